@@ -1,0 +1,35 @@
+import { escapeHtml } from '#html.ts';
+import { highlight, lineNumbers } from './highlight.ts';
+
+/** A code sample with its name, copy button and, if it has any, output. */
+export async function codeFigure(input: {
+  code: string;
+  lang: string;
+  /** Shown above the code. */
+  title?: string | undefined;
+  source?: string | undefined;
+  region?: string | undefined;
+  lines?: string | undefined;
+  caption?: string | undefined;
+  output?: string | undefined;
+  notRun?: string | undefined;
+  id?: string | undefined;
+}): Promise<string> {
+  const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
+  const attributes = [
+    'data-code',
+    input.id && `id="${escapeHtml(input.id)}"`,
+    input.source && `data-source="${escapeHtml(input.source)}"`,
+    input.region && `data-region="${escapeHtml(input.region)}"`,
+  ].filter(Boolean);
+  const title = input.title
+    ? `<span class="file">${escapeHtml(input.title)}${input.region ? ` <span class="region">${escapeHtml(input.region)}</span>` : ''}</span>`
+    : `<span class="file">${escapeHtml(input.lang)}</span>`;
+  const notRun = input.notRun ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>` : '';
+  const output = input.output !== undefined ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>` : '';
+  const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
+  return (
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}<button type="button" data-copy="code" hidden>Copy</button></div>` +
+    `${notRun}${pre}${output}${caption}</figure>`
+  );
+}

@@ -1,0 +1,102 @@
+import GithubSlugger from 'github-slugger';
+import { defineMdastPlugin, type MdastPluginEntry } from 'satteri';
+import { safeLink } from './inline.ts';
+import { renderMath } from './math.ts';
+import type { TreeNode } from './mdx-tree.ts';
+
+/** Headings of level 2 with one of these ids begin a section of their own; what comes before is the answer. */
+export const sectionIds = ['answer', 'code', 'lab', 'misconceptions', 'follow-ups', 'quiz'] as const;
+
+/** Ending of a section heading's own id; the section itself has the plain one. */
+export const sectionHeadingSuffix = '-heading';
+
+const literal = (name: string, value: string) => ({ type: 'mdxJsxAttribute' as const, name, value });
+const element = (name: string, attributes: ReturnType<typeof literal>[], children: unknown[] = []) => ({
+  type: 'mdxJsxFlowElement' as const,
+  name,
+  attributes,
+  children,
+});
+
+/** Groups the blocks of a page into `<section id>` elements and gives each heading its id and an anchor link. */
+const sections: MdastPluginEntry = () => {
+  const slugger = new GithubSlugger();
+  return defineMdastPlugin({
+    name: 'sections',
+    before(root, context) {
+      const out: unknown[] = [];
+      let current: { children: unknown[] } | undefined;
+      const open = (id: string, labelledBy?: string) => {
+        const section = element('section', [
+          literal('id', id),
+          labelledBy ? literal('aria-labelledby', labelledBy) : literal('aria-label', 'Full answer'),
+        ]);
+        out.push(section);
+        current = section;
+      };
+      for (const block of root.children as unknown as TreeNode[]) {
+        if (block.type === 'yaml' || block.type === 'mdxjsEsm') {
+          out.push(block);
+          continue;
+        }
+        if (block.type !== 'heading') {
+          if (!current) open('answer');
+          current!.children.push(block);
+          continue;
+        }
+        const text = context.textContent(block as never);
+        const id = block.data?.hProperties?.id ?? slugger.slug(text);
+        const section = block.depth === 2 && (sectionIds as readonly string[]).includes(id);
+        const headingId = section ? id + sectionHeadingSuffix : id;
+        if (section) open(id, headingId);
+        else if (!current) open('answer');
+        const anchor = element('a', [literal('class', 'anchor'), literal('href', `#${id}`), literal('aria-label', `Link to “${text}”`)]);
+        current!.children.push({
+          ...block,
+          data: { ...block.data, hProperties: { ...block.data?.hProperties, id: headingId } },
+          children: [...(block.children ?? []), { ...anchor, type: 'mdxJsxTextElement' }],
+        });
+      }
+      context.setProperty(root as never, 'children', out as never);
+    },
+  });
+};
+
+const setHtml = (type: 'mdxJsxTextElement' | 'mdxJsxFlowElement', html: string) =>
+  ({ type, name: 'Fragment', attributes: [literal('set:html', html)], children: [] }) as never;
+
+const math = defineMdastPlugin({
+  name: 'math',
+  inlineMath: (node) => setHtml('mdxJsxTextElement', renderMath(node.value, false)),
+  math: (node) => setHtml('mdxJsxFlowElement', `<div class="formula">${renderMath(node.value, true)}</div>`),
+});
+
+/** Fenced code goes to the same component as quoted files. */
+const fences = defineMdastPlugin({
+  name: 'fences',
+  code: (node) =>
+    element('Fence', [
+      literal('code', node.value),
+      literal('lang', node.lang ?? 'text'),
+      ...(node.meta ? [literal('meta', node.meta)] : []),
+    ]) as never,
+});
+
+const links = defineMdastPlugin({
+  name: 'links',
+  link(node, context) {
+    const url = safeLink(node.url);
+    if (url !== node.url) context.setProperty(node, 'url', url);
+  },
+});
+
+/** Tables scroll inside their own box, reachable by keyboard, so that the page never does. */
+const tables = defineMdastPlugin({
+  name: 'tables',
+  table: (node, context) => {
+    if ((context.parent(node) as unknown as TreeNode).name === 'div') return undefined;
+    return element('div', [literal('class', 'table'), literal('tabindex', '0'), literal('role', 'group'), literal('aria-label', 'Table')], [node]) as never;
+  },
+});
+
+export const mdastPlugins: MdastPluginEntry[] = [sections, math, fences, links, tables];

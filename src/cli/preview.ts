@@ -1,0 +1,24 @@
+/** Serves the built site on this machine. */
+import { relative } from 'node:path';
+import { basePath, outDir } from '#site.ts';
+import { isBuilt, serveSite } from './serve.ts';
+
+const port = Number(process.env['PORT'] || 4321);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
+  process.exit(1);
+}
+if (!isBuilt(outDir)) {
+  console.error(`There is no built site in ${relative('.', outDir) || outDir}. Run \`npm run build\` first.`);
+  process.exit(1);
+}
+serveSite(outDir, basePath)
+  .on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm run preview`
+        : error.message,
+    );
+    process.exit(1);
+  })
+  .listen(port, 'localhost', () => console.log(`http://localhost:${port}${basePath}`));

@@ -1,0 +1,97 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { createBrotliCompress, createGzip, constants } from 'node:zlib';
+import { headers } from '#security.ts';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pagefind': 'application/wasm',
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+const compressible = /^(text|application\/(json|xml|manifest)|image\/svg)/;
+
+/**
+ * Serves a built site as a static host does: directory indexes, redirects to the trailing slash, 404.html,
+ * compression and the security headers. Only GET and HEAD, only files below the folder.
+ */
+export function serveSite(folder: string, basePath: string): Server {
+  return createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    let path: string;
+    try {
+      path = decodeURIComponent((request.url ?? '/').split(/[?#]/, 1)[0]!);
+    } catch {
+      response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Malformed address');
+      return;
+    }
+    if (!path.startsWith(basePath) || path.includes('\0')) {
+      if (basePath !== '/' && (path === '/' || `${path}/` === basePath)) {
+        response.writeHead(302, { Location: basePath }).end();
+      } else send(request, response, join(folder, '404.html'), 404);
+      return;
+    }
+    const local = normalize(path.slice(basePath.length - 1));
+    const file = join(folder, local);
+    if (local.includes('..')) {
+      response.writeHead(400).end();
+    } else if (existsSync(file) && statSync(file).isFile()) {
+      send(request, response, file, 200);
+    } else if (existsSync(join(file, 'index.html'))) {
+      if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
+      else response.writeHead(301, { Location: `${encodeURI(path)}/` }).end();
+    } else send(request, response, join(folder, '404.html'), 404);
+  });
+}
+
+function send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {
+  if (!existsSync(file)) {
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+    return;
+  }
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const hashed = /\/assets\/.*\.[\w-]{8,}\./.test(file);
+  const fields: Record<string, string> = {
+    'Content-Type': type,
+    'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: 'Accept-Encoding',
+  };
+  const encoding = compressible.test(type) ? (/\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined) : undefined;
+  if (encoding) fields['Content-Encoding'] = encoding;
+  else fields['Content-Length'] = String(statSync(file).size);
+  response.writeHead(status, fields);
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const stream = createReadStream(file);
+  stream.on('error', () => response.destroy());
+  if (encoding === 'br') {
+    stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
+  } else if (encoding === 'gzip') stream.pipe(createGzip()).pipe(response);
+  else stream.pipe(response);
+}
+
+/** Whether a folder holds a built site. */
+export function isBuilt(folder: string): boolean {
+  return existsSync(join(folder, 'index.html')) && readFileSync(join(folder, 'index.html'), 'utf8').length > 0;
+}

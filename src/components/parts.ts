@@ -1,0 +1,29 @@
+import Bars from './Bars.astro';
+import Choice from './Choice.astro';
+import Cite from './Cite.astro';
+import Code from './Code.astro';
+import Diagram from './Diagram.astro';
+import Fence from './Fence.astro';
+import FollowUp from './FollowUp.astro';
+import Misconception from './Misconception.astro';
+import Note from './Note.astro';
+import Plot from './Plot.astro';
+import type { PartName } from './props.ts';
+import Quiz from './Quiz.astro';
+import Value from './Value.astro';
+
+/** What a question can use without importing it. Fence is what fenced code becomes. */
+export const parts = {
+  Bars,
+  Choice,
+  Cite,
+  Code,
+  Diagram,
+  Fence,
+  FollowUp,
+  Misconception,
+  Note,
+  Plot,
+  Quiz,
+  Value,
+} satisfies Record<PartName | 'Fence', unknown>;

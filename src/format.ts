@@ -1,0 +1,27 @@
+/**
+ * A number as text: true minus sign, thin no-break spaces between groups of three from five digits on.
+ *
+ * @param digits  Decimals; without it, as many as are needed, at most 4 significant ones after a leading zero.
+ */
+export function formatNumber(value: number, digits?: number): string {
+  const fixed = digits === undefined ? String(Number(value.toPrecision(12))) : value.toFixed(digits);
+  const [whole, decimals] = fixed.replace('-', '').split('.') as [string, string | undefined];
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u202f') : whole;
+  const sign = value < 0 && Number(fixed) !== 0 ? '\u2212' : '';
+  return sign + grouped + (decimals ? `.${decimals}` : '');
+}
+
+/** A date for people, in English: "25 November 2026". */
+export function formatDate(date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** The same for machines: "2026-11-25". */
+export function isoDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Binds a number to its unit and the last two words of a heading, so that no line begins with a lone word. */
+export function withoutOrphan(text: string): string {
+  return text.replace(/ (\S{1,12})$/, '\u00a0$1');
+}

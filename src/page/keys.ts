@@ -1,0 +1,35 @@
+/** Opens search and the list of shortcuts. Their code is loaded on first use. */
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select') || target.closest('[data-lab]') !== null);
+
+async function openSearch(): Promise<void> {
+  const own = document.querySelector<HTMLInputElement>('[data-search-page] [role="combobox"]');
+  if (own) {
+    own.focus();
+    own.select();
+    return;
+  }
+  const { openSearchDialog } = await import('#search/dialog.ts');
+  openSearchDialog();
+}
+
+document.querySelectorAll<HTMLElement>('[data-search-open]').forEach((opener) => {
+  opener.hidden = false;
+  opener.addEventListener('click', (event) => {
+    event.preventDefault();
+    void openSearch();
+  });
+});
+
+addEventListener('keydown', (event) => {
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+  if (command || (plain && event.key === '/')) {
+    event.preventDefault();
+    void openSearch();
+  } else if (plain && event.key === '?') {
+    event.preventDefault();
+    void import('./shortcuts.ts').then(({ openShortcuts }) => openShortcuts());
+  }
+});

@@ -1,0 +1,2 @@
+import './keys.ts';
+import './theme-button.ts';

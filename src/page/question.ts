@@ -1,0 +1,4 @@
+import './contents.ts';
+import './copy.ts';
+import './reveal.ts';
+import './side-notes.ts';

@@ -1,0 +1,23 @@
+import { allQuestions, topicsInUse } from '#content.ts';
+import { isoDate } from '#format.ts';
+import { absoluteUrl } from '#site.ts';
+
+/** Every page that a reader can look for, with the date of its last review where it has one. */
+export async function GET() {
+  const [questions, topics] = await Promise.all([allQuestions(), topicsInUse()]);
+  const pages: { path: string; date?: Date | undefined }[] = [
+    { path: '/' },
+    { path: '/topics/' },
+    { path: '/search/' },
+    ...topics.map(({ slug }) => ({ path: `/topics/${slug}/` })),
+    ...[...new Set(questions.map(({ difficulty }) => difficulty))].map((difficulty) => ({ path: `/difficulty/${difficulty}/` })),
+    ...questions.map(({ slug, reviewed, written }) => ({ path: `/questions/${slug}/`, date: reviewed ?? written })),
+  ];
+  const urls = pages.map(
+    ({ path, date }) => `<url><loc>${absoluteUrl(path)}</loc>${date ? `<lastmod>${isoDate(date)}</lastmod>` : ''}</url>`,
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    { headers: { 'Content-Type': 'application/xml' } },
+  );
+}

@@ -1,0 +1,65 @@
+/** Something wrong in the content, told so that a newcomer can mend it. */
+export interface Problem {
+  /** Path as the author knows it, relative to the working folder. */
+  file: string;
+  /** 1-based; absent where the fault has no single place. */
+  line?: number | undefined;
+  column?: number | undefined;
+  /** What happened, with the value found. */
+  message: string;
+  /** What was expected there. */
+  expected?: string | undefined;
+  /** What to do next. */
+  fix?: string | undefined;
+}
+
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  return [
+    place,
+    `  ${problem.message}`,
+    problem.expected && `  expected: ${problem.expected}`,
+    problem.fix && `  fix: ${problem.fix}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+export function formatProblems(problems: readonly Problem[]): string {
+  const sorted = [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
+  return [...sorted.map(formatProblem), count].join('\n\n');
+}
+
+/** The known name nearest to a mistyped one, if it is near enough to be meant. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours count 1. */
+export function editDistance(a: string, b: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, beforePrevious[j - 2]! + 1);
+      }
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,161 @@
+import { parse } from 'biblatex-csl-converter';
+import { nearest, type Problem } from './problem.ts';
+
+export interface Reference {
+  key: string;
+  /** Family names with given names, or one literal name for an organisation. */
+  authors: { family: string; given?: string | undefined }[];
+  /** True where the list of authors ends in "and others". */
+  othersOmitted: boolean;
+  title: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  date: string;
+  year: string;
+  /** Journal, proceedings, publisher or "arXiv:2106.09685". */
+  venue: string;
+  url: string | undefined;
+  line: number;
+}
+
+type TextNode = { type: string; text?: string; content?: TextNode[] };
+type NameNode = { family?: TextNode[]; given?: TextNode[]; prefix?: TextNode[]; literal?: TextNode[] };
+
+const plain = (nodes: unknown): string =>
+  Array.isArray(nodes)
+    ? (nodes as TextNode[]).map((node) => node.text ?? plain(node.content)).join('')
+    : typeof nodes === 'string'
+      ? nodes
+      : '';
+
+const problemWords: Record<string, string> = {
+  token_mismatch: 'a brace or quote is not closed',
+  missing_equal_sign: 'a field has no "="',
+  key_value_error: 'a field cannot be read',
+  duplicate_entry: 'the key occurs twice',
+  unknown_type: 'the type of entry is not known',
+};
+
+/**
+ * Reads BibTeX. Every entry needs authors, title, date and a link (url, doi or arXiv eprint), because the
+ * site shows no source that a reader cannot find.
+ *
+ * @returns the references in order, and every fault with its line; faulty entries are left out.
+ */
+export function parseReferences(source: string, file: string): { references: Reference[]; problems: Problem[] } {
+  const parsed = parse(source, { includeLocation: true, processUnexpected: true, processUnknown: true }) as {
+    entries: Record<string, { bib_type: string; entry_key: string; fields: Record<string, unknown>; location?: { start: number } }>;
+    errors: { type: string; line?: number; entry?: string }[];
+  };
+  const problems: Problem[] = parsed.errors.map((error) => ({
+    file,
+    line: error.line,
+    message: `The bibliography cannot be read here: ${problemWords[error.type] ?? error.type}${error.entry ? ` (entry "${error.entry}")` : ''}.`,
+    expected: 'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
+    fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
+  }));
+  const references: Reference[] = [];
+  const seen = new Map<string, number>();
+  for (const entry of Object.values(parsed.entries)) {
+    const key = entry.entry_key;
+    const line = source.slice(0, entry.location?.start ?? 0).split('\n').length;
+    const earlier = seen.get(key);
+    if (earlier !== undefined) {
+      problems.push({
+        file,
+        line,
+        message: `The key "${key}" occurs twice (first in line ${earlier}).`,
+        fix: 'remove one of the two entries or give it another key',
+      });
+      continue;
+    }
+    seen.set(key, line);
+    const fields = entry.fields;
+    const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
+      family: name.literal ? plain(name.literal) : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
+      given: name.literal ? undefined : plain(name.given) || undefined,
+    }));
+    const authors = names.filter((name) => name.family !== 'others' && name.family !== '');
+    const eprint = plain(fields['eprint']);
+    const doi = plain(fields['doi']);
+    const url =
+      plain(fields['url']) ||
+      (doi && `https://doi.org/${doi}`) ||
+      (eprint && `https://arxiv.org/abs/${eprint}`) ||
+      undefined;
+    const date = String(fields['date'] ?? '');
+    const title = plain(fields['title']);
+    const missing = [
+      authors.length === 0 && 'author',
+      !title && 'title',
+      !/^\d{4}/.test(date) && 'date',
+      !url && 'url',
+    ].filter((name): name is string => Boolean(name));
+    if (missing.length > 0 || (url && !/^https?:\/\//.test(url))) {
+      problems.push({
+        file,
+        line,
+        message:
+          missing.length > 0
+            ? `The source "${key}" has no ${missing.join(', no ')}.`
+            : `The link of "${key}" is "${url}".`,
+        expected: 'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…} (or doi, or an arXiv eprint)',
+        fix: 'add what is missing, from the work itself',
+      });
+      continue;
+    }
+    const venue =
+      plain(fields['journaltitle']) ||
+      plain(fields['booktitle']) ||
+      (eprint && `arXiv:${eprint}`) ||
+      plain(fields['publisher']) ||
+      plain(fields['howpublished']) ||
+      plain(fields['organization']);
+    references.push({
+      key,
+      authors,
+      othersOmitted: authors.length < names.length,
+      title,
+      date,
+      year: date.slice(0, 4),
+      venue,
+      url,
+      line,
+    });
+  }
+  return { references, problems };
+}
+
+/** "Hu et al. 2021", "Michel, Levy and Neubig 2019". */
+export function shortLabel(reference: Reference): string {
+  const families = reference.authors.map((author) => author.family);
+  const names =
+    families.length > 3 || reference.othersOmitted
+      ? `${families[0]} et al.`
+      : families.length > 1
+        ? `${families.slice(0, -1).join(', ')} and ${families.at(-1)}`
+        : families[0]!;
+  return `${names} ${reference.year}`;
+}
+
+/** "Hu, E. J., Shen, Y., …" with at most `most` names, then "et al." */
+export function authorList(reference: Reference, most = 6): string {
+  const names = reference.authors.map((author) =>
+    author.given
+      ? `${author.family}, ${author.given.split(/[\s-]+/).map((part) => `${part[0]}.`).join(' ')}`
+      : author.family,
+  );
+  return names.length > most || reference.othersOmitted
+    ? `${names.slice(0, most).join('; ')} et al.`
+    : names.join('; ');
+}
+
+/** A key that is not in the bibliography, as a problem. */
+export function unknownKey(key: string, known: Iterable<string>, place: Pick<Problem, 'file' | 'line' | 'column'>): Problem {
+  const meant = nearest(key, known);
+  return {
+    ...place,
+    message: `Unknown source "${key}".`,
+    expected: 'a key from references.bib',
+    fix: meant ? `did you mean "${meant}"? Otherwise add the entry to references.bib` : 'add the entry to references.bib or correct the key',
+  };
+}

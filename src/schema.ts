@@ -1,0 +1,51 @@
+import { z } from 'astro/zod';
+
+/**
+ * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
+ * everything else has a default. Unknown fields are errors, so that a typing mistake is found.
+ */
+
+const text = z.string().trim().min(1, 'is empty');
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (lower-case words joined by "-")');
+
+export const difficulties = ['introductory', 'intermediate', 'advanced'] as const;
+export type Difficulty = (typeof difficulties)[number];
+
+export const relationKinds = ['prerequisite', 'follow-up', 'contrast'] as const;
+export type RelationKind = (typeof relationKinds)[number];
+
+export const questionSchema = z.strictObject({
+  /** The question as it was asked. Becomes the page's heading. */
+  question: text,
+  /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
+  number: z.number().int().positive().optional(),
+  /** Slugs from book.yaml; the first is the question's home. */
+  topics: z.array(slug).min(1, 'is empty'),
+  /** What to say in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */
+  shortAnswer: text,
+  /** Where the usual answer goes wrong, in a sentence or two. Same Markdown. */
+  correction: text.optional(),
+  difficulty: z.enum(difficulties).default('intermediate'),
+  /** When the answer was first written and when it was last checked against its sources. */
+  written: z.coerce.date().optional(),
+  reviewed: z.coerce.date().optional(),
+  /** Other ways in which people ask for this. Shown on the page and searched. */
+  aliases: z.array(text).default([]),
+  /** Other questions: what to read before, after, or for the difference; with the reason. */
+  related: z
+    .array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text }))
+    .default([]),
+  /** What each cited source is used for, where in it, and when a page that changes was looked at. */
+  sources: z.array(z.strictObject({ key: text, use: text })).default([]),
+});
+export type QuestionData = z.infer<typeof questionSchema>;
+
+export const bookSchema = z.strictObject({
+  name: text,
+  tagline: text,
+  description: text,
+  /** Topics in reading order. */
+  topics: z.array(z.strictObject({ slug, title: text, description: text.optional() })).min(1, 'is empty'),
+});
+export type Book = z.infer<typeof bookSchema>;
+export type Topic = Book['topics'][number];

@@ -1,0 +1,191 @@
+import { filterCounts, retry, search, type Excerpt, type Found, type SearchOptions } from './pagefind.ts';
+
+export interface Terms extends SearchOptions {
+  query: string;
+}
+
+let instances = 0;
+
+/** Builds elements from data alone; texts never become markup. */
+function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string> = {},
+  children: (Node | string)[] = [],
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** The search field, filters and results, used by the dialog and by the search page. */
+export class SearchView {
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  private readonly list: HTMLElement;
+  private readonly message: HTMLElement;
+  private readonly selects: { topic: HTMLSelectElement; difficulty: HTMLSelectElement };
+  private readonly changed: (terms: Terms) => void;
+  private readonly id = `search-${++instances}`;
+  private active = -1;
+  private run = 0;
+
+  constructor(topics: Record<string, string>, changed: (terms: Terms) => void = () => {}) {
+    this.changed = changed;
+    const listId = `${this.id}-list`;
+    this.input = el('input', {
+      type: 'search',
+      role: 'combobox',
+      'aria-label': 'Search',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': listId,
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+      placeholder: 'Search all answers',
+      maxlength: '200',
+    });
+    this.list = el('div', { role: 'listbox', id: listId, 'aria-label': 'Results' });
+    this.message = el('p', { class: 'search-message', role: 'status' });
+    this.selects = { topic: this.select('Topic', 'Any topic'), difficulty: this.select('Difficulty', 'Any difficulty') };
+    this.topics = topics;
+    this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
+      el('div', { class: 'search-bar' }, [this.input]),
+      el('div', { class: 'search-filters' }, Object.values(this.selects)),
+      el('div', { class: 'search-body' }, [this.message, this.list]),
+    ]);
+    this.input.addEventListener('input', () => void this.update());
+    for (const select of Object.values(this.selects)) select.addEventListener('change', () => void this.update());
+    this.input.addEventListener('keydown', (event) => this.key(event));
+    void this.fillFilters();
+  }
+
+  private readonly topics: Record<string, string>;
+
+  private select(label: string, any: string): HTMLSelectElement {
+    return el('select', { 'aria-label': label }, [el('option', { value: '' }, [any])]);
+  }
+
+  get terms(): Terms {
+    return {
+      query: this.input.value,
+      topic: this.selects.topic.value || this.wanted.topic,
+      difficulty: this.selects.difficulty.value || this.wanted.difficulty,
+    };
+  }
+
+  /** Filters asked for before the index has said which there are. */
+  private wanted: SearchOptions = {};
+
+  set terms(terms: Terms) {
+    this.input.value = terms.query;
+    this.wanted = { topic: terms.topic, difficulty: terms.difficulty };
+    this.selects.topic.value = terms.topic ?? '';
+    this.selects.difficulty.value = terms.difficulty ?? '';
+    void this.update(false);
+  }
+
+  private async fillFilters(): Promise<void> {
+    const counts = await filterCounts().catch(() => undefined);
+    if (!counts) return;
+    for (const name of ['topic', 'difficulty'] as const) {
+      const select = this.selects[name];
+      while (select.options.length > 1) select.options[1]!.remove();
+      for (const [value, count] of Object.entries(counts[name] ?? {})) {
+        const title = name === 'topic' ? (this.topics[value] ?? value) : value;
+        select.append(el('option', { value }, [`${title} (${count})`]));
+      }
+      if (this.wanted[name]) select.value = this.wanted[name];
+    }
+    this.wanted = {};
+  }
+
+  async update(tell = true): Promise<void> {
+    const run = ++this.run;
+    const terms = this.terms;
+    if (tell) this.changed(terms);
+    if (terms.query.trim() === '') {
+      this.show('idle', [], '');
+      return;
+    }
+    this.root.dataset['searchState'] = 'loading';
+    try {
+      const found = await search(terms.query, terms);
+      if (run !== this.run) return;
+      if (found.length === 0) this.show('empty', [], `Nothing found for “${terms.query.trim()}”. Try fewer or other words.`);
+      else this.show('done', found, `${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
+    } catch {
+      if (run !== this.run) return;
+      this.show('error', [], 'The search index could not be loaded. Check the connection, then try again. ');
+      const button = el('button', { type: 'button', class: 'button' }, ['Try again']);
+      button.addEventListener('click', () => {
+        retry();
+        void this.fillFilters();
+        void this.update(false);
+        this.input.focus();
+      });
+      this.message.append(button);
+    }
+  }
+
+  private show(state: string, found: Found[], message: string): void {
+    this.message.textContent = message;
+    this.list.replaceChildren(...found.map((page, index) => this.group(page, index)));
+    this.input.setAttribute('aria-expanded', String(found.length > 0));
+    this.activate(found.length > 0 ? 0 : -1);
+    this.root.dataset['searchState'] = state;
+  }
+
+  private group(page: Found, index: number): HTMLElement {
+    const label = `${this.id}-group-${index}`;
+    return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': label }, [
+      this.option(page.url, page.title, page.excerpt, '', label),
+      ...page.sections.map((section) => this.option(section.url, section.title, section.excerpt, 'section')),
+    ]);
+  }
+
+  private option(url: string, title: string, excerpt: Excerpt, kind: string, titleId?: string): HTMLElement {
+    const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, [
+      el('span', { class: 'title', ...(titleId && { id: titleId }) }, [title]),
+      el('span', { class: 'excerpt' }, excerpt.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text))),
+    ]);
+    return el('div', { 'data-search-result': '', class: kind, role: 'presentation' }, [link]);
+  }
+
+  private get options(): HTMLAnchorElement[] {
+    return [...this.list.querySelectorAll('a')];
+  }
+
+  private activate(index: number): void {
+    const options = this.options;
+    this.active = index;
+    options.forEach((option, at) => {
+      option.id = `${this.id}-option-${at}`;
+      option.setAttribute('aria-selected', String(at === index));
+    });
+    const option = options[index];
+    if (option) {
+      this.input.setAttribute('aria-activedescendant', option.id);
+      if (index > 0) option.scrollIntoView({ block: 'nearest' });
+      else this.list.parentElement!.scrollTop = 0;
+    } else this.input.removeAttribute('aria-activedescendant');
+  }
+
+  private key(event: KeyboardEvent): void {
+    const count = this.options.length;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (count === 0) return;
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      this.activate((this.active + step + count) % count);
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      const option = this.options[this.active];
+      if (!option) return;
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) window.open(option.href);
+      else option.click();
+    }
+  }
+}

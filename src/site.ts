@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+
+/**
+ * What the environment sets. Read once; every link of the site goes through `href`.
+ *
+ * SITE_URL   canonical origin, e.g. https://example.org
+ * BASE_PATH  folder of the deployment below that origin, e.g. /book/
+ * CONTENT_DIR  the book to build; OUT_DIR  where the finished site goes
+ */
+function canonicalOrigin(value: string): string {
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    throw new Error(
+      `SITE_URL is "${value}", which is no URL. Expected an origin such as https://example.org; ` +
+        `set it like this: SITE_URL=https://example.org npm run build`,
+    );
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new Error(`SITE_URL is "${value}". Expected an address that begins with https:// or http://.`);
+  }
+  return url.origin;
+}
+
+function normalizedBase(value: string): string {
+  const trimmed = value.replace(/^\/+|\/+$/g, '');
+  if (!/^[\w.~/-]*$/.test(trimmed)) {
+    throw new Error(
+      `BASE_PATH is "${value}". Expected letters, digits, "-", "_", "." and "/", for example /book/.`,
+    );
+  }
+  return trimmed === '' ? '/' : `/${trimmed}/`;
+}
+
+export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localhost:4321');
+export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
+export const contentDir = resolve(process.env['CONTENT_DIR'] || 'content');
+export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
+
+/** A link within the site: `href('/topics/')` is `/book/topics/` under BASE_PATH=/book/. */
+export function href(path: string): string {
+  return basePath + path.replace(/^\/+/, '');
+}
+
+/** The same link with the canonical origin in front. */
+export function absoluteUrl(path: string): string {
+  return siteUrl + href(path);
+}
