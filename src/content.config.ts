@@ -9,16 +9,31 @@ import { bookSchema, questionSchema } from './schema.ts';
 import { contentDir } from './site.ts';
 
 const questions = defineCollection({
-  loader: glob({ base: join(contentDir, 'questions'), pattern: '*/index.mdx', generateId: ({ entry }) => entry.split('/')[0]! }),
+  loader: glob({
+    base: join(contentDir, 'questions'),
+    pattern: '*/index.mdx',
+    generateId: ({ entry }) => entry.split('/')[0]!,
+  }),
   schema: questionSchema,
 });
 
 /** The whole of one file as a collection, read again whenever it changes. */
-function oneFile<T>(name: string, read: (source: string, path: string) => Iterable<readonly [id: string, data: T]>) {
+function oneFile<T>(
+  name: string,
+  read: (source: string, path: string) => Iterable<readonly [id: string, data: T]>,
+) {
   const path = join(contentDir, name);
   return {
     name,
-    async load({ store, watcher }: { store: { clear(): void; set(entry: { id: string; data: Record<string, unknown> }): unknown }; watcher?: { add(path: string): unknown; on(event: 'change', listener: (path: string) => void): unknown } | undefined }) {
+    async load({
+      store,
+      watcher,
+    }: {
+      store: { clear(): void; set(entry: { id: string; data: Record<string, unknown> }): unknown };
+      watcher?:
+        | { add(path: string): unknown; on(event: 'change', listener: (path: string) => void): unknown }
+        | undefined;
+    }) {
       const refresh = async () => {
         const source = await readFile(path, 'utf8').catch(() => '');
         store.clear();

@@ -29,6 +29,9 @@ export async function allReferences(): Promise<Map<string, Reference>> {
 export async function topicsInUse(): Promise<(Topic & { questions: Question[] })[]> {
   const [book, questions] = await Promise.all([theBook(), allQuestions()]);
   return book.topics
-    .map((topic) => ({ ...topic, questions: questions.filter((question) => question.topics.includes(topic.slug)) }))
+    .map((topic) => ({
+      ...topic,
+      questions: questions.filter((question) => question.topics.includes(topic.slug)),
+    }))
     .filter((topic) => topic.questions.length > 0);
 }

@@ -13,7 +13,12 @@ export function formatNumber(value: number, digits?: number): string {
 
 /** A date for people, in English: "25 November 2026". */
 export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
 }
 
 /** The same for machines: "2026-11-25". */

@@ -27,7 +27,8 @@ export function formatProblem(problem: Problem): string {
 
 export function formatProblems(problems: readonly Problem[]): string {
   const sorted = [...problems].sort(
-    (a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
   return [...sorted.map(formatProblem), count].join('\n\n');

@@ -8,7 +8,6 @@ export interface Question extends Omit<QuestionData, 'number'> {
   number: number;
 }
 
-
 /** Gives each question a number, keeping those that have one, and sorts by it. */
 export function inOrder(questions: readonly (QuestionData & { slug: string })[]): Question[] {
   const taken = questions.map((question) => question.number ?? 0);
@@ -19,7 +18,10 @@ export function inOrder(questions: readonly (QuestionData & { slug: string })[])
     .sort((a, b) => a.number - b.number);
 }
 
-export function neighbours(questions: readonly Question[], slug: string): { previous?: Question; next?: Question } {
+export function neighbours(
+  questions: readonly Question[],
+  slug: string,
+): { previous?: Question; next?: Question } {
   const at = questions.findIndex((question) => question.slug === slug);
   return {
     ...(at > 0 && { previous: questions[at - 1]! }),
@@ -34,7 +36,10 @@ const reverse: Record<RelationKind, RelationKind> = {
 };
 
 /** Relations as both ends see them: a prerequisite there is a follow-up here, a contrast is mutual. */
-export function relationsOf(questions: readonly Question[], slug: string): { kind: RelationKind; to: Question; why: string }[] {
+export function relationsOf(
+  questions: readonly Question[],
+  slug: string,
+): { kind: RelationKind; to: Question; why: string }[] {
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
   const own = (bySlug.get(slug)?.related ?? []).flatMap(({ kind, to, why }) => {
     const target = bySlug.get(to);
@@ -44,7 +49,9 @@ export function relationsOf(questions: readonly Question[], slug: string): { kin
   const others = questions.flatMap((question) =>
     question.slug === slug || known.has(question.slug)
       ? []
-      : question.related.filter(({ to }) => to === slug).map(({ kind, why }) => ({ kind: reverse[kind], to: question, why })),
+      : question.related
+          .filter(({ to }) => to === slug)
+          .map(({ kind, why }) => ({ kind: reverse[kind], to: question, why })),
   );
   return [...own, ...others];
 }
@@ -85,7 +92,10 @@ export function crossCheck(input: {
       }
       numbers.set(number, slug);
     }
-    const wording = question.question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const wording = question.question
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const twin = wordings.get(wording);
     if (twin !== undefined) {
       problems.push({
@@ -160,7 +170,8 @@ export function crossCheck(input: {
 /** Prerequisites must lead somewhere: a cycle among them would send the reader in circles. */
 function cycles(questions: readonly (QuestionData & { slug: string })[], locate: Locate): Problem[] {
   const needs = new Map<string, { to: string; index: number; of: string }[]>();
-  const add = (from: string, to: string, of: string, index: number) => needs.set(from, [...(needs.get(from) ?? []), { to, of, index }]);
+  const add = (from: string, to: string, of: string, index: number) =>
+    needs.set(from, [...(needs.get(from) ?? []), { to, of, index }]);
   for (const question of questions) {
     question.related.forEach(({ kind, to }, index) => {
       if (kind === 'prerequisite') add(question.slug, to, question.slug, index);

@@ -41,16 +41,23 @@ const problemWords: Record<string, string> = {
  *
  * @returns the references in order, and every fault with its line; faulty entries are left out.
  */
-export function parseReferences(source: string, file: string): { references: Reference[]; problems: Problem[] } {
+export function parseReferences(
+  source: string,
+  file: string,
+): { references: Reference[]; problems: Problem[] } {
   const parsed = parse(source, { includeLocation: true, processUnexpected: true, processUnknown: true }) as {
-    entries: Record<string, { bib_type: string; entry_key: string; fields: Record<string, unknown>; location?: { start: number } }>;
+    entries: Record<
+      string,
+      { bib_type: string; entry_key: string; fields: Record<string, unknown>; location?: { start: number } }
+    >;
     errors: { type: string; line?: number; entry?: string }[];
   };
   const problems: Problem[] = parsed.errors.map((error) => ({
     file,
     line: error.line,
     message: `The bibliography cannot be read here: ${problemWords[error.type] ?? error.type}${error.entry ? ` (entry "${error.entry}")` : ''}.`,
-    expected: 'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
+    expected:
+      'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
     fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
   }));
   const references: Reference[] = [];
@@ -71,7 +78,9 @@ export function parseReferences(source: string, file: string): { references: Ref
     seen.set(key, line);
     const fields = entry.fields;
     const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
-      family: name.literal ? plain(name.literal) : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
+      family: name.literal
+        ? plain(name.literal)
+        : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
       given: name.literal ? undefined : plain(name.given) || undefined,
     }));
     const authors = names.filter((name) => name.family !== 'others' && name.family !== '');
@@ -98,7 +107,8 @@ export function parseReferences(source: string, file: string): { references: Ref
           missing.length > 0
             ? `The source "${key}" has no ${missing.join(', no ')}.`
             : `The link of "${key}" is "${url}".`,
-        expected: 'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…} (or doi, or an arXiv eprint)',
+        expected:
+          'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…} (or doi, or an arXiv eprint)',
         fix: 'add what is missing, from the work itself',
       });
       continue;
@@ -141,7 +151,10 @@ export function shortLabel(reference: Reference): string {
 export function authorList(reference: Reference, most = 6): string {
   const names = reference.authors.map((author) =>
     author.given
-      ? `${author.family}, ${author.given.split(/[\s-]+/).map((part) => `${part[0]}.`).join(' ')}`
+      ? `${author.family}, ${author.given
+          .split(/[\s-]+/)
+          .map((part) => `${part[0]}.`)
+          .join(' ')}`
       : author.family,
   );
   return names.length > most || reference.othersOmitted
@@ -150,12 +163,18 @@ export function authorList(reference: Reference, most = 6): string {
 }
 
 /** A key that is not in the bibliography, as a problem. */
-export function unknownKey(key: string, known: Iterable<string>, place: Pick<Problem, 'file' | 'line' | 'column'>): Problem {
+export function unknownKey(
+  key: string,
+  known: Iterable<string>,
+  place: Pick<Problem, 'file' | 'line' | 'column'>,
+): Problem {
   const meant = nearest(key, known);
   return {
     ...place,
     message: `Unknown source "${key}".`,
     expected: 'a key from references.bib',
-    fix: meant ? `did you mean "${meant}"? Otherwise add the entry to references.bib` : 'add the entry to references.bib or correct the key',
+    fix: meant
+      ? `did you mean "${meant}"? Otherwise add the entry to references.bib`
+      : 'add the entry to references.bib or correct the key',
   };
 }

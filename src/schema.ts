@@ -32,9 +32,7 @@ export const questionSchema = z.strictObject({
   /** Other ways in which people ask for this. Shown on the page and searched. */
   aliases: z.array(text).default([]),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
-  related: z
-    .array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text }))
-    .default([]),
+  related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
   /** What each cited source is used for, where in it, and when a page that changes was looked at. */
   sources: z.array(z.strictObject({ key: text, use: text })).default([]),
 });
@@ -44,6 +42,8 @@ export const bookSchema = z.strictObject({
   name: text,
   tagline: text,
   description: text,
+  /** Whether a figure in prose without a source or derivation stops the build. */
+  figuresNeedSources: z.boolean().default(false),
   /** Topics in reading order. */
   topics: z.array(z.strictObject({ slug, title: text, description: text.optional() })).min(1, 'is empty'),
 });

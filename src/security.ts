@@ -14,7 +14,10 @@ const directives: Record<string, string> = {
   'base-uri': "'none'",
   'form-action': "'self'",
 };
-const write = (entries: Record<string, string>) => Object.entries(entries).map((entry) => entry.join(' ')).join('; ');
+const write = (entries: Record<string, string>) =>
+  Object.entries(entries)
+    .map((entry) => entry.join(' '))
+    .join('; ');
 
 export const policyForMeta = write(directives);
 

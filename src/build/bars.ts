@@ -20,7 +20,13 @@ const noteLine = 17;
  * @param width   Of the drawing in px.
  * @param digits  Decimals of each value.
  */
-export function drawBars(bars: readonly Bar[], unit: string, width: number, digits: number, name: { label: string; altId: string; variant: string }): string {
+export function drawBars(
+  bars: readonly Bar[],
+  unit: string,
+  width: number,
+  digits: number,
+  name: { label: string; altId: string; variant: string },
+): string {
   const totals = bars.map((bar) => bar.segments.reduce((sum, segment) => sum + segment.value, 0));
   const scale = (width - 2) / Math.max(...totals);
   let y = 0;
@@ -34,14 +40,21 @@ export function drawBars(bars: readonly Bar[], unit: string, width: number, digi
       return rect;
     });
     const below = wrap(
-      bar.segments.length > 1 ? bar.segments.map((segment) => `${segment.label} ${formatNumber(segment.value, digits)}`) : [],
+      bar.segments.length > 1
+        ? bar.segments.map((segment) => `${segment.label} ${formatNumber(segment.value, digits)}`)
+        : [],
       width,
     );
     if (bar.note) below.push(...wrap(bar.note.split(' '), width, ' '));
     const row =
       `<text class="label start" x="0" y="${y + 13}">${escapeHtml(bar.label)}</text>` +
       `<text class="label end" x="${width}" y="${y + 13}">${escapeHtml(total)}</text>${parts.join('')}` +
-      below.map((line, at) => `<text class="note start" x="0" y="${y + rowTop + barHeight + 20 + at * noteLine}">${escapeHtml(line)}</text>`).join('');
+      below
+        .map(
+          (line, at) =>
+            `<text class="note start" x="0" y="${y + rowTop + barHeight + 20 + at * noteLine}">${escapeHtml(line)}</text>`,
+        )
+        .join('');
     y += rowTop + barHeight + below.length * noteLine + gap;
     return row;
   });
@@ -62,4 +75,3 @@ function wrap(pieces: readonly string[], width: number, separator = ' · '): str
   }
   return lines;
 }
-

@@ -25,8 +25,13 @@ export async function codeFigure(input: {
   const title = input.title
     ? `<span class="file">${escapeHtml(input.title)}${input.region ? ` <span class="region">${escapeHtml(input.region)}</span>` : ''}</span>`
     : `<span class="file">${escapeHtml(input.lang)}</span>`;
-  const notRun = input.notRun ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>` : '';
-  const output = input.output !== undefined ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>` : '';
+  const notRun = input.notRun
+    ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>`
+    : '';
+  const output =
+    input.output !== undefined
+      ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>`
+      : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
   return (
     `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}<button type="button" data-copy="code" hidden>Copy</button></div>` +

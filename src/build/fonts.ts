@@ -6,7 +6,9 @@ import subsetFont from 'subset-font';
 /** Where styles/fonts.css finds the two fonts; kept between builds. */
 export const fontFolder = resolve('.cache/fonts');
 
-const asciiAndTypography = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + '–—‘’“”…−×·°é\u00a0\u2009\u202f';
+const asciiAndTypography =
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
+  '–—‘’“”…−×·°é\u00a0\u2009\u202f';
 
 /** What every book needs for formulas: digits, brackets and their stretchy parts come with the glyphs named here. */
 const mathBase = '0123456789()[]{}|‖⟨⟩⌊⌋⌈⌉=+−<>≤≥≈≠·×√∑∏∞∈→←↑↓−/,.;:!∥⊤ℎℓℝ𝔼ℒ_ˆ^~¯˜';
@@ -36,20 +38,30 @@ export async function makeFonts(text: Iterable<string>, formulas: Iterable<strin
   const beyond = [...inText].filter((character) => character >= '\u0250' && character < '\u2e80');
   const math = [...mathBase, ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
-    subset('inter', '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', [...asciiAndTypography, ...latin], {
-      variationAxes: { wght: { min: 400, max: 700 } },
-    }),
+    subset(
+      'inter',
+      '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+      [...asciiAndTypography, ...latin],
+      {
+        variationAxes: { wght: { min: 400, max: 700 } },
+      },
+    ),
     subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
   ]);
 }
 
 async function subset(name: string, source: string, characters: string[], options: object): Promise<void> {
   const wanted = [...new Set(characters)].sort().join('');
-  const key = createHash('sha256').update(JSON.stringify([source, wanted, options])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([source, wanted, options]))
+    .digest('hex');
   const path = resolve(fontFolder, `${name}.woff2`);
   const keyPath = `${path}.key`;
   if (existsSync(path) && existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
-  const font = await subsetFont(readFileSync(resolve('node_modules', source)), wanted, { targetFormat: 'woff2', ...options });
+  const font = await subsetFont(readFileSync(resolve('node_modules', source)), wanted, {
+    targetFormat: 'woff2',
+    ...options,
+  });
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, font);

@@ -1,4 +1,9 @@
-import { createHighlighterCore, createCssVariablesTheme, type HighlighterCore, type ShikiTransformer } from 'shiki/core';
+import {
+  createHighlighterCore,
+  createCssVariablesTheme,
+  type HighlighterCore,
+  type ShikiTransformer,
+} from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguagesInfo } from 'shiki/langs';
 import { bundledLanguages } from 'shiki/langs';
@@ -23,10 +28,18 @@ const classesForStyles: ShikiTransformer = {
 };
 
 const aliases = new Map(
-  bundledLanguagesInfo.flatMap((info) => [info.id, ...(info.aliases ?? [])].map((name) => [name, info.id] as const)),
+  bundledLanguagesInfo.flatMap((info) =>
+    [info.id, ...(info.aliases ?? [])].map((name) => [name, info.id] as const),
+  ),
 );
 /** The names of languages that can be highlighted. */
-export const knownLanguages: ReadonlySet<string> = new Set([...aliases.keys(), 'text', 'plain', 'txt', 'plaintext']);
+export const knownLanguages: ReadonlySet<string> = new Set([
+  ...aliases.keys(),
+  'text',
+  'plain',
+  'txt',
+  'plaintext',
+]);
 
 let highlighter: Promise<HighlighterCore> | undefined;
 const loaded = new Map<string, Promise<void>>();
@@ -36,8 +49,16 @@ const loaded = new Map<string, Promise<void>>();
  *
  * @param marked  1-based numbers of lines to mark.
  */
-export async function highlight(code: string, lang: string, marked: ReadonlySet<number> = new Set()): Promise<string> {
-  highlighter ??= createHighlighterCore({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine() });
+export async function highlight(
+  code: string,
+  lang: string,
+  marked: ReadonlySet<number> = new Set(),
+): Promise<string> {
+  highlighter ??= createHighlighterCore({
+    themes: [theme],
+    langs: [],
+    engine: createJavaScriptRegexEngine(),
+  });
   const shiki = await highlighter;
   const id = aliases.get(lang.toLowerCase());
   if (id !== undefined) {
@@ -84,7 +105,14 @@ export function lineNumbers(list: string | undefined): Set<number> {
   return numbers;
 }
 
-const byEnding: Record<string, string> = { py: 'python', ts: 'typescript', js: 'javascript', sh: 'bash', yaml: 'yaml', json: 'json' };
+const byEnding: Record<string, string> = {
+  py: 'python',
+  ts: 'typescript',
+  js: 'javascript',
+  sh: 'bash',
+  yaml: 'yaml',
+  json: 'json',
+};
 
 export function languageOf(file: string): string {
   return byEnding[file.split('.').at(-1) ?? ''] ?? 'text';

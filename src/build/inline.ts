@@ -22,12 +22,28 @@ export function renderInline(source: string, mark: CiteMark): string {
 /** The same as plain text, for descriptions and the clipboard; citation marks are left out. */
 export function plainInline(source: string): string {
   const { tree } = parseMdx(source, 'text');
-  return tree ? plain(tree).replace(/[ \t]+([.,;:)])/g, '$1').trim() : source;
+  return tree
+    ? plain(tree)
+        .replace(/[ \t]+([.,;:)])/g, '$1')
+        .trim()
+    : source;
 }
 
-const children = (node: TreeNode, mark: CiteMark): string => (node.children ?? []).map((child) => html(child, mark)).join('');
+const children = (node: TreeNode, mark: CiteMark): string =>
+  (node.children ?? [])
+    .map((child, index, all) => {
+      const text = html(child, mark);
+      return all[index + 1]?.name === 'Cite' ? text.trimEnd() : text;
+    })
+    .join('');
 
-const wrappers: Record<string, string> = { emphasis: 'em', strong: 'strong', paragraph: 'p', listItem: 'li', delete: 's' };
+const wrappers: Record<string, string> = {
+  emphasis: 'em',
+  strong: 'strong',
+  paragraph: 'p',
+  listItem: 'li',
+  delete: 's',
+};
 
 function html(node: TreeNode, mark: CiteMark): string {
   const wrapper = wrappers[node.type];
@@ -59,7 +75,8 @@ function html(node: TreeNode, mark: CiteMark): string {
 }
 
 function plain(node: TreeNode): string {
-  if (node.type === 'paragraph' || node.type === 'listItem') return `${(node.children ?? []).map(plain).join('')}\n`;
+  if (node.type === 'paragraph' || node.type === 'listItem')
+    return `${(node.children ?? []).map(plain).join('')}\n`;
   if (node.type === 'inlineMath') return plainTex(node.value ?? '');
   return node.value ?? (node.children ?? []).map(plain).join('');
 }

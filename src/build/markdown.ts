@@ -50,7 +50,11 @@ const sections: MdastPluginEntry = () => {
         const headingId = section ? id + sectionHeadingSuffix : id;
         if (section) open(id, headingId);
         else if (!current) open('answer');
-        const anchor = element('a', [literal('class', 'anchor'), literal('href', `#${id}`), literal('aria-label', `Link to “${text}”`)]);
+        const anchor = element('a', [
+          literal('class', 'anchor'),
+          literal('href', `#${id}`),
+          literal('aria-label', `Link to “${text}”`),
+        ]);
         current!.children.push({
           ...block,
           data: { ...block.data, hProperties: { ...block.data?.hProperties, id: headingId } },
@@ -69,6 +73,17 @@ const math = defineMdastPlugin({
   name: 'math',
   inlineMath: (node) => setHtml('mdxJsxTextElement', renderMath(node.value, false)),
   math: (node) => setHtml('mdxJsxFlowElement', `<div class="formula">${renderMath(node.value, true)}</div>`),
+});
+
+/** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
+const marks = defineMdastPlugin({
+  name: 'marks',
+  mdxJsxTextElement(node, context) {
+    if (node.name !== 'Cite') return;
+    const before = (context.parent(node) as unknown as TreeNode).children?.[(context.indexOf(node) ?? 0) - 1];
+    if (before?.type === 'text' && /\s$/.test(before.value ?? ''))
+      context.setProperty(before as never, 'value' as never, before.value!.trimEnd() as never);
+  },
 });
 
 /** Fenced code goes to the same component as quoted files. */
@@ -95,8 +110,17 @@ const tables = defineMdastPlugin({
   name: 'tables',
   table: (node, context) => {
     if ((context.parent(node) as unknown as TreeNode).name === 'div') return undefined;
-    return element('div', [literal('class', 'table'), literal('tabindex', '0'), literal('role', 'group'), literal('aria-label', 'Table')], [node]) as never;
+    return element(
+      'div',
+      [
+        literal('class', 'table'),
+        literal('tabindex', '0'),
+        literal('role', 'group'),
+        literal('aria-label', 'Table'),
+      ],
+      [node],
+    ) as never;
   },
 });
 
-export const mdastPlugins: MdastPluginEntry[] = [sections, math, fences, links, tables];
+export const mdastPlugins: MdastPluginEntry[] = [sections, math, marks, fences, links, tables];

@@ -41,7 +41,9 @@ function withoutStyles(html: string): string {
     for (const declaration of style[1]!.split(';').filter(Boolean)) {
       const name = styleClasses[declaration.trim()];
       if (name === undefined) {
-        throw new Error(`the style "${declaration.trim()}" is not available; colours and sizes come from the page`);
+        throw new Error(
+          `the style "${declaration.trim()}" is not available; colours and sizes come from the page`,
+        );
       }
       if (name) names.add(name);
     }

@@ -47,12 +47,16 @@ export function* walk(node: TreeNode): Generator<TreeNode> {
 
 /** The visible text below a node. */
 export function textOf(node: TreeNode): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') return node.value ?? '';
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath')
+    return node.value ?? '';
   return (node.children ?? []).map(textOf).join('');
 }
 
 const escapes: [RegExp, string][] = [
-  [/in expression|closing brace|Could not parse/i, 'to show a brace write \\{ (and \\}), or put it in `code`'],
+  [
+    /in expression|closing brace|Could not parse/i,
+    'to show a brace write \\{ (and \\}), or put it in `code`',
+  ],
   [/after `<`|valid JSX/i, 'to show "less than" write \\< (or &lt;), or put it in `code` or a $formula$'],
   [/closing tag|end of file/i, 'close the tag, or write it with a slash at its end: <Part />'],
 ];

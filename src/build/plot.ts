@@ -32,7 +32,9 @@ export function ticks(from: number, to: number, count: number): number[] {
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= raw * 0.999)!;
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
 }
 
 /** Powers of ten (or of two where there are few) within an interval. */
@@ -41,12 +43,17 @@ function logTicks(from: number, to: number): number[] {
     const first = Math.ceil(Math.log(from) / Math.log(base) - 1e-9);
     const last = Math.floor(Math.log(to) / Math.log(base) + 1e-9);
     const all = Array.from({ length: last - first + 1 }, (_, index) => base ** (first + index));
-    if (all.length >= 3 || base === 2) return all.length > 8 ? all.filter((_, index) => index % 2 === 0) : all;
+    if (all.length >= 3 || base === 2)
+      return all.length > 8 ? all.filter((_, index) => index % 2 === 0) : all;
   }
   return [from, to];
 }
 
-function scaleOf(axis: Axis, values: number[], pixels: [number, number]): { at(value: number): number; ticks: number[] } {
+function scaleOf(
+  axis: Axis,
+  values: number[],
+  pixels: [number, number],
+): { at(value: number): number; ticks: number[] } {
   let from = axis.from ?? Math.min(...values);
   let to = axis.to ?? Math.max(...values);
   if (from === to) [from, to] = [from - 1, to + 1];
@@ -64,16 +71,28 @@ export function drawPlot(
   width: number,
   name: { label: string; altId: string; variant: string },
 ): string {
-  const height = Math.round(Math.max(230, Math.min(330, width * 0.55)));
+  const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
+  // Names stand at the ends of their lines where there is room, else in rows below.
+  const beside = widest <= width * 0.34;
+  const keyHeight = beside ? 0 : plot.series.length * 18 + 4;
+  const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
+  const height = plotHeight + keyHeight;
   const points = plot.series.flatMap((series) => series.points);
   const yTickWidth = 44;
-  const endLabels = Math.min(width * 0.34, Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12);
   const left = yTickWidth;
-  const right = width - endLabels;
+  const right = width - (beside ? widest : 14);
   const top = 26;
-  const bottom = height - 42;
-  const x = scaleOf(plot.x, points.map((point) => point[0]), [left, right]);
-  const y = scaleOf(plot.y, points.map((point) => point[1]), [bottom, top]);
+  const bottom = plotHeight - 42;
+  const x = scaleOf(
+    plot.x,
+    points.map((point) => point[0]),
+    [left, right],
+  );
+  const y = scaleOf(
+    plot.y,
+    points.map((point) => point[1]),
+    [bottom, top],
+  );
   const px = (value: number) => value.toFixed(1);
 
   const grid = y.ticks.map(
@@ -81,7 +100,8 @@ export function drawPlot(
       `<path class="grid" d="M${left} ${px(y.at(tick))}H${right}"/><text class="note end" x="${left - 7}" y="${px(y.at(tick) + 4)}">${formatNumber(tick)}</text>`,
   );
   const bottomTicks = x.ticks.map(
-    (tick) => `<path class="axis" d="M${px(x.at(tick))} ${bottom}v5"/><text class="note" x="${px(x.at(tick))}" y="${bottom + 19}">${formatNumber(tick)}</text>`,
+    (tick) =>
+      `<path class="axis" d="M${px(x.at(tick))} ${bottom}v5"/><text class="note" x="${px(x.at(tick))}" y="${bottom + 19}">${formatNumber(tick)}</text>`,
   );
   const lines = plot.series.map((series) => {
     const path = series.points
@@ -91,7 +111,9 @@ export function drawPlot(
         return series.step ? `H${px(x.at(a))}V${px(y.at(b))}` : `L${to}`;
       })
       .join('');
-    const dots = series.dots ? series.points.map(([a, b]) => `<circle cx="${px(x.at(a))}" cy="${px(y.at(b))}" r="3"/>`).join('') : '';
+    const dots = series.dots
+      ? series.points.map(([a, b]) => `<circle cx="${px(x.at(a))}" cy="${px(y.at(b))}" r="3"/>`).join('')
+      : '';
     return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="${path}"/>${dots}</g>`;
   });
   const ends = spread(
@@ -100,9 +122,13 @@ export function drawPlot(
     top,
     bottom,
   );
-  const labels = plot.series.map(
-    (series, index) => `<text class="note start series-label role-${series.role}" x="${right + 8}" y="${px(ends[index]! + 4)}">${escapeHtml(series.label)}</text>`,
-  );
+  const labels = plot.series.map((series, index) => {
+    if (!beside) {
+      const row = plotHeight + 14 + index * 18;
+      return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="M${left} ${row - 4}h26"/></g><text class="note start" x="${left + 34}" y="${row}">${escapeHtml(series.label)}</text>`;
+    }
+    return `<text class="note start series-label role-${series.role}" x="${right + 8}" y="${px(ends[index]! + 4)}">${escapeHtml(series.label)}</text>`;
+  });
   const marks = (plot.marks ?? []).map((mark) => {
     const [a, b] = [x.at(mark.x), y.at(mark.y)];
     const toLeft = a > left + (right - left) * 0.6;
@@ -111,7 +137,7 @@ export function drawPlot(
   return (
     `<svg role="img" aria-label="${escapeHtml(name.label)}" aria-describedby="${name.altId}" class="plot ${name.variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<text class="note start" x="0" y="12">${escapeHtml(plot.y.label)}</text>${grid.join('')}<path class="axis" d="M${left} ${bottom}H${right}"/>${bottomTicks.join('')}` +
-    `<text class="note" x="${(left + right) / 2}" y="${height - 4}">${escapeHtml(plot.x.label)}</text>${lines.join('')}${marks.join('')}${labels.join('')}</svg>`
+    `<text class="note" x="${(left + right) / 2}" y="${plotHeight - 4}">${escapeHtml(plot.x.label)}</text>${lines.join('')}${marks.join('')}${labels.join('')}</svg>`
   );
 }
 

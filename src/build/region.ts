@@ -38,6 +38,8 @@ export function cutRegion(source: string, name?: string): string {
   lines = lines.filter((line) => !marker.test(line));
   while (lines.length > 0 && lines[0]!.trim() === '') lines.shift();
   while (lines.length > 0 && lines.at(-1)!.trim() === '') lines.pop();
-  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)![0].length));
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)![0].length),
+  );
   return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n');
 }

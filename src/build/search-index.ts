@@ -5,7 +5,11 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { basePath, outDir } from '#site.ts';
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};
 
 /** The interfaces that Pagefind ships beside its index; ours replaces them. */
 const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)/;
@@ -16,10 +20,15 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', excludeSelectors: ['math', 'svg'] });
-        if (!index || errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+        const { index, errors } = await pagefind.createIndex({
+          forceLanguage: 'en',
+          excludeSelectors: ['math', 'svg'],
+        });
+        if (!index || errors.length > 0)
+          throw new Error(`The search index could not be made: ${errors.join('; ')}`);
         const added = await index.addDirectory({ path: fileURLToPath(dir) });
-        if (added.errors.length > 0) throw new Error(`The search index could not read the pages: ${added.errors.join('; ')}`);
+        if (added.errors.length > 0)
+          throw new Error(`The search index could not read the pages: ${added.errors.join('; ')}`);
         const { files } = await index.getFiles();
         for (const file of files) {
           if (unused.test(file.path)) continue;

@@ -12,7 +12,9 @@ const show = (path: string) => relative('.', path) || path;
 
 const checked = checkContent(contentDir);
 if (checked.problems.length > 0) {
-  console.error(`${formatProblems(checked.problems)}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`);
+  console.error(
+    `${formatProblems(checked.problems)}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
+  );
   process.exit(1);
 }
 await makeFonts(textsOf(contentDir), renderedFormulas());
@@ -29,10 +31,16 @@ try {
   await build({ outDir: temporary, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
 } catch (error) {
   clean();
-  const { message, loc, id, hint } = error as Error & { loc?: { file?: string; line?: number; column?: number }; id?: string; hint?: string };
+  const { message, loc, id, hint } = error as Error & {
+    loc?: { file?: string; line?: number; column?: number };
+    id?: string;
+    hint?: string;
+  };
   const place = loc?.file ?? id;
   console.error(
-    [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint].filter(Boolean).join('\n  ') +
+    [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
+      .filter(Boolean)
+      .join('\n  ') +
       `\n\nThe build stopped. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
   );
   if (process.env['DEBUG_BUILD']) console.error(error);
@@ -57,5 +65,6 @@ function filesBelow(folder: string): string[] {
 
 /** Every text that may reach a page, for the characters that the fonts need. */
 function* textsOf(folder: string): Generator<string> {
-  for (const file of filesBelow(folder)) if (/\.(mdx|yaml|bib|ts)$/.test(file)) yield readFileSync(file, 'utf8');
+  for (const file of filesBelow(folder))
+    if (/\.(mdx|yaml|bib|ts)$/.test(file)) yield readFileSync(file, 'utf8');
 }

@@ -75,7 +75,13 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
   };
-  const encoding = compressible.test(type) ? (/\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined) : undefined;
+  const encoding = compressible.test(type)
+    ? /\bbr\b/.test(accepted)
+      ? 'br'
+      : /\bgzip\b/.test(accepted)
+        ? 'gzip'
+        : undefined
+    : undefined;
   if (encoding) fields['Content-Encoding'] = encoding;
   else fields['Content-Length'] = String(statSync(file).size);
   response.writeHead(status, fields);
@@ -93,5 +99,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
 
 /** Whether a folder holds a built site. */
 export function isBuilt(folder: string): boolean {
-  return existsSync(join(folder, 'index.html')) && readFileSync(join(folder, 'index.html'), 'utf8').length > 0;
+  return (
+    existsSync(join(folder, 'index.html')) && readFileSync(join(folder, 'index.html'), 'utf8').length > 0
+  );
 }

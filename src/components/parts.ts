@@ -2,6 +2,7 @@ import Bars from './Bars.astro';
 import Choice from './Choice.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
+import Derived from './Derived.astro';
 import Diagram from './Diagram.astro';
 import Fence from './Fence.astro';
 import FollowUp from './FollowUp.astro';
@@ -18,6 +19,7 @@ export const parts = {
   Choice,
   Cite,
   Code,
+  Derived,
   Diagram,
   Fence,
   FollowUp,

@@ -23,14 +23,23 @@ export const partProps = {
    */
   Code: z.strictObject({
     file,
-    region: z.string().regex(/^[\w-]+$/, 'is no region name').optional(),
+    region: z
+      .string()
+      .regex(/^[\w-]+$/, 'is no region name')
+      .optional(),
     caption: text.optional(),
-    lines: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is no list of lines such as "2,5-7"').optional(),
+    lines: z
+      .string()
+      .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is no list of lines such as "2,5-7"')
+      .optional(),
     output: flag.optional(),
     notRun: text.optional(),
   }),
   /** An aside. `kind` sets its label unless `title` does. */
-  Note: z.strictObject({ kind: z.enum(['note', 'warning', 'as-of']).default('note'), title: text.optional() }),
+  Note: z.strictObject({
+    kind: z.enum(['note', 'warning', 'as-of']).default('note'),
+    title: text.optional(),
+  }),
   /** A wrong statement, always labelled as wrong; the content corrects it. */
   Misconception: z.strictObject({ id, claim: text }),
   /** A question to recall an answer to before opening it. */
@@ -44,6 +53,8 @@ export const partProps = {
     digits: z.number().int().min(0).max(12).optional(),
     unit: text.optional(),
   }),
+  /** Own arithmetic: marks a figure that follows from others; `how` says how, in reach of the reader. */
+  Derived: z.strictObject({ how: text }),
   /** Horizontal stacked bars; `bars` comes from tested code. */
   Bars: z.strictObject({
     title: text,
@@ -68,8 +79,18 @@ export const partProps = {
     title: text,
     alt: text,
     caption: text.optional(),
-    x: z.strictObject({ label: text, log: z.boolean().optional(), from: z.number().optional(), to: z.number().optional() }),
-    y: z.strictObject({ label: text, log: z.boolean().optional(), from: z.number().optional(), to: z.number().optional() }),
+    x: z.strictObject({
+      label: text,
+      log: z.boolean().optional(),
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+    y: z.strictObject({
+      label: text,
+      log: z.boolean().optional(),
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
     series: z
       .array(
         z.strictObject({
@@ -89,13 +110,21 @@ export const partProps = {
 export type PartName = keyof typeof partProps;
 
 /** Parses a part's properties or throws an error that names the part, the property and the page's file. */
-export function parseProps<N extends PartName>(name: N, props: unknown, file: string): z.infer<(typeof partProps)[N]> {
+export function parseProps<N extends PartName>(
+  name: N,
+  props: unknown,
+  file: string,
+): z.infer<(typeof partProps)[N]> {
   const given = Object.fromEntries(
-    Object.entries(props as Record<string, unknown>).filter(([key]) => !key.startsWith('data-astro') && key !== 'class'),
+    Object.entries(props as Record<string, unknown>).filter(
+      ([key]) => !key.startsWith('data-astro') && key !== 'class',
+    ),
   );
   const result = partProps[name].safeParse(given);
   if (!result.success) {
-    const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'properties'}: ${issue.message}`);
+    const issues = result.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'properties'}: ${issue.message}`,
+    );
     throw new Error(`${file}: <${name}> was given wrong properties.\n  ${issues.join('\n  ')}`);
   }
   return result.data as z.infer<(typeof partProps)[N]>;

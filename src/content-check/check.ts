@@ -45,35 +45,57 @@ export function checkContent(contentDir: string): CheckedBook {
   const locators = new Map<string, LocateField>();
   const links: BodyReport['links'] = [];
   const folders = existsSync(questionsDir)
-    ? readdirSync(questionsDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? readdirSync(questionsDir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
     : [];
   for (const slug of folders) {
     const folder = join(questionsDir, slug);
     const path = join(folder, 'index.mdx');
     const file = name(path);
     if (!existsSync(path)) {
-      problems.push({ file, message: 'The file does not exist.', expected: 'one index.mdx in each folder of questions/', fix: 'add it, or remove the folder' });
+      problems.push({
+        file,
+        message: 'The file does not exist.',
+        expected: 'one index.mdx in each folder of questions/',
+        fix: 'add it, or remove the folder',
+      });
       continue;
     }
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-      problems.push({ file, message: `The folder name "${slug}" is no slug.`, expected: 'lower-case letters and digits, words joined by "-"; it becomes the address', fix: 'rename the folder' });
+      problems.push({
+        file,
+        message: `The folder name "${slug}" is no slug.`,
+        expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
+        fix: 'rename the folder',
+      });
     }
     const source = readFileSync(path, 'utf8');
     const frontMatter = frontMatterOf(source);
     if (frontMatter === undefined) {
-      problems.push({ file, line: 1, message: 'The front matter is missing or not closed.', expected: 'a line "---", fields such as question, topics and shortAnswer, and a line "---"', fix: 'add it at the top of the file' });
+      problems.push({
+        file,
+        line: 1,
+        message: 'The front matter is missing or not closed.',
+        expected: 'a line "---", fields such as question, topics and shortAnswer, and a line "---"',
+        fix: 'add it at the top of the file',
+      });
       continue;
     }
     const { data, problems: fieldProblems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
     problems.push(...fieldProblems);
     locators.set(slug, locate);
-    const body = checkText(source, file, folder);
+    const body = checkText(source, file, folder, { figures: book?.figuresNeedSources });
     const cited: BodyReport['citations'] = [];
     if (data) {
       questions.push({ ...data, slug });
       for (const [path_, text] of inlineFields(data)) {
         const { line } = locate(path_);
-        const report = checkText(text, file, folder, line);
+        const report = checkText(text, file, folder, {
+          line,
+          figures: book?.figuresNeedSources && path_[0] !== 'sources',
+        });
         problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
         cited.push(...report.citations.map((citation) => ({ ...citation, line: line ?? 1 })));
         links.push(...report.links.map((link) => ({ ...link, line: line ?? 1 })));
@@ -84,7 +106,12 @@ export function checkContent(contentDir: string): CheckedBook {
     links.push(...body.links);
   }
   if (folders.length === 0) {
-    problems.push({ file: name(questionsDir), message: 'There is no question.', expected: 'folders with an index.mdx', fix: 'add one: npm run new -- "Your question?"' });
+    problems.push({
+      file: name(questionsDir),
+      message: 'There is no question.',
+      expected: 'folders with an index.mdx',
+      fix: 'add one: npm run new -- "Your question?"',
+    });
   }
   if (book) {
     problems.push(
@@ -96,7 +123,11 @@ export function checkContent(contentDir: string): CheckedBook {
         locate: (slug, path) => locators.get(slug)?.(path) ?? { file: slug },
         // A bibliography that cannot be read, or a page that cannot, would make every source look unused.
         referencesFile: name(referencesFile),
-      }).filter((problem) => problem.file !== name(referencesFile) || (referenceProblems.length === 0 && questions.length === folders.length)),
+      }).filter(
+        (problem) =>
+          problem.file !== name(referencesFile) ||
+          (referenceProblems.length === 0 && questions.length === folders.length),
+      ),
     );
   }
   const slugs = new Set(folders);
@@ -104,7 +135,13 @@ export function checkContent(contentDir: string): CheckedBook {
     const target = /^\/questions\/([^/#?]+)\/?/.exec(link.path)?.[1];
     if (target !== undefined && !slugs.has(target.replace(/\.md$/, ''))) {
       const meant = nearest(target, slugs);
-      problems.push({ file: link.file, line: link.line, message: `The link ${link.path} leads to no question.`, expected: '/questions/<slug>/ of a question that exists', fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link' });
+      problems.push({
+        file: link.file,
+        line: link.line,
+        message: `The link ${link.path} leads to no question.`,
+        expected: '/questions/<slug>/ of a question that exists',
+        fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+      });
     }
   }
   return { problems, book, references, questions };
@@ -115,7 +152,13 @@ export function inlineFields(data: QuestionData): [path: (string | number)[], te
   return [
     [['shortAnswer'], data.shortAnswer],
     ...(data.correction ? [[['correction'], data.correction] as [string[], string]] : []),
-    ...data.related.map((relation, index): [(string | number)[], string] => [['related', index, 'why'], relation.why]),
-    ...data.sources.map((source, index): [(string | number)[], string] => [['sources', index, 'use'], source.use]),
+    ...data.related.map((relation, index): [(string | number)[], string] => [
+      ['related', index, 'why'],
+      relation.why,
+    ]),
+    ...data.sources.map((source, index): [(string | number)[], string] => [
+      ['sources', index, 'use'],
+      source.use,
+    ]),
   ];
 }

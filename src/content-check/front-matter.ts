@@ -56,7 +56,9 @@ export function checkedYaml<S extends z.ZodType>(
       {
         ...locate(path),
         message:
-          found === undefined ? `The field "${name}" is missing.` : `The field "${name}" ${shown(found, issue.message)}`,
+          found === undefined
+            ? `The field "${name}" is missing.`
+            : `The field "${name}" ${shown(found, issue.message)}`,
         expected: expectation(issue),
         fix: found === undefined ? `add a line "${path.at(-1)}: …"` : 'change the value',
       },
@@ -66,25 +68,37 @@ export function checkedYaml<S extends z.ZodType>(
 }
 
 function shown(found: unknown, message: string): string {
-  if (message.startsWith('is ') || message.startsWith('names ')) return `${message}${typeof found === 'string' && found ? `: "${found}"` : '.'}`;
+  if (message.startsWith('is ') || message.startsWith('names '))
+    return `${message}${typeof found === 'string' && found ? `: "${found}"` : '.'}`;
   return `is ${JSON.stringify(found)?.slice(0, 80)}.`;
 }
 
 function expectation(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_type') return issue.expected === 'date' ? 'a date such as 2026-11-25' : `a ${issue.expected === 'array' ? 'list' : issue.expected}`;
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'date'
+      ? 'a date such as 2026-11-25'
+      : `a ${issue.expected === 'array' ? 'list' : issue.expected}`;
   return issue.message.startsWith('is ') ? undefined : issue.message;
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => (inner === null || typeof inner !== 'object' ? undefined : (inner as Record<string, unknown>)[key]), value);
+  return path.reduce<unknown>(
+    (inner, key) =>
+      inner === null || typeof inner !== 'object' ? undefined : (inner as Record<string, unknown>)[key],
+    value,
+  );
 }
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => String(isNode(item.key) ? (item.key as { value?: unknown }).value : item.key) === String(path[length - 1]));
+      const pair = parent.items.find(
+        (item) =>
+          String(isNode(item.key) ? (item.key as { value?: unknown }).value : item.key) ===
+          String(path[length - 1]),
+      );
       if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
     }
     const node = document.getIn(path.slice(0, length), true);
@@ -95,12 +109,20 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 
 /** The field names of the object at a path of the schema, through arrays, defaults and optional fields. */
 function knownKeys(schema: unknown, path: readonly (string | number)[]): string[] {
-  type Def = { type: string; shape?: Record<string, unknown>; innerType?: unknown; element?: unknown; in?: unknown; valueType?: unknown };
+  type Def = {
+    type: string;
+    shape?: Record<string, unknown>;
+    innerType?: unknown;
+    element?: unknown;
+    in?: unknown;
+    valueType?: unknown;
+  };
   const def = (schema as { def?: Def }).def;
   if (!def) return [];
   if (def.innerType) return knownKeys(def.innerType, path);
   if (def.in) return knownKeys(def.in, path);
-  if (def.shape) return path.length === 0 ? Object.keys(def.shape) : knownKeys(def.shape[String(path[0])], path.slice(1));
+  if (def.shape)
+    return path.length === 0 ? Object.keys(def.shape) : knownKeys(def.shape[String(path[0])], path.slice(1));
   if (def.element) return knownKeys(def.element, path.slice(1));
   if (def.valueType) return knownKeys(def.valueType, path.slice(1));
   return [];

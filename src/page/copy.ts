@@ -14,7 +14,9 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
     const label = button.dataset['label'] ?? (button.dataset['label'] = button.textContent ?? '');
     const copied = await write(text);
     button.textContent = copied ? 'Copied' : 'Press Ctrl C';
-    announce(copied ? 'Copied to the clipboard' : 'Copying was blocked. The text is selected: press Control C.');
+    announce(
+      copied ? 'Copied to the clipboard' : 'Copying was blocked. The text is selected: press Control C.',
+    );
     setTimeout(() => (button.textContent = label), 1600);
   });
 });

@@ -1,7 +1,10 @@
 /** Opens search and the list of shortcuts. Their code is loaded on first use. */
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select') || target.closest('[data-lab]') !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('input, textarea, select') ||
+    target.closest('[data-lab]') !== null);
 
 async function openSearch(): Promise<void> {
   const own = document.querySelector<HTMLInputElement>('[data-search-page] [role="combobox"]');
@@ -23,7 +26,8 @@ document.querySelectorAll<HTMLElement>('[data-search-open]').forEach((opener) =>
 });
 
 addEventListener('keydown', (event) => {
-  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+  const command =
+    (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
   if (command || (plain && event.key === '/')) {
     event.preventDefault();

@@ -10,11 +10,17 @@ export async function GET() {
     { path: '/topics/' },
     { path: '/search/' },
     ...topics.map(({ slug }) => ({ path: `/topics/${slug}/` })),
-    ...[...new Set(questions.map(({ difficulty }) => difficulty))].map((difficulty) => ({ path: `/difficulty/${difficulty}/` })),
-    ...questions.map(({ slug, reviewed, written }) => ({ path: `/questions/${slug}/`, date: reviewed ?? written })),
+    ...[...new Set(questions.map(({ difficulty }) => difficulty))].map((difficulty) => ({
+      path: `/difficulty/${difficulty}/`,
+    })),
+    ...questions.map(({ slug, reviewed, written }) => ({
+      path: `/questions/${slug}/`,
+      date: reviewed ?? written,
+    })),
   ];
   const urls = pages.map(
-    ({ path, date }) => `<url><loc>${absoluteUrl(path)}</loc>${date ? `<lastmod>${isoDate(date)}</lastmod>` : ''}</url>`,
+    ({ path, date }) =>
+      `<url><loc>${absoluteUrl(path)}</loc>${date ? `<lastmod>${isoDate(date)}</lastmod>` : ''}</url>`,
   );
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,

@@ -6,7 +6,9 @@ let view: SearchView | undefined;
 /** Opens search over the page. Closing gives the focus back to what had it. */
 export function openSearchDialog(): void {
   if (!dialog || !view) {
-    const topics = JSON.parse(document.querySelector('[data-search-topics]')?.getAttribute('data-search-topics') ?? '{}') as Record<string, string>;
+    const topics = JSON.parse(
+      document.querySelector('[data-search-topics]')?.getAttribute('data-search-topics') ?? '{}',
+    ) as Record<string, string>;
     view = new SearchView(topics);
     dialog = document.createElement('dialog');
     dialog.className = 'search-dialog';

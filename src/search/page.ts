@@ -2,7 +2,9 @@ import { SearchView, type Terms } from './view.ts';
 
 /** The search page keeps its terms in its address, so that a search can be shared and is there after going back. */
 const host = document.querySelector<HTMLElement>('[data-search-page]')!;
-const topics = JSON.parse(document.querySelector('[data-search-topics]')?.getAttribute('data-search-topics') ?? '{}') as Record<string, string>;
+const topics = JSON.parse(
+  document.querySelector('[data-search-topics]')?.getAttribute('data-search-topics') ?? '{}',
+) as Record<string, string>;
 
 const fromAddress = (): Terms => {
   const parameters = new URLSearchParams(location.search);

@@ -5,7 +5,10 @@ interface PagefindApi {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
-  search(term: string, options?: { filters?: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+  search(
+    term: string,
+    options?: { filters?: Record<string, string> },
+  ): Promise<{ results: PagefindResult[] }>;
 }
 interface PagefindResult {
   id: string;
@@ -94,7 +97,11 @@ export async function search(query: string, options: SearchOptions = {}): Promis
 }
 
 /** Pagefind wants every word on the page. Where no page has them all, pages with some of them are ranked together. */
-async function anyWord(api: PagefindApi, words: string[], filters: Record<string, string>): Promise<PagefindResult[]> {
+async function anyWord(
+  api: PagefindApi,
+  words: string[],
+  filters: Record<string, string>,
+): Promise<PagefindResult[]> {
   const sums = new Map<string, { result: PagefindResult; score: number }>();
   for (const word of words) {
     for (const result of (await api.search(word, { filters })).results) {
@@ -115,4 +122,5 @@ function parts(excerpt: string): Excerpt {
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const decode = (text: string): string => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+const decode = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);

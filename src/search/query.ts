@@ -1,8 +1,9 @@
 /** Words that carry no meaning in a question; they leave the query, unless nothing would be left. */
 const stopWords = new Set(
-  ('a an and are as at be been by can could do does did explain describe for from get give had has have how i if in into is it its me my of on or our ' +
-    'please should so tell than that the their them then there these they this those to us was we were what when where which who why will with would you your')
-    .split(' '),
+  (
+    'a an and are as at be been by can could do does did explain describe for from get give had has have how i if in into is it its me my of on or our ' +
+    'please should so tell than that the their them then there these they this those to us was we were what when where which who why will with would you your'
+  ).split(' '),
 );
 
 export interface Plan {

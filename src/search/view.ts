@@ -49,7 +49,10 @@ export class SearchView {
     });
     this.list = el('div', { role: 'listbox', id: listId, 'aria-label': 'Results' });
     this.message = el('p', { class: 'search-message', role: 'status' });
-    this.selects = { topic: this.select('Topic', 'Any topic'), difficulty: this.select('Difficulty', 'Any difficulty') };
+    this.selects = {
+      topic: this.select('Topic', 'Any topic'),
+      difficulty: this.select('Difficulty', 'Any difficulty'),
+    };
     this.topics = topics;
     this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
       el('div', { class: 'search-bar' }, [this.input]),
@@ -57,7 +60,8 @@ export class SearchView {
       el('div', { class: 'search-body' }, [this.message, this.list]),
     ]);
     this.input.addEventListener('input', () => void this.update());
-    for (const select of Object.values(this.selects)) select.addEventListener('change', () => void this.update());
+    for (const select of Object.values(this.selects))
+      select.addEventListener('change', () => void this.update());
     this.input.addEventListener('keydown', (event) => this.key(event));
     void this.fillFilters();
   }
@@ -114,7 +118,8 @@ export class SearchView {
     try {
       const found = await search(terms.query, terms);
       if (run !== this.run) return;
-      if (found.length === 0) this.show('empty', [], `Nothing found for “${terms.query.trim()}”. Try fewer or other words.`);
+      if (found.length === 0)
+        this.show('empty', [], `Nothing found for “${terms.query.trim()}”. Try fewer or other words.`);
       else this.show('done', found, `${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
     } catch {
       if (run !== this.run) return;
@@ -149,7 +154,11 @@ export class SearchView {
   private option(url: string, title: string, excerpt: Excerpt, kind: string, titleId?: string): HTMLElement {
     const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, [
       el('span', { class: 'title', ...(titleId && { id: titleId }) }, [title]),
-      el('span', { class: 'excerpt' }, excerpt.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text))),
+      el(
+        'span',
+        { class: 'excerpt' },
+        excerpt.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text)),
+      ),
     ]);
     return el('div', { 'data-search-result': '', class: kind, role: 'presentation' }, [link]);
   }

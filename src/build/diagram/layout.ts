@@ -35,7 +35,10 @@ export function nodeSize(node: FlowNode): { width: number; height: number } {
   if (node.shape === 'text') return { width: text + 8, height: lines + 6 };
   if (node.shape === 'diamond') return { width: text * 1.35 + 46, height: lines * 1.5 + 34 };
   const sides = node.shape === 'pill' ? 34 : 26;
-  return { width: Math.max(48, text + sides), height: Math.max(36, lines + (node.shape === 'store' ? 26 : 18)) };
+  return {
+    width: Math.max(48, text + sides),
+    height: Math.max(36, lines + (node.shape === 'store' ? 26 : 18)),
+  };
 }
 
 const blank = (width: number, height: number) => ({
@@ -83,7 +86,11 @@ export async function layOut(flow: Flow, direction: 'right' | 'down'): Promise<L
     })),
     subgraphs: flow.groups.map((group, index) => ({
       name: `cluster_${index}`,
-      graphAttributes: { label: blank(textWidth(group.label, noteSize) + 12, noteSize * lineHeight), labeljust: 'l', margin: 14 },
+      graphAttributes: {
+        label: blank(textWidth(group.label, noteSize) + 12, noteSize * lineHeight),
+        labeljust: 'l',
+        margin: 14,
+      },
       nodes: group.nodes.map((name) => ({ name })),
     })),
   }) as GraphvizJson;
@@ -99,7 +106,10 @@ export async function layOut(flow: Flow, direction: 'right' | 'down'): Promise<L
     .filter((object) => object.pos !== undefined && object.nodes === undefined)
     .map((object) => {
       const center = at(object.pos!);
-      const size = { width: Number(object.width) * pointsPerInch, height: Number(object.height) * pointsPerInch };
+      const size = {
+        width: Number(object.width) * pointsPerInch,
+        height: Number(object.height) * pointsPerInch,
+      };
       return {
         id: object.name,
         node: flow.nodes[object.name]!,
@@ -135,7 +145,15 @@ export async function layOut(flow: Flow, direction: 'right' | 'down'): Promise<L
 
 interface GraphvizJson {
   bb: string;
-  objects?: { name: string; pos?: string; width?: string; height?: string; bb?: string; lp?: string; nodes?: number[] }[];
+  objects?: {
+    name: string;
+    pos?: string;
+    width?: string;
+    height?: string;
+    bb?: string;
+    lp?: string;
+    nodes?: number[];
+  }[];
   edges?: { pos: string; lp?: string }[];
 }
 

@@ -27,7 +27,16 @@ const node = z.strictObject({
 });
 
 const edge = z.union([
-  z.tuple([id, id]).transform(([from, to]) => ({ from, to, label: undefined, style: 'solid' as const, role: undefined, back: false })),
+  z
+    .tuple([id, id])
+    .transform(([from, to]) => ({
+      from,
+      to,
+      label: undefined,
+      style: 'solid' as const,
+      role: undefined,
+      back: false,
+    })),
   z.strictObject({
     from: id,
     to: id,
@@ -52,14 +61,20 @@ export const flowSchema = z
   .superRefine((flow, context) => {
     const known = (name: string, path: (string | number)[]) => {
       if (!(name in flow.nodes)) {
-        context.addIssue({ code: 'custom', path, message: `names the node "${name}", which is not among nodes (${Object.keys(flow.nodes).join(', ')})` });
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `names the node "${name}", which is not among nodes (${Object.keys(flow.nodes).join(', ')})`,
+        });
       }
     };
     flow.edges.forEach((edge, index) => {
       known(edge.from, ['edges', index]);
       known(edge.to, ['edges', index]);
     });
-    flow.groups.forEach((group, index) => group.nodes.forEach((name) => known(name, ['groups', index, 'nodes'])));
+    flow.groups.forEach((group, index) =>
+      group.nodes.forEach((name) => known(name, ['groups', index, 'nodes'])),
+    );
   });
 
 export type Flow = z.infer<typeof flowSchema>;

@@ -15,12 +15,12 @@ const phoneWidth = 330;
  *
  * @param id  Unique on the page; the text alternative has `${id}-alt`.
  */
-export async function drawFlow(flow: Flow, id: string): Promise<string> {
+export async function drawFlow(flow: Flow, id: string): Promise<{ svg: string; width: number }> {
   const down = await layOut(flow, 'down');
-  if (flow.direction === 'down') return svg(down, flow, id, '');
+  if (flow.direction === 'down') return { svg: svg(down, flow, id, ''), width: down.width };
   const right = await layOut(flow, 'right');
-  if (right.width <= phoneWidth) return svg(right, flow, id, '');
-  return svg(right, flow, id, 'wide') + svg(down, flow, id, 'narrow');
+  if (right.width <= phoneWidth) return { svg: svg(right, flow, id, ''), width: right.width };
+  return { svg: svg(right, flow, id, 'wide') + svg(down, flow, id, 'narrow'), width: right.width };
 }
 
 function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
@@ -49,12 +49,15 @@ function drawEdge({ edge, curve, tip, label }: Layout['edges'][number]): string 
   const length = Math.hypot(tip.x - last.x, tip.y - last.y);
   const from = length > 1 ? last : before;
   const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
-  const back = (turn: number): Point => ({ x: tip.x - 9 * Math.cos(angle + turn), y: tip.y - 9 * Math.sin(angle + turn) });
-  const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed'].filter(Boolean).join(' ');
+  const back = (turn: number): Point => ({
+    x: tip.x - 9 * Math.cos(angle + turn),
+    y: tip.y - 9 * Math.sin(angle + turn),
+  });
+  const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed']
+    .filter(Boolean)
+    .join(' ');
   const text =
-    edge.label && label
-      ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo')
-      : '';
+    edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
   return (
     `<g class="${classes}"><path d="M${xy(start)}C${rest.map(xy).join(' ')}"/>` +
     `<path class="tip" d="M${xy(tip)}L${xy(back(0.4))}L${xy(back(-0.4))}z"/>${text}</g>`
@@ -70,13 +73,20 @@ function drawNode({ node, x, y, width, height }: Layout['nodes'][number]): strin
   const top = middle.y - total / 2;
   const text =
     lines(label, middle.x, top + (label.length * labelSize * lineHeight) / 2, labelSize, 'label') +
-    lines(note, middle.x, top + label.length * labelSize * lineHeight + (note.length * noteSize * lineHeight) / 2, noteSize, 'note');
+    lines(
+      note,
+      middle.x,
+      top + label.length * labelSize * lineHeight + (note.length * noteSize * lineHeight) / 2,
+      noteSize,
+      'note',
+    );
   return `<g class="node role-${node.role}">${shape(node.shape, box)}${text}</g>`;
 }
 
 function shape(kind: string, box: { x: number; y: number; width: number; height: number }): string {
   const { x, y, width, height } = box;
-  const rect = (radius: number) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"/>`;
+  const rect = (radius: number) =>
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"/>`;
   switch (kind) {
     case 'text':
       return '';
