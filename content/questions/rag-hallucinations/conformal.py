@@ -1,0 +1,70 @@
+"""When to abstain: conformal risk control (Angelopoulos et al., ICLR 2024)."""
+
+import numpy as np
+
+rng = np.random.default_rng(0)
+
+
+def answers(n, wrong_rate=0.25):
+    """Simulated traffic: each answer's support score and whether it is wrong."""
+    wrong = rng.random(n) < wrong_rate
+    return rng.normal(np.where(wrong, 0.0, 2.0), 1.0), wrong
+
+
+# region calibrate
+def allowed_wrong(n, alpha):
+    """Wrong answers that may pass, given that the unseen one counts as wrong."""
+    return int(np.floor(alpha * (n + 1) + 1e-12)) - 1
+
+
+def calibrate(scores, wrong, alpha):
+    """Threshold τ for P(answered and wrong) ≤ alpha; answer only if score > τ."""
+    allowed = allowed_wrong(len(scores), alpha)
+    if allowed < 0:
+        return np.inf  # alpha < 1 / (n + 1): too few labels, always abstain
+    order = np.argsort(-scores)
+    passed = np.cumsum(wrong[order])  # wrong answers at or above each score
+    first = np.searchsorted(passed, allowed + 1)
+    return scores[order[first]] if first < len(scores) else -np.inf
+# endregion calibrate
+
+
+# region evaluate
+def evaluate(scores, wrong, tau):
+    """Risk P(answered and wrong), and coverage P(answered)."""
+    answered = scores > tau
+    return np.mean(answered & wrong), np.mean(answered)
+# endregion evaluate
+
+
+assert [allowed_wrong(200, alpha) for alpha in (0.10, 0.05, 0.02)] == [19, 9, 3]
+assert allowed_wrong(99, 0.05) == 4
+assert calibrate(*answers(99), alpha=0.009) == np.inf
+
+n, repeats = 200, 10_000
+
+
+def simulate(alpha, live_wrong_rate=0.25):
+    """Calibrates on n labels, meets n new answers: risks and coverages, (R, 2)."""
+    results = []
+    for _ in range(repeats):
+        labelled = answers(n)
+        tau = calibrate(*labelled, alpha)
+        assert n * evaluate(*labelled, tau)[0] <= allowed_wrong(n, alpha) + 1e-9
+        results.append(evaluate(*answers(n, live_wrong_rate), tau))
+    return np.array(results)
+
+
+print("alpha  mean risk    2 SE  theory  coverage  wrong/answered  runs over alpha")
+for alpha in (0.05, 0.10, 0.15):
+    risks, coverage = simulate(alpha).T
+    risk, se = risks.mean(), risks.std(ddof=1) / np.sqrt(repeats)
+    theory = (allowed_wrong(n, alpha) + 1) / (n + 1)
+    assert abs(risk - theory) < 3 * se
+    selective = risks.sum() / coverage.sum()
+    print(f"{alpha:.2f}   {risk:9.4f}  {2 * se:.4f}  {theory:.4f}", end="")
+    print(f"  {coverage.mean():8.3f}  {selective:14.3f}", end="")
+    print(f"  {np.mean(risks > alpha):15.0%}")
+
+shifted = simulate(0.10, live_wrong_rate=0.6)[:, 0].mean()
+print(f"alpha 0.10, but 60% of live answers are wrong: mean risk {shifted:.2f}")
