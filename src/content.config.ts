@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineCollection, type CollectionConfig } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { parseReferences } from './references.ts';
@@ -18,26 +18,16 @@ const questions = defineCollection({
 });
 
 /** The whole of one file as a collection, read again whenever it changes. */
-function oneFile<T>(
-  name: string,
-  read: (source: string, path: string) => Iterable<readonly [id: string, data: T]>,
-) {
+function oneFile(name: string, read: (source: string) => Iterable<{ id: string; data: object }>): Loader {
   const path = join(contentDir, name);
   return {
     name,
-    async load({
-      store,
-      watcher,
-    }: {
-      store: { clear(): void; set(entry: { id: string; data: Record<string, unknown> }): unknown };
-      watcher?:
-        | { add(path: string): unknown; on(event: 'change', listener: (path: string) => void): unknown }
-        | undefined;
-    }) {
+    async load({ store, watcher }) {
       const refresh = async () => {
+        // A book without sources has no bibliography; everything else was checked before.
         const source = await readFile(path, 'utf8').catch(() => '');
         store.clear();
-        for (const [id, data] of read(source, path)) store.set({ id, data: data as Record<string, unknown> });
+        for (const { id, data } of read(source)) store.set({ id, data: data as Record<string, unknown> });
       };
       await refresh();
       watcher?.add(path);
@@ -49,14 +39,17 @@ function oneFile<T>(
 }
 
 const book = defineCollection({
-  loader: oneFile('book.yaml', (source) => [['book', bookSchema.parse(parse(source))]]) as never,
+  loader: oneFile('book.yaml', (source) => [{ id: 'book', data: bookSchema.parse(parse(source)) }]),
   schema: bookSchema,
-}) as CollectionConfig<typeof bookSchema>;
+});
 
 const references = defineCollection({
-  loader: oneFile('references.bib', (source, path) =>
-    parseReferences(source, path).references.map((reference) => [reference.key, reference] as const),
-  ) as never,
+  loader: oneFile('references.bib', (source) =>
+    parseReferences(source, 'references.bib').references.map((reference) => ({
+      id: reference.key,
+      data: reference,
+    })),
+  ),
   schema: z.any(),
 });
 

@@ -45,10 +45,15 @@ export function parseReferences(
   source: string,
   file: string,
 ): { references: Reference[]; problems: Problem[] } {
-  const parsed = parse(source, { includeLocation: true, processUnexpected: true, processUnknown: true }) as {
+  const parsed = parse(source, { processUnexpected: true, processUnknown: true }) as {
     entries: Record<
       string,
-      { bib_type: string; entry_key: string; fields: Record<string, unknown>; location?: { start: number } }
+      {
+        bib_type: string;
+        entry_key: string;
+        fields: Record<string, unknown>;
+        unexpected_fields?: Record<string, unknown>;
+      }
     >;
     errors: { type: string; line?: number; entry?: string }[];
   };
@@ -64,7 +69,7 @@ export function parseReferences(
   const seen = new Map<string, number>();
   for (const entry of Object.values(parsed.entries)) {
     const key = entry.entry_key;
-    const line = source.slice(0, entry.location?.start ?? 0).split('\n').length;
+    const line = lineOf(source, key, seen.has(key) ? 2 : 1);
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       problems.push({
@@ -76,7 +81,8 @@ export function parseReferences(
       continue;
     }
     seen.set(key, line);
-    const fields = entry.fields;
+    // The parser expects no eprint on some types of entry, but keeps it.
+    const fields = { ...entry.unexpected_fields, ...entry.fields };
     const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
       family: name.literal
         ? plain(name.literal)
@@ -133,6 +139,17 @@ export function parseReferences(
     });
   }
   return { references, problems };
+}
+
+/** The line in which an entry begins; `occurrence` tells entries with the same key apart. */
+function lineOf(source: string, key: string, occurrence: number): number {
+  const lines = source.split('\n');
+  const starts = lines.flatMap((line, index) =>
+    new RegExp(`@\\w+\\s*[{(]\\s*${key.replace(/[^\w]/g, '\\/** "Hu et al. 2021"')}\\s*,`).test(line)
+      ? [index + 1]
+      : [],
+  );
+  return starts[occurrence - 1] ?? starts[0] ?? 1;
 }
 
 /** "Hu et al. 2021", "Michel, Levy and Neubig 2019". */

@@ -1,4 +1,4 @@
-/** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. */
+/** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
@@ -17,6 +17,7 @@ if (checked.problems.length > 0) {
   );
   process.exit(1);
 }
+if (process.argv.includes('--check')) process.exit(0);
 await makeFonts(textsOf(contentDir), renderedFormulas());
 
 const temporary = `${outDir}.building-${process.pid}`;

@@ -69,7 +69,7 @@ export function checkText(
         break;
       case 'math':
       case 'inlineMath':
-        checkMath(node, source, say);
+        checkMath(node, say);
         break;
       case 'heading':
         checkHeading(node, report, say);
@@ -374,7 +374,7 @@ function checkExpression(node: TreeNode, scope: ReadonlySet<string>, problem: Re
   }
 }
 
-function checkMath(node: TreeNode, source: string, problem: Report): void {
+function checkMath(node: TreeNode, problem: Report): void {
   const value = node.value ?? '';
   if (node.type === 'inlineMath' && (/^\s|\s$/.test(value) || /^\d[\d.,]*\s+[a-z]+ /i.test(value))) {
     problem(

@@ -62,7 +62,8 @@ function pieces(node: TreeNode): Piece[] {
   if (node.type === 'inlineCode' || node.type === 'inlineMath' || (node.name && exempt.has(node.name)))
     return [{ text: 'ƒ', covers: false }];
   if (node.type === 'break') return [{ text: ' ', covers: false }];
-  return (node.children ?? []).flatMap(pieces);
+  const inner = (node.children ?? []).flatMap(pieces);
+  return node.type === 'tableCell' ? [...inner, { text: ' | ', covers: false }] : inner;
 }
 
 /** Splits at the ends of sentences, keeping marks with the sentence they stand in. */

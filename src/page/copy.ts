@@ -9,31 +9,19 @@ const texts: Record<string, (button: HTMLElement) => string> = {
 
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
   button.hidden = false;
+  const label = button.textContent;
   button.addEventListener('click', async () => {
-    const text = texts[button.dataset['copy']!]!(button);
-    const label = button.dataset['label'] ?? (button.dataset['label'] = button.textContent ?? '');
-    const copied = await write(text);
-    button.textContent = copied ? 'Copied' : 'Press Ctrl C';
-    announce(
-      copied ? 'Copied to the clipboard' : 'Copying was blocked. The text is selected: press Control C.',
-    );
+    try {
+      await navigator.clipboard.writeText(texts[button.dataset['copy']!]!(button));
+      button.textContent = 'Copied';
+      announce('Copied to the clipboard');
+    } catch {
+      // Without permission to write, code is at least selected for the reader's own copy command.
+      const code = button.closest('figure')?.querySelector('pre');
+      if (code) getSelection()?.selectAllChildren(code);
+      button.textContent = code ? 'Selected' : 'Blocked';
+      announce(code ? 'Copying was blocked. The code is selected.' : 'Copying was blocked by the browser.');
+    }
     setTimeout(() => (button.textContent = label), 1600);
   });
 });
-
-/** Falls back to selecting the text where the clipboard is blocked. */
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.className = 'sr-only';
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    return copied;
-  }
-}

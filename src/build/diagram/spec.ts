@@ -27,16 +27,14 @@ const node = z.strictObject({
 });
 
 const edge = z.union([
-  z
-    .tuple([id, id])
-    .transform(([from, to]) => ({
-      from,
-      to,
-      label: undefined,
-      style: 'solid' as const,
-      role: undefined,
-      back: false,
-    })),
+  z.tuple([id, id]).transform(([from, to]) => ({
+    from,
+    to,
+    label: undefined,
+    style: 'solid' as const,
+    role: undefined,
+    back: false,
+  })),
   z.strictObject({
     from: id,
     to: id,

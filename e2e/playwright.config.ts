@@ -1,0 +1,47 @@
+import { defineConfig } from 'playwright/test';
+import { findBrowser } from './browser.ts';
+
+export const ports = { root: 4545, book: 4546 };
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../.cache/e2e/results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 45_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../.cache/e2e/report.json' }],
+  ],
+  use: {
+    baseURL: `http://localhost:${ports.root}`,
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: [
+    {
+      command: 'node src/cli/preview.ts',
+      cwd: '..',
+      url: `http://localhost:${ports.root}/`,
+      env: { PORT: String(ports.root), OUT_DIR: 'dist' },
+    },
+    {
+      command: 'node src/cli/preview.ts',
+      cwd: '..',
+      url: `http://localhost:${ports.book}/book/`,
+      env: { PORT: String(ports.book), OUT_DIR: '.cache/e2e/book', BASE_PATH: '/book/' },
+    },
+  ],
+});

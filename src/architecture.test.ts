@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { test } from 'node:test';
+
+/** Which folder may import which; see the table in README. A key is a prefix of a path below src/. */
+const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
+  [
+    /^(search|page)\//,
+    /^(search|page)\/|^format\.ts$/,
+    'code for the browser imports only code for the browser',
+  ],
+  [
+    /^components\//,
+    /^(components|build|content-check)\/|^(format|html|references|roles|questions|schema|site)\.ts$/,
+    'components know neither pages nor content',
+  ],
+  [
+    /^layouts\//,
+    /^(layouts|components|build|page|search|styles)\/|^\w+\.ts$/,
+    'layouts import components and what pages hand them',
+  ],
+  [
+    /^pages\//,
+    /^(layouts|components|build|search|page)\/|^\w+\.ts$/,
+    'pages import layouts, components and content',
+  ],
+  [
+    /^build\//,
+    /^build\/|^(site|html|format|roles|references|problem|questions|schema)\.ts$/,
+    'build steps import neither components nor content',
+  ],
+  [
+    /^content-check\//,
+    /^(content-check|build)\/|^components\/props\.ts$|^\w+\.ts$/,
+    'the check reads properties, never components',
+  ],
+  [
+    /^cli\//,
+    /^(cli|content-check|build)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'commands import checks and build steps',
+  ],
+  [
+    /^(problem|html|format|roles|schema|questions|references|security)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references)\.ts$/,
+    'the pure files import only each other',
+  ],
+];
+
+/** Files whose results may depend on their arguments alone. */
+const pure =
+  /^(problem|html|format|roles|schema|questions|references)\.ts$|^search\/query\.ts$|^build\/(region|plot|bars|citations)\.ts$|^content-check\/figures\.ts$/;
+const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
+
+interface Arrow {
+  from: string;
+  to: string;
+  why: string;
+}
+
+/** Project files that a source imports, as paths below src/. Packages and styles are left out. */
+function importsOf(path: string, source: string): string[] {
+  const specifiers = [...source.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)['"]([^'"]+)['"]/g)].map(
+    (match) => match[1]!,
+  );
+  return specifiers.flatMap((specifier) => {
+    if (specifier.startsWith('#')) return [specifier.slice(1)];
+    if (specifier.startsWith('.'))
+      return [relative(resolve('src'), resolve('src', dirname(path), specifier))];
+    return [];
+  });
+}
+
+/** Imports that point the wrong way, and pure files that read a clock or chance. */
+function wrongArrows(path: string, source: string): Arrow[] {
+  const wrong = importsOf(path, source).flatMap((to) => {
+    const target = to.split('?')[0]!;
+    if (!/\.(ts|astro)$/.test(target)) return [];
+    return rules
+      .filter(([from, may]) => from.test(path) && !may.test(target))
+      .map(([, , why]) => ({ from: path, to: target, why }));
+  });
+  const clock = pure.test(path) ? impure.exec(source)?.[0] : undefined;
+  return clock
+    ? [...wrong, { from: path, to: clock, why: 'a pure file reads neither clock nor chance' }]
+    : wrong;
+}
+
+/** All source files below src/, without tests. */
+function sourceFiles(): { path: string; source: string }[] {
+  return readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() && /\.(ts|astro)$/.test(entry.name) && !/\.test\.ts$|\.d\.ts$/.test(entry.name),
+    )
+    .map((entry) => {
+      const path = relative('src', join(entry.parentPath, entry.name));
+      return { path, source: readFileSync(join('src', path), 'utf8') };
+    });
+}
+
+test('imports point one way', () => {
+  const wrong = sourceFiles().flatMap(({ path, source }) => wrongArrows(path, source));
+  assert.deepEqual(
+    wrong.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
+    [],
+  );
+});
+
+test('a planted arrow is found', () => {
+  assert.equal(wrongArrows('components/Cite.astro', "import { allQuestions } from '#content.ts';").length, 1);
+  assert.equal(wrongArrows('page/copy.ts', "import { parse } from '../build/math.ts';").length, 1);
+  assert.equal(wrongArrows('search/view.ts', "await import('#build/math.ts')").length, 1);
+  assert.equal(wrongArrows('format.ts', 'const now = Date.now();').length, 1);
+  assert.equal(wrongArrows('page/copy.ts', "import { announce } from './announce.ts';").length, 0);
+});
+
+test('no file is called utils, common or misc', () => {
+  assert.deepEqual(
+    sourceFiles().filter(({ path }) => /(^|\/)(utils?|common|misc|helpers?|index)\.ts$/.test(path)),
+    [],
+  );
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flowSchema } from './spec.ts';
+import { drawFlow } from './svg.ts';
+
+const flow = (fields: object = {}) =>
+  flowSchema.parse({
+    title: 'T',
+    alt: 'A',
+    nodes: {
+      a: { label: 'first & <b>' },
+      b: { label: 'second', role: 'frozen', shape: 'diamond' },
+      c: { label: 'third', shape: 'store' },
+    },
+    edges: [
+      ['a', 'b'],
+      { from: 'b', to: 'c', label: 'yes', style: 'dashed' },
+      { from: 'c', to: 'a', back: true },
+    ],
+    groups: [{ label: 'G', nodes: ['b', 'c'] }],
+    ...fields,
+  });
+
+test('a flow is drawn wide and narrow, with name, description, roles and escaped text', async () => {
+  const { svg } = await drawFlow(flow(), 'f');
+  assert.equal(svg.match(/<svg role="img" aria-label="T" aria-describedby="f-alt"/g)?.length, 2);
+  assert.match(svg, /first &#38; &#60;b&#62;/);
+  assert.match(svg, /role-frozen/);
+  assert.doesNotMatch(svg, /style=|NaN|undefined/);
+});
+
+test('a flow that runs down is drawn once', async () => {
+  const { svg } = await drawFlow(flow({ direction: 'down' }), 'f');
+  assert.equal(svg.match(/<svg/g)?.length, 1);
+});
+
+test('an edge to a node that is not there is an error that lists the nodes', () => {
+  assert.throws(
+    () => flow({ edges: [['a', 'x']] }),
+    /names the node \\"x\\", which is not among nodes \(a, b, c\)/,
+  );
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeFigure } from './code-figure.ts';
+import { highlight, lineNumbers } from './highlight.ts';
+
+test('code has classes and no styles, marked lines among them', async () => {
+  const html = await highlight('x = "<b>"\ny = 2', 'python', lineNumbers('2'));
+  assert.doesNotMatch(html, /style=/);
+  assert.match(html, /tk-string/);
+  assert.match(html, /class="line marked"/);
+  assert.match(html, /&#x3C;b>|&lt;b&gt;|&#60;b/);
+});
+
+test('an unknown language is plain text', async () => {
+  assert.match(await highlight('a < b', 'nonsense'), /a &#x3C; b|a &lt; b/);
+});
+
+test('lists of lines', () => {
+  assert.deepEqual([...lineNumbers('2,5-7')], [2, 5, 6, 7]);
+});
+
+test('a figure names its file and region, and shows output as text', async () => {
+  const html = await codeFigure({
+    code: 'x',
+    lang: 'python',
+    title: 'a.py',
+    source: 'c/a.py',
+    region: 'r',
+    output: '<script>\n',
+  });
+  assert.match(html, /data-source="c\/a.py" data-region="r"/);
+  assert.match(html, /&#60;script&#62;/);
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainInline, plainTex, renderInline, safeLink } from './inline.ts';
+
+const mark = (key: string, at?: string) => `[${key}${at ? ` ${at}` : ''}]`;
+
+test('texts of the front matter become HTML, marks stand at their word', () => {
+  assert.equal(
+    renderInline('a **b** `c<d` <Cite of="k" at="table 1" />.', mark),
+    'a <strong>b</strong> <code>c&#60;d</code>[k table 1].',
+  );
+  assert.match(renderInline('$x^2$', mark), /<math>.*<\/math>/);
+  assert.equal(renderInline('- a\n- b', mark), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
+});
+
+test('nothing in a text becomes markup or code of its own', () => {
+  assert.throws(() => renderInline('<b onclick="x()">y</b>', mark), /cannot stand/);
+  assert.throws(() => renderInline('[x](javascript:alert(1))', mark), /neither https/);
+  assert.equal(renderInline('1 \\< 2 & "q"', mark).includes('<'), false);
+  assert.throws(() => safeLink('//evil.example/'), /neither https/);
+});
+
+test('plain text leaves marks out and writes formulas as one types them', () => {
+  assert.equal(
+    plainInline('LoRA $W = W_0 + \\frac{\\alpha}{r} B A$ <Cite of="k" />.'),
+    'LoRA W = W_0 + α/r B A.',
+  );
+  assert.equal(plainTex('\\sqrt{d_k} \\times 2'), '√(d_k) × 2');
+});

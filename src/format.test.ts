@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatDate, formatNumber, isoDate, withoutOrphan } from './format.ts';
+
+test('numbers have a true minus and thin groups', () => {
+  assert.equal(formatNumber(-1.5), '−1.5');
+  assert.equal(formatNumber(1234), '1234');
+  assert.equal(formatNumber(12345), '12\u202f345');
+  assert.equal(formatNumber(6738415616), '6\u202f738\u202f415\u202f616');
+  assert.equal(formatNumber(4.126953125, 3), '4.127');
+  assert.equal(formatNumber(0.1 + 0.2), '0.3');
+  assert.equal(formatNumber(-0.0001, 2), '0.00');
+});
+
+test('dates do not depend on the machine’s time zone', () => {
+  const date = new Date('2026-11-25T00:00:00Z');
+  assert.equal(formatDate(date), '25 November 2026');
+  assert.equal(isoDate(date), '2026-11-25');
+});
+
+test('the last word of a heading is bound to the one before', () => {
+  assert.equal(withoutOrphan('How does it work?'), 'How does it\u00a0work?');
+});

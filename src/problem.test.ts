@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { editDistance, formatProblems, nearest } from './problem.ts';
+
+test('edit distance counts a swap of neighbours once', () => {
+  assert.equal(editDistance('', 'abc'), 3);
+  assert.equal(editDistance('retreival', 'retrieval'), 1);
+  assert.equal(editDistance('kitten', 'sitting'), 3);
+});
+
+test('nearest names what was probably meant, and nothing far away', () => {
+  assert.equal(nearest('retrival', ['reliability', 'retrieval']), 'retrieval');
+  assert.equal(nearest('xyz', ['reliability', 'retrieval']), undefined);
+});
+
+test('a report is sorted by file and line and says how many there are', () => {
+  const report = formatProblems([
+    { file: 'b.mdx', message: 'second' },
+    { file: 'a.mdx', line: 7, column: 2, message: 'first', expected: 'x', fix: 'y' },
+  ]);
+  assert.equal(
+    report,
+    'a.mdx:7:2\n  first\n  expected: x\n  fix: y\n\nb.mdx\n  second\n\n2 problems in the content',
+  );
+});
