@@ -1,0 +1,22 @@
+import { gzipSync } from 'node:zlib';
+
+const kilobyte = 1000;
+
+/** The budgets of a question page, in bytes after gzip level 6. */
+export const budgets = {
+  script: 8 * kilobyte,
+  styles: 12 * kilobyte,
+  fonts: 45 * kilobyte,
+  html: 45 * kilobyte,
+  plainPage: 22 * kilobyte,
+  searchTen: 120 * kilobyte,
+} as const;
+
+export const gzipped = (content: string | Uint8Array): number => gzipSync(content, { level: 6 }).length;
+
+/** The budgets that a page exceeds, with both numbers. */
+export function overBudget(sizes: Partial<Record<keyof typeof budgets, number>>): string[] {
+  return Object.entries(sizes)
+    .filter(([name, size]) => size > budgets[name as keyof typeof budgets])
+    .map(([name, size]) => `${name}: ${size} bytes, at most ${budgets[name as keyof typeof budgets]}`);
+}

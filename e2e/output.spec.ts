@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { budgets, gzipped, overBudget } from './budgets.ts';
+import { deadLinks } from './links.ts';
+import { dist, expect, questionPaths, root, test } from './site.ts';
+
+test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
+  expect(deadLinks(dist, '/')).toEqual([]);
+  expect(deadLinks(join(root, '.cache/e2e/book'), '/book/')).toEqual([]);
+});
+
+test('a planted dead link and a planted dead anchor are found', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<a href="/nowhere/">x</a><a href="#here">y</a><a href="#there" id="here">z</a>',
+  );
+  expect(deadLinks(folder, '/').map(({ href }) => href)).toEqual(['/nowhere/', '#there']);
+});
+
+test('the HTML is valid', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: {
+      // Astro writes void elements and boolean attributes in its own style, and long names are wanted.
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+      'no-raw-characters': 'off',
+      'prefer-native-element': 'off',
+      'attribute-empty-style': 'off',
+      'doctype-style': 'off',
+      'tel-non-breaking': 'off',
+    },
+  });
+  const faults: string[] = [];
+  const pages = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.html'),
+  );
+  for (const entry of pages) {
+    const file = join(entry.parentPath, entry.name);
+    const report = await validator.validateFile(file);
+    for (const result of report.results) {
+      for (const message of result.messages)
+        faults.push(`${file}:${message.line}:${message.column} ${message.ruleId} ${message.message}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test('no page has inline styles, inline handlers or inline scripts', () => {
+  for (const path of [...questionPaths(), '/', '/search/', '/404.html']) {
+    const html = readFileSync(join(dist, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
+    expect(html, path).not.toMatch(/<[^>]*\s(style|on\w+)=/);
+    expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    expect(html, path).not.toMatch(/<style/);
+  }
+});
+
+/** Loads a page and adds up what came, by kind, after gzip. */
+async function weigh(page: import('playwright/test').Page, url: string) {
+  const sizes = { html: 0, script: 0, styles: 0, fonts: 0 };
+  const pending: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const type = response.request().resourceType();
+    const kind = ({ document: 'html', script: 'script', stylesheet: 'styles', font: 'fonts' } as const)[
+      type as 'document'
+    ];
+    if (kind)
+      pending.push(
+        response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
+      );
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await Promise.all(pending);
+  return sizes;
+}
+
+for (const path of questionPaths()) {
+  test(`${path} keeps its budgets`, async ({ page }, info) => {
+    const sizes = await weigh(page, path);
+    info.annotations.push({ type: 'bytes', description: JSON.stringify(sizes) });
+    expect(sizes.html).toBeGreaterThan(0);
+    expect(sizes.script).toBeGreaterThan(0);
+    expect(overBudget(sizes)).toEqual([]);
+  });
+}
+
+test('a page of plain prose keeps its budget', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plain-'));
+  mkdirSync(join(folder, 'content/questions/plain'), { recursive: true });
+  writeFileSync(
+    join(folder, 'content/book.yaml'),
+    'name: Plain\ntagline: t\ndescription: d\ntopics:\n  - { slug: a, title: A }\n',
+  );
+  const words = 'gradient memory model layer token weight vector query index recall'.split(' ');
+  const prose = Array.from(
+    { length: 900 },
+    (_, index) => words[(index * 7 + (index >> 3)) % words.length] + (index % 13 === 12 ? '.' : ''),
+  );
+  const paragraphs = Array.from({ length: 9 }, (_, index) =>
+    prose.slice(index * 100, index * 100 + 100).join(' '),
+  );
+  const code = '```python\ndef f(x):\n    return [y * 2 for y in x if y > 0]\n\nprint(f([1, 2, 3]))\n```';
+  writeFileSync(
+    join(folder, 'content/questions/plain/index.mdx'),
+    `---\nquestion: What is plain?\ntopics: [a]\nshortAnswer: Plain.\n---\n${paragraphs.join('\n\n')}\n\n${code}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\n${code}\n`,
+  );
+  const out = join(folder, 'dist');
+  const built = spawnSync(process.execPath, ['src/cli/build.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: out },
+  });
+  expect(built.status, built.stderr).toBe(0);
+  const html = readFileSync(join(out, 'questions/plain/index.html'), 'utf8');
+  const assets = [...html.matchAll(/(?:src|href)="\/((?:assets\/|theme)[^"]+\.(?:js|css))"/g)].map(
+    (match) => match[1]!,
+  );
+  expect(assets.length).toBeGreaterThanOrEqual(3);
+  const size =
+    gzipped(html) + assets.reduce((sum, asset) => sum + gzipped(readFileSync(join(out, asset))), 0);
+  expect(overBudget({ plainPage: size })).toEqual([]);
+});
+
+test('search needs little to give its first results', async ({ page }, info) => {
+  await page.goto('/');
+  let bytes = 0;
+  const pending: Promise<void>[] = [];
+  page.on('response', (response) =>
+    pending.push(
+      response.body().then(
+        (body) => void (bytes += gzipped(body)),
+        () => {},
+      ),
+    ),
+  );
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await Promise.all(pending);
+  info.annotations.push({ type: 'bytes', description: String(bytes) });
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(overBudget({ searchTen: bytes })).toEqual([]);
+});
+
+test('a planted overweight is found', () => {
+  expect(overBudget({ script: budgets.script + 1, styles: 1 })).toHaveLength(1);
+});

@@ -1,0 +1,186 @@
+import { expect, questionPaths, test } from './site.ts';
+
+const pattern = '/questions/lora-and-qlora/';
+
+test('home → topic → question → next → related → back', async ({ page }) => {
+  await page.goto('/');
+  await page
+    .getByRole('navigation', { name: 'Filter questions' })
+    .getByRole('link', { name: /^Fine-tuning/ })
+    .click();
+  await expect(page).toHaveURL('/topics/fine-tuning/');
+  await page.getByRole('link', { name: /LoRA and QLoRA/ }).click();
+  await expect(page).toHaveURL(pattern);
+  await expect(page.locator('article[data-question="1"] h1')).toContainText('LoRA and QLoRA');
+  const next = page
+    .getByRole('navigation', { name: 'Previous and next question' })
+    .getByRole('link', { name: /^Next/ });
+  const nextUrl = new URL((await next.getAttribute('href'))!, page.url()).href;
+  await next.click();
+  await expect(page).toHaveURL(nextUrl);
+  const related = page.locator('#related a').first();
+  const relatedUrl = new URL((await related.getAttribute('href'))!, page.url()).href;
+  await related.click();
+  await expect(page).toHaveURL(relatedUrl);
+  await page.goBack();
+  await expect(page).toHaveURL(nextUrl);
+  await page.goBack();
+  await expect(page).toHaveURL(pattern);
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: 'Fine-tuning' })
+    .click();
+  await expect(page).toHaveURL('/topics/fine-tuning/');
+});
+
+test('every question has its anatomy', async ({ page }) => {
+  for (const path of questionPaths()) {
+    await page.goto(path);
+    for (const id of ['short-answer', 'answer', 'code', 'misconceptions', 'follow-ups', 'quiz', 'sources']) {
+      await expect(page.locator(`#${id}`), `${path}#${id}`).toHaveCount(1);
+    }
+    expect(await page.locator('figure[data-diagram]').count(), `${path} figures`).toBeGreaterThanOrEqual(1);
+    for (const svg of await page.locator('figure[data-diagram] svg[role="img"]').all()) {
+      expect(await svg.getAttribute('aria-label')).toBeTruthy();
+    }
+    expect(
+      await page.locator('#sources li[id^="source-"] a[href^="http"]').count(),
+      `${path} sources`,
+    ).toBeGreaterThanOrEqual(3);
+    const cited = await page
+      .locator('.cite a[href^="#source-"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+    for (const href of new Set(cited))
+      await expect(page.locator(`[id="${href.slice(1)}"]`), `${path}${href}`).toHaveCount(1);
+    expect(
+      await page.locator('figure[data-code][data-source]').count(),
+      `${path} samples`,
+    ).toBeGreaterThanOrEqual(1);
+  }
+});
+
+test('a link to a section lands below the header, a link to a folded part opens it', async ({ page }) => {
+  await page.goto(`${pattern}#qlora`);
+  const box = await page.locator('#qlora').boundingBox();
+  expect(box!.y).toBeGreaterThan(40);
+  expect(box!.y).toBeLessThan(300);
+  await page.goto(`${pattern}#one-or-many`);
+  await expect(page.locator('#one-or-many')).toHaveAttribute('open', '');
+  await expect(page.locator('#one-or-many .reveal')).toBeInViewport();
+});
+
+test('a mangled hash leaves the page as it is', async ({ page }) => {
+  await page.goto(`${pattern}#%E0%A4%A`);
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('the contents list marks what is being read', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(pattern);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await expect(contents.locator('[aria-current]')).toHaveText('Short answer');
+  await contents.getByRole('link', { name: 'Misconceptions' }).click();
+  await expect(contents.locator('[aria-current]')).toHaveText('Misconceptions');
+});
+
+test('the theme is set before first paint, can be chosen, and stays chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      (window as unknown as { themeAtBody: string | undefined }).themeAtBody =
+        document.documentElement.dataset['theme'];
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(pattern);
+  expect(await page.evaluate(() => (window as unknown as { themeAtBody: string }).themeAtBody)).toBe('dark');
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.goto('/topics/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('code, answer and link can be copied clean', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(pattern);
+  const figure = page.locator('figure[data-code][data-region="layer"]').first();
+  await figure.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.locator('#announcer')).toHaveText('Copied to the clipboard');
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toBe(await figure.locator('pre').first().innerText());
+  expect(code).toContain('class LoRALinear');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/\/questions\/lora-and-qlora\/$/);
+  await page.getByRole('button', { name: 'Copy answer' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^What is the difference[\s\S]*Both freeze[\s\S]*\/questions\/lora-and-qlora\/$/);
+});
+
+test('quiz and follow-ups work by keyboard', async ({ page }) => {
+  await page.goto(pattern);
+  const choice = page.locator('#first-step details').first();
+  await choice.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(choice.getByText('Right.', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(choice.getByText('Right.', { exact: true })).toBeHidden();
+});
+
+test('side notes stand in the margin on wide screens and unfold on narrow ones', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(pattern);
+  const note = page.locator('#answer > p .sidenote').first();
+  await expect(note).toBeVisible();
+  const text = (await page.locator('article').boundingBox())!;
+  expect((await note.boundingBox())!.x).toBeGreaterThan(text.x + text.width);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect(note).toBeHidden();
+  await page.locator('#answer > p .cite:has(+ .sidenote) a').first().click();
+  await expect(note).toBeVisible();
+  expect(page.url()).not.toContain('#source-');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('everything can be read and reached', async ({ page }) => {
+    await page.goto('/');
+    await page
+      .getByRole('navigation', { name: 'Filter questions' })
+      .getByRole('link', { name: /^Retrieval/ })
+      .click();
+    await expect(page.locator('h1')).toHaveText('Retrieval');
+    await page.goto(pattern);
+    await expect(page.locator('#answer')).toContainText('frozen');
+    await expect(page.getByRole('button')).toHaveCount(0);
+    const choice = page.locator('#first-step details').first();
+    await choice.locator('summary').click();
+    await expect(choice.locator('.reveal')).toBeVisible();
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await expect(page.getByText('Search needs JavaScript')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Retrieval' }).click();
+    await expect(page).toHaveURL('/topics/retrieval/');
+  });
+});
+
+test('on paper everything is unfolded and navigation is gone', async ({ page }) => {
+  await page.goto(pattern);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('#one-or-many .reveal')).toBeVisible();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.locator('.print-only')).toContainText('/questions/lora-and-qlora/');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('#one-or-many')).not.toHaveAttribute('open', '');
+});
+
+test('the list of shortcuts opens with ? and closes with Escape', async ({ page }) => {
+  await page.goto(pattern);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

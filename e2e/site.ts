@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test as base, expect, type Page } from 'playwright/test';
+
+/** The built site, as files. Tests run in e2e/, so paths start at the project's root. */
+export const root = resolve(import.meta.dirname, '..');
+export const dist = join(root, 'dist');
+
+/** Paths of the site's map, without origin. */
+export function sitemapPaths(folder = dist): string[] {
+  const xml = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1]!).pathname);
+}
+
+export const questionPaths = (): string[] =>
+  existsSync(dist) ? sitemapPaths().filter((path) => path.startsWith('/questions/')) : [];
+
+/** What a page did that no page may do: errors in the console, requests elsewhere. */
+export interface Conduct {
+  errors: string[];
+  foreign: string[];
+  /** Addresses that answer with an error on purpose. */
+  allow(pattern: RegExp): void;
+}
+
+export function watch(page: Page, origin: string): Conduct {
+  const allowed: RegExp[] = [];
+  const conduct: Conduct = { errors: [], foreign: [], allow: (pattern) => allowed.push(pattern) };
+  const note = (message: string) => {
+    if (!allowed.some((pattern) => pattern.test(message))) conduct.errors.push(message);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      note(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => note(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) conduct.foreign.push(url);
+  });
+  return conduct;
+}
+
+/** Sum of layout shifts since the page began to load. Call `observeShifts` before going there. */
+export async function observeShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const store = window as unknown as { shifts: number };
+    store.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) store.shifts += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+}
+
+/** Every test fails if its page wrote an error to the console or asked another origin for anything. */
+export const test = base.extend<{ conduct: Conduct }>({
+  conduct: [
+    async ({ page, baseURL }, use) => {
+      const conduct = watch(page, baseURL!);
+      await use(conduct);
+      expect(conduct.errors, 'errors in the console').toEqual([]);
+      expect(conduct.foreign, 'requests to another origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };

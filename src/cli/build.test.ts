@@ -1,0 +1,73 @@
+/** A build that fails leaves the previous site as it was, whether the check or the rendering stops it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const home = mkdtempSync(join(tmpdir(), 'build-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+function build(name: string, body: string, env: Record<string, string> = {}) {
+  const content = join(home, name, 'content');
+  const out = join(home, name, 'dist');
+  mkdirSync(join(content, 'questions/one'), { recursive: true });
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'index.html'), 'the previous site');
+  writeFileSync(
+    join(content, 'book.yaml'),
+    'name: B\ntagline: t\ndescription: d\ntopics:\n  - { slug: a, title: A }\n',
+  );
+  writeFileSync(
+    join(content, 'questions/one/index.mdx'),
+    `---\nquestion: What is one?\ntopics: [a]\nshortAnswer: One.\n---\n${body}\n`,
+  );
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ...env },
+  });
+  return { status, stderr, out, home: join(home, name) };
+}
+
+function assertUntouched({ status, out, home }: ReturnType<typeof build>) {
+  assert.equal(status, 1);
+  assert.deepEqual(readdirSync(home).sort(), ['content', 'dist']);
+  assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'the previous site');
+}
+
+test('a fault that the check finds', () => {
+  const result = build('check', '<Note>');
+  assertUntouched(result);
+  assert.match(result.stderr, /index\.mdx:6:1[\s\S]*closing tag[\s\S]*is as it was/);
+});
+
+test('a fault that only rendering finds', () => {
+  const result = build('render', '<Value of={"four"} />');
+  assertUntouched(result);
+  assert.match(result.stderr, /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is as it was/);
+});
+
+test('a SITE_URL that is no URL', () => {
+  const result = build('env', 'Text.', { SITE_URL: 'example' });
+  assertUntouched(result);
+  assert.match(result.stderr, /SITE_URL is "example"/);
+});
+
+test('a book of one question with the least that builds', () => {
+  const result = build('least', 'Text.');
+  assert.equal(result.status, 0, result.stderr);
+  assert.ok(existsSync(join(result.out, 'questions/one/index.html')));
+  assert.ok(existsSync(join(result.out, 'pagefind/pagefind.js')));
+  assert.deepEqual(readdirSync(result.home).sort(), ['content', 'dist']);
+  const home = readFileSync(join(result.out, 'index.html'), 'utf8');
+  assert.doesNotMatch(home, /Grounded|grounded/);
+});
