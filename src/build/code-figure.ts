@@ -34,7 +34,7 @@ export async function codeFigure(input: {
       : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
   return (
-    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}<button type="button" data-copy="code" hidden>Copy</button></div>` +
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
     `${notRun}${pre}${output}${caption}</figure>`
   );
 }

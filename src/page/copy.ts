@@ -8,7 +8,6 @@ const texts: Record<string, (button: HTMLElement) => string> = {
 };
 
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
-  button.hidden = false;
   const label = button.textContent;
   button.addEventListener('click', async () => {
     try {

@@ -18,11 +18,7 @@ async function openSearch(): Promise<void> {
 }
 
 document.querySelectorAll<HTMLElement>('[data-search-open]').forEach((opener) => {
-  opener.hidden = false;
-  opener.addEventListener('click', (event) => {
-    event.preventDefault();
-    void openSearch();
-  });
+  opener.addEventListener('click', () => void openSearch());
 });
 
 addEventListener('keydown', (event) => {
