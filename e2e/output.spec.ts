@@ -6,6 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import { budgets, gzipped, overBudget } from './budgets.ts';
 import { deadLinks } from './links.ts';
 import { dist, expect, questionPaths, root, test } from './site.ts';
+import type { Page } from 'playwright/test';
 
 test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
   expect(deadLinks(dist, '/')).toEqual([]);
@@ -61,19 +62,24 @@ test('no page has inline styles, inline handlers or inline scripts', () => {
   }
 });
 
+const kinds: Record<string, 'html' | 'script' | 'styles' | 'fonts'> = {
+  document: 'html',
+  script: 'script',
+  stylesheet: 'styles',
+  font: 'fonts',
+};
+
 /** Loads a page and adds up what came, by kind, after gzip. */
-async function weigh(page: import('playwright/test').Page, url: string) {
+async function weigh(page: Page, url: string) {
   const sizes = { html: 0, script: 0, styles: 0, fonts: 0 };
   const pending: Promise<void>[] = [];
   page.on('response', (response) => {
-    const type = response.request().resourceType();
-    const kind = ({ document: 'html', script: 'script', stylesheet: 'styles', font: 'fonts' } as const)[
-      type as 'document'
-    ];
-    if (kind)
-      pending.push(
-        response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
-      );
+    const kind = kinds[response.request().resourceType()];
+    if (!kind) return;
+    // Fonts are compressed already.
+    pending.push(
+      response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
+    );
   });
   await page.goto(url, { waitUntil: 'networkidle' });
   await Promise.all(pending);

@@ -40,13 +40,15 @@ export function searchIndex(): AstroIntegration {
       },
       // The author's server searches the index of the last build.
       'astro:server:setup': ({ server }) => {
+        const prefix = `${basePath}pagefind/`;
         server.middlewares.use(async (request, response, next) => {
-          const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-          const at = path.indexOf('/pagefind/');
-          if (at < 0 || !(basePath + path.slice(at + 1)).startsWith(basePath)) return next();
-          const content = await readFile(join(outDir, path.slice(at))).catch(() => undefined);
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          if (!pathname.startsWith(prefix)) return next();
+          const content = await readFile(join(outDir, 'pagefind', pathname.slice(prefix.length))).catch(
+            () => undefined,
+          );
           if (!content) return next();
-          response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+          response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
           response.end(content);
         });
       },

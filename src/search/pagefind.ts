@@ -1,4 +1,4 @@
-import { planQuery } from './query.ts';
+import { isGenuine, planQuery } from './query.ts';
 
 /** The part of Pagefind's browser API that is used here. */
 interface PagefindApi {
@@ -28,6 +28,8 @@ export interface Found {
   url: string;
   title: string;
   number: string;
+  /** The beginning of the short answer. */
+  answer: string;
   excerpt: Excerpt;
   sections: { url: string; title: string; excerpt: Excerpt }[];
 }
@@ -79,10 +81,15 @@ export async function search(query: string, options: SearchOptions = {}): Promis
   let { results } = await api.search(words.join(' '), { filters });
   if (results.length === 0 && words.length > 1) results = await anyWord(api, words, filters);
   const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  return pages.map((page) => ({
+  return pages.map(shape).filter((found) => isGenuine(matchedWords(found), words));
+}
+
+function shape(page: PagefindPage): Found {
+  return {
     url: page.url,
     title: page.meta['title'] ?? page.url,
     number: page.meta['number'] ?? '',
+    answer: page.meta['answer'] ?? '',
     excerpt: parts(page.excerpt),
     sections: page.sub_results
       .filter((section) => section.url.includes('#'))
@@ -93,8 +100,14 @@ export async function search(query: string, options: SearchOptions = {}): Promis
         title: section.title,
         excerpt: parts(section.excerpt),
       })),
-  }));
+  };
 }
+
+/** Every word that is marked in what was found. */
+const matchedWords = (found: Found): string[] =>
+  [found.excerpt, ...found.sections.map(({ excerpt }) => excerpt)].flatMap((excerpt) =>
+    excerpt.filter(({ match }) => match).map(({ text }) => text),
+  );
 
 /** Pagefind wants every word on the page. Where no page has them all, pages with some of them are ranked together. */
 async function anyWord(

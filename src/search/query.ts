@@ -22,3 +22,16 @@ export function planQuery(query: string): Plan {
   const meaningful = all.filter((word) => !stopWords.has(word));
   return { words: [...new Set(meaningful.length > 0 ? meaningful : all)] };
 }
+
+/**
+ * Whether words that the index matched answer a word of the query. For a word it does not know, the index falls back
+ * to ever shorter beginnings of it; a match must share at least four letters, or the whole of a shorter word.
+ */
+export function isGenuine(matched: readonly string[], words: readonly string[]): boolean {
+  return matched.some((match) =>
+    words.some((word) => {
+      const needed = Math.max(Math.min(4, word.length), Math.floor(word.length / 2));
+      return match.normalize('NFKC').toLowerCase().startsWith(word.slice(0, needed));
+    }),
+  );
+}

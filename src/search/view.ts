@@ -24,7 +24,7 @@ export class SearchView {
   readonly input: HTMLInputElement;
   private readonly list: HTMLElement;
   private readonly message: HTMLElement;
-  private readonly selects: { topic: HTMLSelectElement; difficulty: HTMLSelectElement };
+  private readonly filters: { topic: HTMLFieldSetElement; difficulty: HTMLFieldSetElement };
   private readonly changed: (terms: Terms) => void;
   private readonly id = `search-${++instances}`;
   private active = -1;
@@ -49,34 +49,51 @@ export class SearchView {
     });
     this.list = el('div', { role: 'listbox', id: listId, 'aria-label': 'Results' });
     this.message = el('p', { class: 'search-message', role: 'status' });
-    this.selects = {
-      topic: this.select('Topic', 'Any topic'),
-      difficulty: this.select('Difficulty', 'Any difficulty'),
+    this.filters = {
+      topic: this.filter('topic', 'Topic'),
+      difficulty: this.filter('difficulty', 'Difficulty'),
     };
     this.topics = topics;
     this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
       el('div', { class: 'search-bar' }, [this.input]),
-      el('div', { class: 'search-filters' }, Object.values(this.selects)),
+      el('div', { class: 'search-filters' }, Object.values(this.filters)),
       el('div', { class: 'search-body' }, [this.message, this.list]),
     ]);
     this.input.addEventListener('input', () => void this.update());
-    for (const select of Object.values(this.selects))
-      select.addEventListener('change', () => void this.update());
+    for (const filter of Object.values(this.filters))
+      filter.addEventListener('change', () => void this.update());
     this.input.addEventListener('keydown', (event) => this.key(event));
     void this.fillFilters();
   }
 
   private readonly topics: Record<string, string>;
 
-  private select(label: string, any: string): HTMLSelectElement {
-    return el('select', { 'aria-label': label }, [el('option', { value: '' }, [any])]);
+  private filter(name: string, legend: string): HTMLFieldSetElement {
+    const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legend])]);
+    fieldset.append(this.choice(name, '', `Any ${legend.toLowerCase()}`, true));
+    return fieldset;
+  }
+
+  private choice(name: string, value: string, label: string, checked: boolean): HTMLLabelElement {
+    const input = el('input', { type: 'radio', name: `${this.id}-${name}`, value });
+    input.checked = checked;
+    return el('label', {}, [input, el('span', {}, [label])]);
+  }
+
+  private chosen(name: 'topic' | 'difficulty'): string | undefined {
+    return this.filters[name].querySelector<HTMLInputElement>('input:checked')?.value || undefined;
+  }
+
+  private choose(name: 'topic' | 'difficulty', value: string | undefined): void {
+    for (const input of this.filters[name].querySelectorAll('input'))
+      input.checked = input.value === (value ?? '');
   }
 
   get terms(): Terms {
     return {
       query: this.input.value,
-      topic: this.selects.topic.value || this.wanted.topic,
-      difficulty: this.selects.difficulty.value || this.wanted.difficulty,
+      topic: this.chosen('topic') ?? this.wanted.topic,
+      difficulty: this.chosen('difficulty') ?? this.wanted.difficulty,
     };
   }
 
@@ -86,8 +103,8 @@ export class SearchView {
   set terms(terms: Terms) {
     this.input.value = terms.query;
     this.wanted = { topic: terms.topic, difficulty: terms.difficulty };
-    this.selects.topic.value = terms.topic ?? '';
-    this.selects.difficulty.value = terms.difficulty ?? '';
+    this.choose('topic', terms.topic);
+    this.choose('difficulty', terms.difficulty);
     void this.update(false);
   }
 
@@ -95,13 +112,14 @@ export class SearchView {
     const counts = await filterCounts().catch(() => undefined);
     if (!counts) return;
     for (const name of ['topic', 'difficulty'] as const) {
-      const select = this.selects[name];
-      while (select.options.length > 1) select.options[1]!.remove();
-      for (const [value, count] of Object.entries(counts[name] ?? {})) {
-        const title = name === 'topic' ? (this.topics[value] ?? value) : value;
-        select.append(el('option', { value }, [`${title} (${count})`]));
+      const fieldset = this.filters[name];
+      const value = this.chosen(name) ?? this.wanted[name];
+      while (fieldset.querySelectorAll('label').length > 1) fieldset.lastElementChild!.remove();
+      for (const [slug, count] of Object.entries(counts[name] ?? {})) {
+        const title = name === 'topic' ? (this.topics[slug] ?? slug) : slug;
+        fieldset.append(this.choice(name, slug, `${title} (${count})`, false));
       }
-      if (this.wanted[name]) select.value = this.wanted[name];
+      this.choose(name, value);
     }
     this.wanted = {};
   }
@@ -146,7 +164,13 @@ export class SearchView {
   private group(page: Found, index: number): HTMLElement {
     const label = `${this.id}-group-${index}`;
     return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': label }, [
-      this.option(page.url, page.title, page.excerpt, '', label),
+      this.option(
+        page.url,
+        page.title,
+        page.answer ? [{ text: page.answer, match: false }] : page.excerpt,
+        '',
+        label,
+      ),
       ...page.sections.map((section) => this.option(section.url, section.title, section.excerpt, 'section')),
     ]);
   }
