@@ -4,21 +4,23 @@ import { defineConfig } from 'astro/config';
 import { mdastPlugins } from './src/build/markdown.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
+import { fontFolder } from './src/build/fonts.ts';
 import { searchIndex } from './src/build/search-index.ts';
-import { basePath, outDir, siteUrl } from './src/site.ts';
+import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
 export default defineConfig({
   site: siteUrl,
   base: basePath,
   outDir,
   trailingSlash: 'always',
-  cacheDir: './.cache/astro',
+  cacheDir,
   build: { inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
   integrations: [mdx(), searchIndex(), authoring()],
   vite: {
+    resolve: { alias: { '@fonts': fontFolder } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

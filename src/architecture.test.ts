@@ -10,9 +10,20 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
     /^(search|page)\/|^format\.ts$/,
     'code for the browser imports only code for the browser',
   ],
+  [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
+  [
+    /^labs\/kit\/[\w-]+\.ts$/,
+    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles)\.ts$/,
+    'the kit knows no lab and nothing that runs while building',
+  ],
+  [
+    /^labs\/(?!kit\/)[\w-]+\/[\w-]+\.ts$/,
+    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles)\.ts$|^labs\/(?!kit\/)/,
+    'a lab imports the kit, numerics and its own folder',
+  ],
   [
     /^components\//,
-    /^(components|build|content-check)\/|^(format|html|references|roles|questions|schema|site)\.ts$/,
+    /^(components|build|content-check)\/|^labs\/kit\/plot\.ts$|^(format|html|references|roles|questions|schema|site)\.ts$/,
     'components know neither pages nor content',
   ],
   [
@@ -27,7 +38,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^build\/|^(site|html|format|roles|references|problem|questions|schema)\.ts$/,
+    /^build\/|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [
@@ -49,7 +60,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|roles|schema|questions|references)\.ts$|^search\/query\.ts$|^build\/(region|plot|bars|citations)\.ts$|^content-check\/figures\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references)\.ts$|^search\/query\.ts$|^build\/(region|bars|citations)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot)\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
 
 interface Arrow {
@@ -80,6 +91,12 @@ function wrongArrows(path: string, source: string): Arrow[] {
       .filter(([from, may]) => from.test(path) && !may.test(target))
       .map(([, , why]) => ({ from: path, to: target, why }));
   });
+  const own = /^labs\/(?!kit\/)([\w-]+)\//.exec(path)?.[1];
+  for (const to of importsOf(path, source)) {
+    const other = /^labs\/(?!kit\/)([\w-]+)\//.exec(to)?.[1];
+    if (own && other && own !== other)
+      wrong.push({ from: path, to, why: 'a lab never imports another: shared maths moves to numerics' });
+  }
   const clock = pure.test(path) ? impure.exec(source)?.[0] : undefined;
   return clock
     ? [...wrong, { from: path, to: clock, why: 'a pure file reads neither clock nor chance' }]
@@ -112,6 +129,9 @@ test('a planted arrow is found', () => {
   assert.equal(wrongArrows('page/copy.ts', "import { parse } from '../build/math.ts';").length, 1);
   assert.equal(wrongArrows('search/view.ts', "await import('#build/math.ts')").length, 1);
   assert.equal(wrongArrows('format.ts', 'const now = Date.now();').length, 1);
+  assert.equal(wrongArrows('labs/a/core.ts', "import { x } from '../b/core.ts';").length, 1);
+  assert.equal(wrongArrows('labs/a/core.ts', 'Math.random()').length, 1);
+  assert.equal(wrongArrows('labs/kit/mount.ts', "import { x } from '#build/math.ts';").length, 1);
   assert.equal(wrongArrows('page/copy.ts', "import { announce } from './announce.ts';").length, 0);
 });
 

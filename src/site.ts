@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 
 /**
@@ -37,6 +38,12 @@ export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localh
 export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
 export const contentDir = resolve(process.env['CONTENT_DIR'] || 'content');
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
+
+/** What is kept between builds, apart for each book, so that two books never share what one of them left. */
+export const cacheDir = resolve(
+  '.cache/books',
+  createHash('sha256').update(contentDir).digest('hex').slice(0, 12),
+);
 
 /** A link within the site: `href('/topics/')` is `/book/topics/` under BASE_PATH=/book/. */
 export function href(path: string): string {

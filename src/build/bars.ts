@@ -1,7 +1,6 @@
 import { escapeHtml } from '#html.ts';
 import { formatNumber } from '#format.ts';
-import { noteSize } from './diagram/layout.ts';
-import { textWidth } from './diagram/text-width.ts';
+import { noteSize, textWidth } from '#figure-text.ts';
 
 export interface Bar {
   label: string;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import subsetFont from 'subset-font';
+import { cacheDir } from '#site.ts';
 
-/** Where styles/fonts.css finds the two fonts; kept between builds. */
-export const fontFolder = resolve('.cache/fonts');
+/** Where styles find the two fonts, as `@fonts/…`. */
+export const fontFolder = resolve(cacheDir, 'fonts');
 
 const asciiAndTypography =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +

@@ -3,6 +3,7 @@ import { announce } from './announce.ts';
 /** What each kind of copy button puts on the clipboard. */
 const texts: Record<string, (button: HTMLElement) => string> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
+  address: () => location.href,
   link: () => document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href,
   answer: (button) => button.dataset['text'] ?? '',
 };

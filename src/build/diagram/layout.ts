@@ -1,10 +1,6 @@
 import { instance, type Viz } from '@viz-js/viz';
+import { labelSize, lineHeight, noteSize, textWidth } from '#figure-text.ts';
 import type { Flow, FlowNode } from './spec.ts';
-import { textWidth } from './text-width.ts';
-
-export const labelSize = 14;
-export const noteSize = 12.5;
-export const lineHeight = 1.3;
 
 export interface Point {
   x: number;

@@ -1,6 +1,7 @@
 import { escapeHtml } from '#html.ts';
 import { roles, type Role } from '#roles.ts';
-import { labelSize, layOut, lineHeight, noteSize, type Layout, type Point } from './layout.ts';
+import { labelSize, lineHeight, noteSize } from '#figure-text.ts';
+import { layOut, type Layout, type Point } from './layout.ts';
 import type { Flow } from './spec.ts';
 
 const margin = 3;

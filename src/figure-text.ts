@@ -1,3 +1,8 @@
+/** Sizes of text in figures, in px, and the width of a line: what diagrams, plots and labs are laid out with. */
+export const labelSize = 14;
+export const noteSize = 12.5;
+export const lineHeight = 1.3;
+
 /** Advance widths of Inter at weight 500, in hundredths of the font size, for U+0020 to U+007E. */
 const ascii = [
   27, 30, 49, 64, 65, 99, 65, 31, 37, 37, 52, 67, 30, 46, 30, 37, 65, 42, 62, 63, 66, 60, 63, 57, 63, 63, 30,

@@ -1,7 +1,6 @@
 import { escapeHtml } from '#html.ts';
 import { formatNumber } from '#format.ts';
-import { noteSize } from './diagram/layout.ts';
-import { textWidth } from './diagram/text-width.ts';
+import { noteSize, textWidth } from '#figure-text.ts';
 
 export interface Axis {
   label: string;
@@ -135,7 +134,7 @@ export function drawPlot(
     return `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/><text class="note halo ${toLeft ? 'end' : 'start'}" x="${px(a + (toLeft ? -8 : 8))}" y="${px(b - 8)}">${escapeHtml(mark.label)}</text>`;
   });
   return (
-    `<svg role="img" aria-label="${escapeHtml(name.label)}" aria-describedby="${name.altId}" class="plot ${name.variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    `<svg role="img" aria-label="${escapeHtml(name.label)}" ${name.altId && `aria-describedby="${name.altId}" `}class="plot ${name.variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<text class="note start" x="0" y="12">${escapeHtml(plot.y.label)}</text>${grid.join('')}<path class="axis" d="M${left} ${bottom}H${right}"/>${bottomTicks.join('')}` +
     `<text class="note" x="${(left + right) / 2}" y="${plotHeight - 4}">${escapeHtml(plot.x.label)}</text>${lines.join('')}${marks.join('')}${labels.join('')}</svg>`
   );

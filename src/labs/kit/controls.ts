@@ -1,0 +1,89 @@
+/** What a lab's reader can set. One table makes the controls, the defaults, and the reading of a shared state. */
+export interface NumberControl {
+  kind: 'number';
+  label: string;
+  min: number;
+  max: number;
+  step: number;
+  default: number;
+  unit?: string;
+  /** Allowed values where they are not evenly spaced; the slider then moves through them. */
+  values?: readonly number[];
+}
+export interface ChoiceControl {
+  kind: 'choice';
+  label: string;
+  /** Titles by value. */
+  options: Readonly<Record<string, string>>;
+  default: string;
+}
+export interface SwitchControl {
+  kind: 'switch';
+  label: string;
+  default: boolean;
+}
+export type Control = NumberControl | ChoiceControl | SwitchControl;
+export type Controls = Readonly<Record<string, Control>>;
+
+export type ParamsOf<C extends Controls> = {
+  -readonly [K in keyof C]: C[K] extends { kind: 'number' }
+    ? number
+    : C[K] extends { kind: 'choice'; options: infer O }
+      ? keyof O & string
+      : boolean;
+};
+
+export function defaultsOf<C extends Controls>(controls: C): ParamsOf<C> {
+  return Object.fromEntries(
+    Object.entries(controls).map(([name, control]) => [name, control.default]),
+  ) as ParamsOf<C>;
+}
+
+/** Reads one value as text; undefined if it is out of range, no number, or no option. */
+export function readValue(control: Control, text: string): number | string | boolean | undefined {
+  switch (control.kind) {
+    case 'number': {
+      const value = text.trim() === '' ? NaN : Number(text);
+      if (control.values) return control.values.includes(value) ? value : undefined;
+      if (!Number.isFinite(value) || value < control.min || value > control.max) return undefined;
+      const steps = (value - control.min) / control.step;
+      return Math.abs(steps - Math.round(steps)) < 1e-6 ? value : undefined;
+    }
+    case 'choice':
+      return Object.hasOwn(control.options, text) ? text : undefined;
+    case 'switch':
+      return text === '1' ? true : text === '0' ? false : undefined;
+  }
+}
+
+/**
+ * Reads a state such as `rank=8&base=nf4`.
+ *
+ * @returns every parameter, defaults where the state says nothing or something that cannot be; and the names that were
+ *   dropped.
+ */
+export function readState<C extends Controls>(
+  controls: C,
+  state: string,
+): { params: ParamsOf<C>; dropped: string[] } {
+  const params: Record<string, unknown> = defaultsOf(controls);
+  const dropped: string[] = [];
+  for (const [name, text] of new URLSearchParams(state)) {
+    const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
+    const value = control && readValue(control, text);
+    if (value === undefined) dropped.push(name);
+    else params[name] = value;
+  }
+  return { params: params as ParamsOf<C>, dropped };
+}
+
+/** Writes a state: what differs from the defaults, in the order of the controls. */
+export function writeState<C extends Controls>(controls: C, params: ParamsOf<C>): string {
+  const state = new URLSearchParams();
+  for (const [name, control] of Object.entries(controls)) {
+    const value = params[name as keyof C];
+    if (value !== control.default)
+      state.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
+  }
+  return state.toString();
+}
