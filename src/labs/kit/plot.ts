@@ -124,7 +124,7 @@ export function drawPlot(
   const labels = plot.series.map((series, index) => {
     if (!beside) {
       const row = plotHeight + 14 + index * 18;
-      return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="M${left} ${row - 4}h26"/></g><text class="note start" x="${left + 34}" y="${row}">${escapeHtml(series.label)}</text>`;
+      return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="M${left} ${row - 4}h26"/>${series.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : ''}</g><text class="note start" x="${left + 34}" y="${row}">${escapeHtml(series.label)}</text>`;
     }
     return `<text class="note start series-label role-${series.role}" x="${right + 8}" y="${px(ends[index]! + 4)}">${escapeHtml(series.label)}</text>`;
   });

@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright/test';
+import { gzipped } from './budgets.ts';
+import { expect, questionPaths, test } from './site.ts';
+
+/** The numbers that a lab reports, but clock readings, which depend on the machine. */
+const numbers = async (lab: Locator): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (
+      await lab
+        .locator('[data-value]')
+        .evaluateAll((elements) =>
+          elements.map(
+            (element) =>
+              [
+                element.getAttribute('data-value')!,
+                Number(element.getAttribute('value') ?? element.getAttribute('data-number')),
+              ] as const,
+          ),
+        )
+    ).filter(([name]) => !/(Ms|Qps)$/.test(name)),
+  );
+
+function expectSame(actual: Record<string, number>, wanted: Record<string, number>): void {
+  expect(Object.keys(actual)).toEqual(Object.keys(wanted));
+  for (const [name, value] of Object.entries(wanted)) {
+    expect(Math.abs(actual[name]! - value), `${name}: ${actual[name]} against ${value}`).toBeLessThanOrEqual(
+      1e-6 * Math.max(1, Math.abs(value)),
+    );
+  }
+}
+
+const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+
+/** Changes the first range or choice by keyboard and waits for the result. */
+async function change(page: Page, lab: Locator): Promise<void> {
+  const control = lab.locator('form input[type="range"], form select').first();
+  await control.focus();
+  const before = await control.inputValue();
+  await page.keyboard.press('ArrowRight');
+  if ((await control.inputValue()) === before) await page.keyboard.press('ArrowDown');
+  expect(await control.inputValue()).not.toBe(before);
+  await expect(page).toHaveURL(/#lab\?/);
+  await settled(lab);
+}
+
+for (const path of questionPaths()) {
+  test(`${path}#lab computes, shares its state and comes back to it`, async ({ page, context }) => {
+    test.setTimeout(120_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    let scripts = 0;
+    const pending: Promise<void>[] = [];
+    page.on('response', (response) => {
+      if (/\/assets\/.*worker.*\.js$/.test(response.url()))
+        pending.push(response.body().then((body) => void (scripts += gzipped(body))));
+    });
+    await page.goto(path);
+    const lab = page.locator('[data-lab]');
+    test.skip((await lab.count()) === 0, 'this page has no lab yet');
+    expect(path).toContain(await lab.getAttribute('data-lab'));
+    await expect(lab).toHaveAttribute('data-state', 'static');
+    expect(scripts, 'the worker is not fetched before the lab is near').toBe(0);
+    const first = await numbers(lab);
+    expect(Object.keys(first).length).toBeGreaterThan(0);
+    for (const value of Object.values(first)) expect(Number.isFinite(value)).toBe(true);
+
+    await lab.scrollIntoViewIfNeeded();
+    await settled(lab);
+    await change(page, lab);
+    const changed = await numbers(lab);
+    expect(changed).not.toEqual(first);
+    await expect(lab.locator('[data-status]')).not.toBeEmpty();
+    await lab.getByRole('button', { name: 'Copy link to this state' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await Promise.all(pending);
+    expect(scripts, 'bytes of the lab’s own script').toBeLessThanOrEqual(30_000);
+
+    const shared = page.url();
+    await page.goto('about:blank');
+    await page.goto(shared);
+    await settled(lab);
+    expectSame(await numbers(lab), changed);
+
+    await lab.getByRole('button', { name: 'Reset' }).click();
+    await settled(lab);
+    expectSame(await numbers(lab), first);
+    await expect(page).toHaveURL(/#lab$/);
+
+    for (const preset of await lab.locator('a[data-preset]').all()) {
+      await preset.click();
+      await settled(lab);
+      for (const value of Object.values(await numbers(lab))) expect(Number.isFinite(value)).toBe(true);
+    }
+    const { violations } = await new AxeBuilder({ page }).include('[data-lab]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('a state that cannot be falls back to the defaults and says so', async ({ page }) => {
+  await page.goto('/questions/lora-and-qlora/');
+  const lab = page.locator('[data-lab]');
+  test.skip((await lab.count()) === 0, 'no lab yet');
+  const first = await numbers(lab);
+  await page.goto('about:blank');
+  await page.goto('/questions/lora-and-qlora/#lab?rank=99&base=%3Cb%3E&nonsense=1');
+  await settled(lab);
+  expectSame(await numbers(lab), first);
+  await expect(lab.locator('[data-status]')).toContainText('“rank”, “base”, “nonsense”');
+});
+
+test('a worker that cannot be loaded leaves the picture and says what to do', async ({ page, conduct }) => {
+  conduct.allow(/worker|Failed to (load|fetch)|ERR_FAILED/i);
+  await page.goto('/questions/lora-and-qlora/');
+  const lab = page.locator('[data-lab]');
+  test.skip((await lab.count()) === 0, 'no lab yet');
+  const first = await numbers(lab);
+  await page.route(/worker.*\.js/, (route) => route.abort());
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-state', 'error');
+  await expect(lab.locator('[data-status]')).toContainText('try again');
+  expectSame(await numbers(lab), first);
+  await page.unroute(/worker.*\.js/);
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  await settled(lab);
+});
+
+test('a newer setting replaces an older run', async ({ page }) => {
+  await page.goto('/questions/lora-and-qlora/');
+  const lab = page.locator('[data-lab]');
+  test.skip((await lab.count()) === 0, 'no lab yet');
+  await lab.scrollIntoViewIfNeeded();
+  await settled(lab);
+  await lab.locator('input[name="rank"]').focus();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/rank=16/);
+  await settled(lab);
+  const fast = await numbers(lab);
+  await page.goto('about:blank');
+  await page.goto('/questions/lora-and-qlora/#lab?rank=16');
+  await settled(lab);
+  expectSame(await numbers(lab), fast);
+});
