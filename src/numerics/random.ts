@@ -24,3 +24,28 @@ export function normal(uniform: () => number): () => number {
     return radius * Math.cos(2 * Math.PI * uniform());
   };
 }
+
+/** The same by whole pairs: the cosine of each pair of uniform numbers first, its sine at the next call. */
+export function normalPairs(uniform: () => number): () => number {
+  let kept: number | undefined;
+  return () => {
+    if (kept !== undefined) {
+      const value = kept;
+      kept = undefined;
+      return value;
+    }
+    const radius = Math.sqrt(-2 * Math.log(Math.max(uniform(), 1e-12)));
+    const angle = 2 * Math.PI * uniform();
+    kept = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}
+
+/** Shuffles in place, by Fisher and Yates from the end: i from n − 1 down to 1 swaps with ⌊u (i + 1)⌋. */
+export function shuffle<T>(items: T[], uniform: () => number): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(uniform() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+  return items;
+}

@@ -15,6 +15,8 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
   const staticHtml = stage.innerHTML;
   let worker: Worker | undefined;
   let run = 0;
+  /** Said once, before the summary of the run it belongs to. */
+  let notice = '';
 
   const setState = (state: string) => (root.dataset['state'] = state);
   const params = (): ParamsOf<C> => {
@@ -79,7 +81,8 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
       progress.value = data.progress;
       if (!data.done) return;
       progress.hidden = true;
-      status.textContent = data.summary;
+      status.textContent = [notice, data.summary].filter(Boolean).join(' ');
+      notice = '';
       setState('ready');
     };
     worker.onerror = (event) => {
@@ -108,10 +111,10 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
     if (!/^#lab(\?|$)/.test(location.hash)) return false;
     const { params: values, dropped } = readState(controls, location.hash.slice('#lab?'.length));
     show(values);
-    start();
     if (dropped.length > 0) {
-      status.textContent = `The link asks for ${dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ')} in a way this lab does not know; the default is used instead.`;
+      notice = `The link asks for ${dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ')} in a way this lab does not know; the default is used instead.`;
     }
+    start();
     root!.scrollIntoView();
     return true;
   }
