@@ -78,7 +78,7 @@ export function view(frame: Frame, params: Params): string {
   ];
   const facts = table(
     'Size and error',
-    ['', 'value'],
+    ['quantity', 'value'],
     [
       ['bits for each base weight', value('bitsPerWeight', frame.bitsPerWeight, { digits: 3 })],
       ['relative error of the stored base', value('baseError', frame.baseError, { digits: 4 })],
