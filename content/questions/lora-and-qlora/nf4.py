@@ -1,0 +1,98 @@
+"""NF4 levels from normal quantiles, their error and bits (Dettmers et al. 2023)."""
+
+from statistics import NormalDist
+
+import torch
+
+torch.set_num_threads(1)
+torch.manual_seed(0)
+
+
+# region quantize
+def nf4_levels():
+    """Normal quantiles at even steps of probability, 8 above 0 and 7 below."""
+    outermost = 1 - (1 / 32 + 1 / 30) / 2
+
+    def quantiles(count):
+        steps = torch.linspace(outermost, 0.5, count + 1, dtype=torch.float64)[:-1]
+        return [NormalDist().inv_cdf(p) for p in steps.tolist()]
+
+    levels = [-z for z in quantiles(7)] + [0.0] + quantiles(8)[::-1]
+    return torch.tensor(levels) / max(levels)  # (16), from -1 to 1
+
+
+def quantize(w, levels, block=64):
+    """Nearest level for each weight; a block shares a scale, its largest |w|."""
+    w = w.reshape(-1, block, 1)
+    scales = w.abs().amax(dim=1, keepdim=True)  # (n / block, 1, 1)
+    codes = (w - scales * levels).abs().argmin(dim=-1)  # (n / block, block)
+    return codes.to(torch.uint8), scales.flatten()
+
+
+def dequantize(codes, scales, levels):
+    return (levels[codes.int()] * scales[:, None]).flatten()  # (n)
+# endregion quantize
+
+
+# region double-quantization
+def quantize_scales(scales, block=256):
+    """Scales in 8 bits: evenly spaced codes here, 8-bit floats in the paper."""
+    mean = scales.mean()  # scales are positive; centred, they use the sign bit too
+    centred = (scales - mean).reshape(-1, block)
+    constants = centred.abs().amax(dim=1, keepdim=True)  # (scales / block, 1)
+    return (127 * centred / constants).round().to(torch.int8), constants, mean
+
+
+def dequantize_scales(codes, constants, mean):
+    return (codes * constants / 127 + mean).flatten()
+# endregion double-quantization
+
+
+nf4 = nf4_levels()
+table = "-1 -.6961928 -.5250731 -.3949175 -.2844414 -.1847734 -.0910500 0 .0795803"
+table += " .1609302 .2461123 .3379152 .4407098 .5626170 .7229568 1"
+assert torch.allclose(nf4, torch.tensor([float(level) for level in table.split()]))
+assert torch.equal(dequantize(*quantize(nf4, nf4, block=16), nf4), nf4)
+
+w = torch.randn(2**20)
+w[::1000] = 0
+
+
+def relative_error(levels, block=64):
+    codes, scales = quantize(w, levels, block)
+    scale = scales.repeat_interleave(block)  # (n)
+    restored = dequantize(codes, scales, levels)
+    exact = (w == 0) | (w.abs() == scale)
+    assert torch.equal(restored[exact], w[exact])
+    assert ((restored - w).abs() <= 0.5001 * levels.diff().max() * scale).all()
+    return (restored - w).norm() / w.norm()
+
+
+def bits(*stored):
+    return 8 * sum(t.numel() * t.element_size() for t in stored) / w.numel()
+
+
+int4 = torch.arange(-7, 8) / 7
+fp4 = torch.tensor([0, 0.0625, 2, 3, 4, 6, 8, 12]) / 12
+fp4 = torch.cat([-fp4.flip(0)[:-1], fp4])
+errors = [relative_error(levels) for levels in (nf4, int4, fp4)]
+assert errors == sorted(errors) and abs(errors[0] - 0.0920) < 3e-4
+growth = [relative_error(nf4, block) for block in (32, 64, 128, 256)]
+assert growth == sorted(growth)
+
+codes, scales = quantize(w, nf4)
+packed = codes[:, ::2] << 4 | codes[:, 1::2]  # two codes a byte
+codes8, constants, mean = quantize_scales(scales)
+restored = dequantize(codes, dequantize_scales(codes8, constants, mean), nf4)
+assert abs((restored - w).norm() / w.norm() - errors[0]) < 1e-4
+# The mean is one number for the whole tensor and is left out.
+single, double = bits(packed, scales), bits(packed, codes8, constants)
+assert (single, double) == (4.5, 4.126953125)
+share = codes.flatten().bincount() / w.numel()
+
+print("levels below 0", *(f"{level:.3f}" for level in nf4[:7].flip(0)))
+print("levels above 0", *(f"{level:.3f}" for level in nf4[8:]))
+print("relative error NF4 {:.3f}, INT4 {:.3f}, FP4 {:.3f}".format(*errors))
+print("NF4 in blocks  32 {:.3f}, 64 {:.3f}, 128 {:.3f}, 256 {:.3f}".format(*growth))
+print(f"bits a weight  {single}, with 8-bit scales {double} and error within 1e-4")
+print(f"use of a code  {share.min():.1%} to {share.max():.1%}, evenly 6.25%")
