@@ -80,15 +80,15 @@ test('a search is its address: shared, reloaded, gone back to', async ({ page })
 });
 
 test('states: idle, empty, and error with a way to try again', async ({ page, conduct }) => {
-  conduct.allow(/pagefind|Failed to (load|fetch)|ERR_FAILED/);
+  conduct.allow(/pages\.json|Failed to (load|fetch)|ERR_FAILED/);
   await page.goto('/search/');
   await expect(page.locator('[data-search-state="idle"]')).toHaveCount(1);
   await page.getByRole('combobox', { name: 'Search' }).fill('zzzzqqqq');
   await expect(page.locator('[data-search-state="empty"]')).toHaveCount(1);
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route('**/search/pages.json', (route) => route.abort());
   await page.goto('/search/?q=lora');
   await expect(page.locator('[data-search-state="error"]')).toHaveCount(1);
-  await page.unroute('**/pagefind/**');
+  await page.unroute('**/search/pages.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
 });
@@ -107,6 +107,31 @@ test('the open dialog with results is accessible in both themes and fits a phone
   const box = (await page.locator('dialog[open]').boundingBox())!;
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(375);
+});
+
+test('without the full-text index, answers are found all the same', async ({ page, conduct }) => {
+  conduct.allow(/pagefind|Failed to (load|fetch)|ERR_FAILED/);
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=lora');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
+    'href',
+    '/questions/lora-and-qlora/',
+  );
+});
+
+test('a slip is corrected and can be insisted on, a far-off query is called so', async ({ page }) => {
+  await page.goto('/search/');
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.fill('halucination detecton ');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
+    'href',
+    '/questions/rag-hallucinations/',
+  );
+  await expect(page.locator('.search-message')).toContainText('for “halucination”');
+  await page.getByRole('button', { name: 'search as typed' }).click();
+  await expect(page.locator('.search-message')).not.toContainText('for “halucination”');
+  await box.fill('kubernetes ingress sourdough recipe');
+  await expect(page.locator('[data-search-weak]').first()).toBeVisible();
 });
 
 const easy: [query: string, slug: string][] = [

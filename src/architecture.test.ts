@@ -7,7 +7,7 @@ import { test } from 'node:test';
 const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   [
     /^(search|page)\//,
-    /^(search|page)\/|^format\.ts$/,
+    /^(search|page)\/|^(format|edit-distance)\.ts$/,
     'code for the browser imports only code for the browser',
   ],
   [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
@@ -38,7 +38,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^build\/|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^build\/|^search\/page-index\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [
@@ -53,14 +53,14 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^(problem|html|format|roles|schema|questions|references|security)\.ts$/,
-    /^(problem|html|format|roles|schema|questions|references)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
     'the pure files import only each other',
   ],
 ];
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references)\.ts$|^search\/query\.ts$|^build\/(region|bars|citations)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot)\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references)\.ts$|^search\/(tokens|page-index|rank)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot)\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
 
 interface Arrow {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDate, formatNumber, isoDate, withoutOrphan } from './format.ts';
+import { formatDate, formatNumber, isoDate, withoutOrphan, withUnit } from './format.ts';
 
 test('numbers have a true minus and thin groups', () => {
   assert.equal(formatNumber(-1.5), '−1.5');
@@ -20,4 +20,10 @@ test('dates do not depend on the machine’s time zone', () => {
 
 test('the last word of a heading is bound to the one before', () => {
   assert.equal(withoutOrphan('How does it work?'), 'How does it\u00a0work?');
+});
+
+test('a unit is bound to its number, a percent sign stands close', () => {
+  assert.equal(withUnit('48', 'GB'), '48\u00a0GB');
+  assert.equal(withUnit('5.7', '%'), '5.7%');
+  assert.equal(withUnit('3', undefined), '3');
 });

@@ -30,3 +30,9 @@ export function isoDate(date: Date): string {
 export function withoutOrphan(text: string): string {
   return text.replace(/ (\S{1,12})$/, '\u00a0$1');
 }
+
+/** A number with its unit, bound by a no-break space; a percent sign stands close. */
+export function withUnit(text: string, unit: string | undefined): string {
+  if (!unit) return text;
+  return unit === '%' ? `${text}%` : `${text}\u00a0${unit}`;
+}

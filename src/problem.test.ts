@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editDistance, formatProblems, nearest } from './problem.ts';
+import { editDistance } from './edit-distance.ts';
+import { formatProblems, nearest } from './problem.ts';
 
 test('edit distance counts a swap of neighbours once', () => {
   assert.equal(editDistance('', 'abc'), 3);

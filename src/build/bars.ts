@@ -1,5 +1,5 @@
 import { escapeHtml } from '#html.ts';
-import { formatNumber } from '#format.ts';
+import { formatNumber, withUnit } from '#format.ts';
 import { noteSize, textWidth } from '#figure-text.ts';
 
 export interface Bar {
@@ -30,7 +30,7 @@ export function drawBars(
   const scale = (width - 2) / Math.max(...totals);
   let y = 0;
   const rows = bars.map((bar, index) => {
-    const total = `${formatNumber(totals[index]!, digits)} ${unit}`;
+    const total = withUnit(formatNumber(totals[index]!, digits), unit);
     let x = 1;
     const parts = bar.segments.map((segment) => {
       const length = Math.max(segment.value * scale, 1.5);

@@ -11,9 +11,6 @@ const asciiAndTypography =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
   '–—‘’“”…−×·°é\u00a0\u2009\u202f';
 
-/** What every book needs for formulas: digits, brackets and their stretchy parts come with the glyphs named here. */
-const mathBase = '0123456789()[]{}|‖⟨⟩⌊⌋⌈⌉=+−<>≤≥≈≠·×√∑∏∞∈→←↑↓−/,.;:!∥⊤ℎℓℝ𝔼ℒ_ˆ^~¯˜';
-
 /** The italic mathematical letter that browsers draw for a variable of one letter. */
 function italic(character: string): string {
   const code = character.codePointAt(0)!;
@@ -37,7 +34,7 @@ export async function makeFonts(text: Iterable<string>, formulas: Iterable<strin
   const inFormulas = new Set([...formulas].flatMap((part) => [...part.replace(/<[^>]*>/g, '')]));
   const latin = [...inText].filter((character) => character > '~' && character < '\u0250');
   const beyond = [...inText].filter((character) => character >= '\u0250' && character < '\u2e80');
-  const math = [...mathBase, ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
+  const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
     subset(
       'inter',

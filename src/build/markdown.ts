@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { defineMdastPlugin, type MdastPluginEntry } from 'satteri';
-import { safeLink } from './inline.ts';
+import { plainTex, safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import type { TreeNode } from './mdx-tree.ts';
 
@@ -105,6 +105,23 @@ const links = defineMdastPlugin({
   },
 });
 
+/** A head cell that is empty or holds formulas alone gets a name that screen readers can say. */
+const tableHeads = defineMdastPlugin({
+  name: 'table-heads',
+  table(node, context) {
+    for (const cell of (node.children[0]?.children ?? []) as unknown as TreeNode[]) {
+      const inner = cell.children ?? [];
+      if (!inner.every((child) => child.type === 'inlineMath')) continue;
+      const name = inner.length === 0 ? 'Row' : inner.map((child) => plainTex(child.value ?? '')).join(' ');
+      const hidden = {
+        ...element('span', [literal('class', 'sr-only')], [{ type: 'text', value: name }]),
+        type: 'mdxJsxTextElement',
+      };
+      context.appendChild(cell as never, hidden as never);
+    }
+  },
+});
+
 /** Tables scroll inside their own box, reachable by keyboard, so that the page never does. */
 const tables = defineMdastPlugin({
   name: 'tables',
@@ -123,4 +140,4 @@ const tables = defineMdastPlugin({
   },
 });
 
-export const mdastPlugins: MdastPluginEntry[] = [sections, math, marks, fences, links, tables];
+export const mdastPlugins: MdastPluginEntry[] = [sections, tableHeads, math, marks, fences, links, tables];

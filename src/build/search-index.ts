@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { buildPageIndex, type PageText } from '#search/page-index.ts';
 import { basePath, outDir } from '#site.ts';
 
 const types: Record<string, string> = {
@@ -36,11 +38,14 @@ export function searchIndex(): AstroIntegration {
           await mkdir(dirname(path), { recursive: true });
           await writeFile(path, file.content);
         }
+        const pages = files.flatMap((file) => pageText(file.path, file.content) ?? []);
+        pages.sort((a, b) => Number(a.number) - Number(b.number));
+        await mkdir(join(fileURLToPath(dir), 'search'), { recursive: true });
+        await writeFile(join(fileURLToPath(dir), 'search/pages.json'), JSON.stringify(buildPageIndex(pages)));
         await pagefind.close();
       },
       // The author's server searches the index of the last build.
       'astro:server:setup': ({ server }) => {
-        const prefix = `${basePath}pagefind/`;
         server.middlewares.use(async (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           if (!pathname.startsWith(prefix)) return next();
@@ -53,5 +58,45 @@ export function searchIndex(): AstroIntegration {
         });
       },
     },
+  };
+}
+
+interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+  anchors: { element: string; id: string; text: string }[];
+}
+
+/** What Pagefind has read of a page: its fragments are the page's text as a reader sees it. */
+function pageText(path: string, content: Uint8Array): PageText | undefined {
+  const fragment = /fragment\/([\w-]+)\.pf_fragment$/.exec(path)?.[1];
+  if (fragment === undefined) return undefined;
+  const {
+    url,
+    content: body,
+    meta,
+    filters,
+    anchors,
+  } = JSON.parse(
+    gunzipSync(content)
+      .toString('utf8')
+      .replace(/^pagefind_dcd/, ''),
+  ) as Fragment;
+  return {
+    url,
+    title: meta['title'] ?? url,
+    number: (meta['number'] ?? '').replace(/\D+/g, ''),
+    answer: meta['answer'] ?? '',
+    topics: filters['topic'] ?? [],
+    difficulty: filters['difficulty']?.[0] ?? '',
+    fragment,
+    aliases: meta['aliases'] ?? '',
+    headings: anchors
+      .filter(({ element }) => /^h[2-6]$/.test(element))
+      .map(({ text }) => text)
+      .join(' '),
+    body,
   };
 }

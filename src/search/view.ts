@@ -1,4 +1,5 @@
-import { filterCounts, retry, search, type Excerpt, type Found, type SearchOptions } from './pagefind.ts';
+import { filterCounts, search, type Answer, type Found, type Marked, type SearchOptions } from './search.ts';
+import type { Section } from './sections.ts';
 
 export interface Terms extends SearchOptions {
   query: string;
@@ -115,7 +116,7 @@ export class SearchView {
       const fieldset = this.filters[name];
       const value = this.chosen(name) ?? this.wanted[name];
       while (fieldset.querySelectorAll('label').length > 1) fieldset.lastElementChild!.remove();
-      for (const [slug, count] of Object.entries(counts[name] ?? {})) {
+      for (const [slug, count] of counts[name]) {
         const title = name === 'topic' ? (this.topics[slug] ?? slug) : slug;
         fieldset.append(this.choice(name, slug, `${title} (${count})`, false));
       }
@@ -124,37 +125,70 @@ export class SearchView {
     this.wanted = {};
   }
 
-  async update(tell = true): Promise<void> {
+  async update(tell = true, correct = true): Promise<void> {
     const run = ++this.run;
     const terms = this.terms;
     if (tell) this.changed(terms);
     if (terms.query.trim() === '') {
-      this.show('idle', [], '');
+      this.show('idle', [], []);
       return;
     }
-    this.root.dataset['searchState'] = 'loading';
+    if (this.list.childElementCount === 0) this.root.dataset['searchState'] = 'loading';
+    let answer: Answer;
     try {
-      const found = await search(terms.query, terms);
-      if (run !== this.run) return;
-      if (found.length === 0)
-        this.show('empty', [], `Nothing found for “${terms.query.trim()}”. Try fewer or other words.`);
-      else this.show('done', found, `${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
+      answer = await search(terms.query, { ...terms, correct });
     } catch {
-      if (run !== this.run) return;
-      this.show('error', [], 'The search index could not be loaded. Check the connection, then try again. ');
-      const button = el('button', { type: 'button', class: 'button' }, ['Try again']);
-      button.addEventListener('click', () => {
-        retry();
-        void this.fillFilters();
-        void this.update(false);
-        this.input.focus();
-      });
-      this.message.append(button);
+      if (run === this.run) this.showError();
+      return;
     }
+    if (run !== this.run) return;
+    const query = terms.query.trim();
+    if (answer.found.length === 0) {
+      this.show('empty', [], [`Nothing found for “${query}”. Try fewer or other words.`]);
+      return;
+    }
+    this.show('done', answer.found, this.told(answer, query));
+    this.root.toggleAttribute('data-search-weak', answer.weak);
+    const sections = await answer.sections().catch(() => undefined);
+    if (sections && run === this.run) this.addSections(answer.found, sections);
   }
 
-  private show(state: string, found: Found[], message: string): void {
-    this.message.textContent = message;
+  /** What is said above the results: how many, what was corrected, and whether any comes close. */
+  private told({ found, corrections, weak }: Answer, query: string): (Node | string)[] {
+    const count = `${found.length} ${found.length === 1 ? 'answer' : 'answers'}`;
+    const out: (Node | string)[] = [];
+    if (weak)
+      out.push(el('span', { 'data-search-weak': '' }, [`No close match for “${query}”. The nearest: `]));
+    out.push(count);
+    if (corrections.length > 0) {
+      const fixed = corrections.map(({ from, to }) => `“${to}” for “${from}”`).join(', ');
+      const again = el('button', { type: 'button', class: 'link' }, ['search as typed']);
+      again.addEventListener('click', () => {
+        void this.update(false, false);
+        this.input.focus();
+      });
+      out.push(`, showing ${fixed}; `, again);
+    }
+    return out;
+  }
+
+  private showError(): void {
+    const button = el('button', { type: 'button', class: 'button' }, ['Try again']);
+    button.addEventListener('click', () => {
+      void this.fillFilters();
+      void this.update(false);
+      this.input.focus();
+    });
+    this.show(
+      'error',
+      [],
+      ['The search index could not be loaded. Check the connection, then try again. ', button],
+    );
+  }
+
+  private show(state: string, found: Found[], message: (Node | string)[]): void {
+    this.message.replaceChildren(...message);
+    this.root.removeAttribute('data-search-weak');
     this.list.replaceChildren(...found.map((page, index) => this.group(page, index)));
     this.input.setAttribute('aria-expanded', String(found.length > 0));
     this.activate(found.length > 0 ? 0 : -1);
@@ -164,25 +198,31 @@ export class SearchView {
   private group(page: Found, index: number): HTMLElement {
     const label = `${this.id}-group-${index}`;
     return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': label }, [
-      this.option(
-        page.url,
-        page.title,
-        page.answer ? [{ text: page.answer, match: false }] : page.excerpt,
-        '',
-        label,
-      ),
-      ...page.sections.map((section) => this.option(section.url, section.title, section.excerpt, 'section')),
+      this.option(page.url, page.title, page.answer, '', label),
     ]);
   }
 
-  private option(url: string, title: string, excerpt: Excerpt, kind: string, titleId?: string): HTMLElement {
+  /** Puts the best sections under their pages; what is chosen stays chosen. */
+  private addSections(found: Found[], sections: ReadonlyMap<string, Section[]>): void {
+    const chosen = this.options[this.active];
+    found.forEach((page, index) => {
+      const group = this.list.children[index];
+      const own = sections.get(page.fragment) ?? [];
+      group?.append(
+        ...own.map((section) =>
+          this.option(section.url, [{ text: section.title, match: false }], section.excerpt, 'section'),
+        ),
+      );
+    });
+    this.activate(Math.max(0, chosen ? this.options.indexOf(chosen) : 0));
+  }
+
+  private option(url: string, title: Marked, excerpt: Marked, kind: string, titleId?: string): HTMLElement {
+    const text = (parts: Marked) =>
+      parts.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text));
     const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, [
-      el('span', { class: 'title', ...(titleId && { id: titleId }) }, [title]),
-      el(
-        'span',
-        { class: 'excerpt' },
-        excerpt.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text)),
-      ),
+      el('span', { class: 'title', ...(titleId && { id: titleId }) }, text(title)),
+      el('span', { class: 'excerpt' }, text(excerpt)),
     ]);
     return el('div', { 'data-search-result': '', class: kind, role: 'presentation' }, [link]);
   }

@@ -1,4 +1,4 @@
-import { formatNumber } from '#format.ts';
+import { formatNumber, withUnit } from '#format.ts';
 import { escapeHtml } from '#html.ts';
 
 export interface ValueOptions {
@@ -8,7 +8,7 @@ export interface ValueOptions {
 
 /** A reported number: shown rounded, kept whole for whoever reads the page by program. */
 export function value(name: string, number: number, { digits, unit }: ValueOptions = {}): string {
-  return `<data data-value="${escapeHtml(name)}" value="${number}">${formatNumber(number, digits)}${unit ? `\u00a0${escapeHtml(unit)}` : ''}</data>`;
+  return `<data data-value="${escapeHtml(name)}" value="${number}">${escapeHtml(withUnit(formatNumber(number, digits), unit))}</data>`;
 }
 
 /** A table with a head; cells are HTML already, headings are text. */

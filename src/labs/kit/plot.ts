@@ -100,7 +100,7 @@ export function drawPlot(
   );
   const bottomTicks = x.ticks.map(
     (tick) =>
-      `<path class="axis" d="M${px(x.at(tick))} ${bottom}v5"/><text class="note" x="${px(x.at(tick))}" y="${bottom + 19}">${formatNumber(tick)}</text>`,
+      `<path class="axis" d="M${px(x.at(tick))} ${bottom}v5"/><text class="note" x="${px(Math.min(x.at(tick), width - textWidth(formatNumber(tick), noteSize) / 2 - 1))}" y="${bottom + 19}">${formatNumber(tick)}</text>`,
   );
   const lines = plot.series.map((series) => {
     const path = series.points
