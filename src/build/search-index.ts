@@ -48,10 +48,9 @@ export function searchIndex(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(async (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          if (!pathname.startsWith(prefix)) return next();
-          const content = await readFile(join(outDir, 'pagefind', pathname.slice(prefix.length))).catch(
-            () => undefined,
-          );
+          const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
+          if (!/^(pagefind\/|search\/pages\.json$)/.test(local)) return next();
+          const content = await readFile(join(outDir, local)).catch(() => undefined);
           if (!content) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
           response.end(content);

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as n from './numbers.ts';
+import {
+  buildGraph,
+  distance,
+  exact,
+  imbalance,
+  kMeans,
+  makeDataset,
+  recall,
+  searchCells,
+  searchGraph,
+} from './search.ts';
+
+const near = (a: number, b: number, tolerance: number) =>
+  assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
+
+test('an exact query over 100 million vectors of 768 numbers', () => {
+  assert.equal(n.gigabytes(1e8, n.flatBytes(768)), 307.2);
+  near(n.scanSeconds(1e8, 768, 50), 6.144, 1e-9);
+  near(n.scanSeconds(1e8, 768, 200), 1.536, 1e-9);
+  assert.equal(n.scanGflop(1e8, 768), 153.6);
+});
+
+test('bytes for each vector', () => {
+  assert.equal(n.pqBytes(96), 96);
+  assert.equal(n.pqBytes(8, 4), 4);
+  assert.equal(n.pqBytes(8, 6), 6);
+  assert.equal(n.flatBytes(768) + n.linkBytes(32), 3328);
+  assert.equal(n.flatBytes(32) + n.linkBytes(16), 256);
+  assert.equal(n.rabitqBytes(768), 104);
+  near(n.gigabytes(5e6, n.flatBytes(768) + n.linkBytes(32)), 16.64, 1e-9);
+  near(n.gigabytes(5e6, n.pqBytes(64) + n.idBytes), 0.36, 1e-9);
+  near(n.gigabytes(1e8, n.pqBytes(96) + n.idBytes), 10.4, 1e-9);
+});
+
+test('the number of lists with the fewest distances is √(nprobe N), and they are twice that', () => {
+  assert.equal(n.bestLists(1e6, 1), 1000);
+  assert.equal(n.ivfDistances(1e6, 1000, 1), 2000);
+  assert.equal(n.bestLists(1e6, 16), 4000);
+  assert.equal(n.ivfDistances(1e6, 4000, 16), 8000);
+  near(n.bestLists(4000, 4), 126.49, 0.01);
+  const best = [...Array(4000).keys()]
+    .slice(1)
+    .sort((a, b) => n.ivfDistances(4000, a, 4) - n.ivfDistances(4000, b, 4));
+  assert.equal(best[0], 126);
+  assert.equal(n.ivfDistances(1e6, 100, 1), 10100);
+  assert.equal(Math.round(n.ivfDistances(1e6, 65536, 1)), 65551);
+  assert.equal(Math.round(n.candidates(1e8, 262144, 64)), 24414);
+});
+
+test('recall against work has its reference values', () => {
+  const ivf = [
+    [1, 0.826, 143],
+    [2, 0.986, 203],
+    [4, 0.996, 317],
+    [8, 1, 579],
+    [16, 1, 1060],
+  ];
+  for (const [knob, share, work] of ivf) {
+    near(n.measured('clustered', 'ivf', knob!).recall, share!, 5e-4);
+    near(n.measured('clustered', 'ivf', knob!).distances, work!, 0.5);
+  }
+  const hnsw = [
+    [10, 0.97, 120],
+    [16, 0.994, 143],
+    [32, 1, 184],
+    [64, 1, 248],
+  ];
+  for (const [knob, share, work] of hnsw) {
+    near(n.measured('clustered', 'hnsw', knob!).recall, share!, 5e-4);
+    near(n.measured('clustered', 'hnsw', knob!).distances, work!, 0.5);
+  }
+  near(n.measured('one', 'ivf', 1).recall, 0.28, 5e-4);
+  near(n.measured('one', 'ivf', 4).recall, 0.59, 5e-4);
+  near(n.measured('one', 'ivf', 32).recall, 0.992, 5e-4);
+  near(n.measured('one', 'hnsw', 64).distances, 603, 0.5);
+});
+
+test('probing all cells is exact, recall never falls with nprobe, and the lists hold every vector once', () => {
+  const data = makeDataset(40, 16);
+  const truth = exact(data);
+  const cells = kMeans(data.vectors, 64);
+  assert.equal(recall(truth, truth), 1);
+  assert.deepEqual(searchCells(data, cells, 64).found, truth);
+  let last = 0;
+  for (const nprobe of [1, 2, 3, 5, 9]) {
+    const now = recall(truth, searchCells(data, cells, nprobe).found);
+    assert.ok(now >= last);
+    last = now;
+  }
+  assert.deepEqual(
+    cells.lists.flat().sort((a, b) => a - b),
+    [...data.vectors.keys()],
+  );
+  near(imbalance(cells.lists), 1.275, 5e-4);
+  assert.equal(imbalance([[1], [2]]), 1);
+});
+
+test('the graph keeps its limits of links, and returns sorted results without duplicates', () => {
+  const data = makeDataset(40, 16, 1000);
+  const graph = buildGraph(data.vectors);
+  for (const levels of graph.links) {
+    levels.forEach((links, level) => assert.ok(links.length <= (level === 0 ? 16 : 8)));
+  }
+  for (const [query, ids] of searchGraph(data, graph, 32).found.entries()) {
+    assert.equal(new Set(ids).size, 10);
+    const distances = ids.map((id) => distance(data.queries[query]!, data.vectors[id]!));
+    assert.deepEqual(
+      distances,
+      [...distances].sort((a, b) => a - b),
+    );
+  }
+  assert.ok(recall(exact(data), searchGraph(data, graph, 1000).found) >= 0.99);
+});

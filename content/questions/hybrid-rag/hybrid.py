@@ -1,0 +1,39 @@
+"""Hybrid retrieval, then a reranker, with library parts."""
+
+import re
+
+import numpy as np
+from rank_bm25 import BM25Okapi
+from sentence_transformers import CrossEncoder, SentenceTransformer
+from sentence_transformers.util import semantic_search
+
+from fusion import rrf  # rrf() of the first program
+
+
+def tokens(text):
+    """Lower-case words; a code such as E-4012 stays one token."""
+    return re.findall(r"\w+(?:-\w+)*", text.lower())
+
+
+class HybridIndex:
+    def __init__(self, chunks):
+        self.chunks = chunks
+        self.bm25 = BM25Okapi([tokens(text) for text in chunks], k1=1.2)
+        self.encoder = SentenceTransformer("multi-qa-MiniLM-L6-cos-v1")
+        self.vectors = self.encoder.encode_document(chunks)
+        reranker = "cross-encoder/ms-marco-MiniLM-L6-v2"
+        self.reranker = CrossEncoder(reranker)
+
+    def search(self, query, pool=100, keep=8):
+        scores = self.bm25.get_scores(tokens(query))
+        order = np.argsort(-scores)[:pool].tolist()
+        lexical = [i for i in order if scores[i] > 0]
+
+        vector = self.encoder.encode_query(query)
+        hits = semantic_search(vector, self.vectors, top_k=pool)[0]
+        semantic = [hit["corpus_id"] for hit in hits]
+
+        candidates = list(rrf([lexical, semantic]))[:pool]
+        texts = [self.chunks[i] for i in candidates]
+        ranked = self.reranker.rank(query, texts, top_k=keep)
+        return [candidates[hit["corpus_id"]] for hit in ranked]

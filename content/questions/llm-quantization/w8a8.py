@@ -1,0 +1,27 @@
+from llmcompressor import oneshot
+from llmcompressor.modifiers.gptq import GPTQModifier
+from llmcompressor.modifiers.transform.smoothquant import (
+    SmoothQuantModifier,
+)
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+name = "meta-llama/Meta-Llama-3-8B-Instruct"
+model = AutoModelForCausalLM.from_pretrained(name)
+tokenizer = AutoTokenizer.from_pretrained(name)
+
+oneshot(
+    model=model,
+    dataset="perfectblend",  # use text like your own traffic
+    num_calibration_samples=512,
+    max_seq_length=2048,
+    recipe=[
+        SmoothQuantModifier(smoothing_strength=0.8),  # alpha
+        GPTQModifier(
+            targets="Linear",
+            scheme="W8A8",  # per output channel, per token at run time
+            ignore=["lm_head"],
+        ),
+    ],
+)
+model.save_pretrained("llama-w8a8", save_compressed=True)
+tokenizer.save_pretrained("llama-w8a8")

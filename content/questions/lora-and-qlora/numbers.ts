@@ -1,0 +1,105 @@
+/** The arithmetic of LoRA and QLoRA: parameters, bits and bytes. Weights in bits or bytes, memory in GB of 10⁹ bytes. */
+
+export interface Shape {
+  layers: number;
+  /** Width of the residual stream. */
+  width: number;
+  /** Inner width of the gated feed-forward block, which has three matrices. */
+  feedForward: number;
+  vocabulary: number;
+}
+
+/** Llama-7B: multi-head attention with square projections, separate input and output embeddings. */
+export const llama7b: Shape = { layers: 32, width: 4096, feedForward: 11008, vocabulary: 32000 };
+
+/** Parameters in the linear layers of the blocks: four attention and three feed-forward matrices each. */
+export function linearParameters({ layers, width, feedForward }: Shape): number {
+  return layers * (4 * width ** 2 + 3 * width * feedForward);
+}
+
+/** All parameters: linear layers, both embeddings, and two norms a block and a last one. */
+export function parameters(shape: Shape): number {
+  const { layers, width, vocabulary } = shape;
+  return linearParameters(shape) + 2 * vocabulary * width + (2 * layers + 1) * width;
+}
+
+/**
+ * Parameters that LoRA trains: r (d_in + d_out) for each adapted matrix.
+ *
+ * @param targets  `query-value` adapts two matrices a block, `all-linear` all seven.
+ * Source: Hu et al. 2021, "LoRA: Low-Rank Adaptation of Large Language Models", section 4.1.
+ */
+export function adapterParameters(shape: Shape, rank: number, targets: 'query-value' | 'all-linear'): number {
+  const square = rank * 2 * shape.width;
+  const wide = rank * (shape.width + shape.feedForward);
+  return shape.layers * (targets === 'query-value' ? 2 * square : 4 * square + 3 * wide);
+}
+
+/**
+ * Bits that a 4-bit weight costs with its share of the scales.
+ *
+ * @param block            Weights that share a scale.
+ * @param doubleQuantized  Scales in 8 bits, with one 32-bit constant for 256 of them; otherwise scales in 32 bits.
+ * Source: Dettmers et al. 2023, "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
+ */
+export function bitsPerWeight(block: number, doubleQuantized: boolean): number {
+  return doubleQuantized ? 4 + 8 / block + 32 / (256 * block) : 4 + 32 / block;
+}
+
+const GB = 1e9;
+/** Bytes for each trained parameter: 16-bit weight and gradient, 32-bit copy, two 32-bit Adam moments. */
+const trained = { weight: 2, gradient: 2, copy: 4, moments: 8 };
+export const bytesPerTrained = trained.weight + trained.gradient + trained.copy + trained.moments;
+
+/** Memory of one fine-tuning run without activations, as bars; the adapter has rank 16 on all linear layers. */
+export function trainingMemory(shape: Shape) {
+  const all = parameters(shape);
+  const adapter = (adapterParameters(shape, 16, 'all-linear') * bytesPerTrained) / GB;
+  const linear = linearParameters(shape);
+  return [
+    {
+      label: 'Full fine-tuning',
+      segments: [
+        { label: 'weights', value: (all * trained.weight) / GB, role: 'trainable' },
+        { label: 'gradients', value: (all * trained.gradient) / GB, role: 'trainable' },
+        { label: '32-bit copy', value: (all * trained.copy) / GB, role: 'trainable' },
+        { label: 'Adam moments', value: (all * trained.moments) / GB, role: 'trainable' },
+      ],
+    },
+    {
+      label: 'LoRA',
+      segments: [
+        { label: '16-bit base', value: (all * 2) / GB, role: 'frozen' },
+        { label: 'adapter, its gradients and optimizer state', value: adapter, role: 'trainable' },
+      ],
+    },
+    {
+      label: 'QLoRA',
+      segments: [
+        {
+          label: '4-bit linear layers',
+          value: (linear * bitsPerWeight(64, true)) / 8 / GB,
+          role: 'quantized',
+        },
+        { label: '16-bit embeddings and norms', value: ((all - linear) * 2) / GB, role: 'frozen' },
+        { label: 'adapter, its gradients and optimizer state', value: adapter, role: 'trainable' },
+      ],
+    },
+  ];
+}
+
+/** Memory in GB of one of the three runs. */
+export function totalMemory(shape: Shape, run: 0 | 1 | 2): number {
+  return trainingMemory(shape)[run]!.segments.reduce((sum, segment) => sum + segment.value, 0);
+}
+
+/** Bits a weight against the block size, for a plot. */
+export function bitsByBlock() {
+  const blocks = [16, 32, 64, 128, 256, 512, 1024];
+  const points = (doubleQuantized: boolean) =>
+    blocks.map((block): [number, number] => [block, bitsPerWeight(block, doubleQuantized)]);
+  return [
+    { label: '32-bit scales', role: 'quantized', dashed: true, dots: true, points: points(false) },
+    { label: 'double quantization', role: 'quantized', dots: true, points: points(true) },
+  ];
+}

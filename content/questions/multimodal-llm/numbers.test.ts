@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  cacheBySide,
+  cacheBytesPerToken,
+  cacheMegabytes,
+  ceilingByTokens,
+  imageTokens,
+  llama8b,
+  poolingCeiling,
+  projectorParameters,
+  vicuna7b,
+} from './numbers.ts';
+
+test('an image has as many tokens as patches, or as merged patches', () => {
+  assert.equal(imageTokens(224, 14), 256);
+  assert.equal(imageTokens(336, 14), 576);
+  assert.equal(imageTokens(224, 14, 2), 64);
+  assert.equal(imageTokens(1344, 14, 2), 2304);
+  assert.equal(imageTokens(448, 14, 2), 256);
+});
+
+test('a projector from width 1024 to 4096 has 4 or 21 million parameters', () => {
+  assert.equal(projectorParameters('linear', 1024, 4096), 4_198_400);
+  assert.equal(projectorParameters('mlp', 1024, 4096), 20_979_712);
+});
+
+test('grouped queries divide the cache by four', () => {
+  assert.equal(cacheBytesPerToken(vicuna7b), 524_288);
+  assert.equal(cacheBytesPerToken(llama8b), 131_072);
+  assert.equal(Math.round(cacheMegabytes(576, vicuna7b)), 302);
+  assert.equal(cacheMegabytes(576, llama8b).toFixed(1), '75.5');
+  assert.equal(cacheMegabytes(32, vicuna7b).toFixed(1), '16.8');
+  assert.equal(cacheMegabytes(32, llama8b).toFixed(1), '4.2');
+});
+
+test('the plot of the cache goes through its known points', () => {
+  const [every, merged, queries] = cacheBySide();
+  const at = (line: typeof every, side: number) => line!.points.find(([x]) => x === side)![1];
+  assert.equal(at(every, 336), cacheMegabytes(576, llama8b));
+  assert.equal(at(merged, 1344), cacheMegabytes(2304, llama8b));
+  assert.equal(at(queries, 672), cacheMegabytes(64, llama8b));
+});
+
+test('the ceiling of a pooled image is E[max count] / cells', () => {
+  assert.equal(poolingCeiling(1), 1);
+  assert.ok(Math.abs(poolingCeiling(4) - 17 / 32) < 1e-12);
+  assert.ok(Math.abs(poolingCeiling(16) - 0.3836884052) < 1e-10);
+  assert.ok(Math.abs(poolingCeiling(64) - 0.315655813) < 1e-10);
+  assert.ok(Math.abs(poolingCeiling(2, 2) - 0.75) < 1e-12);
+});
+
+test('fewer tokens never raise the ceiling for one cell, and leave the whole image alone', () => {
+  const [whole, cell] = ceilingByTokens();
+  assert.ok(whole!.points.every(([, accuracy]) => accuracy === 1));
+  const values = cell!.points.map(([, accuracy]) => accuracy);
+  assert.deepEqual(
+    values,
+    values.toSorted((a, b) => a - b),
+  );
+});

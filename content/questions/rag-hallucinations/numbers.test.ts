@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  above,
+  allowedWrong,
+  answerScore,
+  classConditionalPass,
+  classConditionalRank,
+  faithfulness,
+  fewestLabels,
+  meanRisk,
+  operatingPoint,
+  passage,
+  penalty,
+  riskByCoverage,
+  riskSpread,
+  scoreByConfidence,
+  semanticEntropy,
+  shareAbove,
+  thresholdFor,
+  wordCosine,
+  wrongClaim,
+} from './numbers.ts';
+
+const near = (actual: number, expected: number, tolerance: number) =>
+  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not within ${tolerance} of ${expected}`);
+
+test('three of four claims supported is a faithfulness of 0.75', () => {
+  assert.equal(faithfulness(3, 4), 0.75);
+});
+
+test('a claim with one wrong word of eight keeps a cosine of 7/8', () => {
+  near(wordCosine(passage, wrongClaim), 7 / 8, 1e-12);
+  near(wordCosine(passage, passage), 1, 1e-12);
+  assert.equal(wordCosine('yes', 'no'), 0);
+});
+
+test('semantic entropy is 0 for one cluster and ln K for K singletons', () => {
+  assert.equal(semanticEntropy([5]), 0);
+  near(semanticEntropy([3, 2]), 0.673, 5e-5);
+  near(semanticEntropy([1, 1, 1, 1, 1]), Math.log(5), 1e-12);
+  near(semanticEntropy([2, 2]), Math.LN2, 1e-12);
+});
+
+test('answering pays exactly above the confidence target', () => {
+  for (const t of [0.1, 0.5, 0.75, 0.9]) {
+    near(answerScore(t, t), 0, 1e-12);
+    assert.ok(answerScore(t + 0.01, t) > 0);
+    assert.ok(answerScore(t - 0.01, t) < 0);
+  }
+  near(penalty(0.9), 9, 1e-12);
+  for (const { points } of scoreByConfidence()) assert.ok(points.every(([, y]) => y >= -2 - 1e-9 && y <= 1));
+});
+
+test('conformal risk control allows one wrong answer fewer than alpha (n + 1)', () => {
+  assert.deepEqual(
+    [0.1, 0.05, 0.02].map((alpha) => allowedWrong(200, alpha)),
+    [19, 9, 3],
+  );
+  assert.equal(allowedWrong(99, 0.05), 4);
+  assert.equal(allowedWrong(99, 0.1), 9);
+  assert.equal(allowedWrong(99, 0.009), -1);
+  for (const alpha of [0.02, 0.05, 0.1]) {
+    assert.ok(allowedWrong(fewestLabels(alpha), alpha) >= 0);
+    assert.equal(allowedWrong(fewestLabels(alpha) - 1, alpha), -1);
+  }
+});
+
+test('the mean risk is floor(alpha (n + 1)) / (n + 1), and a simulation spreads as the Beta law says', () => {
+  for (const [alpha, expected] of [
+    [0.02, 0.0199],
+    [0.05, 0.0498],
+    [0.1, 0.0995],
+    [0.15, 0.1493],
+  ] as const) {
+    near(meanRisk(200, alpha), expected, 5e-5);
+    assert.ok(meanRisk(200, alpha) <= alpha);
+  }
+  let state = 1;
+  const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  const [n, alpha, runs] = [200, 0.1, 4000];
+  // A wrong answer's score is a uniform number below 0.25, as 25% are wrong; the risk is the number itself.
+  const risks = Array.from({ length: runs }, () => {
+    const draws = Array.from({ length: n }, random).sort((a, b) => a - b);
+    return Math.min(draws[allowedWrong(n, alpha)]!, 0.25);
+  });
+  const mean = risks.reduce((sum, risk) => sum + risk, 0) / runs;
+  const deviation = Math.sqrt(risks.reduce((sum, risk) => sum + (risk - mean) ** 2, 0) / runs);
+  near(mean, meanRisk(n, alpha), (3 * riskSpread(n, alpha)) / Math.sqrt(runs));
+  near(deviation, riskSpread(n, alpha), 0.001);
+  const over = risks.filter((risk) => risk > alpha).length / runs;
+  near(over, shareAbove(n, alpha), 0.025);
+});
+
+test('class-conditional calibration: rank and pass rate', () => {
+  for (const [wrong, alpha, rank, pass] of [
+    [9, 0.1, 9, 0.1],
+    [19, 0.05, 19, 0.05],
+    [49, 0.1, 45, 0.1],
+    [99, 0.05, 95, 0.05],
+  ] as const) {
+    assert.equal(classConditionalRank(wrong, alpha), rank);
+    near(classConditionalPass(wrong, alpha), pass, 1e-12);
+  }
+});
+
+test('the closed form of the simulated traffic agrees with the recorded output of conformal.py', () => {
+  near(above(0), 0.5, 2e-7);
+  near(above(1.959964), 0.025, 2e-7);
+  for (const [alpha, coverage, selective] of [
+    [0.05, 0.699, 0.072],
+    [0.1, 0.816, 0.121],
+    [0.15, 0.888, 0.168],
+  ] as const) {
+    const point = operatingPoint(thresholdFor(meanRisk(200, alpha)));
+    near(point.risk, meanRisk(200, alpha), 1e-6);
+    near(point.coverage, coverage, 0.01);
+    near(point.selective, selective, 0.003);
+  }
+  near(operatingPoint(thresholdFor(meanRisk(200, 0.1)), 0.6).risk, 0.24, 0.005);
+});
+
+test('the curves end where everything is answered, and selective risk is the risk divided by coverage', () => {
+  const [selective, risk] = riskByCoverage().map(({ points }) => points);
+  near(risk![0]![0], 1, 0.01);
+  near(risk![0]![1], 0.25, 0.01);
+  near(selective![0]![1], 0.25, 0.01);
+  risk!.forEach(([coverage, share], index) => near(selective![index]![1], share / coverage, 1e-12));
+});
+
+test('risk and coverage fall as the threshold rises', () => {
+  for (let tau = -3; tau < 4; tau += 0.25) {
+    const [low, high] = [operatingPoint(tau), operatingPoint(tau + 0.25)];
+    assert.ok(high.risk < low.risk && high.coverage < low.coverage);
+  }
+});

@@ -1,0 +1,172 @@
+/**
+ * The arithmetic of hallucination gates: scores of an answer, and what a threshold calibrated on labels allows.
+ * Probabilities and shares lie in [0, 1], entropies are in nats.
+ */
+
+/**
+ * Share of the claims of an answer that the context supports.
+ *
+ * Source: Es et al. 2023, "RAGAs: Automated Evaluation of Retrieval Augmented Generation", faithfulness F = |V| / |S|.
+ */
+export function faithfulness(supported: number, claims: number): number {
+  return supported / claims;
+}
+
+/** Cosine of the word counts of two texts: what a bag-of-words similarity sees. */
+export function wordCosine(a: string, b: string): number {
+  const [x, y] = [counts(a), counts(b)];
+  let dot = 0;
+  for (const [word, count] of x) dot += count * (y.get(word) ?? 0);
+  return dot / Math.sqrt(squares(x) * squares(y));
+}
+
+function counts(text: string): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) out.set(word, (out.get(word) ?? 0) + 1);
+  return out;
+}
+
+function squares(vector: Map<string, number>): number {
+  return [...vector.values()].reduce((sum, value) => sum + value ** 2, 0);
+}
+
+/** A passage, and a claim that differs from it in the one word that matters. */
+export const passage = 'Refunds are paid within 30 days of purchase';
+export const wrongClaim = 'Refunds are paid within 90 days of purchase';
+
+/**
+ * Semantic entropy in nats from samples alone: −Σ p ln p over clusters of equal meaning.
+ *
+ * @param clusters  Samples in each cluster.
+ * Source: Farquhar et al. 2024, "Detecting hallucinations in large language models using semantic entropy".
+ */
+export function semanticEntropy(clusters: number[]): number {
+  const samples = clusters.reduce((sum, size) => sum + size, 0);
+  return clusters.reduce((sum, size) => sum + (size / samples) * Math.log(samples / size), 0);
+}
+
+/**
+ * Expected score of answering: 1 point if right, −t / (1 − t) if wrong; abstaining scores 0.
+ *
+ * @param p  Probability that the answer is right.
+ * @param t  Confidence target in [0, 1); answering pays exactly if p > t.
+ * Source: Kalai et al. 2025, "Why Language Models Hallucinate".
+ */
+export function answerScore(p: number, t: number): number {
+  return p - (1 - p) * penalty(t);
+}
+
+/** Points that a wrong answer costs under the confidence target t. */
+export function penalty(t: number): number {
+  return t / (1 - t);
+}
+
+/** The expected score against p for three targets, cut off below −2, for a plot. */
+export function scoreByConfidence() {
+  const lowest = -2;
+  const line = (t: number, label: string, look: { role: string; dashed?: boolean }) => {
+    const from = Math.max(0, (lowest + penalty(t)) / (1 + penalty(t)));
+    const points = [from, 1].map((p): [number, number] => [p, answerScore(p, t)]);
+    return { label, points, ...look };
+  };
+  return [
+    line(0, 't = 0: guessing is free', { role: 'wrong' }),
+    line(0.5, 't = 0.5: a wrong answer costs 1', { role: 'generated', dashed: true }),
+    line(0.9, 't = 0.9: a wrong answer costs 9', { role: 'generated' }),
+  ];
+}
+
+/**
+ * Wrong answers that may score above the threshold among n labelled ones, so that P(answered and wrong) ≤ alpha.
+ * Negative: no finite threshold suffices, always abstain.
+ *
+ * Source: Angelopoulos et al. 2024, "Conformal Risk Control", with the 0/1 loss "answered and wrong".
+ */
+export function allowedWrong(n: number, alpha: number): number {
+  return Math.floor(alpha * (n + 1) + 1e-12) - 1;
+}
+
+/** The fewest labels with which any answer can pass at this alpha. */
+export function fewestLabels(alpha: number): number {
+  return Math.ceil(1 / alpha - 1e-9) - 1;
+}
+
+/** Mean of the risk that this calibration yields, without ties and with enough wrong answers among the labels. */
+export function meanRisk(n: number, alpha: number): number {
+  return (allowedWrong(n, alpha) + 1) / (n + 1);
+}
+
+/**
+ * Standard deviation, over calibration sets, of the true risk of the calibrated system.
+ *
+ * Give right answers a score below every wrong one. The threshold is then the (w + 1)-th largest of n independent draws, and
+ * the risk is the share of the population above it. Ranked from the top, that share is the (w + 1)-th smallest of n uniform
+ * numbers, which follows Beta(w + 1, n − w), as long as that draw is a wrong answer. With fewer than w + 1 wrong labels
+ * everything is answered, and the risk is the wrong rate itself.
+ */
+export function riskSpread(n: number, alpha: number): number {
+  const [a, b] = [allowedWrong(n, alpha) + 1, n - allowedWrong(n, alpha)];
+  return Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)));
+}
+
+/** Share of calibration sets that leave the true risk above alpha: P(Beta > alpha) = P(Binomial(n, alpha) ≤ w). */
+export function shareAbove(n: number, alpha: number): number {
+  let [term, sum] = [(1 - alpha) ** n, 0];
+  for (let k = 0; k <= allowedWrong(n, alpha); k++) {
+    sum += term;
+    term *= ((n - k) / (k + 1)) * (alpha / (1 - alpha));
+  }
+  return sum;
+}
+
+/** Rank, from below, of the score among `wrong` wrong labelled answers that lets at most alpha of new wrong ones pass. */
+export function classConditionalRank(wrong: number, alpha: number): number {
+  return Math.ceil((wrong + 1) * (1 - alpha) - 1e-12);
+}
+
+/** Expected share of new wrong answers above that score: its rank is uniform on wrong + 1 places. */
+export function classConditionalPass(wrong: number, alpha: number): number {
+  return (wrong + 1 - classConditionalRank(wrong, alpha)) / (wrong + 1);
+}
+
+/** The simulated traffic of conformal.py: a quarter of the answers is wrong, scores N(0, 1) if wrong, N(2, 1) if right. */
+const traffic = { wrong: 0.25, gap: 2 };
+
+/** Share of all queries that are answered, and answered and wrong, with the threshold tau. */
+export function operatingPoint(tau: number, wrong = traffic.wrong) {
+  const risk = wrong * above(tau);
+  const coverage = risk + (1 - wrong) * above(tau - traffic.gap);
+  return { coverage, risk, selective: risk / coverage };
+}
+
+/** The threshold at which P(answered and wrong) is `risk` in that traffic, by bisection. */
+export function thresholdFor(risk: number): number {
+  let [low, high] = [-8, 8];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (operatingPoint(middle).risk > risk) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** P(Z > z) for a standard normal Z. Source: Abramowitz and Stegun, formula 7.1.26, error below 1.5e-7. */
+export function above(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const poly =
+    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  const tail = (poly * Math.exp(-x * x)) / 2;
+  return z >= 0 ? tail : 1 - tail;
+}
+
+/** Risk–coverage curves of that traffic, for a plot. */
+export function riskByCoverage() {
+  const taus = Array.from({ length: 45 }, (_, index) => -3 + index * 0.15);
+  const curve = (share: 'risk' | 'selective') =>
+    taus.map((tau) => operatingPoint(tau)).map((point): [number, number] => [point.coverage, point[share]]);
+  return [
+    { label: 'wrong among the answered', role: 'generated', points: curve('selective') },
+    { label: 'answered and wrong, among all', role: 'wrong', points: curve('risk') },
+  ];
+}

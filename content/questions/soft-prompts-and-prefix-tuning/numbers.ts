@@ -1,0 +1,179 @@
+/**
+ * The arithmetic of soft prompts and prefixes: trained parameters, attention weights, and measured accuracies.
+ * Parameters are counts, storage is in MB of 10⁶ bytes, attention weights lie in [0, 1].
+ */
+
+export interface Shape {
+  layers: number;
+  /** Width d of the residual stream; the query heads together have this width too. */
+  width: number;
+  /** Heads that have keys and values of their own: all heads, or fewer with grouped-query attention. */
+  keyValueHeads: number;
+  headWidth: number;
+}
+
+export const gpt2Small: Shape = { layers: 12, width: 768, keyValueHeads: 12, headWidth: 64 };
+export const llama2Small: Shape = { layers: 32, width: 4096, keyValueHeads: 32, headWidth: 128 };
+export const llama3Small: Shape = { layers: 32, width: 4096, keyValueHeads: 8, headWidth: 128 };
+/** Llama-3.2-3B, the base of PEFT's benchmark. */
+export const llama32: Shape = { layers: 28, width: 3072, keyValueHeads: 8, headWidth: 128 };
+
+/** Trained parameters of p soft prompt vectors. Source: Lester et al. 2021, "The Power of Scale …", section 2. */
+export function promptParameters({ width }: Shape, p: number): number {
+  return p * width;
+}
+
+/**
+ * Trained parameters of a prefix of length p: one key and one value for each layer and key-value head.
+ * Source: Li and Liang 2021, "Prefix-Tuning", section 4.2, with the number of key-value heads for grouped queries.
+ */
+export function prefixParameters({ layers, keyValueHeads, headWidth }: Shape, p: number): number {
+  return 2 * layers * p * keyValueHeads * headWidth;
+}
+
+/** How many times as many parameters a prefix has as a soft prompt of the same length. */
+export function prefixFactor(shape: Shape): number {
+  return prefixParameters(shape, 1) / promptParameters(shape, 1);
+}
+
+/**
+ * Parameters trained while a prefix is produced by an MLP: p inputs of the width of one layer's keys, one hidden
+ * layer, and an output for all keys and values. Source: PEFT, `PrefixEncoder` with `prefix_projection=True`.
+ */
+export function reparameterizedParameters(shape: Shape, p: number, hidden: number): number {
+  const token = shape.keyValueHeads * shape.headWidth;
+  const out = 2 * shape.layers * token;
+  return p * token + (token * hidden + hidden) + (hidden * out + out);
+}
+
+/** LoRA of rank r on the query and value projections: r (d_in + d_out) each. Source: Hu et al. 2021, section 4.1. */
+export function loraParameters({ layers, width, keyValueHeads, headWidth }: Shape, rank: number): number {
+  return layers * rank * (width + width + (width + keyValueHeads * headWidth));
+}
+
+/** MB of 10⁶ bytes for parameters in a 16-bit type. */
+export function megabytes(parameters: number): number {
+  return (parameters * 2) / 1e6;
+}
+
+/** The length of the soft prompt and of the prefix in the comparison of parameters. */
+export const comparedLength = 20;
+
+/** Trained parameters of both methods for three models, in millions, as bars. */
+export function parameterBars() {
+  const models = [
+    { name: 'GPT-2 small', shape: gpt2Small },
+    { name: 'Llama-3-8B', shape: llama3Small },
+    { name: 'Llama-2-7B', shape: llama2Small },
+  ];
+  return models.flatMap(({ name, shape }) => [
+    {
+      label: `${name}: soft prompt`,
+      segments: [
+        { label: 'embeddings', value: promptParameters(shape, comparedLength) / 1e6, role: 'trainable' },
+      ],
+    },
+    {
+      label: `${name}: prefix`,
+      segments: [
+        { label: 'keys', value: prefixParameters(shape, comparedLength) / 2e6, role: 'trainable' },
+        { label: 'values', value: prefixParameters(shape, comparedLength) / 2e6, role: 'trainable' },
+      ],
+    },
+  ]);
+}
+
+/** Softmax of scores over a prefix and over the content: the weights of each. */
+export function attentionRow(prefix: readonly number[], content: readonly number[]) {
+  const exponentials = (scores: readonly number[]) => scores.map((score) => Math.exp(score));
+  const total = [...exponentials(prefix), ...exponentials(content)].reduce((sum, value) => sum + value, 0);
+  return {
+    prefix: exponentials(prefix).map((value) => value / total),
+    content: exponentials(content).map((value) => value / total),
+  };
+}
+
+/**
+ * The prefix mass λ of a query: the share of its attention that the prefix takes.
+ * Source: He et al. 2022, "Towards a Unified View …", equations 7 and 8.
+ */
+export function prefixMass(prefix: readonly number[], content: readonly number[]): number {
+  return attentionRow(prefix, content).prefix.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Scores of one query for the drawing of an attention row: three input tokens and one prefix vector. */
+export const exampleContent = [1.1, 0.4, -0.3];
+export const examplePrefix = [0.9];
+
+/** One row of attention without a prefix, with one prefix vector, and with four copies of it, in percent. */
+export function attentionBars() {
+  return [0, 1, 4].map((copies) => {
+    const prefix = Array.from({ length: copies }, () => examplePrefix).flat();
+    const row = attentionRow(prefix, exampleContent);
+    const content = row.content.map((weight, index) => ({
+      label: `token ${index + 1}`,
+      value: 100 * weight,
+      role: 'plain',
+    }));
+    const mass = { label: 'prefix', value: 100 * prefixMass(prefix, exampleContent), role: 'trainable' };
+    const label = ['no prefix', 'one prefix vector', '', '', 'four copies of it'][copies]!;
+    return { label, segments: copies === 0 ? content : [mass, ...content] };
+  });
+}
+
+/**
+ * λ when p prefix vectors and n input tokens have typical scores that differ by `advantage`:
+ * λ = p e^a / (p e^a + n), exact if a is the difference of the logarithms of the mean exponentials.
+ *
+ * @param advantage  In nats; 0 means that a prefix vector attracts as much attention as an input token.
+ */
+export function massByLength(p: number, n: number, advantage: number): number {
+  const weight = p * Math.exp(advantage);
+  return weight / (weight + n);
+}
+
+/** λ against the number of input tokens, for a plot. */
+export function massSeries() {
+  const lengths = Array.from({ length: 17 }, (_, step) => Math.round(16 * 2 ** (step / 2)));
+  const line = (p: number, advantage: number) =>
+    lengths.map((n): [number, number] => [n, massByLength(p, n, advantage)]);
+  return [
+    { label: 'p = 20, scores +3 nats', role: 'trainable', points: line(20, 3) },
+    { label: 'p = 200, equal scores', role: 'trainable', dashed: true, points: line(200, 0) },
+    { label: 'p = 20, equal scores', role: 'trainable', dots: true, points: line(20, 0) },
+  ];
+}
+
+/**
+ * Test accuracy on GSM8K (fractions) after 5,000 steps on MetaMathQA with Llama-3.2-3B, one run each, July 2026.
+ * Source: PEFT, method_comparison/MetaMathQA/results (accuracies, counts, peak memory in bytes, seconds).
+ */
+export const benchmark = {
+  promptDefault: { accuracy: 0.05686, parameters: 614_400, memory: 24_394_072_064, seconds: 1473 },
+  promptFaster: { accuracy: 0.23427, parameters: 614_400, memory: 24_394_072_064, seconds: 1480 },
+  promptVocabulary: { accuracy: 0.34344, parameters: 614_400, memory: 24_410_849_280, seconds: 1429 },
+  prefixRandom: { accuracy: 0.18575, parameters: 11_468_800, memory: 21_952_987_136, seconds: 1014 },
+  prefixZero: { accuracy: 0.35785, parameters: 11_468_800, memory: 21_952_987_136, seconds: 1013 },
+  prefixText: { accuracy: 0.41622, parameters: 2_867_200, memory: 20_585_644_032, seconds: 878 },
+  pTuning: { accuracy: 0.34951, parameters: 28_382_208, memory: 20_921_188_352, seconds: 914 },
+  lora: { accuracy: 0.47839, parameters: 9_175_040, memory: 22_292_725_760, seconds: 942 },
+  full: { accuracy: 0.47157, parameters: 3_212_749_824, memory: 38_868_615_168, seconds: 2147 },
+};
+
+/** The benchmark's accuracies in percent, as bars. */
+export function benchmarkBars() {
+  const bar = (label: string, run: { accuracy: number }, role: string) => ({
+    label,
+    segments: [{ label: 'test accuracy', value: 100 * run.accuracy, role }],
+  });
+  return [
+    bar('prompt, random, LR 1e-4', benchmark.promptDefault, 'trainable'),
+    bar('prompt, random, LR 1e-3', benchmark.promptFaster, 'trainable'),
+    bar('prompt, vocabulary, LR 1e-3', benchmark.promptVocabulary, 'trainable'),
+    bar('prefix, random, LR 1e-3', benchmark.prefixRandom, 'trainable'),
+    bar('prefix, zero, LR 5e-3', benchmark.prefixZero, 'trainable'),
+    bar('prefix, from text, LR 5e-3', benchmark.prefixText, 'trainable'),
+    bar('LoRA, rank 32', benchmark.lora, 'plain'),
+    bar('full fine-tuning', benchmark.full, 'plain'),
+  ];
+}
