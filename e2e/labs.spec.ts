@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import { gzipped } from './budgets.ts';
-import { expect, questionPaths, test } from './site.ts';
+import { expect, labPaths, test } from './site.ts';
 
 /** The numbers that a lab reports, but clock readings, which depend on the machine. */
 const numbers = async (lab: Locator): Promise<Record<string, number>> =>
@@ -44,7 +44,7 @@ async function change(page: Page, lab: Locator): Promise<void> {
   await settled(lab);
 }
 
-for (const path of questionPaths()) {
+for (const path of labPaths()) {
   test(`${path}#lab computes, shares its state and comes back to it`, async ({ page, context }) => {
     test.setTimeout(120_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -56,7 +56,6 @@ for (const path of questionPaths()) {
     });
     await page.goto(path);
     const lab = page.locator('[data-lab]');
-    test.skip((await lab.count()) === 0, 'this page has no lab yet');
     expect(path).toContain(await lab.getAttribute('data-lab'));
     await expect(lab).toHaveAttribute('data-state', 'static');
     expect(scripts, 'the worker is not fetched before the lab is near').toBe(0);
@@ -70,7 +69,7 @@ for (const path of questionPaths()) {
     const changed = await numbers(lab);
     expect(changed).not.toEqual(first);
     await expect(lab.locator('[data-status]')).not.toBeEmpty();
-    await lab.getByRole('button', { name: 'Copy link to this state' }).click();
+    await lab.getByRole('button', { name: 'Copy state link' }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await Promise.all(pending);
     expect(scripts, 'bytes of the lab’s own script').toBeLessThanOrEqual(30_000);
@@ -105,7 +104,6 @@ for (const path of questionPaths()) {
 test('a state that cannot be falls back to the defaults and says so', async ({ page }) => {
   await page.goto('/questions/lora-and-qlora/');
   const lab = page.locator('[data-lab]');
-  test.skip((await lab.count()) === 0, 'no lab yet');
   const first = await numbers(lab);
   await page.goto('about:blank');
   await page.goto('/questions/lora-and-qlora/#lab?rank=99&base=%3Cb%3E&nonsense=1');
@@ -118,7 +116,6 @@ test('a worker that cannot be loaded leaves the picture and says what to do', as
   conduct.allow(/worker|Failed to (load|fetch)|ERR_FAILED/i);
   await page.goto('/questions/lora-and-qlora/');
   const lab = page.locator('[data-lab]');
-  test.skip((await lab.count()) === 0, 'no lab yet');
   const first = await numbers(lab);
   await page.route(/worker.*\.js/, (route) => route.abort());
   await lab.scrollIntoViewIfNeeded();
@@ -133,7 +130,6 @@ test('a worker that cannot be loaded leaves the picture and says what to do', as
 test('a newer setting replaces an older run', async ({ page }) => {
   await page.goto('/questions/lora-and-qlora/');
   const lab = page.locator('[data-lab]');
-  test.skip((await lab.count()) === 0, 'no lab yet');
   await lab.scrollIntoViewIfNeeded();
   await settled(lab);
   await lab.locator('input[name="rank"]').focus();

@@ -7,7 +7,10 @@ export interface DeadLink {
   why: string;
 }
 
-/** Links, sources and anchors of all HTML below a folder that lead nowhere. A dead anchor comes with those there are. */
+/**
+ * Links, sources and anchors of all HTML below a folder that lead nowhere. A dead anchor comes with those there are.
+ * What follows a `?` in a hash is the state of a lab.
+ */
 export function deadLinks(folder: string, basePath: string): DeadLink[] {
   const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
@@ -41,7 +44,7 @@ export function deadLinks(folder: string, basePath: string): DeadLink[] {
       } else if (
         url.hash &&
         target.endsWith('.html') &&
-        !idsOf(target).has(decodeURIComponent(url.hash.slice(1)))
+        !idsOf(target).has(decodeURIComponent(url.hash.slice(1).split('?', 1)[0]!))
       ) {
         dead.push({
           page,

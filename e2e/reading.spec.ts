@@ -104,7 +104,7 @@ test('the theme is set before first paint, can be chosen, and stays chosen', asy
 test('code, answer and link can be copied clean', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(pattern);
-  const figure = page.locator('figure[data-code][data-region="layer"]').first();
+  const figure = page.locator('figure[data-code][data-source$="/lora.py"]').first();
   await figure.getByRole('button', { name: 'Copy' }).click();
   await expect(page.locator('#announcer')).toHaveText('Copied to the clipboard');
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -172,7 +172,7 @@ test('on paper everything is unfolded and navigation is gone', async ({ page }) 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('#one-or-many .reveal')).toBeVisible();
   await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.locator('.print-only')).toContainText('/questions/lora-and-qlora/');
+  await expect(page.locator('article > .print-only')).toContainText('/questions/lora-and-qlora/');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(page.locator('#one-or-many')).not.toHaveAttribute('open', '');
 });

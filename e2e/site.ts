@@ -15,6 +15,12 @@ export function sitemapPaths(folder = dist): string[] {
 export const questionPaths = (): string[] =>
   existsSync(dist) ? sitemapPaths().filter((path) => path.startsWith('/questions/')) : [];
 
+/** Questions whose page has a lab. */
+export const labPaths = (): string[] =>
+  questionPaths().filter((path) =>
+    readFileSync(join(dist, path, 'index.html'), 'utf8').includes('data-lab='),
+  );
+
 /** What a page did that no page may do: errors in the console, requests elsewhere. */
 export interface Conduct {
   errors: string[];

@@ -14,6 +14,7 @@ test('under a base path, pages, styles, search and links work', async ({ page })
   expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('flex');
   await page.locator('#answer a[href*="/questions/gradient-checkpointing/"]').first().click();
   await expect(page).toHaveURL('/book/questions/gradient-checkpointing/');
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill('low-rank adaptation');
   const first = page.locator('[data-search-result] a').first();

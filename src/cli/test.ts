@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureBrowser } from '../../e2e/browser.ts';
@@ -44,7 +45,7 @@ async function unitTests(): Promise<void> {
 }
 
 function endToEnd(): void {
-  const report = '.cache/e2e/report.json';
+  const report = resolve('.cache/e2e/report.json');
   mkdirSync('.cache/e2e', { recursive: true });
   rmSync(report, { force: true });
   const result = spawnSync(bin('playwright'), ['test', '-c', 'e2e/playwright.config.ts'], {
