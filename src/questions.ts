@@ -139,6 +139,16 @@ export function crossCheck(input: {
       if (!keys.has(key)) problems.push(unknownKey(key, keys, { file, line }));
     }
     const citedKeys = new Set(cited.map((citation) => citation.key));
+    const described = new Set(question.sources.map((source) => source.key));
+    for (const key of book.figuresNeedSources ? citedKeys : []) {
+      if (described.has(key) || !keys.has(key)) continue;
+      problems.push({
+        ...locate(slug, ['sources']),
+        message: `The source "${key}" is cited, but sources does not say what for.`,
+        expected: 'an entry with "key" and "use": what it is used for, and the section or table',
+        fix: `add "- key: ${key}" with its use to sources`,
+      });
+    }
     question.sources.forEach((source, index) => {
       if (!keys.has(source.key)) {
         problems.push(unknownKey(source.key, keys, locate(slug, ['sources', index, 'key'])));

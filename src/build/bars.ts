@@ -27,6 +27,11 @@ export function drawBars(
   name: { label: string; altId: string; variant: string },
 ): string {
   const totals = bars.map((bar) => bar.segments.reduce((sum, segment) => sum + segment.value, 0));
+  // Shares of a whole need no total.
+  const shares =
+    unit === '%' &&
+    totals.every((total) => Math.abs(total - 100) < 0.05) &&
+    bars.some((bar) => bar.segments.length > 1);
   const scale = (width - 2) / Math.max(...totals);
   let y = 0;
   const rows = bars.map((bar, index) => {
@@ -47,7 +52,8 @@ export function drawBars(
     if (bar.note) below.push(...wrap(bar.note.split(' '), width, ' '));
     const row =
       `<text class="label start" x="0" y="${y + 13}">${escapeHtml(bar.label)}</text>` +
-      `<text class="label end" x="${width}" y="${y + 13}">${escapeHtml(total)}</text>${parts.join('')}` +
+      (shares ? '' : `<text class="label end" x="${width}" y="${y + 13}">${escapeHtml(total)}</text>`) +
+      parts.join('') +
       below
         .map(
           (line, at) =>

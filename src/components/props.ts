@@ -9,6 +9,10 @@ import { z } from 'astro/zod';
 const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (lower-case words joined by "-")');
 const file = z.string().regex(/^[\w./-]+$/, 'is no path');
+/** Units of bytes are written one way, so that a slip of the finger does not change a figure a thousandfold or eightfold. */
+const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {
+  message: 'is no unit of bytes as they are written here: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
+});
 const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);
 
 export const partProps = {
@@ -51,7 +55,7 @@ export const partProps = {
   Value: z.strictObject({
     of: z.number(),
     digits: z.number().int().min(0).max(12).optional(),
-    unit: text.optional(),
+    unit: unit.optional(),
   }),
   /** Own arithmetic: marks a figure that follows from others; `how` says how, in reach of the reader. */
   Derived: z.strictObject({ how: text }),
@@ -60,7 +64,7 @@ export const partProps = {
     title: text,
     alt: text,
     caption: text.optional(),
-    unit: text,
+    unit,
     digits: z.number().int().min(0).max(6).optional(),
     bars: z
       .array(

@@ -8,7 +8,7 @@ import { renderMath } from '#build/math.ts';
 import { parseMdx, textOf, walk, type TreeNode } from '#build/mdx-tree.ts';
 import { partProps, type PartName } from '#components/props.ts';
 import { nearest, type Problem } from '#problem.ts';
-import { unsourcedFigures } from './figures.ts';
+import { unsourcedFigures, wrongUnits } from './figures.ts';
 import { checkedYaml } from './front-matter.ts';
 
 export interface BodyReport {
@@ -70,6 +70,15 @@ export function checkText(
       case 'math':
       case 'inlineMath':
         checkMath(node, say);
+        break;
+      case 'text':
+        for (const { found, right } of wrongUnits(node.value ?? '')) {
+          say(
+            `The unit "${found}" is written wrong.`,
+            `"${right}" for bytes; bits are written out`,
+            `write ${right}`,
+          );
+        }
         break;
       case 'heading':
         checkHeading(node, report, say);

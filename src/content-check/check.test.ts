@@ -25,6 +25,9 @@ related:
   - to: two
     kind: contrast
     why: Two is more.
+sources:
+  - key: a2020x
+    use: everything
 ---
 ## Heading {#heading}
 
@@ -91,7 +94,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'an unknown source',
     [[one, 'a2020x" at', 'a2020y" at']],
-    [/index\.mdx:14\n {2}Unknown source "a2020y"/, /did you mean "a2020x"\?/],
+    [/index\.mdx:17\n {2}Unknown source "a2020y"/, /did you mean "a2020x"\?/],
   ],
   [
     'an unused source',
@@ -112,20 +115,20 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'an unclosed tag',
     [[one, '<Diagram file="flow.yaml" />', '<Note>never closed']],
-    [/index\.mdx:18:1\n/, /closing tag/, /close the tag/],
+    [/index\.mdx:21:1\n/, /closing tag/, /close the tag/],
   ],
   [
     'a wrong region',
     [[one, 'region="fit"', 'region="fitt"']],
-    [/index\.mdx:16:1\n/, /no region "fitt"; the file marks "fit"/],
+    [/index\.mdx:19:1\n/, /no region "fitt"; the file marks "fit"/],
   ],
-  ['a stray opening brace', [[one, '\\{braces\\}', '{braces']], [/index\.mdx:14:/, /write \\\{/]],
+  ['a stray opening brace', [[one, '\\{braces\\}', '{braces']], [/index\.mdx:17:/, /write \\\{/]],
   [
     'braces around a word',
     [[one, '\\{braces\\}', '{braces}']],
-    [/index\.mdx:14:/, /"braces" is not defined/, /write \\\{…\\\}/],
+    [/index\.mdx:17:/, /"braces" is not defined/, /write \\\{…\\\}/],
   ],
-  ['a stray less-than', [[one, '1 \\< 2', '1 <2']], [/index\.mdx:14:/, /write \\</]],
+  ['a stray less-than', [[one, '1 \\< 2', '1 <2']], [/index\.mdx:17:/, /write \\</]],
   [
     'a price read as a formula',
     [[one, '\\$5, and', '$5 and then $10,']],
@@ -134,7 +137,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a formula that cannot be set',
     [[one, 'a | pipe', 'a $\\frac{1}{$ x']],
-    [/index\.mdx:14:/, /formula .* cannot be set/],
+    [/index\.mdx:17:/, /formula .* cannot be set/],
   ],
   [
     'a part that does not exist',
@@ -199,6 +202,16 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
       ],
     ],
     [/figure "48 GB" has no source/],
+  ],
+  [
+    'a wrong unit',
+    [[one, ', and 12% <Cite of="a2020x" at="table 1" />.', ', and 12 Gb <Cite of="a2020x" />.']],
+    [/unit "Gb" is written wrong/, /write GB/],
+  ],
+  [
+    'a wrong unit of a computed number',
+    [[one, ', and 12%', ', <Value of={1} unit="Gb" /> and 12%']],
+    [/"unit" of <Value> is no unit of bytes/],
   ],
   ['an empty answer', [[one, 'One is $1$ <Cite of="a2020x" />.', '']], [/"shortAnswer" is empty/]],
   [

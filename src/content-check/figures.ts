@@ -17,6 +17,19 @@ const placeBefore =
 /** Parts whose numbers are hypothetical or computed. */
 const exempt = new Set(['Value', 'Quiz', 'Choice', 'Bars', 'Plot', 'Code', 'Diagram']);
 
+/** Units of bytes as they are written, by their letters in lower case: the check finds "48 Gb" and "3 KB". */
+const byteUnits = new Map(
+  ['kB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Units that a text writes otherwise than the field does. */
+export function wrongUnits(text: string): { found: string; right: string }[] {
+  return [...text.matchAll(/\d[\s\u00a0\u202f]?([kKmMgGtT]i?[bB])s?\b/g)].flatMap(([whole, name]) => {
+    const right = byteUnits.get(name!.toLowerCase());
+    return right !== undefined && right !== name ? [{ found: whole.replace(/^\d\s?/, ''), right }] : [];
+  });
+}
+
 export interface UnsourcedFigure {
   figure: string;
   sentence: string;
