@@ -34,6 +34,7 @@ test('home → topic → question → next → related → back', async ({ page 
 });
 
 test('every question has its anatomy', async ({ page }) => {
+  test.setTimeout(120_000);
   for (const path of questionPaths()) {
     await page.goto(path);
     for (const id of ['short-answer', 'answer', 'code', 'misconceptions', 'follow-ups', 'quiz', 'sources']) {
@@ -47,6 +48,9 @@ test('every question has its anatomy', async ({ page }) => {
       await page.locator('#sources li[id^="source-"] a[href^="http"]').count(),
       `${path} sources`,
     ).toBeGreaterThanOrEqual(3);
+    for (const heading of await page.locator('article :is(h2, h3)').all()) {
+      await expect(heading.locator('a.anchor'), `${path}: ${await heading.textContent()}`).toHaveCount(1);
+    }
     const cited = await page
       .locator('.cite a[href^="#source-"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));

@@ -148,7 +148,6 @@ export class SearchView {
       return;
     }
     this.show('done', answer.found, this.told(answer, query));
-    this.root.toggleAttribute('data-search-weak', answer.weak);
     const sections = await answer.sections().catch(() => undefined);
     if (sections && run === this.run) this.addSections(answer.found, sections);
   }
@@ -188,7 +187,6 @@ export class SearchView {
 
   private show(state: string, found: Found[], message: (Node | string)[]): void {
     this.message.replaceChildren(...message);
-    this.root.removeAttribute('data-search-weak');
     this.list.replaceChildren(...found.map((page, index) => this.group(page, index)));
     this.input.setAttribute('aria-expanded', String(found.length > 0));
     this.activate(found.length > 0 ? 0 : -1);
