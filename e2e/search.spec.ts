@@ -16,6 +16,7 @@ test('by keyboard: open, type, move, follow, and Escape gives the focus back', a
   await page.keyboard.press('Control+k');
   await box.fill('what is lora');
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
   const results = page.locator('[data-search-result] a[href]');
   await expect(results.first()).toHaveAttribute('href', '/questions/lora-and-qlora/');
   await expect(results.first()).toHaveAttribute('aria-selected', 'true');

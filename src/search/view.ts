@@ -7,6 +7,9 @@ export interface Terms extends SearchOptions {
 
 let instances = 0;
 
+/** How long the first answer waits for its sections. */
+const patienceMs = 90;
+
 /** Builds elements from data alone; texts never become markup. */
 function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -147,9 +150,17 @@ export class SearchView {
       this.show('empty', [], [`Nothing found for “${query}”. Try fewer or other words.`]);
       return;
     }
-    this.show('done', answer.found, this.told(answer, query));
-    const sections = await answer.sections().catch(() => undefined);
-    if (sections && run === this.run) this.addSections(answer.found, sections);
+    // Sections that come at once are shown with their pages; later ones are added, so that nobody waits for them.
+    const pending = answer.sections().catch(() => undefined);
+    const early = await Promise.race([
+      pending,
+      new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
+    ]);
+    if (run !== this.run) return;
+    this.show('done', answer.found, this.told(answer, query), early);
+    if (early) return;
+    const late = await pending;
+    if (late && run === this.run) this.addSections(answer.found, late);
   }
 
   /** What is said above the results: how many, what was corrected, and whether any comes close. */
@@ -185,9 +196,15 @@ export class SearchView {
     );
   }
 
-  private show(state: string, found: Found[], message: (Node | string)[]): void {
+  private show(
+    state: string,
+    found: Found[],
+    message: (Node | string)[],
+    sections?: ReadonlyMap<string, Section[]>,
+  ): void {
     this.message.replaceChildren(...message);
     this.list.replaceChildren(...found.map((page, index) => this.group(page, index)));
+    if (sections) this.addSections(found, sections);
     this.input.setAttribute('aria-expanded', String(found.length > 0));
     this.activate(found.length > 0 ? 0 : -1);
     this.root.dataset['searchState'] = state;
