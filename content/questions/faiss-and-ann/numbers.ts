@@ -66,7 +66,7 @@ export function bytesByIndex(d = 768) {
   const id = { label: 'ids', value: idBytes, role: 'plain' };
   const codes = (value: number) => ({ label: 'codes', value, role: 'quantized' });
   return [
-    { label: 'HNSW32', segments: [vectors, { label: 'links', value: linkBytes(32), role: 'trainable' }] },
+    { label: 'HNSW32', segments: [vectors, { label: 'links', value: linkBytes(32), role: 'plain' }] },
     { label: 'IVF, Flat', segments: [vectors, id] },
     { label: 'Flat', segments: [vectors] },
     { label: 'IVF, SQ8', segments: [codes(d), id] },
