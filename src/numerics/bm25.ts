@@ -19,16 +19,18 @@ export interface Bm25Parameters {
 export const bm25Defaults: Readonly<Bm25Parameters> = { k1: 1.2, b: 0.75, idf: luceneIdf, factor: true };
 
 /** An inverted index: for each term the documents that contain it, ascending, and how often. */
-export interface InvertedIndex {
+export interface InvertedIndex<Token = string> {
   /** Tokens of each document, shape [N]. */
   lengths: Float64Array;
   averageLength: number;
-  postings: ReadonlyMap<string, { documents: Int32Array; counts: Int32Array }>;
+  postings: ReadonlyMap<Token, { documents: Int32Array; counts: Int32Array }>;
 }
 
 /** Counts the tokens of each document. Documents may be empty, and there may be none. */
-export function invertedIndex(documents: readonly (readonly string[])[]): InvertedIndex {
-  const counts = new Map<string, Map<number, number>>();
+export function invertedIndex<Token = string>(
+  documents: readonly (readonly Token[])[],
+): InvertedIndex<Token> {
+  const counts = new Map<Token, Map<number, number>>();
   let total = 0;
   documents.forEach((tokens, document) => {
     total += tokens.length;
@@ -61,9 +63,9 @@ export function invertedIndex(documents: readonly (readonly string[])[]): Invert
  * Costs one pass over the postings of the query's tokens.
  * Source: Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.
  */
-export function bm25(
-  index: InvertedIndex,
-  query: readonly string[],
+export function bm25<Token = string>(
+  index: InvertedIndex<Token>,
+  query: readonly Token[],
   parameters: Partial<Bm25Parameters> = {},
 ): Float64Array {
   const { k1, b, idf, factor } = { ...bm25Defaults, ...parameters };

@@ -1,0 +1,114 @@
+/** What a threshold does to a set of answers. */
+export interface Outcome {
+  /** Share of all that is answered. */
+  coverage: number;
+  /** Share of all that is answered and wrong. */
+  risk: number;
+  /** Share of the answered that is wrong; absent if nothing is answered. */
+  selectiveRisk?: number;
+  /** Share of the wrong that is answered; absent if nothing is wrong. */
+  passRate?: number;
+}
+
+/** Wrong answers a calibration set of n may have above the threshold; −1 if the rule can only abstain. */
+export const allowedWrong = (n: number, alpha: number): number => Math.floor(alpha * (n + 1) + 1e-12) - 1;
+
+// region crc
+/**
+ * The lowest threshold whose expected share of answers that are given and wrong is at most α, by conformal risk
+ * control with the loss 1 for an answer that is given (score > τ) and wrong, else 0.
+ *
+ * @param scores  Shape [n], higher is better; no two equal, or the threshold is cautious.
+ * @param wrong   Shape [n], 1 for a wrong answer.
+ * @param alpha   In (0, 1).
+ * @returns τ; ∞ if n is too small for α, so that nothing is answered; −∞ if all may be answered.
+ *
+ * Holds on average over draws of calibration and live data that are exchangeable, not for one draw or one question.
+ * Source: Angelopoulos et al. 2024, "Conformal Risk Control".
+ */
+export function riskThreshold(scores: ArrayLike<number>, wrong: ArrayLike<number>, alpha: number): number {
+  const allowed = allowedWrong(scores.length, alpha);
+  if (allowed < 0) return Infinity;
+  const bad = wrongScores(scores, wrong).reverse();
+  return bad[allowed] ?? -Infinity;
+}
+// endregion crc
+
+/** Rank, from the smallest, of the wrong score that lets a new wrong answer pass with probability at most α. */
+export const conditionalRank = (wrongCount: number, alpha: number): number =>
+  Math.ceil((wrongCount + 1) * (1 - alpha) - 1e-12);
+
+/**
+ * The threshold that lets a wrong answer pass with probability at most α: split conformal within the class of wrong
+ * answers.
+ *
+ * @returns τ; ∞ if there are too few wrong answers for α.
+ */
+export function conditionalThreshold(
+  scores: ArrayLike<number>,
+  wrong: ArrayLike<number>,
+  alpha: number,
+): number {
+  const bad = wrongScores(scores, wrong);
+  return bad[conditionalRank(bad.length, alpha) - 1] ?? Infinity;
+}
+
+function wrongScores(scores: ArrayLike<number>, wrong: ArrayLike<number>): number[] {
+  const bad: number[] = [];
+  for (let i = 0; i < scores.length; i++) if (wrong[i]) bad.push(scores[i]!);
+  return bad.sort((a, b) => a - b);
+}
+
+/** What answering above τ does. Sets are not empty. */
+export function outcome(scores: ArrayLike<number>, wrong: ArrayLike<number>, threshold: number): Outcome {
+  let answered = 0;
+  let errors = 0;
+  let bad = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (wrong[i]) bad++;
+    if (scores[i]! <= threshold) continue;
+    answered++;
+    if (wrong[i]) errors++;
+  }
+  return {
+    coverage: answered / scores.length,
+    risk: errors / scores.length,
+    ...(answered > 0 && { selectiveRisk: errors / answered }),
+    ...(bad > 0 && { passRate: errors / bad }),
+  };
+}
+
+/** Wrong answers among the best 1, 2, … n by score. */
+export function errorsByCoverage(scores: ArrayLike<number>, wrong: ArrayLike<number>): number[] {
+  const order = Array.from({ length: scores.length }, (_, i) => i).sort(
+    (a, b) => scores[b]! - scores[a]! || a - b,
+  );
+  let errors = 0;
+  return order.map((i) => (errors += wrong[i] ? 1 : 0));
+}
+
+/**
+ * Area under the ROC curve: how often a right answer scores above a wrong one, equal scores counting half.
+ *
+ * @returns 0 to 1; undefined if all answers are right or all are wrong.
+ */
+export function auroc(scores: ArrayLike<number>, wrong: ArrayLike<number>): number | undefined {
+  const n = scores.length;
+  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
+  let wrongBelow = 0;
+  let sum = 0;
+  for (let start = 0; start < n;) {
+    let right = 0;
+    let bad = 0;
+    let end = start;
+    for (; end < n && scores[order[end]!] === scores[order[start]!]; end++) {
+      if (wrong[order[end]!]) bad++;
+      else right++;
+    }
+    sum += right * (wrongBelow + bad / 2);
+    wrongBelow += bad;
+    start = end;
+  }
+  const right = n - wrongBelow;
+  return right === 0 || wrongBelow === 0 ? undefined : sum / (right * wrongBelow);
+}
