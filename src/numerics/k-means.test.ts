@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { kMeans } from './k-means.ts';
+import { mulberry32, normal } from './random.ts';
+
+test('each vector is in its nearest cluster, and the inertia never rises', () => {
+  for (const [n, d, k] of [
+    [200, 3, 7],
+    [50, 5, 50],
+    [30, 1, 1],
+    [64, 8, 20],
+  ] as const) {
+    const next = normal(mulberry32(n));
+    const vectors = Float64Array.from({ length: n * d }, next);
+    const { centroids, clusterOf, inertias } = kMeans(vectors, d, k, 12, mulberry32(1));
+    let inertia = 0;
+    clusterOf.forEach((cluster, id) => {
+      const distances = Array.from({ length: k }, (_, c) => {
+        let sum = 0;
+        for (let i = 0; i < d; i++) sum += (vectors[id * d + i]! - centroids[c * d + i]!) ** 2;
+        return sum;
+      });
+      assert.ok(distances[cluster]! <= Math.min(...distances) + 1e-12);
+      inertia += distances[cluster]!;
+    });
+    assert.equal(inertias.length, 13);
+    for (let i = 1; i < inertias.length; i++) assert.ok(inertias[i]! <= inertias[i - 1]! + 1e-9);
+    assert.ok(Math.abs(inertias.at(-1)! - inertia) < 1e-9);
+  }
+});
+
+test('equal vectors: ties go to the lowest cluster, empty clusters keep their centroids', () => {
+  const { centroids, clusterOf, inertias } = kMeans(new Float64Array(20).fill(2), 2, 4, 3, mulberry32(1));
+  assert.ok(clusterOf.every((cluster) => cluster === 0));
+  assert.ok(centroids.every((entry) => entry === 2));
+  assert.deepEqual([...inertias], [0, 0, 0, 0]);
+});
+
+test('more clusters than vectors are refused, and arrays of broken length', () => {
+  assert.throws(
+    () => kMeans(new Float64Array(6), 2, 4, 1, mulberry32(1)),
+    /3 vectors cannot make 4 clusters/,
+  );
+  assert.throws(() => kMeans(new Float64Array(7), 2, 2, 1, mulberry32(1)), /7 numbers/);
+});
