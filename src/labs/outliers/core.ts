@@ -236,7 +236,10 @@ function smoothingErrors(data: Layer, bits: number, alpha: number): OutliersFram
   return { alpha, perTensor: by('tensor'), perToken: by('row') };
 }
 
-function outliersFrame(params: Params): OutliersFrame {
+/** The first experiment: one layer by every method, and where the error of one scale for all comes from. */
+export function outliersFrame(
+  params: Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag' | 'seed'>,
+): OutliersFrame {
   const { bits, alpha, channels } = params;
   const data = layer(params);
   const { x, w } = data;
@@ -444,6 +447,10 @@ export const e4m3Scale = (blockMost: number, most: number) => {
   return factor * toE4m3(blockMost / 6 / factor);
 };
 
+/** Bits that a weight costs with its share of the scale. */
+export const bitsPerWeight = (bits: number, group: number, scaleBits: number): number =>
+  bits + scaleBits / group;
+
 /** Root of the mean squared error, relative to that of the weights. */
 export function relativeError(weights: Float64Array, rounded: Float64Array): number {
   let lost = 0;
@@ -492,7 +499,7 @@ function formatsFrame({ bits, group, seed }: Params): FormatsFrame {
   return {
     experiment: 'formats',
     progress: 1,
-    chosen: { bits: bits + 16 / group, error: at(group).integers },
+    chosen: { bits: bitsPerWeight(bits, group, 16), error: at(group).integers },
     nf4: at(64).nf4,
     mxfp4: relativeError(weights, floats(weights, 32, powerOfTwo)),
     nvfp4: relativeError(weights, floats(weights, 16, e4m3Scale)),

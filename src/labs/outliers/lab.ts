@@ -6,6 +6,7 @@ import type { Lab } from '#labs/kit/lab.ts';
 import { drawPlot } from '#labs/kit/plot.ts';
 import { controls, type Params } from './controls.ts';
 import {
+  bitsPerWeight,
   gptqSize,
   gptqTokens,
   methods,
@@ -209,7 +210,7 @@ function formatsView(frame: FormatsFrame, { bits, group }: Params): string {
           label: integer,
           role: 'plain',
           dots: true,
-          points: byBits.map((each) => [bits + 16 / each.group, 100 * each.integers]),
+          points: byBits.map((each) => [bitsPerWeight(bits, each.group, 16), 100 * each.integers]),
         },
         {
           label: 'NF4',
@@ -217,12 +218,12 @@ function formatsView(frame: FormatsFrame, { bits, group }: Params): string {
           dots: true,
           points: byBits
             .filter((each) => each.group >= 32)
-            .map((each) => [4 + 32 / each.group, 100 * each.nf4]),
+            .map((each) => [bitsPerWeight(4, each.group, 32), 100 * each.nf4]),
         },
       ],
       marks: [
-        { x: 4.25, y: 100 * frame.mxfp4, label: apart ? 'MXFP4' : 'MXFP4, NVFP4' },
-        { x: 4.5, y: 100 * frame.nvfp4, label: apart ? 'NVFP4' : '' },
+        { x: bitsPerWeight(4, 32, 8), y: 100 * frame.mxfp4, label: apart ? 'MXFP4' : 'MXFP4, NVFP4' },
+        { x: bitsPerWeight(4, 16, 8), y: 100 * frame.nvfp4, label: apart ? 'NVFP4' : '' },
       ],
     }),
     plotted('Error by group size, all with exact scales: what the levels alone do', {
@@ -245,17 +246,17 @@ function formatsView(frame: FormatsFrame, { bits, group }: Params): string {
         ],
         [
           'NF4, 64 to a 32-bit scale',
-          value('nf4Bits', 4 + 32 / 64, { digits: 3 }),
+          value('nf4Bits', bitsPerWeight(4, 64, 32), { digits: 3 }),
           percent('nf4Error', frame.nf4),
         ],
         [
           'MXFP4, 32 to a power of two',
-          value('mxfp4Bits', 4 + 8 / 32, { digits: 3 }),
+          value('mxfp4Bits', bitsPerWeight(4, 32, 8), { digits: 3 }),
           percent('mxfp4Error', frame.mxfp4),
         ],
         [
           'NVFP4, 16 to an 8-bit float scale',
-          value('nvfp4Bits', 4 + 8 / 16, { digits: 3 }),
+          value('nvfp4Bits', bitsPerWeight(4, 16, 8), { digits: 3 }),
           percent('nvfp4Error', frame.nvfp4),
         ],
         ['NVFP4 if its scales were exact', 'none', percent('nvfp4ExactError', frame.nvfp4Exact)],

@@ -3,7 +3,7 @@ import { mulberry32 } from '#numerics/random.ts';
 import { softmax } from '#numerics/softmax.ts';
 import { contexts, type Answer, type Context } from './answers.ts';
 import type { Params } from './controls.ts';
-import { goldScore, rewardOf } from './scorers.ts';
+import { goldScore, rewardOf, type Scoring } from './scorers.ts';
 
 // region clip
 /**
@@ -109,7 +109,7 @@ export function makeLearner(context: Context, params: Params, seed: number): Lea
   };
 }
 
-export const rewardsOf = (context: Context, params: Params): Float64Array =>
+export const rewardsOf = (context: Context, params: Scoring): Float64Array =>
   Float64Array.from(context.answers, ({ text }) => rewardOf(text, context.passage, params));
 
 // region update
@@ -248,7 +248,7 @@ interface Setting {
 }
 
 /** What a context is scored by under these parameters. */
-export function settingOf(context: Context, params: Params): Setting {
+export function settingOf(context: Context, params: Scoring): Setting {
   const each = (of: (answer: Answer) => number) => Float64Array.from(context.answers, of);
   return {
     start: each(({ start }) => start),

@@ -89,15 +89,14 @@ export const goldScore = (
   params: Pick<Params, 'penalty' | 'abstention'>,
 ): number => scoreOf(answer.outcome, context.passage, params);
 
+/** What the reward and the gold score depend on. */
+export type Scoring = Pick<Params, 'reward' | 'penalty' | 'abstention' | 'flips'>;
+
 /**
  * The training reward of one answer. The noisy verifier flips the sign of its score with probability `flips`; its
  * expected value is used, which is (1 − 2 flips) times the score.
  */
-export function rewardOf(
-  text: string,
-  passage: string,
-  params: Pick<Params, 'reward' | 'penalty' | 'abstention' | 'flips'>,
-): number {
+export function rewardOf(text: string, passage: string, params: Scoring): number {
   switch (params.reward) {
     case 'cosine':
       return cosine(text, passage);
