@@ -64,8 +64,18 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Every text that may reach a page, for the characters that the fonts need. */
+/** Every text that may reach a page, for the characters that the fonts need; that of labs in a book that has some. */
 function* textsOf(folder: string): Generator<string> {
-  for (const file of filesBelow(folder))
-    if (/\.(mdx|yaml|bib|ts)$/.test(file)) yield readFileSync(file, 'utf8');
+  let labs = false;
+  for (const file of filesBelow(folder)) {
+    if (!/\.(mdx|yaml|bib|ts)$/.test(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    labs ||= text.includes('#labs/');
+    yield file.endsWith('.ts') ? withoutComments(text) : text;
+  }
+  if (!labs) return;
+  for (const file of filesBelow('src/labs'))
+    if (/(?<!\.test)\.ts$/.test(file)) yield withoutComments(readFileSync(file, 'utf8'));
 }
+
+const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
