@@ -13,6 +13,7 @@ import { recall, searchExact } from '#labs/nearest-neighbours/exact.ts';
 import { buildGraph, searchGraph } from '#labs/nearest-neighbours/hnsw.ts';
 import { lab as nearestNeighbours } from '#labs/nearest-neighbours/lab.ts';
 import { lab as outliers } from '#labs/outliers/lab.ts';
+import { lab as promptPrefix } from '#labs/prompt-prefix/lab.ts';
 import { lab as rankFusion } from '#labs/rank-fusion/lab.ts';
 import { lab as recomputation } from '#labs/recomputation/lab.ts';
 import { lab as rewardShaping } from '#labs/reward-shaping/lab.ts';
@@ -63,6 +64,7 @@ function labs(): void {
     outliers,
     rewardShaping,
     nearestNeighbours,
+    promptPrefix,
   ];
   table(
     ['lab', 'first ms', 'again ms', 'first / product', 'again / product'],

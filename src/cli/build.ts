@@ -78,4 +78,6 @@ function* textsOf(folder: string): Generator<string> {
     if (/(?<!\.test)\.ts$/.test(file)) yield withoutComments(readFileSync(file, 'utf8'));
 }
 
-const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}

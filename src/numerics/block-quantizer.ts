@@ -37,7 +37,7 @@ export const fp4 = Float64Array.from(
  * @throws RangeError if blockSize is no positive divisor of n.
  *
  * Exact at levels times the scale when the scales are not quantized. Ties take the lower level; a block of zeros stays
- * zero. Costs 4 + 32/blockSize bits a weight, or 4 + 8/blockSize + 32/(256 blockSize) when doubled.
+ * zero. Costs what bitsPerWeight says.
  * Source: Dettmers et al. 2023, "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
  */
 export function quantizeBlocks(
@@ -64,6 +64,17 @@ export function quantizeBlocks(
     out[i] = scale === 0 ? 0 : levels[nearestLevel(levels, weights[i]! / scale)]! * stored[block]!;
   }
   return out;
+}
+
+/**
+ * Bits that a 4-bit weight costs with its share of the scales.
+ *
+ * @param blockSize  Weights that share a scale.
+ * @param doubled    Scales in 8 bits, with one 32-bit constant for 256 of them; otherwise scales in 32 bits.
+ * Source: Dettmers et al. 2023, "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
+ */
+export function bitsPerWeight(blockSize: number, doubled: boolean): number {
+  return doubled ? 4 + 8 / blockSize + 32 / (256 * blockSize) : 4 + 32 / blockSize;
 }
 
 function quantizeScales(scales: Float64Array): Float64Array {

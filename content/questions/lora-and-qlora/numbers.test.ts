@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  adapterParameters,
-  bitsPerWeight,
-  linearParameters,
-  llama7b,
-  parameters,
-  totalMemory,
-} from './numbers.ts';
+import { adapterParameters, linearParameters, llama7b, parameters, totalMemory } from './numbers.ts';
 
 test('the shape of Llama-7B has its published number of parameters', () => {
   assert.equal(parameters(llama7b), 6_738_415_616);
@@ -21,11 +14,6 @@ test('an adapter of rank r on a d_out × d_in matrix has r (d_in + d_out) parame
     adapterParameters({ layers: 96, width: 12288, feedForward: 0, vocabulary: 0 }, 4, 'query-value'),
     18_874_368,
   );
-});
-
-test('scales cost half a bit at block 64, and an eighth of a bit when quantized themselves', () => {
-  assert.equal(bitsPerWeight(64, false), 4.5);
-  assert.equal(bitsPerWeight(64, true), 4.126953125);
 });
 
 test('memory without activations: full fine-tuning, LoRA, QLoRA', () => {

@@ -1,5 +1,9 @@
 /** The arithmetic of LoRA and QLoRA: parameters, bits and bytes. Weights in bits or bytes, memory in GB of 10⁹ bytes. */
 
+import { bitsPerWeight } from '#numerics/block-quantizer.ts';
+
+export { bitsPerWeight };
+
 export interface Shape {
   layers: number;
   /** Width of the residual stream. */
@@ -33,17 +37,6 @@ export function adapterParameters(shape: Shape, rank: number, targets: 'query-va
   const square = rank * 2 * shape.width;
   const wide = rank * (shape.width + shape.feedForward);
   return shape.layers * (targets === 'query-value' ? 2 * square : 4 * square + 3 * wide);
-}
-
-/**
- * Bits that a 4-bit weight costs with its share of the scales.
- *
- * @param block            Weights that share a scale.
- * @param doubleQuantized  Scales in 8 bits, with one 32-bit constant for 256 of them; otherwise scales in 32 bits.
- * Source: Dettmers et al. 2023, "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
- */
-export function bitsPerWeight(block: number, doubleQuantized: boolean): number {
-  return doubleQuantized ? 4 + 8 / block + 32 / (256 * block) : 4 + 32 / block;
 }
 
 const GB = 1e9;

@@ -212,14 +212,16 @@ function writtenFor(rho: number): { train: Written; test: Written } {
   return lately;
 }
 
-/** One split as the pruner sees it. */
-export interface Split extends Written {
-  /** y = Σ c_h + σ ε, shape [samples]. */
-  labels: Float64Array;
-  /** CᵀC/n, Cᵀy/n and yᵀy/n, of which every loss is made. */
+/** CᵀC/n, Cᵀy/n and yᵀy/n, of which every loss is made; or their expectations. */
+export interface Moments {
   gram: Matrix;
   moment: Float64Array;
   power: number;
+}
+/** One split as the pruner sees it. */
+export interface Split extends Written, Moments {
+  /** y = Σ c_h + σ ε, shape [samples]. */
+  labels: Float64Array;
 }
 function makeSplit(from: Written, noise: Float64Array, sigma: number): Split {
   const { written } = from;
@@ -255,11 +257,11 @@ export function makeData(rho: number, sigma: number): { train: Split; test: Spli
 }
 
 /** Mean of ½ (y − Σ ξ_h c_h)² over a split, for gates ξ of shape [heads]. */
-export function lossOf(split: Split, gates: Float64Array): number {
-  let sum = split.power;
+export function lossOf({ gram, moment, power }: Moments, gates: Float64Array): number {
+  let sum = power;
   for (let i = 0; i < count; i++) {
-    let row = -2 * split.moment[i]!;
-    for (let j = 0; j < count; j++) row += gates[j]! * split.gram.data[i * count + j]!;
+    let row = -2 * moment[i]!;
+    for (let j = 0; j < count; j++) row += gates[j]! * gram.data[i * count + j]!;
     sum += gates[i]! * row;
   }
   return sum / 2;
@@ -318,8 +320,8 @@ function scoresBy(criterion: Criterion, split: Split, gates: Float64Array): Floa
 }
 
 /** Gates of the kept heads: 1, or fitted to the training set by least squares, which stands for fine-tuning. */
-export function gatesFor(split: Split, kept: readonly number[], refit: boolean): Float64Array {
-  if (refit) return ridgeRegression(split.gram, split.moment, ridge, kept);
+export function gatesFor(moments: Moments, kept: readonly number[], refit: boolean): Float64Array {
+  if (refit) return ridgeRegression(moments.gram, moments.moment, ridge, kept);
   const gates = new Float64Array(count);
   for (const head of kept) gates[head] = 1;
   return gates;
@@ -336,41 +338,52 @@ export interface Path {
 
 // region prune
 /**
- * Prunes head by head from gates of 1: remove the head with the lowest score, refit the rest, and score again if asked
+ * Removes head by head from gates of 1: remove the head with the lowest score, refit the rest, and score again if asked
  * to. Nothing is refitted before the first removal.
+ *
+ * @param scoresOf  Scores of the heads as gated, shape [heads]; of equal ones the first head goes.
  */
-export function prune(
-  data: { train: Split; test: Split },
-  { criterion, mode, refit }: Pick<Params, 'criterion' | 'mode' | 'refit'>,
-): Path {
+export function removals(
+  moments: Moments,
+  scoresOf: (gates: Float64Array) => Float64Array,
+  { mode, refit }: Pick<Params, 'mode' | 'refit'>,
+): Pick<Path, 'order' | 'gates'> {
   const order: number[] = [];
   let kept = [...all];
-  let gates = gatesFor(data.train, kept, false);
-  let scores = scoresBy(criterion, data.train, gates);
+  let gates = gatesFor(moments, kept, false);
+  let scores = scoresOf(gates);
   const steps = [gates];
   while (kept.length > 0) {
     const lowest = kept.reduce((best, head) => (scores[head]! < scores[best]! ? head : best));
     order.push(lowest);
     kept = kept.filter((head) => head !== lowest);
-    gates = gatesFor(data.train, kept, refit);
+    gates = gatesFor(moments, kept, refit);
     steps.push(gates);
-    if (mode === 'each') scores = scoresBy(criterion, data.train, gates);
+    if (mode === 'each') scores = scoresOf(gates);
   }
+  return { order, gates: steps };
+}
+
+/** Prunes by the training set, and follows the loss on both. */
+export function prune(
+  { train, test }: { train: Split; test: Split },
+  { criterion, ...how }: Pick<Params, 'criterion' | 'mode' | 'refit'>,
+): Path {
+  const path = removals(train, (gates) => scoresBy(criterion, train, gates), how);
   return {
-    order,
-    gates: steps,
-    train: steps.map((step) => lossOf(data.train, step)),
-    test: steps.map((step) => lossOf(data.test, step)),
+    ...path,
+    train: path.gates.map((gates) => lossOf(train, gates)),
+    test: path.gates.map((gates) => lossOf(test, gates)),
   };
 }
 // endregion prune
 
 /** The best of all 256 sets of heads on the training set, by the number of heads removed; with refit, at 0 too. */
-export function bestSubsets(split: Split, refit: boolean): { loss: number; kept: number[] }[] {
+export function bestSubsets(moments: Moments, refit: boolean): { loss: number; kept: number[] }[] {
   const best = Array.from({ length: count + 1 }, () => ({ loss: Infinity, kept: [] as number[] }));
   for (let subset = 0; subset < 1 << count; subset++) {
     const kept = all.filter((head) => subset & (1 << head));
-    const loss = lossOf(split, gatesFor(split, kept, refit));
+    const loss = lossOf(moments, gatesFor(moments, kept, refit));
     if (loss < best[count - kept.length]!.loss) best[count - kept.length] = { loss, kept };
   }
   return best;
@@ -418,16 +431,24 @@ export function costs(shape: Shape, context: number): Costs {
 
 export const context = 4096;
 /** Costs of a shape as it is, without k eighths of its query heads, and without k eighths of its groups. */
-export function savings(shape: Shape, k: number): { whole: Costs; queries: Costs; groups: Costs } {
+export function savings(
+  shape: Shape,
+  k: number,
+  tokens = context,
+): { whole: Costs; queries: Costs; groups: Costs } {
   const left = (count - k) / count;
   const heads = shape.heads * left;
   return {
-    whole: costs(shape, context),
+    whole: costs(shape, tokens),
     // Cut evenly, so that a KV head goes only when its last query head does.
-    queries: costs({ ...shape, heads, kvHeads: Math.min(shape.kvHeads, heads) }, context),
-    groups: costs({ ...shape, heads, kvHeads: shape.kvHeads * left }, context),
+    queries: costs({ ...shape, heads, kvHeads: Math.min(shape.kvHeads, heads) }, tokens),
+    groups: costs({ ...shape, heads, kvHeads: shape.kvHeads * left }, tokens),
   };
 }
+
+/** Percentage of one of the costs that a cut saves. */
+export const percentSaved = (whole: Costs, left: Costs, key: keyof Costs): number =>
+  100 * (1 - left[key] / whole[key]);
 
 export interface Frame extends Progress {
   /** Mean attention of the last token, shape [heads, positions]. */

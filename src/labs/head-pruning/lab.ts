@@ -3,7 +3,17 @@ import { picture, table, value } from '#labs/kit/html.ts';
 import type { Lab } from '#labs/kit/lab.ts';
 import { drawPlot } from '#labs/kit/plot.ts';
 import { controls, type Params } from './controls.ts';
-import { context, count, planted, positions, run, type Costs, type Criterion, type Frame } from './core.ts';
+import {
+  context,
+  count,
+  percentSaved,
+  planted,
+  positions,
+  run,
+  type Costs,
+  type Criterion,
+  type Frame,
+} from './core.ts';
 import { headRows, matrixCells } from './pictures.ts';
 
 const roleOf: Record<Criterion, string> = {
@@ -72,7 +82,7 @@ function savingsTable(frame: Frame, params: Params): string {
   const model = controls.model.options[params.model];
   const row = (name: string, prefix: string, left: Costs) => {
     const saved = (key: keyof Costs) =>
-      value(`${prefix}${key[0]!.toUpperCase()}${key.slice(1)}Saved`, 100 * (1 - left[key] / whole[key]), {
+      value(`${prefix}${key[0]!.toUpperCase()}${key.slice(1)}Saved`, percentSaved(whole, left, key), {
         digits: 1,
         unit: '%',
       });

@@ -1,5 +1,5 @@
 import type { Progress } from '#labs/kit/lab.ts';
-import { fp4, int4, nearestLevel, nf4, quantizeBlocks } from '#numerics/block-quantizer.ts';
+import { bitsPerWeight, fp4, int4, nearestLevel, nf4, quantizeBlocks } from '#numerics/block-quantizer.ts';
 import { symmetricEigen } from '#numerics/eigen.ts';
 import {
   addScaled,
@@ -66,11 +66,6 @@ export function stored(base: Matrix, params: Params): Matrix {
 }
 // endregion store
 
-export function bitsPerWeight(params: Params): number {
-  if (params.base === 'full') return 16;
-  return params.double ? 4 + 8 / params.block + 32 / (256 * params.block) : 4 + 32 / params.block;
-}
-
 /** Singular values, descending. */
 export function singularValues(matrix: Matrix): number[] {
   const { values } = symmetricEigen(multiply(transpose(matrix), matrix));
@@ -113,7 +108,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   const known = {
     floor: missing.slice(params.rank).reduce((sum, value) => sum + value ** 2 / 2, 0),
     missing,
-    bitsPerWeight: bitsPerWeight(params),
+    bitsPerWeight: params.base === 'full' ? 16 : bitsPerWeight(params.block, params.double),
     trained: params.rank * 2 * size,
     baseError: Math.sqrt(squaredNorm(addScaled(kept, base, -1)) / squaredNorm(base)),
     ...(params.base !== 'full' && { histogram: histogram(base, levelsOf[params.base], params.block) }),

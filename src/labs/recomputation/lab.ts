@@ -5,6 +5,7 @@ import type { Lab } from '#labs/kit/lab.ts';
 import { drawPlot } from '#labs/kit/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Outcome, type Rival } from './core.ts';
+import { relativeWork } from './schedule.ts';
 import { timeline } from './timeline.ts';
 
 const stretches = 80;
@@ -72,7 +73,7 @@ export function view(frame: Frame, params: Params): string {
       { label: 'Live activations over time', altId: '', variant },
     );
   // By the count of evaluations; unequal layers change the axis of time alone.
-  const time = (more: number) => (3 * n + more) / (3 * n);
+  const time = (more: number) => relativeWork(n, more);
   const highest = Math.max(3, time(extra) * 1.05);
   const points = (rivals: readonly Rival[]) =>
     rivals

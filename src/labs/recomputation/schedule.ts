@@ -126,19 +126,23 @@ export function revolve(n: number, c: number): Action[] {
 }
 // endregion revolve
 
+/** Counts the activations that are live after each action of a schedule, without running it. */
+export function liveAfter(actions: readonly Action[]): number[] {
+  let live = 1;
+  return actions.map(({ kind, drop }) => {
+    if (kind === 'back') live -= 1;
+    else if (!drop) live += 1;
+    return live;
+  });
+}
+
 /** Counts what a schedule costs without running it: the most activations live at once, and evaluations of layers. */
 export function price(actions: readonly Action[]): { peak: number; runs: number } {
-  let live = 1;
-  let peak = 1;
-  let runs = 0;
-  for (const { kind, drop } of actions) {
-    if (kind === 'run') {
-      runs += 1;
-      if (!drop) live += 1;
-    } else {
-      live -= 1;
-    }
-    if (live > peak) peak = live;
-  }
-  return { peak, runs };
+  return {
+    peak: liveAfter(actions).reduce((most, live) => Math.max(most, live), 1),
+    runs: actions.filter(({ kind }) => kind === 'run').length,
+  };
 }
+
+/** Work of a step with `extra` reruns on n equal layers, where keeping everything is 1; a backward pass costs two runs. */
+export const relativeWork = (n: number, extra: number): number => (3 * n + extra) / (3 * n);
