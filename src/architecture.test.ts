@@ -48,7 +48,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^cli\//,
-    /^(cli|content-check|build)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    /^(cli|content-check|build|labs|numerics)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
     'commands import checks, build steps and, to measure them, labs',
   ],
   [

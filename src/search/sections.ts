@@ -21,6 +21,10 @@ export interface Section {
 
 const mostSections = 3;
 let loading: Promise<PagefindApi> | undefined;
+let ready = false;
+
+/** Whether the full-text index is there already, so that sections come at once. */
+export const sectionsReady = (): boolean => ready;
 
 function load(base: string): Promise<PagefindApi> {
   const url = `${base}pagefind/pagefind.js`;
@@ -28,6 +32,7 @@ function load(base: string): Promise<PagefindApi> {
     .then(async (api) => {
       await api.options({ excerptLength: 22, baseUrl: base });
       await api.init();
+      ready = true;
       return api;
     })
     .catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { filterCounts, search, type Answer, type Found, type Marked, type SearchOptions } from './search.ts';
-import type { Section } from './sections.ts';
+import { sectionsReady, type Section } from './sections.ts';
 
 export interface Terms extends SearchOptions {
   query: string;
@@ -7,7 +7,7 @@ export interface Terms extends SearchOptions {
 
 let instances = 0;
 
-/** How long the first answer waits for its sections. */
+/** How long an answer waits for its sections. */
 const patienceMs = 90;
 
 /** Builds elements from data alone; texts never become markup. */
@@ -150,16 +150,17 @@ export class SearchView {
       this.show('empty', [], [`Nothing found for “${query}”. Try fewer or other words.`]);
       return;
     }
-    // Sections that come at once are shown with their pages; later ones are added, so that nobody waits for them.
-    const pending = answer.sections().catch(() => undefined);
-    const early = await Promise.race([
-      pending,
-      new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
-    ]);
+    // Where the full-text index is there, sections are shown with their pages. The first answer does not wait for it.
+    const early = sectionsReady()
+      ? await Promise.race([
+          answer.sections().catch(() => undefined),
+          new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
+        ])
+      : undefined;
     if (run !== this.run) return;
     this.show('done', answer.found, this.told(answer, query), early);
     if (early) return;
-    const late = await pending;
+    const late = await answer.sections().catch(() => undefined);
     if (late && run === this.run) this.addSections(answer.found, late);
   }
 
