@@ -142,3 +142,23 @@ test('a newer setting replaces an older run', async ({ page }) => {
   await settled(lab);
   expectSame(await numbers(lab), fast);
 });
+
+test('steps forward and back, plays to the end, and starts no second worker', async ({ page }) => {
+  await page.goto('/questions/attention-head-pruning/#lab?k=3');
+  const lab = page.locator('[data-lab]');
+  await settled(lab);
+  const steps = lab.getByRole('group', { name: 'Steps of Heads removed' });
+  const slider = lab.getByRole('slider', { name: 'Heads removed' });
+  await steps.getByRole('button', { name: 'One step on' }).click();
+  await expect(page).toHaveURL(/k=4/);
+  await steps.getByRole('button', { name: 'One step back' }).click();
+  await expect(page).toHaveURL(/k=3/);
+  await settled(lab);
+  await steps.getByRole('button', { name: 'Play' }).click();
+  await expect(steps.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(slider).toHaveValue('8', { timeout: 15_000 });
+  await expect(steps.getByRole('button', { name: 'Play' })).toBeVisible();
+  await settled(lab);
+  expect(page.workers()).toHaveLength(1);
+  expect(await lab.locator('[data-stage] svg').count()).toBeLessThan(20);
+});

@@ -9,6 +9,8 @@ let instances = 0;
 
 /** How long an answer waits for its sections. */
 const patienceMs = 90;
+/** How long a reader looks at an answer before the full-text index is fetched for it. */
+const pauseMs = 500;
 
 /** Builds elements from data alone; texts never become markup. */
 function el<K extends keyof HTMLElementTagNameMap>(
@@ -160,6 +162,9 @@ export class SearchView {
     if (run !== this.run) return;
     this.show('done', answer.found, this.told(answer, query), early);
     if (early) return;
+    // Fetched only once the reader pauses: whoever types on or leaves needs none of it.
+    if (!sectionsReady()) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (run !== this.run) return;
     const late = await answer.sections().catch(() => undefined);
     if (late && run === this.run) this.addSections(answer.found, late);
   }

@@ -12,7 +12,7 @@ export const controls = {
     },
     default: 'gradient',
   },
-  k: { kind: 'number', label: 'Heads removed', min: 0, max: 8, step: 1, default: 5 },
+  k: { kind: 'number', label: 'Heads removed', min: 0, max: 8, step: 1, default: 5, stepper: true },
   mode: {
     kind: 'choice',
     label: 'Scores',

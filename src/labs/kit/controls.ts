@@ -9,6 +9,8 @@ export interface NumberControl {
   unit?: string;
   /** Allowed values where they are not evenly spaced; the slider then moves through them. */
   values?: readonly number[];
+  /** Whether step and play buttons stand beside the slider: for what happens one step after another. */
+  stepper?: boolean;
 }
 export interface ChoiceControl {
   kind: 'choice';

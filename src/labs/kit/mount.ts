@@ -1,5 +1,6 @@
 import { readState, readValue, writeState, type Controls, type ParamsOf } from './controls.ts';
 import type { Reply, Request } from './serve.ts';
+import { wireSteppers } from './stepper.ts';
 
 /**
  * Brings a lab to life: loads its worker when it comes near or is touched, runs it when a control changes, and keeps
@@ -159,6 +160,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
   );
   root.addEventListener('pointerenter', wake, { once: true });
   root.addEventListener('focusin', wake, { once: true });
+  wireSteppers(root, () => root.dataset['state'] === 'ready');
   show(params());
   if (!fromAddress()) observer.observe(root);
 }

@@ -45,7 +45,15 @@ export const controls = {
     step: 0.05,
     default: 0.2,
   },
-  iterations: { kind: 'number', label: 'Iterations', min: 10, max: 300, step: 10, default: 300 },
+  iterations: {
+    kind: 'number',
+    label: 'Iterations',
+    min: 10,
+    max: 300,
+    step: 10,
+    default: 300,
+    stepper: true,
+  },
   rate: {
     kind: 'number',
     label: 'Learning rate',

@@ -11,7 +11,7 @@ export const controls = {
     values: [1, 2, 4, 8],
     unit: 'cells',
   },
-  steps: { kind: 'number', label: 'Training steps', min: 0, max: 300, step: 10, default: 200 },
+  steps: { kind: 'number', label: 'Training steps', min: 0, max: 300, step: 10, default: 200, stepper: true },
   noise: { kind: 'number', label: 'Noise σ of the encoder', min: 0, max: 0.5, step: 0.05, default: 0 },
   encoder: {
     kind: 'choice',

@@ -1,0 +1,53 @@
+/** Buttons beside a slider that move it: one step at a time, or on and on until its end. */
+
+const pauseMs = 700;
+
+/**
+ * Wires the step and play buttons of a lab.
+ *
+ * @param settled  Whether the lab shows the result of its last change; playing waits for it.
+ */
+export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
+  root.querySelectorAll<HTMLElement>('[data-stepper]').forEach((group) => {
+    const slider = root.querySelector<HTMLInputElement>(`input[name="${group.dataset['stepper']!}"]`)!;
+    const play = group.querySelector<HTMLButtonElement>('[data-play]')!;
+    let timer: ReturnType<typeof setInterval> | undefined;
+
+    const move = (by: number) => {
+      slider.valueAsNumber += by * Number(slider.step);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const stop = () => {
+      clearInterval(timer);
+      timer = undefined;
+      play.textContent = 'Play';
+    };
+    group.querySelectorAll<HTMLButtonElement>('[data-step]').forEach((button) =>
+      button.addEventListener('click', () => {
+        stop();
+        move(Number(button.dataset['step']));
+      }),
+    );
+    play.addEventListener('click', () => {
+      if (timer !== undefined) {
+        stop();
+        return;
+      }
+      play.textContent = 'Pause';
+      // From the end it begins again.
+      if (slider.valueAsNumber >= Number(slider.max)) {
+        slider.value = slider.min;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      } else move(1);
+      timer = setInterval(() => {
+        if (!settled()) return;
+        if (slider.valueAsNumber >= Number(slider.max)) stop();
+        else move(1);
+      }, pauseMs);
+    });
+    // Whoever takes the slider by hand takes over.
+    slider.addEventListener('pointerdown', stop);
+    slider.addEventListener('keydown', stop);
+    root.addEventListener('reset', stop);
+  });
+}
