@@ -162,3 +162,18 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   expect(page.workers()).toHaveLength(1);
   expect(await lab.locator('[data-stage] svg').count()).toBeLessThan(20);
 });
+
+test('a number typed out of range is told, and the default is used', async ({ page }) => {
+  await page.goto('/questions/rlhf-factuality/');
+  const lab = page.locator('[data-lab]');
+  const first = await numbers(lab);
+  const seed = lab.getByRole('spinbutton', { name: 'Seed' });
+  await seed.fill('7');
+  await settled(lab);
+  await expect(page).toHaveURL(/seed=7/);
+  expect(await numbers(lab)).not.toEqual(first);
+  await seed.fill('1000000');
+  await expect(lab.locator('[data-status]')).toContainText('“Seed” cannot be “1000000”');
+  await settled(lab);
+  expectSame(await numbers(lab), first);
+});

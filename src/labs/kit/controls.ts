@@ -11,6 +11,8 @@ export interface NumberControl {
   values?: readonly number[];
   /** Whether step and play buttons stand beside the slider: for what happens one step after another. */
   stepper?: boolean;
+  /** A number to type, such as a seed, instead of a slider. */
+  typed?: boolean;
 }
 export interface ChoiceControl {
   kind: 'choice';

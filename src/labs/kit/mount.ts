@@ -32,7 +32,11 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
           : control.kind === 'number' && control.values
             ? String(control.values[Number(input.value)])
             : input.value;
-      out[name] = readValue(control, text) ?? control.default;
+      const value = readValue(control, text);
+      if (value === undefined) {
+        notice = `“${control.label}” cannot be “${text.slice(0, 30)}”: the default, ${control.default}, is used.`;
+      }
+      out[name] = value ?? control.default;
     }
     return out as ParamsOf<C>;
   };
@@ -51,7 +55,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
   const label = () => {
     const values = params();
     for (const [name, control] of Object.entries(controls)) {
-      if (control.kind !== 'number') continue;
+      if (control.kind !== 'number' || control.typed) continue;
       const text = `${values[name as keyof C]}${control.unit ? `\u00a0${control.unit}` : ''}`;
       const output = form.querySelector(`output[for="${slug}-${name}"]`);
       if (output) output.textContent = text;
@@ -122,6 +126,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
 
   let waiting = 0;
   form.addEventListener('input', () => {
+    notice = '';
     label();
     // One run for the inputs of one frame of a dragged slider.
     cancelAnimationFrame(waiting);

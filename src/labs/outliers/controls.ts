@@ -25,7 +25,7 @@ export const controls = {
     default: 128,
     values: [16, 32, 64, 128, 256, 512, 1024],
   },
-  seed: { kind: 'number', label: 'Seed of the data', min: 1, max: 100, step: 1, default: 42 },
+  seed: { kind: 'number', label: 'Seed of the data', min: 1, max: 100, step: 1, default: 42, typed: true },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -75,7 +75,7 @@ export const controls = {
     values: [8, 32, 128, 512],
   },
   exact: { kind: 'switch', label: 'Exact gradient instead of sampled answers', default: false },
-  seed: { kind: 'number', label: 'Seed', min: 1, max: 99, step: 1, default: 42 },
+  seed: { kind: 'number', label: 'Seed', min: 1, max: 99, step: 1, default: 42, typed: true },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;
