@@ -26,7 +26,7 @@ export function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Binds a number to its unit and the last two words of a heading, so that no line begins with a lone word. */
+/** Binds the last two words of a heading, so that its last line is no lone word. */
 export function withoutOrphan(text: string): string {
   return text.replace(/ (\S{1,12})$/, '\u00a0$1');
 }

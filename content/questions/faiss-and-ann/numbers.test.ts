@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as n from './numbers.ts';
-import {
-  buildGraph,
-  distance,
-  exact,
-  imbalance,
-  kMeans,
-  makeDataset,
-  recall,
-  searchCells,
-  searchGraph,
-} from './search.ts';
 
 const near = (a: number, b: number, tolerance: number) =>
   assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
@@ -76,41 +65,4 @@ test('recall against work has its reference values', () => {
   near(n.measured('one', 'ivf', 4).recall, 0.59, 5e-4);
   near(n.measured('one', 'ivf', 32).recall, 0.992, 5e-4);
   near(n.measured('one', 'hnsw', 64).distances, 603, 0.5);
-});
-
-test('probing all cells is exact, recall never falls with nprobe, and the lists hold every vector once', () => {
-  const data = makeDataset(40, 16);
-  const truth = exact(data);
-  const cells = kMeans(data.vectors, 64);
-  assert.equal(recall(truth, truth), 1);
-  assert.deepEqual(searchCells(data, cells, 64).found, truth);
-  let last = 0;
-  for (const nprobe of [1, 2, 3, 5, 9]) {
-    const now = recall(truth, searchCells(data, cells, nprobe).found);
-    assert.ok(now >= last);
-    last = now;
-  }
-  assert.deepEqual(
-    cells.lists.flat().sort((a, b) => a - b),
-    [...data.vectors.keys()],
-  );
-  near(imbalance(cells.lists), 1.275, 5e-4);
-  assert.equal(imbalance([[1], [2]]), 1);
-});
-
-test('the graph keeps its limits of links, and returns sorted results without duplicates', () => {
-  const data = makeDataset(40, 16, 1000);
-  const graph = buildGraph(data.vectors);
-  for (const levels of graph.links) {
-    levels.forEach((links, level) => assert.ok(links.length <= (level === 0 ? 16 : 8)));
-  }
-  for (const [query, ids] of searchGraph(data, graph, 32).found.entries()) {
-    assert.equal(new Set(ids).size, 10);
-    const distances = ids.map((id) => distance(data.queries[query]!, data.vectors[id]!));
-    assert.deepEqual(
-      distances,
-      [...distances].sort((a, b) => a - b),
-    );
-  }
-  assert.ok(recall(exact(data), searchGraph(data, graph, 1000).found) >= 0.99);
 });

@@ -1,14 +1,9 @@
 /** The arithmetic of vector search: bytes, distances and time; and recall against work, measured on synthetic data. */
-import {
-  buildGraph,
-  exact,
-  imbalance,
-  kMeans,
-  makeDataset,
-  recall,
-  searchCells,
-  searchGraph,
-} from './search.ts';
+import { k, makeDataset, searchAll } from '#labs/nearest-neighbours/core.ts';
+import { recall, searchExact } from '#labs/nearest-neighbours/exact.ts';
+import { buildGraph, searchGraph } from '#labs/nearest-neighbours/hnsw.ts';
+import { imbalance, invertedFileSteps, searchInvertedFile } from '#labs/nearest-neighbours/inverted-file.ts';
+import type { NearestList } from '#numerics/nearest-list.ts';
 
 const GB = 1e9;
 
@@ -122,24 +117,33 @@ interface Measured {
   distances: number;
 }
 
+/** The result of a computation that yields its progress. */
+function finish<T>(steps: Generator<number, T, undefined>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Recall@10 and distances of IVF (64 cells) and HNSW (M = 8) on 4,000 points of 16 dimensions, by their knob. */
 function measure(centres: number) {
-  const data = makeDataset(centres, 16);
-  const truth = exact(data);
-  const cells = kMeans(data.vectors, 64);
-  const graph = buildGraph(data.vectors);
-  const outcome = (
-    knob: number,
-    { found, distances }: { found: number[][]; distances: number },
-  ): Measured => ({
-    knob,
-    recall: recall(truth, found),
-    distances,
-  });
+  const d = 16;
+  const { vectors, queries } = makeDataset(4000, d, centres, 0.6);
+  const truth = searchAll(k, (row, into) => searchExact(vectors, d, queries, row, into)).found;
+  const outcome = (knob: number, search: (row: number, into: NearestList) => number): Measured => {
+    const { found, compared } = searchAll(k, search);
+    return { knob, recall: recall(truth, found, k), distances: compared };
+  };
+  const cells = finish(invertedFileSteps(vectors, d, 64));
+  const graph = buildGraph(vectors, d, { M: 8 });
   return {
-    imbalance: imbalance(cells.lists),
-    ivf: [1, 2, 4, 8, 16, 32, 64].map((nprobe) => outcome(nprobe, searchCells(data, cells, nprobe))),
-    hnsw: [10, 16, 32, 64, 128].map((ef) => outcome(ef, searchGraph(data, graph, ef))),
+    imbalance: imbalance(cells),
+    ivf: [1, 2, 4, 8, 16, 32, 64].map((nprobe) =>
+      outcome(nprobe, (row, into) => searchInvertedFile(cells, queries, row, nprobe, into)),
+    ),
+    hnsw: [10, 16, 32, 64, 128].map((ef) =>
+      outcome(ef, (row, into) => searchGraph(graph, queries, row, ef, into)),
+    ),
   };
 }
 
