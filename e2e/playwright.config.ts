@@ -1,7 +1,9 @@
 import { defineConfig } from 'playwright/test';
 import { findBrowser } from './browser.ts';
 
-export const ports = { root: 4545, book: 4546 };
+/** E2E_PORT moves the tests where another run holds the default. */
+const port = Number(process.env['E2E_PORT'] || 4545);
+export const ports = { root: port, book: port + 1 };
 
 export default defineConfig({
   testDir: '.',
