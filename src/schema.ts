@@ -31,6 +31,10 @@ export const questionSchema = z.strictObject({
   reviewed: z.coerce.date().optional(),
   /** Other ways in which people ask for this. Shown on the page and searched. */
   aliases: z.array(text).default([]),
+  /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
+  titles: z
+    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"'), text)
+    .default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
   /** What each cited source is used for, where in it, and when a page that changes was looked at. */

@@ -1,11 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, type PageText } from '#search/page-index.ts';
+import { buildPageIndex, type IndexHead, type PageText } from '#search/page-index.ts';
 import { basePath, outDir } from '#site.ts';
+import { spokenFormulas } from './formula-text.ts';
+import { packMeaning } from './meaning.ts';
+import { searchText } from './search-text.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -21,35 +25,13 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { index, errors } = await pagefind.createIndex({
-          forceLanguage: 'en',
-          excludeSelectors: ['math', 'svg'],
-        });
-        if (!index || errors.length > 0)
-          throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-        const added = await index.addDirectory({ path: fileURLToPath(dir) });
-        if (added.errors.length > 0)
-          throw new Error(`The search index could not read the pages: ${added.errors.join('; ')}`);
-        const { files } = await index.getFiles();
-        for (const file of files) {
-          if (unused.test(file.path)) continue;
-          const path = join(fileURLToPath(dir), 'pagefind', file.path);
-          await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, file.content);
-        }
-        const pages = files.flatMap((file) => pageText(file.path, file.content) ?? []);
-        pages.sort((a, b) => Number(a.number) - Number(b.number));
-        await mkdir(join(fileURLToPath(dir), 'search'), { recursive: true });
-        await writeFile(join(fileURLToPath(dir), 'search/pages.json'), JSON.stringify(buildPageIndex(pages)));
-        await pagefind.close();
-      },
+      'astro:build:done': async ({ dir }) => writeSearchIndex(fileURLToPath(dir)),
       // The author's server searches the index of the last build.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(async (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
-          if (!/^(pagefind\/|search\/pages\.json$)/.test(local)) return next();
+          if (!/^(pagefind\/|search\/[\w/-]+\.\w+$)/.test(local)) return next();
           const content = await readFile(join(outDir, local)).catch(() => undefined);
           if (!content) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
@@ -58,6 +40,50 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+async function writeSearchIndex(site: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({
+    forceLanguage: 'en',
+    excludeSelectors: ['svg', 'button'],
+  });
+  if (!index || errors.length > 0)
+    throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+  for (const path of (await readdir(site, { recursive: true })).sort()) {
+    if (!path.endsWith('.html')) continue;
+    const html = await readFile(join(site, path), 'utf8');
+    if (!html.includes(' data-pagefind-body')) continue;
+    const added = await index.addHTMLFile({ sourcePath: path, content: searchText(html) });
+    if (added.errors.length > 0)
+      throw new Error(`The search index could not read ${path}: ${added.errors.join('; ')}`);
+  }
+  const { files } = await index.getFiles();
+  for (const file of files) {
+    if (!unused.test(file.path)) await write(join(site, 'pagefind', file.path), file.content);
+  }
+  const pages = files.flatMap((file) => pageText(file.path, file.content) ?? []);
+  pages.sort((a, b) => Number(a.number) - Number(b.number));
+  const { head, shards, records } = buildPageIndex(pages);
+  // The parts of one index have its name, so that a reader never mixes those of two builds.
+  const meaning = packMeaning(pages);
+  const parts = new Map<string, unknown>([
+    ...shards.map((shard, at) => [`words-${at}`, shard] as const),
+    ...records.map((record, at) => [`pages-${at}`, record] as const),
+    ...(meaning ? [['meaning', meaning] as const] : []),
+  ]);
+  const hash = createHash('sha256');
+  const texts = [...parts].map(([name, part]) => [name, JSON.stringify(part)] as const);
+  for (const [, text] of texts) hash.update(text);
+  const version = hash.digest('hex').slice(0, 10);
+  for (const [name, text] of texts) await write(join(site, 'search', version, `${name}.json`), text);
+  const complete: IndexHead = { ...head, meaning: meaning !== undefined };
+  await write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
+  await pagefind.close();
+}
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
 }
 
 interface Fragment {
@@ -92,10 +118,11 @@ function pageText(path: string, content: Uint8Array): PageText | undefined {
     difficulty: filters['difficulty']?.[0] ?? '',
     fragment,
     aliases: meta['aliases'] ?? '',
+    titles: meta['titles'] ?? '',
     headings: anchors
       .filter(({ element }) => /^h[2-6]$/.test(element))
       .map(({ text }) => text)
-      .join(' '),
-    body,
+      .join('\n'),
+    body: `${body} ${spokenFormulas(body)}`,
   };
 }

@@ -1,6 +1,6 @@
-import { stem, words } from './tokens.ts';
+import { isStopWord, stem, words } from './tokens.ts';
 
-/** What the index knows of a page, before it is packed. */
+/** What search knows of a page, before it is packed. */
 export interface PageText {
   url: string;
   title: string;
@@ -12,32 +12,63 @@ export interface PageText {
   /** Name of the page's fragment in the full-text index. */
   fragment: string;
   aliases: string;
+  /** The question in other languages. */
+  titles: string;
   headings: string;
   body: string;
 }
 
-/** The page-level index as it is sent: small enough to answer before the full-text index is there. */
-export interface PageIndex {
-  pages: Omit<PageText, 'aliases' | 'headings' | 'body'>[];
-  /** The commonest form of each stem, in the order of `postings`, joined by spaces. */
+/** What is shown of a page that was found. */
+export type PageRecord = Pick<PageText, 'url' | 'title' | 'number' | 'answer' | 'fragment'>;
+
+/** Sent first: what is needed to know which of the other files a query needs, and to filter. */
+export interface IndexHead {
+  pages: number;
+  /** First stem of each shard but the first; shards are in order of stems. */
+  shards: string[];
+  recordsPerFile: number;
+  topics: string[];
+  difficulties: string[];
+  /** For each page its topics and its difficulty, as positions in the lists. */
+  pageTopics: number[][];
+  pageDifficulty: number[];
+  /** Whether there is a second opinion by meaning. */
+  meaning: boolean;
+}
+
+/** A range of the site's words. */
+export interface TermShard {
+  /** The commonest form of each stem, in order of stems, joined by spaces. */
   terms: string;
   /** For each term the pages that have it, as differences of page numbers, each followed by a weight of 1 to `levels`. */
   postings: number[][];
-  /** How many terms it knows in all, those among them that the size limit left out of some pages. */
-  cut: boolean;
+  /** How many pages are about a term, by its position, where its postings do not list all that have it. */
+  frequencies: Record<number, number>;
 }
 
-export const levels = 31;
+export interface PackedIndex {
+  head: Omit<IndexHead, 'meaning'>;
+  shards: TermShard[];
+  records: PageRecord[][];
+}
 
-/** Weights of fields, and BM25's saturation and length normalization. */
-const field = { title: 3, aliases: 2, headings: 1.5, body: 1 };
-const k = 1.2;
+export const levels = 63;
+
+/** Weights of fields, and BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
+const field = { title: 3, aliases: 2, titles: 2, headings: 1.5, body: 1 };
 const b = 0.4;
+/** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
+const saturation = { least: 1.2, share: 1 / 800 };
 
-/** Postings that the whole index may have; beyond that each page keeps its weightiest terms. */
-const mostPostings = 60_000;
+/** Pages that a common word lists; beyond that the pages that have it most strongly (static pruning of postings). */
+const mostPages = 400;
+/** Postings a shard aims at: one file of about 15 KB for each rare word of a query. A small book is one shard. */
+const shardSize = 6_000;
+const oneShard = 15_000;
+const recordsPerFile = 25;
 
-export function buildPageIndex(pages: readonly PageText[]): PageIndex {
+/** Packs pages, in their order, into files of bounded size. */
+export function buildPageIndex(pages: readonly PageText[]): PackedIndex {
   const counts = pages.map((page) => {
     const weights = new Map<string, number>();
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][]) {
@@ -46,62 +77,114 @@ export function buildPageIndex(pages: readonly PageText[]): PageIndex {
         weights.set(key, (weights.get(key) ?? 0) + weight);
       }
     }
+    for (const pair of pairsOf(page)) weights.set(stem(pair), (weights.get(stem(pair)) ?? 0) + field.aliases);
     return weights;
   });
-  const forms = commonestForms(pages);
   const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
-  const frequency = new Map<string, number>();
-  for (const weights of counts)
-    for (const key of weights.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-
-  const perPage = Math.max(30, Math.floor(mostPostings / Math.max(1, pages.length)));
-  let cut = false;
-  const byTerm = new Map<string, number[]>();
+  const k = Math.max(saturation.least, average * saturation.share);
+  const byStem = new Map<string, { page: number; weight: number }[]>();
   counts.forEach((weights, page) => {
-    const scored = [...weights].map(([key, weight]) => {
+    for (const [key, weight] of weights) {
       const saturated = (weight * (k + 1)) / (weight + k * (1 - b + (b * lengths[page]!) / average));
-      return { key, saturated, worth: saturated * inverseFrequency(frequency.get(key)!, pages.length) };
-    });
-    scored.sort((x, y) => y.worth - x.worth || (x.key < y.key ? -1 : 1));
-    if (scored.length > perPage) cut = true;
-    for (const { key, saturated } of scored.slice(0, perPage)) {
-      const postings = byTerm.get(key) ?? [];
       // Saturation stays below k + 1, so that the levels divide that range.
-      postings.push(page, Math.max(1, Math.round((saturated / (k + 1)) * levels)));
-      byTerm.set(key, postings);
+      const entry = { page, weight: Math.max(1, Math.round((saturated / (k + 1)) * levels)) };
+      const list = byStem.get(key);
+      if (list) list.push(entry);
+      else byStem.set(key, [entry]);
     }
   });
-  const keys = [...byTerm.keys()].sort();
+  const topics = [...new Set(pages.flatMap((page) => page.topics))];
+  const difficulties = [...new Set(pages.map((page) => page.difficulty))];
+  const shards = packTerms(byStem, commonestForms(pages));
   return {
-    pages: pages.map(({ url, title, number, answer, topics, difficulty, fragment }) => ({
-      url,
-      title,
-      number,
-      answer,
+    head: {
+      pages: pages.length,
+      shards: shards.slice(1).map(({ terms }) => stem(terms.split(' ', 1)[0]!)),
+      recordsPerFile,
       topics,
-      difficulty,
-      fragment,
-    })),
-    terms: keys.map((key) => forms.get(key)!).join(' '),
-    postings: keys.map((key) => {
-      let previous = 0;
-      return byTerm.get(key)!.map((value, index) => {
-        if (index % 2 === 1) return value;
-        const difference = value - previous;
-        previous = value;
-        return difference;
-      });
-    }),
-    cut,
+      difficulties,
+      pageTopics: pages.map((page) => page.topics.map((topic) => topics.indexOf(topic))),
+      pageDifficulty: pages.map((page) => difficulties.indexOf(page.difficulty)),
+    },
+    shards,
+    records: Array.from({ length: Math.ceil(pages.length / recordsPerFile) }, (_, at) =>
+      pages
+        .slice(at * recordsPerFile, (at + 1) * recordsPerFile)
+        .map(({ url, title, number, answer, fragment }) => ({ url, title, number, answer, fragment })),
+    ),
   };
+}
+
+function packTerms(
+  byStem: ReadonlyMap<string, { page: number; weight: number }[]>,
+  forms: ReadonlyMap<string, string>,
+): TermShard[] {
+  const keys = [...byStem.keys()].sort();
+  const total = keys.reduce((sum, key) => sum + Math.min(mostPages, byStem.get(key)!.length), 0);
+  const size = total <= oneShard ? oneShard : shardSize;
+  const shards: TermShard[] = [];
+  let shard: { forms: string[]; postings: number[][]; frequencies: Record<number, number> } | undefined;
+  let filled = 0;
+  const close = () => {
+    if (shard)
+      shards.push({ terms: shard.forms.join(' '), postings: shard.postings, frequencies: shard.frequencies });
+  };
+  for (const key of keys) {
+    const all = byStem.get(key)!;
+    const kept =
+      all.length <= mostPages
+        ? all
+        : [...all]
+            .sort((x, y) => y.weight - x.weight || x.page - y.page)
+            .slice(0, mostPages)
+            .sort((x, y) => x.page - y.page);
+    if (!shard || filled + kept.length > size) {
+      close();
+      shard = { forms: [], postings: [], frequencies: {} };
+      filled = 0;
+    }
+    if (kept.length < all.length) {
+      const weights = all.map(({ weight }) => weight);
+      const greatest = weights.reduce((most, weight) => Math.max(most, weight), 1);
+      shard.frequencies[shard.forms.length] = Math.round(
+        weights.reduce((sum, weight) => sum + weight, 0) / greatest,
+      );
+    }
+    let previous = 0;
+    shard.postings.push(
+      kept.flatMap(({ page, weight }) => {
+        const difference = page - previous;
+        previous = page;
+        return [difference, weight];
+      }),
+    );
+    shard.forms.push(forms.get(key)!);
+    filled += kept.length;
+  }
+  close();
+  return shards;
+}
+
+/** Two words that stand together in a title, an alias or a heading: product quantization is more than both its words. */
+export const pairOf = (first: string, second: string): string => `${stem(first)}_${second}`;
+
+function pairsOf({ title, aliases, headings }: PageText): string[] {
+  return [title, ...aliases.split(' · '), ...headings.split('\n')].flatMap((text) => {
+    const all = words(text);
+    return all.slice(1).flatMap((second, at) => {
+      const first = all[at]!;
+      return isStopWord(first) || isStopWord(second) ? [] : [pairOf(first, second)];
+    });
+  });
 }
 
 /** For each stem the form that occurs most often; among equals the shortest, then the first in order. */
 function commonestForms(pages: readonly PageText[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const page of pages) {
-    for (const word of words([page.title, page.aliases, page.headings, page.body].join(' '))) {
+    const texts = [page.title, page.aliases, page.titles, page.headings, page.body].join(' ');
+    for (const word of [...words(texts), ...pairsOf(page)]) {
       const key = stem(word);
       const forms = counts.get(key) ?? new Map<string, number>();
       forms.set(word, (forms.get(word) ?? 0) + 1);
@@ -119,4 +202,17 @@ function commonestForms(pages: readonly PageText[]): Map<string, string> {
 /** Rarity of a term that `frequency` of `total` pages have; positive. */
 export function inverseFrequency(frequency: number, total: number): number {
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** The shard that knows a stem, if any does. */
+export function shardOf({ shards }: IndexHead, key: string): number {
+  let shard = 0;
+  while (shard < shards.length && shards[shard]! <= key) shard++;
+  return shard;
+}
+
+/** The shards of stems that begin like this. */
+export function shardsFrom(head: IndexHead, beginning: string): number[] {
+  const [first, last] = [shardOf(head, beginning), shardOf(head, `${beginning}\uffff`)];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

@@ -1,10 +1,8 @@
+import { markThere } from '../page/marks.ts';
 import { SearchView, type Terms } from './view.ts';
 
 /** The search page keeps its terms in its address, so that a search can be shared and is there after going back. */
 const host = document.querySelector<HTMLElement>('[data-search-page]')!;
-const topics = JSON.parse(
-  document.querySelector('[data-search-topics]')?.getAttribute('data-search-topics') ?? '{}',
-) as Record<string, string>;
 
 const fromAddress = (): Terms => {
   const parameters = new URLSearchParams(location.search);
@@ -15,13 +13,17 @@ const fromAddress = (): Terms => {
   };
 };
 
-const view = new SearchView(topics, ({ query, topic, difficulty }) => {
-  const parameters = new URLSearchParams();
-  if (query.trim()) parameters.set('q', query);
-  if (topic) parameters.set('topic', topic);
-  if (difficulty) parameters.set('difficulty', difficulty);
-  const search = parameters.size > 0 ? `?${parameters}` : '';
-  if (search !== location.search) history.replaceState(null, '', location.pathname + search);
+const view = new SearchView({
+  topics: JSON.parse(document.body.dataset['searchTopics'] ?? '{}') as Record<string, string>,
+  changed({ query, topic, difficulty }) {
+    const parameters = new URLSearchParams();
+    if (query.trim()) parameters.set('q', query);
+    if (topic) parameters.set('topic', topic);
+    if (difficulty) parameters.set('difficulty', difficulty);
+    const search = parameters.size > 0 ? `?${parameters}` : '';
+    if (search !== location.search) history.replaceState(null, '', location.pathname + search);
+  },
+  opened: markThere,
 });
 host.replaceChildren(view.root);
 view.terms = fromAddress();

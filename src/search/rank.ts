@@ -1,121 +1,160 @@
-import { editDistance } from '../edit-distance.ts';
-import { inverseFrequency, levels, type PageIndex } from './page-index.ts';
-import { isStopWord, stem, words } from './tokens.ts';
+import { inverseFrequency, levels, pairOf } from './page-index.ts';
+import type { Meaning } from './meaning.ts';
+import type { Query } from './query.ts';
+import type { Term, Terms } from './terms.ts';
+import { isForeignStopWord, stem } from './tokens.ts';
 
-export interface Vocabulary {
-  /** Position of each stem in the index. */
-  byStem: ReadonlyMap<string, number>;
-  forms: readonly string[];
-}
-
-export function vocabularyOf(index: PageIndex): Vocabulary {
-  const forms = index.terms === '' ? [] : index.terms.split(' ');
-  return { forms, byStem: new Map(forms.map((form, position) => [stem(form), position])) };
+export interface Hit {
+  page: number;
+  /** Share of the query's rarity, weighted by how strongly the page has its words, and what its meaning adds. */
+  score: number;
+  /** Share of the query's rarity that the page covers, 0 to 1. */
+  coverage: number;
 }
 
 export interface Ranked {
   /** Pages by falling score. */
-  hits: { page: number; score: number; coverage: number }[];
+  hits: Hit[];
   /** Words that were read as others, as the site spells them. */
   corrections: { from: string; to: string }[];
-  /** Stems that were looked for, to mark them in what is shown. */
-  stems: string[];
+  /** Stems that were looked for and their rarity, to mark them and to find the sections that have them. */
+  stems: ReadonlyMap<string, number>;
+  /** The same as the site writes them, the rarest first. */
+  forms: string[];
   /** The best page covers so little of the query that it is no close match. */
   weak: boolean;
 }
 
-/** Below this share of the query's rarity a page is no close match. */
-const enough = 0.4;
-const prefixDiscount = 0.75;
-const correctionDiscount = 0.9;
+export const tuning = {
+  /** Below this share of the query's rarity a page is no close match. */
+  enough: 0.36,
+  /** What two words that stand together on a page add to both of them. */
+  pair: 0.5,
+  /** What the second opinion weighs against the words, where it knows every word of the query. */
+  meaning: 0.3,
+  prefix: 0.75,
+  correction: 0.9,
+  /** Weight from which on a page is taken to be about a word. */
+  about: 0.35,
+  /** Rarity of a word that the site does not know, as a share of the rarest it does. */
+  unknown: 1,
+};
+
+interface Sought {
+  word: string;
+  terms: { term: Term; factor: number }[];
+}
 
 /**
- * Ranks pages for a query as people type it: any word may match, rare words count more, the last word may be unfinished,
- * and a word that the site does not know becomes the nearest one it does.
+ * Ranks pages for a query: any word may match, rare words count more, the last word may be unfinished, and a word that
+ * the site does not know becomes the nearest one it does.
  *
+ * @param total    How many pages there are.
  * @param correct  Whether to correct spelling.
+ * @param meaning  A second opinion from the meaning of the words, where it has been loaded.
  */
-export function rank(index: PageIndex, vocabulary: Vocabulary, query: string, correct = true): Ranked {
-  const all = [...new Set(words(query))];
-  const meaningful = all.filter((word) => !isStopWord(word));
-  const asked = meaningful.length > 0 ? meaningful : all;
-  const total = index.pages.length;
+export function rank(
+  terms: Terms,
+  total: number,
+  query: Query,
+  correct = true,
+  meaning: Meaning | undefined = undefined,
+): Ranked {
+  const corrections: Ranked['corrections'] = [];
+  const sought = query.words.map((word): Sought => {
+    const unfinished = word === query.unfinished;
+    const exact = terms.exact(word);
+    const found = exact ? [{ term: exact, factor: 1 }] : [];
+    if (unfinished && word.length >= 2)
+      for (const term of terms.startingWith(word))
+        if (term !== exact) found.push({ term, factor: tuning.prefix });
+    if (found.length === 0 && correct) {
+      const near = terms.nearest(word, unfinished);
+      const two = near ? undefined : terms.split(word);
+      for (const term of near ? [near] : (two ?? [])) found.push({ term, factor: tuning.correction });
+      if (found.length > 0)
+        corrections.push({ from: word, to: found.map(({ term }) => term.form).join(' ') });
+    }
+    return { word, terms: found };
+  });
+  joinNeighbours(terms, query.words, sought);
+
   const scores = new Float64Array(total);
   const covered = new Float64Array(total);
-  const corrections: Ranked['corrections'] = [];
-  const stems: string[] = [];
+  const stems = new Map<string, number>();
+  const forms = new Map<string, number>();
   let rarity = 0;
-  const unfinished = /[\p{L}\p{N}]$/u.test(query) ? asked.at(-1) : undefined;
-
-  for (const word of asked) {
-    const key = stem(word);
-    let terms: { position: number; factor: number }[] = [];
-    const exact = vocabulary.byStem.get(key);
-    if (exact !== undefined) terms = [{ position: exact, factor: 1 }];
-    if (word === unfinished && word.length >= 2) {
-      for (let position = 0; position < vocabulary.forms.length; position++) {
-        if (position !== exact && vocabulary.forms[position]!.startsWith(word))
-          terms.push({ position, factor: prefixDiscount });
-      }
-    }
-    if (terms.length === 0 && correct) {
-      const near = nearestTerm(vocabulary.forms, word);
-      if (near !== undefined) {
-        terms = [{ position: near, factor: correctionDiscount }];
-        corrections.push({ from: word, to: vocabulary.forms[near]! });
-      }
-    }
-    // A word of which nothing is known is as rare as a word can be.
-    if (terms.length === 0) {
-      rarity += inverseFrequency(0, total);
+  for (const { word, terms: found } of sought) {
+    if (found.length === 0) {
+      // A word of which nothing is known is as rare as a word can be; an article of another language says nothing.
+      if (!isForeignStopWord(word)) rarity += tuning.unknown * inverseFrequency(0, total);
       continue;
     }
-    const best = new Map<number, number>();
-    let pages = 0;
-    for (const { position, factor } of terms) {
-      stems.push(stem(vocabulary.forms[position]!));
-      let page = 0;
-      const postings = index.postings[position]!;
-      pages = Math.max(pages, postings.length / 2);
-      for (let i = 0; i < postings.length; i += 2) {
-        page += postings[i]!;
-        best.set(page, Math.max(best.get(page) ?? 0, (postings[i + 1]! / levels) * factor));
-      }
-    }
-    const idf = inverseFrequency(pages, total);
+    const frequency = Math.max(...found.map(({ term }) => term.frequency));
+    const idf = inverseFrequency(frequency, total);
     rarity += idf;
+    const best = new Map<number, number>();
+    for (const { term, factor } of found) {
+      const key = stem(term.form);
+      stems.set(key, Math.max(stems.get(key) ?? 0, idf));
+      forms.set(term.form, idf);
+      for (const [page, weight] of postings(term))
+        best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
+    }
     for (const [page, weight] of best) {
       scores[page]! += idf * weight;
-      covered[page]! += idf;
+      covered[page]! += idf * Math.min(1, weight / tuning.about);
     }
   }
-  const hits = Array.from(scores, (score, page) => ({
+  const read = query.words.map((word) => corrections.find(({ from }) => from === word)?.to ?? word);
+  const { scores: opinion, known } = meaning?.opinion(read) ?? { scores: undefined, known: 0 };
+  // Trusted by the square of what it knows: it is no help with slips, halves of words and other languages.
+  for (const [at, word] of read.slice(1).entries()) {
+    const pair = terms.exact(pairOf(read[at]!, word));
+    if (!pair) continue;
+    const bonus = tuning.pair * inverseFrequency(pair.frequency, total);
+    for (const [page, weight] of postings(pair)) scores[page]! += bonus * weight;
+  }
+  const trust = tuning.meaning * known ** 2;
+  const left = new Set(
+    query.excluded.flatMap((word) => [...postings(terms.exact(word))].map(([page]) => page)),
+  );
+  const hits = Array.from(scores, (score, page): Hit => ({
     page,
-    score,
+    score: (rarity > 0 ? score / rarity : 0) + trust * (opinion?.[page] ?? 0),
     coverage: rarity > 0 ? covered[page]! / rarity : 0,
   }))
-    .filter(({ score }) => score > 0)
+    .filter(({ page, score }) => score > 0 && !left.has(page))
     .sort((x, y) => y.score - x.score || x.page - y.page);
   return {
     hits,
     corrections,
-    stems: [...new Set(stems)],
-    weak: hits.length > 0 && Math.max(...hits.slice(0, 5).map(({ coverage }) => coverage)) < enough,
+    stems,
+    forms: [...forms].sort((x, y) => y[1] - x[1]).map(([form]) => form),
+    weak: hits.length > 0 && Math.max(...hits.slice(0, 3).map(({ coverage }) => coverage)) < tuning.enough,
   };
 }
 
-/** The known term within one edit, or two for words of eight letters and more; words of three letters stay as they are. */
-function nearestTerm(forms: readonly string[], word: string): number | undefined {
-  if (word.length < 4 || /\d/.test(word)) return undefined;
-  const most = word.length >= 8 ? 2 : 1;
-  let best: number | undefined;
-  let bestDistance = most + 1;
-  for (let position = 0; position < forms.length; position++) {
-    const form = forms[position]!;
-    if (form.length < 4 || Math.abs(form.length - word.length) >= bestDistance) continue;
-    // A slip seldom hits the first letter.
-    const distance = editDistance(word, form) + (form[0] === word[0] ? 0 : 0.5);
-    if (distance < bestDistance) [best, bestDistance] = [position, distance];
+/** The pages that have a term, and how strongly, 0 to 1. */
+function* postings(term: Term | undefined): Generator<[page: number, weight: number]> {
+  let page = 0;
+  for (let at = 0; term && at < term.postings.length; at += 2) {
+    page += term.postings[at]!;
+    yield [page, term.postings[at + 1]! / levels];
   }
-  return best;
+}
+
+/** Every word and pair of words that `rank` may look up before it corrects any. */
+export function lookups({ words, excluded }: Query): string[] {
+  const neighbours = words.slice(1).flatMap((word, at) => [words[at]! + word, pairOf(words[at]!, word)]);
+  return [...words, ...excluded, ...neighbours];
+}
+
+/** Two neighbours that the site writes as one word, such as "check pointing", count as that word too. */
+function joinNeighbours(terms: Terms, words: readonly string[], sought: Sought[]): void {
+  for (let at = 0; at + 1 < words.length; at++) {
+    const joined = words[at]! + words[at + 1]!;
+    const term = joined.length >= 6 ? terms.exact(joined) : undefined;
+    if (term) for (const word of [sought[at]!, sought[at + 1]!]) word.terms.push({ term, factor: 1 });
+  }
 }

@@ -1,7 +1,9 @@
-import type { PageIndex } from './page-index.ts';
-import { rank, vocabularyOf, type Vocabulary } from './rank.ts';
-import { fetchSections, type Section } from './sections.ts';
-import { stem, words } from './tokens.ts';
+import { base, loadIndex } from './load.ts';
+import type { Meaning } from './meaning.ts';
+import { mark, type Marked, type Passage } from './passages.ts';
+import { parseQuery } from './query.ts';
+import { rank, type Hit } from './rank.ts';
+import { fetchSections, pagesWithPhrases } from './sections.ts';
 
 export interface SearchOptions {
   topic?: string | undefined;
@@ -9,9 +11,6 @@ export interface SearchOptions {
   /** False where the reader insists on the spelling. */
   correct?: boolean;
 }
-
-/** A text in parts, those that matched among them; never markup. */
-export type Marked = { text: string; match: boolean }[];
 
 export interface Found {
   url: string;
@@ -22,80 +21,118 @@ export interface Found {
 
 export interface Answer {
   found: Found[];
+  /** How many of all that was found each topic and difficulty has, whatever the filter of its own kind says. */
+  counts: Counts;
   corrections: { from: string; to: string }[];
   weak: boolean;
+  /** A phrase in quotes could not be looked up: the full-text index did not come. */
+  phrasesUnchecked: boolean;
+  /** Stems of the rarer words that were looked for; to mark them on the page that is opened. */
+  stems: string[];
   /** The best sections of the first pages, by fragment; arrives later, from the full-text index. */
-  sections(): Promise<ReadonlyMap<string, Section[]>>;
+  sections(): Promise<ReadonlyMap<string, Passage[]>>;
 }
 
-const most = 20;
+export type Counts = Record<'topic' | 'difficulty', ReadonlyMap<string, number>>;
+
+const most = 10;
 /** Pages whose sections are fetched: those a reader sees at once. */
 const detailed = 4;
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-let loading: Promise<{ index: PageIndex; vocabulary: Vocabulary }> | undefined;
+/** A page that scores less than this share of the best is not shown. */
+const leastShare = 0.1;
+/** Words this much commoner than the rarest of the query are not marked: they are on every line. */
+const markedShare = 0.4;
 
-/** Loads the page index once; a failed attempt is forgotten, so that the next one starts afresh. */
-export function load(): Promise<{ index: PageIndex; vocabulary: Vocabulary }> {
-  loading ??= fetch(`${base}search/pages.json`)
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`the index answered ${response.status}`);
-      const index = (await response.json()) as PageIndex;
-      return { index, vocabulary: vocabularyOf(index) };
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
-
-/** How many pages each topic and difficulty has. */
-export async function filterCounts(): Promise<Record<'topic' | 'difficulty', Map<string, number>>> {
-  const { index } = await load();
-  const counts = { topic: new Map<string, number>(), difficulty: new Map<string, number>() };
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const page of index.pages) {
-    for (const topic of page.topics) add(counts.topic, topic);
-    add(counts.difficulty, page.difficulty);
-  }
-  return counts;
-}
-
-/** The one way to search: pages for a query as people type it, best first. */
-export async function search(query: string, options: SearchOptions = {}): Promise<Answer> {
-  const { index, vocabulary } = await load();
-  const { hits, corrections, stems, weak } = rank(index, vocabulary, query, options.correct ?? true);
-  const found = hits
-    .map(({ page }) => index.pages[page]!)
-    .filter(
-      (page) =>
-        (!options.topic || page.topics.includes(options.topic)) &&
-        (!options.difficulty || page.difficulty === options.difficulty),
-    )
-    .slice(0, most);
-  const wanted = new Set(stems);
+/** How many pages each topic and difficulty has in all. */
+export async function allCounts(): Promise<Counts> {
+  const { head } = await loadIndex();
   return {
-    found: found.map((page) => ({
-      url: base + page.url.replace(/^\//, ''),
-      title: mark(page.title, wanted),
-      answer: mark(page.answer, wanted),
-      fragment: page.fragment,
-    })),
-    corrections,
-    weak,
-    sections: () =>
-      fetchSections(
-        base,
-        stems.map((key) => vocabulary.forms[vocabulary.byStem.get(key)!]!),
-        found.slice(0, detailed).map((page) => page.fragment),
-      ),
+    topic: new Map(
+      head.topics.map((topic, at) => [topic, head.pageTopics.filter((own) => own.includes(at)).length]),
+    ),
+    difficulty: new Map(
+      head.difficulties.map((difficulty, at) => [
+        difficulty,
+        head.pageDifficulty.filter((own) => own === at).length,
+      ]),
+    ),
   };
 }
 
-/** Marks the words of a text whose stems were looked for. */
-export function mark(text: string, stems: ReadonlySet<string>): Marked {
-  return text
-    .split(/([\p{L}\p{N}]+)/u)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: part, match: words(part).some((word) => stems.has(stem(word))) }));
+let meaning: Meaning | undefined;
+
+/**
+ * Loads the second opinion, which later searches then hear too.
+ *
+ * @returns Whether it is new, so that asking again may give another order.
+ */
+export async function loadMeaning(): Promise<boolean> {
+  if (meaning) return false;
+  const index = await loadIndex();
+  meaning = await index.meaning().catch(() => undefined);
+  return meaning !== undefined;
+}
+
+/** The one way to search: pages for a query as people type it, best first. */
+export async function search(text: string, options: SearchOptions = {}): Promise<Answer> {
+  const index = await loadIndex();
+  const { head } = index;
+  const query = parseQuery(text);
+  const terms = await index.terms(query);
+  const { hits, corrections, stems, forms, weak } = rank(
+    terms,
+    head.pages,
+    query,
+    options.correct ?? true,
+    meaning,
+  );
+
+  let kept = hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
+  let phrasesUnchecked = false;
+  if (query.phrases.length > 0) {
+    const withPhrases = await pagesWithPhrases(query.phrases).catch(() => undefined);
+    phrasesUnchecked = withPhrases === undefined;
+    const records = withPhrases ? await index.records(hits.map(({ page }) => page)) : [];
+    if (withPhrases) kept = hits.filter((_, at) => withPhrases.has(records[at]!.fragment));
+  }
+  const inTopic = (topic: string | undefined) => (page: number) =>
+    !topic || head.pageTopics[page]!.includes(head.topics.indexOf(topic));
+  const ofDifficulty = (difficulty: string | undefined) => (page: number) =>
+    !difficulty || head.pageDifficulty[page] === head.difficulties.indexOf(difficulty);
+  const topicFits = inTopic(options.topic);
+  const difficultyFits = ofDifficulty(options.difficulty);
+  const count = (
+    values: string[],
+    own: (value: string) => (page: number) => boolean,
+    other: (page: number) => boolean,
+  ) =>
+    new Map(
+      values.map((value) => [value, kept.filter(({ page }: Hit) => own(value)(page) && other(page)).length]),
+    );
+
+  const shown = kept.filter(({ page }) => topicFits(page) && difficultyFits(page)).slice(0, most);
+  const records = await index.records(shown.map(({ page }) => page));
+  const rarest = Math.max(0, ...stems.values());
+  return {
+    found: records.map((page) => ({
+      url: base + page.url.replace(/^\//, ''),
+      title: mark(page.title, stems),
+      answer: mark(page.answer, stems),
+      fragment: page.fragment,
+    })),
+    counts: {
+      topic: count(head.topics, inTopic, difficultyFits),
+      difficulty: count(head.difficulties, ofDifficulty, topicFits),
+    },
+    corrections,
+    weak,
+    phrasesUnchecked,
+    stems: [...stems].filter(([, rarity]) => rarity >= rarest * markedShare).map(([key]) => key),
+    sections: () =>
+      fetchSections(
+        stems,
+        forms,
+        records.slice(0, detailed).map(({ fragment }) => fragment),
+      ),
+  };
 }

@@ -1,6 +1,7 @@
-import type { Marked } from './search.ts';
+import { base } from './load.ts';
+import { bestPassages, type Anchor, type Passage } from './passages.ts';
 
-/** A thin adapter to Pagefind, which knows the sections of pages and cuts excerpts from them. */
+/** A thin adapter to Pagefind, which keeps the text of every page and knows the places of phrases. */
 
 interface PagefindApi {
   options(options: Record<string, unknown>): Promise<void>;
@@ -9,14 +10,7 @@ interface PagefindApi {
 }
 interface PagefindResult {
   id: string;
-  score: number;
-  data(): Promise<{ sub_results: { url: string; title: string; excerpt: string }[] }>;
-}
-
-export interface Section {
-  url: string;
-  title: string;
-  excerpt: Marked;
+  data(): Promise<{ raw_content: string; anchors: Anchor[] }>;
 }
 
 const mostSections = 3;
@@ -26,11 +20,11 @@ let ready = false;
 /** Whether the full-text index is there already, so that sections come at once. */
 export const sectionsReady = (): boolean => ready;
 
-function load(base: string): Promise<PagefindApi> {
+function load(): Promise<PagefindApi> {
   const url = `${base}pagefind/pagefind.js`;
   loading ??= (import(/* @vite-ignore */ url) as Promise<PagefindApi>)
     .then(async (api) => {
-      await api.options({ excerptLength: 22, baseUrl: base });
+      await api.options({ baseUrl: base });
       await api.init();
       ready = true;
       return api;
@@ -42,50 +36,44 @@ function load(base: string): Promise<PagefindApi> {
   return loading;
 }
 
+/** The fragments of pages that have every phrase word for word. */
+export async function pagesWithPhrases(phrases: readonly string[]): Promise<ReadonlySet<string>> {
+  const api = await load();
+  const sets: Set<string>[] = [];
+  for (const phrase of phrases) {
+    const { results } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
+    sets.push(new Set(results.map(({ id }) => id)));
+  }
+  return new Set([...sets[0]!].filter((id) => sets.every((set) => set.has(id))));
+}
+
 /**
- * The best sections of some pages for some words. Each word is looked for by itself, because Pagefind wants all words of
- * one search on the page; where a page has them all, that search cuts the better excerpts.
+ * The best sections of some pages.
+ *
+ * @param stems      What is looked for, with its rarity.
+ * @param words      Words to find the pages by, the rarest first: Pagefind wants all words of one search on a page, so
+ *                   each is looked for by itself.
+ * @param fragments  The pages.
  */
 export async function fetchSections(
-  base: string,
+  stems: ReadonlyMap<string, number>,
   words: readonly string[],
   fragments: readonly string[],
-): Promise<ReadonlyMap<string, Section[]>> {
-  const api = await load(base);
+): Promise<ReadonlyMap<string, Passage[]>> {
+  const api = await load();
   const wanted = new Set(fragments);
   const results = new Map<string, PagefindResult>();
-  for (const term of [words.join(' '), ...words]) {
-    if (term === '' || results.size === wanted.size) break;
-    for (const result of (await api.search(term)).results) {
-      if (wanted.has(result.id) && !results.has(result.id)) results.set(result.id, result);
-    }
+  for (const word of words) {
+    if (results.size === wanted.size) break;
+    for (const result of (await api.search(word)).results)
+      if (wanted.has(result.id)) results.set(result.id, result);
   }
-  const entries = await Promise.all(
-    [...results].map(async ([id, result]) => {
-      const { sub_results } = await result.data();
-      const sections = sub_results
-        .filter(({ url, excerpt }) => url.includes('#') && excerpt.includes('<mark>'))
-        .slice(0, mostSections)
-        // A section's heading has an id of its own; the section is the address that is shared.
-        .map(({ url, title, excerpt }) => ({
-          url: url.replace(/-heading$/, ''),
-          title,
-          excerpt: parts(excerpt),
-        }));
-      return [id, sections] as const;
-    }),
+  return new Map(
+    await Promise.all(
+      [...results].map(async ([id, result]) => {
+        const { raw_content, anchors } = await result.data();
+        return [id, bestPassages(raw_content, anchors, stems, mostSections)] as const;
+      }),
+    ),
   );
-  return new Map(entries);
 }
-
-/** Reads Pagefind's excerpt (text with <mark>) as data. */
-function parts(excerpt: string): Marked {
-  return excerpt
-    .split(/(<mark>.*?<\/mark>)/)
-    .filter((part) => part !== '')
-    .map((part) => ({ match: part.startsWith('<mark>'), text: decode(part.replace(/<\/?mark>/g, '')) }));
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const decode = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);

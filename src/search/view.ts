@@ -1,28 +1,35 @@
-import { filterCounts, search, type Answer, type Found, type Marked, type SearchOptions } from './search.ts';
-import { sectionsReady, type Section } from './sections.ts';
+import { el } from './element.ts';
+import { Filters } from './filters.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
+import { resultGroup, sectionOption } from './results.ts';
+import { allCounts, loadMeaning, search, type Answer, type SearchOptions } from './search.ts';
+import { sectionsReady } from './sections.ts';
 
 export interface Terms extends SearchOptions {
   query: string;
 }
 
+export interface ViewOptions {
+  /** Titles of topics by their slugs. */
+  topics: Record<string, string>;
+  /** The reader has changed what is asked for. */
+  changed?: (terms: Terms) => void;
+  /** The reader opens a result; `stems` are what to mark there. */
+  opened?: (url: URL, stems: readonly string[]) => void;
+}
+
 let instances = 0;
+
+type Sections = Awaited<ReturnType<Answer['sections']>>;
+const fetched = (answer: Answer): Promise<Sections | undefined> => answer.sections().catch(() => undefined);
+const order = ({ found }: Answer): string => found.map(({ url }) => url).join(' ');
 
 /** How long an answer waits for its sections. */
 const patienceMs = 90;
 /** How long a reader looks at an answer before the full-text index is fetched for it. */
 const pauseMs = 500;
 
-/** Builds elements from data alone; texts never become markup. */
-function el<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string> = {},
-  children: (Node | string)[] = [],
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+const after = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms));
 
 /** The search field, filters and results, used by the dialog and by the search page. */
 export class SearchView {
@@ -30,14 +37,15 @@ export class SearchView {
   readonly input: HTMLInputElement;
   private readonly list: HTMLElement;
   private readonly message: HTMLElement;
-  private readonly filters: { topic: HTMLFieldSetElement; difficulty: HTMLFieldSetElement };
-  private readonly changed: (terms: Terms) => void;
+  private readonly filters: Filters;
+  private readonly options: ViewOptions;
   private readonly id = `search-${++instances}`;
+  private answer: Answer | undefined;
   private active = -1;
   private run = 0;
 
-  constructor(topics: Record<string, string>, changed: (terms: Terms) => void = () => {}) {
-    this.changed = changed;
+  constructor(options: ViewOptions) {
+    this.options = options;
     const listId = `${this.id}-list`;
     this.input = el('input', {
       type: 'search',
@@ -55,90 +63,42 @@ export class SearchView {
     });
     this.list = el('div', { role: 'listbox', id: listId, 'aria-label': 'Results' });
     this.message = el('p', { class: 'search-message', role: 'status' });
-    this.filters = {
-      topic: this.filter('topic', 'Topic'),
-      difficulty: this.filter('difficulty', 'Difficulty'),
-    };
-    this.topics = topics;
+    this.filters = new Filters(this.id, options.topics, () => void this.update());
     this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
       el('div', { class: 'search-bar' }, [this.input]),
-      el('div', { class: 'search-filters' }, Object.values(this.filters)),
+      this.filters.root,
       el('div', { class: 'search-body' }, [this.message, this.list]),
     ]);
     this.input.addEventListener('input', () => void this.update());
-    for (const filter of Object.values(this.filters))
-      filter.addEventListener('change', () => void this.update());
     this.input.addEventListener('keydown', (event) => this.key(event));
-    void this.fillFilters();
-  }
-
-  private readonly topics: Record<string, string>;
-
-  private filter(name: string, legend: string): HTMLFieldSetElement {
-    const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legend])]);
-    fieldset.append(this.choice(name, '', `Any ${legend.toLowerCase()}`, true));
-    return fieldset;
-  }
-
-  private choice(name: string, value: string, label: string, checked: boolean): HTMLLabelElement {
-    const input = el('input', { type: 'radio', name: `${this.id}-${name}`, value });
-    input.checked = checked;
-    return el('label', {}, [input, el('span', {}, [label])]);
-  }
-
-  private chosen(name: 'topic' | 'difficulty'): string | undefined {
-    return this.filters[name].querySelector<HTMLInputElement>('input:checked')?.value || undefined;
-  }
-
-  private choose(name: 'topic' | 'difficulty', value: string | undefined): void {
-    for (const input of this.filters[name].querySelectorAll('input'))
-      input.checked = input.value === (value ?? '');
+    this.list.addEventListener('click', (event) => this.open(event));
+    // The middle button opens a tab of its own, which counts as opened too.
+    this.list.addEventListener('auxclick', (event) => this.open(event));
   }
 
   get terms(): Terms {
-    return {
-      query: this.input.value,
-      topic: this.chosen('topic') ?? this.wanted.topic,
-      difficulty: this.chosen('difficulty') ?? this.wanted.difficulty,
-    };
+    return { query: this.input.value, ...this.filters.chosen };
   }
-
-  /** Filters asked for before the index has said which there are. */
-  private wanted: SearchOptions = {};
 
   set terms(terms: Terms) {
     this.input.value = terms.query;
-    this.wanted = { topic: terms.topic, difficulty: terms.difficulty };
-    this.choose('topic', terms.topic);
-    this.choose('difficulty', terms.difficulty);
+    this.filters.chosen = terms;
     void this.update(false);
   }
 
-  private async fillFilters(): Promise<void> {
-    const counts = await filterCounts().catch(() => undefined);
-    if (!counts) return;
-    for (const name of ['topic', 'difficulty'] as const) {
-      const fieldset = this.filters[name];
-      const value = this.chosen(name) ?? this.wanted[name];
-      while (fieldset.querySelectorAll('label').length > 1) fieldset.lastElementChild!.remove();
-      for (const [slug, count] of counts[name]) {
-        const title = name === 'topic' ? (this.topics[slug] ?? slug) : slug;
-        fieldset.append(this.choice(name, slug, `${title} (${count})`, false));
-      }
-      this.choose(name, value);
-    }
-    this.wanted = {};
-  }
-
+  /** Asks again, for instance because the view is shown again. */
   async update(tell = true, correct = true): Promise<void> {
     const run = ++this.run;
     const terms = this.terms;
-    if (tell) this.changed(terms);
-    if (terms.query.trim() === '') {
-      this.show('idle', [], []);
+    const query = terms.query.trim();
+    if (tell) this.options.changed?.(terms);
+    if (query === '') {
+      this.showIdle();
+      const counts = await allCounts().catch(() => undefined);
+      if (counts && run === this.run) this.filters.show(counts);
       return;
     }
-    if (this.list.childElementCount === 0) this.root.dataset['searchState'] = 'loading';
+    if (!this.answer) this.root.dataset['searchState'] = 'loading';
     let answer: Answer;
     try {
       answer = await search(terms.query, { ...terms, correct });
@@ -147,139 +107,185 @@ export class SearchView {
       return;
     }
     if (run !== this.run) return;
-    const query = terms.query.trim();
-    if (answer.found.length === 0) {
-      this.show('empty', [], [`Nothing found for “${query}”. Try fewer or other words.`]);
-      return;
-    }
     // Where the full-text index is there, sections are shown with their pages. The first answer does not wait for it.
-    const early = sectionsReady()
-      ? await Promise.race([
-          answer.sections().catch(() => undefined),
-          new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
-        ])
-      : undefined;
+    let sections = sectionsReady() ? await Promise.race([fetched(answer), after(patienceMs)]) : undefined;
     if (run !== this.run) return;
-    this.show('done', answer.found, this.told(answer, query), early);
-    if (early) return;
+    this.showAnswer(answer, query, sections);
+    if (answer.found.length === 0) return;
+    if (await loadMeaning()) {
+      const second = await search(terms.query, { ...terms, correct });
+      if (run !== this.run) return;
+      // Results move only while the reader has not taken hold of them.
+      if (this.untouched && order(second) !== order(answer)) {
+        answer = second;
+        sections = undefined;
+        this.showAnswer(answer, query);
+      }
+    }
+    if (sections) return;
     // Fetched only once the reader pauses: whoever types on or leaves needs none of it.
-    if (!sectionsReady()) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (!sectionsReady()) await after(pauseMs);
     if (run !== this.run) return;
-    const late = await answer.sections().catch(() => undefined);
-    if (late && run === this.run) this.addSections(answer.found, late);
+    const late = await fetched(answer);
+    if (late && run === this.run) this.addSections(answer, late);
+  }
+
+  private showAnswer(answer: Answer, query: string, sections?: Sections): void {
+    this.answer = answer;
+    this.filters.show(answer.counts);
+    const groups = answer.found.map((page, index) => resultGroup(`${this.id}-group-${index}`, page));
+    this.show(groups.length > 0 ? 'done' : 'empty', this.told(answer, query), groups);
+    if (sections) this.addSections(answer, sections);
   }
 
   /** What is said above the results: how many, what was corrected, and whether any comes close. */
-  private told({ found, corrections, weak }: Answer, query: string): (Node | string)[] {
-    const count = `${found.length} ${found.length === 1 ? 'answer' : 'answers'}`;
+  private told({ found, corrections, weak, phrasesUnchecked }: Answer, query: string): (Node | string)[] {
+    if (found.length === 0) {
+      const filtered = this.filters.chosen.topic ?? this.filters.chosen.difficulty;
+      return [
+        `Nothing found for “${query}”${filtered ? ' here' : ''}. Try fewer or other words${filtered ? ', or any topic and difficulty' : ''}.`,
+      ];
+    }
     const out: (Node | string)[] = [];
     if (weak)
       out.push(el('span', { 'data-search-weak': '' }, [`No close match for “${query}”. The nearest: `]));
-    out.push(count);
+    out.push(`${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
     if (corrections.length > 0) {
-      const fixed = corrections.map(({ from, to }) => `“${to}” for “${from}”`).join(', ');
-      const again = el('button', { type: 'button', class: 'link' }, ['search as typed']);
+      const again = el('button', { type: 'button', class: 'link' }, [`Search instead for “${query}”`]);
       again.addEventListener('click', () => {
         void this.update(false, false);
         this.input.focus();
       });
-      out.push(`, showing ${fixed}; `, again);
+      const fixed = corrections.map(({ from, to }) => `“${to}” for “${from}”`).join(', ');
+      out.push(`, showing results for ${fixed}. `, again);
     }
+    if (phrasesUnchecked)
+      out.push('. The words in quotes could not be looked up as a phrase; they count as words.');
     return out;
   }
 
+  private showIdle(): void {
+    this.answer = undefined;
+    const recent = recentSearches();
+    if (recent.length === 0) return this.show('idle', [], []);
+    const clear = el('button', { type: 'button', class: 'link' }, ['Clear']);
+    clear.addEventListener('click', () => {
+      forgetSearches();
+      this.showIdle();
+      this.input.focus();
+    });
+    const page = document.querySelector<HTMLLinkElement>('link[rel="search-page"]')?.href ?? '';
+    this.show(
+      'idle',
+      ['Recent searches. ', clear],
+      recent.map((query) =>
+        el(
+          'a',
+          {
+            href: `${page}?q=${encodeURIComponent(query)}`,
+            role: 'option',
+            class: 'recent',
+            'data-query': query,
+          },
+          [query],
+        ),
+      ),
+    );
+  }
+
   private showError(): void {
+    this.answer = undefined;
     const button = el('button', { type: 'button', class: 'button' }, ['Try again']);
     button.addEventListener('click', () => {
-      void this.fillFilters();
       void this.update(false);
       this.input.focus();
     });
     this.show(
       'error',
-      [],
       ['The search index could not be loaded. Check the connection, then try again. ', button],
+      [],
     );
   }
 
-  private show(
-    state: string,
-    found: Found[],
-    message: (Node | string)[],
-    sections?: ReadonlyMap<string, Section[]>,
-  ): void {
+  private show(state: string, message: (Node | string)[], items: HTMLElement[]): void {
     this.message.replaceChildren(...message);
-    this.list.replaceChildren(...found.map((page, index) => this.group(page, index)));
-    if (sections) this.addSections(found, sections);
-    this.input.setAttribute('aria-expanded', String(found.length > 0));
-    this.activate(found.length > 0 ? 0 : -1);
+    this.list.replaceChildren(...items);
+    this.input.setAttribute('aria-expanded', String(items.length > 0));
+    this.activate(state === 'done' ? 0 : -1);
     this.root.dataset['searchState'] = state;
-  }
-
-  private group(page: Found, index: number): HTMLElement {
-    const label = `${this.id}-group-${index}`;
-    return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': label }, [
-      this.option(page.url, page.title, page.answer, '', label),
-    ]);
+    this.root.dataset['searchFor'] = this.input.value.trim();
   }
 
   /** Puts the best sections under their pages; what is chosen stays chosen. */
-  private addSections(found: Found[], sections: ReadonlyMap<string, Section[]>): void {
-    const chosen = this.options[this.active];
-    found.forEach((page, index) => {
-      const group = this.list.children[index];
+  private addSections(answer: Answer, sections: Sections): void {
+    const chosen = this.choices[this.active];
+    answer.found.forEach((page, index) => {
       const own = sections.get(page.fragment) ?? [];
-      group?.append(
-        ...own.map((section) =>
-          this.option(section.url, [{ text: section.title, match: false }], section.excerpt, 'section'),
-        ),
-      );
+      this.list.children[index]?.append(...own.map((section) => sectionOption(page, section)));
     });
-    this.activate(Math.max(0, chosen ? this.options.indexOf(chosen) : 0));
+    this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);
   }
 
-  private option(url: string, title: Marked, excerpt: Marked, kind: string, titleId?: string): HTMLElement {
-    const text = (parts: Marked) =>
-      parts.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text));
-    const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, [
-      el('span', { class: 'title', ...(titleId && { id: titleId }) }, text(title)),
-      el('span', { class: 'excerpt' }, text(excerpt)),
-    ]);
-    return el('div', { 'data-search-result': '', class: kind, role: 'presentation' }, [link]);
+  /** Neither the pointer nor the keyboard is at the results. */
+  private get untouched(): boolean {
+    return this.active <= 0 && !this.list.matches(':hover') && this.list.parentElement!.scrollTop === 0;
   }
 
-  private get options(): HTMLAnchorElement[] {
+  private get choices(): HTMLAnchorElement[] {
     return [...this.list.querySelectorAll('a')];
   }
 
-  private activate(index: number): void {
-    const options = this.options;
+  private activate(index: number, scroll = true): void {
+    const choices = this.choices;
     this.active = index;
-    options.forEach((option, at) => {
-      option.id = `${this.id}-option-${at}`;
-      option.setAttribute('aria-selected', String(at === index));
+    choices.forEach((choice, at) => {
+      choice.id = `${this.id}-option-${at}`;
+      choice.setAttribute('aria-selected', String(at === index));
     });
-    const option = options[index];
-    if (option) {
-      this.input.setAttribute('aria-activedescendant', option.id);
-      if (index > 0) option.scrollIntoView({ block: 'nearest' });
-      else this.list.parentElement!.scrollTop = 0;
-    } else this.input.removeAttribute('aria-activedescendant');
+    const choice = choices[index];
+    if (choice) this.input.setAttribute('aria-activedescendant', choice.id);
+    else this.input.removeAttribute('aria-activedescendant');
+    if (!scroll) return;
+    if (choice && index > 0) choice.scrollIntoView({ block: 'nearest' });
+    else this.list.parentElement!.scrollTop = 0;
+  }
+
+  private open(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.button > 1) return;
+    const query = link.dataset['query'];
+    if (query !== undefined) {
+      if (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.input.value = query;
+      this.input.focus();
+      void this.update();
+      return;
+    }
+    rememberSearch(this.input.value);
+    this.options.opened?.(new URL(link.href), this.answer?.stems ?? []);
   }
 
   private key(event: KeyboardEvent): void {
-    const count = this.options.length;
+    const count = this.choices.length;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (count === 0) return;
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      this.activate((this.active + step + count) % count);
+      this.activate(this.active < 0 ? (step > 0 ? 0 : count - 1) : (this.active + step + count) % count);
     } else if (event.key === 'Enter' && !event.isComposing) {
-      const option = this.options[this.active];
-      if (!option) return;
+      const choice = this.choices[this.active];
+      if (!choice) return;
       event.preventDefault();
-      if (event.ctrlKey || event.metaKey) window.open(option.href);
-      else option.click();
+      choice.dispatchEvent(
+        new MouseEvent('click', {
+          bubbles: true,
+          cancelable: true,
+          ctrlKey: event.ctrlKey,
+          metaKey: event.metaKey,
+        }),
+      );
     }
   }
 }

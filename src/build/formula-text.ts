@@ -1,0 +1,113 @@
+/** Plain-text twins of formulas: what search indexes, shows in excerpts and can be typed into a search box. */
+
+interface Node {
+  name: string;
+  text: string;
+  children: Node[];
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+  '#x27': "'",
+};
+const decode = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+function parse(mathml: string): Node {
+  const root: Node = { name: 'mrow', text: '', children: [] };
+  const open = [root];
+  for (const [, closing, name, attributes, text] of mathml.matchAll(/<(\/?)([a-z]+)([^>]*)>|([^<]+)/g)) {
+    const parent = open.at(-1)!;
+    if (text !== undefined) parent.text += decode(text);
+    else if (closing) open.length = Math.max(1, open.length - 1);
+    else {
+      const node: Node = { name: name!, text: '', children: [] };
+      parent.children.push(node);
+      if (!attributes!.endsWith('/')) open.push(node);
+    }
+  }
+  return root;
+}
+
+/** Characters that say nothing in plain text: invisible operators, accents that stand over a letter. */
+const silent = /[\u2061-\u2064\u200b\u00af\u02c6\u02dc\u0302\u0303\u0304\u0305\u203e\u20d7^~]/g;
+const spaced = /^[=<>+−×·∘⊙⊕∈∼≈≠≤≥≪≫→←↦⇒∝|∣∥:+*-]$/u;
+
+const grouped = (text: string): string => (/^[\p{L}\p{N}⊤′*]+$/u.test(text) ? text : `(${text})`);
+
+function textOf(node: Node): string {
+  const [a, b, c] = node.children.map(textOf) as [string, string, string];
+  switch (node.name) {
+    case 'mi':
+    case 'mn':
+    case 'mtext':
+      return node.text.normalize('NFKC').trim();
+    case 'mo': {
+      const sign = node.text.normalize('NFKC').replace(silent, '').trim();
+      return spaced.test(sign) ? ` ${sign} ` : sign;
+    }
+    case 'msub':
+    case 'munder':
+      return `${a}_${grouped(b)}`;
+    case 'msup':
+      return /^′+$/.test(b) ? a + b : `${a}^${grouped(b.replace('⊤', 'T'))}`;
+    case 'mover':
+      return a;
+    case 'msubsup':
+    case 'munderover':
+      return `${a}_${grouped(b)}^${grouped(c.replace('⊤', 'T'))}`;
+    case 'mfrac':
+      return `${grouped(a)}/${grouped(b)}`;
+    case 'msqrt':
+      return `√${grouped(join(node.children.map(textOf)))}`;
+    case 'mspace':
+    case 'annotation':
+    case 'mphantom':
+      return '';
+    case 'mtr':
+      return node.children.map(textOf).filter(Boolean).join(' ') + '; ';
+    default:
+      return join(node.children.map(textOf));
+  }
+}
+
+/** Puts words and names apart; brackets and commas stay close. */
+function join(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/([([{⟨⌊⌈‖]) /g, '$1')
+    .replace(/ ([)\]}⟩⌋⌉‖,;.!])/g, '$1')
+    .replace(/([\p{L}\p{N}]) ([([])/gu, '$1$2')
+    .replace(/(\d) (\d)/g, '$1$2')
+    .replace(/^([−+-]) /, '$1')
+    .replace(/([([{=,]\s?)([−+-]) /g, '$1$2')
+    .trim();
+}
+
+/** `d_k`, `O(n^2)`, `softmax((Q K^T)/(√(d_k))) V`: a formula in MathML as one would type it. */
+export function formulaText(mathml: string): string {
+  return textOf(parse(mathml)).replace(/\s+/g, ' ').trim();
+}
+
+const spoken: [pattern: RegExp, words: string][] = [
+  [/\^T(?![\p{L}\p{N}])/gu, 'transposed transpose'],
+  [/√/g, 'square root sqrt'],
+  [/[\p{L}\p{N})]\^2(?!\d)/gu, 'squared quadratic'],
+  [/∑/g, 'sum'],
+  [/∇/g, 'gradient'],
+  [/∂/g, 'derivative'],
+  [/‖/g, 'norm'],
+  [/(?:^|\s)E_/g, 'expectation'],
+];
+
+/** How the signs of a text's formulas are said: words that someone may type instead. */
+export function spokenFormulas(text: string): string {
+  return spoken.flatMap(([pattern, words]) => Array(text.match(pattern)?.length ?? 0).fill(words)).join(' ');
+}

@@ -1,0 +1,65 @@
+import { stem, words } from '#search/tokens.ts';
+
+const name = 'search';
+
+/** Marks every word of the answer that has one of these stems, and says so, with a way to clear the marks. */
+export function showMarks(stems: readonly string[]): void {
+  const article = document.querySelector('article');
+  if (!article || !('highlights' in CSS)) return;
+  clearMarks();
+  const wanted = new Set(stems);
+  const ranges: Range[] = [];
+  const found = new Set<string>();
+  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('script, style, button, svg, .sidenote')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const match of (text.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+(?:[_.'’-][\p{L}\p{N}]+)*/gu)) {
+      if (!words(match[0]).some((word) => wanted.has(stem(word)))) continue;
+      const range = new Range();
+      range.setStart(text, match.index);
+      range.setEnd(text, match.index + match[0].length);
+      ranges.push(range);
+      found.add(match[0].toLowerCase());
+    }
+  }
+  if (ranges.length === 0) return;
+  CSS.highlights.set(name, new Highlight(...ranges));
+  showNote(ranges.length, found.size);
+  addEventListener('keydown', clearOnEscape);
+}
+
+let note: HTMLElement | undefined;
+
+function showNote(places: number, forms: number): void {
+  note = document.createElement('p');
+  note.className = 'marks-note';
+  note.setAttribute('role', 'status');
+  const clear = document.createElement('button');
+  clear.type = 'button';
+  clear.className = 'link';
+  clear.textContent = 'Clear';
+  clear.addEventListener('click', clearMarks);
+  const key = document.createElement('kbd');
+  key.textContent = 'Esc';
+  note.append(
+    `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${forms} ${forms === 1 ? 'word' : 'words'}). `,
+    clear,
+    ' ',
+    key,
+  );
+  document.body.append(note);
+}
+
+function clearOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) clearMarks();
+}
+
+function clearMarks(): void {
+  CSS.highlights.delete(name);
+  note?.remove();
+  note = undefined;
+  removeEventListener('keydown', clearOnEscape);
+}

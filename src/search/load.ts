@@ -1,0 +1,89 @@
+import { Meaning, type PackedMeaning } from './meaning.ts';
+import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from './page-index.ts';
+import type { Query } from './query.ts';
+import { lookups } from './rank.ts';
+import { Terms } from './terms.ts';
+import { stem } from './tokens.ts';
+
+/** The page index as it is fetched: its head once, its words and pages as queries need them. */
+export interface LoadedIndex {
+  head: IndexHead;
+  /** The words that may matter for a query; more are there after each call. */
+  terms(query: Query): Promise<Terms>;
+  /** What is shown of pages, in the order asked. */
+  records(pages: readonly number[]): Promise<PageRecord[]>;
+  /** The second opinion, for books that have one. */
+  meaning(): Promise<Meaning | undefined>;
+}
+
+export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+let loading: Promise<LoadedIndex> | undefined;
+
+/** Loads the head of the index once; a failed attempt is forgotten, so that the next one starts afresh. */
+export function loadIndex(): Promise<LoadedIndex> {
+  loading ??= open().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function open(): Promise<LoadedIndex> {
+  const head = await json<IndexHead & { version: string }>('index.json');
+  const partial = head.shards.length > 0;
+  const terms = new Terms(partial);
+  const part = remembered((name) => json(`${head.version}/${name}.json`));
+  const shard = remembered(async (name) => terms.add((await part(name)) as TermShard));
+  const shards = (numbers: Iterable<number>) =>
+    Promise.all([...new Set(numbers)].map((number) => shard(`words-${number}`)));
+  // A small book is one file of words: it is there before the first word is typed.
+  if (!partial && head.pages > 0) void shards([0]).catch(() => {});
+  if (head.pages > 0 && head.pages <= head.recordsPerFile) void part('pages-0').catch(() => {});
+  const meaning = remembered(async (name) => new Meaning((await part(name)) as PackedMeaning));
+  return {
+    head,
+    async terms(query) {
+      await shards(
+        lookups(query).flatMap((word) => [
+          shardOf(head, stem(word)),
+          ...(word === query.unfinished ? shardsFrom(head, word.slice(0, 4)) : []),
+        ]),
+      );
+      if (partial) {
+        const unknown = query.words.filter((word) => !terms.exact(word));
+        await shards(unknown.flatMap((word) => shardsFrom(head, word.slice(0, 1))));
+      }
+      return terms;
+    },
+    records: (pages) =>
+      Promise.all(
+        pages.map(async (page) => {
+          const file = (await part(`pages-${Math.floor(page / head.recordsPerFile)}`)) as PageRecord[];
+          return file[page % head.recordsPerFile]!;
+        }),
+      ),
+    meaning: async () => (head.meaning ? meaning('meaning') : undefined),
+  };
+}
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(`${base}search/${path}`);
+  if (!response.ok) throw new Error(`search/${path} answered ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** Each name is fetched once, unless that failed. */
+function remembered<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name) => {
+    let value = known.get(name);
+    if (!value) {
+      value = fetchOne(name).catch((error: unknown) => {
+        known.delete(name);
+        throw error;
+      });
+      known.set(name, value);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  buildPageIndex,
+  inverseFrequency,
+  shardOf,
+  shardsFrom,
+  type PackedIndex,
+  type PageText,
+} from './page-index.ts';
+import { parseQuery } from './query.ts';
+import { rank } from './rank.ts';
+import { Terms } from './terms.ts';
+import { stem } from './tokens.ts';
+
+const page = (number: number, title: string, body: string, aliases = '', titles = ''): PageText => ({
+  url: `/questions/${number}/`,
+  title,
+  number: String(number),
+  answer: body.slice(0, 40),
+  topics: ['a'],
+  difficulty: 'advanced',
+  fragment: `f${number}`,
+  aliases,
+  titles,
+  headings: '',
+  body: `${title} ${aliases} ${titles} ${body}`,
+});
+
+function loaded({ shards }: PackedIndex): Terms {
+  const terms = new Terms(shards.length > 1);
+  for (const shard of shards) terms.add(shard);
+  return terms;
+}
+
+const terms = loaded(
+  buildPageIndex([
+    page(
+      1,
+      'How does gradient checkpointing work?',
+      'It stores few activations and recomputes the others in the backward pass. The product of quantization is another matter.',
+      'activation checkpointing · rematerialization',
+      '梯度检查点是如何工作的？',
+    ),
+    page(
+      2,
+      'What is LoRA?',
+      'A low-rank adapter. Gradients flow through the frozen base. Activations stay. A reward is not modelled, the model is tuned.',
+      'low-rank adaptation · product quantization',
+    ),
+    page(
+      3,
+      'How do you detect hallucinations?',
+      'Check each claim against the retrieved passages. An adapter is no help.',
+      'faithfulness · reward model',
+    ),
+  ]),
+);
+const ask = (query: string, correct = true) => rank(terms, 3, parseQuery(query), correct);
+const first = (query: string) => ask(query).hits[0]?.page;
+
+test('the page that covers most of the query comes first, whatever else the query says', () => {
+  assert.equal(first('what is lora'), 1);
+  assert.equal(first('How does gradient checkpointing work?'), 0);
+  assert.equal(first('please explain rematerialisation to me'), 0);
+  assert.equal(first('adapters'), 1);
+  assert.equal(first('checking claims against passages'), 2);
+  assert.equal(first('梯度检查点'), 0);
+});
+
+test('the last word may be unfinished, a finished one may not', () => {
+  assert.equal(first('halluc'), 2);
+  assert.equal(first('rematerializi'), 0);
+  assert.equal(ask('halluc ', false).hits.length, 0);
+});
+
+test('spelling is corrected to the site’s own words, and the correction is told', () => {
+  const { hits, corrections } = ask('halucination ');
+  assert.equal(hits[0]!.page, 2);
+  assert.deepEqual(corrections, [{ from: 'halucination', to: 'hallucinations' }]);
+  assert.deepEqual(ask('halucination ', false).hits, []);
+  assert.deepEqual(ask('lora ').corrections, []);
+  assert.deepEqual(ask('lroa ').corrections, [{ from: 'lroa', to: 'lora' }]);
+  assert.deepEqual(ask('lure ').corrections, [], 'another letter makes a short word another word');
+  assert.equal(ask('halucinat').hits[0]!.page, 2, 'a slip in a word that is still being typed');
+});
+
+test('words written as one or apart', () => {
+  assert.equal(first('check pointing'), 0);
+  assert.deepEqual(ask('gradientcheckpointing ').corrections, [
+    { from: 'gradientcheckpointing', to: 'gradient checkpointing' },
+  ]);
+});
+
+test('two words that stand together count for more than both', () => {
+  assert.equal(first('product quantization'), 1);
+  assert.equal(first('reward model'), 2);
+});
+
+test('pages with a word of -word are left out', () => {
+  assert.ok(ask('adapter').hits.some(({ page }) => page === 2));
+  assert.ok(!ask('adapter -claim').hits.some(({ page }) => page === 2));
+});
+
+test('a query that no page answers is called weak, a nonsense one finds nothing', () => {
+  assert.equal(ask('kubernetes ingress adapter timeouts ').weak, true);
+  assert.equal(ask('gradient checkpointing ').weak, false);
+  assert.deepEqual(ask('zzzzqqqq').hits, []);
+  assert.deepEqual(ask('').hits, []);
+});
+
+test('rarity falls with frequency and stays positive', () => {
+  assert.ok(inverseFrequency(1, 10) > inverseFrequency(5, 10));
+  assert.ok(inverseFrequency(10, 10) > 0);
+});
+
+test('a large book is packed in files of bounded size, and every word is in the one that its stem names', () => {
+  const many = Array.from({ length: 3000 }, (_, i) =>
+    page(
+      i,
+      `Question about topic${i}`,
+      Array.from({ length: 60 }, (_, j) => `word${(i * 31 + j * 7) % 900}`).join(' '),
+    ),
+  );
+  const index = buildPageIndex(many);
+  const { head, shards } = index;
+  assert.ok(shards.length > 10);
+  for (const { postings } of shards)
+    assert.ok(postings.reduce((sum, own) => sum + own.length / 2, 0) <= 6000);
+  shards.forEach(({ terms }, shard) => {
+    for (const form of terms.split(' '))
+      assert.equal(shardOf({ ...head, meaning: false }, stem(form)), shard, form);
+  });
+  const wide = shardsFrom({ ...head, meaning: false }, 'topic12');
+  assert.ok(wide.includes(shardOf({ ...head, meaning: false }, 'topic1234')) && wide.length < shards.length);
+  assert.equal(rank(loaded(index), 3000, parseQuery('topic1234 ')).hits[0]!.page, 1234);
+  assert.ok(index.records.every((file) => file.length <= head.recordsPerFile));
+  assert.equal(index.records.flat().length, 3000);
+});
+
+test('a partly loaded index looks for slips among words with the same first letter only', () => {
+  const partial = new Terms(true);
+  partial.add({
+    terms: 'hallucinations callucinations',
+    postings: [
+      [0, 60],
+      [1, 60],
+    ],
+    frequencies: {},
+  });
+  assert.equal(partial.nearest('halucinations', false)?.form, 'hallucinations');
+  assert.equal(partial.nearest('allucinations', false), undefined);
+});

@@ -1,0 +1,107 @@
+import { editDistance } from '../edit-distance.ts';
+import { levels, type TermShard } from './page-index.ts';
+import { stem } from './tokens.ts';
+
+/** A word of the site: where it occurs, and how strongly. */
+export interface Term {
+  /** Its commonest form. */
+  form: string;
+  /** How many pages are about it: its weights in all pages, in units of the greatest. A page that mentions it counts a little. */
+  frequency: number;
+  /** Page and weight, in turns: differences of page numbers, weights of 1 to `levels`. */
+  postings: readonly number[];
+  /** The greatest of its weights, 0 to 1. */
+  strength: number;
+}
+
+/** The words that are loaded, looked up by stem, by beginning and by likeness. */
+export class Terms {
+  /**
+   * Whether only a part of the site's words is loaded. Slips are then looked for among words with the same first letter,
+   * whose files are loaded for that, so that an answer does not depend on what was asked before.
+   */
+  readonly partial: boolean;
+  private readonly byStem = new Map<string, Term>();
+  private readonly all: Term[] = [];
+
+  constructor(partial: boolean) {
+    this.partial = partial;
+  }
+
+  add(shard: TermShard): void {
+    if (shard.terms === '') return;
+    shard.terms.split(' ').forEach((form, position) => {
+      const postings = shard.postings[position]!;
+      let greatest = 1;
+      let sum = 0;
+      for (let at = 1; at < postings.length; at += 2) {
+        greatest = Math.max(greatest, postings[at]!);
+        sum += postings[at]!;
+      }
+      const frequency = shard.frequencies[position] ?? sum / greatest;
+      const term = { form, postings, strength: greatest / levels, frequency };
+      this.byStem.set(stem(form), term);
+      this.all.push(term);
+    });
+  }
+
+  exact(word: string): Term | undefined {
+    return this.byStem.get(stem(word));
+  }
+
+  /** Words that begin like one that is still being typed, whichever ending they have. */
+  startingWith(word: string): Term[] {
+    return this.all.filter(({ form }) => {
+      if (form.includes('_')) return false;
+      if (form.startsWith(word)) return true;
+      // quantizi is on its way to quantizing, which the site may know as quantization.
+      const root = stem(form);
+      return root.length >= 4 && word.startsWith(root) && endings.test(word.slice(root.length));
+    });
+  }
+
+  /** The known word within one slip, or two for words of eight letters and more; words of three letters stay as they are. */
+  nearest(word: string, unfinished: boolean): Term | undefined {
+    if (word.length < 4 || /[\d_]/.test(word)) return undefined;
+    const most = word.length >= 8 ? 2 : 1;
+    let best: Term | undefined;
+    let bestDistance = Infinity;
+    for (const term of this.all) {
+      const { form } = term;
+      if (this.partial && form[0] !== word[0]) continue;
+      if (form.length < 4 || form.includes('_') || term.strength < correctable) continue;
+      // Of a short word, a letter may be missing or two swapped; with another letter it is another word.
+      if (word.length === 4 && form.length === 4 && [...word].sort().join() !== [...form].sort().join())
+        continue;
+      let distance = slips(word, form, most);
+      // A word that is still being typed is compared with beginnings, at a price.
+      if (unfinished && distance >= 1 && form.length > word.length)
+        for (const length of [word.length, word.length + 1])
+          distance = Math.min(distance, slips(word, form.slice(0, length), most) + 0.3);
+      if (distance < bestDistance || (distance === bestDistance && best && term.strength > best.strength))
+        [best, bestDistance] = [term, distance];
+    }
+    return bestDistance <= most ? best : undefined;
+  }
+
+  /** Two known words that were written as one. */
+  split(word: string): [Term, Term] | undefined {
+    if (this.partial) return undefined;
+    for (let at = word.length - 3; at >= 3; at--) {
+      const [first, second] = [this.exact(word.slice(0, at)), this.exact(word.slice(at))];
+      if (first && second) return [first, second];
+    }
+    return undefined;
+  }
+}
+
+/** Spelling is corrected to words that some page is about, not to any word that occurs: home is no slip of come. */
+const correctable = 0.15;
+
+const endings = /^(?:i|in|ing|e|ed|er|ers|es|s|a|at|ati|atio|ation|ations|it|ity)$/;
+
+/** Slips between two words; one in the first letter is rarer. */
+function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  return editDistance(a, b) + (a[0] === b[0] ? 0 : 0.5);
+}
