@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, type IndexHead, type PageText } from '#search/page-index.ts';
+import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
 import { basePath, outDir } from '#site.ts';
-import { spokenFormulas } from './formula-text.ts';
 import { packMeaning } from './meaning.ts';
+import { pageText } from './page-text.ts';
 import { searchText } from './search-text.ts';
 
 const types: Record<string, string> = {
@@ -84,45 +83,4 @@ async function writeSearchIndex(site: string): Promise<void> {
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
-}
-
-interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  anchors: { element: string; id: string; text: string }[];
-}
-
-/** What Pagefind has read of a page: its fragments are the page's text as a reader sees it. */
-function pageText(path: string, content: Uint8Array): PageText | undefined {
-  const fragment = /fragment\/([\w-]+)\.pf_fragment$/.exec(path)?.[1];
-  if (fragment === undefined) return undefined;
-  const {
-    url,
-    content: body,
-    meta,
-    filters,
-    anchors,
-  } = JSON.parse(
-    gunzipSync(content)
-      .toString('utf8')
-      .replace(/^pagefind_dcd/, ''),
-  ) as Fragment;
-  return {
-    url,
-    title: meta['title'] ?? url,
-    number: (meta['number'] ?? '').replace(/\D+/g, ''),
-    answer: meta['answer'] ?? '',
-    topics: filters['topic'] ?? [],
-    difficulty: filters['difficulty']?.[0] ?? '',
-    fragment,
-    aliases: meta['aliases'] ?? '',
-    titles: meta['titles'] ?? '',
-    headings: anchors
-      .filter(({ element }) => /^h[2-6]$/.test(element))
-      .map(({ text }) => text)
-      .join('\n'),
-    body: `${body} ${spokenFormulas(body)}`,
-  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestPassages, mark, type Anchor } from './passages.ts';
+import { bestPassages, mark, readPage, type Anchor } from './passages.ts';
 import { stem } from './tokens.ts';
 
 const parts: [element: string, id: string, text: string, body: string][] = [
@@ -24,7 +24,7 @@ const anchors: Anchor[] = parts.map(([element, id, text, body]) => {
 });
 content = content.trim();
 const best = (...stems: string[]) =>
-  bestPassages(content, anchors, new Map(stems.map((word) => [stem(word), 1])), 3);
+  bestPassages(readPage(content, anchors), new Map(stems.map((word) => [stem(word), 1])), 3);
 const text = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('the section that covers most comes first, by its own id, with its words marked', () => {

@@ -24,32 +24,56 @@ interface Unit {
   title: string;
   start: number;
   end: number;
+  /** A question or a misconception: short, and one of many. */
+  item: boolean;
   misconception: boolean;
 }
 
+/** A page's text, taken apart once: where each stem stands, and the parts that readers link to. */
+export interface PageText {
+  tokens: readonly string[];
+  places: ReadonlyMap<string, readonly number[]>;
+  units: readonly Unit[];
+}
+
 /** Parts of a page that nobody searches for as a section. */
-const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite']);
+const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite', 'changes']);
 const excerptWords = 26;
 
-/** The parts of a page that readers link to, in order: its sections, and the items of its lists of questions and misconceptions. */
+/** @param content  The page's text; anchors count its words, which white space separates. */
+export function readPage(content: string, anchors: readonly Anchor[]): PageText {
+  const tokens = content.split(/\s+/);
+  const places = new Map<string, number[]>();
+  tokens.forEach((token, at) => {
+    for (const key of new Set(words(token).map(stem))) {
+      const list = places.get(key);
+      if (list) list.push(at);
+      else places.set(key, [at]);
+    }
+  });
+  return { tokens, places, units: unitsOf(tokens, anchors) };
+}
+
+/** The page's sections, and the items of its lists of questions and misconceptions, in order. */
 function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] {
-  const marks: { id: string; title: string; start: number; misconception: boolean }[] = [];
+  const marks: Omit<Unit, 'end'>[] = [];
   let section = '';
   for (const { element, id, text = '', location } of anchors) {
     const item = /^(div|details)$/.test(element) && /^(misconceptions|follow-ups|quiz)$/.test(section);
-    if (/^h[2-4]$/.test(element)) section = id.replace(/-heading$/, '');
+    const heading = /^h[2-4]$/.test(element);
+    if (heading) section = id.replace(/-heading$/, '');
     else if (!item && !unshown.has(id)) continue;
-    const title = item ? firstSentence(tokens, location) : text;
     marks.push({
-      id: item || unshown.has(id) ? id : section,
-      title,
+      id: heading ? section : id,
+      title: item ? firstSentence(tokens, location) : text,
       start: location,
+      item,
       misconception: item && section === 'misconceptions',
     });
   }
   return marks
     .map((mark, at) => ({ ...mark, end: marks[at + 1]?.start ?? tokens.length }))
-    .filter(({ id }) => !unshown.has(id));
+    .filter(({ id, start, end }) => !unshown.has(id) && end > start);
 }
 
 /** A misconception's statement, a question's text: up to the end of its first sentence. */
@@ -62,78 +86,75 @@ function firstSentence(tokens: readonly string[], start: number): string {
   return out.join(' ');
 }
 
+/** What a section's length, in words, takes from a match in it: a long one has any word more often. */
+const usualLength = 800;
+const titleBonus = 0.9;
+const itemBonus = 0.2;
+/** An item is short and one of many: a whole section is the better place to be sent to. */
+const itemShare = 0.6;
+
 /**
  * The parts of a page that cover most of a query, best first.
  *
- * @param content  The page's text; anchors count its words, which white space separates.
- * @param stems    What is looked for, with its rarity.
+ * @param stems  What is looked for, with its rarity.
  */
-export function bestPassages(
-  content: string,
-  anchors: readonly Anchor[],
-  stems: ReadonlyMap<string, number>,
-  most: number,
-): Passage[] {
-  const tokens = content.split(/\s+/);
-  const matches = tokens.map((token) => [...new Set(words(token).map(stem))].filter((key) => stems.has(key)));
-  const scored = unitsOf(tokens, anchors).map((unit) => {
-    const counts = new Map<string, number>();
-    for (let at = unit.start; at < unit.end; at++)
-      for (const key of matches[at]!) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const inTitle = new Set(words(unit.title).map(stem));
-    let score = 0;
-    for (const [key, rarity] of stems) {
-      const count = counts.get(key) ?? 0;
-      // A long section has any word more often: its length counts against it, gently.
-      score += rarity * (count / (count + 1 + (unit.end - unit.start) / 400) + (inTitle.has(key) ? 0.6 : 0));
-    }
-    return { unit, score };
-  });
-  scored.sort((a, b) => b.score - a.score);
-  const best = scored[0]?.score ?? 0;
-  return scored
-    .filter(({ score }) => score > 0 && score >= best * 0.45)
+export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>, most: number): Passage[] {
+  const { units, places } = page;
+  const scores = new Float64Array(units.length);
+  for (const [key, rarity] of stems) {
+    const own = places.get(key) ?? [];
+    const counts = units.map(({ start, end }) => own.filter((at) => at >= start && at < end).length);
+    counts.forEach((count, at) => {
+      const { start, end, title, item } = units[at]!;
+      const inTitle = words(title).some((word) => stem(word) === key);
+      const density = count / (count + 0.5 + (end - start) / usualLength);
+      const share = item
+        ? itemShare * (density + (inTitle ? itemBonus : 0))
+        : density + (inTitle ? titleBonus : 0);
+      scores[at]! += rarity * share;
+    });
+  }
+  const best = Math.max(0, ...scores);
+  return [...units.keys()]
+    .filter((at) => scores[at]! > 0 && scores[at]! >= best * 0.4)
+    .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, most)
-    .map(({ unit }) => ({
-      id: unit.id,
-      title: unit.title,
-      misconception: unit.misconception,
-      excerpt: excerpt(tokens, matches, stems, unit),
-    }));
+    .map((at) => {
+      const { id, title, misconception } = units[at]!;
+      return { id, title, misconception, excerpt: excerpt(page, stems, units[at]!) };
+    });
 }
 
 /** The words of a part around the place that has most of the query. */
-function excerpt(
-  tokens: readonly string[],
-  matches: readonly string[][],
-  stems: ReadonlyMap<string, number>,
-  { start, end, title }: Unit,
-): Marked {
+function excerpt({ tokens, places }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
+  const { start, end, title } = unit;
+  const matches = new Map<number, string[]>();
+  for (const key of stems.keys())
+    for (const at of places.get(key) ?? [])
+      if (at >= start && at < end) matches.set(at, [...(matches.get(at) ?? []), key]);
   // The title is shown above.
-  const first = Math.min(
-    end,
-    start +
-      (tokens.slice(start, end).join(' ').startsWith(title) ? title.split(/\s+/).filter(Boolean).length : 0),
-  );
+  const titleWords = title.split(/\s+/).filter(Boolean).length;
+  const first =
+    tokens.slice(start, start + titleWords).join(' ') === title ? Math.min(end, start + titleWords) : start;
   let best = first;
   let bestWorth = -1;
   for (let at = first; at < Math.max(first + 1, end - excerptWords / 2); at++) {
-    const seen = new Set(matches.slice(at, Math.min(end, at + excerptWords)).flat());
-    let worth = /[.?!:]$/.test(tokens[at - 1] ?? '.') || at === first ? 0.4 : 0;
+    if (at > first && !matches.has(at) && !/[.?!:]$/.test(tokens[at - 1]!)) continue;
+    const seen = new Set<string>();
+    for (let inside = at; inside < Math.min(end, at + excerptWords); inside++)
+      for (const key of matches.get(inside) ?? []) seen.add(key);
+    // A window that begins a sentence reads best.
+    let worth = at === first || /[.?!:]$/.test(tokens[at - 1]!) ? 0.4 : 0;
     for (const key of seen) worth += stems.get(key)!;
     if (worth > bestWorth) [best, bestWorth] = [at, worth];
   }
   const last = Math.min(end, best + excerptWords);
-  const out: Marked = [];
-  if (best > first) out.push({ text: '… ', match: false });
+  const out: Marked = best > first ? [{ text: '… ', match: false }] : [];
   for (let at = best; at < last; at++) {
-    const match = matches[at]!.length > 0;
-    const text = tokens[at]! + (at + 1 < last ? ' ' : '');
-    if (match) {
-      const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(tokens[at]!)!;
-      out.push({ text: before!, match: false }, { text: core!, match: true });
-      out.push({ text: after! + (at + 1 < last ? ' ' : ''), match: false });
-    } else out.push({ text, match: false });
+    const space = at + 1 < last ? ' ' : '';
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(tokens[at]!)!;
+    out.push({ text: before!, match: false }, { text: core!, match: matches.has(at) });
+    out.push({ text: after! + space, match: false });
   }
   if (last < end) out.push({ text: ' …', match: false });
   return merged(out);

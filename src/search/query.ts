@@ -8,6 +8,8 @@ export interface Query {
   phrases: string[];
   /** Words of `-word`: pages that have one are left out. */
   excluded: string[];
+  /** Parts of an identifier or a hyphenated word, with the whole that they belong to. */
+  wholes: ReadonlyMap<string, string>;
   /** The last word, while it may still be typed. */
   unfinished: string | undefined;
 }
@@ -28,6 +30,13 @@ export function parseQuery(text: string): Query {
       excluded.push(...words(word));
       return before;
     });
+  const wholes = new Map<string, string>();
+  for (const chunk of plain.split(/[\s=,()[\]{}:/]+/)) {
+    const parts = words(chunk);
+    const whole = parts.at(-1)!;
+    if (parts.length > 1 && parts.slice(0, -1).join('') === whole)
+      for (const part of parts.slice(0, -1)) wholes.set(part, whole);
+  }
   const all = [...new Set(words(plain))];
   const meaningful = all.filter((word) => !isStopWord(word));
   const asked = meaningful.length > 0 ? meaningful : all;
@@ -36,6 +45,7 @@ export function parseQuery(text: string): Query {
     words: asked,
     phrases,
     excluded,
+    wholes,
     unfinished: last !== undefined && asked.includes(last) ? last : undefined,
   };
 }

@@ -28,6 +28,8 @@ export interface Ranked {
 export const tuning = {
   /** Below this share of the query's rarity a page is no close match. */
   enough: 0.36,
+  /** What a part of an identifier counts where the site knows the whole. */
+  part: 0.4,
   /** What two words that stand together on a page add to both of them. */
   pair: 0.5,
   /** What the second opinion weighs against the words, where it knows every word of the query. */
@@ -91,13 +93,19 @@ export function rank(
       continue;
     }
     const frequency = Math.max(...found.map(({ term }) => term.frequency));
-    const idf = inverseFrequency(frequency, total);
+    const whole = query.wholes.get(word);
+    const part = whole !== undefined && terms.exact(whole) ? tuning.part : 1;
+    const idf = part * inverseFrequency(frequency, total);
     rarity += idf;
     const best = new Map<number, number>();
+    const exact = found.some(({ factor }) => factor === 1);
     for (const { term, factor } of found) {
-      const key = stem(term.form);
-      stems.set(key, Math.max(stems.get(key) ?? 0, idf));
-      forms.set(term.form, idf);
+      // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
+      if (factor === 1 || !exact) {
+        const key = stem(term.form);
+        stems.set(key, Math.max(stems.get(key) ?? 0, idf));
+        forms.set(term.form, idf);
+      }
       for (const [page, weight] of postings(term))
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
     }

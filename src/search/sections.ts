@@ -1,5 +1,5 @@
 import { base } from './load.ts';
-import { bestPassages, type Anchor, type Passage } from './passages.ts';
+import { bestPassages, readPage, type Anchor, type PageText, type Passage } from './passages.ts';
 
 /** A thin adapter to Pagefind, which keeps the text of every page and knows the places of phrases. */
 
@@ -16,6 +16,7 @@ interface PagefindResult {
 const mostSections = 3;
 let loading: Promise<PagefindApi> | undefined;
 let ready = false;
+const pages = new Map<string, PageText>();
 
 /** Whether the full-text index is there already, so that sections come at once. */
 export const sectionsReady = (): boolean => ready;
@@ -61,19 +62,23 @@ export async function fetchSections(
   fragments: readonly string[],
 ): Promise<ReadonlyMap<string, Passage[]>> {
   const api = await load();
-  const wanted = new Set(fragments);
-  const results = new Map<string, PagefindResult>();
+  const unread = new Set(fragments.filter((id) => !pages.has(id)));
   for (const word of words) {
-    if (results.size === wanted.size) break;
-    for (const result of (await api.search(word)).results)
-      if (wanted.has(result.id)) results.set(result.id, result);
+    if (unread.size === 0) break;
+    const { results } = await api.search(word);
+    await Promise.all(
+      results
+        .filter(({ id }) => unread.delete(id))
+        .map(async (result) => {
+          const { raw_content, anchors } = await result.data();
+          pages.set(result.id, readPage(raw_content, anchors));
+        }),
+    );
   }
   return new Map(
-    await Promise.all(
-      [...results].map(async ([id, result]) => {
-        const { raw_content, anchors } = await result.data();
-        return [id, bestPassages(raw_content, anchors, stems, mostSections)] as const;
-      }),
-    ),
+    fragments.flatMap((id) => {
+      const page = pages.get(id);
+      return page ? [[id, bestPassages(page, stems, mostSections)] as const] : [];
+    }),
   );
 }

@@ -1,0 +1,148 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { packMeaning } from '../src/build/meaning.ts';
+import { pageText } from '../src/build/page-text.ts';
+import { Meaning } from '../src/search/meaning.ts';
+import { buildPageIndex, type PageText } from '../src/search/page-index.ts';
+import { parseQuery } from '../src/search/query.ts';
+import { rank } from '../src/search/rank.ts';
+import { Terms } from '../src/search/terms.ts';
+import { readQueries, score, table, type Outcome } from './search-score.ts';
+import { dist, expect, test } from './site.ts';
+
+const queries = readQueries();
+
+test('the query file is sound: enough of every class, known pages and sections, nothing twice', () => {
+  expect(queries.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(queries.map(({ q }) => q.trim().toLowerCase())).size).toBe(queries.length);
+  for (const { q, pages, sections } of queries) {
+    const htmls = pages.map((page) => readFileSync(join(dist, 'questions', page, 'index.html'), 'utf8'));
+    for (const section of sections)
+      expect(
+        htmls.some((html) => html.includes(` id="${section}"`)),
+        `${q}: ${section}`,
+      ).toBe(true);
+  }
+});
+
+interface Seen extends Outcome {
+  sections: string[];
+  /** From the input event to the list that stands, in milliseconds. */
+  ms: number;
+}
+
+test('queries as people type them, through the search box', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto('/search/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('warm up: everything is loaded after this');
+  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
+  const seen = await page.evaluate(async (asked) => {
+    const root = document.querySelector<HTMLElement>('[data-search-state]')!;
+    const input = root.querySelector('input')!;
+    const until = (ready: () => boolean, patience: number) =>
+      new Promise<void>((resolve) => {
+        if (ready()) return resolve();
+        const finish = () => {
+          observer.disconnect();
+          clearTimeout(timer);
+          resolve();
+        };
+        const observer = new MutationObserver(() => {
+          if (ready()) finish();
+        });
+        observer.observe(root, { subtree: true, childList: true, attributes: true });
+        const timer = setTimeout(finish, patience);
+      });
+    const out: Seen[] = [];
+    for (const { q, sections } of asked) {
+      const started = performance.now();
+      input.value = q;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await until(() => root.dataset['searchFor'] === q.trim(), 5000);
+      const ms = performance.now() - started;
+      if (sections.length > 0) await until(() => root.querySelector('.section') !== null, 3000);
+      const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-search-result] a[href]')].map(
+        ({ href }) => new URL(href),
+      );
+      const slug = ({ pathname }: URL) => pathname.replace(/^.*\/questions\/|\/$/g, '');
+      out.push({
+        pages: [...new Set(links.map(slug))],
+        flagged: root.querySelector('[data-search-weak]') !== null || root.dataset['searchState'] === 'empty',
+        sections: links.filter(({ hash }) => hash !== '').map((url) => `${slug(url)}${url.hash}`),
+        ms,
+      });
+    }
+    return out;
+  }, queries);
+
+  const scores = score(queries, seen);
+  const withSection = queries
+    .map((query, at) => ({ query, seen: seen[at]! }))
+    .filter(({ query }) => query.sections.length > 0);
+  const offered = withSection.filter(({ query, seen: { sections } }) =>
+    query.pages.some((slug) => query.sections.some((id) => sections.includes(`${slug}#${id}`))),
+  );
+  const times = seen.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(0);
+  console.error(
+    [
+      table(scores),
+      `sections offered: ${offered.length} of ${withSection.length}`,
+      `last key to standing list, warm: median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
+      ...scores.late.map((line) => `late: ${line}`),
+    ].join('\n'),
+  );
+  expect(scores.failures).toEqual([]);
+  expect(offered.length / withSection.length).toBeGreaterThanOrEqual(0.7);
+});
+
+/** The pages' texts as the built full-text index has them. */
+const pages = (): PageText[] => {
+  const folder = join(dist, 'pagefind/fragment');
+  return readdirSync(folder)
+    .flatMap((name) => pageText(`fragment/${name}`, readFileSync(join(folder, name))) ?? [])
+    .sort((a, b) => Number(a.number) - Number(b.number));
+};
+
+/** The same ranking outside the browser, for regressions that are planted in pages or rules. */
+function outcomes(
+  texts: readonly PageText[],
+  rules: { correct?: boolean; meaning?: boolean } = {},
+): Outcome[] {
+  const { shards, head } = buildPageIndex(texts);
+  const terms = new Terms(shards.length > 1);
+  for (const shard of shards) terms.add(shard);
+  const packed = packMeaning(texts);
+  const meaning = rules.meaning === false || !packed ? undefined : new Meaning(packed);
+  return queries.map(({ q }) => {
+    const { hits, weak } = rank(terms, head.pages, parseQuery(q), rules.correct ?? true, meaning);
+    return {
+      pages: hits.slice(0, 10).map(({ page }) => texts[page]!.url.replace(/^.*\/questions\/|\/$/g, '')),
+      flagged: weak || hits.length === 0,
+    };
+  });
+}
+
+test('planted regressions fall under a must', () => {
+  test.setTimeout(90_000);
+  const texts = pages();
+  const failures = (...planted: Parameters<typeof outcomes>) =>
+    score(queries, outcomes(...planted)).failures.join('\n');
+  expect(failures(texts)).toBe('');
+  expect(failures(texts, { correct: false }), 'spelling is not corrected').toContain('typo: share first');
+  expect(failures(texts, { meaning: false }), 'no second opinion').not.toBe('');
+  const inEnglish = texts.map((page) => ({
+    ...page,
+    titles: '',
+    body: page.titles.split(' · ').reduce((body, title) => body.replace(title, ''), page.body),
+  }));
+  expect(failures(inEnglish), 'no titles in other languages').not.toBe('');
+  const alias = 'product quantization (PQ) memory';
+  const withoutAlias = texts.map((page) => ({
+    ...page,
+    aliases: page.aliases.replace(alias, ''),
+    body: page.body.replace(alias, ''),
+  }));
+  expect(withoutAlias).not.toEqual(texts);
+  expect(failures(withoutAlias), 'an alias is gone').toContain('within their rank');
+});
