@@ -51,6 +51,22 @@ test('an address that does not exist answers 404 with a way on', async ({ page, 
   await expect(page).toHaveURL('/');
 });
 
+test('a mistyped address offers the page that was meant', async ({ page, conduct }) => {
+  conduct.allow(/404/);
+  for (const path of [
+    '/questions/lora-and-qlra/',
+    '/question/gradient-chekpointing',
+    '/questions/hybrid-rag/).',
+  ]) {
+    await page.goto(path);
+    const first = page.getByRole('region', { name: 'Did you mean' }).getByRole('link').first();
+    await expect(first).toHaveAttribute('href', /lora-and-qlora|gradient-checkpointing|hybrid-rag/);
+  }
+  await page.goto('/questions/faiss-and-an/');
+  await page.getByRole('region', { name: 'Did you mean' }).getByRole('link').first().click();
+  await expect(page).toHaveURL('/questions/faiss-and-ann/');
+});
+
 test.describe('the guards themselves', () => {
   test('an error, a request elsewhere, a shift and an inaccessible image are noticed', async ({
     browser,

@@ -129,10 +129,167 @@ test('a slip is corrected and can be insisted on, a far-off query is called so',
     '/questions/rag-hallucinations/',
   );
   await expect(page.locator('.search-message')).toContainText(
-    'showing results for “hallucinations” for “halucination”',
+    'showing results for “hallucination” for “halucination”',
   );
   await page.getByRole('button', { name: 'Search instead for “halucination detecton”' }).click();
   await expect(page.locator('.search-message')).not.toContainText('showing results for');
   await box.fill('kubernetes ingress sourdough recipe');
   await expect(page.locator('[data-search-weak]').first()).toBeVisible();
+});
+
+test('words in quotes must stand together, -word leaves pages out', async ({ page }) => {
+  await page.goto('/search/');
+  const box = page.getByRole('combobox', { name: 'Search' });
+  const hrefs = () =>
+    page
+      .locator('.search-group > :first-child a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  await box.fill('double quantization');
+  await expect(page.locator('[data-search-for="double quantization"]')).toHaveCount(1);
+  const loose = await hrefs();
+  await box.fill('"double quantization"');
+  await expect(page.locator(`[data-search-for='"double quantization"']`)).toHaveCount(1);
+  const strict = await hrefs();
+  expect(strict.length).toBeGreaterThan(0);
+  expect(strict.length).toBeLessThan(loose.length);
+  expect(strict).toContain('/questions/lora-and-qlora/');
+  await box.fill('adapter -qlora ');
+  await expect(page.locator('[data-search-for="adapter -qlora"]')).toHaveCount(1);
+  expect(await hrefs()).not.toContain('/questions/lora-and-qlora/');
+  expect((await hrefs()).length).toBeGreaterThan(0);
+});
+
+test('formulas are found by what one can type, and read well in an excerpt', async ({ page }) => {
+  await page.goto('/search/?q=softmax of Q K transposed');
+  const results = page.locator('[data-search-result]');
+  await expect(results.first()).toBeVisible();
+  for (const query of ['O(n^2)', 'd_k', '\u03b1/r']) {
+    await page.getByRole('combobox', { name: 'Search' }).fill(query);
+    await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+    await expect(page.locator('[data-search-result] mark').first()).toBeVisible();
+  }
+  await page.getByRole('combobox', { name: 'Search' }).fill('W = W_0 + BA ');
+  await expect(page.locator('[data-search-result].section .excerpt').first()).toBeVisible();
+  const excerpts = await page.locator('.excerpt').allTextContents();
+  expect(excerpts.join('\n')).toContain('W_0');
+  for (const excerpt of excerpts) expect(excerpt).not.toMatch(/[{}\\]|<\w|&\w+;/);
+});
+
+test('a misconception is found as one', async ({ page }) => {
+  await page.goto('/search/?q=QLoRA is faster than LoRA');
+  const option = page.locator('[data-search-result] a[href="/questions/lora-and-qlora/#qlora-is-faster"]');
+  await expect(option).toContainText('Misconception: QLoRA is faster');
+});
+
+test('searches that led somewhere are kept in this browser, and can be cleared', async ({ page }) => {
+  await page.goto('/search/?q=nprobe');
+  await page.locator('[data-search-result] a').first().click();
+  await page.waitForURL(/faiss-and-ann/, { waitUntil: 'load' });
+  await page.keyboard.press('/');
+  const recent = page.getByRole('option', { name: 'nprobe' });
+  await expect(recent).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('nprobe');
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Search' }).fill('');
+  await page.locator('.search-message').getByRole('button', { name: 'Clear' }).click();
+  await expect(recent).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('the page that is opened marks the words, Escape clears them, and the address says nothing of them', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=double quantization');
+  const section = page.locator('[data-search-result].section a').first();
+  const href = (await section.getAttribute('href'))!;
+  await section.click();
+  await expect(page).toHaveURL(href);
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('search') ?? [])].map((range) => (range as Range).toString()),
+    );
+  await expect.poll(async () => (await marked()).length).toBeGreaterThan(3);
+  for (const word of await marked()) expect(word).toMatch(/doubl|quanti|quant/i);
+  await expect(page.getByText(/places of your search are marked/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await marked()).toEqual([]);
+  await page.reload();
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await marked()).toEqual([]);
+});
+
+test('a result on the page itself closes the dialog, goes there, unfolds it and marks', async ({ page }) => {
+  await page.goto('/questions/lora-and-qlora/');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('one merged model or 500 adapters');
+  const option = page.locator('a[href="/questions/lora-and-qlora/#one-or-many"]');
+  await option.click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await expect(page.locator('#one-or-many')).toHaveAttribute('open', '');
+  await expect(page.locator('#one-or-many')).toBeInViewport();
+  await expect(page.locator('.marks-note')).toBeVisible();
+});
+
+test('an older answer never replaces a newer one', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/search/*/words-0.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/search/');
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.fill('quantization');
+  await box.fill('nprobe');
+  release();
+  await expect(page.locator('[data-search-for="nprobe"]')).toHaveCount(1);
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
+    'href',
+    '/questions/faiss-and-ann/',
+  );
+});
+
+test('the second opinion does not move results under the pointer', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/search/*/meaning.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/search/?q=find the most alike item among a billion in the blink of an eye');
+  const urls = () =>
+    page
+      .locator('.search-group > :first-child a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  const first = await urls();
+  await page.locator('.search-group a').nth(1).hover();
+  const loaded = page.waitForResponse('**/meaning.json');
+  release();
+  await loaded;
+  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
+  expect(await urls()).toEqual(first);
+  // With the next key it is heard.
+  await page
+    .getByRole('combobox', { name: 'Search' })
+    .fill('find the most alike item among a billion in the blink of an eye ');
+  await page.mouse.move(0, 0);
+  await expect(page.locator('.search-group a').first()).toHaveAttribute('href', '/questions/faiss-and-ann/');
+});
+
+test('without storage, search works and remembers nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+  });
+  await page.goto('/search/?q=nprobe');
+  await page.locator('[data-search-result] a').first().click();
+  await expect(page).toHaveURL(/faiss-and-ann/);
+  await expect(page.locator('h1')).toBeVisible();
 });

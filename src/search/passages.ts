@@ -1,4 +1,4 @@
-import { stem, words } from './tokens.ts';
+import { isStopWord, stem, words } from './tokens.ts';
 
 /** A text in parts, those that matched among them; never markup. */
 export type Marked = { text: string; match: boolean }[];
@@ -22,6 +22,8 @@ export interface Passage {
 interface Unit {
   id: string;
   title: string;
+  /** Words of the text that the title repeats. */
+  titleWords: number;
   start: number;
   end: number;
   /** A question or a misconception: short, and one of many. */
@@ -63,9 +65,11 @@ function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] 
     const heading = /^h[2-4]$/.test(element);
     if (heading) section = id.replace(/-heading$/, '');
     else if (!item && !unshown.has(id)) continue;
+    const opening = item ? firstSentence(tokens, location) : text.split(/\s+/).filter(Boolean);
     marks.push({
       id: heading ? section : id,
-      title: item ? firstSentence(tokens, location) : text,
+      title: item ? statement(opening.join(' ')) : text,
+      titleWords: opening.length,
       start: location,
       item,
       misconception: item && section === 'misconceptions',
@@ -76,15 +80,18 @@ function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] 
     .filter(({ id, start, end }) => !unshown.has(id) && end > start);
 }
 
-/** A misconception's statement, a question's text: up to the end of its first sentence. */
-function firstSentence(tokens: readonly string[], start: number): string {
-  const out: string[] = [];
-  for (let at = start; at < tokens.length && out.length < 24; at++) {
-    out.push(tokens[at]!);
-    if (/[.?!]$/.test(tokens[at]!) && out.length > 2) break;
+/** The words of a statement or a question, up to the end of its first sentence. */
+function firstSentence(tokens: readonly string[], start: number): string[] {
+  let end = start;
+  while (end < tokens.length && end - start < 24) {
+    end += 1;
+    if (end - start > 2 && /[.?!]["”’]?$/.test(tokens[end - 1]!)) break;
   }
-  return out.join(' ');
+  return tokens.slice(start, end);
 }
+
+/** A misconception without the label and the quotes that it has on the page. */
+const statement = (text: string): string => text.replace(/^Wrong:\s*/, '').replace(/^[“"](.*)[”"]$/, '$1');
 
 /** What a section's length, in words, takes from a match in it: a long one has any word more often. */
 const usualLength = 800;
@@ -92,6 +99,7 @@ const titleBonus = 0.9;
 const itemBonus = 0.2;
 /** An item is short and one of many: a whole section is the better place to be sent to. */
 const itemShare = 0.6;
+const exactItem = 2.5;
 
 /**
  * The parts of a page that cover most of a query, best first.
@@ -114,6 +122,10 @@ export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>,
       scores[at]! += rarity * share;
     });
   }
+  units.forEach(({ title, item }, at) => {
+    // An item whose statement is what was asked, word for word, is the answer.
+    if (item) scores[at]! *= 1 + likeness(title, stems) ** 3 * exactItem;
+  });
   const best = Math.max(0, ...scores);
   return [...units.keys()]
     .filter((at) => scores[at]! > 0 && scores[at]! >= best * 0.4)
@@ -125,17 +137,26 @@ export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>,
     });
 }
 
+/** Share of the words of a statement and of a query that both have (Dice). */
+function likeness(title: string, stems: ReadonlyMap<string, number>): number {
+  const own = new Set(
+    words(title)
+      .filter((word) => !isStopWord(word))
+      .map(stem),
+  );
+  const common = [...own].filter((key) => stems.has(key)).length;
+  return (2 * common) / Math.max(1, own.size + stems.size);
+}
+
 /** The words of a part around the place that has most of the query. */
 function excerpt({ tokens, places }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
-  const { start, end, title } = unit;
+  const { start, end, titleWords } = unit;
   const matches = new Map<number, string[]>();
   for (const key of stems.keys())
     for (const at of places.get(key) ?? [])
       if (at >= start && at < end) matches.set(at, [...(matches.get(at) ?? []), key]);
   // The title is shown above.
-  const titleWords = title.split(/\s+/).filter(Boolean).length;
-  const first =
-    tokens.slice(start, start + titleWords).join(' ') === title ? Math.min(end, start + titleWords) : start;
+  const first = Math.min(end, start + titleWords);
   let best = first;
   let bestWorth = -1;
   for (let at = first; at < Math.max(first + 1, end - excerptWords / 2); at++) {

@@ -1,0 +1,15 @@
+/** The words of an address: its last part that says something, whatever is stuck to it. */
+export function wordsOfPath(path: string): string {
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    // An address with a broken escape still has words.
+  }
+  const parts = text
+    .replace(/\.\w{1,5}$/, '')
+    .split('/')
+    .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+    .filter((part) => part !== '' && !/^(questions?|topics?|index|html|q)$/i.test(part));
+  return parts.slice(-2).join(' ').slice(0, 200);
+}
