@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import { difficulties } from '#schema.ts';
 import { basePath, outDir } from '#site.ts';
 import { packMeaning } from './meaning.ts';
 import { pageText } from './page-text.ts';
@@ -62,7 +63,7 @@ async function writeSearchIndex(site: string): Promise<void> {
   }
   const pages = files.flatMap((file) => pageText(file.path, file.content) ?? []);
   pages.sort((a, b) => Number(a.number) - Number(b.number));
-  const { head, shards, records } = buildPageIndex(pages);
+  const { head, shards, records } = buildPageIndex(pages, difficulties);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
   const meaning = packMeaning(pages);
   const parts = new Map<string, unknown>([

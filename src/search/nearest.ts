@@ -5,7 +5,7 @@ import { search } from './search.ts';
 
 /** On the page for addresses that do not exist: offers the pages nearest to the address that was asked for. */
 
-const most = 4;
+const most = 3;
 
 async function showNearest(host: HTMLElement): Promise<void> {
   const words = wordsOfPath(location.pathname.slice(base.length - 1));

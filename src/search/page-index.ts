@@ -67,8 +67,12 @@ const shardSize = 6_000;
 const oneShard = 15_000;
 const recordsPerFile = 25;
 
-/** Packs pages, in their order, into files of bounded size. */
-export function buildPageIndex(pages: readonly PageText[]): PackedIndex {
+/**
+ * Packs pages, in their order, into files of bounded size.
+ *
+ * @param order  Difficulties in the order in which they are offered; others follow as they occur.
+ */
+export function buildPageIndex(pages: readonly PageText[], order: readonly string[] = []): PackedIndex {
   const counts = pages.map((page) => {
     const weights = new Map<string, number>();
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][]) {
@@ -95,7 +99,8 @@ export function buildPageIndex(pages: readonly PageText[]): PackedIndex {
     }
   });
   const topics = [...new Set(pages.flatMap((page) => page.topics))];
-  const difficulties = [...new Set(pages.map((page) => page.difficulty))];
+  const own = new Set(pages.map((page) => page.difficulty));
+  const difficulties = [...new Set([...order.filter((difficulty) => own.has(difficulty)), ...own])];
   const shards = packTerms(byStem, commonestForms(pages));
   return {
     head: {
