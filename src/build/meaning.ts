@@ -10,7 +10,7 @@ import { isStopWord, stem, words } from '#search/tokens.ts';
 const mostPages = 2_000;
 const leastKnown = 0.3;
 const mostDimensions = 24;
-const mostWords = 10_000;
+const mostWords = 5_500;
 
 interface WordVectors {
   /** Words by falling frequency, each the commonest of its stem. */
