@@ -229,7 +229,7 @@ test('a result on the page itself closes the dialog, goes there, unfolds it and 
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(page.locator('#one-or-many')).toHaveAttribute('open', '');
   await expect(page.locator('#one-or-many')).toBeInViewport();
-  await expect(page.locator('.marks-note')).toBeVisible();
+  await expect(page.locator('.page-note')).toBeVisible();
 });
 
 test('an older answer never replaces a newer one', async ({ page }) => {

@@ -13,7 +13,7 @@ const book: Book = {
   tagline: 't',
   description: 'd',
   figuresNeedSources: false,
-  topics: [{ slug: 'a', title: 'A' }],
+  topics: [{ slug: 'a', title: 'A', formerly: [] }],
 };
 const check = (
   questions: ReturnType<typeof make>[],

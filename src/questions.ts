@@ -78,6 +78,7 @@ export function crossCheck(input: {
 
   const numbers = new Map<number, string>();
   const wordings = new Map<string, string>();
+  const formers = new Map<string, string>();
   for (const question of questions) {
     const { slug, number } = question;
     if (number !== undefined) {
@@ -132,6 +133,17 @@ export function crossCheck(input: {
           fix: meant ? `did you mean "${meant}"?` : `one of ${[...slugs].slice(0, 12).join(', ')}`,
         });
       }
+    });
+    question.formerly.forEach((former, index) => {
+      const taken = slugs.has(former) ? former : formers.get(former);
+      formers.set(former, slug);
+      if (taken === undefined) return;
+      problems.push({
+        ...locate(slug, ['formerly', index]),
+        message: `The former address "${former}" is that of "${taken}".`,
+        expected: 'an address that leads to one question',
+        fix: 'remove it here, or rename the other question',
+      });
     });
     const cited = citations.get(slug) ?? [];
     for (const { key, file, line } of cited) {
