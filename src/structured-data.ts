@@ -49,7 +49,11 @@ export function structuredData(input: {
       about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
       ...(question.aliases.length > 0 && { keywords: [...question.aliases] }),
       educationalLevel: question.difficulty,
-      learningResourceType: ['explanation', ...(parts.lab ? ['simulation'] : []), ...(parts.quiz ? ['quiz'] : [])],
+      learningResourceType: [
+        'explanation',
+        ...(parts.lab ? ['simulation'] : []),
+        ...(parts.quiz ? ['quiz'] : []),
+      ],
       timeRequired: `PT${input.minutes}M`,
       ...(sources.length > 0 && {
         citation: sources.map(({ title, url }) => ({

@@ -101,7 +101,12 @@ function code(node: Element): ElementContent[] {
     } else if (has(child, '.output')) {
       const output = find(child, ({ tagName }) => tagName === 'pre');
       parts.push(paragraph(words('Output:')), block(textOf(output ?? child), 'text'));
-    } else parts.push(...simplify(child).map((part) => (part.type === 'element' && part.tagName === 'figcaption' ? { ...part, tagName: 'p' } : part)));
+    } else
+      parts.push(
+        ...simplify(child).map((part) =>
+          part.type === 'element' && part.tagName === 'figcaption' ? { ...part, tagName: 'p' } : part,
+        ),
+      );
   }
   return parts;
 }
@@ -111,11 +116,14 @@ const block = (value: string, lang: string): Element =>
 
 /** A question with its choices as a list, each with its verdict. */
 function quiz(node: Element): ElementContent[] {
-  const isChoice = (child: ElementContent): child is Element => child.type === 'element' && has(child, '.choice');
+  const isChoice = (child: ElementContent): child is Element =>
+    child.type === 'element' && has(child, '.choice');
   const items = node.children.filter(isChoice).map((choice) => {
     const summary = find(choice, ({ tagName }) => tagName === 'summary');
     const verdict = find(choice, (child) => has(child, '.verdict'));
-    const why = (find(choice, (child) => has(child, '.reveal'))?.children ?? []).filter((child) => child !== verdict);
+    const why = (find(choice, (child) => has(child, '.reveal'))?.children ?? []).filter(
+      (child) => child !== verdict,
+    );
     return element('li', [
       paragraph(...(summary?.children ?? []).flatMap(simplify)),
       paragraph(strong(textOf(verdict ?? summary!).trim())),
@@ -183,9 +191,20 @@ const link =
 export function answerMarkdown(html: string, address: string, above: readonly string[]): string {
   const article = find(fromHtml(html), ({ tagName }) => tagName === 'article');
   if (!article) throw new Error('the page has no article');
-  const simple: Element = { ...article, tagName: 'div', children: derived(article.children).flatMap(simplify) };
+  const simple: Element = {
+    ...article,
+    tagName: 'div',
+    children: derived(article.children).flatMap(simplify),
+  };
   const heading = simple.children.findIndex((child) => child.type === 'element' && child.tagName === 'h1');
-  simple.children.splice(heading + 1, 0, element('ul', above.map((line) => element('li', withLinks(line)))));
+  simple.children.splice(
+    heading + 1,
+    0,
+    element(
+      'ul',
+      above.map((line) => element('li', withLinks(line))),
+    ),
+  );
   const tree = toMdast(simple, { handlers: { math: formula, a: link(address) } }) as Nodes;
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false }), mathToMarkdown()],

@@ -24,7 +24,20 @@ export interface Site {
 
 /** Ids that belong to a part of something that has an id of its own, or that only labels and controls use. */
 const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^(?:main|announcer)$/;
-const linkable = new Set(['section', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'div', 'details', 'li', 'aside', 'table']);
+const linkable = new Set([
+  'section',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figure',
+  'div',
+  'details',
+  'li',
+  'aside',
+  'table',
+]);
 
 /** The anchors of a page that readers may link to, in order: sections, headings, figures, code, tables, items, sources, presets. */
 export function anchorsOf(html: string): string[] {

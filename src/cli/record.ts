@@ -18,7 +18,9 @@ const show = (path: string) => relative('.', path) || path;
 const publishedFile = join(contentDir, 'published.yaml');
 
 const { questions, versions } = checkContent(contentDir);
-const pending = inOrder(questions).filter(({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug));
+const pending = inOrder(questions).filter(
+  ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),
+);
 const unnamed = pending.filter(({ changes }) => changes.length > 0);
 if (unnamed.length > 0 && note === '') {
   console.error(

@@ -21,6 +21,8 @@ export function tellLostPlace(id: string): void {
     .sort((a, b) => a.distance - b.distance);
   showNote([
     `This page has no place named “${id.slice(0, 60)}”. `,
-    ...(near ? ['Did you mean ', noteLink(`#${near.place.id}`, near.place.id), '?'] : ['This is the whole answer.']),
+    ...(near
+      ? ['Did you mean ', noteLink(`#${near.place.id}`, near.place.id), '?']
+      : ['This is the whole answer.']),
   ]);
 }

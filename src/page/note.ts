@@ -7,7 +7,11 @@ let shelf: HTMLElement | undefined;
  * @param closed  Called when the note goes away.
  * @returns takes the note away.
  */
-export function showNote(content: readonly (Node | string)[], label = 'Close', closed?: () => void): () => void {
+export function showNote(
+  content: readonly (Node | string)[],
+  label = 'Close',
+  closed?: () => void,
+): () => void {
   const note = document.createElement('p');
   note.className = 'page-note';
   note.setAttribute('role', 'status');

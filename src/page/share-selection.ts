@@ -21,7 +21,10 @@ export function offerSelection(): void {
   button.textContent = 'Copy link to this text';
   const box = selection!.getRangeAt(0).getBoundingClientRect();
   document.body.append(button);
-  const left = Math.min(Math.max(8, box.left + box.width / 2 - button.offsetWidth / 2), innerWidth - button.offsetWidth - 8);
+  const left = Math.min(
+    Math.max(8, box.left + box.width / 2 - button.offsetWidth / 2),
+    innerWidth - button.offsetWidth - 8,
+  );
   button.style.left = `${left + scrollX}px`;
   button.style.top = `${box.bottom + scrollY + 8}px`;
 }
@@ -50,7 +53,8 @@ function linkTo(range: Range): string | undefined {
   const article = document.querySelector('article');
   const holder = range.commonAncestorContainer;
   const element = holder instanceof Element ? holder : holder.parentElement;
-  if (!article || !element || !article.contains(element) || element.closest('pre, [data-lab]')) return undefined;
+  if (!article || !element || !article.contains(element) || element.closest('pre, [data-lab]'))
+    return undefined;
   const { runs, before, after } = textOf(range, article);
   const directive = textDirective(runs, before, after, article.textContent);
   if (!directive) return undefined;
@@ -58,10 +62,14 @@ function linkTo(range: Range): string | undefined {
   return `${address.split('#', 1)[0]}#${placeOf(range)}:~:${directive}`;
 }
 
-/** The id of the nearest place above the range that a link can lead to. */
+/** The id of the figure or item that holds the range, or else of the nearest heading above it. */
 function placeOf(range: Range): string {
-  const places = [...document.querySelectorAll('article :is(section, h2, h3, h4, figure, [data-item])[id]')];
-  const above = places.filter((place) => range.comparePoint(place, 0) < 0);
+  const holder = range.commonAncestorContainer;
+  const element = holder instanceof Element ? holder : holder.parentElement;
+  const own = element?.closest('article :is(figure, [data-item])[id]');
+  if (own) return own.id;
+  const headings = [...document.querySelectorAll('article :is(section, h2, h3, h4)[id]')];
+  const above = headings.filter((heading) => range.comparePoint(heading, 0) < 0);
   return above.at(-1)?.id.replace(/-heading$/, '') ?? '';
 }
 

@@ -12,11 +12,15 @@ export async function GET() {
   const topics = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const entries = questions
     .flatMap((question) =>
-      question.changes.map((change, at) => ({ question, change, first: question.changes[0]!, isNew: at === 0 })),
+      question.changes.map((change, at) => ({
+        question,
+        change,
+        first: question.changes[0]!,
+        isNew: at === 0,
+      })),
     )
     .sort(
-      (a, b) =>
-        b.change.date.getTime() - a.change.date.getTime() || a.question.number - b.question.number,
+      (a, b) => b.change.date.getTime() - a.change.date.getTime() || a.question.number - b.question.number,
     )
     .slice(0, most);
   const stamp = (date: Date) => date.toISOString();
