@@ -38,9 +38,7 @@ for (const { name, folder, origin, base, port } of deployments) {
         expect(redirect).toContain(`<link rel="canonical" href="${origin}${path}">`);
       }
       await page.goto(`${base}q/1/?v=00000000#quiz`);
-      await expect(page).toHaveURL(
-        `${base}questions/lora-and-qlora/?v=00000000#quiz`,
-      );
+      await expect(page).toHaveURL(`${base}questions/lora-and-qlora/?v=00000000#quiz`);
     });
 
     test('structured data says what the page says', () => {
@@ -228,7 +226,7 @@ test.describe('on the clipboard', () => {
     await button.click();
     await expect
       .poll(() => clipboard(page))
-      .toMatch(/text=Google%E2%80%99s%20tuning%20guide[^,]*,[^,]*not%20with%2016%2Dbit%20LoRA$/);
+      .toMatch(/text=Google%E2%80%99s%20tuning%20guide[^,]*,[^,]*not%20with%2016%2Dbit%20LoRA2$/);
     const ranged = new URL(await clipboard(page));
     for (const { hash } of [new URL(link), ranged]) {
       const other = await context.newPage();

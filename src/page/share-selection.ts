@@ -4,7 +4,7 @@ import { textDirective } from './text-directive.ts';
 /** Offers a link to the words that a reader has selected. Browsers that cannot mark them go to their section. */
 
 /** What interrupts a run of text: its words are not neighbours on the page, or are no words. */
-const interrupts = 'sup, math, svg, button, pre, .sidenote, .sr-only';
+const interrupts = 'math, svg, button, pre, .sidenote, .sr-only';
 const blocks = 'p, li, h1, h2, h3, h4, td, th, dt, dd, figcaption, summary, blockquote, div, section';
 
 let button: HTMLButtonElement | undefined;

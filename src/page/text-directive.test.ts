@@ -30,6 +30,11 @@ test('a long text, or one with something between its words, is named by its ends
   assert.equal(textDirective(['The base\n', ' is small.'], '', '', article), 'text=The%20base,is%20small.');
 });
 
+test('half words at the ends are completed: a text is found by whole words', () => {
+  assert.equal(textDirective(['apter is sm'], 'The ad', 'all. Then', article), 'text=adapter%20is%20small');
+  assert.equal(textDirective(['added to it'], '', '2 [note]', article), 'text=added%20to%20it2');
+});
+
 test('a selection without a word gives no link', () => {
   assert.equal(textDirective([' \n', ' – '], '', '', article), undefined);
   assert.equal(textDirective([], '', '', article), undefined);

@@ -25,7 +25,11 @@ export function textDirective(
   after: string,
   article: string,
 ): string | undefined {
-  const pieces = runs.map((run) => wordsOf(run).join(' ')).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  // A text is found by whole words only: half a word at either end is completed, and so is one that a mark clings to.
+  const [head] = /[\p{L}\p{N}]*$/u.exec(before)!;
+  const [tail] = /^[\p{L}\p{N}]*/u.exec(after)!;
+  const complete = runs.map((run, at) => (at === 0 ? head : '') + run + (at === runs.length - 1 ? tail : ''));
+  const pieces = complete.map((run) => wordsOf(run).join(' ')).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const whole = pieces.length === 1 && first.length <= longest;
@@ -34,8 +38,12 @@ export function textDirective(
   const text = wordsOf(article).join(' ').toLowerCase();
   const occurrences = text.split(start.toLowerCase()).length - 1;
   const context = occurrences > 1;
-  const prefix = context ? wordsOf(before).slice(-contextWords).join(' ') : '';
-  const suffix = context && whole ? wordsOf(after).slice(0, contextWords).join(' ') : '';
+  const prefix = context
+    ? wordsOf(before.slice(0, before.length - head.length))
+        .slice(-contextWords)
+        .join(' ')
+    : '';
+  const suffix = context && whole ? wordsOf(after.slice(tail.length)).slice(0, contextWords).join(' ') : '';
   return (
     'text=' +
     [
