@@ -62,12 +62,17 @@ const fieldWeights = { title: 10, aliases: 6, headings: 3, body: 1 };
 function pageDirections(pages: readonly PageText[], { byStem, vectors }: WordVectors): Matrix | undefined {
   let seen = 0;
   let known = 0;
+  const positions = new Map<string, number | undefined>();
+  const positionOf = (word: string): number | undefined => {
+    if (!positions.has(word)) positions.set(word, byStem.get(stem(word)));
+    return positions.get(word);
+  };
   const counts = pages.map((page) => {
     const own = new Map<number, number>();
     for (const [name, weight] of Object.entries(fieldWeights) as [keyof typeof fieldWeights, number][]) {
       for (const word of words(page[name])) {
         if (isStopWord(word)) continue;
-        const position = byStem.get(stem(word));
+        const position = positionOf(word);
         seen += 1;
         if (position === undefined) continue;
         known += 1;
