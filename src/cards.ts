@@ -2,7 +2,10 @@ import type { Preset } from './labs/kit/lab.ts';
 import type { Controls } from './labs/kit/controls.ts';
 import type { Book, Topic } from './schema.ts';
 
-/** The social card of a page: its address below the base path, and what it says. */
+/**
+ * The social card of a page: its address below the base path, and what it says. Only questions stand directly below
+ * /og/, so that no name of theirs is taken.
+ */
 export interface CardLink {
   path: string;
   alt: string;
@@ -16,14 +19,8 @@ export function topicCard(topic: Pick<Topic, 'slug' | 'title'>, book: Book): Car
   return { path: `/og/topic/${topic.slug}.png`, alt: `${topic.title}, a topic of ${book.name}` };
 }
 
-export function questionCard(
-  question: { slug: string; question: string; difficulty: string },
-  book: Book,
-): CardLink {
-  return {
-    path: `/og/${question.slug}.png`,
-    alt: `${question.question} ${book.name}, ${question.difficulty}`,
-  };
+export function questionCard(question: { slug: string; question: string; difficulty: string }): CardLink {
+  return { path: `/og/${question.slug}.png`, alt: `${question.question} (${question.difficulty})` };
 }
 
 export function presetCard(

@@ -5,6 +5,13 @@ import type { Font } from 'satori';
 const subsets = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
 const weights = [500, 600] as const;
 
+/** Each subset is a face of its own: of two with one name satori would look for a character in the first alone. */
+const inter = (subset: string) => `Inter ${subset}`;
+const math = 'Noto Sans Math';
+
+/** The faces in the order in which a character is looked for. */
+export const cardFontFamily = [...subsets.map(inter), math].join(', ');
+
 let fonts: Font[] | undefined;
 
 /**
@@ -17,13 +24,13 @@ export function cardFonts(): Font[] {
   fonts ??= [
     ...subsets.flatMap((subset) =>
       weights.map((weight) => ({
-        name: 'Inter',
+        name: inter(subset),
         weight,
         data: fontFile(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`),
       })),
     ),
     {
-      name: 'Noto Sans Math',
+      name: math,
       weight: 400,
       data: fontFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff'),
     },

@@ -1,13 +1,5 @@
-import sharp from 'sharp';
-import { cardFonts } from './card-fonts.ts';
-import { drawnIn } from './drawn-in.ts';
-import { firstDrawing } from './drawing.ts';
-import { box, image, setOut, type Element } from './element.ts';
 import type { Figure } from './figure.ts';
-import { fitText } from './fit-text.ts';
 import { cardProgram } from './program-hash.ts';
-import { showable } from './showable.ts';
-import { siteColour } from './site-styles.ts';
 import { contentHash, stored } from './stored.ts';
 
 /** Size of a card in px, as the networks that show it want it. */
@@ -27,128 +19,13 @@ export interface Card {
   figure?: Figure | undefined;
 }
 
-const margin = 64;
-const panelWidth = 452;
-const panelPadding = 36;
-const textWidth = cardSize.width - panelWidth - 2 * margin + 12;
-
 /**
- * Draws a social card, the text at the left and a small drawing at the right, unless the cache has it.
+ * Draws a social card, the text at the left and a small drawing at the right, unless the book's cache has it. What draws
+ * is loaded only then: a build that finds every card pays for none of it.
  *
  * @returns PNG of 1200 × 630 px; the same bytes for the same card.
  */
 export function drawCard(card: Card): Promise<Buffer> {
   const key = contentHash(cardProgram(), JSON.stringify(card));
-  return stored(`${key}.png`, () => drawn(card));
-}
-
-async function drawn(card: Card): Promise<Buffer> {
-  const { svg } = await setOut(await layOut(card), cardFonts(), cardSize.width, cardSize.height);
-  // Flat colours and few of them: a palette takes a third of the bytes and looks the same.
-  return sharp(Buffer.from(svg))
-    .flatten({ background: siteColour('--color-page') })
-    .png({ palette: true, colours: 128, dither: 0, effort: 8 })
-    .toBuffer();
-}
-
-async function layOut(card: Card): Promise<Element> {
-  const drawing = card.figure && firstDrawing(await card.figure.draw());
-  return box(
-    { ...cardSize, fontFamily: 'Inter', backgroundColor: siteColour('--color-page') },
-    await textColumn(card),
-    box(
-      {
-        width: panelWidth,
-        height: cardSize.height,
-        alignItems: 'center',
-        justifyContent: 'center',
-        borderLeft: `2px solid ${siteColour('--color-rule')}`,
-        backgroundColor: siteColour(drawing ? '--color-raised' : '--color-accent-soft'),
-      },
-      drawing
-        ? await drawnIn(drawing, panelWidth - 2 * panelPadding, cardSize.height - 2 * panelPadding)
-        : image(mark(siteColour('--color-accent'), 1.6), 260, 260),
-    ),
-  );
-}
-
-async function textColumn(card: Card): Promise<Element> {
-  const belowHeight = 132;
-  const headline = await fitText((await showable(card.headline)) ?? card.plainHeadline, {
-    width: textWidth,
-    height: card.below === undefined ? 360 : 220,
-    sizes: [76, 70, 64, 60, 56, 52, 48, 45, 42],
-    lineHeight: 1.18,
-    weight: 600,
-    maxLines: 6,
-  });
-  const belowText = card.below === undefined ? undefined : await showable(card.below);
-  const below =
-    belowText === undefined
-      ? undefined
-      : await fitText(belowText, {
-          width: textWidth,
-          height: belowHeight,
-          sizes: [34, 32, 30],
-          lineHeight: 1.35,
-          weight: 500,
-          maxLines: 3,
-        });
-  const facts = (await Promise.all(card.facts.map(showable))).filter((fact) => fact !== undefined);
-  return box(
-    {
-      flexDirection: 'column',
-      width: cardSize.width - panelWidth,
-      height: cardSize.height,
-      padding: `${margin - 8}px ${margin - 12}px ${margin - 8}px ${margin}px`,
-      justifyContent: 'space-between',
-      color: siteColour('--color-text'),
-    },
-    box(
-      { alignItems: 'center', width: textWidth, gap: 14 },
-      image(mark(siteColour('--color-accent'), 2.4), 42, 42),
-      box(
-        {
-          display: 'block',
-          width: textWidth - 56,
-          fontSize: 32,
-          fontWeight: 600,
-          lineHeight: '40px',
-          lineClamp: 1,
-        },
-        (await showable(card.name)) ?? '',
-      ),
-    ),
-    box(
-      { flexDirection: 'column', width: textWidth, gap: 24 },
-      headline.element,
-      below && box({ width: textWidth, color: siteColour('--color-muted') }, below.element),
-    ),
-    box(
-      {
-        width: textWidth,
-        height: 40,
-        fontSize: 30,
-        fontWeight: 500,
-        lineHeight: '40px',
-        color: siteColour('--color-muted'),
-      },
-      box(
-        { display: 'block', width: textWidth, lineClamp: 1 },
-        box({ display: 'inline', color: siteColour('--color-accent'), fontWeight: 600 }, facts[0] ?? ''),
-        facts
-          .slice(1)
-          .map((fact) => ` · ${fact}`)
-          .join(''),
-      ),
-    ),
-  );
-}
-
-/** The mark of the site, as in its header. */
-function mark(colour: string, strokeWidth: number): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path d="M12 3v10M4 13h16M7 17h10M10 21h4" ` +
-    `fill="none" stroke="${colour}" stroke-width="${strokeWidth}" stroke-linecap="round"/></svg>`
-  );
+  return stored(`${key}.png`, async () => (await import('./drawn-card.ts')).drawnCard(card));
 }

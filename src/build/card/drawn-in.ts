@@ -1,3 +1,4 @@
+import { textWidth } from '#figure-text.ts';
 import type { Drawing, Label } from './drawing.ts';
 import { box, image, type Element } from './element.ts';
 import { showable } from './showable.ts';
@@ -5,8 +6,8 @@ import { siteColour } from './site-styles.ts';
 
 /** A drawing grows by no more than this, so that one of two boxes does not shout. */
 const largest = 1.4;
-/** Below this size in px labels are specks, and the shapes say more without them. */
-const smallestLabel = 9;
+/** Where the smallest label would be below this size in px, all become bars: text that nobody can read is dirt. */
+const smallestLabel = 8;
 /** Inter's ascent and descent, in parts of the font size. */
 const ascent = 0.96875;
 const descent = 0.2412;
@@ -16,12 +17,30 @@ export async function drawnIn(drawing: Drawing, width: number, height: number): 
   const scale = Math.min(width / drawing.width, height / drawing.height, largest);
   const [drawnWidth, drawnHeight] = [Math.round(drawing.width * scale), Math.round(drawing.height * scale)];
   const sizes = drawing.labels.map(({ size }) => size * scale);
-  const labels = Math.min(...sizes) < smallestLabel ? [] : drawing.labels;
+  const readable = Math.min(...sizes) >= smallestLabel;
   return box(
     { position: 'relative', width: drawnWidth, height: drawnHeight },
     image(drawing.shapes, drawnWidth, drawnHeight),
-    ...(await Promise.all(labels.map((label) => placed(label, scale)))),
+    ...(await Promise.all(
+      drawing.labels.map((label) => (readable ? placed(label, scale) : bar(label, scale))),
+    )),
   );
+}
+
+/** A label too small to read: a soft bar as long as its text. */
+function bar(label: Label, scale: number): Element {
+  const size = label.size * scale;
+  const width = textWidth(label.text, size);
+  return box({
+    position: 'absolute',
+    left: label.x * scale - { start: 0, middle: width / 2, end: width }[label.anchor],
+    top: label.y * scale - size * 0.6,
+    width,
+    height: size * 0.5,
+    borderRadius: size * 0.25,
+    backgroundColor: label.colour,
+    opacity: 0.3,
+  });
 }
 
 async function placed(label: Label, scale: number): Promise<Element | undefined> {
@@ -44,7 +63,7 @@ async function placed(label: Label, scale: number): Promise<Element | undefined>
     box(
       {
         fontSize: size,
-        fontWeight: label.weight < 500 ? 500 : label.weight > 550 ? 600 : 500,
+        fontWeight: label.weight > 520 ? 600 : 500,
         lineHeight: `${lineBox}px`,
         whiteSpace: 'nowrap',
         color: label.colour,

@@ -1,4 +1,5 @@
-import satori, { type Font, type SatoriNode } from 'satori';
+import satori, { type SatoriNode } from 'satori';
+import { cardFontFamily, cardFonts } from './card-fonts.ts';
 
 /** A box as satori reads it, without React. */
 export interface Element {
@@ -31,23 +32,24 @@ export function image(svg: string, width: number, height: number): Element {
 export type Sizes = ReadonlyMap<string, { width: number; height: number }>;
 
 /**
- * Lays an element out and draws it as SVG. Glyphs become paths, so that the result needs no font where it is shown.
+ * Lays an element out in the cards' fonts and draws it as SVG. Glyphs become paths, so that the result needs no font where
+ * it is shown.
  *
  * @param height  In px; as high as the content without it.
  * @returns the drawing, the sizes of its keyed boxes, and the characters that no font has.
  */
 export async function setOut(
   element: Element,
-  fonts: Font[],
   width: number,
   height?: number,
 ): Promise<{ svg: string; sizes: Sizes; missing: string }> {
   const sizes = new Map<string, { width: number; height: number }>();
   let missing = '';
-  const svg = await satori(element, {
+  const root = box({ flexDirection: 'column', width, fontFamily: cardFontFamily }, element);
+  const svg = await satori(root, {
     width,
     ...(height !== undefined && { height }),
-    fonts,
+    fonts: cardFonts(),
     onNodeDetected: (node: SatoriNode) => {
       if (node.key !== undefined) sizes.set(String(node.key), { width: node.width, height: node.height });
     },

@@ -1,4 +1,3 @@
-import { cardFonts } from './card-fonts.ts';
 import { box, setOut, type Element } from './element.ts';
 
 /** Where a text must fit. Lengths in px. */
@@ -40,7 +39,6 @@ export async function fitText(text: string, frame: TextFrame): Promise<FittedTex
     const narrow = box({ ...style, width: 'min-content', alignSelf: 'flex-start' }, text);
     const { sizes } = await setOut(
       box({ flexDirection: 'column', width }, { ...whole, key: 'whole' }, { ...narrow, key: 'word' }),
-      cardFonts(),
       width,
     );
     const { height } = sizes.get('whole')!;
@@ -59,7 +57,7 @@ export async function fitText(text: string, frame: TextFrame): Promise<FittedTex
     overflowWrap: 'anywhere',
   };
   const all = { ...box({ ...style, display: 'block' }, text), key: 'all' };
-  const { sizes } = await setOut(box({ flexDirection: 'column', width }, all), cardFonts(), width);
+  const { sizes } = await setOut(box({ flexDirection: 'column', width }, all), width);
   const lines = Math.round(sizes.get('all')!.height / lineBox);
   return {
     size,

@@ -1,4 +1,3 @@
-import { cardFonts } from './card-fonts.ts';
 import { box, setOut } from './element.ts';
 
 /** Letters of scripts that the fonts of the cards were not made for; the mathematical font has single ones of them. */
@@ -33,7 +32,7 @@ async function missingIn(text: string): Promise<Set<string>> {
   const characters = [...new Set(text)];
   const asked = characters.filter((character) => !ascii.test(character) && !known.has(character));
   if (asked.length > 0) {
-    const { missing } = await setOut(box({ fontSize: 20 }, asked.join(' ')), cardFonts(), 1000);
+    const { missing } = await setOut(box({ fontSize: 20 }, asked.join(' ')), 1000);
     for (const character of asked) known.set(character, !missing.includes(character));
   }
   return new Set(characters.filter((character) => known.get(character) === false));

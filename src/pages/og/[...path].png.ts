@@ -51,7 +51,7 @@ async function questionCards(question: Question & { entry: QuestionEntry }, book
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
   const lab = await labOf(body);
   return [
-    cardAt(questionCard(question, book), {
+    cardAt(questionCard(question), {
       name: book.name,
       headline: question.question,
       plainHeadline: words(slug),
