@@ -44,7 +44,8 @@ const picture = (svgs: string) => `<div class="lab-picture"><p class="lab-captio
 
 test('of a lab the first picture is taken, in its form for narrow places', () => {
   const drawing = firstDrawing(
-    picture(svg('wide', '<path d="M1 1h1"/>') + svg('narrow', '<path d="M2 2h2"/>')) +
+    picture('<div class="table"></div>') +
+      picture(svg('wide', '<path d="M1 1h1"/>') + svg('narrow', '<path d="M2 2h2"/>')) +
       picture(svg('narrow', '<path d="M3 3h3"/>')),
   )!;
   assert.match(drawing.shapes, /M2 2h2/);

@@ -30,8 +30,10 @@ export interface Label {
  * @returns undefined where there is no picture.
  */
 export function firstDrawing(html: string): Drawing | undefined {
-  const first = /<div class="lab-picture">[\s\S]*?<\/div>/.exec(html)?.[0];
-  const pictures = [...(first ?? html).matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+  const views = [...html.matchAll(/<div class="lab-picture">[\s\S]*?<\/div>/g)].map(([view]) => view);
+  const view = views.find((view) => view.includes('<svg')) ?? html;
+  const pictures = [...view.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+  // The narrow form comes last, named or not.
   const svg = pictures.find((svg) => /^<svg[^>]*class="[^"]*\bnarrow\b/.test(svg)) ?? pictures.at(-1);
   return svg === undefined ? undefined : drawingOf(svg);
 }

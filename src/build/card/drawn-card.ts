@@ -99,7 +99,7 @@ async function textColumn(card: Card): Promise<Element> {
       {
         width: textWidth,
         height: 40,
-        gap: 12,
+        gap: 8,
         fontSize: 30,
         fontWeight: 500,
         lineHeight: '40px',

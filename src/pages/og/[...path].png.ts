@@ -32,7 +32,7 @@ const cardAt = (link: CardLink, card: Card) => ({
   props: { card },
 });
 const count = ({ length }: readonly unknown[]) => `${length} question${length === 1 ? '' : 's'}`;
-const words = (slug: string) => slug.replaceAll('-', ' ');
+const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
   return cardAt(topicCard(topic, book), {
