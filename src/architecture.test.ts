@@ -33,7 +33,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^pages\//,
-    /^(layouts|components|build|search|page)\/|^[\w-]+\.ts$/,
+    /^(layouts|components|build|search|page)\/|^[\w-]+\.ts$|^labs\/kit\/preset-link\.ts$/,
     'pages import layouts, components and content',
   ],
   [
@@ -56,11 +56,16 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
     /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
     'the pure files import only each other',
   ],
+  [
+    /^(cards|labs)\.ts$/,
+    /^labs\/kit\/|^build\/(page-context|card\/[\w-]+)\.ts$|^schema\.ts$/,
+    'what pages know of cards and labs comes from the kit, the build steps and the schema',
+  ],
 ];
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot)\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
 
 interface Arrow {

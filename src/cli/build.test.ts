@@ -76,6 +76,12 @@ test('a book of one question with the least that builds', () => {
   assert.deepEqual(readdirSync(result.home).sort(), ['content', 'dist']);
   const home = readFileSync(join(result.out, 'index.html'), 'utf8');
   assert.doesNotMatch(home, /Grounded|grounded/);
+  assert.deepEqual(
+    readdirSync(join(result.out, 'og'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.png'))
+      .sort(),
+    ['one.png', 'site/home.png', 'topic/a.png'],
+  );
 });
 
 const published = (anchors: string) => ({
