@@ -18,7 +18,7 @@ export async function drawnCard(card: Card): Promise<Buffer> {
   // Flat colours and few of them: a palette takes a third of the bytes and looks the same.
   return sharp(Buffer.from(svg))
     .flatten({ background: siteColour('--color-page') })
-    .png({ palette: true, colours: 128, dither: 0, effort: 8 })
+    .png({ palette: true, colours: 128, dither: 0, effort: 1 })
     .toBuffer();
 }
 
