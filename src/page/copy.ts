@@ -6,7 +6,12 @@ const canonical = (): string =>
 /** What each kind of copy button puts on the clipboard. */
 const texts: Record<string, (button: HTMLElement) => string | Promise<string>> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
-  address: () => location.href,
+  /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
+  address() {
+    const presets = [...document.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
+    const preset = presets.find(({ hash }) => hash === location.hash);
+    return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;
+  },
   link: canonical,
   answer: (button) => button.dataset['text'] ?? '',
   async markdown() {
