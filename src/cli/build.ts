@@ -1,13 +1,16 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
 import { makeFonts } from '#build/fonts.ts';
 import { lostAddresses } from '#build/published.ts';
 import { renderedFormulas } from '#build/math.ts';
 import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
+import { lockBuild } from './build-lock.ts';
 import { siteOf } from './built-pages.ts';
+import { diskFault } from './disk-fault.ts';
+import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
 
 const started = performance.now();
 const show = (path: string) => relative('.', path) || path;
@@ -20,48 +23,41 @@ if (checked.problems.length > 0) {
   process.exit(1);
 }
 if (process.argv.includes('--check')) process.exit(0);
-await makeFonts(textsOf(contentDir), renderedFormulas());
 
-const temporary = `${outDir}.building-${process.pid}`;
-const previous = `${outDir}.previous-${process.pid}`;
-const clean = () => rmSync(temporary, { recursive: true, force: true });
-process.on('SIGINT', () => {
-  clean();
-  process.exit(130);
-});
+// Below the project, since Astro moves files from there, and moves none to another disk.
+const workshop = resolve('.cache/site');
+const temporary = buildingName(workshop);
+const clean = () => {
+  for (const folder of [temporary, buildingName(outDir)]) rmSync(folder, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    clean();
+    process.exit(130);
+  });
+}
 try {
+  const release = await lockBuild(resolve('.cache/build.lock'), (holder) =>
+    console.log(`Waiting until the build of process ${holder} has ended …`),
+  );
+  process.on('exit', release);
+  for (const place of [workshop, outDir]) recover(place);
+  tryPlace(outDir);
+  await makeFonts(textsOf(contentDir), renderedFormulas());
   const { build } = await import('astro');
   await build({ outDir: temporary, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
 } catch (error) {
-  clean();
-  const { message, loc, id, hint } = error as Error & {
-    loc?: { file?: string; line?: number; column?: number };
-    id?: string;
-    hint?: string;
-  };
-  const place = loc?.file ?? id;
-  console.error(
-    [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
-      .filter(Boolean)
-      .join('\n  ') +
-      `\n\nThe build stopped. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
-  );
-  if (process.env['DEBUG_BUILD']) console.error(error);
-  process.exit(1);
+  stop(`${diskFault(error) ?? faultOf(error)}\n\nThe build stopped`, error);
 }
 const lost = checked.published
   ? lostAddresses(checked.published, siteOf(temporary), show(join(contentDir, 'published.yaml')))
   : [];
-if (lost.length > 0) {
-  clean();
-  console.error(
-    `${formatProblems(lost)}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
-  );
-  process.exit(1);
+if (lost.length > 0) stop(formatProblems(lost));
+try {
+  putInPlace(temporary, outDir);
+} catch (error) {
+  stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be put in its place`, error);
 }
-if (existsSync(outDir)) renameSync(outDir, previous);
-renameSync(temporary, outDir);
-rmSync(previous, { recursive: true, force: true });
 
 const files = filesBelow(outDir);
 const pages = files.filter((file) => file.endsWith('.html')).length;
@@ -69,6 +65,33 @@ const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 console.log(
   `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${((performance.now() - started) / 1000).toFixed(1)} s: ${show(outDir)}`,
 );
+
+/** Ends a build that has failed. */
+function stop(message: string, error?: unknown): never {
+  try {
+    clean();
+  } catch {
+    // Where nothing could be written, nothing may be left to clear away.
+  }
+  console.error(
+    `${message}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
+  );
+  if (error && process.env['DEBUG_BUILD']) console.error(error);
+  process.exit(1);
+}
+
+/** An error of Astro or of a component, with its place. */
+function faultOf(error: unknown): string {
+  const { message, loc, id, hint } = error as Error & {
+    loc?: { file?: string; line?: number; column?: number };
+    id?: string;
+    hint?: string;
+  };
+  const place = loc?.file ?? id;
+  return [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
+    .filter(Boolean)
+    .join('\n  ');
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,6 +1,7 @@
 /** Serves the built site on this machine. */
 import { relative } from 'node:path';
 import { basePath, outDir } from '#site.ts';
+import { recover } from './place.ts';
 import { isBuilt, serveSite } from './serve.ts';
 
 const port = Number(process.env['PORT'] || 4321);
@@ -8,6 +9,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
   process.exit(1);
 }
+recover(outDir);
 if (!isBuilt(outDir)) {
   console.error(`There is no built site in ${relative('.', outDir) || outDir}. Run \`npm run build\` first.`);
   process.exit(1);

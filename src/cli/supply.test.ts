@@ -71,7 +71,7 @@ test('the licences of what readers are sent are there in full', () => {
   const text = licensesText();
   for (const name of Object.keys(shipped)) assert.ok(text.includes(`\n${name} `), name);
   assert.equal(text.match(/^SIL OPEN FONT LICENSE Version 1\.1 - /gm)?.length, 2);
-  assert.equal(text.match(/Permission is hereby granted, free of charge/g)?.length, 3);
+  assert.equal(text.match(/obtaining a copy\s+of this software/g)?.length, 3);
   assert.doesNotMatch(text, /Bundled dependencies/);
 });
 
@@ -99,16 +99,26 @@ test('the bill of materials lists every package that the build uses, those that 
     }[];
   };
   assert.equal(bomFormat, 'CycloneDX');
-  const listed = new Map(components.map((component) => [component.name, component]));
+  const listed = (name: string) => components.filter((component) => component.name === name);
   for (const [name, version] of Object.entries(manifest.dependencies))
-    assert.equal(listed.get(name)?.version, version, name);
+    assert.ok(
+      listed(name).some((component) => component.version === version),
+      name,
+    );
   for (const name of Object.keys(shipped)) {
-    assert.ok(listed.get(name)?.licenses?.length, name);
-    assert.ok(listed.get(name)?.hashes?.length, name);
+    assert.ok(
+      listed(name).every(({ licenses }) => licenses?.length),
+      name,
+    );
+    assert.ok(
+      listed(name).every(({ hashes }) => hashes?.length),
+      name,
+    );
   }
   const isDevelopment = (name: string) =>
-    listed.get(name)?.properties?.some((property) => property.name === 'cdx:npm:package:development') ===
-    true;
+    listed(name).some(({ properties }) =>
+      properties?.some((property) => property.name === 'cdx:npm:package:development'),
+    );
   assert.deepEqual([isDevelopment('eslint'), isDevelopment('astro')], [true, false]);
 });
 

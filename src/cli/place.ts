@@ -1,0 +1,54 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from './is-alive.ts';
+
+/** A finished site takes the place of the one before; whatever ends a build meanwhile, one of the two is there. */
+
+export const buildingName = (outDir: string): string => `${outDir}.building-${process.pid}`;
+
+/** What earlier builds have left beside a site: names and the processes that made them. */
+function leftovers(outDir: string, kind: 'building' | 'previous'): string[] {
+  const start = `${basename(outDir)}.${kind}-`;
+  const folder = dirname(outDir);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+        .filter((name) => !isAlive(Number(name.slice(start.length))))
+        .map((name) => join(folder, name))
+    : [];
+}
+
+/** Gives back the site of before where a build was killed while it changed places, and clears away what is left of it. */
+export function recover(outDir: string): void {
+  const [previous, ...others] = leftovers(outDir, 'previous');
+  if (previous !== undefined && !existsSync(outDir)) renameSync(previous, outDir);
+  else if (previous !== undefined) others.push(previous);
+  for (const folder of [...others, ...leftovers(outDir, 'building')])
+    rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Puts a finished site in its place. It may come from another disk: then it is copied beside its place first, so that it
+ * appears there at once.
+ */
+export function putInPlace(finished: string, outDir: string): void {
+  const near = buildingName(outDir);
+  const previous = `${outDir}.previous-${process.pid}`;
+  try {
+    renameSync(finished, near);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(finished, near, { recursive: true });
+    rmSync(finished, { recursive: true, force: true });
+  }
+  if (existsSync(outDir)) renameSync(outDir, previous);
+  renameSync(near, outDir);
+  rmSync(previous, { recursive: true, force: true });
+}
+
+/** Fails before a long build where its site could not be put in its place afterwards. */
+export function tryPlace(outDir: string): void {
+  const near = buildingName(outDir);
+  mkdirSync(near, { recursive: true });
+  rmdirSync(near);
+}

@@ -1,0 +1,15 @@
+/** Writes what the last full run of the tests has thrown at the site to docs/robustness.md. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { isoDate } from '#format.ts';
+import { readTried, triedTable } from './tried-table.ts';
+
+const tried = readTried();
+if (tried.length === 0) {
+  console.error('The tests have left no notes in .cache/tried. Run `npm test` first.');
+  process.exit(1);
+}
+mkdirSync('docs', { recursive: true });
+writeFileSync(
+  'docs/robustness.md',
+  `# What was thrown at the site\n\nWritten by \`npm run robustness\` on ${isoDate(new Date())} from the notes of the tests, all of which passed. Each row is a test on\nthe built site or the build; the last column is a fault that was planted to see that the test finds it.\n\n${triedTable(tried)}\n`,
+);
