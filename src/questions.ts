@@ -56,6 +56,15 @@ export function relationsOf(
   return [...own, ...others];
 }
 
+/** What two wordings of the same question share: letters, digits, and the signs that tell C, C++ and C# apart. */
+export function wordingKey(question: string): string {
+  return question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
+    .trim();
+}
+
 /** Where a field of a question stands, for messages. */
 export type Locate = (slug: string, path: (string | number)[]) => Pick<Problem, 'file' | 'line' | 'column'>;
 
@@ -92,10 +101,7 @@ export function crossCheck(input: {
       }
       numbers.set(number, slug);
     }
-    const wording = question.question
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+    const wording = wordingKey(question.question);
     const twin = wordings.get(wording);
     if (twin !== undefined) {
       problems.push({
