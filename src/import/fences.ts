@@ -24,15 +24,16 @@ const closer = (fence: string): RegExp =>
  */
 export function scanFences(lines: readonly string[]): FenceScan {
   const plain = scan(lines, false);
-  return plain.open === undefined ? plain.result : scan(lines, true).result;
+  return plain.paired ? plain.result : scan(lines, true).result;
 }
 
-function scan(lines: readonly string[], mend: boolean): { result: FenceScan; open: number | undefined } {
+function scan(lines: readonly string[], mend: boolean): { result: FenceScan; paired: boolean } {
   const result: FenceScan = { inside: [], closes: new Map(), warnings: [] };
   const seen = new Set<string>();
   let fence: string | undefined;
   let from = 0;
   let last: number | undefined;
+  let paired = true;
   lines.forEach((line, at) => {
     const question = questionLine(line);
     if (fence !== undefined && mend && at > from + 1 && lines[at - 1]!.trim() === '' && question) {
@@ -50,6 +51,8 @@ function scan(lines: readonly string[], mend: boolean): { result: FenceScan; ope
     if (fence !== undefined) {
       result.inside.push(true);
       if (closer(fence).test(line)) fence = undefined;
+      // A fence that opens within a fence of its own kind shows that the first was forgotten.
+      else if (fence[0] !== '$' && line.trim().startsWith(fence)) paired = false;
       return;
     }
     const open = opener.exec(line);
@@ -68,7 +71,7 @@ function scan(lines: readonly string[], mend: boolean): { result: FenceScan; ope
         'the code block or formula that begins here is never closed; what follows was taken as part of it',
     });
   }
-  return { result, open: fence === undefined ? undefined : from };
+  return { result, paired: paired && fence === undefined };
 }
 
 /** A line that opens a question by itself, and the shape it does it in. */

@@ -45,6 +45,9 @@ export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+
 export function fromHtml(html: string): TreeNode[] {
   const visible = html
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(sup|sub)\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) =>
+      shifted(name.toLowerCase() as 'sup' | 'sub', text),
+    )
     .replace(/<(?=[!?])/g, '&lt;')
     .replace(tagPattern, (tag: string, _: string, name: string) =>
       known.has(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),

@@ -132,6 +132,7 @@ function fileReport(document: ReadDocument, state: State): FileReport {
     ),
   );
   const questions: QuestionReport[] = [];
+  const reported = new Map<FoundQuestion, QuestionReport>();
   const parts: PartReport[] = [];
   for (const { from, to, kind, reason, question } of segmented.parts) {
     if (!question) {
@@ -145,8 +146,9 @@ function fileReport(document: ReadDocument, state: State): FileReport {
         parts.push({ from, to, kind: 'contents', reason: `repeats the question of line ${repeated}` });
       continue;
     }
-    const report = questionReport(question, answer, document, state);
-    questions.push(report);
+    const report = reported.get(question) ?? questionReport(question, answer, document, state);
+    if (!reported.has(question)) questions.push(report);
+    reported.set(question, report);
     if (to >= from) parts.push({ from, to, kind: report.status });
   }
   const counts = noCounts();

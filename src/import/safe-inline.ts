@@ -30,7 +30,7 @@ export function safeUrl(url: string): string | undefined {
 
 /** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
 export function safeInline(nodes: readonly TreeNode[], cleaning: Cleaning): TreeNode[] {
-  const frames: { name: string; url?: string | undefined; children: TreeNode[] }[] = [
+  const frames: { name: string; html?: string; url?: string | undefined; children: TreeNode[] }[] = [
     { name: '', children: [] },
   ];
   const add = (...added: TreeNode[]): void => {
@@ -54,15 +54,28 @@ export function safeInline(nodes: readonly TreeNode[], cleaning: Cleaning): Tree
       return add(...image(tag.attribute('src') ?? '', tag.attribute('alt') ?? '', cleaning));
     if (!tag.closes) {
       if (!/^(?:hr|wbr|col)$/.test(tag.name))
-        frames.push({ name: tag.name, url: tag.attribute('href'), children: [] });
+        frames.push({ name: tag.name, html, url: tag.attribute('href'), children: [] });
     } else if (frames.some(({ name }) => name === tag.name)) {
-      while (frames.at(-1)!.name !== tag.name) add(...frames.pop()!.children);
+      while (frames.at(-1)!.name !== tag.name) add(...unclosed(frames.pop()!));
       close();
     }
   });
-  while (frames.length > 1) add(...frames.pop()!.children);
+  while (frames.length > 1) add(...unclosed(frames.pop()!));
   return merged(frames[0]!.children, cleaning);
 }
+
+const inline = /^(?:a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)$/;
+
+/** A tag of inline HTML without its end was meant as text. */
+const unclosed = ({
+  name,
+  html = '',
+  children,
+}: {
+  name: string;
+  html?: string;
+  children: TreeNode[];
+}): TreeNode[] => (inline.test(name) ? [{ type: 'text', value: plainText(html) }, ...children] : children);
 
 function wrapped(name: string, url: string | undefined, children: TreeNode[]): TreeNode[] {
   if (children.length === 0) return [];

@@ -6,22 +6,26 @@ import { parseMdx, walk, type TreeNode } from '#build/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
+const linked: ConstructName[] = [...address, 'label'];
 
-/** Signs that open code in MDX, and those that this site's Markdown reads as more than themselves. */
+/**
+ * Signs that open code in MDX, and those that this site's Markdown reads as more than themselves. Addresses in text
+ * become links even so, which is harmless; but the escape ends them where the text does.
+ */
 const unsafe: Options['unsafe'] = [
   { character: '{', inConstruct: 'phrasing' },
   { character: '}', inConstruct: 'phrasing' },
   { character: '<', inConstruct: 'phrasing' },
   { character: '-', before: '-', inConstruct: 'phrasing', notInConstruct: address },
   { character: '.', before: '\\.', inConstruct: 'phrasing', notInConstruct: address },
-  { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing', notInConstruct: address },
-  { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing', notInConstruct: address },
+  { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing', notInConstruct: linked },
+  { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing', notInConstruct: linked },
   {
     character: '@',
     before: '[+\\-.\\w]',
     after: '[\\-.\\w]',
     inConstruct: 'phrasing',
-    notInConstruct: address,
+    notInConstruct: linked,
   },
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
@@ -57,6 +61,8 @@ const allowed = new Set(
 /** What in a tree could run, load or lead astray; undefined if nothing can. */
 export function unsafePart(tree: TreeNode): string | undefined {
   for (const node of walk(tree)) {
+    if (node.type === 'link' && [...walk(node)].some((inner) => inner !== node && inner.type === 'link'))
+      return 'a link in a link';
     if (!allowed.has(node.type)) return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
     if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/.test(node.url ?? ''))
       return `a link to "${node.url}"`;
@@ -94,9 +100,10 @@ function reading(node: TreeNode): string {
  * @returns the text, or why it cannot be trusted.
  */
 export function toMdx(blocks: readonly TreeNode[]): { mdx: string; plain: boolean } | { refused: string } {
-  const [first, second] = [attempt(blocks), attempt(plainBlocks(blocks))];
+  const first = attempt(blocks);
   if ('mdx' in first) return { mdx: first.mdx, plain: false };
-  return 'mdx' in second ? { mdx: second.mdx, plain: true } : { refused: second.refused };
+  const second = attempt(plainBlocks(blocks));
+  return 'mdx' in second ? { mdx: second.mdx, plain: true } : second;
 }
 
 function attempt(blocks: readonly TreeNode[]): { mdx: string } | { refused: string } {

@@ -38,13 +38,9 @@ export function virtualLines(text: string): VirtualLines {
   let details = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (at < body || inside[at]) {
-      emit(line, at);
-      continue;
-    }
     const close = closes.get(at);
-    if (close !== undefined) {
-      emit(close, at);
+    if (at < body || close !== undefined || inside[at]) {
+      emit(close ?? line, at);
       continue;
     }
     if (startsBlock(lines, at, pairs, letters)) emit(/^[\s>]*/.exec(line)![0].trimEnd(), at);

@@ -67,8 +67,17 @@ export class Walk {
     if (node.type === 'paragraph' && this.paragraph(block)) return;
     if (node.type === 'list' && this.list(block)) return;
     if (node.type === 'table' && !this.open && this.table(block)) return;
-    if (this.open) this.open.question.answer.push(node);
+    if (this.open && (node.type === 'definition' || node.type === 'footnoteDefinition'))
+      this.leave(block, 'definitions', 'targets of links and notes');
+    else if (this.open) this.add(block, this.open.question);
     else if (node.type !== 'thematicBreak' || this.parts.length === 0) this.leaveBlock(block);
+  }
+
+  /** A block of the open question's answer. Definitions may stand between it and the question. */
+  private add(block: Block, question: FoundQuestion): void {
+    question.answer.push(block.node);
+    if (this.parts.at(-1)?.question !== question)
+      this.parts.push({ from: block.from, to: block.to, kind: 'question', question });
   }
 
   private leaveBlock(block: Block): void {
@@ -98,8 +107,7 @@ export class Walk {
       ((this.open.shape === 'heading' && node.depth! > this.open.depth) ||
         (this.inDetails > 0 && this.balanced && this.open.shape === 'details'));
     if (this.open && (nested || answerLabel(found.text, this.virtual.letters.answers) > 0)) {
-      this.open.question.answer.push(node);
-      return;
+      return this.add(block, this.open.question);
     }
     if (isNavigation(node) && this.open) return;
     const named = this.outline.title?.node === node;
