@@ -52,8 +52,26 @@ export function parseBlocks({ source, lineOf, letters }: VirtualLines): ParsedBl
   };
   const blocks = (root.children ?? [])
     .flatMap((node) => opened(node, letters.questions))
+    .flatMap((node) => (node.type === 'list' && node.ordered ? restarted(node, numberOf) : [node]))
     .map((node) => ({ node, ...linesOf(node) }));
   return { blocks, linesOf, numberOf, definitions };
+}
+
+/** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
+function restarted(list: TreeNode, numberOf: ParsedBlocks['numberOf']): TreeNode[] {
+  const items = list.children ?? [];
+  const starts = items.flatMap((item, at) =>
+    at > 0 && numberOf(item) === 1 && numberOf(items[at - 1]!)! > 1 ? [at] : [],
+  );
+  if (starts.length === 0) return [list];
+  return [0, ...starts].map((start, at) => {
+    const children = items.slice(start, starts[at]);
+    const position = {
+      start: children[0]!.position!.start,
+      end: (children.at(-1)!.position as unknown as { end: object }).end,
+    };
+    return { ...list, start: numberOf(children[0]!) ?? 1, position, children } as TreeNode;
+  });
 }
 
 function opened(node: TreeNode, letters: string): TreeNode[] {

@@ -38,6 +38,10 @@ function entries(node: TreeNode): TreeNode[] {
   });
 }
 
+/** Whether no item of a list holds more than a line and the items below it. */
+export const isBareList = (list: TreeNode): boolean =>
+  entries(list).every((item) => (item.children ?? []).length <= 1 && !visible(item).includes('\n'));
+
 /**
  * Whether a block is a table of contents: most of its entries are links to places of the document, or repeat questions
  * that it asks elsewhere.
@@ -53,6 +57,8 @@ export function isContents(node: TreeNode, asked: ReadonlySet<string>): boolean 
   if (node.type !== 'list' && node.type !== 'table') return false;
   const all = entries(node);
   const hits = all.filter((entry) => {
+    // An item with blocks below its first line is no entry of a table of contents.
+    if (entry.type === 'listItem' && (entry.children ?? []).length > 1) return false;
     if ([...walk(entry)].some(isAnchor)) return true;
     const text = wording(entry.children?.flatMap((child) => child.children ?? []) ?? []);
     return asked.has(wordingKey(text.slice(questionMarker(text)?.length ?? 0)));

@@ -131,7 +131,7 @@ test('notes, references, tables and HTML of an answer are kept', () => {
   const memory = page(imported, 'fills-memory-server');
   assert.match(memory, /the cache \\\[1\], see \[the paper\]\(https:\/\/example\.org\/paper\)/);
   assert.match(memory, /\\\[1\] Keys and values\.\n$/);
-  assert.match(memory, /\| :-+ \| -+: \|/);
+  assert.match(memory, /\| -+ +\| -+ +\|\n\| weights/);
   const speculative = page(imported, 'speculative-decoding');
   assert.match(speculative, /A small model \*\*drafts\*\*, a large one checks²\./);
   assert.match(speculative, /```\naccept = p < q\n```/);

@@ -29,7 +29,7 @@ export function questionItems(
     (item, at) =>
       endsAsQuestion(item.text) ||
       item.explicit ||
-      (readsAsQuestion(item.text) && item.answer.length > 0) ||
+      (readsAsQuestion(item.text) && (item.answer.length > 0 || isBold(nodes[at]!))) ||
       nodes[at]!.children?.[0]?.type === 'heading',
   );
   const first = open ? nextItem(found, asks, open.number, open.question.answer.length > 0) : 0;
@@ -40,6 +40,8 @@ export function questionItems(
   const answers = items.filter(({ answer }) => answer.length > 0).length;
   return { first, items, closed: items.length > 1 && answers < items.length - 1 };
 }
+
+const isBold = (item: TreeNode): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
 
 /** The item that goes on with the questions before: Markdown joins lists that a reader keeps apart by their numbers. */
 function nextItem(

@@ -141,7 +141,6 @@ function list(node: TreeNode, cleaning: Cleaning, depth: number): TreeNode[] {
 }
 
 function table(node: TreeNode, cleaning: Cleaning): TreeNode[] {
-  const { align } = node as { align?: (string | null)[] };
   const width = node.children?.[0]?.children?.length ?? 0;
   if (width === 0) return [];
   const rows = (node.children ?? []).map((row) => ({
@@ -151,7 +150,8 @@ function table(node: TreeNode, cleaning: Cleaning): TreeNode[] {
       children: trimmed(oneLine(safeInline(row.children?.[at]?.children ?? [], cleaning))),
     })),
   }));
-  return [{ type: 'table', align: align ?? [], children: rows } as TreeNode];
+  // Alignment would become inline styles, which the site's policy blocks.
+  return [{ type: 'table', align: [], children: rows } as TreeNode];
 }
 
 /** `{#id}` at the end of a heading is an address in the document it came from. */

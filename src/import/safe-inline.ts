@@ -198,5 +198,22 @@ function merged(nodes: readonly TreeNode[], { notes }: Cleaning): TreeNode[] {
       );
     }
   }
-  return out.filter((node) => node.type !== 'text' || node.value !== '');
+  return out.filter((node) => node.type !== 'text' || node.value !== '').flatMap(linked);
+}
+
+const address = /\bhttps?:\/\/[^\s<>"'“”‘’`{}|\\^[\]()]*[^\s<>"'“”‘’`{}|\\^[\]().,;:!?*_~]/gi;
+
+/** Addresses in text are links by themselves; written as such, they end where the text around them goes on. */
+function linked(node: TreeNode): TreeNode[] {
+  if (node.type !== 'text') return [node];
+  const out: TreeNode[] = [];
+  let end = 0;
+  for (const match of node.value!.matchAll(address)) {
+    const url = safeUrl(match[0]);
+    if (url === undefined) continue;
+    if (match.index > end) out.push({ type: 'text', value: node.value!.slice(end, match.index) });
+    out.push({ type: 'link', url, children: [{ type: 'text', value: match[0] }] });
+    end = match.index + match[0].length;
+  }
+  return end < node.value!.length ? [...out, { type: 'text', value: node.value!.slice(end) }] : out;
 }

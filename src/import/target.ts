@@ -19,6 +19,9 @@ export function readTarget(folder: string): Target {
   }
   const book = readBook(join(folder, 'book.yaml'));
   const questionsDir = join(folder, 'questions');
+  if (existsSync(questionsDir) && !statSync(questionsDir).isDirectory()) {
+    throw new Error(`${questionsDir} is a file. Expected a folder with one folder for each question.`);
+  }
   const slugs = existsSync(questionsDir) ? readdirSync(questionsDir) : [];
   const numbered: Parameters<typeof inOrder>[0][number][] = [];
   const known = slugs.flatMap((slug): KnownQuestion[] => {

@@ -1,7 +1,7 @@
 import { wordingKey } from '#questions.ts';
 import { isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
 import { fromHeading, fromParagraph, fromPlain, type Candidate } from './candidates.ts';
-import { isContents, isContentsTitle, isNavigation } from './contents.ts';
+import { isBareList, isContents, isContentsTitle, isNavigation } from './contents.ts';
 import { visible, visibleText } from './inline-cut.ts';
 import { questionItems } from './list-items.ts';
 import { answered, outline, type Outline } from './outline.ts';
@@ -58,11 +58,10 @@ export class Walk {
     if (isDetailsEnd(node)) return this.endDetails();
     if (node.type === 'heading') return this.heading(block, next);
     if (node.type === 'yaml') return this.leave(block, 'front-matter', 'front matter');
-    if (!this.open || this.inContents) {
-      if (isContents(node, this.asked) || (this.inContents && node.type === 'list'))
-        return this.leave(block, 'contents', 'table of contents');
-    }
+    const presumed = this.inContents && node.type === 'list' && isBareList(node);
     this.inContents &&= node.type === 'html';
+    if (presumed || (!this.open && isContents(node, this.asked)))
+      return this.leave(block, 'contents', 'table of contents');
     if (this.nameless()) return this.fillName(block);
     if (node.type === 'paragraph' && this.paragraph(block)) return;
     if (node.type === 'list' && this.list(block)) return;
@@ -270,7 +269,6 @@ export class Walk {
   }
 
   private leave(block: Block, kind: LeftOut, reason: string): void {
-    if (kind !== 'contents') this.inContents = false;
     const last = this.parts.at(-1);
     if (last?.kind === kind && last.reason === reason) last.to = block.to;
     else this.parts.push({ from: block.from, to: block.to, kind, reason });
