@@ -8,7 +8,7 @@ const answerWords =
 const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
 
 const numbered =
-  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]]|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s))\s*/u;
+  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s))\s*/u;
 const marked = new RegExp(
   `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
   'iu',
@@ -95,6 +95,6 @@ export const readsAsQuestion = (text: string): boolean =>
 /** Whether an answer says only that there is none yet. */
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||
-  /^\W*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum)\W*$/iu.test(
+  /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum)[\W_]*$/iu.test(
     text,
   );
