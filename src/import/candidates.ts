@@ -47,7 +47,7 @@ export function wording(inline: readonly TreeNode[]): string {
   );
   return visibleText(kept)
     .replace(/\s*\{[#.][\w\s.#-]*\}\s*$/, '')
-    .replace(/[\u2191\u2b06\u{1f51d}]\ufe0f?\s*$/u, '')
+    .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^["“”'\s]*["“](.*)["”]$/, '$1')
     .trim();
@@ -127,6 +127,12 @@ function boldLead(nodes: readonly TreeNode[]): [lead: TreeNode[], rest: TreeNode
     return [[...nodes.slice(0, end), ...lead], rest];
   }
   while (nodes[end]?.type === 'strong') end++;
+  // `**What is it**?`
+  const sign = /^\s*[?？؟]/.exec(nodes[end]?.type === 'text' ? nodes[end]!.value! : '');
+  if (sign) {
+    const [lead, rest] = cutAt(nodes.slice(end), sign[0].length);
+    return [[...nodes.slice(0, end), ...lead], rest];
+  }
   return [nodes.slice(0, end), nodes.slice(end)];
 }
 

@@ -7,7 +7,7 @@ import { questionMarker } from './question-text.ts';
 /** Recognizes what leads through a document and is no part of it: tables of contents, links back to the top. */
 
 const titles =
-  /^\W*(?:(?:table )?of contents?|contents?|toc|index|overview of (?:the )?questions|(?:list of )?questions?(?: list)?|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|目录|目次)\W*$/iu;
+  /^\W*(?:(?:table )?of contents?|contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|目录|目次)\W*$/iu;
 
 export const isContentsTitle = (text: string): boolean => titles.test(text.replace(/^table /i, ''));
 

@@ -97,7 +97,7 @@ function newBook(documents: readonly ReadDocument[]): Book {
   const names = documents.map(({ file }) => baseName(file)).join(', ');
   const sections = documents.flatMap(({ answers, segmented }) =>
     [...answers].flatMap(([{ section }, { missing }]) =>
-      missing === undefined ? [section ?? segmented.title ?? ''] : [],
+      missing === undefined ? [section ?? (documents.length > 1 ? segmented.title : undefined) ?? ''] : [],
     ),
   );
   return {
@@ -107,7 +107,7 @@ function newBook(documents: readonly ReadDocument[]): Book {
     tagline: 'Questions and answers.',
     description: `Questions and answers from ${names || 'a document'}.`,
     figuresNeedSources: false,
-    topics: topicsFrom(sections, documents.length > 1),
+    topics: topicsFrom(sections),
   };
 }
 

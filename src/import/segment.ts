@@ -27,7 +27,7 @@ export function segment(text: string): Segmented {
     parts: partition(walk.parts, count, lines),
     definitions: parsed.definitions,
     letters: virtual.letters,
-    warnings: virtual.warnings,
+    warnings: [...virtual.warnings, ...walk.warnings],
   };
 }
 

@@ -39,14 +39,11 @@ export function guessTopic(
 }
 
 /**
- * Topics of a new book: the parts of its documents that hold questions, in order.
- *
- * @param several  Whether there are several documents, so that the title of one tells its questions apart.
+ * Topics of a new book: the parts of its documents that hold questions, in order, or one for all.
  */
-export function topicsFrom(sections: readonly string[], several: boolean): Topic[] {
+export function topicsFrom(sections: readonly string[]): Topic[] {
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '').slice(0, 24);
-  if (titles.length === 0 || (titles.length === 1 && !several))
-    return [{ slug: 'questions', title: 'Questions' }];
+  if (titles.length === 0) return [{ slug: 'questions', title: 'Questions' }];
   const slugger = new GithubSlugger();
   return titles.map((title, index) => {
     const ascii =

@@ -8,6 +8,10 @@ export const detailsEnd = '\ue001';
 /** `**Answer:**text`: Markdown needs a space behind it to see bold type. */
 const tightLabel = /^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u;
 
+/** A heading in HTML, and bold type in HTML at the start of a line. */
+const htmlHeading = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i;
+const htmlBold = /^([\s>]*)<(b|strong)>([^*<>]*[^*<>\s][^*<>]*)<\/\2>/i;
+
 /** A document as the Markdown parser gets it. */
 export interface VirtualLines {
   source: string;
@@ -53,7 +57,18 @@ export function virtualLines(text: string): VirtualLines {
       at += joined.count - 1;
       continue;
     }
-    emit(closedHtml(lines, at, warnings).replace(tightLabel, '$1 '), at);
+    const heading = htmlHeading.exec(line);
+    if (heading) {
+      emit('', at);
+      emit(`${'#'.repeat(Number(heading[1]))} ${heading[2]!.trim()}`, at);
+      emit('', at);
+      continue;
+    }
+    const bold = line.replace(
+      htmlBold,
+      (_, before: string, _tag: string, text: string) => `${before}**${text.trim()}**`,
+    );
+    emit((bold === line ? closedHtml(lines, at, warnings) : bold).replace(tightLabel, '$1 '), at);
   }
   return { source: out.join('\n'), lineOf, letters, warnings };
 }

@@ -1,4 +1,5 @@
 import { wordingKey } from '#questions.ts';
+import type { Warning } from './fences.ts';
 import { isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
 import { fromHeading, fromParagraph, fromPlain, type Candidate } from './candidates.ts';
 import { isBareList, isContents, isContentsTitle, isNavigation } from './contents.ts';
@@ -6,13 +7,20 @@ import { visible, visibleText } from './inline-cut.ts';
 import { questionItems } from './list-items.ts';
 import { answered, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from './question-text.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  questionMarker,
+  readsAsQuestion,
+} from './question-text.ts';
 import { fromTable } from './table-rows.ts';
 import type { VirtualLines } from './virtual-lines.ts';
 
 /** Goes through the blocks of a document with one question open at a time. */
 export class Walk {
   readonly parts: Part[] = [];
+  readonly warnings: Warning[] = [];
   title: string | undefined;
   private readonly outline: Outline;
   private readonly asked: ReadonlySet<string>;
@@ -105,6 +113,10 @@ export class Walk {
       this.open &&
       ((this.open.shape === 'heading' && node.depth! > this.open.depth) ||
         (this.inDetails > 0 && this.balanced && this.open.shape === 'details'));
+    if (this.open && nested && this.goesOn(found, this.open)) {
+      this.begin(found, block);
+      return this.note('its heading is deeper than that of the question before it');
+    }
     if (this.open && (nested || answerLabel(found.text, this.virtual.letters.answers) > 0)) {
       return this.add(block, this.open.question);
     }
@@ -121,11 +133,31 @@ export class Walk {
         { depth: node.depth!, text: found.text || text },
       ];
     }
+    if (
+      found.depth === this.outline.depth &&
+      !named &&
+      !this.inContents &&
+      next &&
+      next.node.type !== 'heading'
+    ) {
+      const message = `"${text.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`;
+      this.warnings.push({ line: block.from, message });
+    }
     this.leave(
       block,
       this.inContents ? 'contents' : 'heading',
       this.inContents ? 'table of contents' : named ? 'title of the document' : 'heading that asks nothing',
     );
+  }
+
+  /** Whether what looks like part of an answer has the number after the open question's, and no steps lead to it. */
+  private goesOn(found: Candidate, open: Candidate & { question: FoundQuestion }): boolean {
+    if (found.number === undefined || found.number !== (open.number ?? NaN) + 1) return false;
+    const type = found.depth > 0 ? 'heading' : 'paragraph';
+    const steps = open.question.answer.some(
+      (node) => node.type === type && questionMarker(visible(node))?.number !== undefined,
+    );
+    return this.inDetails === 0 && endsAsQuestion(found.text) && !steps && open.question.answer.length > 0;
   }
 
   /** Whether a heading is a question of the document, not the title of a part of it. */
@@ -174,20 +206,11 @@ export class Walk {
     if (!found) return false;
     const { open } = this;
     if (open && open.shape !== found.shape) {
-      if (found.shape !== 'marker' || open.shape === 'heading' || open.shape === 'details') {
-        if (
-          found.shape !== 'plain' &&
-          open.shape !== 'heading' &&
-          open.shape !== 'details' &&
-          open.question.answer.length > 0 &&
-          found.number !== undefined &&
-          found.number === (open.number ?? 0) + 1
-        ) {
-          this.begin(found, block);
-          return true;
-        }
-        return false;
-      }
+      const ends = found.shape === 'marker' && open.shape !== 'heading' && open.shape !== 'details';
+      if (!ends && !this.goesOn(found, open)) return false;
+      this.begin(found, block);
+      this.note('it is set apart otherwise than the question before it');
+      return true;
     }
     if (open?.shape === 'bold' && open.number !== undefined && found.number === undefined) {
       this.note(
