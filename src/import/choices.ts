@@ -84,13 +84,13 @@ function optionsOf(block: TreeNode): Choices['options'] {
 }
 
 function linesOf(paragraph: TreeNode): TreeNode[][] {
-  const lines: TreeNode[][] = [];
   let rest = paragraph.children ?? [];
-  for (;;) {
-    const end = visibleText(rest).indexOf('\n');
-    const [line, behind] = end < 0 ? [rest, []] : cutAt(rest, end);
-    if (trimmed(line).length > 0) lines.push(trimmed(line));
-    if (end < 0) return lines;
-    rest = cutAt(behind, 1)[1];
-  }
+  return visibleText(rest)
+    .split('\n')
+    .map((line) => {
+      const [own, behind] = cutAt(rest, line.length);
+      rest = cutAt(behind, 1)[1];
+      return trimmed(own);
+    })
+    .filter((line) => line.length > 0);
 }

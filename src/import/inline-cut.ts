@@ -12,9 +12,12 @@ export function visible(node: TreeNode): string {
       return /^<br\b/i.test(node.value ?? '') ? '\n' : '';
     case 'image':
     case 'imageReference':
-      return node.alt ?? '';
+      return (node.alt ?? '').replace(/\s+/g, ' ');
     case 'inlineMath':
-      return plainTex(node.value ?? '');
+      return plainTex(node.value ?? '').replace(/\s+/g, ' ');
+    case 'inlineCode':
+      // A line end within code is a space; only text and breaks end a line.
+      return (node.value ?? '').replace(/\s+/g, ' ');
     case 'definition':
       return '';
   }

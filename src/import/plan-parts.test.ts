@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TreeNode } from '#build/mdx-tree.ts';
+import { choicesOf } from './choices.ts';
 import { visibleText } from './inline-cut.ts';
 import { shortAnswerOf, shortLength } from './short-answer.ts';
 import { similarity, similarTo, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import { guessTopic, topicsFrom } from './topics.ts';
+
+test('a line end within code ends no line', () => {
+  const code: TreeNode = { type: 'inlineCode', value: 'a\nb' };
+  assert.equal(visibleText([code]), 'a b');
+  assert.equal(
+    choicesOf([{ type: 'paragraph', children: [code, { type: 'text', value: '\nc' }] }]),
+    undefined,
+  );
+});
 
 const none = new Set<string>();
 

@@ -242,6 +242,6 @@ test('noise is refused or imported soundly', () => {
   );
   fc.assert(
     fc.property(noise, (bytes) => assertSound(planOf(bytes))),
-    { numRuns: Number(process.env['FC_RUNS'] ?? 1500), seed },
+    { numRuns: Number(process.env['FC_RUNS'] ?? 6000), seed },
   );
 });
