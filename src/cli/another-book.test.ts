@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
@@ -11,9 +11,13 @@ import type { ImportReport } from '#import/report.ts';
 import type { Book } from '#schema.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'another-book-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+after(() => {
+  rmSync(home, { recursive: true, force: true });
+  rmSync(dirname(out), { recursive: true, force: true });
+});
 const content = join(home, 'content');
-const out = join(home, 'dist');
+// Below the project Astro keeps what it needs while building beside its output, so that two builds do not meet.
+const out = resolve(`.cache/another-book-${process.pid}/dist`);
 
 function run(script: string, args: string[] = []) {
   return spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], {
