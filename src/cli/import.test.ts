@@ -201,6 +201,24 @@ test('a new question builds at once and says that it has no answer', () => {
   assert.equal(run('build', ['--check'], env).status, 0);
 });
 
+test('a book that lists what it has published gets pages with their first note', () => {
+  const into = join(home, 'published');
+  json(`${fixtures}/bold-paragraphs.md`, '--into', into);
+  writeFileSync(join(into, 'published.yaml'), 'questions: {}\n');
+  for (const path of globSync(join(into, 'questions/*'))) rmSync(path, { recursive: true });
+  const report = json(`${fixtures}/details.md`, '--into', into);
+  assert.deepEqual(report.incomplete, []);
+  const env = { CONTENT_DIR: into };
+  assert.equal(run('new', ['What else?'], env).status, 0);
+  for (const path of globSync(join(into, 'questions/*/index.mdx')))
+    assert.match(
+      readFileSync(path, 'utf8'),
+      /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: \d{4}-\d\d-\d\d\n {4}note: /,
+    );
+  const checked = run('build', ['--check'], env);
+  assert.equal(checked.status, 0, checked.stderr);
+});
+
 test('a question that the book has is not made again, a similar one is pointed out', () => {
   const into = join(home, 'again');
   json(`${fixtures}/details.md`, '--into', into);

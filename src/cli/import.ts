@@ -4,10 +4,12 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '#content-check/check.ts';
 import { decode, largestFile } from '#import/decode.ts';
+import { firstNote } from '#import/first-note.ts';
 import { planImport, type Source } from '#import/plan.ts';
 import { putFiles } from '#import/put.ts';
 import { formatReport, noCounts, statuses, type ImportReport } from '#import/report.ts';
 import { readTarget } from '#import/target.ts';
+import { isoDate } from '#format.ts';
 import { contentDir } from '#site.ts';
 
 const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json]
@@ -97,7 +99,12 @@ const report: ImportReport = {
 };
 if (plan.pages.length > 0 && !values['dry-run']) {
   try {
-    putFiles(into, plan.pages, plan.bookFile);
+    putFiles(
+      into,
+      plan.pages,
+      plan.bookFile,
+      target.published ? firstNote(isoDate(new Date()), 'First published.') : undefined,
+    );
     const own = new Set(report.written);
     report.incomplete = checkContent(into)
       .problems.filter(({ file }) => own.has(file))

@@ -1,6 +1,8 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isoDate } from '#format.ts';
+import { firstNote } from '#import/first-note.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { putFiles } from '#import/put.ts';
 import { finished, scaffold } from '#import/scaffold.ts';
@@ -57,11 +59,9 @@ const slug = slugFor(text, number, target.slugs);
 const { topic } = guessTopic(book.topics, { question: text, section: '', answer: '' });
 const path = show(join(contentDir, 'questions', slug, 'index.mdx'));
 try {
-  putFiles(
-    contentDir,
-    [{ slug, source: scaffold({ question: text, number, topic, topics: book.topics }) }],
-    undefined,
-  );
+  const source = scaffold({ question: text, number, topic, topics: book.topics });
+  const finish = target.published ? firstNote(isoDate(new Date()), 'Asked, not answered yet.') : undefined;
+  putFiles(contentDir, [{ slug, source }], undefined, finish);
 } catch (error) {
   stop(`${path} could not be written: ${(error as Error).message}.`);
 }

@@ -19,7 +19,7 @@ interface Expected {
 }
 
 const folder = 'e2e/fixtures/import';
-const empty: Target = { book: undefined, known: [], highest: 0, slugs: new Set() };
+const empty: Target = { book: undefined, published: false, known: [], highest: 0, slugs: new Set() };
 const documents = readdirSync(folder).filter((name) => /\.(md|txt)$/.test(name));
 
 function plan(...names: string[]): Plan {

@@ -91,6 +91,7 @@ for (const [name, write] of Object.entries(shapes)) {
         const content = decode(Buffer.from(crlf ? document.replace(/\n/g, '\r\n') : document));
         const plan = planImport([{ file: 'notes.md', content }], {
           book: undefined,
+          published: false,
           known: [],
           highest: 0,
           slugs: new Set(),

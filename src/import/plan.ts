@@ -11,7 +11,7 @@ import type { FoundQuestion } from './parts.ts';
 import { segment, type Segmented } from './segment.ts';
 import { similarTo, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
-import { guessTopic, topicsFrom } from './topics.ts';
+import { guessTopic, topicsFrom, type NewTopic } from './topics.ts';
 
 /** A question that the book has, with every wording it is known by. */
 export interface KnownQuestion {
@@ -26,6 +26,8 @@ export interface KnownQuestion {
 export interface Target {
   /** Undefined if it has no book.yaml yet. */
   book: Book | undefined;
+  /** Whether it lists what it has published, and so wants a note of changes in every answer. */
+  published: boolean;
   known: readonly KnownQuestion[];
   /** Highest number in use; 0 for none. */
   highest: number;
@@ -46,6 +48,11 @@ export interface Plan {
   files: FileReport[];
   incomplete: { file: string; line?: number | undefined; message: string }[];
 }
+
+/** What of a book its questions are placed by; the least that a new book.yaml holds. */
+type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
+  topics: readonly NewTopic[];
+};
 
 interface ReadDocument {
   file: string;
@@ -93,7 +100,7 @@ function read({ file, content }: Source): ReadDocument | { file: string; refused
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
-function newBook(documents: readonly ReadDocument[]): Book {
+function newBook(documents: readonly ReadDocument[]): NewBook {
   const names = documents.map(({ file }) => baseName(file)).join(', ');
   const sections = documents.flatMap(({ answers, segmented }) =>
     [...answers].flatMap(([{ section }, { missing }]) =>
@@ -113,7 +120,7 @@ function newBook(documents: readonly ReadDocument[]): Book {
 
 interface State {
   target: Target;
-  book: Book;
+  book: NewBook;
   plan: Plan;
   number: number;
   slugs: Set<string>;

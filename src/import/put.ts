@@ -5,12 +5,14 @@ import { join } from 'node:path';
  * Puts question folders, and book.yaml if it is new, into a content folder: all of them or none. They are written
  * aside and moved; what exists is never replaced.
  *
+ * @param finish  What is still done to a page, once its folder exists.
  * @throws Error if one cannot be written; those already moved are taken back.
  */
 export function putFiles(
   folder: string,
   slugs: readonly { slug: string; source: string }[],
   bookFile: string | undefined,
+  finish: (source: string, folder: string) => string = (source) => source,
 ): void {
   const aside = join(folder, `.importing-${process.pid}`);
   const moved: string[] = [];
@@ -18,7 +20,7 @@ export function putFiles(
     mkdirSync(join(folder, 'questions'), { recursive: true });
     for (const { slug, source } of slugs) {
       mkdirSync(join(aside, slug), { recursive: true });
-      writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
+      writeFileSync(join(aside, slug, 'index.mdx'), finish(source, join(aside, slug)), { flag: 'wx' });
     }
     for (const { slug } of slugs) {
       const place = join(folder, 'questions', slug);

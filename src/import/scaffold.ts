@@ -22,6 +22,7 @@ export const finished: readonly [what: string, how: string][] = [
   ['aliases', 'aliases: other ways in which people ask for this'],
   ['related questions', 'related: what to read before, after, or for the difference'],
   ['dates', 'written and reviewed'],
+  ['note of changes', 'npm run record -- "Answered.", when it is finished'],
 ];
 
 /** The page of a new question. It builds as it is. */
@@ -57,7 +58,7 @@ shortAnswer: ${unanswered}
 # sources:
 #   - key: …
 #     use: …
-# The full answer goes below the next line, in Markdown with headings from ## down.
+# The full answer goes below the front matter, in Markdown with headings from ## down.
 ---
 `;
 }

@@ -23,6 +23,7 @@ export function readTarget(folder: string): Target {
     throw new Error(`${questionsDir} is a file. Expected a folder with one folder for each question.`);
   }
   const slugs = existsSync(questionsDir) ? readdirSync(questionsDir) : [];
+  const formers: string[] = [];
   const numbered: Parameters<typeof inOrder>[0][number][] = [];
   const known = slugs.flatMap((slug): KnownQuestion[] => {
     const path = join(questionsDir, slug, 'index.mdx');
@@ -34,12 +35,14 @@ export function readTarget(folder: string): Target {
         `${formatProblems(problems)}.\n\nMend it first: an import must know which questions the book has.`,
       );
     numbered.push({ ...data, slug });
+    formers.push(...data.formerly);
     const wordings = [data.question, ...data.aliases, ...Object.values(data.titles), askedAs(source) ?? ''];
     const keys = wordings.map(wordingKey).filter((key) => key !== '');
     return [{ slug, question: data.question, keys, stems: [data.question, ...data.aliases].map(stems) }];
   });
   const highest = Math.max(0, ...inOrder(numbered).map(({ number }) => number));
-  return { book, known, highest, slugs: new Set(slugs) };
+  const published = existsSync(join(folder, 'published.yaml'));
+  return { book, published, known, highest, slugs: new Set([...slugs, ...formers]) };
 }
 
 function readBook(path: string): Book | undefined {

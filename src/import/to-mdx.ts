@@ -1,12 +1,10 @@
-import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type ConstructName, type Options } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#build/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
-const linked: ConstructName[] = [...address, 'label'];
 
 /**
  * Signs that open code in MDX, and those that this site's Markdown reads as more than themselves. Addresses in text
@@ -18,15 +16,6 @@ const unsafe: Options['unsafe'] = [
   { character: '<', inConstruct: 'phrasing' },
   { character: '-', before: '-', inConstruct: 'phrasing', notInConstruct: address },
   { character: '.', before: '\\.', inConstruct: 'phrasing', notInConstruct: address },
-  { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing', notInConstruct: linked },
-  { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing', notInConstruct: linked },
-  {
-    character: '@',
-    before: '[+\\-.\\w]',
-    after: '[\\-.\\w]',
-    inConstruct: 'phrasing',
-    notInConstruct: linked,
-  },
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
 ];
@@ -39,7 +28,7 @@ const options: Options = {
   resourceLink: true,
   listItemIndent: 'one',
   unsafe,
-  extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), mathToMarkdown()],
+  extensions: [gfmToMarkdown(), mathToMarkdown()],
   handlers: {
     heading(node, parent, state, info) {
       const { id } = (node as unknown as TreeNode).data?.hProperties ?? {};

@@ -3,6 +3,9 @@ import type { Topic } from '#schema.ts';
 import { fold } from '#search/tokens.ts';
 import { stems } from './similarity.ts';
 
+/** What of a topic a question is placed by. */
+export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
+
 /** A topic for a question, and whether anything speaks for it. */
 export interface Guess {
   topic: string;
@@ -11,7 +14,7 @@ export interface Guess {
 
 /** The topic whose title and description share most words with a question, its section and its answer. */
 export function guessTopic(
-  topics: readonly Topic[],
+  topics: readonly NewTopic[],
   texts: { question: string; section: string; answer: string },
 ): Guess {
   const weights: [Set<string>, number][] = [
@@ -41,7 +44,7 @@ export function guessTopic(
 /**
  * Topics of a new book: the parts of its documents that hold questions, in order, or one for all.
  */
-export function topicsFrom(sections: readonly string[]): Topic[] {
+export function topicsFrom(sections: readonly string[]): NewTopic[] {
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '').slice(0, 24);
   if (titles.length === 0) return [{ slug: 'questions', title: 'Questions' }];
   const slugger = new GithubSlugger();
