@@ -42,7 +42,8 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-async function writeSearchIndex(site: string): Promise<void> {
+/** Indexes every page below a folder that has `data-pagefind-body`; writes `pagefind/` and `search/` there. */
+export async function writeSearchIndex(site: string): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en',
     excludeSelectors: ['svg', 'button'],
