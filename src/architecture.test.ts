@@ -48,9 +48,15 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^cli\//,
-    /^(cli|content-check|build|labs|numerics)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
-    'commands import checks, build steps and, to measure them, labs',
+    /^(cli|content-check|build|bench)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'commands import checks, build steps and measurements',
   ],
+  [
+    /^bench\/(?!rivals\/)/,
+    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'measurements import what they measure, and nothing imports them but the command',
+  ],
+  [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
   [
     /^(problem|html|format|roles|schema|questions|references|security)\.ts$/,
     /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,

@@ -1,7 +1,7 @@
 import { mulberry32, shuffle } from '#numerics/random.ts';
 import { difficulties, type Difficulty } from '#schema.ts';
 import { contentWord, formula, identifier, pick, sentence, type Subject } from './prose.ts';
-import { coinedName, vocabularyFor, type Vocabulary } from './vocabulary.ts';
+import { coinedName, vocabularyFor } from './vocabulary.ts';
 
 /** A part of a page's text. Texts are inline Markdown with `code`, $formulas$, links and <Cite/>. */
 export type Block =
