@@ -157,12 +157,13 @@ export async function firstAnswer(
   shelf: Shelf,
   contestant: Contestant,
   query: string,
+  waitMs = afterwards,
 ): Promise<FirstAnswer> {
   const { page, requests } = await openPage(browser, shelf, contestant);
   await page.evaluate(async (q) => {
     await window.driver.ask(q, 'first');
   }, query);
-  await page.waitForTimeout(afterwards);
+  await page.waitForTimeout(waitMs);
   await page.context().close();
   const bytes = shelf.weigh(before(requests, 'first'));
   return { bytes, later: shelf.weigh(requests) - bytes };
