@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Block, GeneratedBook, GeneratedPage } from './generated-book.ts';
+import type { Block } from './blocks.ts';
+import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
 
 /** Writes a generated book as an author would: book.yaml, references.bib and a folder for each question. */
 export function writeBook(book: GeneratedBook, folder: string): void {

@@ -2,7 +2,8 @@ import { escapeHtml } from '#html.ts';
 import { renderMath } from '#build/math.ts';
 import { plainInline } from '#build/inline.ts';
 import { absoluteUrl } from '#site.ts';
-import type { Block, GeneratedBook, GeneratedPage } from './generated-book.ts';
+import type { Block } from './blocks.ts';
+import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
 
 /**
  * A question's page as search reads it: the text, ids and `data-pagefind-*` of the site's layout without what surrounds

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { checkContent } from '#content-check/check.ts';
 import { writeBook } from './book-files.ts';
-import { generateBook, wordsOf } from './generated-book.ts';
+import { wordsOf } from './blocks.ts';
+import { generateBook } from './generated-book.ts';
 import { coinedName, vocabularyFor } from './vocabulary.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'generated-'));

@@ -58,6 +58,8 @@ const formulas = [
 ];
 const letters = 'A B C D E G H K Q R S T U V W X Y Z'.split(' ');
 
+export const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
 export const pick = <T>(from: readonly T[], uniform: () => number): T =>
   from[Math.floor(uniform() * from.length)]!;
 
