@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { mdastPlugins } from './src/build/markdown.ts';
+import { finish } from './src/build/finish.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx(), searchIndex(), authoring()],
+  integrations: [mdx(), finish(), searchIndex(), authoring()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     build: {

@@ -70,7 +70,13 @@ for (const path of labPaths()) {
     expect(changed).not.toEqual(first);
     await expect(lab.locator('[data-status]')).not.toBeEmpty();
     await lab.getByRole('button', { name: 'Copy state link' }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    const { hash } = new URL(page.url());
+    // A change may happen to be a preset, which has a page of its own.
+    const same = lab.locator(`a[data-preset][href="${hash}"]`);
+    const preset = (await same.count()) > 0 ? await same.getAttribute('data-preset') : undefined;
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`http://localhost:4321${path}${preset ? `lab/${preset}/` : hash}`);
     await Promise.all(pending);
     expect(scripts, 'bytes of the lab’s own script').toBeLessThanOrEqual(30_000);
 
@@ -85,11 +91,25 @@ for (const path of labPaths()) {
     expectSame(await numbers(lab), first);
     await expect(page).toHaveURL(/#lab$/);
 
+    const states: { own: string; values: Awaited<ReturnType<typeof numbers>> }[] = [];
     for (const preset of await lab.locator('a[data-preset]').all()) {
       await preset.click();
       await settled(lab);
-      for (const value of Object.values(await numbers(lab))) expect(Number.isFinite(value)).toBe(true);
+      const values = await numbers(lab);
+      for (const value of Object.values(values)) expect(Number.isFinite(value)).toBe(true);
+      await lab.getByRole('button', { name: 'Copy state link' }).click();
+      const own = `${path}lab/${await preset.getAttribute('data-preset')}/`;
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe(`http://localhost:4321${own}`);
+      states.push({ own, values });
     }
+    // The page of a preset leads to the lab in its state.
+    const { own, values } = states[0]!;
+    await page.goto(own);
+    await expect(page).toHaveURL(/#lab\?/);
+    await settled(lab);
+    expectSame(await numbers(lab), values);
     const { violations } = await new AxeBuilder({ page }).include('[data-lab]').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     for (const width of [320, 375]) {

@@ -28,6 +28,24 @@ test('by keyboard: open, type, move, follow, and Escape gives the focus back', a
   await expect(page).toHaveURL('/questions/lora-and-qlora/');
 });
 
+test('what is typed before the dialog is there is not lost', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/dialog\./, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.keyboard.type('/prefixx');
+  await page.keyboard.press('Backspace');
+  release();
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type(' tuning');
+  await expect(box).toHaveValue('prefix tuning');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /soft-prompts/);
+});
+
 test('by mouse: a result leads to its section, matched words are marked', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
@@ -229,7 +247,7 @@ test('a result on the page itself closes the dialog, goes there, unfolds it and 
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(page.locator('#one-or-many')).toHaveAttribute('open', '');
   await expect(page.locator('#one-or-many')).toBeInViewport();
-  await expect(page.locator('.marks-note')).toBeVisible();
+  await expect(page.locator('.page-note')).toBeVisible();
 });
 
 test('an older answer never replaces a newer one', async ({ page }) => {

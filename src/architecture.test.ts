@@ -23,17 +23,17 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^components\//,
-    /^(components|build|content-check)\/|^labs\/kit\/plot\.ts$|^(format|html|references|roles|questions|schema|site)\.ts$/,
+    /^(components|build|content-check)\/|^labs\/kit\/plot\.ts$|^(cite-answer|format|html|references|roles|questions|schema|site)\.ts$/,
     'components know neither pages nor content',
   ],
   [
     /^layouts\//,
-    /^(layouts|components|build|page|search|styles)\/|^\w+\.ts$/,
+    /^(layouts|components|build|page|search|styles)\/|^[\w-]+\.ts$/,
     'layouts import components and what pages hand them',
   ],
   [
     /^pages\//,
-    /^(layouts|components|build|search|page)\/|^\w+\.ts$/,
+    /^(layouts|components|build|search|page)\/|^[\w-]+\.ts$|^labs\/kit\/preset-link\.ts$/,
     'pages import layouts, components and content',
   ],
   [
@@ -43,30 +43,35 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^content-check\//,
-    /^(content-check|build)\/|^components\/props\.ts$|^\w+\.ts$/,
+    /^(content-check|build)\/|^components\/props\.ts$|^[\w-]+\.ts$/,
     'the check reads properties, never components',
   ],
   [
     /^cli\//,
-    /^(cli|content-check|build|bench)\/|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    /^(cli|content-check|build|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
     'commands import checks, build steps and measurements',
   ],
   [
     /^bench\/(?!rivals\/)/,
-    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^\w+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
     'measurements import what they measure, and nothing imports them but the command',
   ],
   [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
   [
-    /^(problem|html|format|roles|schema|questions|references|security)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references|security|cite-answer|structured-data)\.ts$/,
     /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
     'the pure files import only each other',
+  ],
+  [
+    /^(cards|labs)\.ts$/,
+    /^labs\/kit\/|^build\/(page-context|card\/[\w-]+)\.ts$|^schema\.ts$/,
+    'what pages know of cards and labs comes from the kit, the build steps and the schema',
   ],
 ];
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot)\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
 
 interface Arrow {

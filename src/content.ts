@@ -1,32 +1,42 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { inOrder, type Question } from './questions.ts';
+import { inOrder, relations, type Question, type Relation } from './questions.ts';
 import type { Reference } from './references.ts';
 import type { Book, Topic } from './schema.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
 export type QuestionEntry = CollectionEntry<'questions'>;
+export type AskedQuestion = Question & { entry: QuestionEntry };
 
-export async function theBook(): Promise<Book> {
-  return (await getEntry('book', 'book'))!.data;
+/** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (import.meta.env.DEV ? read() : (known ??= read()));
 }
 
-export async function allQuestions(): Promise<(Question & { entry: QuestionEntry })[]> {
+export const theBook = once(async (): Promise<Book> => (await getEntry('book', 'book'))!.data);
+
+export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
   const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
   return inOrder(entries.map((entry) => ({ ...entry.data, slug: entry.id }))).map((question) => ({
     ...question,
     entry: bySlug.get(question.slug)!,
   }));
-}
+});
 
-export async function allReferences(): Promise<Map<string, Reference>> {
+/** The questions that each question is related to, as both ends see it. */
+export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly Relation[]>> =>
+  relations(await allQuestions()),
+);
+
+export const allReferences = once(async (): Promise<Map<string, Reference>> => {
   const entries = await getCollection('references');
   return new Map(entries.map((entry) => [entry.id, entry.data as Reference]));
-}
+});
 
 /** Topics that have a question, in the order of the book. */
-export async function topicsInUse(): Promise<(Topic & { questions: Question[] })[]> {
+export const topicsInUse = once(async (): Promise<(Topic & { questions: Question[] })[]> => {
   const [book, questions] = await Promise.all([theBook(), allQuestions()]);
   return book.topics
     .map((topic) => ({
@@ -34,4 +44,4 @@ export async function topicsInUse(): Promise<(Topic & { questions: Question[] })
       questions: questions.filter((question) => question.topics.includes(topic.slug)),
     }))
     .filter((topic) => topic.questions.length > 0);
-}
+});

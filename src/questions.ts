@@ -18,42 +18,39 @@ export function inOrder(questions: readonly (QuestionData & { slug: string })[])
     .sort((a, b) => a.number - b.number);
 }
 
-export function neighbours(
-  questions: readonly Question[],
-  slug: string,
-): { previous?: Question; next?: Question } {
-  const at = questions.findIndex((question) => question.slug === slug);
-  return {
-    ...(at > 0 && { previous: questions[at - 1]! }),
-    ...(at >= 0 && at < questions.length - 1 && { next: questions[at + 1]! }),
-  };
-}
-
 const reverse: Record<RelationKind, RelationKind> = {
   prerequisite: 'follow-up',
   'follow-up': 'prerequisite',
   contrast: 'contrast',
 };
 
-/** Relations as both ends see them: a prerequisite there is a follow-up here, a contrast is mutual. */
-export function relationsOf(
-  questions: readonly Question[],
-  slug: string,
-): { kind: RelationKind; to: Question; why: string }[] {
+export interface Relation {
+  kind: RelationKind;
+  to: Question;
+  why: string;
+}
+
+/**
+ * Relations as both ends see them: a prerequisite there is a follow-up here, a contrast is mutual. What a question says
+ * itself comes first, and of two questions that name each other each keeps its own words.
+ */
+export function relations(questions: readonly Question[]): Map<string, Relation[]> {
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
-  const own = (bySlug.get(slug)?.related ?? []).flatMap(({ kind, to, why }) => {
-    const target = bySlug.get(to);
-    return target ? [{ kind, to: target, why }] : [];
-  });
-  const known = new Set(own.map(({ to }) => to.slug));
-  const others = questions.flatMap((question) =>
-    question.slug === slug || known.has(question.slug)
-      ? []
-      : question.related
-          .filter(({ to }) => to === slug)
-          .map(({ kind, why }) => ({ kind: reverse[kind], to: question, why })),
+  const out = new Map(
+    questions.map(({ slug, related }) => [
+      slug,
+      related.flatMap(({ kind, to, why }): Relation[] => {
+        const target = bySlug.get(to);
+        return target ? [{ kind, to: target, why }] : [];
+      }),
+    ]),
   );
-  return [...own, ...others];
+  const own = new Map([...out].map(([slug, list]) => [slug, new Set(list.map(({ to }) => to.slug))]));
+  for (const question of questions)
+    for (const { kind, to, why } of question.related)
+      if (to !== question.slug && own.get(to)?.has(question.slug) === false)
+        out.get(to)!.push({ kind: reverse[kind], to: question, why });
+  return out;
 }
 
 /** Where a field of a question stands, for messages. */
@@ -78,6 +75,7 @@ export function crossCheck(input: {
 
   const numbers = new Map<number, string>();
   const wordings = new Map<string, string>();
+  const formers = new Map<string, string>();
   for (const question of questions) {
     const { slug, number } = question;
     if (number !== undefined) {
@@ -132,6 +130,17 @@ export function crossCheck(input: {
           fix: meant ? `did you mean "${meant}"?` : `one of ${[...slugs].slice(0, 12).join(', ')}`,
         });
       }
+    });
+    question.formerly.forEach((former, index) => {
+      const taken = slugs.has(former) ? former : formers.get(former);
+      formers.set(former, slug);
+      if (taken === undefined) return;
+      problems.push({
+        ...locate(slug, ['formerly', index]),
+        message: `The former address "${former}" is that of "${taken}".`,
+        expected: 'an address that leads to one question',
+        fix: 'remove it here, or rename the other question',
+      });
     });
     const cited = citations.get(slug) ?? [];
     for (const { key, file, line } of cited) {

@@ -8,6 +8,11 @@ import { z } from 'astro/zod';
 const text = z.string().trim().min(1, 'is empty');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (lower-case words joined by "-")');
 
+const anchor = z.string().regex(/^[\w.-]+$/, 'is no name of an anchor');
+const version = z
+  .string()
+  .regex(/^[0-9a-f]{8}$/, 'is no version: eight digits of an answer’s hash, in quotes');
+
 export const difficulties = ['introductory', 'intermediate', 'advanced'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
@@ -39,6 +44,12 @@ export const questionSchema = z.strictObject({
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
   /** What each cited source is used for, where in it, and when a page that changes was looked at. */
   sources: z.array(z.strictObject({ key: text, use: text })).default([]),
+  /** What changed in the answer, oldest first; the first says when it was published. `npm run record` writes them. */
+  changes: z.array(z.strictObject({ version, date: z.coerce.date(), note: text })).default([]),
+  /** Slugs under which the question was published before; their addresses lead here. */
+  formerly: z.array(slug).default([]),
+  /** Anchors that were published under another name: old name, and the one it has now. */
+  moved: z.record(anchor, anchor).default({}),
 });
 export type QuestionData = z.infer<typeof questionSchema>;
 
@@ -48,8 +59,17 @@ export const bookSchema = z.strictObject({
   description: text,
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
-  /** Topics in reading order. */
-  topics: z.array(z.strictObject({ slug, title: text, description: text.optional() })).min(1, 'is empty'),
+  /** Topics in reading order. `formerly`: slugs under which one was published before. */
+  topics: z
+    .array(
+      z.strictObject({
+        slug,
+        title: text,
+        description: text.optional(),
+        formerly: z.array(slug).default([]),
+      }),
+    )
+    .min(1, 'is empty'),
 });
 export type Book = z.infer<typeof bookSchema>;
 export type Topic = Book['topics'][number];

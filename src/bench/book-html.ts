@@ -1,7 +1,6 @@
 import { escapeHtml } from '#html.ts';
 import { renderMath } from '#build/math.ts';
 import { plainInline } from '#build/inline.ts';
-import { absoluteUrl } from '#site.ts';
 import type { Block } from './blocks.ts';
 import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
 
@@ -61,7 +60,6 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
       ({ key, title, url, year }) =>
         `<p id="source-${key}"><span>${page.cites.indexOf(key) + 1}</span> Generated Library <a href="${url}">${escapeHtml(title)}</a>. ${year}.</p>`,
     ),
-    `<p class="print-only">${absoluteUrl(`/questions/${page.slug}/`)}</p>`,
     '</article></main></body></html>',
   ].join('\n');
 }

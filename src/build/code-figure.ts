@@ -18,6 +18,7 @@ export async function codeFigure(input: {
   const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
   const attributes = [
     'data-code',
+    `data-lang="${escapeHtml(input.lang)}"`,
     input.id && `id="${escapeHtml(input.id)}"`,
     input.source && `data-source="${escapeHtml(input.source)}"`,
     input.region && `data-region="${escapeHtml(input.region)}"`,
@@ -32,9 +33,12 @@ export async function codeFigure(input: {
     input.output !== undefined
       ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>`
       : '';
+  const anchor = input.id
+    ? `<a class="anchor" href="#${escapeHtml(input.id)}" aria-label="Link to this code"></a>`
+    : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
   return (
-    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
     `${notRun}${pre}${output}${caption}</figure>`
   );
 }

@@ -18,6 +18,26 @@ const element = (name: string, attributes: ReturnType<typeof literal>[], childre
   children,
 });
 
+/**
+ * Names tables and fenced code after the heading they stand below, and counts them there: such an id outlives any change
+ * of wording.
+ */
+function partNames() {
+  let heading = 'answer';
+  const counts = new Map<string, number>();
+  const name = (node: TreeNode): TreeNode => {
+    if (node.type === 'table' || node.type === 'code') {
+      const stem = `${node.type}-${heading}`;
+      const count = (counts.get(stem) ?? 0) + 1;
+      counts.set(stem, count);
+      return { ...node, data: { hProperties: { id: count === 1 ? stem : `${stem}-${count}` } } };
+    }
+    const children = node.children?.map(name);
+    return children?.some((child, at) => child !== node.children![at]) ? { ...node, children } : node;
+  };
+  return Object.assign(name, { below: (id: string) => void (heading = id) });
+}
+
 /** Groups the blocks of a page into `<section id>` elements and gives each heading its id and an anchor link. */
 const sections: MdastPluginEntry = () => {
   const slugger = new GithubSlugger();
@@ -25,6 +45,7 @@ const sections: MdastPluginEntry = () => {
     name: 'sections',
     before(root, context) {
       const out: unknown[] = [];
+      const nameParts = partNames();
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {
         const section = element('section', [
@@ -41,13 +62,14 @@ const sections: MdastPluginEntry = () => {
         }
         if (block.type !== 'heading') {
           if (!current) open('answer');
-          current!.children.push(block);
+          current!.children.push(nameParts(block));
           continue;
         }
         const text = context.textContent(block as never);
         const id = block.data?.hProperties?.id ?? slugger.slug(text);
         const section = block.depth === 2 && (sectionIds as readonly string[]).includes(id);
         const headingId = section ? id + sectionHeadingSuffix : id;
+        nameParts.below(id);
         if (section) open(id, headingId);
         else if (!current) open('answer');
         const anchor = element('a', [
@@ -94,6 +116,9 @@ const fences = defineMdastPlugin({
       literal('code', node.value),
       literal('lang', node.lang ?? 'text'),
       ...(node.meta ? [literal('meta', node.meta)] : []),
+      ...((node as unknown as TreeNode).data?.hProperties?.id
+        ? [literal('id', (node as unknown as TreeNode).data!.hProperties!.id!)]
+        : []),
     ]) as never,
 });
 

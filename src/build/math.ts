@@ -1,4 +1,5 @@
 import temml from 'temml';
+import { escapeHtml } from '#html.ts';
 
 /**
  * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style
@@ -19,7 +20,8 @@ const styleClasses: Record<string, string> = {
 const rendered = new Map<string, string>();
 
 /**
- * Sets a TeX formula as MathML, without inline styles.
+ * Sets a TeX formula as MathML, without inline styles. `data-tex` keeps the source until the page is finished, for its
+ * Markdown.
  *
  * @throws Error with the reason if the formula cannot be read or uses a style that the site does not have.
  */
@@ -27,7 +29,8 @@ export function renderMath(tex: string, display: boolean): string {
   const key = `${display ? 'display' : 'inline'} ${tex}`;
   let html = rendered.get(key);
   if (html === undefined) {
-    html = withoutStyles(temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true }));
+    const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
+    html = withoutStyles(set).replace('<math', `<math data-tex="${escapeHtml(tex.trim())}"`);
     rendered.set(key, html);
   }
   return html;

@@ -10,7 +10,7 @@ import { isStopWord, stem, words } from '#search/tokens.ts';
 const mostPages = 2_000;
 const leastKnown = 0.3;
 const mostDimensions = 24;
-const mostWords = 10_000;
+const mostWords = 5_500;
 
 interface WordVectors {
   /** Words by falling frequency, each the commonest of its stem. */
@@ -62,12 +62,17 @@ const fieldWeights = { title: 10, aliases: 6, headings: 3, body: 1 };
 function pageDirections(pages: readonly PageText[], { byStem, vectors }: WordVectors): Matrix | undefined {
   let seen = 0;
   let known = 0;
+  const positions = new Map<string, number | undefined>();
+  const positionOf = (word: string): number | undefined => {
+    if (!positions.has(word)) positions.set(word, byStem.get(stem(word)));
+    return positions.get(word);
+  };
   const counts = pages.map((page) => {
     const own = new Map<number, number>();
     for (const [name, weight] of Object.entries(fieldWeights) as [keyof typeof fieldWeights, number][]) {
       for (const word of words(page[name])) {
         if (isStopWord(word)) continue;
-        const position = byStem.get(stem(word));
+        const position = positionOf(word);
         seen += 1;
         if (position === undefined) continue;
         known += 1;

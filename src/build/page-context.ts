@@ -39,10 +39,14 @@ export function pageContext(input: {
 
 /** Keys that a text cites, in order, those of its diagrams' captions among them. Code is no text. */
 export function citedKeys(text: string, folder: string): string[] {
-  const prose = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
   return [
-    ...prose.matchAll(/<Cite\s[^>]*?of=["']([^"']+)["']|<Diagram\s[^>]*?file=["']([^"']+)["']/g),
+    ...withoutCode(text).matchAll(/<Cite\s[^>]*?of=["']([^"']+)["']|<Diagram\s[^>]*?file=["']([^"']+)["']/g),
   ].flatMap(([, key, diagram]) =>
     key ? [key] : citedKeys(readFileSync(resolve(folder, diagram!), 'utf8'), folder),
   );
+}
+
+/** A text without its code, where a part is shown rather than used. */
+export function withoutCode(text: string): string {
+  return text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
 }

@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } f
 import { join, relative } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
 import { makeFonts } from '#build/fonts.ts';
+import { lostAddresses } from '#build/published.ts';
 import { renderedFormulas } from '#build/math.ts';
 import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
+import { siteOf } from './built-pages.ts';
 
 const started = performance.now();
 const show = (path: string) => relative('.', path) || path;
@@ -45,6 +47,16 @@ try {
       `\n\nThe build stopped. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
   );
   if (process.env['DEBUG_BUILD']) console.error(error);
+  process.exit(1);
+}
+const lost = checked.published
+  ? lostAddresses(checked.published, siteOf(temporary), show(join(contentDir, 'published.yaml')))
+  : [];
+if (lost.length > 0) {
+  clean();
+  console.error(
+    `${formatProblems(lost)}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
+  );
   process.exit(1);
 }
 if (existsSync(outDir)) renameSync(outDir, previous);

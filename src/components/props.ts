@@ -61,6 +61,8 @@ export const partProps = {
   Derived: z.strictObject({ how: text }),
   /** Horizontal stacked bars; `bars` comes from tested code. */
   Bars: z.strictObject({
+    /** Makes the figure's address, "figure-<id>"; outlives the title. */
+    id,
     title: text,
     alt: text,
     caption: text.optional(),
@@ -80,6 +82,7 @@ export const partProps = {
   }),
   /** Line plot; `series` comes from tested code. */
   Plot: z.strictObject({
+    id,
     title: text,
     alt: text,
     caption: text.optional(),

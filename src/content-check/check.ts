@@ -2,16 +2,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseReferences, type Reference } from '#references.ts';
 import { bookSchema, questionSchema, type Book, type QuestionData } from '#schema.ts';
+import { publishedSchema, type Published } from '#build/published.ts';
 import { crossCheck } from '#questions.ts';
 import { nearest, type Problem } from '#problem.ts';
+import { answerVersion } from '#build/answer-version.ts';
 import { checkText, type BodyReport } from './body.ts';
-import { checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
+import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
+import { checkChanges } from './changes.ts';
 
 export interface CheckedBook {
   problems: Problem[];
   book: Book | undefined;
   references: Reference[];
   questions: (QuestionData & { slug: string })[];
+  /** Name of each answer's present state. */
+  versions: ReadonlyMap<string, string>;
+  /** The addresses that have been published, if the book keeps a list of them. */
+  published: Published | undefined;
 }
 
 /** Reads and checks a whole content folder, without rendering anything and without stopping at the first fault. */
@@ -41,6 +48,14 @@ export function checkContent(contentDir: string): CheckedBook {
   problems.push(...referenceProblems);
 
   const questions: CheckedBook['questions'] = [];
+  const versions = new Map<string, string>();
+  const publishedFile = join(contentDir, 'published.yaml');
+  let published: Published | undefined;
+  if (existsSync(publishedFile)) {
+    const checked = checkedYaml(readFileSync(publishedFile, 'utf8'), publishedSchema, name(publishedFile));
+    published = checked.data;
+    problems.push(...checked.problems);
+  }
   const citations = new Map<string, BodyReport['citations']>();
   const locators = new Map<string, LocateField>();
   const links: BodyReport['links'] = [];
@@ -90,6 +105,9 @@ export function checkContent(contentDir: string): CheckedBook {
     const cited: BodyReport['citations'] = [];
     if (data) {
       questions.push({ ...data, slug });
+      const version = answerVersion(data, bodyOf(source), folder);
+      versions.set(slug, version);
+      problems.push(...checkChanges(data.changes, version, { required: published !== undefined, locate }));
       for (const [path_, text] of inlineFields(data)) {
         const { line } = locate(path_);
         const report = checkText(text, file, folder, {
@@ -144,7 +162,7 @@ export function checkContent(contentDir: string): CheckedBook {
       });
     }
   }
-  return { problems, book, references, questions };
+  return { problems, book, references, questions, versions, published };
 }
 
 /** The fields that hold text with marks, formulas and links. */

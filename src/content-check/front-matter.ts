@@ -132,3 +132,8 @@ function knownKeys(schema: unknown, path: readonly (string | number)[]): string[
 export function frontMatterOf(source: string): string | undefined {
   return /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
 }
+
+/** What follows the front matter. */
+export function bodyOf(source: string): string {
+  return source.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+}

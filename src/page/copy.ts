@@ -1,27 +1,75 @@
 import { announce } from './announce.ts';
 
+const canonical = (): string =>
+  document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0]!;
+
 /** What each kind of copy button puts on the clipboard. */
-const texts: Record<string, (button: HTMLElement) => string> = {
+const texts: Record<string, (button: HTMLElement) => string | Promise<string>> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
-  address: () => location.href,
-  link: () => document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href,
+  /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
+  address() {
+    const presets = [...document.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
+    const preset = presets.find(({ hash }) => hash === location.hash);
+    return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;
+  },
+  link: canonical,
   answer: (button) => button.dataset['text'] ?? '',
+  async markdown() {
+    const href = document.querySelector<HTMLLinkElement>('link[type="text/markdown"]')?.href ?? '';
+    const response = await fetch(href);
+    if (!response.ok) throw new Error(`${href} answered ${response.status}`);
+    return response.text();
+  },
 };
 
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
   const label = button.textContent;
   button.addEventListener('click', async () => {
+    const kind = button.dataset['copy']!;
     try {
-      await navigator.clipboard.writeText(texts[button.dataset['copy']!]!(button));
+      await navigator.clipboard.writeText(await texts[kind]!(button));
       button.textContent = 'Copied';
       announce('Copied to the clipboard');
-    } catch {
+    } catch (error) {
       // Without permission to write, code is at least selected for the reader's own copy command.
       const code = button.closest('figure')?.querySelector('pre');
+      const lost = !(error instanceof DOMException);
       if (code) getSelection()?.selectAllChildren(code);
-      button.textContent = code ? 'Selected' : 'Blocked';
-      announce(code ? 'Copying was blocked. The code is selected.' : 'Copying was blocked by the browser.');
+      button.textContent = code ? 'Selected' : lost ? 'Not there' : 'Blocked';
+      announce(
+        code
+          ? 'Copying was blocked. The code is selected.'
+          : lost
+            ? 'The Markdown of this answer could not be loaded. Try again.'
+            : 'Copying was blocked by the browser.',
+      );
     }
     setTimeout(() => (button.textContent = label), 1600);
   });
 });
+
+/** A link to a place on the page goes there, and is copied. */
+document.querySelectorAll<HTMLAnchorElement>('a.anchor').forEach((link) =>
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    navigator.clipboard?.writeText(canonical() + link.hash).then(
+      () => {
+        link.dataset['copied'] = '';
+        announce('Link copied to the clipboard');
+        setTimeout(() => delete link.dataset['copied'], 1600);
+      },
+      // The address bar has it all the same.
+      () => {},
+    );
+  }),
+);
+
+const share = document.querySelector<HTMLButtonElement>('button[data-share]');
+if (share && typeof navigator.share === 'function') {
+  share.hidden = false;
+  share.addEventListener('click', () => {
+    const title = document.querySelector('h1')?.textContent.trim() ?? document.title;
+    // A reader who closes the sheet has changed their mind.
+    navigator.share({ title, text: title, url: canonical() }).catch(() => {});
+  });
+}

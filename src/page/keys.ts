@@ -13,8 +13,23 @@ async function openSearch(): Promise<void> {
     own.select();
     return;
   }
-  const { openSearchDialog } = await import('#search/dialog.ts');
-  openSearchDialog();
+  // What is typed before the dialog is there belongs into it.
+  let typed = '';
+  const keep = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1) typed += event.key;
+    else if (event.key === 'Backspace') typed = typed.slice(0, -1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('keydown', keep, true);
+  try {
+    const { openSearchDialog } = await import('#search/dialog.ts');
+    openSearchDialog(typed);
+  } finally {
+    removeEventListener('keydown', keep, true);
+  }
 }
 
 document.querySelectorAll<HTMLElement>('[data-search-open]').forEach((opener) => {

@@ -1,12 +1,14 @@
 import { stem, words } from '#search/tokens.ts';
+import { showNote } from './note.ts';
 
 const name = 'search';
+let close: (() => void) | undefined;
 
 /** Marks every word of the answer that has one of these stems, and says so, with a way to clear the marks. */
 export function showMarks(stems: readonly string[]): void {
   const article = document.querySelector('article');
   if (!article || !('highlights' in CSS)) return;
-  clearMarks();
+  close?.();
   const wanted = new Set(stems);
   const ranges: Range[] = [];
   const found = new Set<string>();
@@ -27,39 +29,12 @@ export function showMarks(stems: readonly string[]): void {
   }
   if (ranges.length === 0) return;
   CSS.highlights.set(name, new Highlight(...ranges));
-  showNote(ranges.length, found.size);
-  addEventListener('keydown', clearOnEscape);
-}
-
-let note: HTMLElement | undefined;
-
-function showNote(places: number, forms: number): void {
-  note = document.createElement('p');
-  note.className = 'marks-note';
-  note.setAttribute('role', 'status');
-  const clear = document.createElement('button');
-  clear.type = 'button';
-  clear.className = 'link';
-  clear.textContent = 'Clear';
-  clear.addEventListener('click', clearMarks);
-  const key = document.createElement('kbd');
-  key.textContent = 'Esc';
-  note.append(
-    `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${forms} ${forms === 1 ? 'word' : 'words'}). `,
-    clear,
-    ' ',
-    key,
+  const [places, forms] = [ranges.length, found.size];
+  close = showNote(
+    [
+      `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${forms} ${forms === 1 ? 'word' : 'words'}).`,
+    ],
+    'Clear',
+    () => CSS.highlights.delete(name),
   );
-  document.body.append(note);
-}
-
-function clearOnEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) clearMarks();
-}
-
-function clearMarks(): void {
-  CSS.highlights.delete(name);
-  note?.remove();
-  note = undefined;
-  removeEventListener('keydown', clearOnEscape);
 }

@@ -1,17 +1,36 @@
 /** Opens what folds around the target of a link, so that a link to a folded part shows it. */
 function reveal(): void {
+  const { hash } = location;
+  if (hash === '' || hash === '#') return;
   let id: string;
   try {
-    id = decodeURIComponent(location.hash.slice(1));
+    // A browser that knows no text fragments leaves them in the hash.
+    id = decodeURIComponent(hash.slice(1).split(':~:', 1)[0]!);
   } catch {
+    id = hash;
+  }
+  const target = document.getElementById(id) ?? labOf(id);
+  if (!target) {
+    if (id !== '') void import('./lost-place.ts').then(({ tellLostPlace }) => tellLostPlace(id));
     return;
   }
-  const target = id ? document.getElementById(id) : null;
-  if (!target) return;
+  // The place of an anchor that has moved may stand before what folds.
+  const folded = target.className === 'landing' ? target.nextElementSibling : undefined;
+  if (folded instanceof HTMLDetailsElement) folded.open = true;
   for (let element: Element | null = target; element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
-  target.scrollIntoView();
+  // A text fragment has its own place to go to.
+  if (!('fragmentDirective' in document && performanceHasDirective())) target.scrollIntoView();
+}
+
+/** The state of a lab stands behind its id. */
+const labOf = (id: string): HTMLElement | null =>
+  id.startsWith('lab?') ? document.getElementById('lab') : null;
+
+/** Whether the page was opened with a text fragment, which scripts do not see in the address. */
+function performanceHasDirective(): boolean {
+  return performance.getEntriesByType('navigation').some(({ name }) => name.includes(':~:'));
 }
 
 addEventListener('hashchange', reveal);

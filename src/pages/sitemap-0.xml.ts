@@ -2,7 +2,7 @@ import { allQuestions, topicsInUse } from '#content.ts';
 import { isoDate } from '#format.ts';
 import { absoluteUrl } from '#site.ts';
 
-/** Every page that a reader can look for, with the date of its last review where it has one. */
+/** Every page that a reader can look for, with the date of its last change where it has one. */
 export async function GET() {
   const [questions, topics] = await Promise.all([allQuestions(), topicsInUse()]);
   const pages: { path: string; date?: Date | undefined }[] = [
@@ -13,9 +13,9 @@ export async function GET() {
     ...[...new Set(questions.map(({ difficulty }) => difficulty))].map((difficulty) => ({
       path: `/difficulty/${difficulty}/`,
     })),
-    ...questions.map(({ slug, reviewed, written }) => ({
+    ...questions.map(({ slug, changes, written }) => ({
       path: `/questions/${slug}/`,
-      date: reviewed ?? written,
+      date: changes.at(-1)?.date ?? written,
     })),
   ];
   const urls = pages.map(

@@ -4,8 +4,12 @@ import { SearchView } from './view.ts';
 let dialog: HTMLDialogElement | undefined;
 let view: SearchView | undefined;
 
-/** Opens search over the page. Closing gives the focus back to what had it. */
-export function openSearchDialog(): void {
+/**
+ * Opens search over the page. Closing gives the focus back to what had it.
+ *
+ * @param typed  What the reader has typed meanwhile; replaces what was asked before.
+ */
+export function openSearchDialog(typed = ''): void {
   if (!dialog || !view) {
     const box = document.createElement('dialog');
     view = new SearchView({
@@ -35,6 +39,7 @@ export function openSearchDialog(): void {
   if (dialog.open) return;
   dialog.showModal();
   view.input.focus();
-  view.input.select();
+  if (typed) view.input.value = typed;
+  else view.input.select();
   void view.update(false);
 }

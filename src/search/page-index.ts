@@ -75,15 +75,20 @@ const recordsPerFile = 25;
  * @param order  Difficulties in the order in which they are offered; others follow as they occur.
  */
 export function buildPageIndex(pages: readonly PageText[], order: readonly string[] = []): PackedIndex {
+  const stemOf = remembering(stem);
+  const forms = new Map<string, Map<string, number>>();
   const counts = pages.map((page) => {
     const weights = new Map<string, number>();
-    for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][]) {
-      for (const word of words(page[name])) {
-        const key = stem(word);
-        weights.set(key, (weights.get(key) ?? 0) + weight);
-      }
-    }
-    for (const pair of pairsOf(page)) weights.set(stem(pair), (weights.get(stem(pair)) ?? 0) + field.aliases);
+    const add = (word: string, weight: number) => {
+      const key = stemOf(word);
+      weights.set(key, (weights.get(key) ?? 0) + weight);
+      const own = forms.get(key) ?? new Map<string, number>();
+      own.set(word, (own.get(word) ?? 0) + 1);
+      forms.set(key, own);
+    };
+    for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
+      for (const word of words(page[name])) add(word, weight);
+    for (const pair of pairsOf(page)) add(pair, field.aliases);
     return weights;
   });
   const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
@@ -103,7 +108,7 @@ export function buildPageIndex(pages: readonly PageText[], order: readonly strin
   const topics = [...new Set(pages.flatMap((page) => page.topics))];
   const own = new Set(pages.map((page) => page.difficulty));
   const difficulties = [...new Set([...order.filter((difficulty) => own.has(difficulty)), ...own])];
-  const shards = packTerms(byStem, commonestForms(pages));
+  const shards = packTerms(byStem, commonest(forms));
   return {
     head: {
       pages: pages.length,
@@ -187,23 +192,23 @@ function pairsOf({ title, aliases, headings }: PageText): string[] {
 }
 
 /** For each stem the form that occurs most often; among equals the shortest, then the first in order. */
-function commonestForms(pages: readonly PageText[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const page of pages) {
-    const texts = [page.title, page.aliases, page.titles, page.headings, page.body].join(' ');
-    for (const word of [...words(texts), ...pairsOf(page)]) {
-      const key = stem(word);
-      const forms = counts.get(key) ?? new Map<string, number>();
-      forms.set(word, (forms.get(word) ?? 0) + 1);
-      counts.set(key, forms);
-    }
-  }
+function commonest(forms: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
   return new Map(
-    [...counts].map(([key, forms]) => [
+    [...forms].map(([key, own]) => [
       key,
-      [...forms].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length || (x[0] < y[0] ? -1 : 1))[0]![0],
+      [...own].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length || (x[0] < y[0] ? -1 : 1))[0]![0],
     ]),
   );
+}
+
+/** A pure function of a text that is asked the same texts again and again. */
+function remembering(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = of(text)));
+    return value;
+  };
 }
 
 /** Rarity of a term that `frequency` of `total` pages have; positive. */

@@ -60,6 +60,11 @@ export function words(text: string): string[] {
   for (const [found] of text
     .normalize('NFKC')
     .matchAll(/[\p{L}\p{N}\p{M}]+(?:[_.^'’-][\p{L}\p{N}\p{M}]+)*/gu)) {
+    // Most words are plain, and most time is spent on words.
+    if (plain.test(found)) {
+      out.push(found.toLowerCase());
+      continue;
+    }
     const chunk = found
       .replace(elision, '')
       .replace(/['’]s$/, '')
@@ -74,6 +79,9 @@ export function words(text: string): string[] {
   }
   return out;
 }
+
+/** A word that has no parts and nothing to fold but its first letter. */
+const plain = /^(?:[A-Za-z][a-z]*|\d+)$/;
 
 /** Pairs of characters of a run without spaces, or the humps of an identifier. */
 function splitRun(run: string): string[] {

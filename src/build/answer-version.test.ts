@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { answerVersion } from './answer-version.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'version-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a version changes with what is claimed, not with how lines are wrapped', () => {
+  const answer = { question: 'Why?', shortAnswer: 'Because of 4 bits.' };
+  const first = answerVersion(answer, 'One two.\nThree.', folder);
+  assert.match(first, /^[0-9a-f]{8}$/);
+  assert.equal(answerVersion(answer, '\nOne\n two.   Three.\n', folder), first);
+  assert.notEqual(
+    answerVersion({ ...answer, shortAnswer: 'Because of 5 bits.' }, 'One two.\nThree.', folder),
+    first,
+  );
+  assert.notEqual(answerVersion(answer, 'One two, Three.', folder), first);
+  writeFileSync(join(folder, 'numbers.test.ts'), 'a test');
+  writeFileSync(join(folder, 'index.mdx'), 'the page itself');
+  assert.equal(answerVersion(answer, 'One two. Three.', folder), first);
+  writeFileSync(join(folder, 'one.py'), 'print(1)');
+  assert.notEqual(answerVersion(answer, 'One two. Three.', folder), first);
+});
+
+test('texts do not run into each other', () => {
+  assert.notEqual(
+    answerVersion({ question: 'a', shortAnswer: 'b c' }, 'd', folder),
+    answerVersion({ question: 'a b', shortAnswer: 'c' }, 'd', folder),
+  );
+});

@@ -1,0 +1,56 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { answerMarkdown } from './answer-markdown.ts';
+import { withLandings } from './landings.ts';
+import { numberOf } from './published.ts';
+
+/**
+ * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
+ * file.
+ */
+export function finish(): AstroIntegration {
+  return {
+    name: 'finish',
+    hooks: { 'astro:build:done': async ({ dir }) => finishPages(fileURLToPath(dir)) },
+  };
+}
+
+const attribute = (html: string, tag: RegExp, name: string): string =>
+  unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
+const unescape = (text: string): string =>
+  text
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;|&#38;/g, '&');
+
+async function finishPages(site: string): Promise<void> {
+  const folder = join(site, 'questions');
+  if (!existsSync(folder)) return;
+  const answers: { number: number; markdown: string }[] = [];
+  for (const slug of (await readdir(folder)).sort()) {
+    const path = join(folder, slug, 'index.html');
+    if (!existsSync(path)) continue;
+    const html = await readFile(path, 'utf8');
+    const article = /<article [^>]*>/;
+    if (!article.test(html)) continue;
+    const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
+    const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
+    const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
+    const markdown = answerMarkdown(html, address, above);
+    await writeFile(join(folder, `${slug}.md`), markdown);
+    for (const former of JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[])
+      await writeFile(join(folder, `${former}.md`), markdown);
+    const finished = withLandings(html, moved, `questions/${slug}`)
+      .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
+      .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
+    await writeFile(path, finished);
+    answers.push({ number: numberOf(html), markdown });
+  }
+  answers.sort((a, b) => a.number - b.number);
+  await writeFile(join(site, 'llms-full.txt'), answers.map(({ markdown }) => markdown).join('\n\n---\n\n'));
+}

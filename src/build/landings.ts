@@ -1,0 +1,33 @@
+/** Elements that may not hold a place of its own as their first child: it stands before them. */
+const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);
+
+/**
+ * Puts a place for each anchor that has moved where a link to it should land, so that links with the old name arrive
+ * without any script.
+ *
+ * @param moved  Old names and the present ones.
+ * @param page   The page, for messages.
+ * @throws Error if a present name is not on the page, or an old one still is.
+ */
+export function withLandings(html: string, moved: Readonly<Record<string, string>>, page: string): string {
+  let out = html;
+  for (const [former, present] of Object.entries(moved)) {
+    const target = new RegExp(`<([a-z][a-z0-9]*)\\b[^>]*\\sid="${escape(present)}"[^>]*>`).exec(out);
+    if (!target)
+      throw new Error(
+        `${page}: "moved" says that #${former} is now #${present}, but the page has no place of that name. ` +
+          'Expected: an id that is on the page. Correct "moved" in the front matter.',
+      );
+    if (new RegExp(`\\sid="${escape(former)}"`).test(out))
+      throw new Error(
+        `${page}: "moved" says that #${former} is now #${present}, but the page still has a place named ${former}. ` +
+          'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
+      );
+    const place = `<span class="landing" id="${former}"></span>`;
+    const at = target.index + (before.has(target[1]!) ? 0 : target[0].length);
+    out = out.slice(0, at) + place + out.slice(at);
+  }
+  return out;
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

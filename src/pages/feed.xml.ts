@@ -1,0 +1,63 @@
+import { plainInline } from '#build/inline.ts';
+import { allQuestions, theBook } from '#content.ts';
+import { escapeHtml } from '#html.ts';
+import { absoluteUrl } from '#site.ts';
+
+/** Entries that a reader of the feed is given; older ones are on the pages. */
+const most = 50;
+
+/** New and changed answers as an Atom feed (RFC 4287), the newest first. */
+export async function GET() {
+  const [book, questions] = await Promise.all([theBook(), allQuestions()]);
+  const topics = new Map(book.topics.map(({ slug, title }) => [slug, title]));
+  const entries = questions
+    .flatMap((question) =>
+      question.changes.map((change, at) => ({
+        question,
+        change,
+        first: question.changes[0]!,
+        isNew: at === 0,
+      })),
+    )
+    .sort(
+      (a, b) => b.change.date.getTime() - a.change.date.getTime() || a.question.number - b.question.number,
+    )
+    .slice(0, most);
+  const stamp = (date: Date) => date.toISOString();
+  // A feed must say when it changed; one without entries never did.
+  const updated = entries[0]?.change.date ?? new Date(0);
+  const body = entries.map(({ question, change, first, isNew }) => {
+    const url = absoluteUrl(`/questions/${question.slug}/`);
+    return [
+      '<entry>',
+      `<id>${escapeHtml(`${url}?v=${change.version}`)}</id>`,
+      `<title>${escapeHtml(isNew ? question.question : `Changed: ${question.question}`)}</title>`,
+      `<link rel="alternate" type="text/html" href="${escapeHtml(url)}"/>`,
+      `<published>${stamp(isNew ? change.date : first.date)}</published>`,
+      `<updated>${stamp(change.date)}</updated>`,
+      ...question.topics.map(
+        (topic) =>
+          `<category term="${escapeHtml(topic)}" label="${escapeHtml(topics.get(topic) ?? topic)}"/>`,
+      ),
+      `<summary>${escapeHtml(`${change.note} ${plainInline(question.shortAnswer).replace(/\s+/g, ' ')}`)}</summary>`,
+      '</entry>',
+    ].join('');
+  });
+  return new Response(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+      `<id>${escapeHtml(absoluteUrl('/'))}</id>`,
+      `<title>${escapeHtml(book.name)}</title>`,
+      `<subtitle>${escapeHtml(book.tagline)}</subtitle>`,
+      `<link rel="self" type="application/atom+xml" href="${escapeHtml(absoluteUrl('/feed.xml'))}"/>`,
+      `<link rel="alternate" type="text/html" href="${escapeHtml(absoluteUrl('/'))}"/>`,
+      `<updated>${stamp(updated)}</updated>`,
+      `<author><name>${escapeHtml(book.name)}</name></author>`,
+      ...body,
+      '</feed>',
+      '',
+    ].join('\n'),
+    { headers: { 'Content-Type': 'application/atom+xml' } },
+  );
+}

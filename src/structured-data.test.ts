@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { questionSchema } from './schema.ts';
+import { asScript, structuredData } from './structured-data.ts';
+
+const question = {
+  ...questionSchema.parse({ question: 'Why </script>?', topics: ['a'], shortAnswer: 'x' }),
+  slug: 'one',
+  number: 1,
+};
+const input = {
+  question,
+  url: 'https://example.org/questions/one/',
+  description: 'Because.',
+  minutes: 3,
+  book: { name: 'B', url: 'https://example.org/' },
+  topics: ['A'],
+  sources: [],
+  version: '01234567',
+  trail: [
+    { name: 'B', url: 'https://example.org/' },
+    { name: 'Why?', url: 'https://example.org/questions/one/' },
+  ],
+  parts: { quiz: false, lab: false },
+};
+
+test('a page says no more of itself than is true', () => {
+  const [article, breadcrumbs] = structuredData(input) as unknown as Record<string, unknown>[];
+  assert.deepEqual(article!['@type'], ['TechArticle', 'LearningResource']);
+  for (const field of ['datePublished', 'dateModified', 'citation', 'keywords', 'image'])
+    assert.ok(!(field in article!), field);
+  assert.deepEqual(article!['learningResourceType'], ['explanation']);
+  assert.deepEqual(
+    (breadcrumbs!['itemListElement'] as { position: number }[]).map(({ position }) => position),
+    [1, 2],
+  );
+});
+
+test('no text of a question ends the script that holds it', () => {
+  const text = asScript(structuredData(input));
+  assert.doesNotMatch(text, /</);
+  assert.equal((JSON.parse(text) as { headline: string }[])[0]!.headline, 'Why </script>?');
+});
