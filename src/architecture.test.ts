@@ -38,7 +38,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^(build|numerics)\/|^search\/(page-index|meaning|tokens)\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^(build|numerics)\/|^search\/(page-index|meaning|spelling|tokens)\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [
@@ -53,9 +53,15 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^cli\//,
-    /^(cli|content-check|build|import|labs|numerics)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
-    'commands import checks, build steps, the reading of documents and, to measure them, labs',
+    /^(cli|content-check|build|import|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'commands import checks, build steps, the reading of documents and measurements',
   ],
+  [
+    /^bench\/(?!rivals\/)/,
+    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'measurements import what they measure, and nothing imports them but the command',
+  ],
+  [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
   [
     /^(problem|html|format|roles|schema|questions|references|security|cite-answer|structured-data)\.ts$/,
     /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
@@ -70,7 +76,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 interface Arrow {

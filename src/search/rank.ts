@@ -42,6 +42,9 @@ export const tuning = {
   unknown: 1,
 };
 
+/** From so many letters on, words that begin like an unfinished one are looked for. */
+export const shortestBeginning = 2;
+
 interface Sought {
   word: string;
   terms: { term: Term; factor: number }[];
@@ -67,7 +70,7 @@ export function rank(
     const unfinished = word === query.unfinished;
     const exact = terms.exact(word);
     const found = exact ? [{ term: exact, factor: 1 }] : [];
-    if (unfinished && word.length >= 2)
+    if (unfinished && word.length >= shortestBeginning)
       for (const term of terms.startingWith(word))
         if (term !== exact) found.push({ term, factor: tuning.prefix });
     if (found.length === 0 && correct) {
