@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import type { CheckCache } from '#content-check/check-cache.ts';
 import { checkContent } from '#content-check/check.ts';
 import { formatProblems, type Problem } from '#problem.ts';
 
@@ -16,8 +17,9 @@ export function contentProblems(contentDir: string): Plugin {
     configureServer(server) {
       let shown = '';
       let problems: Problem[] = [];
+      const cache: CheckCache = new Map();
       const check = () => {
-        ({ problems } = checkContent(contentDir));
+        ({ problems } = checkContent(contentDir, cache));
         const text = problems.length > 0 ? formatProblems(problems) : '';
         if (text === shown) return;
         if (text) {
