@@ -37,6 +37,7 @@ export async function measurePages(sizes: readonly number[]): Promise<void> {
     }
     report(size, built);
   }
+  rmSync(folder, { recursive: true, force: true });
   for (const { name } of missing) console.log(`${name}: skipped, it is not installed.`);
   console.log('Docusaurus: not measured.\n');
 }

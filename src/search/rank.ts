@@ -2,7 +2,7 @@ import { inverseFrequency, levels, pairOf } from './page-index.ts';
 import type { Meaning } from './meaning.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
-import { isForeignStopWord, stem } from './tokens.ts';
+import { isForeignStopWord } from './tokens.ts';
 
 export interface Hit {
   page: number;
@@ -105,7 +105,7 @@ export function rank(
     for (const { term, factor } of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
       if (factor === 1 || !exact) {
-        const key = stem(term.form);
+        const key = term.stem;
         stems.set(key, Math.max(stems.get(key) ?? 0, idf));
         forms.set(term.form, idf);
       }

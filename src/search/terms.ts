@@ -7,6 +7,7 @@ import { stem } from './tokens.ts';
 export interface Term {
   /** Its commonest form. */
   form: string;
+  stem: string;
   /** How many pages are about it: its weights in all pages, in units of the greatest. A page that mentions it counts a little. */
   frequency: number;
   /** Page and weight, in turns: differences of page numbers, weights of 1 to `levels`. */
@@ -42,8 +43,9 @@ export class Terms {
         sum += postings[at]!;
       }
       const frequency = shard.frequencies[position] ?? sum / greatest;
-      const term = { form, postings, strength: greatest / levels, frequency };
-      this.byStem.set(stem(form), term);
+      const key = stem(form);
+      const term = { form, stem: key, postings, strength: greatest / levels, frequency };
+      this.byStem.set(key, term);
       this.all.push(term);
     });
   }
@@ -64,9 +66,9 @@ export class Terms {
   /** Words that begin like one that is still being typed, whichever ending they have. */
   startingWith(word: string): Term[] {
     const limit = this.limits.get(word);
-    return this.all.filter(({ form }) => {
+    // With every key of the reader all loaded words are looked at: what stems they have is known.
+    return this.all.filter(({ form, stem: root }) => {
       if (form.includes('_')) return false;
-      const root = stem(form);
       if (limit && (root < limit.from || (limit.to !== undefined && root >= limit.to))) return false;
       if (form.startsWith(word)) return true;
       // quantizi is on its way to quantizing, which the site may know as quantization.
