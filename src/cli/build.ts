@@ -7,6 +7,7 @@ import { lostAddresses } from '#build/published.ts';
 import { renderedFormulas } from '#build/math.ts';
 import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
+import { waitForBuilds } from './build-lock.ts';
 import { bookTexts, filesBelow } from './book-texts.ts';
 import { siteOf } from './built-pages.ts';
 
@@ -23,6 +24,9 @@ if (checked.problems.length > 0) {
 if (process.argv.includes('--check')) process.exit(0);
 await makeFonts(bookTexts(contentDir), renderedFormulas());
 
+await waitForBuilds('.cache/build.lock', (pid) =>
+  console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
+);
 const temporary = `${outDir}.building-${process.pid}`;
 const previous = `${outDir}.previous-${process.pid}`;
 const clean = () => rmSync(temporary, { recursive: true, force: true });
