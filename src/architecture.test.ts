@@ -7,13 +7,13 @@ import { test } from 'node:test';
 const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   [
     /^(search|page)\//,
-    /^(search|page)\/|^(format|edit-distance)\.ts$/,
+    /^(search|page)\/|^(format|edit-distance|own-programs)\.ts$/,
     'code for the browser imports only code for the browser',
   ],
   [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
   [
     /^labs\/kit\/[\w-]+\.ts$/,
-    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles)\.ts$/,
+    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles|own-programs)\.ts$/,
     'the kit knows no lab and nothing that runs while building',
   ],
   [
@@ -38,7 +38,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^(build|numerics)\/|^search\/(page-index|meaning|spelling|tokens)\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^(build|numerics)\/|^search\/(page-index|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [
@@ -47,13 +47,18 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
     'the check reads properties, never components',
   ],
   [
+    /^hosts\//,
+    /^hosts\/|^(hosting|security)\.ts$/,
+    'files for hosts are written from how the site is served',
+  ],
+  [
     /^import\//,
     /^(import|content-check)\/|^build\/(answer-version|highlight|inline|markdown|math|mdx-tree)\.ts$|^search\/tokens\.ts$|^(problem|questions|schema)\.ts$/,
     'reading documents needs what a page may hold, and nothing that renders it',
   ],
   [
     /^cli\//,
-    /^(cli|content-check|build|import|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    /^(cli|content-check|build|hosts|import|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
     'commands import checks, build steps, the reading of documents and measurements',
   ],
   [
@@ -63,8 +68,8 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
   [
-    /^(problem|html|format|roles|schema|questions|references|security|cite-answer|structured-data)\.ts$/,
-    /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references|security|hosting|cite-answer|structured-data)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references|security|edit-distance)\.ts$/,
     'the pure files import only each other',
   ],
   [
@@ -76,7 +81,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data|security|hosting)\.ts$|^hosts\/|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 interface Arrow {

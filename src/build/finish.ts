@@ -4,17 +4,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { answerMarkdown } from './answer-markdown.ts';
+import { headersFile } from '#hosts/headers-file.ts';
+import { basePath } from '#site.ts';
 import { withLandings } from './landings.ts';
 import { numberOf } from './published.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
- * file.
+ * file; and the headers, for hosts that read them from the site's folder.
  */
 export function finish(): AstroIntegration {
   return {
     name: 'finish',
-    hooks: { 'astro:build:done': async ({ dir }) => finishPages(fileURLToPath(dir)) },
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await finishPages(fileURLToPath(dir));
+        await writeFile(join(fileURLToPath(dir), '_headers'), headersFile(basePath));
+      },
+    },
   };
 }
 

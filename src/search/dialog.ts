@@ -33,6 +33,13 @@ export function openSearchDialog(typed = ''): void {
     box.addEventListener('click', (event) => {
       if (event.target === box) box.close();
     });
+    // A search field would keep the first Escape to empty itself.
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      box.close();
+    });
     document.body.append(box);
     dialog = box;
   }

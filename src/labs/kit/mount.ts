@@ -1,4 +1,6 @@
+import '#own-programs.ts';
 import { readState, readValue, writeState, type Controls, type ParamsOf } from './controls.ts';
+import { showPicture } from './picture-policy.ts';
 import type { Reply, Request } from './serve.ts';
 import { wireSteppers } from './stepper.ts';
 
@@ -65,7 +67,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
 
   function fail(message: string): void {
     setState('error');
-    stage.innerHTML = staticHtml;
+    showPicture(stage, staticHtml);
     progress.hidden = true;
     status.textContent = `The computation stopped: ${message}. The picture shows the result for the defaults. Change a control or reset to try again.`;
     worker?.terminate();
@@ -82,7 +84,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
         fail(data.message);
         return;
       }
-      stage.innerHTML = data.html;
+      showPicture(stage, data.html);
       progress.value = data.progress;
       if (!data.done) return;
       progress.hidden = true;
