@@ -6,6 +6,7 @@ import { finish } from './src/build/finish.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
+import { preload } from './src/build/preload.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
   integrations: [mdx(), finish(), searchIndex(), authoring()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
+    plugins: [preload()],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

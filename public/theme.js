@@ -18,3 +18,55 @@
     apply();
   });
 })();
+
+// Tells the reader when a script or stylesheet of the page, or a part loaded later, is missing, damaged or late.
+(() => {
+  const shelf = document.createElement('div');
+  shelf.className = 'page-notes';
+  shelf.innerHTML =
+    '<p class="page-note" role="status"><span></span> <button type="button" class="link"></button></p>';
+  const [words, button] = shelf.firstChild.children;
+  const tell = (what = 'Part of this page', again = undefined) => {
+    if (!document.body) {
+      setTimeout(tell, 100, what, again);
+      return;
+    }
+    words.textContent = `${what} could not be loaded. The answer is complete without it.`;
+    button.textContent = again ? 'Try again' : 'Reload';
+    button.onclick = () => {
+      shelf.remove();
+      if (again) again();
+      else location.reload();
+    };
+    document.body.prepend(shelf);
+  };
+  addEventListener('part-missing', ({ detail }) => tell(detail.what, detail.again));
+  addEventListener(
+    'error',
+    ({ target, error }) => {
+      if (target.matches?.('script, [rel=stylesheet]') || error instanceof SyntaxError) tell();
+    },
+    true,
+  );
+  // A stylesheet that hangs holds back the text: it is taken out of the way until it comes.
+  const release = setTimeout(() => {
+    document.querySelectorAll('[rel=stylesheet]').forEach((link) => {
+      if (link.sheet) return;
+      const later = link.cloneNode();
+      later.media = 'print';
+      later.onload = () => (later.media = 'all');
+      link.replaceWith(later);
+    });
+  }, 4000);
+  const late = setTimeout(tell, 10000);
+  addEventListener('load', () => {
+    clearTimeout(release);
+    clearTimeout(late);
+    // What is no stylesheet has no rules, or none that may be read.
+    try {
+      if ([...document.styleSheets].some(({ cssRules }) => cssRules.length === 0)) tell();
+    } catch {
+      tell();
+    }
+  });
+})();

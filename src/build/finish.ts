@@ -3,19 +3,31 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { minify } from 'vite';
 import { answerMarkdown } from './answer-markdown.ts';
 import { withLandings } from './landings.ts';
 import { numberOf } from './published.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
- * file.
+ * file. The one script that is served as it is written is made small.
  */
 export function finish(): AstroIntegration {
   return {
     name: 'finish',
-    hooks: { 'astro:build:done': async ({ dir }) => finishPages(fileURLToPath(dir)) },
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir);
+        await minifyScript(join(site, 'theme.js'));
+        await finishPages(site);
+      },
+    },
   };
+}
+
+async function minifyScript(path: string): Promise<void> {
+  const { code } = await minify(path, await readFile(path, 'utf8'));
+  await writeFile(path, code);
 }
 
 const attribute = (html: string, tag: RegExp, name: string): string =>
