@@ -243,7 +243,7 @@ const cases: Case[] = [
   // Where it hangs, nothing is drawn: it stands before the text, as near as the page itself.
   {
     name: 'the theme',
-    files: /theme\.js/,
+    files: /theme\./,
     at: question,
     faults: ['missing', 'a page instead'],
     seen: readable,

@@ -33,6 +33,7 @@ export function watch(page: Page, origin: string): Conduct {
   const allowed: RegExp[] = [];
   const conduct: Conduct = { errors: [], foreign: [], allow: (pattern) => allowed.push(pattern) };
   const note = (message: string) => {
+    if (/Service Worker registration blocked by Playwright/.test(message)) return;
     if (!allowed.some((pattern) => pattern.test(message))) conduct.errors.push(message);
   };
   page.on('console', (message) => {

@@ -18,16 +18,20 @@ export function finish(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await minifyScript(join(site, 'theme.js'));
+        await minifyTheme(join(site, 'assets'));
         await finishPages(site);
       },
     },
   };
 }
 
-async function minifyScript(path: string): Promise<void> {
-  const { code } = await minify(path, await readFile(path, 'utf8'));
-  await writeFile(path, code);
+async function minifyTheme(assets: string): Promise<void> {
+  for (const name of await readdir(assets)) {
+    if (!/^theme\..*js$/.test(name)) continue;
+    const path = join(assets, name);
+    const { code } = await minify(path, await readFile(path, 'utf8'));
+    await writeFile(path, code);
+  }
 }
 
 const attribute = (html: string, tag: RegExp, name: string): string =>
