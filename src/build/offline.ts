@@ -66,7 +66,7 @@ async function shellOf(site: string): Promise<Build['shell']> {
 async function bundle(site: string, known: Build): Promise<void> {
   await build({
     configFile: false,
-    envFile: false,
+    envDir: false,
     publicDir: false,
     logLevel: 'warn',
     define: { __BUILD__: JSON.stringify(known), 'process.env.NODE_ENV': '"production"' },

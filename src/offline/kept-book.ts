@@ -10,6 +10,9 @@ const prefix = cacheName('book ');
 const own = prefix + build.version;
 const listUrl = `${scope}offline.json`;
 
+/** How long one file may take. */
+const patienceMs = 60_000;
+
 /** Files fetched at a time. */
 const lanes = 6;
 
@@ -49,7 +52,8 @@ export const earlierIsWhole = async (): Promise<boolean> => (await earlier()) !=
 
 /** Fetches what is not there yet. What an interrupted attempt has left is taken over, and so is what has not changed. */
 export async function keepBook(stop: AbortSignal): Promise<void> {
-  const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: stop });
+  const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
+  const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: inTime() });
   const { files, bytes: of } = (await list.clone().json()) as KeptBook;
   const cache = await caches.open(own);
   const before = await earlier();
@@ -58,7 +62,7 @@ export async function keepBook(stop: AbortSignal): Promise<void> {
     const url = scope + path;
     if (!(await cache.match(url))) {
       const same = before?.files.get(path) === integrity ? await before.cache.match(url) : undefined;
-      const response = same ?? (await fetch(url, { cache: 'no-cache', integrity, signal: stop }));
+      const response = same ?? (await fetch(url, { cache: 'no-cache', integrity, signal: inTime() }));
       if (!response.ok) throw new Error(`${path} answered ${response.status}`);
       await cache.put(url, response);
     }

@@ -53,7 +53,6 @@ function listen(scope: string): BroadcastChannel {
         break;
       case 'kept':
         remember(true);
-        size ||= '';
         showKept();
         announce('The book is kept offline.');
         break;
@@ -63,7 +62,7 @@ function listen(scope: string): BroadcastChannel {
         announce('The book is no longer kept.');
         break;
       case 'stopped':
-        showFailure('Stopped. What has come stays until then.');
+        showFailure('You stopped it; it goes on where it was.');
         break;
       case 'failed':
         showFailure(
@@ -144,6 +143,8 @@ function showFailure(why: string, again: () => Promise<void> = keep): void {
 
 /** For a reader who keeps the book: says so, and tells when a newer one has been fetched. */
 export async function watch(): Promise<void> {
+  // The browser may have cleared it away.
+  if (!(await caches.match(`${base}offline.json`))) return remember(false);
   size = localStorage.getItem(keptFlag) ?? '';
   showKept();
   const registration = await navigator.serviceWorker.ready;
