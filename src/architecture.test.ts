@@ -7,9 +7,10 @@ import { test } from 'node:test';
 const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   [
     /^(search|page)\//,
-    /^(search|page)\/|^(format|edit-distance|own-programs)\.ts$/,
+    /^(search|page)\/|^offline\/kept-files\.ts$|^(format|edit-distance|own-programs)\.ts$/,
     'code for the browser imports only code for the browser',
   ],
+  [/^offline\//, /^offline\//, 'the service worker knows nothing of pages'],
   [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
   [
     /^labs\/kit\/[\w-]+\.ts$/,
@@ -38,7 +39,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^(build|numerics)\/|^search\/(page-index|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [

@@ -1,4 +1,5 @@
 import { Meaning, type PackedMeaning } from './meaning.ts';
+import { fetchJson, LoadError } from './patience.ts';
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from './page-index.ts';
 import type { Query } from './query.ts';
 import { lookups, shortestBeginning } from './rank.ts';
@@ -34,6 +35,8 @@ export function loadIndex(): Promise<LoadedIndex> {
 
 async function open(): Promise<LoadedIndex> {
   const head = await json<IndexHead & { version: string }>('index.json');
+  if (typeof head?.version !== 'string' || !Array.isArray(head.shards))
+    throw new LoadError('search/index.json holds something else');
   const partial = head.shards.length > 0;
   const terms = new Terms(partial);
   const part = remembered((name) => json(`${head.version}/${name}.json`));
@@ -90,11 +93,7 @@ async function open(): Promise<LoadedIndex> {
   };
 }
 
-async function json<T>(path: string): Promise<T> {
-  const response = await fetch(`${base}search/${path}`);
-  if (!response.ok) throw new Error(`search/${path} answered ${response.status}`);
-  return (await response.json()) as T;
-}
+const json = <T>(path: string): Promise<T> => fetchJson<T>(`${base}search/${path}`, `search/${path}`);
 
 /** Each name is fetched once, unless that failed. */
 function remembered<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
