@@ -29,6 +29,8 @@ export function openSearchDialog(typed = ''): void {
     close.textContent = 'Close';
     close.addEventListener('click', () => box.close());
     view.root.querySelector('.search-bar')!.append(close);
+    // Whoever has no wheel scrolls by keys.
+    view.root.querySelector<HTMLElement>('.search-body')!.tabIndex = 0;
     box.append(view.root);
     box.addEventListener('click', (event) => {
       if (event.target === box) box.close();
