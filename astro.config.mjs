@@ -7,6 +7,8 @@ import { licenses } from './src/build/licenses.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
+import { offline } from './src/build/offline.ts';
+import { preload } from './src/build/preload.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
@@ -20,9 +22,10 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx(), finish(), searchIndex(), licenses(), authoring()],
+  integrations: [mdx(), finish(), searchIndex(), licenses(), authoring(), offline()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
+    plugins: [preload()],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -140,7 +140,7 @@ test('a worker that cannot be loaded leaves the picture and says what to do', as
   await page.route(/worker.*\.js/, (route) => route.abort());
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-state', 'error');
-  await expect(lab.locator('[data-status]')).toContainText('try again');
+  await expect(lab.locator('[data-status]')).toContainText('Try again');
   expectSame(await numbers(lab), first);
   await page.unroute(/worker.*\.js/);
   await lab.getByRole('button', { name: 'Reset' }).click();

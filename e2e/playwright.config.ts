@@ -18,6 +18,8 @@ export default defineConfig({
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../.cache/e2e/report.json' }],
   ],
   use: {
+    // What a test plants on the way of a file must reach the page; offline.spec.ts allows them.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${ports.root}`,
     launchOptions: {
       executablePath: findBrowser(),

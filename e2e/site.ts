@@ -25,14 +25,22 @@ export const labPaths = (): string[] =>
 export interface Conduct {
   errors: string[];
   foreign: string[];
+  /** Origins that a page may ask. */
+  homes: string[];
   /** Addresses that answer with an error on purpose. */
   allow(pattern: RegExp): void;
 }
 
 export function watch(page: Page, origin: string): Conduct {
   const allowed: RegExp[] = [];
-  const conduct: Conduct = { errors: [], foreign: [], allow: (pattern) => allowed.push(pattern) };
+  const conduct: Conduct = {
+    errors: [],
+    foreign: [],
+    homes: [origin],
+    allow: (pattern) => allowed.push(pattern),
+  };
   const note = (message: string) => {
+    if (/Service Worker registration blocked by Playwright/.test(message)) return;
     if (!allowed.some((pattern) => pattern.test(message))) conduct.errors.push(message);
   };
   page.on('console', (message) => {
@@ -42,7 +50,8 @@ export function watch(page: Page, origin: string): Conduct {
   page.on('pageerror', (error) => note(error.message));
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) conduct.foreign.push(url);
+    if (!conduct.homes.some((home) => url.startsWith(home)) && !/^(data|blob|about):/.test(url))
+      conduct.foreign.push(url);
   });
   return conduct;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { minify } from 'vite';
 import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
@@ -11,18 +12,30 @@ import { numberOf } from './published.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
- * file; and the headers, for hosts that read them from the site's folder.
+ * file; the headers, for hosts that read them from the site's folder. The one script that is served as it is written is
+ * made small.
  */
 export function finish(): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        await finishPages(fileURLToPath(dir));
-        await writeFile(join(fileURLToPath(dir), '_headers'), headersFile(basePath));
+        const site = fileURLToPath(dir);
+        await minifyTheme(join(site, 'assets'));
+        await finishPages(site);
+        await writeFile(join(site, '_headers'), headersFile(basePath));
       },
     },
   };
+}
+
+async function minifyTheme(assets: string): Promise<void> {
+  for (const name of await readdir(assets)) {
+    if (!/^theme\..*js$/.test(name)) continue;
+    const path = join(assets, name);
+    const { code } = await minify(path, await readFile(path, 'utf8'));
+    await writeFile(path, code);
+  }
 }
 
 const attribute = (html: string, tag: RegExp, name: string): string =>

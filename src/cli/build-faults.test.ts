@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { tried } from '../../e2e/tried.ts';
-import { lockBuild } from './build-lock.ts';
 import { diskFault } from './disk-fault.ts';
 import { putInPlace, recover, tryPlace } from './place.ts';
 
@@ -90,7 +89,7 @@ test('three builds at once, of two books, are those that one alone gives', async
     start(first, outs[2]).ended,
   ]);
   for (const { code, said } of ends) assert.equal(code, 0, said);
-  assert.ok(ends.some(({ said }) => said.includes('Waiting until the build of process')));
+  assert.ok(ends.some(({ said }) => said.includes('Another build of this project runs')));
   assert.deepEqual(sums(outs[0]), alone.sums);
   assert.deepEqual(sums(outs[2]), alone.sums);
   const other = readFileSync(join(outs[1], 'index.html'), 'utf8');
@@ -159,24 +158,6 @@ test('killed between taking the old site away and putting the new one there, the
   putInPlace(finished, out);
   assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'the new site');
   assert.deepEqual(readdirSync(join(home, 'between')), ['dist']);
-});
-
-test('a lock is held by one, waits for the living, and is taken from the dead', async () => {
-  const path = join(home, 'locks', 'lock');
-  const release = await lockBuild(path, () => assert.fail('nobody holds it'));
-  let told = 0;
-  let held = false;
-  const next = lockBuild(path, (holder) => (told = holder)).then((release) => {
-    held = true;
-    return release;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  assert.deepEqual([told, held], [process.pid, false]);
-  release();
-  (await next)();
-  writeFileSync(path, String(deadPid()));
-  (await lockBuild(path, () => assert.fail('its holder is gone')))();
-  assert.deepEqual(readdirSync(join(home, 'locks')), []);
 });
 
 /** Builds into a disk of two megabytes, some of it taken; undefined where this user may not mount one. */

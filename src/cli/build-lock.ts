@@ -1,10 +1,9 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from './is-alive.ts';
 
 const pauseMs = 150;
-/** A build that takes longer than this has stopped; its process may have another owner by now. */
-const mostMs = 30 * 60_000;
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
@@ -30,39 +29,40 @@ function takeAway(path: string, holder: number): void {
 }
 
 /**
- * Waits until no other build runs here: Astro keeps what it knows of a book's content in one folder, `.astro`, so that two
- * builds at once would read each other's.
+ * Waits until no other build of this project runs, then holds the place until the process ends: Astro keeps what it knows
+ * of a book's pages in one folder, `.astro`, so that two builds at once would mix two books.
  *
- * @param told  Called once, if there is something to wait for, with the process that builds.
- * @returns gives the lock back; a process that ends without doing so is found out.
+ * @param path     The lock: a file with the number of the process that builds. One that a killed build left is taken over.
+ * @param waiting  Called once if another build has to end first.
  */
-export async function lockBuild(path: string, told: (holder: number) => void): Promise<() => void> {
+export async function waitForBuilds(path: string, waiting: (pid: number) => void): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const mine = `${path}.mine-${process.pid}`;
-  const started = performance.now();
-  let waiting = false;
   writeFileSync(mine, String(process.pid));
   try {
-    for (;;) {
+    for (let told = false; ;) {
       try {
-        // A link appears with its content, where a file that is being written may still be empty.
+        // A link appears with its content, where a file that is being written is empty at first.
         linkSync(mine, path);
-        return () => {
-          if (holderOf(path) === process.pid) rmSync(path, { force: true });
-        };
+        break;
       } catch (error) {
         if (codeOf(error) !== 'EEXIST') throw error;
       }
       const holder = holderOf(path);
-      if (holder !== undefined && (!isAlive(holder) || performance.now() - started > mostMs)) {
+      if (holder !== undefined && !isAlive(holder)) {
         takeAway(path, holder);
         continue;
       }
-      if (!waiting && holder !== undefined) told(holder);
-      waiting = true;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (!told && holder !== undefined) {
+        waiting(holder);
+        told = true;
+      }
+      await pause(pauseMs);
     }
   } finally {
     rmSync(mine, { force: true });
   }
+  process.on('exit', () => {
+    if (holderOf(path) === process.pid) rmSync(path, { force: true });
+  });
 }

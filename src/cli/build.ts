@@ -1,5 +1,5 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
 import { makeFonts } from '#build/fonts.ts';
@@ -7,7 +7,8 @@ import { lostAddresses } from '#build/published.ts';
 import { renderedFormulas } from '#build/math.ts';
 import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
-import { lockBuild } from './build-lock.ts';
+import { bookTexts, filesBelow } from './book-texts.ts';
+import { waitForBuilds } from './build-lock.ts';
 import { siteOf } from './built-pages.ts';
 import { diskFault } from './disk-fault.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
@@ -37,13 +38,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 try {
-  const release = await lockBuild(resolve('.cache/build.lock'), (holder) =>
-    console.log(`Waiting until the build of process ${holder} has ended …`),
+  await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
+    console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
   );
-  process.on('exit', release);
   for (const place of [workshop, outDir]) recover(place);
   tryPlace(outDir);
-  await makeFonts(textsOf(contentDir), renderedFormulas());
+  await makeFonts(bookTexts(contentDir), renderedFormulas());
   const { build } = await import('astro');
   await build({ outDir: temporary, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
 } catch (error) {
@@ -91,28 +91,4 @@ function faultOf(error: unknown): string {
   return [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
     .filter(Boolean)
     .join('\n  ');
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Every text that may reach a page, for the characters that the fonts need; that of labs in a book that has some. */
-function* textsOf(folder: string): Generator<string> {
-  let labs = false;
-  for (const file of filesBelow(folder)) {
-    if (!/\.(mdx|yaml|bib|ts)$/.test(file)) continue;
-    const text = readFileSync(file, 'utf8');
-    labs ||= text.includes('#labs/');
-    yield file.endsWith('.ts') ? withoutComments(text) : text;
-  }
-  if (!labs) return;
-  for (const file of filesBelow('src/labs'))
-    if (/(?<!\.test)\.ts$/.test(file)) yield withoutComments(readFileSync(file, 'utf8'));
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }

@@ -16,8 +16,10 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
   answer: (button) => button.dataset['text'] ?? '',
   async markdown() {
     const href = document.querySelector<HTMLLinkElement>('link[type="text/markdown"]')?.href ?? '';
-    const response = await fetch(href);
-    if (!response.ok) throw new Error(`${href} answered ${response.status}`);
+    const response = await fetch(href, { signal: AbortSignal.timeout(10_000) });
+    // Some hosts send a page for what they do not have.
+    if (!response.ok || /html/.test(response.headers.get('Content-Type') ?? ''))
+      throw new Error(`${href} answered ${response.status}`);
     return response.text();
   },
 };
@@ -33,7 +35,9 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
     } catch (error) {
       // Without permission to write, code is at least selected for the reader's own copy command.
       const code = button.closest('figure')?.querySelector('pre');
-      const lost = navigator.clipboard !== undefined && !(error instanceof DOMException);
+      const lost =
+        navigator.clipboard !== undefined &&
+        (!(error instanceof DOMException) || error.name === 'TimeoutError');
       if (code) getSelection()?.selectAllChildren(code);
       button.textContent = code ? 'Selected' : lost ? 'Not there' : 'Blocked';
       announce(

@@ -1,3 +1,5 @@
+import { onDemand } from './on-demand.ts';
+
 /** Opens search and the list of shortcuts. Their code is loaded on first use. */
 
 const typing = (target: EventTarget | null): boolean =>
@@ -24,12 +26,22 @@ async function openSearch(): Promise<void> {
     event.stopPropagation();
   };
   addEventListener('keydown', keep, true);
-  try {
-    const { openSearchDialog } = await import('#search/dialog.ts');
-    openSearchDialog(typed);
-  } finally {
-    removeEventListener('keydown', keep, true);
-  }
+  const dialog = await onDemand(
+    () => import('#search/dialog.ts'),
+    'Search',
+    () => void openSearch(),
+  );
+  removeEventListener('keydown', keep, true);
+  dialog?.openSearchDialog(typed);
+}
+
+async function openShortcuts(): Promise<void> {
+  const list = await onDemand(
+    () => import('./shortcuts.ts'),
+    'The list of shortcuts',
+    () => void openShortcuts(),
+  );
+  list?.openShortcuts();
 }
 
 document.querySelectorAll<HTMLElement>('[data-search-open]').forEach((opener) => {
@@ -45,6 +57,6 @@ addEventListener('keydown', (event) => {
     void openSearch();
   } else if (plain && event.key === '?') {
     event.preventDefault();
-    void import('./shortcuts.ts').then(({ openShortcuts }) => openShortcuts());
+    void openShortcuts();
   }
 });

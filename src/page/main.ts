@@ -1,2 +1,3 @@
 import './keys.ts';
+import './offline.ts';
 import './theme-button.ts';

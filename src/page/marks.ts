@@ -1,3 +1,5 @@
+import { onDemand } from './on-demand.ts';
+
 /**
  * Words of a search, marked on the page that was opened from it. They travel in the tab's session storage and never in
  * an address, so that a link that is shared marks nothing.
@@ -17,8 +19,8 @@ export function markThere(url: URL, stems: readonly string[]): void {
 /** Marks words on this page. */
 export async function markHere(stems: readonly string[]): Promise<void> {
   if (stems.length === 0) return;
-  const { showMarks } = await import('./marked-words.ts');
-  showMarks(stems);
+  const part = await onDemand(() => import('./marked-words.ts'));
+  part?.showMarks(stems);
 }
 
 /** Marks what a search has left for this page, once. */

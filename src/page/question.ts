@@ -2,12 +2,20 @@ import './contents.ts';
 import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
-import { takeMarks } from './marks.ts';
+import { onDemand } from './on-demand.ts';
 
-takeMarks();
+/** Whether a search has left words to mark: what marks them comes only then. */
+function hasMarks(): boolean {
+  try {
+    return sessionStorage.getItem('search-marks') !== null;
+  } catch {
+    return false;
+  }
+}
+if (hasMarks()) void onDemand(() => import('./marks.ts')).then((part) => part?.takeMarks());
 
 const version = new URLSearchParams(location.search).get('v');
-if (version !== null) void import('./version-note.ts').then(({ tellVersion }) => tellVersion(version));
+if (version !== null) void compareVersion(version);
 
 /** A pause in which a selection has come to rest. */
 const restMs = 250;
@@ -16,6 +24,15 @@ document.addEventListener('selectionchange', () => {
   clearTimeout(rest);
   rest = window.setTimeout(() => {
     if (getSelection()?.isCollapsed && !document.querySelector('.share-selection')) return;
-    void import('./share-selection.ts').then(({ offerSelection }) => offerSelection());
+    void onDemand(() => import('./share-selection.ts')).then((part) => part?.offerSelection());
   }, restMs);
 });
+
+async function compareVersion(asked: string): Promise<void> {
+  const part = await onDemand(
+    () => import('./version-note.ts'),
+    'What has changed since your link was made',
+    () => void compareVersion(asked),
+  );
+  part?.tellVersion(asked);
+}

@@ -1,3 +1,5 @@
+import { onDemand } from './on-demand.ts';
+
 /** Opens what folds around the target of a link, so that a link to a folded part shows it. */
 function reveal(): void {
   const { hash } = location;
@@ -11,7 +13,7 @@ function reveal(): void {
   }
   const target = document.getElementById(id) ?? labOf(id);
   if (!target) {
-    if (id !== '') void import('./lost-place.ts').then(({ tellLostPlace }) => tellLostPlace(id));
+    if (id !== '') void onDemand(() => import('./lost-place.ts')).then((part) => part?.tellLostPlace(id));
     return;
   }
   // The place of an anchor that has moved may stand before what folds.

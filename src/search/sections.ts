@@ -1,5 +1,6 @@
 import '#own-programs.ts';
 import { base } from './load.ts';
+import { inTime } from './patience.ts';
 import { bestPassages, readPage, type Anchor, type PageText, type Passage } from './passages.ts';
 
 /** A thin adapter to Pagefind, which keeps the text of every page and knows the places of phrases. */
@@ -16,31 +17,40 @@ interface PagefindResult {
 
 const mostSections = 3;
 let loading: Promise<PagefindApi> | undefined;
+/** How often it failed. A browser may remember a failed module by its address, so that each attempt has its own. */
+let failures = 0;
 let ready = false;
 const pages = new Map<string, PageText>();
 
 /** Whether the full-text index is there already, so that sections come at once. */
 export const sectionsReady = (): boolean => ready;
 
-function load(): Promise<PagefindApi> {
-  const url = `${base}pagefind/pagefind.js`;
-  loading ??= (import(/* @vite-ignore */ url) as Promise<PagefindApi>)
-    .then(async (api) => {
-      await api.options({ baseUrl: base });
-      await api.init();
-      ready = true;
-      return api;
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+/** Asks the full-text index, which is loaded for it. One that failed or hangs is forgotten, and the next begins afresh. */
+async function ask<T>(use: (api: PagefindApi) => Promise<T>): Promise<T> {
+  try {
+    loading ??= start(`${base}pagefind/pagefind.js${failures > 0 ? `?attempt=${failures + 1}` : ''}`);
+    return await inTime(loading.then(use), 'the full-text index');
+  } catch (error) {
+    loading = undefined;
+    ready = false;
+    failures += 1;
+    throw error;
+  }
+}
+
+async function start(url: string): Promise<PagefindApi> {
+  const api = (await import(/* @vite-ignore */ url)) as PagefindApi;
+  await api.options({ baseUrl: base });
+  await api.init();
+  ready = true;
+  return api;
 }
 
 /** The fragments of pages that have every phrase word for word. */
-export async function pagesWithPhrases(phrases: readonly string[]): Promise<ReadonlySet<string>> {
-  const api = await load();
+export const pagesWithPhrases = (phrases: readonly string[]): Promise<ReadonlySet<string>> =>
+  ask((api) => findPhrases(api, phrases));
+
+async function findPhrases(api: PagefindApi, phrases: readonly string[]): Promise<ReadonlySet<string>> {
   const sets: Set<string>[] = [];
   for (const phrase of phrases) {
     const { results } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
@@ -62,7 +72,20 @@ export async function fetchSections(
   words: readonly string[],
   fragments: readonly string[],
 ): Promise<ReadonlyMap<string, Passage[]>> {
-  const api = await load();
+  await ask((api) => readPages(api, words, fragments));
+  return new Map(
+    fragments.flatMap((id) => {
+      const page = pages.get(id);
+      return page ? [[id, bestPassages(page, stems, mostSections)] as const] : [];
+    }),
+  );
+}
+
+async function readPages(
+  api: PagefindApi,
+  words: readonly string[],
+  fragments: readonly string[],
+): Promise<void> {
   const unread = new Set(fragments.filter((id) => !pages.has(id)));
   for (const word of words) {
     if (unread.size === 0) break;
@@ -76,10 +99,4 @@ export async function fetchSections(
         }),
     );
   }
-  return new Map(
-    fragments.flatMap((id) => {
-      const page = pages.get(id);
-      return page ? [[id, bestPassages(page, stems, mostSections)] as const] : [];
-    }),
-  );
 }

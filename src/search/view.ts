@@ -3,6 +3,7 @@ import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { resultGroup, sectionOption } from './results.ts';
 import { allCounts, loadMeaning, search, type Answer, type SearchOptions } from './search.ts';
+import { LoadError } from './patience.ts';
 import { sectionsReady } from './sections.ts';
 
 export interface Terms extends SearchOptions {
@@ -102,8 +103,8 @@ export class SearchView {
     let answer: Answer;
     try {
       answer = await search(terms.query, { ...terms, correct });
-    } catch {
-      if (run === this.run) this.showError();
+    } catch (error) {
+      if (run === this.run) this.showError(error);
       return;
     }
     if (run !== this.run) return;
@@ -127,7 +128,9 @@ export class SearchView {
     if (!sectionsReady()) await after(pauseMs);
     if (run !== this.run) return;
     const late = await fetched(answer);
-    if (late && run === this.run) this.addSections(answer, late);
+    if (run !== this.run) return;
+    if (late) this.addSections(answer, late);
+    else this.tellNoSections();
   }
 
   private showAnswer(answer: Answer, query: string, sections?: Sections): void {
@@ -193,18 +196,31 @@ export class SearchView {
     );
   }
 
-  private showError(): void {
+  private showError(error: unknown): void {
     this.answer = undefined;
-    const button = el('button', { type: 'button', class: 'button' }, ['Try again']);
+    const why = error instanceof LoadError ? `: ${error.message}` : '';
+    this.show(
+      'error',
+      [
+        `The search index could not be loaded${why}. Check the connection, then try again. `,
+        this.retry('button'),
+      ],
+      [],
+    );
+  }
+
+  /** The answers are there all the same. */
+  private tellNoSections(): void {
+    this.message.append('. Places within them could not be loaded. ', this.retry('link'));
+  }
+
+  private retry(look: 'button' | 'link'): HTMLElement {
+    const button = el('button', { type: 'button', class: look }, ['Try again']);
     button.addEventListener('click', () => {
       void this.update(false);
       this.input.focus();
     });
-    this.show(
-      'error',
-      ['The search index could not be loaded. Check the connection, then try again. ', button],
-      [],
-    );
+    return button;
   }
 
   private show(state: string, message: (Node | string)[], items: HTMLElement[]): void {

@@ -4,6 +4,9 @@ import { showPicture } from './picture-policy.ts';
 import type { Reply, Request } from './serve.ts';
 import { wireSteppers } from './stepper.ts';
 
+/** How long a lab's program may take to come. */
+const patienceMs = 15_000;
+
 /**
  * Brings a lab to life: loads its worker when it comes near or is touched, runs it when a control changes, and keeps
  * its state in the address.
@@ -17,6 +20,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
   const form = root.querySelector('form')!;
   const staticHtml = stage.innerHTML;
   let worker: Worker | undefined;
+  let arrival: ReturnType<typeof setTimeout> | undefined;
   let run = 0;
   /** Said once, before the summary of the run it belongs to. */
   let notice = '';
@@ -69,7 +73,20 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
     setState('error');
     showPicture(stage, staticHtml);
     progress.hidden = true;
-    status.textContent = `The computation stopped: ${message}. The picture shows the result for the defaults. Change a control or reset to try again.`;
+    clearTimeout(arrival);
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = 'button';
+    again.textContent = 'Try again';
+    again.addEventListener('click', () => {
+      start();
+      // The button goes away with the message.
+      form.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    });
+    status.replaceChildren(
+      `The computation stopped: ${message}. The picture shows the result for the defaults. `,
+      again,
+    );
     worker?.terminate();
     worker = undefined;
   }
@@ -84,7 +101,13 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
       fail('this browser does not let it run');
       return undefined;
     }
+    arrival = setTimeout(() => fail('its program did not come in time'), patienceMs);
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === 'here') {
+        clearTimeout(arrival);
+        if (root!.dataset['state'] === 'loading') setState('ready');
+        return;
+      }
       if (data.run !== run) return;
       if (data.kind === 'error') {
         fail(data.message);
@@ -165,7 +188,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
   // Near the viewport or touched: the worker is fetched, so that the first change answers at once.
   const wake = () => {
     observer?.disconnect();
-    if (!worker && load()) setState('ready');
+    load();
   };
   const observer =
     'IntersectionObserver' in window

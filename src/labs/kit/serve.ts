@@ -5,7 +5,9 @@ export interface Request {
   run: number;
   state: string;
 }
+/** `here` says that the program has come and listens. */
 export type Reply =
+  | { kind: 'here' }
   | { kind: 'frame'; run: number; html: string; progress: number; done: boolean; summary: string }
   | { kind: 'error'; run: number; message: string };
 
@@ -56,4 +58,5 @@ export function serve<C extends Controls, F extends Progress>(lab: Lab<C, F>): v
       post({ kind: 'error', run: data.run, message: error instanceof Error ? error.message : String(error) });
     }
   };
+  post({ kind: 'here' });
 }

@@ -1,0 +1,277 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, Route } from 'playwright/test';
+import { dist, expect, test } from './site.ts';
+
+/** What may happen to one file on its way. `hung` is one that never comes. */
+const faults = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;
+type Fault = (typeof faults)[number];
+
+const page404 = readFileSync(join(dist, '404.html'), 'utf8');
+
+async function fail(route: Route, fault: Fault): Promise<void> {
+  switch (fault) {
+    case 'missing':
+      return route.fulfill({ status: 404, contentType: 'text/html', body: page404 });
+    case 'aborted':
+      return route.abort();
+    case 'truncated': {
+      const response = await route.fetch();
+      const body = await response.body();
+      // Uncached, for a browser never keeps what came short.
+      const headers = { ...response.headers(), 'cache-control': 'no-store' };
+      return route.fulfill({ status: 200, headers, body: body.subarray(0, body.length >> 1) });
+    }
+    case 'a page instead':
+      // As hosts do that send the start page of an application for whatever they do not have.
+      return route.fulfill({ status: 200, contentType: 'text/html', body: page404 });
+    case 'hung':
+      return;
+  }
+}
+
+interface Case {
+  name: string;
+  files: RegExp;
+  /** The page that needs the file. */
+  at: string;
+  /** The page waits for the file while it loads. */
+  holdsPage?: boolean;
+  /** The faults to plant: all for one file of each kind, those that differ for others like it. */
+  faults?: readonly Fault[];
+  /** What the reader does that needs the file. */
+  act?(page: Page): Promise<void>;
+  /** What they see of the fault. */
+  seen(page: Page): Promise<void>;
+  /** What they see once the network is back and they try again. */
+  again?(page: Page): Promise<void>;
+}
+
+/** Longer than anything on the site waits for a file. */
+const patienceMs = 16_000;
+
+const answer = (page: Page) => page.locator('#answer');
+const notice = (page: Page, text: string) => expect(page.locator('.page-note')).toContainText(text);
+const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' }).click();
+const searchIs = (page: Page, state: string) =>
+  expect(page.locator(`[data-search-state="${state}"]`)).toHaveCount(1);
+const question = '/questions/lora-and-qlora/';
+const openSearch = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
+const searchField = (page: Page) => page.getByRole('combobox', { name: 'Search' });
+const readable = (page: Page) => expect(answer(page)).toBeVisible();
+
+/** Tries again; a browser that remembers a damaged program needs a reload, which is then offered. */
+async function retry(page: Page, act: (page: Page) => Promise<void>, done: () => Promise<void>) {
+  await tryAgain(page);
+  const reload = page.getByRole('button', { name: 'Reload' });
+  const helped = done().then(() => true);
+  if (await Promise.race([helped, reload.waitFor({ timeout: 20_000 }).then(() => false)])) return;
+  helped.catch(() => {});
+  await Promise.all([page.waitForEvent('load'), reload.click()]);
+  await act(page);
+  await done();
+}
+
+const searchFails = {
+  at: '/search/?q=lora',
+  async seen(page: Page) {
+    await searchIs(page, 'error');
+    await expect(page.locator('.search-message')).toContainText(
+      /could not be loaded: .*(did not come|answered 404|incomplete|sent a page)/,
+    );
+  },
+  async again(page: Page) {
+    await tryAgain(page);
+    await searchIs(page, 'done');
+  },
+};
+const sectionsFail = {
+  at: '/search/?q=lora',
+  async seen(page: Page) {
+    await searchIs(page, 'done');
+    await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', question);
+    await expect(page.locator('.search-message')).toContainText('Places within them could not be loaded');
+  },
+  async again(page: Page) {
+    await tryAgain(page);
+    await expect(page.locator('[data-search-result].section').first()).toBeVisible();
+    await expect(page.locator('.search-message')).not.toContainText('could not');
+  },
+};
+const scriptFails = {
+  at: question,
+  holdsPage: true,
+  async seen(page: Page) {
+    await notice(page, 'Part of this page could not be loaded');
+    await readable(page);
+  },
+  async again(page: Page) {
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.locator('.page-note')).toHaveCount(0);
+    await openSearch(page);
+    await expect(searchField(page)).toBeFocused();
+  },
+};
+/** A part that is loaded when the reader asks for it. */
+const partFails = (
+  what: string,
+  act: (page: Page) => Promise<void>,
+  done: (page: Page) => Promise<void>,
+) => ({
+  act,
+  seen: (page: Page) => notice(page, `${what} could not be loaded`),
+  again: (page: Page) => retry(page, act, () => done(page)),
+});
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const nothing = () => Promise.resolve();
+
+const cases: Case[] = [
+  { name: 'the head of the index', files: /search\/index\.json/, ...searchFails },
+  {
+    name: 'the words of the index',
+    faults: ['missing', 'truncated'],
+    files: /words-0\.json/,
+    ...searchFails,
+  },
+  {
+    name: 'the pages of the index',
+    faults: ['missing', 'truncated'],
+    files: /pages-0\.json/,
+    ...searchFails,
+  },
+  {
+    name: 'the second opinion of search',
+    faults: ['missing', 'hung'],
+    files: /meaning\.json/,
+    at: '/search/?q=lora',
+    seen: (page) => searchIs(page, 'done'),
+  },
+  { name: 'the full-text program', files: /pagefind\/pagefind\.js/, ...sectionsFail },
+  {
+    name: 'the full-text index',
+    faults: ['missing', 'hung'],
+    files: /pagefind\/(pagefind-entry|index\/|wasm)/,
+    ...sectionsFail,
+  },
+  {
+    name: 'the full text of pages',
+    faults: ['missing', 'hung'],
+    files: /pagefind\/fragment\//,
+    ...sectionsFail,
+  },
+  {
+    name: 'the search dialog',
+    files: /assets\/dialog\./,
+    at: question,
+    ...partFails('Search', press('/'), (page) => expect(searchField(page)).toBeFocused()),
+  },
+  {
+    name: 'the list of shortcuts',
+    faults: ['missing', 'hung'],
+    files: /assets\/shortcuts\./,
+    at: question,
+    ...partFails('The list of shortcuts', press('?'), (page) =>
+      expect(page.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible(),
+    ),
+  },
+  {
+    name: 'the note on versions',
+    faults: ['missing', 'hung'],
+    files: /assets\/version-note\./,
+    at: `${question}?v=00000000`,
+    ...partFails('What has changed since your link was made', nothing, (page) =>
+      notice(page, 'which this page does not know'),
+    ),
+  },
+  {
+    name: 'the note on lost places',
+    faults: ['missing', 'hung'],
+    files: /assets\/lost-place\./,
+    at: `${question}#no-such-place`,
+    seen: readable,
+  },
+  {
+    name: 'the link to selected text',
+    faults: ['missing', 'hung'],
+    files: /assets\/share-selection\./,
+    at: question,
+    act: (page) => page.locator('#answer p').first().selectText(),
+    seen: readable,
+  },
+  {
+    name: 'the program of a lab',
+    files: /assets\/worker/,
+    at: question,
+    act: (page) => page.locator('[data-lab]').scrollIntoViewIfNeeded(),
+    async seen(page) {
+      const lab = page.locator('[data-lab]');
+      await expect(lab).toHaveAttribute('data-state', 'error');
+      await expect(lab.locator('[data-status]')).toContainText(
+        'The picture shows the result for the defaults',
+      );
+      await expect(lab.locator('progress')).toBeHidden();
+    },
+    async again(page) {
+      const lab = page.locator('[data-lab]');
+      await tryAgain(page);
+      await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+      await expect(lab.locator('[data-status]')).not.toContainText('stopped');
+    },
+  },
+  { name: 'the script of a lab', files: /assets\/Lab\./, ...scriptFails },
+  {
+    name: 'the script of all pages',
+    faults: ['missing', 'hung'],
+    files: /assets\/Page\.[^/]*\.js/,
+    ...scriptFails,
+  },
+  { name: 'the script of answers', faults: ['missing', 'hung'], files: /assets\/Question\./, ...scriptFails },
+  {
+    name: 'the stylesheet',
+    files: /\.css/,
+    ...scriptFails,
+    faults: ['missing', 'aborted', 'a page instead', 'hung'],
+  },
+  {
+    name: 'the fonts',
+    faults: ['missing', 'hung'],
+    files: /\.woff2/,
+    at: question,
+    holdsPage: true,
+    seen: readable,
+  },
+  // Where it hangs, nothing is drawn: it stands before the text, as near as the page itself.
+  {
+    name: 'the theme',
+    files: /theme\./,
+    at: question,
+    faults: ['missing', 'a page instead'],
+    seen: readable,
+  },
+];
+
+/** What the browser and Pagefind say of a planted fault. Anything else is an error of the site. */
+const reports =
+  /Failed to load resource|net::|MIME type|Unexpected (end|token)|Invalid or unexpected|^missing |Pagefind|font|OTS parsing/;
+
+for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, again } of cases) {
+  for (const fault of planted) {
+    test(`${name}: ${fault}`, async ({ page, conduct }) => {
+      conduct.allow(reports);
+      if (fault === 'hung') await page.clock.install();
+      let met = 0;
+      await page.route(files, (route) => {
+        met += 1;
+        // The page may be gone before its file has come.
+        return fail(route, fault).catch(() => {});
+      });
+      await page.goto(at, holdsPage ? { waitUntil: 'commit' } : {});
+      await act?.(page);
+      await expect.poll(() => met, 'the file is asked for').toBeGreaterThan(0);
+      if (fault === 'hung') await page.clock.fastForward(patienceMs);
+      await seen(page);
+      await page.unroute(files);
+      await again?.(page);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/** What a book that is kept offline consists of, as `offline.json` lists it. */
+export interface KeptBook {
+  /** Sum of the files, in bytes as they are stored. */
+  bytes: number;
+  files: KeptFile[];
+}
+
+export interface KeptFile {
+  /** Address below the base path; that of a page ends in a slash. */
+  path: string;
+  bytes: number;
+  /** Subresource integrity, `sha256-…`: a file of another build is refused. */
+  integrity: string;
+}
+
+/** What the service worker of a build knows of it. */
+export interface Build {
+  /** Names the build by its content. */
+  version: string;
+  /** Integrity of its `offline.json`. */
+  list: string;
+  /** What the page for unread pages needs; `revision` is null where the address names the content already. */
+  shell: { url: string; revision: string | null }[];
+}
+
+/** What pages ask of the service worker, and what it tells them. */
+export type ToWorker = { kind: 'keep' | 'stop' | 'forget' | 'renew' };
+export type FromWorker =
+  | { kind: 'progress'; bytes: number; of: number }
+  | { kind: 'kept' | 'forgotten' | 'stopped' }
+  | { kind: 'failed'; why: string };
+
+/** Name of the channel between them: that of one site among others on the same origin. */
+export const channelOf = (scope: string): string => `offline ${scope}`;

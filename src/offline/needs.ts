@@ -1,0 +1,33 @@
+/** Where a text names a file that it cannot be shown or run without; the file's name below `assets/` is the group. */
+const mentions = [
+  // HTML: scripts, stylesheets, preloaded fonts.
+  /\s(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,
+  // Scripts: what they import before they run.
+  /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g,
+  // Stylesheets.
+  /url\(["']?[^)"']*\/assets\/([\w.-]+)["']?\)/g,
+];
+
+/** Names of the files in `assets/` that a page, script or stylesheet needs at once. */
+export function needsOf(text: string): string[] {
+  return [...new Set(mentions.flatMap((mention) => [...text.matchAll(mention)].map((match) => match[1]!)))];
+}
+
+/**
+ * The same with what those need in turn.
+ *
+ * @param textOf  The text of a file in `assets/`; undefined for one that needs nothing or is not there.
+ */
+export async function allNeedsOf(
+  text: string,
+  textOf: (name: string) => Promise<string | undefined>,
+): Promise<Set<string>> {
+  const all = new Set<string>();
+  const open = needsOf(text);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (all.has(name)) continue;
+    all.add(name);
+    if (/\.(js|css)$/.test(name)) open.push(...needsOf((await textOf(name)) ?? ''));
+  }
+  return all;
+}
