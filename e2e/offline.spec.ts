@@ -131,7 +131,7 @@ test.describe('under a base path', () => {
     await page.locator('[data-search-result] a').first().click();
     await expect(page.locator('article h1')).toBeVisible();
     await page.goto('/book/questions/no-such-question/');
-    await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
     await page.goto('/book/');
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();

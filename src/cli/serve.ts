@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
 import { headers } from '#security.ts';
 
@@ -89,12 +90,14 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
     response.end();
     return;
   }
+  // A pipeline closes the file where the reader leaves in the middle.
+  const done = (error: Error | null | undefined) => error && response.destroy();
   const stream = createReadStream(file);
-  stream.on('error', () => response.destroy());
   if (encoding === 'br') {
-    stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
-  } else if (encoding === 'gzip') stream.pipe(createGzip()).pipe(response);
-  else stream.pipe(response);
+    const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    pipeline(stream, brotli, response, done);
+  } else if (encoding === 'gzip') pipeline(stream, createGzip(), response, done);
+  else pipeline(stream, response, done);
 }
 
 /** Whether a folder holds a built site. */
