@@ -106,7 +106,8 @@ const scriptFails = {
     await readable(page);
   },
   async again(page: Page) {
-    await page.getByRole('button', { name: 'Reload' }).click();
+    const reload = page.getByRole('button', { name: 'Reload' });
+    await Promise.all([page.waitForEvent('load'), reload.click()]);
     await expect(page.locator('.page-note')).toHaveCount(0);
     await openSearch(page);
     await expect(searchField(page)).toBeFocused();

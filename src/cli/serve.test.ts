@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,6 +100,17 @@ test('2,000 requests, 50 at a time: each is answered with the right bytes, in bo
   agent.destroy();
   // Server and client are one process here; a file held for each request would be 100 MB.
   assert.ok(peak - before < 300 << 20, `memory grew by ${((peak - before) / 2 ** 20).toFixed(0)} MB`);
+});
+
+test('who has a file already is told so without its bytes, and gets it again once it has changed', async () => {
+  const { headers, status } = await get('/a/');
+  assert.equal(status, 200);
+  const again = await get('/a/', { 'If-None-Match': headers.etag! });
+  assert.deepEqual([again.status, again.body.length], [304, 0]);
+  const time = new Date(2001, 1, 1);
+  utimesSync(join(folder, 'a/index.html'), time, time);
+  assert.equal((await get('/a/', { 'If-None-Match': headers.etag! })).status, 200);
+  assert.equal((await get('/nowhere/', { 'If-None-Match': headers.etag! })).status, 404);
 });
 
 test('a reader who leaves in the middle of a file leaves nothing open', async () => {

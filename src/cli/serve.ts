@@ -70,12 +70,18 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   }
   const type = types[extname(file)] ?? 'application/octet-stream';
   const accepted = String(request.headers['accept-encoding'] ?? '');
+  const { size, mtimeMs } = statSync(file);
   const hashed = /\/assets\/.*\.[\w-]{8,}\./.test(file);
   const fields: Record<string, string> = {
     'Content-Type': type,
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
+    ETag: `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
   };
+  if (status === 200 && request.headers['if-none-match'] === fields['ETag']) {
+    response.writeHead(304, fields).end();
+    return;
+  }
   const encoding = compressible.test(type)
     ? /\bbr\b/.test(accepted)
       ? 'br'
@@ -84,7 +90,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
         : undefined
     : undefined;
   if (encoding) fields['Content-Encoding'] = encoding;
-  else fields['Content-Length'] = String(statSync(file).size);
+  else fields['Content-Length'] = String(size);
   response.writeHead(status, fields);
   if (request.method === 'HEAD') {
     response.end();
