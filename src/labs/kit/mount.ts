@@ -97,7 +97,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.kind === 'here') {
         clearTimeout(arrival);
-        if (root.dataset['state'] === 'loading') setState('ready');
+        if (root!.dataset['state'] === 'loading') setState('ready');
         return;
       }
       if (data.run !== run) return;
