@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { mdastPlugins } from './src/build/markdown.ts';
 import { finish } from './src/build/finish.ts';
+import { licenses } from './src/build/licenses.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx(), finish(), searchIndex(), authoring(), offline()],
+  integrations: [mdx(), finish(), searchIndex(), licenses(), authoring(), offline()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],

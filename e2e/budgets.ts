@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 const kilobyte = 1000;
 
-/** The budgets of a question page, in bytes after gzip level 6. */
+/** Budgets in bytes after gzip level 6: of a question page, and of search until its first results at 10 and 1,000 questions. */
 export const budgets = {
   script: 8 * kilobyte,
   styles: 12 * kilobyte,
@@ -10,6 +10,7 @@ export const budgets = {
   html: 45 * kilobyte,
   plainPage: 22 * kilobyte,
   searchTen: 120 * kilobyte,
+  searchThousand: 180 * kilobyte,
 } as const;
 
 export const gzipped = (content: string | Uint8Array): number => gzipSync(content, { level: 6 }).length;

@@ -5,7 +5,9 @@ import { HtmlValidate } from 'html-validate';
 import { buildBook } from './build-book.ts';
 import { budgets, gzipped, overBudget } from './budgets.ts';
 import { deadLinks } from './links.ts';
+import { policyForMeta } from '#security.ts';
 import { dist, expect, questionPaths, root, test } from './site.ts';
+import { tried } from './tried.ts';
 import type { Page } from 'playwright/test';
 
 test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
@@ -54,15 +56,108 @@ test('the HTML is valid', async () => {
 });
 
 test('no page has inline styles, inline handlers or inline scripts', () => {
-  for (const path of [...questionPaths(), '/', '/search/', '/404.html']) {
-    const html = readFileSync(join(dist, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
+  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.html'),
+  );
+  for (const path of pages) {
+    const html = readFileSync(join(dist, path), 'utf8');
     expect(html, path).not.toMatch(/<[^>]*\s(style|on\w+)=/);
     // A data block is not run, and no policy is asked about it.
     expect(html.replace(/<script type="application\/ld\+json">/g, ''), path).not.toMatch(
       /<script(?![^>]*\ssrc=)[^>]*>/,
     );
     expect(html, path).not.toMatch(/<style/);
+    // For hosts that send no headers, before anything that it should judge.
+    const policy = `<meta http-equiv="Content-Security-Policy" content="${policyForMeta}">`;
+    expect(html.replace(/&#39;/g, "'").split(policy)[0], path).toMatch(
+      /^<!DOCTYPE html><html lang="en">\s*<head>\s*<meta charset="utf-8">$/,
+    );
   }
+  tried(
+    'Policy',
+    'pages without anything inline, with the policy in them',
+    pages.length,
+    'an inline handler',
+  );
+});
+
+test('nothing sets a cookie', async ({ page, context }) => {
+  const set: string[] = [];
+  page.on('response', (response) => {
+    if ('set-cookie' in response.headers()) set.push(response.url());
+  });
+  for (const path of ['/', questionPaths()[0]!, '/search/?q=lora']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => document.cookie), path).toBe('');
+  }
+  expect(set).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('the policy stops what is planted: a handler, a script, foreign markup and addresses, a frame around', async ({
+  page,
+  conduct,
+}) => {
+  conduct.allow(/Content Security Policy|Trusted(HTML|Script)|elsewhere\.example|frame/i);
+  await page.goto(questionPaths()[0]!);
+  const stopped = await page.evaluate(async () => {
+    const outcomes: Record<string, boolean> = {};
+    const throws = (act: () => unknown) => {
+      try {
+        act();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const button = document.createElement('button');
+    const script = document.createElement('script');
+    outcomes['handler'] = throws(() => button.setAttribute('onclick', 'window.ran = true'));
+    outcomes['script'] = throws(() => (script.text = 'window.ran = true'));
+    outcomes['markup'] = throws(() => (button.innerHTML = '<b>x</b>'));
+    outcomes['text as a program'] = throws(() => setTimeout('window.ran = true'));
+    outcomes['worker elsewhere'] = throws(() => new Worker('https://elsewhere.example/worker.js'));
+    outcomes['worker of data'] = throws(() => new Worker('data:text/javascript,1'));
+    outcomes['policy'] = throws(() =>
+      (
+        window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+      ).trustedTypes.createPolicy('planted', {}),
+    );
+    outcomes['request'] = await fetch('https://elsewhere.example/').then(
+      () => false,
+      () => true,
+    );
+    return outcomes;
+  });
+  expect(Object.entries(stopped).filter(([, held]) => !held)).toEqual([]);
+  tried(
+    'Policy',
+    'ways in that are planted and stopped',
+    Object.keys(stopped).length + 1,
+    'the same without the policy',
+  );
+  const frame = `<iframe src="${new URL(questionPaths()[0]!, page.url())}"></iframe>`;
+  await page.goto('about:blank');
+  await page.setContent(frame);
+  await expect.poll(() => page.frames()[1]!.url()).toMatch(/^chrome-error:/);
+});
+
+test('without the policy the same plants work, so that the test above can fail', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(baseURL + questionPaths()[0]!);
+  expect(
+    await page.evaluate(() => {
+      const button = document.createElement('button');
+      button.setAttribute('onclick', 'window.ran = true');
+      button.click();
+      return (window as unknown as { ran?: boolean }).ran;
+    }),
+  ).toBe(true);
+  await context.close();
 });
 
 const kinds: Record<string, 'html' | 'script' | 'styles' | 'fonts'> = {

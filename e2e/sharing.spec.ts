@@ -10,6 +10,18 @@ const deployments = [
   { name: 'at the root', folder: dist, origin: 'http://localhost:4321', base: '/', port: ports.root },
   { name: 'in a subfolder', folder: book, origin: 'https://example.org', base: '/book/', port: ports.book },
 ];
+/** What the tests read of a page's structured data: an article, and the way to it. */
+interface Described {
+  '@type': string | string[];
+  headline: string;
+  url: string;
+  dateModified: string;
+  version: string;
+  citation: { name: string; url: string }[];
+  learningResourceType: string[];
+  itemListElement: { position: number; item: string }[];
+}
+
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
 test('every address on the published list is in the built site, and the list has every address', () => {
@@ -46,28 +58,26 @@ for (const { name, folder, origin, base, port } of deployments) {
         const html = read(folder, `${own(path)}index.html`);
         const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
         expect(text, path).toBeTruthy();
-        const [article, trail] = JSON.parse(text!) as Record<string, any>[];
+        const [article, trail] = JSON.parse(text!) as Described[];
         expect(article!['@type']).toEqual(['TechArticle', 'LearningResource']);
         const h1 = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)![1]!.replace(/\s+/g, ' ').trim();
-        expect(h1.replace(/\u00a0|&nbsp;/g, ' ').replace(/&#39;|&apos;/g, "'")).toBe(article!['headline']);
-        expect(article!['url']).toBe(origin + path);
-        expect(html).toContain(`<link rel="canonical" href="${article!['url']}">`);
-        expect(html).toContain(`datetime="${article!['dateModified']}"`);
-        expect(html).toContain(`data-version="${article!['version']}"`);
-        for (const { name, url } of article!['citation']) {
+        expect(h1.replace(/\u00a0|&nbsp;/g, ' ').replace(/&#39;|&apos;/g, "'")).toBe(article!.headline);
+        expect(article!.url).toBe(origin + path);
+        expect(html).toContain(`<link rel="canonical" href="${article!.url}">`);
+        expect(html).toContain(`datetime="${article!.dateModified}"`);
+        expect(html).toContain(`data-version="${article!.version}"`);
+        for (const { name, url } of article!.citation) {
           expect(name).toBeTruthy();
           expect(new URL(url).protocol).toMatch(/^https?:$/);
         }
-        expect(article!['citation'].length).toBe([...html.matchAll(/<li id="source-/g)].length);
-        expect(article!['learningResourceType'].includes('quiz')).toBe(html.includes('data-item="quiz"'));
-        expect(article!['learningResourceType'].includes('simulation')).toBe(html.includes('data-lab='));
+        expect(article!.citation.length).toBe([...html.matchAll(/<li id="source-/g)].length);
+        expect(article!.learningResourceType.includes('quiz')).toBe(html.includes('data-item="quiz"'));
+        expect(article!.learningResourceType.includes('simulation')).toBe(html.includes('data-lab='));
         expect(trail!['@type']).toBe('BreadcrumbList');
-        trail!['itemListElement'].forEach(
-          ({ position, item }: { position: number; item: string }, at: number) => {
-            expect(position).toBe(at + 1);
-            expect(existsSync(join(folder, own(new URL(item).pathname), 'index.html')), item).toBe(true);
-          },
-        );
+        trail!.itemListElement.forEach(({ position, item }, at) => {
+          expect(position).toBe(at + 1);
+          expect(existsSync(join(folder, own(new URL(item).pathname), 'index.html')), item).toBe(true);
+        });
       }
     });
 

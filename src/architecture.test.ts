@@ -7,14 +7,14 @@ import { test } from 'node:test';
 const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   [
     /^(search|page)\//,
-    /^(search|page)\/|^offline\/kept-files\.ts$|^(format|edit-distance)\.ts$/,
+    /^(search|page)\/|^offline\/kept-files\.ts$|^(format|edit-distance|own-programs)\.ts$/,
     'code for the browser imports only code for the browser',
   ],
   [/^offline\//, /^offline\//, 'the service worker knows nothing of pages'],
   [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
   [
     /^labs\/kit\/[\w-]+\.ts$/,
-    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles)\.ts$/,
+    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles|own-programs)\.ts$/,
     'the kit knows no lab and nothing that runs while building',
   ],
   [
@@ -39,7 +39,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|meaning|tokens)\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [
@@ -48,13 +48,29 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
     'the check reads properties, never components',
   ],
   [
-    /^cli\//,
-    /^(cli|content-check|build|labs|numerics)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
-    'commands import checks, build steps and, to measure them, labs',
+    /^hosts\//,
+    /^hosts\/|^(hosting|security)\.ts$/,
+    'files for hosts are written from how the site is served',
   ],
   [
-    /^(problem|html|format|roles|schema|questions|references|security|cite-answer|structured-data)\.ts$/,
-    /^(problem|html|format|roles|schema|questions|references|edit-distance)\.ts$/,
+    /^import\//,
+    /^(import|content-check)\/|^build\/(answer-version|highlight|inline|markdown|math|mdx-tree)\.ts$|^search\/tokens\.ts$|^(problem|questions|schema)\.ts$/,
+    'reading documents needs what a page may hold, and nothing that renders it',
+  ],
+  [
+    /^cli\//,
+    /^(cli|content-check|build|hosts|import|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'commands import checks, build steps, the reading of documents and measurements',
+  ],
+  [
+    /^bench\/(?!rivals\/)/,
+    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
+    'measurements import what they measure, and nothing imports them but the command',
+  ],
+  [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
+  [
+    /^(problem|html|format|roles|schema|questions|references|security|hosting|cite-answer|structured-data)\.ts$/,
+    /^(problem|html|format|roles|schema|questions|references|security|edit-distance)\.ts$/,
     'the pure files import only each other',
   ],
   [
@@ -66,8 +82,8 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
 
 /** Files whose results may depend on their arguments alone. */
 const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data)\.ts$|^search\/(tokens|query|page-index|terms|rank|meaning|passages)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
-const impure = /\b(Date\.now|new Date\(\)|performance\.now|Math\.random)\b/;
+  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data|security|hosting)\.ts$|^hosts\/|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 interface Arrow {
   from: string;
@@ -138,6 +154,8 @@ test('a planted arrow is found', () => {
   assert.equal(wrongArrows('labs/a/core.ts', "import { x } from '../b/core.ts';").length, 1);
   assert.equal(wrongArrows('labs/a/core.ts', 'Math.random()').length, 1);
   assert.equal(wrongArrows('labs/kit/mount.ts', "import { x } from '#build/math.ts';").length, 1);
+  assert.equal(wrongArrows('import/plan.ts', "import { build } from '#build/fonts.ts';").length, 1);
+  assert.equal(wrongArrows('import/plan.ts', 'new Date()').length, 1);
   assert.equal(wrongArrows('page/copy.ts', "import { announce } from './announce.ts';").length, 0);
 });
 

@@ -31,8 +31,8 @@ export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly 
 );
 
 export const allReferences = once(async (): Promise<Map<string, Reference>> => {
-  const entries = await getCollection('references');
-  return new Map(entries.map((entry) => [entry.id, entry.data as Reference]));
+  const { all } = (await getEntry('references', 'references'))!.data as { all: Reference[] };
+  return new Map(all.map((reference) => [reference.key, reference]));
 });
 
 /** Topics that have a question, in the order of the book. */

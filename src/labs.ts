@@ -10,7 +10,7 @@ export interface FoundLab {
   folder: string;
 }
 
-const modules = import.meta.glob<Pick<FoundLab, 'lab'>>('./labs/*/lab.ts');
+const modules = import.meta.glob<Pick<FoundLab, 'lab'>>(['./labs/*/lab.ts', '!./labs/kit/lab.ts']);
 
 /**
  * The lab that a question shows.

@@ -53,6 +53,15 @@ export function relations(questions: readonly Question[]): Map<string, Relation[
   return out;
 }
 
+/** What two wordings of the same question share: letters, digits, and the signs that tell C, C++ and C# apart. */
+export function wordingKey(question: string): string {
+  return question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
+    .trim();
+}
+
 /** Where a field of a question stands, for messages. */
 export type Locate = (slug: string, path: (string | number)[]) => Pick<Problem, 'file' | 'line' | 'column'>;
 
@@ -90,10 +99,7 @@ export function crossCheck(input: {
       }
       numbers.set(number, slug);
     }
-    const wording = question.question
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+    const wording = wordingKey(question.question);
     const twin = wordings.get(wording);
     if (twin !== undefined) {
       problems.push({

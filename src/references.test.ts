@@ -22,6 +22,21 @@ test('an entry becomes a reference with a link', () => {
   assert.equal(reference!.line, 1);
 });
 
+test('a key may have any sign that BibTeX allows', () => {
+  const { references, problems } = parseReferences(
+    `${good}${good.replaceAll('jegou2011pq', 'jegou:2011-pq+x')}`,
+    'x.bib',
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    references.map(({ key, line }) => [key, line]),
+    [
+      ['jegou2011pq', 1],
+      ['jegou:2011-pq+x', 8],
+    ],
+  );
+});
+
 test('an arXiv preprint has its number as venue, and "and others" is kept', () => {
   const { references, problems } = parseReferences(
     '@online{a2024b, title={T}, author={Author, An and others}, date={2024-02}, eprint={2402.00001}, eprinttype={arxiv}}',

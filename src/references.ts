@@ -67,9 +67,11 @@ export function parseReferences(
   }));
   const references: Reference[] = [];
   const seen = new Map<string, number>();
+  const lines = entryLines(source);
   for (const entry of Object.values(parsed.entries)) {
     const key = entry.entry_key;
-    const line = lineOf(source, key, seen.has(key) ? 2 : 1);
+    const begins = lines.get(key) ?? [];
+    const line = (seen.has(key) ? begins[1] : undefined) ?? begins[0] ?? 1;
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       problems.push({
@@ -141,15 +143,14 @@ export function parseReferences(
   return { references, problems };
 }
 
-/** The line in which an entry begins; `occurrence` tells entries with the same key apart. */
-function lineOf(source: string, key: string, occurrence: number): number {
-  const lines = source.split('\n');
-  const starts = lines.flatMap((line, index) =>
-    new RegExp(`@\\w+\\s*[{(]\\s*${key.replace(/[^\w]/g, '\\/** "Hu et al. 2021"')}\\s*,`).test(line)
-      ? [index + 1]
-      : [],
-  );
-  return starts[occurrence - 1] ?? starts[0] ?? 1;
+/** The lines in which entries begin, by key, in order. */
+function entryLines(source: string): ReadonlyMap<string, number[]> {
+  const lines = new Map<string, number[]>();
+  source.split('\n').forEach((line, index) => {
+    for (const [, key] of line.matchAll(/@\w+\s*[{(]\s*([^\s,{}()]+)\s*,/g))
+      lines.set(key!, [...(lines.get(key!) ?? []), index + 1]);
+  });
+  return lines;
 }
 
 /** "Hu et al. 2021", "Michel, Levy and Neubig 2019". */

@@ -40,10 +40,10 @@ export const contentDir = resolve(process.env['CONTENT_DIR'] || 'content');
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
 
 /** What is kept between builds, apart for each book, so that two books never share what one of them left. */
-export const cacheDir = resolve(
-  '.cache/books',
-  createHash('sha256').update(contentDir).digest('hex').slice(0, 12),
-);
+export function cacheDirOf(content: string): string {
+  return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
+}
+export const cacheDir = cacheDirOf(contentDir);
 
 /** A link within the site: `href('/topics/')` is `/book/topics/` under BASE_PATH=/book/. */
 export function href(path: string): string {

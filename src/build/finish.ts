@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
 import { answerMarkdown } from './answer-markdown.ts';
+import { headersFile } from '#hosts/headers-file.ts';
+import { basePath } from '#site.ts';
 import { withLandings } from './landings.ts';
 import { numberOf } from './published.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
- * file. The one script that is served as it is written is made small.
+ * file; the headers, for hosts that read them from the site's folder. The one script that is served as it is written is
+ * made small.
  */
 export function finish(): AstroIntegration {
   return {
@@ -20,6 +23,7 @@ export function finish(): AstroIntegration {
         const site = fileURLToPath(dir);
         await minifyTheme(join(site, 'assets'));
         await finishPages(site);
+        await writeFile(join(site, '_headers'), headersFile(basePath));
       },
     },
   };

@@ -10,13 +10,16 @@ export type HtmlNode = HtmlElement | string;
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
+/** A number that is no character is read as browsers read it. */
+const character = (code: number): string => String.fromCodePoint(code <= 0x10ffff ? code : 0xfffd);
+
 export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name: string) =>
         decimal
-          ? String.fromCodePoint(Number(decimal))
+          ? character(Number(decimal))
           : hex
-            ? String.fromCodePoint(parseInt(hex, 16))
+            ? character(parseInt(hex, 16))
             : (names[name.toLowerCase()] ?? whole),
       )
     : text;

@@ -9,9 +9,9 @@ import type { Build, KeptBook, KeptFile } from '#offline/kept-files.ts';
 import { allNeedsOf } from '#offline/needs.ts';
 import { basePath } from '#site.ts';
 
-/** What no reader opens while reading: cards for other sites, lists for programs. */
+/** What no reader opens while reading: cards for other sites, lists for programs, settings for hosts. */
 const forOthers =
-  /^(og\/|sitemap|robots\.txt$|feed\.xml$|llms|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
+  /^(og\/|_headers$|sitemap|robots\.txt$|feed\.xml$|llms|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
 
 /** Lists what a book consists of, and makes the service worker that can keep it. */
 export function offline(): AstroIntegration {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import { spellingLists } from '#search/spelling.ts';
 import { difficulties } from '#schema.ts';
 import { basePath, outDir } from '#site.ts';
 import { packMeaning } from './meaning.ts';
@@ -42,7 +43,8 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-async function writeSearchIndex(site: string): Promise<void> {
+/** Indexes every page below a folder that has `data-pagefind-body`; writes `pagefind/` and `search/` there. */
+export async function writeSearchIndex(site: string): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en',
     excludeSelectors: ['svg', 'button'],
@@ -66,8 +68,10 @@ async function writeSearchIndex(site: string): Promise<void> {
   const { head, shards, records } = buildPageIndex(pages, difficulties);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
   const meaning = packMeaning(pages);
+  const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
+    ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
     ...(meaning ? [['meaning', meaning] as const] : []),
   ]);
@@ -76,7 +80,11 @@ async function writeSearchIndex(site: string): Promise<void> {
   for (const [, text] of texts) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
   for (const [name, text] of texts) await write(join(site, 'search', version, `${name}.json`), text);
-  const complete: IndexHead = { ...head, meaning: meaning !== undefined };
+  const complete: IndexHead = {
+    ...head,
+    meaning: meaning !== undefined,
+    spellings: Object.keys(spellings),
+  };
   await write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
   await pagefind.close();
 }

@@ -1,220 +1,31 @@
 /**
- * Measures the labs' cores, and the HNSW index against its peers on the same vectors in the same run. Times depend on the
- * machine: read the ratios. Recall and bytes do not depend on it.
+ * Measures side by side with a reference and prints ratios. Times depend on the machine; bytes, ranks and recall do not.
+ *
+ *   npm run bench                        labs, HNSW index, and search at 10, 100 and 1,000 questions
+ *   npm run bench -- --search 10,10000   search alone, at these sizes
+ *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
  */
-import { HNSW } from 'hnsw';
-import { Index, MetricKind, ScalarKind } from 'usearch';
-import { defaultsOf, type Controls } from '#labs/kit/controls.ts';
-import { result, type Lab, type Progress } from '#labs/kit/lab.ts';
-import { lab as abstention } from '#labs/abstention/lab.ts';
-import { lab as headPruning } from '#labs/head-pruning/lab.ts';
-import { lab as lowRank } from '#labs/low-rank/lab.ts';
-import { recall, searchExact } from '#labs/nearest-neighbours/exact.ts';
-import { buildGraph, searchGraph } from '#labs/nearest-neighbours/hnsw.ts';
-import { lab as nearestNeighbours } from '#labs/nearest-neighbours/lab.ts';
-import { lab as outliers } from '#labs/outliers/lab.ts';
-import { lab as promptPrefix } from '#labs/prompt-prefix/lab.ts';
-import { lab as rankFusion } from '#labs/rank-fusion/lab.ts';
-import { lab as recomputation } from '#labs/recomputation/lab.ts';
-import { lab as rewardShaping } from '#labs/reward-shaping/lab.ts';
-import { lab as visualTokens } from '#labs/visual-tokens/lab.ts';
-import { draw, multiply } from '#numerics/matrix.ts';
-import { NearestList } from '#numerics/nearest-list.ts';
-import { mulberry32, normalPairs } from '#numerics/random.ts';
+import { parseArgs } from 'node:util';
+import { measureIndexes } from '#bench/indexes.ts';
+import { measureLabs } from '#bench/labs.ts';
+import { measurePages } from '#bench/pages.ts';
+import { measureSearch } from '#bench/search.ts';
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const usual = [10, 100, 1_000];
+const { values } = parseArgs({ options: { search: { type: 'string' }, pages: { type: 'string' } } });
 
-function time(work: () => void, repeats = 5): number {
-  return median(
-    Array.from({ length: repeats }, () => {
-      const started = performance.now();
-      work();
-      return performance.now() - started;
-    }),
-  );
+/** Numbers of questions from a list such as "10,1000". */
+function sizesOf(name: string, value: string): number[] {
+  const sizes = value.split(',').map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size >= 1)) return sizes;
+  console.error(`--${name} is "${value}". Expected numbers of questions such as 10,100,1000.`);
+  process.exit(1);
 }
 
-/** Prints rows under a head, columns as wide as they need. */
-function table(head: string[], rows: string[][]): void {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  for (const row of all)
-    console.log(
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-        .join('  '),
-    );
-  console.log();
+if (values.search === undefined && values.pages === undefined) {
+  measureLabs();
+  measureIndexes();
+  await measureSearch(usual);
 }
-
-function labs(): void {
-  const matrix = draw(256, 256, normalPairs(mulberry32(1)));
-  const reference = time(() => multiply(matrix, matrix), 9);
-  console.log(
-    `Labs: the default run in Node, and its time as a multiple of one 256 × 256 matrix product (${reference.toFixed(1)} ms)`,
-  );
-  const all = [
-    lowRank,
-    rankFusion,
-    headPruning,
-    visualTokens,
-    recomputation,
-    abstention,
-    outliers,
-    rewardShaping,
-    nearestNeighbours,
-    promptPrefix,
-  ];
-  table(
-    ['lab', 'first ms', 'again ms', 'first / product', 'again / product'],
-    (all as unknown as Lab<Controls, Progress>[]).map((lab) => {
-      const run = () => void result(lab.run(defaultsOf(lab.controls)));
-      const first = time(run, 1);
-      const again = time(run, 5);
-      return [
-        lab.slug,
-        first.toFixed(0),
-        again.toFixed(0),
-        (first / reference).toFixed(1),
-        (again / reference).toFixed(1),
-      ];
-    }),
-  );
-}
-
-/** Clustered vectors, as in the lab: centres from a normal distribution, points around them. */
-function clustered(
-  rows: number,
-  d: number,
-  next: () => number,
-  uniform: () => number,
-  centres: Float32Array,
-): Float32Array {
-  const out = new Float32Array(rows * d);
-  for (let row = 0; row < rows; row++) {
-    const centre = Math.floor(uniform() * (centres.length / d)) * d;
-    for (let j = 0; j < d; j++) out[row * d + j] = centres[centre + j]! + 0.6 * next();
-  }
-  return out;
-}
-
-function indexes(): void {
-  const [n, d, queries, k, M, efConstruction] = [10_000, 32, 500, 10, 16, 64];
-  const uniform = mulberry32(42);
-  const next = normalPairs(mulberry32(43));
-  const centres = Float32Array.from({ length: 100 * d }, next);
-  const vectors = clustered(n, d, next, uniform, centres);
-  const asked = clustered(queries, d, next, uniform, centres);
-  console.log(
-    `HNSW: ${n} vectors of ${d} dimensions, M ${M}, efConstruction ${efConstruction}, ${queries} queries one by one, recall@${k}`,
-  );
-
-  const list = new NearestList(k);
-  const truth = new Int32Array(queries * k);
-  const collect = (search: (row: number, into: Int32Array) => void): Int32Array => {
-    const found = new Int32Array(queries * k).fill(-1);
-    for (let row = 0; row < queries; row++) search(row, found.subarray(row * k, (row + 1) * k));
-    return found;
-  };
-  const exactMs = time(
-    () =>
-      truth.set(
-        collect((row, into) => {
-          searchExact(vectors, d, asked, row, list);
-          into.set(list.ids.subarray(0, list.count));
-        }),
-      ),
-    3,
-  );
-  const rows: string[][] = [];
-  let peerMs = new Map<number, number>();
-  const report = (
-    name: string,
-    buildMs: number,
-    ef: number,
-    searchMs: number,
-    found: Int32Array,
-    bytes: string,
-  ) =>
-    rows.push([
-      name,
-      buildMs ? (buildMs / 1000).toFixed(2) : '-',
-      ef ? String(ef) : '-',
-      recall(truth, found, k).toFixed(3),
-      Math.round((queries / searchMs) * 1000).toString(),
-      (searchMs / exactMs).toFixed(3),
-      peerMs.has(ef) ? (searchMs / peerMs.get(ef)!).toFixed(2) : '-',
-      bytes,
-    ]);
-  report('brute force', 0, 0, exactMs, truth, String(4 * d));
-
-  const efs = [16, 32, 64, 128];
-  for (const ef of efs) {
-    const native = new Index({
-      dimensions: d,
-      metric: MetricKind.L2sq,
-      quantization: ScalarKind.F32,
-      connectivity: M,
-      expansion_add: efConstruction,
-      expansion_search: ef,
-      multi: false,
-    });
-    const buildMs = time(() => {
-      for (let id = 0; id < n; id++) native.add(BigInt(id), vectors.subarray(id * d, (id + 1) * d), 1);
-    }, 1);
-    const search = () =>
-      collect((row, into) => {
-        into.set(Array.from(native.search(asked.subarray(row * d, (row + 1) * d), k, 1).keys, Number));
-      });
-    const found = search();
-    const searchMs = time(() => void search(), 3);
-    peerMs = new Map([...peerMs, [ef, searchMs]]);
-    report('usearch (native)', buildMs, ef, searchMs, found, '-');
-  }
-  let graph: ReturnType<typeof buildGraph> | undefined;
-  const buildMs = time(() => void (graph = buildGraph(vectors, d, { M, efConstruction })), 1);
-  for (const ef of efs) {
-    const search = () =>
-      collect((row, into) => {
-        searchGraph(graph!, asked, row, ef, list);
-        into.set(list.ids.subarray(0, list.count));
-      });
-    const found = search();
-    report(
-      'ours',
-      buildMs,
-      ef,
-      time(() => void search(), 3),
-      found,
-      String(4 * d + Math.round((graph!.links.byteLength + graph!.startOf.byteLength) / n)),
-    );
-  }
-  const script = new HNSW(M, efConstruction, d, 'euclidean');
-  const scriptMs = time(() => {
-    for (let id = 0; id < n; id++) script.addPoint(id, vectors.subarray(id * d, (id + 1) * d));
-  }, 1);
-  for (const ef of efs) {
-    script.efSearch = ef;
-    const search = () =>
-      collect((row, into) => {
-        into.set(script.searchKNN(asked.subarray(row * d, (row + 1) * d), k).map(({ id }) => id));
-      });
-    const found = search();
-    report(
-      'hnsw (JavaScript)',
-      scriptMs,
-      ef,
-      time(() => void search(), 1),
-      found,
-      '-',
-    );
-  }
-  table(
-    ['index', 'build s', 'ef', 'recall', 'queries/s', 'time / brute force', 'time / native', 'bytes/vector'],
-    rows,
-  );
-}
-
-labs();
-indexes();
+if (values.search !== undefined) await measureSearch(sizesOf('search', values.search));
+if (values.pages !== undefined) await measurePages(sizesOf('pages', values.pages));

@@ -1,5 +1,5 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
 import { makeFonts } from '#build/fonts.ts';
@@ -7,6 +7,8 @@ import { lostAddresses } from '#build/published.ts';
 import { renderedFormulas } from '#build/math.ts';
 import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
+import { waitForBuilds } from './build-lock.ts';
+import { bookTexts, filesBelow } from './book-texts.ts';
 import { siteOf } from './built-pages.ts';
 
 const started = performance.now();
@@ -20,8 +22,11 @@ if (checked.problems.length > 0) {
   process.exit(1);
 }
 if (process.argv.includes('--check')) process.exit(0);
-await makeFonts(textsOf(contentDir), renderedFormulas());
+await makeFonts(bookTexts(contentDir), renderedFormulas());
 
+await waitForBuilds('.cache/build.lock', (pid) =>
+  console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
+);
 const temporary = `${outDir}.building-${process.pid}`;
 const previous = `${outDir}.previous-${process.pid}`;
 const clean = () => rmSync(temporary, { recursive: true, force: true });
@@ -69,27 +74,3 @@ const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 console.log(
   `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${((performance.now() - started) / 1000).toFixed(1)} s: ${show(outDir)}`,
 );
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Every text that may reach a page, for the characters that the fonts need; that of labs in a book that has some. */
-function* textsOf(folder: string): Generator<string> {
-  let labs = false;
-  for (const file of filesBelow(folder)) {
-    if (!/\.(mdx|yaml|bib|ts)$/.test(file)) continue;
-    const text = readFileSync(file, 'utf8');
-    labs ||= text.includes('#labs/');
-    yield file.endsWith('.ts') ? withoutComments(text) : text;
-  }
-  if (!labs) return;
-  for (const file of filesBelow('src/labs'))
-    if (/(?<!\.test)\.ts$/.test(file)) yield withoutComments(readFileSync(file, 'utf8'));
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-}

@@ -3,14 +3,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
+import { makeFonts } from '#build/fonts.ts';
+import { renderedFormulas } from '#build/math.ts';
 import { checkContent } from '#content-check/check.ts';
-import { formatProblems } from '#problem.ts';
 import { contentDir, outDir } from '#site.ts';
+import { bookTexts } from './book-texts.ts';
+import { contentProblems } from './content-problems.ts';
 
+const port = Number(process.env['PORT'] || 4321);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
+  process.exit(1);
+}
 const { problems } = checkContent(contentDir);
-if (problems.length > 0) console.error(`${formatProblems(problems)}.\n`);
-else if (!existsSync(join(outDir, 'pagefind'))) {
+await makeFonts(bookTexts(contentDir), renderedFormulas());
+if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
   console.log('Building once, so that search works …');
   spawnSync(process.execPath, ['src/cli/build.ts'], { stdio: 'inherit' });
 }
-await dev({ server: { port: Number(process.env['PORT'] || 4321) } });
+await dev({ server: { port }, vite: { plugins: [contentProblems(contentDir)] } });

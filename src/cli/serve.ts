@@ -3,28 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
-import { headers } from '#security.ts';
-
-const types: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.pagefind': 'application/wasm',
-  '.pf_fragment': 'application/octet-stream',
-  '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
-const compressible = /^(text|application\/(json|xml|manifest)|image\/svg)/;
+import { compressible, contentTypes, headersFor, hostFiles } from '#hosting.ts';
 
 /**
  * Serves a built site as a static host does: directory indexes, redirects to the trailing slash, 404.html,
@@ -32,7 +11,7 @@ const compressible = /^(text|application\/(json|xml|manifest)|image\/svg)/;
  */
 export function serveSite(folder: string, basePath: string): Server {
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(''))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -54,7 +33,8 @@ export function serveSite(folder: string, basePath: string): Server {
     const file = join(folder, local);
     if (local.includes('..')) {
       response.writeHead(400).end();
-    } else if (existsSync(file) && statSync(file).isFile()) {
+    } else if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
+      for (const [name, value] of Object.entries(headersFor(local.slice(1)))) response.setHeader(name, value);
       send(request, response, file, 200);
     } else if (existsSync(join(file, 'index.html'))) {
       if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);
@@ -68,13 +48,11 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
     return;
   }
-  const type = types[extname(file)] ?? 'application/octet-stream';
+  const type = contentTypes[extname(file)] ?? 'application/octet-stream';
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const { size, mtimeMs } = statSync(file);
-  const hashed = /\/assets\/.*\.[\w-]{8,}\./.test(file);
   const fields: Record<string, string> = {
     'Content-Type': type,
-    'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
     ETag: `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
   };

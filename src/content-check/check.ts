@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseReferences, type Reference } from '#references.ts';
-import { bookSchema, questionSchema, type Book, type QuestionData } from '#schema.ts';
+import { bookSchema, type Book, type QuestionData } from '#schema.ts';
 import { publishedSchema, type Published } from '#build/published.ts';
 import { crossCheck } from '#questions.ts';
 import { nearest, type Problem } from '#problem.ts';
-import { answerVersion } from '#build/answer-version.ts';
-import { checkText, type BodyReport } from './body.ts';
-import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
-import { checkChanges } from './changes.ts';
+import type { BodyReport } from './body.ts';
+import { remembered, type CheckCache } from './check-cache.ts';
+import { checkedYaml, type LocateField } from './front-matter.ts';
+import { checkQuestion } from './question.ts';
 
 export interface CheckedBook {
   problems: Problem[];
@@ -21,8 +21,12 @@ export interface CheckedBook {
   published: Published | undefined;
 }
 
-/** Reads and checks a whole content folder, without rendering anything and without stopping at the first fault. */
-export function checkContent(contentDir: string): CheckedBook {
+/**
+ * Reads and checks a whole content folder, without rendering anything and without stopping at the first fault.
+ *
+ * @param cache  What is known from an earlier check; questions whose files are as they were are not read again.
+ */
+export function checkContent(contentDir: string, cache?: CheckCache): CheckedBook {
   const problems: Problem[] = [];
   const name = (path: string) => relative('.', path) || path;
   const bookFile = join(contentDir, 'book.yaml');
@@ -66,62 +70,16 @@ export function checkContent(contentDir: string): CheckedBook {
         .sort()
     : [];
   for (const slug of folders) {
-    const folder = join(questionsDir, slug);
-    const path = join(folder, 'index.mdx');
-    const file = name(path);
-    if (!existsSync(path)) {
-      problems.push({
-        file,
-        message: 'The file does not exist.',
-        expected: 'one index.mdx in each folder of questions/',
-        fix: 'add it, or remove the folder',
-      });
-      continue;
-    }
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-      problems.push({
-        file,
-        message: `The folder name "${slug}" is no slug.`,
-        expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
-        fix: 'rename the folder',
-      });
-    }
-    const source = readFileSync(path, 'utf8');
-    const frontMatter = frontMatterOf(source);
-    if (frontMatter === undefined) {
-      problems.push({
-        file,
-        line: 1,
-        message: 'The front matter is missing or not closed.',
-        expected: 'a line "---", fields such as question, topics and shortAnswer, and a line "---"',
-        fix: 'add it at the top of the file',
-      });
-      continue;
-    }
-    const { data, problems: fieldProblems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
-    problems.push(...fieldProblems);
-    locators.set(slug, locate);
-    const body = checkText(source, file, folder, { figures: book?.figuresNeedSources });
-    const cited: BodyReport['citations'] = [];
-    if (data) {
-      questions.push({ ...data, slug });
-      const version = answerVersion(data, bodyOf(source), folder);
-      versions.set(slug, version);
-      problems.push(...checkChanges(data.changes, version, { required: published !== undefined, locate }));
-      for (const [path_, text] of inlineFields(data)) {
-        const { line } = locate(path_);
-        const report = checkText(text, file, folder, {
-          line,
-          figures: book?.figuresNeedSources && path_[0] !== 'sources',
-        });
-        problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
-        cited.push(...report.citations.map((citation) => ({ ...citation, line: line ?? 1 })));
-        links.push(...report.links.map((link) => ({ ...link, line: line ?? 1 })));
-      }
-    }
-    problems.push(...body.problems);
-    citations.set(slug, [...cited, ...body.citations]);
-    links.push(...body.links);
+    const asked = { figures: book?.figuresNeedSources ?? false, noted: published !== undefined };
+    const checked = cache
+      ? remembered(cache, join(questionsDir, slug), asked, () => checkQuestion(questionsDir, slug, asked))
+      : checkQuestion(questionsDir, slug, asked);
+    problems.push(...checked.problems);
+    links.push(...checked.links);
+    if (checked.locate) locators.set(slug, checked.locate);
+    if (checked.citations) citations.set(slug, checked.citations);
+    if (checked.data) questions.push({ ...checked.data, slug });
+    if (checked.version) versions.set(slug, checked.version);
   }
   if (folders.length === 0) {
     problems.push({
@@ -163,20 +121,4 @@ export function checkContent(contentDir: string): CheckedBook {
     }
   }
   return { problems, book, references, questions, versions, published };
-}
-
-/** The fields that hold text with marks, formulas and links. */
-export function inlineFields(data: QuestionData): [path: (string | number)[], text: string][] {
-  return [
-    [['shortAnswer'], data.shortAnswer],
-    ...(data.correction ? [[['correction'], data.correction] as [string[], string]] : []),
-    ...data.related.map((relation, index): [(string | number)[], string] => [
-      ['related', index, 'why'],
-      relation.why,
-    ]),
-    ...data.sources.map((source, index): [(string | number)[], string] => [
-      ['sources', index, 'use'],
-      source.use,
-    ]),
-  ];
 }

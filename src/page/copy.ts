@@ -35,7 +35,9 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
     } catch (error) {
       // Without permission to write, code is at least selected for the reader's own copy command.
       const code = button.closest('figure')?.querySelector('pre');
-      const lost = !(error instanceof DOMException) || error.name === 'TimeoutError';
+      const lost =
+        navigator.clipboard !== undefined &&
+        (!(error instanceof DOMException) || error.name === 'TimeoutError');
       if (code) getSelection()?.selectAllChildren(code);
       button.textContent = code ? 'Selected' : lost ? 'Not there' : 'Blocked';
       announce(

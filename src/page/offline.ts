@@ -1,3 +1,4 @@
+import '#own-programs.ts';
 import { onDemand } from './on-demand.ts';
 
 /** Brings in the service worker once the page has come to rest, and the control that keeps the whole book. */

@@ -2,10 +2,17 @@ import './contents.ts';
 import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
-import { takeMarks } from './marks.ts';
 import { onDemand } from './on-demand.ts';
 
-takeMarks();
+/** Whether a search has left words to mark: what marks them comes only then. */
+function hasMarks(): boolean {
+  try {
+    return sessionStorage.getItem('search-marks') !== null;
+  } catch {
+    return false;
+  }
+}
+if (hasMarks()) void onDemand(() => import('./marks.ts')).then((part) => part?.takeMarks());
 
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);

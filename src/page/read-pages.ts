@@ -1,12 +1,25 @@
 /** Lists the pages that the service worker has kept, on the page that stands for one it has not. */
 
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+
+/** The heading of a page as text. Read as text, not parsed: the site's policy lets nothing make markup of a string. */
+function titleOf(html: string): string {
+  const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '';
+  return heading
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|(\w+));/g, (whole, code, name: string) =>
+      code ? String.fromCodePoint(Number(code)) : (named[name] ?? whole),
+    )
+    .trim();
+}
+
 async function listPages(host: HTMLElement): Promise<void> {
   const { scope } = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration;
   const cache = await caches.open(`${scope} pages`);
   const items: HTMLElement[] = [];
   for (const { url } of await cache.keys()) {
     const html = (await (await cache.match(url))?.text()) ?? '';
-    const title = new DOMParser().parseFromString(html, 'text/html').querySelector('h1')?.textContent;
+    const title = titleOf(html);
     if (!title) continue;
     const link = document.createElement('a');
     link.href = url;

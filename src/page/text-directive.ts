@@ -2,8 +2,8 @@
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** A dash joins the parts of a directive, so that one in a text must be encoded too. */
-const encode = (text: string): string => encodeURIComponent(text).replace(/-/g, '%2D');
+/** A dash joins the parts of a directive, so that one in a text must be encoded too. Half a character has no encoding. */
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 
 /** Words that name the beginning or the end of a long selection, and that tell equal texts apart. */
 const edgeWords = 5;

@@ -21,11 +21,14 @@
 
 // Tells the reader when a script or stylesheet of the page, or a part loaded later, is missing, damaged or late.
 (() => {
-  const shelf = document.createElement('div');
-  shelf.className = 'page-notes';
-  shelf.innerHTML =
-    '<p class="page-note" role="status"><span></span> <button type="button" class="link"></button></p>';
-  const [words, button] = shelf.firstChild.children;
+  const make = (tag, className) => Object.assign(document.createElement(tag), { className });
+  const shelf = make('div', 'page-notes');
+  const note = make('p', 'page-note');
+  const words = make('span', '');
+  const button = make('button', 'link');
+  note.role = 'status';
+  note.append(words, ' ', button);
+  shelf.append(note);
   const tell = (what = 'Part of this page', again = undefined) => {
     if (!document.body) {
       setTimeout(tell, 100, what, again);

@@ -29,9 +29,18 @@ export function openSearchDialog(typed = ''): void {
     close.textContent = 'Close';
     close.addEventListener('click', () => box.close());
     view.root.querySelector('.search-bar')!.append(close);
+    // Whoever has no wheel scrolls by keys.
+    view.root.querySelector<HTMLElement>('.search-body')!.tabIndex = 0;
     box.append(view.root);
     box.addEventListener('click', (event) => {
       if (event.target === box) box.close();
+    });
+    // A search field would keep the first Escape to empty itself.
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      box.close();
     });
     document.body.append(box);
     dialog = box;

@@ -2,7 +2,8 @@ import { Meaning, type PackedMeaning } from './meaning.ts';
 import { fetchJson, LoadError } from './patience.ts';
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from './page-index.ts';
 import type { Query } from './query.ts';
-import { lookups } from './rank.ts';
+import { lookups, shortestBeginning } from './rank.ts';
+import { mayBeSlip, spellingListOf, type SpellingList } from './spelling.ts';
 import { Terms } from './terms.ts';
 import { stem } from './tokens.ts';
 
@@ -16,6 +17,9 @@ export interface LoadedIndex {
   /** The second opinion, for books that have one. */
   meaning(): Promise<Meaning | undefined>;
 }
+
+/** Files of words that one beginning may fetch: the first letters of a word fit a good part of the site's words. */
+const mostShards = 3;
 
 export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let loading: Promise<LoadedIndex> | undefined;
@@ -39,6 +43,20 @@ async function open(): Promise<LoadedIndex> {
   const shard = remembered(async (name) => terms.add((await part(name)) as TermShard));
   const shards = (numbers: Iterable<number>) =>
     Promise.all([...new Set(numbers)].map((number) => shard(`words-${number}`)));
+  const isListed = (name: string) => head.spellings.includes(name);
+  const spelling = remembered(async (name) =>
+    terms.addSpellings((await part(`spelling-${name}`)) as SpellingList),
+  );
+  /** The shards of words that begin like one that is still being typed; of many the first that have it. */
+  const beginnings = (word: string): number[] => {
+    if (word.length < shortestBeginning) return [];
+    const all = shardsFrom(head, word.slice(0, 4));
+    if (all.length <= mostShards) return all;
+    const first = Math.min(shardOf(head, word), all.at(-1)! - mostShards + 1);
+    const kept = Array.from({ length: mostShards }, (_, at) => first + at);
+    terms.limit(word, head.shards[first - 1] ?? '', head.shards[first + mostShards - 1]);
+    return kept;
+  };
   // A small book is one file of words: it is there before the first word is typed.
   if (!partial && head.pages > 0) void shards([0]).catch(() => {});
   if (head.pages > 0 && head.pages <= head.recordsPerFile) void part('pages-0').catch(() => {});
@@ -46,15 +64,21 @@ async function open(): Promise<LoadedIndex> {
   return {
     head,
     async terms(query) {
-      await shards(
-        lookups(query).flatMap((word) => [
-          shardOf(head, stem(word)),
-          ...(word === query.unfinished ? shardsFrom(head, word.slice(0, 4)) : []),
-        ]),
-      );
+      const { unfinished } = query;
+      await shards([
+        ...lookups(query).map((word) => shardOf(head, stem(word))),
+        ...(unfinished ? beginnings(unfinished) : []),
+      ]);
       if (partial) {
-        const unknown = query.words.filter((word) => !terms.exact(word));
-        await shards(unknown.flatMap((word) => shardsFrom(head, word.slice(0, 1))));
+        const slips = query.words.filter(
+          (word) =>
+            mayBeSlip(word) &&
+            !terms.exact(word) &&
+            !(word === unfinished && terms.startingWith(word).length > 0),
+        );
+        await Promise.all(slips.map(spellingListOf).filter(isListed).map(spelling));
+        const meant = slips.flatMap((word) => terms.nearestForm(word, word === unfinished) ?? []);
+        await shards(meant.map((form) => shardOf(head, stem(form))));
       }
       return terms;
     },

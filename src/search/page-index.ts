@@ -34,6 +34,8 @@ export interface IndexHead {
   pageDifficulty: number[];
   /** Whether there is a second opinion by meaning. */
   meaning: boolean;
+  /** First letters that have a list of spellings, and `other`; none where there is one shard. */
+  spellings: string[];
 }
 
 /** A range of the site's words. */
@@ -47,7 +49,7 @@ export interface TermShard {
 }
 
 export interface PackedIndex {
-  head: Omit<IndexHead, 'meaning'>;
+  head: Omit<IndexHead, 'meaning' | 'spellings'>;
   shards: TermShard[];
   records: PageRecord[][];
 }
@@ -215,14 +217,14 @@ export function inverseFrequency(frequency: number, total: number): number {
 }
 
 /** The shard that knows a stem, if any does. */
-export function shardOf({ shards }: IndexHead, key: string): number {
+export function shardOf({ shards }: Pick<IndexHead, 'shards'>, key: string): number {
   let shard = 0;
   while (shard < shards.length && shards[shard]! <= key) shard++;
   return shard;
 }
 
 /** The shards of stems that begin like this. */
-export function shardsFrom(head: IndexHead, beginning: string): number[] {
+export function shardsFrom(head: Pick<IndexHead, 'shards'>, beginning: string): number[] {
   const [first, last] = [shardOf(head, beginning), shardOf(head, `${beginning}\uffff`)];
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

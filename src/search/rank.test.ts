@@ -10,6 +10,7 @@ import {
 } from './page-index.ts';
 import { parseQuery } from './query.ts';
 import { rank } from './rank.ts';
+import { spellingLists, unpackSpelling } from './spelling.ts';
 import { Terms } from './terms.ts';
 import { stem } from './tokens.ts';
 
@@ -128,26 +129,77 @@ test('a large book is packed in files of bounded size, and every word is in the 
   for (const { postings } of shards)
     assert.ok(postings.reduce((sum, own) => sum + own.length / 2, 0) <= 6000);
   shards.forEach(({ terms }, shard) => {
-    for (const form of terms.split(' '))
-      assert.equal(shardOf({ ...head, meaning: false }, stem(form)), shard, form);
+    for (const form of terms.split(' ')) assert.equal(shardOf(head, stem(form)), shard, form);
   });
-  const wide = shardsFrom({ ...head, meaning: false }, 'topic12');
-  assert.ok(wide.includes(shardOf({ ...head, meaning: false }, 'topic1234')) && wide.length < shards.length);
+  const wide = shardsFrom(head, 'topic12');
+  assert.ok(wide.includes(shardOf(head, 'topic1234')) && wide.length < shards.length);
   assert.equal(rank(loaded(index), 3000, parseQuery('topic1234 ')).hits[0]!.page, 1234);
   assert.ok(index.records.every((file) => file.length <= head.recordsPerFile));
   assert.equal(index.records.flat().length, 3000);
 });
 
-test('a partly loaded index looks for slips among words with the same first letter only', () => {
+test('a partly loaded index looks for slips in the lists of words with the same first letter', () => {
+  const shard = (terms: string) => ({
+    terms,
+    postings: terms.split(' ').map(() => [0, 60]),
+    frequencies: {},
+  });
+  const shards = [shard('callucinations'), shard('hallucinations retrieval')];
+  const lists = spellingLists(shards);
+  assert.deepEqual(Object.keys(lists).sort(), ['c', 'h', 'r']);
+  const partial = new Terms(true);
+  partial.addSpellings(lists['h']!);
+  assert.equal(partial.nearestForm('halucinations', false), 'hallucinations');
+  assert.equal(partial.nearest('halucinations', false), undefined, 'its file is not loaded');
+  partial.add(shards[1]!);
+  assert.equal(partial.nearest('halucinations', false)?.form, 'hallucinations');
+  assert.equal(partial.nearest('allucinations', false), undefined, 'another first letter');
+  assert.equal(partial.nearest('retreival', false), undefined, 'its list is not loaded');
+});
+
+test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
+  const shards = [
+    {
+      terms: 'rag rank rank_fusion',
+      postings: [
+        [0, 60],
+        [0, 60, 1, 3],
+        [0, 60],
+      ],
+      frequencies: {},
+    },
+    {
+      terms: 'recall weak',
+      postings: [
+        [0, 63],
+        [0, 1],
+      ],
+      frequencies: {},
+    },
+  ];
+  const lists = spellingLists(shards);
+  assert.deepEqual(unpackSpelling(lists['r']!), [
+    { form: 'rank', strength: 60 / 63 },
+    { form: 'recall', strength: 1 },
+  ]);
+  assert.equal(lists['w'], undefined);
+  assert.deepEqual(spellingLists(shards.slice(0, 1)), {}, 'one shard has all words');
+});
+
+test('of the words that begin alike, a limit leaves those of a range', () => {
   const partial = new Terms(true);
   partial.add({
-    terms: 'hallucinations callucinations',
+    terms: 'constant consumer context convolution',
     postings: [
       [0, 60],
       [1, 60],
+      [2, 60],
+      [3, 60],
     ],
     frequencies: {},
   });
-  assert.equal(partial.nearest('halucinations', false)?.form, 'hallucinations');
-  assert.equal(partial.nearest('allucinations', false), undefined);
+  const forms = () => partial.startingWith('con').map(({ form }) => form);
+  assert.equal(forms().length, 4);
+  partial.limit('con', stem('consumer'), stem('convolution'));
+  assert.deepEqual(forms(), ['consumer', 'context']);
 });

@@ -2,7 +2,7 @@ import { inverseFrequency, levels, pairOf } from './page-index.ts';
 import type { Meaning } from './meaning.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
-import { isForeignStopWord, stem } from './tokens.ts';
+import { isForeignStopWord } from './tokens.ts';
 
 export interface Hit {
   page: number;
@@ -42,6 +42,9 @@ export const tuning = {
   unknown: 1,
 };
 
+/** From so many letters on, words that begin like an unfinished one are looked for. */
+export const shortestBeginning = 2;
+
 interface Sought {
   word: string;
   terms: { term: Term; factor: number }[];
@@ -67,7 +70,7 @@ export function rank(
     const unfinished = word === query.unfinished;
     const exact = terms.exact(word);
     const found = exact ? [{ term: exact, factor: 1 }] : [];
-    if (unfinished && word.length >= 2)
+    if (unfinished && word.length >= shortestBeginning)
       for (const term of terms.startingWith(word))
         if (term !== exact) found.push({ term, factor: tuning.prefix });
     if (found.length === 0 && correct) {
@@ -102,7 +105,7 @@ export function rank(
     for (const { term, factor } of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
       if (factor === 1 || !exact) {
-        const key = stem(term.form);
+        const key = term.stem;
         stems.set(key, Math.max(stems.get(key) ?? 0, idf));
         forms.set(term.form, idf);
       }

@@ -1,3 +1,4 @@
+import '#own-programs.ts';
 import { base } from './load.ts';
 import { inTime } from './patience.ts';
 import { bestPassages, readPage, type Anchor, type PageText, type Passage } from './passages.ts';

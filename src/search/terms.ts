@@ -1,11 +1,13 @@
 import { editDistance } from '../edit-distance.ts';
 import { levels, type TermShard } from './page-index.ts';
+import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
 import { stem } from './tokens.ts';
 
 /** A word of the site: where it occurs, and how strongly. */
 export interface Term {
   /** Its commonest form. */
   form: string;
+  stem: string;
   /** How many pages are about it: its weights in all pages, in units of the greatest. A page that mentions it counts a little. */
   frequency: number;
   /** Page and weight, in turns: differences of page numbers, weights of 1 to `levels`. */
@@ -18,9 +20,11 @@ export interface Term {
 export class Terms {
   /**
    * Whether only a part of the site's words is loaded. Slips are then looked for among words with the same first letter,
-   * whose files are loaded for that, so that an answer does not depend on what was asked before.
+   * in lists that are loaded for that, so that an answer does not depend on what was asked before.
    */
   readonly partial: boolean;
+  private readonly spelled: Spelled[] = [];
+  private readonly limits = new Map<string, { from: string; to: string | undefined }>();
   private readonly byStem = new Map<string, Term>();
   private readonly all: Term[] = [];
 
@@ -39,10 +43,20 @@ export class Terms {
         sum += postings[at]!;
       }
       const frequency = shard.frequencies[position] ?? sum / greatest;
-      const term = { form, postings, strength: greatest / levels, frequency };
-      this.byStem.set(stem(form), term);
+      const key = stem(form);
+      const term = { form, stem: key, postings, strength: greatest / levels, frequency };
+      this.byStem.set(key, term);
       this.all.push(term);
     });
+  }
+
+  addSpellings(list: SpellingList): void {
+    this.spelled.push(...unpackSpelling(list));
+  }
+
+  /** Of the many words that begin like this one, only those with a stem in a range are looked at. */
+  limit(word: string, from: string, to: string | undefined): void {
+    this.limits.set(word, { from, to });
   }
 
   exact(word: string): Term | undefined {
@@ -51,25 +65,33 @@ export class Terms {
 
   /** Words that begin like one that is still being typed, whichever ending they have. */
   startingWith(word: string): Term[] {
-    return this.all.filter(({ form }) => {
+    const limit = this.limits.get(word);
+    // With every key of the reader all loaded words are looked at: what stems they have is known.
+    return this.all.filter(({ form, stem: root }) => {
       if (form.includes('_')) return false;
+      if (limit && (root < limit.from || (limit.to !== undefined && root >= limit.to))) return false;
       if (form.startsWith(word)) return true;
       // quantizi is on its way to quantizing, which the site may know as quantization.
-      const root = stem(form);
       return root.length >= 4 && word.startsWith(root) && endings.test(word.slice(root.length));
     });
   }
 
-  /** The known word within one slip, or two for words of eight letters and more; words of three letters stay as they are. */
+  /** The known word within one slip, or two for words of eight letters and more; undefined while its file is missing. */
   nearest(word: string, unfinished: boolean): Term | undefined {
-    if (word.length < 4 || /[\d_]/.test(word)) return undefined;
+    const form = this.nearestForm(word, unfinished);
+    return form === undefined ? undefined : this.exact(form);
+  }
+
+  /** The same as it is written, whether or not its file is loaded. */
+  nearestForm(word: string, unfinished: boolean): string | undefined {
+    if (!mayBeSlip(word)) return undefined;
     const most = word.length >= 8 ? 2 : 1;
-    let best: Term | undefined;
+    let best: Spelled | undefined;
     let bestDistance = Infinity;
-    for (const term of this.all) {
-      const { form } = term;
+    for (const known of this.partial ? this.spelled : this.all) {
+      const { form } = known;
       if (this.partial && form[0] !== word[0]) continue;
-      if (form.length < 4 || form.includes('_') || term.strength < correctable) continue;
+      if (!isCorrectable(known)) continue;
       // Of a short word, a letter may be missing or two swapped; with another letter it is another word.
       if (word.length === 4 && form.length === 4 && [...word].sort().join() !== [...form].sort().join())
         continue;
@@ -78,10 +100,10 @@ export class Terms {
       if (unfinished && distance >= 1 && form.length > word.length)
         for (const length of [word.length, word.length + 1])
           distance = Math.min(distance, slips(word, form.slice(0, length), most) + 0.3);
-      if (distance < bestDistance || (distance === bestDistance && best && term.strength > best.strength))
-        [best, bestDistance] = [term, distance];
+      if (distance < bestDistance || (distance === bestDistance && best && known.strength > best.strength))
+        [best, bestDistance] = [known, distance];
     }
-    return bestDistance <= most ? best : undefined;
+    return bestDistance <= most ? best!.form : undefined;
   }
 
   /** Two known words that were written as one. */
@@ -94,9 +116,6 @@ export class Terms {
     return undefined;
   }
 }
-
-/** Spelling is corrected to words that some page is about, not to any word that occurs: home is no slip of come. */
-const correctable = 0.15;
 
 const endings = /^(?:i|in|ing|e|ed|er|ers|es|s|a|at|ati|atio|ation|ations|it|ity)$/;
 

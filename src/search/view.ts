@@ -185,7 +185,7 @@ export class SearchView {
         el(
           'a',
           {
-            href: `${page}?q=${encodeURIComponent(query)}`,
+            href: `${page}?${new URLSearchParams({ q: query })}`,
             role: 'option',
             class: 'recent',
             'data-query': query,

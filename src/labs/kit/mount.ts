@@ -1,4 +1,6 @@
+import '#own-programs.ts';
 import { readState, readValue, writeState, type Controls, type ParamsOf } from './controls.ts';
+import { showPicture } from './picture-policy.ts';
 import type { Reply, Request } from './serve.ts';
 import { wireSteppers } from './stepper.ts';
 
@@ -69,7 +71,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
 
   function fail(message: string): void {
     setState('error');
-    stage.innerHTML = staticHtml;
+    showPicture(stage, staticHtml);
     progress.hidden = true;
     clearTimeout(arrival);
     const again = document.createElement('button');
@@ -89,10 +91,16 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
     worker = undefined;
   }
 
-  function load(): Worker {
+  /** The worker, or undefined where the browser starts none. */
+  function load(): Worker | undefined {
     if (worker) return worker;
     setState('loading');
-    worker = makeWorker();
+    try {
+      worker = makeWorker();
+    } catch {
+      fail('this browser does not let it run');
+      return undefined;
+    }
     arrival = setTimeout(() => fail('its program did not come in time'), patienceMs);
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.kind === 'here') {
@@ -105,7 +113,7 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
         fail(data.message);
         return;
       }
-      stage.innerHTML = data.html;
+      showPicture(stage, data.html);
       progress.value = data.progress;
       if (!data.done) return;
       progress.hidden = true;
@@ -126,7 +134,9 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
     setState('running');
     progress.value = 0;
     progress.hidden = false;
-    load().postMessage({ run, state } satisfies Request);
+    const loaded = load();
+    if (!loaded) return;
+    loaded.postMessage({ run, state } satisfies Request);
     setState('running');
   }
 
@@ -177,16 +187,18 @@ export function mount<C extends Controls>(slug: string, controls: C, makeWorker:
 
   // Near the viewport or touched: the worker is fetched, so that the first change answers at once.
   const wake = () => {
-    observer.disconnect();
+    observer?.disconnect();
     load();
   };
-  const observer = new IntersectionObserver(
-    (entries) => entries.some((entry) => entry.isIntersecting) && wake(),
-    { rootMargin: '200px' },
-  );
+  const observer =
+    'IntersectionObserver' in window
+      ? new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), {
+          rootMargin: '200px',
+        })
+      : undefined;
   root.addEventListener('pointerenter', wake, { once: true });
   root.addEventListener('focusin', wake, { once: true });
   wireSteppers(root, () => root.dataset['state'] === 'ready');
   show(params());
-  if (!fromAddress()) observer.observe(root);
+  if (!fromAddress()) observer?.observe(root);
 }

@@ -1,0 +1,364 @@
+/** The ways to read that are not a mouse and a wide window: keyboard, large text, zoom, forced colours, less motion. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from 'playwright/test';
+import { expect, labPaths, questionPaths, sitemapPaths, test } from './site.ts';
+import { tried } from './tried.ts';
+
+const pattern = '/questions/lora-and-qlora/';
+const faults = async (page: Page, part?: string): Promise<string[]> => {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (part ? builder.include(part) : builder).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+};
+
+test('a lab that is computing, and one that has failed, is accessible', async ({ page, conduct }) => {
+  conduct.allow(/worker|Failed to (load|fetch)|ERR_FAILED/i);
+  let stop = () => {};
+  const held = new Promise<void>((resolve) => (stop = resolve));
+  await page.route(/worker.*\.js/, async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page.goto(`${pattern}#lab?rank=2`);
+  const lab = page.locator('[data-lab]');
+  await expect(lab).toHaveAttribute('data-state', 'running');
+  await expect(lab.getByRole('progressbar', { name: 'Computing' })).toBeVisible();
+  expect(await faults(page, '[data-lab]')).toEqual([]);
+  stop();
+  await expect(lab).toHaveAttribute('data-state', 'error');
+  expect(await faults(page, '[data-lab]')).toEqual([]);
+});
+
+test('pages that lead on are accessible where they do not', async ({ page }) => {
+  // The page of a preset and a short link, held where they would go on at once.
+  await page.route(/\/(q|lab)\//, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({
+      response,
+      body: body.replace(/<meta http-equiv="refresh"[^>]*>|<script type="module"[^>]*>/g, ''),
+    });
+  });
+  for (const path of [`${pattern}lab/rank-2/`, '/q/1/']) {
+    await page.goto(path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page), `${path} ${colorScheme}`).toEqual([]);
+    }
+  }
+});
+
+/** Presses Tab until something has the focus; fails if it never has, or if the focus cannot be seen on the way. */
+async function tabTo(page: Page, selector: string, most = 120): Promise<number> {
+  for (let pressed = 1; pressed <= most; pressed++) {
+    await page.keyboard.press('Tab');
+    const [there, seen, what] = await page.evaluate((selector) => {
+      const element = document.activeElement!;
+      const box = element.getBoundingClientRect();
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const bar = element.closest('.search-bar');
+      const shown =
+        (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) ||
+        boxShadow !== 'none' ||
+        (bar !== null && getComputedStyle(bar).boxShadow !== 'none');
+      return [
+        element.matches(selector),
+        shown && box.bottom > 0 && box.top < innerHeight,
+        element.outerHTML.slice(0, 120),
+      ] as const;
+    }, selector);
+    expect(seen, `the focus is seen on ${what}`).toBe(true);
+    if (there) return pressed;
+  }
+  throw new Error(`Tab did not reach ${selector} in ${most} steps`);
+}
+
+test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/');
+  let keys = await tabTo(page, '.skip');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/#main');
+  keys += await tabTo(page, `a[href="${pattern}"]`);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(pattern);
+  await page.waitForLoadState();
+  await page.keyboard.press('/');
+  await page.keyboard.type('gradient checkpointing');
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/questions/gradient-checkpointing/');
+  await page.waitForLoadState();
+  keys += await tabTo(page, '[data-lab] input[type="range"]');
+  const slider = page.locator('[data-lab] input[type="range"]').first();
+  const before = await slider.inputValue();
+  await page.keyboard.press('ArrowRight');
+  if ((await slider.inputValue()) === before) await page.keyboard.press('ArrowLeft');
+  await expect(slider).not.toHaveValue(before);
+  await expect(page).toHaveURL(/#lab\?/);
+  await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  keys += await tabTo(page, '#quiz summary', 200);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#quiz details[open] .verdict')).toHaveText(/^(Right|Not right)\.$/);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lora');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  tried(
+    'Accessibility',
+    'places where the focus was looked for on a walk by keyboard',
+    keys,
+    'an outline taken away',
+  );
+});
+
+test('a focus that cannot be seen is found', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { outline: none !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await expect(tabTo(page, '#quiz', 3)).rejects.toThrow(/focus is seen/);
+});
+
+/** How far a page reaches sideways beyond the window, and texts that are cut off. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const cut = [
+      ...document.querySelectorAll<HTMLElement>('main :is(p, li, h1, h2, h3, button, summary, td, label, a)'),
+    ]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        if (element.closest('.sr-only, math, svg') || element.offsetWidth === 0 || style.display === 'inline')
+          return false;
+        return (
+          (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
+          (element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement))
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 100));
+    return { sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth), cut };
+  });
+const fits = { sideways: 0, cut: [] };
+
+/** Checks every page in some windows; the same fault, planted at the end, must be found. */
+async function allFit(
+  page: Page,
+  widths: readonly [width: number, height: number][],
+  what: string,
+): Promise<void> {
+  const paths = [...sitemapPaths(), '/404.html'];
+  for (const path of paths) {
+    await page.goto(path);
+    for (const [width, height] of widths) {
+      await page.setViewportSize({ width, height });
+      expect(await overflow(page), `${path} at ${width} px, ${what}`).toEqual(fits);
+    }
+  }
+  tried('Accessibility', `pages ${what}, by windows`, paths.length * widths.length, 'a box that is too wide');
+  await page.evaluate(() => {
+    const wide = document.createElement('p');
+    wide.style.width = '3000px';
+    wide.textContent = 'planted';
+    document.querySelector('main')!.append(wide);
+  });
+  expect((await overflow(page)).cut).toHaveLength(1);
+}
+
+test('at 400 % every page fits', async ({ page }) => {
+  test.setTimeout(90_000);
+  // 1280 × 1024 at 400 %.
+  await allFit(page, [[320, 256]], 'at 400 %');
+});
+
+test('with text of twice the size every page fits', async ({ baseURL, launchOptions }) => {
+  test.setTimeout(90_000);
+  // As readers set it in their browser: what is measured in em and rem grows with it.
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'],
+  });
+  const page = await browser.newPage({ baseURL: baseURL! });
+  await page.goto('/');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+  await allFit(
+    page,
+    [
+      [640, 800],
+      [1280, 800],
+    ],
+    'with text of 200 %',
+  );
+  await browser.close();
+});
+
+test('results scroll inside the dialog while its field stays', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('training');
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  await page.locator('[data-search-result] a').first().hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect(page.locator('.search-group').last()).toBeInViewport();
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeInViewport({ ratio: 1 });
+});
+
+test('at 400 % search shows what it finds', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(pattern);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('quantization');
+  const first = page.locator('[data-search-result] a').first();
+  await first.scrollIntoViewIfNeeded();
+  await expect(first).toBeInViewport({ ratio: 0.3 });
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeInViewport();
+});
+
+/** Everything that moves by itself for longer than a millisecond. */
+const motion = (page: Page) =>
+  page.evaluate(() => {
+    const seconds = (list: string) => Math.max(...list.split(',').map((text) => parseFloat(text)));
+    return [...document.querySelectorAll('*')].flatMap((element) =>
+      ['', '::before', '::after'].flatMap((pseudo) => {
+        const style = getComputedStyle(element, pseudo);
+        const moves =
+          (style.animationName !== 'none' && seconds(style.animationDuration) > 0.001) ||
+          seconds(style.transitionDuration) > 0.001 ||
+          (pseudo === '' && style.scrollBehavior === 'smooth');
+        return moves ? [`${element.tagName}.${element.className}${pseudo}`] : [];
+      }),
+    );
+  });
+
+test('where less motion is wanted nothing moves by itself', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const paths = ['/', '/search/?q=lora', ...questionPaths().slice(0, 3)];
+  for (const path of paths) {
+    await page.goto(path);
+    expect(await motion(page), path).toEqual([]);
+  }
+  await page.keyboard.press('/');
+  expect(await motion(page)).toEqual([]);
+  await page.evaluate(() => (document.querySelector('main')!.style.transition = 'opacity 1s'));
+  expect(await motion(page), 'a planted transition').toHaveLength(1);
+});
+
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('focus, choices and pictures are seen', async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.goto(pattern);
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await tabTo(page, 'button[data-copy="link"]');
+    for (const path of labPaths()) {
+      await page.goto(path);
+      // Lines and texts of pictures against the ground of the page, which the system has chosen.
+      const faint = await page.evaluate(() => {
+        const probe = document.createElement('p');
+        document.body.append(probe);
+        const colour = (name: string) => {
+          probe.style.setProperty('forced-color-adjust', 'none');
+          probe.style.color = name;
+          return getComputedStyle(probe).color;
+        };
+        const [canvas, text, border, highlight] = ['Canvas', 'CanvasText', 'ButtonBorder', 'Highlight'].map(
+          colour,
+        );
+        const may = new Set([canvas, text, border, highlight, 'none', 'rgba(0, 0, 0, 0)']);
+        return [...document.querySelectorAll('main svg :is(text, path, rect, circle, ellipse)')]
+          .filter((part) => {
+            const { fill, stroke } = getComputedStyle(part);
+            return (part.tagName === 'text' && fill === canvas) || !may.has(stroke);
+          })
+          .map((part) => `${getComputedStyle(part).stroke} ${part.outerHTML.slice(0, 100)}`);
+      });
+      expect(faint, path).toEqual([]);
+    }
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('lora');
+    await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+    const outlines = await page.evaluate(() =>
+      ['.search-bar', '[aria-selected="true"]', '.search-filters input:checked + span'].map(
+        (selector) => getComputedStyle(document.querySelector(`dialog ${selector}`)!).outlineStyle,
+      ),
+    );
+    expect(outlines).toEqual(['solid', 'solid', 'solid']);
+    expect(await faults(page)).toEqual([]);
+    tried(
+      'Accessibility',
+      'pages with labs in forced colours',
+      labPaths().length,
+      'a stroke in a colour of its own',
+    );
+  });
+});
+
+test('names and roles are those that assistive programs expect', async ({ page }) => {
+  await page.goto(pattern);
+  await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
+    - banner:
+      - link "Grounded"
+      - navigation "Site":
+        - link "Topics"
+      - button "Search"
+      - 'button "Theme: light or dark"'
+  `);
+  await expect(page.locator('#short-answer')).toMatchAriaSnapshot(`
+    - region /Short answer/:
+      - heading /Short answer/ [level=2]
+      - paragraph: /Both freeze the pre-trained weights/
+      - paragraph:
+        - button "Copy link"
+        - button "Copy answer"
+        - button "Copy as Markdown"
+  `);
+  await expect(page.locator('[data-lab] form')).toMatchAriaSnapshot(`
+    - form "Settings of Fit a low-rank update to a known target":
+      - slider "Rank r": "4"
+      - combobox "Base weights":
+        - option "full precision"
+        - option "NF4" [selected]
+      - slider "Weights in a block"
+      - checkbox "Double quantization" [checked]
+      - combobox "Scale of the update"
+      - button "Reset"
+      - button "Copy state link"
+  `);
+  await expect(page.locator('#first-step')).toMatchAriaSnapshot(`
+    - group /Which tensors change in the first optimizer step/:
+      - group: Both
+      - group: Neither
+  `);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Search":
+      - combobox "Search" [expanded]: gradient checkpointing
+      - button "Close"
+      - group "Topic":
+        - radio "Any topic" [checked]
+      - group "Difficulty":
+        - radio "Any difficulty" [checked]
+      - status: /\\d+ answers/
+      - listbox "Results":
+        - group /How does gradient checkpointing work/:
+          - option /How does gradient checkpointing work/ [selected]
+  `);
+  await page.keyboard.press('Escape');
+  await page
+    .locator('[data-lab] [type="reset"]')
+    .evaluate((button) => button.setAttribute('aria-hidden', 'true'));
+  await expect(
+    expect(page.locator('[data-lab] form')).toMatchAriaSnapshot(`- button "Reset"`, { timeout: 300 }),
+    'a planted lost name',
+  ).rejects.toThrow();
+});

@@ -1,0 +1,107 @@
+/** The main paths in Firefox, driven by WebDriver BiDi. */
+import { existsSync } from 'node:fs';
+import { expect, test } from 'playwright/test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { ports } from './playwright.config.ts';
+import { tried } from './tried.ts';
+
+const firefox = [
+  process.env['FIREFOX_PATH'],
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+].find((path) => path && existsSync(path));
+const origin = `http://localhost:${ports.root}`;
+const pattern = '/questions/lora-and-qlora/';
+
+test.skip(firefox === undefined, 'there is no Firefox');
+
+/** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
+async function inFirefox(steps: (page: Page) => Promise<void>): Promise<string[]> {
+  const browser: Browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefox!,
+    headless: true,
+    extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true },
+  });
+  const faults: string[] = [];
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type())) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url()))
+        faults.push(request.url());
+    });
+    await steps(page);
+  } finally {
+    await browser.close();
+  }
+  return faults;
+}
+
+test('in Firefox: read, choose a theme, search and open, run a lab, copy', async () => {
+  test.setTimeout(120_000);
+  const faults = await inFirefox(async (page) => {
+    await page.goto(origin + pattern, { waitUntil: 'load' });
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('LoRA and QLoRA');
+    expect(await page.$eval('body', (body) => getComputedStyle(body).fontFamily)).toContain('Inter');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+
+    const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+    const before = await theme();
+    await page.click('[data-theme-button]');
+    expect(await theme()).toBe(before === 'dark' ? 'light' : 'dark');
+    await page.reload({ waitUntil: 'load' });
+    expect(await theme()).toBe(before === 'dark' ? 'light' : 'dark');
+
+    await page.click('figure[data-code] button[data-copy]');
+    await page.waitForFunction(() => document.querySelector('#announcer')!.textContent !== '');
+    expect(await page.$eval('#announcer', (region) => region.textContent)).toBe('Copied to the clipboard');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await page.$eval('figure[data-code] pre', (pre) => pre.textContent));
+
+    await page.focus('[data-lab] input[name="rank"]');
+    await page.waitForSelector('[data-lab][data-state="ready"]');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => location.hash === '#lab?rank=5');
+    await page.waitForSelector('[data-lab][data-state="ready"]', { timeout: 60_000 });
+    expect(await page.$eval('[data-lab] [data-status]', (status) => status.textContent)).not.toBe('');
+
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog[open] [role="combobox"]');
+    await page.keyboard.type('gradient checkpointing');
+    await page.waitForSelector('[data-search-state="done"]');
+    // Sections come from the full-text index: its worker and WebAssembly run under the policy.
+    await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.pathname === '/questions/gradient-checkpointing/');
+    await page.waitForSelector('.page-note');
+    expect(await page.$eval('.page-note', (note) => note.textContent)).toMatch(
+      /places? of your search (is|are) marked/,
+    );
+
+    await page.goto(`${origin}${pattern}#one-or-many`, { waitUntil: 'load' });
+    expect(await page.$eval('#one-or-many', (item) => (item as HTMLDetailsElement).open)).toBe(true);
+  });
+  expect(faults).toEqual([]);
+  tried('Browsers', 'main paths in Firefox', 6, 'an error in its console');
+});
+
+test('in Firefox an error and a request elsewhere are noticed', async () => {
+  const faults = await inFirefox(async (page) => {
+    await page.goto(`${origin}/`, { waitUntil: 'load' });
+    await page.evaluate(() => {
+      console.error('planted');
+      void fetch('https://elsewhere.example/').catch(() => {});
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+  expect(faults.join()).toContain('planted');
+});

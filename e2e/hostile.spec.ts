@@ -1,0 +1,274 @@
+/** Whatever comes in by address, keyboard or storage is text: nothing runs, nothing throws, the page stays usable. */
+import type { Page } from 'playwright/test';
+import { payloads } from './payloads.ts';
+import { expect, questionPaths, test, watch } from './site.ts';
+import { tried } from './tried.ts';
+
+const lab = '/questions/lora-and-qlora/';
+
+/** Notes dialogs, which only a payload opens. Console errors and requests elsewhere are watched in every test. */
+function dialogsOf(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('dialog', (dialog) => {
+    seen.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return seen;
+}
+
+/** Elements that no page of the site has, and that payloads are made of. */
+const strangers = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'iframe, base, object, embed, [srcdoc], [formaction], style, [style*="url"], script:not([src]):not([type="application/ld+json"]), a[href^="javascript" i], a[href^="data" i], a[href*="elsewhere.example/" i][href^="http"], a[href^="//"]',
+      ),
+      ...[...document.querySelectorAll('*')].filter((element) =>
+        element.getAttributeNames().some((name) => name.startsWith('on')),
+      ),
+    ].map((element) => element.outerHTML.slice(0, 100)),
+  );
+
+/** Types a text into the search field and waits for what it gives. */
+async function searchFor(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    (text) => {
+      const box = document.querySelector<HTMLInputElement>('[role="combobox"]')!;
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text.slice(0, 200),
+  );
+  await answered(page);
+}
+const answered = (page: Page) =>
+  page.waitForFunction(() => {
+    const root = document.querySelector<HTMLElement>('[data-search-state]')!;
+    const box = root.querySelector('input')!;
+    const { searchState, searchFor } = root.dataset;
+    return searchState !== 'loading' && (searchFor ?? '') === box.value.trim();
+  });
+
+async function stillSearches(page: Page): Promise<void> {
+  await searchFor(page, 'what is lora');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', lab);
+}
+
+test('typed into search', async ({ page }) => {
+  const dialogs = dialogsOf(page);
+  await page.goto('/search/');
+  await page.waitForSelector('[role="combobox"]');
+  for (const payload of payloads) {
+    await searchFor(page, payload);
+    expect(await strangers(page), payload).toEqual([]);
+  }
+  await stillSearches(page);
+  expect(dialogs).toEqual([]);
+  tried('Hostile input', 'texts typed into search in Chromium', payloads.length, 'markup that runs');
+});
+
+test('in the address of the search page', async ({ page }) => {
+  const dialogs = dialogsOf(page);
+  const address = (payload: string) =>
+    `/search/?${new URLSearchParams({ q: payload, topic: payload, difficulty: payload })}`;
+  // A few as whole visits, malformed encodings as they are; all by going back and forth.
+  const visits = [
+    '/search/?q=%',
+    '/search/?q=%E0%A4%A&topic=%00',
+    '/search/?q[]=x&q=y&&&=&?',
+    '/search/?' + 'q=a&'.repeat(800),
+  ];
+  for (const visit of [...visits, ...payloads.slice(0, 8).map(address)]) {
+    await page.goto(visit);
+    await page.waitForSelector('[role="combobox"]');
+    await answered(page);
+    expect(await strangers(page), visit).toEqual([]);
+  }
+  for (const payload of payloads) {
+    await page.evaluate(
+      (to) => {
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      },
+      address(payload.slice(0, 2000)),
+    );
+    await answered(page);
+    expect(await strangers(page), payload).toEqual([]);
+  }
+  await page.goto('/search/');
+  await page.waitForSelector('[role="combobox"]');
+  await stillSearches(page);
+  expect(dialogs).toEqual([]);
+  tried(
+    'Hostile input',
+    'addresses of the search page in Chromium',
+    payloads.length + visits.length + 8,
+    'markup that runs',
+  );
+});
+
+test('behind the # of an answer, and as the state of a lab', async ({ page }) => {
+  test.setTimeout(90_000);
+  const dialogs = dialogsOf(page);
+  await page.goto(lab);
+  const go = async (hash: string) => {
+    await page.evaluate(async (hash) => {
+      location.hash = hash;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }, hash);
+    expect(await strangers(page), hash).toEqual([]);
+    // Notes about places that are not there would pile up.
+    await page.evaluate(() =>
+      document.querySelectorAll<HTMLElement>('.page-note button').forEach((button) => button.click()),
+    );
+  };
+  const forms = [
+    (text: string) => text,
+    (text: string) => `lab?rank=${text}`,
+    (text: string) => `lab?${text}=1&base=${encodeURIComponent(text.toWellFormed())}`,
+  ];
+  for (const form of forms) for (const payload of payloads) await go(form(payload));
+  await go('lab?rank=2');
+  const root = page.locator('[data-lab]');
+  await expect(root).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  await expect(root.locator('input[name="rank"]')).toHaveAttribute('aria-valuetext', /^2/);
+  expect(dialogs).toEqual([]);
+  tried(
+    'Hostile input',
+    'hashes and states of labs in Chromium',
+    payloads.length * forms.length,
+    'markup that runs',
+  );
+});
+
+test('as the version in an address', async ({ page }) => {
+  const dialogs = dialogsOf(page);
+  const some = payloads.filter((_, at) => at % 6 === 0);
+  for (const payload of some) {
+    await page.goto(`${lab}?${new URLSearchParams({ v: payload.slice(0, 2000) })}`);
+    const note = page.locator('.page-note');
+    await expect(note).toContainText('which this page does not know');
+    expect(await strangers(page), payload).toEqual([]);
+  }
+  expect(dialogs).toEqual([]);
+  tried('Hostile input', 'versions in addresses in Chromium', some.length, 'markup that runs');
+});
+
+const stored: readonly string[] = [
+  '',
+  '{',
+  'null',
+  '0',
+  '"light',
+  '[]',
+  '{"a":1}',
+  '{"path":1,"stems":{}}',
+  '[1,null,{},[],"x"]',
+  '["\\ud800"]',
+  JSON.stringify(payloads),
+  JSON.stringify([...payloads].reverse()),
+  'x'.repeat(1_000_000),
+  '['.repeat(10_000),
+];
+
+test('corrupted storage', async ({ page }) => {
+  test.setTimeout(90_000);
+  const dialogs = dialogsOf(page);
+  await page.goto(lab);
+  for (const value of stored) {
+    await page.evaluate(
+      ([value, own, payloads]) => {
+        localStorage.setItem('theme', value!);
+        localStorage.setItem('recent-searches', value!);
+        sessionStorage.setItem(
+          'search-marks',
+          value!.startsWith('["<') ? `{"path":"${own}","stems":${payloads}}` : value!,
+        );
+      },
+      [value, lab, JSON.stringify(payloads)] as const,
+    );
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', /^(light|dark)$/);
+    await page.keyboard.press('/');
+    await expect(page.locator('[data-search-state="idle"]')).toHaveCount(1);
+    expect(await strangers(page), value.slice(0, 60)).toEqual([]);
+    // What is remembered is asked again by pressing it.
+    const recent = page.locator('a.recent');
+    if ((await recent.count()) > 0) {
+      await recent.first().click();
+      await answered(page);
+    }
+    await stillSearches(page);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  expect(await page.evaluate(() => localStorage.getItem('theme'))).toMatch(/^(light|dark)$/);
+  expect(dialogs).toEqual([]);
+  tried('Hostile input', 'contents of storage', stored.length, 'markup that runs');
+});
+
+for (const [name, script] of [
+  [
+    'blocked',
+    () => {
+      for (const kind of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, kind, {
+          get() {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+    },
+  ],
+  [
+    'full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      };
+    },
+  ],
+] as const)
+  test(`storage that is ${name}`, async ({ page }) => {
+    await page.addInitScript(script);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(lab);
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
+    const first = page.locator('[data-search-result] a').first();
+    await expect(first).toHaveAttribute('href', '/questions/gradient-checkpointing/');
+    await first.click();
+    await expect(page).toHaveURL('/questions/gradient-checkpointing/');
+    tried('Hostile input', `storage that is ${name}`, 1, 'the same without the catch');
+  });
+
+test('a planted hole is found: markup that runs, a request elsewhere, a foreign element', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const dialogs = dialogsOf(page);
+  const conduct = watch(page, baseURL!);
+  await page.route('https://elsewhere.example/**', (route) => route.abort());
+  await page.goto(baseURL + questionPaths()[0]!);
+  await page.evaluate(
+    (payloads) => {
+      for (const payload of payloads) {
+        const hole = document.createElement('div');
+        hole.innerHTML = payload;
+        document.body.append(hole);
+      }
+    },
+    payloads.slice(0, 8),
+  );
+  await expect.poll(() => dialogs.length).toBeGreaterThan(0);
+  expect((await strangers(page)).length).toBeGreaterThan(2);
+  await page.evaluate(
+    () => (document.querySelector<HTMLImageElement>('img')!.src = 'https://elsewhere.example/'),
+  );
+  await expect.poll(() => conduct.foreign.length).toBeGreaterThan(0);
+  await context.close();
+});

@@ -1,0 +1,192 @@
+/** The servers that the project writes files for answer as the preview does: one source, asked from outside. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'playwright/test';
+import { parse } from 'yaml';
+import { contentTypes } from '#hosting.ts';
+import { githubPagesWorkflow } from '#hosts/github-pages.ts';
+import { headersFile } from '#hosts/headers-file.ts';
+import { headers } from '#security.ts';
+import { ports } from './playwright.config.ts';
+import { ask, isInstalled, startServer, type Reply } from './servers.ts';
+import { dist, root } from './site.ts';
+import { tried } from './tried.ts';
+
+const told = [
+  'content-type',
+  'cache-control',
+  'cross-origin-resource-policy',
+  ...Object.keys(headers).map((name) => name.toLowerCase()),
+];
+const pick = ({ status, headers }: Reply) => ({
+  status,
+  ...Object.fromEntries(told.map((name) => [name, headers[name]])),
+});
+
+/** One file of every kind there is and of every folder with rules of its own, and addresses that need an answer. */
+function addresses(folder: string): string[] {
+  const byKind = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name === '_headers') continue;
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    byKind.set(`${extname(path)} ${path.split('/')[0]}`, path);
+  }
+  return [
+    ...byKind.values(),
+    '',
+    'questions/lora-and-qlora/',
+    'assets/missing.js',
+    'nowhere/',
+    'og/none.png',
+    'assets/',
+  ];
+}
+
+for (const name of ['nginx', 'caddy'] as const) {
+  for (const [basePath, port, folder, above] of [
+    ['/', ports.root, dist, dist],
+    ['/book/', ports.book, join(root, '.cache/e2e/book'), join(root, '.cache/e2e')],
+  ] as const) {
+    test(`${name} with the written configuration answers as the preview does below ${basePath}`, async () => {
+      test.skip(!isInstalled(name), `${name} is not installed`);
+      const server = await startServer(name, { basePath, root: above });
+      const preview = `http://localhost:${port}`;
+      try {
+        const paths = addresses(folder);
+        for (const path of paths) {
+          const [theirs, ours] = await Promise.all([
+            ask(server.origin + basePath + path),
+            ask(preview + basePath + path),
+          ]);
+          expect(pick(theirs), path).toEqual(pick(ours));
+          expect(theirs.body.equals(ours.body), `the bytes of ${path}`).toBe(true);
+          expect(theirs.headers['content-type'], path).not.toBe(undefined);
+          expect(theirs.headers['set-cookie'], path).toBe(undefined);
+        }
+        tried(
+          'Hosting',
+          `addresses below ${basePath} asked of ${name} and the preview`,
+          paths.length,
+          'a header left out',
+        );
+
+        const page = 'questions/lora-and-qlora';
+        const packed = await ask(`${server.origin}${basePath}${page}/`, {
+          headers: { 'Accept-Encoding': 'gzip' },
+        });
+        expect(packed.headers['content-encoding']).toBe('gzip');
+        expect(packed.headers['vary']).toMatch(/accept-encoding/i);
+        expect(gunzipSync(packed.body).equals(readFileSync(join(folder, page, 'index.html')))).toBe(true);
+        const again = await ask(`${server.origin}${basePath}${page}/`, {
+          headers: {
+            'If-None-Match': String((await ask(`${server.origin}${basePath}${page}/`)).headers['etag']),
+          },
+        });
+        expect(again.status).toBe(304);
+        const font = paths.find((path) => path.endsWith('.woff2'))!;
+        const fontReply = await ask(`${server.origin}${basePath}${font}`, {
+          headers: { 'Accept-Encoding': 'gzip' },
+        });
+        expect(fontReply.headers['content-encoding'], 'a font is packed already').toBe(undefined);
+
+        const slashless = await ask(`${server.origin}${basePath}${page}`);
+        expect([301, 308]).toContain(slashless.status);
+        expect(slashless.headers['location']).toMatch(new RegExp(`^(${server.origin})?${basePath}${page}/$`));
+        expect((await ask(`${server.origin}${basePath}_headers`)).status).toBe(404);
+        expect((await ask(`${server.origin}${basePath}`, { method: 'POST' })).status).toBe(405);
+        if (basePath !== '/') {
+          const start = await ask(`${server.origin}/`);
+          expect([start.status, start.headers['location']]).toEqual([302, basePath]);
+        }
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+}
+
+test('a header left out and a type mistaken by a server are found', async () => {
+  test.skip(!isInstalled('nginx'), 'nginx is not installed');
+  const server = await startServer('nginx', { basePath: '/', root: dist }, (config) =>
+    config
+      .replace(/ {2}add_header X-Content-Type-Options.*\n/, '')
+      .replace('text/markdown md', 'text/plain md'),
+  );
+  try {
+    const differs = async (path: string) => {
+      const [theirs, ours] = [
+        await ask(`${server.origin}/${path}`),
+        await ask(`http://localhost:${ports.root}/${path}`),
+      ];
+      return told.filter((name) => theirs.headers[name] !== ours.headers[name]);
+    };
+    expect(await differs('')).toEqual(['x-content-type-options']);
+    expect(await differs('questions/lora-and-qlora.md')).toEqual(['content-type', 'x-content-type-options']);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('the preview keeps what has its content in its name and asks again for the rest', async () => {
+  const cached = async (path: string) =>
+    (await ask(`http://localhost:${ports.root}/${path}`)).headers['cache-control'];
+  for (const path of addresses(dist)) {
+    const there = !path.endsWith('/') && existsSync(join(dist, path));
+    const named = there && /^(assets|pagefind\/\w+|search\/[0-9a-f]{10})\//.test(path);
+    const wanted = named ? /immutable/ : there && path.startsWith('og/') ? /86400/ : /^no-cache$/;
+    expect(await cached(path), path).toMatch(wanted);
+  }
+  for (const file of readdirSync(join(dist, 'assets'))) expect(file).toMatch(/[.-][\w-]{8}\.(js|css|woff2)$/);
+});
+
+test('every kind of file in the output has a type of its own', () => {
+  const kinds = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '_headers')
+    .map((entry) => extname(entry.name));
+  expect([...new Set(kinds)].filter((kind) => !Object.hasOwn(contentTypes, kind))).toEqual([]);
+});
+
+test('the file of headers in the output is that of this build, in the bounds of its hosts', () => {
+  const text = readFileSync(join(dist, '_headers'), 'utf8');
+  expect(text).toBe(headersFile('/'));
+  expect(readFileSync(join(root, '.cache/e2e/book/_headers'), 'utf8')).toBe(headersFile('/book/'));
+  for (const line of text.split('\n')) expect(line.length).toBeLessThan(2000);
+  // A path that two sections match would get the values of both.
+  const sections = text.split('\n\n').map((section) => section.trim().split('\n'));
+  const common = new Set(sections[0]!.slice(1).map((line) => line.trim().split(':')[0]));
+  for (const [, ...fields] of sections.slice(1))
+    for (const field of fields) expect(common).not.toContain(field.trim().split(':')[0]);
+});
+
+test('the command prints what each host needs, and says which hosts there are', () => {
+  const print = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/cli/host.ts', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, BASE_PATH: '/book/' },
+    });
+  expect(print('nginx', '/srv/www', '127.0.0.1:8080').stdout).toMatch(
+    /listen 127\.0\.0\.1:8080;\n {2}root "\/srv\/www";[\s\S]*location \/book\//,
+  );
+  expect(print('caddy', '/srv/www').stdout).toMatch(/^http:\/\/:80 \{\n\troot \* "\/srv\/www"/);
+  expect(print('headers-file').stdout).toBe(headersFile('/book/'));
+  const unknown = print('apache');
+  expect(unknown.status).toBe(1);
+  expect(unknown.stderr).toContain('nginx, caddy, headers-file, github-pages');
+});
+
+test('the workflow builds with commands that exist and publishes what they write', () => {
+  const scripts = (
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+  ).scripts;
+  const workflow = parse(githubPagesWorkflow) as {
+    jobs: { build: { steps: { run?: string; with?: { path?: string } }[] } };
+  };
+  const runs = workflow.jobs.build.steps.flatMap(({ run }) => run ?? []);
+  expect(runs).toContain('npm run build');
+  for (const run of runs)
+    expect(run === 'npm ci' || Object.hasOwn(scripts, run.replace('npm run ', ''))).toBe(true);
+  expect(workflow.jobs.build.steps.at(-1)!.with!.path).toBe('dist');
+});

@@ -1,0 +1,109 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { caddyfile } from '#hosts/caddy.ts';
+import { nginxConfig } from '#hosts/nginx.ts';
+import type { Place } from '#hosts/place.ts';
+
+export interface Running {
+  origin: string;
+  stop(): Promise<void>;
+}
+/** Changes a configuration, to plant a fault. */
+type Edit = (config: string) => string;
+type Start = (folder: string, place: Place, edit: Edit) => [command: string, args: string[]];
+
+const starts: Record<'nginx' | 'caddy', Start> = {
+  nginx(folder, place, edit) {
+    const file = join(folder, 'nginx.conf');
+    const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    );
+    const user = process.getuid?.() === 0 ? 'user root;' : '';
+    writeFileSync(
+      file,
+      `${user} daemon off; pid ${folder}/pid; worker_processes 1; error_log stderr;\nevents {}\nhttp {\naccess_log off; ${places.join(' ')}\n${edit(nginxConfig(place))}}\n`,
+    );
+    return ['nginx', ['-e', 'stderr', '-c', file]];
+  },
+  caddy(folder, place, edit) {
+    const file = join(folder, 'Caddyfile');
+    writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${edit(caddyfile(place))}`);
+    return ['caddy', ['run', '--adapter', 'caddyfile', '--config', file]];
+  },
+};
+
+/** Servers that are installed here, by their own names. */
+export const isInstalled = (name: keyof typeof starts): boolean =>
+  spawnSync(name, [name === 'nginx' ? '-v' : 'version']).status === 0;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts a server with the configuration that the project writes for it, in a folder of its own. */
+export async function startServer(
+  name: keyof typeof starts,
+  where: Pick<Place, 'basePath' | 'root'>,
+  edit: Edit = (config) => config,
+): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const port = await freePort();
+  const [command, args] = starts[name](folder, { ...where, listen: `127.0.0.1:${port}` }, edit);
+  const child: ChildProcess = spawn(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: folder },
+  });
+  let said = '';
+  child.stderr!.on('data', (chunk) => (said += chunk));
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const origin = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; ; attempt++) {
+    const up = await ask(`${origin}/`).then(
+      () => true,
+      () => false,
+    );
+    if (up) break;
+    if (attempt > 100 || child.exitCode !== null) throw new Error(`${name} did not start: ${said}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** One request as it is, without following or unpacking anything. */
+export function ask(
+  url: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    request(url, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './site.ts';
+
+/** Notes what a test has thrown at the site, for the table in docs/robustness.md. */
+export function tried(area: string, what: string, count: number, planted: string): void {
+  const folder = join(root, '.cache/tried');
+  mkdirSync(folder, { recursive: true });
+  const name = `${area} ${what}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ area, what, count, planted }));
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** What of other people's work readers are sent, by package. A build that sends more than this stops. */
+export const shipped: Readonly<Record<string, string>> = {
+  '@fontsource-variable/inter': 'the reading face, reduced to the characters in use',
+  '@fontsource/noto-sans-math': 'the face of formulas, reduced to the characters in use',
+  pagefind: 'the full-text index, its script and its WebAssembly',
+  vite: 'the loader of scripts that are fetched when they are needed',
+};
+
+/** The text of a package's licence. Vite's file goes on with those of packages that it is built from; none is sent. */
+function licenseOf(name: string): string {
+  const folder = join('node_modules', name);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${name} is sent to readers and has no licence file in ${folder}.`);
+  const path = join(folder, file);
+  const paths = statSync(path).isDirectory() ? readdirSync(path).map((entry) => join(path, entry)) : [path];
+  return paths
+    .map((path) => readFileSync(path, 'utf8').split('# Licenses of bundled dependencies')[0]!.trim())
+    .join('\n\n');
+}
+
+/** All of them as one text. */
+export function licensesText(): string {
+  const parts = Object.entries(shipped).map(([name, what]) => {
+    const { version, license } = JSON.parse(
+      readFileSync(join('node_modules', name, 'package.json'), 'utf8'),
+    ) as { version: string; license: string };
+    const title = `${name} ${version} (${license}): ${what}`;
+    return `${title}\n${'='.repeat(title.length)}\n\n${licenseOf(name)}\n`;
+  });
+  return `What this site sends that others have made, and the licences of it.\n\n${parts.join('\n\n')}`;
+}
+
+/** The package that a module of the bundle comes from, if any. */
+export const packageOf = (module: string): string | undefined =>
+  module.includes('vite/preload-helper')
+    ? 'vite'
+    : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
+
+/** Writes the licences beside the pages, and sees to it that none is missing. */
+export function licenses(): AstroIntegration {
+  return {
+    name: 'licenses',
+    hooks: {
+      'astro:build:setup': ({ target, vite }) => {
+        if (target !== 'client') return;
+        (vite.plugins ??= []).push({
+          name: 'licenses',
+          generateBundle(_, bundle) {
+            for (const part of Object.values(bundle)) {
+              for (const module of part.type === 'chunk' ? part.moduleIds : part.originalFileNames) {
+                const name = packageOf(module);
+                if (name && !Object.hasOwn(shipped, name))
+                  throw new Error(
+                    `${part.fileName} sends readers a part of ${name} (${module}), which src/build/licenses.ts does not name. ` +
+                      'Expected: every package that is sent in "shipped". Add it there.',
+                  );
+              }
+            }
+          },
+        });
+      },
+      'astro:build:done': async ({ dir }) =>
+        writeFile(join(fileURLToPath(dir), 'licenses.txt'), licensesText()),
+    },
+  };
+}

@@ -1,0 +1,135 @@
+/** What is installed is what the lock says, runs nothing on its way in, and what is sent on has its licence with it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { tried } from '../../e2e/tried.ts';
+import { licensesText, packageOf, shipped } from '#build/licenses.ts';
+import { judge, readAccepted } from './advisories.ts';
+
+interface Locked {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  link?: boolean;
+}
+const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const { packages } = read<{ packages: Record<string, Locked> }>('package-lock.json');
+const manifest = read<{
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+}>('package.json');
+
+/** What of a lock cannot be trusted. */
+function lockFaults(locked: Record<string, Locked>): string[] {
+  return Object.entries(locked).flatMap(([path, entry]) => {
+    if (path === '') return [];
+    const name = path.split('node_modules/').at(-1)!;
+    return [
+      ...(entry.resolved !== undefined ? [`${path} names the host ${entry.resolved}`] : []),
+      ...(/^sha512-/.test(entry.integrity ?? '') ? [] : [`${path} has no SHA-512 sum`]),
+      ...(entry.link ? [`${path} is a link`] : []),
+      ...(entry.hasInstallScript && manifest.allowScripts[name] !== false
+        ? [`${path} may run a script`]
+        : []),
+    ];
+  });
+}
+
+test('the lock names no host, has a sum for everything, and nothing runs a script of its own', () => {
+  assert.ok(Object.keys(packages).length > 300);
+  assert.deepEqual(lockFaults(packages), []);
+  assert.match(readFileSync('.npmrc', 'utf8'), /^ignore-scripts=true$/m);
+  assert.equal(Object.values(manifest.allowScripts).some(Boolean), false);
+  tried(
+    'Supply chain',
+    'packages in the lock',
+    Object.keys(packages).length - 1,
+    'a host, a missing sum, a script',
+  );
+});
+
+test('a planted host, a missing sum and a script are found', () => {
+  const planted = {
+    'node_modules/x': { resolved: 'https://elsewhere.example/x.tgz', hasInstallScript: true },
+  };
+  assert.equal(lockFaults(planted).length, 3);
+});
+
+test('every version is exact', () => {
+  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+  assert.deepEqual(
+    Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+    [],
+  );
+});
+
+test('the licences of what readers are sent are there in full', () => {
+  const text = licensesText();
+  for (const name of Object.keys(shipped)) assert.ok(text.includes(`\n${name} `), name);
+  assert.equal(text.match(/^SIL OPEN FONT LICENSE Version 1\.1 - /gm)?.length, 2);
+  assert.equal(text.match(/Permission is hereby granted, free of charge/g)?.length, 3);
+  assert.doesNotMatch(text, /Bundled dependencies/);
+});
+
+test('the package of a module is known by its path', () => {
+  assert.equal(packageOf('/x/node_modules/@a/b/dist/c.js'), '@a/b');
+  assert.equal(packageOf('/x/node_modules/a/node_modules/b/c.js?url'), 'b');
+  assert.equal(packageOf('\0vite/preload-helper.js'), 'vite');
+  assert.equal(packageOf('/x/src/page/main.ts'), undefined);
+});
+
+test('the bill of materials lists every package that the build uses, those that are sent with their licence', () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'sbom'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  assert.equal(status, 0, stderr);
+  const { bomFormat, components } = JSON.parse(stdout) as {
+    bomFormat: string;
+    components: {
+      name: string;
+      version: string;
+      licenses?: unknown[];
+      hashes?: unknown[];
+      properties?: { name: string }[];
+    }[];
+  };
+  assert.equal(bomFormat, 'CycloneDX');
+  const listed = new Map(components.map((component) => [component.name, component]));
+  for (const [name, version] of Object.entries(manifest.dependencies))
+    assert.equal(listed.get(name)?.version, version, name);
+  for (const name of Object.keys(shipped)) {
+    assert.ok(listed.get(name)?.licenses?.length, name);
+    assert.ok(listed.get(name)?.hashes?.length, name);
+  }
+  const isDevelopment = (name: string) =>
+    listed.get(name)?.properties?.some((property) => property.name === 'cdx:npm:package:development') ===
+    true;
+  assert.deepEqual([isDevelopment('eslint'), isDevelopment('astro')], [true, false]);
+});
+
+test('an audit tells what is open, what is accepted, and that it had no answer', () => {
+  const url = 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc';
+  const report = {
+    vulnerabilities: {
+      x: { via: [{ source: 1, url, title: 'Planted', severity: 'high' }] },
+      y: { via: ['x'] },
+    },
+  };
+  assert.equal(judge(report, []).open, 1);
+  assert.match(judge(report, []).lines.join('\n'), /✖ x: high: Planted/);
+  assert.equal(judge(report, [{ id: 'GHSA-aaaa-bbbb-cccc', why: 'not used' }]).open, 0);
+  assert.match(
+    judge({ vulnerabilities: {} }, [{ id: 'GHSA-a', why: 'b' }]).lines.join('\n'),
+    /no longer found/,
+  );
+  assert.deepEqual(judge(undefined, []), {
+    lines: ['The registry gave no list of weaknesses: nothing was looked up.'],
+    open: 0,
+  });
+  assert.throws(() => readAccepted([{ id: 'GHSA-a' }]), /entry 1 needs/);
+});

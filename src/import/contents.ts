@@ -1,0 +1,67 @@
+import { walk, type TreeNode } from '#build/mdx-tree.ts';
+import { wordingKey } from '#questions.ts';
+import { wording } from './candidates.ts';
+import { visible } from './inline-cut.ts';
+import { questionMarker } from './question-text.ts';
+
+/** Recognizes what leads through a document and is no part of it: tables of contents, links back to the top. */
+
+const titles =
+  /^\W*(?:(?:table )?of contents?|contents?|toc|index|inhalt(?:sverzeichnis)?|índice|indice|sommaire|table des matières|sumário|содержание|оглавление|目录|目次)\W*$/iu;
+
+export const isContentsTitle = (text: string): boolean => titles.test(text.replace(/^table /i, ''));
+
+const isAnchor = (node: TreeNode): boolean =>
+  node.type === 'link' && /^(?:#|\.?\/?[\w-]+\.md#)/.test(node.url ?? '');
+
+/** `Back to top` and its like. */
+export function isNavigation(node: TreeNode): boolean {
+  if (node.type !== 'paragraph' && node.type !== 'html' && node.type !== 'heading') return false;
+  const text = (node.type === 'html' ? (node.value ?? '').replace(/<[^>]*>/g, '') : visible(node)).trim();
+  if (node.type === 'html' && !/<a\b[^>]*href="?#/i.test(node.value ?? '')) return false;
+  return (
+    /^[^\p{L}]*(?:(?:go )?(?:back )?to (?:the )?(?:top|contents?|questions?|index|table of contents)|top|up)[^\p{L}]*$/iu.test(
+      text,
+    ) ||
+    (text !== '' && !/[\p{L}\p{N}]/u.test(text) && [...walk(node)].some(isAnchor)) ||
+    (node.type === 'html' && text === '')
+  );
+}
+
+/** The lines of a list or table, as the texts that each could repeat of a question. */
+function entries(node: TreeNode): TreeNode[] {
+  if (node.type === 'table') return (node.children ?? []).slice(1);
+  return (node.children ?? []).flatMap((item) => {
+    const lists = (item.children ?? []).filter((child) => child.type === 'list');
+    const own = { ...item, children: (item.children ?? []).filter((child) => child.type !== 'list') };
+    return [own, ...lists.flatMap(entries)];
+  });
+}
+
+/** Whether no item of a list holds more than a line and the items below it. */
+export const isBareList = (list: TreeNode): boolean =>
+  entries(list).every((item) => (item.children ?? []).length <= 1 && !visible(item).includes('\n'));
+
+/**
+ * Whether a block is a table of contents: most of its entries are links to places of the document, or repeat questions
+ * that it asks elsewhere.
+ *
+ * @param asked  Keys of the wordings of those questions.
+ */
+export function isContents(node: TreeNode, asked: ReadonlySet<string>): boolean {
+  if (node.type === 'paragraph') {
+    const links = (node.children ?? []).filter(isAnchor);
+    const text = visible({ ...node, children: (node.children ?? []).filter((child) => !isAnchor(child)) });
+    return links.length >= 2 && text.replace(/[^\p{L}]/gu, '').length <= 3;
+  }
+  if (node.type !== 'list' && node.type !== 'table') return false;
+  const all = entries(node);
+  const hits = all.filter((entry) => {
+    // An item with blocks below its first line is no entry of a table of contents.
+    if (entry.type === 'listItem' && (entry.children ?? []).length > 1) return false;
+    if ([...walk(entry)].some(isAnchor)) return true;
+    const text = wording(entry.children?.flatMap((child) => child.children ?? []) ?? []);
+    return asked.has(wordingKey(text.slice(questionMarker(text)?.length ?? 0)));
+  });
+  return hits.length > 0 && hits.length >= all.length * 0.6;
+}

@@ -1,0 +1,60 @@
+import type { TreeNode } from '#build/mdx-tree.ts';
+import { fromItem, type Candidate } from './candidates.ts';
+import { endsAsQuestion, readsAsQuestion } from './question-text.ts';
+
+/** The items of a list that ask questions. */
+export interface QuestionItems {
+  /** Place of the first of them: items before it still belong to the question before the list. */
+  first: number;
+  items: Candidate[];
+  /** Whether what follows the list is no answer to its last item. */
+  closed: boolean;
+}
+
+/**
+ * Reads a list as questions; undefined if it is none, or goes on with the answer to the open question.
+ *
+ * @param numberOf  The number that an item has in the text.
+ * @param open      The question before the list, itself an item.
+ */
+export function questionItems(
+  list: TreeNode,
+  numberOf: (item: TreeNode) => number | undefined,
+  letters: string,
+  open: (Candidate & { question: { answer: readonly TreeNode[] } }) | undefined,
+): QuestionItems | undefined {
+  const nodes = list.children ?? [];
+  const found = nodes.map((item) => fromItem(item, numberOf(item), letters));
+  const asks = found.map(
+    (item, at) =>
+      endsAsQuestion(item.text) ||
+      item.explicit ||
+      (readsAsQuestion(item.text) && (item.answer.length > 0 || isBold(nodes[at]!))) ||
+      nodes[at]!.children?.[0]?.type === 'heading',
+  );
+  const first = open ? nextItem(found, asks, open.number, open.question.answer.length > 0) : 0;
+  if (first < 0) return undefined;
+  const items = found.slice(first);
+  const asking = asks.slice(first).filter(Boolean).length;
+  if (asking === 0 || asking < items.length / 2) return undefined;
+  const answers = items.filter(({ answer }) => answer.length > 0).length;
+  return { first, items, closed: items.length > 1 && answers < items.length - 1 };
+}
+
+const isBold = (item: TreeNode): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
+
+/** The item that goes on with the questions before: Markdown joins lists that a reader keeps apart by their numbers. */
+function nextItem(
+  found: readonly Candidate[],
+  asks: readonly boolean[],
+  number: number | undefined,
+  answered: boolean,
+): number {
+  if (number === undefined) return asks[0] && found[0]!.number === undefined ? 0 : -1;
+  const follows = found.findIndex(
+    (item, at) =>
+      asks[at] && item.number === number + 1 && (at === 0 || item.number !== found[at - 1]!.number! + 1),
+  );
+  if (follows >= 0) return follows;
+  return asks[0] && found[0]!.number === number && answered ? 0 : -1;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  isPlaceholder,
+  lettersOf,
+  questionMarker,
+  readsAsQuestion,
+} from './question-text.ts';
+
+const rest = (text: string, letters?: string) => text.slice(questionMarker(text, letters)?.length ?? 0);
+
+test('numbers and markers of questions', () => {
+  for (const text of [
+    '4. What?',
+    '4) What?',
+    '(4) What?',
+    '4: What?',
+    '#4 What?',
+    '4 - What?',
+    'Q4: What?',
+    'Q4. What?',
+    'q 4) What?',
+    'Question 4: What?',
+    'Question #4 – What?',
+    'Frage 4: What?',
+    'Pregunta 4. What?',
+    'Вопрос 4: What?',
+    '问题4：What?',
+    'Q: 4. What?',
+  ]) {
+    assert.equal(rest(text), 'What?', text);
+    assert.equal(questionMarker(text)!.number, 4, text);
+  }
+  assert.deepEqual(questionMarker('Q: What?'), { length: 3, explicit: true });
+  assert.equal(rest('问：什么？'), '什么？');
+  assert.equal(rest('Question 4'), '');
+});
+
+test('what only looks like a marker', () => {
+  for (const text of [
+    '4 bits are enough?',
+    '2026-01-01 was when?',
+    'Quality: what is it?',
+    'Questions remain',
+    'P: x',
+    '3.1415 is what?',
+  ])
+    assert.equal(rest(text), text);
+  assert.equal(rest('P: ¿Qué?', 'P'), '¿Qué?');
+});
+
+test('letters of other languages count only in pairs', () => {
+  assert.deepEqual(lettersOf(['P: ¿Qué?', 'R: Eso.']), { questions: 'P', answers: 'R' });
+  assert.deepEqual(lettersOf(['F: Was?', 'A: Das.']), { questions: 'F', answers: 'A' });
+  assert.deepEqual(lettersOf(['F: force', 'm: mass']), { questions: '', answers: '' });
+});
+
+test('labels of answers', () => {
+  for (const text of [
+    'Answer: yes',
+    'A: yes',
+    'Ans: yes',
+    'A4: yes',
+    'Answer 4. yes',
+    'Short answer: yes',
+    'Réponse : yes',
+    'Antwort: yes',
+    'Ответ: yes',
+    '答案：yes',
+    'Solution - yes',
+  ])
+    assert.equal(text.slice(answerLabel(text)), 'yes', text);
+  for (const text of ['Answers vary.', 'A model', 'A. Lyon', 'Solutions are many'])
+    assert.equal(answerLabel(text), 0, text);
+  for (const text of ['Answer', 'Show answer', 'Click to reveal', 'Solution', 'Click here to see the answer'])
+    assert.ok(isAnswerLabel(text), text);
+  assert.ok(!isAnswerLabel('Answer: yes'));
+});
+
+test('questions and tasks in several languages', () => {
+  for (const text of ['What is it?', 'is it “this”?', '什么是嵌入？', 'ما هو الرمز؟', 'What is $x$? '])
+    assert.ok(endsAsQuestion(text), text);
+  for (const text of ['Explain attention.', 'Please describe X', 'Erkläre das.', '解释注意力'])
+    assert.ok(readsAsQuestion(text), text);
+  for (const text of ['Attention', 'Whatever happens', 'Islands', 'Summary'])
+    assert.ok(!readsAsQuestion(text), text);
+});
+
+test('placeholders are no answers', () => {
+  for (const text of ['TODO', 'todo:', '…', '...', '-', 'N/A', 'Coming soon!', '_No answer yet_', 'TBD', ''])
+    assert.ok(isPlaceholder(text), text);
+  for (const text of ['No.', 'None of them.', '42', '∞', 'Yes', 'Pending requests wait.'])
+    assert.ok(!isPlaceholder(text), text);
+});

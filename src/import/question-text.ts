@@ -1,0 +1,100 @@
+/** How a question and an answer announce themselves in the text of a line, in the languages people keep lists in. */
+
+/** Words before a colon or number that open a question, with those that open its answer. */
+const questionWords =
+  'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|问题|問題|質問|질문|prompt|interview question';
+const answerWords =
+  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|答案|回答|解答|답변|réponses?';
+const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
+
+const numbered =
+  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s))\s*/u;
+const marked = new RegExp(
+  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
+  'iu',
+);
+/** Pairs of single letters that other languages write for question and answer; both must occur in a document. */
+const letterPairs: [question: string, answer: string][] = [
+  ['P', 'R'],
+  ['F', 'A'],
+  ['В', 'О'],
+  ['D', 'R'],
+  ['Q', 'R'],
+];
+const labelled = new RegExp(
+  `^\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)]\\s*|\\s*[-–—]\\s+|\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：]\\s*)`,
+  'iu',
+);
+const revealing =
+  /^\s*(?:(?:click|tap)\b.{0,30}|(?:show|view|see|reveal|open|expand)(?: (?:me|the|it|more|here))*)\s*$/i;
+
+export interface Marker {
+  /** Characters that the marker takes at the start of the text. */
+  length: number;
+  /** The question's own number, where it has one. */
+  number?: number;
+  /** `Q:` or `Question 4:` rather than a bare number. */
+  explicit: boolean;
+}
+
+/** The marker with which a question begins, such as `4.`, `Q4:` or `Frage 4:`. */
+export function questionMarker(text: string, letters: string = ''): Marker | undefined {
+  const letter = letters ? new RegExp(`^\\s*[${letters}]\\s*(\\d{1,4})?\\s*[:：]\\s*`, 'u').exec(text) : null;
+  const explicit = marked.exec(text) ?? letter;
+  if (explicit) {
+    const rest = numbered.exec(text.slice(explicit[0].length));
+    const own = explicit[1] ?? explicit[2];
+    return {
+      length: explicit[0].length,
+      ...(own !== undefined && { number: Number(own) }),
+      explicit: true,
+      ...(own === undefined &&
+        rest && { length: explicit[0].length + rest[0].length, number: numberOf(rest) }),
+    };
+  }
+  const bare = numbered.exec(text);
+  return bare ? { length: bare[0].length, number: numberOf(bare), explicit: false } : undefined;
+}
+
+const numberOf = (match: RegExpExecArray): number => Number(match[1] ?? match[2] ?? match[3]);
+
+/** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
+export function answerLabel(text: string, letters: string = ''): number {
+  const found =
+    labelled.exec(text) ??
+    (letters ? new RegExp(`^\\s*[${letters}]\\s*\\d{0,4}\\s*[:：]\\s*`, 'u').exec(text) : null);
+  return found?.[0].length ?? 0;
+}
+
+/** Whether a text is nothing but the label of an answer, or an invitation to open it. */
+export const isAnswerLabel = (text: string): boolean =>
+  text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
+
+/** The single letters, for questions and for answers, that a document uses in pairs. */
+export function lettersOf(lines: readonly string[]): { questions: string; answers: string } {
+  const first = new Set(
+    lines.flatMap((line) => /^[\s>]*(?:[*_]{1,3})?(\p{Lu})\s*\d{0,4}\s*[:：]/u.exec(line)?.[1] ?? []),
+  );
+  const pair = letterPairs.find(([question, answer]) => first.has(question) && first.has(answer));
+  return pair ? { questions: pair[0], answers: pair[1] } : { questions: '', answers: '' };
+}
+
+const asks =
+  /^(?:please |can you |could you |briefly |(?:in )?detail |now )*(?:explain|describe|compare|contrast|discuss|define|list|name|outline|implement|design|write|give|tell|walk|differentiate|distinguish|summari[sz]e|derive|prove|show|state|identify|calculate|compute|estimate|find|suggest|sketch|what|what's|why|how|when|which|who|whose|whom|where|is|are|was|were|can|could|do|does|did|should|would|will|have|has|true or false|explique|expliquez|explica|explicar|explain|describa|describe|descreva|décrivez|décris|comparez|compara|compare|erkläre|erklären|beschreibe|beschreiben|vergleiche|nenne|nennen|объясните|опишите|сравните|qué|por qué|cómo|cuál|cuáles|was|wie|warum|wozu|welche|welcher|welches|quel|quelle|quels|comment|pourquoi|o que|como|por que|qual)(?![\p{L}\p{N}_])/iu;
+
+/** Whether a text ends as a question does, in any script. */
+export const endsAsQuestion = (text: string): boolean =>
+  /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
+
+/** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
+export const readsAsQuestion = (text: string): boolean =>
+  endsAsQuestion(text) ||
+  asks.test(text) ||
+  /^(?:请|什么|如何|为什么|怎么|怎样|解释|描述|介绍|说明)/u.test(text);
+
+/** Whether an answer says only that there is none yet. */
+export const isPlaceholder = (text: string): boolean =>
+  !/[\p{L}\p{N}\p{S}]/u.test(text) ||
+  /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum)[\W_]*$/iu.test(
+    text,
+  );

@@ -1,0 +1,64 @@
+import { field } from './page.ts';
+import type { Topic } from '#schema.ts';
+
+/** What a page says that has no answer yet: the truth, so that it can be published at any time. */
+export const unanswered = 'Not answered yet.';
+
+/** What a finished page has, and how it gets there. */
+export const finished: readonly [what: string, how: string][] = [
+  ['short answer', `shortAnswer, in place of "${unanswered}"`],
+  ['full answer', 'Markdown below the front matter'],
+  ['correction', 'correction: where the usual answer goes wrong'],
+  ['sources', 'entries in references.bib, <Cite of="key" /> in the text, sources with the use of each'],
+  ['diagram', 'a YAML file beside the page and <Diagram file="….yaml" />'],
+  [
+    'code',
+    'a program beside the page with its output, and <Code file="….py" output /> below ## Code {#code}',
+  ],
+  ['lab', 'an experiment in src/labs/ and <Lab /> below ## Lab'],
+  ['misconceptions', '<Misconception claim="…"> below ## Misconceptions {#misconceptions}'],
+  ['follow-ups', '<FollowUp question="…"> below a heading with {#follow-ups}'],
+  ['quiz', '<Quiz question="…"> with choices below ## Quiz {#quiz}'],
+  ['aliases', 'aliases: other ways in which people ask for this'],
+  ['related questions', 'related: what to read before, after, or for the difference'],
+  ['dates', 'written and reviewed'],
+  ['note of changes', 'npm run record -- "Answered.", when it is finished'],
+];
+
+/** The page of a new question. It builds as it is. */
+export function scaffold(page: {
+  question: string;
+  number: number;
+  topic: string;
+  topics: readonly Topic[];
+}): string {
+  return `---
+${field('question', page.question)}
+number: ${page.number}
+# One or more of ${page.topics.map(({ slug }) => slug).join(', ')}; the first is the question's home. This one is a guess.
+topics: [${page.topic}]
+# introductory, intermediate or advanced
+difficulty: intermediate
+# What to say in 30 seconds: right on its own, with $formulas$ and <Cite of="key" /> where it needs them.
+shortAnswer: ${unanswered}
+# Where the usual answer goes wrong, in a sentence or two.
+# correction: …
+# When it was first written, and when it was last checked against its sources.
+# written: 2026-01-31
+# reviewed: 2026-01-31
+# Other ways in which people ask for this. They are searched.
+# aliases:
+#   - …
+# What to read before (prerequisite), after (follow-up) or for the difference (contrast).
+# related:
+#   - to: folder-of-another-question
+#     kind: contrast
+#     why: …
+# What each cited source is used for, and where in it.
+# sources:
+#   - key: …
+#     use: …
+# The full answer goes below the front matter, in Markdown with headings from ## down.
+---
+`;
+}

@@ -1,0 +1,120 @@
+/** Whatever is typed into search is words at most, and takes no time. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { hostileText, runs } from '../../e2e/hostile-text.ts';
+import { tried } from '../../e2e/tried.ts';
+import { buildPageIndex } from './page-index.ts';
+import { mark } from './passages.ts';
+import { parseQuery } from './query.ts';
+import { rank } from './rank.ts';
+import { Terms } from './terms.ts';
+import { stem, words } from './tokens.ts';
+
+/** Nothing of markup, addresses or space is left in a word. */
+const markup = /[\s<>"'`&=/\\:;(){}[\]]/;
+
+test('words are letters and digits, whatever the text', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      for (const word of words(text)) {
+        assert.notEqual(word, '');
+        assert.doesNotMatch(word, markup);
+        assert.equal(typeof stem(word), 'string');
+      }
+    }),
+    { numRuns: runs },
+  );
+  tried('Hostile input', 'texts taken apart into words', runs, 'markup that is left in a word');
+});
+
+test('a planted fault is found: words that keep what they were cut from', () => {
+  assert.throws(() =>
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const word of text.toLowerCase().split(/\s+/)) assert.doesNotMatch(word, markup);
+      }),
+      { numRuns: runs },
+    ),
+  );
+});
+
+test('any query is taken apart into parts that agree', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const query = parseQuery(text);
+      assert.equal(new Set(query.words).size, query.words.length);
+      for (const word of [...query.words, ...query.excluded]) assert.doesNotMatch(word, markup);
+      for (const phrase of query.phrases) assert.notEqual(phrase.trim(), '');
+      if (query.unfinished !== undefined) assert.ok(query.words.includes(query.unfinished));
+    }),
+    { numRuns: runs },
+  );
+});
+
+const texts = ['What is LoRA?', 'How does retrieval help?', 'Why do gradients vanish?'];
+const index = buildPageIndex(
+  texts.map((title, at) => ({
+    url: `/questions/${at}/`,
+    title,
+    number: String(at),
+    answer: title,
+    topics: ['a'],
+    difficulty: 'advanced',
+    fragment: `f${at}`,
+    aliases: 'constructor __proto__ toString',
+    titles: '',
+    headings: '',
+    body: `${title} Alert script null undefined.`,
+  })),
+);
+const terms = new Terms(index.shards.length > 1);
+for (const shard of index.shards) terms.add(shard);
+
+test('any query ranks pages that there are, each once, best first', () => {
+  fc.assert(
+    fc.property(hostileText, fc.boolean(), (text, correct) => {
+      const { hits, corrections, stems } = rank(terms, texts.length, parseQuery(text), correct);
+      const pages = hits.map(({ page }) => page);
+      assert.equal(new Set(pages).size, pages.length);
+      for (const [at, { page, score, coverage }] of hits.entries()) {
+        assert.ok(page >= 0 && page < texts.length);
+        assert.ok(Number.isFinite(score) && score <= (hits[at - 1]?.score ?? Infinity), `score ${score}`);
+        assert.ok(coverage >= 0 && coverage <= 1 + 1e-9, `coverage ${coverage}`);
+      }
+      if (!correct) assert.deepEqual(corrections, []);
+      for (const rarity of stems.values()) assert.ok(Number.isFinite(rarity));
+    }),
+    { numRuns: runs },
+  );
+  tried('Hostile input', 'queries ranked', runs, 'markup that is left in a word');
+});
+
+test('marking a text loses nothing of it', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (text, query) => {
+      const stems = new Map(words(query).map((word) => [stem(word), 1]));
+      assert.equal(
+        mark(text, stems)
+          .map(({ text }) => text)
+          .join(''),
+        text,
+      );
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('no query of a field’s length takes long', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const query = text.repeat(Math.ceil(200 / Math.max(1, text.length))).slice(0, 200);
+      // Time of the processor, which other programs do not lengthen; a pattern that runs away takes minutes.
+      const started = process.cpuUsage();
+      rank(terms, texts.length, parseQuery(query));
+      const { user } = process.cpuUsage(started);
+      assert.ok(user < 1e6, `${user} µs`);
+    }),
+    { numRuns: runs },
+  );
+});
