@@ -106,7 +106,8 @@ const scriptFails = {
     await readable(page);
   },
   async again(page: Page) {
-    await page.getByRole('button', { name: 'Reload' }).click();
+    const reload = page.getByRole('button', { name: 'Reload' });
+    await Promise.all([page.waitForEvent('load'), reload.click()]);
     await expect(page.locator('.page-note')).toHaveCount(0);
     await openSearch(page);
     await expect(searchField(page)).toBeFocused();
@@ -260,10 +261,10 @@ for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, ag
       conduct.allow(reports);
       if (fault === 'hung') await page.clock.install();
       let met = 0;
-      await page.route(files, (route) => {
+      await page.route(files, async (route) => {
         met += 1;
         // The page may be gone before its file has come.
-        return fail(route, fault).catch(() => {});
+        await fail(route, fault).catch(() => {});
       });
       await page.goto(at, holdsPage ? { waitUntil: 'commit' } : {});
       await act?.(page);

@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { buildBook } from './build-book.ts';
-import { serveSite } from '../src/cli/serve.ts';
+import { Host, installed } from './host.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, test } from './site.ts';
 
@@ -15,44 +13,6 @@ test.describe.configure({ mode: 'default' });
 const question = '/questions/lora-and-qlora/';
 const unread = '/questions/faiss-and-ann/';
 const withoutNetwork = /Failed to (load|fetch)|net::|no-response|fetch/;
-
-/** A host whose site can be exchanged for another, and that remembers what it was asked. */
-class Host {
-  readonly asked: string[] = [];
-  private site: (request: IncomingMessage, response: ServerResponse) => void = () => {};
-  private readonly server: Server = createServer((request, response) => {
-    this.asked.push(request.url!);
-    if (this.down?.test(request.url!)) response.writeHead(503).end();
-    else this.site(request, response);
-  });
-  /** Addresses that are out of order. */
-  down: RegExp | undefined;
-
-  /** Puts a built site in the place of the one before. */
-  deploy(folder: string): void {
-    const site = serveSite(folder, '/');
-    this.site = (request, response) => void site.emit('request', request, response);
-  }
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, 'localhost', resolve));
-    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
-  }
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-}
-
-/** Waits until the service worker has kept what is open. */
-async function installed(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active!.state === 'activated') return;
-    await new Promise<void>((resolve) =>
-      active!.addEventListener('statechange', () => active!.state === 'activated' && resolve()),
-    );
-  });
-}
 
 async function keepBook(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep this book offline' }).click();
@@ -131,7 +91,7 @@ test.describe('under a base path', () => {
     await page.locator('[data-search-result] a').first().click();
     await expect(page.locator('article h1')).toBeVisible();
     await page.goto('/book/questions/no-such-question/');
-    await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
     await page.goto('/book/');
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();

@@ -9,6 +9,10 @@ export const shipped: Readonly<Record<string, string>> = {
   '@fontsource-variable/inter': 'the reading face, reduced to the characters in use',
   '@fontsource/noto-sans-math': 'the face of formulas, reduced to the characters in use',
   pagefind: 'the full-text index, its script and its WebAssembly',
+  'workbox-core': 'the service worker that keeps pages for reading without network',
+  'workbox-precaching': 'another part of it',
+  'workbox-routing': 'another part of it',
+  'workbox-strategies': 'another part of it',
   vite: 'the loader of scripts that are fetched when they are needed',
 };
 

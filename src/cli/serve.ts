@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
 import { compressible, contentTypes, headersFor, hostFiles } from '#hosting.ts';
 
@@ -49,10 +50,16 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   }
   const type = contentTypes[extname(file)] ?? 'application/octet-stream';
   const accepted = String(request.headers['accept-encoding'] ?? '');
+  const { size, mtimeMs } = statSync(file);
   const fields: Record<string, string> = {
     'Content-Type': type,
     Vary: 'Accept-Encoding',
+    ETag: `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
   };
+  if (status === 200 && request.headers['if-none-match'] === fields['ETag']) {
+    response.writeHead(304, fields).end();
+    return;
+  }
   const encoding = compressible.test(type)
     ? /\bbr\b/.test(accepted)
       ? 'br'
@@ -61,18 +68,20 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
         : undefined
     : undefined;
   if (encoding) fields['Content-Encoding'] = encoding;
-  else fields['Content-Length'] = String(statSync(file).size);
+  else fields['Content-Length'] = String(size);
   response.writeHead(status, fields);
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
+  // A pipeline closes the file where the reader leaves in the middle.
+  const done = (error: Error | null | undefined) => error && response.destroy();
   const stream = createReadStream(file);
-  stream.on('error', () => response.destroy());
   if (encoding === 'br') {
-    stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
-  } else if (encoding === 'gzip') stream.pipe(createGzip()).pipe(response);
-  else stream.pipe(response);
+    const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    pipeline(stream, brotli, response, done);
+  } else if (encoding === 'gzip') pipeline(stream, createGzip(), response, done);
+  else pipeline(stream, response, done);
 }
 
 /** Whether a folder holds a built site. */

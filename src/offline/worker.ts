@@ -71,10 +71,15 @@ async function fromNetwork(context: Context): Promise<Response> {
 }
 
 setCatchHandler(async ({ request }) =>
-  request.mode === 'navigate'
-    ? ((await matchPrecache(`${scope}offline/`)) ?? Response.error())
-    : Response.error(),
+  request.mode === 'navigate' ? ((await instead()) ?? Response.error()) : Response.error(),
 );
+
+/** What is shown for a page that is not there: in a book that is whole, no such page exists. */
+async function instead(): Promise<Response | undefined> {
+  if (!(await isWhole())) return matchPrecache(`${scope}offline/`);
+  const page = await fromBook(new Request(`${scope}404.html`));
+  return page && new Response(page.body, { status: 404, headers: page.headers });
+}
 
 worker.addEventListener('install', (event) => event.waitUntil(prepare()));
 

@@ -1,0 +1,53 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, root, test } from './site.ts';
+
+test('the archive, unpacked and served by another server, opens and is searched', async ({
+  page,
+  conduct,
+}) => {
+  test.skip(spawnSync('python3', ['--version']).status !== 0, 'python3 is not there');
+  const make = () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/archive.ts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(status, stderr).toBe(0);
+    return join(root, /^\S+\.zip/.exec(stdout)![0]);
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  const kept = join(folder, 'first.zip');
+  renameSync(make(), kept);
+  const again = make();
+  expect(again).toMatch(/\/grounded-[0-9a-f]{10}\.zip$/);
+  expect(readFileSync(again).equals(readFileSync(kept))).toBe(true);
+  rmSync(again);
+  spawnSync('python3', ['-m', 'zipfile', '-e', kept, join(folder, 'site')]);
+
+  const server = spawn('python3', ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1'], {
+    cwd: join(folder, 'site'),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    const port = await new Promise<string>((resolve) =>
+      server.stdout.on('data', (data: Buffer) => {
+        const match = /port (\d+)/.exec(String(data));
+        if (match) resolve(match[1]!);
+      }),
+    );
+    const origin = `http://127.0.0.1:${port}`;
+    conduct.homes.push(origin);
+    // This server does not know the type of WebAssembly; Pagefind says that it goes another way.
+    conduct.allow(/application\/wasm/);
+    await page.goto(`${origin}/`);
+    await page.getByRole('link', { name: /LoRA and QLoRA/ }).click();
+    await expect(page.locator('#answer')).toBeVisible();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('double quantization');
+    await expect(page.locator('[data-search-result].section').first()).toBeVisible();
+  } finally {
+    server.kill();
+  }
+});

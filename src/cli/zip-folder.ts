@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { zipSync, type Zippable } from 'fflate';
+
+/** What is compressed already gains nothing. */
+const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_fragment', '.pf_index', '.pf_meta']);
+
+/** The earliest time that the format knows. Read as local time, so that no zone changes a byte. */
+const noTime = () => new Date(1980, 0, 1);
+
+/**
+ * A folder as a ZIP archive. The same files give the same bytes, whenever and wherever it is made.
+ *
+ * @param prefix  Folder within the archive, with its slash behind; empty for none.
+ */
+export function zipFolder(folder: string, prefix = ''): Uint8Array {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const files: Zippable = {};
+  for (const path of paths) {
+    const level = compressed.has(extname(path)) ? 0 : 9;
+    files[prefix + path] = [readFileSync(join(folder, path)), { level, mtime: noTime() }];
+  }
+  return zipSync(files);
+}
