@@ -2,13 +2,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { needs } from './needs.ts';
 import { expect, root, test } from './site.ts';
 
 test('the archive, unpacked and served by another server, opens and is searched', async ({
   page,
   conduct,
 }) => {
-  test.skip(spawnSync('python3', ['--version']).status !== 0, 'python3 is not there');
+  needs(spawnSync('python3', ['--version']).status === 0, 'python3');
   const make = () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/archive.ts'], {
       cwd: root,

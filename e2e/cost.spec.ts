@@ -130,7 +130,11 @@ test('a visit costs what docs/cost.md says', async ({ page, conduct }) => {
     for (const { name, act } of steps) {
       const before = { requests: host.asked.length, bytes: host.bytesSent };
       await act(page, origin);
-      await page.waitForTimeout(500);
+      // What a step asks for goes on after it: until nothing more is asked for.
+      let asked = -1;
+      await expect
+        .poll(() => asked === (asked = host.asked.length), { intervals: [500], timeout: 20_000 })
+        .toBe(true);
       costs.push({
         name,
         requests: host.asked.length - before.requests,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
 import { tried } from './tried.ts';
 
@@ -14,7 +15,7 @@ const firefox = [
 const origin = `http://localhost:${ports.root}`;
 const pattern = '/questions/lora-and-qlora/';
 
-test.skip(firefox === undefined, 'there is no Firefox');
+test.beforeEach(() => needs(firefox !== undefined, 'Firefox'));
 
 /** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
 async function inFirefox(steps: (page: Page) => Promise<void>): Promise<string[]> {

@@ -9,6 +9,7 @@ import { contentTypes } from '#hosting.ts';
 import { githubPagesWorkflow } from '#hosts/github-pages.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { headers } from '#security.ts';
+import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
 import { ask, isInstalled, startServer, type Reply } from './servers.ts';
 import { dist, root } from './site.ts';
@@ -50,7 +51,7 @@ for (const name of ['nginx', 'caddy'] as const) {
     ['/book/', ports.book, join(root, '.cache/e2e/book'), join(root, '.cache/e2e')],
   ] as const) {
     test(`${name} with the written configuration answers as the preview does below ${basePath}`, async () => {
-      test.skip(!isInstalled(name), `${name} is not installed`);
+      needs(isInstalled(name), name);
       const server = await startServer(name, { basePath, root: above });
       const preview = `http://localhost:${port}`;
       try {
@@ -108,7 +109,7 @@ for (const name of ['nginx', 'caddy'] as const) {
 }
 
 test('a header left out and a type mistaken by a server are found', async () => {
-  test.skip(!isInstalled('nginx'), 'nginx is not installed');
+  needs(isInstalled('nginx'), 'nginx');
   const server = await startServer('nginx', { basePath: '/', root: dist }, (config) =>
     config
       .replace(/ {2}add_header X-Content-Type-Options.*\n/, '')
