@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 
 /** What of other people's work readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, string>> = {
@@ -46,28 +47,32 @@ export const packageOf = (module: string): string | undefined =>
     ? 'vite'
     : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 
+/** Stops a bundle that sends readers a package of which no licence is named. */
+export function onlyNamed(): Plugin {
+  return {
+    name: 'licenses',
+    generateBundle(_, bundle) {
+      for (const part of Object.values(bundle)) {
+        for (const module of part.type === 'chunk' ? part.moduleIds : part.originalFileNames) {
+          const name = packageOf(module);
+          if (name && !Object.hasOwn(shipped, name))
+            throw new Error(
+              `${part.fileName} sends readers a part of ${name} (${module}), which src/build/licenses.ts does not name. ` +
+                'Expected: every package that is sent in "shipped". Add it there.',
+            );
+        }
+      }
+    },
+  };
+}
+
 /** Writes the licences beside the pages, and sees to it that none is missing. */
 export function licenses(): AstroIntegration {
   return {
     name: 'licenses',
     hooks: {
       'astro:build:setup': ({ target, vite }) => {
-        if (target !== 'client') return;
-        (vite.plugins ??= []).push({
-          name: 'licenses',
-          generateBundle(_, bundle) {
-            for (const part of Object.values(bundle)) {
-              for (const module of part.type === 'chunk' ? part.moduleIds : part.originalFileNames) {
-                const name = packageOf(module);
-                if (name && !Object.hasOwn(shipped, name))
-                  throw new Error(
-                    `${part.fileName} sends readers a part of ${name} (${module}), which src/build/licenses.ts does not name. ` +
-                      'Expected: every package that is sent in "shipped". Add it there.',
-                  );
-              }
-            }
-          },
-        });
+        if (target === 'client') (vite.plugins ??= []).push(onlyNamed());
       },
       'astro:build:done': async ({ dir }) =>
         writeFile(join(fileURLToPath(dir), 'licenses.txt'), licensesText()),

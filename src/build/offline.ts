@@ -8,6 +8,7 @@ import { build } from 'vite';
 import type { Build, KeptBook, KeptFile } from '#offline/kept-files.ts';
 import { allNeedsOf } from '#offline/needs.ts';
 import { basePath } from '#site.ts';
+import { onlyNamed } from './licenses.ts';
 
 /** What no reader opens while reading: cards for other sites, lists for programs, settings for hosts. */
 const forOthers =
@@ -68,6 +69,7 @@ async function bundle(site: string, known: Build): Promise<void> {
     configFile: false,
     envDir: false,
     publicDir: false,
+    plugins: [onlyNamed()],
     logLevel: 'warn',
     define: { __BUILD__: JSON.stringify(known), 'process.env.NODE_ENV': '"production"' },
     build: {
