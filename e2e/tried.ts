@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './site.ts';
 
-/** Notes what a test has thrown at the site, for the table in docs/robustness.md. */
-export function tried(area: string, what: string, count: number, planted: string): void {
+/**
+ * Notes what a test has thrown at the site, for the table in docs/robustness.md.
+ *
+ * @param planted  A fault that a test plants to see that this one can fail.
+ */
+export function tried(area: string, what: string, count: number, planted?: string): void {
   const folder = join(root, '.cache/tried');
   mkdirSync(folder, { recursive: true });
   const name = `${area} ${what}`

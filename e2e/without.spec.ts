@@ -118,5 +118,5 @@ for (const [name, { off, gone, works }] of Object.entries(cases))
     await works(page);
     await page.goto('/');
     await page.getByRole('button', { name: /^Theme/ }).click();
-    tried('Browsers', `without ${name}`, 1, 'the feature used without asking');
+    tried('Browsers', `without ${name}`, 1);
   });

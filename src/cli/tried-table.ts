@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What one test has thrown at the site, and the fault that is planted to see that the test can fail. */
+/** What one test has thrown at the site, and the fault that is planted, if one is, to see that the test can fail. */
 export interface Tried {
   area: string;
   what: string;
   count: number;
-  planted: string;
+  planted?: string;
 }
 
 const folder = '.cache/tried';
@@ -26,7 +26,8 @@ export function triedTable(tried: readonly Tried[]): string {
     '| area | what was tried | times | a planted fault that is found |',
     '| --- | --- | ---: | --- |',
     ...tried.map(
-      ({ area, what, count, planted }) => `| ${cell(area)} | ${cell(what)} | ${count} | ${cell(planted)} |`,
+      ({ area, what, count, planted = '' }) =>
+        `| ${cell(area)} | ${cell(what)} | ${count} | ${cell(planted)} |`,
     ),
   ].join('\n');
 }
