@@ -7,6 +7,7 @@ import { minify } from 'vite';
 import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
+import { decodeEntities } from './html-tree.ts';
 import { withLandings } from './landings.ts';
 import { numberOf } from './published.ts';
 
@@ -39,14 +40,7 @@ async function minifyTheme(assets: string): Promise<void> {
 }
 
 const attribute = (html: string, tag: RegExp, name: string): string =>
-  unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
-const unescape = (text: string): string =>
-  text
-    .replace(/&quot;|&#34;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;|&#38;/g, '&');
+  decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
 
 async function finishPages(site: string): Promise<void> {
   const folder = join(site, 'questions');

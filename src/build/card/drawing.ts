@@ -1,4 +1,5 @@
 import juice from 'juice';
+import { decodeEntities } from '../html-tree.ts';
 import { siteStyles } from './site-styles.ts';
 
 /** A small drawing of a figure: its shapes as an SVG document of their own, its texts beside them. */
@@ -74,7 +75,7 @@ function labelsOf(attributes: string, content: string, origin: { x: number; y: n
       return [name!.trim(), value.join(':').trim()] as const;
     }),
   );
-  const text = decoded(content.replace(/<[^>]*>/g, ''));
+  const text = decodeEntities(content.replace(/<[^>]*>/g, ''));
   const places = (attribute(attributes, 'x') ?? '0').split(/[\s,]+/).map(Number);
   const anchor = style.get('text-anchor');
   return places.map((x, index) => ({
@@ -91,17 +92,4 @@ function labelsOf(attributes: string, content: string, origin: { x: number; y: n
 
 function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-}
-
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decoded(xml: string): string {
-  return xml.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (hex) return String.fromCodePoint(parseInt(hex, 16));
-      if (decimal) return String.fromCodePoint(Number(decimal));
-      return named[name!] ?? whole;
-    },
-  );
 }
