@@ -45,6 +45,8 @@ test('the archive, unpacked and served by another server, opens and is searched'
     await page.goto(`${origin}/`);
     await page.getByRole('link', { name: /LoRA and QLoRA/ }).click();
     await expect(page.locator('#answer')).toBeVisible();
+    // Keys are heard once the page's scripts have run.
+    await page.waitForLoadState();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Search' }).fill('double quantization');
     await expect(page.locator('[data-search-result].section').first()).toBeVisible();
