@@ -4,16 +4,35 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { renderPlan } from './build/render-plan.ts';
 import { parseReferences } from './references.ts';
 import { bookSchema, questionSchema } from './schema.ts';
 import { contentDir } from './site.ts';
 
+const everyQuestion = glob({
+  base: join(contentDir, 'questions'),
+  pattern: '*/index.mdx',
+  generateId: ({ entry }) => entry.split('/')[0]!,
+});
+
 const questions = defineCollection({
-  loader: glob({
-    base: join(contentDir, 'questions'),
-    pattern: '*/index.mdx',
-    generateId: ({ entry }) => entry.split('/')[0]!,
-  }),
+  loader: {
+    name: 'questions',
+    async load(context) {
+      const plan = renderPlan();
+      // What the store remembers of a build that rendered other answers would not be what this one renders.
+      if (plan) context.store.clear();
+      await everyQuestion.load(context);
+      if (!plan) return;
+      const rendered = new Set(plan.render);
+      for (const [slug, { deferredRender: _, ...entry }] of context.store.entries()) {
+        if (rendered.has(slug)) continue;
+        // Known to the pages that list it; its text is neither compiled nor bundled.
+        context.store.delete(slug);
+        context.store.set(entry);
+      }
+    },
+  },
   schema: questionSchema,
 });
 

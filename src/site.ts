@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/
  * CONTENT_DIR  the book to build; OUT_DIR  where the finished site goes
+ * CACHE_DIR  what is kept between builds of the book, such as its finished pages; an empty folder builds from nothing
  */
 function canonicalOrigin(value: string): string {
   let url: URL;
@@ -43,7 +44,7 @@ export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
 export function cacheDirOf(content: string): string {
   return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
 }
-export const cacheDir = cacheDirOf(contentDir);
+export const cacheDir = process.env['CACHE_DIR'] ? resolve(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
 
 /** A link within the site: `href('/topics/')` is `/book/topics/` under BASE_PATH=/book/. */
 export function href(path: string): string {

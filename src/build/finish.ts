@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,10 @@ import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
 import { decodeEntities } from './html-tree.ts';
+import { keepPage, keptPage, type FinishedPage } from './kept-pages.ts';
 import { withLandings } from './landings.ts';
 import { numberOf } from './published.ts';
+import { renderPlan } from './render-plan.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
@@ -42,29 +44,47 @@ async function minifyTheme(assets: string): Promise<void> {
 const attribute = (html: string, tag: RegExp, name: string): string =>
   decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
 
+/** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
 async function finishPages(site: string): Promise<void> {
   const folder = join(site, 'questions');
-  if (!existsSync(folder)) return;
-  const answers: { number: number; markdown: string }[] = [];
+  const plan = renderPlan();
+  await mkdir(folder, { recursive: true });
+  const pages: FinishedPage[] = [];
+  const put = async (slug: string, page: FinishedPage) => {
+    await mkdir(join(folder, slug), { recursive: true });
+    await writeFile(join(folder, slug, 'index.html'), page.html);
+    for (const name of [slug, ...page.formerly]) await writeFile(join(folder, `${name}.md`), page.markdown);
+    pages.push(page);
+  };
+  const rendered = new Set<string>();
   for (const slug of (await readdir(folder)).sort()) {
     const path = join(folder, slug, 'index.html');
     if (!existsSync(path)) continue;
     const html = await readFile(path, 'utf8');
-    const article = /<article [^>]*>/;
     if (!article.test(html)) continue;
-    const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
-    const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
-    const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
-    const markdown = answerMarkdown(html, address, above);
-    await writeFile(join(folder, `${slug}.md`), markdown);
-    for (const former of JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[])
-      await writeFile(join(folder, `${former}.md`), markdown);
-    const finished = withLandings(html, moved, `questions/${slug}`)
-      .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
-      .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
-    await writeFile(path, finished);
-    answers.push({ number: numberOf(html), markdown });
+    const page = finished(html, slug);
+    await put(slug, page);
+    rendered.add(slug);
+    if (plan) keepPage(slug, plan.keys[slug]!, page);
   }
-  answers.sort((a, b) => a.number - b.number);
-  await writeFile(join(site, 'llms-full.txt'), answers.map(({ markdown }) => markdown).join('\n\n---\n\n'));
+  for (const [slug, key] of Object.entries(plan?.keys ?? {}))
+    if (!rendered.has(slug)) await put(slug, keptPage(slug, key)!);
+  pages.sort((a, b) => a.number - b.number);
+  await writeFile(join(site, 'llms-full.txt'), pages.map(({ markdown }) => markdown).join('\n\n---\n\n'));
+}
+
+const article = /<article [^>]*>/;
+
+function finished(html: string, slug: string): FinishedPage {
+  const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
+  const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
+  const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
+  return {
+    number: numberOf(html),
+    html: withLandings(html, moved, `questions/${slug}`)
+      .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
+      .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1'),
+    markdown: answerMarkdown(html, address, above),
+    formerly: JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[],
+  };
 }

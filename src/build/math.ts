@@ -58,8 +58,3 @@ function withoutStyles(html: string): string {
       : bare.replace(/^<[a-z]+/, `$& class="${joined}"`);
   });
 }
-
-/** Every formula set so far, as MathML. */
-export function renderedFormulas(): Iterable<string> {
-  return rendered.values();
-}

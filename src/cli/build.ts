@@ -2,21 +2,26 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { checkContent } from '#content-check/check.ts';
+import { storedChecks } from '#content-check/stored-checks.ts';
+import { siteProgram } from '#build/content-hash.ts';
 import { makeFonts } from '#build/fonts.ts';
+import { forgetOthers } from '#build/kept-pages.ts';
 import { lostAddresses } from '#build/published.ts';
-import { renderedFormulas } from '#build/math.ts';
+import type { RenderPlan } from '#build/render-plan.ts';
 import { formatProblems } from '#problem.ts';
-import { contentDir, outDir } from '#site.ts';
+import { cacheDir, contentDir, outDir } from '#site.ts';
 import { bookTexts, filesBelow } from './book-texts.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { siteOf } from './built-pages.ts';
 import { diskFault } from './disk-fault.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
+import { hasItsAssets, planOf, renderSite } from './rendering.ts';
 
 const started = performance.now();
 const show = (path: string) => relative('.', path) || path;
 
-const checked = checkContent(contentDir);
+const checks = storedChecks(join(cacheDir, 'checks.json'), siteProgram());
+const checked = checkContent(contentDir, checks);
 if (checked.problems.length > 0) {
   console.error(
     `${formatProblems(checked.problems)}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
@@ -37,15 +42,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
+let plan: RenderPlan;
 try {
   await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
     console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
   );
   for (const place of [workshop, outDir]) recover(place);
   tryPlace(outDir);
-  await makeFonts(bookTexts(contentDir), renderedFormulas());
-  const { build } = await import('astro');
-  await build({ outDir: temporary, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
+  checks.save();
+  await makeFonts(bookTexts(contentDir), checked.signs);
+  plan = planOf(checked);
+  await renderSite(plan, temporary);
+  if (!hasItsAssets(temporary)) {
+    plan.render = Object.keys(plan.keys);
+    await renderSite(plan, temporary);
+  }
+  forgetOthers(plan.keys);
 } catch (error) {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe build stopped`, error);
 }
@@ -62,8 +74,10 @@ try {
 const files = filesBelow(outDir);
 const pages = files.filter((file) => file.endsWith('.html')).length;
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+const asBefore = Object.keys(plan.keys).length - plan.render.length;
 console.log(
-  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${((performance.now() - started) / 1000).toFixed(1)} s: ${show(outDir)}`,
+  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${((performance.now() - started) / 1000).toFixed(1)} s: ` +
+    `${show(outDir)}${asBefore > 0 ? `; answers rendered: ${plan.render.length}, as before: ${asBefore}` : ''}`,
 );
 
 /** Ends a build that has failed. */

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
-import type { CheckCache } from '#content-check/check-cache.ts';
+import { recentChecks } from '#content-check/check-cache.ts';
 import { checkContent } from '#content-check/check.ts';
 import { formatProblems, type Problem } from '#problem.ts';
 
@@ -17,7 +17,7 @@ export function contentProblems(contentDir: string): Plugin {
     configureServer(server) {
       let shown = '';
       let problems: Problem[] = [];
-      const cache: CheckCache = new Map();
+      const cache = recentChecks();
       const check = () => {
         ({ problems } = checkContent(contentDir, cache));
         const text = problems.length > 0 ? formatProblems(problems) : '';

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#build/fonts.ts';
-import { renderedFormulas } from '#build/math.ts';
 import { checkContent } from '#content-check/check.ts';
 import { contentDir, outDir } from '#site.ts';
 import { bookTexts } from './book-texts.ts';
@@ -15,8 +14,8 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
   process.exit(1);
 }
-const { problems } = checkContent(contentDir);
-await makeFonts(bookTexts(contentDir), renderedFormulas());
+const { problems, signs } = checkContent(contentDir);
+await makeFonts(bookTexts(contentDir), signs);
 if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
   console.log('Building once, so that search works …');
   spawnSync(process.execPath, ['src/cli/build.ts'], { stdio: 'inherit' });

@@ -19,6 +19,10 @@ export interface BodyReport {
   links: { path: string; file: string; line: number }[];
   /** Ids that the page gets from its headings and parts. */
   ids: Map<string, number>;
+  /** Characters that its formulas are set in. */
+  signs: Set<string>;
+  /** Whether it brings in a program of its own, such as a lab. */
+  imports: boolean;
 }
 
 /** Elements of plain HTML that a question may use; everything else is a part or a mistake. */
@@ -42,7 +46,14 @@ export function checkText(
   folder: string,
   { line = 1, figures = false } = {},
 ): BodyReport {
-  const report: BodyReport = { problems: [], citations: [], links: [], ids: new Map() };
+  const report: BodyReport = {
+    problems: [],
+    citations: [],
+    links: [],
+    ids: new Map(),
+    signs: new Set(),
+    imports: false,
+  };
   const { tree, problem } = parseMdx(source, file, line);
   if (problem || !tree) {
     if (problem) report.problems.push(problem);
@@ -50,6 +61,7 @@ export function checkText(
   }
   if (figures) report.problems.push(...figureProblems(tree, file, line));
   const scope = importedNames(tree);
+  report.imports = scope.size > 0;
   for (const node of walk(tree)) {
     const place = {
       file,
@@ -69,7 +81,7 @@ export function checkText(
         break;
       case 'math':
       case 'inlineMath':
-        checkMath(node, say);
+        checkMath(node, report, say);
         break;
       case 'text':
         for (const { found, right } of wrongUnits(node.value ?? '')) {
@@ -363,6 +375,7 @@ function checkDiagram(file: string, folder: string, problem: Report, report: Bod
     const inner = checkText(data.caption, relative('.', path), dirname(path));
     report.problems.push(...inner.problems);
     report.citations.push(...inner.citations);
+    for (const sign of inner.signs) report.signs.add(sign);
   }
 }
 
@@ -383,7 +396,7 @@ function checkExpression(node: TreeNode, scope: ReadonlySet<string>, problem: Re
   }
 }
 
-function checkMath(node: TreeNode, problem: Report): void {
+function checkMath(node: TreeNode, report: BodyReport, problem: Report): void {
   const value = node.value ?? '';
   if (node.type === 'inlineMath' && (/^\s|\s$/.test(value) || /^\d[\d.,]*\s+[a-z]+ /i.test(value))) {
     problem(
@@ -394,7 +407,8 @@ function checkMath(node: TreeNode, problem: Report): void {
     return;
   }
   try {
-    renderMath(value, node.type === 'math');
+    for (const sign of renderMath(value, node.type === 'math').replace(/<[^>]*>/g, ''))
+      report.signs.add(sign);
   } catch (error) {
     problem(
       `The formula ${value.slice(0, 60)} cannot be set: ${(error as Error).message.trim()}`,

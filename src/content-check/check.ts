@@ -6,7 +6,7 @@ import { publishedSchema, type Published } from '#build/published.ts';
 import { crossCheck } from '#questions.ts';
 import { nearest, type Problem } from '#problem.ts';
 import type { BodyReport } from './body.ts';
-import { remembered, type CheckCache } from './check-cache.ts';
+import type { CheckCache } from './check-cache.ts';
 import { checkedYaml, type LocateField } from './front-matter.ts';
 import { checkQuestion } from './question.ts';
 
@@ -17,6 +17,12 @@ export interface CheckedBook {
   questions: (QuestionData & { slug: string })[];
   /** Name of each answer's present state. */
   versions: ReadonlyMap<string, string>;
+  /** Keys of the sources that each question cites. */
+  cited: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Questions that bring in a program of their own, such as a lab. */
+  importing: ReadonlySet<string>;
+  /** Characters that formulas are set in. */
+  signs: ReadonlySet<string>;
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -53,6 +59,8 @@ export function checkContent(contentDir: string, cache?: CheckCache): CheckedBoo
 
   const questions: CheckedBook['questions'] = [];
   const versions = new Map<string, string>();
+  const importing = new Set<string>();
+  const signs = new Set<string>();
   const publishedFile = join(contentDir, 'published.yaml');
   let published: Published | undefined;
   if (existsSync(publishedFile)) {
@@ -71,15 +79,16 @@ export function checkContent(contentDir: string, cache?: CheckCache): CheckedBoo
     : [];
   for (const slug of folders) {
     const asked = { figures: book?.figuresNeedSources ?? false, noted: published !== undefined };
-    const checked = cache
-      ? remembered(cache, join(questionsDir, slug), asked, () => checkQuestion(questionsDir, slug, asked))
-      : checkQuestion(questionsDir, slug, asked);
+    const check = () => checkQuestion(questionsDir, slug, asked);
+    const checked = cache ? cache.remembered(join(questionsDir, slug), asked, check) : check();
     problems.push(...checked.problems);
     links.push(...checked.links);
     if (checked.locate) locators.set(slug, checked.locate);
     if (checked.citations) citations.set(slug, checked.citations);
     if (checked.data) questions.push({ ...checked.data, slug });
     if (checked.version) versions.set(slug, checked.version);
+    if (checked.imports) importing.add(slug);
+    for (const sign of checked.signs ?? '') signs.add(sign);
   }
   if (folders.length === 0) {
     problems.push({
@@ -120,5 +129,8 @@ export function checkContent(contentDir: string, cache?: CheckCache): CheckedBoo
       });
     }
   }
-  return { problems, book, references, questions, versions, published };
+  const cited = new Map(
+    [...citations].map(([slug, list]) => [slug, new Set(list.map(({ key }) => key))] as const),
+  );
+  return { problems, book, references, questions, versions, cited, importing, signs, published };
 }

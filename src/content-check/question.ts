@@ -16,8 +16,12 @@ export interface CheckedQuestion {
   citations?: BodyReport['citations'];
   /** Name of the answer's present state. */
   version?: string;
+  /** Characters that its formulas are set in. */
+  signs?: string;
+  imports?: boolean;
 }
 
+/** How strictly a question is read. */
 export interface Asked {
   /** Whether a figure without a source is a fault. */
   figures: boolean;
@@ -69,6 +73,7 @@ export function checkQuestion(
   problems.push(...fieldProblems);
   const body = checkText(source, file, folder, { figures });
   const cited: BodyReport['citations'] = [];
+  const signs = new Set(body.signs);
   let version: string | undefined;
   if (data) {
     version = answerVersion(data, bodyOf(source), folder);
@@ -79,6 +84,7 @@ export function checkQuestion(
       problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
       cited.push(...report.citations.map((citation) => ({ ...citation, line: line ?? 1 })));
       links.push(...report.links.map((link) => ({ ...link, line: line ?? 1 })));
+      for (const sign of report.signs) signs.add(sign);
     }
   }
   problems.push(...body.problems);
@@ -89,6 +95,8 @@ export function checkQuestion(
     data,
     locate,
     citations: [...cited, ...body.citations],
+    signs: [...signs].join(''),
+    imports: body.imports,
     ...(version && { version }),
   };
 }

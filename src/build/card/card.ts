@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import { cardProgram } from './program-hash.ts';
-import { contentHash, stored } from './stored.ts';
+import { contentHash } from '../content-hash.ts';
+import { stored } from './stored.ts';
 
 /** Size of a card in px, as the networks that show it want it. */
 export const cardSize = { width: 1200, height: 630 };

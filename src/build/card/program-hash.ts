@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { contentHash } from './stored.ts';
+import { contentHash } from '../content-hash.ts';
 
 const packages = [
   'satori',

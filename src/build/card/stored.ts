@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cacheDir } from '#site.ts';
-
-/** Short name of some content: what depends on it alone can be kept under it. */
-export function contentHash(...content: readonly (string | Buffer)[]): string {
-  const hash = createHash('sha256');
-  for (const part of content) hash.update(`${part.length}:`).update(part);
-  return hash.digest('hex').slice(0, 32);
-}
 
 /** Makes bytes unless the book's cache has them from an earlier build. */
 export async function stored(name: string, make: () => Promise<Buffer>): Promise<Buffer> {

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { cacheDir } from '#site.ts';
+
+/** A question's page as readers get it, and its Markdown. */
+export interface FinishedPage {
+  number: number;
+  html: string;
+  markdown: string;
+  /** Slugs that the question had before. */
+  formerly: string[];
+}
+
+const folder = resolve(cacheDir, 'pages');
+const pathOf = (slug: string, key: string): string => join(folder, `${slug}.${key}.json`);
+
+/** The page that an earlier build has finished and that depends on just this, if there is one. */
+export function keptPage(slug: string, key: string): FinishedPage | undefined {
+  try {
+    return JSON.parse(readFileSync(pathOf(slug, key), 'utf8')) as FinishedPage;
+  } catch {
+    // Never made, or cut short: it is rendered again.
+    return undefined;
+  }
+}
+
+export function keepPage(slug: string, key: string, page: FinishedPage): void {
+  mkdirSync(folder, { recursive: true });
+  const temporary = `${pathOf(slug, key)}.${process.pid}`;
+  writeFileSync(temporary, JSON.stringify(page));
+  renameSync(temporary, pathOf(slug, key));
+}
+
+/** Forgets the pages that no longer belong to the book. */
+export function forgetOthers(keys: Readonly<Record<string, string>>): void {
+  if (!existsSync(folder)) return;
+  const current = new Set(Object.entries(keys).map(([slug, key]) => `${slug}.${key}.json`));
+  for (const name of readdirSync(folder)) if (!current.has(name)) rmSync(join(folder, name));
+}

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderHash, siteProgram } from '#build/content-hash.ts';
+import { fontFolder } from '#build/fonts.ts';
+import { keptPage } from '#build/kept-pages.ts';
+import { pageKeys } from '#build/page-keys.ts';
+import { planVariable, type RenderPlan } from '#build/render-plan.ts';
+import type { CheckedBook } from '#content-check/check.ts';
+import { cacheDir, contentDir } from '#site.ts';
+
+/**
+ * Which answers must be rendered: those whose pages no earlier build has finished, and those that bring in a program,
+ * which only a build that bundles it can give to the site.
+ */
+export function planOf(checked: CheckedBook): RenderPlan {
+  const { book, questions, references, cited, importing } = checked;
+  const keys = pageKeys({
+    program: siteProgram(),
+    book: book!,
+    fonts: folderHash(fontFolder),
+    questions,
+    references,
+    cited,
+    folder: (slug) => join(contentDir, 'questions', slug),
+  });
+  const render = Object.entries(keys).flatMap(([slug, key]) =>
+    importing.has(slug) || !keptPage(slug, key) ? [slug] : [],
+  );
+  return { keys, render };
+}
+
+/** Builds the site by a plan. */
+export async function renderSite(plan: RenderPlan, outDir: string): Promise<void> {
+  const path = join(cacheDir, `plan-${process.pid}.json`);
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(path, JSON.stringify(plan));
+  process.env[planVariable] = path;
+  try {
+    const { build } = await import('astro');
+    await build({ outDir, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
+  } finally {
+    delete process.env[planVariable];
+    rmSync(path, { force: true });
+  }
+}
+
+/** Whether a site has every script, style and font that its answers name: the bundle may divide otherwise than before. */
+export function hasItsAssets(site: string): boolean {
+  const folder = join(site, 'questions');
+  if (!existsSync(folder)) return true;
+  const made = new Set(readdirSync(join(site, 'assets')));
+  return readdirSync(folder).every((slug) => {
+    const path = join(folder, slug, 'index.html');
+    if (!existsSync(path)) return true;
+    const named = readFileSync(path, 'utf8').matchAll(/(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g);
+    return [...named].every(([, name]) => made.has(name!));
+  });
+}
