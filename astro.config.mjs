@@ -9,6 +9,7 @@ import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
 import { offline } from './src/build/offline.ts';
 import { preload } from './src/build/preload.ts';
+import { renderPlan } from './src/build/render-plan.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
@@ -22,7 +23,12 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx(), finish(), searchIndex(), licenses(), authoring(), offline()],
+  integrations: [
+    mdx(),
+    finish(),
+    ...(renderPlan()?.part ? [] : [searchIndex(), licenses(), offline()]),
+    authoring(),
+  ],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],

@@ -24,8 +24,9 @@ export function finish(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await minifyTheme(join(site, 'assets'));
         await finishPages(site);
+        if (renderPlan()?.part) return;
+        await minifyTheme(join(site, 'assets'));
         await writeFile(join(site, '_headers'), headersFile(basePath));
       },
     },
@@ -67,6 +68,7 @@ async function finishPages(site: string): Promise<void> {
     rendered.add(slug);
     if (plan) keepPage(slug, plan.keys[slug]!, page);
   }
+  if (plan?.part) return;
   for (const [slug, key] of Object.entries(plan?.keys ?? {}))
     if (!rendered.has(slug)) await put(slug, keptPage(slug, key)!);
   pages.sort((a, b) => a.number - b.number);

@@ -32,13 +32,17 @@ export interface TreeNode {
 export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
   try {
     const tree = mdxToMdast(source, { features }) as MdastNode as unknown as TreeNode;
-    // Expressions are read only when the code is made.
-    mdxToJs(source, { features });
+    // Expressions are read only when the code is made, which takes as long again.
+    if ([...walk(tree)].some(holdsCode)) mdxToJs(source, { features });
     return { tree };
   } catch (error) {
     return { problem: explain(error as Error, source, file, line) };
   }
 }
+
+const holdsCode = ({ type, attributes }: TreeNode): boolean =>
+  /^mdx(?:jsEsm|FlowExpression|TextExpression)$/i.test(type) ||
+  (attributes ?? []).some(({ type, value }) => type !== 'mdxJsxAttribute' || typeof value === 'object');
 
 export function* walk(node: TreeNode): Generator<TreeNode> {
   yield node;

@@ -5,6 +5,8 @@ export interface RenderPlan {
   /** Name of what each question's page depends on, by slug. */
   keys: Record<string, string>;
   render: string[];
+  /** Whether this is a part of a build, which leaves nothing but finished answers. */
+  part?: boolean;
 }
 
 /** Where the plan lies: pages are rendered by programs that are bundled apart, and share only the environment. */

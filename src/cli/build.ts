@@ -52,10 +52,10 @@ try {
   checks.save();
   await makeFonts(bookTexts(contentDir), checked.signs);
   plan = planOf(checked);
-  await renderSite(plan, temporary);
+  await renderSite(plan, checked.importing, temporary);
   if (!hasItsAssets(temporary)) {
     plan.render = Object.keys(plan.keys);
-    await renderSite(plan, temporary);
+    await renderSite(plan, checked.importing, temporary);
   }
   forgetOthers(plan.keys);
 } catch (error) {

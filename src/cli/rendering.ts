@@ -29,8 +29,35 @@ export function planOf(checked: CheckedBook): RenderPlan {
   return { keys, render };
 }
 
-/** Builds the site by a plan. */
-export async function renderSite(plan: RenderPlan, outDir: string): Promise<void> {
+/**
+ * Answers that are bundled at once: each takes about a megabyte of memory until all of them are rendered. RENDER_AT_ONCE
+ * sets it for machines with less.
+ */
+function mostAtOnce(): number {
+  const value = process.env['RENDER_AT_ONCE'] || '1000';
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  throw new Error(
+    `RENDER_AT_ONCE is "${value}". Expected how many answers to render at once, such as 500; leave it out for 1000.`,
+  );
+}
+
+/**
+ * Builds the site by a plan, in parts if it is large.
+ *
+ * @param last  Answers that must be rendered together with the rest of the site.
+ */
+export async function renderSite(plan: RenderPlan, last: ReadonlySet<string>, outDir: string): Promise<void> {
+  const most = mostAtOnce();
+  const inAnyPart = plan.render.filter((slug) => !last.has(slug));
+  while (inAnyPart.length > most)
+    await renderPart({ ...plan, render: inAnyPart.splice(0, most), part: true }, outDir);
+  await renderPart(
+    { ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => last.has(slug))] },
+    outDir,
+  );
+}
+
+async function renderPart(plan: RenderPlan, outDir: string): Promise<void> {
   const path = join(cacheDir, `plan-${process.pid}.json`);
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(path, JSON.stringify(plan));
