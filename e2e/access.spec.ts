@@ -249,6 +249,7 @@ test('where less motion is wanted nothing moves by itself', async ({ page }) => 
   expect(await motion(page)).toEqual([]);
   await page.evaluate(() => (document.querySelector('main')!.style.transition = 'opacity 1s'));
   expect(await motion(page), 'a planted transition').toHaveLength(1);
+  tried('Accessibility', 'pages where less motion is wanted', paths.length + 1, 'a transition');
 });
 
 test.describe('in forced colours', () => {
@@ -361,4 +362,5 @@ test('names and roles are those that assistive programs expect', async ({ page }
     expect(page.locator('[data-lab] form')).toMatchAriaSnapshot(`- button "Reset"`, { timeout: 300 }),
     'a planted lost name',
   ).rejects.toThrow();
+  tried('Accessibility', 'parts whose names and roles are those noted', 5, 'a button that is hidden');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
 import { dist, expect, test } from './site.ts';
+import { tried } from './tried.ts';
 
 /** What may happen to one file on its way. `hung` is one that never comes. */
 const faults = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;
@@ -273,6 +274,26 @@ for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, ag
       await seen(page);
       await page.unroute(files);
       await again?.(page);
+      tried('Failing network', name, 1, 'a wait without end, a blank page, silence', fault);
     });
   }
 }
+
+test('planted faults are found: a wait without end, a blank page, silence', async ({ page, conduct }) => {
+  conduct.allow(reports);
+  // A page whose clock stands waits for ever.
+  await page.clock.install();
+  await page.route(/search\/index\.json/, () => {});
+  await page.goto(searchFails.at);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const seen = (check: Promise<void>) =>
+    check.then(
+      () => true,
+      () => false,
+    );
+  expect(await seen(searchFails.seen(page))).toBe(false);
+  await page.goto('/');
+  await page.evaluate(() => document.body.replaceChildren());
+  expect(await seen(readable(page))).toBe(false);
+  expect(await seen(notice(page, 'could not be loaded'))).toBe(false);
+});

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { Host } from './host.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
+import { dist } from './site.ts';
 import { tried } from './tried.ts';
 
 const firefox = [
@@ -18,7 +20,7 @@ const pattern = '/questions/lora-and-qlora/';
 test.beforeEach(() => needs(firefox !== undefined, 'Firefox'));
 
 /** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
-async function inFirefox(steps: (page: Page) => Promise<void>): Promise<string[]> {
+async function inFirefox(steps: (page: Page) => Promise<void>, home = origin): Promise<string[]> {
   const browser: Browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefox!,
@@ -34,7 +36,7 @@ async function inFirefox(steps: (page: Page) => Promise<void>): Promise<string[]
     });
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('request', (request) => {
-      if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url()))
+      if (!request.url().startsWith(home) && !/^(data|blob|about):/.test(request.url()))
         faults.push(request.url());
     });
     await steps(page);
@@ -93,6 +95,46 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
   });
   expect(faults).toEqual([]);
   tried('Browsers', 'main paths in Firefox', 6, 'an error in its console');
+});
+
+test('in Firefox the whole book is kept, and opens and is searched once its host is gone', async () => {
+  test.setTimeout(120_000);
+  const host = new Host();
+  host.deploy(dist);
+  const home = await host.start();
+  const press = (page: Page, name: string) =>
+    page.evaluate((name) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.keep-offline button')];
+      buttons.find((button) => button.textContent!.trim() === name)!.click();
+    }, name);
+  const says = (page: Page, text: string) =>
+    page.waitForFunction(
+      (text) => document.querySelector('.keep-offline')?.textContent?.includes(text),
+      { timeout: 60_000 },
+      text,
+    );
+  try {
+    await inFirefox(async (page) => {
+      await page.goto(`${home}/`, { waitUntil: 'load' });
+      await page.click('[data-keep-offline]');
+      await says(page, 'on this device');
+      await press(page, 'Keep');
+      await says(page, 'kept on this device');
+      host.stop();
+      await page.goto(`${home}/questions/faiss-and-ann/`, { waitUntil: 'load' });
+      expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('FAISS');
+      await page.goto(`${home}/search/?q=double+quantization`, { waitUntil: 'load' });
+      await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
+      await page.evaluate(async () => {
+        for (const name of await caches.keys()) await caches.delete(name);
+      });
+      await page.goto(`${home}/questions/hybrid-rag/`, { waitUntil: 'load' }).catch(() => {});
+      expect(await page.$('#answer'), 'what is kept was taken away').toBe(null);
+      tried('Offline', 'whole books kept in Firefox', 1, 'what is kept taken away');
+    }, home);
+  } finally {
+    host.stop();
+  }
 });
 
 test('in Firefox an error and a request elsewhere are noticed', async () => {

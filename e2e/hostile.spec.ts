@@ -229,7 +229,7 @@ for (const [name, script] of [
     },
   ],
 ] as const)
-  test(`storage that is ${name}`, async ({ page }) => {
+  test(`storage that is ${name}`, async ({ page, conduct }) => {
     await page.addInitScript(script);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(lab);
@@ -241,7 +241,9 @@ for (const [name, script] of [
     await expect(first).toHaveAttribute('href', '/questions/gradient-checkpointing/');
     await first.click();
     await expect(page).toHaveURL('/questions/gradient-checkpointing/');
-    tried('Hostile input', `storage that is ${name}`, 1);
+    await page.evaluate(() => void setTimeout(() => localStorage.setItem('planted', '1')));
+    await expect.poll(() => conduct.errors.splice(0), 'a script that trusts it').toHaveLength(1);
+    tried('Hostile input', `storage that is ${name}`, 1, 'a script that trusts it');
   });
 
 test('a planted hole is found: markup that runs, a request elsewhere, a foreign element', async ({

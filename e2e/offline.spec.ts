@@ -6,6 +6,7 @@ import { buildBook } from './build-book.ts';
 import { Host, installed } from './host.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, test } from './site.ts';
+import { tried } from './tried.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });
@@ -41,6 +42,13 @@ test('after one visit, what was read opens without network, and the rest says wh
   await page.getByRole('link', { name: 'Try again' }).click();
   await expect(page.locator('#answer')).toBeVisible();
   await expect(page).toHaveURL(unread);
+  await context.setOffline(true);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.goto(question).catch(() => {});
+  await expect(page.locator('#answer'), 'what is kept was taken away').toHaveCount(0);
+  tried('Offline', 'pages read before, without network', 1, 'what is kept taken away');
 });
 
 test('the first visit fetches nothing for later but the page that stands for unread ones', async ({
@@ -61,6 +69,9 @@ test('the first visit fetches nothing for later but the page that stands for unr
       '/offline/',
       '/sw.js',
     ]);
+    await page.evaluate(() => fetch('/llms.txt'));
+    expect(host.asked, 'a planted request').toContain('/llms.txt');
+    tried('Offline', 'requests of a first visit for later ones', later.length, 'a request more');
   } finally {
     host.stop();
   }
@@ -97,6 +108,7 @@ test.describe('under a base path', () => {
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();
     await page.goto('/book/questions/rlhf-factuality/');
     await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
+    tried('Offline', 'whole books kept, with search and labs, below /book/', 1, 'the kept book removed');
   });
 });
 
@@ -104,10 +116,14 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   await page.goto('/');
   await keepBook(page);
   expect(await page.evaluate(() => caches.keys())).not.toEqual([]);
+  const registered = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await registered(), 'before it is removed').toBe(1);
   await page.goto('/?nosw');
   await expect(page.locator('.page-note')).toContainText('Nothing of this site is kept');
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
-  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
+  expect(await registered()).toBe(0);
+  tried('Offline', 'ways out with ?nosw', 1, 'the same before');
 });
 
 /** Builds a book of two questions whose texts all have one word. */
@@ -192,6 +208,21 @@ test('two builds never meet: the kept one stays until the reader takes the newer
     await expect(page.locator('article')).toContainText('newerword');
     const kept = await page.evaluate(() => caches.keys());
     expect(kept.filter((name) => name.includes(' book '))).toHaveLength(1);
+
+    // A page of the older build among those of the newer would be seen.
+    await page.evaluate(
+      async ([name, word, other]) => {
+        const book = await caches.open(name!);
+        const request = (await book.keys()).find(({ url }) => /\/questions\/one\/(\?|$)/.test(url))!;
+        const response = (await book.match(request))!;
+        const text = (await response.text()).replaceAll(word!, other!);
+        await book.put(request, new Response(text, { headers: response.headers }));
+      },
+      [kept.find((name) => name.includes(' book '))!, 'newerword', 'olderword'],
+    );
+    await page.goto(`${origin}/questions/one/`);
+    await expect(page.locator('article')).not.toContainText('newerword');
+    tried('Offline', 'deployments while a book is kept', 3, 'a page of another build among the kept');
   } finally {
     host.stop();
   }

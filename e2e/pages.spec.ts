@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, observeShifts, sitemapPaths, test, watch } from './site.ts';
+import { tried } from './tried.ts';
 
 const paths = [...sitemapPaths(), '/404.html'];
 
@@ -40,6 +41,7 @@ for (const path of paths) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0);
     }
+    tried('Accessibility', 'pages judged by axe in two themes', 2, 'an image without a text', path);
   });
 }
 

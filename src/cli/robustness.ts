@@ -11,5 +11,5 @@ if (tried.length === 0) {
 mkdirSync('docs', { recursive: true });
 writeFileSync(
   'docs/robustness.md',
-  `# What was thrown at the site\n\nWritten by \`npm run robustness\` on ${isoDate(new Date())} from the notes of the tests: each is written where its test ends\nwithout a fault. The last column has the fault, if any, that a test plants to see that this one can fail.\n\n${triedTable(tried)}\n`,
+  `# What was thrown at the site\n\nWritten by \`npm run robustness\` on ${isoDate(new Date())} from the notes of the tests: each is written where its test ends\nwithout a fault. The last column has the fault that a test plants to see that this one can fail.\n\n${triedTable(tried)}\n`,
 );

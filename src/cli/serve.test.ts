@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { tried } from '../../e2e/tried.ts';
 import { serveSite } from './serve.ts';
 
 /** A site of a page, a script, an image and something large. */
@@ -45,9 +46,9 @@ interface Answer {
   body: Buffer;
 }
 
-function get(path: string, headers: Record<string, string> = {}, agent?: Agent): Promise<Answer> {
+function get(path: string, headers: Record<string, string> = {}, agent?: Agent, at = port): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: 'localhost', port, path, headers, agent }, (response) => {
+    request({ host: 'localhost', port: at, path, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -74,7 +75,9 @@ const isRefused = (answer: Promise<Answer>): Promise<boolean> =>
     (error: NodeJS.ErrnoException) => ['ECONNRESET', 'EPIPE'].includes(error.code ?? ''),
   );
 
-const stillAnswers = async () => assert.equal((await get('/a/')).status, 200);
+const hasBytesOf = (answer: Answer, path: string) => unpacked(answer).equals(contents[path]!);
+
+const stillAnswers = async (at = port) => assert.equal((await get('/a/', {}, undefined, at)).status, 200);
 
 test('2,000 requests, 50 at a time: each is answered with the right bytes, in bounded memory', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
@@ -92,7 +95,7 @@ test('2,000 requests, 50 at a time: each is answered with the right bytes, in bo
         agent,
       );
       assert.equal(answer.status, 200, path);
-      assert.ok(unpacked(answer).equals(contents[path]!), `${path}: other bytes`);
+      assert.ok(hasBytesOf(answer, path), `${path}: other bytes`);
       peak = Math.max(peak, process.memoryUsage().rss);
     }
   };
@@ -100,6 +103,11 @@ test('2,000 requests, 50 at a time: each is answered with the right bytes, in bo
   agent.destroy();
   // Server and client are one process here; a file held for each request would be 100 MB.
   assert.ok(peak - before < 300 << 20, `memory grew by ${((peak - before) / 2 ** 20).toFixed(0)} MB`);
+  const answer = await get('/a/');
+  answer.body = Buffer.concat([answer.body.subarray(1), answer.body.subarray(0, 1)]);
+  delete answer.headers['content-encoding'];
+  assert.equal(hasBytesOf(answer, 'a/index.html'), false, 'a byte that is elsewhere');
+  tried('Under load', 'requests to the preview, 50 at a time', 2000, 'a byte that is elsewhere');
 });
 
 test('who has a file already is told so without its bytes, and gets it again once it has changed', async () => {
@@ -132,7 +140,12 @@ test('a reader who leaves in the middle of a file leaves nothing open', async ()
   for (let wait = 0; wait < 50 && (await left()) > 0; wait++) await pause(100);
   assert.equal(openFiles(), 0, 'files that are still open');
   assert.equal(await connections(), 0, 'connections that are still open');
+  const stays = connect(port, 'localhost', () => stays.write('GET /large.txt HTTP/1.1\r\nHost: x\r\n\r\n'));
+  await new Promise((resolve) => stays.once('data', resolve));
+  assert.equal(await connections(), 1, 'a reader who stays');
+  stays.destroy();
   await stillAnswers();
+  tried('Under load', 'readers who leave in the middle of a file', 40, 'a reader who stays');
 });
 
 /** Files of the site that this process has open; only Linux tells. */
@@ -174,4 +187,10 @@ test('many headers, nonsense and a half request do not stop it', async () => {
   await raw('GET / HTTP/1.1\r\nHost: x\r\n');
   assert.match(await raw('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'), /^HTTP\/1\.1 405/);
   await stillAnswers();
+  const other = serveSite(folder, '/').listen(0, 'localhost');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const ended = (other.address() as AddressInfo).port;
+  other.close();
+  await assert.rejects(stillAnswers(ended), 'a server that has ended');
+  tried('Under load', 'requests that are malformed, too long or half', 12, 'a server that has ended');
 });

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { tried } from '../../e2e/tried.ts';
+import { githubPagesWorkflow } from '#hosts/github-pages.ts';
 import { licensesText, packageOf, shipped } from '#build/licenses.ts';
 import { judge, readAccepted } from './advisories.ts';
 
@@ -150,4 +151,13 @@ test('an audit tells what is open, what is accepted, and that it had no answer',
     open: 0,
   });
   assert.throws(() => readAccepted([{ id: 'GHSA-a' }]), /entry 1 needs/);
+});
+
+test('the workflow names every action by commit', () => {
+  const used = (workflow: string) => [...workflow.matchAll(/uses: (.+)/g)].map(([, action]) => action!);
+  const byCommit = /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+  assert.ok(used(githubPagesWorkflow).length > 3);
+  for (const action of used(githubPagesWorkflow)) assert.match(action, byCommit);
+  assert.doesNotMatch('actions/checkout@v4', byCommit);
+  tried('Supply chain', 'actions of the workflow', used(githubPagesWorkflow).length, 'a tag');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { triedTable } from './tried-table.ts';
+import { added, triedTable } from './tried-table.ts';
 
 test('what was tried is a row each', () => {
   assert.equal(
@@ -9,4 +9,12 @@ test('what was tried is a row each', () => {
       .at(-1),
     '| A | b \\| c | 3 | d |',
   );
+});
+
+test('notes of the same add up, others stay apart', () => {
+  const note = { area: 'A', what: 'b', count: 1, planted: 'd' };
+  assert.deepEqual(added([note, { ...note, what: 'c' }, { ...note, count: 2 }]), [
+    { ...note, count: 3 },
+    { ...note, what: 'c' },
+  ]);
 });

@@ -1,6 +1,6 @@
 /**
  * A workflow that publishes the site on GitHub Pages. Pages sends no headers of its own choice: the policy in the pages
- * themselves holds there, without `frame-ancestors`.
+ * themselves holds there, without `frame-ancestors`. Actions are named by commit: a tag can be moved to another.
  */
 export const githubPagesWorkflow = `name: Publish
 on:
@@ -16,19 +16,21 @@ jobs:
   build:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
         with:
           node-version: 24
-          cache: npm
+          package-manager-cache: false
       - id: pages
-        uses: actions/configure-pages@v5
+        uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
       - run: npm ci
       - run: npm run build
         env:
           SITE_URL: \${{ steps.pages.outputs.origin }}
           BASE_PATH: \${{ steps.pages.outputs.base_path }}
-      - uses: actions/upload-pages-artifact@v3
+      - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
         with:
           path: dist
   publish:
@@ -39,5 +41,5 @@ jobs:
       url: \${{ steps.publish.outputs.page_url }}
     steps:
       - id: publish
-        uses: actions/deploy-pages@v4
+        uses: actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0
 `;

@@ -71,23 +71,36 @@ const index = buildPageIndex(
 const terms = new Terms(index.shards.length > 1);
 for (const shard of index.shards) terms.add(shard);
 
+function judge({ hits, stems }: ReturnType<typeof rank>): void {
+  const pages = hits.map(({ page }) => page);
+  assert.equal(new Set(pages).size, pages.length);
+  for (const [at, { page, score, coverage }] of hits.entries()) {
+    assert.ok(page >= 0 && page < texts.length);
+    assert.ok(Number.isFinite(score) && score <= (hits[at - 1]?.score ?? Infinity), `score ${score}`);
+    assert.ok(coverage >= 0 && coverage <= 1 + 1e-9, `coverage ${coverage}`);
+  }
+  for (const rarity of stems.values()) assert.ok(Number.isFinite(rarity));
+}
+
 test('any query ranks pages that there are, each once, best first', () => {
   fc.assert(
     fc.property(hostileText, fc.boolean(), (text, correct) => {
-      const { hits, corrections, stems } = rank(terms, texts.length, parseQuery(text), correct);
-      const pages = hits.map(({ page }) => page);
-      assert.equal(new Set(pages).size, pages.length);
-      for (const [at, { page, score, coverage }] of hits.entries()) {
-        assert.ok(page >= 0 && page < texts.length);
-        assert.ok(Number.isFinite(score) && score <= (hits[at - 1]?.score ?? Infinity), `score ${score}`);
-        assert.ok(coverage >= 0 && coverage <= 1 + 1e-9, `coverage ${coverage}`);
-      }
+      const ranked = rank(terms, texts.length, parseQuery(text), correct);
+      judge(ranked);
+      const { corrections } = ranked;
       if (!correct) assert.deepEqual(corrections, []);
-      for (const rarity of stems.values()) assert.ok(Number.isFinite(rarity));
     }),
     { numRuns: runs },
   );
-  tried('Hostile input', 'queries ranked', runs);
+  tried('Hostile input', 'queries ranked', runs, 'worst first, and a page twice');
+});
+
+test('a planted fault is found: pages worst first, and one twice', () => {
+  const ranked = rank(terms, texts.length, parseQuery('does lora retrieval help'));
+  assert.ok(ranked.hits.length > 1);
+  judge(ranked);
+  assert.throws(() => judge({ ...ranked, hits: ranked.hits.toReversed() }), /score/);
+  assert.throws(() => judge({ ...ranked, hits: [...ranked.hits, ranked.hits.at(-1)!] }));
 });
 
 test('marking a text loses nothing of it', () => {
