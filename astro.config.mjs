@@ -24,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
   integrations: [
-    mdx(),
+    mdx({ optimize: true }),
     finish(),
     ...(renderPlan()?.part ? [] : [searchIndex(), licenses(), offline()]),
     authoring(),

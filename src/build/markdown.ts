@@ -10,11 +10,10 @@ export const sectionIds = ['answer', 'code', 'lab', 'misconceptions', 'follow-up
 /** Ending of a section heading's own id; the section itself has the plain one. */
 export const sectionHeadingSuffix = '-heading';
 
-const literal = (name: string, value: string) => ({ type: 'mdxJsxAttribute' as const, name, value });
-const element = (name: string, attributes: ReturnType<typeof literal>[], children: unknown[] = []) => ({
-  type: 'mdxJsxFlowElement' as const,
-  name,
-  attributes,
+/** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
+const html = (name: string, properties: Record<string, string>, children: unknown[] = []) => ({
+  type: name,
+  data: { hName: name, hProperties: properties },
   children,
 });
 
@@ -48,10 +47,10 @@ const sections: MdastPluginEntry = () => {
       const nameParts = partNames();
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {
-        const section = element('section', [
-          literal('id', id),
-          labelledBy ? literal('aria-labelledby', labelledBy) : literal('aria-label', 'Full answer'),
-        ]);
+        const section = html('section', {
+          id,
+          ...(labelledBy ? { 'aria-labelledby': labelledBy } : { 'aria-label': 'Full answer' }),
+        });
         out.push(section);
         current = section;
       };
@@ -72,15 +71,11 @@ const sections: MdastPluginEntry = () => {
         nameParts.below(id);
         if (section) open(id, headingId);
         else if (!current) open('answer');
-        const anchor = element('a', [
-          literal('class', 'anchor'),
-          literal('href', `#${id}`),
-          literal('aria-label', `Link to “${text}”`),
-        ]);
+        const anchor = html('a', { class: 'anchor', href: `#${id}`, 'aria-label': `Link to “${text}”` });
         current!.children.push({
           ...block,
           data: { ...block.data, hProperties: { ...block.data?.hProperties, id: headingId } },
-          children: [...(block.children ?? []), { ...anchor, type: 'mdxJsxTextElement' }],
+          children: [...(block.children ?? []), anchor],
         });
       }
       context.setProperty(root as never, 'children', out as never);
@@ -88,13 +83,12 @@ const sections: MdastPluginEntry = () => {
   });
 };
 
-const setHtml = (type: 'mdxJsxTextElement' | 'mdxJsxFlowElement', html: string) =>
-  ({ type, name: 'Fragment', attributes: [literal('set:html', html)], children: [] }) as never;
+const raw = (value: string) => ({ type: 'html', value }) as never;
 
 const math = defineMdastPlugin({
   name: 'math',
-  inlineMath: (node) => setHtml('mdxJsxTextElement', renderMath(node.value, false)),
-  math: (node) => setHtml('mdxJsxFlowElement', `<div class="formula">${renderMath(node.value, true)}</div>`),
+  inlineMath: (node) => raw(renderMath(node.value, false)),
+  math: (node) => raw(`<div class="formula">${renderMath(node.value, true)}</div>`),
 });
 
 /** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
@@ -111,15 +105,21 @@ const marks = defineMdastPlugin({
 /** Fenced code goes to the same component as quoted files. */
 const fences = defineMdastPlugin({
   name: 'fences',
-  code: (node) =>
-    element('Fence', [
-      literal('code', node.value),
-      literal('lang', node.lang ?? 'text'),
-      ...(node.meta ? [literal('meta', node.meta)] : []),
-      ...((node as unknown as TreeNode).data?.hProperties?.id
-        ? [literal('id', (node as unknown as TreeNode).data!.hProperties!.id!)]
-        : []),
-    ]) as never,
+  code(node) {
+    const id = (node as unknown as TreeNode).data?.hProperties?.id;
+    const given = {
+      code: node.value,
+      lang: node.lang ?? 'text',
+      ...(node.meta && { meta: node.meta }),
+      ...(id && { id }),
+    };
+    return {
+      type: 'mdxJsxFlowElement',
+      name: 'Fence',
+      attributes: Object.entries(given).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+      children: [],
+    } as never;
+  },
 });
 
 const links = defineMdastPlugin({
@@ -138,10 +138,7 @@ const tableHeads = defineMdastPlugin({
       const inner = cell.children ?? [];
       if (!inner.every((child) => child.type === 'inlineMath')) continue;
       const name = inner.length === 0 ? 'Row' : inner.map((child) => plainTex(child.value ?? '')).join(' ');
-      const hidden = {
-        ...element('span', [literal('class', 'sr-only')], [{ type: 'text', value: name }]),
-        type: 'mdxJsxTextElement',
-      };
+      const hidden = html('span', { class: 'sr-only' }, [{ type: 'text', value: name }]);
       context.appendChild(cell as never, hidden as never);
     }
   },
@@ -151,17 +148,10 @@ const tableHeads = defineMdastPlugin({
 const tables = defineMdastPlugin({
   name: 'tables',
   table: (node, context) => {
-    if ((context.parent(node) as unknown as TreeNode).name === 'div') return undefined;
-    return element(
-      'div',
-      [
-        literal('class', 'table'),
-        literal('tabindex', '0'),
-        literal('role', 'group'),
-        literal('aria-label', 'Table'),
-      ],
-      [node],
-    ) as never;
+    const { type } = context.parent(node) as unknown as TreeNode;
+    if (type === 'div') return undefined;
+    const given = { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Table' };
+    return html('div', given, [node]) as never;
   },
 });
 
