@@ -17,6 +17,9 @@ const html = (name: string, properties: Record<string, string>, children: unknow
   children,
 });
 
+/** What holds nothing but text, so that no table or code is looked for in it. */
+const withoutBlocks = new Set(['paragraph', 'heading']);
+
 /**
  * Names tables and fenced code after the heading they stand below, and counts them there: such an id outlives any change
  * of wording.
@@ -31,6 +34,7 @@ function partNames() {
       counts.set(stem, count);
       return { ...node, data: { hProperties: { id: count === 1 ? stem : `${stem}-${count}` } } };
     }
+    if (withoutBlocks.has(node.type)) return node;
     const children = node.children?.map(name);
     return children?.some((child, at) => child !== node.children![at]) ? { ...node, children } : node;
   };
