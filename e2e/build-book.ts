@@ -12,7 +12,11 @@ const lock = join(root, '.cache/e2e/building');
  *
  * @returns what the build wrote to its error stream; empty if it worked.
  */
-export async function buildBook(content: string, out: string): Promise<string> {
+export async function buildBook(
+  content: string,
+  out: string,
+  env: Record<string, string> = {},
+): Promise<string> {
   for (;;) {
     try {
       mkdirSync(lock);
@@ -25,7 +29,7 @@ export async function buildBook(content: string, out: string): Promise<string> {
     const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out },
+      env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ...env },
     });
     return status === 0 ? '' : stderr || `ended with ${status}`;
   } finally {

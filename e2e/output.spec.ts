@@ -1,6 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { buildBook } from './build-book.ts';
 import { budgets, gzipped, overBudget } from './budgets.ts';
@@ -22,6 +31,33 @@ test('a planted dead link and a planted dead anchor are found', () => {
     '<a href="/nowhere/">x</a><a href="#here">y</a><a href="#there" id="here">z</a>',
   );
   expect(deadLinks(folder, '/').map(({ href }) => href)).toEqual(['/nowhere/', '#there']);
+});
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+/** Files that two folders do not have alike. */
+function differences(first: string, second: string): string[] {
+  return [...new Set([...filesOf(first), ...filesOf(second)])].filter((file) => {
+    const [one, two] = [join(first, file), join(second, file)];
+    return !existsSync(one) || !existsSync(two) || !readFileSync(one).equals(readFileSync(two));
+  });
+}
+
+test('the book built again, from nothing, has the same bytes', async () => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(join(tmpdir(), 'again-'));
+  const out = join(folder, 'dist');
+  const cache = { CACHE_DIR: join(folder, 'cache') };
+  expect(await buildBook(join(root, 'content'), out, cache)).toBe('');
+  expect(differences(dist, out)).toEqual([]);
+  tried('Builds', 'files of the book built again from nothing', filesOf(out).length, 'a byte that differs');
+  appendFileSync(join(out, 'index.html'), ' ');
+  rmSync(join(out, 'feed.xml'));
+  expect(differences(dist, out).sort()).toEqual(['feed.xml', 'index.html']);
+  rmSync(folder, { recursive: true });
 });
 
 test('the HTML is valid', async () => {
