@@ -1,0 +1,106 @@
+import { full, type Coverage } from './coverage.ts';
+import { blend, Palette } from './palette.ts';
+import { encodePng } from './png.ts';
+
+/** From so many pixels on, a colour of a drawing is an area and stays what it is; below, it is a blend at some edge. */
+const area = 200;
+/** Distance in RGB up to which two colours look the same. */
+const same = 12;
+/** Distance in RGB up to which a pixel of an edge may take the colour of another. */
+const alike = 48;
+
+/** An image in few colours, an index of its palette for each pixel. Places in px from the top left. */
+export class Canvas {
+  #palette = new Palette();
+  readonly #pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+
+  constructor(width: number, height: number) {
+    [this.width, this.height] = [width, height];
+    this.#pixels = new Uint8Array(width * height);
+  }
+
+  /** Begins a new image: of one colour, with no other in its palette. */
+  clear(ground: number): void {
+    this.#palette = new Palette();
+    this.#pixels.fill(this.#palette.index(ground));
+  }
+
+  fill(x: number, y: number, width: number, height: number, colour: number): void {
+    const index = this.#palette.index(colour);
+    for (let row = y; row < y + height; row++)
+      this.#pixels.fill(index, row * this.width + x, row * this.width + x + width);
+  }
+
+  /** Puts ink where shapes cover what is there; they must lie on the canvas, their origins at x and a common y. */
+  ink(shapes: readonly { coverage: Coverage; x: number }[], y: number, colour: number): void {
+    const pixels = this.#pixels;
+    const blends = new Map<number, Uint8Array>();
+    let [ground, blended] = [-1, new Uint8Array()];
+    for (const { coverage, x } of shapes) {
+      const { left, top, width, height, levels } = coverage;
+      for (let row = 0; row < height; row++) {
+        const shift = (y + top + row) * this.width + x + left - row * width;
+        for (let at = row * width; at < (row + 1) * width; at++) {
+          const level = levels[at]!;
+          if (level === 0) continue;
+          const before = pixels[shift + at]!;
+          if (before !== ground) {
+            ground = before;
+            blended = blends.get(ground) ?? this.#blends(ground, colour);
+            blends.set(ground, blended);
+          }
+          pixels[shift + at] = blended[level]!;
+        }
+      }
+    }
+  }
+
+  /** Indices of an ink over a ground, by level. */
+  #blends(ground: number, ink: number): Uint8Array {
+    const indices = new Uint8Array(full + 1).fill(ground);
+    for (let level = full; level > 0; level--)
+      indices[level] = this.#palette.index(
+        blend(this.#palette.colours[ground]!, ink, level / full),
+        level === full ? same : alike,
+      );
+    return indices;
+  }
+
+  /** Puts a picture in its place, its edges in few of its blends. */
+  paint({ pixels, width, height }: Raster, x: number, y: number): void {
+    const counts = new Map<number, number>();
+    for (let at = 0; at < pixels.length;) {
+      const from = at;
+      const pixel = pixels[at]!;
+      while (++at < pixels.length && pixels[at] === pixel);
+      counts.set(pixel, (counts.get(pixel) ?? 0) + at - from);
+    }
+    const indices = new Map<number, number>();
+    for (const [pixel, count] of [...counts].sort(([a, some], [b, others]) => others - some || a - b))
+      indices.set(pixel, this.#palette.index(rgb(pixel), count >= area ? 0 : alike));
+    for (let row = 0; row < height; row++) {
+      const shift = (y + row) * this.width + x - row * width;
+      for (let at = row * width; at < (row + 1) * width;) {
+        const from = at;
+        const pixel = pixels[at]!;
+        while (++at < (row + 1) * width && pixels[at] === pixel);
+        this.#pixels.fill(indices.get(pixel)!, shift + from, shift + at);
+      }
+    }
+  }
+
+  png(): Buffer {
+    return encodePng(this.width, this.height, this.#palette.colours, this.#pixels);
+  }
+}
+
+/** An opaque picture; four bytes a pixel, red in the lowest. */
+export interface Raster {
+  pixels: Uint32Array;
+  width: number;
+  height: number;
+}
+
+const rgb = (pixel: number): number => ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);
