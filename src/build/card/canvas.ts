@@ -2,8 +2,6 @@ import { full, type Coverage } from './coverage.ts';
 import { blend, Palette } from './palette.ts';
 import { encodePng } from './png.ts';
 
-/** From so many pixels on, a colour of a drawing is an area and stays what it is; below, it is a blend at some edge. */
-const area = 200;
 /** Distance in RGB up to which two colours look the same. */
 const same = 12;
 /** Distance in RGB up to which a pixel of an edge may take the colour of another. */
@@ -63,23 +61,18 @@ export class Canvas {
     for (let level = full; level > 0; level--)
       indices[level] = this.#palette.index(
         blend(this.#palette.colours[ground]!, ink, level / full),
-        level === full ? same : alike,
+        level === full ? same : same * 2,
       );
     return indices;
   }
 
-  /** Puts a picture in its place, its edges in few of its blends. */
-  paint({ pixels, width, height }: Raster, x: number, y: number): void {
-    const counts = new Map<number, number>();
-    for (let at = 0; at < pixels.length;) {
-      const from = at;
-      const pixel = pixels[at]!;
-      while (++at < pixels.length && pixels[at] === pixel);
-      counts.set(pixel, (counts.get(pixel) ?? 0) + at - from);
-    }
+  /** Puts a picture in its place: areas in their own colours, the blends at edges in few of theirs. */
+  paint(raster: Raster, x: number, y: number): void {
+    const { pixels, width, height } = raster;
+    const { count, areas } = coloursOf(raster);
     const indices = new Map<number, number>();
-    for (const [pixel, count] of [...counts].sort(([a, some], [b, others]) => others - some || a - b))
-      indices.set(pixel, this.#palette.index(rgb(pixel), count >= area ? 0 : alike));
+    for (const [pixel] of [...count].sort(([a, some], [b, others]) => others - some || a - b))
+      indices.set(pixel, this.#palette.index(rgb(pixel), areas.has(pixel) ? 0 : alike));
     for (let row = 0; row < height; row++) {
       const shift = (y + row) * this.width + x - row * width;
       for (let at = row * width; at < (row + 1) * width;) {
@@ -101,6 +94,21 @@ export interface Raster {
   pixels: Uint32Array;
   width: number;
   height: number;
+}
+
+/** How often each pixel occurs, and which are wider and higher than one at some place, as no blend at a straight edge is. */
+function coloursOf({ pixels, width }: Raster): { count: Map<number, number>; areas: Set<number> } {
+  const count = new Map<number, number>();
+  const areas = new Set<number>();
+  for (let at = 0; at < pixels.length;) {
+    const from = at;
+    const pixel = pixels[at]!;
+    let inside = 0;
+    while (++at < pixels.length && pixels[at] === pixel) if (pixels[at - width] === pixel) inside++;
+    count.set(pixel, (count.get(pixel) ?? 0) + at - from);
+    if (inside >= 2) areas.add(pixel);
+  }
+  return { count, areas };
 }
 
 const rgb = (pixel: number): number => ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);

@@ -12,7 +12,16 @@ export interface Coverage {
 }
 
 /** Few enough that a text takes few bytes, enough that its edges look smooth. */
-export const full = 3;
+export const full = 4;
+/** A pixel of which less is covered counts as free, and one of which less is free as covered: edges are sharper. */
+const least = 0.2;
+
+/** @param alpha  From 0 to 255. */
+function levelOf(alpha: number): number {
+  const part = alpha / 255;
+  if (part < least) return 0;
+  return part > 1 - least ? full : Math.round(part * full);
+}
 
 /** A shape at a size and at a part of a pixel. */
 export interface Drawn extends Outline {
@@ -54,7 +63,7 @@ export async function drawCoverage(wanted: readonly Drawn[]): Promise<void> {
     const levels = new Uint8Array(width * height);
     for (let row = 0; row < height; row++)
       for (let column = 0; column < width; column++)
-        levels[row * width + column] = Math.round((alpha[(y + row) * sheetWidth + x + column]! * full) / 255);
+        levels[row * width + column] = levelOf(alpha[(y + row) * sheetWidth + x + column]!);
     known.set(key, { left, top, width, height, levels });
   }
 }

@@ -11,7 +11,7 @@ import type { TextRun } from './text-run.ts';
  * Sizes in px. At multiples of 11 small letters and capitals of Inter are whole pixels high, at those of 5.5 nearly so:
  * their edges are sharp.
  */
-const headlineSizes = [77, 71.5, 66, 60.5, 55, 49.5, 44, 41.25];
+const headlineSizes = [66, 60.5, 55, 49.5, 44, 41.25];
 const belowSizes = [33, 30.25];
 const nameSize = 33;
 const factSize = 30.25;
