@@ -27,18 +27,23 @@ export function encodePng(
   const stride = Math.ceil((width * depth) / 8) + 1;
   if (scratch.length < stride * height) scratch = new Uint8Array(stride * height);
   const rows = scratch.subarray(0, stride * height);
+  // Two pixels at once.
+  const pairs = new Uint16Array(pixels.buffer, pixels.byteOffset, pixels.length / 2);
   for (let row = 0; row < height; row++) {
     let to = row * stride;
     rows[to++] = 0;
-    const end = (row + 1) * width;
-    if (depth === 8) rows.set(pixels.subarray(row * width, end), to);
-    else for (let at = row * width; at < end; at += 2) rows[to++] = (pixels[at]! << 4) | pixels[at + 1]!;
+    if (depth === 8) rows.set(pixels.subarray(row * width, (row + 1) * width), to);
+    else
+      for (let at = (row * width) / 2; at < ((row + 1) * width) / 2; at++) {
+        const pair = pairs[at]!;
+        rows[to++] = ((pair & 15) << 4) | (pair >> 8);
+      }
   }
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 6 })),
+    chunk('IDAT', deflateSync(rows, { level: 5 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
