@@ -31,16 +31,19 @@ export class Canvas {
       this.#pixels.fill(index, row * this.width + x, row * this.width + x + width);
   }
 
-  /** Puts ink where shapes cover what is there; they must lie on the canvas, their origins at x and a common y. */
+  /** Puts ink where shapes cover what is there, their origins at x and a common y; what lies beyond the canvas is cut. */
   ink(shapes: readonly { coverage: Coverage; x: number }[], y: number, colour: number): void {
     const pixels = this.#pixels;
     const blends = new Map<number, Uint8Array>();
     let [ground, blended] = [-1, new Uint8Array()];
     for (const { coverage, x } of shapes) {
-      const { left, top, width, height, levels } = coverage;
-      for (let row = 0; row < height; row++) {
-        const shift = (y + top + row) * this.width + x + left - row * width;
-        for (let at = row * width; at < (row + 1) * width; at++) {
+      const { width, levels } = coverage;
+      const [left, top] = [x + coverage.left, y + coverage.top];
+      const [first, end] = [Math.max(0, -left), Math.min(width, this.width - left)];
+      const lastRow = Math.min(coverage.height, this.height - top);
+      for (let row = Math.max(0, -top); row < lastRow; row++) {
+        const shift = (top + row) * this.width + left - row * width;
+        for (let at = row * width + first; at < row * width + end; at++) {
           const level = levels[at]!;
           if (level === 0) continue;
           const before = pixels[shift + at]!;

@@ -6,6 +6,7 @@ const drawing = [
   'src/build/{card,diagram}/*.ts',
   'src/styles/{tokens,figures,lab}.css',
   'src/{format,html,figure-text,roles}.ts',
+  'src/build/html-tree.ts',
 ];
 
 let program: string | undefined;
