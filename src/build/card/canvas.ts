@@ -6,6 +6,9 @@ import { encodePng } from './png.ts';
 const same = 12;
 /** Distance in RGB up to which a pixel of an edge may take the colour of another. */
 const alike = 48;
+/** The same where it is one of many, as along a straight edge. */
+const alikeInLines = 20;
+const many = 200;
 
 /** An image in few colours, an index of its palette for each pixel. Places in px from the top left. */
 export class Canvas {
@@ -35,7 +38,8 @@ export class Canvas {
   ink(shapes: readonly { coverage: Coverage; x: number }[], y: number, colour: number): void {
     const pixels = this.#pixels;
     const blends = new Map<number, Uint8Array>();
-    let [ground, blended] = [-1, new Uint8Array()];
+    let ground = -1;
+    let blended: Uint8Array = new Uint8Array();
     for (const { coverage, x } of shapes) {
       const { width, levels } = coverage;
       const [left, top] = [x + coverage.left, y + coverage.top];
@@ -74,8 +78,10 @@ export class Canvas {
     const { pixels, width, height } = raster;
     const { count, areas } = coloursOf(raster);
     const indices = new Map<number, number>();
-    for (const [pixel] of [...count].sort(([a, some], [b, others]) => others - some || a - b))
-      indices.set(pixel, this.#palette.index(rgb(pixel), areas.has(pixel) ? 0 : alike));
+    for (const [pixel, times] of [...count].sort(([a, some], [b, others]) => others - some || a - b)) {
+      const tolerance = areas.has(pixel) ? 0 : times < many ? alike : alikeInLines;
+      indices.set(pixel, this.#palette.index(rgb(pixel), tolerance));
+    }
     for (let row = 0; row < height; row++) {
       const shift = (y + row) * this.width + x - row * width;
       for (let at = row * width; at < (row + 1) * width;) {
