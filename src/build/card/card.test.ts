@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
@@ -44,6 +46,22 @@ test('a card is a PNG of the right size, below 100 KB, with its text inside, the
   // The page's ground, the drawing's, and the rule between them.
   assert.equal(edge.size, 3);
   assert.ok(png.equals(await drawnCard(card({ figure: figure(tall(4)) }))));
+});
+
+test('a card is the same whatever was drawn before it', async () => {
+  const text = card({ headline: 'Łódź → AVATAR', below: 'cut '.repeat(80), figure: figure(tall(5)) });
+  await drawnCard(card({ headline: 'AVA To fi ∑ 7.4', below: 'Type, Łabel', figure: figure(tall(9)) }));
+  const here = createHash('sha256')
+    .update(await drawnCard(text))
+    .digest('hex');
+  const program = `
+    const { drawnCard } = await import('#build/card/drawn-card.ts');
+    const png = await drawnCard({ ...${JSON.stringify(text)}, figure: { draw: () => ${JSON.stringify(tall(5))} } });
+    console.log((await import('node:crypto')).createHash('sha256').update(png).digest('hex'));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  assert.equal(stdout.trim(), here);
 });
 
 test('nothing reaches the edges, however long the texts and the drawing are', async () => {

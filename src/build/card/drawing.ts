@@ -1,6 +1,5 @@
-import juice from 'juice';
 import { decodeEntities } from '../html-tree.ts';
-import { siteStyles } from './site-styles.ts';
+import { styledRoot, type StyledElement } from './figure-styles.ts';
 
 /** A small drawing of a figure: its shapes as an SVG document of their own, its texts beside them. */
 export interface Drawing {
@@ -39,42 +38,59 @@ export function firstDrawing(html: string): Drawing | undefined {
   return svg === undefined ? undefined : drawingOf(svg);
 }
 
+const part = /<text\b([^>]*)>([\s\S]*?)<\/text>|<(\/?)([\w-]+)([^>]*?)(\/?)>/g;
+
 function drawingOf(svg: string): Drawing {
-  const styled = juice.inlineContent(svg, siteStyles(), {
-    xmlMode: true,
-    applyWidthAttributes: false,
-    applyHeightAttributes: false,
-  });
-  const left = /var\((--[\w-]+)/.exec(styled)?.[1];
-  if (left !== undefined)
-    throw new Error(
-      `A figure uses ${left}, which the styles of figures do not define, so its social card cannot be drawn. ` +
-        `Expected it in src/styles/tokens.css, figures.css or lab.css.`,
-    );
-  const [x, y, width, height] = attribute(styled, 'viewBox')!
-    .split(/[\s,]+/)
-    .map(Number) as number[];
+  const outer = /^<svg([^>]*)>/.exec(svg)![1]!;
+  const view = attribute(outer, 'viewBox')!;
+  const [x, y, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
   const labels: Label[] = [];
-  const shapes = styled
-    .replace(/<text\b([^>]*)>([\s\S]*?)<\/text>/g, (_, attributes: string, content: string) => {
-      labels.push(...labelsOf(attributes, content, { x: x!, y: y! }));
-      return '';
-    })
+  const open = [styledRoot('svg', attribute(outer, 'class') ?? '')];
+  const content = svg
+    .slice(outer.length + '<svg>'.length)
     .replace(
-      /^<svg[^>]*>/,
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">`,
+      part,
+      (
+        whole,
+        text: string | undefined,
+        content: string,
+        closing: string,
+        tag: string,
+        attributes: string,
+        closed: string,
+      ) => {
+        const styled = (tag: string, attributes: string) =>
+          open.at(-1)!.child(tag, attribute(attributes, 'class') ?? '');
+        if (text !== undefined) {
+          labels.push(...labelsOf(text, content, styled('text', text).style, { x, y }));
+          return '';
+        }
+        if (closing) {
+          open.pop();
+          return whole;
+        }
+        const element = styled(tag, attributes);
+        if (!closed) open.push(element);
+        return `<${tag}${attributes.replace(/\s(?:class|style)="[^"]*"/g, '')}${styleAttribute(element, attribute(attributes, 'style'))}${closed}>`;
+      },
     );
-  return { width: width!, height: height!, shapes, labels: labels.filter(({ text }) => text !== '') };
+  const shapes = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}">${content}`;
+  return { width, height, shapes, labels: labels.filter(({ text }) => text !== '') };
+}
+
+function styleAttribute({ style }: StyledElement, own: string | undefined): string {
+  const all = [...style].map(([property, value]) => `${property}: ${value}`);
+  if (own !== undefined) all.push(own);
+  return all.length > 0 ? ` style="${all.join('; ')}"` : '';
 }
 
 /** A text as labels: one, or one for each character where each has its own place. */
-function labelsOf(attributes: string, content: string, origin: { x: number; y: number }): Label[] {
-  const style = new Map(
-    (attribute(attributes, 'style') ?? '').split(';').map((part) => {
-      const [name, ...value] = part.split(':');
-      return [name!.trim(), value.join(':').trim()] as const;
-    }),
-  );
+function labelsOf(
+  attributes: string,
+  content: string,
+  style: StyledElement['style'],
+  origin: { x: number; y: number },
+): Label[] {
   const text = decodeEntities(content.replace(/<[^>]*>/g, ''));
   const places = (attribute(attributes, 'x') ?? '0').split(/[\s,]+/).map(Number);
   const anchor = style.get('text-anchor');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import { flowSchema } from '../diagram/spec.ts';
+import { flowOf } from '../diagram/spec.ts';
 import { drawFlow } from '../diagram/svg.ts';
 import { withoutCode } from '../page-context.ts';
 
@@ -23,5 +22,5 @@ export function diagramFigure(body: string, folder: string): Figure | undefined 
   const file = /<Diagram\s[^>]*?file=["']([^"']+)["']/.exec(withoutCode(body))?.[1];
   if (file === undefined) return undefined;
   const source = readFileSync(resolve(folder, file), 'utf8');
-  return { key: source, draw: async () => (await drawFlow(flowSchema.parse(parse(source)), 'card')).svg };
+  return { key: source, draw: async () => (await drawFlow(flowOf(source), 'card')).svg };
 }

@@ -1,26 +1,33 @@
 import { globSync, readFileSync } from 'node:fs';
 import { contentHash } from '../content-hash.ts';
 
-const packages = [
-  'satori',
-  'sharp',
-  'juice',
-  '@fontsource/inter',
-  '@fontsource/noto-sans-math',
-  '@viz-js/viz',
-];
+const packages = ['satori', 'sharp', '@fontsource/inter', '@fontsource/noto-sans-math', '@viz-js/viz'];
 const drawing = [
   'src/build/{card,diagram}/*.ts',
   'src/styles/{tokens,figures,lab}.css',
   'src/{format,html,figure-text,roles}.ts',
+  'src/build/html-tree.ts',
 ];
 
-/** Stands for everything that decides how a card looks, beside what it says: our sources, and versions of packages. */
+let program: string | undefined;
+
+/**
+ * Stands for everything that decides how a card looks, beside what it says: our sources, and versions of packages. Read
+ * once.
+ */
 export function cardProgram(): string {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  return contentHash(sourcesHash(drawing), ...packages.map((name) => `${name}@${dependencies[name]}`));
+  if (program === undefined) {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    program = contentHash(
+      // Its zlib decides the bytes.
+      process.version,
+      sourcesHash(drawing),
+      ...packages.map((name) => `${name}@${dependencies[name]}`),
+    );
+  }
+  return program;
 }
 
 /** Stands for everything that decides what a lab shows for given parameters. */

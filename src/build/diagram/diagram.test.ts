@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flowSchema } from './spec.ts';
+import { layOut } from './layout.ts';
+import { flowOf, flowSchema } from './spec.ts';
 import { drawFlow } from './svg.ts';
 
 const flow = (fields: object = {}) =>
@@ -32,6 +33,15 @@ test('a flow is drawn wide and narrow, with name, description, roles and escaped
 test('a flow that runs down is drawn once', async () => {
   const { svg } = await drawFlow(flow({ direction: 'down' }), 'f');
   assert.equal(svg.match(/<svg/g)?.length, 1);
+});
+
+test('a file is read and laid out once, however often it is drawn', async () => {
+  const source = 'title: T\nalt: A\nnodes: { a: { label: A }, b: { label: B } }\nedges: [[a, b]]\n';
+  assert.equal(flowOf(source), flowOf(source));
+  assert.equal(await layOut(flowOf(source), 'down'), await layOut(flowOf(source), 'down'));
+  assert.notEqual(await layOut(flowOf(source), 'down'), await layOut(flowOf(source), 'right'));
+  const [page, card] = await Promise.all([drawFlow(flowOf(source), 'p'), drawFlow(flowOf(source), 'c')]);
+  assert.equal(page.svg.replaceAll('p-alt', 'c-alt'), card.svg);
 });
 
 test('an edge to a node that is not there is an error that lists the nodes', () => {

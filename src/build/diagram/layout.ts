@@ -41,8 +41,19 @@ const blank = (width: number, height: number) => ({
   html: `<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="${Math.ceil(width)}" HEIGHT="${Math.ceil(height)}"><TR><TD></TD></TR></TABLE>`,
 });
 
+export type Direction = 'right' | 'down';
+
+const layouts = new WeakMap<Flow, Partial<Record<Direction, Promise<Layout>>>>();
+
+/** Places what a flow names; once for each flow, which a page and its card show. */
+export function layOut(flow: Flow, direction: Direction): Promise<Layout> {
+  const known = layouts.get(flow) ?? {};
+  layouts.set(flow, known);
+  return (known[direction] ??= placed(flow, direction));
+}
+
 /** Lets Graphviz place what the flow names. Sizes come from our own text widths, since its wasm build has no fonts. */
-export async function layOut(flow: Flow, direction: 'right' | 'down'): Promise<Layout> {
+async function placed(flow: Flow, direction: Direction): Promise<Layout> {
   viz ??= instance();
   const right = direction === 'right';
   const result = (await viz).renderJSON({

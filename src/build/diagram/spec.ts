@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { parse } from 'yaml';
 import { roleNames } from '#roles.ts';
 
 /**
@@ -76,4 +77,18 @@ export const flowSchema = z
   });
 
 export type Flow = z.infer<typeof flowSchema>;
+
+const flows = new Map<string, Flow>();
+
+/**
+ * The flow that a file describes; the same object each time, since a page and its card show the same one.
+ *
+ * @throws if the file is no such description.
+ */
+export function flowOf(source: string): Flow {
+  let flow = flows.get(source);
+  if (!flow) flows.set(source, (flow = flowSchema.parse(parse(source))));
+  return flow;
+}
+
 export type FlowNode = Flow['nodes'][string];
