@@ -13,6 +13,9 @@ import { renderPlan } from './src/build/render-plan.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
+/** Answers as search reads them, by the paths of their pages: what only it reads is not served. */
+const searched = new Map();
+
 export default defineConfig({
   site: siteUrl,
   base: basePath,
@@ -25,8 +28,8 @@ export default defineConfig({
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
   integrations: [
     mdx(),
-    finish(),
-    ...(renderPlan()?.part ? [] : [searchIndex(), licenses(), offline()]),
+    finish(searched),
+    ...(renderPlan()?.part ? [] : [searchIndex(searched), licenses(), offline()]),
     authoring(),
   ],
   vite: {

@@ -10,21 +10,25 @@ import { basePath } from '#site.ts';
 import { decodeEntities } from './html-tree.ts';
 import { keepPage, keptPage, type FinishedPage } from './kept-pages.ts';
 import { withLandings } from './landings.ts';
+import { leanHtml } from './lean-html.ts';
 import { numberOf } from './published.ts';
 import { renderPlan } from './render-plan.ts';
+import { searchText } from './search-text.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
  * file; the headers, for hosts that read them from the site's folder. The one script that is served as it is written is
  * made small.
+ *
+ * @param searched  Gets each answer as search reads it, by the path of its page.
  */
-export function finish(): AstroIntegration {
+export function finish(searched: Map<string, string>): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await finishPages(site);
+        await finishPages(site, searched);
         if (renderPlan()?.part) return;
         await minifyTheme(join(site, 'assets'));
         await writeFile(join(site, '_headers'), headersFile(basePath));
@@ -46,7 +50,7 @@ const attribute = (html: string, tag: RegExp, name: string): string =>
   decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
 
 /** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
-async function finishPages(site: string): Promise<void> {
+async function finishPages(site: string, searched: Map<string, string>): Promise<void> {
   const folder = join(site, 'questions');
   const plan = renderPlan();
   await mkdir(folder, { recursive: true });
@@ -54,6 +58,7 @@ async function finishPages(site: string): Promise<void> {
   const put = async (slug: string, page: FinishedPage) => {
     await mkdir(join(folder, slug), { recursive: true });
     await writeFile(join(folder, slug, 'index.html'), page.html);
+    searched.set(join('questions', slug, 'index.html'), page.searched);
     for (const name of [slug, ...page.formerly]) await writeFile(join(folder, `${name}.md`), page.markdown);
     pages.push(page);
   };
@@ -81,11 +86,13 @@ function finished(html: string, slug: string): FinishedPage {
   const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
   const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
   const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
+  const full = withLandings(html, moved, `questions/${slug}`)
+    .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
+    .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
   return {
     number: numberOf(html),
-    html: withLandings(html, moved, `questions/${slug}`)
-      .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
-      .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1'),
+    html: leanHtml(full),
+    searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
     markdown: answerMarkdown(html, address, above),
     formerly: JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[],
   };
