@@ -35,6 +35,15 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js` },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

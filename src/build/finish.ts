@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
+import { allAnswers, fitOneFile } from './all-answers.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
@@ -30,11 +31,20 @@ export function finish(searched: Map<string, string>): AstroIntegration {
         const site = fileURLToPath(dir);
         await finishPages(site, searched);
         if (renderPlan()?.part) return;
+        leanOtherPages(site, searched);
         await minifyTheme(join(site, 'assets'));
         await writeFile(join(site, '_headers'), headersFile(basePath));
       },
     },
   };
+}
+
+function leanOtherPages(site: string, answers: ReadonlyMap<string, string>): void {
+  for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.html') || answers.has(path)) continue;
+    const file = join(site, path);
+    writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
+  }
 }
 
 async function minifyTheme(assets: string): Promise<void> {
@@ -77,7 +87,14 @@ async function finishPages(site: string, searched: Map<string, string>): Promise
   for (const [slug, key] of Object.entries(plan?.keys ?? {}))
     if (!rendered.has(slug)) await put(slug, keptPage(slug, key)!);
   pages.sort((a, b) => a.number - b.number);
-  await writeFile(join(site, 'llms-full.txt'), pages.map(({ markdown }) => markdown).join('\n\n---\n\n'));
+  await writeFile(join(site, 'llms-full.txt'), allAnswers(pages));
+  if (!fitOneFile(pages)) await nameShortAnswers(join(site, 'llms.txt'));
+}
+
+/** The list of answers names the file of all; it is written before it is known what that holds. */
+async function nameShortAnswers(path: string): Promise<void> {
+  const list = await readFile(path, 'utf8');
+  await writeFile(path, list.replace(/^All answers in one file:/m, 'All short answers in one file:'));
 }
 
 const article = /<article [^>]*>/;
@@ -91,6 +108,7 @@ function finished(html: string, slug: string): FinishedPage {
     .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
   return {
     number: numberOf(html),
+    address,
     html: leanHtml(full),
     searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
     markdown: answerMarkdown(html, address, above),

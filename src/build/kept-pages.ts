@@ -5,6 +5,8 @@ import { cacheDir } from '#site.ts';
 /** A question's page as readers get it, and as other programs do. */
 export interface FinishedPage {
   number: number;
+  /** Its canonical address. */
+  address: string;
   html: string;
   /** The answer as search reads it. */
   searched: string;
