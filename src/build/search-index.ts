@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { parse } from 'yaml';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import { packShard } from '#search/packed-shard.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { bookSchema, difficulties, type Topic } from '#schema.ts';
 import { basePath, contentDir, outDir } from '#site.ts';
@@ -81,7 +82,7 @@ export async function writeSearchIndex(
   const meaning = packMeaning(texts);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
-    ...shards.map((shard, at) => [`words-${at}`, shard] as const),
+    ...shards.map((shard, at) => [`words-${at}`, packShard(shard)] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
     ...(meaning ? [['meaning', meaning] as const] : []),
