@@ -71,7 +71,7 @@ export async function highlight(
   return `<pre tabindex="0"><code>${html.join('\n')}</code></pre>`;
 }
 
-/** Neighbours of one class in one element; space that stands between them has no colour to lose. */
+/** Neighbours of one class in one element, with the space before each. */
 function lineHtml(tokens: readonly ThemedToken[]): string {
   let html = '';
   let open = '';
@@ -82,9 +82,8 @@ function lineHtml(tokens: readonly ThemedToken[]): string {
       continue;
     }
     const name = classes[/var\(--tk-token-([\w-]+)\)/.exec(color ?? '')?.[1] ?? ''] ?? '';
-    if (name === open) html += space;
-    else html += `${open && '</span>'}${space}${name && `<span class="${name}">`}`;
-    html += escape(content);
+    if (name !== open) html += `${open && '</span>'}${name && `<span class="${name}">`}`;
+    html += space + escape(content);
     [open, space] = [name, ''];
   }
   return html + (open && '</span>') + space;
