@@ -1,7 +1,10 @@
 import { htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
-/** Elements whose children stand in a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. */
-const rows = new Set(['math', 'menclose', 'merror', 'mpadded', 'mphantom', 'mrow', 'msqrt', 'mstyle', 'mtd']);
+/**
+ * Elements whose children stand in a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not
+ * `math` and `mtd`: Firefox breaks their children into lines unless a row of their own holds them.
+ */
+const rows = new Set(['menclose', 'merror', 'mpadded', 'mphantom', 'mrow', 'msqrt', 'mstyle']);
 
 /** What the operator dictionary says of brackets and of the comma, whatever their place in a row. */
 const known = /^[()[\]{}⟨⟩⌊⌋⌈⌉,;]$/u;
