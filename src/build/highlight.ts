@@ -64,7 +64,10 @@ export async function highlight(
     loaded.set(id, load);
     await load;
   }
-  const lines = shiki.codeToTokensBase(code, { lang: id ?? 'text', theme: 'grounded' }).map(lineHtml);
+  const lines = shiki
+    // A line that takes long on a busy machine is coloured all the same, so that each build gives the same bytes.
+    .codeToTokensBase(code, { lang: id ?? 'text', theme: 'grounded', tokenizeTimeLimit: 0 })
+    .map(lineHtml);
   const html = lines.map((line, at) =>
     marked.has(at + 1) ? `<span class="line marked">${line}</span>` : line,
   );

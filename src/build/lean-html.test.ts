@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { hostileText, runs } from '../../e2e/hostile-text.ts';
+import { escapeHtml } from '#html.ts';
+import { leanHtml } from './lean-html.ts';
+
+test('what only the search index reads is not served', () => {
+  assert.equal(
+    leanHtml(
+      '<article data-pagefind-body data-version="1"><span data-pagefind-filter="topic:a" hidden></span>' +
+        '<div data-pagefind-weight="2" data-preview="a > b" class="short">x</div></article>',
+    ),
+    '<article data-version="1"><div class="short">x</div></article>',
+  );
+});
+
+test('space goes where no browser shows it, and stays in a line and in code', () => {
+  assert.equal(
+    leanHtml('<ul> <li> <a href="/">a</a> <b>b</b> </li> </ul>\n<p> one\n<i>two</i> </p>'),
+    '<ul><li><a href="/">a</a> <b>b</b></ul><p>one\n<i>two</i></p>',
+  );
+  const code = '<pre tabindex="0"><code>  a\n\n<span class="k">b </span></code></pre>';
+  assert.equal(leanHtml(`<div> ${code} </div>`), `<div>${code}</div>`);
+});
+
+test('ends that the next tag implies are left out, others not', () => {
+  assert.equal(
+    leanHtml(
+      '<table><thead><tr><th>a</th></tr></thead> <tbody><tr><td>b</td><td>c</td></tr></tbody></table>',
+    ),
+    '<table><thead><tr><th>a<tbody><tr><td>b<td>c</table>',
+  );
+  assert.equal(leanHtml('<menu><li>a</li></menu>'), '<menu><li>a</li></menu>');
+  assert.equal(leanHtml('<table><tr><td>a</td></tr></table><p>b</p>'), '<table><tr><td>a</table><p>b</p>');
+});
+
+test('any text stays as it is, in a line and in an attribute', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const html = `<b title="${escapeHtml(text)}">${escapeHtml(text)}</b>`;
+      assert.equal(leanHtml(html), html);
+    }),
+    { numRuns: runs },
+  );
+});
