@@ -4,7 +4,9 @@ import { allAnswers } from './all-answers.ts';
 
 const page = (name: string, text: string) => ({
   address: `https://example.org/questions/${name}/`,
-  markdown: `# Why ${name}?\n\n- Question 1\n\n## Short answer\n\nSince ${name}.\n\nAnd so.\n\n## More\n\n${text}\n`,
+  question: `Why ${name}?`,
+  shortAnswer: `Since ${name}.`,
+  markdown: `# Why ${name}?\n\n## Short answer\n\nSince ${name}.\n\n${text}\n`,
 });
 
 test('the answers of a small book stand in one file, whole', () => {
@@ -16,6 +18,6 @@ test('those of a large book are short, and say where the whole is', () => {
   const pages = [page('one', 'x'.repeat(1_500_000)), page('two', 'y'.repeat(600_000))];
   const [first, one, two] = allAnswers(pages).split('\n\n---\n\n');
   assert.match(first!, /^The 2 answers of this book are too long for one file\./);
-  assert.equal(one, '# Why one?\n\nSince one.\n\nAnd so.\n\n<https://example.org/questions/one.md>');
+  assert.equal(one, '# Why one?\n\nSince one.\n\n<https://example.org/questions/one.md>');
   assert.match(two!, /^# Why two\?/);
 });

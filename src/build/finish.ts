@@ -101,6 +101,9 @@ const article = /<article [^>]*>/;
 
 function finished(html: string, slug: string): FinishedPage {
   const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
+  const [described] = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as [
+    { headline: string; abstract: string },
+  ];
   const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
   const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
   const full = withLandings(html, moved, `questions/${slug}`)
@@ -112,6 +115,8 @@ function finished(html: string, slug: string): FinishedPage {
     html: leanHtml(full),
     searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
     markdown: answerMarkdown(html, address, above),
+    question: described.headline,
+    shortAnswer: described.abstract,
     formerly: JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[],
   };
 }

@@ -11,6 +11,9 @@ export interface FinishedPage {
   /** The answer as search reads it. */
   searched: string;
   markdown: string;
+  /** Its question and short answer as plain text. */
+  question: string;
+  shortAnswer: string;
   /** Slugs that the question had before. */
   formerly: string[];
 }
