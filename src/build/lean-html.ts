@@ -16,19 +16,11 @@ const spaceless = new Set(
   ).split(' '),
 );
 
-/** Ends of items, cells and rows, which the next tag implies wherever it is one of these (HTML, 13.1.2.4). */
-const optionalEnd = /^<\/(?:li|td|th|tr|thead|tbody)>$/;
-const impliesEnd = /^<(?:(?:li|td|th|tr|tbody)\b|\/(?:ol|ul|tr|thead|tbody|table)>)/;
-
-/**
- * A page as it is served: without what only the search index reads, space that nobody sees, and ends that the HTML
- * standard lets out.
- */
+/** A page as it is served: without what only the search index reads, and without space that nobody sees. */
 export function leanHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
-  let held = '';
   const text = html.replace(filters, '');
   for (const found of text.matchAll(part)) {
     const [tag, verbatim, name] = found;
@@ -37,11 +29,9 @@ export function leanHtml(html: string): string {
     let between = text.slice(end, found.index);
     if (!spaceCounts) between = between.trimStart();
     if (tight) between = between.trimEnd();
-    if (between !== '' || !impliesEnd.test(tag)) out += held;
-    held = optionalEnd.test(tag) ? tag : '';
-    out += between + (held ? '' : verbatim ? tag : tag.replace(forIndex, ''));
+    out += between + (verbatim ? tag : tag.replace(forIndex, ''));
     end = found.index + tag.length;
     spaceCounts = !tight;
   }
-  return out + held + text.slice(end);
+  return out + text.slice(end);
 }
