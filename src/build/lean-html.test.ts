@@ -20,6 +20,7 @@ test('space goes where no browser shows it, and stays in a line and in code', ()
     leanHtml('<ul> <li> <a href="/">a</a> <b>b</b> </li> </ul>\n<p> one\n<i>two</i> </p>'),
     '<ul><li><a href="/">a</a> <b>b</b></li></ul><p>one\n<i>two</i></p>',
   );
+  assert.equal(leanHtml('<p> \u00a0a </p>'), '<p>\u00a0a</p>');
   const code = '<pre tabindex="0"><code>  a\n\n<span class="k">b </span></code></pre>';
   assert.equal(leanHtml(`<div> ${code} </div>`), `<div>${code}</div>`);
 });

@@ -27,8 +27,8 @@ export function leanHtml(html: string): string {
     const element = (verbatim ?? name)?.toLowerCase();
     const tight = element !== undefined && spaceless.has(element);
     let between = text.slice(end, found.index);
-    if (!spaceCounts) between = between.trimStart();
-    if (tight) between = between.trimEnd();
+    if (!spaceCounts) between = between.replace(/^[ \t\r\n]+/, '');
+    if (tight) between = between.replace(/[ \t\r\n]+$/, '');
     out += between + (verbatim ? tag : tag.replace(forIndex, ''));
     end = found.index + tag.length;
     spaceCounts = !tight;
