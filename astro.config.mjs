@@ -13,6 +13,9 @@ import { renderPlan } from './src/build/render-plan.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
+/** Answers as search reads them, by the paths of their pages: what only it reads is not served. */
+const searched = new Map();
+
 export default defineConfig({
   site: siteUrl,
   base: basePath,
@@ -25,13 +28,22 @@ export default defineConfig({
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
   integrations: [
     mdx({ optimize: true }),
-    finish(),
-    ...(renderPlan()?.part ? [] : [searchIndex(), licenses(), offline()]),
+    finish(searched),
+    ...(renderPlan()?.part ? [] : [searchIndex(searched), licenses(), offline()]),
     authoring(),
   ],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js` },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -16,7 +16,7 @@ const sites = [
 ];
 type Site = (typeof sites)[number];
 
-/** Content of the meta elements of a page, by property or name. */
+/** Content of the meta elements of a page, by property and by name. */
 function tagsOf(html: string): Map<string, string> {
   const attribute = (tag: string, name: string) =>
     new RegExp(`\\s${name}="([^"]*)"`)
@@ -26,10 +26,11 @@ function tagsOf(html: string): Map<string, string> {
       .replaceAll('&#38;', '&')
       .replaceAll('&amp;', '&');
   return new Map(
-    [...html.matchAll(/<meta\s[^>]*>/g)].map(([tag]) => [
-      attribute(tag, 'property') ?? attribute(tag, 'name') ?? '',
-      attribute(tag, 'content') ?? '',
-    ]),
+    [...html.matchAll(/<meta\s[^>]*>/g)].flatMap(([tag]) =>
+      [attribute(tag, 'property'), attribute(tag, 'name')].map(
+        (name) => [name ?? '', attribute(tag, 'content') ?? ''] as const,
+      ),
+    ),
   );
 }
 

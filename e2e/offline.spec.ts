@@ -65,7 +65,7 @@ test('the first visit fetches nothing for later but the page that stands for unr
     expect(first).not.toContain('/sw.js');
     await installed(page);
     const later = host.asked.filter((path) => !first.includes(path) && path !== '/favicon.svg');
-    expect(later.filter((path) => !/^\/assets\/offline\.astro/.test(path)).sort()).toEqual([
+    expect(later.filter((path) => !/^\/assets\/offline\./.test(path)).sort()).toEqual([
       '/offline/',
       '/sw.js',
     ]);

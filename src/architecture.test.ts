@@ -39,7 +39,7 @@ const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
   ],
   [
     /^build\//,
-    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
+    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|packed-shard|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
     'build steps import neither components nor content',
   ],
   [

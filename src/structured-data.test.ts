@@ -11,7 +11,7 @@ const question = {
 const input = {
   question,
   url: 'https://example.org/questions/one/',
-  description: 'Because.',
+  abstract: 'Because.',
   minutes: 3,
   book: { name: 'B', url: 'https://example.org/' },
   topics: ['A'],

@@ -7,7 +7,7 @@ import type { Reference } from './references.ts';
  * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. A question with one
  * answer of the site's own is no QAPage and no FAQPage.
  *
- * @param input.description  The short answer as plain text.
+ * @param input.abstract     The short answer as plain text.
  * @param input.minutes      Reading time.
  * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
  */
@@ -15,7 +15,7 @@ export function structuredData(input: {
   question: Question;
   url: string;
   image?: string | undefined;
-  description: string;
+  abstract: string;
   minutes: number;
   book: { name: string; url: string };
   topics: readonly string[];
@@ -34,7 +34,7 @@ export function structuredData(input: {
     '@id': url,
     url,
     headline: question.question,
-    abstract: input.description,
+    abstract: input.abstract,
     inLanguage: 'en',
     isAccessibleForFree: true,
     ...(published && { datePublished: isoDate(published) }),

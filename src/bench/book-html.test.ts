@@ -10,6 +10,7 @@ import { writeSearchIndex } from '#build/search-index.ts';
 import { words } from '#search/tokens.ts';
 import { writeBook } from './book-files.ts';
 import { htmlOf } from './book-html.ts';
+import { searchedPages } from './contestants.ts';
 import { generateBook } from './generated-book.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'book-html-'));
@@ -43,6 +44,6 @@ test('generated pages read as the site would render them', async () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.html'), htmlOf(page, book));
   }
-  await writeSearchIndex(join(home, 'written'));
+  await writeSearchIndex(join(home, 'written'), searchedPages(join(home, 'written')), book.topics);
   assert.deepEqual(indexed(join(home, 'written')), indexed(join(home, 'built')));
 });

@@ -6,6 +6,7 @@ import * as pagefind from 'pagefind';
 import { rolldown } from 'rolldown';
 import { pageText } from '#build/page-text.ts';
 import { writeSearchIndex } from '#build/search-index.ts';
+import { searchText } from '#build/search-text.ts';
 import { htmlOf } from './book-html.ts';
 import type { GeneratedBook } from './generated-book.ts';
 import { options } from './rivals/minisearch-options.ts';
@@ -34,7 +35,7 @@ export const contestants: Contestant[] = [
     input: '[role="combobox"]',
     result: '[data-search-result]:not(.section) a',
     stands: `document.querySelector('[data-search-state]').dataset.searchFor === q.trim()`,
-    write: writeSearchIndex,
+    write: (site) => writeSearchIndex(site, searchedPages(site), []),
   },
   {
     name: 'Pagefind UI',
@@ -94,6 +95,15 @@ export function layOutPages(book: GeneratedBook, shell: string, site: string): v
   });
   for (const page of book.pages) write(join(site, 'questions', page.slug, 'index.html'), htmlOf(page, book));
 }
+
+/** The pages that lie in a folder as search reads them. */
+export const searchedPages = (site: string): Map<string, string> =>
+  new Map(
+    readdirSync(join(site, 'questions')).map((slug) => {
+      const path = `questions/${slug}/index.html`;
+      return [path, searchText(readFileSync(join(site, path), 'utf8'))];
+    }),
+  );
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,8 +1,6 @@
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { mathToMarkdown } from 'mdast-util-math';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { findElement, htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { markdownTree } from './markdown-tree.ts';
+import { writeMarkdown } from './write-markdown.ts';
 
 /** What a page shows only to be clicked, or says twice. */
 const leftTags = new Set(['nav', 'form', 'button', 'progress', 'script', 'template']);
@@ -151,15 +149,5 @@ export function answerMarkdown(html: string, address: string, above: readonly st
     ),
   );
   const children = markdownTree(parts, (href) => new URL(href, address).href);
-  return toMarkdown(
-    { type: 'root', children },
-    {
-      extensions: [gfmToMarkdown({ tablePipeAlign: false }), mathToMarkdown()],
-      bullet: '-',
-      listItemIndent: 'one',
-      rule: '-',
-    },
-  )
-    .replaceAll(brackets[0], '[')
-    .replaceAll(brackets[1], ']');
+  return writeMarkdown({ type: 'root', children }).replaceAll(brackets[0], '[').replaceAll(brackets[1], ']');
 }

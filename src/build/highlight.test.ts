@@ -6,7 +6,7 @@ import { highlight, lineNumbers } from './highlight.ts';
 test('code has classes and no styles, marked lines among them', async () => {
   const html = await highlight('x = "<b>"\ny = 2', 'python', lineNumbers('2'));
   assert.doesNotMatch(html, /style=/);
-  assert.match(html, /tk-string/);
+  assert.match(html, /<span class="s">/);
   assert.match(html, /class="line marked"/);
   assert.match(html, /&#x3C;b>|&lt;b&gt;|&#60;b/);
 });

@@ -2,11 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, resolve } from 'node:path';
 import { cacheDir } from '#site.ts';
 
-/** A question's page as readers get it, and its Markdown. */
+/** A question's page as readers get it, and as other programs do. */
 export interface FinishedPage {
   number: number;
+  /** Its canonical address. */
+  address: string;
   html: string;
+  /** The answer as search reads it. */
+  searched: string;
   markdown: string;
+  /** Its question and short answer as plain text. */
+  question: string;
+  shortAnswer: string;
   /** Slugs that the question had before. */
   formerly: string[];
 }

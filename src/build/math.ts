@@ -1,5 +1,6 @@
 import temml from 'temml';
 import { escapeHtml } from '#html.ts';
+import { leanMathml } from './lean-mathml.ts';
 
 /**
  * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style
@@ -17,6 +18,9 @@ const styleClasses: Record<string, string> = {
   'border:1px solid': 'tml-boxed',
 };
 
+/** The classes of Temml's that styles/math.css has a rule for; browsers without one set the rest as they should. */
+const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
+
 const rendered = new Map<string, string>();
 
 /**
@@ -30,7 +34,10 @@ export function renderMath(tex: string, display: boolean): string {
   let html = rendered.get(key);
   if (html === undefined) {
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
-    html = withoutStyles(set).replace('<math', `<math data-tex="${escapeHtml(tex.trim())}"`);
+    html = leanMathml(withoutStyles(set), (name) => used.has(name)).replace(
+      '<math',
+      `<math data-tex="${escapeHtml(tex.trim())}"`,
+    );
     rendered.set(key, html);
   }
   return html;

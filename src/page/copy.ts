@@ -13,7 +13,12 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;
   },
   link: canonical,
-  answer: (button) => button.dataset['text'] ?? '',
+  /** As the page describes it to programs: the question, its short answer as plain text, the address. */
+  answer() {
+    const described = document.querySelector('script[type="application/ld+json"]')?.textContent ?? '[]';
+    const [article] = JSON.parse(described) as { headline: string; abstract: string; url: string }[];
+    return article ? [article.headline, article.abstract, article.url].join('\n\n') : '';
+  },
   async markdown() {
     const href = document.querySelector<HTMLLinkElement>('link[type="text/markdown"]')?.href ?? '';
     const response = await fetch(href, { signal: AbortSignal.timeout(10_000) });

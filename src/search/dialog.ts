@@ -13,7 +13,6 @@ export function openSearchDialog(typed = ''): void {
   if (!dialog || !view) {
     const box = document.createElement('dialog');
     view = new SearchView({
-      topics: JSON.parse(document.body.dataset['searchTopics'] ?? '{}') as Record<string, string>,
       opened(url, stems) {
         if (url.pathname === location.pathname) {
           box.close();

@@ -8,13 +8,11 @@ const legends: Record<Kind, string> = { topic: 'Topic', difficulty: 'Difficulty'
 export class Filters {
   readonly root: HTMLElement;
   private readonly fields: Record<Kind, HTMLFieldSetElement>;
-  private readonly topics: Record<string, string>;
   private readonly id: string;
   private wanted: Record<Kind, string> = { topic: '', difficulty: '' };
 
-  constructor(id: string, topics: Record<string, string>, changed: () => void) {
+  constructor(id: string, changed: () => void) {
     this.id = id;
-    this.topics = topics;
     const field = (kind: Kind) => {
       const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legends[kind]])]);
       fieldset.append(this.choice(kind, '', `Any ${kind}`));
@@ -50,7 +48,7 @@ export class Filters {
           input = label.querySelector('input')!;
           fieldset.append(label);
         }
-        const name = kind === 'topic' ? (this.topics[value] ?? value) : value;
+        const name = kind === 'topic' ? (counts.titles.get(value) ?? value) : value;
         input.nextElementSibling!.textContent = `${name} (${count})`;
         input.disabled = count === 0 && !input.checked;
       }

@@ -1,6 +1,7 @@
 import { Meaning, type PackedMeaning } from './meaning.ts';
 import { fetchJson, LoadError } from './patience.ts';
-import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from './page-index.ts';
+import { shardOf, shardsFrom, type IndexHead, type PageRecord } from './page-index.ts';
+import { unpackShard, type PackedShard } from './packed-shard.ts';
 import type { Query } from './query.ts';
 import { lookups, shortestBeginning } from './rank.ts';
 import { mayBeSlip, spellingListOf, type SpellingList } from './spelling.ts';
@@ -40,7 +41,7 @@ async function open(): Promise<LoadedIndex> {
   const partial = head.shards.length > 0;
   const terms = new Terms(partial);
   const part = remembered((name) => json(`${head.version}/${name}.json`));
-  const shard = remembered(async (name) => terms.add((await part(name)) as TermShard));
+  const shard = remembered(async (name) => terms.add(unpackShard((await part(name)) as PackedShard)));
   const shards = (numbers: Iterable<number>) =>
     Promise.all([...new Set(numbers)].map((number) => shard(`words-${number}`)));
   const isListed = (name: string) => head.spellings.includes(name);

@@ -28,6 +28,8 @@ export interface IndexHead {
   shards: string[];
   recordsPerFile: number;
   topics: string[];
+  /** The title of each topic. */
+  topicTitles: string[];
   difficulties: string[];
   /** For each page its topics and its difficulty, as positions in the lists. */
   pageTopics: number[][];
@@ -49,7 +51,7 @@ export interface TermShard {
 }
 
 export interface PackedIndex {
-  head: Omit<IndexHead, 'meaning' | 'spellings'>;
+  head: Omit<IndexHead, 'meaning' | 'spellings' | 'topicTitles'>;
   shards: TermShard[];
   records: PageRecord[][];
 }

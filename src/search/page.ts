@@ -14,7 +14,6 @@ const fromAddress = (): Terms => {
 };
 
 const view = new SearchView({
-  topics: JSON.parse(document.body.dataset['searchTopics'] ?? '{}') as Record<string, string>,
   changed({ query, topic, difficulty }) {
     const parameters = new URLSearchParams();
     if (query.trim()) parameters.set('q', query);

@@ -1,5 +1,6 @@
 import { base, loadIndex } from './load.ts';
 import type { Meaning } from './meaning.ts';
+import type { IndexHead } from './page-index.ts';
 import { mark, type Marked, type Passage } from './passages.ts';
 import { parseQuery } from './query.ts';
 import { rank, type Hit } from './rank.ts';
@@ -33,7 +34,10 @@ export interface Answer {
   sections(): Promise<ReadonlyMap<string, Passage[]>>;
 }
 
-export type Counts = Record<'topic' | 'difficulty', ReadonlyMap<string, number>>;
+export type Counts = Record<'topic' | 'difficulty', ReadonlyMap<string, number>> & {
+  /** The titles of topics by their slugs. */
+  titles: ReadonlyMap<string, string>;
+};
 
 const most = 10;
 /** Pages whose sections are fetched: those a reader sees at once. */
@@ -56,8 +60,12 @@ export async function allCounts(): Promise<Counts> {
         head.pageDifficulty.filter((own) => own === at).length,
       ]),
     ),
+    titles: titlesOf(head),
   };
 }
+
+const titlesOf = ({ topics, topicTitles }: IndexHead): ReadonlyMap<string, string> =>
+  new Map(topics.map((topic, at) => [topic, topicTitles[at]!]));
 
 let meaning: Meaning | undefined;
 
@@ -123,6 +131,7 @@ export async function search(text: string, options: SearchOptions = {}): Promise
     counts: {
       topic: count(head.topics, inTopic, difficultyFits),
       difficulty: count(head.difficulties, ofDifficulty, topicFits),
+      titles: titlesOf(head),
     },
     corrections,
     weak,

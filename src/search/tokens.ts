@@ -57,9 +57,7 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u;
  */
 export function words(text: string): string[] {
   const out: string[] = [];
-  for (const [found] of text
-    .normalize('NFKC')
-    .matchAll(/[\p{L}\p{N}\p{M}]+(?:[_.^'’-][\p{L}\p{N}\p{M}]+)*/gu)) {
+  for (const found of text.normalize('NFKC').match(run) ?? []) {
     // Most words are plain, and most time is spent on words.
     if (plain.test(found)) {
       out.push(found.toLowerCase());
@@ -79,6 +77,8 @@ export function words(text: string): string[] {
   }
   return out;
 }
+
+const run = /[\p{L}\p{N}\p{M}]+(?:[_.^'’-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** A word that has no parts and nothing to fold but its first letter. */
 const plain = /^(?:[A-Za-z][a-z]*|\d+)$/;

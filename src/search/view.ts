@@ -11,8 +11,6 @@ export interface Terms extends SearchOptions {
 }
 
 export interface ViewOptions {
-  /** Titles of topics by their slugs. */
-  topics: Record<string, string>;
   /** The reader has changed what is asked for. */
   changed?: (terms: Terms) => void;
   /** The reader opens a result; `stems` are what to mark there. */
@@ -64,7 +62,7 @@ export class SearchView {
     });
     this.list = el('div', { role: 'listbox', id: listId, 'aria-label': 'Results' });
     this.message = el('p', { class: 'search-message', role: 'status' });
-    this.filters = new Filters(this.id, options.topics, () => void this.update());
+    this.filters = new Filters(this.id, () => void this.update());
     this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
       el('div', { class: 'search-bar' }, [this.input]),
       this.filters.root,

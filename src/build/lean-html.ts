@@ -1,0 +1,37 @@
+/** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */
+const part =
+  /<(pre|textarea|script|style)\b(?:[^<>"]|"[^"]*")*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"]|"[^"]*")*>/gi;
+
+/** What only the search index reads: its own attributes, and what repeats a text of the page for it. */
+const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:="[^"]*")?/g;
+/** What carries a filter of the index and shows nothing. */
+const filters = /<span data-pagefind-filter="[^"]*" hidden><\/span>/g;
+
+/** Elements at whose edges, inside and outside, browsers show no space: blocks, their parts, and what shows nothing. */
+const spaceless = new Set(
+  (
+    'address article aside blockquote body br dd details div dl doctype dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head ' +
+    'header hr html legend li link main meta nav ol p pre section summary table tbody td tfoot th thead title tr ul ' +
+    'circle defs ellipse g line marker path pattern polygon polyline rect'
+  ).split(' '),
+);
+
+/** A page as it is served: without what only the search index reads, and without space that nobody sees. */
+export function leanHtml(html: string): string {
+  let out = '';
+  let end = 0;
+  let spaceCounts = false;
+  const text = html.replace(filters, '');
+  for (const found of text.matchAll(part)) {
+    const [tag, verbatim, name] = found;
+    const element = (verbatim ?? name)?.toLowerCase();
+    const tight = element !== undefined && spaceless.has(element);
+    let between = text.slice(end, found.index);
+    if (!spaceCounts) between = between.replace(/^[ \t\r\n]+/, '');
+    if (tight) between = between.replace(/[ \t\r\n]+$/, '');
+    out += between + (verbatim ? tag : tag.replace(forIndex, ''));
+    end = found.index + tag.length;
+    spaceCounts = !tight;
+  }
+  return out + text.slice(end);
+}

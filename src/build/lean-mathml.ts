@@ -1,0 +1,60 @@
+import { htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
+
+/**
+ * Elements whose children stand in a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not
+ * `math` and `mtd`: Firefox breaks their children into lines unless a row of their own holds them.
+ */
+const rows = new Set(['menclose', 'merror', 'mpadded', 'mphantom', 'mrow', 'msqrt', 'mstyle']);
+
+/** What the operator dictionary says of brackets and of the comma, whatever their place in a row. */
+const known = /^[()[\]{}⟨⟩⌊⌋⌈⌉,;]$/u;
+const knownAttributes = new Set(['fence', 'form', 'separator']);
+
+/**
+ * A formula without what MathML implies: rows of one element, what each browser and screen reader knows of brackets, and
+ * classes that have no rule.
+ *
+ * @param isUsed  Whether a class has a rule.
+ */
+export function leanMathml(mathml: string, isUsed: (name: string) => boolean): string {
+  return htmlTree(mathml)
+    .children.map((node) => write(lean(node, isUsed)))
+    .join('');
+}
+
+function lean(node: HtmlNode, isUsed: (name: string) => boolean): HtmlNode {
+  if (!isElement(node)) return node;
+  const { tag } = node;
+  const inner = node.children.map((child) => lean(child, isUsed));
+  const [only] = inner;
+  const children =
+    rows.has(tag) && inner.length === 1 && isElement(only!) && isPlainRow(only) ? only.children : inner;
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(node.attributes)) {
+    const kept = name === 'class' ? value.split(' ').filter(isUsed).join(' ') : value;
+    const implied = tag === 'mo' && knownAttributes.has(name) && known.test(textOf(node));
+    if (!implied && (name !== 'class' || kept !== '')) attributes[name] = kept;
+  }
+  const element: HtmlElement = { tag, attributes, children };
+  // An operator alone in a row is no operator of the row around it, which would space it otherwise.
+  return isPlainRow(element) && children.length === 1 && !isOperator(children[0]!) ? children[0]! : element;
+}
+
+const isPlainRow = ({ tag, attributes }: HtmlElement): boolean =>
+  tag === 'mrow' && Object.keys(attributes).length === 0;
+
+/** Whether an element is an operator, or one with scripts. */
+const isOperator = (node: HtmlNode): boolean =>
+  isElement(node) && (node.tag === 'mo' || (node.children.length > 0 && isOperator(node.children[0]!)));
+
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+function write(node: HtmlNode): string {
+  if (!isElement(node)) return escape(node);
+  const { tag, attributes, children } = node;
+  const opening = `<${tag}${Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('')}`;
+  return children.length > 0 ? `${opening}>${children.map(write).join('')}</${tag}>` : `${opening}/>`;
+}
