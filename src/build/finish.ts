@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
@@ -29,30 +28,30 @@ export function finish(searched: Map<string, string>): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await finishPages(site, searched);
+        leanOtherPages(site);
+        finishPages(site, searched);
         if (renderPlan()?.part) return;
-        leanOtherPages(site, searched);
         await minifyTheme(join(site, 'assets'));
-        await writeFile(join(site, '_headers'), headersFile(basePath));
+        writeFileSync(join(site, '_headers'), headersFile(basePath));
       },
     },
   };
 }
 
-function leanOtherPages(site: string, answers: ReadonlyMap<string, string>): void {
+function leanOtherPages(site: string): void {
   for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html') || answers.has(path)) continue;
+    if (!path.endsWith('.html') || /^questions\/[^/]+\/index\.html$/.test(path)) continue;
     const file = join(site, path);
     writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
   }
 }
 
 async function minifyTheme(assets: string): Promise<void> {
-  for (const name of await readdir(assets)) {
+  for (const name of readdirSync(assets)) {
     if (!/^theme\..*js$/.test(name)) continue;
     const path = join(assets, name);
-    const { code } = await minify(path, await readFile(path, 'utf8'));
-    await writeFile(path, code);
+    const { code } = await minify(path, readFileSync(path, 'utf8'));
+    writeFileSync(path, code);
   }
 }
 
@@ -60,46 +59,54 @@ const attribute = (html: string, tag: RegExp, name: string): string =>
   decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
 
 /** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
-async function finishPages(site: string, searched: Map<string, string>): Promise<void> {
-  const folder = join(site, 'questions');
+function finishPages(site: string, searched: Map<string, string>): void {
   const plan = renderPlan();
-  await mkdir(folder, { recursive: true });
+  const write = (path: string, content: string | Buffer) => {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), content);
+  };
   const pages: FinishedPage[] = [];
-  const put = async (slug: string, page: FinishedPage) => {
-    await mkdir(join(folder, slug), { recursive: true });
-    await writeFile(join(folder, slug, 'index.html'), page.html);
-    searched.set(join('questions', slug, 'index.html'), page.searched);
-    for (const name of [slug, ...page.formerly]) await writeFile(join(folder, `${name}.md`), page.markdown);
+  const put = (slug: string, page: FinishedPage) => {
+    write(`questions/${slug}/index.html`, page.html);
+    for (const name of [slug, ...page.formerly]) write(`questions/${name}.md`, page.markdown);
+    searched.set(`questions/${slug}/index.html`, page.searched);
     pages.push(page);
   };
   const rendered = new Set<string>();
-  for (const slug of (await readdir(folder)).sort()) {
-    const path = join(folder, slug, 'index.html');
-    if (!existsSync(path)) continue;
-    const html = await readFile(path, 'utf8');
-    if (!article.test(html)) continue;
-    const page = finished(html, slug);
-    await put(slug, page);
+  for (const path of globSync('questions/*/index.html', { cwd: site }).sort()) {
+    const html = readFileSync(join(site, path), 'utf8');
+    // The page of an earlier address leads on and has no article.
+    if (!article.test(html)) {
+      write(path, leanHtml(html));
+      continue;
+    }
+    const slug = path.split('/')[1]!;
+    const page = finished(html, slug, site);
+    put(slug, page);
     rendered.add(slug);
     if (plan) keepPage(slug, plan.keys[slug]!, page);
   }
   if (plan?.part) return;
-  for (const [slug, key] of Object.entries(plan?.keys ?? {}))
-    if (!rendered.has(slug)) await put(slug, keptPage(slug, key)!);
+  for (const [slug, key] of Object.entries(plan?.keys ?? {})) {
+    if (rendered.has(slug)) continue;
+    const page = keptPage(slug, key);
+    put(slug, page);
+    for (const [path, content] of Object.entries(page.beside)) write(path, Buffer.from(content, 'base64'));
+  }
   pages.sort((a, b) => a.number - b.number);
-  await writeFile(join(site, 'llms-full.txt'), allAnswers(pages));
-  if (!fitOneFile(pages)) await nameShortAnswers(join(site, 'llms.txt'));
+  write('llms-full.txt', allAnswers(pages));
+  if (!fitOneFile(pages)) nameShortAnswers(join(site, 'llms.txt'));
 }
 
 /** The list of answers names the file of all; it is written before it is known what that holds. */
-async function nameShortAnswers(path: string): Promise<void> {
-  const list = await readFile(path, 'utf8');
-  await writeFile(path, list.replace(/^All answers in one file:/m, 'All short answers in one file:'));
+function nameShortAnswers(path: string): void {
+  const list = readFileSync(path, 'utf8');
+  writeFileSync(path, list.replace(/^All answers in one file:/m, 'All short answers in one file:'));
 }
 
 const article = /<article [^>]*>/;
 
-function finished(html: string, slug: string): FinishedPage {
+function finished(html: string, slug: string, site: string): FinishedPage {
   const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
   const [described] = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as [
     { headline: string; abstract: string },
@@ -109,8 +116,9 @@ function finished(html: string, slug: string): FinishedPage {
   const full = withLandings(html, moved, `questions/${slug}`)
     .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
     .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
+  const number = numberOf(html);
   return {
-    number: numberOf(html),
+    number,
     address,
     html: leanHtml(full),
     searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
@@ -118,5 +126,10 @@ function finished(html: string, slug: string): FinishedPage {
     question: described.headline,
     shortAnswer: described.abstract,
     formerly: JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[],
+    beside: Object.fromEntries(
+      [`q/${number}/index.html`, `og/${slug}.png`]
+        .filter((path) => existsSync(join(site, path)))
+        .map((path) => [path, readFileSync(join(site, path), 'base64')]),
+    ),
   };
 }

@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheDir } from '#site.ts';
 
@@ -16,19 +28,33 @@ export interface FinishedPage {
   shortAnswer: string;
   /** Slugs that the question had before. */
   formerly: string[];
+  /** What else of the site belongs to this question alone, in base64 by path: its short link and its cards. */
+  beside: Record<string, string>;
 }
 
 const folder = resolve(cacheDir, 'pages');
 const pathOf = (slug: string, key: string): string => join(folder, `${slug}.${key}.json`);
 
-/** The page that an earlier build has finished and that depends on just this, if there is one. */
-export function keptPage(slug: string, key: string): FinishedPage | undefined {
+/** Whether an earlier build has finished the page that depends on just this, and its file is whole. */
+export function isKept(slug: string, key: string): boolean {
   try {
-    return JSON.parse(readFileSync(pathOf(slug, key), 'utf8')) as FinishedPage;
+    const file = openSync(pathOf(slug, key), 'r');
+    const last = Buffer.alloc(1);
+    try {
+      readSync(file, last, 0, 1, fstatSync(file).size - 1);
+    } finally {
+      closeSync(file);
+    }
+    return last.toString() === '}';
   } catch {
-    // Never made, or cut short: it is rendered again.
-    return undefined;
+    // Never made, or empty.
+    return false;
   }
+}
+
+/** Such a page. */
+export function keptPage(slug: string, key: string): FinishedPage {
+  return JSON.parse(readFileSync(pathOf(slug, key), 'utf8')) as FinishedPage;
 }
 
 export function keepPage(slug: string, key: string, page: FinishedPage): void {

@@ -12,6 +12,13 @@ export interface RenderPlan {
 /** Where the plan lies: pages are rendered by programs that are bundled apart, and share only the environment. */
 export const planVariable = 'RENDER_PLAN';
 
+/** Whether this build renders what belongs to a question, by slug. */
+export function rendersQuestion(): (slug: string) => boolean {
+  const plan = renderPlan();
+  const rendered = plan && new Set(plan.render);
+  return (slug) => rendered?.has(slug) !== false;
+}
+
 /** The plan of this build; undefined where all is rendered, as on an author's server. */
 export function renderPlan(): RenderPlan | undefined {
   const path = process.env[planVariable];

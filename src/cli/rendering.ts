@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderHash, siteProgram } from '#build/content-hash.ts';
 import { fontFolder } from '#build/fonts.ts';
-import { keptPage } from '#build/kept-pages.ts';
+import { isKept } from '#build/kept-pages.ts';
 import { pageKeys } from '#build/page-keys.ts';
 import { planVariable, type RenderPlan } from '#build/render-plan.ts';
 import type { CheckedBook } from '#content-check/check.ts';
@@ -24,7 +24,7 @@ export function planOf(checked: CheckedBook): RenderPlan {
     folder: (slug) => join(contentDir, 'questions', slug),
   });
   const render = Object.entries(keys).flatMap(([slug, key]) =>
-    importing.has(slug) || !keptPage(slug, key) ? [slug] : [],
+    importing.has(slug) || !isKept(slug, key) ? [slug] : [],
   );
   return { keys, render };
 }
@@ -73,13 +73,13 @@ async function renderPart(plan: RenderPlan, outDir: string): Promise<void> {
 
 /** Whether a site has every script, style and font that its answers name: the bundle may divide otherwise than before. */
 export function hasItsAssets(site: string): boolean {
-  const folder = join(site, 'questions');
-  if (!existsSync(folder)) return true;
   const made = new Set(readdirSync(join(site, 'assets')));
-  return readdirSync(folder).every((slug) => {
-    const path = join(folder, slug, 'index.html');
-    if (!existsSync(path)) return true;
-    const named = readFileSync(path, 'utf8').matchAll(/(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g);
-    return [...named].every(([, name]) => made.has(name!));
-  });
+  return ['questions', 'q'].every((folder) =>
+    globSync(`${folder}/*/index.html`, { cwd: site }).every((path) => {
+      const named = readFileSync(join(site, path), 'utf8').matchAll(
+        /(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,
+      );
+      return [...named].every(([, name]) => made.has(name!));
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { drawCard, type Card } from '#build/card/card.ts';
 import { diagramFigure } from '#build/card/figure.ts';
-import { renderPlan } from '#build/render-plan.ts';
+import { renderPlan, rendersQuestion } from '#build/render-plan.ts';
 import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#cards.ts';
 import { allQuestions, theBook, topicsInUse, type QuestionEntry } from '#content.ts';
 import { labFigure, labOf } from '#labs.ts';
@@ -10,9 +10,12 @@ import type { Book, Topic } from '#schema.ts';
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {
-  if (renderPlan()?.part) return [];
+  const renders = rendersQuestion();
   const [book, questions, topics] = await Promise.all([theBook(), allQuestions(), topicsInUse()]);
-  const ofQuestions = await Promise.all(questions.map((question) => questionCards(question, book)));
+  const ofQuestions = await Promise.all(
+    questions.filter(({ slug }) => renders(slug)).map((question) => questionCards(question, book)),
+  );
+  if (renderPlan()?.part) return ofQuestions.flat();
   return [
     cardAt(homeCard(book), {
       name: book.name,
