@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
-import { allAnswers, fitOneFile } from './all-answers.ts';
+import { allAnswers, fitOneFile, type Answer } from './all-answers.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
@@ -65,12 +65,13 @@ function finishPages(site: string, searched: Map<string, string>): void {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), content);
   };
-  const pages: FinishedPage[] = [];
+  const pages: (Answer & { number: number })[] = [];
   const put = (slug: string, page: FinishedPage) => {
     write(`questions/${slug}/index.html`, page.html);
     for (const name of [slug, ...page.formerly]) write(`questions/${name}.md`, page.markdown);
     searched.set(`questions/${slug}/index.html`, page.searched);
-    pages.push(page);
+    const { number, address, question, shortAnswer, markdown } = page;
+    pages.push({ number, address, question, shortAnswer, markdown });
   };
   const rendered = new Set<string>();
   for (const path of globSync('questions/*/index.html', { cwd: site }).sort()) {

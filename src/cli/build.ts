@@ -15,6 +15,7 @@ import { waitForBuilds } from './build-lock.ts';
 import { siteOf } from './built-pages.ts';
 import { diskFault } from './disk-fault.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
+import { faultOf } from './render-fault.ts';
 import { hasItsAssets, planOf, renderSite } from './rendering.ts';
 
 const started = performance.now();
@@ -92,17 +93,4 @@ function stop(message: string, error?: unknown): never {
   );
   if (error && process.env['DEBUG_BUILD']) console.error(error);
   process.exit(1);
-}
-
-/** An error of Astro or of a component, with its place. */
-function faultOf(error: unknown): string {
-  const { message, loc, id, hint } = error as Error & {
-    loc?: { file?: string; line?: number; column?: number };
-    id?: string;
-    hint?: string;
-  };
-  const place = loc?.file ?? id;
-  return [place && [show(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
-    .filter(Boolean)
-    .join('\n  ');
 }

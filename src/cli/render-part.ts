@@ -1,0 +1,14 @@
+/** Renders a part of a large book, by the plan that the environment names. Started by the build, never by hand. */
+import { build } from 'astro';
+import { diskFault } from './disk-fault.ts';
+import { faultOf } from './render-fault.ts';
+
+// A build that is killed takes its parts with it.
+process.on('disconnect', () => process.exit(1));
+try {
+  await build({ outDir: process.argv[2]!, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
+} catch (error) {
+  console.error(diskFault(error) ?? faultOf(error));
+  process.exitCode = 1;
+}
+process.exit();
