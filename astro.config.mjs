@@ -7,14 +7,8 @@ import { licenses } from './src/build/licenses.ts';
 import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
-import { offline } from './src/build/offline.ts';
 import { preload } from './src/build/preload.ts';
-import { renderPlan } from './src/build/render-plan.ts';
-import { searchIndex } from './src/build/search-index.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
-
-/** Answers as search reads them, by the paths of their pages: what only it reads is not served. */
-const searched = new Map();
 
 export default defineConfig({
   site: siteUrl,
@@ -26,12 +20,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [
-    mdx({ optimize: true }),
-    finish(searched),
-    ...(renderPlan()?.part ? [] : [searchIndex(searched), licenses(), offline()]),
-    authoring(),
-  ],
+  integrations: [mdx({ optimize: true }), finish(), licenses(), authoring()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],

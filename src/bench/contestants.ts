@@ -97,13 +97,11 @@ export function layOutPages(book: GeneratedBook, shell: string, site: string): v
 }
 
 /** The pages that lie in a folder as search reads them. */
-export const searchedPages = (site: string): Map<string, string> =>
-  new Map(
-    readdirSync(join(site, 'questions')).map((slug) => {
-      const path = `questions/${slug}/index.html`;
-      return [path, searchText(readFileSync(join(site, path), 'utf8'))];
-    }),
-  );
+export const searchedPages = (site: string): [path: string, content: string][] =>
+  readdirSync(join(site, 'questions'))
+    .map((slug) => `questions/${slug}/index.html`)
+    .sort()
+    .map((path) => [path, searchText(readFileSync(join(site, path), 'utf8'))]);
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -53,7 +53,11 @@ export const siteBuilders: SiteBuilder[] = [
         OUT_DIR: join(folder, 'dist'),
       },
     }),
-    phases: astroPhases,
+    phases: [
+      ...astroPhases.slice(0, -1),
+      ['finishing pages', /page\(s\) built in/],
+      ['search index', /^\d+ pages, /],
+    ],
     out: (folder) => join(folder, 'dist'),
     search: /^(search|pagefind)\//,
     clean: (folder) => rmSync(cacheDirOf(join(folder, 'content')), { recursive: true, force: true }),

@@ -1,8 +1,18 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { contentDir } from '#site.ts';
+import { basePath, contentDir, outDir } from '#site.ts';
 
-/** Reloads the author's page when a file changes that pages read by themselves: quoted code, outputs, diagrams. */
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};
+
+/**
+ * What the author's server does beside serving pages: it reloads one when a file changes that pages read by themselves
+ * (quoted code, outputs, diagrams), and searches the index of the last build.
+ */
 export function authoring(): AstroIntegration {
   return {
     name: 'authoring',
@@ -11,6 +21,15 @@ export function authoring(): AstroIntegration {
         server.watcher.add(join(contentDir, 'questions'));
         server.watcher.on('change', (path) => {
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
+        });
+        server.middlewares.use(async (request, response, next) => {
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
+          if (!/^(pagefind\/|search\/[\w/-]+\.\w+$)/.test(local)) return next();
+          const content = await readFile(join(outDir, local)).catch(() => undefined);
+          if (!content) return next();
+          response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
+          response.end(content);
         });
       },
     },

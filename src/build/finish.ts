@@ -19,17 +19,15 @@ import { searchText } from './search-text.ts';
  * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
  * file; the headers, for hosts that read them from the site's folder. The one script that is served as it is written is
  * made small.
- *
- * @param searched  Gets each answer as search reads it, by the path of its page.
  */
-export function finish(searched: Map<string, string>): AstroIntegration {
+export function finish(): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
         leanOtherPages(site);
-        finishPages(site, searched);
+        finishPages(site);
         if (renderPlan()?.part) return;
         await minifyTheme(join(site, 'assets'));
         writeFileSync(join(site, '_headers'), headersFile(basePath));
@@ -59,7 +57,7 @@ const attribute = (html: string, tag: RegExp, name: string): string =>
   decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
 
 /** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
-function finishPages(site: string, searched: Map<string, string>): void {
+function finishPages(site: string): void {
   const plan = renderPlan();
   const write = (path: string, content: string | Buffer) => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
@@ -69,7 +67,6 @@ function finishPages(site: string, searched: Map<string, string>): void {
   const put = (slug: string, page: FinishedPage) => {
     write(`questions/${slug}/index.html`, page.html);
     for (const name of [slug, ...page.formerly]) write(`questions/${name}.md`, page.markdown);
-    searched.set(`questions/${slug}/index.html`, page.searched);
     const { number, address, question, shortAnswer, markdown } = page;
     pages.push({ number, address, question, shortAnswer, markdown });
   };

@@ -57,6 +57,13 @@ export function keptPage(slug: string, key: string): FinishedPage {
   return JSON.parse(readFileSync(pathOf(slug, key), 'utf8')) as FinishedPage;
 }
 
+/** The answers of a book as search reads them, by the paths of their pages and in the order of these. */
+export function* searchedPages(keys: Readonly<Record<string, string>>): Generator<[string, string]> {
+  const paths = Object.keys(keys).map((slug) => [`questions/${slug}/index.html`, slug] as const);
+  for (const [path, slug] of paths.sort(([a], [b]) => (a < b ? -1 : 1)))
+    yield [path, keptPage(slug, keys[slug]!).searched];
+}
+
 export function keepPage(slug: string, key: string, page: FinishedPage): void {
   mkdirSync(folder, { recursive: true });
   const temporary = `${pathOf(slug, key)}.${process.pid}`;

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Build, KeptBook, KeptFile } from '#offline/kept-files.ts';
 import { allNeedsOf } from '#offline/needs.ts';
@@ -14,18 +12,11 @@ import { onlyNamed } from './licenses.ts';
 const forOthers =
   /^(og\/|_headers$|sitemap|robots\.txt$|feed\.xml$|llms|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
 
-/** Lists what a book consists of, and makes the service worker that can keep it. */
-export function offline(): AstroIntegration {
-  return {
-    name: 'offline',
-    hooks: { 'astro:build:done': async ({ dir }) => writeServiceWorker(fileURLToPath(dir)) },
-  };
-}
-
 const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content);
 const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).digest('base64')}`;
 
-async function writeServiceWorker(site: string): Promise<void> {
+/** Lists what a finished site consists of, and makes the service worker that can keep it. */
+export async function writeServiceWorker(site: string): Promise<void> {
   const files: KeptFile[] = [];
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const paths = entries

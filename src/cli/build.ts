@@ -5,9 +5,11 @@ import { checkContent } from '#content-check/check.ts';
 import { storedChecks } from '#content-check/stored-checks.ts';
 import { siteProgram } from '#build/content-hash.ts';
 import { makeFonts } from '#build/fonts.ts';
-import { forgetOthers } from '#build/kept-pages.ts';
+import { forgetOthers, searchedPages } from '#build/kept-pages.ts';
+import { writeServiceWorker } from '#build/offline.ts';
 import { lostAddresses } from '#build/published.ts';
 import type { RenderPlan } from '#build/render-plan.ts';
+import { writeSearchIndex } from '#build/search-index.ts';
 import { formatProblems } from '#problem.ts';
 import { cacheDir, contentDir, outDir } from '#site.ts';
 import { bookTexts, filesBelow } from './book-texts.ts';
@@ -59,6 +61,8 @@ try {
     await renderSite(plan, checked.importing, temporary);
   }
   forgetOthers(plan.keys);
+  await writeSearchIndex(temporary, searchedPages(plan.keys), checked.book!.topics);
+  await writeServiceWorker(temporary);
 } catch (error) {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe build stopped`, error);
 }

@@ -44,8 +44,8 @@ function mostAtOnce(): number {
 }
 
 /**
- * Builds the site by a plan. Of a large book parts are rendered first, each in a process of its own, whose memory is free
- * again when it ends; what they leave is finished pages.
+ * Renders the site by a plan, in a process of its own, whose memory is free again when it ends. Of a large book parts are
+ * rendered before; what they leave is finished pages.
  *
  * @param last  Answers that must be rendered together with the rest of the site.
  */
@@ -53,35 +53,27 @@ export async function renderSite(plan: RenderPlan, last: ReadonlySet<string>, ou
   const most = mostAtOnce();
   const inAnyPart = plan.render.filter((slug) => !last.has(slug));
   while (inAnyPart.length > most)
-    await byPlan({ ...plan, render: inAnyPart.splice(0, most), part: true }, () => inItsOwnProcess(outDir));
-  const rest = [...inAnyPart, ...plan.render.filter((slug) => last.has(slug))];
-  await byPlan({ ...plan, render: rest }, async () => {
-    const { build } = await import('astro');
-    await build({ outDir, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
-  });
+    await render({ ...plan, render: inAnyPart.splice(0, most), part: true }, outDir);
+  await render({ ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => last.has(slug))] }, outDir);
 }
 
-async function byPlan(plan: RenderPlan, render: () => Promise<void>): Promise<void> {
+async function render(plan: RenderPlan, outDir: string): Promise<void> {
   const path = join(cacheDir, `plan-${process.pid}.json`);
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(path, JSON.stringify(plan));
-  process.env[planVariable] = path;
   try {
-    await render();
+    const child = spawn(process.execPath, ['src/cli/render.ts', outDir], {
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      env: { ...process.env, [planVariable]: path },
+    });
+    let said = '';
+    child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (code !== 0) throw new Error(said.trim() || `Rendering ended with ${code ?? 'a signal'}.`);
+    process.stderr.write(said);
   } finally {
-    delete process.env[planVariable];
     rmSync(path, { force: true });
   }
-}
-
-async function inItsOwnProcess(outDir: string): Promise<void> {
-  const child = spawn(process.execPath, ['src/cli/render-part.ts', outDir], {
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-  });
-  let said = '';
-  child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(said.trim() || `A part of the book ended with ${code ?? 'a signal'}.`);
 }
 
 /** Whether a site has every script, style and font that its answers name: the bundle may divide otherwise than before. */

@@ -1,9 +1,9 @@
-/** Renders a part of a large book, by the plan that the environment names. Started by the build, never by hand. */
+/** Renders a site, or a part of it, by the plan that the environment names. Started by the build, never by hand. */
 import { build } from 'astro';
 import { diskFault } from './disk-fault.ts';
 import { faultOf } from './render-fault.ts';
 
-// A build that is killed takes its parts with it.
+// A build that is killed takes this with it.
 process.on('disconnect', () => process.exit(1));
 try {
   await build({ outDir: process.argv[2]!, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
