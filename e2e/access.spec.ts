@@ -1,17 +1,10 @@
 /** The ways to read that are not a mouse and a wide window: keyboard, large text, zoom, forced colours, less motion. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright/test';
+import { accessFaults } from './axe.ts';
 import { expect, labPaths, questionPaths, sitemapPaths, test } from './site.ts';
 import { tried } from './tried.ts';
 
 const pattern = '/questions/lora-and-qlora/';
-const faults = async (page: Page, part?: string): Promise<string[]> => {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (part ? builder.include(part) : builder).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-};
 
 test('a lab that is computing, and one that has failed, is accessible', async ({ page, conduct }) => {
   conduct.allow(/worker|Failed to (load|fetch)|ERR_FAILED/i);
@@ -25,10 +18,10 @@ test('a lab that is computing, and one that has failed, is accessible', async ({
   const lab = page.locator('[data-lab]');
   await expect(lab).toHaveAttribute('data-state', 'running');
   await expect(lab.getByRole('progressbar', { name: 'Computing' })).toBeVisible();
-  expect(await faults(page, '[data-lab]')).toEqual([]);
+  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
   stop();
   await expect(lab).toHaveAttribute('data-state', 'error');
-  expect(await faults(page, '[data-lab]')).toEqual([]);
+  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
 });
 
 test('pages that lead on are accessible where they do not', async ({ page }) => {
@@ -45,7 +38,7 @@ test('pages that lead on are accessible where they do not', async ({ page }) => 
     await page.goto(path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await faults(page), `${path} ${colorScheme}`).toEqual([]);
+      expect(await accessFaults(page), `${path} ${colorScheme}`).toEqual([]);
     }
   }
 });
@@ -293,7 +286,7 @@ test.describe('in forced colours', () => {
       ),
     );
     expect(outlines).toEqual(['solid', 'solid', 'solid']);
-    expect(await faults(page)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     tried(
       'Accessibility',
       'pages with labs in forced colours',

@@ -1,10 +1,10 @@
 /** An author's day: commands from README, the author's server, and what comes of them in a reader's browser. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessFaults } from './axe.ts';
 import { buildBook } from './build-book.ts';
 import { Host } from './host.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
@@ -74,13 +74,7 @@ test('import, a new question, an edit and a build give a book that is found, lin
       await page.goto(origin + path);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-          ),
-          `${path} ${colorScheme}`,
-        ).toEqual([]);
+        expect(await accessFaults(page), `${path} ${colorScheme}`).toEqual([]);
       }
     }
     tried(
@@ -178,8 +172,11 @@ test.describe('on the author’s server', () => {
         );
       }).toPass();
 
-      // Longer than a built page waits before it registers one.
-      await page.waitForTimeout(2000);
+      // A built page registers one a second after it has loaded.
+      await page.waitForFunction(() => {
+        const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        return visit!.loadEventEnd > 0 && performance.now() > visit!.loadEventEnd + 2000;
+      });
       expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
         0,
       );

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import { gzipped } from './budgets.ts';
+import { accessFaults } from './axe.ts';
 import { expect, labPaths, test } from './site.ts';
 
 /** The numbers that a lab reports, but clock readings, which depend on the machine. */
@@ -110,8 +110,7 @@ for (const path of labPaths()) {
     await expect(page).toHaveURL(/#lab\?/);
     await settled(lab);
     expectSame(await numbers(lab), values);
-    const { violations } = await new AxeBuilder({ page }).include('[data-lab]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await accessFaults(page, '[data-lab]')).toEqual([]);
     for (const width of [320, 375]) {
       await page.setViewportSize({ width, height: 800 });
       expect(

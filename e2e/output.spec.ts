@@ -15,6 +15,7 @@ import { buildBook } from './build-book.ts';
 import { budgets, gzipped, overBudget } from './budgets.ts';
 import { deadLinks } from './links.ts';
 import { policyForMeta } from '#security.ts';
+import { filesBelow } from '../src/cli/book-texts.ts';
 import { dist, expect, questionPaths, root, test } from './site.ts';
 import { tried } from './tried.ts';
 import type { Page } from 'playwright/test';
@@ -33,10 +34,7 @@ test('a planted dead link and a planted dead anchor are found', () => {
   expect(deadLinks(folder, '/').map(({ href }) => href)).toEqual(['/nowhere/', '#there']);
 });
 
-const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+const filesOf = (folder: string): string[] => filesBelow(folder).map((file) => relative(folder, file));
 
 /** Files that two folders do not have alike. */
 function differences(first: string, second: string): string[] {

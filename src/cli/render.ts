@@ -9,6 +9,7 @@ try {
   await build({ outDir: process.argv[2]!, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' });
 } catch (error) {
   console.error(diskFault(error) ?? faultOf(error));
+  if (process.env['DEBUG_BUILD']) console.log(error);
   process.exitCode = 1;
 }
 process.exit();
