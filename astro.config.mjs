@@ -8,6 +8,7 @@ import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
 import { preload } from './src/build/preload.ts';
+import { unwrappedAnswers } from './src/build/unwrapped-answers.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
 export default defineConfig({
@@ -20,11 +21,23 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [mdx({ optimize: true }), finish(), licenses(), authoring()],
+  integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), licenses(), authoring()],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],
     environments: {
+      prerender: {
+        build: {
+          rolldownOptions: {
+            // Many answers to a file: a thousand files would be written, read and deleted again.
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'answers', test: /\/index\.mdx$/, maxSize: 500_000 }],
+              },
+            },
+          },
+        },
+      },
       client: {
         build: {
           rolldownOptions: {
