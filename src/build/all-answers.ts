@@ -1,6 +1,6 @@
 import type { FinishedPage } from './kept-pages.ts';
 
-export type Answer = Pick<FinishedPage, 'address' | 'question' | 'shortAnswer' | 'markdown'>;
+export type Answer = Pick<FinishedPage, 'address' | 'question' | 'shortAnswer'> & { markdown: string };
 
 /** Bytes up to which all answers stand in one file; programs that read one at once take little more. */
 const mostBytes = 2_000_000;

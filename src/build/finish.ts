@@ -8,7 +8,7 @@ import { answerMarkdown } from './answer-markdown.ts';
 import { headersFile } from '#hosts/headers-file.ts';
 import { basePath } from '#site.ts';
 import { decodeEntities } from './html-tree.ts';
-import { keepPage, keptPage, type FinishedPage } from './kept-pages.ts';
+import { keepPages, keptPage, type FinishedPage } from './kept-pages.ts';
 import { withLandings } from './landings.ts';
 import { leanHtml } from './lean-html.ts';
 import { numberOf } from './published.ts';
@@ -24,7 +24,8 @@ export function finish(): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
+      'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
         leanOtherPages(site);
         finishPages(site);
@@ -59,41 +60,47 @@ const attribute = (html: string, tag: RegExp, name: string): string =>
 /** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
 function finishPages(site: string): void {
   const plan = renderPlan();
-  const write = (path: string, content: string | Buffer) => {
+  const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), content);
   };
-  const pages: (Answer & { number: number })[] = [];
-  const put = (slug: string, page: FinishedPage) => {
-    write(`questions/${slug}/index.html`, page.html);
-    for (const name of [slug, ...page.formerly]) write(`questions/${name}.md`, page.markdown);
-    const { number, address, question, shortAnswer, markdown } = page;
-    pages.push({ number, address, question, shortAnswer, markdown });
+  const answers: (Answer & { number: number })[] = [];
+  const put = (slug: string, page: FinishedPage, written: readonly string[] = []) => {
+    const { files, number, address, question, shortAnswer } = page;
+    for (const [path, content] of files) if (!written.includes(path)) write(path, content);
+    const markdown = Buffer.from(files.get(`questions/${slug}.md`)!).toString();
+    answers.push({ number, address, question, shortAnswer, markdown });
   };
   const rendered = new Set<string>();
-  for (const path of globSync('questions/*/index.html', { cwd: site }).sort()) {
-    const html = readFileSync(join(site, path), 'utf8');
-    // The page of an earlier address leads on and has no article.
-    if (!article.test(html)) {
-      write(path, leanHtml(html));
-      continue;
+  function* finishedPages(): Generator<[string, FinishedPage]> {
+    for (const path of globSync('questions/*/index.html', { cwd: site }).sort()) {
+      const html = readFileSync(join(site, path), 'utf8');
+      // The page of an earlier address leads on and has no article.
+      if (!article.test(html)) {
+        write(path, leanHtml(html));
+        continue;
+      }
+      const slug = path.split('/')[1]!;
+      const beside = [`q/${numberOf(html)}/index.html`, `og/${slug}.png`].filter((name) =>
+        existsSync(join(site, name)),
+      );
+      const page = finished(
+        html,
+        slug,
+        new Map(beside.map((name) => [name, readFileSync(join(site, name))])),
+      );
+      put(slug, page, beside);
+      rendered.add(slug);
+      yield [slug, page];
     }
-    const slug = path.split('/')[1]!;
-    const page = finished(html, slug, site);
-    put(slug, page);
-    rendered.add(slug);
-    if (plan) keepPage(slug, plan.keys[slug]!, page);
   }
+  if (plan) keepPages(finishedPages(), plan.keys);
+  else for (const _ of finishedPages());
   if (plan?.part) return;
-  for (const [slug, key] of Object.entries(plan?.keys ?? {})) {
-    if (rendered.has(slug)) continue;
-    const page = keptPage(slug, key);
-    put(slug, page);
-    for (const [path, content] of Object.entries(page.beside)) write(path, Buffer.from(content, 'base64'));
-  }
-  pages.sort((a, b) => a.number - b.number);
-  write('llms-full.txt', allAnswers(pages));
-  if (!fitOneFile(pages)) nameShortAnswers(join(site, 'llms.txt'));
+  for (const slug of Object.keys(plan?.keys ?? {})) if (!rendered.has(slug)) put(slug, keptPage(slug));
+  answers.sort((a, b) => a.number - b.number);
+  write('llms-full.txt', allAnswers(answers));
+  if (!fitOneFile(answers)) nameShortAnswers(join(site, 'llms.txt'));
 }
 
 /** The list of answers names the file of all; it is written before it is known what that holds. */
@@ -104,30 +111,28 @@ function nameShortAnswers(path: string): void {
 
 const article = /<article [^>]*>/;
 
-function finished(html: string, slug: string, site: string): FinishedPage {
+/** @param beside  Files of this question that stay as Astro has written them: its short link and its card. */
+function finished(html: string, slug: string, beside: ReadonlyMap<string, Uint8Array>): FinishedPage {
   const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
   const [described] = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as [
     { headline: string; abstract: string },
   ];
-  const above = JSON.parse(attribute(html, article, 'data-above')) as string[];
+  const listed = (name: string) => JSON.parse(attribute(html, article, name) || '[]') as string[];
   const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
   const full = withLandings(html, moved, `questions/${slug}`)
     .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
     .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
-  const number = numberOf(html);
+  const markdown = Buffer.from(answerMarkdown(html, address, listed('data-above')));
   return {
-    number,
+    number: numberOf(html),
     address,
-    html: leanHtml(full),
-    searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
-    markdown: answerMarkdown(html, address, above),
     question: described.headline,
     shortAnswer: described.abstract,
-    formerly: JSON.parse(attribute(html, article, 'data-formerly') || '[]') as string[],
-    beside: Object.fromEntries(
-      [`q/${number}/index.html`, `og/${slug}.png`]
-        .filter((path) => existsSync(join(site, path)))
-        .map((path) => [path, readFileSync(join(site, path), 'base64')]),
-    ),
+    searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
+    files: new Map([
+      [`questions/${slug}/index.html`, Buffer.from(leanHtml(full))],
+      ...[slug, ...listed('data-formerly')].map((name) => [`questions/${name}.md`, markdown] as const),
+      ...beside,
+    ]),
   };
 }

@@ -1,79 +1,76 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
-import { cacheDir } from '#site.ts';
+import { kept } from './kept.ts';
 
 /** A question's page as readers get it, and as other programs do. */
 export interface FinishedPage {
   number: number;
   /** Its canonical address. */
   address: string;
-  html: string;
-  /** The answer as search reads it. */
-  searched: string;
-  markdown: string;
   /** Its question and short answer as plain text. */
   question: string;
   shortAnswer: string;
-  /** Slugs that the question had before. */
-  formerly: string[];
-  /** What else of the site belongs to this question alone, in base64 by path: its short link and its cards. */
-  beside: Record<string, string>;
+  /** The answer as search reads it. */
+  searched: string;
+  /** All files of the site that belong to this question alone, by path: its page, its Markdown, its short link, its card. */
+  files: ReadonlyMap<string, Uint8Array>;
 }
 
-const folder = resolve(cacheDir, 'pages');
-const pathOf = (slug: string, key: string): string => join(folder, `${slug}.${key}.json`);
-
-/** Whether an earlier build has finished the page that depends on just this, and its file is whole. */
-export function isKept(slug: string, key: string): boolean {
-  try {
-    const file = openSync(pathOf(slug, key), 'r');
-    const last = Buffer.alloc(1);
-    try {
-      readSync(file, last, 0, 1, fstatSync(file).size - 1);
-    } finally {
-      closeSync(file);
-    }
-    return last.toString() === '}';
-  } catch {
-    // Never made, or empty.
-    return false;
-  }
+/** Names of what the pages that earlier builds have finished depend on, by slug. */
+export function keptKeys(): ReadonlyMap<string, string> {
+  const rows = kept().prepare('SELECT slug, key FROM pages').all() as { slug: string; key: string }[];
+  return new Map(rows.map(({ slug, key }) => [slug, key]));
 }
 
-/** Such a page. */
-export function keptPage(slug: string, key: string): FinishedPage {
-  return JSON.parse(readFileSync(pathOf(slug, key), 'utf8')) as FinishedPage;
+export function keptPage(slug: string): FinishedPage {
+  const page = kept().prepare('SELECT about, searched FROM pages WHERE slug = ?').get(slug) as {
+    about: string;
+    searched: string;
+  };
+  const files = kept().prepare('SELECT path, content FROM files WHERE slug = ?').all(slug) as {
+    path: string;
+    content: Uint8Array;
+  }[];
+  return {
+    ...(JSON.parse(page.about) as Pick<FinishedPage, 'number' | 'address' | 'question' | 'shortAnswer'>),
+    searched: page.searched,
+    files: new Map(files.map(({ path, content }) => [path, content])),
+  };
 }
 
 /** The answers of a book as search reads them, by the paths of their pages and in the order of these. */
 export function* searchedPages(keys: Readonly<Record<string, string>>): Generator<[string, string]> {
+  const searched = kept().prepare('SELECT searched FROM pages WHERE slug = ?');
   const paths = Object.keys(keys).map((slug) => [`questions/${slug}/index.html`, slug] as const);
   for (const [path, slug] of paths.sort(([a], [b]) => (a < b ? -1 : 1)))
-    yield [path, keptPage(slug, keys[slug]!).searched];
+    yield [path, (searched.get(slug) as { searched: string }).searched];
 }
 
-export function keepPage(slug: string, key: string, page: FinishedPage): void {
-  mkdirSync(folder, { recursive: true });
-  const temporary = `${pathOf(slug, key)}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(page));
-  renameSync(temporary, pathOf(slug, key));
+/** Keeps finished pages, all or none. @param keys  Names of what each depends on, by slug. */
+export function keepPages(
+  pages: Iterable<readonly [slug: string, page: FinishedPage]>,
+  keys: Readonly<Record<string, string>>,
+): void {
+  const database = kept();
+  const keepPage = database.prepare('INSERT INTO pages (slug, key, about, searched) VALUES (?, ?, ?, ?)');
+  const keepFile = database.prepare('INSERT INTO files (slug, path, content) VALUES (?, ?, ?)');
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    for (const [slug, { searched, files, ...about }] of pages) {
+      forget(slug);
+      keepPage.run(slug, keys[slug]!, JSON.stringify(about), searched);
+      for (const [path, content] of files) keepFile.run(slug, path, content);
+    }
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
-/** Forgets the pages that no longer belong to the book. */
+/** Forgets the pages of questions that are no longer in the book. */
 export function forgetOthers(keys: Readonly<Record<string, string>>): void {
-  if (!existsSync(folder)) return;
-  const current = new Set(Object.entries(keys).map(([slug, key]) => `${slug}.${key}.json`));
-  for (const name of readdirSync(folder)) if (!current.has(name)) rmSync(join(folder, name));
+  for (const slug of keptKeys().keys()) if (!(slug in keys)) forget(slug);
+}
+
+function forget(slug: string): void {
+  for (const table of ['pages', 'files']) kept().prepare(`DELETE FROM ${table} WHERE slug = ?`).run(slug);
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { writeBook } from '#bench/book-files.ts';
 import { generateBook } from '#bench/generated-book.ts';
@@ -82,10 +83,25 @@ test('a source changes the pages that cite it, a sign that the fonts lack change
 });
 
 test('what is kept and cannot be read is made again', () => {
-  const pages = join(home, 'kept/pages');
-  const [page] = readdirSync(pages);
-  truncateSync(join(pages, page!), 100);
   truncateSync(join(home, 'kept/checks.json'), 100);
-  assert.equal(build('kept').rendered, 1);
-  assert.equal(readdirSync(pages).length, book.pages.length);
+  assert.equal(build('kept').rendered, 0);
+  for (const bytes of [100, 20_000]) {
+    truncateSync(join(home, 'kept/kept.sqlite'), bytes);
+    assert.equal(build('kept').rendered, book.pages.length);
+    assert.equal(build('kept').rendered, 0);
+  }
+});
+
+test('what a build keeps goes with the question', () => {
+  const { slug, related } = book.pages.at(-1)!;
+  rmSync(join(content, 'questions', slug), { recursive: true });
+  const rendered = build('kept').rendered;
+  assert.ok(rendered >= 1 && rendered <= 1 + related.length, String(rendered));
+  const database = new DatabaseSync(join(home, 'kept/kept.sqlite'));
+  for (const table of ['pages', 'files'])
+    assert.equal(
+      database.prepare(`SELECT count(DISTINCT slug) AS slugs FROM ${table}`).get()!['slugs'],
+      book.pages.length - 1,
+    );
+  database.close();
 });

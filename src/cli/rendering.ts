@@ -1,35 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderHash, siteProgram } from '#build/content-hash.ts';
-import { fontFolder } from '#build/fonts.ts';
-import { isKept } from '#build/kept-pages.ts';
-import { pageKeys } from '#build/page-keys.ts';
 import { planVariable, type RenderPlan } from '#build/render-plan.ts';
-import type { CheckedBook } from '#content-check/check.ts';
-import { cacheDir, contentDir } from '#site.ts';
-
-/**
- * Which answers must be rendered: those whose pages no earlier build has finished, and those that bring in a program,
- * which only a build that bundles it can give to the site.
- */
-export function planOf(checked: CheckedBook): RenderPlan {
-  const { book, questions, references, cited, importing } = checked;
-  const keys = pageKeys({
-    program: siteProgram(),
-    book: book!,
-    fonts: folderHash(fontFolder),
-    questions,
-    references,
-    cited,
-    folder: (slug) => join(contentDir, 'questions', slug),
-  });
-  const render = Object.entries(keys).flatMap(([slug, key]) =>
-    importing.has(slug) || !isKept(slug, key) ? [slug] : [],
-  );
-  return { keys, render };
-}
+import { cacheDir } from '#site.ts';
+import { ownProcess } from './own-process.ts';
 
 /**
  * Answers that are bundled at once: each takes about a megabyte of memory until all of them are rendered. RENDER_AT_ONCE
@@ -49,28 +22,22 @@ function mostAtOnce(): number {
  *
  * @param last  Answers that must be rendered together with the rest of the site.
  */
-export async function renderSite(plan: RenderPlan, last: ReadonlySet<string>, outDir: string): Promise<void> {
+export async function renderSite(plan: RenderPlan, last: readonly string[], outDir: string): Promise<void> {
   const most = mostAtOnce();
-  const inAnyPart = plan.render.filter((slug) => !last.has(slug));
+  const inAnyPart = plan.render.filter((slug) => !last.includes(slug));
   while (inAnyPart.length > most)
     await render({ ...plan, render: inAnyPart.splice(0, most), part: true }, outDir);
-  await render({ ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => last.has(slug))] }, outDir);
+  await render(
+    { ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => last.includes(slug))] },
+    outDir,
+  );
 }
 
 async function render(plan: RenderPlan, outDir: string): Promise<void> {
   const path = join(cacheDir, `plan-${process.pid}.json`);
-  mkdirSync(cacheDir, { recursive: true });
   writeFileSync(path, JSON.stringify(plan));
   try {
-    const child = spawn(process.execPath, ['src/cli/render.ts', outDir], {
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-      env: { ...process.env, [planVariable]: path },
-    });
-    let said = '';
-    child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new Error(said.trim() || `Rendering ended with ${code ?? 'a signal'}.`);
-    process.stderr.write(said);
+    await ownProcess('src/cli/render.ts', [outDir], { [planVariable]: path });
   } finally {
     rmSync(path, { force: true });
   }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { cacheDir } from '#site.ts';
 import { cardSize, type Card } from './card.ts';
+import { kept } from '../kept.ts';
 import { fontFile } from './card-fonts.ts';
 import { drawnCard } from './drawn-card.ts';
 import { stored } from './stored.ts';
@@ -93,7 +91,7 @@ test('what is stored is made once', async () => {
     assert.equal(String(await stored(name, make)), 'bytes 1');
     assert.equal(String(await stored(name, make)), 'bytes 1');
   } finally {
-    rmSync(resolve(cacheDir, 'cards', name));
+    kept().prepare('DELETE FROM cards WHERE name = ?').run(name);
   }
 });
 

@@ -1,15 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { cacheDir } from '#site.ts';
+import { kept } from '../kept.ts';
 
 /** Makes bytes unless the book's cache has them from an earlier build. */
 export async function stored(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-  const path = resolve(cacheDir, 'cards', name);
-  if (existsSync(path)) return readFileSync(path);
+  const known = kept().prepare('SELECT png FROM cards WHERE name = ?').get(name) as
+    { png: Uint8Array } | undefined;
+  if (known) return Buffer.from(known.png);
   const made = await make();
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, made);
-  renameSync(temporary, path);
+  kept().prepare('INSERT OR REPLACE INTO cards (name, png) VALUES (?, ?)').run(name, made);
   return made;
 }

@@ -1,0 +1,40 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { cacheDir } from '#site.ts';
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS cards (name TEXT PRIMARY KEY, png BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS pages (slug TEXT PRIMARY KEY, key TEXT NOT NULL, about TEXT NOT NULL, searched TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS files (slug TEXT, path TEXT, content BLOB NOT NULL, PRIMARY KEY (slug, path));`;
+
+export const keptPath = join(cacheDir, 'kept.sqlite');
+let opened: DatabaseSync | undefined;
+
+/**
+ * What builds of a book keep for the next, in one file: as files of their own, pages and cards of a thousand questions
+ * would cost more than making half of them. A file that cannot be read is begun anew.
+ */
+export function kept(): DatabaseSync {
+  if (opened) return opened;
+  mkdirSync(cacheDir, { recursive: true });
+  try {
+    return (opened = open(keptPath));
+  } catch {
+    for (const end of ['', '-wal', '-shm']) rmSync(keptPath + end, { force: true });
+    return (opened = open(keptPath));
+  }
+}
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    // A build that is killed leaves what it had finished, and no file that is half written.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 60000;');
+    database.exec(tables);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
