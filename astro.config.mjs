@@ -8,6 +8,7 @@ import { features } from './src/build/mdx-tree.ts';
 import { authoring } from './src/build/authoring.ts';
 import { fontFolder } from './src/build/fonts.ts';
 import { preload } from './src/build/preload.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
 import { unwrappedAnswers } from './src/build/unwrapped-answers.ts';
 import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
 
@@ -21,7 +22,14 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
-  integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), licenses(), authoring()],
+  integrations: [
+    unwrappedAnswers(),
+    mdx({ optimize: true }),
+    finish(),
+    serviceWorker(),
+    licenses(),
+    authoring(),
+  ],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload()],

@@ -24,35 +24,57 @@ export const decodeEntities = (text: string): string =>
       )
     : text;
 
-const token =
-  /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/([a-z][\w:-]*)\s*>|<([a-z][\w:-]*)((?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*(\/?)>|[^<]+|</gi;
+const skipped = /<(?:!--[\s\S]*?--|!doctype[^>]*)>/iy;
+const tagAt = /<(\/?)([a-z][\w:-]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
 const attribute = /([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const none: Readonly<Record<string, string>> = {};
+
+function attributesOf(text: string): Readonly<Record<string, string>> {
+  if (text === '') return none;
+  const out: Record<string, string> = {};
+  for (const [, name, double, single, bare] of text.matchAll(attribute))
+    out[name!.toLowerCase()] = decodeEntities(double ?? single ?? bare ?? '');
+  return out;
+}
 
 /**
  * @param html  Markup in which every element is closed; of scripts and styles only the tags are kept.
  * @returns the root, with no tag of its own.
  */
 export function htmlTree(html: string): HtmlElement {
-  const root: HtmlElement = { tag: '', attributes: {}, children: [] };
+  const root: HtmlElement = { tag: '', attributes: none, children: [] };
   const open = [root];
   const text = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/gi, '$1$3');
-  for (const [found, closing, opening, attributes, closed] of text.matchAll(token)) {
+  for (let at = 0; at < text.length;) {
     const parent = open.at(-1)!;
-    if (closing !== undefined) {
-      const at = open.findLastIndex(({ tag }) => tag === closing.toLowerCase());
-      if (at > 0) open.length = at;
-    } else if (opening !== undefined) {
-      const tag = opening.toLowerCase();
-      const element: HtmlElement = { tag, attributes: {}, children: [] };
-      for (const [, name, double, single, bare] of attributes!.matchAll(attribute))
-        (element.attributes as Record<string, string>)[name!.toLowerCase()] = decodeEntities(
-          double ?? single ?? bare ?? '',
-        );
+    const found = text[at] === '<' ? matchAt(tagAt, text, at) : null;
+    if (found) {
+      at = tagAt.lastIndex;
+      const tag = found[2]!.toLowerCase();
+      if (found[1]) {
+        const closed =
+          parent.tag === tag ? open.length - 1 : open.findLastIndex((other) => other.tag === tag);
+        if (closed > 0) open.length = closed;
+        continue;
+      }
+      const attributes = found[3]!;
+      const element: HtmlElement = { tag, attributes: attributesOf(attributes), children: [] };
       parent.children.push(element);
-      if (!closed && !voids.has(tag)) open.push(element);
-    } else if (!found.startsWith('<!')) parent.children.push(decodeEntities(found));
+      if (!attributes.endsWith('/') && !voids.has(tag)) open.push(element);
+    } else if (text[at] === '<' && matchAt(skipped, text, at)) at = skipped.lastIndex;
+    else {
+      const next = text.indexOf('<', at + 1);
+      const end = next < 0 ? text.length : next;
+      parent.children.push(decodeEntities(text.slice(at, end)));
+      at = end;
+    }
   }
   return root;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 export const isElement = (node: HtmlNode): node is HtmlElement => typeof node !== 'string';

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { cacheDir } from '#site.ts';
 
+/** Changes with the tables: those of another program are begun anew. */
+const form = 1;
 const tables = `
-  CREATE TABLE IF NOT EXISTS cards (name TEXT PRIMARY KEY, png BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS pages (slug TEXT PRIMARY KEY, key TEXT NOT NULL, about TEXT NOT NULL, searched TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS files (slug TEXT, path TEXT, content BLOB NOT NULL, PRIMARY KEY (slug, path));`;
+  DROP TABLE IF EXISTS cards; DROP TABLE IF EXISTS pages; DROP TABLE IF EXISTS files;
+  CREATE TABLE cards (name TEXT PRIMARY KEY, png BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE pages (slug TEXT PRIMARY KEY, key TEXT NOT NULL, about TEXT NOT NULL, searched TEXT NOT NULL);
+  CREATE TABLE files (slug TEXT, path TEXT, content BLOB NOT NULL, PRIMARY KEY (slug, path));
+  PRAGMA user_version = ${form};`;
 
 export const keptPath = join(cacheDir, 'kept.sqlite');
 let opened: DatabaseSync | undefined;
@@ -31,7 +35,8 @@ function open(path: string): DatabaseSync {
   try {
     // A build that is killed leaves what it had finished, and no file that is half written.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 60000;');
-    database.exec(tables);
+    const { user_version: found } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (found !== form) database.exec(`BEGIN; ${tables} COMMIT;`);
     return database;
   } catch (error) {
     database.close();

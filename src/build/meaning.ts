@@ -59,7 +59,11 @@ function normalize(vector: Float64Array): Float64Array {
 const fieldWeights = { title: 10, aliases: 6, headings: 3, body: 1 };
 
 /** Each page's direction: the mean of its words' vectors by frequency and rarity, less what all pages share. Shape [pages, 100]. */
-function pageDirections(pages: readonly PageText[], { byStem, vectors }: WordVectors): Matrix | undefined {
+function pageDirections(
+  pages: readonly PageText[],
+  { byStem, vectors }: WordVectors,
+  wordsOf: typeof words,
+): Matrix | undefined {
   let seen = 0;
   let known = 0;
   const positions = new Map<string, number | undefined>();
@@ -70,7 +74,7 @@ function pageDirections(pages: readonly PageText[], { byStem, vectors }: WordVec
   const counts = pages.map((page) => {
     const own = new Map<number, number>();
     for (const [name, weight] of Object.entries(fieldWeights) as [keyof typeof fieldWeights, number][]) {
-      for (const word of words(page[name])) {
+      for (const word of wordsOf(page[name])) {
         if (isStopWord(word)) continue;
         const position = positionOf(word);
         seen += 1;
@@ -107,12 +111,13 @@ function pageDirections(pages: readonly PageText[], { byStem, vectors }: WordVec
  * Words and pages of a book in the few dimensions in which its pages differ (the principal axes of the pages' directions:
  * exact for fewer pages than dimensions), in 4 bits and one byte a coordinate.
  *
+ * @param wordsOf  The words of a text, if someone has them already.
  * @returns undefined for a book that the vectors do not speak of, or that is too large for one file.
  */
-export function packMeaning(pages: readonly PageText[]): PackedMeaning | undefined {
+export function packMeaning(pages: readonly PageText[], wordsOf = words): PackedMeaning | undefined {
   if (pages.length < 3 || pages.length > mostPages) return undefined;
   const source = readVectors();
-  const directions = pageDirections(pages, source);
+  const directions = pageDirections(pages, source, wordsOf);
   if (!directions) return undefined;
   const { vectors: axes } = symmetricEigen(multiply(transpose(directions), directions));
   // Even, so that the coordinates of a word fill whole bytes.

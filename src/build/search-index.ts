@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import { buildPageIndex, remembering, type IndexHead } from '#search/page-index.ts';
 import { packShard } from '#search/packed-shard.ts';
 import { spellingLists } from '#search/spelling.ts';
+import { words } from '#search/tokens.ts';
 import { difficulties, type Topic } from '#schema.ts';
 import { packMeaning } from './meaning.ts';
 import { pageText } from './page-text.ts';
@@ -37,13 +38,14 @@ export async function writeSearchIndex(
   }
   const { files } = await index.getFiles();
   for (const file of files) {
-    if (!unused.test(file.path)) await write(join(site, 'pagefind', file.path), file.content);
+    if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
   }
   const texts = files.flatMap((file) => pageText(file.path, file.content) ?? []);
   texts.sort((a, b) => Number(a.number) - Number(b.number));
-  const { head, shards, records } = buildPageIndex(texts, difficulties);
+  const wordsOf = remembering(words);
+  const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
-  const meaning = packMeaning(texts);
+  const meaning = packMeaning(texts, wordsOf);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
     ...shards.map((shard, at) => [`words-${at}`, packShard(shard)] as const),
@@ -55,7 +57,7 @@ export async function writeSearchIndex(
   const written = [...parts].map(([name, part]) => [name, JSON.stringify(part)] as const);
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
-  for (const [name, text] of written) await write(join(site, 'search', version, `${name}.json`), text);
+  for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
   const titles = new Map(topics.map(({ slug, title }) => [slug, title]));
   const complete: IndexHead = {
     ...head,
@@ -63,11 +65,11 @@ export async function writeSearchIndex(
     meaning: meaning !== undefined,
     spellings: Object.keys(spellings),
   };
-  await write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
+  write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
   await pagefind.close();
 }
 
-async function write(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }

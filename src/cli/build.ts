@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { forgetOthers, searchedPages } from '#build/kept-pages.ts';
-import { writeServiceWorker } from '#build/offline.ts';
+import { completeServiceWorker } from '#build/offline.ts';
 import { lostAddresses } from '#build/published.ts';
 import { writeSearchIndex } from '#build/search-index.ts';
 import { formatProblems } from '#problem.ts';
@@ -53,7 +53,7 @@ try {
   }
   forgetOthers(plan.keys);
   await writeSearchIndex(temporary, searchedPages(plan.keys), topics);
-  await writeServiceWorker(temporary);
+  await completeServiceWorker(temporary);
 } catch (error) {
   stop(messageOf(error), error);
 }

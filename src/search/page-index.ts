@@ -74,9 +74,14 @@ const recordsPerFile = 25;
 /**
  * Packs pages, in their order, into files of bounded size.
  *
- * @param order  Difficulties in the order in which they are offered; others follow as they occur.
+ * @param order    Difficulties in the order in which they are offered; others follow as they occur.
+ * @param wordsOf  The words of a text, if someone has them already.
  */
-export function buildPageIndex(pages: readonly PageText[], order: readonly string[] = []): PackedIndex {
+export function buildPageIndex(
+  pages: readonly PageText[],
+  order: readonly string[] = [],
+  wordsOf = words,
+): PackedIndex {
   const stemOf = remembering(stem);
   const forms = new Map<string, Map<string, number>>();
   const counts = pages.map((page) => {
@@ -89,7 +94,7 @@ export function buildPageIndex(pages: readonly PageText[], order: readonly strin
       forms.set(key, own);
     };
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
-      for (const word of words(page[name])) add(word, weight);
+      for (const word of wordsOf(page[name])) add(word, weight);
     for (const pair of pairsOf(page)) add(pair, field.aliases);
     return weights;
   });
@@ -204,8 +209,8 @@ function commonest(forms: ReadonlyMap<string, ReadonlyMap<string, number>>): Map
 }
 
 /** A pure function of a text that is asked the same texts again and again. */
-function remembering(of: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+export function remembering<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     let value = known.get(text);
     if (value === undefined) known.set(text, (value = of(text)));

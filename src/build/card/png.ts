@@ -29,12 +29,19 @@ export function encodePng(
   const rows = scratch.subarray(0, stride * height);
   // Two pixels at once.
   const pairs = new Uint16Array(pixels.buffer, pixels.byteOffset, pixels.length / 2);
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.length);
   for (let row = 0; row < height; row++) {
     let to = row * stride;
+    const from = row * width;
+    // Most rows are as the one above.
+    if (row > 0 && bytes.compare(bytes, from - width, from, from, from + width) === 0) {
+      rows.copyWithin(to, to - stride, to);
+      continue;
+    }
     rows[to++] = 0;
-    if (depth === 8) rows.set(pixels.subarray(row * width, (row + 1) * width), to);
+    if (depth === 8) rows.set(pixels.subarray(from, from + width), to);
     else
-      for (let at = (row * width) / 2; at < ((row + 1) * width) / 2; at++) {
+      for (let at = from / 2; at < (from + width) / 2; at++) {
         const pair = pairs[at]!;
         rows[to++] = ((pair & 15) << 4) | (pair >> 8);
       }

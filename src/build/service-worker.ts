@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { onlyNamed } from './licenses.ts';
+import { renderPlan } from './render-plan.ts';
+
+/**
+ * Bundles the service worker into the site, as one classic script, for one made of modules is not known to every browser.
+ * What it knows of the finished site, `__BUILD__`, is put before it when there is one.
+ */
+export function serviceWorker(): AstroIntegration {
+  return {
+    name: 'service-worker',
+    hooks: {
+      'astro:build:generated': async ({ dir }) => {
+        if (renderPlan()?.part) return;
+        await build({
+          configFile: false,
+          envDir: false,
+          publicDir: false,
+          plugins: [onlyNamed()],
+          logLevel: 'warn',
+          define: { 'process.env.NODE_ENV': '"production"' },
+          build: {
+            outDir: fileURLToPath(dir),
+            emptyOutDir: false,
+            copyPublicDir: false,
+            lib: { entry: 'src/offline/worker.ts', formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
+          },
+        });
+      },
+    },
+  };
+}
