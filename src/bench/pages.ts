@@ -24,39 +24,36 @@ interface Built {
 /** Builds the same generated books with our generator and with others, each from nothing. */
 export async function measurePages(sizes: readonly number[]): Promise<void> {
   const missing = siteBuilders.filter((builder) => !builder.installed());
-  for (const size of sizes) {
-    const built: Built[] = [];
-    for (const builder of siteBuilders) {
-      if (missing.includes(builder)) continue;
-      process.stderr.write(`${size} questions with ${builder.name} …\n`);
-      try {
-        built.push(await build(builder, size));
-      } catch (error) {
-        console.log(`${builder.name} gave up: ${(error as Error).message}`);
+  // All are cleared away at the end: for minutes after many files have gone, file systems are slow to make new ones.
+  const cleaners: (() => void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  try {
+    for (const size of sizes) {
+      const built: Built[] = [];
+      for (const builder of siteBuilders) {
+        if (missing.includes(builder)) continue;
+        process.stderr.write(`${size} questions with ${builder.name} …\n`);
+        const own = join(folder, `${builder.name.replace(/\W+/g, '-')}-${size}-${process.pid}`);
+        cleaners.push(() => builder.clean?.(own));
+        try {
+          built.push(await build(builder, size, own));
+        } catch (error) {
+          console.log(`${builder.name} gave up: ${(error as Error).message}`);
+        }
       }
+      report(size, built);
     }
-    report(size, built);
+  } finally {
+    for (const clean of cleaners) clean();
   }
-  rmSync(folder, { recursive: true, force: true });
   for (const { name } of missing) console.log(`${name}: skipped, it is not installed.`);
   console.log('Docusaurus: not measured.\n');
 }
 
-async function build(builder: SiteBuilder, size: number): Promise<Built> {
-  const own = join(folder, `${builder.name.replace(/\W+/g, '-')}-${size}-${process.pid}`);
-  const clean = () => {
-    rmSync(own, { recursive: true, force: true });
-    builder.clean?.(own);
-  };
-  clean();
-  try {
-    builder.prepare(generateBook(size, seed), own);
-    const { command, env } = builder.command(own);
-    const run = await watchedRun(command, { cwd: '.', ...(env && { env }) });
-    return { name: builder.name, run, phases: phasesOf(run, builder.phases), ...weigh(builder, own) };
-  } finally {
-    clean();
-  }
+async function build(builder: SiteBuilder, size: number, own: string): Promise<Built> {
+  builder.prepare(generateBook(size, seed), own);
+  const { command, env } = builder.command(own);
+  const run = await watchedRun(command, { cwd: '.', ...(env && { env }) });
+  return { name: builder.name, run, phases: phasesOf(run, builder.phases), ...weigh(builder, own) };
 }
 
 /** Time from the end of one phase to the end of the next, in milliseconds. */

@@ -38,6 +38,42 @@ const write = (path: string, content: string): void => {
 const bin = (name: string): string => resolve('node_modules/.bin', name);
 const quiet = { ASTRO_TELEMETRY_DISABLED: '1' };
 
+/** Starlight reads Markdown and MDX; the one it renders while it reads, the other it bundles, as we do. */
+const starlight = (name: string, ending: 'md' | 'mdx'): SiteBuilder => ({
+  name,
+  installed: () => existsSync('node_modules/@astrojs/starlight'),
+  prepare(book, folder) {
+    write(
+      join(folder, 'astro.config.mjs'),
+      "import starlight from '@astrojs/starlight';\nimport { defineConfig } from 'astro/config';\n" +
+        "export default defineConfig({ site: 'https://example.org', integrations: [starlight({ title: 'Generated' })] });\n",
+    );
+    write(
+      join(folder, 'src/content.config.ts'),
+      "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n" +
+        "import { docsSchema } from '@astrojs/starlight/schema';\n" +
+        'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n',
+    );
+    write(
+      join(folder, 'package.json'),
+      JSON.stringify({
+        type: 'module',
+        private: true,
+        // Astro bundles packages that are named here and need it.
+        dependencies: { astro: '*', '@astrojs/starlight': '*' },
+      }),
+    );
+    const docs = join(folder, 'src/content/docs');
+    write(join(docs, 'index.md'), `---\ntitle: ${book.name}\n---\n\nAll questions are in the list beside.\n`);
+    for (const page of book.pages)
+      write(join(docs, 'questions', `${page.slug}.${ending}`), markdownOf(page, book));
+  },
+  command: (folder) => ({ command: [bin('astro'), 'build', '--root', folder], env: quiet }),
+  phases: astroPhases,
+  out: (folder) => join(folder, 'dist'),
+  search: /^pagefind\//,
+});
+
 export const siteBuilders: SiteBuilder[] = [
   {
     name: 'ours',
@@ -62,43 +98,8 @@ export const siteBuilders: SiteBuilder[] = [
     search: /^(search|pagefind)\//,
     clean: (folder) => rmSync(cacheDirOf(join(folder, 'content')), { recursive: true, force: true }),
   },
-  {
-    name: 'Starlight',
-    installed: () => existsSync('node_modules/@astrojs/starlight'),
-    prepare(book, folder) {
-      write(
-        join(folder, 'astro.config.mjs'),
-        "import starlight from '@astrojs/starlight';\nimport { defineConfig } from 'astro/config';\n" +
-          "export default defineConfig({ site: 'https://example.org', integrations: [starlight({ title: 'Generated' })] });\n",
-      );
-      write(
-        join(folder, 'src/content.config.ts'),
-        "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n" +
-          "import { docsSchema } from '@astrojs/starlight/schema';\n" +
-          'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n',
-      );
-      write(
-        join(folder, 'package.json'),
-        JSON.stringify({
-          type: 'module',
-          private: true,
-          // Astro bundles packages that are named here and need it.
-          dependencies: { astro: '*', '@astrojs/starlight': '*' },
-        }),
-      );
-      const docs = join(folder, 'src/content/docs');
-      write(
-        join(docs, 'index.md'),
-        `---\ntitle: ${book.name}\n---\n\nAll questions are in the list beside.\n`,
-      );
-      for (const page of book.pages)
-        write(join(docs, 'questions', `${page.slug}.md`), markdownOf(page, book));
-    },
-    command: (folder) => ({ command: [bin('astro'), 'build', '--root', folder], env: quiet }),
-    phases: astroPhases,
-    out: (folder) => join(folder, 'dist'),
-    search: /^pagefind\//,
-  },
+  starlight('Starlight', 'mdx'),
+  starlight('Starlight, Markdown', 'md'),
   {
     name: 'VitePress',
     installed: () => existsSync(bin('vitepress')),
