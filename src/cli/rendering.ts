@@ -24,11 +24,12 @@ function mostAtOnce(): number {
  */
 export async function renderSite(plan: RenderPlan, last: readonly string[], outDir: string): Promise<void> {
   const most = mostAtOnce();
-  const inAnyPart = plan.render.filter((slug) => !last.includes(slug));
+  const together = new Set(last);
+  const inAnyPart = plan.render.filter((slug) => !together.has(slug));
   while (inAnyPart.length > most)
     await render({ ...plan, render: inAnyPart.splice(0, most), part: true }, outDir);
   await render(
-    { ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => last.includes(slug))] },
+    { ...plan, render: [...inAnyPart, ...plan.render.filter((slug) => together.has(slug))] },
     outDir,
   );
 }
