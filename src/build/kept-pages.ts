@@ -20,6 +20,7 @@ export function keptKeys(): ReadonlyMap<string, string> {
   return new Map(rows.map(({ slug, key }) => [slug, key]));
 }
 
+/** A page that `keptKeys` names. */
 export function keptPage(slug: string): FinishedPage {
   const page = kept().prepare('SELECT about, searched FROM pages WHERE slug = ?').get(slug) as {
     about: string;
@@ -44,7 +45,11 @@ export function* searchedPages(keys: Readonly<Record<string, string>>): Generato
     yield [path, (searched.get(slug) as { searched: string }).searched];
 }
 
-/** Keeps finished pages, all or none. @param keys  Names of what each depends on, by slug. */
+/**
+ * Keeps finished pages, all or none.
+ *
+ * @param keys  Names of what each depends on, by slug.
+ */
 export function keepPages(
   pages: Iterable<readonly [slug: string, page: FinishedPage]>,
   keys: Readonly<Record<string, string>>,
@@ -68,7 +73,7 @@ export function keepPages(
 
 /** Forgets the pages of questions that are no longer in the book. */
 export function forgetOthers(keys: Readonly<Record<string, string>>): void {
-  for (const slug of keptKeys().keys()) if (!(slug in keys)) forget(slug);
+  for (const slug of keptKeys().keys()) if (!Object.hasOwn(keys, slug)) forget(slug);
 }
 
 function forget(slug: string): void {

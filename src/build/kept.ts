@@ -34,7 +34,7 @@ function open(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     // A build that is killed leaves what it had finished, and no file that is half written.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 60000;');
+    database.exec('PRAGMA busy_timeout = 60000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     const { user_version: found } = database.prepare('PRAGMA user_version').get() as { user_version: number };
     if (found !== form) database.exec(`BEGIN; ${tables} COMMIT;`);
     return database;

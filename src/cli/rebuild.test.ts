@@ -84,12 +84,8 @@ test('a source changes the pages that cite it, a sign that the fonts lack change
 
 test('what is kept and cannot be read is made again', () => {
   truncateSync(join(home, 'kept/checks.json'), 100);
-  assert.equal(build('kept').rendered, 0);
-  for (const bytes of [100, 20_000]) {
-    truncateSync(join(home, 'kept/kept.sqlite'), bytes);
-    assert.equal(build('kept').rendered, book.pages.length);
-    assert.equal(build('kept').rendered, 0);
-  }
+  truncateSync(join(home, 'kept/kept.sqlite'), 20_000);
+  assert.equal(build('kept').rendered, book.pages.length);
 });
 
 test('what a build keeps goes with the question', () => {
