@@ -65,7 +65,7 @@ function finishPages(site: string): void {
     writeFileSync(join(site, path), content);
   };
   const answers: (Answer & { number: number })[] = [];
-  const put = (slug: string, page: FinishedPage, written: readonly string[] = []) => {
+  const put = (slug: string, page: Omit<FinishedPage, 'searched'>, written: readonly string[] = []) => {
     const { files, number, address, question, shortAnswer } = page;
     for (const [path, content] of files) if (!written.includes(path)) write(path, content);
     const markdown = Buffer.from(files.get(`questions/${slug}.md`)!).toString();

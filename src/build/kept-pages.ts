@@ -20,19 +20,15 @@ export function keptKeys(): ReadonlyMap<string, string> {
   return new Map(rows.map(({ slug, key }) => [slug, key]));
 }
 
-/** A page that `keptKeys` names. */
-export function keptPage(slug: string): FinishedPage {
-  const page = kept().prepare('SELECT about, searched FROM pages WHERE slug = ?').get(slug) as {
-    about: string;
-    searched: string;
-  };
+/** A page that `keptKeys` names, without what search reads; see searchedPages. */
+export function keptPage(slug: string): Omit<FinishedPage, 'searched'> {
+  const { about } = kept().prepare('SELECT about FROM pages WHERE slug = ?').get(slug) as { about: string };
   const files = kept().prepare('SELECT path, content FROM files WHERE slug = ?').all(slug) as {
     path: string;
     content: Uint8Array;
   }[];
   return {
-    ...(JSON.parse(page.about) as Pick<FinishedPage, 'number' | 'address' | 'question' | 'shortAnswer'>),
-    searched: page.searched,
+    ...(JSON.parse(about) as Pick<FinishedPage, 'number' | 'address' | 'question' | 'shortAnswer'>),
     files: new Map(files.map(({ path, content }) => [path, content])),
   };
 }

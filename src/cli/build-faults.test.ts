@@ -226,7 +226,7 @@ test('what the system says is told in words, any other error is not taken for it
     code: 'ERR_SQLITE_ERROR',
     errcode: 13,
   });
-  assert.match(diskFault(full)!, /the disk is full/);
+  assert.match(diskFault(full)!, /kept\.sqlite could not be written: the disk is full/);
   const malformed = Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
   assert.match(diskFault(malformed)!, /have kept cannot be read[\s\S]*kept\.sqlite[\s\S]*delete that file/);
   assert.equal(diskFault(new Error('unknown component')), undefined);

@@ -35,7 +35,7 @@ export function diskFault(error: unknown): string | undefined {
           /\b(ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS)\b/.exec(cause.message)?.[1];
     if (name === undefined) continue;
     const [what, fix] = faults[name]!;
-    return `${path ?? 'The output'} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a folder that can be written, with room for the site\n  fix: ${fix}`;
+    return `${path ?? (errcode === undefined ? 'The output' : keptPath)} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a folder that can be written, with room for the site\n  fix: ${fix}`;
   }
   return undefined;
 }
