@@ -1,16 +1,16 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { mdastPlugins } from './src/build/markdown.ts';
-import { finish } from './src/build/finish.ts';
-import { licenses } from './src/build/licenses.ts';
-import { features } from './src/build/mdx-tree.ts';
-import { authoring } from './src/build/authoring.ts';
-import { fontFolder } from './src/build/fonts.ts';
-import { preload } from './src/build/preload.ts';
-import { serviceWorker } from './src/build/service-worker.ts';
-import { unwrappedAnswers } from './src/build/unwrapped-answers.ts';
-import { basePath, cacheDir, outDir, siteUrl } from './src/site.ts';
+import { mdastPlugins } from '#render/markdown.ts';
+import { finish } from '#outputs/finish.ts';
+import { licenses } from '#outputs/licenses.ts';
+import { features } from '#render/mdx-tree.ts';
+import { authoring } from '#cli/dev/authoring.ts';
+import { fontFolder } from '#outputs/fonts.ts';
+import { preload } from '#outputs/preload.ts';
+import { serviceWorker } from '#outputs/service-worker.ts';
+import { unwrappedAnswers } from '#outputs/unwrapped-answers.ts';
+import { basePath, cacheDir, outDir, siteUrl } from '#render/site.ts';
 
 export default defineConfig({
   site: siteUrl,

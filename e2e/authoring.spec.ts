@@ -120,7 +120,7 @@ test.describe('on the author’s server', () => {
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     conduct.homes.push(origin, `ws://localhost:${port}`);
-    const server = spawn(process.execPath, ['src/cli/dev.ts'], {
+    const server = spawn(process.execPath, ['src/cli/dev/dev.ts'], {
       cwd: root,
       env: {
         ...process.env,

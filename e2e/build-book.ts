@@ -26,7 +26,7 @@ export async function buildBook(
     }
   }
   try {
-    const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
+    const { status, stderr } = spawnSync(process.execPath, ['src/cli/build/build.ts'], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ...env },

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { contestants, layOutPages } from '../src/bench/contestants.ts';
-import { generateBook } from '../src/bench/generated-book.ts';
-import { knownItems } from '../src/bench/known-items.ts';
-import { firstAnswer, Shelf, typedAnswer } from '../src/bench/search-measures.ts';
+import { contestants, layOutPages } from '../bench/contestants.ts';
+import { generateBook } from '../bench/generated-book.ts';
+import { knownItems } from '../bench/known-items.ts';
+import { firstAnswer, Shelf, typedAnswer } from '../bench/search-measures.ts';
 import { overBudget } from './budgets.ts';
 import { dist, expect, root, test } from './site.ts';
 

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packMeaning } from '../src/build/meaning.ts';
-import { pageText } from '../src/build/page-text.ts';
-import { Meaning } from '../src/search/meaning.ts';
-import { buildPageIndex, type PageText } from '../src/search/page-index.ts';
-import { parseQuery } from '../src/search/query.ts';
-import { rank } from '../src/search/rank.ts';
-import { Terms } from '../src/search/terms.ts';
+import { packMeaning } from '#outputs/search/pack-meaning.ts';
+import { pageText } from '#outputs/search/page-text.ts';
+import { Meaning } from '#search/meaning.ts';
+import { buildPageIndex, type PageText } from '#search/page-index.ts';
+import { parseQuery } from '#search/query.ts';
+import { rank } from '#search/rank.ts';
+import { Terms } from '#search/terms.ts';
 import { readQueries, score, table, type Outcome } from './search-score.ts';
 import { dist, expect, test } from './site.ts';
 

@@ -4,9 +4,9 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caddyfile } from '#hosts/caddy.ts';
-import { nginxConfig } from '#hosts/nginx.ts';
-import type { Place } from '#hosts/place.ts';
+import { caddyfile } from '#outputs/hosts/caddy.ts';
+import { nginxConfig } from '#outputs/hosts/nginx.ts';
+import type { Place } from '#outputs/hosts/place.ts';
 
 export interface Running {
   origin: string;

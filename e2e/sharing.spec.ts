@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { anchorsOf, readPublished } from '../src/build/published.ts';
+import { anchorsOf, readPublished } from '#book/published.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, questionPaths, root, sitemapPaths, test } from './site.ts';
 

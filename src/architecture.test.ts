@@ -147,14 +147,14 @@ test('imports point one way', () => {
 });
 
 test('a planted arrow is found', () => {
-  assert.equal(wrongArrows('components/Cite.astro', "import { allQuestions } from '#content.ts';").length, 1);
+  assert.equal(wrongArrows('components/Cite.astro', "import { allQuestions } from '#layouts/content.ts';").length, 1);
   assert.equal(wrongArrows('page/copy.ts', "import { parse } from '../build/math.ts';").length, 1);
-  assert.equal(wrongArrows('search/view.ts', "await import('#build/math.ts')").length, 1);
+  assert.equal(wrongArrows('search/view.ts', "await import('#render/math.ts')").length, 1);
   assert.equal(wrongArrows('format.ts', 'const now = Date.now();').length, 1);
   assert.equal(wrongArrows('labs/a/core.ts', "import { x } from '../b/core.ts';").length, 1);
   assert.equal(wrongArrows('labs/a/core.ts', 'Math.random()').length, 1);
-  assert.equal(wrongArrows('labs/kit/mount.ts', "import { x } from '#build/math.ts';").length, 1);
-  assert.equal(wrongArrows('import/plan.ts', "import { build } from '#build/fonts.ts';").length, 1);
+  assert.equal(wrongArrows('labs/kit/mount.ts', "import { x } from '#render/math.ts';").length, 1);
+  assert.equal(wrongArrows('import/plan.ts', "import { build } from '#outputs/fonts.ts';").length, 1);
   assert.equal(wrongArrows('import/plan.ts', 'new Date()').length, 1);
   assert.equal(wrongArrows('page/copy.ts', "import { announce } from './announce.ts';").length, 0);
 });

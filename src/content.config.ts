@@ -4,10 +4,10 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { renderPlan } from './build/render-plan.ts';
-import { parseReferences } from './references.ts';
-import { bookSchema, questionSchema } from './schema.ts';
-import { contentDir } from './site.ts';
+import { renderPlan } from '#outputs/render-plan.ts';
+import { parseReferences } from '#book/references.ts';
+import { bookSchema, questionSchema } from '#book/schema.ts';
+import { contentDir } from '#render/site.ts';
 
 const everyQuestion = glob({
   base: join(contentDir, 'questions'),

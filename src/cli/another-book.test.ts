@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { ImportReport } from '#import/report.ts';
-import type { Book } from '#schema.ts';
+import type { Book } from '#book/schema.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'another-book-'));
 after(() => {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { slug } from 'github-slugger';
 import { parse } from 'yaml';
-import { basePath, contentDir, outDir } from '#site.ts';
+import { basePath, contentDir, outDir } from '#render/site.ts';
 import { isBuilt } from './serve.ts';
 import { zipFolder } from './zip-folder.ts';
 

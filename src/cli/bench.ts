@@ -6,10 +6,10 @@
  *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
  */
 import { parseArgs } from 'node:util';
-import { measureIndexes } from '#bench/indexes.ts';
-import { measureLabs } from '#bench/labs.ts';
-import { measurePages } from '#bench/pages.ts';
-import { measureSearch } from '#bench/search.ts';
+import { measureIndexes } from '../../bench/indexes.ts';
+import { measureLabs } from '../../bench/labs.ts';
+import { measurePages } from '../../bench/pages.ts';
+import { measureSearch } from '../../bench/search.ts';
 
 const usual = [10, 100, 1_000];
 const { values } = parseArgs({ options: { search: { type: 'string' }, pages: { type: 'string' } } });

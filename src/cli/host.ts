@@ -1,9 +1,9 @@
 /** Prints what a host needs to serve the site as the preview does: its configuration, for BASE_PATH. */
-import { caddyfile } from '#hosts/caddy.ts';
-import { githubPagesWorkflow } from '#hosts/github-pages.ts';
-import { headersFile } from '#hosts/headers-file.ts';
-import { nginxConfig } from '#hosts/nginx.ts';
-import { basePath } from '#site.ts';
+import { caddyfile } from '#outputs/hosts/caddy.ts';
+import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
+import { headersFile } from '#outputs/hosts/headers-file.ts';
+import { nginxConfig } from '#outputs/hosts/nginx.ts';
+import { basePath } from '#render/site.ts';
 
 const place = { basePath, root: process.argv[3] ?? '/srv/site', listen: process.argv[4] ?? ':80' };
 const files: Record<string, () => string> = {

@@ -2,15 +2,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '#content-check/check.ts';
+import { checkContent } from '#check/check.ts';
 import { decode, largestFile } from '#import/decode.ts';
 import { firstNote } from '#import/first-note.ts';
 import { planImport, type Source } from '#import/plan.ts';
 import { putFiles } from '#import/put.ts';
 import { formatReport, noCounts, statuses, type ImportReport } from '#import/report.ts';
 import { readTarget } from '#import/target.ts';
-import { isoDate } from '#format.ts';
-import { contentDir } from '#site.ts';
+import { isoDate } from '#book/dates.ts';
+import { contentDir } from '#render/site.ts';
 
 const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json]
 

@@ -1,7 +1,7 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isoDate } from '#format.ts';
+import { isoDate } from '#book/dates.ts';
 import { firstNote } from '#import/first-note.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { putFiles } from '#import/put.ts';
@@ -10,8 +10,8 @@ import { similarTo } from '#import/similarity.ts';
 import { slugFor } from '#import/slug.ts';
 import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
-import { wordingKey } from '#questions.ts';
-import { contentDir } from '#site.ts';
+import { wordingKey } from '#book/questions.ts';
+import { contentDir } from '#render/site.ts';
 
 const usage = 'Usage: npm run new -- "Your question?"';
 const show = (path: string) => relative('.', path) || path;

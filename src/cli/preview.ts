@@ -1,7 +1,7 @@
 /** Serves the built site on this machine. */
 import { relative } from 'node:path';
-import { basePath, outDir } from '#site.ts';
-import { recover } from './place.ts';
+import { basePath, outDir } from '#render/site.ts';
+import { recover } from './build/place.ts';
 import { isBuilt, serveSite } from './serve.ts';
 
 const port = Number(process.env['PORT'] || 4321);

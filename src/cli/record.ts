@@ -5,13 +5,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { readPublished, withAddresses, writePublished, type Published } from '#build/published.ts';
-import { checkContent } from '#content-check/check.ts';
-import { withChange } from '#content-check/record.ts';
-import { isoDate } from '#format.ts';
-import { inOrder } from '#questions.ts';
-import { contentDir, outDir } from '#site.ts';
-import { builtPages } from './built-pages.ts';
+import { readPublished, withAddresses, writePublished, type Published } from '#book/published.ts';
+import { checkContent } from '#check/check.ts';
+import { withChange } from '#check/record.ts';
+import { isoDate } from '#book/dates.ts';
+import { inOrder } from '#book/questions.ts';
+import { contentDir, outDir } from '#render/site.ts';
+import { builtPages } from './build/built-pages.ts';
 
 const note = process.argv.slice(2).join(' ').trim();
 const show = (path: string) => relative('.', path) || path;
@@ -52,7 +52,7 @@ for (const { slug, number, changes } of pending) {
     }),
   );
 }
-const { status } = spawnSync(process.execPath, ['src/cli/build.ts'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['src/cli/build/build.ts'], { stdio: 'inherit' });
 if (status !== 0) {
   for (const [path, source] of before) replace(path, source);
   console.error('\nNothing was recorded: the notes were taken back.');

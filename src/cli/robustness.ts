@@ -1,6 +1,6 @@
 /** Writes what the last full run of the tests has thrown at the site to docs/robustness.md. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { isoDate } from '#format.ts';
+import { isoDate } from '#book/dates.ts';
 import { readTried, triedTable } from './tried-table.ts';
 
 const tried = readTried();

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
-import { compressible, contentTypes, headersFor, hostFiles } from '#hosting.ts';
+import { compressible, contentTypes, headersFor, hostFiles } from '#outputs/hosts/hosting.ts';
 
 /**
  * Serves a built site as a static host does: directory indexes, redirects to the trailing slash, 404.html,

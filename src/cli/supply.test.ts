@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { tried } from '../../e2e/tried.ts';
-import { githubPagesWorkflow } from '#hosts/github-pages.ts';
-import { licensesText, packageOf, shipped } from '#build/licenses.ts';
+import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
+import { licensesText, packageOf, shipped } from '#outputs/licenses.ts';
 import { judge, readAccepted } from './advisories.ts';
 
 interface Locked {

@@ -71,13 +71,13 @@ function endToEnd(): void {
 rmSync('.cache/tried', { recursive: true, force: true });
 step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 step('lint', bin('eslint'), ['.']);
-step('content', process.execPath, ['src/cli/build.ts', '--check']);
+step('content', process.execPath, ['src/cli/build/build.ts', '--check']);
 step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']);
 await unitTests();
 if (!fast) {
   const built =
-    step('build', process.execPath, ['src/cli/build.ts']) &&
-    step('build in a subfolder', process.execPath, ['src/cli/build.ts'], {
+    step('build', process.execPath, ['src/cli/build/build.ts']) &&
+    step('build in a subfolder', process.execPath, ['src/cli/build/build.ts'], {
       BASE_PATH: '/book/',
       SITE_URL: 'https://example.org',
       OUT_DIR: '.cache/e2e/book',

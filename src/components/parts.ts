@@ -6,10 +6,11 @@ import Derived from './Derived.astro';
 import Diagram from './Diagram.astro';
 import Fence from './Fence.astro';
 import FollowUp from './FollowUp.astro';
+import Lab from './Lab.astro';
 import Misconception from './Misconception.astro';
 import Note from './Note.astro';
 import Plot from './Plot.astro';
-import type { PartName } from './props.ts';
+import type { PartName } from '#book/part-props.ts';
 import Quiz from './Quiz.astro';
 import Value from './Value.astro';
 
@@ -23,6 +24,7 @@ export const parts = {
   Diagram,
   Fence,
   FollowUp,
+  Lab,
   Misconception,
   Note,
   Plot,

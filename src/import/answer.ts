@@ -1,4 +1,4 @@
-import { walk, type TreeNode } from '#build/mdx-tree.ts';
+import { walk, type TreeNode } from '#render/mdx-tree.ts';
 import { choicesOf } from './choices.ts';
 import { isNavigation } from './contents.ts';
 import { shownOf } from './html-parts.ts';

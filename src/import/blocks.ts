@@ -1,5 +1,5 @@
 import { markdownToMdast, type Features } from 'satteri';
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { questionMarker } from './question-text.ts';
 import { visible } from './inline-cut.ts';
 import { detailsEnd, summaryMark, type VirtualLines } from './virtual-lines.ts';

@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { summaryOf } from './blocks.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from './question-text.ts';

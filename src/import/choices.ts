@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 
 /** A question with choices, as far as an answer consists of them. */

@@ -1,5 +1,5 @@
-import { walk, type TreeNode } from '#build/mdx-tree.ts';
-import { wordingKey } from '#questions.ts';
+import { walk, type TreeNode } from '#render/mdx-tree.ts';
+import { wordingKey } from '#book/questions.ts';
 import { wording } from './candidates.ts';
 import { visible } from './inline-cut.ts';
 import { questionMarker } from './question-text.ts';

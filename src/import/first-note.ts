@@ -1,7 +1,7 @@
-import { answerVersion } from '#build/answer-version.ts';
-import { bodyOf, checkedYaml, frontMatterOf } from '#content-check/front-matter.ts';
-import { withChange } from '#content-check/record.ts';
-import { questionSchema } from '#schema.ts';
+import { answerVersion } from '#check/answer-version.ts';
+import { bodyOf, checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { withChange } from '#check/record.ts';
+import { questionSchema } from '#book/schema.ts';
 
 /**
  * Adds the first note of changes to a page, which a book that lists what it has published wants of every answer.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseMdx, textOf } from '#build/mdx-tree.ts';
+import { parseMdx, textOf } from '#render/mdx-tree.ts';
 import { decode } from './decode.ts';
 import { planImport, type Plan, type Target } from './plan.ts';
 import { unsafePart } from './to-mdx.ts';

@@ -1,6 +1,6 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
 

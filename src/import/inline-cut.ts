@@ -1,5 +1,5 @@
-import { plainTex } from '#build/inline.ts';
-import type { TreeNode } from '#build/mdx-tree.ts';
+import { plainTex } from '#render/inline.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** Cuts inline content at places of its visible text. */
 

@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { fromItem, type Candidate } from './candidates.ts';
 import { endsAsQuestion, readsAsQuestion } from './question-text.ts';
 

@@ -1,9 +1,9 @@
 import { Document, Scalar } from 'yaml';
-import { renderInline } from '#build/inline.ts';
-import { parseMdx, type TreeNode } from '#build/mdx-tree.ts';
-import { checkText } from '#content-check/body.ts';
-import { checkedYaml, frontMatterOf } from '#content-check/front-matter.ts';
-import { questionSchema } from '#schema.ts';
+import { renderInline } from '#render/inline.ts';
+import { parseMdx, type TreeNode } from '#render/mdx-tree.ts';
+import { checkText } from '#check/body.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { questionSchema } from '#book/schema.ts';
 import type { Answer } from './answer.ts';
 import { visible } from './inline-cut.ts';
 import { safeBlocks } from './safe-blocks.ts';

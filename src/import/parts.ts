@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** What lines are that hold no question. */
 export type LeftOut =

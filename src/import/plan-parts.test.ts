@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { choicesOf } from './choices.ts';
 import { visibleText } from './inline-cut.ts';
 import { shortAnswerOf, shortLength } from './short-answer.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { checkText } from '#content-check/body.ts';
-import { wordingKey } from '#questions.ts';
-import type { Book } from '#schema.ts';
+import { checkText } from '#check/body.ts';
+import { wordingKey } from '#book/questions.ts';
+import type { Book } from '#book/schema.ts';
 import { answerOf, type Answer } from './answer.ts';
 import type { Decoded } from './decode.ts';
 import { visible } from './inline-cut.ts';

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
-import { knownLanguages } from '#build/highlight.ts';
-import { sectionIds } from '#build/markdown.ts';
-import type { TreeNode } from '#build/mdx-tree.ts';
+import { knownLanguages } from '#render/highlight.ts';
+import { sectionIds } from '#render/markdown.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { isDetailsEnd, summaryOf } from './blocks.ts';
 import { isNavigation } from './contents.ts';
 import { fromHtml, isComment } from './html-parts.ts';

@@ -1,6 +1,6 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
-import { renderMath } from '#build/math.ts';
-import { wrongUnits } from '#content-check/figures.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
+import { renderMath } from '#render/math.ts';
+import { wrongUnits } from '#check/figures.ts';
 import type { Definitions } from './blocks.ts';
 import { isComment, shifted, tagOf } from './html-parts.ts';
 import { visibleText } from './inline-cut.ts';

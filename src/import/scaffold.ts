@@ -1,5 +1,5 @@
 import { field } from './page.ts';
-import type { Topic } from '#schema.ts';
+import type { Topic } from '#book/schema.ts';
 
 /** What a page says that has no answer yet: the truth, so that it can be published at any time. */
 export const unanswered = 'Not answered yet.';

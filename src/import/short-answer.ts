@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */

@@ -1,4 +1,4 @@
-import type { TreeNode } from '#build/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { wording, type Candidate } from './candidates.ts';
 import { trimmed, visible } from './inline-cut.ts';
 import { answerLabel, questionMarker } from './question-text.ts';

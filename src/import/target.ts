@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkedYaml, frontMatterOf } from '#content-check/front-matter.ts';
-import { formatProblems } from '#problem.ts';
-import { inOrder, wordingKey } from '#questions.ts';
-import { bookSchema, questionSchema, type Book } from '#schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { formatProblems } from '#book/problem.ts';
+import { inOrder, wordingKey } from '#book/questions.ts';
+import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { askedAs } from './page.ts';
 import type { KnownQuestion, Target } from './plan.ts';
 import { stems } from './similarity.ts';

@@ -1,7 +1,7 @@
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type ConstructName, type Options } from 'mdast-util-to-markdown';
-import { parseMdx, walk, type TreeNode } from '#build/mdx-tree.ts';
+import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Topic } from '#schema.ts';
+import type { Topic } from '#book/schema.ts';
 import { fold } from '#search/tokens.ts';
 import { stems } from './similarity.ts';
 

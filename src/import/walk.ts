@@ -1,4 +1,4 @@
-import { wordingKey } from '#questions.ts';
+import { wordingKey } from '#book/questions.ts';
 import type { Warning } from './fences.ts';
 import { isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
 import { fromHeading, fromParagraph, fromPlain, type Candidate } from './candidates.ts';

@@ -1,7 +1,7 @@
-import { plainInline } from '#build/inline.ts';
-import { allQuestions, theBook } from '#content.ts';
-import { escapeHtml } from '#html.ts';
-import { absoluteUrl } from '#site.ts';
+import { plainInline } from '#render/inline.ts';
+import { allQuestions, theBook } from '#layouts/content.ts';
+import { escapeHtml } from '#lab/escape.ts';
+import { absoluteUrl } from '#render/site.ts';
 
 /** Entries that a reader of the feed is given; older ones are on the pages. */
 const most = 50;

@@ -1,6 +1,6 @@
-import { plainInline } from '#build/inline.ts';
-import { allQuestions, theBook } from '#content.ts';
-import { absoluteUrl } from '#site.ts';
+import { plainInline } from '#render/inline.ts';
+import { allQuestions, theBook } from '#layouts/content.ts';
+import { absoluteUrl } from '#render/site.ts';
 
 /** The list of all answers as Markdown, for programs that read (llmstxt.org). */
 export async function GET() {

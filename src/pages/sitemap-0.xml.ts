@@ -1,6 +1,6 @@
-import { allQuestions, topicsInUse } from '#content.ts';
-import { isoDate } from '#format.ts';
-import { absoluteUrl } from '#site.ts';
+import { allQuestions, topicsInUse } from '#layouts/content.ts';
+import { isoDate } from '#book/dates.ts';
+import { absoluteUrl } from '#render/site.ts';
 
 /** Every page that a reader can look for, with the date of its last change where it has one. */
 export async function GET() {

@@ -1,4 +1,4 @@
-import { absoluteUrl } from '#site.ts';
+import { absoluteUrl } from '#render/site.ts';
 
 export const GET = () =>
   new Response(

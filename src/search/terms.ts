@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance } from '#book/edit-distance.ts';
 import { levels, type TermShard } from './page-index.ts';
 import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
 import { stem } from './tokens.ts';

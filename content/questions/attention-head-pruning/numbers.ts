@@ -1,6 +1,6 @@
 /** The arithmetic of head pruning: parameters, FLOPs and cache bytes of a block, and a layer whose pruning cost is known. */
 
-import { controls } from '#labs/head-pruning/controls.ts';
+import { controls } from './lab/controls.ts';
 import {
   attentionParameters,
   bestSubsets,
@@ -17,7 +17,7 @@ import {
   type Costs,
   type Moments,
   type Shape,
-} from '#labs/head-pruning/core.ts';
+} from './lab/core.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
 export const bertBase: Shape = {

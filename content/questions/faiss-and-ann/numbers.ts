@@ -1,9 +1,9 @@
 /** The arithmetic of vector search: bytes, distances and time; and recall against work, measured on synthetic data. */
-import { k, makeDataset, searchAll } from '#labs/nearest-neighbours/core.ts';
-import { recall, searchExact } from '#labs/nearest-neighbours/exact.ts';
-import { buildGraph, searchGraph } from '#labs/nearest-neighbours/hnsw.ts';
-import { imbalance, invertedFileSteps, searchInvertedFile } from '#labs/nearest-neighbours/inverted-file.ts';
-import type { NearestList } from '#numerics/nearest-list.ts';
+import { k, makeDataset, searchAll } from './lab/core.ts';
+import { recall, searchExact } from './lab/exact.ts';
+import { buildGraph, searchGraph } from './lab/hnsw.ts';
+import { imbalance, invertedFileSteps, searchInvertedFile } from './lab/inverted-file.ts';
+import type { NearestList } from '../../numerics/nearest-list.ts';
 
 const GB = 1e9;
 

@@ -11,8 +11,8 @@ import {
   revolve as optimal,
   uniform,
   type Action,
-} from '#labs/recomputation/schedule.ts';
-import { keptBytes, shapes, type Shape } from '#labs/recomputation/transformer.ts';
+} from './lab/schedule.ts';
+import { keptBytes, shapes, type Shape } from './lab/transformer.ts';
 
 export { fewestSteps, relativeWork };
 

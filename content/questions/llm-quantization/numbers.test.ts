@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bitsPerWeight } from '#labs/outliers/core.ts';
+import { bitsPerWeight } from './lab/core.ts';
 import {
   bestAlpha,
   cache70b,

@@ -1,7 +1,7 @@
 /** What the page shows of its lab's three experiments, and the arithmetic of memory. */
 
-import { defaultsOf } from '#labs/kit/controls.ts';
-import { controls } from '#labs/outliers/controls.ts';
+import { defaultsOf } from 'grounded/lab/controls.ts';
+import { controls } from './lab/controls.ts';
 import {
   bitsPerWeight,
   compare,
@@ -15,8 +15,8 @@ import {
   relativeError,
   type Comparison,
   type Method,
-} from '#labs/outliers/core.ts';
-import { nf4, quantizeBlocks } from '#numerics/block-quantizer.ts';
+} from './lab/core.ts';
+import { nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
 
 /** The layer that the lab opens with: 64 tokens, 64 × 64 weights, two channels of X 40 times as large; α = 0.5. */
 export const eightBits = outliersFrame({ ...defaultsOf(controls), bits: 8 });

@@ -1,6 +1,6 @@
 /** The arithmetic of LoRA and QLoRA: parameters, bits and bytes. Weights in bits or bytes, memory in GB of 10⁹ bytes. */
 
-import { bitsPerWeight } from '#numerics/block-quantizer.ts';
+import { bitsPerWeight } from '../../numerics/block-quantizer.ts';
 
 export { bitsPerWeight };
 

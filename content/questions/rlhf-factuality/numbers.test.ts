@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerable, unanswerable } from '#labs/reward-shaping/answers.ts';
+import { answerable, unanswerable } from './lab/answers.ts';
 import {
   abstentionAdvantage,
   bonusThreshold,

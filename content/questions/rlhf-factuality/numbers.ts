@@ -3,7 +3,7 @@
  * of thresholds and of groups.
  */
 
-import { contexts, type Answer, type Context } from '#labs/reward-shaping/answers.ts';
+import { contexts, type Answer, type Context } from './lab/answers.ts';
 import {
   answerThreshold,
   expectation,
@@ -11,8 +11,8 @@ import {
   scoresOf,
   settingOf,
   type Scores,
-} from '#labs/reward-shaping/core.ts';
-import { cosine, isAnswerable, type Scoring } from '#labs/reward-shaping/scorers.ts';
+} from './lab/core.ts';
+import { cosine, isAnswerable, type Scoring } from './lab/scorers.ts';
 
 type Reward = Scoring['reward'];
 type Policies = readonly ArrayLike<number>[];

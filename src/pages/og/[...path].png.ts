@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import { drawCard, type Card } from '#build/card/card.ts';
-import { diagramFigure } from '#build/card/figure.ts';
-import { renderPlan, rendersQuestion } from '#build/render-plan.ts';
-import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#cards.ts';
-import { allQuestions, theBook, topicsInUse, type QuestionEntry } from '#content.ts';
-import { labFigure, labOf } from '#labs.ts';
-import type { Question } from '#questions.ts';
-import type { Book, Topic } from '#schema.ts';
+import { drawCard, type Card } from '#outputs/card/card.ts';
+import { diagramFigure } from '#outputs/card/figure.ts';
+import { renderPlan, rendersQuestion } from '#outputs/render-plan.ts';
+import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
+import { allQuestions, theBook, topicsInUse, type QuestionEntry } from '#layouts/content.ts';
+import { labFigure, labOf } from '#render/labs.ts';
+import type { Question } from '#book/questions.ts';
+import type { Book, Topic } from '#book/schema.ts';
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { allQuestions } from '#content.ts';
+import { allQuestions } from '#layouts/content.ts';
 
 /** The computations of the labs as text, for those who want to read what ran. Only in a book that has labs. */
 export async function getStaticPaths() {

@@ -1,0 +1,112 @@
+import { escapeHtml } from '#lab/escape.ts';
+import { renderMath } from '#render/math.ts';
+import { plainInline } from '#render/inline.ts';
+import type { Block } from './blocks.ts';
+import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
+
+/**
+ * A question's page as search reads it: the text, ids and `data-pagefind-*` of the site's layout without what surrounds
+ * them. Rendering 10,000 pages through Astro would measure Astro; a test compares this with what the site renders.
+ */
+export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
+  const { question, number, difficulty, topics, shortAnswer, aliases } = page;
+  const preview = plainInline(shortAnswer)
+    .replace(/\s+/g, ' ')
+    .replace(/^(.{150}\S*).*$/s, '$1 …');
+  const works = page.cites.map((key) => book.works.find((work) => work.key === key)!);
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(question)}</title></head><body><main>`,
+    `<article data-question="${number}" data-pagefind-body>`,
+    `<h1 data-pagefind-meta="title" data-pagefind-weight="7">${escapeHtml(question)}</h1>`,
+    `<ul data-pagefind-ignore><li data-pagefind-meta="number">Question ${number}</li>`,
+    `<li data-pagefind-filter="difficulty:${difficulty}">${difficulty}</li></ul>`,
+    ...topics.map((topic) => `<span data-pagefind-filter="topic:${topic}" hidden></span>`),
+    `<section id="short-answer">${heading(2, 'short-answer', 'Short answer', 'short-answer-heading')}`,
+    `<div data-pagefind-weight="2" data-pagefind-meta="answer[data-preview]" data-preview="${escapeHtml(preview)}"><p>${inline(shortAnswer)}</p></div></section>`,
+    `<section id="answer" aria-label="Full answer">${page.blocks.map(blockHtml).join('\n')}</section>`,
+    section(
+      'misconceptions',
+      'Misconceptions',
+      page.misconceptions,
+      ({ id, claim, text }) =>
+        `<div class="misconception" id="${id}"><p><b>Wrong:</b> “${inline(claim)}”</p><p>${inline(text)}</p></div>`,
+    ),
+    section(
+      'follow-ups',
+      'What an interviewer asks next',
+      page.followUps,
+      ({ id, question: next, text }) =>
+        `<details id="${id}"><summary>${inline(next)}</summary><div><p>${inline(text)}</p></div></details>`,
+    ),
+    section(
+      'quiz',
+      'Quiz',
+      page.quiz,
+      ({ id, question: asked, choices }) =>
+        `<div id="${id}"><p id="${id}-question">${inline(asked)}</p>${choices
+          .map(
+            ({ text, right, why }) =>
+              `<details><summary>${inline(text)}</summary><p>${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
+          )
+          .join('')}</div>`,
+    ),
+    aliases.length > 0
+      ? `<p id="also-asked-as" data-pagefind-weight="6" data-pagefind-meta="aliases[data-aliases]" data-aliases="${escapeHtml(aliases.join(' · '))}"><b>Also asked as:</b> ${escapeHtml(aliases.join(' · '))}</p>`
+      : '',
+    section(
+      'sources',
+      'Sources',
+      works,
+      ({ key, title, url, year }) =>
+        `<p id="source-${key}"><span>${page.cites.indexOf(key) + 1}</span> Generated Library <a href="${url}">${escapeHtml(title)}</a>. ${year}.</p>`,
+    ),
+    '</article></main></body></html>',
+  ].join('\n');
+}
+
+const heading = (depth: number, id: string, text: string, headingId = id): string =>
+  `<h${depth} id="${headingId}">${escapeHtml(text)}<a class="anchor" href="#${id}" aria-label="Link to “${escapeHtml(text)}”"></a></h${depth}>`;
+
+const section = <T>(id: string, title: string, items: readonly T[], write: (item: T) => string): string =>
+  items.length > 0
+    ? `<section id="${id}">${heading(2, id, title, `${id}-heading`)}${items.map(write).join('\n')}</section>`
+    : '';
+
+/** Generated texts have few kinds of marks, none inside another. */
+function inline(text: string): string {
+  return text
+    .split(/(\$[^$]+\$|`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)| ?<Cite [^>]+>)/)
+    .map((part) => {
+      if (part.startsWith('$')) return renderMath(part.slice(1, -1), false);
+      if (part.startsWith('`')) return `<code>${escapeHtml(part.slice(1, -1))}</code>`;
+      if (part.startsWith('**')) return `<strong>${escapeHtml(part.slice(2, -2))}</strong>`;
+      const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
+      if (link) return `<a href="${link[2]!}">${escapeHtml(link[1]!)}</a>`;
+      return /^ ?<Cite /.test(part) ? '' : escapeHtml(part);
+    })
+    .join('');
+}
+
+function blockHtml(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return heading(block.depth, block.id, block.text);
+    case 'paragraph':
+      return `<p>${inline(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
+    case 'table': {
+      const row = (cells: readonly string[], cell: string) =>
+        `<tr>${cells.map((text) => `<${cell}>${inline(text)}</${cell}>`).join('\n')}</tr>`;
+      return `<table>${row(block.head, 'th')}\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}</table>`;
+    }
+    case 'formula':
+      return `<div class="formula">${renderMath(block.tex, true)}</div>`;
+    case 'code':
+      return `<figure data-code data-pagefind-weight="0.3"><div><span>${block.language}</span></div><pre><code>${escapeHtml(block.code)}</code></pre></figure>`;
+    case 'diagram': {
+      const { title, alt } = block.diagram;
+      return `<figure data-diagram id="figure-flow"><p class="sr-only" id="figure-flow-alt">${escapeHtml(alt)}</p><figcaption><b>${escapeHtml(title)}.</b></figcaption></figure>`;
+    }
+  }
+}

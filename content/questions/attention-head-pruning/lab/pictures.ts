@@ -1,0 +1,105 @@
+import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
+import { escapeHtml } from 'grounded/lab/escape.ts';
+
+const px = (value: number) => String(Math.round(value * 10) / 10);
+const open = (label: string, variant: string, width: number, height: number) =>
+  `<svg role="img" aria-label="${escapeHtml(label)}" class="plot ${variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
+const note = (x: number, y: number, text: string, kind = 'start') =>
+  `<text class="note${kind && ` ${kind}`}" x="${px(x)}" y="${px(y)}">${escapeHtml(text)}</text>`;
+
+export interface HeadRow {
+  name: string;
+  removed: boolean;
+  /** Attention over the positions, each 0 to 1. */
+  attention: readonly number[];
+  /** One bar each, 0 to 1. */
+  scores: readonly number[];
+}
+
+/** A row for each head: what it attends to, and its scores as bars. Removed heads are struck through. */
+export function headRows(
+  rows: readonly HeadRow[],
+  scores: readonly { label: string; role: string }[],
+  options: { label: string; width: number; variant: string },
+): string {
+  const { width } = options;
+  const narrow = width < 400;
+  const cell = narrow ? 8 : 15;
+  const left = 58;
+  const bars = left + cell * (rows[0]?.attention.length ?? 0) + (narrow ? 14 : 24);
+  const bar = 8;
+  const rowHeight = bar * scores.length + 10;
+  // On a phone the key does not fit above the bars and gets a line of its own.
+  const top = narrow ? 44 : 24;
+  let at = narrow ? 0 : bars;
+  const key = scores
+    .map(({ label, role }) => {
+      const item = `<g class="columns role-${role}"><rect x="${px(at)}" y="3" width="12" height="11"/></g>${note(at + 17, 13, label)}`;
+      at += textWidth(label, noteSize) + 30;
+      return item;
+    })
+    .join('');
+  const heads = narrow
+    ? note(left, 36, 'attends to') + note(bars, 36, 'score ÷ largest')
+    : note(left, 13, 'attends to');
+  const body = rows.map((row, index) => {
+    const y = top + index * rowHeight;
+    const middle = y + rowHeight / 2 - 5;
+    const cells = row.attention
+      .map((weight, t) => {
+        const shape = `x="${px(left + t * cell)}" y="${px(y + 2)}" width="${cell}" height="${rowHeight - 14}"`;
+        const shade = weight > 0.001 ? `<rect ${shape} fill-opacity="${weight.toFixed(3)}"/>` : '';
+        return `${shade}<rect class="cell" ${shape}/>`;
+      })
+      .join('');
+    const lines = row.scores
+      .map(
+        (score, at) =>
+          `<g class="columns role-${scores[at]!.role}"><rect x="${px(bars)}" y="${px(y + at * bar)}" width="${px(Math.max(0, score) * (width - bars - 2))}" height="${bar - 2}"/></g>`,
+      )
+      .join('');
+    const strike = row.removed
+      ? `<path class="axis" d="M0 ${px(middle)}H${px(textWidth(row.name, noteSize))}"/>`
+      : '';
+    return `${note(0, middle + 4, row.name)}${strike}<g class="heat role-frozen">${cells}</g>${lines}`;
+  });
+  const height = top + rows.length * rowHeight;
+  return `${open(options.label, options.variant, width, height)}${key}${heads}${body.join('')}</svg>`;
+}
+
+/** A symmetric matrix with its numbers; pairs of removed heads are framed. */
+export function matrixCells(
+  names: readonly string[],
+  matrix: ArrayLike<number>,
+  removed: readonly boolean[],
+  options: { label: string; width: number; variant: string },
+): string {
+  const n = names.length;
+  const left = 70;
+  const top = 22;
+  const cell = Math.min(40, Math.floor((options.width - left - 2) / n));
+  const height = top + n * cell + 2;
+  const x = (index: number) => left + index * cell;
+  const y = (index: number) => top + index * cell;
+  const labels = names.map(
+    (name, index) =>
+      note(0, y(index) + cell / 2 + 4, `${index + 1} ${name}`) +
+      note(x(index) + cell / 2, 14, String(index + 1), ''),
+  );
+  let fills = '';
+  let frames = '';
+  let numbers = '';
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const entry = matrix[i * n + j]!;
+      const shape = `x="${x(j)}" y="${y(i)}" width="${cell}" height="${cell}"`;
+      const shade = Math.min(0.4, 0.4 * Math.sqrt(Math.abs(entry)));
+      if (shade >= 0.028) fills += `<rect ${shape} fill-opacity="${shade.toFixed(2)}"/>`;
+      if (removed[i] && removed[j]) frames += `<rect class="framed" ${shape}/>`;
+      if (Math.abs(entry) >= 0.005)
+        numbers += `<text class="note entry" x="${px(x(j) + cell / 2)}" y="${px(y(i) + cell / 2 + 4)}">${entry.toFixed(2).replace('0.', '.').replace('-', '−')}</text>`;
+    }
+  }
+  const grid = `<rect class="cell" x="${left}" y="${top}" width="${n * cell}" height="${n * cell}"/>`;
+  return `${open(options.label, options.variant, left + n * cell + 2, height)}<g class="heat role-frozen">${fills}${grid}${frames}</g>${labels.join('')}${numbers}</svg>`;
+}

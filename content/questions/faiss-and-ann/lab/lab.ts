@@ -1,0 +1,289 @@
+import { table, picture, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { drawPlot, type Mark, type Series } from 'grounded/lab/plot.ts';
+import { escapeHtml } from 'grounded/lab/escape.ts';
+import { drawBytes } from './bars.ts';
+import { controls, type Params } from './controls.ts';
+import {
+  cheapestLists,
+  flatBytes,
+  idBytes,
+  ivfCost,
+  linkBytes,
+  queryCount,
+  run,
+  type Frame,
+  type Outcome,
+} from './core.ts';
+import { codeBytes } from './product-quantizer.ts';
+import { drawScene } from './scene.ts';
+
+/** A picture for wide and for narrow places. */
+const both = (title: string, draw: (width: number, variant: string) => string) =>
+  picture(title, draw(590, 'wide') + draw(310, 'narrow'));
+
+const times = (a: number, b: number) => Array.from({ length: 25 }, (_, i) => a * (b / a) ** (i / 24));
+
+/** Marks whose names would lie on each other: the first carries the names of all. */
+function together(marks: readonly Mark[]): Mark[] {
+  const out: Mark[] = [];
+  for (const mark of marks) {
+    const beside = out.find(
+      ({ x, y, label }) => label && Math.abs(Math.log10(x / mark.x)) < 0.2 && Math.abs(y - mark.y) < 0.08,
+    );
+    if (beside) beside.label += `, ${mark.label}`;
+    out.push({ ...mark, label: beside ? '' : mark.label });
+  }
+  return out;
+}
+
+function trade({ n, ivf, hnsw, pq }: Frame): string {
+  const percent = (outcome: Outcome) => (100 * outcome.compared) / n;
+  // A line that is not known yet is a point that does not show.
+  const line = (label: string, role: string, curve: Outcome[] | undefined): Series => ({
+    label,
+    role,
+    dots: curve !== undefined,
+    points: curve?.map((outcome) => [percent(outcome), outcome.recall]) ?? [[100, 1]],
+  });
+  const settings = (
+    [
+      ['nprobe', ivf],
+      ['ef', hnsw],
+      ['R', pq],
+    ] as const
+  ).flatMap(([name, part]) =>
+    part ? [{ x: percent(part.now), y: part.now.recall, label: `${name} ${part.now.knob}` }] : [],
+  );
+  const all = [ivf, hnsw, pq].flatMap((part) => part?.curve ?? []);
+  const least = Math.min(1, ...all.map(({ recall }) => recall));
+  return both(
+    'Recall against work: each line is one index, from little effort to much; the rings are your settings',
+    (width, variant) =>
+      drawPlot(
+        {
+          x: {
+            label: 'comparisons, in % of those of exact search',
+            log: true,
+            from: Math.min(1, ...all.map((outcome) => 0.9 * percent(outcome))),
+            to: 130,
+          },
+          y: { label: 'recall@10', from: Math.min(0.8, Math.floor(least * 5) / 5), to: 1.03 },
+          series: [
+            line('HNSW', 'trainable', hnsw?.curve),
+            line('IVF', 'frozen', ivf?.curve),
+            line('PQ', 'quantized', pq?.curve),
+          ],
+          marks: width > 400 ? together(settings) : settings.map((mark) => ({ ...mark, label: '' })),
+        },
+        width,
+        { label: 'Recall at 10 against comparisons, for three indexes', altId: '', variant },
+      ),
+  );
+}
+
+/** Pieces of a vector: no more than it has numbers. */
+const piecesOf = ({ pieces, dimensions }: Params) => Math.min(pieces, dimensions);
+
+function memory(params: Params): string {
+  const d = params.dimensions;
+  const pieces = piecesOf(params);
+  const vectors = { label: 'vector', bytes: flatBytes(d), role: 'frozen' };
+  const codes = { label: 'code', bytes: codeBytes(pieces, params.bits), role: 'quantized' };
+  const bars = [
+    { label: 'Exact', parts: [vectors] },
+    { label: 'IVF', parts: [vectors, { label: 'id', bytes: idBytes, role: 'plain' }] },
+    {
+      label: `HNSW, M = ${params.links}`,
+      parts: [vectors, { label: 'links', bytes: linkBytes(params.links), role: 'trainable' }],
+    },
+    { label: `PQ, ${pieces} × ${params.bits} bits`, parts: [codes] },
+    { label: 'PQ with vectors to re-rank', parts: [codes, vectors] },
+  ];
+  return both('Memory for each vector', (width, variant) =>
+    drawBytes(bars, 'Bytes for each vector, by index', width, variant),
+  );
+}
+
+function cost(n: number, { ivf }: Frame, { nlist, ...params }: Params): string {
+  const nprobe = Math.min(params.nprobe, nlist);
+  const best = cheapestLists(n, nprobe);
+  const points = times(Math.max(4, nprobe), n).map((lists): [number, number] => [
+    lists,
+    ivfCost(n, lists, nprobe),
+  ]);
+  return both(
+    `Work of IVF by its number of cells, at nprobe ${nprobe}: the line is the formula, the ring beside it your setting as measured`,
+    (width, variant) =>
+      drawPlot(
+        {
+          x: { label: 'cells (nlist)', log: true },
+          y: { label: 'vectors compared', log: true, to: 1.5 * Math.max(...points.map(([, work]) => work)) },
+          series: [
+            {
+              label: 'formula',
+              role: 'frozen',
+              points,
+            },
+          ],
+          marks: [
+            { x: best, y: ivfCost(n, best, nprobe), label: '' },
+            ...(ivf ? [{ x: nlist, y: ivf.now.compared, label: 'measured' }] : []),
+          ],
+        },
+        width,
+        { label: 'Vectors compared against the number of cells, with its minimum', altId: '', variant },
+      ),
+  );
+}
+
+const waiting = '…';
+
+function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
+  const row = (label: string, name: string, outcome: Outcome | undefined, bytes: number) => [
+    label,
+    outcome ? value(`${name}Recall`, outcome.recall, { digits: 3 }) : waiting,
+    outcome ? value(`${name}Compared`, outcome.compared, { digits: 0 }) : waiting,
+    value(`${name}Bytes`, bytes),
+  ];
+  const code = codeBytes(piecesOf(params), params.bits);
+  const title = `Your settings: recall and work as means of ${queryCount} queries, and bytes for each vector`;
+  return (
+    caption(title) +
+    table(
+      title,
+      ['index', 'recall@10', 'work', 'bytes'],
+      [
+        row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
+        row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d) + idBytes),
+        row('HNSW', 'hnsw', hnsw?.now, flatBytes(d) + linkBytes(params.links)),
+        row('PQ, by code', 'pq', pq?.alone, code),
+        row('PQ, re-ranked', 'rerank', pq?.now, code + flatBytes(d)),
+      ],
+    )
+  );
+}
+
+function details({ n, ivf, hnsw, pq }: Frame, params: Params): string {
+  const nprobe = Math.min(params.nprobe, params.nlist);
+  const best = cheapestLists(n, nprobe);
+  const known = (name: string, number: number | undefined, digits: number) =>
+    number === undefined ? waiting : value(name, number, { digits });
+  const title = 'What stands behind';
+  return (
+    caption(title) +
+    table(
+      title,
+      ['quantity', 'value'],
+      [
+        ['IVF: imbalance of the cells (1 if all are equal)', known('imbalance', ivf?.imbalance, 3)],
+        [
+          'IVF: compared by the formula, at your setting',
+          value('formula', ivfCost(n, params.nlist, nprobe), { digits: 0 }),
+        ],
+        ['IVF: number of cells with the least work', value('cheapestLists', best)],
+        ['IVF: compared there', value('leastCompared', ivfCost(n, best, nprobe), { digits: 0 })],
+        ['PQ: true ten within the first 100 by code', known('withinHundred', pq?.withinHundred, 3)],
+        ['PQ: squared error, as a share of the variance', known('codeError', pq?.error, 3)],
+        ['HNSW: levels', known('levels', hnsw?.levels, 0)],
+        ['HNSW: links on the lowest level, mean', known('meanLinks', hnsw?.meanLinks, 1)],
+      ],
+    )
+  );
+}
+
+/** Corpora that no page could hold: arithmetic with the same formulas. */
+function corpora(params: Params): string {
+  const d = params.scale;
+  const gigabytes = (name: string, n: number, bytes: number) => value(name, (n * bytes) / 1e9, { digits: 1 });
+  const rows = (
+    [
+      ['1 million', 'Million', 1e6],
+      ['10 million', 'TenMillion', 1e7],
+      ['100 million', 'HundredMillion', 1e8],
+      ['1 billion', 'Billion', 1e9],
+    ] as const
+  ).map(([label, name, n]) => {
+    const best = cheapestLists(n, params.nprobe);
+    return [
+      label,
+      gigabytes(`exact${name}`, n, flatBytes(d)),
+      gigabytes(`hnsw${name}`, n, flatBytes(d) + linkBytes(params.links)),
+      gigabytes(`codes${name}`, n, d / 8 + idBytes),
+      value(`lists${name}`, best),
+      value(`least${name}`, ivfCost(n, best, params.nprobe), { digits: 0 }),
+    ];
+  });
+  const title = `Large corpora of ${d} dimensions, by the same formulas`;
+  return (
+    caption(title) +
+    table(title, ['vectors', 'exact, GB', 'HNSW, GB', 'IVF + PQ, GB', 'best nlist', 'work'], rows)
+  );
+}
+
+const caption = (text: string) => `<p class="lab-caption">${escapeHtml(text)}</p>`;
+
+function scene({ ivf }: Frame): string {
+  const found = ivf?.scene.neighbours.filter((neighbour) => neighbour.found).length;
+  return both(
+    `Cells around the query that its nearest cell serves worst: ${found ?? waiting} of its 10 neighbours are found. ` +
+      `The plane holds ${ivf ? Math.round(100 * ivf.scene.share) : waiting}% of the variance, so cells that look near may be far`,
+    (width, variant) => drawScene(ivf?.scene, width, variant),
+  );
+}
+
+export function view(frame: Frame, params: Params): string {
+  return (
+    trade(frame) +
+    results(frame, params) +
+    scene(frame) +
+    memory(params) +
+    cost(frame.n, frame, params) +
+    details(frame, params) +
+    corpora(params)
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Recall against work',
+  intro:
+    'Thousands of synthetic vectors are searched exactly, by cells (IVF), by a graph (HNSW) and by short codes (PQ). ' +
+    'All indexes are built here; recall is measured against exact search with 50 queries, and work is counted in vectors compared, not in time.',
+  controls,
+  presets: [
+    {
+      id: 'one-cell',
+      label: 'One cell',
+      look: 'the neighbours behind the boundary of the cell are missed',
+      params: { nprobe: 1 },
+    },
+    {
+      id: 'cloud',
+      label: 'No structure, 32 dimensions',
+      look: 'neighbours spread over many cells, and every index works harder for the same recall',
+      params: { structure: 'cloud', dimensions: 32 },
+    },
+    {
+      id: 'codes',
+      label: 'Codes alone',
+      look: 'half of the ten returned are not true neighbours; raise R and the full vectors repair it',
+      params: { rerank: 10 },
+    },
+  ],
+  simplified: [
+    'Synthetic vectors of few dimensions: embeddings have more dimensions and a structure of their own.',
+    'Work is a count of comparisons. A code costs less than a vector, and the scattered reads of a graph cost more than those of a list; time is not measured.',
+    'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without centroids and codebooks; the computation here uses 64-bit numbers.',
+    'More probes than there are cells count as all cells, and more pieces than dimensions as one a dimension.',
+    'Cells and codes are trained on all vectors, and the coarse search compares with every centroid.',
+    'IVF and PQ stand apart here; real indexes put codes of residuals into the lists. The table of large corpora assumes this, with a byte for each 8 dimensions, equal lists and your nprobe and M.',
+  ],
+  run,
+  view,
+  summary: ({ ivf, hnsw, pq, n }) =>
+    ivf && hnsw && pq
+      ? `Recall at 10: IVF ${ivf.now.recall.toFixed(3)} with ${ivf.now.compared.toFixed(0)} vectors compared, ` +
+        `HNSW ${hnsw.now.recall.toFixed(3)} with ${hnsw.now.compared.toFixed(0)}, ` +
+        `PQ ${pq.now.recall.toFixed(3)} with ${pq.now.knob} re-ranked; exact search compares ${n}.`
+      : '',
+};

@@ -1,0 +1,253 @@
+import { formatNumber } from 'grounded/lab/format.ts';
+import { escapeHtml } from 'grounded/lab/escape.ts';
+import { picture, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { drawPlot } from 'grounded/lab/plot.ts';
+import { controls, type Params } from './controls.ts';
+import { methods, run, type Frame, type Kind, type Method } from './core.ts';
+import { rankedLists, stackedBars } from './pictures.ts';
+
+const kinds: Record<Kind, string> = { identifier: 'identifier', paraphrase: 'paraphrase', all: 'all' };
+const kindNames = Object.keys(kinds) as Kind[];
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+const digitsOf: Record<Method, number> = { bm25: 3, dense: 5, rrf: 5, convex: 4 };
+const rowsShown = 8;
+
+const titles = (params: Params): Record<Method, string> => ({
+  bm25: 'BM25',
+  dense: 'dense',
+  rrf: `RRF, k = ${params.k}`,
+  convex: `sum, α = ${params.alpha}`,
+});
+
+/** Place of the first relevant document in a list, counted from 1; undefined if none is there. */
+function firstPlace(list: readonly number[], relevant: readonly number[]): number | undefined {
+  const at = list.findIndex((document) => relevant.includes(document));
+  return at < 0 ? undefined : at + 1;
+}
+
+function places(frame: Frame): string {
+  const { relevant } = frame.query;
+  const subject =
+    relevant.length === 1
+      ? `<b>${frame.documents[relevant[0]!]!.name}</b>, which answers the query,`
+      : `The first of the ${relevant.length} documents that answer the query`;
+  const at = (name: string, list: readonly number[]) => {
+    const place = firstPlace(list, relevant);
+    return place === undefined ? 'nowhere' : `at place ${value(name, place)}`;
+  };
+  const final = frame.final.map(({ document }) => document);
+  return (
+    `<p>${subject} stands ${at('sparsePlace', frame.sparse)} in BM25, ${at('densePlace', frame.dense)} in dense ` +
+    `and ${at('finalPlace', final)} in the final list.</p>`
+  );
+}
+
+/** How a fused ranking compares with the legs, in words. */
+function against(number: number, one: number, other: number): string {
+  const [low, high] = [Math.min(one, other), Math.max(one, other)];
+  if (number > high + 1e-9) return 'above both legs';
+  if (number > high - 1e-9) return 'equal to the better leg';
+  if (number > low - 1e-9) return 'between the legs';
+  return 'below both legs';
+}
+
+function lesson({ quality, pool }: Frame): string {
+  const said = (method: Method) =>
+    `an MRR@10 ${against(quality[method].all.mrr, quality.bm25.all.mrr, quality.dense.all.mrr)} and ` +
+    `a recall@10 ${against(quality[method].all.recall, quality.bm25.all.recall, quality.dense.all.recall)}`;
+  const best = Math.max(quality.bm25.all.recall, quality.dense.all.recall);
+  const ceiling =
+    best > pool.all - 1e-9
+      ? ' The better leg already has the recall of the whole pool, so no fusion can raise it.'
+      : '';
+  return `<p>Over all queries, RRF has ${said('rrf')}; the weighted sum has ${said('convex')}.${ceiling}</p>`;
+}
+
+export function view(frame: Frame, params: Params): string {
+  const { documents, query } = frame;
+  const title = titles(params);
+  const isRelevant = (document: number) => query.relevant.includes(document);
+  const name = (document: number) => documents[document]!.name;
+  const sums = new Map(frame.final.map(({ document, sparse, dense }) => [document, sparse + dense]));
+  const lists = (width: number) =>
+    rankedLists(
+      [
+        {
+          title: 'BM25',
+          documents: frame.sparse,
+          empty: 'nothing',
+          score: (document) => formatNumber(frame.sparseScores[document]!, digitsOf.bm25),
+        },
+        {
+          title: width < 400 ? 'final' : `final: ${title[params.fusion]}`,
+          documents: frame.final.map(({ document }) => document),
+          empty: 'nothing',
+          score: (document) => formatNumber(sums.get(document)!, digitsOf[params.fusion]),
+        },
+        {
+          title: 'dense',
+          documents: frame.dense,
+          empty: 'nothing',
+          score: (document) => formatNumber(frame.denseScores[document]!, digitsOf.dense),
+        },
+      ],
+      [params.fusion !== 'dense', params.fusion !== 'bm25'],
+      {
+        label: `The first documents of BM25, of the final list and of dense retrieval for ${query.tokens.join(' ')}`,
+        width,
+        rows: rowsShown,
+        name,
+        relevant: isRelevant,
+      },
+    );
+  const shares = (width: number) =>
+    stackedBars(
+      frame.final
+        .slice(0, rowsShown)
+        .map(({ document, sparse, dense }) => ({ name: name(document), values: [sparse, dense] })),
+      [
+        { label: 'from BM25', role: 'frozen' },
+        { label: 'from dense', role: 'trainable' },
+      ],
+      {
+        label: 'What each leg gives to the scores of the final list',
+        width,
+        digits: digitsOf[params.fusion],
+      },
+    );
+  const found = (width: number, variant: string) =>
+    drawPlot(
+      {
+        x: { label: 'candidates K of each leg' },
+        y: { label: 'share found, mean of all queries', from: 0, to: 1.1 },
+        series: [
+          { label: 'both', role: 'evidence', points: frame.byDepth.map(({ depth, pool }) => [depth, pool]) },
+          {
+            label: 'BM25',
+            role: 'frozen',
+            dashed: true,
+            points: frame.byDepth.map(({ depth, sparse }) => [depth, sparse]),
+          },
+          {
+            label: 'dense',
+            role: 'trainable',
+            points: frame.byDepth.map(({ depth, dense }) => [depth, dense]),
+          },
+        ],
+        marks: [{ x: params.depth, y: frame.pool.all, label: '' }],
+      },
+      width,
+      { label: 'Share of the relevant documents found, by candidates of each leg', altId: '', variant },
+    );
+  const read = table(
+    'The first four of the final list',
+    ['final list', 'what it says'],
+    frame.final.slice(0, 4).map(({ document }, at) => {
+      const place = (leg: string, list: readonly number[]) => {
+        const found = list.indexOf(document);
+        return found < 0 ? 'none' : value(`${leg}PlaceOf${at + 1}`, found + 1);
+      };
+      const score = value(`scoreOf${at + 1}`, sums.get(document)!, { digits: digitsOf[params.fusion] });
+      return [
+        name(document),
+        `${escapeHtml(documents[document]!.text)}${isRelevant(document) ? ' <b>Answers the query.</b>' : ''}<br>` +
+          `Place in BM25 ${place('sparse', frame.sparse)}, in dense ${place('dense', frame.dense)}; score ${score}`,
+      ];
+    }),
+  );
+  const rowName: Record<Method, string> = {
+    bm25: 'BM25',
+    dense: 'dense',
+    rrf: 'RRF',
+    convex: 'weighted sum',
+  };
+  const measured = (measure: 'mrr' | 'recall') =>
+    methods.map((method) => [
+      rowName[method],
+      ...kindNames.map((kind) =>
+        value(`${method}${capital(measure)}${capital(kind)}`, frame.quality[method][kind][measure], {
+          digits: 3,
+        }),
+      ),
+    ]);
+  const heads = kindNames.map((kind) => kinds[kind]);
+  return (
+    picture(
+      params.oracle
+        ? 'Three lists for the query; a perfect reranker has put what answers it first'
+        : 'Three lists for the query; lines join the same document',
+      lists(590) + lists(310),
+    ) +
+    places(frame) +
+    read +
+    picture('What each leg gives to the scores of the final list', shares(590) + shares(310)) +
+    table('MRR@10 of each ranking', ['MRR@10', ...heads], measured('mrr')) +
+    table(
+      'Recall@10 of each ranking, and recall of the pool',
+      ['recall@10', ...heads],
+      [
+        ...measured('recall'),
+        [
+          'whole pool',
+          ...kindNames.map((kind) => value(`pool${capital(kind)}`, frame.pool[kind], { digits: 3 })),
+        ],
+      ],
+    ) +
+    lesson(frame) +
+    picture(
+      `What the first K of each leg contain, marked at K = ${params.depth}: nothing later can find more`,
+      found(590, 'wide') + found(310, 'narrow'),
+    )
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Fuse two rankings',
+  intro:
+    'BM25 and a small dense encoder, latent semantic analysis, search 55 short documents. 39 queries name an article by its identifier; 32 use synonyms, ' +
+    'which no article contains, only the glossaries, and those answer nothing. All 71 queries run at each change; one is shown.',
+  controls,
+  presets: [
+    {
+      id: 'scores',
+      label: 'Scores instead of ranks',
+      look: 'the weighted sum sees by how far BM25 prefers the exact match; RRF sees only that it is first',
+      params: { fusion: 'convex' },
+    },
+    {
+      id: 'small-pool',
+      label: 'Five candidates a leg',
+      look: 'each leg misses what the other finds, so fusion lifts recall above both; the best MRR is still that of dense alone',
+      params: { depth: 5 },
+    },
+    {
+      id: 'full-rank',
+      label: 'A paraphrase at full rank',
+      look: 'without compression the dense leg matches words only: both legs find the glossaries, and no article',
+      params: { query: 'automobile-motor', dimensions: 55 },
+    },
+  ],
+  simplified: [
+    'The dense encoder is latent semantic analysis, fitted to the 55 documents, instead of a trained network. It never learnt the identifiers, as a network has no reliable place for a rare string.',
+    'The documents are generated from word lists, and only the words that carry meaning are indexed, so that every query’s answers are known. The glossaries contain the paraphrases but count as wrong: they define the words and answer nothing.',
+    'Scores are normalized by the largest of their list; their least possible value is 0, so no minimum is subtracted.',
+    'Equal scores are ordered by document number. RRF has many: two documents that swap places in the lists get the same score.',
+    'Both legs search exhaustively; at scale the dense leg is an approximate index, which misses some of its own neighbours.',
+    'The perfect reranker knows the answers. It shows the ceiling, not what a cross-encoder reaches.',
+  ],
+  run,
+  view,
+  summary: (frame, params) => {
+    const place = firstPlace(
+      frame.final.map(({ document }) => document),
+      frame.query.relevant,
+    );
+    const { mrr, recall } = frame.quality[params.fusion].all;
+    return (
+      `Query ${frame.query.tokens.join(' ')}, ${controls.fusion.options[params.fusion]}: ` +
+      `${place === undefined ? 'no answer in the final list' : `first answer at place ${place}`}. ` +
+      `All queries: MRR@10 ${mrr.toFixed(4)}, recall@10 ${recall.toFixed(4)}.`
+    );
+  },
+};

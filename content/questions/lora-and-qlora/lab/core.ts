@@ -1,0 +1,151 @@
+import type { Progress } from 'grounded/lab/lab.ts';
+import { bitsPerWeight, fp4, int4, nearestLevel, nf4, quantizeBlocks } from '../../../numerics/block-quantizer.ts';
+import { symmetricEigen } from '../../../numerics/eigen.ts';
+import {
+  addScaled,
+  draw,
+  multiply,
+  orthonormalize,
+  squaredNorm,
+  transpose,
+  zeros,
+  type Matrix,
+} from '../../../numerics/matrix.ts';
+import { mulberry32, normal } from '../../../numerics/random.ts';
+import type { Params } from './controls.ts';
+
+export const size = 64;
+export const steps = 400;
+/** Singular values of the update that is to be learnt. */
+export const planted = [3, 2, 1, 0.5, 0.25, 0.125];
+
+export interface Frame extends Progress {
+  /** Loss after each step so far, the untrained one first. */
+  losses: number[];
+  /** What no update of this rank can go below (Eckart and Young). */
+  floor: number;
+  /** Singular values, descending, of what the base lacks before training, and of what is still missing. */
+  missing: number[];
+  left: number[];
+  bitsPerWeight: number;
+  trained: number;
+  /** Relative error of the stored base. */
+  baseError: number;
+  /** Loss of four ways to serve the pair; only in the last frame. */
+  served?: { unmerged: number; merged: number; requantized: number; original: number };
+  /** The weights of the base, counted at their levels; absent for full precision. */
+  histogram?: { level: number; count: number }[];
+}
+
+interface Task {
+  base: Matrix;
+  target: Matrix;
+}
+
+/** The frozen matrix W₀ and the target W* = W₀ + ΔW, whose update has rank six. */
+export function task(): Task {
+  const next = normal(mulberry32(1));
+  const base = draw(size, size, () => next() / Math.sqrt(size));
+  const u = orthonormalize(draw(size, planted.length, next));
+  const v = orthonormalize(draw(size, planted.length, next));
+  const scaled = zeros(size, planted.length);
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < planted.length; k++)
+      scaled.data[i * planted.length + k] = u.data[i * planted.length + k]! * planted[k]!;
+  }
+  return { base, target: addScaled(base, multiply(scaled, transpose(v)), 1) };
+}
+
+const levelsOf = { nf4, int4, fp4 };
+
+// region store
+/** The base as it is stored: full precision, or quantized and dequantized again. */
+export function stored(base: Matrix, params: Params): Matrix {
+  if (params.base === 'full') return base;
+  return { ...base, data: quantizeBlocks(base.data, levelsOf[params.base], params.block, params.double) };
+}
+// endregion store
+
+/** Singular values, descending. */
+export function singularValues(matrix: Matrix): number[] {
+  const { values } = symmetricEigen(multiply(transpose(matrix), matrix));
+  return Array.from(values, (value) => Math.sqrt(Math.max(0, value)));
+}
+
+// region train
+/**
+ * One step of gradient descent on L = ½‖W + s B A − W*‖². Both factors move by the gradients at their old values.
+ *
+ * @param gap  W + s B A − W*, shape [size, size].
+ */
+function step(a: Matrix, b: Matrix, gap: Matrix, scale: number, rate: number): { a: Matrix; b: Matrix } {
+  const forB = multiply(gap, transpose(a)); // (size, r)
+  const forA = multiply(transpose(b), gap); // (r, size)
+  return { a: addScaled(a, forA, -rate * scale), b: addScaled(b, forB, -rate * scale) };
+}
+// endregion train
+
+/**
+ * Fits a low-rank update to a planted one. With inputs of identity covariance the expected squared error of a linear
+ * layer is ½‖W + s B A − W*‖², so the best loss of each rank is known.
+ *
+ * @yields frames with all losses so far; the last has the ways to serve the result.
+ *
+ * Source: Hu et al. 2021, "LoRA: Low-Rank Adaptation of Large Language Models", section 4.1; Dettmers et al. 2023,
+ * "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
+ */
+export function* run(params: Params): Generator<Frame, void, undefined> {
+  const { base, target } = task();
+  const kept = stored(base, params);
+  const gapBefore = addScaled(kept, target, -1);
+  const missing = singularValues(gapBefore);
+  const scale = params.scale === 'r' ? 1 : Math.sqrt(params.rank);
+  // At a fixed rate the larger scale oscillates from rank 12 and overflows at 16.
+  const rate = 0.1 / Math.max(1, scale);
+  const next = normal(mulberry32(7));
+  let a = draw(params.rank, size, () => next() / Math.sqrt(size));
+  let b = zeros(size, params.rank);
+  const known = {
+    floor: missing.slice(params.rank).reduce((sum, value) => sum + value ** 2 / 2, 0),
+    missing,
+    bitsPerWeight: params.base === 'full' ? 16 : bitsPerWeight(params.block, params.double),
+    trained: params.rank * 2 * size,
+    baseError: Math.sqrt(squaredNorm(addScaled(kept, base, -1)) / squaredNorm(base)),
+    ...(params.base !== 'full' && { histogram: histogram(base, levelsOf[params.base], params.block) }),
+  };
+  let gap = gapBefore;
+  const losses = [squaredNorm(gap) / 2];
+  for (let done = 1; done <= steps; done++) {
+    ({ a, b } = step(a, b, gap, scale, rate));
+    gap = addScaled(gapBefore, multiply(b, a), scale);
+    losses.push(squaredNorm(gap) / 2);
+    if (done % 20 === 0 && done < steps) yield { ...known, losses, left: missing, progress: done / steps };
+  }
+  const update = multiply(b, a);
+  const loss = (weights: Matrix) => squaredNorm(addScaled(weights, target, -1)) / 2;
+  const merged = addScaled(kept, update, scale);
+  yield {
+    ...known,
+    losses,
+    left: singularValues(gap),
+    progress: 1,
+    served: {
+      unmerged: losses.at(-1)!,
+      merged: loss(merged),
+      requantized: loss(stored(merged, params)),
+      original: loss(addScaled(base, update, scale)),
+    },
+  };
+}
+
+/** How many weights of the base fall to each level. */
+function histogram(base: Matrix, levels: Float64Array, block: number): { level: number; count: number }[] {
+  const counts = new Array<number>(levels.length).fill(0);
+  for (let start = 0; start < base.data.length; start += block) {
+    let most = 0;
+    for (let i = start; i < start + block; i++) most = Math.max(most, Math.abs(base.data[i]!));
+    for (let i = start; i < start + block; i++)
+      counts[nearestLevel(levels, most === 0 ? 0 : base.data[i]! / most)]! += 1;
+  }
+  return Array.from(levels, (level, index) => ({ level, count: counts[index]! }));
+}

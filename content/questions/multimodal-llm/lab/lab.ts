@@ -1,0 +1,250 @@
+import { picture, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { drawPlot } from 'grounded/lab/plot.ts';
+import { controls, type Params } from './controls.ts';
+import { features, run, side, width, type Frame, type Row } from './core.ts';
+import { letters, questionPicture } from './pictures.ts';
+import { fitSteps, type Fit } from './two-colours.ts';
+
+const visualTokens = (tokens: number) => `${tokens} visual token${tokens === 1 ? '' : 's'}`;
+
+const chosenRow = (frame: Frame, params: Params): Row =>
+  frame.rows.find(({ pooling }) => pooling === params.pooling)!;
+
+function asked({ shown }: Frame): string {
+  const said = shown.probabilities.indexOf(Math.max(...shown.probabilities));
+  const block = letters.map((letter, colour) => `${value(`block${letter}`, shown.block[colour]!)} ${letter}`);
+  const logits = letters.map((letter, colour) =>
+    value(`logit${letter}`, shown.logits[colour]!, { digits: 3 }),
+  );
+  return (
+    `<p>Asked for row ${shown.row + 1}, column ${shown.column + 1}, the model says <b>${letters[said]!}</b>; ` +
+    `right is <b>${letters[shown.answer]!}</b>. The token it reads averages a block of ${block.join(', ')}. ` +
+    `Logits of A to D: ${logits.join(', ')}.</p>`
+  );
+}
+
+function accuracies(frame: Frame): string {
+  return table(
+    'Accuracy on 4096 test questions by number of visual tokens',
+    ['tokens', 'projector', 'majority', 'ceiling'],
+    frame.rows.map(({ tokens, trained, majority, ceiling }) => [
+      String(tokens),
+      trained ? value(`accuracyAt${tokens}`, trained.accuracy, { digits: 4 }) : 'training',
+      value(`majorityAt${tokens}`, majority, { digits: 4 }),
+      value(`ceilingAt${tokens}`, ceiling, { digits: 4 }),
+    ]),
+  );
+}
+
+function costs(frame: Frame, params: Params): string {
+  return table(
+    `What an image of ${params.pixels} × ${params.pixels} pixels in patches of 14 costs the LLM`,
+    ['pooled', 'tokens', 'pairs', 'KV cache'],
+    frame.rows.map(({ pooling, cost }) => [
+      `${pooling} × ${pooling}`,
+      value(`costTokensAt${pooling}`, cost.tokens),
+      value(`costPairsAt${pooling}`, cost.pairs),
+      value(`costCacheAt${pooling}`, cost.cacheMB, { digits: 1, unit: 'MB' }),
+    ]),
+  );
+}
+
+function lesson(frame: Frame, params: Params): string {
+  const { before, after } = frame.checksums;
+  const { tokens, trained } = chosenRow(frame, params);
+  return (
+    `<p>“Majority” answers the most frequent colour of the block; the ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}, ` +
+    `so a finite test set may exceed it a little. With ${visualTokens(tokens)} the loss on the test questions is ` +
+    `${value('testLoss', trained!.loss, { digits: 4 })}.</p>` +
+    `<p>Asked for the most frequent colour of the whole image, a linear projector that fits exactly is right in ` +
+    `${value('wholeImage', frame.whole * 100, { digits: 1, unit: '%' })} of the images, whatever the pooling: the average of all averages stays the same.</p>` +
+    `<p>Trained were the ${value('trainedParameters', width * features)} numbers of the projector. The encoder and the read-out have the checksum ` +
+    `${before} before training and ${after} after it.</p>`
+  );
+}
+
+function gate(frame: Frame, params: Params): string {
+  const [prior, image] = frame.gate.probabilities as [number, number];
+  const plot = (size: number, variant: string) =>
+    drawPlot(
+      {
+        x: { label: 'gate α' },
+        y: { label: 'probability', from: 0, to: 1 },
+        series: [
+          {
+            label: 'image’s colour',
+            role: 'evidence',
+            points: frame.gate.curve.map((point) => [point.gate, point.image]),
+          },
+          {
+            label: 'prior’s colour',
+            role: 'frozen',
+            points: frame.gate.curve.map((point) => [point.gate, point.prior]),
+          },
+        ],
+        marks: [
+          { x: params.gate, y: image, label: '' },
+          { x: params.gate, y: prior, label: '' },
+        ],
+      },
+      size,
+      {
+        label: 'Probabilities of the colour in the image and of the prior’s colour, by gate',
+        altId: '',
+        variant,
+      },
+    );
+  return (
+    picture(
+      `Gated cross-attention: the text model leans to A, the image shows another colour; marked at α = ${params.gate}`,
+      plot(590, 'wide') + plot(310, 'narrow'),
+    ) +
+    `<p>At α = ${params.gate} the image’s colour has probability ${value('gateImage', image, { digits: 4 })}, the prior’s ` +
+    `${value('gatePrior', prior, { digits: 4 })}. The image wins above α = ${value('gateCrossing', frame.gate.crossing, { digits: 4 })}.</p>`
+  );
+}
+
+function twoColours(frame: Frame, params: Params): string {
+  const { linear, mlp } = frame.twoColours;
+  const points = (fit: Fit) => fit.losses.filter(([step]) => step > 0);
+  const plot = (size: number, variant: string) =>
+    drawPlot(
+      {
+        x: { label: 'step', log: true, from: 1, to: fitSteps },
+        y: {
+          label: 'cross-entropy',
+          from: 0,
+          to: Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1])),
+        },
+        series: [
+          { label: 'linear', role: 'frozen', dashed: true, points: points(linear) },
+          { label: 'MLP', role: 'trainable', points: points(mlp) },
+        ],
+      },
+      size,
+      { label: 'Loss of a linear connector and of an MLP on the two-colour task', altId: '', variant },
+    );
+  const said = (name: string, fit: Fit) =>
+    `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })} and ${value(`${name}Right`, fit.accuracy * 100, { digits: 0, unit: '%' })} right`;
+  const why =
+    params.encoder === 'xor'
+      ? 'The linear one ends at ln 2 with all logits 0, and a tie counts half'
+      : 'One feature is the colour itself, so nothing but a direction had to be learnt';
+  return (
+    picture(
+      `Two colours, ${params.encoder === 'xor' ? 'entangled by XOR' : 'separable'}: a linear connector and an MLP`,
+      plot(590, 'wide') + plot(310, 'narrow'),
+    ) + `<p>After ${fitSteps} steps: linear, ${said('linear', linear)}; MLP, ${said('mlp', mlp)}. ${why}.</p>`
+  );
+}
+
+export function view(frame: Frame, params: Params): string {
+  const { shown } = frame;
+  const label = `An image of 8 by 8 cells, the answers for each cell, and the probabilities for row ${shown.row + 1}, column ${shown.column + 1}`;
+  const question = (size: number) =>
+    questionPicture(shown, {
+      label,
+      asked: shown.row * side + shown.column,
+      pooling: params.pooling,
+      width: size,
+    });
+  const byTokens = (size: number, variant: string) =>
+    drawPlot(
+      {
+        x: { label: 'visual tokens', log: true, from: 1, to: 64 },
+        y: { label: 'accuracy', from: 0, to: 1.05 },
+        series: [
+          {
+            label: 'ceiling',
+            role: 'plain',
+            dashed: true,
+            points: frame.rows.map(({ tokens, ceiling }) => [tokens, ceiling] as [number, number]).reverse(),
+          },
+          {
+            label: 'projector',
+            role: 'trainable',
+            dots: true,
+            points: frame.rows
+              .flatMap(({ tokens, trained }) =>
+                trained ? [[tokens, trained.accuracy] as [number, number]] : [],
+              )
+              .reverse(),
+          },
+        ],
+        marks: [
+          {
+            x: chosenRow(frame, params).tokens,
+            y: chosenRow(frame, params).trained!.accuracy,
+            label: '',
+          },
+        ],
+      },
+      size,
+      { label: 'Accuracy of the trained projector and its ceiling, by visual tokens', altId: '', variant },
+    );
+  return (
+    picture(
+      `One test image after ${frame.steps} steps, pooled to ${visualTokens(chosenRow(frame, params).tokens)}`,
+      question(590) + question(310),
+    ) +
+    asked(frame) +
+    picture(
+      'Questions for one cell, answered right, by visual tokens',
+      byTokens(590, 'wide') + byTokens(310, 'narrow'),
+    ) +
+    accuracies(frame) +
+    lesson(frame, params) +
+    picture(
+      `What an image of ${params.pixels} × ${params.pixels} pixels, in patches of 14, costs an LLM with ${controls.shape.options[params.shape]}`,
+      costs(frame, params),
+    ) +
+    gate(frame, params) +
+    twoColours(frame, params)
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Trade visual tokens for accuracy',
+  intro:
+    'Images of 8 × 8 cells in four colours pass a simulated frozen encoder, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
+    'A linear projector between the two learns from 1024 questions for the colour of one cell. Two small experiments follow: a gate, and an encoder that hides the colour.',
+  controls,
+  presets: [
+    {
+      id: 'untrained',
+      label: 'Before alignment',
+      look: 'an untrained projector gives the LLM noise: about one answer in four is right, with any number of tokens',
+      params: { steps: 0 },
+    },
+    {
+      id: 'one-token',
+      label: 'One token for the image',
+      look: 'every cell gets the same answer; the question for the whole image is still answered',
+      params: { pooling: 8 },
+    },
+    {
+      id: 'closed-gate',
+      label: 'A closed gate',
+      look: 'at α = 0 the probabilities are those of the text model, whatever the image shows',
+      params: { gate: 0 },
+    },
+  ],
+  simplified: [
+    'Encoder and LLM are simulated: a fixed random unit vector for each colour, and four orthonormal word vectors. There is no transformer, and the question chooses its token directly instead of by attention.',
+    'The encoder sees each cell alone. A real one mixes patches before they are pooled, so that its tokens can keep more than an average; the ceiling is that of averaging.',
+    'Plain gradient descent on all questions at once, without instruction tuning. What is trained is the product of read-out and projector; the steps are those of the projector, as the word vectors are orthonormal.',
+    'Noise is added to the features of every cell, in training and test.',
+    'The cost table counts heads of width 128 in 16 bits, and the attention pairs of the image and 32 text tokens in one head of one layer, without a causal mask.',
+    'The gate has one number instead of layers. The two-colour task has four patterns, so it says what a linear map cannot do, not how real encoders behave.',
+  ],
+  run,
+  view,
+  summary: (frame, params) => {
+    const { tokens, trained, ceiling } = chosenRow(frame, params);
+    return (
+      `${visualTokens(tokens)}, ${frame.steps} steps: accuracy ${trained!.accuracy.toFixed(4)}, ceiling ${ceiling.toFixed(4)}. ` +
+      `Gate ${params.gate}: probability of the image’s colour ${frame.gate.probabilities[1]!.toFixed(4)}.`
+    );
+  },
+};

@@ -1,0 +1,27 @@
+import type { Controls, ParamsOf } from 'grounded/lab/controls.ts';
+
+export const controls = {
+  alpha: { kind: 'number', label: 'Allowed risk α', min: 0.01, max: 0.3, step: 0.01, default: 0.1 },
+  score: {
+    kind: 'choice',
+    label: 'Score that decides',
+    options: {
+      retrieval: 'retrieval score',
+      cosine: 'cosine with the context',
+      support: 'support of the claim',
+      consistency: 'consistency of samples',
+      entropy: 'minus semantic entropy',
+      both: 'support and consistency',
+    },
+    default: 'both',
+  },
+  coverage: { kind: 'number', label: 'Facts in the index', min: 0.3, max: 1, step: 0.05, default: 0.8 },
+  h: { kind: 'number', label: 'Generator ignores evidence', min: 0, max: 0.4, step: 0.02, default: 0.1 },
+  know: { kind: 'number', label: 'Generator knows by heart', min: 0, max: 0.5, step: 0.05, default: 0.25 },
+  systematic: { kind: 'number', label: 'Repeats the same error', min: 0, max: 1, step: 0.1, default: 0.5 },
+  samples: { kind: 'number', label: 'Samples K', min: 1, max: 10, step: 1, default: 5 },
+  k: { kind: 'number', label: 'Passages k', min: 1, max: 8, step: 1, default: 4 },
+  shift: { kind: 'switch', label: 'The index shrinks after calibration', default: false },
+} as const satisfies Controls;
+
+export type Params = ParamsOf<typeof controls>;

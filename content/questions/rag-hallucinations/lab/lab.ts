@@ -1,0 +1,221 @@
+import { escapeHtml } from 'grounded/lab/escape.ts';
+import { picture, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { drawPlot } from 'grounded/lab/plot.ts';
+import { controls, type Params } from './controls.ts';
+import { kinds, redraws, run, scoreNames, testCount, type Example, type Frame } from './core.ts';
+import { riskHistogram, splitBars } from './pictures.ts';
+
+const titles = controls.score.options;
+const share = (name: string, number: number | undefined) =>
+  number === undefined ? 'none' : value(name, number, { digits: 3 });
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
+function thresholdText(name: string, threshold: number): string {
+  if (threshold === Infinity) return '∞, never answers';
+  if (threshold === -Infinity) return '−∞, always answers';
+  return value(name, threshold, { digits: 3 });
+}
+
+function curves(frame: Frame, params: Params, width: number, variant: string): string {
+  const { errors } = frame;
+  const kept = errors.map((_, index) => index + 1).filter((count) => count % 4 === 0);
+  const risk = kept.map((count): [number, number] => [count / testCount, errors[count - 1]! / testCount]);
+  // Among very few answers the share is noise.
+  const selective = kept
+    .filter((count) => count >= testCount / 10)
+    .map((count): [number, number] => [count / testCount, errors[count - 1]! / count]);
+  const { outcome } = frame.methods[0]!;
+  const most = Math.max(params.alpha, ...[...risk, ...selective].map(([, y]) => y));
+  return drawPlot(
+    {
+      x: { label: 'share of answers given', from: 0, to: 1 },
+      y: { label: 'share wrong', from: 0, to: most * 1.12 },
+      series: [
+        { label: 'of those given', role: 'generated', points: selective },
+        { label: 'of all 200', role: 'wrong', points: [[0, 0], ...risk] },
+        {
+          label: 'α',
+          role: 'plain',
+          dashed: true,
+          points: [
+            [0, params.alpha],
+            [1, params.alpha],
+          ],
+        },
+      ],
+      marks: [{ x: outcome.coverage, y: outcome.risk, label: 'chosen τ' }],
+    },
+    width,
+    {
+      label: 'Share of wrong answers by share of answers given, on the test questions',
+      altId: '',
+      variant,
+    },
+  );
+}
+
+function exampleText(example: Example, params: Params, threshold: number): string {
+  const name = example.wrong ? 'passed' : 'withheld';
+  const score = example.scores[scoreNames.indexOf(params.score)]!;
+  const stated = example.passages.findIndex(({ support }) => support >= 0.5);
+  const verdict = stated < 0 ? 'no passage states it in full' : `passage ${stated + 1} states it in full`;
+  const samples = example.samples.map(({ text, count }) => `${escapeHtml(text)} (${count})`).join(', ');
+  const rows = example.passages.map(({ text, score, support, gold }, at) => [
+    `${at + 1}. ${escapeHtml(text)}${gold ? ' <b>(holds the answer)</b>' : ''}`,
+    value(`${name}Bm25Of${at + 1}`, score, { digits: 2 }),
+    value(`${name}SupportOf${at + 1}`, support, { digits: 3 }),
+  ]);
+  const decision = example.answered ? 'above τ, so it is given' : 'not above τ, so it is withheld';
+  return (
+    `<p class="lab-caption">${example.wrong ? 'A wrong answer that is given' : 'A right answer that is withheld'}: the first among the test questions</p>` +
+    `<p>Question: “${escapeHtml(example.question)}”. Simulated answer: “${escapeHtml(example.claim)}” ` +
+    `(${example.wrong ? `wrong; the truth is ${escapeHtml(example.truth)}` : 'right'}; ${example.kind}). ` +
+    `Its one claim: ${verdict}. Samples: ${samples}. ` +
+    `${capital(titles[params.score])}: ${value(`${name}Score`, score, { digits: 3 })}, ${threshold === -Infinity ? 'and all is given' : decision}.</p>` +
+    (rows.length > 0
+      ? table('Passages found', ['passage found', 'BM25', 'support'], rows)
+      : '<p>No passage was found.</p>')
+  );
+}
+
+export function view(frame: Frame, params: Params): string {
+  const [control, conditional] = frame.methods as [Frame['methods'][number], Frame['methods'][number]];
+  const both = (draw: (width: number, variant: string) => string) => draw(590, 'wide') + draw(310, 'narrow');
+  const lead =
+    `<p>The <b>simulated</b> generator is wrong on ${value('wrong', frame.wrongCount)} of 400 questions; ` +
+    `the passage with the answer was found for ${value('gold', frame.goldRetrieved)} ` +
+    `(the index holds ${value('indexed', frame.indexed)} of 400 facts${params.shift ? ', fewer for the test questions' : ''}). ` +
+    `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
+    `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
+  const rows = frame.byKind.map((counts, kind) => ({
+    name: kinds[kind]!,
+    role: kinds[kind]!.startsWith('right') ? 'evidence' : 'wrong',
+    ...counts,
+  }));
+  const rules = table(
+    'What each rule does on the test questions',
+    ['test questions', 'risk control', 'by class'],
+    [
+      [
+        'threshold τ',
+        thresholdText('threshold', control.threshold),
+        thresholdText('conditionalThreshold', conditional.threshold),
+      ],
+      ...(
+        [
+          ['given', 'coverage', 'Coverage'],
+          ['given and wrong', 'risk', 'Risk'],
+          ['wrong, of the given', 'selectiveRisk', 'SelectiveRisk'],
+          ['given, of the wrong', 'passRate', 'PassRate'],
+        ] as const
+      ).map(([title, key, name]) => [
+        title,
+        share(`control${name}`, control.outcome[key]),
+        share(`conditional${name}`, conditional.outcome[key]),
+      ]),
+    ],
+  );
+  const signals = table(
+    'How well each score tells right from wrong',
+    ['score', 'AUROC', 'given'],
+    frame.scores.map(({ auroc, coverage }, index) => {
+      const name = scoreNames[index]!;
+      return [
+        name === params.score ? `<b>${titles[name]}</b>` : titles[name],
+        share(`${name}Auroc`, auroc),
+        share(`${name}Coverage`, coverage),
+      ];
+    }),
+  );
+  const { risks } = frame;
+  const mean = risks.length > 0 ? risks.reduce((sum, risk) => sum + risk, 0) / risks.length : undefined;
+  const above = risks.filter((risk) => risk > params.alpha + 1e-12).length;
+  const worlds =
+    mean === undefined
+      ? ''
+      : `<p>In ${value('worlds', risks.length)} worlds the mean risk is ${value('meanRisk', mean, { digits: 4 })}, ` +
+        `and ${value('worldsAbove', above)} of them are above α = ${value('alpha', params.alpha)}: ` +
+        (params.shift
+          ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
+          : `the promise is about the mean, which theory puts at ${value('expectedRisk', (frame.allowed + 1) / 201, { digits: 4 })} where wrong answers are not too few.</p>`);
+  return (
+    lead +
+    picture(
+      `Wrong answers as more are given, best first by ${titles[params.score]}`,
+      both((width, variant) => curves(frame, params, width, variant)),
+    ) +
+    rules +
+    `<p>If all were given, ${share('allRisk', frame.everything.risk)} would be wrong. Risk control promises “given and wrong” ≤ α; calibration by class promises “given, of the wrong” ≤ α; both on average. ` +
+    `A passage states the claim in full for ${share('faithful', frame.faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', frame.faithful.all)} of all.</p>` +
+    picture(
+      'Answers given + withheld by risk control, by how they came about',
+      both((width, variant) =>
+        splitBars(
+          rows,
+          'Answers to the test questions, given and withheld, by how they came about',
+          width,
+          variant,
+        ),
+      ),
+    ) +
+    signals +
+    picture(
+      `The same calibration in ${redraws} worlds, the shown one among them`,
+      both((width, variant) =>
+        riskHistogram(
+          risks,
+          params.alpha,
+          'Share given and wrong on the test questions, over many worlds',
+          width,
+          variant,
+        ),
+      ),
+    ) +
+    worlds +
+    frame.examples.map((example) => exampleText(example, params, control.threshold)).join('')
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Abstain or answer?',
+  intro:
+    'The generator is simulated, with a known process of errors, so that the truth of each answer is known. ' +
+    'All else is computed on its texts: BM25 finds passages about made-up companies, six scores judge the answers, ' +
+    'a threshold is calibrated on 200 labelled answers and tested on 200 others.',
+  controls,
+  presets: [
+    {
+      id: 'retrieval',
+      label: 'Retrieval score alone',
+      look: 'it hardly tells right from wrong, so the same α costs far more answers',
+      params: { score: 'retrieval' },
+    },
+    {
+      id: 'repeated',
+      label: 'Errors that repeat',
+      look: 'the samples agree on what is wrong: entropy is lowest there, and its AUROC falls below one half',
+      params: { score: 'entropy', systematic: 1 },
+    },
+    {
+      id: 'shift',
+      label: 'Index shrinks after calibration',
+      look: 'live questions are unlike the labelled ones, and the risk leaves α far behind in all 50 worlds',
+      params: { shift: true },
+    },
+  ],
+  simplified: [
+    'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
+    'Support is judged by shared words instead of an entailment model; numbers that a passage spells out digit by digit are honest misses of this checker.',
+    'Samples mean the same only if they name the same value; real systems cluster by entailment.',
+    'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
+    'Each answer makes one claim. An answer with several would be pruned claim by claim.',
+    'Calibration and test questions come from one world with exact labels; people disagree on labels, and live traffic drifts.',
+  ],
+  run,
+  view,
+  summary: (frame, params) => {
+    const { coverage, risk } = frame.methods[0]!.outcome;
+    return `α ${params.alpha}, ${titles[params.score]}: ${(coverage * 100).toFixed(1)}% of the answers are given, ${(risk * 100).toFixed(1)}% given and wrong.`;
+  },
+};

@@ -1,0 +1,237 @@
+import type { Progress } from 'grounded/lab/lab.ts';
+import { adam } from '../../../numerics/adam.ts';
+import { mulberry32, normalPairs } from '../../../numerics/random.ts';
+import type { Params } from './controls.ts';
+import { attentionOf, effects, largestDifference, prefixOf, type Attention, type Effect } from './probe.ts';
+import {
+  errorOf,
+  kinds,
+  makeTask,
+  parameterCount,
+  steeringOf,
+  tokensInSequence,
+  type Kind,
+  type Task,
+} from './task.ts';
+import { backward, drawn, forward, makePass, unsteered, width, type Steering } from './transformer.ts';
+
+/** A soft prompt or prefix in training. */
+export interface Student {
+  kind: Kind;
+  length: number;
+  /** All trained numbers. */
+  flat: Float64Array;
+  /** Views of `flat`. */
+  steering: Steering;
+  /** One step of Adam over the whole training set. */
+  step(): void;
+}
+
+// region train
+/**
+ * Mean squared error over the training set, and its gradient by the trained numbers alone.
+ *
+ * @param gradient  Overwritten: the same shape as `flat`.
+ */
+export function lossAndGradient(
+  task: Task,
+  kind: Kind,
+  flat: Float64Array,
+  gradient: Float64Array,
+  pass = makePass(
+    task.model.blocks.length,
+    steeringOf(kind, task.model.blocks.length, flat),
+    tokensInSequence,
+  ),
+): number {
+  const { model, train } = task;
+  const steering = steeringOf(kind, model.blocks.length, flat);
+  const toSteering = steeringOf(kind, model.blocks.length, gradient.fill(0));
+  const toAnswer = new Float64Array(width);
+  const count = train.targets.length;
+  let sum = 0;
+  for (let s = 0; s < train.sequences.length; s++) {
+    const answer = forward(model, steering, train.sequences[s]!, pass);
+    for (let i = 0; i < width; i++) {
+      const miss = answer[i]! - train.targets[s * width + i]!;
+      sum += miss * miss;
+      toAnswer[i] = (2 * miss) / count;
+    }
+    backward(model, pass, toAnswer, toSteering);
+  }
+  return sum / count;
+}
+
+/**
+ * Makes a student: p vectors in front of the input, or p key and value pairs in front of every layer's, drawn from
+ * 0.5 · N(0, 1). The model stays frozen: only these numbers change.
+ */
+export function makeStudent(task: Task, kind: Kind, length: number, rate: number, seed: number): Student {
+  const layers = task.model.blocks.length;
+  const size = parameterCount(kind, length, { layers, width, keyValueWidth: width });
+  const flat = drawn(size, 0.5, normalPairs(mulberry32(13 + seed)));
+  const gradient = new Float64Array(size);
+  const steering = steeringOf(kind, layers, flat);
+  const pass = makePass(layers, steering, tokensInSequence);
+  const move = adam(size);
+  return {
+    kind,
+    length,
+    flat,
+    steering,
+    step() {
+      lossAndGradient(task, kind, flat, gradient, pass);
+      move(flat, gradient, rate);
+    },
+  };
+}
+// endregion train
+
+/** Mean squared errors divided by those of the frozen model on the same sequences: 1 is no use, 0 is the teacher. */
+export interface Errors {
+  train: number;
+  test: number;
+}
+
+export const errorsOf = ({ model, train, test }: Task, steering: Steering): Errors => ({
+  train: errorOf(model, steering, train) / train.base,
+  test: errorOf(model, steering, test) / test.base,
+});
+
+/** A finished (or, in a frame on the way, unfinished) student. */
+export interface Outcome extends Errors {
+  kind: Kind;
+  length: number;
+  parameters: number;
+}
+
+export interface StudentReport extends Outcome {
+  /** Errors before training and after each ten steps. */
+  curve: (Errors & { step: number })[];
+  /** By layer. */
+  effects: Effect[];
+}
+
+export interface Frame extends Progress {
+  base: Errors;
+  students: Record<Kind, StudentReport>;
+  /** Other lengths too, as far as they are trained, by kind and length. */
+  outcomes: Outcome[];
+  /** The example sequence, without steering and with that of the chosen student. */
+  tokens: number[];
+  without: Attention[];
+  attention: Attention[];
+  /** Largest difference between the answers of the trained soft prompt and of the prefix made of its keys and values. */
+  containment: number;
+}
+
+export const comparedLengths = [1, 2, 4, 8];
+/** Divides the number of steps. */
+const stepsInChunk = 10;
+
+/** Finished students of the last task, so that another length or another picture need not train them again. */
+let remembered: { task: string; outcomes: Map<string, Outcome> } = { task: '', outcomes: new Map() };
+
+/**
+ * Trains a soft prompt and a prefix of the same length to imitate a teacher, then both at other lengths.
+ *
+ * @yields frames before training, after every ten steps of each of the two, and after each further student.
+ */
+export function* run(params: Params): Generator<Frame, void, undefined> {
+  const { layers, length, rate, seed, steps } = params;
+  const task = makeTask(params);
+  const { model, train, test } = task;
+  const students = kinds.map((kind) => makeStudent(task, kind, length, rate, seed));
+  const shape = { layers, width, keyValueWidth: width };
+  const outcomeOf = (student: Student): Outcome => ({
+    kind: student.kind,
+    length: student.length,
+    parameters: parameterCount(student.kind, student.length, shape),
+    ...errorsOf(task, student.steering),
+  });
+
+  const others = comparedLengths.filter((other) => other !== length);
+  const work = steps * 2 * (1 + others.length);
+  const curves = students.map(({ steering }) => [{ step: 0, ...errorsOf(task, steering) }]);
+  const without = attentionOf(model, unsteered, test.sequences);
+  const frame = (outcomes: Outcome[], done: number): Frame => {
+    const attention = students.map(({ steering }) => attentionOf(model, steering, test.sequences));
+    const [soft, prefix] = students.map((student, s) => ({
+      kind: student.kind,
+      length,
+      parameters: parameterCount(student.kind, length, shape),
+      train: curves[s]!.at(-1)!.train,
+      test: curves[s]!.at(-1)!.test,
+      curve: [...curves[s]!],
+      effects: effects(attention[s]!, without),
+    })) as [StudentReport, StudentReport];
+    return {
+      base: { train: train.base, test: test.base },
+      students: { soft, prefix },
+      outcomes,
+      tokens: Array.from(test.sequences[0]!),
+      without: without[0]!,
+      attention: attention[kinds.indexOf(params.shown)]![0]!,
+      containment: largestDifference(
+        model,
+        students[0]!.steering,
+        prefixOf(model, students[0]!.flat),
+        test.sequences,
+      ),
+      progress: done / work,
+    };
+  };
+
+  let done = 0;
+  yield frame([], done);
+  for (let step = 0; step < steps; step += stepsInChunk)
+    for (const [s, student] of students.entries()) {
+      for (let i = 0; i < stepsInChunk; i++) student.step();
+      curves[s]!.push({ step: step + stepsInChunk, ...errorsOf(task, student.steering) });
+      done += stepsInChunk;
+      yield frame([], done);
+    }
+
+  const key = JSON.stringify([params.teacher, layers, params.sequences, steps, rate, seed]);
+  if (remembered.task !== key) remembered = { task: key, outcomes: new Map() };
+  const known = remembered.outcomes;
+  const outcomes = students.map(outcomeOf);
+  for (const kind of kinds)
+    for (const other of others) {
+      const name = `${kind} ${other}`;
+      let outcome = known.get(name);
+      if (!outcome) {
+        yield frame(sorted(outcomes), done);
+        const student = makeStudent(task, kind, other, rate, seed);
+        for (let step = 0; step < steps; step++) student.step();
+        outcome = outcomeOf(student);
+        known.set(name, outcome);
+      }
+      outcomes.push(outcome);
+      done += steps;
+    }
+  yield frame(sorted(outcomes), work);
+}
+
+const sorted = (outcomes: readonly Outcome[]): Outcome[] =>
+  [...outcomes].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.length - b.length);
+
+/** Shapes of real models; keyValueWidth is n_kv · d_head. */
+export const realModels = [
+  { name: 'GPT-2 small', layers: 12, width: 768, keyValueWidth: 768 },
+  { name: 'LLaMA-2-7B', layers: 32, width: 4096, keyValueWidth: 4096 },
+  { name: 'Llama-3-8B', layers: 32, width: 4096, keyValueWidth: 8 * 128 },
+] as const;
+
+/**
+ * Numbers in training when a prefix comes out of a two-layer network, which is dropped afterwards: p h for its inputs,
+ * and Linear–Tanh–Linear from h over h to 2 L h, where h = n_kv d_head.
+ *
+ * Source: the PrefixEncoder of Hugging Face PEFT with prefix_projection=True and its default hidden size.
+ */
+export function projectedCount(
+  length: number,
+  { layers, keyValueWidth: h }: { layers: number; keyValueWidth: number },
+): number {
+  return length * h + (h * h + h) + (h * 2 * layers * h + 2 * layers * h);
+}

@@ -1,0 +1,123 @@
+import { formatNumber } from 'grounded/lab/format.ts';
+import { picture, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { controls, type Params } from './controls.ts';
+import { projectedCount, realModels, run, type Frame, type StudentReport } from './core.ts';
+import { attentionMaps, curves, names, sizes } from './pictures.ts';
+import { kinds, parameterCount } from './task.ts';
+
+export function view(frame: Frame, params: Params): string {
+  const both = (draw: (width: number, variant: string) => string) => draw(590, 'wide') + draw(310, 'narrow');
+  const errors = picture(
+    `Learning to imitate: p = ${params.length} for both`,
+    both((width, variant) => curves(frame, params.steps, width, variant)),
+  );
+  const bySize =
+    frame.outcomes.length === 0
+      ? ''
+      : picture(
+          'Test error by size, for several p',
+          both((width, variant) => sizes(frame, width, variant)),
+        );
+  const maps = picture(
+    'Attention in layer 1 over one test sequence: who looks (rows) at what (columns)',
+    both((width, variant) => attentionMaps(frame, params.shown, width, variant)),
+  );
+
+  const row = (
+    title: string,
+    name: string,
+    read: (student: StudentReport) => number,
+    digits: number,
+  ): string[] => [
+    title,
+    ...kinds.map((kind) => value(`${kind}${name}`, read(frame.students[kind]), { digits })),
+  ];
+  const results = table(
+    'The two students',
+    [`p = ${params.length}`, names.soft, names.prefix],
+    [
+      row('trained numbers', 'Count', ({ parameters }) => parameters, 0),
+      row('training error', 'Train', ({ train }) => train, 3),
+      row('test error', 'Test', ({ test }) => test, 3),
+      ...frame.without.flatMap((_, l) => [
+        row(`layer ${l + 1}: mean λ`, `Mass${l + 1}`, (student) => student.effects[l]!.mass, 3),
+        row(
+          `layer ${l + 1}: ratios change by up to`,
+          `Change${l + 1}`,
+          (student) => student.effects[l]!.change,
+          3,
+        ),
+      ]),
+    ],
+  );
+  const notes =
+    '<p>Errors are divided by that of the frozen model without help: 1 is no use, 0 imitates the teacher exactly. λ is the share of attention that goes to the trained vectors; ratios are the attention among the tokens alone.</p>' +
+    `<p>The trained soft prompt, replaced by the prefix of its own keys and values in each layer, gives answers that differ by at most ${value('containment', frame.containment)}: in a causal model every soft prompt is some prefix.</p>`;
+
+  const million = (count: number) => count / 1e6;
+  const real = table(
+    'Trained numbers in real models',
+    [`p = ${params.real}`, names.soft, names.prefix, 'ratio', 'prefix by an MLP'],
+    realModels.map((model) => {
+      const name = model.name.replace(/\W/g, '');
+      const [soft, prefix] = kinds.map((kind) => parameterCount(kind, params.real, model)) as [
+        number,
+        number,
+      ];
+      return [
+        model.name,
+        value(`${name}Soft`, soft),
+        value(`${name}Prefix`, prefix),
+        value(`${name}Ratio`, prefix / soft, { unit: '×' }),
+        value(`${name}Projected`, million(projectedCount(params.real, model)), { digits: 0, unit: 'M' }),
+      ];
+    }),
+  );
+  return (
+    errors +
+    results +
+    notes +
+    bySize +
+    maps +
+    `<p class="lab-caption">Trained numbers in real models (arithmetic). The last column counts what is trained when a small network, dropped afterwards, makes the prefix.</p>${real}`
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'One layer of knobs, or all of them',
+  intro:
+    'A tiny frozen transformer is to imitate a teacher: the same weights with a secret. One student trains p vectors at the input (soft prompt), the other p key and value pairs in every layer (prefix). Everything is computed here; the frozen weights are random, not those of a language model.',
+  controls,
+  presets: [
+    {
+      id: 'soft',
+      label: 'Soft prompt as the secret',
+      look: 'the prefix fits the training sequences too, with more numbers, but is no longer ahead on the test',
+      params: { teacher: 'soft', length: 4 },
+    },
+    {
+      id: 'rewired',
+      label: 'Rewired attention',
+      look: 'training errors fall, test errors do not: neither learns attention the model lacks, they memorize',
+      params: { teacher: 'rewired', length: 8 },
+    },
+    {
+      id: 'one',
+      label: 'One vector each',
+      look: 'with p = 1 the input has a single knob, the prefix one pair per layer',
+      params: { length: 1 },
+    },
+  ],
+  simplified: [
+    'The frozen model is small and random: width 16, one head, a vocabulary of 8, no positions, no normalization. It has no skills that a prompt could call up, so nothing here shows what scale does.',
+    'Twelve training sequences by default: with many trained numbers the students memorize, and one draw of the random numbers can differ from the next. Move “Random draw” before you conclude anything.',
+    'The prefix is trained directly. This model is too simple to show why Li and Liang had an MLP make it.',
+    'Both students use the same learning rate, start and number of steps; each would gain from its own.',
+    'The answer is the hidden vector at the last position, compared by squared error; there are no words and no probabilities.',
+  ],
+  run,
+  view,
+  summary: ({ students: { soft, prefix } }, params) =>
+    `Imitating ${controls.teacher.options[params.teacher]} with p ${params.length}: test error ${formatNumber(soft.test, 3)} for the soft prompt with ${soft.parameters} numbers, ${formatNumber(prefix.test, 3)} for the prefix with ${prefix.parameters}; 1 is the frozen model.`,
+};

@@ -1,0 +1,44 @@
+import { formatDate, isoDate } from './dates.ts';
+
+/** An answer as somebody cites it: the state it was in, and where that state is. */
+export interface CitedAnswer {
+  question: string;
+  slug: string;
+  book: string;
+  /** Address of the page. */
+  url: string;
+  version: string;
+  date: Date | undefined;
+}
+
+/** A link to this state of the answer: followed later, the page says whether the answer has changed since. */
+export const versionUrl = ({ url, version }: Pick<CitedAnswer, 'url' | 'version'>): string =>
+  `${url}?v=${version}`;
+
+export function plainCitation(answer: CitedAnswer): string {
+  const when = answer.date ? `, ${formatDate(answer.date)}` : '';
+  return `${answer.book}. “${answer.question}” Version ${answer.version}${when}. ${versionUrl(answer)}`;
+}
+
+const special: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+const escapeTex = (text: string): string =>
+  text.replace(/[\\^~]|[&%$#_{}]/g, (character) => special[character] ?? `\\${character}`);
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+export function bibtexCitation(answer: CitedAnswer): string {
+  const [year, month] = answer.date ? isoDate(answer.date).split('-') : [];
+  return [
+    `@misc{${answer.slug}-${answer.version},`,
+    `  author       = {{${escapeTex(answer.book)}}},`,
+    `  title        = {{${escapeTex(answer.question)}}},`,
+    ...(year ? [`  year         = {${year}},`, `  month        = ${months[Number(month) - 1]},`] : []),
+    `  note         = {Version ${answer.version}},`,
+    `  howpublished = {\\url{${versionUrl(answer)}}},`,
+    `}`,
+  ].join('\n');
+}

@@ -1,0 +1,140 @@
+import { z } from 'astro/zod';
+
+/**
+ * The parts that a question can use without importing them, and the properties each takes.
+ * The content check reads this table before anything renders; the components parse with it again,
+ * because a property given as an expression is known only then.
+ */
+
+const text = z.string().trim().min(1, 'is empty');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (lower-case words joined by "-")');
+const file = z.string().regex(/^[\w./-]+$/, 'is no path');
+/** Units of bytes are written one way, so that a slip of the finger does not change a figure a thousandfold or eightfold. */
+const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {
+  message: 'is no unit of bytes as they are written here: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
+});
+const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);
+
+export const partProps = {
+  /** A numbered mark. `of`: key in references.bib. `at`: where in the work, such as "section 4.1". */
+  Cite: z.strictObject({ of: text, at: text.optional() }),
+  /** A flow chart from a YAML file beside the question (see render/diagram/spec.ts). */
+  Diagram: z.strictObject({ file }),
+  /**
+   * Quotes a file beside the question or below it, whole or a region of it. `lines`: which lines of what
+   * is shown to mark, such as "2,5-7". `output`: also show the program's recorded output. `notRun`: says why this
+   * program is not run here, with the version it was checked against.
+   */
+  Code: z.strictObject({
+    file,
+    region: z
+      .string()
+      .regex(/^[\w-]+$/, 'is no region name')
+      .optional(),
+    caption: text.optional(),
+    lines: z
+      .string()
+      .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is no list of lines such as "2,5-7"')
+      .optional(),
+    output: flag.optional(),
+    notRun: text.optional(),
+  }),
+  /** The lab of the question: the folder `lab/` beside it. */
+  Lab: z.strictObject({}),
+  /** An aside. `kind` sets its label unless `title` does. */
+  Note: z.strictObject({
+    kind: z.enum(['note', 'warning', 'as-of']).default('note'),
+    title: text.optional(),
+  }),
+  /** A wrong statement, always labelled as wrong; the content corrects it. */
+  Misconception: z.strictObject({ id, claim: text }),
+  /** A question to recall an answer to before opening it. */
+  FollowUp: z.strictObject({ id, question: text }),
+  /** A question with choices; each choice explains itself. */
+  Quiz: z.strictObject({ id, question: text }),
+  Choice: z.strictObject({ text, right: flag.optional() }),
+  /** A number from tested code, set with true minus, thin groups and a no-break space before its unit. */
+  Value: z.strictObject({
+    of: z.number(),
+    digits: z.number().int().min(0).max(12).optional(),
+    unit: unit.optional(),
+  }),
+  /** Own arithmetic: marks a figure that follows from others; `how` says how, in reach of the reader. */
+  Derived: z.strictObject({ how: text }),
+  /** Horizontal stacked bars; `bars` comes from tested code. */
+  Bars: z.strictObject({
+    /** Makes the figure's address, "figure-<id>"; outlives the title. */
+    id,
+    title: text,
+    alt: text,
+    caption: text.optional(),
+    unit,
+    digits: z.number().int().min(0).max(6).optional(),
+    bars: z
+      .array(
+        z.strictObject({
+          label: text,
+          note: text.optional(),
+          segments: z
+            .array(z.strictObject({ label: text, value: z.number().nonnegative(), role: z.string() }))
+            .min(1),
+        }),
+      )
+      .min(1),
+  }),
+  /** Line plot; `series` comes from tested code. */
+  Plot: z.strictObject({
+    id,
+    title: text,
+    alt: text,
+    caption: text.optional(),
+    x: z.strictObject({
+      label: text,
+      log: z.boolean().optional(),
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+    y: z.strictObject({
+      label: text,
+      log: z.boolean().optional(),
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+    series: z
+      .array(
+        z.strictObject({
+          label: text,
+          role: z.string(),
+          dashed: z.boolean().optional(),
+          step: z.boolean().optional(),
+          dots: z.boolean().optional(),
+          points: z.array(z.tuple([z.number(), z.number()])).min(1),
+        }),
+      )
+      .min(1),
+    marks: z.array(z.strictObject({ x: z.number(), y: z.number(), label: text })).optional(),
+  }),
+} as const;
+
+export type PartName = keyof typeof partProps;
+
+/** Parses a part's properties or throws an error that names the part, the property and the page's file. */
+export function parseProps<N extends PartName>(
+  name: N,
+  props: unknown,
+  file: string,
+): z.infer<(typeof partProps)[N]> {
+  const given = Object.fromEntries(
+    Object.entries(props as Record<string, unknown>).filter(
+      ([key]) => !key.startsWith('data-astro') && key !== 'class',
+    ),
+  );
+  const result = partProps[name].safeParse(given);
+  if (!result.success) {
+    const issues = result.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'properties'}: ${issue.message}`,
+    );
+    throw new Error(`${file}: <${name}> was given wrong properties.\n  ${issues.join('\n  ')}`);
+  }
+  return result.data as z.infer<(typeof partProps)[N]>;
+}

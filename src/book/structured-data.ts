@@ -1,0 +1,85 @@
+import type { BreadcrumbList, LearningResource, TechArticle } from 'schema-dts';
+import { isoDate } from './dates.ts';
+import type { Question } from './questions.ts';
+import type { Reference } from './references.ts';
+
+/**
+ * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. A question with one
+ * answer of the site's own is no QAPage and no FAQPage.
+ *
+ * @param input.abstract     The short answer as plain text.
+ * @param input.minutes      Reading time.
+ * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
+ */
+export function structuredData(input: {
+  question: Question;
+  url: string;
+  image?: string | undefined;
+  abstract: string;
+  minutes: number;
+  book: { name: string; url: string };
+  topics: readonly string[];
+  sources: readonly Reference[];
+  version: string;
+  trail: readonly { name: string; url: string }[];
+  /** What the page has beside the text. */
+  parts: { quiz: boolean; lab: boolean };
+}) {
+  const { question, url, book, sources, parts } = input;
+  const published = question.changes[0]?.date ?? question.written;
+  const modified = question.changes.at(-1)?.date ?? question.written;
+  const organization = { '@type': 'Organization' as const, name: book.name, url: book.url };
+  const article = {
+    '@type': 'TechArticle',
+    '@id': url,
+    url,
+    headline: question.question,
+    abstract: input.abstract,
+    inLanguage: 'en',
+    isAccessibleForFree: true,
+    ...(published && { datePublished: isoDate(published) }),
+    ...(modified && { dateModified: isoDate(modified) }),
+    version: input.version,
+    ...(input.image && { image: input.image }),
+    author: organization,
+    publisher: organization,
+    isPartOf: { '@type': 'WebSite', name: book.name, url: book.url },
+    about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
+    ...(question.aliases.length > 0 && { keywords: [...question.aliases] }),
+    ...(sources.length > 0 && {
+      citation: sources.map(({ title, url }) => ({
+        '@type': 'CreativeWork' as const,
+        name: title,
+        ...(url && { url }),
+      })),
+    }),
+  } satisfies TechArticle;
+  const resource = {
+    '@type': 'LearningResource',
+    educationalLevel: question.difficulty,
+    learningResourceType: [
+      'explanation',
+      ...(parts.lab ? ['simulation'] : []),
+      ...(parts.quiz ? ['quiz'] : []),
+    ],
+    timeRequired: `PT${input.minutes}M`,
+  } satisfies LearningResource;
+  const trail = {
+    '@type': 'BreadcrumbList',
+    itemListElement: input.trail.map(({ name, url }, at) => ({
+      '@type': 'ListItem' as const,
+      position: at + 1,
+      name,
+      item: url,
+    })),
+  } satisfies BreadcrumbList;
+  const context = { '@context': 'https://schema.org' };
+  return [
+    { ...context, ...article, ...resource, '@type': [article['@type'], resource['@type']] },
+    { ...context, ...trail },
+  ] as const;
+}
+
+/** As the text of a script element: no `<`, so that no text can end it. */
+export const asScript = (data: ReturnType<typeof structuredData>): string =>
+  JSON.stringify(data).replace(/</g, '\\u003c');

@@ -1,0 +1,65 @@
+import { readState } from '#lab/controls.ts';
+import type { AnyLab, Progress } from '#lab/lab.ts';
+
+export interface Request {
+  run: number;
+  state: string;
+}
+/** `here` says that the program has come and listens. */
+export type Reply =
+  | { kind: 'here' }
+  | { kind: 'frame'; run: number; html: string; progress: number; done: boolean; summary: string }
+  | { kind: 'error'; run: number; message: string };
+
+interface WorkerScope {
+  postMessage(reply: Reply): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+}
+
+/** A frame is shown at most this often, and the worker looks for a newer request as often. */
+const pauseMs = 60;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs a lab in a worker: steps through its frames, and drops a run as soon as a newer one is asked for. */
+export function serve(load: () => Promise<AnyLab>): void {
+  let current = 0;
+  const scope = self as unknown as WorkerScope;
+  const post = (reply: Reply) => scope.postMessage(reply);
+  const coming = load();
+  // Listens at once: what is asked for while the lab is fetched is answered when it is there.
+  scope.onmessage = async ({ data: { run, state } }: MessageEvent<Request>) => {
+    current = run;
+    try {
+      const lab = await coming;
+      const { params } = readState(lab.controls, state);
+      const frame = (last: Progress, done: boolean) =>
+        post({
+          kind: 'frame',
+          run,
+          html: lab.view(last, params),
+          progress: done ? 1 : last.progress,
+          done,
+          summary: done ? lab.summary(last, params) : '',
+        });
+      let last: Progress | undefined;
+      let shown = performance.now();
+      for (last of lab.run(params)) {
+        if (performance.now() - shown < pauseMs) continue;
+        frame(last, false);
+        await new Promise((resolve) => setTimeout(resolve));
+        if (current !== run) return;
+        shown = performance.now();
+      }
+      if (last === undefined) throw new Error('the computation gave no result');
+      if (current === run) frame(last, true);
+    } catch (error) {
+      post({ kind: 'error', run, message: messageOf(error) });
+    }
+  };
+  coming.then(
+    () => post({ kind: 'here' }),
+    // Whoever asks is told.
+    () => {},
+  );
+}

@@ -1,0 +1,125 @@
+import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import type { ToWorker } from '#book/offline-files.ts';
+import { earlierIsWhole, forgetBooks, fromBook, isWhole, keepBook, knownWhole } from './kept-book.ts';
+import { forgetOldest, keepOpenPages, pageKey, sweepAssets } from './read-pages.ts';
+import { assetsCache, build, pagesCache, scope, tell, worker, type LifeEvent } from './scope.ts';
+
+/**
+ * The service worker. A book that is kept whole is served from its cache until a newer one is whole too and the reader
+ * reloads. Otherwise pages come from the network, and from the cache where that fails; what they need has its content in
+ * its name. So files of two builds never meet.
+ */
+
+/** How long a page that was read before may take from the network. */
+const networkSeconds = 4;
+
+const inScope = (url: URL): boolean => url.href.startsWith(scope);
+const leaves = (request: Request): boolean =>
+  request.mode === 'navigate' && new URL(request.url).searchParams.has('nosw');
+
+// Stands first: the way out must not depend on anything below.
+worker.addEventListener('fetch', (event: LifeEvent) => {
+  if (!leaves(event.request)) return;
+  event.stopImmediatePropagation();
+  event.waitUntil(leave());
+});
+
+async function leave(): Promise<void> {
+  await worker.registration.unregister();
+  for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
+}
+
+precache(build.shell);
+cleanupOutdatedCaches();
+
+const pages = new NetworkFirst({
+  cacheName: pagesCache,
+  networkTimeoutSeconds: networkSeconds,
+  plugins: [
+    {
+      cacheKeyWillBeUsed: ({ request }) => Promise.resolve(pageKey(request.url)),
+      cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 ? response : null),
+      cacheDidUpdate: forgetOldest,
+    },
+  ],
+});
+const assets = new CacheFirst({ cacheName: assetsCache });
+
+// Until it is known whether the book is kept, that may be so.
+registerRoute(
+  ({ url }) => inScope(url) && knownWhole() !== false,
+  async (context) => {
+    const kept = (await isWhole()) ? await fromBook(context.request) : undefined;
+    return kept ?? fromNetwork(context);
+  },
+);
+registerRoute(
+  ({ url, request }) => inScope(url) && (request.mode === 'navigate' || isAsset(url)),
+  fromNetwork,
+);
+
+const isAsset = (url: URL): boolean => url.href.startsWith(`${scope}assets/`);
+
+type Context = Parameters<typeof pages.handle>[0] & { request: Request; url: URL };
+
+async function fromNetwork(context: Context): Promise<Response> {
+  if (context.request.mode === 'navigate') return pages.handle(context);
+  if (isAsset(context.url)) return (await matchPrecache(context.request)) ?? assets.handle(context);
+  return fetch(context.request);
+}
+
+setCatchHandler(async ({ request }) =>
+  request.mode === 'navigate' ? ((await instead()) ?? Response.error()) : Response.error(),
+);
+
+/** What is shown for a page that is not there: in a book that is whole, no such page exists. */
+async function instead(): Promise<Response | undefined> {
+  if (!(await isWhole())) return matchPrecache(`${scope}offline/`);
+  const page = await fromBook(new Request(`${scope}404.html`));
+  return page && new Response(page.body, { status: 404, headers: page.headers });
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(prepare()));
+
+/** Takes over at once, unless an earlier build is kept whole: then this one is fetched whole, and waits for the reader. */
+async function prepare(): Promise<void> {
+  if (await earlierIsWhole()) await keepBook(new AbortController().signal);
+  else await worker.skipWaiting();
+}
+
+worker.addEventListener('activate', (event) =>
+  event.waitUntil(
+    (async () => {
+      await forgetBooks(false);
+      await keepOpenPages().catch(() => {});
+      await sweepAssets();
+    })(),
+  ),
+);
+
+let stop = new AbortController();
+worker.addEventListener('message', (event) => {
+  const { kind } = event.data as ToWorker;
+  if (kind === 'stop') stop.abort();
+  else event.waitUntil({ keep, forget, renew: () => worker.skipWaiting() }[kind]());
+});
+
+async function keep(): Promise<void> {
+  stop = new AbortController();
+  try {
+    await keepBook(stop.signal);
+    // Pages that were open before are served too from here on.
+    await worker.clients.claim();
+    tell({ kind: 'kept' });
+  } catch (error) {
+    if (stop.signal.aborted) tell({ kind: 'stopped' });
+    else tell({ kind: 'failed', why: error instanceof Error ? error.name : '' });
+  }
+}
+
+async function forget(): Promise<void> {
+  await forgetBooks(true);
+  tell({ kind: 'forgotten' });
+}

@@ -1,0 +1,28 @@
+import { editDistance } from '#book/edit-distance.ts';
+import { noteLink, showNote } from './note.ts';
+
+/**
+ * Tells a reader whose link names a place that the page does not have, and offers the one that was probably meant. A name
+ * with something stuck to its end, as in a sentence that ends with a link, is taken without it.
+ */
+export function tellLostPlace(id: string): void {
+  const bare = /^[\w.-]*\w/.exec(id)?.[0] ?? '';
+  const stuck = bare !== id ? document.getElementById(bare) : null;
+  if (stuck) {
+    location.hash = bare;
+    return;
+  }
+  const places = [...document.querySelectorAll<HTMLElement>('article [id]')].filter(
+    ({ id }) => !/-(heading|alt|question)$/.test(id),
+  );
+  const [near] = places
+    .map((place) => ({ place, distance: editDistance(bare.toLowerCase(), place.id.toLowerCase()) }))
+    .filter(({ distance }) => distance <= Math.max(2, bare.length / 3))
+    .sort((a, b) => a.distance - b.distance);
+  showNote([
+    `This page has no place named “${id.slice(0, 60)}”. `,
+    ...(near
+      ? ['Did you mean ', noteLink(`#${near.place.id}`, near.place.id), '?']
+      : ['This is the whole answer.']),
+  ]);
+}

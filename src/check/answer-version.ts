@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { QuestionData } from '#book/schema.ts';
+
+/** Digits of the hash that name a version of an answer. */
+const digits = 8;
+
+/**
+ * Names the state of an answer: eight hexadecimal digits of a SHA-256 over the question, the short answer, the
+ * correction, the text and every file beside it that the page may quote or compute from. Line breaks and other white
+ * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases and titles.
+ *
+ * @param body    The text below the front matter.
+ * @param folder  Where the question's files lie.
+ */
+export function answerVersion(
+  { question, shortAnswer, correction = '' }: Pick<QuestionData, 'question' | 'shortAnswer' | 'correction'>,
+  body: string,
+  folder: string,
+): string {
+  const hash = createHash('sha256');
+  const add = (text: string) => hash.update(text.replace(/\s+/g, ' ').trim()).update('\0');
+  for (const text of [question, shortAnswer, correction, body]) add(text);
+  for (const file of readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'index.mdx' && !/^\.|\.test\.ts$/.test(entry.name))
+    .map(({ name }) => name)
+    .sort())
+    add(`${file} ${readFileSync(join(folder, file), 'utf8')}`);
+  return hash.digest('hex').slice(0, digits);
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '#book/problem.ts';
+import type { QuestionData } from '#book/schema.ts';
+import type { LocateField } from './front-matter.ts';
+
+/**
+ * Whether the last note of an answer's changes speaks of its present state, so that nobody who was sent a link to an
+ * earlier one is left without knowing what changed.
+ *
+ * @param version   Name of the present state.
+ * @param required  Whether the answer must have a note at all: it must in a book that keeps a list of what is published.
+ */
+export function checkChanges(
+  changes: QuestionData['changes'],
+  version: string,
+  { required, locate }: { required: boolean; locate: LocateField },
+): Problem[] {
+  const problems: Problem[] = [];
+  const last = changes.at(-1);
+  if (!last && !required) return [];
+  if (last?.version !== version) {
+    problems.push({
+      ...locate(last ? ['changes', changes.length - 1, 'version'] : ['changes']),
+      message: last
+        ? `The answer has changed since version "${last.version}", and no note says how.`
+        : 'No note says when the answer was published.',
+      expected: `a last entry of "changes" with version: "${version}", its date, and a note for those who know the earlier one`,
+      fix: 'npm run record -- "What changed, in a sentence."',
+    });
+  }
+  changes.slice(1).forEach(({ date }, at) => {
+    if (date >= changes[at]!.date) return;
+    problems.push({
+      ...locate(['changes', at + 1, 'date']),
+      message: 'This change is older than the one before it.',
+      expected: 'changes from the oldest to the newest',
+      fix: 'put them in order',
+    });
+  });
+  return problems;
+}

@@ -1,0 +1,251 @@
+/** Plants faults in a small book and reads the messages as an author does. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { formatProblems } from '#book/problem.ts';
+import { checkContent } from './check.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'book-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const files: Record<string, string> = {
+  'book.yaml':
+    'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: retrieval, title: Retrieval }\n',
+  'references.bib':
+    '@online{a2020x,\n  title = {T},\n  author = {A, B},\n  date = {2020},\n  url = {https://example.org/}\n}\n',
+  'questions/one/index.mdx': `---
+question: What is one?
+number: 1
+topics: [retrieval]
+shortAnswer: >-
+  One is $1$ <Cite of="a2020x" />.
+related:
+  - to: two
+    kind: contrast
+    why: Two is more.
+sources:
+  - key: a2020x
+    use: everything
+---
+## Heading {#heading}
+
+Text with 1 \\< 2, \\{braces\\}, a | pipe, \\$5, and 12% <Cite of="a2020x" at="table 1" />.
+
+<Code file="one.py" region="fit" />
+
+<Diagram file="flow.yaml" />
+`,
+  'questions/one/one.py': '# region fit\nprint(1)\n# endregion fit\n',
+  'questions/one/one.out': '1\n',
+  'questions/one/flow.yaml':
+    'title: T\nalt: A to B.\nnodes:\n  a: { label: A }\n  b: { label: B }\nedges:\n  - [a, b]\n',
+  'questions/two/index.mdx':
+    '---\nquestion: What is two?\ntopics: [retrieval]\nshortAnswer: Two.\n---\nSee [one](/questions/one/).\n',
+};
+
+let count = 0;
+/** The report on a copy of the book in which some texts are replaced or files written. */
+function report(faults: [file: string, find: string, put: string][]): string {
+  const folder = join(home, String(count++));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  for (const [file, find, put] of faults) {
+    const path = join(folder, file);
+    const content = find === '' ? '' : readFileSync(path, 'utf8');
+    assert.ok(find === '' || content.includes(find), `nothing to replace: ${find}`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, find === '' ? put : content.replace(find, () => put));
+  }
+  const { problems } = checkContent(folder);
+  return problems.length === 0 ? '' : formatProblems(problems);
+}
+
+const one = 'questions/one/index.mdx';
+
+test('the book without faults is clean', () => {
+  assert.equal(report([]), '');
+});
+
+const planted: [name: string, faults: [string, string, string][], expected: RegExp[]][] = [
+  [
+    'a mistyped field',
+    [[one, 'number: 1', 'numbr: 1']],
+    [/index\.mdx:3:1\n {2}Unknown field "numbr"/, /did you mean "number"\?/],
+  ],
+  [
+    'a field of the wrong kind',
+    [[one, 'number: 1', 'number: first']],
+    [/index\.mdx:3:1/, /"number" is "first"/, /a number/],
+  ],
+  [
+    'a difficulty that does not exist',
+    [[one, 'number: 1', 'difficulty: hard']],
+    [/"difficulty" is "hard"/, /introductory, intermediate, advanced/],
+  ],
+  [
+    'an unknown topic',
+    [[one, '[retrieval]', '[retrival]']],
+    [/index\.mdx:4:\d+\n {2}Unknown topic "retrival"/, /did you mean "retrieval"\?/],
+  ],
+  [
+    'an unknown source',
+    [[one, 'a2020x" at', 'a2020y" at']],
+    [/index\.mdx:17\n {2}Unknown source "a2020y"/, /did you mean "a2020x"\?/],
+  ],
+  [
+    'an unused source',
+    [
+      [
+        'references.bib',
+        '@online{a',
+        '@online{b2021, title={U}, author={C, D}, date={2021}, url={https://example.org/b}}\n@online{a',
+      ],
+    ],
+    [/references\.bib:1\n {2}The source "b2021" is used by no question/],
+  ],
+  [
+    'a dead relation',
+    [[one, 'to: two', 'to: tow']],
+    [/index\.mdx:8:5\n {2}Related question "tow" does not exist/, /did you mean "two"\?/],
+  ],
+  [
+    'an unclosed tag',
+    [[one, '<Diagram file="flow.yaml" />', '<Note>never closed']],
+    [/index\.mdx:21:1\n/, /closing tag/, /close the tag/],
+  ],
+  [
+    'a wrong region',
+    [[one, 'region="fit"', 'region="fitt"']],
+    [/index\.mdx:19:1\n/, /no region "fitt"; the file marks "fit"/],
+  ],
+  ['a stray opening brace', [[one, '\\{braces\\}', '{braces']], [/index\.mdx:17:/, /write \\\{/]],
+  [
+    'braces around a word',
+    [[one, '\\{braces\\}', '{braces}']],
+    [/index\.mdx:17:/, /"braces" is not defined/, /write \\\{…\\\}/],
+  ],
+  ['a stray less-than', [[one, '1 \\< 2', '1 <2']], [/index\.mdx:17:/, /write \\</]],
+  [
+    'a price read as a formula',
+    [[one, '\\$5, and', '$5 and then $10,']],
+    [/is read as a formula/, /write \\\$5/],
+  ],
+  [
+    'a formula that cannot be set',
+    [[one, 'a | pipe', 'a $\\frac{1}{$ x']],
+    [/index\.mdx:17:/, /formula .* cannot be set/],
+  ],
+  [
+    'a part that does not exist',
+    [[one, '<Code file="one.py"', '<Cod file="one.py"']],
+    [/no part called <Cod>/, /did you mean <Code>\?/],
+  ],
+  [
+    'a property that does not exist',
+    [[one, 'region="fit"', 'regoin="fit"']],
+    [/<Code> has no property "regoin"/, /did you mean "region"\?/],
+  ],
+  ['a missing file', [[one, 'file="one.py"', 'file="two.py"']], [/quoted file "two.py" does not exist/]],
+  [
+    'a file outside the folder',
+    [[one, 'file="one.py" region="fit"', 'file="../two/index.mdx"']],
+    [/outside the question's folder/],
+  ],
+  [
+    'a program without output',
+    [
+      [one, 'file="one.py"', 'file="new.py"'],
+      ['questions/one/new.py', '', '# region fit\n1\n# endregion fit\n'],
+    ],
+    [/no output of it is recorded/],
+  ],
+  [
+    'a diagram without alternative text',
+    [['questions/one/flow.yaml', 'alt: A to B.\n', '']],
+    [/flow\.yaml/, /"alt" is missing/],
+  ],
+  ['a diagram with a dead edge', [['questions/one/flow.yaml', '[a, b]', '[a, c]']], [/names the node "c"/]],
+  [
+    'an image without alternative text',
+    [[one, 'Text with', '![](https://example.org/x.png) Text with']],
+    [/has no alternative text/],
+  ],
+  ['a heading of level 1', [[one, '## Heading', '# Heading']], [/heading of level 1/]],
+  [
+    'an id used twice',
+    [[one, '## Heading {#heading}', '## A {#heading}\n\n## B {#heading}']],
+    [/id "heading" is used twice/],
+  ],
+  [
+    'a dead link to a question',
+    [['questions/two/index.mdx', '/questions/one/', '/questions/onne/']],
+    [/leads to no question/, /\/questions\/one\//],
+  ],
+  ['a script', [[one, 'Text with', '<script>alert(1)</script> Text with']], [/<script> cannot be used/]],
+  [
+    'an inline handler',
+    [[one, 'Text with', '<b onclick="x()">a</b> Text with']],
+    [/"onclick" of <b> is not allowed/],
+  ],
+  ['a link that runs code', [[one, 'Text with', '[x](javascript:alert(1)) Text with']], [/neither https/]],
+  [
+    'a figure without a source',
+    [
+      [
+        one,
+        ', and 12% <Cite of="a2020x" at="table 1" />.',
+        ', and 12% <Cite of="a2020x" />. It saves 48 GB.',
+      ],
+    ],
+    [/figure "48 GB" has no source/],
+  ],
+  [
+    'a wrong unit',
+    [[one, ', and 12% <Cite of="a2020x" at="table 1" />.', ', and 12 Gb <Cite of="a2020x" />.']],
+    [/unit "Gb" is written wrong/, /write GB/],
+  ],
+  [
+    'a wrong unit of a computed number',
+    [[one, ', and 12%', ', <Value of={1} unit="Gb" /> and 12%']],
+    [/"unit" of <Value> is no unit of bytes/],
+  ],
+  ['an empty answer', [[one, 'One is $1$ <Cite of="a2020x" />.', '']], [/"shortAnswer" is empty/]],
+  [
+    'a number used twice',
+    [['questions/two/index.mdx', 'topics:', 'number: 1\ntopics:']],
+    [/number 1 is taken/],
+  ],
+  [
+    'broken YAML',
+    [[one, 'question: What is one?', 'question: What is: one: "two']],
+    [/index\.mdx:2:/, /not valid YAML/, /in quotes/],
+  ],
+  ['no front matter', [[one, '---\nquestion', 'question']], [/front matter is missing/]],
+];
+for (const [name, faults, expected] of planted) {
+  test(`${name} is reported with its place and what to do`, () => {
+    const text = report(faults);
+    for (const pattern of expected) assert.match(text, pattern);
+  });
+}
+
+test('several faults are reported together', () => {
+  const text = report([
+    [one, '[retrieval]', '[nowhere]'],
+    [one, 'region="fit"', 'region="fitt"'],
+    ['questions/two/index.mdx', '/questions/one/', '/questions/three-hundred/'],
+  ]);
+  assert.match(text, /3 problems in the content$/);
+});
+
+test('a folder that is no book says what is missing', () => {
+  const empty = join(home, 'empty');
+  mkdirSync(empty);
+  const text = formatProblems(checkContent(empty).problems);
+  assert.match(text, /book\.yaml/);
+  assert.match(text, /There is no question/);
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMdx } from '#render/mdx-tree.ts';
+import { unsourcedFigures } from './figures.ts';
+
+const found = (source: string) => unsourcedFigures(parseMdx(source, 'x').tree!).map(({ figure }) => figure);
+
+test('a figure without a source is found', () => {
+  assert.deepEqual(found('It is 66% faster and needs 48 GB.'), ['66%', '48 GB']);
+  assert.deepEqual(found('A model with 65 billion parameters.'), ['65 billion']);
+  assert.deepEqual(found('It gives 0.71, on 12,000 inputs.'), ['0.71', '12,000']);
+  assert.deepEqual(found('One step. It is 2× faster. Then <Cite of="a" />.'), ['2×']);
+  assert.deepEqual(found('- about 30% more\n- fine'), ['30%']);
+});
+
+test('a mark in the sentence, the row or the head of the table covers it', () => {
+  assert.deepEqual(found('It is 66% faster <Cite of="a" />. Good.'), []);
+  assert.deepEqual(found('It is <Derived how="2/3">67% of it</Derived>.'), []);
+  assert.deepEqual(found('It is <Value of={f(2)} unit="GB" />.'), []);
+  assert.deepEqual(found('| a | b |\n| --- | --- |\n| x | 12% |\n| y | 13% <Cite of="a" /> |'), ['12%']);
+  assert.deepEqual(found('| a | b <Cite of="a" /> |\n| --- | --- |\n| x | 12% |'), []);
+});
+
+test('formats, years, places, code and formulas are no figures', () => {
+  assert.deepEqual(
+    found('In 2026, section 4.1 and table 12.5 name a 4-bit base, `x = 1.5`, $r = 16.5$ and 8 steps.'),
+    [],
+  );
+});

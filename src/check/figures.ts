@@ -1,0 +1,124 @@
+import type { TreeNode } from '#render/mdx-tree.ts';
+
+/**
+ * Finds figures in prose that have no source: a number with a unit, a percentage, a factor, a count with a decimal point
+ * or of four digits and more. A figure is covered by a <Cite/> or <Derived> in its sentence, or in its table row or the
+ * table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no figures.
+ */
+
+const unit =
+  '%|percent\\b|×|x\\b|-?fold\\b|times\\b|[kMGT]i?B\\b|bytes?\\b|bits?\\b|ms\\b|µs\\b|ns\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|GPUs?\\b|tokens?\\b|parameters?\\b|' +
+  'points?\\b|FLOPs?\\b|[KMBT]\\b|thousand\\b|million\\b|billion\\b|trillion\\b|dimensions?\\b|vectors?\\b|documents?\\b|passages?\\b|queries\\b|samples?\\b|pairs\\b|nDCG\\b|BLEU\\b|MAP\\b|px\\b|W\\b|GHz\\b|QPS\\b';
+const number = '\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const pattern = new RegExp(`(?<![\\w.@/#-])(${number})(?:[\\s\\u00a0\\u202f]?(${unit}))?`, 'g');
+const placeBefore =
+  /(?:\b(?:sections?|tables?|figures?|fig\.|equations?|eq\.|chapters?|appendix|algorithm|theorem|version|v|issue|PR|step|level|question|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:[\w.]+(?:,| and| to|–)\s*)?|[§#])$/i;
+
+/** Parts whose numbers are hypothetical or computed. */
+const exempt = new Set(['Value', 'Quiz', 'Choice', 'Bars', 'Plot', 'Code', 'Diagram']);
+
+/** Units of bytes as they are written, by their letters in lower case: the check finds "48 Gb" and "3 KB". */
+const byteUnits = new Map(
+  ['kB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Units that a text writes otherwise than the field does. */
+export function wrongUnits(text: string): { found: string; right: string }[] {
+  return [...text.matchAll(/\d[\s\u00a0\u202f]?([kKmMgGtT]i?[bB])s?\b/g)].flatMap(([whole, name]) => {
+    const right = byteUnits.get(name!.toLowerCase());
+    return right !== undefined && right !== name ? [{ found: whole.replace(/^\d\s?/, ''), right }] : [];
+  });
+}
+
+export interface UnsourcedFigure {
+  figure: string;
+  sentence: string;
+  line: number;
+  column: number;
+}
+
+/** The figures of a text without a source. */
+export function unsourcedFigures(tree: TreeNode): UnsourcedFigure[] {
+  const found: UnsourcedFigure[] = [];
+  visit(tree, found);
+  return found;
+}
+
+function visit(node: TreeNode, found: UnsourcedFigure[]): void {
+  if (node.name && exempt.has(node.name)) return;
+  if (node.type === 'table') {
+    const [head, ...rows] = node.children ?? [];
+    if (head && pieces(head).some((piece) => piece.covers)) return;
+    for (const row of rows) check([pieces(row)], row, found);
+    return;
+  }
+  if (
+    node.type === 'paragraph' ||
+    (node.name && /^[A-Z]/.test(node.name) && node.children?.some((child) => child.type === 'text'))
+  ) {
+    check(sentences(pieces(node)), node, found);
+    return;
+  }
+  for (const child of node.children ?? []) visit(child, found);
+}
+
+interface Piece {
+  text: string;
+  /** A mark that gives a source to the figures of its sentence. */
+  covers: boolean;
+}
+
+function pieces(node: TreeNode): Piece[] {
+  if (node.type === 'text') return [{ text: node.value ?? '', covers: false }];
+  if (node.name === 'Cite') return [{ text: '', covers: true }];
+  if (node.name === 'Derived') return [{ text: ' ', covers: true }];
+  if (node.type === 'inlineCode' || node.type === 'inlineMath' || (node.name && exempt.has(node.name)))
+    return [{ text: 'ƒ', covers: false }];
+  if (node.type === 'break') return [{ text: ' ', covers: false }];
+  const inner = (node.children ?? []).flatMap(pieces);
+  return node.type === 'tableCell' ? [...inner, { text: ' | ', covers: false }] : inner;
+}
+
+/** Splits at the ends of sentences, keeping marks with the sentence they stand in. */
+function sentences(all: Piece[]): Piece[][] {
+  const out: Piece[][] = [[]];
+  for (const piece of all) {
+    if (piece.covers) {
+      out.at(-1)!.push(piece);
+      continue;
+    }
+    const parts = piece.text.split(/(?<=[.!?:;]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u);
+    parts.forEach((text, index) => {
+      if (index > 0) out.push([]);
+      out.at(-1)!.push({ text, covers: false });
+    });
+  }
+  return out;
+}
+
+function check(groups: Piece[][], node: TreeNode, found: UnsourcedFigure[]): void {
+  for (const group of groups) {
+    if (group.some((piece) => piece.covers)) continue;
+    const text = group.map((piece) => piece.text).join('');
+    for (const match of text.matchAll(pattern)) {
+      if (!isFigure(match, text)) continue;
+      found.push({
+        figure: match[0].trim(),
+        sentence: text.replace(/\s+/g, ' ').trim().slice(0, 110),
+        line: node.position?.start.line ?? 1,
+        column: node.position?.start.column ?? 1,
+      });
+    }
+  }
+}
+
+function isFigure(match: RegExpMatchArray, text: string): boolean {
+  const [, digits, unit] = match;
+  const value = Number(digits!.replace(/[,\u202f]/g, ''));
+  if (placeBefore.test(text.slice(Math.max(0, match.index! - 24), match.index))) return false;
+  // "4-bit" and "7B-class" name a format or a size class.
+  if (/^-?bit\b/.test(text.slice(match.index! + digits!.length))) return false;
+  if (unit !== undefined) return true;
+  const year = Number.isInteger(value) && value >= 1900 && value <= 2100 && digits!.length === 4;
+  return !year && (digits!.includes('.') || value >= 1000);
+}

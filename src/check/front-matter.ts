@@ -1,0 +1,139 @@
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import { nearest, type Problem } from '#book/problem.ts';
+
+type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+export type LocateField = (path: readonly (string | number)[]) => Place;
+
+/**
+ * Parses YAML and checks it with a schema.
+ *
+ * @param offset  Lines before the YAML in its file (1 for front matter).
+ * @returns the data, or `undefined` and the problems; and where each field stands.
+ */
+export function checkedYaml<S extends z.ZodType>(
+  source: string,
+  schema: S,
+  file: string,
+  offset = 0,
+): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { lineCounter, prettyErrors: false });
+  const place = (position: number): Place => {
+    const { line, col } = lineCounter.linePos(position);
+    return { file, line: line + offset, column: col };
+  };
+  const locate: LocateField = (path) => place(offsetOf(document, path));
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({
+      ...place(error.pos[0]),
+      message: `This is not valid YAML: ${error.message.split('\n')[0]}`,
+      expected: 'one "name: value" a line, lists indented with "- "',
+      fix: 'put a text that holds ": " or begins with a special sign in quotes, or after ">-" on lines of its own',
+    }));
+    return { data: undefined, problems, locate };
+  }
+  const value: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
+  const problems = result.error.issues.flatMap((issue): Problem[] => {
+    const path = issue.path as (string | number)[];
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(schema, path);
+      return issue.keys.map((key) => {
+        const meant = nearest(key, known);
+        return {
+          ...locate([...path, key]),
+          message: `Unknown field "${[...path, key].join('.')}".`,
+          expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
+          fix: meant ? `did you mean "${meant}"?` : 'remove it or correct its name',
+        };
+      });
+    }
+    const found = valueAt(value, path);
+    const name = path.join('.') || 'the document';
+    return [
+      {
+        ...locate(path),
+        message:
+          found === undefined
+            ? `The field "${name}" is missing.`
+            : `The field "${name}" ${shown(found, issue.message)}`,
+        expected: expectation(issue),
+        fix: found === undefined ? `add a line "${path.at(-1)}: …"` : 'change the value',
+      },
+    ];
+  });
+  return { data: undefined, problems, locate };
+}
+
+function shown(found: unknown, message: string): string {
+  if (message.startsWith('is ') || message.startsWith('names '))
+    return `${message}${typeof found === 'string' && found ? `: "${found}"` : '.'}`;
+  return `is ${JSON.stringify(found)?.slice(0, 80)}.`;
+}
+
+function expectation(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'date'
+      ? 'a date such as 2026-11-25'
+      : `a ${issue.expected === 'array' ? 'list' : issue.expected}`;
+  return issue.message.startsWith('is ') ? undefined : issue.message;
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      inner === null || typeof inner !== 'object' ? undefined : (inner as Record<string, unknown>)[key],
+    value,
+  );
+}
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    if (isMap(parent)) {
+      const pair = parent.items.find(
+        (item) =>
+          String(isNode(item.key) ? (item.key as { value?: unknown }).value : item.key) ===
+          String(path[length - 1]),
+      );
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+/** The field names of the object at a path of the schema, through arrays, defaults and optional fields. */
+function knownKeys(schema: unknown, path: readonly (string | number)[]): string[] {
+  type Def = {
+    type: string;
+    shape?: Record<string, unknown>;
+    innerType?: unknown;
+    element?: unknown;
+    in?: unknown;
+    valueType?: unknown;
+  };
+  const def = (schema as { def?: Def }).def;
+  if (!def) return [];
+  if (def.innerType) return knownKeys(def.innerType, path);
+  if (def.in) return knownKeys(def.in, path);
+  if (def.shape)
+    return path.length === 0 ? Object.keys(def.shape) : knownKeys(def.shape[String(path[0])], path.slice(1));
+  if (def.element) return knownKeys(def.element, path.slice(1));
+  if (def.valueType) return knownKeys(def.valueType, path.slice(1));
+  return [];
+}
+
+/** Splits the front matter from a page. The returned source keeps its place: the YAML begins in line 2. */
+export function frontMatterOf(source: string): string | undefined {
+  return /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
+}
+
+/** What follows the front matter. */
+export function bodyOf(source: string): string {
+  return source.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+}

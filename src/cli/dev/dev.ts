@@ -1,0 +1,23 @@
+/** The author's server: live reload, and search over the last build, which is made first if there is none. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dev } from 'astro';
+import { makeFonts } from '#outputs/fonts.ts';
+import { checkContent } from '#check/check.ts';
+import { contentDir, outDir } from '#render/site.ts';
+import { bookTexts } from '../build/book-texts.ts';
+import { contentProblems } from './content-problems.ts';
+
+const port = Number(process.env['PORT'] || 4321);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
+  process.exit(1);
+}
+const { problems, signs } = checkContent(contentDir);
+await makeFonts(bookTexts(contentDir), signs);
+if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
+  console.log('Building once, so that search works …');
+  spawnSync(process.execPath, ['src/cli/build/build.ts'], { stdio: 'inherit' });
+}
+await dev({ server: { port }, vite: { plugins: [contentProblems(contentDir)] } });

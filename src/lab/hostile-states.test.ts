@@ -1,0 +1,82 @@
+/** Whatever stands behind `#lab?`, a lab gets parameters that it knows, and what it draws is no program. */
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { hostileText, runs } from '../../e2e/hostile-text.ts';
+import { tried } from '../../e2e/tried.ts';
+import { defaultsOf, readState, readValue, writeState, type Controls } from './controls.ts';
+import { result, type Lab, type Progress } from './lab.ts';
+import { showPicture } from '#browser/lab/picture-policy.ts';
+
+const labs = await Promise.all(
+  globSync('content/questions/*/lab/lab.ts').map(
+    async (file) => ((await import(resolve(file))) as { lab: Lab<Controls, Progress> }).lab,
+  ),
+);
+
+/** Names that there are and names that there are not, with values of all kinds. */
+const stateOf = (controls: Controls) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.oneof(fc.constantFrom(...Object.keys(controls)), hostileText),
+        fc.oneof(
+          hostileText,
+          fc.double().map(String),
+          fc.integer().map(String),
+          fc.constantFrom('0', '1', '', ' ', '0x10', '1e3', '+4', '4.0'),
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    .map((pairs) => new URLSearchParams(pairs).toString());
+
+function assertKnown(controls: Controls, params: Record<string, unknown>): void {
+  assert.deepEqual(Object.keys(params), Object.keys(controls));
+  assert.equal(Object.getPrototypeOf(params), Object.prototype);
+  for (const [name, control] of Object.entries(controls)) {
+    const value = params[name];
+    const text = typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+    assert.strictEqual(readValue(control, text), value, `${name}=${text}`);
+  }
+}
+
+for (const { slug, controls } of labs)
+  test(`${slug}: any state gives parameters in range, and they are written as they are read`, () => {
+    fc.assert(
+      fc.property(fc.oneof(stateOf(controls), hostileText), (state) => {
+        const { params, dropped } = readState(controls, state);
+        assertKnown(controls, params);
+        const written = writeState(controls, params);
+        assert.deepEqual(readState(controls, written), { params, dropped: [] });
+        for (const name of dropped) assert.equal(typeof name, 'string');
+      }),
+      { numRuns: runs },
+    );
+    tried('Hostile input', `states of the lab ${slug}`, runs, 'a parameter out of its range');
+  });
+
+test('a planted parameter out of range is found', () => {
+  const { controls } = labs[0]!;
+  const [name] = Object.entries(controls).find(([, { kind }]) => kind === 'number')!;
+  assert.throws(() => assertKnown(controls, { ...defaultsOf(controls), [name]: NaN }));
+});
+
+test('a picture that holds a program is refused; the pictures of the labs are not', () => {
+  const stage = { innerHTML: '' } as Element;
+  for (const planted of [
+    '<svg><script>1</script></svg>',
+    '<img src="x" onerror="1">',
+    '<p style="x">',
+    '<a href="javascript:1">x</a>',
+    '<iframe srcdoc="x">',
+  ])
+    assert.throws(() => showPicture(stage, planted), /no picture may hold/, planted);
+  for (const { controls, run, view } of labs.filter(({ slug }) => slug !== 'nearest-neighbours')) {
+    const params = defaultsOf(controls);
+    showPicture(stage, view(result(run(params)), params));
+    assert.match(stage.innerHTML, /^</);
+  }
+});

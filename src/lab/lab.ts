@@ -1,0 +1,45 @@
+import type { Controls, ParamsOf } from './controls.ts';
+
+/** One frame of a run: what is known so far. The last frame of a run is its result. */
+export interface Progress {
+  /** Share of the work that is done, 0 to 1; the last frame has 1. */
+  progress: number;
+}
+
+/** A preset link: a state to try, and what to look for in it. */
+export interface Preset<C extends Controls> {
+  id: string;
+  label: string;
+  look: string;
+  params: Partial<ParamsOf<C>>;
+}
+
+/**
+ * A laboratory: what `lab/lab.ts` beside a question exports as `lab`. `run` is pure: the build, the tests and the worker
+ * call the same function, and what it yields depends on its parameters alone.
+ */
+export interface Lab<C extends Controls, F extends Progress> {
+  title: string;
+  /** What is computed here, in a sentence. */
+  intro: string;
+  controls: C;
+  presets: readonly Preset<C>[];
+  /** What is simplified, so that nobody takes the numbers for more than they are. */
+  simplified: readonly string[];
+  run(params: ParamsOf<C>): Generator<F, void, undefined>;
+  /** A frame as HTML. Texts are escaped; holds no controls, so that a new frame never takes the focus away. */
+  view(frame: F, params: ParamsOf<C>): string;
+  /** What changed, in a sentence for a screen reader. */
+  summary(frame: F, params: ParamsOf<C>): string;
+}
+
+/** A laboratory whose controls and frames are not known to the one who runs it. */
+export type AnyLab = Lab<Controls, Progress>;
+
+/** The last frame of a run. */
+export function result<F extends Progress>(frames: Iterable<F>): F {
+  let last: F | undefined;
+  for (const frame of frames) last = frame;
+  if (last === undefined) throw new Error('a run yields at least one frame');
+  return last;
+}

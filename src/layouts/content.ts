@@ -1,0 +1,47 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
+import type { Reference } from '#book/references.ts';
+import type { Book, Topic } from '#book/schema.ts';
+
+/** The only door to content. Pages never read a collection by themselves. */
+
+export type QuestionEntry = CollectionEntry<'questions'>;
+export type AskedQuestion = Question & { entry: QuestionEntry };
+
+/** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (import.meta.env.DEV ? read() : (known ??= read()));
+}
+
+export const theBook = once(async (): Promise<Book> => (await getEntry('book', 'book'))!.data);
+
+export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
+  const entries = await getCollection('questions');
+  const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
+  return inOrder(entries.map((entry) => ({ ...entry.data, slug: entry.id }))).map((question) => ({
+    ...question,
+    entry: bySlug.get(question.slug)!,
+  }));
+});
+
+/** The questions that each question is related to, as both ends see it. */
+export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly Relation[]>> =>
+  relations(await allQuestions()),
+);
+
+export const allReferences = once(async (): Promise<Map<string, Reference>> => {
+  const { all } = (await getEntry('references', 'references'))!.data as { all: Reference[] };
+  return new Map(all.map((reference) => [reference.key, reference]));
+});
+
+/** Topics that have a question, in the order of the book. */
+export const topicsInUse = once(async (): Promise<(Topic & { questions: Question[] })[]> => {
+  const [book, questions] = await Promise.all([theBook(), allQuestions()]);
+  return book.topics
+    .map((topic) => ({
+      ...topic,
+      questions: questions.filter((question) => question.topics.includes(topic.slug)),
+    }))
+    .filter((topic) => topic.questions.length > 0);
+});

@@ -1,0 +1,72 @@
+import { headers } from '#render/security.ts';
+
+/**
+ * How the site is served, told once: the preview server follows it, and the files for hosts are written from it. Paths
+ * are those below the base path.
+ */
+export const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pagefind': 'application/wasm',
+  '.pf_filter': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** Types that become smaller when they are compressed. */
+export const compressible = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
+
+/** Configuration of hosts that may lie in the output; a server never answers with it. */
+export const hostFiles: readonly string[] = ['_headers'];
+
+interface Rule {
+  /** Where it holds, as hosts with a `_headers` file write it. */
+  globs: readonly string[];
+  /** The same for servers that know patterns; without its beginning. */
+  pattern: string;
+  fields: Readonly<Record<string, string>>;
+}
+
+const immutable = 'public, max-age=31536000, immutable';
+const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+/** What some paths have of their own; no path is in two of them. Other sites may show the social cards. */
+export const rules: readonly Rule[] = [
+  {
+    globs: [
+      'assets/*',
+      'search/:version/:part',
+      'pagefind/fragment/*',
+      'pagefind/index/*',
+      'pagefind/filter/*',
+    ],
+    pattern: '(assets|search/[0-9a-f]+|pagefind/(fragment|index|filter))/',
+    fields: { 'Cache-Control': immutable, ...ownOnly },
+  },
+  {
+    globs: ['og/*'],
+    pattern: 'og/',
+    fields: { 'Cache-Control': 'public, max-age=86400', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  },
+];
+
+/** What everything else has: it is asked for again whenever it is used, and answered with 304 while it is the same. */
+export const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
+
+/** The headers of a path below the base path, without a slash at its beginning. */
+export function headersFor(path: string): Record<string, string> {
+  const rule = rules.find(({ pattern }) => new RegExp(`^${pattern}`).test(path));
+  return { ...headers, ...(rule?.fields ?? otherwise) };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerMarkdown } from './answer-markdown.ts';
+import { renderMath } from '#render/math.ts';
+
+const markdown = (body: string) =>
+  answerMarkdown(`<article><h1>Why?</h1>${body}</article>`, 'https://example.org/book/questions/one/', [
+    'Version 1: https://example.org/x',
+  ]);
+
+test('the head names the question and where it is kept', () => {
+  assert.equal(markdown(''), '# Why?\n\n- Version 1: <https://example.org/x>\n');
+});
+
+test('formulas become TeX again', () => {
+  const text = markdown(`<p>If ${renderMath('a_1 < b', false)}, then</p>${renderMath('\\frac{1}{2}', true)}`);
+  assert.match(text, /If \$a_1 < b\$, then/);
+  assert.match(text, /\$\$\n\\frac\{1\}\{2\}\n\$\$/);
+});
+
+test('citations keep their numbers, own arithmetic its reason', () => {
+  const text = markdown(
+    '<p>Known<sup class="cite"><a href="#source-a">3</a></sup><span class="sidenote">A</span>, and <span class="derived">6</span>' +
+      '<sup class="cite"><a href="#derivation">=</a></sup><span class="sidenote"><b>=</b> Own arithmetic: 2 times 3</span>.</p>',
+  );
+  assert.match(text, /Known \[3\], and 6 \( ?Own arithmetic: 2 times 3\)\./);
+});
+
+test('figures by their twins, code with its language and output, links that work from anywhere', () => {
+  const text = markdown(
+    '<figure data-diagram id="f"><div class="canvas"><svg aria-label="x"></svg></div><p class="sr-only">A leads to B.</p>' +
+      '<figcaption><b>Flow.</b> It flows.<a class="anchor" href="#f"></a></figcaption></figure>' +
+      '<figure data-code data-lang="python" data-source="one.py"><div class="code-head">one.py<button>Copy</button></div>' +
+      '<pre><code><span class="tk">print</span>(1)\n</code></pre><div class="output"><p>Output</p><pre>1</pre></div></figure>' +
+      '<p><a href="/book/questions/two/">two</a> and <a href="#f">here</a></p>',
+  );
+  assert.match(text, /\*\*Figure:\*\* \*\*Flow\.\*\* It flows\.\n\n> A leads to B\./);
+  assert.match(text, /`one\.py`:\n\n```python\nprint\(1\)\n```\n\nOutput:\n\n```text\n1\n```/);
+  assert.match(text, /\[two\]\(https:\/\/example\.org\/book\/questions\/two\/\)/);
+  assert.match(text, /\[here\]\(https:\/\/example\.org\/book\/questions\/one\/#f\)/);
+  assert.doesNotMatch(text, /Copy|svg/);
+});
+
+test('a quiz is one list with verdicts, a follow-up a heading', () => {
+  const choice = (text: string, verdict: string) =>
+    `<details class="choice"><summary><span>${text}</span></summary><div class="reveal"><p class="verdict">${verdict}</p><p>Since ${text}.</p></div></details>`;
+  const text = markdown(
+    `<div class="quiz"><p class="quiz-question">Which?</p>${choice('A', 'Right.')}${choice('B', 'Not right.')}</div>` +
+      '<details class="follow-up"><summary><span>And then?</span></summary><div class="reveal"><p>More.</p></div></details>',
+  );
+  assert.match(text, /Which\?\n\n- A\n\n  \*\*Right\.\*\*\n\n  Since A\.\n\n- B\n\n  \*\*Not right\.\*\*/);
+  assert.match(text, /### And then\?\n\nMore\./);
+});
+
+test('text that looks like markup stays text', () => {
+  assert.match(markdown('<p>a &lt;script&gt; and *stars*</p>'), /a \\<script> and \\\*stars\\\*/);
+});

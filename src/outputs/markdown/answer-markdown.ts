@@ -1,0 +1,153 @@
+import { findElement, htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { markdownTree } from './markdown-tree.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/** What a page shows only to be clicked, or says twice. */
+const leftTags = new Set(['nav', 'form', 'button', 'progress', 'script', 'template']);
+const leftClasses = new Set(
+  'anchor facts actions contents sidenote legend lab-status lab-presets no-script print-only code-head neighbours sr-only number'.split(
+    ' ',
+  ),
+);
+const leftIds = new Set(['also-asked-as', 'other-languages', 'cite', 'changes']);
+
+const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
+const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
+const isLeft = (element: HtmlElement): boolean =>
+  leftTags.has(element.tag) ||
+  leftIds.has(element.attributes['id'] ?? '') ||
+  classesOf(element).some((name) => leftClasses.has(name));
+
+const element = (
+  tag: string,
+  children: HtmlNode[],
+  attributes: Record<string, string> = {},
+): HtmlElement => ({
+  tag,
+  attributes,
+  children,
+});
+const paragraph = (...children: HtmlNode[]): HtmlElement => element('p', children);
+const strong = (text: string): HtmlElement => element('strong', [text]);
+const block = (text: string, lang: string): HtmlElement =>
+  element('pre', [element('code', [text], { class: `language-${lang}` })]);
+const simplified = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+  nodes.flatMap((node, at) => simplify(node, nodes[at + 1]));
+
+/** A part of the page as plain HTML that Markdown has words for; nothing for what is left out. */
+function simplify(node: HtmlNode, next?: HtmlNode): HtmlNode[] {
+  if (!isElement(node) || node.tag === 'math') return [node];
+  if (node.tag === 'sup' && hasClass(node, 'cite')) return mark(node, next);
+  if (isLeft(node)) return [];
+  if (node.tag === 'svg') {
+    const name = node.attributes['aria-label'];
+    return name && !hasClass(node, 'narrow') ? [paragraph(element('em', [`Picture: ${name}`]))] : [];
+  }
+  if (node.tag === 'figure' && 'data-diagram' in node.attributes) return figure(node);
+  if (node.tag === 'figure' && 'data-code' in node.attributes) return code(node);
+  if (node.tag === 'details') return folded(node);
+  if (hasClass(node, 'quiz')) return quiz(node);
+  return [{ ...node, children: simplified(node.children) }];
+}
+
+/** Brackets of a citation until the text is written, so that they are not escaped: `[3]` is no link. */
+const brackets: [string, string] = ['\ue000', '\ue001'];
+
+/** `[3]` for a source; own arithmetic in round brackets, from the note behind its mark. */
+function mark(node: HtmlElement, next: HtmlNode | undefined): HtmlNode[] {
+  const link = findElement(node, ({ tag }) => tag === 'a');
+  if (link?.attributes['href']?.startsWith('#source-'))
+    return [` ${brackets[0]}${textOf(node).trim()}${brackets[1]}`];
+  if (next === undefined || !isElement(next) || !hasClass(next, 'sidenote')) return [];
+  const [sign, how, ...rest] = next.children;
+  return sign === undefined || typeof how !== 'string'
+    ? []
+    : [` (${how.trimStart()}`, ...simplified(rest), ')'];
+}
+
+/** A figure by its text twin. */
+function figure(node: HtmlElement): HtmlNode[] {
+  const alt = findElement(node, (child) => hasClass(child, 'sr-only'));
+  const caption = findElement(node, ({ tag }) => tag === 'figcaption');
+  return [
+    paragraph(strong('Figure:'), ' ', ...simplified(caption?.children ?? [])),
+    ...(alt ? [element('blockquote', [paragraph(textOf(alt).trim())])] : []),
+  ];
+}
+
+function code(node: HtmlElement): HtmlNode[] {
+  const source = node.attributes['data-source'];
+  return node.children.flatMap((child): HtmlNode[] => {
+    if (!isElement(child)) return [];
+    if (child.tag === 'pre')
+      return [
+        ...(source ? [paragraph(element('code', [source]), ':')] : []),
+        block(textOf(child), node.attributes['data-lang'] ?? 'text'),
+      ];
+    if (hasClass(child, 'output')) {
+      const output = findElement(child, ({ tag }) => tag === 'pre');
+      return [paragraph('Output:'), block(textOf(output ?? child), 'text')];
+    }
+    return simplify(child);
+  });
+}
+
+/** A question with its choices as a list, each with its verdict. */
+function quiz(node: HtmlElement): HtmlNode[] {
+  const isChoice = (child: HtmlNode): child is HtmlElement => isElement(child) && hasClass(child, 'choice');
+  const items = node.children.filter(isChoice).map((choice) => {
+    const summary = findElement(choice, ({ tag }) => tag === 'summary');
+    const verdict = findElement(choice, (child) => hasClass(child, 'verdict'));
+    const why = findElement(choice, (child) => hasClass(child, 'reveal'))?.children ?? [];
+    return element('li', [
+      paragraph(...simplified(summary?.children ?? [])),
+      paragraph(strong(textOf(verdict ?? '').trim())),
+      ...simplified(why.filter((child) => child !== verdict)),
+    ]);
+  });
+  return [...simplified(node.children.filter((child) => !isChoice(child))), element('ul', items)];
+}
+
+/** What unfolds, as a heading or a bold line and what it folds. */
+function folded(node: HtmlElement): HtmlNode[] {
+  const summary = findElement(node, ({ tag }) => tag === 'summary');
+  const title = simplified(summary?.children ?? []);
+  const rest = simplified(node.children.filter((child) => child !== summary));
+  return hasClass(node, 'follow-up')
+    ? [element('h3', title), ...rest]
+    : [paragraph(element('strong', title)), ...rest];
+}
+
+/** Addresses in a line of plain text as links. */
+const withLinks = (line: string): HtmlNode[] =>
+  line
+    .split(/(https?:\/\/\S+)/)
+    .map((part, at) => (at % 2 === 1 ? element('a', [part], { href: part }) : part));
+
+/**
+ * A finished page's answer as Markdown: text, formulas as TeX, code, figures by their text twins, tables, the lab's numbers
+ * for its defaults, and sources.
+ *
+ * @param html     The page, as this generator writes it.
+ * @param address  Its canonical address, to which links within the site become relative no longer.
+ * @param above    Lines put below the question, such as its address and version.
+ */
+export function answerMarkdown(html: string, address: string, above: readonly string[]): string {
+  const article = findElement(
+    htmlTree(/<article[\s>][\s\S]*<\/article>/.exec(html)?.[0] ?? ''),
+    ({ tag }) => tag === 'article',
+  );
+  if (!article) throw new Error('the page has no article');
+  const parts = simplified(article.children);
+  const heading = parts.findIndex((child) => isElement(child) && child.tag === 'h1');
+  parts.splice(
+    heading + 1,
+    0,
+    element(
+      'ul',
+      above.map((line) => element('li', withLinks(line))),
+    ),
+  );
+  const children = markdownTree(parts, (href) => new URL(href, address).href);
+  return writeMarkdown({ type: 'root', children }).replaceAll(brackets[0], '[').replaceAll(brackets[1], ']');
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Build, KeptBook, KeptFile } from '#book/offline-files.ts';
+import { allNeedsOf } from '#book/page-needs.ts';
+import { basePath } from '#render/site.ts';
+
+/** What no reader opens while reading: cards for other sites, lists for programs, settings for hosts. */
+const forOthers =
+  /^(og\/|_headers$|sitemap|robots\.txt$|feed\.xml$|llms|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
+
+const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content);
+const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).digest('base64')}`;
+
+/** Lists what a finished site consists of, and tells its service worker, which can keep it. */
+export async function completeServiceWorker(site: string): Promise<void> {
+  const files: KeptFile[] = [];
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(site.length).replace(/^\/+/, ''));
+  for (const path of paths.sort()) {
+    if (forOthers.test(path)) continue;
+    const content = await readFile(join(site, path));
+    files.push({
+      path: path.replace(/(^|\/)index\.html$/, '$1'),
+      bytes: content.length,
+      integrity: integrityOf(content),
+    });
+  }
+  const book: KeptBook = { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+  const list = JSON.stringify(book);
+  await writeFile(join(site, 'offline.json'), list);
+  const known: Build = {
+    version: sha256(list).digest('hex').slice(0, 10),
+    list: integrityOf(list),
+    shell: await shellOf(site),
+  };
+  const worker = join(site, 'sw.js');
+  await writeFile(worker, `const __BUILD__=${JSON.stringify(known)};\n${await readFile(worker, 'utf8')}`);
+}
+
+/** The page for pages that were not read, and what it needs. */
+async function shellOf(site: string): Promise<Build['shell']> {
+  const html = await readFile(join(site, 'offline/index.html'), 'utf8');
+  const needs = await allNeedsOf(html, async (name) => {
+    const path = join(site, 'assets', name);
+    return existsSync(path) ? readFile(path, 'utf8') : undefined;
+  });
+  return [
+    { url: `${basePath}offline/`, revision: sha256(html).digest('hex').slice(0, 10) },
+    ...[...needs].sort().map((name) => ({ url: `${basePath}assets/${name}`, revision: null })),
+  ];
+}

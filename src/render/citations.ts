@@ -1,0 +1,35 @@
+import { escapeHtml } from '#lab/escape.ts';
+import { shortLabel, type Reference } from '#book/references.ts';
+import type { CiteMark } from './inline.ts';
+
+/** Numbers of a page's sources, in the order in which the page first cites them. */
+export type CitationNumbers = ReadonlyMap<string, number>;
+
+export function numberCitations(keys: Iterable<string>): CitationNumbers {
+  const numbers = new Map<string, number>();
+  for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+  return numbers;
+}
+
+/**
+ * Writes a citation as a numbered link to the list of sources. The first mark of each place in a work carries a side
+ * note, which styles set in the margin or fold away.
+ */
+export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<string, Reference>): CiteMark {
+  const noted = new Set<string>();
+  return (key, at) => {
+    const number = numbers.get(key);
+    const reference = references.get(key);
+    if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
+    const where = at ? `, ${at}` : '';
+    const label = `Source ${number}: ${shortLabel(reference)}${where}`;
+    const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
+    const place = `${key} ${at ?? ''}`;
+    if (noted.has(place)) return `<sup class="cite">${mark}</sup>`;
+    noted.add(place);
+    const note =
+      `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
+      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. <i>${escapeHtml(reference.title)}</i></span>`;
+    return `<sup class="cite">${mark}</sup>${note}`;
+  };
+}

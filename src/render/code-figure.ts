@@ -1,0 +1,44 @@
+import { escapeHtml } from '#lab/escape.ts';
+import { highlight, lineNumbers } from './highlight.ts';
+
+/** A code sample with its name, copy button and, if it has any, output. */
+export async function codeFigure(input: {
+  code: string;
+  lang: string;
+  /** Shown above the code. */
+  title?: string | undefined;
+  source?: string | undefined;
+  region?: string | undefined;
+  lines?: string | undefined;
+  caption?: string | undefined;
+  output?: string | undefined;
+  notRun?: string | undefined;
+  id?: string | undefined;
+}): Promise<string> {
+  const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
+  const attributes = [
+    'data-code',
+    `data-lang="${escapeHtml(input.lang)}"`,
+    input.id && `id="${escapeHtml(input.id)}"`,
+    input.source && `data-source="${escapeHtml(input.source)}"`,
+    input.region && `data-region="${escapeHtml(input.region)}"`,
+  ].filter(Boolean);
+  const title = input.title
+    ? `<span class="file">${escapeHtml(input.title)}${input.region ? ` <span class="region">${escapeHtml(input.region)}</span>` : ''}</span>`
+    : `<span class="file">${escapeHtml(input.lang)}</span>`;
+  const notRun = input.notRun
+    ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>`
+    : '';
+  const output =
+    input.output !== undefined
+      ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>`
+      : '';
+  const anchor = input.id
+    ? `<a class="anchor" href="#${escapeHtml(input.id)}" aria-label="Link to this code"></a>`
+    : '';
+  const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
+  return (
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
+    `${notRun}${pre}${output}${caption}</figure>`
+  );
+}

@@ -1,0 +1,130 @@
+import { escapeHtml } from '#lab/escape.ts';
+import { roles, type Role } from '#book/roles.ts';
+import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
+import { layOut, type Layout, type Point } from './layout.ts';
+import type { Flow } from './spec.ts';
+
+const margin = 3;
+const round = (value: number): number => Math.round(value * 10) / 10;
+const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
+
+/** A width in px that fits a phone beside the page's padding. */
+const phoneWidth = 330;
+
+/**
+ * Draws a flow chart as SVG text: one drawing, or a wide and a narrow one of which styles show the one that fits.
+ *
+ * @param id  Unique on the page; the text alternative has `${id}-alt`.
+ */
+export async function drawFlow(flow: Flow, id: string): Promise<{ svg: string; width: number }> {
+  const down = await layOut(flow, 'down');
+  if (flow.direction === 'down') return { svg: svg(down, flow, id, ''), width: down.width };
+  const right = await layOut(flow, 'right');
+  if (right.width <= phoneWidth) return { svg: svg(right, flow, id, ''), width: right.width };
+  return { svg: svg(right, flow, id, 'wide') + svg(down, flow, id, 'narrow'), width: right.width };
+}
+
+function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
+  const width = Math.ceil(layout.width + 2 * margin);
+  const height = Math.ceil(layout.height + 2 * margin);
+  const body = [
+    ...layout.groups.map(
+      (group) =>
+        `<g class="group"><rect x="${round(group.x)}" y="${round(group.y)}" width="${round(group.width)}" height="${round(group.height)}" rx="10"/>` +
+        `<text x="${round(group.x + 12)}" y="${round(group.labelAt.y + noteSize * 0.35)}" class="note">${escapeHtml(group.label)}</text></g>`,
+    ),
+    ...layout.edges.map(drawEdge),
+    ...layout.nodes.map(drawNode),
+  ].join('');
+  return (
+    `<svg role="img" aria-label="${escapeHtml(flow.title)}" aria-describedby="${id}-alt"${variant && ` class="${variant}"`} ` +
+    `width="${width}" height="${height}" viewBox="${-margin} ${-margin} ${width} ${height}">${body}</svg>`
+  );
+}
+
+function drawEdge({ edge, curve, tip, label }: Layout['edges'][number]): string {
+  const [start, ...rest] = curve as [Point, ...Point[]];
+  const last = curve.at(-1)!;
+  const before = curve.at(-2)!;
+  // Graphviz ends the spline where the arrow head begins; where it does not, the direction is the spline's own.
+  const length = Math.hypot(tip.x - last.x, tip.y - last.y);
+  const from = length > 1 ? last : before;
+  const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
+  const back = (turn: number): Point => ({
+    x: tip.x - 9 * Math.cos(angle + turn),
+    y: tip.y - 9 * Math.sin(angle + turn),
+  });
+  const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed']
+    .filter(Boolean)
+    .join(' ');
+  const text =
+    edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
+  return (
+    `<g class="${classes}"><path d="M${xy(start)}C${rest.map(xy).join(' ')}"/>` +
+    `<path class="tip" d="M${xy(tip)}L${xy(back(0.4))}L${xy(back(-0.4))}z"/>${text}</g>`
+  );
+}
+
+function drawNode({ node, x, y, width, height }: Layout['nodes'][number]): string {
+  const box = { x: round(x), y: round(y), width: round(width), height: round(height) };
+  const middle = { x: x + width / 2, y: y + height / 2 + (node.shape === 'store' ? 4 : 0) };
+  const label = node.label.split('\n');
+  const note = node.note?.split('\n') ?? [];
+  const total = (label.length * labelSize + note.length * noteSize) * lineHeight;
+  const top = middle.y - total / 2;
+  const text =
+    lines(label, middle.x, top + (label.length * labelSize * lineHeight) / 2, labelSize, 'label') +
+    lines(
+      note,
+      middle.x,
+      top + label.length * labelSize * lineHeight + (note.length * noteSize * lineHeight) / 2,
+      noteSize,
+      'note',
+    );
+  return `<g class="node role-${node.role}">${shape(node.shape, box)}${text}</g>`;
+}
+
+function shape(kind: string, box: { x: number; y: number; width: number; height: number }): string {
+  const { x, y, width, height } = box;
+  const rect = (radius: number) =>
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"/>`;
+  switch (kind) {
+    case 'text':
+      return '';
+    case 'pill':
+      return rect(round(Math.min(height / 2, 20)));
+    case 'diamond':
+      return `<path d="M${round(x + width / 2)} ${y}L${round(x + width)} ${round(y + height / 2)}L${round(x + width / 2)} ${round(y + height)}L${x} ${round(y + height / 2)}z"/>`;
+    case 'store': {
+      const half = round(width / 2);
+      return (
+        `<path d="M${x} ${y + 6}v${round(height - 12)}a${half} 6 0 0 0 ${width} 0v${-round(height - 12)}"/>` +
+        `<ellipse cx="${round(x + half)}" cy="${y + 6}" rx="${half}" ry="6"/>`
+      );
+    }
+    default:
+      return rect(6);
+  }
+}
+
+/** Lines of text, centred on a point. */
+function lines(text: string[], x: number, y: number, size: number, className: string): string {
+  const first = y - ((text.length - 1) * size * lineHeight) / 2 + size * 0.35;
+  return text
+    .map(
+      (line, index) =>
+        `<text x="${round(x)}" y="${round(first + index * size * lineHeight)}" class="${className}">${escapeHtml(line)}</text>`,
+    )
+    .join('');
+}
+
+/** The roles that a figure shows and a legend explains; a lone neutral role needs none. */
+export function legend(shown: Iterable<Role>): string {
+  const named = [...new Set(shown)].filter((role) => role !== 'plain');
+  if (named.length === 0) return '';
+  const items = named.map(
+    (role) =>
+      `<li class="role-${role}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${roles[role]}</li>`,
+  );
+  return `<ul class="legend">${items.join('')}</ul>`;
+}

@@ -1,0 +1,67 @@
+import temml from 'temml';
+import { escapeHtml } from '#lab/escape.ts';
+import { leanMathml } from './lean-mathml.ts';
+
+/**
+ * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style
+ * that is not listed here fails the build, so that no formula is set differently from what its author saw.
+ */
+const styleClasses: Record<string, string> = {
+  'display:block math': '',
+  'math-depth:0': 'tml-depth-0',
+  'padding-left:0em': 'tml-pl-0',
+  'padding-left:1em': 'tml-pl-1',
+  'padding-left:5.9776pt': 'tml-pl-6',
+  'padding-right:0em': 'tml-pr-0',
+  'padding-right:5.9776pt': 'tml-pr-6',
+  'padding:3pt': 'tml-boxed',
+  'border:1px solid': 'tml-boxed',
+};
+
+/** The classes of Temml's that styles/math.css has a rule for; browsers without one set the rest as they should. */
+const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
+
+const rendered = new Map<string, string>();
+
+/**
+ * Sets a TeX formula as MathML, without inline styles. `data-tex` keeps the source until the page is finished, for its
+ * Markdown.
+ *
+ * @throws Error with the reason if the formula cannot be read or uses a style that the site does not have.
+ */
+export function renderMath(tex: string, display: boolean): string {
+  const key = `${display ? 'display' : 'inline'} ${tex}`;
+  let html = rendered.get(key);
+  if (html === undefined) {
+    const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
+    html = leanMathml(withoutStyles(set), (name) => used.has(name)).replace(
+      '<math',
+      `<math data-tex="${escapeHtml(tex.trim())}"`,
+    );
+    rendered.set(key, html);
+  }
+  return html;
+}
+
+function withoutStyles(html: string): string {
+  return html.replace(/<[a-z]+\s[^<>]*>/g, (tag) => {
+    const style = /\sstyle="([^"]*)"/.exec(tag);
+    if (style === null) return tag;
+    const names = new Set<string>();
+    for (const declaration of style[1]!.split(';').filter(Boolean)) {
+      const name = styleClasses[declaration.trim()];
+      if (name === undefined) {
+        throw new Error(
+          `the style "${declaration.trim()}" is not available; colours and sizes come from the page`,
+        );
+      }
+      if (name) names.add(name);
+    }
+    const bare = tag.replace(style[0], '');
+    if (names.size === 0) return bare;
+    const joined = [...names].join(' ');
+    return bare.includes(' class="')
+      ? bare.replace(/ class="([^"]*)"/, ` class="$1 ${joined}"`)
+      : bare.replace(/^<[a-z]+/, `$& class="${joined}"`);
+  });
+}

@@ -1,0 +1,82 @@
+import { mdxToJs, mdxToMdast } from 'satteri';
+import type { Features, MdastNode } from 'satteri';
+import type { Problem } from '#book/problem.ts';
+
+/** The Markdown that every text of the book is written in. */
+export const features = {
+  gfm: { footnotes: false },
+  math: true,
+  headingAttributes: true,
+  smartPunctuation: true,
+  frontmatter: true,
+} satisfies Features;
+
+/** A node of the tree, loosely typed: the check and the inline renderer read only what they name. */
+export interface TreeNode {
+  type: string;
+  value?: string;
+  name?: string | null;
+  url?: string;
+  alt?: string | null;
+  depth?: number;
+  lang?: string | null;
+  meta?: string | null;
+  ordered?: boolean | null;
+  attributes?: { type: string; name?: string; value?: null | string | { type: string; value: string } }[];
+  children?: TreeNode[];
+  data?: { hProperties?: { id?: string } };
+  position?: { start: { line: number; column: number } };
+}
+
+/** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */
+export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
+  try {
+    const tree = mdxToMdast(source, { features }) as MdastNode as unknown as TreeNode;
+    // Expressions are read only when the code is made, which takes as long again.
+    if ([...walk(tree)].some(holdsCode)) mdxToJs(source, { features });
+    return { tree };
+  } catch (error) {
+    return { problem: explain(error as Error, source, file, line) };
+  }
+}
+
+const holdsCode = ({ type, attributes }: TreeNode): boolean =>
+  /^mdx(?:jsEsm|FlowExpression|TextExpression)$/i.test(type) ||
+  (attributes ?? []).some(({ type, value }) => type !== 'mdxJsxAttribute' || typeof value === 'object');
+
+export function* walk(node: TreeNode): Generator<TreeNode> {
+  yield node;
+  for (const child of node.children ?? []) yield* walk(child);
+}
+
+/** The visible text below a node. */
+export function textOf(node: TreeNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath')
+    return node.value ?? '';
+  return (node.children ?? []).map(textOf).join('');
+}
+
+const escapes: [RegExp, string][] = [
+  [
+    /in expression|closing brace|Could not parse/i,
+    'to show a brace write \\{ (and \\}), or put it in `code`',
+  ],
+  [/after `<`|valid JSX/i, 'to show "less than" write \\< (or &lt;), or put it in `code` or a $formula$'],
+  [/closing tag|end of file/i, 'close the tag, or write it with a slash at its end: <Part />'],
+];
+
+function explain(error: Error, source: string, file: string, firstLine: number): Problem {
+  const match = /^(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)$/.exec(error.message.trim());
+  const line = match ? Number(match[1]) : 1;
+  const column = match ? Number(match[2]) : undefined;
+  const message = (match ? match[3]! : error.message).replace(/\s*\(mdx[\w-]*:[\w-]+\)\s*$/, '');
+  const shown = source.split('\n')[line - 1]?.trim().slice(0, 90);
+  return {
+    file,
+    line: firstLine + line - 1,
+    column,
+    message: `The text cannot be read as MDX: ${message}.`,
+    expected: shown ? `closed tags and braces; the line reads "${shown}"` : 'closed tags and braces',
+    fix: escapes.find(([pattern]) => pattern.test(message))?.[1] ?? 'see what stands at this place',
+  };
+}
