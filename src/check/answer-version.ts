@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionData } from '#book/schema.ts';
 
 /** Digits of the hash that name a version of an answer. */
 const digits = 8;
 
+/** What no page shows. */
+const left = /^index\.mdx$|\.test\.ts$/;
+
 /**
  * Names the state of an answer: eight hexadecimal digits of a SHA-256 over the question, the short answer, the
  * correction, the text and every file beside it that the page may quote or compute from. Line breaks and other white
- * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases and titles.
+ * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases and titles, nor
+ * the lab's program, which may be written anew as long as it says the same.
  *
  * @param body    The text below the front matter.
  * @param folder  Where the question's files lie.
@@ -22,9 +26,8 @@ export function answerVersion(
   const hash = createHash('sha256');
   const add = (text: string) => hash.update(text.replace(/\s+/g, ' ').trim()).update('\0');
   for (const text of [question, shortAnswer, correction, body]) add(text);
-  for (const file of readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'index.mdx' && !/^\.|\.test\.ts$/.test(entry.name))
-    .map(({ name }) => name)
+  for (const file of globSync('*.*', { cwd: folder })
+    .filter((path) => !left.test(path))
     .sort())
     add(`${file} ${readFileSync(join(folder, file), 'utf8')}`);
   return hash.digest('hex').slice(0, digits);

@@ -1,3 +1,4 @@
+import type { Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
 /**
@@ -35,6 +36,19 @@ export interface UnsourcedFigure {
   sentence: string;
   line: number;
   column: number;
+}
+
+/** The figures of a text without a source, as faults. `line`: where the text begins in its file. */
+export function figureProblems(tree: TreeNode, file: string, line: number): Problem[] {
+  return unsourcedFigures(tree).map((found) => ({
+    file,
+    line: line - 1 + found.line,
+    column: found.column,
+    message: `The figure "${found.figure}" has no source: "${found.sentence}"`,
+    expected:
+      'a <Cite of="…" /> in its sentence, a <Value of={…} /> from tested code, or <Derived how="…">…</Derived>',
+    fix: 'cite where it comes from, compute it, or show the arithmetic',
+  }));
 }
 
 /** The figures of a text without a source. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainInline, plainTex, renderInline, safeLink } from './inline.ts';
+import { plainTex } from '#book/inline.ts';
+import { plainInline, renderInline, safeLink } from './inline.ts';
 
 const mark = (key: string, at?: string) => `[${key}${at ? ` ${at}` : ''}]`;
 
@@ -22,8 +23,8 @@ test('nothing in a text becomes markup or code of its own', () => {
 
 test('plain text leaves marks out and writes formulas as one types them', () => {
   assert.equal(
-    plainInline('LoRA $W = W_0 + \\frac{\\alpha}{r} B A$ <Cite of="k" />.'),
-    'LoRA W = W_0 + α/r B A.',
+    plainInline('Water $W = W_0 + \\frac{\\alpha}{r} B A$ <Cite of="k" />.'),
+    'Water W = W_0 + α/r B A.',
   );
   assert.equal(plainTex('\\sqrt{d_k} \\times 2'), '√(d_k) × 2');
 });

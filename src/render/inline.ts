@@ -1,43 +1,33 @@
+import { inlineText, type InlineNode } from '#book/inline.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { href } from './site.ts';
 import { renderMath } from './math.ts';
 import { parseMdx, type TreeNode } from './mdx-tree.ts';
+import { href } from './site.ts';
 
 /** How a citation mark is written at its place; the page knows the numbers. */
 export type CiteMark = (key: string, at: string | undefined) => string;
 
 /**
- * Sets a text of the front matter or of a property: paragraphs, lists, emphasis, `code`, $formulas$, links and <Cite/>.
+ * Parses a text of the front matter or of a property: paragraphs, lists, emphasis, `code`, $formulas$, links and <Cite/>.
  *
- * @throws Error for anything else; the content check reports it with its line before a page is built.
+ * @throws Error for anything else; the check reports it with its line before a page is built.
  */
-export function renderInline(source: string, mark: CiteMark): string {
+export function parseInline(source: string): InlineNode[] {
   const { tree, problem } = parseMdx(source, 'text');
   if (problem || !tree) throw new Error(problem?.message);
+  return inlineNodes(tree);
+}
+
+/** The same from a tree. A single paragraph gives its contents. */
+export function inlineNodes(tree: TreeNode): InlineNode[] {
   const blocks = tree.children ?? [];
   const single = blocks.length === 1 && blocks[0]!.type === 'paragraph';
-  return single ? children(blocks[0]!, mark) : blocks.map((block) => html(block, mark)).join('');
+  return nodesOf(single ? blocks[0]!.children : blocks);
 }
 
-/** The same as plain text, for descriptions and the clipboard; citation marks are left out. */
-export function plainInline(source: string): string {
-  const { tree } = parseMdx(source, 'text');
-  return tree
-    ? plain(tree)
-        .replace(/[ \t]+([.,;:)])/g, '$1')
-        .trim()
-    : source;
-}
+const nodesOf = (nodes: readonly TreeNode[] = []): InlineNode[] => nodes.map(nodeOf);
 
-const children = (node: TreeNode, mark: CiteMark): string =>
-  (node.children ?? [])
-    .map((child, index, all) => {
-      const text = html(child, mark);
-      return all[index + 1]?.name === 'Cite' ? text.trimEnd() : text;
-    })
-    .join('');
-
-const wrappers: Record<string, string> = {
+const wrappers: Readonly<Record<string, 'em' | 'strong' | 'p' | 'li' | 's'>> = {
   emphasis: 'em',
   strong: 'strong',
   paragraph: 'p',
@@ -45,22 +35,22 @@ const wrappers: Record<string, string> = {
   delete: 's',
 };
 
-function html(node: TreeNode, mark: CiteMark): string {
+function nodeOf(node: TreeNode): InlineNode {
   const wrapper = wrappers[node.type];
-  if (wrapper) return `<${wrapper}>${children(node, mark)}</${wrapper}>`;
+  if (wrapper) return { type: wrapper, children: nodesOf(node.children) };
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value ?? '').replace(/&#39;/g, '’');
+      return { type: 'text', value: node.value ?? '' };
     case 'inlineCode':
-      return `<code>${escapeHtml(node.value ?? '')}</code>`;
+      return { type: 'code', value: node.value ?? '' };
     case 'inlineMath':
-      return renderMath(node.value ?? '', false);
+      return { type: 'math', value: node.value ?? '' };
     case 'list':
-      return node.ordered ? `<ol>${children(node, mark)}</ol>` : `<ul>${children(node, mark)}</ul>`;
+      return { type: node.ordered ? 'ol' : 'ul', children: nodesOf(node.children) };
     case 'break':
-      return '<br>';
+      return { type: 'br' };
     case 'link':
-      return `<a href="${escapeHtml(safeLink(node.url ?? ''))}">${children(node, mark)}</a>`;
+      return { type: 'a', href: node.url ?? '', children: nodesOf(node.children) };
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
       if (node.name === 'Cite') {
@@ -68,44 +58,47 @@ function html(node: TreeNode, mark: CiteMark): string {
           const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
           return typeof value === 'string' ? value : undefined;
         };
-        return mark(attribute('of') ?? '', attribute('at'));
+        const at = attribute('at');
+        return { type: 'cite', of: attribute('of') ?? '', ...(at !== undefined && { at }) };
       }
   }
   throw new Error(`"${node.name ?? node.type}" cannot stand in this text`);
 }
 
-function plain(node: TreeNode): string {
-  if (node.type === 'paragraph' || node.type === 'listItem')
-    return `${(node.children ?? []).map(plain).join('')}\n`;
-  if (node.type === 'inlineMath') return plainTex(node.value ?? '');
-  return node.value ?? (node.children ?? []).map(plain).join('');
+/** Sets a parsed text as HTML. */
+export function inlineHtml(nodes: readonly InlineNode[], mark: CiteMark): string {
+  return nodes
+    .map((node, at) => {
+      const text = html(node, mark);
+      return nodes[at + 1]?.type === 'cite' ? text.trimEnd() : text;
+    })
+    .join('');
 }
 
-const texWords: [RegExp, string][] = [
-  [/\\(?:tfrac|dfrac|frac)\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2'],
-  [/\\(?:tfrac|dfrac|frac)\s*(\w)\s*(\w)/g, '$1/$2'],
-  [/\\(?:operatorname|text|mathrm|mathbf|mathbb|mathcal|hat|tilde|bar)\s*\{([^{}]*)\}/g, '$1'],
-  [/\\sqrt\s*\{([^{}]*)\}/g, '√($1)'],
-  [/\\(?:cdot|,|;|!|quad|left|right)(?![a-z])/g, ' '],
-  [/\\times/g, '×'],
-  [/\\approx/g, '≈'],
-  [/\\leq?(?![a-z])/g, '≤'],
-  [/\\geq?(?![a-z])/g, '≥'],
-  [/\\sum/g, 'Σ'],
-  [/\\alpha/g, 'α'],
-  [/\\beta/g, 'β'],
-  [/\\lambda/g, 'λ'],
-  [/\\Delta/g, 'Δ'],
-  [/\\top/g, 'T'],
-  [/\\([a-zA-Z]+)/g, '$1'],
-  [/[{}]/g, ''],
-  [/\s+/g, ' '],
-];
-
-/** TeX as a person would type it: `\frac{\alpha}{r} B A` is "α/r B A". */
-export function plainTex(tex: string): string {
-  return texWords.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), tex).trim();
+function html(node: InlineNode, mark: CiteMark): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value).replace(/&#39;/g, '’');
+    case 'code':
+      return `<code>${escapeHtml(node.value)}</code>`;
+    case 'math':
+      return renderMath(node.value, false);
+    case 'br':
+      return '<br>';
+    case 'cite':
+      return mark(node.of, node.at);
+    case 'a':
+      return `<a href="${escapeHtml(safeLink(node.href))}">${inlineHtml(node.children, mark)}</a>`;
+    default:
+      return `<${node.type}>${inlineHtml(node.children, mark)}</${node.type}>`;
+  }
 }
+
+/** Parses and sets a text at once. */
+export const renderInline = (source: string, mark: CiteMark): string => inlineHtml(parseInline(source), mark);
+
+/** Parses a text and gives its words. */
+export const plainInline = (source: string): string => inlineText(parseInline(source));
 
 /** Links of a text: http(s), mail, a place on the page, or a path of the site, which gets the base path. */
 export function safeLink(url: string): string {

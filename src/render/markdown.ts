@@ -1,8 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import { defineMdastPlugin, type MdastPluginEntry } from 'satteri';
-import { plainTex, safeLink } from './inline.ts';
+import { plainTex } from '#book/inline.ts';
+import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import type { TreeNode } from './mdx-tree.ts';
+import { compiled } from './trace.ts';
 
 /** Headings of level 2 with one of these ids begin a section of their own; what comes before is the answer. */
 export const sectionIds = ['answer', 'code', 'lab', 'misconceptions', 'follow-ups', 'quiz'] as const;
@@ -47,6 +49,7 @@ const sections: MdastPluginEntry = () => {
   return defineMdastPlugin({
     name: 'sections',
     before(root, context) {
+      compiled.publish(context);
       const out: unknown[] = [];
       const nameParts = partNames();
       let current: { children: unknown[] } | undefined;

@@ -1,6 +1,8 @@
 import temml from 'temml';
 import { escapeHtml } from '#lab/escape.ts';
 import { leanMathml } from './lean-mathml.ts';
+import { prepared } from './prepared.ts';
+import { formulaSet } from './trace.ts';
 
 /**
  * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style
@@ -21,7 +23,11 @@ const styleClasses: Record<string, string> = {
 /** The classes of Temml's that styles/math.css has a rule for; browsers without one set the rest as they should. */
 const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
 
-const rendered = new Map<string, string>();
+/** Formulas by how they are set and their TeX. */
+const formulas = new Map<string, string>(Object.entries(prepared('formulas') ?? {}));
+
+/** All formulas that were set so far, for the processes after this one; see prepared.ts. */
+export const setFormulas = (): Readonly<Record<string, string>> => Object.fromEntries(formulas);
 
 /**
  * Sets a TeX formula as MathML, without inline styles. `data-tex` keeps the source until the page is finished, for its
@@ -31,14 +37,15 @@ const rendered = new Map<string, string>();
  */
 export function renderMath(tex: string, display: boolean): string {
   const key = `${display ? 'display' : 'inline'} ${tex}`;
-  let html = rendered.get(key);
+  let html = formulas.get(key);
   if (html === undefined) {
+    formulaSet.publish(key);
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
     html = leanMathml(withoutStyles(set), (name) => used.has(name)).replace(
       '<math',
       `<math data-tex="${escapeHtml(tex.trim())}"`,
     );
-    rendered.set(key, html);
+    formulas.set(key, html);
   }
   return html;
 }

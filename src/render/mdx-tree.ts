@@ -1,6 +1,7 @@
 import { mdxToJs, mdxToMdast } from 'satteri';
 import type { Features, MdastNode } from 'satteri';
 import type { Problem } from '#book/problem.ts';
+import { parsed } from './trace.ts';
 
 /** The Markdown that every text of the book is written in. */
 export const features = {
@@ -30,19 +31,19 @@ export interface TreeNode {
 
 /** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */
 export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
+  parsed.publish(source);
+  let esm: TreeNode | undefined;
   try {
     const tree = mdxToMdast(source, { features }) as MdastNode as unknown as TreeNode;
-    // Expressions are read only when the code is made, which takes as long again.
-    if ([...walk(tree)].some(holdsCode)) mdxToJs(source, { features });
+    // Expressions are read with the text, imports only when the code is made.
+    for (esm of tree.children ?? []) if (esm.type === 'mdxjsEsm') mdxToJs(esm.value ?? '', { features });
     return { tree };
   } catch (error) {
-    return { problem: explain(error as Error, source, file, line) };
+    const inEsm = esm?.type === 'mdxjsEsm';
+    const before = inEsm ? (esm!.position?.start.line ?? 1) - 1 : 0;
+    return { problem: explain(error as Error, inEsm ? esm!.value! : source, file, line + before) };
   }
 }
-
-const holdsCode = ({ type, attributes }: TreeNode): boolean =>
-  /^mdx(?:jsEsm|FlowExpression|TextExpression)$/i.test(type) ||
-  (attributes ?? []).some(({ type, value }) => type !== 'mdxJsxAttribute' || typeof value === 'object');
 
 export function* walk(node: TreeNode): Generator<TreeNode> {
   yield node;

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
-import { recentChecks } from '#check/check-cache.ts';
-import { checkContent } from '#check/check.ts';
+import { recentReadings } from '#check/read-cache.ts';
+import { readBook } from '#check/read-book.ts';
 import { formatProblems, type Problem } from '#book/problem.ts';
 
 /** An author saves several files at once, or a file in several steps. */
@@ -17,9 +17,9 @@ export function contentProblems(contentDir: string): Plugin {
     configureServer(server) {
       let shown = '';
       let problems: Problem[] = [];
-      const cache = recentChecks();
+      const cache = recentReadings();
       const check = () => {
-        ({ problems } = checkContent(contentDir, cache));
+        ({ problems } = readBook(contentDir, cache));
         const text = problems.length > 0 ? formatProblems(problems) : '';
         if (text === shown) return;
         if (text) {

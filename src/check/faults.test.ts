@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { checkContent } from './check.ts';
+import { readBook } from './read-book.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'book-'));
 after(() => rmSync(home, { recursive: true, force: true }));
 
 const files: Record<string, string> = {
   'book.yaml':
-    'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: retrieval, title: Retrieval }\n',
+    'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: optics, title: Optics }\n',
   'references.bib':
     '@online{a2020x,\n  title = {T},\n  author = {A, B},\n  date = {2020},\n  url = {https://example.org/}\n}\n',
   'questions/one/index.mdx': `---
 question: What is one?
 number: 1
-topics: [retrieval]
+topics: [optics]
 shortAnswer: >-
   One is $1$ <Cite of="a2020x" />.
 related:
@@ -42,7 +42,7 @@ Text with 1 \\< 2, \\{braces\\}, a | pipe, \\$5, and 12% <Cite of="a2020x" at="t
   'questions/one/flow.yaml':
     'title: T\nalt: A to B.\nnodes:\n  a: { label: A }\n  b: { label: B }\nedges:\n  - [a, b]\n',
   'questions/two/index.mdx':
-    '---\nquestion: What is two?\ntopics: [retrieval]\nshortAnswer: Two.\n---\nSee [one](/questions/one/).\n',
+    '---\nquestion: What is two?\ntopics: [optics]\nshortAnswer: Two.\n---\nSee [one](/questions/one/).\n',
 };
 
 let count = 0;
@@ -60,7 +60,7 @@ function report(faults: [file: string, find: string, put: string][]): string {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, find === '' ? put : content.replace(find, () => put));
   }
-  const { problems } = checkContent(folder);
+  const { problems } = readBook(folder);
   return problems.length === 0 ? '' : formatProblems(problems);
 }
 
@@ -88,8 +88,8 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   ],
   [
     'an unknown topic',
-    [[one, '[retrieval]', '[retrival]']],
-    [/index\.mdx:4:\d+\n {2}Unknown topic "retrival"/, /did you mean "retrieval"\?/],
+    [[one, '[optics]', '[optcs]']],
+    [/index\.mdx:4:\d+\n {2}Unknown topic "optcs"/, /did you mean "optics"\?/],
   ],
   [
     'an unknown source',
@@ -235,7 +235,7 @@ for (const [name, faults, expected] of planted) {
 
 test('several faults are reported together', () => {
   const text = report([
-    [one, '[retrieval]', '[nowhere]'],
+    [one, '[optics]', '[nowhere]'],
     [one, 'region="fit"', 'region="fitt"'],
     ['questions/two/index.mdx', '/questions/one/', '/questions/three-hundred/'],
   ]);
@@ -245,7 +245,7 @@ test('several faults are reported together', () => {
 test('a folder that is no book says what is missing', () => {
   const empty = join(home, 'empty');
   mkdirSync(empty);
-  const text = formatProblems(checkContent(empty).problems);
+  const text = formatProblems(readBook(empty).problems);
   assert.match(text, /book\.yaml/);
   assert.match(text, /There is no question/);
 });

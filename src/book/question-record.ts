@@ -1,0 +1,27 @@
+import type { InlineNode } from './inline.ts';
+import type { QuestionData } from './schema.ts';
+
+/**
+ * What one reading of a question gives: all that pages, outputs and other processes know of it. Plain JSON but for the
+ * dates of `data`.
+ */
+export interface QuestionRecord {
+  slug: string;
+  /** Path of its `index.mdx`. */
+  file: string;
+  data: QuestionData;
+  /** Name of the answer's present state. */
+  version: string;
+  /** Keys of the sources that the answer cites, in reading order; one may occur more than once. */
+  cited: readonly string[];
+  /** Words of the answer, for the reading time. */
+  words: number;
+  /** Whether it sets formulas. */
+  math: boolean;
+  /** Names of the parts that stand on the page. */
+  parts: readonly string[];
+  /** Files of its diagrams, in order. */
+  diagrams: readonly string[];
+  /** Texts of the front matter and of properties, parsed, by their source. */
+  texts: Readonly<Record<string, readonly InlineNode[]>>;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
+import { crossCheck } from './between-questions.ts';
+
+const make = (slug: string, fields: Partial<QuestionData> = {}) => ({
+  ...questionSchema.parse({ question: `What is ${slug}?`, topics: ['a'], shortAnswer: 'x' }),
+  ...fields,
+  slug,
+});
+const book: Book = {
+  name: 'B',
+  tagline: 't',
+  description: 'd',
+  figuresNeedSources: false,
+  topics: [{ slug: 'a', title: 'A', formerly: [] }],
+};
+const check = (
+  questions: ReturnType<typeof make>[],
+  citations = new Map<string, { key: string; file: string; line: number }[]>(),
+) => {
+  const cited = new Map([['z', [{ key: 'known2020', file: 'z', line: 1 }]], ...citations]);
+  return crossCheck({
+    questions: questions.map(({ slug, ...data }) => ({
+      slug,
+      record: { data },
+      citations: cited.get(slug) ?? [],
+      locate: (path) => ({ file: slug, line: path.length }),
+    })),
+    book,
+    references: [
+      {
+        key: 'known2020',
+        authors: [],
+        othersOmitted: false,
+        title: '',
+        date: '',
+        year: '',
+        venue: '',
+        url: '',
+        line: 3,
+      },
+    ],
+    referencesFile: 'references.bib',
+  }).map((problem) => problem.message);
+};
+
+test('faults across files are found', () => {
+  assert.deepEqual(check([make('z')]), []);
+  assert.match(check([make('z', { number: 1 }), make('y', { number: 1 })])[0]!, /number 1 is taken/);
+  assert.match(check([make('z', { topics: ['aa'] })])[0]!, /Unknown topic "aa"/);
+  assert.match(
+    check([make('z', { related: [{ to: 'nowhere', kind: 'contrast', why: 'x' }] })])[0]!,
+    /"nowhere" does not exist/,
+  );
+  assert.match(check([make('z', { related: [{ to: 'z', kind: 'contrast', why: 'x' }] })])[0]!, /itself/);
+  assert.match(check([make('z'), { ...make('y'), question: 'what is Z' }])[0]!, /same question/);
+  assert.match(
+    check([make('z', { sources: [{ key: 'known202', use: 'x' }] })])[0]!,
+    /Unknown source "known202"/,
+  );
+  assert.match(
+    check([make('z'), make('y', { sources: [{ key: 'known2020', use: 'x' }] })])[0]!,
+    /never cited/,
+  );
+  assert.match(check([make('y')], new Map([['z', []]]))[0]!, /used by no question/);
+});
+
+test('a circle of prerequisites is found, also through follow-ups', () => {
+  const circle = check([
+    make('z', { related: [{ to: 'y', kind: 'prerequisite', why: 'x' }] }),
+    make('y', { related: [{ to: 'z', kind: 'prerequisite', why: 'x' }] }),
+  ]);
+  assert.match(circle[0]!, /circle/);
+  const through = check([
+    make('z', {
+      related: [
+        { to: 'y', kind: 'prerequisite', why: 'x' },
+        { to: 'y', kind: 'follow-up', why: 'x' },
+      ],
+    }),
+    make('y'),
+  ]);
+  assert.match(through[0]!, /circle/);
+});

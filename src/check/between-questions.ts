@@ -1,0 +1,180 @@
+import { nearest, type Problem } from '#book/problem.ts';
+import { wordingKey } from '#book/questions.ts';
+import { unknownKey, type Reference } from '#book/references.ts';
+import type { Book, QuestionData } from '#book/schema.ts';
+import type { LocateField } from './front-matter.ts';
+import { circles } from './prerequisites.ts';
+import type { TextReport } from './spot.ts';
+
+/** A question as the checks between questions see it. */
+export interface Checked {
+  slug: string;
+  data: QuestionData;
+  citations: TextReport['citations'];
+  locate: LocateField;
+}
+
+/** Every check that needs more than one file. `referencesFile` is left out where its entries cannot be judged. */
+export function crossCheck(input: {
+  questions: readonly {
+    slug: string;
+    record?: { data: QuestionData };
+    citations: Checked['citations'];
+    locate?: LocateField;
+  }[];
+  book: Book;
+  references: readonly Reference[];
+  referencesFile: string | undefined;
+}): Problem[] {
+  const { book, references, referencesFile } = input;
+  const questions = input.questions.flatMap(({ slug, record, citations, locate }): Checked[] =>
+    record && locate ? [{ slug, data: record.data, citations, locate }] : [],
+  );
+  const keys = new Set(references.map(({ key }) => key));
+  return [
+    ...twins(questions),
+    ...questions.flatMap((question) => [
+      ...unknownTopics(question, book),
+      ...deadRelations(question, questions),
+      ...wrongSources(question, keys, book.figuresNeedSources),
+    ]),
+    ...formerAddresses(questions),
+    ...(referencesFile === undefined ? [] : unusedReferences(questions, references, referencesFile)),
+    ...circles(questions),
+  ];
+}
+
+/** Two questions of one number, or of one wording. */
+function twins(questions: readonly Checked[]): Problem[] {
+  const problems: Problem[] = [];
+  const numbers = new Map<number, string>();
+  const wordings = new Map<string, string>();
+  const next = Math.max(0, ...questions.map(({ data }) => data.number ?? 0)) + 1;
+  for (const { slug, data, locate } of questions) {
+    const { number } = data;
+    const other = number === undefined ? undefined : numbers.get(number);
+    if (other !== undefined)
+      problems.push({
+        ...locate(['number']),
+        message: `The number ${number} is taken by the question "${other}".`,
+        expected: 'a number that no other question has; it is the address of the short link',
+        fix: `use ${next}, or leave the line out`,
+      });
+    if (number !== undefined) numbers.set(number, slug);
+    const wording = wordingKey(data.question);
+    const twin = wordings.get(wording);
+    if (twin !== undefined)
+      problems.push({
+        ...locate(['question']),
+        message: `"${twin}" asks the same question.`,
+        expected: 'each question once',
+        fix: 'merge the two, or say in the question what sets it apart',
+      });
+    wordings.set(wording, slug);
+  }
+  return problems;
+}
+
+function unknownTopics({ data, locate }: Checked, book: Book): Problem[] {
+  const topics = book.topics.map(({ slug }) => slug);
+  return data.topics.flatMap((topic, at) => {
+    if (topics.includes(topic)) return [];
+    const meant = nearest(topic, topics);
+    return {
+      ...locate(['topics', at]),
+      message: `Unknown topic "${topic}".`,
+      expected: `one of ${topics.join(', ')}`,
+      fix: meant ? `did you mean "${meant}"?` : 'correct it, or add the topic to book.yaml',
+    };
+  });
+}
+
+function deadRelations({ slug, data, locate }: Checked, questions: readonly Checked[]): Problem[] {
+  const slugs = questions.map((question) => question.slug);
+  return data.related.flatMap(({ to }, at) => {
+    if (to === slug)
+      return {
+        ...locate(['related', at, 'to']),
+        message: 'The question is related to itself.',
+        fix: 'name another question or remove the entry',
+      };
+    if (slugs.includes(to)) return [];
+    const meant = nearest(to, slugs);
+    return {
+      ...locate(['related', at, 'to']),
+      message: `Related question "${to}" does not exist.`,
+      expected: 'the name of a folder in questions/',
+      fix: meant ? `did you mean "${meant}"?` : `one of ${slugs.slice(0, 12).join(', ')}`,
+    };
+  });
+}
+
+function formerAddresses(questions: readonly Checked[]): Problem[] {
+  const owners = new Map(questions.map(({ slug }) => [slug, slug]));
+  return questions.flatMap(({ slug, data, locate }) =>
+    data.formerly.flatMap((former, at) => {
+      const taken = owners.get(former);
+      if (taken === undefined) {
+        owners.set(former, slug);
+        return [];
+      }
+      return {
+        ...locate(['formerly', at]),
+        message: `The former address "${former}" is that of "${taken}".`,
+        expected: 'an address that leads to one question',
+        fix: 'remove it here, or rename the other question',
+      };
+    }),
+  );
+}
+
+/** Sources that are cited and unknown, cited and not described, or described and never cited. */
+function wrongSources(
+  { data, citations, locate }: Checked,
+  keys: ReadonlySet<string>,
+  described: boolean,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { key, file, line } of citations)
+    if (!keys.has(key)) problems.push(unknownKey(key, keys, { file, line }));
+  const cited = new Set(citations.map(({ key }) => key));
+  const listed = new Set(data.sources.map(({ key }) => key));
+  for (const key of described ? cited : [])
+    if (!listed.has(key) && keys.has(key))
+      problems.push({
+        ...locate(['sources']),
+        message: `The source "${key}" is cited, but sources does not say what for.`,
+        expected: 'an entry with "key" and "use": what it is used for, and the section or table',
+        fix: `add "- key: ${key}" with its use to sources`,
+      });
+  data.sources.forEach(({ key }, at) => {
+    const place = locate(['sources', at, 'key']);
+    if (!keys.has(key)) problems.push(unknownKey(key, keys, place));
+    else if (!cited.has(key))
+      problems.push({
+        ...place,
+        message: `The source "${key}" is listed but never cited.`,
+        expected: `<Cite of="${key}" /> where the text relies on it`,
+        fix: 'cite it, or remove it from sources',
+      });
+  });
+  return problems;
+}
+
+function unusedReferences(
+  questions: readonly Checked[],
+  references: readonly Reference[],
+  file: string,
+): Problem[] {
+  const used = new Set(
+    questions.flatMap(({ citations, data }) => [...citations, ...data.sources].map(({ key }) => key)),
+  );
+  return references
+    .filter(({ key }) => !used.has(key))
+    .map(({ key, line }) => ({
+      file,
+      line,
+      message: `The source "${key}" is used by no question.`,
+      fix: 'cite it, or remove the entry',
+    }));
+}

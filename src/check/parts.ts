@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { partProps, type PartName } from '#book/part-props.ts';
+import { nearest } from '#book/problem.ts';
+import { textOf } from '#render/mdx-tree.ts';
+import { checkDiagram } from './diagrams.ts';
+import { checkCode } from './quoted-code.ts';
+import { addId, type Spot } from './spot.ts';
+
+/** Properties that hold a text of their own. */
+const textProperties = ['claim', 'question', 'text', 'caption', 'notRun', 'how'];
+
+/** A part of the book with its properties, as far as they are no expressions, and what it must hold. */
+export function checkPart(part: PartName, spot: Spot): void {
+  const literals = literalsOf(spot);
+  spot.report.parts.add(part);
+  if (!propertiesHold(part, literals, spot)) return;
+  const text = (property: string) =>
+    typeof literals[property] === 'string' ? literals[property] : undefined;
+  if (part === 'Cite')
+    spot.report.citations.push({ key: text('of')!, file: spot.place.file, line: spot.place.line });
+  const id = text('id');
+  if (id) addId(id, spot);
+  for (const property of textProperties) {
+    const value = text(property);
+    if (value !== undefined) spot.inner(value);
+  }
+  if (part === 'Code')
+    checkCode({ file: text('file')!, region: text('region'), notRun: text('notRun') }, 'output' in literals, spot);
+  if (part === 'Diagram') checkDiagram(text('file')!, spot);
+  if (part === 'Lab') checkLab(spot);
+  if (part === 'Quiz') checkQuiz(spot);
+  if ((part === 'Misconception' || part === 'FollowUp') && textOf(spot.node).trim() === '')
+    spot.say(`<${part}> is empty.`, 'the correction or answer between its tags', 'write it');
+}
+
+/** The properties of a part that are texts or flags. */
+function literalsOf({ node }: Spot): Record<string, unknown> {
+  const literals: Record<string, unknown> = {};
+  for (const { type, name, value } of node.attributes ?? [])
+    if (type === 'mdxJsxAttribute' && !(typeof value === 'object' && value !== null))
+      literals[name!] = value ?? true;
+  return literals;
+}
+
+/** Whether the properties are as the table of parts says; tells those that are not. */
+function propertiesHold(part: PartName, literals: Record<string, unknown>, { node, say }: Spot): boolean {
+  const result = partProps[part].safeParse(literals);
+  if (result.success) return true;
+  // What an expression gives is known only when the page is rendered.
+  const complete = Object.keys(literals).length === (node.attributes ?? []).length;
+  const known = Object.keys(partProps[part].shape);
+  for (const issue of result.error.issues) {
+    const path = String(issue.path[0] ?? '');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const meant = nearest(key, known);
+        say(
+          `<${part}> has no property "${key}".`,
+          `one of ${known.join(', ')}`,
+          meant ? `did you mean "${meant}"?` : 'remove it',
+        );
+      }
+    } else if (complete && !(path in literals))
+      say(`<${part}> lacks the property "${path}".`, `${path}="…"`, 'add it');
+    else if (path in literals) {
+      const own = issue.message.startsWith('is ');
+      say(
+        `The property "${path}" of <${part}> ${own ? issue.message : `is ${JSON.stringify(literals[path])}`}.`,
+        own ? undefined : issue.message,
+        'change the value',
+      );
+    }
+  }
+  return false;
+}
+
+function checkLab({ folder, say }: Spot): void {
+  for (const file of ['lab.ts', 'controls.ts', 'core.ts']) {
+    const path = join(folder, 'lab', file);
+    if (!existsSync(path))
+      say(
+        `The lab lacks ${relative('.', path)}.`,
+        'lab.ts, controls.ts and core.ts in the folder "lab" beside the question',
+        'add the file, or remove <Lab />',
+      );
+  }
+}
+
+function checkQuiz({ node, say }: Spot): void {
+  const choices = (node.children ?? []).filter((child) => child.name === 'Choice');
+  const right = choices.filter((choice) => choice.attributes?.some(({ name }) => name === 'right'));
+  if (choices.length < 2 || right.length !== 1)
+    say(
+      `This quiz question has ${choices.length} choices, ${right.length} of them right.`,
+      'two or more <Choice>, exactly one with "right"',
+      'mark the right choice: <Choice right text="…">',
+    );
+  for (const choice of choices)
+    if (textOf(choice).trim() === '')
+      say(
+        'A choice does not explain itself.',
+        'a sentence between <Choice …> and </Choice>',
+        'say why it is right or wrong',
+      );
+}

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { z } from 'astro/zod';
+import { nearest, type Problem } from '#book/problem.ts';
+import { publishedSchema, type Published } from '#book/published.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { parseReferences, type Reference } from '#book/references.ts';
+import { bookSchema, type Book } from '#book/schema.ts';
+import { crossCheck } from './between-questions.ts';
+import { checkedYaml } from './front-matter.ts';
+import type { ReadCache } from './read-cache.ts';
+import { readQuestion, type ReadQuestion } from './read-question.ts';
+
+export interface ReadBook {
+  problems: Problem[];
+  book: Book | undefined;
+  references: Reference[];
+  /** One record for each question that could be read, in order of slugs. */
+  records: QuestionRecord[];
+  /** The addresses that have been published, if the book keeps a list of them. */
+  published: Published | undefined;
+}
+
+const shown = (path: string): string => relative('.', path) || path;
+
+/**
+ * Reads and checks a whole content folder, without rendering anything and without stopping at the first fault.
+ *
+ * @param cache  What is known from an earlier reading; questions whose files are as they were are not read again.
+ */
+export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
+  const problems: Problem[] = [];
+  const book = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
+  if (!existsSync(join(contentDir, 'book.yaml')))
+    problems.push({
+      file: shown(join(contentDir, 'book.yaml')),
+      message: 'The file does not exist.',
+      expected: 'name, tagline, description and topics of the book',
+      fix: 'create it, or set CONTENT_DIR to a folder that has one',
+    });
+  const published = readYaml(join(contentDir, 'published.yaml'), publishedSchema, problems);
+  const referencesFile = join(contentDir, 'references.bib');
+  const bibliography = existsSync(referencesFile)
+    ? parseReferences(readFileSync(referencesFile, 'utf8'), shown(referencesFile))
+    : { references: [], problems: [] };
+  problems.push(...bibliography.problems);
+
+  const asked = { figures: book?.figuresNeedSources ?? false, noted: published !== undefined };
+  const questions = foldersOf(join(contentDir, 'questions')).map((folder) => {
+    const read = () => readQuestion(folder, asked);
+    return cache ? cache.remembered(folder, asked, read) : read();
+  });
+  if (questions.length === 0)
+    problems.push({
+      file: shown(join(contentDir, 'questions')),
+      message: 'There is no question.',
+      expected: 'folders with an index.mdx',
+      fix: 'add one: npm run new -- "Your question?"',
+    });
+  for (const question of questions) problems.push(...question.problems);
+  const records = questions.flatMap(({ record }) => record ?? []);
+  if (book) {
+    // A bibliography that cannot be read, or a page that cannot, would make every source look unused.
+    const whole = bibliography.problems.length === 0 && records.length === questions.length;
+    problems.push(
+      ...crossCheck({
+        questions,
+        book,
+        references: bibliography.references,
+        referencesFile: whole ? shown(referencesFile) : undefined,
+      }),
+    );
+  }
+  problems.push(...deadLinks(questions));
+  return { problems, book, references: bibliography.references, records, published };
+}
+
+function readYaml<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  problems: Problem[],
+): z.output<S> | undefined {
+  if (!existsSync(path)) return undefined;
+  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, shown(path));
+  problems.push(...checked.problems);
+  return checked.data;
+}
+
+const foldersOf = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(folder, name))
+        .sort()
+    : [];
+
+function deadLinks(questions: readonly ReadQuestion[]): Problem[] {
+  const slugs = new Set(questions.map(({ slug }) => slug));
+  return questions
+    .flatMap(({ links }) => links)
+    .flatMap(({ path, file, line }) => {
+      const target = /^\/questions\/([^/#?]+)\/?/.exec(path)?.[1];
+      if (target === undefined || slugs.has(target.replace(/\.md$/, ''))) return [];
+      const meant = nearest(target, slugs);
+      return {
+        file,
+        line,
+        message: `The link ${path} leads to no question.`,
+        expected: '/questions/<slug>/ of a question that exists',
+        fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+      };
+    });
+}

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { answerVersion } from './answer-version.ts';
+import { citedIn } from '#book/inline.ts';
+import type { Problem } from '#book/problem.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { questionSchema, type QuestionData } from '#book/schema.ts';
+import { checkChanges } from './changes.ts';
+import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
+import type { TextReport } from './spot.ts';
+import { checkText } from './text.ts';
+
+/** What one reading of a question's folder gives; what could not be read is missing. */
+export interface ReadQuestion {
+  slug: string;
+  problems: Problem[];
+  links: TextReport['links'];
+  /** Every source that is cited, in any text of the question. */
+  citations: TextReport['citations'];
+  record?: QuestionRecord;
+  /** Where each field of the front matter stands. */
+  locate?: LocateField;
+}
+
+/** How strictly a question is read. */
+export interface Asked {
+  /** Whether a figure without a source is a fault. */
+  figures: boolean;
+  /** Whether the answer must have a note of its present state. */
+  noted: boolean;
+}
+
+/** Reads one question, once, and tells every fault that it has by itself. */
+export function readQuestion(folder: string, asked: Asked = { figures: false, noted: false }): ReadQuestion {
+  const slug = basename(folder);
+  const path = join(folder, 'index.mdx');
+  const file = relative('.', path) || path;
+  const read: ReadQuestion = { slug, problems: [], links: [], citations: [] };
+  if (!existsSync(path)) {
+    read.problems.push({
+      file,
+      message: 'The file does not exist.',
+      expected: 'one index.mdx in each folder of questions/',
+      fix: 'add it, or remove the folder',
+    });
+    return read;
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+    read.problems.push({
+      file,
+      message: `The folder name "${slug}" is no slug.`,
+      expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
+      fix: 'rename the folder',
+    });
+  const source = readFileSync(path, 'utf8');
+  const frontMatter = frontMatterOf(source);
+  if (frontMatter === undefined) {
+    read.problems.push({
+      file,
+      line: 1,
+      message: 'The front matter is missing or not closed.',
+      expected: 'a line "---", fields such as question, topics and shortAnswer, and a line "---"',
+      fix: 'add it at the top of the file',
+    });
+    return read;
+  }
+  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
+  read.problems.push(...problems);
+  read.locate = locate;
+  const body = checkText(source, file, folder, { figures: asked.figures });
+  if (data) {
+    const version = answerVersion(data, bodyOf(source), folder);
+    read.problems.push(...checkChanges(data.changes, version, { required: asked.noted, locate }));
+    const texts = readFields(data, { read, file, folder, locate, figures: asked.figures });
+    Object.assign(texts, body.texts);
+    read.record = recordOf({ slug, file: path, data, version, body, texts }, bodyOf(source));
+  }
+  read.problems.push(...body.problems);
+  read.links.push(...body.links);
+  read.citations.push(...body.citations);
+  return read;
+}
+
+/** Reads the fields that hold text with marks, formulas and links. */
+function readFields(
+  data: QuestionData,
+  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; figures: boolean },
+): TextReport['texts'] {
+  const { read, file, folder, locate, figures } = at;
+  const texts: TextReport['texts'] = {};
+  for (const [field, text] of inlineFields(data)) {
+    const { line = 1 } = locate(field);
+    const report = checkText(text, file, folder, {
+      line,
+      figures: figures && field[0] !== 'sources',
+      inline: true,
+    });
+    // Within a field of YAML only its first line is known.
+    read.problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
+    read.citations.push(...report.citations.map((citation) => ({ ...citation, line })));
+    read.links.push(...report.links.map((link) => ({ ...link, line })));
+    Object.assign(texts, report.texts);
+  }
+  return texts;
+}
+
+function inlineFields(data: QuestionData): [path: (string | number)[], text: string][] {
+  return [
+    [['shortAnswer'], data.shortAnswer],
+    ...(data.correction ? [[['correction'], data.correction] as [string[], string]] : []),
+    ...data.related.map(({ why }, at): [(string | number)[], string] => [['related', at, 'why'], why]),
+    ...data.sources.map(({ use }, at): [(string | number)[], string] => [['sources', at, 'use'], use]),
+  ];
+}
+
+function recordOf(
+  known: Pick<QuestionRecord, 'slug' | 'file' | 'data' | 'version'> & {
+    body: TextReport;
+    texts: TextReport['texts'];
+  },
+  text: string,
+): QuestionRecord {
+  const { body, texts, ...rest } = known;
+  const { shortAnswer, correction = '' } = rest.data;
+  return {
+    ...rest,
+    cited: [
+      ...citedIn(texts[shortAnswer] ?? []),
+      ...citedIn(texts[correction] ?? []),
+      ...body.citations.map(({ key }) => key),
+    ],
+    words: `${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' ').split(/\s+/).length,
+    math: /\$/.test(text + shortAnswer + correction),
+    parts: [...body.parts],
+    diagrams: body.diagrams,
+    texts,
+  };
+}

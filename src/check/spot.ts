@@ -1,0 +1,62 @@
+import type { InlineNode } from '#book/inline.ts';
+import type { Problem } from '#book/problem.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
+
+/** What one reading of a text finds. */
+export interface TextReport {
+  problems: Problem[];
+  /** Sources cited, in order. */
+  citations: { key: string; file: string; line: number }[];
+  /** Links into the site, to check against the questions that exist. */
+  links: { path: string; file: string; line: number }[];
+  /** Ids that the page gets from its headings and parts, with their lines. */
+  ids: Map<string, number>;
+  /** Names of the parts that it uses. */
+  parts: Set<string>;
+  /** Files of its diagrams, in order. */
+  diagrams: string[];
+  /** Texts of properties, parsed, by their source. */
+  texts: Record<string, InlineNode[]>;
+}
+
+export const emptyReport = (): TextReport => ({
+  problems: [],
+  citations: [],
+  links: [],
+  ids: new Map(),
+  parts: new Set(),
+  diagrams: [],
+  texts: {},
+});
+
+export interface Place {
+  file: string;
+  line: number;
+  column?: number | undefined;
+}
+
+/** One node of a text, where it stands, and how a fault of it is told. */
+export interface Spot {
+  node: TreeNode;
+  place: Place;
+  /** Where the files that the text quotes lie. */
+  folder: string;
+  /** Names that the text imports. */
+  scope: ReadonlySet<string>;
+  report: TextReport;
+  say(message: string, expected?: string, fix?: string): void;
+  /** Reads a text within: of a property, or of a file that is shown. */
+  inner(text: string, where?: { file?: string; line?: number; folder?: string }): void;
+}
+
+/** An id of the page, which must be the only one of its name. */
+export function addId(id: string, { place, report, say }: Spot): void {
+  const earlier = report.ids.get(id);
+  if (earlier !== undefined)
+    say(
+      `The id "${id}" is used twice on this page (first in line ${earlier}).`,
+      'each id once',
+      'give one of them another id',
+    );
+  report.ids.set(id, place.line);
+}

@@ -1,0 +1,139 @@
+import type { InlineNode } from '#book/inline.ts';
+import { nearest, type Problem } from '#book/problem.ts';
+import { knownLanguages } from '#render/highlight.ts';
+import { inlineNodes } from '#render/inline.ts';
+import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { checkElement } from './elements.ts';
+import { checkExpression, importedNames } from './expressions.ts';
+import { figureProblems, wrongUnits } from './figures.ts';
+import { checkFormula } from './formulas.ts';
+import { checkLink } from './links.ts';
+import { checkHeading } from './headings.ts';
+import { emptyReport, type Spot, type TextReport } from './spot.ts';
+
+/**
+ * Reads a text in MDX without rendering it, once, and tells every fault: syntax, parts and their properties, quoted
+ * files, diagrams, formulas, links, headings and alternative texts.
+ *
+ * @param folder  Where the files that it quotes lie.
+ * @param options.line     Line in which the text begins.
+ * @param options.figures  Whether a figure without a source is a fault.
+ * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
+ */
+export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
+  const { line = 1, figures = false } = options;
+  const report = emptyReport();
+  const { tree, problem } = parseMdx(source, file, line);
+  if (problem) report.problems.push(problem);
+  if (tree) checkTree(tree, { file, folder, line, figures }, report);
+  if (tree && options.inline && report.problems.length === 0) {
+    const nodes = inlineOf(tree, { file, line }, report.problems);
+    if (nodes) report.texts[source] = nodes;
+  }
+  return report;
+}
+
+interface Options {
+  line?: number;
+  figures?: boolean;
+  inline?: boolean;
+}
+
+function inlineOf(
+  tree: TreeNode,
+  place: { file: string; line: number },
+  problems: Problem[],
+): InlineNode[] | undefined {
+  try {
+    return inlineNodes(tree);
+  } catch (error) {
+    problems.push({
+      ...place,
+      message: `In this text ${(error as Error).message}.`,
+      expected: 'paragraphs, lists, emphasis, `code`, $formulas$, links and <Cite of="…" />',
+      fix: 'move it into the answer below the front matter',
+    });
+    return undefined;
+  }
+}
+
+function checkTree(
+  tree: TreeNode,
+  { file, folder, line, figures }: { file: string; folder: string; line: number; figures: boolean },
+  report: TextReport,
+): void {
+  if (figures) report.problems.push(...figureProblems(tree, file, line));
+  const scope = importedNames(tree);
+  for (const node of walk(tree)) {
+    const place = {
+      file,
+      line: line - 1 + (node.position?.start.line ?? 1),
+      column: node.position?.start.column,
+    };
+    checkNode({
+      node,
+      place,
+      folder,
+      scope,
+      report,
+      say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
+      inner(text, where = {}) {
+        const { file = place.file, line = place.line, folder: beside = folder } = where;
+        const inner = checkText(text, file, beside, { line, inline: true });
+        report.problems.push(...inner.problems);
+        report.citations.push(...inner.citations);
+        report.links.push(...inner.links);
+        Object.assign(report.texts, inner.texts);
+      },
+    });
+  }
+}
+
+function checkNode(spot: Spot): void {
+  const { node, say } = spot;
+  switch (node.type) {
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return checkElement(spot);
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression':
+      return checkExpression(spot);
+    case 'math':
+    case 'inlineMath':
+      return checkFormula(spot);
+    case 'heading':
+      return checkHeading(spot);
+    case 'link':
+      return checkLink(node.url ?? '', spot);
+    case 'text':
+      for (const { found, right } of wrongUnits(node.value ?? ''))
+        say(
+          `The unit "${found}" is written wrong.`,
+          `"${right}" for bytes; bits are written out`,
+          `write ${right}`,
+        );
+      return;
+    case 'image':
+      if (!node.alt?.trim())
+        say(
+          `The image "${node.url}" has no alternative text.`,
+          'what the image says, for those who do not see it',
+          `![what it shows](${node.url})`,
+        );
+      return;
+    case 'code':
+      return checkLanguage(spot);
+    case 'html':
+      return say(`This HTML cannot be read as a part of the page: ${node.value?.slice(0, 60)}`);
+  }
+}
+
+function checkLanguage({ node: { lang }, say }: Spot): void {
+  if (!lang || knownLanguages.has(lang.toLowerCase())) return;
+  const meant = nearest(lang, knownLanguages);
+  say(
+    `The language "${lang}" of this code is not known.`,
+    'a language that Shiki highlights, or none',
+    meant ? `did you mean "${meant}"?` : 'write "text" or leave it out',
+  );
+}
