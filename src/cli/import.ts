@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '#check/check.ts';
+import { readBook } from '#check/read-book.ts';
 import { decode, largestFile } from '#import/decode.ts';
 import { firstNote } from '#import/first-note.ts';
 import { planImport, type Source } from '#import/plan.ts';
@@ -106,7 +106,7 @@ if (plan.pages.length > 0 && !values['dry-run']) {
       target.published ? firstNote(isoDate(new Date()), 'First published.') : undefined,
     );
     const own = new Set(report.written);
-    report.incomplete = checkContent(into)
+    report.incomplete = readBook(into)
       .problems.filter(({ file }) => own.has(file))
       .map(({ file, line, message }) => ({ file, line, message }));
   } catch (error) {

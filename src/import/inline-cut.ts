@@ -1,4 +1,4 @@
-import { plainTex } from '#render/inline.ts';
+import { plainTex } from '#book/inline.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** Cuts inline content at places of its visible text. */

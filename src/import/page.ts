@@ -1,7 +1,7 @@
 import { Document, Scalar } from 'yaml';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx, type TreeNode } from '#render/mdx-tree.ts';
-import { checkText } from '#check/body.ts';
+import { checkText } from '#check/text.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { questionSchema } from '#book/schema.ts';
 import type { Answer } from './answer.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { checkText } from '#check/body.ts';
+import { checkText } from '#check/text.ts';
 import { wordingKey } from '#book/questions.ts';
 import type { Book } from '#book/schema.ts';
 import { answerOf, type Answer } from './answer.ts';
