@@ -1,7 +1,7 @@
-import { noteSize, textWidth } from './figure-text.ts';
-import { formatNumber } from './format.ts';
 import { escapeHtml } from './escape.ts';
+import { noteSize, textWidth } from './figure-text.ts';
 import { ticks } from './plot.ts';
+import { bar as filled, heightTicks, note, px, svg } from './svg.ts';
 
 export interface ColumnSeries {
   label: string;
@@ -25,13 +25,7 @@ export function columns(
   const slot = (width - left - 4) / count;
   const bar = Math.min(26, (slot * 0.8) / series.length);
   const y = (value: number) => bottom - (value / most) * (bottom - top);
-  const px = (value: number) => value.toFixed(1);
-  const grid = ticks(0, most, 3)
-    .map(
-      (tick) =>
-        `<path class="grid" d="M${left} ${px(y(tick))}H${width}"/><text class="note end" x="${left - 7}" y="${px(y(tick) + 4)}">${formatNumber(tick)}</text>`,
-    )
-    .join('');
+  const grid = heightTicks(ticks(0, most, 3), y, left, width);
   const bars = series
     .map(({ role, values }, index) => {
       const rects = values
@@ -48,22 +42,16 @@ export function columns(
     series.length > 1
       ? series
           .map(({ label, role }) => {
-            const item = `<g class="columns role-${escapeHtml(role)}"><rect x="${px(at)}" y="3" width="12" height="11"/></g><text class="note start" x="${px(at + 18)}" y="13">${escapeHtml(label)}</text>`;
+            const item = filled(role, px(at), 3, 12, 11) + note(px(at + 18), 13, label);
             at += textWidth(label, noteSize) + 40;
             return item;
           })
           .join('')
-      : `<text class="note start" x="0" y="13">${escapeHtml(options.y)}</text>`;
-  const below = names
-    ? names
-        .map(
-          (name, index) =>
-            `<text class="note" x="${px(left + slot * (index + 0.5))}" y="${bottom + 18}">${escapeHtml(name)}</text>`,
-        )
-        .join('')
-    : '';
-  return (
-    `<svg role="img" aria-label="${escapeHtml(options.label)}" class="plot ${options.variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-    `${key}${grid}${bars}<path class="axis" d="M${left} ${bottom}H${width}"/>${below}<text class="note" x="${px((left + width) / 2)}" y="${height - 6}">${escapeHtml(options.x)}</text></svg>`
+      : note(0, 13, options.y);
+  const below = (names ?? []).map((name, index) =>
+    note(px(left + slot * (index + 0.5)), bottom + 18, name, ''),
   );
+  const axis = `<path class="axis" d="M${left} ${bottom}H${width}"/>`;
+  const xLabel = note(px((left + width) / 2), height - 6, options.x, '');
+  return svg(key + grid + bars + axis + below.join('') + xLabel, { ...options, height });
 }

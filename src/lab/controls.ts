@@ -37,6 +37,31 @@ export type ParamsOf<C extends Controls> = {
       : boolean;
 };
 
+/** A slider through values that are not evenly spaced. */
+export const oneOf = <const V extends readonly number[]>(
+  label: string,
+  values: V,
+  initial: V[number],
+  unit?: string,
+) =>
+  ({
+    kind: 'number',
+    label,
+    min: values[0]!,
+    max: values.at(-1)!,
+    step: 1,
+    default: initial as number,
+    values,
+    ...(unit && { unit }),
+  }) as const;
+
+/** A choice between titles by value. */
+export const choice = <const O extends Readonly<Record<string, string>>>(
+  label: string,
+  options: O,
+  initial: keyof O & string,
+) => ({ kind: 'choice', label, options, default: initial }) as const;
+
 export function defaultsOf<C extends Controls>(controls: C): ParamsOf<C> {
   return Object.fromEntries(
     Object.entries(controls).map(([name, control]) => [name, control.default]),

@@ -1,5 +1,7 @@
-import { formatNumber, withUnit } from './format.ts';
 import { escapeHtml } from './escape.ts';
+import { formatNumber, withUnit } from './format.ts';
+import { drawPlot, type Plot } from './plot.ts';
+import { inBothWidths } from './svg.ts';
 
 export interface ValueOptions {
   digits?: number;
@@ -27,7 +29,15 @@ export function table(
   return `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption class="sr-only">${escapeHtml(caption)}</caption><thead><tr>${headCells}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-/** A picture of a lab with its name and a sentence that says what it shows. */
-export function picture(title: string, svg: string): string {
-  return `<div class="lab-picture"><p class="lab-caption">${escapeHtml(title)}</p>${svg}</div>`;
+/** The title of a picture or a table, text. */
+export const caption = (text: string): string => `<p class="lab-caption">${escapeHtml(text)}</p>`;
+
+/** A picture of a lab with a title that says what it shows: HTML, or what draws it for a width. */
+export function picture(title: string, drawn: string | ((width: number, variant: string) => string)): string {
+  const html = typeof drawn === 'string' ? drawn : inBothWidths(drawn);
+  return `<div class="lab-picture">${caption(title)}${html}</div>`;
 }
+
+/** A plot with its title. `label` is its name for those who do not see it. */
+export const plotted = (title: string, plot: Plot, label = title): string =>
+  picture(title, (width, variant) => drawPlot(plot, width, { label, altId: '', variant }));

@@ -1,6 +1,7 @@
-import { escapeHtml } from './escape.ts';
-import { formatNumber } from './format.ts';
 import { noteSize, textWidth } from './figure-text.ts';
+import { axisTicks, heightTicks, note, px, svg } from './svg.ts';
+
+export type Point = [x: number, y: number];
 
 export interface Axis {
   label: string;
@@ -16,13 +17,43 @@ export interface Series {
   step?: boolean | undefined;
   /** Marks each point. */
   dots?: boolean | undefined;
-  points: [x: number, y: number][];
+  points: Point[];
 }
 export interface Mark {
   x: number;
   y: number;
   label: string;
 }
+export interface Plot {
+  x: Axis;
+  y: Axis;
+  series: readonly Series[];
+  marks?: readonly Mark[] | undefined;
+}
+
+/** A line of a plot. */
+export const line = (
+  label: string,
+  role: string,
+  points: Point[],
+  look: Pick<Series, 'dashed' | 'step' | 'dots'> = {},
+): Series => ({ label, role, ...look, points });
+
+/** A dashed line at one height, to compare with. */
+export const level = (label: string, height: number, from: number, to: number): Series =>
+  line(
+    label,
+    'plain',
+    [
+      [from, height],
+      [to, height],
+    ],
+    { dashed: true },
+  );
+
+/** Values by their place, counted from 0. */
+export const numbered = (values: ArrayLike<number>): Point[] =>
+  Array.from(values, (value, index) => [index, value]);
 
 /** Round numbers that cover an interval, about `count` of them: steps of 1, 2 or 5 times a power of ten. */
 export function ticks(from: number, to: number, count: number): number[] {
@@ -48,11 +79,12 @@ function logTicks(from: number, to: number): number[] {
   return [from, to];
 }
 
-function scaleOf(
-  axis: Axis,
-  values: number[],
-  pixels: [number, number],
-): { at(value: number): number; ticks: number[] } {
+interface Scale {
+  at(value: number): number;
+  ticks: number[];
+}
+
+function scaleOf(axis: Axis, values: number[], pixels: [number, number]): Scale {
   let from = axis.from ?? Math.min(...values);
   let to = axis.to ?? Math.max(...values);
   if (from === to) [from, to] = [from - 1, to + 1];
@@ -64,80 +96,89 @@ function scaleOf(
   };
 }
 
+/** Where a plot's parts lie, and what its axes say. */
+interface Layout {
+  width: number;
+  /** Bottom of the plot, above the rows of names if there are any. */
+  plotHeight: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** Whether names stand at the ends of their lines, where there is room, or in rows below. */
+  beside: boolean;
+  x: Scale;
+  y: Scale;
+}
+
+function layOut(plot: Plot, width: number): Layout {
+  const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
+  const beside = widest <= width * 0.34;
+  const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
+  const [left, right, top, bottom] = [44, width - (beside ? widest : 14), 26, plotHeight - 42];
+  const points = plot.series.flatMap((series) => series.points);
+  const xs = points.map((point) => point[0]);
+  const ys = points.map((point) => point[1]);
+  const [x, y] = [scaleOf(plot.x, xs, [left, right]), scaleOf(plot.y, ys, [bottom, top])];
+  return { width, plotHeight, left, right, top, bottom, beside, x, y };
+}
+
+const drawSeries = ({ role, dashed }: Series, content: string) =>
+  `<g class="series role-${role}${dashed ? ' dashed' : ''}">${content}</g>`;
+
+function drawLine(series: Series, { x, y }: Layout): string {
+  const path = series.points.map(([a, b], index) => {
+    const to = `${px(x.at(a))} ${px(y.at(b))}`;
+    if (index === 0) return `M${to}`;
+    return series.step ? `H${px(x.at(a))}V${px(y.at(b))}` : `L${to}`;
+  });
+  const dots = (series.dots ? series.points : []).map(
+    ([a, b]) => `<circle cx="${px(x.at(a))}" cy="${px(y.at(b))}" r="3"/>`,
+  );
+  return drawSeries(series, `<path d="${path.join('')}"/>${dots.join('')}`);
+}
+
+function drawNames(series: readonly Series[], { beside, left, right, top, bottom, plotHeight, y }: Layout) {
+  const heights = series.map(({ points }) => y.at(points.at(-1)![1]));
+  const ends = spread(heights, noteSize * 1.25, top, bottom);
+  return series.map((one, index) => {
+    if (beside)
+      return note(right + 8, px(ends[index]! + 4), one.label, `start series-label role-${one.role}`);
+    const row = plotHeight + 14 + index * 18;
+    const dot = one.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : '';
+    return drawSeries(one, `<path d="M${left} ${row - 4}h26"/>${dot}`) + note(left + 34, row, one.label);
+  });
+}
+
+function drawMark(mark: Mark, { x, y, left, right }: Layout): string {
+  const [a, b] = [x.at(mark.x), y.at(mark.y)];
+  const toLeft = a > left + (right - left) * 0.6;
+  return (
+    `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +
+    note(px(a + (toLeft ? -8 : 8)), px(b - 8), mark.label, `halo ${toLeft ? 'end' : 'start'}`)
+  );
+}
+
 /** Draws lines with their names at their ends, which stay apart where lines meet. */
 export function drawPlot(
-  plot: { x: Axis; y: Axis; series: readonly Series[]; marks?: readonly Mark[] | undefined },
+  plot: Plot,
   width: number,
   name: { label: string; altId: string; variant: string },
 ): string {
-  const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
-  // Names stand at the ends of their lines where there is room, else in rows below.
-  const beside = widest <= width * 0.34;
-  const keyHeight = beside ? 0 : plot.series.length * 18 + 4;
-  const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
-  const height = plotHeight + keyHeight;
-  const points = plot.series.flatMap((series) => series.points);
-  const yTickWidth = 44;
-  const left = yTickWidth;
-  const right = width - (beside ? widest : 14);
-  const top = 26;
-  const bottom = plotHeight - 42;
-  const x = scaleOf(
-    plot.x,
-    points.map((point) => point[0]),
-    [left, right],
-  );
-  const y = scaleOf(
-    plot.y,
-    points.map((point) => point[1]),
-    [bottom, top],
-  );
-  const px = (value: number) => value.toFixed(1);
-
-  const grid = y.ticks.map(
-    (tick) =>
-      `<path class="grid" d="M${left} ${px(y.at(tick))}H${right}"/><text class="note end" x="${left - 7}" y="${px(y.at(tick) + 4)}">${formatNumber(tick)}</text>`,
-  );
-  const bottomTicks = x.ticks.map(
-    (tick) =>
-      `<path class="axis" d="M${px(x.at(tick))} ${bottom}v5"/><text class="note" x="${px(Math.min(x.at(tick), width - textWidth(formatNumber(tick), noteSize) / 2 - 1))}" y="${bottom + 19}">${formatNumber(tick)}</text>`,
-  );
-  const lines = plot.series.map((series) => {
-    const path = series.points
-      .map(([a, b], index) => {
-        const to = `${px(x.at(a))} ${px(y.at(b))}`;
-        if (index === 0) return `M${to}`;
-        return series.step ? `H${px(x.at(a))}V${px(y.at(b))}` : `L${to}`;
-      })
-      .join('');
-    const dots = series.dots
-      ? series.points.map(([a, b]) => `<circle cx="${px(x.at(a))}" cy="${px(y.at(b))}" r="3"/>`).join('')
-      : '';
-    return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="${path}"/>${dots}</g>`;
-  });
-  const ends = spread(
-    plot.series.map((series) => y.at(series.points.at(-1)![1])),
-    noteSize * 1.25,
-    top,
-    bottom,
-  );
-  const labels = plot.series.map((series, index) => {
-    if (!beside) {
-      const row = plotHeight + 14 + index * 18;
-      return `<g class="series role-${series.role}${series.dashed ? ' dashed' : ''}"><path d="M${left} ${row - 4}h26"/>${series.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : ''}</g><text class="note start" x="${left + 34}" y="${row}">${escapeHtml(series.label)}</text>`;
-    }
-    return `<text class="note start series-label role-${series.role}" x="${right + 8}" y="${px(ends[index]! + 4)}">${escapeHtml(series.label)}</text>`;
-  });
-  const marks = (plot.marks ?? []).map((mark) => {
-    const [a, b] = [x.at(mark.x), y.at(mark.y)];
-    const toLeft = a > left + (right - left) * 0.6;
-    return `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/><text class="note halo ${toLeft ? 'end' : 'start'}" x="${px(a + (toLeft ? -8 : 8))}" y="${px(b - 8)}">${escapeHtml(mark.label)}</text>`;
-  });
-  return (
-    `<svg role="img" aria-label="${escapeHtml(name.label)}" ${name.altId && `aria-describedby="${name.altId}" `}class="plot ${name.variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-    `<text class="note start" x="0" y="12">${escapeHtml(plot.y.label)}</text>${grid.join('')}<path class="axis" d="M${left} ${bottom}H${right}"/>${bottomTicks.join('')}` +
-    `<text class="note" x="${(left + right) / 2}" y="${plotHeight - 4}">${escapeHtml(plot.x.label)}</text>${lines.join('')}${marks.join('')}${labels.join('')}</svg>`
-  );
+  const layout = layOut(plot, width);
+  const { x, y, left, right, bottom, plotHeight, beside } = layout;
+  const parts = [
+    note(0, 12, plot.y.label),
+    heightTicks(y.ticks, y.at, left, right),
+    `<path class="axis" d="M${left} ${bottom}H${right}"/>`,
+    axisTicks(x.ticks, x.at, bottom, width),
+    note((left + right) / 2, plotHeight - 4, plot.x.label, ''),
+    ...plot.series.map((series) => drawLine(series, layout)),
+    ...(plot.marks ?? []).map((mark) => drawMark(mark, layout)),
+    ...drawNames(plot.series, layout),
+  ];
+  const height = plotHeight + (beside ? 0 : plot.series.length * 18 + 4);
+  return svg(parts.join(''), { ...name, width, height });
 }
 
 /** Moves positions apart to at least `gap`, keeping their order and staying within bounds. */

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { defaultsOf, readState, type Controls } from './controls.ts';
-import type { Lab, Progress } from './lab.ts';
+import { defaultsOf, readState } from './controls.ts';
+import type { AnyLab } from './lab.ts';
 import { presetHash, presetPath } from './preset-link.ts';
 
 const labs = await Promise.all(
-  globSync('content/questions/*/lab/lab.ts').map(
-    async (file) => ((await import(resolve(file))) as { lab: Lab<Controls, Progress> }).lab,
-  ),
+  globSync('content/questions/*/lab/lab.ts').map(async (file) => {
+    const { lab } = (await import(resolve(file))) as { lab: AnyLab };
+    return { slug: file.split('/').at(-3)!, ...lab };
+  }),
 );
 
 test('the presets of every lab have ids that do for an address, each once', () => {
@@ -37,5 +38,5 @@ test('the link of a preset opens the lab with its parameters', () => {
 });
 
 test('a preset has a page below its question', () => {
-  assert.equal(presetPath('lora-and-qlora', 'rank-2'), '/questions/lora-and-qlora/lab/rank-2/');
+  assert.equal(presetPath('a-question', 'two-steps'), '/questions/a-question/lab/two-steps/');
 });
