@@ -1,5 +1,7 @@
-import { isMap, isNode, parseDocument, stringify } from 'yaml';
-import { frontMatterOf } from './front-matter.ts';
+import { CST, Document, parse, Parser, Scalar } from 'yaml';
+import { questionSchema } from '#book/schema.ts';
+import { answerVersion } from './answer-version.ts';
+import { bodyOf, checkedYaml, frontMatterOf } from './front-matter.ts';
 
 /** A change as the front matter has it. */
 export interface Note {
@@ -9,30 +11,57 @@ export interface Note {
   note: string;
 }
 
+/** The tokens of a document, and those of its fields among them: what is added to these is written with the rest. */
+function fieldsOf(yaml: string) {
+  const tokens = [...new Parser().parse(yaml)];
+  const map = tokens.find(({ type }) => type === 'document') as CST.Document | undefined;
+  const items = map?.value?.type === 'block-map' ? map.value.items : [];
+  const field = (name: string) =>
+    items.find(({ key }) => CST.isScalar(key ?? null) && CST.resolveAsScalar(key!)?.value === name);
+  return { tokens, items, field };
+}
+
 /**
  * A question's source with one more change at the end of its list, and its number where it had none. Everything else
- * stays as its author wrote it.
+ * stays byte for byte as its author wrote it: `Document` would fold long texts at other words and space lists in one
+ * line anew, whatever its options, so the source's own tokens are written, with those of a new `Document` among them.
  *
- * @throws Error for a source without front matter.
+ * @throws Error for a source without fields in its front matter.
  */
-export function withChange(source: string, number: number, change: Note): string {
-  const frontMatter = frontMatterOf(source);
-  if (frontMatter === undefined) throw new Error('the file has no front matter');
-  const document = parseDocument(frontMatter);
-  const entry = stringify([{ ...change, version: change.version }], {
-    defaultStringType: 'PLAIN',
-    lineWidth: 118,
-  })
-    // Eight digits may look like a number.
-    .replace(/^- version: "?([0-9a-f]{8})"?$/m, '- version: "$1"')
-    .replace(/^(?=.)/gm, '  ');
-  let text = frontMatter.replace(/\n*$/, '\n');
-  const list = isMap(document.contents) ? document.get('changes', true) : undefined;
-  if (isNode(list) && list.range) {
-    const end = list.range[1];
-    const until = text.slice(0, end).replace(/\s*$/, '\n');
-    text = until + entry + text.slice(until.length - 1).replace(/^\s*\n/, '');
-  } else text += `changes:\n${entry}`;
-  if (!document.has('number')) text += `number: ${number}\n`;
-  return source.replace(frontMatter, () => text.replace(/\n$/, ''));
+export function withChange(source: string, number: number, { version, date, note }: Note): string {
+  const frontMatter = frontMatterOf(source) ?? '';
+  const lineEnd = source.startsWith('---\r') ? '\r\n' : '\n';
+  const { tokens, items, field } = fieldsOf(frontMatter + lineEnd);
+  if (items.length === 0) throw new Error('the file has no front matter');
+  const present = field('changes');
+  const list = present?.value?.type === 'block-seq' ? present.value : undefined;
+  // Eight digits may look like a number.
+  const change = { version: Object.assign(new Scalar(version), { type: Scalar.QUOTE_DOUBLE }), date, note };
+  // The second item of a list brings the space before it. A list in one line is written anew.
+  const changes = [...(list ? [null] : ((parse(frontMatter) as { changes?: Note[] }).changes ?? [])), change];
+  const layout = { lineWidth: 118, indentSeq: list?.indent !== 0, indent: list?.indent || 2 };
+  const written = new Document({ changes, number }).toString(layout);
+  const added = fieldsOf(written.replaceAll('\n', lineEnd)).field;
+  const { sep, value } = added('changes')!;
+  // Comments at the end of a list may belong to what follows it.
+  const end = list?.items.findLastIndex((item) => item.value !== undefined) ?? 0;
+  if (list) list.items.splice(end + 1, 0, (value as CST.BlockSequence).items[1]!);
+  else if (present) Object.assign(present, { sep, value });
+  else items.push(added('changes')!);
+  if (!field('number')) items.push(added('number')!);
+  const text = tokens.map((token) => CST.stringify(token)).join('');
+  return source.replace(frontMatter, () => text.replace(/\r?\n$/, ''));
+}
+
+/**
+ * A new page with its first note, which a book that lists what it has published wants of every answer.
+ *
+ * @param folder  Where the files lie that the page quotes, if there are any yet.
+ * @param date    YYYY-MM-DD.
+ */
+export function withFirstNote(source: string, folder: string, date: string, note: string): string {
+  const { data } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, folder, 1);
+  if (!data) throw new Error('the front matter cannot be read');
+  const version = answerVersion(data, bodyOf(source), folder);
+  return withChange(source, data.number ?? 1, { version, date, note });
 }
