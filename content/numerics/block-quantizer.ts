@@ -1,22 +1,9 @@
 /** Sixteen levels at normal quantiles, ascending (bitsandbytes' table; QLoRA, section 3). */
-export const nf4 = Float64Array.of(
-  -1,
-  -0.6961928009986877,
-  -0.5250730514526367,
-  -0.39491748809814453,
-  -0.28444138169288635,
-  -0.18477343022823334,
-  -0.09105003625154495,
-  0,
-  0.07958029955625534,
-  0.16093020141124725,
-  0.24611230194568634,
-  0.33791524171829224,
-  0.44070982933044434,
-  0.5626170039176941,
-  0.7229568362236023,
-  1,
-);
+export const nf4 = Float64Array.from([
+  -1, -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635,
+  -0.18477343022823334, -0.09105003625154495, 0, 0.07958029955625534, 0.16093020141124725,
+  0.24611230194568634, 0.33791524171829224, 0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1,
+]);
 /** Fifteen even levels, ascending: symmetric 4-bit integers. */
 export const int4 = Float64Array.from({ length: 15 }, (_, i) => (i - 7) / 7);
 /** Fifteen levels of bitsandbytes' 4-bit float, ascending. */
@@ -50,12 +37,7 @@ export function quantizeBlocks(
   if (!Number.isInteger(blockSize) || blockSize < 1 || n % blockSize !== 0) {
     throw new RangeError(`quantizeBlocks: block size ${blockSize} does not divide ${n} weights`);
   }
-  const blocks = n / blockSize;
-  const scales = new Float64Array(blocks);
-  for (let i = 0; i < n; i++) {
-    const block = Math.floor(i / blockSize);
-    scales[block] = Math.max(scales[block]!, Math.abs(weights[i]!));
-  }
+  const scales = blockMaxima(weights, blockSize);
   const stored = doubled ? quantizeScales(scales) : scales;
   const out = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -64,6 +46,16 @@ export function quantizeBlocks(
     out[i] = scale === 0 ? 0 : levels[nearestLevel(levels, weights[i]! / scale)]! * stored[block]!;
   }
   return out;
+}
+
+/** Largest absolute value of each block of consecutive weights. */
+export function blockMaxima(weights: Float64Array, blockSize: number): Float64Array {
+  const maxima = new Float64Array(Math.ceil(weights.length / blockSize));
+  for (let i = 0; i < weights.length; i++) {
+    const block = Math.floor(i / blockSize);
+    maxima[block] = Math.max(maxima[block]!, Math.abs(weights[i]!));
+  }
+  return maxima;
 }
 
 /**

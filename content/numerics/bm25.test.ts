@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear, near } from 'grounded/lab/testing.ts';
 import { bm25, invertedIndex, luceneIdf } from './bm25.ts';
 import { mulberry32 } from './random.ts';
 
-const near = (actual: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected} ± ${tolerance}`);
 const split = (...texts: string[]) => texts.map((text) => text.split(' '));
 
 test('three documents by hand, with and without the factor', () => {
@@ -13,9 +12,9 @@ test('three documents by hand, with and without the factor', () => {
   near(luceneIdf(3, 2), 0.4700036292, 1e-10);
   near(luceneIdf(3, 2), Math.log(1.6), 1e-15);
   const scores = bm25(index, ['a', 'c']);
-  [0.5235483465, 0.9567714097, 0.5235483465].forEach((score, i) => near(scores[i]!, score, 1e-10));
+  allNear(scores, [0.5235483465, 0.9567714097, 0.5235483465], 1e-10);
   const plain = bm25(index, ['a', 'c'], { factor: false });
-  [0.2379765211, 0.4348960953, 0.2379765211].forEach((score, i) => near(plain[i]!, score, 1e-10));
+  allNear(plain, [0.2379765211, 0.4348960953, 0.2379765211], 1e-10);
 });
 
 test('random documents against the formula, document by document', () => {
@@ -49,7 +48,11 @@ test('laws: more occurrences score more, longer documents less; a repeated token
   const scores = bm25(index, ['a']);
   assert.ok(scores[1]! > scores[0]! && scores[0]! > scores[2]! && scores[3] === 0);
   const twice = bm25(index, ['a', 'a']);
-  scores.forEach((score, i) => near(twice[i]!, 2 * score, 1e-15));
+  allNear(
+    twice,
+    scores.map((score) => 2 * score),
+    1e-15,
+  );
   const flat = bm25(index, ['a'], { b: 0 });
   near(flat[0]!, flat[2]!, 1e-15);
   const binary = bm25(index, ['a'], { k1: 0, idf: () => 1 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear } from 'grounded/lab/testing.ts';
 import { cholesky, inversePositive } from './cholesky.ts';
-import { draw, multiply, transpose, zeros } from './matrix.ts';
+import { draw, identity, multiply, transpose, zeros } from './matrix.ts';
 import { mulberry32, normalPairs } from './random.ts';
-
-const near = (actual: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected} ± ${tolerance}`);
 
 test('the factor rebuilds random positive matrices, the inverse undoes them', () => {
   for (let seed = 1; seed <= 20; seed++) {
@@ -13,14 +11,12 @@ test('the factor rebuilds random positive matrices, the inverse undoes them', ()
     const x = draw(3 * n, n, normalPairs(mulberry32(seed)));
     const a = multiply(transpose(x), x);
     const l = cholesky(a);
-    multiply(l, transpose(l)).data.forEach((entry, index) => near(entry, a.data[index]!, 1e-11));
+    allNear(multiply(l, transpose(l)).data, a.data, 1e-11);
     for (let i = 0; i < n; i++) {
       assert.ok(l.data[i * n + i]! > 0);
       for (let j = i + 1; j < n; j++) assert.equal(l.data[i * n + j], 0);
     }
-    multiply(a, inversePositive(a)).data.forEach((entry, index) =>
-      near(entry, index % (n + 1) === 0 ? 1 : 0, 1e-10),
-    );
+    allNear(multiply(a, inversePositive(a)).data, identity(n).data, 1e-10);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts';
+import { identity, type Matrix } from './matrix.ts';
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations.
@@ -13,8 +13,7 @@ export function symmetricEigen(a: Matrix): { values: Float64Array; vectors: Matr
   const n = a.rows;
   if (a.columns !== n) throw new RangeError(`symmetricEigen: ${a.rows}×${a.columns} is not square`);
   const m = Float64Array.from(a.data);
-  const v = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) v[i * n + i] = 1;
+  const v = identity(n).data;
   let total = 0;
   for (const entry of m) total += entry * entry;
   for (let sweep = 0; sweep < 60; sweep++) {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kMeans } from './k-means.ts';
+import { kMeansSteps } from './k-means.ts';
 import { mulberry32, normal } from './random.ts';
+import { finish } from './steps.ts';
+import { squaredDistance, type Vectors } from './squared-distance.ts';
+
+const kMeans = (vectors: Vectors, d: number, k: number, rounds: number) =>
+  finish(kMeansSteps(vectors, d, k, rounds, mulberry32(1)));
 
 test('each vector is in its nearest cluster, and the inertia never rises', () => {
   for (const [n, d, k] of [
@@ -12,14 +17,12 @@ test('each vector is in its nearest cluster, and the inertia never rises', () =>
   ] as const) {
     const next = normal(mulberry32(n));
     const vectors = Float64Array.from({ length: n * d }, next);
-    const { centroids, clusterOf, inertias } = kMeans(vectors, d, k, 12, mulberry32(1));
+    const { centroids, clusterOf, inertias } = kMeans(vectors, d, k, 12);
     let inertia = 0;
     clusterOf.forEach((cluster, id) => {
-      const distances = Array.from({ length: k }, (_, c) => {
-        let sum = 0;
-        for (let i = 0; i < d; i++) sum += (vectors[id * d + i]! - centroids[c * d + i]!) ** 2;
-        return sum;
-      });
+      const distances = Array.from({ length: k }, (_, c) =>
+        squaredDistance(vectors, id * d, centroids, c * d, d),
+      );
       assert.ok(distances[cluster]! <= Math.min(...distances) + 1e-12);
       inertia += distances[cluster]!;
     });
@@ -30,16 +33,13 @@ test('each vector is in its nearest cluster, and the inertia never rises', () =>
 });
 
 test('equal vectors: ties go to the lowest cluster, empty clusters keep their centroids', () => {
-  const { centroids, clusterOf, inertias } = kMeans(new Float64Array(20).fill(2), 2, 4, 3, mulberry32(1));
+  const { centroids, clusterOf, inertias } = kMeans(new Float64Array(20).fill(2), 2, 4, 3);
   assert.ok(clusterOf.every((cluster) => cluster === 0));
   assert.ok(centroids.every((entry) => entry === 2));
   assert.deepEqual([...inertias], [0, 0, 0, 0]);
 });
 
 test('more clusters than vectors are refused, and arrays of broken length', () => {
-  assert.throws(
-    () => kMeans(new Float64Array(6), 2, 4, 1, mulberry32(1)),
-    /3 vectors cannot make 4 clusters/,
-  );
-  assert.throws(() => kMeans(new Float64Array(7), 2, 2, 1, mulberry32(1)), /7 numbers/);
+  assert.throws(() => kMeans(new Float64Array(6), 2, 4, 1), /3 vectors cannot make 4 clusters/);
+  assert.throws(() => kMeans(new Float64Array(7), 2, 2, 1), /7 numbers/);
 });

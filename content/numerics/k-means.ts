@@ -46,21 +46,6 @@ export function* kMeansSteps(
   return { centroids, clusterOf, inertias };
 }
 
-/** The same in one go. */
-export function kMeans(
-  vectors: Vectors,
-  d: number,
-  k: number,
-  rounds: number,
-  uniform: () => number,
-): Clusters {
-  const steps = kMeansSteps(vectors, d, k, rounds, uniform);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 function start(vectors: Vectors, d: number, k: number, uniform: () => number): Float64Array {
   const n = vectors.length / d;
   const ids = Int32Array.from({ length: n }, (_, id) => id);

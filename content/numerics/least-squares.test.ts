@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { near } from 'grounded/lab/testing.ts';
 import { ridgeRegression } from './least-squares.ts';
 import { draw, multiply, transpose, zeros } from './matrix.ts';
 import { mulberry32, normal } from './random.ts';
-
-const near = (actual: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected} ± ${tolerance}`);
 
 test('the residual obeys the normal equations on every kept set', () => {
   const next = normal(mulberry32(11));

@@ -1,4 +1,5 @@
-import type { Matrix } from './matrix.ts';
+import { cholesky } from './cholesky.ts';
+import { zeros, type Matrix } from './matrix.ts';
 
 /**
  * Solves a small ridge regression for some of its variables, the others held at 0: (G + λI) ξ = b on the kept rows and
@@ -24,17 +25,13 @@ export function ridgeRegression(
   if (gram.rows !== m || moment.length !== m)
     throw new RangeError(`ridgeRegression: ${gram.rows}×${m} against ${moment.length} moments`);
   const k = kept.length;
-  const factor = new Float64Array(k * k);
+  const raised = zeros(k, k);
+  for (let i = 0; i < k; i++)
+    for (let j = 0; j <= i; j++)
+      raised.data[i * k + j] = gram.data[kept[i]! * m + kept[j]!]! + (i === j ? ridge : 0);
+  const { data: factor } = cholesky(raised);
   const solution = new Float64Array(k);
   for (let i = 0; i < k; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = gram.data[kept[i]! * m + kept[j]!]! + (i === j ? ridge : 0);
-      for (let l = 0; l < j; l++) sum -= factor[i * k + l]! * factor[j * k + l]!;
-      if (i !== j) factor[i * k + j] = sum / factor[j * k + j]!;
-      else if (sum > 0) factor[i * k + i] = Math.sqrt(sum);
-      else
-        throw new RangeError(`ridgeRegression: pivot ${i} is ${sum}; a larger ridge than ${ridge} is needed`);
-    }
     let sum = moment[kept[i]!]!;
     for (let l = 0; l < i; l++) sum -= factor[i * k + l]! * solution[l]!;
     solution[i] = sum / factor[i * k + i]!;

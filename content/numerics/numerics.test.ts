@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear, near } from 'grounded/lab/testing.ts';
 import { symmetricEigen } from './eigen.ts';
-import { draw, multiply, orthonormalize, transpose } from './matrix.ts';
+import { draw, identity, multiply, orthonormalize, transpose } from './matrix.ts';
 import { mulberry32, normal, normalPairs, shuffle } from './random.ts';
 import { softmax } from './softmax.ts';
-
-const near = (actual: number, expected: number, tolerance: number) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected} ± ${tolerance}`);
 
 test('random numbers are the published ones', () => {
   const uniform = mulberry32(42);
@@ -45,6 +43,22 @@ test('softmax sums to 1 and does not overflow', () => {
   near(softmax([0, Math.log(3)])[1]!, 0.75, 1e-15);
 });
 
+test('a product is the sum in ascending order to the last bit, whatever its inner size', () => {
+  const next = normal(mulberry32(7));
+  for (const inner of [0, 1, 3, 4, 6, 9]) {
+    const [a, b] = [draw(3, inner, next), draw(inner, 2, next)];
+    const entry = (i: number, j: number) => {
+      let total = 0;
+      for (let k = 0; k < inner; k++) total += a.data[i * inner + k]! * b.data[k * 2 + j]!;
+      return total;
+    };
+    assert.deepEqual(
+      [...multiply(a, b).data],
+      [0, 1, 2].flatMap((i) => [entry(i, 0), entry(i, 1)]),
+    );
+  }
+});
+
 test('eigenvectors rebuild a random symmetric matrix, orthonormal columns are', () => {
   const a = draw(20, 20, normal(mulberry32(5)));
   const s = multiply(transpose(a), a);
@@ -52,15 +66,8 @@ test('eigenvectors rebuild a random symmetric matrix, orthonormal columns are', 
   for (let i = 1; i < 20; i++) assert.ok(values[i - 1]! >= values[i]!);
   const scaled = { ...vectors, data: vectors.data.map((entry, index) => entry * values[index % 20]!) };
   const back = multiply(scaled, transpose(vectors));
-  back.data.forEach((entry, index) => near(entry, s.data[index]!, 1e-9));
+  allNear(back.data, s.data, 1e-9);
   const q = orthonormalize(draw(30, 6, normal(mulberry32(6))));
-  multiply(transpose(q), q).data.forEach((entry, index) => near(entry, index % 7 === 0 ? 1 : 0, 1e-14));
-  assert.throws(
-    () =>
-      multiply(
-        a,
-        draw(3, 3, () => 1),
-      ),
-    /20 columns against 3 rows/,
-  );
+  allNear(multiply(transpose(q), q).data, identity(6).data, 1e-14);
+  assert.throws(() => multiply(a, identity(3)), /20 columns against 3 rows/);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear, near } from 'grounded/lab/testing.ts';
 import { alongAxis, principalAxes } from './principal-axes.ts';
 import { mulberry32, normal } from './random.ts';
 
@@ -13,9 +14,8 @@ test('axes are those of a stretched cloud, orthonormal, and hold its variance', 
     vectors.set([7 + 0.6 * long - 0.8 * short, 0.8 * long + 0.6 * short, 0.01 * next()], id * 3);
   }
   const found = principalAxes(vectors, 3, 2);
-  assert.ok(Math.abs(found.mean[0]! - 7) < 0.2);
-  for (const [i, entry] of [0.6, 0.8, 0].entries()) assert.ok(Math.abs(found.axes[i]! - entry) < 0.01);
-  for (const [i, entry] of [0.8, -0.6, 0].entries()) assert.ok(Math.abs(found.axes[3 + i]! - entry) < 0.01);
+  near(found.mean[0]!, 7, 0.2);
+  allNear(found.axes, [0.6, 0.8, 0, 0.8, -0.6, 0], 0.01);
   assert.ok(found.share > 0.9999 && found.share <= 1);
   let sum = 0;
   let squares = 0;
@@ -24,6 +24,6 @@ test('axes are those of a stretched cloud, orthonormal, and hold its variance', 
     sum += x;
     squares += x * x;
   }
-  assert.ok(Math.abs(sum / n) < 1e-9);
-  assert.ok(Math.abs(squares / n - 25) < 1.5);
+  near(sum / n, 0, 1e-9);
+  near(squares / n, 25, 1.5);
 });
