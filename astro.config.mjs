@@ -1,16 +1,19 @@
+import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { mdastPlugins } from '#render/markdown.ts';
-import { finish } from '#outputs/finish.ts';
-import { licenses } from '#outputs/licenses.ts';
-import { features } from '#render/mdx-tree.ts';
 import { authoring } from '#cli/dev/authoring.ts';
+import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
-import { preload } from '#outputs/preload.ts';
+import { labModules } from '#outputs/lab-modules.ts';
+import { licenses } from '#outputs/licenses.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
-import { unwrappedAnswers } from '#outputs/unwrapped-answers.ts';
-import { basePath, cacheDir, outDir, siteUrl } from '#render/site.ts';
+import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
+import { mdastPlugins } from '#render/markdown.ts';
+import { features } from '#render/mdx-tree.ts';
+import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
+
+const questions = join(contentDir, 'questions');
 
 export default defineConfig({
   site: siteUrl,
@@ -32,7 +35,8 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
-    plugins: [preload()],
+    plugins: [preload(basePath), labModules(questions)],
+    worker: { format: 'es', plugins: () => [labModules(questions)] },
     environments: {
       prerender: {
         build: {

@@ -1,52 +1,62 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { defineCollection } from 'astro:content';
-import { glob, type Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { renderPlan } from '#outputs/render-plan.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
 import { parseReferences } from '#book/references.ts';
 import { bookSchema, questionSchema } from '#book/schema.ts';
+import { readBook } from '#check/read-book.ts';
+import { readQuestion } from '#check/read-question.ts';
+import { renderedLater } from '#render/astro-internals.ts';
+import { prepared } from '#render/prepared.ts';
 import { contentDir } from '#render/site.ts';
 
-const everyQuestion = glob({
-  base: join(contentDir, 'questions'),
-  pattern: '*/index.mdx',
-  generateId: ({ entry }) => entry.split('/')[0]!,
-});
+const questionsDir = join(contentDir, 'questions');
 
-const questions = defineCollection({
-  loader: {
-    name: 'questions',
-    async load(context) {
-      const plan = renderPlan();
-      // What the store remembers of a build that rendered other answers would not be what this one renders.
-      if (plan) context.store.clear();
-      await everyQuestion.load(context);
-      if (!plan) return;
-      const rendered = new Set(plan.render);
-      for (const [slug, { deferredRender: _, ...entry }] of context.store.entries()) {
-        if (rendered.has(slug)) continue;
-        // Known to the pages that list it; its text is neither compiled nor bundled.
-        context.store.delete(slug);
-        context.store.set(entry);
-      }
-    },
+/** Every question as it was read once: by the build's first process, or here for an author's server. */
+const readQuestions: Loader = {
+  name: 'questions',
+  async load(context) {
+    // JSON has no dates: the schema makes them.
+    const records = prepared('records')?.map((record) => ({
+      ...record,
+      data: questionSchema.parse(record.data),
+    }));
+    context.store.clear();
+    for (const record of records ?? readBook(contentDir).records) put(context, record);
+    context.watcher?.on('all', (_, path) => {
+      const [slug] = relative(questionsDir, path).split(sep);
+      if (path.startsWith(questionsDir) && slug) readAgain(context, slug);
+    });
   },
-  schema: questionSchema,
-});
+};
+
+function put({ store, config }: LoaderContext, record: QuestionRecord): void {
+  const filePath = relative(config.root.pathname, record.file);
+  const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
+  store.set({ id: record.slug, data: { ...record }, filePath, digest, ...renderedLater });
+}
+
+/** A question of which a file has changed. What is at fault is told elsewhere; its page stays as it was. */
+function readAgain(context: LoaderContext, slug: string): void {
+  const { record, problems } = readQuestion(join(questionsDir, slug));
+  if (record) put(context, record);
+  else if (problems.some(({ message }) => message === 'The file does not exist.')) context.store.delete(slug);
+}
 
 /** The whole of one file as a collection, read again whenever it changes. */
-function oneFile(name: string, read: (source: string) => Iterable<{ id: string; data: object }>): Loader {
-  const path = join(contentDir, name);
+function oneFile(path: string, read: (source: string) => { id: string; data: object }): Loader {
   return {
-    name,
+    name: basename(path),
     async load({ store, watcher }) {
       const refresh = async () => {
         // A book without sources has no bibliography; everything else was checked before.
-        const source = await readFile(path, 'utf8').catch(() => '');
+        const { id, data } = read(await readFile(path, 'utf8').catch(() => ''));
         store.clear();
-        for (const { id, data } of read(source)) store.set({ id, data: data as Record<string, unknown> });
+        store.set({ id, data: { ...data } });
       };
       await refresh();
       watcher?.add(path);
@@ -57,17 +67,21 @@ function oneFile(name: string, read: (source: string) => Iterable<{ id: string; 
   };
 }
 
-const book = defineCollection({
-  loader: oneFile('book.yaml', (source) => [{ id: 'book', data: bookSchema.parse(parse(source)) }]),
-  schema: bookSchema,
-});
-
-/** All sources in one entry: a book without any is no empty collection, of which Astro would warn on every page. */
-const references = defineCollection({
-  loader: oneFile('references.bib', (source) => [
-    { id: 'references', data: { all: parseReferences(source, 'references.bib').references } },
-  ]),
-  schema: z.any(),
-});
-
-export const collections = { questions, book, references };
+export const collections = {
+  questions: defineCollection({ loader: readQuestions, schema: z.custom<QuestionRecord>() }),
+  book: defineCollection({
+    loader: oneFile(join(contentDir, 'book.yaml'), (source) => ({
+      id: 'book',
+      data: bookSchema.parse(parse(source)),
+    })),
+    schema: bookSchema,
+  }),
+  /** All sources in one entry: a book without any is no empty collection, of which Astro would warn on every page. */
+  references: defineCollection({
+    loader: oneFile(join(contentDir, 'references.bib'), (source) => ({
+      id: 'references',
+      data: { all: parseReferences(source, 'references.bib').references },
+    })),
+    schema: z.any(),
+  }),
+};

@@ -15,45 +15,18 @@ export const publishedSchema = z.strictObject({
 });
 export type Published = z.infer<typeof publishedSchema>;
 
-/** What a built site has, as the check reads it. */
+/** A question of a finished site: its number, and the anchors of its page that readers may link to. */
+export interface PublishedPage {
+  slug: string;
+  number: number;
+  anchors: readonly string[];
+}
+
+/** What a finished site has. A former address gives the page that it leads to. */
 export interface Site {
-  /** The page of a question, as HTML; undefined if there is none. A former slug gives the page that it leads to. */
-  question(slug: string): { slug: string; html: string } | undefined;
-  topic(slug: string): boolean;
+  questions: ReadonlyMap<string, PublishedPage>;
+  topics: ReadonlySet<string>;
 }
-
-/** Ids that belong to a part of something that has an id of its own, or that only labels and controls use. */
-const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^(?:main|announcer)$/;
-const linkable = new Set([
-  'section',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'figure',
-  'div',
-  'details',
-  'li',
-  'aside',
-  'table',
-]);
-
-/** The anchors of a page that readers may link to, in order: sections, headings, figures, code, tables, items, sources, presets. */
-export function anchorsOf(html: string): string[] {
-  const out: string[] = [];
-  const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? '';
-  for (const [tag, name] of article.matchAll(/<([a-z][a-z0-9]*)\b[^>]*\sid="[^"]+"[^>]*>/g)) {
-    const id = /\sid="([^"]+)"/.exec(tag)![1]!;
-    const former = /\sclass="landing"/.test(tag);
-    const preset = /\sdata-preset(?:[\s>=]|$)/.test(tag);
-    if (former || preset || (linkable.has(name!) && !inner.test(id))) out.push(id);
-  }
-  return out;
-}
-
-/** The number that a page says it has. */
-export const numberOf = (html: string): number => Number(/<article data-question="(\d+)"/.exec(html)?.[1]);
 
 /**
  * What was published and is no more.
@@ -63,7 +36,7 @@ export const numberOf = (html: string): number => Number(/<article data-question
 export function lostAddresses(published: Published, site: Site, file: string): Problem[] {
   const problems: Problem[] = [];
   for (const topic of published.topics) {
-    if (site.topic(topic)) continue;
+    if (site.topics.has(topic)) continue;
     problems.push({
       file,
       message: `The topic /topics/${topic}/ was published and is no more.`,
@@ -72,7 +45,7 @@ export function lostAddresses(published: Published, site: Site, file: string): P
     });
   }
   for (const [slug, { number, anchors }] of Object.entries(published.questions)) {
-    const page = site.question(slug);
+    const page = site.questions.get(slug);
     if (!page) {
       problems.push({
         file,
@@ -82,16 +55,15 @@ export function lostAddresses(published: Published, site: Site, file: string): P
       });
       continue;
     }
-    const own = numberOf(page.html);
-    if (page.slug === slug && own !== number) {
+    if (page.slug === slug && page.number !== number) {
       problems.push({
         file,
-        message: `The question "${slug}" was published as number ${number} and is now ${own}.`,
+        message: `The question "${slug}" was published as number ${number} and is now ${page.number}.`,
         expected: `"number: ${number}", which its short link /q/${number}/ relies on`,
         fix: 'give it its number back',
       });
     }
-    const present = new Set(anchorsOf(page.html));
+    const present = new Set(page.anchors);
     for (const anchor of anchors.filter((anchor) => !present.has(anchor))) {
       const meant = nearest(anchor, present);
       problems.push({
@@ -109,14 +81,14 @@ export function lostAddresses(published: Published, site: Site, file: string): P
 export function withAddresses(
   published: Published,
   topics: readonly string[],
-  pages: readonly { slug: string; html: string }[],
+  pages: readonly PublishedPage[],
 ): Published {
   const questions = { ...published.questions };
-  for (const { slug, html } of pages) {
+  for (const { slug, number, anchors } of pages) {
     const known = questions[slug];
     questions[slug] = {
-      number: known?.number ?? numberOf(html),
-      anchors: [...new Set([...(known?.anchors ?? []), ...anchorsOf(html)])].sort(),
+      number: known?.number ?? number,
+      anchors: [...new Set([...(known?.anchors ?? []), ...anchors])].sort(),
     };
   }
   return {
@@ -126,7 +98,7 @@ export function withAddresses(
 }
 
 const explanation = `# Addresses that readers may have kept: a build that lacks one of them stops.
-# Written by \`npm run record\`, which only adds. Do not remove lines: see "moved" and "formerly" in src/schema.ts.
+# Written by \`npm run record\`, which only adds. Do not remove lines: see "moved" and "formerly" in src/book/schema.ts.
 `;
 
 export const readPublished = (source: string): Published => publishedSchema.parse(parse(source));

@@ -26,7 +26,11 @@ export function checkPart(part: PartName, spot: Spot): void {
     if (value !== undefined) spot.inner(value);
   }
   if (part === 'Code')
-    checkCode({ file: text('file')!, region: text('region'), notRun: text('notRun') }, 'output' in literals, spot);
+    checkCode(
+      { file: text('file')!, region: text('region'), notRun: text('notRun') },
+      'output' in literals,
+      spot,
+    );
   if (part === 'Diagram') checkDiagram(text('file')!, spot);
   if (part === 'Lab') checkLab(spot);
   if (part === 'Quiz') checkQuiz(spot);

@@ -2,23 +2,23 @@
  * Records what is about to be published: adds a note to each answer that has changed, and every new address to
  * published.yaml. Takes nothing away.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { readPublished, withAddresses, writePublished, type Published } from '#book/published.ts';
-import { checkContent } from '#check/check.ts';
-import { withChange } from '#check/record.ts';
 import { isoDate } from '#book/dates.ts';
+import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
-import { contentDir, outDir } from '#render/site.ts';
-import { builtPages } from './build/built-pages.ts';
+import { readBook } from '#check/read-book.ts';
+import { withChange } from '#check/record.ts';
+import { cacheDir, contentDir } from '#render/site.ts';
+import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 
 const note = process.argv.slice(2).join(' ').trim();
 const show = (path: string) => relative('.', path) || path;
-const publishedFile = join(contentDir, 'published.yaml');
 
-const { questions, versions } = checkContent(contentDir);
-const pending = inOrder(questions).filter(
+const { records } = readBook(contentDir);
+const versions = new Map(records.map(({ slug, version }) => [slug, version]));
+const pending = inOrder(records.map(({ slug, data }) => ({ ...data, slug }))).filter(
   ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),
 );
 const unnamed = pending.filter(({ changes }) => changes.length > 0);
@@ -26,7 +26,7 @@ if (unnamed.length > 0 && note === '') {
   console.error(
     `${unnamed.map(({ slug }) => slug).join(', ')}: changed since the last note.\n` +
       '  expected: what changed, in a sentence for readers who know the earlier answer\n' +
-      '  fix: npm run record -- "Corrected the memory of a 4-bit weight."\n\nNothing was recorded.',
+      '  fix: npm run record -- "Corrected the boiling point at sea level."\n\nNothing was recorded.',
   );
   process.exit(1);
 }
@@ -58,10 +58,8 @@ if (status !== 0) {
   console.error('\nNothing was recorded: the notes were taken back.');
   process.exit(1);
 }
-const known: Published = existsSync(publishedFile)
-  ? readPublished(readFileSync(publishedFile, 'utf8'))
-  : { topics: [], questions: {} };
-const pages = builtPages(outDir);
+const known = publishedAddresses() ?? { topics: [], questions: {} };
+const pages = builtPages(join(cacheDir, 'prepared'));
 const published = withAddresses(known, pages.topics, pages.questions);
 replace(publishedFile, writePublished(published));
 const count = ({ questions }: Published) =>

@@ -1,12 +1,15 @@
+import { labs } from 'virtual:labs';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
+import type { AnyLab } from '#lab/lab.ts';
+import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
-export type QuestionEntry = CollectionEntry<'questions'>;
-export type AskedQuestion = Question & { entry: QuestionEntry };
+export type AskedQuestion = Question & { record: QuestionRecord; entry: CollectionEntry<'questions'> };
 
 /** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
 function once<T>(read: () => Promise<T>): () => Promise<T> {
@@ -19,10 +22,16 @@ export const theBook = once(async (): Promise<Book> => (await getEntry('book', '
 export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
   const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
-  return inOrder(entries.map((entry) => ({ ...entry.data, slug: entry.id }))).map((question) => ({
-    ...question,
-    entry: bySlug.get(question.slug)!,
-  }));
+  return inOrder(entries.map(({ data: { slug, data } }) => ({ ...data, slug }))).map((question) => {
+    const entry = bySlug.get(question.slug)!;
+    return { ...question, entry, record: entry.data };
+  });
+});
+
+/** The texts of all questions, parsed. */
+export const allTexts = once(async (): Promise<InlineTexts> => {
+  const questions = await allQuestions();
+  return inlineTexts(new Map(questions.flatMap(({ record }) => Object.entries(record.texts))));
 });
 
 /** The questions that each question is related to, as both ends see it. */
@@ -45,3 +54,8 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: Question
     }))
     .filter((topic) => topic.questions.length > 0);
 });
+
+/** The lab beside a question, if its page shows it. */
+export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | undefined> {
+  return record.parts.includes('Lab') ? (await labs[slug]?.())?.lab : undefined;
+}

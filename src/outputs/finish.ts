@@ -1,24 +1,29 @@
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
-import { allAnswers, fitOneFile, type Answer } from './markdown/all-answers.ts';
-import { answerMarkdown } from './markdown/answer-markdown.ts';
+import { formatDate } from '#book/dates.ts';
+import { versionUrl } from '#book/cite-answer.ts';
+import { inlineText } from '#book/inline.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { inOrder, type Question } from '#book/questions.ts';
+import { questionSchema, type Book } from '#book/schema.ts';
+import { findElement, htmlTree } from '#render/html-tree.ts';
+import { prepared, preparedVariable, writePrepared, type FinishedPage } from '#render/prepared.ts';
+import { absoluteUrl, basePath } from '#render/site.ts';
+import { anchorsOf } from './anchors.ts';
 import { headersFile } from './hosts/headers-file.ts';
-import { basePath } from '#render/site.ts';
-import { decodeEntities } from '#render/html-tree.ts';
-import { keepPages, keptPage, type FinishedPage } from './kept-pages.ts';
 import { withLandings } from './landings.ts';
 import { leanHtml } from './lean-html.ts';
-import { numberOf } from '#book/published.ts';
-import { renderPlan } from './render-plan.ts';
+import { answerMarkdown } from './markdown/answer-markdown.ts';
+import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
 import { searchText } from './search/search-text.ts';
 
 /**
- * What is made of finished pages: places for anchors that have moved, and each answer as Markdown, alone and all in one
- * file; the headers, for hosts that read them from the site's folder. The one script that is served as it is written is
- * made small.
+ * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
+ * and lists of them; the headers, for hosts that read them from the site's folder. The one script that is served as it is
+ * written is made small.
  */
 export function finish(): AstroIntegration {
   return {
@@ -27,19 +32,73 @@ export function finish(): AstroIntegration {
       // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
       'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        leanOtherPages(site);
-        finishPages(site);
-        if (renderPlan()?.part) return;
+        const finished = finishAnswers(site, prepared('book')!, prepared('records')!);
+        writePrepared(process.env[preparedVariable]!, 'finished', finished);
+        leanOtherPages(site, new Set(finished.map(({ slug }) => `questions/${slug}/index.html`)));
         await minifyTheme(join(site, 'assets'));
-        writeFileSync(join(site, '_headers'), headersFile(basePath));
+        write(site, '_headers', headersFile(basePath));
       },
     },
   };
 }
 
-function leanOtherPages(site: string): void {
+function write(site: string, path: string, content: string): void {
+  mkdirSync(dirname(join(site, path)), { recursive: true });
+  writeFileSync(join(site, path), content);
+}
+
+/** Finishes the page of each answer, and writes what is made of it. */
+function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]): FinishedPage[] {
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
+  const listed: ListedAnswer[] = [];
+  const finished = questions.map((question): FinishedPage => {
+    const { slug, number, moved, formerly } = question;
+    const path = `questions/${slug}/index.html`;
+    const record = bySlug.get(slug)!;
+    const url = absoluteUrl(`/questions/${slug}/`);
+    const html = withLandings(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
+    const article = articleOf(html, path);
+    const markdown = answerMarkdown(article, url, headLines(question, record.version, book, url));
+    write(site, path, leanHtml(html.replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1')));
+    for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
+    const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
+    listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
+    return { slug, number, anchors: anchorsOf(article), searched: searchText(article) };
+  });
+  write(site, 'llms.txt', answerList(book, listed, absoluteUrl('/llms-full.txt')));
+  write(site, 'llms-full.txt', allAnswers(listed));
+  return finished;
+}
+
+function articleOf(html: string, path: string) {
+  const source = /<article[\s>][\s\S]*<\/article>/.exec(html)?.[0] ?? '';
+  const article = findElement(htmlTree(source), ({ tag }) => tag === 'article');
+  if (!article) throw new Error(`${path}: the page has no article.`);
+  return article;
+}
+
+/** What stands above an answer in its Markdown. */
+function headLines(question: Question, version: string, book: Book, url: string): string[] {
+  const titles = question.topics.flatMap(
+    (slug) => book.topics.find((topic) => topic.slug === slug)?.title ?? [],
+  );
+  const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
+  const facts = [
+    `Topics: ${titles.join(', ')}`,
+    `difficulty: ${question.difficulty}`,
+    question.reviewed && `reviewed ${formatDate(question.reviewed)}`,
+  ];
+  return [
+    `${book.name}, question ${question.number}: ${url}`,
+    facts.filter(Boolean).join('; '),
+    `Version ${version}${date ? ` of ${formatDate(date)}` : ''}: ${versionUrl({ url, version })}`,
+  ];
+}
+
+function leanOtherPages(site: string, answers: ReadonlySet<string>): void {
   for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html') || /^questions\/[^/]+\/index\.html$/.test(path)) continue;
+    if (!path.endsWith('.html') || answers.has(path)) continue;
     const file = join(site, path);
     writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
   }
@@ -52,87 +111,4 @@ async function minifyTheme(assets: string): Promise<void> {
     const { code } = await minify(path, readFileSync(path, 'utf8'));
     writeFileSync(path, code);
   }
-}
-
-const attribute = (html: string, tag: RegExp, name: string): string =>
-  decodeEntities(new RegExp(`\\s${name}="([^"]*)"`).exec(tag.exec(html)?.[0] ?? '')?.[1] ?? '');
-
-/** Finishes the pages that were rendered, and puts those beside them that an earlier build has finished. */
-function finishPages(site: string): void {
-  const plan = renderPlan();
-  const write = (path: string, content: string | Uint8Array) => {
-    mkdirSync(dirname(join(site, path)), { recursive: true });
-    writeFileSync(join(site, path), content);
-  };
-  const answers: (Answer & { number: number })[] = [];
-  const put = (slug: string, page: Omit<FinishedPage, 'searched'>, written: readonly string[] = []) => {
-    const { files, number, address, question, shortAnswer } = page;
-    for (const [path, content] of files) if (!written.includes(path)) write(path, content);
-    const markdown = Buffer.from(files.get(`questions/${slug}.md`)!).toString();
-    answers.push({ number, address, question, shortAnswer, markdown });
-  };
-  const rendered = new Set<string>();
-  function* finishedPages(): Generator<[string, FinishedPage]> {
-    for (const path of globSync('questions/*/index.html', { cwd: site }).sort()) {
-      const html = readFileSync(join(site, path), 'utf8');
-      // The page of an earlier address leads on and has no article.
-      if (!article.test(html)) {
-        write(path, leanHtml(html));
-        continue;
-      }
-      const slug = path.split('/')[1]!;
-      const beside = [`q/${numberOf(html)}/index.html`, `og/${slug}.png`].filter((name) =>
-        existsSync(join(site, name)),
-      );
-      const page = finished(
-        html,
-        slug,
-        new Map(beside.map((name) => [name, readFileSync(join(site, name))])),
-      );
-      put(slug, page, beside);
-      rendered.add(slug);
-      yield [slug, page];
-    }
-  }
-  if (plan) keepPages(finishedPages(), plan.keys);
-  else for (const _ of finishedPages());
-  if (plan?.part) return;
-  for (const slug of Object.keys(plan?.keys ?? {})) if (!rendered.has(slug)) put(slug, keptPage(slug));
-  answers.sort((a, b) => a.number - b.number);
-  write('llms-full.txt', allAnswers(answers));
-  if (!fitOneFile(answers)) nameShortAnswers(join(site, 'llms.txt'));
-}
-
-/** The list of answers names the file of all; it is written before it is known what that holds. */
-function nameShortAnswers(path: string): void {
-  const list = readFileSync(path, 'utf8');
-  writeFileSync(path, list.replace(/^All answers in one file:/m, 'All short answers in one file:'));
-}
-
-const article = /<article [^>]*>/;
-
-/** @param beside  Files of this question that stay as Astro has written them: its short link and its card. */
-function finished(html: string, slug: string, beside: ReadonlyMap<string, Uint8Array>): FinishedPage {
-  const address = attribute(html, /<link rel="canonical"[^>]*>/, 'href');
-  const [described] = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as [
-    { headline: string; abstract: string },
-  ];
-  const listed = (name: string) => JSON.parse(attribute(html, article, name) || '[]') as string[];
-  const moved = JSON.parse(attribute(html, article, 'data-moved') || '{}') as Record<string, string>;
-  const full = withLandings(html, moved, `questions/${slug}`)
-    .replace(article, (tag) => tag.replace(/\sdata-(?:above|moved|formerly)="[^"]*"/g, ''))
-    .replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1');
-  const markdown = Buffer.from(answerMarkdown(html, address, listed('data-above')));
-  return {
-    number: numberOf(html),
-    address,
-    question: described.headline,
-    shortAnswer: described.abstract,
-    searched: searchText(`<html lang="en">${/<article [\s\S]*<\/article>/.exec(full)![0]}</html>`),
-    files: new Map([
-      [`questions/${slug}/index.html`, Buffer.from(leanHtml(full))],
-      ...[slug, ...listed('data-formerly')].map((name) => [`questions/${name}.md`, markdown] as const),
-      ...beside,
-    ]),
-  };
 }

@@ -29,14 +29,17 @@ function italic(character: string): string {
  * Makes the reading face (Inter) and the mathematical face (Noto Sans Math) with the characters that a book uses,
  * both under the SIL Open Font License. Remade only when those characters change.
  *
- * @param text   All texts of the book.
- * @param signs  The characters that its formulas are set in.
+ * @param text      All texts of the book.
+ * @param formulas  Its formulas as MathML; see setFormulas.
  */
-export async function makeFonts(text: Iterable<string>, signs: Iterable<string>): Promise<void> {
+export async function makeFonts(
+  text: Iterable<string>,
+  formulas: Readonly<Record<string, string>>,
+): Promise<void> {
   const inText = new Set<string>();
   // ASCII is in the reading face anyway.
   for (const part of text) for (const [character] of part.matchAll(/[^\0-~]/gu)) inText.add(character);
-  const inFormulas = new Set(signs);
+  const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...html.replace(/<[^>]*>/g, '')]));
   const latin = [...inText].filter((character) => character > '~' && character < '\u0250');
   const beyond = [...inText].filter((character) => character >= '\u0250' && character < '\u2e80');
   const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { onlyNamed } from './licenses.ts';
-import { renderPlan } from './render-plan.ts';
 
 /**
  * Bundles the service worker into the site, as one classic script, for one made of modules is not known to every browser.
@@ -13,7 +12,6 @@ export function serviceWorker(): AstroIntegration {
     name: 'service-worker',
     hooks: {
       'astro:build:generated': async ({ dir }) => {
-        if (renderPlan()?.part) return;
         await build({
           configFile: false,
           envDir: false,

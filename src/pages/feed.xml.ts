@@ -1,5 +1,5 @@
-import { plainInline } from '#render/inline.ts';
-import { allQuestions, theBook } from '#layouts/content.ts';
+import { inlineText } from '#book/inline.ts';
+import { allQuestions, allTexts, theBook } from '#layouts/content.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { absoluteUrl } from '#render/site.ts';
 
@@ -8,7 +8,7 @@ const most = 50;
 
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */
 export async function GET() {
-  const [book, questions] = await Promise.all([theBook(), allQuestions()]);
+  const [book, questions, texts] = await Promise.all([theBook(), allQuestions(), allTexts()]);
   const topics = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const entries = questions
     .flatMap((question) =>
@@ -39,7 +39,7 @@ export async function GET() {
         (topic) =>
           `<category term="${escapeHtml(topic)}" label="${escapeHtml(topics.get(topic) ?? topic)}"/>`,
       ),
-      `<summary>${escapeHtml(`${change.note} ${plainInline(question.shortAnswer).replace(/\s+/g, ' ')}`)}</summary>`,
+      `<summary>${escapeHtml(`${change.note} ${inlineText(texts(question.shortAnswer)).replace(/\s+/g, ' ')}`)}</summary>`,
       '</entry>',
     ].join('');
   });

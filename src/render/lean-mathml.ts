@@ -1,4 +1,4 @@
-import { htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { htmlTree, isElement, textOf, writeHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /**
  * Elements whose children stand in a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not
@@ -18,7 +18,7 @@ const knownAttributes = new Set(['fence', 'form', 'separator']);
  */
 export function leanMathml(mathml: string, isUsed: (name: string) => boolean): string {
   return htmlTree(mathml)
-    .children.map((node) => write(lean(node, isUsed)))
+    .children.map((node) => writeHtml(lean(node, isUsed), { selfClosing: true }))
     .join('');
 }
 
@@ -46,15 +46,3 @@ const isPlainRow = ({ tag, attributes }: HtmlElement): boolean =>
 /** Whether an element is an operator, or one with scripts. */
 const isOperator = (node: HtmlNode): boolean =>
   isElement(node) && (node.tag === 'mo' || (node.children.length > 0 && isOperator(node.children[0]!)));
-
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
-function write(node: HtmlNode): string {
-  if (!isElement(node)) return escape(node);
-  const { tag, attributes, children } = node;
-  const opening = `<${tag}${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
-    .join('')}`;
-  return children.length > 0 ? `${opening}>${children.map(write).join('')}</${tag}>` : `${opening}/>`;
-}

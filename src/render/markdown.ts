@@ -4,13 +4,8 @@ import { plainTex } from '#book/inline.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import type { TreeNode } from './mdx-tree.ts';
+import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { compiled } from './trace.ts';
-
-/** Headings of level 2 with one of these ids begin a section of their own; what comes before is the answer. */
-export const sectionIds = ['answer', 'code', 'lab', 'misconceptions', 'follow-ups', 'quiz'] as const;
-
-/** Ending of a section heading's own id; the section itself has the plain one. */
-export const sectionHeadingSuffix = '-heading';
 
 /** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
 const html = (name: string, properties: Record<string, string>, children: unknown[] = []) => ({

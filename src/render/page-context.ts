@@ -1,52 +1,63 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { citedIn, inlineText, type InlineNode } from '#book/inline.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
+import type { AnyLab } from '#lab/lab.ts';
 import { citeMarker, numberCitations, type CitationNumbers } from './citations.ts';
-import type { CiteMark } from './inline.ts';
+import { inlineHtml, parseInline, type CiteMark } from './inline.ts';
 
+/** A text that was parsed when its question was read; one that an expression gives is parsed when it is set. */
+export type InlineTexts = (source: string) => readonly InlineNode[];
+
+export const inlineTexts =
+  (known: ReadonlyMap<string, readonly InlineNode[]>): InlineTexts =>
+  (source) =>
+    known.get(source) ?? parseInline(source);
+
+/** What the parts of a question need to know of the page they stand on. */
 export interface PageContext {
+  slug: string;
   /** The question's file, for messages. */
   file: string;
   /** Where the files that it quotes lie. */
   folder: string;
+  lab: AnyLab | undefined;
   numbers: CitationNumbers;
   cite: CiteMark;
+  /** A text of a property as HTML, with its citations unless they are written otherwise. */
+  inline(source: string, mark?: CiteMark): string;
+  /** The same as plain text. */
+  plain(source: string): string;
   /** An id for a figure or code sample, unique on the page. */
   uniqueId(stem: string): string;
 }
 
 export function pageContext(input: {
+  record: Pick<QuestionRecord, 'slug' | 'cited'>;
   file: string;
   folder: string;
-  /** The texts of the page in reading order, as written. */
-  texts: readonly string[];
+  lab?: AnyLab | undefined;
+  texts: InlineTexts;
+  /** Texts that stand below the answer, in order. */
+  below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
-  const numbers = numberCitations(input.texts.flatMap((text) => citedKeys(text, input.folder)));
+  const { record, texts, file, folder, lab } = input;
+  const numbers = numberCitations([...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))]);
+  const cite = citeMarker(numbers, input.references);
   const used = new Map<string, number>();
   return {
-    file: input.file,
-    folder: input.folder,
+    slug: record.slug,
+    file,
+    folder,
+    lab,
     numbers,
-    cite: citeMarker(numbers, input.references),
+    cite,
+    inline: (source, mark = cite) => inlineHtml(texts(source), mark),
+    plain: (source) => inlineText(texts(source)),
     uniqueId(stem) {
       const count = (used.get(stem) ?? 0) + 1;
       used.set(stem, count);
       return count === 1 ? stem : `${stem}-${count}`;
     },
   };
-}
-
-/** Keys that a text cites, in order, those of its diagrams' captions among them. Code is no text. */
-export function citedKeys(text: string, folder: string): string[] {
-  return [
-    ...withoutCode(text).matchAll(/<Cite\s[^>]*?of=["']([^"']+)["']|<Diagram\s[^>]*?file=["']([^"']+)["']/g),
-  ].flatMap(([, key, diagram]) =>
-    key ? [key] : citedKeys(readFileSync(resolve(folder, diagram!), 'utf8'), folder),
-  );
-}
-
-/** A text without its code, where a part is shown rather than used. */
-export function withoutCode(text: string): string {
-  return text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
 }

@@ -1,13 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import type { Book } from '#book/schema.ts';
 
-/** What the first process of a build has read, as JSON files for the ones after it. */
+/** What one process of a build leaves for the next, each in a file of JSON. */
 export interface Prepared {
+  book: Book;
   /** One record for each question. */
   records: QuestionRecord[];
   /** Every formula as MathML; see math.ts. */
-  formulas: Record<string, string>;
+  formulas: Readonly<Record<string, string>>;
+  /** What only the finished pages tell. */
+  finished: FinishedPage[];
+}
+
+export interface FinishedPage extends PublishedPage {
+  /** The answer as search reads it. */
+  searched: string;
 }
 
 /** Names their folder in the environment: pages are rendered by programs that are bundled apart, and share only that. */
@@ -16,7 +26,11 @@ export const preparedVariable = 'GROUNDED_PREPARED';
 /** One of these files; undefined where nothing was prepared, as on an author's server. */
 export function prepared<N extends keyof Prepared>(name: N): Prepared[N] | undefined {
   const folder = process.env[preparedVariable];
-  return folder === undefined
-    ? undefined
-    : (JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Prepared[N]);
+  return folder === undefined ? undefined : readPrepared(folder, name);
 }
+
+export const readPrepared = <N extends keyof Prepared>(folder: string, name: N): Prepared[N] =>
+  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Prepared[N];
+
+export const writePrepared = <N extends keyof Prepared>(folder: string, name: N, value: Prepared[N]): void =>
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));

@@ -8,18 +8,13 @@ export function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Every text that may reach a page, for the characters that the fonts need; that of labs in a book that has some. */
+/** Every text that may reach a page, for the characters that the fonts need: that of labs is in their programs. */
 export function* bookTexts(folder: string): Generator<string> {
-  let labs = false;
   for (const file of filesBelow(folder)) {
-    if (!/\.(mdx|yaml|bib|ts)$/.test(file)) continue;
+    if (!/\.(mdx|yaml|bib|ts)$/.test(file) || file.endsWith('.test.ts')) continue;
     const text = readFileSync(file, 'utf8');
-    labs ||= text.includes('#labs/');
     yield file.endsWith('.ts') ? withoutComments(text) : text;
   }
-  if (!labs) return;
-  for (const file of filesBelow('src/labs'))
-    if (/(?<!\.test)\.ts$/.test(file)) yield withoutComments(readFileSync(file, 'utf8'));
 }
 
 function withoutComments(source: string): string {

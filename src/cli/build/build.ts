@@ -1,21 +1,20 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { forgetOthers, searchedPages } from '#outputs/kept-pages.ts';
-import { completeServiceWorker } from '#outputs/offline.ts';
-import { lostAddresses } from '#book/published.ts';
-import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { formatProblems } from '#book/problem.ts';
+import { lostAddresses } from '#book/published.ts';
+import { completeServiceWorker } from '#outputs/offline.ts';
+import { writeSearchIndex } from '#outputs/search/search-index.ts';
+import { preparedVariable, readPrepared } from '#render/prepared.ts';
 import { cacheDir, contentDir, outDir } from '#render/site.ts';
 import { filesBelow } from './book-texts.ts';
 import { waitForBuilds } from './build-lock.ts';
-import { siteOf } from './built-pages.ts';
 import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
-import { contentFault, type Prepared } from './prepared.ts';
+import { contentFault } from './step.ts';
+import { builtSite, publishedAddresses, publishedFile } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
-import { hasItsAssets, renderSite } from './rendering.ts';
 
 const started = performance.now();
 const show = (path: string) => relative('.', path) || path;
@@ -37,30 +36,26 @@ if (process.argv.includes('--check')) {
   process.exit(0);
 }
 
-let prepared: Prepared;
+const prepared = join(cacheDir, 'prepared');
 try {
   await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
     console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
   );
   for (const place of [workshop, outDir]) recover(place);
   tryPlace(outDir);
-  prepared = await prepare();
-  const { plan, importing, topics } = prepared;
-  await renderSite(plan, importing, temporary);
-  if (!hasItsAssets(temporary)) {
-    plan.render = Object.keys(plan.keys);
-    await renderSite(plan, importing, temporary);
-  }
-  forgetOthers(plan.keys);
-  await writeSearchIndex(temporary, searchedPages(plan.keys), topics);
+  // Each in a process of its own, whose memory is free again when it ends.
+  await ownProcess('src/cli/build/prepare.ts', [prepared]);
+  await ownProcess('src/cli/build/render.ts', [temporary], { [preparedVariable]: prepared });
+  await writeSearchIndex(temporary, searched(), {
+    topics: readPrepared(prepared, 'book').topics,
+    vectors: join(contentDir, 'vectors'),
+  });
   await completeServiceWorker(temporary);
 } catch (error) {
   stop(messageOf(error), error);
 }
-const { plan, published } = prepared;
-const lost = published
-  ? lostAddresses(published, siteOf(temporary), show(join(contentDir, 'published.yaml')))
-  : [];
+const published = publishedAddresses();
+const lost = published ? lostAddresses(published, builtSite(prepared), show(publishedFile)) : [];
 if (lost.length > 0) stop(formatProblems(lost));
 try {
   putInPlace(temporary, outDir);
@@ -71,22 +66,18 @@ try {
 const files = filesBelow(outDir);
 const pages = files.filter((file) => file.endsWith('.html')).length;
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-const asBefore = Object.keys(plan.keys).length - plan.render.length;
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${((performance.now() - started) / 1000).toFixed(1)} s: ` +
-    `${show(outDir)}${asBefore > 0 ? `; answers rendered: ${plan.render.length}, as before: ${asBefore}` : ''}`,
+  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${show(outDir)}`,
 );
 
-/** Checks the content and plans what to render, apart: what that takes is not held while the answers are rendered. */
-async function prepare(): Promise<Prepared> {
-  mkdirSync(cacheDir, { recursive: true });
-  const path = join(cacheDir, `prepared-${process.pid}.json`);
-  try {
-    await ownProcess('src/cli/build/prepare.ts', [path]);
-    return JSON.parse(readFileSync(path, 'utf8')) as Prepared;
-  } finally {
-    rmSync(path, { force: true });
-  }
+/** The answers as search reads them, by the paths of their pages and in the order of these. */
+function* searched(): Generator<[path: string, content: string]> {
+  const pages = readPrepared(prepared, 'finished').map(({ slug, searched }): [string, string] => [
+    `questions/${slug}/index.html`,
+    searched,
+  ]);
+  yield* pages.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** What stopped the build, to the end of its sentence. */

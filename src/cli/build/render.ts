@@ -1,6 +1,6 @@
-/** Renders a site, or a part of it, by the plan that the environment names. Started by the build, never by hand. */
+/** Renders the site from what was prepared. Started by the build, never by hand. */
 import { build } from 'astro';
-import { asStep } from './as-step.ts';
+import { asStep } from './step.ts';
 
 await asStep(() =>
   build({ outDir: process.argv[2]!, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' }),

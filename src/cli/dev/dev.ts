@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
-import { checkContent } from '#check/check.ts';
+import { readBook } from '#check/read-book.ts';
+import { setFormulas } from '#render/math.ts';
 import { contentDir, outDir } from '#render/site.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { contentProblems } from './content-problems.ts';
@@ -14,8 +15,8 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
   process.exit(1);
 }
-const { problems, signs } = checkContent(contentDir);
-await makeFonts(bookTexts(contentDir), signs);
+const { problems } = readBook(contentDir);
+await makeFonts(bookTexts(contentDir), setFormulas());
 if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
   console.log('Building once, so that search works …');
   spawnSync(process.execPath, ['src/cli/build/build.ts'], { stdio: 'inherit' });

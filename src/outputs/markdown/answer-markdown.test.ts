@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerMarkdown } from './answer-markdown.ts';
+import { findElement, htmlTree } from '#render/html-tree.ts';
 import { renderMath } from '#render/math.ts';
 
 const markdown = (body: string) =>
-  answerMarkdown(`<article><h1>Why?</h1>${body}</article>`, 'https://example.org/book/questions/one/', [
-    'Version 1: https://example.org/x',
-  ]);
+  answerMarkdown(
+    findElement(htmlTree(`<article><h1>Why?</h1>${body}</article>`), ({ tag }) => tag === 'article')!,
+    'https://example.org/book/questions/one/',
+    ['Version 1: https://example.org/x'],
+  );
 
 test('the head names the question and where it is kept', () => {
   assert.equal(markdown(''), '# Why?\n\n- Version 1: <https://example.org/x>\n');

@@ -1,4 +1,4 @@
-import { findElement, htmlTree, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { markdownTree } from './markdown-tree.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -128,26 +128,15 @@ const withLinks = (line: string): HtmlNode[] =>
  * A finished page's answer as Markdown: text, formulas as TeX, code, figures by their text twins, tables, the lab's numbers
  * for its defaults, and sources.
  *
- * @param html     The page, as this generator writes it.
+ * @param article  The page's article.
  * @param address  Its canonical address, to which links within the site become relative no longer.
  * @param above    Lines put below the question, such as its address and version.
  */
-export function answerMarkdown(html: string, address: string, above: readonly string[]): string {
-  const article = findElement(
-    htmlTree(/<article[\s>][\s\S]*<\/article>/.exec(html)?.[0] ?? ''),
-    ({ tag }) => tag === 'article',
-  );
-  if (!article) throw new Error('the page has no article');
+export function answerMarkdown(article: HtmlElement, address: string, above: readonly string[]): string {
   const parts = simplified(article.children);
   const heading = parts.findIndex((child) => isElement(child) && child.tag === 'h1');
-  parts.splice(
-    heading + 1,
-    0,
-    element(
-      'ul',
-      above.map((line) => element('li', withLinks(line))),
-    ),
-  );
+  const lines = above.map((line) => element('li', withLinks(line)));
+  parts.splice(heading + 1, 0, element('ul', lines));
   const children = markdownTree(parts, (href) => new URL(href, address).href);
   return writeMarkdown({ type: 'root', children }).replaceAll(brackets[0], '[').replaceAll(brackets[1], ']');
 }

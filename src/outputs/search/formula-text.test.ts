@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formulaText, spokenFormulas } from './formula-text.ts';
+import { htmlTree } from '#render/html-tree.ts';
 import { renderMath } from '#render/math.ts';
 
-const twin = (tex: string) => formulaText(renderMath(tex, false));
+const twin = (tex: string) => formulaText(htmlTree(renderMath(tex, false)));
 
 test('a formula reads as one would type it', () => {
   const cases: [tex: string, text: string][] = [

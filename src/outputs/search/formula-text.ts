@@ -1,38 +1,6 @@
+import { isElement, textOf as wordsOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+
 /** Plain-text twins of formulas: what search indexes, shows in excerpts and can be typed into a search box. */
-
-interface Node {
-  name: string;
-  text: string;
-  children: Node[];
-}
-
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  '#39': "'",
-  '#x27': "'",
-};
-const decode = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
-
-function parse(mathml: string): Node {
-  const root: Node = { name: 'mrow', text: '', children: [] };
-  const open = [root];
-  for (const [, closing, name, attributes, text] of mathml.matchAll(/<(\/?)([a-z]+)([^>]*)>|([^<]+)/g)) {
-    const parent = open.at(-1)!;
-    if (text !== undefined) parent.text += decode(text);
-    else if (closing) open.length = Math.max(1, open.length - 1);
-    else {
-      const node: Node = { name: name!, text: '', children: [] };
-      parent.children.push(node);
-      if (!attributes!.endsWith('/')) open.push(node);
-    }
-  }
-  return root;
-}
 
 /** Characters that say nothing in plain text: invisible operators, accents that stand over a letter. */
 const silent = /[\u2061-\u2064\u200b\u00af\u02c6\u02dc\u0302\u0303\u0304\u0305\u203e\u20d7^~]/g;
@@ -40,15 +8,17 @@ const spaced = /^[=<>+−×·∘⊙⊕∈∼≈≠≤≥≪≫→←↦⇒∝|�
 
 const grouped = (text: string): string => (/^[\p{L}\p{N}⊤′*]+$/u.test(text) ? text : `(${text})`);
 
-function textOf(node: Node): string {
+function textOf(node: HtmlNode): string {
+  // Between elements stands nothing but the layout of the source.
+  if (!isElement(node)) return '';
   const [a, b, c] = node.children.map(textOf) as [string, string, string];
-  switch (node.name) {
+  switch (node.tag) {
     case 'mi':
     case 'mn':
     case 'mtext':
-      return node.text.normalize('NFKC').trim();
+      return wordsOf(node).normalize('NFKC').trim();
     case 'mo': {
-      const sign = node.text.normalize('NFKC').replace(silent, '').trim();
+      const sign = wordsOf(node).normalize('NFKC').replace(silent, '').trim();
       return spaced.test(sign) ? ` ${sign} ` : sign;
     }
     case 'msub':
@@ -92,8 +62,8 @@ function join(parts: readonly string[]): string {
 }
 
 /** `d_k`, `O(n^2)`, `softmax((Q K^T)/(√(d_k))) V`: a formula in MathML as one would type it. */
-export function formulaText(mathml: string): string {
-  return textOf(parse(mathml)).replace(/\s+/g, ' ').trim();
+export function formulaText(math: HtmlElement): string {
+  return textOf(math).replace(/\s+/g, ' ').trim();
 }
 
 const spoken: [pattern: RegExp, words: string][] = [

@@ -4,6 +4,8 @@ import { Meaning } from '#search/meaning.ts';
 import type { PageText } from '#search/page-index.ts';
 import { packMeaning } from './pack-meaning.ts';
 
+const vectors = 'content/vectors';
+
 const page = (number: number, title: string, body: string): PageText => ({
   url: '',
   title,
@@ -24,7 +26,7 @@ const pages = [
 ];
 
 test('a page is found by a word that it does not have', () => {
-  const meaning = new Meaning(packMeaning(pages)!);
+  const meaning = new Meaning(packMeaning(pages, vectors)!);
   for (const [word, expected] of [
     ['photos', 0],
     ['database', 1],
@@ -43,7 +45,7 @@ test('packing is exact up to its rounding, whatever the number of pages', () => 
     ...pages[at % 3]!,
     body: `${pages[at % 3]!.body} page ${at}`,
   }));
-  const meaning = new Meaning(packMeaning(many)!);
+  const meaning = new Meaning(packMeaning(many, vectors)!);
   assert.equal(meaning.pageCount, 40);
   const { scores } = meaning.opinion(['photos']);
   assert.ok(scores[0]! > scores[1]! && scores[3]! > scores[2]!);
@@ -55,6 +57,7 @@ test('a book of which the vectors do not speak has no second opinion', () => {
     title: 'Überschrift',
     body: 'ein ganz anderes buch über gärten und blumen',
   }));
-  assert.equal(packMeaning(foreign), undefined);
-  assert.equal(packMeaning(pages.slice(0, 2)), undefined);
+  assert.equal(packMeaning(foreign, vectors), undefined);
+  assert.equal(packMeaning(pages.slice(0, 2), vectors), undefined);
+  assert.equal(packMeaning(pages, 'content/numerics'), undefined);
 });

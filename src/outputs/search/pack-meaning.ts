@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { symmetricEigen } from '../../../content/numerics/eigen.ts';
-import { transpose, multiply, zeros, type Matrix } from '../../../content/numerics/matrix.ts';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { PackedMeaning } from '#search/meaning.ts';
 import { inverseFrequency, type PageText } from '#search/page-index.ts';
 import { isStopWord, stem, words } from '#search/tokens.ts';
@@ -16,16 +15,30 @@ interface WordVectors {
   /** Words by falling frequency, each the commonest of its stem. */
   list: string[];
   byStem: ReadonlyMap<string, number>;
-  /** Shape [words, 100], rows of unit length, without the direction that all words share. */
-  vectors: Matrix;
+  /** Shape [words, size], rows of unit length, without the direction that all words share. */
+  vectors: Float64Array[];
+  size: number;
 }
 
-/** Reads word-vectors/: see README there for the format and where they come from. */
-function readVectors(): WordVectors {
-  const folder = join(process.cwd(), 'src/build/word-vectors');
-  const names = readFileSync(join(folder, 'genai-words.tsv'), 'utf8').trim().split('\n').slice(1);
-  const data = readFileSync(join(folder, 'genai-words.i8'));
-  const size = 100;
+/**
+ * Reads the word vectors of a book, if it has some: `vectors/*.tsv`, a word a line below its heading, and beside it the
+ * same name with `.i8`, for each word a float32 scale and one signed byte a component.
+ */
+function readVectors(folder: string): WordVectors | undefined {
+  const [table] = globSync('*.tsv', { cwd: folder });
+  if (table === undefined) return undefined;
+  const file = join(folder, table.replace(/tsv$/, 'i8'));
+  if (!existsSync(file))
+    throw new Error(
+      `${join(folder, table)} lists words, but ${file} with their vectors does not exist. Add it, or remove the list.`,
+    );
+  const names = readFileSync(join(folder, table), 'utf8').trim().split('\n').slice(1);
+  const data = readFileSync(file);
+  const size = data.length / names.length - 4;
+  if (!Number.isInteger(size) || size < 1)
+    throw new Error(
+      `${file} has ${data.length} bytes for ${names.length} words. Expected 4 and one byte a component for each word.`,
+    );
   const list: string[] = [];
   const rows: Float64Array[] = [];
   const byStem = new Map<string, number>();
@@ -35,19 +48,18 @@ function readVectors(): WordVectors {
       return;
     byStem.set(stem(word), list.length);
     list.push(word);
-    rows.push(Float64Array.from({ length: size }, (_, at) => data.readInt8(row * (size + 4) + 4 + at)));
+    rows.push(
+      normalize(Float64Array.from({ length: size }, (_, at) => data.readInt8(row * (size + 4) + 4 + at))),
+    );
   });
+  return { list, byStem, vectors: centred(rows, size), size };
+}
+
+/** Rows of unit length without what all of them share. */
+function centred(rows: readonly Float64Array[], size: number): Float64Array[] {
   const mean = new Float64Array(size);
-  for (const row of rows) {
-    normalize(row);
-    row.forEach((value, at) => (mean[at]! += value / rows.length));
-  }
-  const vectors = zeros(rows.length, size);
-  rows.forEach((row, at) => {
-    const centred = normalize(row.map((value, column) => value - mean[column]!));
-    vectors.data.set(centred, at * size);
-  });
-  return { list, byStem, vectors };
+  for (const row of rows) row.forEach((value, at) => (mean[at]! += value / rows.length));
+  return rows.map((row) => normalize(row.map((value, at) => value - mean[at]!)));
 }
 
 function normalize(vector: Float64Array): Float64Array {
@@ -58,12 +70,12 @@ function normalize(vector: Float64Array): Float64Array {
 
 const fieldWeights = { title: 10, aliases: 6, headings: 3, body: 1 };
 
-/** Each page's direction: the mean of its words' vectors by frequency and rarity, less what all pages share. Shape [pages, 100]. */
-function pageDirections(
+/** How often each known word occurs on each page, by fields; undefined if too few words are known. */
+function countWords(
   pages: readonly PageText[],
-  { byStem, vectors }: WordVectors,
+  byStem: WordVectors['byStem'],
   wordsOf: typeof words,
-): Matrix | undefined {
+): Map<number, number>[] | undefined {
   let seen = 0;
   let known = 0;
   const positions = new Map<string, number | undefined>();
@@ -85,58 +97,71 @@ function pageDirections(
     }
     return own;
   });
-  if (known < seen * leastKnown) return undefined;
+  return known < seen * leastKnown ? undefined : counts;
+}
+
+/** Each page's direction: the mean of its words' vectors by frequency and rarity, less what all pages share. */
+function pageDirections(
+  counts: readonly Map<number, number>[],
+  { vectors, size }: WordVectors,
+): Float64Array[] {
   const frequency = new Map<number, number>();
   for (const own of counts)
     for (const word of own.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const size = vectors.columns;
   const rows = counts.map((own) => {
     const sum = new Float64Array(size);
     for (const [word, count] of own) {
-      const weight = Math.sqrt(count) * inverseFrequency(frequency.get(word)!, pages.length);
-      for (let at = 0; at < size; at++) sum[at]! += weight * vectors.data[word * size + at]!;
+      const weight = Math.sqrt(count) * inverseFrequency(frequency.get(word)!, counts.length);
+      vectors[word]!.forEach((value, at) => (sum[at]! += weight * value));
     }
     return normalize(sum);
   });
-  const mean = new Float64Array(size);
-  for (const row of rows) row.forEach((value, at) => (mean[at]! += value / rows.length));
-  const out = zeros(pages.length, size);
-  rows.forEach((row, at) =>
-    out.data.set(normalize(row.map((value, column) => value - mean[column]!)), at * size),
-  );
-  return out;
+  return centred(rows, size);
 }
 
 /**
  * Words and pages of a book in the few dimensions in which its pages differ (the principal axes of the pages' directions:
  * exact for fewer pages than dimensions), in 4 bits and one byte a coordinate.
  *
+ * @param folder   Where the book's word vectors lie.
  * @param wordsOf  The words of a text, if someone has them already.
- * @returns undefined for a book that the vectors do not speak of, or that is too large for one file.
+ * @returns undefined for a book without vectors, one that they do not speak of, or one that is too large for one file.
  */
-export function packMeaning(pages: readonly PageText[], wordsOf = words): PackedMeaning | undefined {
+export function packMeaning(
+  pages: readonly PageText[],
+  folder: string,
+  wordsOf = words,
+): PackedMeaning | undefined {
   if (pages.length < 3 || pages.length > mostPages) return undefined;
-  const source = readVectors();
-  const directions = pageDirections(pages, source, wordsOf);
-  if (!directions) return undefined;
-  const { vectors: axes } = symmetricEigen(multiply(transpose(directions), directions));
+  const source = readVectors(folder);
+  const counts = source && countWords(pages, source.byStem, wordsOf);
+  if (!counts) return undefined;
+  const directions = new Matrix(pageDirections(counts, source));
+  const { eigenvectorMatrix } = new EigenvalueDecomposition(directions.transpose().mmul(directions), {
+    assumeSymmetric: true,
+  });
   // Even, so that the coordinates of a word fill whole bytes.
-  const dimensions = Math.min(mostDimensions, pages.length + (pages.length % 2));
-  const basis = zeros(axes.rows, dimensions);
-  for (let row = 0; row < axes.rows; row++)
-    for (let axis = 0; axis < dimensions; axis++)
-      basis.data[row * dimensions + axis] = axes.data[row * axes.columns + axis]!;
-  const word = multiply(source.vectors, basis).data;
-  const page = multiply(directions, basis).data;
+  const dimensions = Math.min(
+    mostDimensions,
+    pages.length + (pages.length % 2),
+    source.size - (source.size % 2),
+  );
+  // Eigenvalues come in ascending order.
+  const axes = Array.from({ length: dimensions }, (_, axis) => source.size - 1 - axis);
+  const basis = eigenvectorMatrix.subMatrixColumn(axes);
+  const word = new Matrix(source.vectors).mmul(basis).to1DArray();
+  const page = directions.mmul(basis).to1DArray();
   const wordStep = (3 * Math.sqrt(word.reduce((sum, value) => sum + value * value, 0) / word.length)) / 7;
   const pageStep = page.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
   const codes = Array.from(word, (value) => Math.max(-7, Math.min(7, Math.round(value / wordStep))) + 8);
+  const pairs = Uint8Array.from(
+    { length: codes.length / 2 },
+    (_, at) => (codes[2 * at]! << 4) | codes[2 * at + 1]!,
+  );
   return {
     dimensions,
     words: source.list.join(' '),
-    wordCodes: Buffer.from(
-      Uint8Array.from({ length: codes.length / 2 }, (_, at) => (codes[2 * at]! << 4) | codes[2 * at + 1]!),
-    ).toString('base64'),
+    wordCodes: Buffer.from(pairs).toString('base64'),
     pageCodes: Buffer.from(Int8Array.from(page, (value) => Math.round(value / pageStep))).toString('base64'),
     step: wordStep * pageStep,
   };

@@ -6,7 +6,7 @@ import { buildPageIndex, remembering, type IndexHead } from '#search/page-index.
 import { packShard } from '#search/packed-shard.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { words } from '#search/tokens.ts';
-import { difficulties, type Topic } from '#book/schema.ts';
+import { difficulties, type Book } from '#book/schema.ts';
 import { packMeaning } from './pack-meaning.ts';
 import { pageText } from './page-text.ts';
 
@@ -18,12 +18,12 @@ const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)/;
  * into a site's folder.
  *
  * @param pages   Paths in the site, in their order, each with what to index: HTML with formulas as text (see searchText).
- * @param topics  Those of the book; one that is not among them is called by its slug.
+ * @param book    Its topics; and where its word vectors lie, if it has some.
  */
 export async function writeSearchIndex(
   site: string,
   pages: Iterable<readonly [path: string, content: string]>,
-  topics: readonly Pick<Topic, 'slug' | 'title'>[],
+  book: { topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[]; vectors: string },
 ): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en',
@@ -45,7 +45,7 @@ export async function writeSearchIndex(
   const wordsOf = remembering(words);
   const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
-  const meaning = packMeaning(texts, wordsOf);
+  const meaning = packMeaning(texts, book.vectors, wordsOf);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
     ...shards.map((shard, at) => [`words-${at}`, packShard(shard)] as const),
@@ -58,7 +58,7 @@ export async function writeSearchIndex(
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
   for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
-  const titles = new Map(topics.map(({ slug, title }) => [slug, title]));
+  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const complete: IndexHead = {
     ...head,
     topicTitles: head.topics.map((slug) => titles.get(slug) ?? slug),

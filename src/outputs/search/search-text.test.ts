@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findElement, htmlTree } from '#render/html-tree.ts';
 import { renderMath } from '#render/math.ts';
 import { searchText } from './search-text.ts';
 
+const read = (html: string) => searchText(findElement(htmlTree(html), ({ tag }) => tag === 'p')!);
+
 test('search reads formulas as text and no citation marks', () => {
   const html = `<p>Costs ${renderMath('O(n^2)', false)} if ${renderMath('a < b', false)}<sup class="cite"><a href="#source-x">1</a></sup>.</p>`;
-  assert.equal(searchText(html), '<p>Costs O(n^2) if a &lt; b.</p>');
-  assert.equal(searchText('<p>plain</p>'), '<p>plain</p>');
+  assert.equal(read(html), '<html lang="en"><p>Costs O(n^2) if a &#60; b.</p></html>');
+  assert.equal(
+    read('<p data-pagefind-weight="2">a<br>b</p>'),
+    '<html lang="en"><p data-pagefind-weight="2">a<br>b</p></html>',
+  );
 });

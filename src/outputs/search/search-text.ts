@@ -1,14 +1,18 @@
+import { isElement, writeHtml, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { formulaText } from './formula-text.ts';
 
 /**
- * A page's HTML as search reads it: formulas by their plain-text twins, without citation marks and notes at the side.
- * What is left out of search altogether carries `data-pagefind-ignore`.
+ * A page's article as search reads it: formulas by their plain-text twins, without citation marks. What is left out of
+ * search altogether carries `data-pagefind-ignore`.
  */
-export function searchText(html: string): string {
-  return html
-    .replace(/<math[\s>][\s\S]*?<\/math>/g, (formula) => escape(formulaText(formula)))
-    .replace(/<sup class="cite">[\s\S]*?<\/sup>/g, '');
-}
+export const searchText = (article: HtmlElement): string =>
+  writeHtml({ tag: 'html', attributes: { lang: 'en' }, children: readable([article]) });
 
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+function readable(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (!isElement(node)) return [node];
+    if (node.tag === 'math') return [formulaText(node)];
+    if (node.tag === 'sup' && node.attributes['class'] === 'cite') return [];
+    return [{ ...node, children: readable(node.children) }];
+  });
+}

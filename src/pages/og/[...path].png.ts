@@ -1,21 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { drawCard, type Card } from '#outputs/card/card.ts';
-import { diagramFigure } from '#outputs/card/figure.ts';
-import { renderPlan, rendersQuestion } from '#outputs/render-plan.ts';
-import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
-import { allQuestions, theBook, topicsInUse, type QuestionEntry } from '#layouts/content.ts';
-import { labFigure, labOf } from '#render/labs.ts';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
+import { defaultsOf } from '#lab/controls.ts';
+import { result, type AnyLab } from '#lab/lab.ts';
+import { allQuestions, labOf, theBook, topicsInUse, type AskedQuestion } from '#layouts/content.ts';
+import { drawCard, type Card } from '#outputs/card/card.ts';
+import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
+import { flowOf } from '#render/diagram/spec.ts';
+import { drawFlow } from '#render/diagram/svg.ts';
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {
-  const renders = rendersQuestion();
   const [book, questions, topics] = await Promise.all([theBook(), allQuestions(), topicsInUse()]);
-  const ofQuestions = await Promise.all(
-    questions.filter(({ slug }) => renders(slug)).map((question) => questionCards(question, book)),
-  );
-  if (renderPlan()?.part) return ofQuestions.flat();
+  const ofQuestions = await Promise.all(questions.map((question) => questionCards(question, book)));
   return [
     cardAt(homeCard(book), {
       name: book.name,
@@ -50,28 +48,44 @@ function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book
 }
 
 /** The card of a question, and those of its lab's presets. */
-async function questionCards(question: Question & { entry: QuestionEntry }, book: Book) {
-  const { slug, entry } = question;
-  const body = entry.body ?? '';
+async function questionCards(question: AskedQuestion, book: Book) {
+  const { slug, record } = question;
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
-  const lab = await labOf(body);
+  const lab = await labOf(question);
+  const [diagram] = record.diagrams;
   return [
     cardAt(questionCard(question), {
       name: book.name,
       headline: question.question,
       plainHeadline: words(slug),
       facts: [topic, question.difficulty],
-      figure: diagramFigure(body, dirname(resolve(entry.filePath!))) ?? (lab && labFigure(lab, {})),
+      figure: diagram
+        ? diagramFigure(resolve(dirname(record.file), diagram))
+        : lab && labFigure(slug, lab, {}),
     }),
-    ...(lab?.lab.presets ?? []).map((preset) =>
+    ...(lab?.presets ?? []).map((preset) =>
       cardAt(presetCard(question, preset), {
         name: book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
         below: question.question,
         facts: [topic, 'lab'],
-        figure: labFigure(lab!, preset.params),
+        figure: labFigure(slug, lab!, preset.params),
       }),
     ),
   ];
+}
+
+const diagramFigure = (file: string) => {
+  const source = readFileSync(file, 'utf8');
+  return { key: source, draw: async () => (await drawFlow(flowOf(source), 'card')).svg };
+};
+
+/** What a lab shows for parameters of which some differ from the defaults. */
+function labFigure(slug: string, lab: AnyLab, differing: object) {
+  const params = { ...defaultsOf(lab.controls), ...differing };
+  return {
+    key: `${slug} ${JSON.stringify(params)}`,
+    draw: () => lab.view(result(lab.run(params)), params),
+  };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allAnswers } from './all-answers.ts';
+import { bookSchema } from '#book/schema.ts';
+import { allAnswers, answerList } from './llms.ts';
 
 const page = (name: string, text: string) => ({
-  address: `https://example.org/questions/${name}/`,
+  url: `https://example.org/questions/${name}/`,
   question: `Why ${name}?`,
   shortAnswer: `Since ${name}.`,
   markdown: `# Why ${name}?\n\n## Short answer\n\nSince ${name}.\n\n${text}\n`,
@@ -20,4 +21,22 @@ test('those of a large book are short, and say where the whole is', () => {
   assert.match(first!, /^The 2 answers of this book are too long for one file\./);
   assert.equal(one, '# Why one?\n\nSince one.\n\n<https://example.org/questions/one.md>');
   assert.match(two!, /^# Why two\?/);
+});
+
+test('the list names each answer under its topic, with its first sentence, and says what the other file holds', () => {
+  const book = bookSchema.parse({
+    name: 'B',
+    tagline: 't',
+    description: 'd',
+    topics: ['a', 'b'].map((slug) => ({ slug, title: slug.toUpperCase() })),
+  });
+  const listed = [{ ...page('one', ''), topic: 'a', shortAnswer: 'Since one. And more.' }];
+  const list = (text: string) =>
+    answerList(book, [{ ...listed[0]!, markdown: text }], 'https://example.org/llms-full.txt');
+  assert.equal(
+    list(''),
+    '# B\n\n> t\n\nd\n\nAll answers in one file: https://example.org/llms-full.txt\n\n## A\n\n' +
+      '- [Why one?](https://example.org/questions/one.md): Since one.\n',
+  );
+  assert.match(list('x'.repeat(2_100_000)), /^All short answers in one file:/m);
 });

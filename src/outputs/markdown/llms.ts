@@ -1,0 +1,56 @@
+import type { Book } from '#book/schema.ts';
+
+/** An answer as the lists for programs that read name it. */
+export interface ListedAnswer {
+  topic: string;
+  /** Address of its page. */
+  url: string;
+  question: string;
+  /** As plain text. */
+  shortAnswer: string;
+  markdown: string;
+}
+
+/** Bytes up to which all answers stand in one file; programs that read one at once take little more. */
+const mostBytes = 2_000_000;
+
+const between = '\n\n---\n\n';
+const markdownUrl = ({ url }: Pick<ListedAnswer, 'url'>): string => url.replace(/\/$/, '.md');
+const firstSentence = (text: string): string => /^.*?[.?!](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+const fitOneFile = (answers: readonly Pick<ListedAnswer, 'markdown'>[]): boolean =>
+  answers.reduce((sum, { markdown }) => sum + Buffer.byteLength(markdown) + between.length, 0) <= mostBytes;
+
+/**
+ * `llms.txt`: the list of all answers as Markdown, for programs that read (llmstxt.org).
+ *
+ * @param full  Address of `llms-full.txt`.
+ */
+export function answerList(book: Book, answers: readonly ListedAnswer[], full: string): string {
+  const topics = book.topics.flatMap(({ slug, title }) => {
+    const own = answers.filter(({ topic }) => topic === slug);
+    if (own.length === 0) return [];
+    const lines = own.map(
+      (answer) =>
+        `- [${answer.question.replace(/[[\]]/g, '\\$&')}](${markdownUrl(answer)}): ${firstSentence(answer.shortAnswer)}`,
+    );
+    return [`## ${title}`, '', ...lines, ''];
+  });
+  const all = fitOneFile(answers) ? 'All answers' : 'All short answers';
+  const head = [`# ${book.name}`, `> ${book.tagline}`, book.description, `${all} in one file: ${full}`];
+  return [...head.flatMap((line) => [line, '']), ...topics].join('\n');
+}
+
+/**
+ * `llms-full.txt`: all answers of a book, in order; of a large book each question with its short answer and its address.
+ */
+export function allAnswers(answers: readonly Omit<ListedAnswer, 'topic'>[]): string {
+  if (fitOneFile(answers)) return answers.map(({ markdown }) => markdown).join(between);
+  const first =
+    `The ${answers.length} answers of this book are too long for one file. Here is each question with its short answer; ` +
+    'below it is the address of the whole answer as Markdown.';
+  const inShort = answers.map((answer) =>
+    [`# ${answer.question}`, answer.shortAnswer, `<${markdownUrl(answer)}>`].join('\n\n'),
+  );
+  return [first, ...inShort].join(between) + '\n';
+}

@@ -1,0 +1,71 @@
+/**
+ * What this generator uses of Astro that Astro does not promise. Each has its reason; `astro-internals.test.ts` fails when
+ * an update of Astro changes one of them.
+ */
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+
+/**
+ * An entry of a collection whose text is compiled and bundled as a module, as Astro's own `glob` loader does it for MDX. We
+ * load records that were read before, since `glob` would read and parse each file again.
+ */
+export const renderedLater = { deferredRender: true };
+
+/** What @astrojs/mdx tells Astro too; Astro's types leave it out. */
+interface WithEntryTypes {
+  addContentEntryType(type: {
+    extensions: string[];
+    getEntryInfo(): never;
+    handlePropagation: boolean;
+  }): void;
+}
+
+/**
+ * Lets each answer be one module of the bundle. Astro wraps each in a second one, so that styles which one page alone
+ * brings in come with that page; all of ours share one style sheet, and the wrappers of a thousand answers are a thousand
+ * modules and files, each written twice. Stands before mdx(): Astro asks the first that names an ending whether to wrap,
+ * and the last how to read.
+ */
+export function unwrappedAnswers(): AstroIntegration {
+  return {
+    name: 'unwrapped-answers',
+    hooks: {
+      'astro:config:setup': (setup) => {
+        (setup as unknown as WithEntryTypes).addContentEntryType({
+          extensions: ['.mdx'],
+          getEntryInfo() {
+            throw new Error(
+              'mdx() must stand behind unwrappedAnswers() in astro.config.mjs: it reads what is written.',
+            );
+          },
+          handlePropagation: false,
+        });
+      },
+    },
+  };
+}
+
+/**
+ * Fetches what a part of the program needs at once with the part itself. In place of Vite's own way, which also knows
+ * stylesheets, nonces and old browsers, and weighs a tenth of what a page may load.
+ *
+ * @param base  The base path of the site.
+ */
+export function preload(base: string): Plugin {
+  return {
+    name: 'preload',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? `const base = ${JSON.stringify(base)};\n${helper}` : undefined,
+  };
+}
+
+const helper = `export const __vitePreload = (load, needed = []) => {
+  for (const path of needed) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = base + path;
+    document.head.append(link);
+  }
+  return load();
+};`;
