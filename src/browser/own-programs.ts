@@ -1,14 +1,10 @@
+import { base } from './base-path.ts';
+
 /**
  * Lets workers of this site start where the browser asks a policy about every address of a program: those of the labs,
  * that of the search index and the service worker, none from elsewhere. Other markup or programs made of text have no way in.
  */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown;
-}
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-
-trustedTypes?.createPolicy('default', {
+globalThis.trustedTypes?.createPolicy('default', {
   createScriptURL(address) {
     const { origin, pathname } = new URL(address, location.href);
     const own =

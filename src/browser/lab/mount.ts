@@ -1,203 +1,182 @@
-import '../own-programs.ts';
-import { readState, readValue, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
+import type { Controls } from '#lab/controls.ts';
+import { button } from '../element.ts';
 import { showPicture } from './picture-policy.ts';
 import type { Reply, Request } from './serve.ts';
+import { Settings } from './settings.ts';
 import { wireSteppers } from './stepper.ts';
 
 /** How long a lab's program may take to come. */
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
-/**
- * Brings a lab to life: loads its worker when it comes near or is touched, runs it when a control changes, and keeps
- * its state in the address.
- */
-export function mount<C extends Controls>(root: HTMLElement, controls: C, makeWorker: () => Worker): void {
-  const slug = root.dataset['lab']!;
-  const stage = root.querySelector<HTMLElement>('[data-stage]')!;
-  const status = root.querySelector<HTMLElement>('[data-status]')!;
-  const progress = root.querySelector<HTMLProgressElement>('progress')!;
-  const form = root.querySelector('form')!;
-  const staticHtml = stage.innerHTML;
-  let worker: Worker | undefined;
-  let arrival: ReturnType<typeof setTimeout> | undefined;
-  let run = 0;
+/** Part of an address before the state of its lab. */
+const beforeState = '#lab?';
+
+/** A lab whose worker comes when it is needed and runs with the settings of the form. */
+class LiveLab {
+  readonly settings: Settings;
+  private readonly root: HTMLElement;
+  private readonly form: HTMLFormElement;
+  private readonly makeWorker: () => Worker;
+  private readonly stage: HTMLElement;
+  private readonly status: HTMLElement;
+  private readonly progress: HTMLProgressElement;
+  /** The picture of the defaults, as the page came with it. */
+  private readonly first: string;
+  private worker: Worker | undefined;
+  private arrival: ReturnType<typeof setTimeout> | undefined;
+  private run = 0;
   /** Said once, before the summary of the run it belongs to. */
-  let notice = '';
+  private notice = '';
 
-  const setState = (state: string) => (root.dataset['state'] = state);
-  const params = (): ParamsOf<C> => {
-    const out: Record<string, unknown> = {};
-    for (const [name, control] of Object.entries(controls)) {
-      const input = form.elements.namedItem(name) as HTMLInputElement;
-      const text =
-        control.kind === 'switch'
-          ? input.checked
-            ? '1'
-            : '0'
-          : control.kind === 'number' && control.values
-            ? String(control.values[Number(input.value)])
-            : input.value;
-      const value = readValue(control, text);
-      if (value === undefined) {
-        notice = `“${control.label}” cannot be “${text.slice(0, 30)}”: the default, ${control.default}, is used.`;
-      }
-      out[name] = value ?? control.default;
-    }
-    return out as ParamsOf<C>;
-  };
-  const show = (values: ParamsOf<C>) => {
-    for (const [name, control] of Object.entries(controls)) {
-      const input = form.elements.namedItem(name) as HTMLInputElement;
-      const value = values[name as keyof C];
-      if (control.kind === 'switch') input.checked = value as boolean;
-      else
-        input.value = String(
-          control.kind === 'number' && control.values ? control.values.indexOf(value as number) : value,
-        );
-    }
-    label();
-  };
-  const label = () => {
-    const values = params();
-    for (const [name, control] of Object.entries(controls)) {
-      if (control.kind !== 'number' || control.typed) continue;
-      const text = `${values[name as keyof C]}${control.unit ? `\u00a0${control.unit}` : ''}`;
-      const output = form.querySelector(`output[for="${slug}-${name}"]`);
-      if (output) output.textContent = text;
-      (form.elements.namedItem(name) as HTMLInputElement).setAttribute('aria-valuetext', text);
-    }
-  };
+  constructor(root: HTMLElement, controls: Controls, makeWorker: () => Worker) {
+    this.root = root;
+    this.form = root.querySelector('form')!;
+    this.settings = new Settings(this.form, controls);
+    this.makeWorker = makeWorker;
+    this.stage = root.querySelector('[data-stage]')!;
+    this.status = root.querySelector('[data-status]')!;
+    this.progress = root.querySelector('progress')!;
+    this.first = this.stage.innerHTML;
+  }
 
-  function fail(message: string): void {
-    setState('error');
-    showPicture(stage, staticHtml);
-    progress.hidden = true;
-    clearTimeout(arrival);
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'button';
-    again.textContent = 'Try again';
-    again.addEventListener('click', () => {
-      start();
-      // The button goes away with the message.
-      form.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
-    });
-    status.replaceChildren(
-      `The computation stopped: ${message}. The picture shows the result for the defaults. `,
-      again,
-    );
-    worker?.terminate();
-    worker = undefined;
+  get state(): string {
+    return this.root.dataset['state']!;
+  }
+  private set state(state: 'loading' | 'ready' | 'running' | 'error') {
+    this.root.dataset['state'] = state;
   }
 
   /** The worker, or undefined where the browser starts none. */
-  function load(): Worker | undefined {
-    if (worker) return worker;
-    setState('loading');
+  load(): Worker | undefined {
+    if (this.worker) return this.worker;
+    this.state = 'loading';
     try {
-      worker = makeWorker();
+      this.worker = this.makeWorker();
     } catch {
-      fail('this browser does not let it run');
+      this.fail('this browser does not let it run');
       return undefined;
     }
-    arrival = setTimeout(() => fail('its program did not come in time'), patienceMs);
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if (data.kind === 'here') {
-        clearTimeout(arrival);
-        if (root.dataset['state'] === 'loading') setState('ready');
-        return;
-      }
-      if (data.run !== run) return;
-      if (data.kind === 'error') {
-        fail(data.message);
-        return;
-      }
-      showPicture(stage, data.html);
-      progress.value = data.progress;
-      if (!data.done) return;
-      progress.hidden = true;
-      status.textContent = [notice, data.summary].filter(Boolean).join(' ');
-      notice = '';
-      setState('ready');
-    };
-    worker.onerror = (event) => {
+    this.arrival = setTimeout(() => this.fail('its program did not come in time'), timeoutMs);
+    this.worker.onmessage = ({ data }: MessageEvent<Reply>) => this.receive(data);
+    this.worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message || 'its program could not be loaded');
+      this.fail(event.message || 'its program could not be loaded');
     };
-    return worker;
+    return this.worker;
   }
 
-  function start(): void {
-    const state = writeState(controls, params());
-    run += 1;
-    setState('running');
-    progress.value = 0;
-    progress.hidden = false;
-    const loaded = load();
-    if (!loaded) return;
-    loaded.postMessage({ run, state } satisfies Request);
-    setState('running');
+  /** Runs with the settings as they are, and returns them as a state. */
+  start(notice = ''): string {
+    const { state, refused } = this.settings.read();
+    this.notice = refused || notice;
+    this.run += 1;
+    this.progress.value = 0;
+    this.progress.hidden = false;
+    const worker = this.load();
+    worker?.postMessage({ run: this.run, state } satisfies Request);
+    if (worker) this.state = 'running';
+    return state;
   }
 
-  function remember(): void {
-    const state = writeState(controls, params());
-    history.replaceState(history.state, '', `#lab${state ? `?${state}` : ''}`);
+  /** The same, and puts the state into the address. */
+  startAnew(): void {
+    const state = this.start();
+    history.replaceState(history.state, '', state ? beforeState + state : '#lab');
   }
 
-  function fromAddress(): boolean {
-    if (!/^#lab(\?|$)/.test(location.hash)) return false;
-    const { params: values, dropped } = readState(controls, location.hash.slice('#lab?'.length));
-    show(values);
-    if (dropped.length > 0) {
-      notice = `The link asks for ${dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ')} in a way this lab does not know; the default is used instead.`;
+  private receive(reply: Reply): void {
+    if (reply.kind === 'here') {
+      clearTimeout(this.arrival);
+      if (this.state === 'loading') this.state = 'ready';
+    } else if (reply.run !== this.run) return;
+    else if (reply.kind === 'error') this.fail(reply.message);
+    else {
+      showPicture(this.stage, reply.html);
+      this.progress.value = reply.progress;
+      if (!reply.done) return;
+      this.progress.hidden = true;
+      this.status.textContent = [this.notice, reply.summary].filter(Boolean).join(' ');
+      this.notice = '';
+      this.state = 'ready';
     }
-    start();
+  }
+
+  private fail(message: string): void {
+    this.state = 'error';
+    showPicture(this.stage, this.first);
+    this.progress.hidden = true;
+    clearTimeout(this.arrival);
+    this.worker?.terminate();
+    this.worker = undefined;
+    const again = () => {
+      this.start(this.notice);
+      // The button goes away with the message.
+      this.form.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    };
+    this.status.replaceChildren(
+      `The computation stopped: ${message}. The picture shows the result for the defaults. `,
+      button('Try again', again),
+    );
+  }
+}
+
+/**
+ * Makes a lab run when a control changes, and keeps its state in the address.
+ *
+ * @param changed  Whether the reader has changed a control already.
+ */
+export function mount(
+  root: HTMLElement,
+  controls: Controls,
+  makeWorker: () => Worker,
+  changed: boolean,
+): void {
+  const lab = new LiveLab(root, controls, makeWorker);
+  const { settings } = lab;
+  const startWith = (state: string) => {
+    settings.show(state);
+    lab.startAnew();
+  };
+  const startFromAddress = (): boolean => {
+    if (!/^#lab(\?|$)/.test(location.hash)) return false;
+    const names = settings
+      .show(location.hash.slice(beforeState.length))
+      .map((name) => `“${name.slice(0, 30)}”`);
+    lab.start(
+      names.length > 0
+        ? `The link asks for ${names.join(', ')} in a way this lab does not know; the default is used instead.`
+        : '',
+    );
     root.scrollIntoView();
     return true;
-  }
+  };
 
   let waiting = 0;
-  form.addEventListener('input', () => {
-    notice = '';
-    label();
+  root.addEventListener('input', () => {
+    settings.label();
     // One run for the inputs of one frame of a dragged slider.
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => {
-      start();
-      remember();
-    });
+    waiting = requestAnimationFrame(() => lab.startAnew());
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', (event) => {
+  root.addEventListener('reset', (event) => {
     event.preventDefault();
-    show(readState(controls, '').params);
-    start();
-    remember();
+    startWith('');
   });
   root.querySelectorAll<HTMLAnchorElement>('a[data-preset]').forEach((link) =>
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      show(readState(controls, link.hash.slice('#lab?'.length)).params);
-      start();
-      remember();
+      startWith(link.hash.slice(beforeState.length));
     }),
   );
-  addEventListener('hashchange', () => void fromAddress());
+  wireSteppers(root, () => lab.state === 'ready');
+  addEventListener('hashchange', startFromAddress);
 
-  // Near the viewport or touched: the worker is fetched, so that the first change answers at once.
-  const wake = () => {
-    observer?.disconnect();
-    load();
-  };
-  const observer =
-    'IntersectionObserver' in window
-      ? new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake(), {
-          rootMargin: '200px',
-        })
-      : undefined;
-  root.addEventListener('pointerenter', wake, { once: true });
-  root.addEventListener('focusin', wake, { once: true });
-  wireSteppers(root, () => root.dataset['state'] === 'ready');
-  show(params());
-  if (!fromAddress()) observer?.observe(root);
+  settings.label();
+  if (changed) lab.startAnew();
+  else if (!startFromAddress()) {
+    // What the browser has put back into the form may be what cannot be.
+    settings.show(settings.read().state);
+    // Loaded before it is asked for, so that the first change answers at once.
+    lab.load();
+  }
 }

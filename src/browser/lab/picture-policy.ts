@@ -1,11 +1,4 @@
 /** What a lab draws: its own markup, made in its worker with every text escaped. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML(html: string): string },
-  ): { createHTML(html: string): string };
-}
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
 /** What no picture has: programs, frames, handlers. */
 const foreign =
@@ -17,7 +10,7 @@ const rules = {
     return html;
   },
 };
-const policy = trustedTypes?.createPolicy('lab-picture', rules) ?? rules;
+const policy = globalThis.trustedTypes?.createPolicy('lab-picture', rules) ?? rules;
 
 /** Shows a picture. */
 export function showPicture(stage: Element, html: string): void {

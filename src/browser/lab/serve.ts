@@ -11,55 +11,55 @@ export type Reply =
   | { kind: 'frame'; run: number; html: string; progress: number; done: boolean; summary: string }
   | { kind: 'error'; run: number; message: string };
 
-interface WorkerScope {
+/** What of a worker's surroundings is used here; TypeScript's DOM library has those of a page. */
+declare const self: {
   postMessage(reply: Reply): void;
   onmessage: ((event: MessageEvent<Request>) => void) | null;
-}
+};
 
 /** A frame is shown at most this often, and the worker looks for a newer request as often. */
 const pauseMs = 60;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const post = (reply: Reply): void => self.postMessage(reply);
+const postError = (run: number, error: unknown): void =>
+  post({ kind: 'error', run, message: error instanceof Error ? error.message : String(error) });
 
 /** Runs a lab in a worker: steps through its frames, and drops a run as soon as a newer one is asked for. */
 export function serve(load: () => Promise<AnyLab>): void {
   let current = 0;
-  const scope = self as unknown as WorkerScope;
-  const post = (reply: Reply) => scope.postMessage(reply);
   const coming = load();
   // Listens at once: what is asked for while the lab is fetched is answered when it is there.
-  scope.onmessage = async ({ data: { run, state } }: MessageEvent<Request>) => {
+  self.onmessage = async ({ data: { run, state } }) => {
     current = run;
     try {
       const lab = await coming;
       const { params } = readState(lab.controls, state);
-      const frame = (last: Progress, done: boolean) =>
+      const postFrame = (frame: Progress, done: boolean) =>
         post({
           kind: 'frame',
           run,
-          html: lab.view(last, params),
-          progress: done ? 1 : last.progress,
+          html: lab.view(frame, params),
+          progress: done ? 1 : frame.progress,
           done,
-          summary: done ? lab.summary(last, params) : '',
+          summary: done ? lab.summary(frame, params) : '',
         });
       let last: Progress | undefined;
       let shown = performance.now();
       for (last of lab.run(params)) {
         if (performance.now() - shown < pauseMs) continue;
-        frame(last, false);
+        postFrame(last, false);
         await new Promise((resolve) => setTimeout(resolve));
         if (current !== run) return;
         shown = performance.now();
       }
       if (last === undefined) throw new Error('the computation gave no result');
-      if (current === run) frame(last, true);
+      if (current === run) postFrame(last, true);
     } catch (error) {
-      post({ kind: 'error', run, message: messageOf(error) });
+      postError(run, error);
     }
   };
   coming.then(
     () => post({ kind: 'here' }),
-    // Whoever asks is told.
-    () => {},
+    (error) => postError(current, error),
   );
 }

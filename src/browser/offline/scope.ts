@@ -1,8 +1,7 @@
-import type { Build, FromWorker } from '#book/offline-files.ts';
-import { channelOf } from '#book/offline-files.ts';
+import { channelOf, type Build, type FromWorker } from '#book/offline-files.ts';
 
-/** The parts of a service worker's surroundings that are used here; DOM's own types lack them. */
-interface Surroundings {
+/** What of a service worker's surroundings is used here; TypeScript's DOM library has those of a page. */
+declare const self: {
   registration: ServiceWorkerRegistration;
   clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<{ url: string }[]>;
@@ -10,10 +9,9 @@ interface Surroundings {
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: string, listener: (event: LifeEvent) => void): void;
-}
-export interface LifeEvent extends Event {
+};
+interface LifeEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
-  respondWith(response: Promise<Response>): void;
   request: Request;
   data: unknown;
 }
@@ -22,7 +20,7 @@ declare const __BUILD__: Build;
 
 /** The build that this service worker belongs to. */
 export const build = __BUILD__;
-export const worker = self as unknown as Surroundings;
+export const worker = self;
 export const scope = worker.registration.scope;
 
 /** Caches of this site among those of others on the same origin. */

@@ -2,12 +2,12 @@ import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precachi
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { ToWorker } from '#book/offline-files.ts';
-import { earlierIsWhole, forgetBooks, fromBook, isWhole, keepBook, knownWhole } from './kept-book.ts';
-import { forgetOldest, keepOpenPages, pageKey, sweepAssets } from './read-pages.ts';
-import { assetsCache, build, pagesCache, scope, tell, worker, type LifeEvent } from './scope.ts';
+import { cacheBook, deleteBooks, earlierIsWhole, fromBook, isWhole, knownWhole } from './book-cache.ts';
+import { cacheOpenPages, deleteOldest, deleteUnneeded, pageKey } from './page-cache.ts';
+import { assetsCache, build, pagesCache, scope, tell, worker } from './scope.ts';
 
 /**
- * The service worker. A book that is kept whole is served from its cache until a newer one is whole too and the reader
+ * The service worker. A book that is cached whole is served from its cache until a newer one is whole too and the reader
  * reloads. Otherwise pages come from the network, and from the cache where that fails; what they need has its content in
  * its name. So files of two builds never meet.
  */
@@ -20,7 +20,7 @@ const leaves = (request: Request): boolean =>
   request.mode === 'navigate' && new URL(request.url).searchParams.has('nosw');
 
 // Stands first: the way out must not depend on anything below.
-worker.addEventListener('fetch', (event: LifeEvent) => {
+worker.addEventListener('fetch', (event) => {
   if (!leaves(event.request)) return;
   event.stopImmediatePropagation();
   event.waitUntil(leave());
@@ -41,18 +41,18 @@ const pages = new NetworkFirst({
     {
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(pageKey(request.url)),
       cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 ? response : null),
-      cacheDidUpdate: forgetOldest,
+      cacheDidUpdate: deleteOldest,
     },
   ],
 });
 const assets = new CacheFirst({ cacheName: assetsCache });
 
-// Until it is known whether the book is kept, that may be so.
+// Until it is known whether the book is cached, that may be so.
 registerRoute(
   ({ url }) => inScope(url) && knownWhole() !== false,
   async (context) => {
-    const kept = (await isWhole()) ? await fromBook(context.request) : undefined;
-    return kept ?? fromNetwork(context);
+    const cached = (await isWhole()) ? await fromBook(context.request) : undefined;
+    return cached ?? fromNetwork(context);
   },
 );
 registerRoute(
@@ -83,18 +83,18 @@ async function instead(): Promise<Response | undefined> {
 
 worker.addEventListener('install', (event) => event.waitUntil(prepare()));
 
-/** Takes over at once, unless an earlier build is kept whole: then this one is fetched whole, and waits for the reader. */
+/** Takes over at once, unless an earlier build is cached whole: then this one is fetched whole, and waits for the reader. */
 async function prepare(): Promise<void> {
-  if (await earlierIsWhole()) await keepBook(new AbortController().signal);
+  if (await earlierIsWhole()) await cacheBook(new AbortController().signal);
   else await worker.skipWaiting();
 }
 
 worker.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      await forgetBooks(false);
-      await keepOpenPages().catch(() => {});
-      await sweepAssets();
+      await deleteBooks(false);
+      await cacheOpenPages().catch(() => {});
+      await deleteUnneeded();
     })(),
   ),
 );
@@ -109,7 +109,7 @@ worker.addEventListener('message', (event) => {
 async function keep(): Promise<void> {
   stop = new AbortController();
   try {
-    await keepBook(stop.signal);
+    await cacheBook(stop.signal);
     // Pages that were open before are served too from here on.
     await worker.clients.claim();
     tell({ kind: 'kept' });
@@ -120,6 +120,6 @@ async function keep(): Promise<void> {
 }
 
 async function forget(): Promise<void> {
-  await forgetBooks(true);
+  await deleteBooks(true);
   tell({ kind: 'forgotten' });
 }

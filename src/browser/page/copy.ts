@@ -1,4 +1,4 @@
-import { announce } from './announce.ts';
+import { announce } from '../announce.ts';
 
 const canonical = (): string =>
   document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0]!;

@@ -1,24 +1,16 @@
 import { channelOf, type FromWorker, type KeptBook, type ToWorker } from '#book/offline-files.ts';
-import { announce } from './announce.ts';
-import { showNote } from './note.ts';
-import { base, keptFlag } from './offline.ts';
+import { announce } from '../announce.ts';
+import { base } from '../base-path.ts';
+import { button, el } from '../element.ts';
+import { showNote } from '../note.ts';
+import { recall, remember } from '../storage.ts';
 
 /** The control at the foot of a page that keeps the whole book on the device, and tells when a newer one is there. */
 
 const opener = document.querySelector<HTMLElement>('[data-keep-offline]')!;
-const box = document.createElement('p');
-box.className = 'keep-offline';
+const box = el('p', { class: 'keep-offline' });
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'button';
-  made.textContent = text;
-  made.addEventListener('click', act);
-  return made;
-}
 
 /** Shows a state in place of what stood there; the focus stays within. */
 function show(...content: (Node | string)[]): void {
@@ -38,10 +30,10 @@ function close(): void {
 let channel: BroadcastChannel | undefined;
 let size = '';
 
-async function ask(message: ToWorker): Promise<void> {
+async function ask(kind: ToWorker['kind']): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
   channel ??= listen(registration.scope);
-  registration.active!.postMessage(message);
+  registration.active!.postMessage({ kind } satisfies ToWorker);
 }
 
 function listen(scope: string): BroadcastChannel {
@@ -52,12 +44,12 @@ function listen(scope: string): BroadcastChannel {
         showProgress(data.bytes, data.of);
         break;
       case 'kept':
-        remember(true);
+        remember('kept-offline', size);
         showKept();
         announce('The book is kept offline.');
         break;
       case 'forgotten':
-        remember(false);
+        remember('kept-offline', null);
         close();
         announce('The book is no longer kept.');
         break;
@@ -73,15 +65,6 @@ function listen(scope: string): BroadcastChannel {
     }
   };
   return made;
-}
-
-function remember(kept: boolean): void {
-  try {
-    if (kept) localStorage.setItem(keptFlag, size);
-    else localStorage.removeItem(keptFlag);
-  } catch {
-    // Without storage the book is kept, and only not said to be.
-  }
 }
 
 /** Offers to keep the book, with its size. */
@@ -110,13 +93,12 @@ async function keep(): Promise<void> {
   void navigator.storage?.persist?.();
   showProgress(0, 1);
   announce('The book is being fetched.');
-  await ask({ kind: 'keep' });
+  await ask('keep');
 }
 
-const progress = document.createElement('progress');
-progress.setAttribute('aria-label', 'Fetching the book');
-const done = document.createElement('span');
-const stop = button('Stop', () => void ask({ kind: 'stop' }));
+const progress = el('progress', { 'aria-label': 'Fetching the book' });
+const done = el('span');
+const stop = button('Stop', () => void ask('stop'));
 
 function showProgress(bytes: number, of: number): void {
   progress.max = of;
@@ -128,24 +110,25 @@ function showProgress(bytes: number, of: number): void {
 function showKept(): void {
   show(
     `The whole book is kept on this device${size ? ` (${size})` : ''}: it opens without network.`,
-    button('Remove', () => void ask({ kind: 'forget' })),
+    button('Remove', () => void ask('forget')),
   );
 }
 
 function showFailure(why: string, again: () => Promise<void> = keep): void {
+  const failure = `The book is not kept. ${why}`;
   show(
-    `The book is not kept. ${why}`,
+    failure,
     button('Try again', () => void again()),
     button('Close', close),
   );
-  announce(`The book is not kept. ${why}`);
+  announce(failure);
 }
 
 /** For a reader who keeps the book: says so, and tells when a newer one has been fetched. */
 export async function watch(): Promise<void> {
   // The browser may have cleared it away.
-  if (!(await caches.match(`${base}offline.json`))) return remember(false);
-  size = localStorage.getItem(keptFlag) ?? '';
+  if (!(await caches.match(`${base}offline.json`))) return remember('kept-offline', null);
+  size = recall('kept-offline') ?? '';
   showKept();
   const registration = await navigator.serviceWorker.ready;
   channel ??= listen(registration.scope);
@@ -160,10 +143,6 @@ export async function watch(): Promise<void> {
 }
 
 function tellNewer(waiting: ServiceWorker): void {
-  const reload = document.createElement('button');
-  reload.type = 'button';
-  reload.className = 'link';
-  reload.textContent = 'Reload';
-  reload.addEventListener('click', () => waiting.postMessage({ kind: 'renew' } satisfies ToWorker));
-  showNote(['A newer version of this site is there.', ' ', reload]);
+  const renew = () => waiting.postMessage({ kind: 'renew' } satisfies ToWorker);
+  showNote(['A newer version of this site is there. ', button('Reload', renew, 'link')]);
 }

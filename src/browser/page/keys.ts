@@ -1,4 +1,4 @@
-import { onDemand } from './on-demand.ts';
+import { onDemand } from '../on-demand.ts';
 
 /** Opens search and the list of shortcuts. Their code is loaded on first use. */
 

@@ -1,17 +1,14 @@
-import { base, keptFlag } from './offline.ts';
-import { showNote } from './note.ts';
+import { base } from '../base-path.ts';
+import { showNote } from '../note.ts';
+import { remember } from '../storage.ts';
 
-/** Removes the service worker of this site and all that it keeps. */
+/** Removes the service worker of this site and all that it has cached. */
 export async function leave(): Promise<void> {
   const scope = new URL(base, location.href).href;
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (registration?.scope === scope) await registration.unregister();
   for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
-  try {
-    localStorage.removeItem(keptFlag);
-  } catch {
-    // Without storage there is nothing to remove.
-  }
+  remember('kept-offline', null);
   showNote([
     'Nothing of this site is kept on this device any more. Without “nosw” in the address it will be.',
   ]);

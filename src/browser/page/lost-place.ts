@@ -1,5 +1,6 @@
 import { editDistance } from '#book/edit-distance.ts';
-import { noteLink, showNote } from './note.ts';
+import { el } from '../element.ts';
+import { showNote } from '../note.ts';
 
 /**
  * Tells a reader whose link names a place that the page does not have, and offers the one that was probably meant. A name
@@ -22,7 +23,7 @@ export function tellLostPlace(id: string): void {
   showNote([
     `This page has no place named “${id.slice(0, 60)}”. `,
     ...(near
-      ? ['Did you mean ', noteLink(`#${near.place.id}`, near.place.id), '?']
+      ? ['Did you mean ', el('a', { href: `#${near.place.id}` }, [near.place.id]), '?']
       : ['This is the whole answer.']),
   ]);
 }

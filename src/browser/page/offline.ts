@@ -1,23 +1,14 @@
 import '../own-programs.ts';
-import { onDemand } from './on-demand.ts';
+import { base } from '../base-path.ts';
+import { onDemand } from '../on-demand.ts';
+import { recall } from '../storage.ts';
 
 /** Brings in the service worker once the page has come to rest, and the control that keeps the whole book. */
-
-export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-export const keptFlag = 'kept-offline';
 
 const control = () => onDemand(() => import('./keep-offline.ts'), 'The way to keep this book', openControl);
 const openControl = () => void control().then((part) => part?.open());
 
 document.querySelector('[data-keep-offline]')?.addEventListener('click', openControl);
-
-function isKept(): boolean {
-  try {
-    return localStorage.getItem(keptFlag) !== null;
-  } catch {
-    return false;
-  }
-}
 
 // `?nosw` is the way out, for readers and for whoever looks for a fault.
 const leave = new URLSearchParams(location.search).has('nosw');
@@ -28,6 +19,6 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
       // Nothing is missed where it may not be registered, as in a private window.
       setTimeout(() => void navigator.serviceWorker.register(`${base}sw.js`).catch(() => {}), 1000),
     );
-    if (isKept()) void control().then((part) => part?.watch());
+    if (recall('kept-offline') !== null) void control().then((part) => part?.watch());
   }
 }

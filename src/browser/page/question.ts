@@ -2,17 +2,12 @@ import './contents.ts';
 import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
-import { onDemand } from './on-demand.ts';
+import { onDemand } from '../on-demand.ts';
+import { recall } from '../storage.ts';
 
-/** Whether a search has left words to mark: what marks them comes only then. */
-function hasMarks(): boolean {
-  try {
-    return sessionStorage.getItem('search-marks') !== null;
-  } catch {
-    return false;
-  }
-}
-if (hasMarks()) void onDemand(() => import('./marks.ts')).then((part) => part?.takeMarks());
+// What marks the words of a search comes only where one has left some.
+if (recall('search-marks') !== null)
+  void onDemand(() => import('../search/marks.ts')).then((part) => part?.takeMarks());
 
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);

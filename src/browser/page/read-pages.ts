@@ -1,4 +1,6 @@
-/** Lists the pages that the service worker has kept, on the page that stands for one it has not. */
+import { el } from '../element.ts';
+
+/** Lists the pages that the service worker has cached, on the page that stands for one it has not. */
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
@@ -14,19 +16,13 @@ function titleOf(html: string): string {
 }
 
 async function listPages(host: HTMLElement): Promise<void> {
-  const { scope } = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration;
+  const { scope } = await navigator.serviceWorker.ready;
   const cache = await caches.open(`${scope} pages`);
   const items: HTMLElement[] = [];
   for (const { url } of await cache.keys()) {
     const html = (await (await cache.match(url))?.text()) ?? '';
     const title = titleOf(html);
-    if (!title) continue;
-    const link = document.createElement('a');
-    link.href = url;
-    link.textContent = title;
-    const item = document.createElement('li');
-    item.append(link);
-    items.push(item);
+    if (title) items.push(el('li', {}, [el('a', { href: url }, [title])]));
   }
   host.querySelector('ul')!.replaceChildren(...items);
   host.hidden = items.length === 0;

@@ -1,4 +1,4 @@
-import { onDemand } from './on-demand.ts';
+import { onDemand } from '../on-demand.ts';
 
 /** Opens what folds around the target of a link, so that a link to a folded part shows it. */
 function reveal(): void {

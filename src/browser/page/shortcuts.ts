@@ -1,3 +1,5 @@
+import { el } from '../element.ts';
+
 const shortcuts: [keys: string, does: string][] = [
   ['/ or Ctrl K', 'search'],
   ['↑ ↓ Enter', 'move through results, open one'],
@@ -7,35 +9,22 @@ const shortcuts: [keys: string, does: string][] = [
 
 let dialog: HTMLDialogElement | undefined;
 
+function makeDialog(): HTMLDialogElement {
+  const terms = shortcuts.flatMap(([keys, does]) => [
+    el('dt', {}, [el('kbd', {}, [keys])]),
+    el('dd', {}, [does]),
+  ]);
+  const list = el('div', { class: 'shortcut-list' }, [
+    el('h2', { id: 'shortcuts-title' }, ['Keyboard shortcuts']),
+    el('dl', {}, terms),
+    el('form', { method: 'dialog' }, [el('button', { class: 'button' }, ['Close'])]),
+  ]);
+  const made = el('dialog', { class: 'search-dialog', 'aria-labelledby': 'shortcuts-title' }, [list]);
+  document.body.append(made);
+  return made;
+}
+
 export function openShortcuts(): void {
-  if (!dialog) {
-    dialog = document.createElement('dialog');
-    dialog.className = 'search-dialog';
-    dialog.setAttribute('aria-labelledby', 'shortcuts-title');
-    const box = document.createElement('div');
-    box.className = 'shortcut-list';
-    const title = document.createElement('h2');
-    title.id = 'shortcuts-title';
-    title.textContent = 'Keyboard shortcuts';
-    const list = document.createElement('dl');
-    for (const [keys, does] of shortcuts) {
-      const term = document.createElement('dt');
-      const key = document.createElement('kbd');
-      key.textContent = keys;
-      term.append(key);
-      const meaning = document.createElement('dd');
-      meaning.textContent = does;
-      list.append(term, meaning);
-    }
-    const form = document.createElement('form');
-    form.method = 'dialog';
-    const close = document.createElement('button');
-    close.className = 'button';
-    close.textContent = 'Close';
-    form.append(close);
-    box.append(title, list, form);
-    dialog.append(box);
-    document.body.append(dialog);
-  }
+  dialog ??= makeDialog();
   if (!dialog.open) dialog.showModal();
 }

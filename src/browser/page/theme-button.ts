@@ -1,13 +1,9 @@
-import { announce } from './announce.ts';
+import { announce } from '../announce.ts';
+import { remember } from '../storage.ts';
 
-const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
-button?.addEventListener('click', () => {
+document.querySelector('[data-theme-button]')?.addEventListener('click', () => {
   const theme = document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark';
-  try {
-    localStorage.setItem('theme', theme);
-  } catch {
-    // Without storage the choice lasts for this page.
-  }
+  remember('theme', theme);
   dispatchEvent(new CustomEvent('theme-chosen', { detail: theme }));
   announce(`${theme === 'dark' ? 'Dark' : 'Light'} theme`);
 });

@@ -1,4 +1,5 @@
-import { noteLink, showNote } from './note.ts';
+import { el } from '../element.ts';
+import { showNote } from '../note.ts';
 
 /** Tells a reader whose link names a version of the answer whether it has changed since, and what changed. */
 export function tellVersion(asked: string): void {
@@ -20,6 +21,6 @@ export function tellVersion(asked: string): void {
     .map((item) => `${dateOf(item)}: ${item.querySelector('.what')?.textContent ?? ''}`);
   showNote([
     `This answer has changed since version ${asked} of ${dateOf(versions[at])}. ${notes.join(' ')} `,
-    noteLink('#changes', 'All versions'),
+    el('a', { href: '#changes' }, ['All versions']),
   ]);
 }

@@ -1,4 +1,4 @@
-import { el } from './element.ts';
+import { el } from '../element.ts';
 import type { Counts, SearchOptions } from './search.ts';
 
 type Kind = 'topic' | 'difficulty';

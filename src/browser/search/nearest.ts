@@ -1,6 +1,6 @@
 import { wordsOfPath } from '#search/address-words.ts';
-import { el } from './element.ts';
-import { base } from './load.ts';
+import { base } from '../base-path.ts';
+import { el } from '../element.ts';
 import { search } from './search.ts';
 
 /** On the page for addresses that do not exist: offers the pages nearest to the address that was asked for. */

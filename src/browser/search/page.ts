@@ -1,4 +1,4 @@
-import { markThere } from '../page/marks.ts';
+import { markThere } from './marks.ts';
 import { SearchView, type Terms } from './view.ts';
 
 /** The search page keeps its terms in its address, so that a search can be shared and is there after going back. */

@@ -1,34 +1,22 @@
-/** Searches that led somewhere, kept in this browser alone. Storage may be blocked or hold anything. */
+import { recallJson, remember } from '../storage.ts';
 
-const key = 'recent-searches';
+/** Searches that led somewhere, remembered in this browser alone. */
+
 const most = 6;
 
 export function recentSearches(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return stored
-      .filter((query): query is string => typeof query === 'string' && query.length <= 200)
-      .slice(0, most);
-  } catch {
-    return [];
-  }
+  const stored = recallJson('recent-searches');
+  if (!Array.isArray(stored)) return [];
+  return stored
+    .filter((query): query is string => typeof query === 'string' && query.length <= 200)
+    .slice(0, most);
 }
 
 export function rememberSearch(query: string): void {
   const text = query.trim();
   if (text === '') return;
   const others = recentSearches().filter((other) => other.toLowerCase() !== text.toLowerCase());
-  write(JSON.stringify([text, ...others].slice(0, most)));
+  remember('recent-searches', JSON.stringify([text, ...others].slice(0, most)));
 }
 
-export const forgetSearches = (): void => write(undefined);
-
-function write(value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // Without storage there are no recent searches.
-  }
-}
+export const forgetSearches = (): void => remember('recent-searches', null);

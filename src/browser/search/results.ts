@@ -1,4 +1,4 @@
-import { el } from './element.ts';
+import { el } from '../element.ts';
 import type { Marked, Passage } from '#search/passages.ts';
 import type { Found } from './search.ts';
 

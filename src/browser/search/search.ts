@@ -1,14 +1,18 @@
-import { base, loadIndex } from './load.ts';
 import type { Meaning } from '#search/meaning.ts';
 import type { IndexHead } from '#search/page-index.ts';
 import { mark, type Marked, type Passage } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
+import { base } from '../base-path.ts';
+import { loadIndex, type LoadedIndex } from './load.ts';
 import { fetchSections, pagesWithPhrases } from './sections.ts';
 
-export interface SearchOptions {
+export interface Filter {
   topic?: string | undefined;
   difficulty?: string | undefined;
+}
+
+export interface SearchOptions extends Filter {
   /** False where the reader insists on the spelling. */
   correct?: boolean;
 }
@@ -22,7 +26,7 @@ export interface Found {
 
 export interface Answer {
   found: Found[];
-  /** How many of all that was found each topic and difficulty has, whatever the filter of its own kind says. */
+  /** How many of all that was found each topic and difficulty has. */
   counts: Counts;
   corrections: { from: string; to: string }[];
   weak: boolean;
@@ -34,7 +38,7 @@ export interface Answer {
   sections(): Promise<ReadonlyMap<string, Passage[]>>;
 }
 
-export type Counts = Record<'topic' | 'difficulty', ReadonlyMap<string, number>> & {
+export type Counts = Record<keyof Filter, ReadonlyMap<string, number>> & {
   /** The titles of topics by their slugs. */
   titles: ReadonlyMap<string, string>;
 };
@@ -47,25 +51,25 @@ const leastShare = 0.1;
 /** Words this much commoner than the rarest of the query are not marked: they are on every line. */
 const markedShare = 0.4;
 
-/** How many pages each topic and difficulty has in all. */
-export async function allCounts(): Promise<Counts> {
-  const { head } = await loadIndex();
+const fits = (head: IndexHead, page: number, { topic, difficulty }: Filter): boolean =>
+  (!topic || head.pageTopics[page]!.includes(head.topics.indexOf(topic))) &&
+  (!difficulty || head.pageDifficulty[page] === head.difficulties.indexOf(difficulty));
+
+/** How many of some pages each topic and difficulty has, whatever the filter of its own kind says. */
+function countsOf(head: IndexHead, pages: readonly number[], { topic, difficulty }: Filter): Counts {
+  const count = (filter: Filter) => pages.filter((page) => fits(head, page, filter)).length;
   return {
-    topic: new Map(
-      head.topics.map((topic, at) => [topic, head.pageTopics.filter((own) => own.includes(at)).length]),
-    ),
-    difficulty: new Map(
-      head.difficulties.map((difficulty, at) => [
-        difficulty,
-        head.pageDifficulty.filter((own) => own === at).length,
-      ]),
-    ),
-    titles: titlesOf(head),
+    topic: new Map(head.topics.map((topic) => [topic, count({ topic, difficulty })])),
+    difficulty: new Map(head.difficulties.map((difficulty) => [difficulty, count({ topic, difficulty })])),
+    titles: new Map(head.topics.map((topic, at) => [topic, head.topicTitles[at]!])),
   };
 }
 
-const titlesOf = ({ topics, topicTitles }: IndexHead): ReadonlyMap<string, string> =>
-  new Map(topics.map((topic, at) => [topic, topicTitles[at]!]));
+/** How many pages each topic and difficulty has in all. */
+export async function allCounts(): Promise<Counts> {
+  const { head } = await loadIndex();
+  return countsOf(head, [...Array(head.pages).keys()], {});
+}
 
 let meaning: Meaning | undefined;
 
@@ -87,61 +91,39 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const { head } = index;
   const query = parseQuery(text);
   const terms = await index.terms(query);
-  const { hits, corrections, stems, forms, weak } = rank(
-    terms,
-    head.pages,
-    query,
-    options.correct ?? true,
-    meaning,
-  );
-
-  let kept = hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
-  let phrasesUnchecked = false;
-  if (query.phrases.length > 0) {
-    const withPhrases = await pagesWithPhrases(query.phrases).catch(() => undefined);
-    phrasesUnchecked = withPhrases === undefined;
-    const records = withPhrases ? await index.records(hits.map(({ page }) => page)) : [];
-    if (withPhrases) kept = hits.filter((_, at) => withPhrases.has(records[at]!.fragment));
-  }
-  const inTopic = (topic: string | undefined) => (page: number) =>
-    !topic || head.pageTopics[page]!.includes(head.topics.indexOf(topic));
-  const ofDifficulty = (difficulty: string | undefined) => (page: number) =>
-    !difficulty || head.pageDifficulty[page] === head.difficulties.indexOf(difficulty);
-  const topicFits = inTopic(options.topic);
-  const difficultyFits = ofDifficulty(options.difficulty);
-  const count = (
-    values: string[],
-    own: (value: string) => (page: number) => boolean,
-    other: (page: number) => boolean,
-  ) =>
-    new Map(
-      values.map((value) => [value, kept.filter(({ page }: Hit) => own(value)(page) && other(page)).length]),
-    );
-
-  const shown = kept.filter(({ page }) => topicFits(page) && difficultyFits(page)).slice(0, most);
-  const records = await index.records(shown.map(({ page }) => page));
+  const ranked = rank(terms, head.pages, query, options.correct ?? true, meaning);
+  const { hits, corrections, stems, forms, weak } = ranked;
+  const quoting = query.phrases.length > 0 ? await hitsQuoting(index, hits, query.phrases) : undefined;
+  const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
+  const pages = good.map(({ page }) => page);
+  const shown = pages.filter((page) => fits(head, page, options)).slice(0, most);
+  const records = await index.records(shown);
   const rarest = Math.max(0, ...stems.values());
+  const fragments = records.slice(0, detailed).map(({ fragment }) => fragment);
   return {
-    found: records.map((page) => ({
-      url: base + page.url.replace(/^\//, ''),
-      title: mark(page.title, stems),
-      answer: mark(page.answer, stems),
-      fragment: page.fragment,
+    found: records.map(({ url, title, answer, fragment }) => ({
+      url: base + url.replace(/^\//, ''),
+      title: mark(title, stems),
+      answer: mark(answer, stems),
+      fragment,
     })),
-    counts: {
-      topic: count(head.topics, inTopic, difficultyFits),
-      difficulty: count(head.difficulties, ofDifficulty, topicFits),
-      titles: titlesOf(head),
-    },
+    counts: countsOf(head, pages, options),
     corrections,
     weak,
-    phrasesUnchecked,
+    phrasesUnchecked: query.phrases.length > 0 && !quoting,
     stems: [...stems].filter(([, rarity]) => rarity >= rarest * markedShare).map(([key]) => key),
-    sections: () =>
-      fetchSections(
-        stems,
-        forms,
-        records.slice(0, detailed).map(({ fragment }) => fragment),
-      ),
+    sections: () => fetchSections(stems, forms, fragments),
   };
+}
+
+/** Hits on pages that have every phrase word for word; undefined where that cannot be looked up. */
+async function hitsQuoting(
+  index: LoadedIndex,
+  hits: readonly Hit[],
+  phrases: readonly string[],
+): Promise<Hit[] | undefined> {
+  const fragments = await pagesWithPhrases(phrases).catch(() => undefined);
+  if (!fragments) return undefined;
+  const records = await index.records(hits.map(({ page }) => page));
+  return hits.filter((_, at) => fragments.has(records[at]!.fragment));
 }

@@ -1,6 +1,6 @@
 import '../own-programs.ts';
-import { base } from './load.ts';
-import { inTime } from './patience.ts';
+import { base } from '../base-path.ts';
+import { partInTime } from './fetch-json.ts';
 import { bestPassages, readPage, type Anchor, type PageText, type Passage } from '#search/passages.ts';
 
 /** A thin adapter to Pagefind, which keeps the text of every page and knows the places of phrases. */
@@ -29,7 +29,7 @@ export const sectionsReady = (): boolean => ready;
 async function ask<T>(use: (api: PagefindApi) => Promise<T>): Promise<T> {
   try {
     loading ??= start(`${base}pagefind/pagefind.js${failures > 0 ? `?attempt=${failures + 1}` : ''}`);
-    return await inTime(loading.then(use), 'the full-text index');
+    return await partInTime(loading.then(use), 'the full-text index');
   } catch (error) {
     loading = undefined;
     ready = false;

@@ -1,8 +1,12 @@
 /** How long a part of the program may take to come. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** What did not come before: a browser may remember that, and only a reload helps. */
 const failed = new Set<string>();
+
+/** The same promise, or one that is rejected with `late` once the time is over. */
+export const inTime = <T>(promise: Promise<T>, ms: number, late?: Error): Promise<T> =>
+  Promise.race([promise, new Promise<never>((_, reject) => setTimeout(reject, ms, late))]);
 
 /**
  * Loads a part of the program on first use.
@@ -18,9 +22,8 @@ export async function onDemand<T>(
   what?: string,
   again?: () => void,
 ): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
-  // Missing, damaged or of another kind: the reader can do the same about each.
-  const part = await Promise.race([load().catch(() => undefined), late]);
+  // Missing, damaged, late or of another kind: the reader can do the same about each.
+  const part = await inTime(load(), timeoutMs).catch(() => undefined);
   // The notice is in theme.js, which is there whatever else is not.
   if (!part && what) {
     const detail = { what, again: failed.has(what) ? undefined : again };

@@ -2,7 +2,7 @@ import type { KeptBook, KeptFile } from '#book/offline-files.ts';
 import { build, cacheName, scope, tell } from './scope.ts';
 
 /**
- * The whole book, kept on request. One cache holds the files of one build and of no other: each is checked against that
+ * The whole book, cached on request. One cache holds the files of one build and of no other: each is checked against that
  * build's list, and the list is put in last, so that a book without its list is not whole.
  */
 
@@ -11,7 +11,7 @@ const own = prefix + build.version;
 const listUrl = `${scope}offline.json`;
 
 /** How long one file may take. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 /** Files fetched at a time. */
 const lanes = 6;
@@ -21,15 +21,11 @@ let whole: boolean | undefined;
 export const knownWhole = (): boolean | undefined => whole;
 
 export async function isWhole(): Promise<boolean> {
-  whole ??= (await (await caches.open(own)).match(listUrl)) !== undefined;
-  if (!whole) await dropEmpty();
-  return whole;
-}
-
-/** Looking up a cache makes it; an empty one is no sign of a book that is kept. */
-async function dropEmpty(): Promise<void> {
   const cache = await caches.open(own);
-  if ((await cache.keys()).length === 0) await caches.delete(own);
+  whole ??= (await cache.match(listUrl)) !== undefined;
+  // Looking up a cache makes it; an empty one is no sign of a book that is cached.
+  if (!whole && (await cache.keys()).length === 0) await caches.delete(own);
+  return whole;
 }
 
 const booksThere = async (): Promise<string[]> =>
@@ -51,14 +47,14 @@ async function earlier(): Promise<{ cache: Cache; files: Map<string, string> } |
 export const earlierIsWhole = async (): Promise<boolean> => (await earlier()) !== undefined;
 
 /** Fetches what is not there yet. What an interrupted attempt has left is taken over, and so is what has not changed. */
-export async function keepBook(stop: AbortSignal): Promise<void> {
-  const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
+export async function cacheBook(stop: AbortSignal): Promise<void> {
+  const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
   const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: inTime() });
   const { files, bytes: of } = (await list.clone().json()) as KeptBook;
   const cache = await caches.open(own);
   const before = await earlier();
   let bytes = 0;
-  const keep = async ({ path, integrity, bytes: size }: KeptFile) => {
+  const cacheFile = async ({ path, integrity, bytes: size }: KeptFile) => {
     const url = scope + path;
     if (!(await cache.match(url))) {
       const same = before?.files.get(path) === integrity ? await before.cache.match(url) : undefined;
@@ -74,7 +70,7 @@ export async function keepBook(stop: AbortSignal): Promise<void> {
     Array.from({ length: lanes }, async () => {
       for (const file of queue) {
         stop.throwIfAborted();
-        await keep(file);
+        await cacheFile(file);
       }
     }),
   );
@@ -82,8 +78,8 @@ export async function keepBook(stop: AbortSignal): Promise<void> {
   whole = true;
 }
 
-/** Forgets the books of other builds, or all. */
-export async function forgetBooks(all: boolean): Promise<void> {
+/** Deletes the books of other builds, or all. */
+export async function deleteBooks(all: boolean): Promise<void> {
   for (const name of await booksThere()) if (all || name !== own) await caches.delete(name);
   if (all) whole = false;
 }

@@ -1,5 +1,5 @@
 import { stem, words } from '#search/tokens.ts';
-import { showNote } from './note.ts';
+import { showNote } from '../note.ts';
 
 const name = 'search';
 let close: (() => void) | undefined;

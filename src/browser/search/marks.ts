@@ -1,20 +1,14 @@
-import { onDemand } from './on-demand.ts';
+import { onDemand } from '../on-demand.ts';
+import { recallJson, remember } from '../storage.ts';
 
 /**
  * Words of a search, marked on the page that was opened from it. They travel in the tab's session storage and never in
  * an address, so that a link that is shared marks nothing.
  */
 
-const key = 'search-marks';
-
 /** Leaves words for a page that is about to be opened. */
-export function markThere(url: URL, stems: readonly string[]): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ path: url.pathname, stems }));
-  } catch {
-    // Without storage the page opens unmarked.
-  }
-}
+export const markThere = ({ pathname: path }: URL, stems: readonly string[]): void =>
+  remember('search-marks', JSON.stringify({ path, stems }));
 
 /** Marks words on this page. */
 export async function markHere(stems: readonly string[]): Promise<void> {
@@ -25,14 +19,8 @@ export async function markHere(stems: readonly string[]): Promise<void> {
 
 /** Marks what a search has left for this page, once. */
 export function takeMarks(): void {
-  let left: unknown;
-  try {
-    left = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    sessionStorage.removeItem(key);
-  } catch {
-    return;
-  }
-  const { path, stems } = (left ?? {}) as { path?: unknown; stems?: unknown };
+  const { path, stems } = (recallJson('search-marks') ?? {}) as { path?: unknown; stems?: unknown };
+  remember('search-marks', null);
   if (path === location.pathname && Array.isArray(stems))
     void markHere(stems.filter((stem): stem is string => typeof stem === 'string').slice(0, 20));
 }

@@ -4,25 +4,25 @@ import { assetsCache, pagesCache, scope, worker } from './scope.ts';
 
 /** Pages that were read, with the files they need. Those are named by their content and never stand for another build's. */
 
-/** The oldest are forgotten beyond this. */
+/** The oldest are deleted beyond this. */
 const mostPages = 60;
 
 const assetUrl = (name: string): string => `${scope}assets/${name}`;
 
-/** The address that a page is kept under. */
+/** The address that a page is cached under. */
 export function pageKey(address: string): string {
   const url = new URL(address);
   url.search = url.hash = '';
   return url.href;
 }
 
-/** Keeps the pages that are open while the service worker is installed; the browser has their files still. */
-export async function keepOpenPages(): Promise<void> {
+/** Caches the pages that are open while the service worker is installed; the browser has their files still. */
+export async function cacheOpenPages(): Promise<void> {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  await Promise.all(open.map(({ url }) => (url.startsWith(scope) ? keepPage(pageKey(url)) : undefined)));
+  await Promise.all(open.map(({ url }) => (url.startsWith(scope) ? cachePage(pageKey(url)) : undefined)));
 }
 
-async function keepPage(url: string): Promise<void> {
+async function cachePage(url: string): Promise<void> {
   const response = await fetch(url, { cache: 'force-cache' });
   if (!response.ok || response.redirected) return;
   const assets = await caches.open(assetsCache);
@@ -39,14 +39,14 @@ async function textOfAsset(name: string): Promise<string | undefined> {
   return response.ok ? response.text() : undefined;
 }
 
-export async function forgetOldest(): Promise<void> {
+export async function deleteOldest(): Promise<void> {
   const cache = await caches.open(pagesCache);
   const keys = await cache.keys();
   for (const key of keys.slice(0, Math.max(0, keys.length - mostPages))) await cache.delete(key);
 }
 
-/** Forgets files that no page that is kept needs any more. */
-export async function sweepAssets(): Promise<void> {
+/** Deletes files that no cached page needs any more. */
+export async function deleteUnneeded(): Promise<void> {
   const [pages, assets] = [await caches.open(pagesCache), await caches.open(assetsCache)];
   const needed = new Set<string>();
   const textOf = async (name: string) => (await assets.match(assetUrl(name)))?.text();
