@@ -1,5 +1,5 @@
 import { markdownToMdast, type Features } from 'satteri';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { questionMarker } from './question-text.ts';
 import { visible } from './inline-cut.ts';
 import { detailsEnd, summaryMark, type VirtualLines } from './virtual-lines.ts';
@@ -9,28 +9,28 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
 
 /** One block of a document with the lines of the file that it takes, counted from 1. */
 export interface Block {
-  node: TreeNode;
+  node: Node;
   from: number;
   to: number;
 }
 
 export interface Definitions {
   links: Map<string, string>;
-  notes: Map<string, TreeNode[]>;
+  notes: Map<string, Node[]>;
 }
 
 export interface ParsedBlocks {
   blocks: Block[];
   /** The lines of a node inside a block. */
-  linesOf: (node: TreeNode) => Pick<Block, 'from' | 'to'>;
+  linesOf: (node: Node) => Pick<Block, 'from' | 'to'>;
   /** The number that an item of a list has in the text, whatever Markdown makes of it. */
-  numberOf: (item: TreeNode) => number | undefined;
+  numberOf: (item: Node) => number | undefined;
   definitions: Definitions;
 }
 
 /** The blocks of a document in order; quotes that hold whole questions are opened. And what its references lead to. */
 export function parseBlocks({ source, lineOf, letters }: VirtualLines): ParsedBlocks {
-  const root = markdownToMdast(source, { features: foreign }) as unknown as TreeNode;
+  const root = markdownToMdast(source, { features: foreign }) as unknown as Node;
   const definitions: Definitions = { links: new Map(), notes: new Map() };
   collect(root, definitions);
   const line = (virtual: number) => lineOf[Math.min(lineOf.length, Math.max(1, virtual)) - 1]!;
@@ -44,7 +44,7 @@ export function parseBlocks({ source, lineOf, letters }: VirtualLines): ParsedBl
     return { from: line(start.line), to: line(last) };
   };
   const text = source.split('\n');
-  const numberOf = (item: TreeNode) => {
+  const numberOf = (item: Node) => {
     const written = /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(
       text[(item.position?.start.line ?? 1) - 1] ?? '',
     )?.[1];
@@ -58,7 +58,7 @@ export function parseBlocks({ source, lineOf, letters }: VirtualLines): ParsedBl
 }
 
 /** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
-function restarted(list: TreeNode, numberOf: ParsedBlocks['numberOf']): TreeNode[] {
+function restarted(list: Node, numberOf: ParsedBlocks['numberOf']): Node[] {
   const items = list.children ?? [];
   const starts = items.flatMap((item, at) =>
     at > 0 && numberOf(item) === 1 && numberOf(items[at - 1]!)! > 1 ? [at] : [],
@@ -70,11 +70,11 @@ function restarted(list: TreeNode, numberOf: ParsedBlocks['numberOf']): TreeNode
       start: children[0]!.position!.start,
       end: (children.at(-1)!.position as unknown as { end: object }).end,
     };
-    return { ...list, start: numberOf(children[0]!) ?? 1, position, children } as TreeNode;
+    return { ...list, start: numberOf(children[0]!) ?? 1, position, children } as Node;
   });
 }
 
-function opened(node: TreeNode, letters: string): TreeNode[] {
+function opened(node: Node, letters: string): Node[] {
   if (node.type !== 'blockquote') return [node];
   const children = node.children ?? [];
   const [first] = children;
@@ -86,7 +86,7 @@ function opened(node: TreeNode, letters: string): TreeNode[] {
   return holds ? children.flatMap((child) => opened(child, letters)) : [node];
 }
 
-function collect(node: TreeNode, definitions: Definitions): void {
+function collect(node: Node, definitions: Definitions): void {
   const { identifier } = node as { identifier?: string };
   if (node.type === 'definition' && identifier !== undefined && !definitions.links.has(identifier))
     definitions.links.set(identifier, node.url ?? '');
@@ -96,12 +96,12 @@ function collect(node: TreeNode, definitions: Definitions): void {
 }
 
 /** The text of a `<summary>` that a heading stands for. */
-export function summaryOf(node: TreeNode): TreeNode[] | undefined {
+export function summaryOf(node: Node): Node[] | undefined {
   if (node.type !== 'heading') return undefined;
   const [first, ...rest] = node.children ?? [];
   if (first?.type !== 'text' || !first.value?.startsWith(summaryMark)) return undefined;
   return [{ ...first, value: first.value.slice(summaryMark.length) }, ...rest];
 }
 
-export const isDetailsEnd = (node: TreeNode): boolean =>
+export const isDetailsEnd = (node: Node): boolean =>
   node.type === 'paragraph' && visible(node).trim() === detailsEnd;

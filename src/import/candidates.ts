@@ -1,4 +1,4 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { summaryOf } from './blocks.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from './question-text.ts';
@@ -11,19 +11,19 @@ export interface Candidate {
   shape: Shape;
   /** Level of a heading; 0 for the other shapes. */
   depth: number;
-  inline: TreeNode[];
+  inline: Node[];
   /** Its wording, without number or marker. */
   text: string;
   number?: number | undefined;
   /** Whether it says that it is a question: `Q:`, `Question 4:`. */
   explicit: boolean;
-  answer: TreeNode[];
+  answer: Node[];
 }
 
 function candidate(
   shape: Shape,
-  nodes: readonly TreeNode[],
-  answer: TreeNode[],
+  nodes: readonly Node[],
+  answer: Node[],
   letters: string,
   depth = 0,
 ): Candidate {
@@ -41,7 +41,7 @@ function candidate(
 }
 
 /** The wording of a question as plain text: no links back to the top, no heading attributes, one line. */
-export function wording(inline: readonly TreeNode[]): string {
+export function wording(inline: readonly Node[]): string {
   const kept = inline.filter(
     (node) => !(node.type === 'link' && node.url?.startsWith('#') && isArrow(visible(node))),
   );
@@ -58,18 +58,18 @@ const isArrow = (text: string): boolean =>
   /^\W*(?:back )?to[ -]?(?:the )?(?:top|contents?)\W*$/i.test(text) ||
   /^\W*(?:top|up)\W*$/i.test(text);
 
-export function fromHeading(node: TreeNode, letters: string): Candidate {
+export function fromHeading(node: Node, letters: string): Candidate {
   const summary = summaryOf(node);
   return summary
     ? candidate('details', withoutTags(summary), [], letters)
     : candidate('heading', withoutTags(node.children ?? []), [], letters, node.depth);
 }
 
-const withoutTags = (nodes: readonly TreeNode[]): TreeNode[] => nodes.filter((node) => node.type !== 'html');
+const withoutTags = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type !== 'html');
 
 /** A paragraph that opens a question by `Q:` or bold type; undefined for any other. */
 export function fromParagraph(
-  node: TreeNode,
+  node: Node,
   letters: { questions: string; answers: string },
 ): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
@@ -87,11 +87,7 @@ export function fromParagraph(
 }
 
 /** `Q: …`, with the answer behind a label or a question mark in the same paragraph, or without. */
-function marked(
-  node: TreeNode,
-  nodes: TreeNode[],
-  letters: { questions: string; answers: string },
-): Candidate {
+function marked(node: Node, nodes: Node[], letters: { questions: string; answers: string }): Candidate {
   const text = visibleText(nodes);
   const label = new RegExp(
     `\\s(?:a|ans|answer|${letters.answers || 'a'})\\s*\\d{0,4}\\s*[:：]\\s`,
@@ -111,7 +107,7 @@ function lineEnd(text: string): number {
 }
 
 /** Bold type at the start, a number before it included, and what follows. */
-function boldLead(nodes: readonly TreeNode[]): [lead: TreeNode[], rest: TreeNode[]] {
+function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
   const at = nodes.findIndex((node) => node.type !== 'text' || node.value!.trim() !== '');
   const first = nodes[at];
   const number = first?.type === 'text' ? questionMarker(first.value!) : undefined;
@@ -136,19 +132,19 @@ function boldLead(nodes: readonly TreeNode[]): [lead: TreeNode[], rest: TreeNode
   return [nodes.slice(0, end), nodes.slice(end)];
 }
 
-const afterLead = (rest: readonly TreeNode[]): TreeNode[] => {
+const afterLead = (rest: readonly Node[]): Node[] => {
   const separator = /^[\s:：–—-]*/.exec(visibleText(rest))![0].length;
   return trimmed(separator > 0 ? cutAt(rest, separator)[1] : rest);
 };
 
-const paragraph = (like: TreeNode, children: TreeNode[]): TreeNode[] =>
+const paragraph = (like: Node, children: Node[]): Node[] =>
   children.length > 0 ? [{ ...like, type: 'paragraph', children }] : [];
 
 /** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
-export function fromItem(node: TreeNode, number: number | undefined, letters: string): Candidate {
+export function fromItem(node: Node, number: number | undefined, letters: string): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const nodes = trimmed(first?.children ?? []);
-  const build = (lead: TreeNode[], rest: TreeNode[]): Candidate => {
+  const build = (lead: Node[], rest: Node[]): Candidate => {
     const found = candidate('item', withoutTags(lead), [...paragraph(first!, rest), ...blocks], letters);
     return { ...found, number: found.number ?? number };
   };
@@ -176,7 +172,7 @@ export function fromItem(node: TreeNode, number: number | undefined, letters: st
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-export function fromPlain(node: TreeNode, letters: string): Candidate | undefined {
+export function fromPlain(node: Node, letters: string): Candidate | undefined {
   const text = visible(node);
   const line = lineEnd(text);
   const [lead, rest] = cutAt(trimmed(node.children ?? []), line);

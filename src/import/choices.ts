@@ -1,12 +1,12 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
+import { paragraph, type Node } from './nodes.ts';
 
 /** A question with choices, as far as an answer consists of them. */
 export interface Choices {
-  options: { label: string; children: TreeNode[]; right: boolean }[];
+  options: { label: string; children: Node[]; right: boolean }[];
   /** Blocks before the choices, such as the code that the question is about. */
-  before: TreeNode[];
-  after: TreeNode[];
+  before: Node[];
+  after: Node[];
 }
 
 const letter = /^\s*\(?([A-Ha-h])\s*[.):]\s*/;
@@ -15,75 +15,56 @@ const verdict =
   /^\s*(?:(?:the )?(?:correct |right )?(?:answers?|ans|choice|option|solution)(?: is| are)?)\s*[:.\-–—]?\s*(\(?[A-Ha-h]\)?(?:\s*(?:,|and|&)\s*\(?[A-Ha-h]\)?)*)(?![\p{L}\p{N}'’])[.):]?\s*/iu;
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks as right. */
-export function choicesOf(answer: readonly TreeNode[]): Choices | undefined {
-  for (let at = 0; at < Math.min(4, answer.length); at++) {
-    const options = optionsOf(answer[at]!);
-    if (options.length < 2) continue;
-    const before = answer.slice(0, at);
-    if (before.some((node) => node.type === 'heading')) return undefined;
-    let after = answer.slice(at + 1);
-    const first = after.findIndex((node) => ['paragraph', 'heading', 'blockquote'].includes(node.type));
-    const place = first < 0 ? undefined : after[first]!;
-    const said = place ? verdict.exec(visible(place)) : null;
-    if (said) {
-      const letters = said[1]!.toUpperCase().match(/[A-H]/g)!;
-      const known = options.filter(({ label }) => letters.includes(label));
-      if (known.length === letters.length) {
-        for (const option of options) option.right = known.includes(option);
-        after = [
-          ...after.slice(0, first),
-          ...withoutVerdict(place!, said[0].length, known[0]!),
-          ...after.slice(first + 1),
-        ];
-      }
-    }
-    return { options, before, after };
+export function choicesOf(answer: readonly Node[]): Choices | undefined {
+  const found = answer.slice(0, 4).map(optionsOf);
+  const at = found.findIndex(({ length }) => length >= 2);
+  const before = answer.slice(0, Math.max(0, at));
+  if (at < 0 || before.some(({ type }) => type === 'heading')) return undefined;
+  const options = found[at]!;
+  const after = answer.slice(at + 1);
+  const said = after.findIndex(({ type }) => ['paragraph', 'heading', 'blockquote'].includes(type));
+  const match = said < 0 ? null : verdict.exec(visible(after[said]!));
+  const letters: string[] = match?.[1]!.toUpperCase().match(/[A-H]/g) ?? [];
+  const right = options.filter(({ label }) => letters.includes(label));
+  if (match && right.length === letters.length) {
+    for (const option of options) option.right = right.includes(option);
+    after.splice(said, 1, ...withoutVerdict(after[said]!, match[0].length, right[0]!));
   }
-  return undefined;
+  return { options, before, after };
 }
 
 /** What a paragraph says beyond the letter; the wording of the choice is not said twice. */
-function withoutVerdict(node: TreeNode, length: number, option: Choices['options'][number]): TreeNode[] {
+function withoutVerdict(node: Node, length: number, option: Choices['options'][number]): Node[] {
   if (!node.children || node.type === 'blockquote') return [node];
   const rest = trimmed(cutAt(node.children, length)[1]);
-  const said = visibleText(rest).trim();
-  const own = visibleText(option.children).trim();
-  if (said === '' || said.replace(/\.$/, '') === own.replace(/\.$/, '')) return [];
-  return [{ type: 'paragraph', children: rest }];
+  const [said, own] = [rest, option.children].map((nodes) => visibleText(nodes).trim().replace(/\.$/, ''));
+  return visibleText(rest).trim() === '' || said === own ? [] : [paragraph(...rest)];
 }
 
-function optionsOf(block: TreeNode): Choices['options'] {
+function optionsOf(block: Node): Choices['options'] {
+  const items = block.type === 'list' ? (block.children ?? []) : [];
   const lines =
-    block.type === 'list'
-      ? (block.children ?? []).map((item) => item.children?.[0]?.children ?? [])
-      : block.type === 'paragraph'
-        ? linesOf(block)
-        : [];
+    block.type === 'paragraph' ? linesOf(block) : items.map((item) => item.children?.[0]?.children ?? []);
   if (lines.length < 2 || lines.length > 8) return [];
-  const tasks = (block.children ?? []).every(
-    (item) => typeof (item as { checked?: boolean | null }).checked === 'boolean',
-  );
-  const labels = lines.map((line) => letter.exec(visibleText(line))?.[1]?.toUpperCase());
-  const lettered = labels.every((label, at) => label === String.fromCharCode(65 + at));
-  if (!lettered && !(block.type === 'list' && tasks)) return [];
+  const labels = lines.map((_, at) => String.fromCharCode(65 + at));
+  const marks = lines.map((line) => letter.exec(visibleText(line)));
+  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === labels[at]);
+  const tasks = items.length > 0 && items.every(({ checked }) => typeof checked === 'boolean');
+  if (!lettered && !tasks) return [];
   return lines.map((line, at) => {
-    const text = visibleText(line);
-    const body = trimmed(lettered ? cutAt(line, letter.exec(text)![0].length)[1] : line);
+    const body = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
     const mark = tick.exec(visibleText(body));
     const children = trimmed(mark ? cutAt(body, mark.index)[0] : body);
     const bold = children.length === 1 && children[0]!.type === 'strong';
-    const checked =
-      (block.children?.[at] as { checked?: boolean | null } | undefined)?.checked === true &&
-      block.type === 'list';
     return {
-      label: String.fromCharCode(65 + at),
+      label: labels[at]!,
       children: bold ? children[0]!.children! : children,
-      right: checked || bold || mark !== null,
+      right: items[at]?.checked === true || bold || mark !== null,
     };
   });
 }
 
-function linesOf(paragraph: TreeNode): TreeNode[][] {
+function linesOf(paragraph: Node): Node[][] {
   let rest = paragraph.children ?? [];
   return visibleText(rest)
     .split('\n')

@@ -1,4 +1,5 @@
-import { walk, type TreeNode } from '#render/mdx-tree.ts';
+import { walk } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { wordingKey } from '#book/questions.ts';
 import { wording } from './candidates.ts';
 import { visible } from './inline-cut.ts';
@@ -11,11 +12,11 @@ const titles =
 
 export const isContentsTitle = (text: string): boolean => titles.test(text.replace(/^table /i, ''));
 
-const isAnchor = (node: TreeNode): boolean =>
-  node.type === 'link' && /^(?:#|\.?\/?[\w-]+\.md#)/.test(node.url ?? '');
+const isAnchor = ({ type, url = '' }: Pick<Node, 'type' | 'url'>): boolean =>
+  type === 'link' && /^(?:#|\.?\/?[\w-]+\.md#)/.test(url);
 
 /** `Back to top` and its like. */
-export function isNavigation(node: TreeNode): boolean {
+export function isNavigation(node: Node): boolean {
   if (node.type !== 'paragraph' && node.type !== 'html' && node.type !== 'heading') return false;
   const text = (node.type === 'html' ? (node.value ?? '').replace(/<[^>]*>/g, '') : visible(node)).trim();
   if (node.type === 'html' && !/<a\b[^>]*href="?#/i.test(node.value ?? '')) return false;
@@ -29,7 +30,7 @@ export function isNavigation(node: TreeNode): boolean {
 }
 
 /** The lines of a list or table, as the texts that each could repeat of a question. */
-function entries(node: TreeNode): TreeNode[] {
+function entries(node: Node): Node[] {
   if (node.type === 'table') return (node.children ?? []).slice(1);
   return (node.children ?? []).flatMap((item) => {
     const lists = (item.children ?? []).filter((child) => child.type === 'list');
@@ -39,7 +40,7 @@ function entries(node: TreeNode): TreeNode[] {
 }
 
 /** Whether no item of a list holds more than a line and the items below it. */
-export const isBareList = (list: TreeNode): boolean =>
+export const isBareList = (list: Node): boolean =>
   entries(list).every((item) => (item.children ?? []).length <= 1 && !visible(item).includes('\n'));
 
 /**
@@ -48,7 +49,7 @@ export const isBareList = (list: TreeNode): boolean =>
  *
  * @param asked  Keys of the wordings of those questions.
  */
-export function isContents(node: TreeNode, asked: ReadonlySet<string>): boolean {
+export function isContents(node: Node, asked: ReadonlySet<string>): boolean {
   if (node.type === 'paragraph') {
     const links = (node.children ?? []).filter(isAnchor);
     const text = visible({ ...node, children: (node.children ?? []).filter((child) => !isAnchor(child)) });

@@ -1,6 +1,6 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 
 /** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
 
@@ -42,7 +42,7 @@ export const shownOf = (html: string): string =>
 export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
 
 /** A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text. */
-export function fromHtml(html: string): TreeNode[] {
+export function fromHtml(html: string): Node[] {
   const visible = html
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(sup|sub)\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) =>
@@ -52,7 +52,7 @@ export function fromHtml(html: string): TreeNode[] {
     .replace(tagPattern, (tag: string, _: string, name: string) =>
       known.has(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
     );
-  const tree = toMdast(htmlToHast(visible) as never) as unknown as TreeNode;
+  const tree = toMdast(htmlToHast(visible) as never) as unknown as Node;
   return tree.type === 'root' ? (tree.children ?? []) : [tree];
 }
 

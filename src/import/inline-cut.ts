@@ -1,15 +1,17 @@
 import { plainTex } from '#book/inline.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 
 /** Cuts inline content at places of its visible text. */
 
+const isLineBreak = ({ type, value = '' }: Node): boolean => type === 'html' && /^<br\b/i.test(value);
+
 /** The text of one node as a reader sees it; a line break is a new line. */
-export function visible(node: TreeNode): string {
+export function visible(node: Node): string {
   switch (node.type) {
     case 'break':
       return '\n';
     case 'html':
-      return /^<br\b/i.test(node.value ?? '') ? '\n' : '';
+      return isLineBreak(node) ? '\n' : '';
     case 'image':
     case 'imageReference':
       return (node.alt ?? '').replace(/\s+/g, ' ');
@@ -24,12 +26,12 @@ export function visible(node: TreeNode): string {
   return node.value ?? visibleText(node.children ?? []);
 }
 
-export const visibleText = (nodes: readonly TreeNode[]): string => nodes.map(visible).join('');
+export const visibleText = (nodes: readonly Node[]): string => nodes.map(visible).join('');
 
 /** What stands before and behind a place of the visible text. Emphasis and links around the place go on in both. */
-export function cutAt(nodes: readonly TreeNode[], place: number): [before: TreeNode[], behind: TreeNode[]] {
-  const before: TreeNode[] = [];
-  const behind: TreeNode[] = [];
+export function cutAt(nodes: readonly Node[], place: number): [before: Node[], behind: Node[]] {
+  const before: Node[] = [];
+  const behind: Node[] = [];
   let left = place;
   for (const node of nodes) {
     const length = visible(node).length;
@@ -54,28 +56,28 @@ export function cutAt(nodes: readonly TreeNode[], place: number): [before: TreeN
 }
 
 /** Inline content without white space and breaks at its ends, and without what is left empty. */
-export function trimmed(nodes: readonly TreeNode[]): TreeNode[] {
+export const trimmed = (nodes: readonly Node[]): Node[] => trimmedAt('end', trimmedAt('start', nodes));
+
+function trimmedAt(end: 'start' | 'end', nodes: readonly Node[]): Node[] {
   const out = [...nodes];
-  for (const end of [0, -1] as const) {
-    for (;;) {
-      const node = out.at(end);
-      if (node === undefined) break;
-      if (node.type === 'text') {
-        const value = end === 0 ? node.value!.trimStart() : node.value!.trimEnd();
-        if (value !== '') {
-          out.splice(end === 0 ? 0 : out.length - 1, 1, { ...node, value });
-          break;
-        }
-      } else if (node.children && !['link', 'linkReference'].includes(node.type)) {
-        const children = trimmed(node.children);
-        if (children.length > 0) {
-          out.splice(end === 0 ? 0 : out.length - 1, 1, { ...node, children });
-          break;
-        }
-      } else if (node.type !== 'break' && !(node.type === 'html' && /^<br\b/i.test(node.value ?? ''))) break;
-      if (end === 0) out.shift();
-      else out.pop();
-    }
+  const [at, take] = end === 'start' ? [0, () => out.shift()] : [-1, () => out.pop()];
+  for (let node = out.at(at); node; node = out.at(at)) {
+    const left = trimmedNode(end, node);
+    if (left === node) break;
+    take();
+    if (left) return at === 0 ? [left, ...out] : [...out, left];
   }
   return out;
+}
+
+/** The node itself if there is nothing to trim, undefined if nothing is left of it. */
+function trimmedNode(end: 'start' | 'end', node: Node): Node | undefined {
+  if (node.type === 'text') {
+    const value = end === 'start' ? node.value!.trimStart() : node.value!.trimEnd();
+    return value === '' ? undefined : { ...node, value };
+  }
+  if (node.type === 'break' || isLineBreak(node)) return undefined;
+  if (!node.children || ['link', 'linkReference'].includes(node.type)) return node;
+  const children = trimmed(node.children);
+  return children.length > 0 ? { ...node, children } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { fromItem, type Candidate } from './candidates.ts';
 import { endsAsQuestion, readsAsQuestion } from './question-text.ts';
 
@@ -18,10 +18,10 @@ export interface QuestionItems {
  * @param open      The question before the list, itself an item.
  */
 export function questionItems(
-  list: TreeNode,
-  numberOf: (item: TreeNode) => number | undefined,
+  list: Node,
+  numberOf: (item: Node) => number | undefined,
   letters: string,
-  open: (Candidate & { question: { answer: readonly TreeNode[] } }) | undefined,
+  open: (Candidate & { question: { answer: readonly Node[] } }) | undefined,
 ): QuestionItems | undefined {
   const nodes = list.children ?? [];
   const found = nodes.map((item) => fromItem(item, numberOf(item), letters));
@@ -41,7 +41,7 @@ export function questionItems(
   return { first, items, closed: items.length > 1 && answers < items.length - 1 };
 }
 
-const isBold = (item: TreeNode): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
+const isBold = (item: Node): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
 
 /** The item that goes on with the questions before: Markdown joins lists that a reader keeps apart by their numbers. */
 function nextItem(

@@ -1,15 +1,16 @@
-import { Document, Scalar } from 'yaml';
-import { renderInline } from '#render/inline.ts';
-import { parseMdx, type TreeNode } from '#render/mdx-tree.ts';
-import { checkText } from '#check/text.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { Document, isMap, Scalar } from 'yaml';
 import { questionSchema } from '#book/schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { checkText } from '#check/text.ts';
+import { renderInline } from '#render/inline.ts';
+import { parseMdx } from '#render/mdx-tree.ts';
 import type { Answer } from './answer.ts';
+import type { Definitions } from './blocks.ts';
 import { visible } from './inline-cut.ts';
+import { link, paragraph, text, unwrapped, type Node } from './nodes.ts';
+import type { FoundQuestion } from './parts.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
-import type { FoundQuestion } from './parts.ts';
-import type { Segmented } from './segment.ts';
 import { shortAnswerOf } from './short-answer.ts';
 import { toMdx, unsafePart } from './to-mdx.ts';
 
@@ -20,7 +21,7 @@ export interface PlacedQuestion {
   question: FoundQuestion;
   answer: Answer;
   number: number;
-  topic: { topic: string; sure: boolean };
+  topic: string;
   /** Name of the document it comes from. */
   file: string;
 }
@@ -32,10 +33,8 @@ export const askedAs = (source: string): string | undefined =>
   asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
 
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
-export function pageOf(
-  { question, answer, number, topic, file }: PlacedQuestion,
-  { definitions }: Pick<Segmented, 'definitions'>,
-): Page {
+export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
+  const { question, answer } = placed;
   const cleaning: Cleaning = { definitions, footnotes: [], notes: new Set() };
   const blocks = [...safeBlocks(answer.blocks, cleaning), ...furtherLinks(question.inline)];
   const body = toMdx(blocks);
@@ -46,50 +45,37 @@ export function pageOf(
     answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks,
   );
   if (short === undefined) notes.push('no short answer could be made; write one');
-  const front = [
-    `# Imported from ${file}, line ${question.line}, asked as: ${question.text}`,
-    field('question', question.text),
-    `number: ${number}`,
-    `topics: [${topic.topic}]`,
-    field('shortAnswer', short ?? 'See the full answer.'),
-  ];
-  const source = `---\n${front.join('\n')}\n---\n\n${body.mdx}`;
+  const source = `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n\n${body.mdx}`;
   const fault = faultOf(source, question.text);
   return fault === undefined ? { source, notes } : { refused: fault };
 }
 
-/** A field of the front matter; long texts stand below its name. */
-export function field(name: string, text: string): string {
-  const value = new Scalar(text);
-  if (text.includes('\n')) value.type = Scalar.BLOCK_LITERAL;
-  else if (text.length > 90 && name !== 'question') value.type = Scalar.BLOCK_FOLDED;
+function frontMatter({ question, number, topic, file }: PlacedQuestion, short: string): string {
+  const shortAnswer = new Scalar(short);
+  if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
+  else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
+  const fields = { question: question.text, number, topics: [], shortAnswer };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
-  return new Document({ [name]: value }, { version: '1.1' })
-    .toString({ lineWidth: name === 'question' ? 0 : 110 })
-    .trimEnd();
+  const document = new Document(fields, { version: '1.1' });
+  document.set('topics', document.createNode([topic], { flow: true }));
+  if (isMap(document.contents))
+    document.contents.commentBefore = ` Imported from ${file}, line ${question.line}, asked as: ${question.text}`;
+  return document.toString({ lineWidth: 110, flowCollectionPadding: false });
 }
 
 /** Inline Markdown that the page can set, or undefined. */
-function shortAnswer(blocks: readonly TreeNode[]): string | undefined {
-  const short = shortAnswerOf(blocks).map(unwrapped);
-  if (short.length === 0) return undefined;
-  const written = toMdx(short);
+function shortAnswer(blocks: readonly Node[]): string | undefined {
+  const short = unwrapped(shortAnswerOf(blocks));
+  const written = short.length > 0 ? toMdx(short) : { refused: 'it has no prose' };
   if ('refused' in written) return undefined;
-  const text = written.mdx.trim();
+  const markdown = written.mdx.trim();
   try {
-    renderInline(text, () => '');
-    return text;
+    renderInline(markdown, () => '');
+    return markdown;
   } catch {
     return undefined;
   }
 }
-
-/** Without the line ends that a text has for its editor's sake. */
-const unwrapped = (node: TreeNode): TreeNode => ({
-  ...node,
-  ...(node.type === 'text' && { value: node.value!.replace(/\s*\n\s*/g, ' ') }),
-  ...(node.children && { children: node.children.map(unwrapped) }),
-});
 
 /** What the checks of the book, or this import's own, say against a page. */
 function faultOf(source: string, wording: string): string | undefined {
@@ -97,8 +83,8 @@ function faultOf(source: string, wording: string): string | undefined {
   const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
   if (data.question !== wording) return 'its question would not be kept as it is';
-  for (const text of [source, data.shortAnswer]) {
-    const [problem] = checkText(text, 'index.mdx', '.').problems;
+  for (const checked of [source, data.shortAnswer]) {
+    const [problem] = checkText(checked, 'index.mdx', '.').problems;
     if (problem) return problem.message;
   }
   const { tree } = parseMdx(source, 'index.mdx');
@@ -107,20 +93,10 @@ function faultOf(source: string, wording: string): string | undefined {
 }
 
 /** Links that a question itself carries go below the answer: the heading of the page is plain text. */
-function furtherLinks(inline: readonly TreeNode[]): TreeNode[] {
-  return inline.flatMap((node): TreeNode[] => {
+const furtherLinks = (inline: readonly Node[]): Node[] =>
+  inline.flatMap((node) => {
     const url = node.type === 'link' ? safeUrl(node.url ?? '') : undefined;
     if (url === undefined) return [];
     const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url)?.[1] ?? visible(node);
-    return [
-      {
-        type: 'paragraph',
-        children: [
-          { type: 'text', value: 'The question links to ' },
-          { type: 'link', url, children: [{ type: 'text', value: host }] },
-          { type: 'text', value: '.' },
-        ],
-      },
-    ];
+    return [paragraph(text('The question links to '), link(url, text(host)), text('.'))];
   });
-}

@@ -1,4 +1,4 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 
 /** What lines are that hold no question. */
 export type LeftOut =
@@ -13,9 +13,9 @@ export interface FoundQuestion {
   /** Title of the part of the document it stands in. */
   section?: string | undefined;
   /** What the question is written in, with links and code. */
-  inline: TreeNode[];
+  inline: Node[];
   /** Blocks below it, as they stand in the document. */
-  answer: TreeNode[];
+  answer: Node[];
   /** What the reader of the document was unsure of. */
   notes: string[];
 }

@@ -202,7 +202,10 @@ function questionReport(
     answer: answer.blocks.map(visible).join(' '),
   });
   const number = state.number + 1;
-  const page = pageOf({ question, answer, number, topic, file: baseName(document.file) }, document.segmented);
+  const page = pageOf(
+    { question, answer, number, topic: topic.topic, file: baseName(document.file) },
+    document.segmented.definitions,
+  );
   if ('refused' in page) return { ...report, status: 'refused', reason: page.refused };
   const slug = slugFor(question.text, number, state.slugs);
   const similar = similarTo(question.text, state.known).slice(0, 2);

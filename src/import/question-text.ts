@@ -98,3 +98,6 @@ export const isPlaceholder = (text: string): boolean =>
   /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum)[\W_]*$/iu.test(
     text,
   );
+
+/** `{#id}` and the like at the end of a heading. */
+export const headingAttributes = /\s*\{[#.][\w\s.#-]*\}\s*$/;

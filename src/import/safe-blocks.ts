@@ -1,100 +1,84 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { knownLanguages } from '#render/highlight.ts';
-import { sectionIds } from '#render/markdown.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import { sectionIds } from '#render/sections.ts';
 import { isDetailsEnd, summaryOf } from './blocks.ts';
 import { isNavigation } from './contents.ts';
 import { fromHtml, isComment } from './html-parts.ts';
 import { trimmed, visible, visibleText } from './inline-cut.ts';
-import { isAnswerLabel } from './question-text.ts';
+import { holding, item, list, paragraph, replaced, strong, text, unwrapped, type Node } from './nodes.ts';
+import { headingAttributes, isAnswerLabel } from './question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
 
 /** Blocks nested deeper than this become plain text. */
 const deepest = 8;
-const paragraph = (children: TreeNode[]): TreeNode[] =>
-  trimmed(children).length > 0 ? [{ type: 'paragraph', children: trimmed(children) }] : [];
-const asText = (value: string): TreeNode[] => paragraph([{ type: 'text', value: plainText(value).trim() }]);
+const prose = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
+const asText = (value = ''): Node[] => prose([text(plainText(value).trim())]);
 
 /**
  * An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web,
  * no pictures. What is lost on the way is noted.
  */
-export function safeBlocks(nodes: readonly TreeNode[], cleaning: Cleaning): TreeNode[] {
+export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
   const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
+  // Notes may refer to further notes.
   for (let at = 0; at < cleaning.footnotes.length; at++) {
     const note = cleaning.definitions.notes.get(cleaning.footnotes[at]!) ?? [];
     const [first, ...rest] = note.flatMap((node) => safe(node, cleaning, 0));
-    const number: TreeNode = { type: 'text', value: `[${at + 1}] ` };
     if (first?.type === 'paragraph')
-      blocks.push({ ...first, children: [number, ...first.children!] }, ...rest);
+      blocks.push(paragraph(text(`[${at + 1}] `), ...first.children!), ...rest);
   }
   return blocks;
 }
 
 /** Line breaks cannot stand in headings and tables. */
-const oneLine = (nodes: readonly TreeNode[]): TreeNode[] =>
-  nodes.map((node) =>
-    node.type === 'break'
-      ? { type: 'text', value: ' ' }
-      : node.type === 'text'
-        ? { ...node, value: node.value!.replace(/\s*\n\s*/g, ' ') }
-        : node.children
-          ? { ...node, children: oneLine(node.children) }
-          : node,
-  );
+const oneLine = (nodes: readonly Node[]): Node[] =>
+  unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
-function safe(node: TreeNode, cleaning: Cleaning, depth: number): TreeNode[] {
+function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
   if (isNavigation(node) || isDetailsEnd(node)) return [];
   if (depth > deepest) return asText(visible(node));
-  const inside = () => (node.children ?? []).flatMap((child) => safe(child, cleaning, depth + 1));
+  const { children = [], value } = node;
   switch (node.type) {
-    case 'paragraph':
-      return paragraph(safeInline(node.children ?? [], cleaning));
-    case 'heading': {
-      const summary = summaryOf(node);
-      const children = trimmed(oneLine(safeInline(summary ?? node.children ?? [], cleaning)));
-      if (summary)
-        return isAnswerLabel(visibleText(children)) ? [] : paragraph([{ type: 'strong', children }]);
-      return children.length > 0
-        ? [{ type: 'heading', depth: node.depth!, children: withoutAttributes(children) }]
-        : [];
-    }
-    case 'blockquote': {
-      const children = inside();
-      return children.length > 0 ? [{ type: 'blockquote', children }] : [];
-    }
+    case 'heading':
+      return heading(node, cleaning);
+    case 'blockquote':
+      return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
     case 'list':
-      return list(node, cleaning, depth);
+      return safeList(node, cleaning, depth);
     case 'code': {
       const lang = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0].toLowerCase();
-      return [
-        {
-          type: 'code',
-          lang: lang && knownLanguages.has(lang) ? lang : null,
-          meta: null,
-          value: plainText(node.value ?? ''),
-        },
-      ];
+      const known = lang && knownLanguages.has(lang) ? lang : null;
+      return [{ type: 'code', lang: known, meta: null, value: plainText(value) }];
     }
     case 'math': {
-      const value = plainText(node.value ?? '');
-      return isFormula(value, true) ? [{ type: 'math', value }] : asText(`$$ ${value} $$`);
+      const formula = plainText(value);
+      return isFormula(formula, true) ? [{ type: 'math', value: formula }] : asText(`$$ ${formula} $$`);
     }
     case 'table':
       return table(node, cleaning);
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
     case 'html':
-      return html(node.value ?? '', cleaning, depth);
+      return html(value ?? '', cleaning, depth);
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
       return [];
   }
-  return node.children ? paragraph(safeInline(node.children, cleaning)) : asText(node.value ?? '');
+  return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
 
-function html(value: string, cleaning: Cleaning, depth: number): TreeNode[] {
+const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Node[] =>
+  children.flatMap((child) => safe(child, cleaning, depth + 1));
+
+function heading(node: Node, cleaning: Cleaning): Node[] {
+  const summary = summaryOf(node);
+  const children = trimmed(oneLine(safeInline(summary ?? node.children ?? [], cleaning)));
+  if (summary) return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
+  return holding({ type: 'heading', depth: node.depth! }, withoutAttributes(children));
+}
+
+function html(value: string, cleaning: Cleaning, depth: number): Node[] {
   if (isComment(value)) return [];
   if (/<(?:script|style|iframe|object|embed|svg|form|link|meta)\b/i.test(value))
     cleaning.notes.add(`HTML that runs or loads something is shown as text: "${value.trim().slice(0, 60)}"`);
@@ -102,88 +86,58 @@ function html(value: string, cleaning: Cleaning, depth: number): TreeNode[] {
   return fromHtml(value).flatMap((block) => safe(block, cleaning, depth + 1));
 }
 
-function list(node: TreeNode, cleaning: Cleaning, depth: number): TreeNode[] {
-  const { start, ordered } = node as { start?: number | null; ordered?: boolean | null };
-  const children = (node.children ?? []).flatMap((item): TreeNode[] => {
-    const blocks = (item.children ?? []).flatMap((child) => safe(child, cleaning, depth + 1));
-    const { checked } = item as { checked?: boolean | null };
-    const box: TreeNode[] =
-      typeof checked === 'boolean' ? [{ type: 'text', value: checked ? '☑ ' : '☐ ' }] : [];
-    const [first, ...rest] = blocks;
-    if (first?.type === 'heading')
-      return [
-        {
-          type: 'listItem',
-          children: [
-            { type: 'paragraph', children: [{ type: 'strong', children: first.children! }] },
-            ...rest,
-          ],
-        },
-      ];
-    if (first?.type === 'paragraph')
-      return [
-        { type: 'listItem', children: [{ ...first, children: [...box, ...first.children!] }, ...rest] },
-      ];
-    return blocks.length > 0 ? [{ type: 'listItem', children: blocks }] : [];
+function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, depth: number): Node[] {
+  const items = children.flatMap((node) => {
+    const [first, ...rest] = inside(node, cleaning, depth);
+    const box = typeof node.checked === 'boolean' ? [text(node.checked ? '☑ ' : '☐ ')] : [];
+    if (first?.type === 'heading') return [item(paragraph(strong(...first.children!)), ...rest)];
+    if (first?.type === 'paragraph') return [item(paragraph(...box, ...first.children!), ...rest)];
+    return first ? [item(first, ...rest)] : [];
   });
   const from = typeof start === 'number' && start >= 0 && start < 1e8 ? start : 1;
-  return children.length > 0
-    ? [
-        {
-          type: 'list',
-          ordered: ordered ?? false,
-          ...(ordered && { start: from }),
-          spread: false,
-          children,
-        } as TreeNode,
-      ]
-    : [];
+  return holding({ ...list([], ordered ?? false), start: ordered ? from : null }, items);
 }
 
-function table(node: TreeNode, cleaning: Cleaning): TreeNode[] {
-  const width = node.children?.[0]?.children?.length ?? 0;
+function table({ children: rows = [] }: Node, cleaning: Cleaning): Node[] {
+  const width = rows[0]?.children?.length ?? 0;
   if (width === 0) return [];
-  const rows = (node.children ?? []).map((row) => ({
-    type: 'tableRow',
-    children: Array.from({ length: width }, (_, at) => ({
-      type: 'tableCell',
-      children: trimmed(oneLine(safeInline(row.children?.[at]?.children ?? [], cleaning))),
+  const cell = (row: Node, at: number): Node => ({
+    type: 'tableCell',
+    children: trimmed(oneLine(safeInline(row.children?.[at]?.children ?? [], cleaning))),
+  });
+  // No alignment: it would become inline styles, which the site's policy blocks.
+  return holding(
+    { type: 'table' },
+    rows.map((row) => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, at) => cell(row, at)),
     })),
-  }));
-  // Alignment would become inline styles, which the site's policy blocks.
-  return [{ type: 'table', align: [], children: rows } as TreeNode];
+  );
 }
 
 /** `{#id}` at the end of a heading is an address in the document it came from. */
-function withoutAttributes(nodes: TreeNode[]): TreeNode[] {
-  const last = nodes.at(-1)!;
-  if (last.type !== 'text' || nodes.length + last.value!.length === 1) return nodes;
-  const value = last.value!.replace(/\s*\{[#.][\w\s.#-]*\}\s*$/, '');
-  return value === '' && nodes.length === 1 ? nodes : [...nodes.slice(0, -1), { ...last, value }];
+function withoutAttributes(nodes: Node[]): Node[] {
+  const last = nodes.at(-1);
+  if (last?.type !== 'text' || nodes.length + last.value!.length === 1) return nodes;
+  const value = last.value!.replace(headingAttributes, '');
+  return value === '' && nodes.length === 1 ? nodes : [...nodes.slice(0, -1), text(value)];
 }
 
 /** Ids that the page or its sections have already. */
 const reserved = new Set<string>([
   ...sectionIds,
-  'short-answer',
-  'correction',
-  'sources',
-  'related',
-  'also-asked-as',
-  'other-languages',
-  'main',
-  'announcer',
+  ...'short-answer correction sources related also-asked-as other-languages main announcer'.split(' '),
 ]);
 
 /** Headings from level 2 down, without gaps at the top, and with ids of their own where the page has that id. */
-function headings(blocks: TreeNode[]): TreeNode[] {
+function headings(blocks: Node[]): Node[] {
   const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
   const slugger = new GithubSlugger();
   return blocks.map((block) => {
     if (block.type !== 'heading') return block;
-    const text = visible(block);
-    const taken = reserved.has(new GithubSlugger().slug(text).replace(/-heading$/, ''));
-    const data = taken ? { hProperties: { id: slugger.slug(`on ${text}`) } } : undefined;
+    const name = visible(block);
+    const taken = reserved.has(slug(name).replace(/-heading$/, ''));
+    const data = taken ? { hProperties: { id: slugger.slug(`on ${name}`) } } : undefined;
     return { ...block, depth: Math.min(6, block.depth! - top + 2), ...(data && { data }) };
   });
 }

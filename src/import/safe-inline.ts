@@ -1,9 +1,9 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
-import { renderMath } from '#render/math.ts';
 import { wrongUnits } from '#check/figures.ts';
+import { renderMath } from '#render/math.ts';
 import type { Definitions } from './blocks.ts';
 import { isComment, shifted, tagOf } from './html-parts.ts';
 import { visibleText } from './inline-cut.ts';
+import { holding, link, replaced, text, type Node } from './nodes.ts';
 
 /** What the cleaning of one answer needs and what it finds. */
 export interface Cleaning {
@@ -16,7 +16,8 @@ export interface Cleaning {
 
 /** Characters that no page can show. */
 const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\ue00f\ufeff]/g;
-export const plainText = (value: string): string => value.toWellFormed().replace(unshowable, '');
+export const plainText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
+const oneLine = (value = ''): string => plainText(value).replace(/\s+/g, ' ');
 
 /** Links that lead somewhere from any page, with signs escaped that would end or open something in MDX. */
 export function safeUrl(url: string): string | undefined {
@@ -28,105 +29,91 @@ export function safeUrl(url: string): string | undefined {
   return scheme.toLowerCase() + escaped;
 }
 
+/** An element of inline HTML that is open, with what stands in it so far. */
+interface Frame {
+  name: string;
+  html: string;
+  url?: string | undefined;
+  children: Node[];
+}
+
 /** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
-export function safeInline(nodes: readonly TreeNode[], cleaning: Cleaning): TreeNode[] {
-  const frames: { name: string; html?: string; url?: string | undefined; children: TreeNode[] }[] = [
-    { name: '', children: [] },
-  ];
-  const add = (...added: TreeNode[]): void => {
+export function safeInline(nodes: readonly Node[], cleaning: Cleaning): Node[] {
+  const frames: Frame[] = [{ name: '', html: '', children: [] }];
+  const add = (added: Node[]): void => {
     frames.at(-1)!.children.push(...added);
   };
-  const close = () => {
-    const { name, url, children } = frames.pop()!;
-    add(...wrapped(name, url, children));
-  };
   nodes.forEach((node, index): void => {
-    if (node.type !== 'html') return add(...safe(node, nodes[index + 1], cleaning));
+    if (node.type !== 'html') return add(safe(node, nodes[index + 1], cleaning));
     const html = node.value ?? '';
     if (isComment(html)) return;
     const tag = tagOf(html);
     if (!tag || (tag.name === 'img' && /\son\w+\s*=|\bjavascript:/i.test(html))) {
       if (!html.startsWith('</')) cleaning.notes.add(`"${html.slice(0, 60)}" is shown as text`);
-      return add({ type: 'text', value: plainText(html) });
-    }
-    if (tag.name === 'br') return add({ type: 'break' });
-    if (tag.name === 'img')
-      return add(...image(tag.attribute('src') ?? '', tag.attribute('alt') ?? '', cleaning));
-    if (!tag.closes) {
+      add([text(plainText(html))]);
+    } else if (tag.name === 'br') add([{ type: 'break' }]);
+    else if (tag.name === 'img') add(image(tag.attribute('src'), tag.attribute('alt'), cleaning));
+    else if (!tag.closes) {
       if (!/^(?:hr|wbr|col)$/.test(tag.name))
         frames.push({ name: tag.name, html, url: tag.attribute('href'), children: [] });
     } else if (frames.some(({ name }) => name === tag.name)) {
-      while (frames.at(-1)!.name !== tag.name) add(...unclosed(frames.pop()!));
-      close();
+      while (frames.at(-1)!.name !== tag.name) add(unclosed(frames.pop()!));
+      add(closed(frames.pop()!));
     }
   });
-  while (frames.length > 1) add(...unclosed(frames.pop()!));
+  while (frames.length > 1) add(unclosed(frames.pop()!));
   return merged(frames[0]!.children, cleaning);
 }
 
 const inline = /^(?:a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)$/;
 
 /** A tag of inline HTML without its end was meant as text. */
-const unclosed = ({
-  name,
-  html = '',
-  children,
-}: {
-  name: string;
-  html?: string;
-  children: TreeNode[];
-}): TreeNode[] => (inline.test(name) ? [{ type: 'text', value: plainText(html) }, ...children] : children);
+const unclosed = ({ name, html, children }: Frame): Node[] =>
+  inline.test(name) ? [text(plainText(html)), ...children] : children;
 
-function wrapped(name: string, url: string | undefined, children: TreeNode[]): TreeNode[] {
+function closed({ name, url, children }: Frame): Node[] {
   if (children.length === 0) return [];
-  if (name === 'b' || name === 'strong') return [{ type: 'strong', children }];
-  if (name === 'i' || name === 'em') return [{ type: 'emphasis', children }];
-  if (name === 's' || name === 'del' || name === 'strike') return [{ type: 'delete', children }];
-  if (['code', 'kbd', 'samp', 'tt'].includes(name))
-    return [{ type: 'inlineCode', value: visibleText(children) }];
-  if (name === 'sub' || name === 'sup')
-    return [{ type: 'text', value: shifted(name, visibleText(children)) }];
+  if (/^(?:b|strong)$/.test(name)) return [{ type: 'strong', children }];
+  if (/^(?:i|em)$/.test(name)) return [{ type: 'emphasis', children }];
+  if (/^(?:s|del|strike)$/.test(name)) return [{ type: 'delete', children }];
+  if (/^(?:code|kbd|samp|tt)$/.test(name)) return [{ type: 'inlineCode', value: visibleText(children) }];
+  if (name === 'sub' || name === 'sup') return [text(shifted(name, visibleText(children)))];
   const target = name === 'a' ? safeUrl(url ?? '') : undefined;
-  return target ? [{ type: 'link', url: target, children: unlinked(children) }] : children;
+  return target ? [link(target, ...unlinked(children))] : children;
 }
 
-function image(url: string, alt: string, { notes }: Cleaning): TreeNode[] {
+function image(url = '', alt: string | null | undefined, { notes }: Cleaning): Node[] {
   const target = safeUrl(url);
-  const value = plainText(alt).trim();
+  const value = plainText(alt ?? '').trim();
+  const shown = url.slice(0, 80);
   if (target) {
-    notes.add(`the picture ${url.slice(0, 80)} became a link: pages load nothing from elsewhere`);
-    return [{ type: 'link', url: target, children: [{ type: 'text', value: value || 'Picture' }] }];
+    notes.add(`the picture ${shown} became a link: pages load nothing from elsewhere`);
+    return [link(target, text(value || 'Picture'))];
   }
-  notes.add(
-    `the picture "${url.slice(0, 80)}" was left out; add it beside the question${value ? ` (it shows: ${value})` : ''}`,
-  );
+  const shows = value ? ` (it shows: ${value})` : '';
+  notes.add(`the picture "${shown}" was left out; add it beside the question${shows}`);
   return [];
 }
 
-function link(url: string, children: TreeNode[], cleaning: Cleaning): TreeNode[] {
+function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[] {
   const inside = safeInline(children, cleaning);
   const target = safeUrl(url);
-  if (target) return inside.length > 0 ? [{ type: 'link', url: target, children: unlinked(inside) }] : [];
+  if (target) return holding({ type: 'link', url: target }, unlinked(inside));
   if (!url.startsWith('#'))
     cleaning.notes.add(`the link to "${url.slice(0, 60)}" became text: it leads nowhere from here`);
   return inside;
 }
 
 /** Without links inside: a link cannot hold another. */
-const unlinked = (nodes: TreeNode[]): TreeNode[] =>
-  nodes.flatMap((node) =>
-    node.type === 'link'
-      ? unlinked(node.children ?? [])
-      : node.children
-        ? [{ ...node, children: unlinked(node.children) }]
-        : [node],
-  );
+const unlinked = (nodes: Node[]): Node[] =>
+  replaced(nodes, ({ type, children }) => (type === 'link' ? unlinked(children ?? []) : undefined));
 
-function safe(node: TreeNode, next: TreeNode | undefined, cleaning: Cleaning): TreeNode[] {
-  const { identifier, label } = node as { identifier?: string; label?: string };
+function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
+  const { identifier = '' } = node;
+  const target = cleaning.definitions.links.get(identifier);
   switch (node.type) {
     case 'text':
-      return [{ type: 'text', value: plainText(node.value ?? '') }];
+      return [text(plainText(node.value))];
     case 'break':
       return [{ type: 'break' }];
     case 'emphasis':
@@ -136,35 +123,31 @@ function safe(node: TreeNode, next: TreeNode | undefined, cleaning: Cleaning): T
       return visibleText(children).trim() === '' ? children : [{ type: node.type, children }];
     }
     case 'inlineCode': {
-      const value = plainText(node.value ?? '').replace(/\s+/g, ' ');
-      return value.trim() === '' ? [{ type: 'text', value }] : [{ type: 'inlineCode', value }];
+      const value = oneLine(node.value);
+      return [value.trim() === '' ? text(value) : { type: 'inlineCode', value }];
     }
     case 'inlineMath': {
-      const value = plainText(node.value ?? '').replace(/\s+/g, ' ');
+      const value = oneLine(node.value);
       const price = next?.type === 'text' && /^\d/.test(next.value ?? '');
-      return price || !isFormula(value, false)
-        ? [{ type: 'text', value: `$${value}$` }]
-        : [{ type: 'inlineMath', value }];
+      return [price || !isFormula(value, false) ? text(`$${value}$`) : { type: 'inlineMath', value }];
     }
     case 'link':
-      return link(node.url ?? '', node.children ?? [], cleaning);
+      return safeLink(node.url ?? '', node.children, cleaning);
     case 'linkReference':
-      return link(cleaning.definitions.links.get(identifier ?? '') ?? '#', node.children ?? [], cleaning);
+      return safeLink(target ?? '#', node.children, cleaning);
     case 'image':
-      return image(node.url ?? '', node.alt ?? '', cleaning);
+      return image(node.url, node.alt, cleaning);
     case 'imageReference':
-      return image(cleaning.definitions.links.get(identifier ?? '') ?? '', node.alt ?? '', cleaning);
-    case 'footnoteReference': {
-      const key = identifier ?? label ?? '';
-      if (!cleaning.definitions.notes.has(key)) return [];
-      if (!cleaning.footnotes.includes(key)) cleaning.footnotes.push(key);
-      return [{ type: 'text', value: ` [${cleaning.footnotes.indexOf(key) + 1}]` }];
-    }
+      return image(target, node.alt, cleaning);
+    case 'footnoteReference':
+      if (!cleaning.definitions.notes.has(identifier)) return [];
+      if (!cleaning.footnotes.includes(identifier)) cleaning.footnotes.push(identifier);
+      return [text(` [${cleaning.footnotes.indexOf(identifier) + 1}]`)];
   }
   return node.children
     ? safeInline(node.children, cleaning)
     : node.value
-      ? [{ type: 'text', value: plainText(node.value) }]
+      ? [text(plainText(node.value))]
       : [];
 }
 
@@ -180,40 +163,33 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one; units of bytes are written as the book writes them. */
-function merged(nodes: readonly TreeNode[], { notes }: Cleaning): TreeNode[] {
-  const out: TreeNode[] = [];
+/** Text that follows text becomes one, in which addresses are links and units are right. */
+function merged(nodes: readonly Node[], { notes }: Cleaning): Node[] {
+  const out: Node[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value! += node.value!;
-    else out.push(node.type === 'text' ? { ...node } : node);
+    if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));
+    else out.push(node);
   }
-  for (const node of out) {
-    if (node.type !== 'text') continue;
-    for (const { found, right } of wrongUnits(node.value!)) {
-      notes.add(`"${found.trim()}" was written as ${right}; if bits are meant, write them out`);
-      node.value = node.value!.replace(
-        new RegExp(`(\\d[\\s\\u00a0\\u202f]?)${found.trim().replace(/s$/, '')}(?=s?\\b)`, 'g'),
-        `$1${right}`,
-      );
-    }
-  }
-  return out.filter((node) => node.type !== 'text' || node.value !== '').flatMap(linked);
+  return out.flatMap((node) => (node.type === 'text' ? linked(withUnits(node.value!, notes)) : [node]));
 }
+
+/** Units of bytes as the book writes them. */
+const withUnits = (value: string, notes: Set<string>): string =>
+  wrongUnits(value).reduce((text, { found, right }) => {
+    notes.add(`"${found.trim()}" was written as ${right}; if bits are meant, write them out`);
+    const unit = found.trim().replace(/s$/, '');
+    return text.replace(new RegExp(`(\\d[\\s\\u00a0\\u202f]?)${unit}(?=s?\\b)`, 'g'), `$1${right}`);
+  }, value);
 
 const address = /\bhttps?:\/\/[^\s<>"'“”‘’`{}|\\^[\]()]*[^\s<>"'“”‘’`{}|\\^[\]().,;:!?*_~]/gi;
 
 /** Addresses in text are links by themselves; written as such, they end where the text around them goes on. */
-function linked(node: TreeNode): TreeNode[] {
-  if (node.type !== 'text') return [node];
-  const out: TreeNode[] = [];
-  let end = 0;
-  for (const match of node.value!.matchAll(address)) {
-    const url = safeUrl(match[0]);
-    if (url === undefined) continue;
-    if (match.index > end) out.push({ type: 'text', value: node.value!.slice(end, match.index) });
-    out.push({ type: 'link', url, children: [{ type: 'text', value: match[0] }] });
-    end = match.index + match[0].length;
-  }
-  return end < node.value!.length ? [...out, { type: 'text', value: node.value!.slice(end) }] : out;
+function linked(value: string): Node[] {
+  const ends = [...value.matchAll(address)].flatMap(({ 0: found, index }) => [index, index + found.length]);
+  return [0, ...ends].flatMap((from, at) => {
+    const piece = value.slice(from, ends[at]);
+    const url = at % 2 === 1 ? safeUrl(piece) : undefined;
+    return piece === '' ? [] : [url ? link(url, text(piece)) : text(piece)];
+  });
 }

@@ -1,12 +1,9 @@
-import { field } from './page.ts';
+import { isMap, isNode, parseDocument } from 'yaml';
 import type { Topic } from '#book/schema.ts';
-
-/** What a page says that has no answer yet: the truth, so that it can be published at any time. */
-export const unanswered = 'Not answered yet.';
 
 /** What a finished page has, and how it gets there. */
 export const finished: readonly [what: string, how: string][] = [
-  ['short answer', `shortAnswer, in place of "${unanswered}"`],
+  ['short answer', 'shortAnswer, in place of "Not answered yet."'],
   ['full answer', 'Markdown below the front matter'],
   ['correction', 'correction: where the usual answer goes wrong'],
   ['sources', 'entries in references.bib, <Cite of="key" /> in the text, sources with the use of each'],
@@ -15,7 +12,7 @@ export const finished: readonly [what: string, how: string][] = [
     'code',
     'a program beside the page with its output, and <Code file="….py" output /> below ## Code {#code}',
   ],
-  ['lab', 'an experiment in src/labs/ and <Lab /> below ## Lab'],
+  ['lab', 'an experiment in lab/ beside the page and <Lab /> below ## Lab'],
   ['misconceptions', '<Misconception claim="…"> below ## Misconceptions {#misconceptions}'],
   ['follow-ups', '<FollowUp question="…"> below a heading with {#follow-ups}'],
   ['quiz', '<Quiz question="…"> with choices below ## Quiz {#quiz}'],
@@ -25,22 +22,14 @@ export const finished: readonly [what: string, how: string][] = [
   ['note of changes', 'npm run record -- "Answered.", when it is finished'],
 ];
 
-/** The page of a new question. It builds as it is. */
-export function scaffold(page: {
-  question: string;
-  number: number;
-  topic: string;
-  topics: readonly Topic[];
-}): string {
-  return `---
-${field('question', page.question)}
-number: ${page.number}
-# One or more of ${page.topics.map(({ slug }) => slug).join(', ')}; the first is the question's home. This one is a guess.
-topics: [${page.topic}]
+/** A page that has no answer yet, and says so: it can be published at any time. */
+const page = `question: …
+number: 0
+topics: […]
 # introductory, intermediate or advanced
 difficulty: intermediate
 # What to say in 30 seconds: right on its own, with $formulas$ and <Cite of="key" /> where it needs them.
-shortAnswer: ${unanswered}
+shortAnswer: Not answered yet.
 # Where the usual answer goes wrong, in a sentence or two.
 # correction: …
 # When it was first written, and when it was last checked against its sources.
@@ -59,6 +48,23 @@ shortAnswer: ${unanswered}
 #   - key: …
 #     use: …
 # The full answer goes below the front matter, in Markdown with headings from ## down.
----
 `;
+
+/** The page of a new question. It builds as it is. */
+export function scaffold(asked: {
+  question: string;
+  number: number;
+  topic: string;
+  topics: readonly Topic[];
+}): string {
+  // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
+  const document = parseDocument(page, { version: '1.1' });
+  document.set('question', document.createNode(asked.question));
+  document.set('number', asked.number);
+  document.setIn(['topics', 0], document.createNode(asked.topic));
+  const key = isMap(document.contents) ? document.contents.items[2]!.key : undefined;
+  const known = asked.topics.map(({ slug }) => slug).join(', ');
+  if (isNode(key))
+    key.commentBefore = ` One or more of ${known}; the first is the question's home. This one is a guess.`;
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
 }

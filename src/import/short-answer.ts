@@ -1,4 +1,4 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
@@ -9,8 +9,8 @@ export const shortLength = 420;
  *
  * @returns blocks that `renderInline` sets; none if the answer has no prose.
  */
-export function shortAnswerOf(blocks: readonly TreeNode[]): TreeNode[] {
-  const speaks = (node: TreeNode) =>
+export function shortAnswerOf(blocks: readonly Node[]): Node[] {
+  const speaks = (node: Node) =>
     node.type === 'list' ||
     node.type === 'blockquote' ||
     (node.type === 'paragraph' && !node.children?.every(({ type }) => type === 'link'));
@@ -30,8 +30,8 @@ export function shortAnswerOf(blocks: readonly TreeNode[]): TreeNode[] {
 }
 
 /** As many items of a list as fit, one at least, each by its first paragraph. */
-function shortList(list: TreeNode, room: number): TreeNode[] {
-  const items: TreeNode[] = [];
+function shortList(list: Node, room: number): Node[] {
+  const items: Node[] = [];
   let used = 0;
   for (const item of list.children ?? []) {
     const paragraph = item.children?.find(({ type }) => type === 'paragraph');
@@ -45,7 +45,7 @@ function shortList(list: TreeNode, room: number): TreeNode[] {
 }
 
 /** Whole sentences up to the length; a first sentence that is longer is cut at a word. */
-function cutSentences(nodes: readonly TreeNode[]): TreeNode[] {
+function cutSentences(nodes: readonly Node[]): Node[] {
   const text = visibleText(nodes);
   if (text.length <= shortLength) return [...nodes];
   const ends = [...text.matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)].map(
@@ -61,7 +61,7 @@ function cutSentences(nodes: readonly TreeNode[]): TreeNode[] {
 }
 
 /** Whether a place lies within code or a formula, which cannot be cut. */
-function inside(nodes: readonly TreeNode[], place: number): boolean {
+function inside(nodes: readonly Node[], place: number): boolean {
   let start = 0;
   for (const node of nodes) {
     const end = start + visible(node).length;

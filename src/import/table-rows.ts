@@ -1,10 +1,10 @@
-import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Node } from './nodes.ts';
 import { wording, type Candidate } from './candidates.ts';
 import { trimmed, visible } from './inline-cut.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 
 /** The rows of a table with a column of questions and one of answers, as questions. Empty for any other table. */
-export function fromTable(table: TreeNode, letters: string): { found: Candidate; node: TreeNode }[] {
+export function fromTable(table: Node, letters: string): { found: Candidate; node: Node }[] {
   const [head, ...rows] = table.children ?? [];
   const titles = (head?.children ?? []).map((cell) => visible(cell).trim());
   const question = titles.findIndex((title) => questionMarker(title.replace(/s$/i, ''))?.explicit);

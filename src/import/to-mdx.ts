@@ -1,8 +1,10 @@
+import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type ConstructName, type Options } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
+import { paragraph, text, type Node } from './nodes.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
 
@@ -60,44 +62,36 @@ export function unsafePart(tree: TreeNode): string | undefined {
 }
 
 /** What a tree says, without what differs between two ways to write the same. */
-function reading(node: TreeNode): string {
-  const parts: string[] = [];
-  const visit = (inner: TreeNode) => {
-    if (inner.type === 'text') parts.push(inner.value ?? '');
-    else if (inner.type === 'break') parts.push(' ');
-    else if (inner.type === 'link') (inner.children ?? []).forEach(visit);
-    else if (inner.children) {
-      parts.push(`⟨${inner.type}`);
-      inner.children.forEach(visit);
-      parts.push('⟩');
-    } else parts.push(`⟨${inner.type} ${inner.lang ?? ''} ${inner.value ?? ''}⟩`);
-  };
-  visit(node);
-  return parts
-    .join('')
+const reading = (node: TreeNode): string =>
+  outlined(node)
     .replace(/[“”]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/…/g, '...')
     .replace(/[–—]/g, '-')
     .replace(/--+/g, '-')
     .replace(/\s+/g, '');
+
+function outlined({ type, value = '', lang, children }: TreeNode): string {
+  if (type === 'text' || type === 'break') return value;
+  const inside = children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`;
+  return type === 'link' ? inside : `⟨${type}${inside}⟩`;
 }
 
 /**
  * Writes blocks as MDX in which everything is text, and reads the result again to be sure of it.
  *
- * @returns the text, or why it cannot be trusted.
+ * @returns the text, and whether it had to become plain paragraphs; or why it cannot be trusted.
  */
-export function toMdx(blocks: readonly TreeNode[]): { mdx: string; plain: boolean } | { refused: string } {
+export function toMdx(blocks: readonly Node[]): { mdx: string; plain: boolean } | { refused: string } {
   const first = attempt(blocks);
-  if ('mdx' in first) return { mdx: first.mdx, plain: false };
+  if ('mdx' in first) return { ...first, plain: false };
   const second = attempt(plainBlocks(blocks));
-  return 'mdx' in second ? { mdx: second.mdx, plain: true } : second;
+  return 'mdx' in second ? { ...second, plain: true } : second;
 }
 
-function attempt(blocks: readonly TreeNode[]): { mdx: string } | { refused: string } {
-  const root: TreeNode = { type: 'root', children: [...blocks] };
-  const mdx = toMarkdown(root as never, options);
+function attempt(blocks: readonly Node[]): { mdx: string } | { refused: string } {
+  const root = { type: 'root', children: [...blocks] };
+  const mdx = toMarkdown(root as Nodes, options);
   const { tree, problem } = parseMdx(mdx, 'answer');
   if (!tree) return { refused: problem!.message };
   const part = unsafePart(tree);
@@ -106,19 +100,12 @@ function attempt(blocks: readonly TreeNode[]): { mdx: string } | { refused: stri
 }
 
 /** The same as paragraphs of text and blocks of code, for content that Markdown cannot write. */
-const plainBlocks = (blocks: readonly TreeNode[]): TreeNode[] =>
-  blocks.flatMap((block): TreeNode[] => {
+const plainBlocks = (blocks: readonly Node[]): Node[] =>
+  blocks.flatMap((block): Node[] => {
     if (block.type === 'code' || block.type === 'math') return [block];
-    if (block.type === 'list' || block.type === 'blockquote' || block.type === 'listItem')
+    if (['list', 'blockquote', 'listItem', 'table'].includes(block.type))
       return plainBlocks(block.children ?? []);
-    if (block.type === 'tableRow')
-      return [
-        {
-          type: 'paragraph',
-          children: [{ type: 'text', value: (block.children ?? []).map(visible).join(', ') }],
-        },
-      ];
-    if (block.type === 'table') return plainBlocks(block.children ?? []);
-    const value = visible(block).replace(/\s+/g, ' ').trim();
-    return value ? [{ type: 'paragraph', children: [{ type: 'text', value }] }] : [];
+    const pieces = block.type === 'tableRow' ? (block.children ?? []) : [block];
+    const value = pieces.map(visible).join(', ').replace(/\s+/g, ' ').trim();
+    return value ? [paragraph(text(value))] : [];
   });

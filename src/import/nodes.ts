@@ -1,0 +1,39 @@
+import type { TreeNode } from '#render/mdx-tree.ts';
+
+/** A node of a document's Markdown, with what an import reads beyond what pages hold. */
+export interface Node extends TreeNode {
+  children?: Node[];
+  checked?: boolean | null;
+  start?: number | null;
+  spread?: boolean;
+  identifier?: string;
+  position?: Record<'start' | 'end', { line: number; column: number }>;
+}
+
+export const text = (value: string): Node => ({ type: 'text', value });
+export const paragraph = (...children: Node[]): Node => ({ type: 'paragraph', children });
+export const strong = (...children: Node[]): Node => ({ type: 'strong', children });
+export const link = (url: string, ...children: Node[]): Node => ({ type: 'link', url, children });
+export const list = (children: Node[], ordered = false): Node => ({
+  type: 'list',
+  ordered,
+  spread: false,
+  children,
+});
+export const item = (...children: Node[]): Node => ({ type: 'listItem', children });
+
+/** A node with these children; nothing if there are none. */
+export const holding = (node: Node, children: Node[]): Node[] =>
+  children.length > 0 ? [{ ...node, children }] : [];
+
+/** The nodes with others in place of those, however deep, for which `change` has any. */
+export const replaced = (nodes: readonly Node[], change: (node: Node) => Node[] | undefined): Node[] =>
+  nodes.flatMap(
+    (node) => change(node) ?? [node.children ? { ...node, children: replaced(node.children, change) } : node],
+  );
+
+/** Without the line ends that a text has for its editor's sake. */
+export const unwrapped = (nodes: readonly Node[]): Node[] =>
+  replaced(nodes, ({ type, value = '' }) =>
+    type === 'text' ? [text(value.replace(/\s*\n\s*/g, ' '))] : undefined,
+  );
