@@ -6,8 +6,8 @@ function check(right: boolean, wrong: string): void {
   if (!right) throw new Error(wrong);
 }
 
-/** Two numbers differ by at most `tolerance`. */
-export function near(actual: number, expected: number, tolerance: number, what = ''): void {
+/** Two numbers differ by at most `tolerance`, which without it is that of rounding errors. */
+export function near(actual: number, expected: number, tolerance = 1e-9, what = ''): void {
   check(Math.abs(actual - expected) <= tolerance, `${what} ${actual} is not ${expected} ± ${tolerance}`);
 }
 
@@ -15,7 +15,7 @@ export function near(actual: number, expected: number, tolerance: number, what =
 export function allNear(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
-  tolerance: number,
+  tolerance = 1e-9,
   what = '',
 ): void {
   check(actual.length === expected.length, `${what} ${actual.length} numbers, not ${expected.length}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear, near } from 'grounded/lab/testing.ts';
 import {
   attentionShare,
   bertBase,
@@ -15,9 +16,6 @@ import {
   saved,
   type Way,
 } from './numbers.ts';
-
-const near = (actual: number, expected: number, tolerance = 1e-6) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not near ${expected}`);
 
 test('attention is a third of a block with MHA and d_ff = 4d, a fifth in Llama-3-8B', () => {
   near(attentionShare(bertBase), 100 / 3);
@@ -55,12 +53,9 @@ test('bars of the cache, in the shape of Llama-2-70B', () => {
 
 test('the planted layer: importance and cost of each head, and of both twins', () => {
   const scores = importance(new Float64Array(8).fill(1));
-  [0.31831, 0.28648, 0.19099, 0.12732, 0.12732, 0.02757, 0, 0.01592].forEach((expected, head) =>
-    near(scores[head]!, expected, 1e-5),
-  );
-  [0.5, 0.405, 0.18, 0.08, 0.08, 0.00375, 0, 0.00125].forEach((expected, head) =>
-    near(pruningCost([head]), expected),
-  );
+  const alone = [0, 1, 2, 3, 4, 5, 6, 7].map((head) => pruningCost([head]));
+  allNear(scores, [0.31831, 0.28648, 0.19099, 0.12732, 0.12732, 0.02757, 0, 0.01592], 1e-5);
+  allNear(alone, [0.5, 0.405, 0.18, 0.08, 0.08, 0.00375, 0, 0.00125], 1e-6);
   near(pruningCost([3, 4]), 0.32);
 });
 

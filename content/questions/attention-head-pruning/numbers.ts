@@ -1,23 +1,19 @@
 /** The arithmetic of head pruning: parameters, FLOPs and cache bytes of a block, and a layer whose pruning cost is known. */
 
 import { controls } from './lab/controls.ts';
+import { bestSubsets, gatesFor, removals } from './lab/core.ts';
 import {
   attentionParameters,
-  bestSubsets,
   costs,
-  count,
-  gatesFor,
-  lossOf,
   percentSaved,
-  planted,
-  positions,
-  removals,
   savings,
   shapes,
   type Costs,
-  type Moments,
   type Shape,
-} from './lab/core.ts';
+} from './lab/costs.ts';
+import { lossOf, type Moments } from './lab/data.ts';
+import { count, heads, planted, positions } from './lab/layer.ts';
+import { sum } from '../../numerics/sums.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
 export const bertBase: Shape = {
@@ -84,7 +80,6 @@ export function cacheVariants() {
 // covariance C, and the label is y = sum of c_h + e with independent e ~ N(0, σ²). With gates ξ the loss
 // ½ E (y - Σ ξ c)² is ½ σ² + ½ uᵀ C u, u = 1 - ξ.
 
-const all = planted.map((_, head) => head);
 /** Standard deviations of what the heads write; the diffuse head averages all positions. */
 const spread = planted.map(({ looksAt, writes }) =>
   looksAt === undefined ? writes / Math.sqrt(positions) : writes,
@@ -96,8 +91,8 @@ function covariance(i: number, j: number): number {
   return a.looksAt === b.looksAt && a.reads === b.reads ? spread[i]! * spread[j]! : 0;
 }
 
-const rows = all.map((i) => all.map((j) => covariance(i, j)));
-const moment = Float64Array.from(rows, (row) => row.reduce((sum, value) => sum + value, 0));
+const rows = heads.map((i) => heads.map((j) => covariance(i, j)));
+const moment = Float64Array.from(rows, sum);
 const expected: Moments = {
   gram: { rows: count, columns: count, data: Float64Array.from(rows.flat()) },
   moment,
@@ -107,7 +102,7 @@ const expected: Moments = {
 /** How much the loss rises when the heads in `pruned` go and nothing is retrained. */
 export function pruningCost(pruned: number[]): number {
   const lossWith = (kept: number[]) => lossOf(expected, gatesFor(expected, kept, false));
-  return lossWith(all.filter((head) => !pruned.includes(head))) - lossWith(all);
+  return lossWith(heads.filter((head) => !pruned.includes(head))) - lossWith(heads);
 }
 
 /**
@@ -117,7 +112,7 @@ export function pruningCost(pruned: number[]): number {
  */
 export function importance(gates: Float64Array): Float64Array {
   const residual = Math.sqrt(2 * lossOf(expected, gates));
-  return Float64Array.from(all, (head) => {
+  return Float64Array.from(heads, (head) => {
     const output = Math.abs(gates[head]!) * spread[head]!;
     if (output === 0) return 0;
     const shared = rows[head]!.reduce((sum, value, j) => sum + (1 - gates[j]!) * value, 0) * gates[head]!;

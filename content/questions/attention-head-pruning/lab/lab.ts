@@ -1,19 +1,11 @@
 import { formatNumber } from 'grounded/lab/format.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
-import {
-  context,
-  count,
-  percentSaved,
-  planted,
-  positions,
-  run,
-  type Costs,
-  type Criterion,
-  type Frame,
-} from './core.ts';
+import { run, type Criterion, type Frame } from './core.ts';
+import { context, percentSaved, type Costs } from './costs.ts';
+import { count, planted, positions } from './layer.ts';
 import { headRows, matrixCells } from './pictures.ts';
 
 const roleOf: Record<Criterion, string> = {
@@ -22,60 +14,102 @@ const roleOf: Record<Criterion, string> = {
   confidence: 'wrong',
   random: 'generated',
 };
-const titleOf: Record<Criterion, string> = {
-  gradient: 'gradient',
-  ablation: 'ablation',
-  confidence: 'confidence',
-  random: 'random',
-};
 const names = planted.map(({ name }) => name);
-const shares = (scores: Float64Array) => {
-  const most = scores.reduce((a, b) => Math.max(a, b), 1e-12);
-  return Array.from(scores, (score) => Math.max(0, score) / most);
-};
 const listed = (items: readonly string[]) =>
   items.length === 0 ? 'none' : items.length === count ? 'all' : items.join(', ');
+const digits = { digits: 4 };
 
-/** ½ Σ C_ij over the pairs of removed heads. */
-function quadraticCost(frame: Frame, removed: readonly number[]): number {
-  let sum = 0;
-  for (const i of removed) for (const j of removed) sum += frame.covariance.data[i * count + j]! / 2;
-  return sum;
-}
-
-function lossPlot(frame: Frame, params: Params, width: number, variant: string): string {
-  const others = (['random', 'confidence', 'gradient'] as const).filter((one) => one !== params.criterion);
-  const chosen = frame.paths[params.criterion];
-  const numbered = (losses: readonly number[]) => losses.map((loss, k): [number, number] => [k, loss]);
-  return drawPlot(
+function lossPlot({ paths, best }: Frame, { criterion, k }: Params): string {
+  const losses = (one: Criterion, dots = false) =>
+    line(one, roleOf[one], numbered(paths[one].train), { dots });
+  const others = (['random', 'confidence', 'gradient'] as const).filter((one) => one !== criterion);
+  return plotted(
+    'Loss by heads removed, for each criterion and for the best of all sets',
     {
       x: { label: 'heads removed', from: 0, to: count },
       y: { label: 'training loss', from: 0 },
       series: [
-        ...others.map((one) => ({
-          label: titleOf[one],
-          role: roleOf[one],
-          points: numbered(frame.paths[one].train),
-        })),
-        {
-          label: titleOf[params.criterion],
-          role: roleOf[params.criterion],
-          dots: true,
-          points: numbered(chosen.train),
-        },
-        {
-          label: 'best set',
-          role: 'plain',
-          dashed: true,
-          points: numbered(frame.best.map(({ loss }) => loss)),
-        },
+        ...others.map((one) => losses(one)),
+        losses(criterion, true),
+        line('best set', 'plain', numbered(best.map(({ loss }) => loss)), { dashed: true }),
       ],
-      marks: [{ x: params.k, y: chosen.train[params.k]!, label: '' }],
+      marks: [{ x: k, y: paths[criterion].train[k]!, label: '' }],
     },
-    width,
-    { label: 'Training loss by the number of heads removed', altId: '', variant },
+    'Training loss by the number of heads removed',
   );
 }
+
+/** Scores as shares of the largest. */
+function shares(scores: Float64Array): number[] {
+  const most = scores.reduce((a, b) => Math.max(a, b), 1e-12);
+  return Array.from(scores, (score) => Math.max(0, score) / most);
+}
+
+function headsPicture(frame: Frame, isRemoved: readonly boolean[]): string {
+  const scores = ['gradient', 'ablation', 'confidence'] as const;
+  const scored = scores.map((one) => shares(frame[one]));
+  const rows = names.map((name, head) => ({
+    name,
+    removed: isRemoved[head]!,
+    attention: Array.from(frame.attention.subarray(head * positions, (head + 1) * positions)),
+    scores: scored.map((share) => share[head]!),
+  }));
+  const key = scores.map((one) => ({ label: one, role: roleOf[one] }));
+  const label = 'For each head its attention over twelve tokens, and its scores before pruning';
+  return picture(
+    'What each head attends to (first token to last), and its scores as shares of the largest; removed heads struck through',
+    (width, variant) => headRows(rows, key, { label, width, variant }),
+  );
+}
+
+/** ½ Σ C_ij over the pairs of removed heads. */
+function quadraticCost({ covariance }: Frame, removed: readonly number[]): number {
+  let cost = 0;
+  for (const i of removed) for (const j of removed) cost += covariance.data[i * count + j]! / 2;
+  return cost;
+}
+
+function outcome(frame: Frame, { criterion, k }: Params): string {
+  const { order, train, test } = frame.paths[criterion];
+  const removed = order.slice(0, k);
+  const best = frame.best[k]!;
+  const left = names.filter((_, head) => !best.kept.includes(head));
+  return table(
+    'What pruning did',
+    ['quantity', 'value'],
+    [
+      ['removed, in this order', listed(removed.map((head) => names[head]!))],
+      ['training loss, nothing removed', value('lossBefore', train[0]!, digits)],
+      [`training loss, ${k} removed`, value('loss', train[k]!, digits)],
+      [`test loss, ${k} removed`, value('testLoss', test[k]!, digits)],
+      [`least training loss of any set, ${k} removed`, value('bestLoss', best.loss, digits)],
+      ['that set leaves out', listed(left)],
+      [
+        'rise that the framed cells predict without refit',
+        value('predictedRise', quadraticCost(frame, removed), digits),
+      ],
+    ],
+  );
+}
+
+const eachHead = (frame: Frame, gates: Float64Array, isRemoved: readonly boolean[]) =>
+  table(
+    'The heads, their scores before pruning and their gates after it',
+    ['head', 'confidence', 'gradient', 'ablation', 'gate'],
+    planted.map(({ id, name }, head) => [
+      name,
+      value(`confidence${id}`, frame.confidence[head]!, { digits: 3 }),
+      value(`gradient${id}`, frame.gradient[head]!, digits),
+      value(`ablation${id}`, frame.ablation[head]!, digits),
+      isRemoved[head] ? 'cut' : value(`gate${id}`, gates[head]!, { digits: 2 }),
+    ]),
+  );
+
+const lessons = ({ oneTwin, bothTwins, sliced }: Frame) =>
+  `<p>Without refit, removing one twin raises the training loss by ${value('oneTwinRise', oneTwin, digits)}, ` +
+  `removing both by ${value('bothTwinsRise', bothTwins, digits)}: ${value('twinsRatio', bothTwins / oneTwin, { digits: 2 })} times as much. ` +
+  `The layer under a mask still has ${value('maskedWeights', sliced.before)} weights, the sliced one ` +
+  `${value('slicedWeights', sliced.after)}; their outputs differ by at most ${value('sliceDifference', sliced.difference, { digits: 6 })}.</p>`;
 
 function savingsTable(frame: Frame, params: Params): string {
   const { whole, queries, groups } = frame.savings;
@@ -105,87 +139,20 @@ function savingsTable(frame: Frame, params: Params): string {
   );
 }
 
-export function view(frame: Frame, params: Params): string {
-  const { k } = params;
-  const path = frame.paths[params.criterion];
-  const removed = path.order.slice(0, k);
-  const gates = path.gates[k]!;
-  const isRemoved = planted.map((_, head) => removed.includes(head));
-  const scores: Criterion[] = ['gradient', 'ablation', 'confidence'];
-  const scored = [shares(frame.gradient), shares(frame.ablation), shares(frame.confidence)];
-  const rows = planted.map(({ name }, head) => ({
-    name,
-    removed: isRemoved[head]!,
-    attention: Array.from(frame.attention.subarray(head * positions, (head + 1) * positions)),
-    scores: scored.map((share) => share[head]!),
-  }));
-  const heads = (width: number, variant: string) =>
-    headRows(
-      rows,
-      scores.map((one) => ({ label: titleOf[one], role: roleOf[one] })),
-      {
-        label: 'For each head its attention over twelve tokens, and its scores before pruning',
-        width,
-        variant,
-      },
-    );
-  const matrix = (width: number, variant: string) =>
-    matrixCells(names, frame.covariance.data, isRemoved, {
-      label: 'Covariance of what the heads write',
-      width,
-      variant,
-    });
-  const best = frame.best[k]!;
-  const bestRemoved = names.filter((_, head) => !best.kept.includes(head));
-  const ratio = frame.bothTwins / frame.oneTwin;
-  const outcome = table(
-    'What pruning did',
-    ['quantity', 'value'],
-    [
-      ['removed, in this order', listed(removed.map((head) => names[head]!))],
-      ['training loss, nothing removed', value('lossBefore', path.train[0]!, { digits: 4 })],
-      [`training loss, ${k} removed`, value('loss', path.train[k]!, { digits: 4 })],
-      [`test loss, ${k} removed`, value('testLoss', path.test[k]!, { digits: 4 })],
-      [`least training loss of any set, ${k} removed`, value('bestLoss', best.loss, { digits: 4 })],
-      ['that set leaves out', listed(bestRemoved)],
-      [
-        'rise that the framed cells predict without refit',
-        value('predictedRise', quadraticCost(frame, removed), { digits: 4 }),
-      ],
-    ],
-  );
-  const each = table(
-    'The heads, their scores before pruning and their gates after it',
-    ['head', 'confidence', 'gradient', 'ablation', 'gate'],
-    planted.map(({ id, name }, head) => [
-      name,
-      value(`confidence${id}`, frame.confidence[head]!, { digits: 3 }),
-      value(`gradient${id}`, frame.gradient[head]!, { digits: 4 }),
-      value(`ablation${id}`, frame.ablation[head]!, { digits: 4 }),
-      isRemoved[head] ? 'cut' : value(`gate${id}`, gates[head]!, { digits: 2 }),
-    ]),
-  );
-  const lessons =
-    `<p>Without refit, removing one twin raises the training loss by ${value('oneTwinRise', frame.oneTwin, { digits: 4 })}, ` +
-    `removing both by ${value('bothTwinsRise', frame.bothTwins, { digits: 4 })}: ${value('twinsRatio', ratio, { digits: 2 })} times as much. ` +
-    `The layer under a mask still has ${value('maskedWeights', frame.sliced.before)} weights, the sliced one ` +
-    `${value('slicedWeights', frame.sliced.after)}; their outputs differ by at most ${value('sliceDifference', frame.sliced.difference, { digits: 6 })}.</p>`;
+function view(frame: Frame, params: Params): string {
+  const { order, gates } = frame.paths[params.criterion];
+  const isRemoved = planted.map((_, head) => order.indexOf(head) < params.k);
+  const label = 'Covariance of what the heads write';
   return (
-    picture(
-      'Loss by heads removed, for each criterion and for the best of all sets',
-      lossPlot(frame, params, 590, 'wide') + lossPlot(frame, params, 310, 'narrow'),
-    ) +
-    picture(
-      'What each head attends to (first token to last), and its scores as shares of the largest; removed heads struck through',
-      heads(590, 'wide') + heads(310, 'narrow'),
-    ) +
-    outcome +
-    lessons +
+    lossPlot(frame, params) +
+    headsPicture(frame, isRemoved) +
+    outcome(frame, params) +
+    lessons(frame) +
     picture(
       'Covariance of what the heads write; framed: pairs of removed heads, half of whose sum is the expected cost without refit',
-      matrix(590, 'wide') + matrix(310, 'narrow'),
+      (width, variant) => matrixCells(names, frame.covariance.data, isRemoved, { label, width, variant }),
     ) +
-    each +
+    eachHead(frame, gates[params.k]!, isRemoved) +
     `<p>The same share of a real model’s heads, sliced off (weights and FLOPs of one block at ${formatNumber(context)} tokens of context; cache for each token, all layers, 16-bit):</p>` +
     savingsTable(frame, params)
   );

@@ -1,11 +1,5 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
-
-const px = (value: number) => String(Math.round(value * 10) / 10);
-const open = (label: string, variant: string, width: number, height: number) =>
-  `<svg role="img" aria-label="${escapeHtml(label)}" class="plot ${variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
-const note = (x: number, y: number, text: string, kind = 'start') =>
-  `<text class="note${kind && ` ${kind}`}" x="${px(x)}" y="${px(y)}">${escapeHtml(text)}</text>`;
+import { bar as filled, note, shortPx as px, svg } from 'grounded/lab/svg.ts';
 
 export interface HeadRow {
   name: string;
@@ -34,13 +28,13 @@ export function headRows(
   let at = narrow ? 0 : bars;
   const key = scores
     .map(({ label, role }) => {
-      const item = `<g class="columns role-${role}"><rect x="${px(at)}" y="3" width="12" height="11"/></g>${note(at + 17, 13, label)}`;
+      const item = filled(role, px(at), 3, 12, 11) + note(px(at + 17), 13, label);
       at += textWidth(label, noteSize) + 30;
       return item;
     })
     .join('');
   const heads = narrow
-    ? note(left, 36, 'attends to') + note(bars, 36, 'score ÷ largest')
+    ? note(left, 36, 'attends to') + note(px(bars), 36, 'score ÷ largest')
     : note(left, 13, 'attends to');
   const body = rows.map((row, index) => {
     const y = top + index * rowHeight;
@@ -52,20 +46,20 @@ export function headRows(
         return `${shade}<rect class="cell" ${shape}/>`;
       })
       .join('');
-    const lines = row.scores
-      .map(
-        (score, at) =>
-          `<g class="columns role-${scores[at]!.role}"><rect x="${px(bars)}" y="${px(y + at * bar)}" width="${px(Math.max(0, score) * (width - bars - 2))}" height="${bar - 2}"/></g>`,
-      )
-      .join('');
+    const lines = row.scores.map((score, at) => {
+      const length = px(Math.max(0, score) * (width - bars - 2));
+      return filled(scores[at]!.role, px(bars), px(y + at * bar), length, bar - 2);
+    });
     const strike = row.removed
       ? `<path class="axis" d="M0 ${px(middle)}H${px(textWidth(row.name, noteSize))}"/>`
       : '';
-    return `${note(0, middle + 4, row.name)}${strike}<g class="heat role-frozen">${cells}</g>${lines}`;
+    return `${note(0, px(middle + 4), row.name)}${strike}<g class="heat role-frozen">${cells}</g>${lines.join('')}`;
   });
   const height = top + rows.length * rowHeight;
-  return `${open(options.label, options.variant, width, height)}${key}${heads}${body.join('')}</svg>`;
+  return svg(key + heads + body.join(''), { ...options, height });
 }
+
+const short = (entry: number) => entry.toFixed(2).replace('0.', '.').replace('-', '−');
 
 /** A symmetric matrix with its numbers; pairs of removed heads are framed. */
 export function matrixCells(
@@ -83,8 +77,8 @@ export function matrixCells(
   const y = (index: number) => top + index * cell;
   const labels = names.map(
     (name, index) =>
-      note(0, y(index) + cell / 2 + 4, `${index + 1} ${name}`) +
-      note(x(index) + cell / 2, 14, String(index + 1), ''),
+      note(0, px(y(index) + cell / 2 + 4), `${index + 1} ${name}`) +
+      note(px(x(index) + cell / 2), 14, String(index + 1), ''),
   );
   let fills = '';
   let frames = '';
@@ -97,9 +91,10 @@ export function matrixCells(
       if (shade >= 0.028) fills += `<rect ${shape} fill-opacity="${shade.toFixed(2)}"/>`;
       if (removed[i] && removed[j]) frames += `<rect class="framed" ${shape}/>`;
       if (Math.abs(entry) >= 0.005)
-        numbers += `<text class="note entry" x="${px(x(j) + cell / 2)}" y="${px(y(i) + cell / 2 + 4)}">${entry.toFixed(2).replace('0.', '.').replace('-', '−')}</text>`;
+        numbers += note(px(x(j) + cell / 2), px(y(i) + cell / 2 + 4), short(entry), 'entry');
     }
   }
   const grid = `<rect class="cell" x="${left}" y="${top}" width="${n * cell}" height="${n * cell}"/>`;
-  return `${open(options.label, options.variant, left + n * cell + 2, height)}<g class="heat role-frozen">${fills}${grid}${frames}</g>${labels.join('')}${numbers}</svg>`;
+  const heat = `<g class="heat role-frozen">${fills}${grid}${frames}</g>`;
+  return svg(heat + labels.join('') + numbers, { ...options, width: left + n * cell + 2, height });
 }

@@ -1,11 +1,20 @@
 import type { Progress } from 'grounded/lab/lab.ts';
-import { bitsPerWeight, fp4, int4, nearestLevel, nf4, quantizeBlocks } from '../../../numerics/block-quantizer.ts';
+import {
+  bitsPerWeight,
+  blockMaxima,
+  fp4,
+  int4,
+  nearestLevel,
+  nf4,
+  quantizeBlocks,
+} from '../../../numerics/block-quantizer.ts';
 import { symmetricEigen } from '../../../numerics/eigen.ts';
 import {
   addScaled,
   draw,
   multiply,
   orthonormalize,
+  relativeError,
   squaredNorm,
   transpose,
   zeros,
@@ -57,22 +66,17 @@ export function task(): Task {
 }
 
 const levelsOf = { nf4, int4, fp4 };
-
-// region store
 /** The base as it is stored: full precision, or quantized and dequantized again. */
-export function stored(base: Matrix, params: Params): Matrix {
+function stored(base: Matrix, params: Params): Matrix {
   if (params.base === 'full') return base;
   return { ...base, data: quantizeBlocks(base.data, levelsOf[params.base], params.block, params.double) };
 }
-// endregion store
 
 /** Singular values, descending. */
 export function singularValues(matrix: Matrix): number[] {
   const { values } = symmetricEigen(multiply(transpose(matrix), matrix));
   return Array.from(values, (value) => Math.sqrt(Math.max(0, value)));
 }
-
-// region train
 /**
  * One step of gradient descent on L = ½‖W + s B A − W*‖². Both factors move by the gradients at their old values.
  *
@@ -83,7 +87,6 @@ function step(a: Matrix, b: Matrix, gap: Matrix, scale: number, rate: number): {
   const forA = multiply(transpose(b), gap); // (r, size)
   return { a: addScaled(a, forA, -rate * scale), b: addScaled(b, forB, -rate * scale) };
 }
-// endregion train
 
 /**
  * Fits a low-rank update to a planted one. With inputs of identity covariance the expected squared error of a linear
@@ -110,7 +113,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     missing,
     bitsPerWeight: params.base === 'full' ? 16 : bitsPerWeight(params.block, params.double),
     trained: params.rank * 2 * size,
-    baseError: Math.sqrt(squaredNorm(addScaled(kept, base, -1)) / squaredNorm(base)),
+    baseError: relativeError(kept.data, base.data),
     ...(params.base !== 'full' && { histogram: histogram(base, levelsOf[params.base], params.block) }),
   };
   let gap = gapBefore;
@@ -140,12 +143,11 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
 
 /** How many weights of the base fall to each level. */
 function histogram(base: Matrix, levels: Float64Array, block: number): { level: number; count: number }[] {
+  const most = blockMaxima(base.data, block);
   const counts = new Array<number>(levels.length).fill(0);
-  for (let start = 0; start < base.data.length; start += block) {
-    let most = 0;
-    for (let i = start; i < start + block; i++) most = Math.max(most, Math.abs(base.data[i]!));
-    for (let i = start; i < start + block; i++)
-      counts[nearestLevel(levels, most === 0 ? 0 : base.data[i]! / most)]! += 1;
-  }
+  base.data.forEach((weight, i) => {
+    const scale = most[Math.floor(i / block)]!;
+    counts[nearestLevel(levels, scale === 0 ? 0 : weight / scale)]! += 1;
+  });
   return Array.from(levels, (level, index) => ({ level, count: counts[index]! }));
 }

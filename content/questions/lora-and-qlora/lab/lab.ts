@@ -1,107 +1,81 @@
-import { table, picture, value } from 'grounded/lab/html.ts';
-import type { Lab } from 'grounded/lab/lab.ts';
 import { columns } from 'grounded/lab/columns.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { level, line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, steps, type Frame } from './core.ts';
 
-/** Losses for a plot: every fifth step is enough for the eye. */
-const curve = (losses: readonly number[]): [number, number][] =>
-  losses.flatMap((loss, index) =>
-    index % 5 === 0 || index === losses.length - 1 ? [[index, loss] as [number, number]] : [],
-  );
+function losses({ losses, floor }: Frame): string {
+  // Every fifth step is enough for the eye.
+  const points = numbered(losses).filter(([index]) => index % 5 === 0 || index === losses.length - 1);
+  const title = 'Loss while the adapter trains';
+  const from = Math.max(0.003, Math.min(floor, losses.at(-1)!) * 0.7);
+  return plotted(title, {
+    x: { label: 'step', from: 0, to: steps },
+    y: { label: 'loss', log: true, from, to: Math.max(8, losses[0]!) },
+    series: [
+      line('adapter', 'trainable', points),
+      ...(floor > 0.003 ? [level('best for this rank', floor, 0, steps)] : []),
+    ],
+  });
+}
 
-export function view(frame: Frame, params: Params): string {
-  const last = frame.losses.at(-1)!;
-  const role = params.base === 'full' ? 'frozen' : 'quantized';
-  const losses = (width: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'step', from: 0, to: steps },
-        y: {
-          label: 'loss',
-          log: true,
-          from: Math.max(0.003, Math.min(frame.floor, last) * 0.7),
-          to: Math.max(8, frame.losses[0]!),
-        },
-        series: [
-          { label: 'adapter', role: 'trainable', points: curve(frame.losses) },
-          ...(frame.floor > 0.003
-            ? [
-                {
-                  label: 'best for this rank',
-                  role: 'plain',
-                  dashed: true,
-                  points: [
-                    [0, frame.floor],
-                    [steps, frame.floor],
-                  ] as [number, number][],
-                },
-              ]
-            : []),
-        ],
-      },
-      width,
-      { label: 'Loss while the adapter trains', altId: '', variant },
-    );
-  const spectrum = (width: number, variant: string) =>
-    columns(
-      [
-        { label: 'before', role, values: frame.missing.slice(0, 16) },
-        { label: 'after', role: 'trainable', values: frame.left.slice(0, 16) },
-      ],
-      {
-        label: 'Singular values of what is missing, before and after training',
-        x: 'singular value',
-        y: 'size',
-        width,
-        variant,
-      },
-    );
-  const levels = (width: number, variant: string) =>
-    columns([{ label: 'weights', role: 'quantized', values: frame.histogram!.map(({ count }) => count) }], {
-      label: 'Weights at each level',
-      x: 'level, from −1 to 1',
-      y: 'weights',
-      width,
-      variant,
-    });
-  const pictures = [
-    picture('Loss while the adapter trains', losses(590, 'wide') + losses(310, 'narrow')),
-    picture(
-      'What the base lacks, by singular value: before training and after',
-      spectrum(590, 'wide') + spectrum(310, 'narrow'),
-    ),
-    ...(frame.histogram
-      ? [picture('How many weights take each level', levels(590, 'wide') + levels(310, 'narrow'))]
-      : []),
+function spectrum({ missing, left }: Frame, { base }: Params): string {
+  const series = [
+    { label: 'before', role: base === 'full' ? 'frozen' : 'quantized', values: missing.slice(0, 16) },
+    { label: 'after', role: 'trainable', values: left.slice(0, 16) },
   ];
-  const facts = table(
+  const label = 'Singular values of what is missing, before and after training';
+  return picture('What the base lacks, by singular value: before training and after', (width, variant) =>
+    columns(series, { label, x: 'singular value', y: 'size', width, variant }),
+  );
+}
+
+function levels(histogram: NonNullable<Frame['histogram']>): string {
+  const series = [{ label: 'weights', role: 'quantized', values: histogram.map(({ count }) => count) }];
+  const words = { label: 'Weights at each level', x: 'level, from −1 to 1', y: 'weights' };
+  return picture('How many weights take each level', (width, variant) =>
+    columns(series, { ...words, width, variant }),
+  );
+}
+
+const digits = { digits: 4 };
+
+const facts = (frame: Frame) =>
+  table(
     'Size and error',
     ['quantity', 'value'],
     [
       ['bits for each base weight', value('bitsPerWeight', frame.bitsPerWeight, { digits: 3 })],
-      ['relative error of the stored base', value('baseError', frame.baseError, { digits: 4 })],
+      ['relative error of the stored base', value('baseError', frame.baseError, digits)],
       ['trained parameters', value('trained', frame.trained)],
-      ['loss before training', value('lossBefore', frame.losses[0]!, { digits: 4 })],
-      [frame.progress < 1 ? 'loss so far' : 'loss after 400 steps', value('loss', last, { digits: 4 })],
-      ['best loss for this rank', value('floor', frame.floor, { digits: 4 })],
+      ['loss before training', value('lossBefore', frame.losses[0]!, digits)],
+      [
+        frame.progress < 1 ? 'loss so far' : 'loss after 400 steps',
+        value('loss', frame.losses.at(-1)!, digits),
+      ],
+      ['best loss for this rank', value('floor', frame.floor, digits)],
     ],
   );
-  const served = frame.served
-    ? table(
-        'The trained pair, served in four ways',
-        ['way to serve', 'loss'],
-        [
-          ['base as stored, adapter beside it', value('unmerged', frame.served.unmerged, { digits: 4 })],
-          ['dequantized and merged', value('merged', frame.served.merged, { digits: 4 })],
-          ['merged and quantized again', value('requantized', frame.served.requantized, { digits: 4 })],
-          ['adapter on the original base', value('original', frame.served.original, { digits: 4 })],
-        ],
-      )
-    : '';
-  return pictures.join('') + facts + served;
-}
+
+const ways = (served: NonNullable<Frame['served']>) =>
+  table(
+    'The trained pair, served in four ways',
+    ['way to serve', 'loss'],
+    [
+      ['base as stored, adapter beside it', value('unmerged', served.unmerged, digits)],
+      ['dequantized and merged', value('merged', served.merged, digits)],
+      ['merged and quantized again', value('requantized', served.requantized, digits)],
+      ['adapter on the original base', value('original', served.original, digits)],
+    ],
+  );
+
+const view = (frame: Frame, params: Params): string =>
+  losses(frame) +
+  spectrum(frame, params) +
+  (frame.histogram ? levels(frame.histogram) : '') +
+  facts(frame) +
+  (frame.served ? ways(frame.served) : '');
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fit a low-rank update to a known target',

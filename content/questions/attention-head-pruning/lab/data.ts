@@ -1,0 +1,172 @@
+import { zeros, type Matrix } from '../../../numerics/matrix.ts';
+import { mulberry32, normal } from '../../../numerics/random.ts';
+import {
+  attend,
+  contents,
+  count,
+  heads,
+  layerParameters,
+  makeLayer,
+  positions,
+  slice,
+  width,
+  type Layer,
+} from './layer.ts';
+
+export const samples = 4096;
+
+/** What is drawn for one split: contents, shape [samples, positions, contents], and unit noise, shape [samples]. */
+interface Draws {
+  contents: Float64Array;
+  noise: Float64Array;
+}
+function drawSplit(seed: number): Draws {
+  const next = normal(mulberry32(seed));
+  const size = positions * contents;
+  const draws = { contents: new Float64Array(samples * size), noise: new Float64Array(samples) };
+  for (let sample = 0; sample < samples; sample++) {
+    for (let i = 0; i < size; i++) draws.contents[sample * size + i] = next();
+    draws.noise[sample] = next();
+  }
+  return draws;
+}
+let draws: { train: Draws; test: Draws } | undefined;
+const drawn = () => (draws ??= { train: drawSplit(1), test: drawSplit(2) });
+
+/** Tokens with their positions filled in; contents come later. */
+function emptyTokens(): Float64Array {
+  const tokens = new Float64Array(positions * width);
+  for (let t = 0; t < positions; t++) tokens[t * width + t] = 1;
+  return tokens;
+}
+function fill(tokens: Float64Array, from: Draws, sample: number): void {
+  const start = sample * positions * contents;
+  for (let t = 0; t < positions; t++)
+    for (let i = 0; i < contents; i++)
+      tokens[t * width + positions + i] = from.contents[start + t * contents + i]!;
+}
+
+/** What the heads write, shape [samples, heads]; the mean attention, shape [heads, positions]; and the mean of its largest. */
+interface Written {
+  written: Float64Array;
+  attention: Float64Array;
+  confidence: Float64Array;
+}
+function writeSplit(layer: Layer, from: Draws): Written {
+  const tokens = emptyTokens();
+  const pattern = new Float64Array(count * positions);
+  const one = new Float64Array(count);
+  const out = {
+    written: new Float64Array(samples * count),
+    attention: new Float64Array(count * positions),
+    confidence: new Float64Array(count),
+  };
+  for (let sample = 0; sample < samples; sample++) {
+    fill(tokens, from, sample);
+    attend(layer, tokens, one, pattern);
+    out.written.set(one, sample * count);
+    for (let head = 0; head < count; head++) {
+      let most = 0;
+      for (let t = 0; t < positions; t++) {
+        const weight = pattern[head * positions + t]!;
+        out.attention[head * positions + t]! += weight / samples;
+        if (weight > most) most = weight;
+      }
+      out.confidence[head]! += most / samples;
+    }
+  }
+  return out;
+}
+/** The heads' outputs depend on the twins' correlation alone, so they are kept until it changes. */
+let lately: { rho: number; train: Written; test: Written } | undefined;
+function writtenFor(rho: number): { train: Written; test: Written } {
+  if (lately?.rho !== rho) {
+    const layer = makeLayer(rho);
+    const { train, test } = drawn();
+    lately = { rho, train: writeSplit(layer, train), test: writeSplit(layer, test) };
+  }
+  return lately;
+}
+
+/** A layer under a mask beside the layer that was cut. */
+export interface Sliced {
+  /** Weights of both. */
+  before: number;
+  after: number;
+  /** How far their outputs differ at most on 256 test samples. */
+  difference: number;
+}
+export function compareSliced(layer: Layer, gates: Float64Array): Sliced {
+  const kept = heads.filter((head) => gates[head] !== 0);
+  const small = slice(layer, gates, kept);
+  const tokens = emptyTokens();
+  const pattern = new Float64Array(count * positions);
+  const masked = new Float64Array(count);
+  const cut = new Float64Array(small.heads);
+  let difference = 0;
+  for (let sample = 0; sample < 256; sample++) {
+    fill(tokens, drawn().test, sample);
+    attend(layer, tokens, masked, pattern);
+    attend(small, tokens, cut, pattern);
+    let gap = 0;
+    for (let head = 0; head < count; head++) gap += gates[head]! * masked[head]!;
+    for (let head = 0; head < small.heads; head++) gap -= cut[head]!;
+    difference = Math.max(difference, Math.abs(gap));
+  }
+  return { before: layerParameters(layer), after: layerParameters(small), difference };
+}
+
+/** CᵀC/n, Cᵀy/n and yᵀy/n, of which every loss is made; or their expectations. */
+export interface Moments {
+  gram: Matrix;
+  moment: Float64Array;
+  power: number;
+}
+/** One split as the pruner sees it. */
+export interface Split extends Written, Moments {
+  /** y = Σ c_h + σ ε, shape [samples]. */
+  labels: Float64Array;
+}
+function makeSplit(from: Written, noise: Float64Array, sigma: number): Split {
+  const { written } = from;
+  const labels = new Float64Array(samples);
+  const gram = zeros(count, count);
+  const moment = new Float64Array(count);
+  let power = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    const row = sample * count;
+    let label = sigma * noise[sample]!;
+    for (let head = 0; head < count; head++) label += written[row + head]!;
+    labels[sample] = label;
+    power += (label * label) / samples;
+    for (let i = 0; i < count; i++) {
+      const share = written[row + i]! / samples;
+      moment[i]! += share * label;
+      for (let j = 0; j <= i; j++) gram.data[i * count + j]! += share * written[row + j]!;
+    }
+  }
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j < i; j++) gram.data[j * count + i] = gram.data[i * count + j]!;
+  return { ...from, labels, gram, moment, power };
+}
+
+/** The two splits: training from seed 1, test from seed 2, 4096 samples each. */
+export function makeData(rho: number, sigma: number): { train: Split; test: Split } {
+  const { train, test } = writtenFor(rho);
+  const noise = drawn();
+  return {
+    train: makeSplit(train, noise.train.noise, sigma),
+    test: makeSplit(test, noise.test.noise, sigma),
+  };
+}
+
+/** Mean of ½ (y − Σ ξ_h c_h)² over a split, for gates ξ of shape [heads]. */
+export function lossOf({ gram, moment, power }: Moments, gates: Float64Array): number {
+  let sum = power;
+  for (let i = 0; i < count; i++) {
+    let row = -2 * moment[i]!;
+    for (let j = 0; j < count; j++) row += gates[j]! * gram.data[i * count + j]!;
+    sum += gates[i]! * row;
+  }
+  return sum / 2;
+}

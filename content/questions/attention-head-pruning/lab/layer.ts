@@ -1,0 +1,132 @@
+export const positions = 12;
+export const contents = 8;
+/** Width of a token: its position as one of twelve, then its content. */
+export const width = positions + contents;
+/** Score of the position that a sharp head looks for; the others have 0. */
+const sharpness = 30;
+
+export interface PlantedHead {
+  id: string;
+  name: string;
+  /** Position it attends to; absent for the head that spreads evenly. */
+  looksAt?: number;
+  /** Content dimension that it reads. */
+  reads: number;
+  /** What its value is multiplied by. */
+  writes: number;
+}
+/** The eight heads. Twin B reads dimension 7 too when the twins' correlation is below 1. */
+export const planted: readonly PlantedHead[] = [
+  { id: 'Prev', name: 'prev', looksAt: 10, reads: 0, writes: 1 },
+  { id: 'First', name: 'first', looksAt: 0, reads: 1, writes: 0.9 },
+  { id: 'Skip', name: 'skip 2', looksAt: 9, reads: 2, writes: 0.6 },
+  { id: 'TwinA', name: 'twin A', looksAt: 8, reads: 3, writes: 0.4 },
+  { id: 'TwinB', name: 'twin B', looksAt: 8, reads: 3, writes: 0.4 },
+  { id: 'Diffuse', name: 'diffuse', reads: 4, writes: 0.3 },
+  { id: 'Dead', name: 'dead', looksAt: 11, reads: 5, writes: 0 },
+  { id: 'Faint', name: 'faint', looksAt: 4, reads: 6, writes: 0.05 },
+];
+export const count = planted.length;
+export const heads = planted.map((_, head) => head);
+/** The twins' places among the heads. */
+export const twins = [3, 4];
+
+/** An attention layer whose heads are one wide and write one number each; no biases, no causal mask. */
+export interface Layer {
+  heads: number;
+  /** Rows of W_Q, W_K and W_V, one a head; shape [heads, width]. */
+  query: Float64Array;
+  key: Float64Array;
+  value: Float64Array;
+  /** Columns of W_O, one a head; shape [heads]. */
+  output: Float64Array;
+}
+
+/** The weights that make the planted heads. */
+export function makeLayer(rho: number): Layer {
+  const weights = () => new Float64Array(count * width);
+  const layer = {
+    heads: count,
+    query: weights(),
+    key: weights(),
+    value: weights(),
+    output: Float64Array.from(planted, ({ writes }) => writes),
+  };
+  planted.forEach(({ looksAt, reads }, head) => {
+    const row = head * width;
+    if (looksAt !== undefined) {
+      layer.query[row + positions - 1] = sharpness;
+      layer.key[row + looksAt] = 1;
+    }
+    layer.value[row + positions + reads] = 1;
+  });
+  const twinB = twins[1]! * width + positions;
+  layer.value[twinB + 3] = rho;
+  layer.value[twinB + 7] = Math.sqrt(1 - rho * rho);
+  return layer;
+}
+
+/**
+ * Computes what each head of a layer writes for the last token.
+ *
+ * @param tokens   Shape [positions, width], row by row.
+ * @param written  Receives c_h, shape [heads].
+ * @param pattern  Receives the attention over the positions, shape [heads, positions].
+ *
+ * Scores are not divided by √d_h, which is 1 here.
+ */
+export function attend(
+  layer: Layer,
+  tokens: Float64Array,
+  written: Float64Array,
+  pattern: Float64Array,
+): void {
+  const { query, key, value, output } = layer;
+  const last = (positions - 1) * width;
+  for (let head = 0; head < layer.heads; head++) {
+    const row = head * width;
+    const at = head * positions;
+    let asked = 0;
+    for (let i = 0; i < width; i++) asked += query[row + i]! * tokens[last + i]!;
+    let most = -Infinity;
+    for (let t = 0; t < positions; t++) {
+      const token = t * width;
+      let match = 0;
+      for (let i = 0; i < width; i++) match += key[row + i]! * tokens[token + i]!;
+      const score = asked * match;
+      pattern[at + t] = score;
+      if (score > most) most = score;
+    }
+    let total = 0;
+    for (let t = 0; t < positions; t++) total += pattern[at + t] = Math.exp(pattern[at + t]! - most);
+    let sum = 0;
+    for (let t = 0; t < positions; t++) {
+      const weight = (pattern[at + t]! /= total);
+      const token = t * width;
+      let read = 0;
+      for (let i = 0; i < width; i++) read += value[row + i]! * tokens[token + i]!;
+      sum += weight * read;
+    }
+    written[head] = output[head]! * sum;
+  }
+}
+
+/** A smaller layer: the rows of W_Q, W_K and W_V and the columns of W_O of the kept heads, which take up their gates. */
+export function slice(layer: Layer, gates: Float64Array, kept: readonly number[]): Layer {
+  const rows = (weights: Float64Array) => {
+    const out = new Float64Array(kept.length * width);
+    kept.forEach((head, at) => out.set(weights.subarray(head * width, (head + 1) * width), at * width));
+    return out;
+  };
+  return {
+    heads: kept.length,
+    query: rows(layer.query),
+    key: rows(layer.key),
+    value: rows(layer.value),
+    output: Float64Array.from(kept, (head) => gates[head]! * layer.output[head]!),
+  };
+}
+
+/** Weights of a layer. */
+export const layerParameters = ({ query, key, value, output }: Layer): number =>
+  query.length + key.length + value.length + output.length;
