@@ -26,7 +26,7 @@ export interface TreeNode {
   attributes?: { type: string; name?: string; value?: null | string | { type: string; value: string } }[];
   children?: TreeNode[];
   data?: { hProperties?: { id?: string } };
-  position?: { start: { line: number; column: number } };
+  position?: Record<'start' | 'end', { line: number; column: number }>;
 }
 
 /** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */

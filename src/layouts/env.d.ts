@@ -1,0 +1,8 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What the parts of a question need to know of the page they stand on. Set by the page before it renders. */
+    page: import('#render/page-context.ts').PageContext;
+  }
+}
