@@ -2,7 +2,6 @@
 import { chromium, type Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
 import { expect, labPaths, questionPaths, sitemapPaths, test } from './site.ts';
-import { tried } from './tried.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 
@@ -44,7 +43,7 @@ test('pages that lead on are accessible where they do not', async ({ page }) => 
 });
 
 /** Presses Tab until something has the focus; fails if it never has, or if the focus cannot be seen on the way. */
-async function tabTo(page: Page, selector: string, most = 120): Promise<number> {
+async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
   for (let pressed = 1; pressed <= most; pressed++) {
     await page.keyboard.press('Tab');
     const [there, seen, what] = await page.evaluate((selector) => {
@@ -63,7 +62,7 @@ async function tabTo(page: Page, selector: string, most = 120): Promise<number> 
       ] as const;
     }, selector);
     expect(seen, `the focus is seen on ${what}`).toBe(true);
-    if (there) return pressed;
+    if (there) return;
   }
   throw new Error(`Tab did not reach ${selector} in ${most} steps`);
 }
@@ -71,10 +70,10 @@ async function tabTo(page: Page, selector: string, most = 120): Promise<number> 
 test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/');
-  let keys = await tabTo(page, '.skip');
+  await tabTo(page, '.skip');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/#main');
-  keys += await tabTo(page, `a[href="${pattern}"]`);
+  await tabTo(page, `a[href="${pattern}"]`);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(pattern);
   await page.waitForLoadState();
@@ -84,7 +83,7 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/questions/gradient-checkpointing/');
   await page.waitForLoadState();
-  keys += await tabTo(page, '[data-lab] input[type="range"]');
+  await tabTo(page, '[data-lab] input[type="range"]');
   const slider = page.locator('[data-lab] input[type="range"]').first();
   const before = await slider.inputValue();
   await page.keyboard.press('ArrowRight');
@@ -92,7 +91,7 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   await expect(slider).not.toHaveValue(before);
   await expect(page).toHaveURL(/#lab\?/);
   await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
-  keys += await tabTo(page, '#quiz summary', 200);
+  await tabTo(page, '#quiz summary', 200);
   await page.keyboard.press('Enter');
   await expect(page.locator('#quiz details[open] .verdict')).toHaveText(/^(Right|Not right)\.$/);
   await page.keyboard.press('Shift+Tab');
@@ -100,12 +99,6 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   await page.keyboard.type('lora');
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
-  tried(
-    'Accessibility',
-    'places where the focus was looked for on a walk by keyboard',
-    keys,
-    'an outline taken away',
-  );
 });
 
 test('a focus that cannot be seen is found', async ({ page }) => {
@@ -156,7 +149,6 @@ async function allFit(
       expect(await overflow(page), `${path} at ${width} px, ${what}`).toEqual(fits);
     }
   }
-  tried('Accessibility', `pages ${what}, by windows`, paths.length * widths.length, 'a box that is too wide');
   await page.evaluate(() => {
     const wide = document.createElement('p');
     wide.style.width = '3000px';
@@ -242,7 +234,6 @@ test('where less motion is wanted nothing moves by itself', async ({ page }) => 
   expect(await motion(page)).toEqual([]);
   await page.evaluate(() => (document.querySelector('main')!.style.transition = 'opacity 1s'));
   expect(await motion(page), 'a planted transition').toHaveLength(1);
-  tried('Accessibility', 'pages where less motion is wanted', paths.length + 1, 'a transition');
 });
 
 test.describe('in forced colours', () => {
@@ -287,12 +278,6 @@ test.describe('in forced colours', () => {
     );
     expect(outlines).toEqual(['solid', 'solid', 'solid']);
     expect(await accessFaults(page)).toEqual([]);
-    tried(
-      'Accessibility',
-      'pages with labs in forced colours',
-      labPaths().length,
-      'a stroke in a colour of its own',
-    );
   });
 });
 
@@ -355,5 +340,4 @@ test('names and roles are those that assistive programs expect', async ({ page }
     expect(page.locator('[data-lab] form')).toMatchAriaSnapshot(`- button "Reset"`, { timeout: 300 }),
     'a planted lost name',
   ).rejects.toThrow();
-  tried('Accessibility', 'parts whose names and roles are those noted', 5, 'a button that is hidden');
 });

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { Host, installed } from './host.ts';
 import { dist, expect, root, test } from './site.ts';
-import { tried } from './tried.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -154,7 +153,6 @@ test('a visit costs what docs/cost.md says', async ({ page, conduct }) => {
   expect(moved(costs, readCosts(noted))).toEqual([]);
   // The sums and the arithmetic are those of the noted rows.
   expect(noted).toBe(written(readCosts(noted), /\d{4}-\d\d-\d\d/.exec(noted)![0]));
-  tried('Under load', 'steps of a visit whose requests and bytes are noted', steps.length, 'a sixth more');
 });
 
 test('a planted increase is found', () => {

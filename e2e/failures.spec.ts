@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
 import { dist, expect, test } from './site.ts';
-import { tried } from './tried.ts';
 
 /** What may happen to one file on its way. `hung` is one that never comes. */
 const faults = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;
@@ -274,7 +273,6 @@ for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, ag
       await seen(page);
       await page.unroute(files);
       await again?.(page);
-      tried('Failing network', name, 1, 'a wait without end, a blank page, silence', fault);
     });
   }
 }

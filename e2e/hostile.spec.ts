@@ -1,8 +1,7 @@
 /** Whatever comes in by address, keyboard or storage is text: nothing runs, nothing throws, the page stays usable. */
 import type { Page } from 'playwright/test';
-import { payloads } from './payloads.ts';
+import { payloads } from '#search/hostile-text.testing.ts';
 import { expect, questionPaths, test, watch } from './site.ts';
-import { tried } from './tried.ts';
 
 const lab = '/questions/lora-and-qlora/';
 
@@ -64,7 +63,6 @@ test('typed into search', async ({ page }) => {
   }
   await stillSearches(page);
   expect(dialogs).toEqual([]);
-  tried('Hostile input', 'texts typed into search in Chromium', payloads.length, 'markup that runs');
 });
 
 test('in the address of the search page', async ({ page }) => {
@@ -99,12 +97,6 @@ test('in the address of the search page', async ({ page }) => {
   await page.waitForSelector('[role="combobox"]');
   await stillSearches(page);
   expect(dialogs).toEqual([]);
-  tried(
-    'Hostile input',
-    'addresses of the search page in Chromium',
-    payloads.length + visits.length + 8,
-    'markup that runs',
-  );
 });
 
 test('behind the # of an answer, and as the state of a lab', async ({ page }) => {
@@ -133,12 +125,6 @@ test('behind the # of an answer, and as the state of a lab', async ({ page }) =>
   await expect(root).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
   await expect(root.locator('input[name="rank"]')).toHaveAttribute('aria-valuetext', /^2/);
   expect(dialogs).toEqual([]);
-  tried(
-    'Hostile input',
-    'hashes and states of labs in Chromium',
-    payloads.length * forms.length,
-    'markup that runs',
-  );
 });
 
 test('as the version in an address', async ({ page }) => {
@@ -151,7 +137,6 @@ test('as the version in an address', async ({ page }) => {
     expect(await strangers(page), payload).toEqual([]);
   }
   expect(dialogs).toEqual([]);
-  tried('Hostile input', 'versions in addresses in Chromium', some.length, 'markup that runs');
 });
 
 const stored: readonly string[] = [
@@ -205,7 +190,6 @@ test('corrupted storage', async ({ page }) => {
   await page.getByRole('button', { name: /^Theme/ }).click();
   expect(await page.evaluate(() => localStorage.getItem('theme'))).toMatch(/^(light|dark)$/);
   expect(dialogs).toEqual([]);
-  tried('Hostile input', 'contents of storage', stored.length, 'markup that runs');
 });
 
 for (const [name, script] of [
@@ -243,7 +227,6 @@ for (const [name, script] of [
     await expect(page).toHaveURL('/questions/gradient-checkpointing/');
     await page.evaluate(() => void setTimeout(() => localStorage.setItem('planted', '1')));
     await expect.poll(() => conduct.errors.splice(0), 'a script that trusts it').toHaveLength(1);
-    tried('Hostile input', `storage that is ${name}`, 1, 'a script that trusts it');
   });
 
 test('a planted hole is found: markup that runs, a request elsewhere, a foreign element', async ({

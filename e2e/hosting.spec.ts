@@ -13,7 +13,6 @@ import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
 import { ask, isInstalled, startServer, type Reply } from './servers.ts';
 import { dist, root } from './site.ts';
-import { tried } from './tried.ts';
 
 const told = [
   'content-type',
@@ -66,12 +65,6 @@ for (const name of ['nginx', 'caddy'] as const) {
           expect(theirs.headers['content-type'], path).not.toBe(undefined);
           expect(theirs.headers['set-cookie'], path).toBe(undefined);
         }
-        tried(
-          'Hosting',
-          `addresses below ${basePath} asked of ${name} and the preview`,
-          paths.length,
-          'a header left out',
-        );
 
         const page = 'questions/lora-and-qlora';
         const packed = await ask(`${server.origin}${basePath}${page}/`, {

@@ -6,7 +6,6 @@ import { buildBook } from './build-book.ts';
 import { Host, installed } from './host.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, test } from './site.ts';
-import { tried } from './tried.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });
@@ -48,7 +47,6 @@ test('after one visit, what was read opens without network, and the rest says wh
   });
   await page.goto(question).catch(() => {});
   await expect(page.locator('#answer'), 'what is kept was taken away').toHaveCount(0);
-  tried('Offline', 'pages read before, without network', 1, 'what is kept taken away');
 });
 
 test('the first visit fetches nothing for later but the page that stands for unread ones', async ({
@@ -71,7 +69,6 @@ test('the first visit fetches nothing for later but the page that stands for unr
     ]);
     await page.evaluate(() => fetch('/llms.txt'));
     expect(host.asked, 'a planted request').toContain('/llms.txt');
-    tried('Offline', 'requests of a first visit for later ones', later.length, 'a request more');
   } finally {
     host.stop();
   }
@@ -108,7 +105,6 @@ test.describe('under a base path', () => {
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();
     await page.goto('/book/questions/rlhf-factuality/');
     await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
-    tried('Offline', 'whole books kept, with search and labs, below /book/', 1, 'the kept book removed');
   });
 });
 
@@ -123,7 +119,6 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   await expect(page.locator('.page-note')).toContainText('Nothing of this site is kept');
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await registered()).toBe(0);
-  tried('Offline', 'ways out with ?nosw', 1, 'the same before');
 });
 
 /** Builds a book of two questions whose texts all have one word. */
@@ -222,7 +217,6 @@ test('two builds never meet: the kept one stays until the reader takes the newer
     );
     await page.goto(`${origin}/questions/one/`);
     await expect(page.locator('article')).not.toContainText('newerword');
-    tried('Offline', 'deployments while a book is kept', 3, 'a page of another build among the kept');
   } finally {
     host.stop();
   }

@@ -1,7 +1,6 @@
 /** What goes beyond the baseline may be missing: each feature is switched off, and the page does its work without it. */
 import type { Page } from 'playwright/test';
 import { expect, test } from './site.ts';
-import { tried } from './tried.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 const lab = (page: Page) => page.locator('[data-lab]');
@@ -135,5 +134,4 @@ for (const [name, { off, gone, works, relies }] of Object.entries(cases))
     await page.getByRole('button', { name: /^Theme/ }).click();
     await page.evaluate(`setTimeout(${String(relies)})`);
     await expect.poll(() => conduct.errors.splice(0), 'a script that relies on it').toHaveLength(1);
-    tried('Browsers', `without ${name}`, 1, 'a script that relies on it');
   });

@@ -15,7 +15,6 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { tried } from '../../e2e/tried.ts';
 import { serveSite } from './serve.ts';
 
 /** A site of a page, a script, an image and something large. */
@@ -107,7 +106,6 @@ test('2,000 requests, 50 at a time: each is answered with the right bytes, in bo
   answer.body = Buffer.concat([answer.body.subarray(1), answer.body.subarray(0, 1)]);
   delete answer.headers['content-encoding'];
   assert.equal(hasBytesOf(answer, 'a/index.html'), false, 'a byte that is elsewhere');
-  tried('Under load', 'requests to the preview, 50 at a time', 2000, 'a byte that is elsewhere');
 });
 
 test('who has a file already is told so without its bytes, and gets it again once it has changed', async () => {
@@ -145,7 +143,6 @@ test('a reader who leaves in the middle of a file leaves nothing open', async ()
   assert.equal(await connections(), 1, 'a reader who stays');
   stays.destroy();
   await stillAnswers();
-  tried('Under load', 'readers who leave in the middle of a file', 40, 'a reader who stays');
 });
 
 /** Files of the site that this process has open; only Linux tells. */
@@ -192,5 +189,4 @@ test('many headers, nonsense and a half request do not stop it', async () => {
   const ended = (other.address() as AddressInfo).port;
   other.close();
   await assert.rejects(stillAnswers(ended), 'a server that has ended');
-  tried('Under load', 'requests that are malformed, too long or half', 12, 'a server that has ended');
 });

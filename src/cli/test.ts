@@ -8,7 +8,6 @@ import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureBrowser } from '../../e2e/browser.ts';
-import { readTried, triedTable } from './tried-table.ts';
 
 const fast = process.argv.includes('--fast');
 const total = { passed: 0, failed: 0 };
@@ -68,7 +67,6 @@ function endToEnd(): void {
   if (result.status !== 0 && stats.unexpected + stats.flaky === 0) total.failed += 1;
 }
 
-rmSync('.cache/tried', { recursive: true, force: true });
 step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 step('lint', bin('eslint'), ['.']);
 step('content', process.execPath, ['src/cli/build/build.ts', '--check']);
@@ -91,7 +89,6 @@ if (!fast) {
     endToEnd();
   }
 }
-if (!fast) console.log(`\nWhat was tried against the site:\n\n${triedTable(readTried())}`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

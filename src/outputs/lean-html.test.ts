@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostileText, runs } from '../../e2e/hostile-text.ts';
+import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { leanHtml } from './lean-html.ts';
 

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostileText, runs } from '../../e2e/hostile-text.ts';
-import { tried } from '../../e2e/tried.ts';
+import { hostileText, runs } from './hostile-text.testing.ts';
 import { buildPageIndex } from './page-index.ts';
 import { mark } from './passages.ts';
 import { parseQuery } from './query.ts';
@@ -25,7 +24,6 @@ test('words are letters and digits, whatever the text', () => {
     }),
     { numRuns: runs },
   );
-  tried('Hostile input', 'texts taken apart into words', runs, 'markup that is left in a word');
 });
 
 test('a planted fault is found: words that keep what they were cut from', () => {
@@ -52,7 +50,7 @@ test('any query is taken apart into parts that agree', () => {
   );
 });
 
-const texts = ['What is LoRA?', 'How does retrieval help?', 'Why do gradients vanish?'];
+const texts = ['What is rye?', 'How does proofing help?', 'Why do crusts crack?'];
 const index = buildPageIndex(
   texts.map((title, at) => ({
     url: `/questions/${at}/`,
@@ -92,11 +90,10 @@ test('any query ranks pages that there are, each once, best first', () => {
     }),
     { numRuns: runs },
   );
-  tried('Hostile input', 'queries ranked', runs, 'worst first, and a page twice');
 });
 
 test('a planted fault is found: pages worst first, and one twice', () => {
-  const ranked = rank(terms, texts.length, parseQuery('does lora retrieval help'));
+  const ranked = rank(terms, texts.length, parseQuery('does rye proofing help'));
   assert.ok(ranked.hits.length > 1);
   judge(ranked);
   assert.throws(() => judge({ ...ranked, hits: ranked.hits.toReversed() }), /score/);

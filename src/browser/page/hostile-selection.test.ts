@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostileText, runs } from '../../../e2e/hostile-text.ts';
-import { tried } from '../../../e2e/tried.ts';
+import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { textDirective } from './text-directive.ts';
 
 /** Nothing ends the directive, and every part decodes. */
@@ -22,7 +21,6 @@ test('a directive holds nothing that ends it, and decodes', () => {
     }),
     { numRuns: runs },
   );
-  tried('Hostile input', 'selections made into addresses', runs, 'a text that is not encoded');
 });
 
 test('a planted fault is found: texts as they are', () => {

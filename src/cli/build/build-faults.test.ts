@@ -16,7 +16,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
-import { tried } from '../../../e2e/tried.ts';
 import { diskFault } from './disk-fault.ts';
 import { putInPlace, recover, tryPlace } from './place.ts';
 
@@ -98,7 +97,6 @@ test('three builds at once, of two books, are those that one alone gives', async
   // The comparison sees one byte.
   writeFileSync(join(outs[0], 'robots.txt'), 'planted');
   assert.notDeepEqual(sums(outs[0]), alone.sums);
-  tried('Builds', 'builds at once, of two books', 3, 'a byte that differs');
 });
 
 test('a build that is killed at any moment leaves the site of before, and the next one clears up', async () => {
@@ -126,12 +124,6 @@ test('a build that is killed at any moment leaves the site of before, and the ne
   assert.equal(code, 0, said);
   assert.deepEqual(readdirSync(place), ['dist']);
   assert.deepEqual(sums(out), alone.sums);
-  tried(
-    'Builds',
-    'builds killed with SIGKILL at random moments',
-    kills,
-    'the site of before taken away first',
-  );
 });
 
 /** A number that no process has. */
@@ -195,7 +187,6 @@ test('a full disk is said to be one, and the site of before stays', async (conte
   assert.equal(room!.code, 0, room!.said);
   assert.deepEqual(room!.files, ['ballast', 'dist']);
   assert.match(room!.before, /What is Apple one/);
-  tried('Builds', 'builds on a full disk', 1, 'the same with room');
 });
 
 test('a folder that may not be written is said to be one', async (context: TestContext) => {
@@ -212,7 +203,6 @@ test('a folder that may not be written is said to be one', async (context: TestC
   const below = await start(first, join(file, 'dist')).ended;
   assert.equal(below.code, 1);
   assert.match(below.said, /a part of the path is a file/);
-  tried('Builds', 'builds into folders that cannot be written', 2, 'a folder that can');
 });
 
 test('what the system says is told in words, any other error is not taken for it', () => {

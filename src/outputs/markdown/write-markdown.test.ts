@@ -5,7 +5,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { hostileText, runs } from '../../../e2e/hostile-text.ts';
+import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 const plainly = (tree: Root): string =>
