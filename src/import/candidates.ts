@@ -1,7 +1,15 @@
-import type { Node } from './nodes.ts';
 import { summaryOf } from './blocks.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
-import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from './question-text.ts';
+import { holding, type Node } from './nodes.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  headingAttributes,
+  leadsToTop,
+  questionMarker,
+  readsAsQuestion,
+  type Letters,
+} from './question-text.ts';
 
 /** How a question is set apart. */
 export type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
@@ -11,91 +19,76 @@ export interface Candidate {
   shape: Shape;
   /** Level of a heading; 0 for the other shapes. */
   depth: number;
+  /** What it is written in, with links and code. */
   inline: Node[];
   /** Its wording, without number or marker. */
   text: string;
-  number?: number | undefined;
+  number: number | undefined;
   /** Whether it says that it is a question: `Q:`, `Question 4:`. */
   explicit: boolean;
+  /** Blocks of its answer, as they stand in the document. */
   answer: Node[];
 }
 
-function candidate(
+export function candidate(
   shape: Shape,
   nodes: readonly Node[],
   answer: Node[],
-  letters: string,
+  letters: Letters,
   depth = 0,
 ): Candidate {
-  const marker = questionMarker(visibleText(nodes), letters);
+  const marker = questionMarker(visibleText(nodes), letters.questions);
   const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
-  return {
-    shape,
-    depth,
-    inline,
-    text: wording(inline),
-    number: marker?.number,
-    explicit: marker?.explicit ?? false,
-    answer,
-  };
+  const { number, explicit = false } = marker ?? {};
+  return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
 
 /** The wording of a question as plain text: no links back to the top, no heading attributes, one line. */
 export function wording(inline: readonly Node[]): string {
   const kept = inline.filter(
-    (node) => !(node.type === 'link' && node.url?.startsWith('#') && isArrow(visible(node))),
+    (node) => !(node.type === 'link' && node.url?.startsWith('#') && leadsToTop(visible(node))),
   );
   return visibleText(kept)
-    .replace(/\s*\{[#.][\w\s.#-]*\}\s*$/, '')
+    .replace(headingAttributes, '')
     .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^["“”'\s]*["“](.*)["”]$/, '$1')
     .trim();
 }
 
-const isArrow = (text: string): boolean =>
-  !/\p{L}/u.test(text) ||
-  /^\W*(?:back )?to[ -]?(?:the )?(?:top|contents?)\W*$/i.test(text) ||
-  /^\W*(?:top|up)\W*$/i.test(text);
+/** A heading, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block. */
+export const fromBlock = (node: Node, letters: Letters): Candidate | undefined =>
+  node.type === 'heading'
+    ? fromHeading(node, letters)
+    : node.type === 'paragraph'
+      ? fromParagraph(node, letters)
+      : undefined;
 
-export function fromHeading(node: Node, letters: string): Candidate {
+export function fromHeading(node: Node, letters: Letters): Candidate {
   const summary = summaryOf(node);
-  return summary
-    ? candidate('details', withoutTags(summary), [], letters)
-    : candidate('heading', withoutTags(node.children ?? []), [], letters, node.depth);
+  const nodes = withoutTags(summary ?? node.children ?? []);
+  return candidate(summary ? 'details' : 'heading', nodes, [], letters, summary ? 0 : node.depth);
 }
 
 const withoutTags = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type !== 'html');
+const paragraph = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
 
-/** A paragraph that opens a question by `Q:` or bold type; undefined for any other. */
-export function fromParagraph(
-  node: Node,
-  letters: { questions: string; answers: string },
-): Candidate | undefined {
+function fromParagraph(node: Node, letters: Letters): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
   const text = visibleText(nodes);
   if (answerLabel(text, letters.answers) > 0) return undefined;
-  if (questionMarker(text, letters.questions)?.explicit) return marked(node, nodes, letters);
+  if (questionMarker(text, letters.questions)?.explicit) {
+    // The answer stands behind a label or a question mark in the same paragraph, or below it.
+    const answer = letters.answers || 'a';
+    const label = new RegExp(`\\s(?:a|ans|answer|${answer})\\s*\\d{0,4}\\s*[:：]\\s`, 'iu').exec(text);
+    const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
+    return candidate('marker', lead, paragraph(rest), letters);
+  }
   const [lead, rest] = boldLead(nodes);
   if (lead.length === 0) return undefined;
-  const found = candidate('bold', lead, paragraph(node, afterLead(rest)), letters.questions);
-  return endsAsQuestion(found.text) ||
-    found.number !== undefined ||
-    (rest.length === 0 && readsAsQuestion(found.text))
-    ? found
-    : undefined;
-}
-
-/** `Q: …`, with the answer behind a label or a question mark in the same paragraph, or without. */
-function marked(node: Node, nodes: Node[], letters: { questions: string; answers: string }): Candidate {
-  const text = visibleText(nodes);
-  const label = new RegExp(
-    `\\s(?:a|ans|answer|${letters.answers || 'a'})\\s*\\d{0,4}\\s*[:：]\\s`,
-    'iu',
-  ).exec(text);
-  const place = label?.index ?? lineEnd(text);
-  const [lead, rest] = cutAt(nodes, place);
-  return candidate('marker', lead, paragraph(node, trimmed(rest)), letters.questions);
+  const found = candidate('bold', lead, paragraph(afterLead(rest)), letters);
+  const asks = rest.length === 0 ? readsAsQuestion : endsAsQuestion;
+  return found.number !== undefined || asks(found.text) ? found : undefined;
 }
 
 /** Where the question of a text ends: at the end of its first line that asks, or of the text. */
@@ -108,6 +101,10 @@ function lineEnd(text: string): number {
 
 /** Bold type at the start, a number before it included, and what follows. */
 function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
+  const upTo = (end: number, place: number): [Node[], Node[]] => {
+    const [lead, rest] = cutAt(nodes.slice(end), place);
+    return [[...nodes.slice(0, end), ...lead], rest];
+  };
   const at = nodes.findIndex((node) => node.type !== 'text' || node.value!.trim() !== '');
   const first = nodes[at];
   const number = first?.type === 'text' ? questionMarker(first.value!) : undefined;
@@ -117,67 +114,50 @@ function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
   let end = nodes.indexOf(strong) + 1;
   // `**4.** **What is it?**` and `**Q4.** What is it?`
   const mark = questionMarker(visible(strong));
-  if (mark && mark.length >= visible(strong).length) {
-    const line = lineEnd(visibleText(nodes.slice(end)));
-    const [lead, rest] = cutAt(nodes.slice(end), line);
-    return [[...nodes.slice(0, end), ...lead], rest];
-  }
+  if (mark && mark.length >= visible(strong).length) return upTo(end, lineEnd(visibleText(nodes.slice(end))));
   while (nodes[end]?.type === 'strong') end++;
   // `**What is it**?`
-  const sign = /^\s*[?？؟]/.exec(nodes[end]?.type === 'text' ? nodes[end]!.value! : '');
-  if (sign) {
-    const [lead, rest] = cutAt(nodes.slice(end), sign[0].length);
-    return [[...nodes.slice(0, end), ...lead], rest];
-  }
-  return [nodes.slice(0, end), nodes.slice(end)];
+  const sign = nodes[end]?.type === 'text' ? /^\s*[?？؟]/.exec(nodes[end]!.value!) : null;
+  return sign ? upTo(end, sign[0].length) : [nodes.slice(0, end), nodes.slice(end)];
 }
 
-const afterLead = (rest: readonly Node[]): Node[] => {
+function afterLead(rest: Node[]): Node[] {
   const separator = /^[\s:：–—-]*/.exec(visibleText(rest))![0].length;
-  return trimmed(separator > 0 ? cutAt(rest, separator)[1] : rest);
-};
-
-const paragraph = (like: Node, children: Node[]): Node[] =>
-  children.length > 0 ? [{ ...like, type: 'paragraph', children }] : [];
+  // A cut at the start would take pictures without text.
+  return separator > 0 ? cutAt(rest, separator)[1] : rest;
+}
 
 /** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
-export function fromItem(node: Node, number: number | undefined, letters: string): Candidate {
+export function fromItem(node: Node, number: number | undefined, letters: Letters): Candidate {
   const [first, ...blocks] = node.children ?? [];
-  const nodes = trimmed(first?.children ?? []);
-  const build = (lead: Node[], rest: Node[]): Candidate => {
-    const found = candidate('item', withoutTags(lead), [...paragraph(first!, rest), ...blocks], letters);
+  const build = (lead: Node[], answer: Node[]): Candidate => {
+    const found = candidate('item', withoutTags(lead), answer, letters);
     return { ...found, number: found.number ?? number };
   };
-  if (!first || !['heading', 'paragraph'].includes(first.type))
-    return { ...build([], []), answer: node.children ?? [] };
-  if (first.type === 'heading') return build(nodes, []);
+  const nodes = trimmed(first?.children ?? []);
+  if (first?.type === 'heading') return build(nodes, blocks);
+  if (first?.type !== 'paragraph') return build([], node.children ?? []);
   const [lead, rest] = boldLead(nodes);
-  if (lead.length > 0) return build(lead, afterLead(rest));
-  const text = visibleText(nodes);
+  if (lead.length > 0) return build(lead, [...paragraph(afterLead(rest)), ...blocks]);
+  const [question, answer] = cutAt(nodes, firstQuestion(visibleText(nodes)));
+  return build(question, [...paragraph(answer), ...blocks]);
+}
+
+/** Where the first question of a text ends, or its first line. */
+function firstQuestion(text: string): number {
   const line = lineEnd(text);
-  const newline = text.indexOf('\n');
+  if (line < text.length || endsAsQuestion(text)) return line;
   const mark = /[?？؟]["”)]?\s+(?=\S)/u.exec(text);
-  const place =
-    line < text.length
-      ? line
-      : endsAsQuestion(text)
-        ? text.length
-        : mark && mark.index < 300
-          ? mark.index + mark[0].length
-          : newline > 0
-            ? newline
-            : text.length;
-  const [question, answer] = cutAt(nodes, place);
-  return build(question, trimmed(answer));
+  if (mark && mark.index < 300) return mark.index + mark[0].length;
+  const newline = text.indexOf('\n');
+  return newline > 0 ? newline : text.length;
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-export function fromPlain(node: Node, letters: string): Candidate | undefined {
-  const text = visible(node);
-  const line = lineEnd(text);
-  const [lead, rest] = cutAt(trimmed(node.children ?? []), line);
+export function fromPlain(node: Node, letters: Letters): Candidate | undefined {
+  const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
   return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
-    ? candidate('plain', lead, paragraph(node, trimmed(rest)), letters)
+    ? candidate('plain', lead, paragraph(rest), letters)
     : undefined;
 }

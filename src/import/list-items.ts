@@ -1,6 +1,6 @@
-import type { Node } from './nodes.ts';
 import { fromItem, type Candidate } from './candidates.ts';
-import { endsAsQuestion, readsAsQuestion } from './question-text.ts';
+import type { Node } from './nodes.ts';
+import { endsAsQuestion, readsAsQuestion, type Letters } from './question-text.ts';
 
 /** The items of a list that ask questions. */
 export interface QuestionItems {
@@ -20,23 +20,22 @@ export interface QuestionItems {
 export function questionItems(
   list: Node,
   numberOf: (item: Node) => number | undefined,
-  letters: string,
-  open: (Candidate & { question: { answer: readonly Node[] } }) | undefined,
+  letters: Letters,
+  open: Candidate | undefined,
 ): QuestionItems | undefined {
   const nodes = list.children ?? [];
   const found = nodes.map((item) => fromItem(item, numberOf(item), letters));
   const asks = found.map(
-    (item, at) =>
-      endsAsQuestion(item.text) ||
-      item.explicit ||
-      (readsAsQuestion(item.text) && (item.answer.length > 0 || isBold(nodes[at]!))) ||
+    ({ text, explicit, answer }, at) =>
+      endsAsQuestion(text) ||
+      explicit ||
+      (readsAsQuestion(text) && (answer.length > 0 || isBold(nodes[at]!))) ||
       nodes[at]!.children?.[0]?.type === 'heading',
   );
-  const first = open ? nextItem(found, asks, open.number, open.question.answer.length > 0) : 0;
-  if (first < 0) return undefined;
+  const first = open ? nextItem(found, asks, open) : 0;
   const items = found.slice(first);
   const asking = asks.slice(first).filter(Boolean).length;
-  if (asking === 0 || asking < items.length / 2) return undefined;
+  if (first < 0 || asking === 0 || asking < items.length / 2) return undefined;
   const answers = items.filter(({ answer }) => answer.length > 0).length;
   return { first, items, closed: items.length > 1 && answers < items.length - 1 };
 }
@@ -47,8 +46,7 @@ const isBold = (item: Node): boolean => item.children?.[0]?.children?.[0]?.type 
 function nextItem(
   found: readonly Candidate[],
   asks: readonly boolean[],
-  number: number | undefined,
-  answered: boolean,
+  { number, answer }: Candidate,
 ): number {
   if (number === undefined) return asks[0] && found[0]!.number === undefined ? 0 : -1;
   const follows = found.findIndex(
@@ -56,5 +54,5 @@ function nextItem(
       asks[at] && item.number === number + 1 && (at === 0 || item.number !== found[at - 1]!.number! + 1),
   );
   if (follows >= 0) return follows;
-  return asks[0] && found[0]!.number === number && answered ? 0 : -1;
+  return asks[0] && found[0]!.number === number && answer.length > 0 ? 0 : -1;
 }

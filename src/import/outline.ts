@@ -1,7 +1,15 @@
+import { wordingKey } from '#book/questions.ts';
 import { summaryOf, type Block } from './blocks.ts';
-import { fromHeading, fromParagraph, type Candidate } from './candidates.ts';
+import { fromBlock } from './candidates.ts';
 import { visible } from './inline-cut.ts';
-import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from './question-text.ts';
+import { paragraph } from './nodes.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  readsAsQuestion,
+  type Letters,
+} from './question-text.ts';
 
 /** What the headings of a document are for. */
 export interface Outline {
@@ -11,62 +19,50 @@ export interface Outline {
   title: Block | undefined;
   /** Whether most questions of headings have a number. */
   numbered: boolean;
+  /** Keys of the wordings that headings and paragraphs may ask. */
+  asked: ReadonlySet<string>;
 }
 
 /** Whether the block behind a question says that it is the answer. */
-export function answered(next: Block | undefined, letters: string): boolean {
+export function answered(next: Block | undefined, letters: Letters): boolean {
   if (!next) return false;
   const summary = summaryOf(next.node);
-  if (summary) return isAnswerLabel(visible({ type: 'paragraph', children: summary }));
+  if (summary) return isAnswerLabel(visible(paragraph(...summary)));
   return (
     ['paragraph', 'heading', 'blockquote'].includes(next.node.type) &&
-    answerLabel(visible(next.node).trimStart(), letters) > 0
+    answerLabel(visible(next.node).trimStart(), letters.answers) > 0
   );
 }
 
-export function outline(blocks: readonly Block[], letters: { questions: string; answers: string }): Outline {
-  const headings = blocks.flatMap((block, at) =>
-    block.node.type === 'heading' && !summaryOf(block.node)
-      ? [{ block, at, found: fromHeading(block.node, letters.questions) }]
-      : [],
-  );
-  const strength = (at: number, found: Candidate): boolean =>
-    found.explicit ||
-    endsAsQuestion(found.text) ||
-    answered(blocks[at + 1], letters.answers) ||
-    (found.number !== undefined && readsAsQuestion(found.text));
-  const strong = headings.filter(({ at, found }) => strength(at, found));
-  const first = headings.find(({ block }) => block.node.depth === 1);
-  const alone = headings.filter(({ block }) => block.node.depth === 1).length === 1;
+export function outline(blocks: readonly Block[], letters: Letters): Outline {
+  const found = blocks.map(({ node }) => fromBlock(node, letters));
+  const candidates = found.filter((candidate) => candidate !== undefined);
+  const headings = found.flatMap((candidate, at) => {
+    if (candidate?.shape !== 'heading') return [];
+    const { depth, text, explicit, number } = candidate;
+    const labelled = answered(blocks[at + 1], letters);
+    const asks =
+      explicit || endsAsQuestion(text) || labelled || (number !== undefined && readsAsQuestion(text));
+    return [{ block: blocks[at]!, depth, labelled, asks, numbered: number !== undefined }];
+  });
+  const [first, second] = headings.filter(({ depth }) => depth === 1);
+  const alone = first !== undefined && second === undefined;
   const others =
-    strong.some(({ block }) => block !== first?.block) ||
-    blocks.some(({ node }) => node.type === 'paragraph' && fromParagraph(node, letters) !== undefined) ||
-    blocks.some(({ node }) => summaryOf(node));
-  const named =
-    first &&
-    alone &&
-    headings[0] === first &&
-    others &&
-    first.found.number === undefined &&
-    !answered(blocks[first.at + 1], letters.answers);
+    headings.some((heading) => heading.asks && heading !== first) ||
+    candidates.some(({ shape }) => shape !== 'heading');
+  const named = alone && headings[0] === first && others && !first.numbered && !first.labelled;
+  const own = headings.filter((heading) => !(named && heading === first));
   const counts = [1, 2, 3, 4, 5, 6].map((depth) => {
-    const own = headings.filter(
-      ({ block }) => block.node.depth === depth && !(named && block === first.block),
-    );
-    const asking = own.filter(({ at, found }) => strength(at, found));
-    return {
-      depth,
-      asking: asking.length,
-      all: own.length,
-      numbered: asking.filter(({ found }) => found.number !== undefined).length,
-    };
+    const all = own.filter((heading) => heading.depth === depth);
+    return { depth, all, asking: all.filter(({ asks }) => asks) };
   });
   const best =
-    counts.find(({ asking, all }) => asking >= 2 && asking >= all / 2) ??
-    counts.reduce((most, count) => (count.asking > most.asking ? count : most));
+    counts.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
+    counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
   return {
-    depth: best.asking > 0 ? best.depth : 0,
-    title: named || (first && alone && !strong.includes(first)) ? first!.block : undefined,
-    numbered: best.numbered > best.asking / 2,
+    depth: best.asking.length > 0 ? best.depth : 0,
+    title: named || (alone && !first.asks) ? first!.block : undefined,
+    numbered: best.asking.filter(({ numbered }) => numbered).length > best.asking.length / 2,
+    asked: new Set(candidates.map(({ text }) => wordingKey(text))),
   };
 }

@@ -1,30 +1,20 @@
-import type { Node } from './nodes.ts';
+import type { Candidate } from './candidates.ts';
 
 /** What lines are that hold no question. */
 export type LeftOut =
   'contents' | 'heading' | 'navigation' | 'definitions' | 'front-matter' | 'comment' | 'text';
 
 /** A question as a document asks it. */
-export interface FoundQuestion {
-  text: string;
+export interface FoundQuestion extends Candidate {
   /** Line of the question itself. */
   line: number;
-  number?: number | undefined;
   /** Title of the part of the document it stands in. */
-  section?: string | undefined;
-  /** What the question is written in, with links and code. */
-  inline: Node[];
-  /** Blocks below it, as they stand in the document. */
-  answer: Node[];
+  section: string | undefined;
   /** What the reader of the document was unsure of. */
   notes: string[];
 }
 
-/** Lines of a document, from and to included, that belong together. The parts of a document follow each other without gaps. */
-export interface Part {
-  from: number;
-  to: number;
-  kind: LeftOut | 'question';
-  reason?: string;
-  question?: FoundQuestion;
-}
+/** Lines of a document that belong together, from the first on: a question with its answer, or what was left out, and why. */
+export type Part = { from: number } & (
+  { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string }
+);

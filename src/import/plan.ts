@@ -92,8 +92,10 @@ function read({ file, content }: Source): ReadDocument | { file: string; refused
   if ('refused' in content) return { file, refused: content.refused };
   const segmented = segment(content.text);
   const answers = new Map(
-    segmented.parts.flatMap(({ question }) =>
-      question ? [[question, answerOf(question, segmented.letters.answers)] as const] : [],
+    segmented.parts.flatMap((part) =>
+      part.kind === 'question'
+        ? [[part.question, answerOf(part.question, segmented.letters.answers)] as const]
+        : [],
     ),
   );
   return { file, decoded: content, segmented, answers };
@@ -141,11 +143,13 @@ function fileReport(document: ReadDocument, state: State): FileReport {
   const questions: QuestionReport[] = [];
   const reported = new Map<FoundQuestion, QuestionReport>();
   const parts: PartReport[] = [];
-  for (const { from, to, kind, reason, question } of segmented.parts) {
-    if (!question) {
-      if (to >= from) parts.push({ from, to, kind: kind as PartReport['kind'], reason: reason ?? kind });
+  for (const part of segmented.parts) {
+    const { from, to } = part;
+    if (part.kind !== 'question') {
+      if (to >= from) parts.push(part);
       continue;
     }
+    const { question } = part;
     const answer = answers.get(question)!;
     const repeated = answer.missing === undefined ? undefined : answered.get(wordingKey(question.text));
     if (repeated !== undefined) {

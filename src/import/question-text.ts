@@ -70,8 +70,13 @@ export function answerLabel(text: string, letters: string = ''): number {
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
 
-/** The single letters, for questions and for answers, that a document uses in pairs. */
-export function lettersOf(lines: readonly string[]): { questions: string; answers: string } {
+/** The single letters that a document uses in pairs, beside Q and A; empty for none. */
+export interface Letters {
+  questions: string;
+  answers: string;
+}
+
+export function lettersOf(lines: readonly string[]): Letters {
   const first = new Set(
     lines.flatMap((line) => /^[\s>]*(?:[*_]{1,3})?(\p{Lu})\s*\d{0,4}\s*[:：]/u.exec(line)?.[1] ?? []),
   );
@@ -101,3 +106,9 @@ export const isPlaceholder = (text: string): boolean =>
 
 /** `{#id}` and the like at the end of a heading. */
 export const headingAttributes = /\s*\{[#.][\w\s.#-]*\}\s*$/;
+
+/** Whether a link says that it leads to the start or the contents of its document, or says nothing. */
+export const leadsToTop = (text: string): boolean =>
+  !/\p{L}/u.test(text) ||
+  /^\W*(?:back )?to[ -]?(?:the )?(?:top|contents?)\W*$/i.test(text) ||
+  /^\W*(?:top|up)\W*$/i.test(text);

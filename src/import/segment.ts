@@ -1,49 +1,51 @@
 import { parseBlocks, type Definitions } from './blocks.ts';
 import type { Warning } from './fences.ts';
 import type { Part } from './parts.ts';
-import { virtualLines, type VirtualLines } from './virtual-lines.ts';
+import type { Letters } from './question-text.ts';
+import { virtualLines } from './virtual-lines.ts';
 import { Walk } from './walk.ts';
 
 export interface Segmented {
   title: string | undefined;
+  /** How many lines there are. */
   lines: number;
-  parts: Part[];
+  /** The parts follow each other without gaps, up to the line `to` of each. */
+  parts: (Part & { to: number })[];
   definitions: Definitions;
-  letters: VirtualLines['letters'];
+  letters: Letters;
   warnings: Warning[];
 }
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
 export function segment(text: string): Segmented {
   const virtual = virtualLines(text);
+  const { letters } = virtual;
   const parsed = parseBlocks(virtual);
-  const lines = text.split('\n');
-  let walk = new Walk(virtual, parsed, false).run();
-  if (!walk.parts.some(({ kind }) => kind === 'question')) walk = new Walk(virtual, parsed, true).run();
-  const count = lines.length > 1 && lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  const marked = new Walk(letters, parsed, false);
+  const found = marked.parts.some(({ kind }) => kind === 'question');
+  const walk = found ? marked : new Walk(letters, parsed, true);
+  const lines = text.replace(/\n$/, '').split('\n');
   return {
     title: walk.title,
-    lines: count,
-    parts: partition(walk.parts, count, lines),
+    lines: lines.length,
+    parts: partition(walk.parts, lines),
     definitions: parsed.definitions,
-    letters: virtual.letters,
+    letters,
     warnings: [...virtual.warnings, ...walk.warnings],
   };
 }
 
 /** Lets each part reach to the next, so that blank lines and closing tags have a place. */
-function partition(parts: readonly Part[], lines: number, source: readonly string[]): Part[] {
-  const starts = parts.map((part) => {
-    const opens = /^[\s>]*<details\b[^>]*>\s*$/i;
-    return opens.test(source[part.from - 2] ?? '') && part.question ? part.from - 1 : part.from;
-  });
+function partition(parts: readonly Part[], lines: readonly string[]): Segmented['parts'] {
   if (parts.length === 0)
-    return [{ from: 1, to: lines, kind: 'text', reason: 'nothing in the file reads as a question' }];
+    return [{ from: 1, to: lines.length, kind: 'text', reason: 'nothing in the file reads as a question' }];
+  const opens = /^[\s>]*<details\b[^>]*>\s*$/i;
   let end = 0;
   return parts.map((part, index) => {
-    const to = index + 1 < parts.length ? Math.max(end, starts[index + 1]! - 1) : lines;
-    const whole = { ...part, from: end + 1, to };
-    end = to;
-    return whole;
+    const from = end + 1;
+    const next = parts[index + 1];
+    const start = next?.kind === 'question' && opens.test(lines[next.from - 2] ?? '') ? 2 : 1;
+    end = next ? Math.max(end, next.from - start) : lines.length;
+    return { ...part, from, to: end };
   });
 }

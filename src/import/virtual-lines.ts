@@ -1,5 +1,5 @@
 import { scanFences, type Warning } from './fences.ts';
-import { answerLabel, endsAsQuestion, lettersOf, questionMarker } from './question-text.ts';
+import { answerLabel, endsAsQuestion, lettersOf, questionMarker, type Letters } from './question-text.ts';
 
 /** First character of the heading that stands for a `<summary>`, and the paragraph that stands for `</details>`. */
 export const summaryMark = '\ue000';
@@ -16,9 +16,8 @@ const htmlBold = /^([\s>]*)<(b|strong)>([^*<>]*[^*<>\s][^*<>]*)<\/\2>/i;
 export interface VirtualLines {
   source: string;
   /** For each of its lines, counted from 0, the line of the file, counted from 1. */
-  lineOf: number[];
-  /** Single letters that open questions and answers here, beside Q and A. */
-  letters: { questions: string; answers: string };
+  lines: number[];
+  letters: Letters;
   warnings: Warning[];
 }
 
@@ -31,46 +30,43 @@ export function virtualLines(text: string): VirtualLines {
   const lines = text.split('\n');
   const { inside, closes, warnings } = scanFences(lines);
   const letters = lettersOf(lines.filter((_, at) => !inside[at]));
-  const out: string[] = [];
-  const lineOf: number[] = [];
-  const emit = (line: string, at: number) => {
-    out.push(line);
-    lineOf.push(at + 1);
-  };
+  const out: { line: string; from: number }[] = [];
+  const emit = (at: number, ...added: string[]) => out.push(...added.map((line) => ({ line, from: at + 1 })));
   const body = frontMatterEnd(lines);
-  const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line).text, letters.answers) > 0);
+  const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line), letters.answers) > 0);
   let details = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const close = closes.get(at);
     if (at < body || close !== undefined || inside[at]) {
-      emit(close ?? line, at);
+      emit(at, close ?? line);
       continue;
     }
-    if (startsBlock(lines, at, pairs, letters)) emit(/^[\s>]*/.exec(line)![0].trimEnd(), at);
-    if (isSentenceRule(lines, at)) emit('', at);
+    if (startsBlock(lines, at, pairs, letters)) emit(at, /^[\s>]*/.exec(line)![0].trimEnd());
+    if (isSentenceRule(lines, at)) emit(at, '');
+    const heading = htmlHeading.exec(line);
     if (details > 0 || /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line)) {
       const joined = joinSummary(lines, at);
-      const piece = joined.count === 1 ? closedHtml(lines, at, warnings) : joined.text;
-      details = Math.max(0, details + splitDetails(piece, (part) => emit(part, at)));
-      for (let skipped = 1; skipped < joined.count; skipped++) emit('', at + skipped);
-      at += joined.count - 1;
-      continue;
+      const pieces = splitDetails(joined.count === 1 ? closedHtml(lines, at, warnings) : joined.text);
+      emit(at, ...pieces.lines);
+      details = Math.max(0, details + pieces.depth);
+      // A summary over several lines leaves empty ones.
+      for (const last = at + joined.count - 1; at < last;) emit(++at, '');
+    } else if (heading) emit(at, '', `${'#'.repeat(Number(heading[1]))} ${heading[2]!.trim()}`, '');
+    else {
+      const bold = line.replace(
+        htmlBold,
+        (_, before, _tag, inside: string) => `${before}**${inside.trim()}**`,
+      );
+      emit(at, (bold === line ? closedHtml(lines, at, warnings) : bold).replace(tightLabel, '$1 '));
     }
-    const heading = htmlHeading.exec(line);
-    if (heading) {
-      emit('', at);
-      emit(`${'#'.repeat(Number(heading[1]))} ${heading[2]!.trim()}`, at);
-      emit('', at);
-      continue;
-    }
-    const bold = line.replace(
-      htmlBold,
-      (_, before: string, _tag: string, text: string) => `${before}**${text.trim()}**`,
-    );
-    emit((bold === line ? closedHtml(lines, at, warnings) : bold).replace(tightLabel, '$1 '), at);
   }
-  return { source: out.join('\n'), lineOf, letters, warnings };
+  return {
+    source: out.map(({ line }) => line).join('\n'),
+    lines: out.map(({ from }) => from),
+    letters,
+    warnings,
+  };
 }
 
 /** Lines of front matter at the top, its two rules included. */
@@ -86,21 +82,13 @@ function frontMatterEnd(lines: readonly string[]): number {
 }
 
 /** A line without quote marks and emphasis at its start. */
-function bare(line: string): { prefix: string; text: string } {
-  const [, prefix = '', text = ''] = /^([\s>]*(?:[*_]{1,3})?)(.*)$/s.exec(line)!;
-  return { prefix, text };
-}
+const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');
 
 /** Whether a line that continues a paragraph opens a question or an answer. */
-function startsBlock(
-  lines: readonly string[],
-  at: number,
-  pairs: boolean,
-  letters: VirtualLines['letters'],
-): boolean {
+function startsBlock(lines: readonly string[], at: number, pairs: boolean, letters: Letters): boolean {
   const before = lines[at - 1]?.replace(/^[\s>]*/, '') ?? '';
   if (before === '') return false;
-  const { text } = bare(lines[at]!);
+  const text = bare(lines[at]!);
   if (pairs && questionMarker(text, letters.questions)?.explicit) return true;
   if (answerLabel(text, letters.answers) > 0) return !/^[\s>]*B\s*[:.)]/.test(lines[at + 1] ?? '');
   const bold = /^\s*(?:\*\*|__)(.+)(?:\*\*|__)\s*:?\s*$/.exec(lines[at]!)?.[1];
@@ -118,80 +106,66 @@ function isSentenceRule(lines: readonly string[], at: number): boolean {
 
 /** A `<summary>` over several lines as one. */
 function joinSummary(lines: readonly string[], at: number): { text: string; count: number } {
-  const first = lines[at]!;
-  if (!/<summary\b/i.test(first) || /<\/summary>/i.test(first)) return { text: first, count: 1 };
-  for (let count = 2; count <= 8 && at + count <= lines.length; count++) {
-    const line = lines[at + count - 1]!;
-    if (/<(?:details|summary)\b|^\s*(?:```|#)/i.test(line)) break;
-    if (/<\/summary>/i.test(line))
-      return {
-        text: lines
-          .slice(at, at + count)
-          .map((part, index) => (index ? part.trim() : part))
-          .join(' '),
-        count,
-      };
-  }
-  return { text: first, count: 1 };
+  const alone = { text: lines[at]!, count: 1 };
+  if (!/<summary\b/i.test(alone.text) || /<\/summary>/i.test(alone.text)) return alone;
+  const behind = lines.slice(at + 1, at + 8);
+  const opens = /<(?:details|summary)\b|^\s*(?:```|#)/i;
+  const end = behind.findIndex((line) => opens.test(line) || /<\/summary>/i.test(line));
+  if (end < 0 || opens.test(behind[end]!)) return alone;
+  const rest = behind.slice(0, end + 1).map((line) => line.trim());
+  return { text: [alone.text, ...rest].join(' '), count: end + 2 };
 }
 
-/** Writes a line with `<details>` and `<summary>` as blocks. Returns by how much it changes the depth of details. */
-function splitDetails(line: string, emit: (piece: string) => void): number {
+/** A line with `<details>` and `<summary>` as blocks, and by how much it changes the depth of details. */
+function splitDetails(line: string): { lines: string[]; depth: number } {
   const prefix = /^[\s>]*/.exec(line)![0];
   const parts = line
     .slice(prefix.length)
     .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>|.*$)|<\/summary>)/i);
-  if (parts.length === 1) {
-    emit(line);
-    return 0;
-  }
+  if (parts.length === 1) return { lines: [line], depth: 0 };
+  const lines: string[] = [];
+  const empty = prefix.trimEnd();
   let depth = 0;
   let own = prefix;
   for (const part of parts) {
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/is.exec(part)?.[1];
-    if (summary !== undefined) {
-      emit(prefix.trimEnd());
-      emit(`${own}###### ${summaryMark}${summary.trim()}`);
-      emit(prefix.trimEnd());
-    } else if (/^<details\b/i.test(part)) depth++;
-    else if (/^<\/details/i.test(part)) {
-      depth--;
-      emit(prefix.trimEnd());
-      emit(`${own}${detailsEnd}`);
-      emit(prefix.trimEnd());
-    } else if (/^<\/summary/i.test(part)) continue;
-    else if (/^(?:[-*+]|\d+[.)])\s+$/.test(part)) {
+    if (/^(?:[-*+]|\d+[.)])\s+$/.test(part)) {
       own = prefix + part;
       continue;
-    } else if (part.trim() !== '') emit(own + part.trim());
+    }
+    if (/^<\/summary/i.test(part)) continue;
+    if (summary !== undefined) lines.push(empty, `${own}###### ${summaryMark}${summary.trim()}`, empty);
+    else if (/^<details\b/i.test(part)) depth++;
+    else if (/^<\/details/i.test(part)) {
+      depth--;
+      lines.push(empty, `${own}${detailsEnd}`, empty);
+    } else if (part.trim() !== '') lines.push(own + part.trim());
     own = prefix.replace(/[^\s>]/g, ' ');
   }
   if (depth !== 0 && parts.every((part) => part.trim() === '' || /^<details\b/i.test(part)))
-    emit(prefix.trimEnd());
-  return depth;
+    lines.push(empty);
+  return { lines, depth };
 }
+
+/** Blocks of HTML that only an end of their own closes, and that end. */
+const htmlBlocks: readonly [start: RegExp, end: RegExp][] = [
+  [/^([\s>]{0,6})<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^([\s>]{0,6})<!--/, /-->/],
+  [/^([\s>]{0,6})<\?/, /\?>/],
+  [/^([\s>]{0,6})<!\[CDATA\[/i, /\]\]>/],
+  [/^([\s>]{0,6})<![a-z]/i, />/],
+];
 
 /** A block of HTML that runs to the end of the file becomes text where it begins. */
 function closedHtml(lines: readonly string[], at: number, warnings: Warning[]): string {
   const line = lines[at]!;
-  const open =
-    /^([\s>]{0,6})(?:<(script|pre|style|textarea)(?=[\s>]|$)|<(!--)|<(\?)|<(!\[CDATA\[)|<(![a-z]))/i.exec(
-      line,
-    );
-  if (!open) return line;
-  const ending = open[2]
-    ? /<\/(?:script|pre|style|textarea)>/i
-    : open[3]
-      ? /-->/
-      : open[4]
-        ? /\?>/
-        : open[5]
-          ? /\]\]>/
-          : />/;
-  for (let next = at; next < lines.length; next++) {
-    const text = next === at ? line.slice(open[0].length) : lines[next]!;
-    if (ending.test(text)) return line;
+  for (const [start, end] of htmlBlocks) {
+    const open = start.exec(line);
+    if (!open) continue;
+    for (let next = at; next < lines.length; next++)
+      if (end.test(next === at ? line.slice(open[0].length) : lines[next]!)) return line;
+    warnings.push({ line: at + 1, message: `"${open[0].trim()}" is never closed and was taken as text` });
+    return `${open[1]}\\${line.slice(open[1]!.length)}`;
   }
-  warnings.push({ line: at + 1, message: `"${open[0].trim()}" is never closed and was taken as text` });
-  return `${open[1]}\\${line.slice(open[1]!.length)}`;
+  return line;
 }
