@@ -4,11 +4,11 @@ import { wordsOfPath } from './address-words.ts';
 
 test('an address that leads nowhere still says what it meant', () => {
   const cases: [path: string, words: string][] = [
-    ['/questions/lora-and-qlra/', 'lora and qlra'],
-    ['/questions/lora-and-qlora/)', 'lora and qlora'],
-    ['/Questions/FAISS-and-ANN.html', 'FAISS and ANN'],
-    ['/questions/hybrid-rag%20', 'hybrid rag'],
-    ['/questions/hybrid%', 'hybrid'],
+    ['/questions/rye-and-whaet/', 'rye and whaet'],
+    ['/questions/rye-and-wheat/)', 'rye and wheat'],
+    ['/Questions/NGC-and-IC.html', 'NGC and IC'],
+    ['/questions/double-star%20', 'double star'],
+    ['/questions/double%', 'double'],
     ['/', ''],
     ['/topics/', ''],
   ];

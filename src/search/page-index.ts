@@ -185,7 +185,7 @@ function packTerms(
   return shards;
 }
 
-/** Two words that stand together in a title, an alias or a heading: product quantization is more than both its words. */
+/** Two words that stand together in a title, an alias or a heading: puff pastry is more than both its words. */
 export const pairOf = (first: string, second: string): string => `${stem(first)}_${second}`;
 
 function pairsOf({ title, aliases, headings }: PageText): string[] {

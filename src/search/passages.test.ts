@@ -4,17 +4,17 @@ import { bestPassages, mark, readPage, type Anchor } from './passages.ts';
 import { stem } from './tokens.ts';
 
 const parts: [element: string, id: string, text: string, body: string][] = [
-  ['h2', 'short-answer-heading', 'Short answer', 'LoRA trains two thin matrices.'],
+  ['h2', 'short-answer-heading', 'Short answer', 'Rye rises in two thin layers.'],
   [
     'h2',
-    'training',
-    'What training saves',
-    'Gradients of the base are not kept. Memory falls, and optimizer state with it.',
+    'resting',
+    'What resting saves',
+    'Bubbles of the dough are not kept. Effort falls, and kneading time with it.',
   ],
   ['h2', 'misconceptions-heading', 'Misconceptions', ''],
-  ['div', 'faster', '', 'QLoRA is faster than LoRA. It is slower per step.'],
-  ['p', 'also-asked-as', '', 'Also asked as: faster training · memory'],
-  ['h2', 'sources-heading', 'Sources', '1 Memory, Journal of Gradients.'],
+  ['div', 'faster', '', 'Spelt is faster than rye. It is slower per loaf.'],
+  ['p', 'also-asked-as', '', 'Also asked as: faster resting · effort'],
+  ['h2', 'sources-heading', 'Sources', '1 Effort, Journal of Bubbles.'],
 ];
 let content = '';
 const anchors: Anchor[] = parts.map(([element, id, text, body]) => {
@@ -28,33 +28,33 @@ const best = (...stems: string[]) =>
 const text = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('the section that covers most comes first, by its own id, with its words marked', () => {
-  const [first] = best('gradient', 'memory');
-  assert.equal(first!.id, 'training');
-  assert.equal(first!.title, 'What training saves');
+  const [first] = best('bubble', 'effort');
+  assert.equal(first!.id, 'resting');
+  assert.equal(first!.title, 'What resting saves');
   assert.deepEqual(
     first!.excerpt.filter(({ match }) => match).map((part) => part.text),
-    ['Gradients', 'Memory'],
+    ['Bubbles', 'Effort'],
   );
-  assert.ok(!text(first!.excerpt).startsWith('What training saves'), 'the title is not repeated');
+  assert.ok(!text(first!.excerpt).startsWith('What resting saves'), 'the title is not repeated');
 });
 
 test('a misconception is told apart and titled by its statement', () => {
   const [first] = best('faster');
   assert.deepEqual([first!.id, first!.misconception], ['faster', true]);
-  assert.equal(first!.title, 'QLoRA is faster than LoRA.');
+  assert.equal(first!.title, 'Spelt is faster than rye.');
 });
 
 test('aliases and sources are no sections to link to', () => {
   assert.ok(
-    best('memory', 'journal', 'faster').every(({ id }) => !['also-asked-as', 'sources'].includes(id)),
+    best('effort', 'journal', 'faster').every(({ id }) => !['also-asked-as', 'sources'].includes(id)),
   );
   assert.deepEqual(best('unheard'), []);
 });
 
 test('words are marked as data', () => {
-  assert.deepEqual(mark('low-rank <b>adapters</b>', new Map([['adapt', 1]])), [
-    { text: 'low-rank <b>', match: false },
-    { text: 'adapters', match: true },
+  assert.deepEqual(mark('low-fat <b>toasters</b>', new Map([['toast', 1]])), [
+    { text: 'low-fat <b>', match: false },
+    { text: 'toasters', match: true },
     { text: '</b>', match: false },
   ]);
 });

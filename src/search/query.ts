@@ -15,7 +15,7 @@ export interface Query {
 }
 
 const quoted = /["“„«]([^"“”„«»]+)["”“»]/g;
-/** A minus in front of a word; not the hyphen of low-rank, not a flag such as --load. */
+/** A minus in front of a word; not the hyphen of low-fat, not a flag such as --bake. */
 const minus = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
 export function parseQuery(text: string): Query {

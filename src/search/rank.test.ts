@@ -38,22 +38,22 @@ const terms = loaded(
   buildPageIndex([
     page(
       1,
-      'How does gradient checkpointing work?',
-      'It stores few activations and recomputes the others in the backward pass. The product of quantization is another matter.',
-      'activation checkpointing · rematerialization',
-      '梯度检查点是如何工作的？',
+      'How does crust crosshatching work?',
+      'It opens few bubbles and leaves the others to the heat of the oven. The wheat of fermentation is another matter.',
+      'bubble crosshatching · caramelization',
+      '面包割口是如何工作的？',
     ),
     page(
       2,
-      'What is LoRA?',
-      'A low-rank adapter. Gradients flow through the frozen base. Activations stay. A reward is not modelled, the model is tuned.',
-      'low-rank adaptation · product quantization',
+      'What is pita?',
+      'A low-fat toaster. Crust forms over the flat base. Bubbles stay. A prize is not for batches, the batch is eaten.',
+      'low-fat toasting · wheat fermentation',
     ),
     page(
       3,
-      'How do you detect hallucinations?',
-      'Check each claim against the retrieved passages. An adapter is no help.',
-      'faithfulness · reward model',
+      'How do you detect contaminations?',
+      'Cross each grain against the sifted flours. A toaster is no help.',
+      'freshness · prize batch',
     ),
   ]),
 );
@@ -61,51 +61,51 @@ const ask = (query: string, correct = true) => rank(terms, 3, parseQuery(query),
 const first = (query: string) => ask(query).hits[0]?.page;
 
 test('the page that covers most of the query comes first, whatever else the query says', () => {
-  assert.equal(first('what is lora'), 1);
-  assert.equal(first('How does gradient checkpointing work?'), 0);
-  assert.equal(first('please explain rematerialisation to me'), 0);
-  assert.equal(first('adapters'), 1);
-  assert.equal(first('checking claims against passages'), 2);
-  assert.equal(first('梯度检查点'), 0);
+  assert.equal(first('what is pita'), 1);
+  assert.equal(first('How does crust crosshatching work?'), 0);
+  assert.equal(first('please explain caramelisation to me'), 0);
+  assert.equal(first('toasters'), 1);
+  assert.equal(first('crossing grains against flours'), 2);
+  assert.equal(first('面包割口'), 0);
 });
 
 test('the last word may be unfinished, a finished one may not', () => {
-  assert.equal(first('halluc'), 2);
-  assert.equal(first('rematerializi'), 0);
-  assert.equal(ask('halluc ', false).hits.length, 0);
+  assert.equal(first('contam'), 2);
+  assert.equal(first('caramelizi'), 0);
+  assert.equal(ask('contam ', false).hits.length, 0);
 });
 
 test('spelling is corrected to the site’s own words, and the correction is told', () => {
-  const { hits, corrections } = ask('halucination ');
+  const { hits, corrections } = ask('contamnation ');
   assert.equal(hits[0]!.page, 2);
-  assert.deepEqual(corrections, [{ from: 'halucination', to: 'hallucinations' }]);
-  assert.deepEqual(ask('halucination ', false).hits, []);
-  assert.deepEqual(ask('lora ').corrections, []);
-  assert.deepEqual(ask('lroa ').corrections, [{ from: 'lroa', to: 'lora' }]);
-  assert.deepEqual(ask('lure ').corrections, [], 'another letter makes a short word another word');
-  assert.equal(ask('halucinat').hits[0]!.page, 2, 'a slip in a word that is still being typed');
+  assert.deepEqual(corrections, [{ from: 'contamnation', to: 'contaminations' }]);
+  assert.deepEqual(ask('contamnation ', false).hits, []);
+  assert.deepEqual(ask('pita ').corrections, []);
+  assert.deepEqual(ask('ptia ').corrections, [{ from: 'ptia', to: 'pita' }]);
+  assert.deepEqual(ask('pity ').corrections, [], 'another letter makes a short word another word');
+  assert.equal(ask('contamnat').hits[0]!.page, 2, 'a slip in a word that is still being typed');
 });
 
 test('words written as one or apart', () => {
-  assert.equal(first('check pointing'), 0);
-  assert.deepEqual(ask('gradientcheckpointing ').corrections, [
-    { from: 'gradientcheckpointing', to: 'gradient checkpointing' },
+  assert.equal(first('cross hatching'), 0);
+  assert.deepEqual(ask('crustcrosshatching ').corrections, [
+    { from: 'crustcrosshatching', to: 'crust crosshatching' },
   ]);
 });
 
 test('two words that stand together count for more than both', () => {
-  assert.equal(first('product quantization'), 1);
-  assert.equal(first('reward model'), 2);
+  assert.equal(first('wheat fermentation'), 1);
+  assert.equal(first('prize batch'), 2);
 });
 
 test('pages with a word of -word are left out', () => {
-  assert.ok(ask('adapter').hits.some(({ page }) => page === 2));
-  assert.ok(!ask('adapter -claim').hits.some(({ page }) => page === 2));
+  assert.ok(ask('toaster').hits.some(({ page }) => page === 2));
+  assert.ok(!ask('toaster -grain').hits.some(({ page }) => page === 2));
 });
 
 test('a query that no page answers is called weak, a nonsense one finds nothing', () => {
-  assert.equal(ask('kubernetes ingress adapter timeouts ').weak, true);
-  assert.equal(ask('gradient checkpointing ').weak, false);
+  assert.equal(ask('telescope mirror toaster lenses ').weak, true);
+  assert.equal(ask('crust crosshatching ').weak, false);
   assert.deepEqual(ask('zzzzqqqq').hits, []);
   assert.deepEqual(ask('').hits, []);
 });
@@ -144,23 +144,23 @@ test('a partly loaded index looks for slips in the lists of words with the same 
     postings: terms.split(' ').map(() => [0, 60]),
     frequencies: {},
   });
-  const shards = [shard('callucinations'), shard('hallucinations retrieval')];
+  const shards = [shard('bontaminations'), shard('contaminations recipes')];
   const lists = spellingLists(shards);
-  assert.deepEqual(Object.keys(lists).sort(), ['c', 'h', 'r']);
+  assert.deepEqual(Object.keys(lists).sort(), ['b', 'c', 'r']);
   const partial = new Terms(true);
-  partial.addSpellings(lists['h']!);
-  assert.equal(partial.nearestForm('halucinations', false), 'hallucinations');
-  assert.equal(partial.nearest('halucinations', false), undefined, 'its file is not loaded');
+  partial.addSpellings(lists['c']!);
+  assert.equal(partial.nearestForm('contamnations', false), 'contaminations');
+  assert.equal(partial.nearest('contamnations', false), undefined, 'its file is not loaded');
   partial.add(shards[1]!);
-  assert.equal(partial.nearest('halucinations', false)?.form, 'hallucinations');
-  assert.equal(partial.nearest('allucinations', false), undefined, 'another first letter');
-  assert.equal(partial.nearest('retreival', false), undefined, 'its list is not loaded');
+  assert.equal(partial.nearest('contamnations', false)?.form, 'contaminations');
+  assert.equal(partial.nearest('ontaminations', false), undefined, 'another first letter');
+  assert.equal(partial.nearest('recpies', false), undefined, 'its list is not loaded');
 });
 
 test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
   const shards = [
     {
-      terms: 'rag rank rank_fusion',
+      terms: 'oat oven oven_spring',
       postings: [
         [0, 60],
         [0, 60, 1, 3],
@@ -169,7 +169,7 @@ test('a list of spellings keeps the words that a slip may have meant, with their
       frequencies: {},
     },
     {
-      terms: 'recall weak',
+      terms: 'olive weak',
       postings: [
         [0, 63],
         [0, 1],
@@ -178,9 +178,9 @@ test('a list of spellings keeps the words that a slip may have meant, with their
     },
   ];
   const lists = spellingLists(shards);
-  assert.deepEqual(unpackSpelling(lists['r']!), [
-    { form: 'rank', strength: 60 / 63 },
-    { form: 'recall', strength: 1 },
+  assert.deepEqual(unpackSpelling(lists['o']!), [
+    { form: 'oven', strength: 60 / 63 },
+    { form: 'olive', strength: 1 },
   ]);
   assert.equal(lists['w'], undefined);
   assert.deepEqual(spellingLists(shards.slice(0, 1)), {}, 'one shard has all words');

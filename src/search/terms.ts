@@ -71,7 +71,7 @@ export class Terms {
       if (form.includes('_')) return false;
       if (limit && (root < limit.from || (limit.to !== undefined && root >= limit.to))) return false;
       if (form.startsWith(word)) return true;
-      // quantizi is on its way to quantizing, which the site may know as quantization.
+      // caramelizi is on its way to caramelizing, which the site may know as caramelization.
       return root.length >= 4 && word.startsWith(root) && endings.test(word.slice(root.length));
     });
   }

@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { isForeignStopWord, isStopWord, stem, words } from './tokens.ts';
 
 test('identifiers give their parts and the whole, case and accents do not matter', () => {
-  assert.deepEqual(words('IndexIVFFlat'), ['index', 'ivf', 'flat', 'indexivfflat']);
-  assert.deepEqual(words('use_reentrant=False'), ['use', 'reentrant', 'usereentrant', 'false']);
-  assert.deepEqual(words('Jégou’s top-k'), ['jegou', 'top', 'k', 'topk']);
+  assert.deepEqual(words('OvenNGCDoor'), ['oven', 'ngc', 'door', 'ovenngcdoor']);
+  assert.deepEqual(words('use_convection=False'), ['use', 'convection', 'useconvection', 'false']);
+  assert.deepEqual(words('Méchain’s top-k'), ['mechain', 'top', 'k', 'topk']);
   assert.deepEqual(words('  ?! '), []);
 });
 
-test('names of methods stay whole', () => {
-  assert.deepEqual(words('LoRA, QLoRA, rsLoRA and LLaMA'), ['lora', 'qlora', 'rslora', 'and', 'llama']);
-  assert.deepEqual(words('LongLoRA'), ['long', 'lora', 'longlora']);
+test('names with capitals within stay whole', () => {
+  assert.deepEqual(words('LaTeX, XeTeX, eBook and mRNAs'), ['latex', 'xetex', 'ebook', 'and', 'mrnas']);
+  assert.deepEqual(words('pdfLaTeX'), ['pdf', 'latex', 'pdflatex']);
 });
 
 test('formulas are words too, Greek letters by name', () => {
@@ -24,32 +24,32 @@ test('formulas are words too, Greek letters by name', () => {
 
 test('apostrophes: contractions are one word, elided articles none', () => {
   assert.deepEqual(words("doesn't"), ['doesnt']);
-  assert.deepEqual(words('l’attention d’un modèle'), ['attention', 'un', 'modele']);
+  assert.deepEqual(words('l’étoile d’un système'), ['etoile', 'un', 'systeme']);
 });
 
 test('Chinese and Japanese give pairs of characters, Latin words among them stay words', () => {
-  assert.deepEqual(words('如何检测RAG幻觉'), ['如何', '何检', '检测', 'rag', '幻觉']);
-  assert.deepEqual(words('头'), ['头']);
+  assert.deepEqual(words('如何观测NGC星云'), ['如何', '何观', '观测', 'ngc', '星云']);
+  assert.deepEqual(words('星'), ['星']);
 });
 
 test('words without meaning', () => {
   for (const word of ['what', 'doesnt', 'please', 'between']) assert.ok(isStopWord(word), word);
-  for (const word of ['lora', 'memory', 'attention']) assert.ok(!isStopWord(word), word);
+  for (const word of ['rye', 'butter', 'oven']) assert.ok(!isStopWord(word), word);
   for (const word of ['como', 'zwischen', 'quelle', 'sao']) assert.ok(isForeignStopWord(word), word);
 });
 
 test('stems meet across plurals, endings and British spelling', () => {
   const same = [
-    ['quantization', 'quantisation', 'quantize', 'quantised', 'quantizing'],
-    ['adapter', 'adapters'],
-    ['retrievers', 'retriever'],
-    ['heads', 'head'],
-    ['indexes', 'index'],
-    ['memories', 'memory'],
-    ['pruning', 'pruned'],
+    ['caramelization', 'caramelisation', 'caramelize', 'caramelised', 'caramelizing'],
+    ['toaster', 'toasters'],
+    ['strainers', 'strainer'],
+    ['ovens', 'oven'],
+    ['annexes', 'annex'],
+    ['berries', 'berry'],
+    ['grating', 'grated'],
   ];
   for (const group of same)
     assert.equal(new Set(group.map(stem)).size, 1, group.map((word) => `${word} → ${stem(word)}`).join(', '));
-  for (const word of ['bias', 'loss', 'faiss', 'bus', 'ids', 'rag']) assert.ok(stem(word).length >= 3);
-  assert.notEqual(stem('lora'), stem('lore'));
+  for (const word of ['bias', 'loss', 'swiss', 'bus', 'ids', 'rye']) assert.ok(stem(word).length >= 3);
+  assert.notEqual(stem('lira'), stem('lire'));
 });

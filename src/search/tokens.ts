@@ -46,13 +46,13 @@ export function fold(text: string): string {
     .replace(/[α-ω]/g, (letter) => greek[letter.charCodeAt(0) - 0x3b1]!);
 }
 
-/** An elided article or pronoun, as in l’attention or qu’une. */
+/** An elided article or pronoun, as in l’étoile or qu’une. */
 const elision = /^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu;
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u;
 
 /**
- * The words of a text, folded, in order. An identifier gives its parts and the whole: `IndexIVFFlat` is index, ivf,
- * flat and indexivfflat; `use_reentrant` is use, reentrant and usereentrant; `n^2` is n, 2 and n2. A text written without
+ * The words of a text, folded, in order. An identifier gives its parts and the whole: `OvenNGCDoor` is oven, ngc,
+ * door and ovenngcdoor; `use_convection` is use, convection and useconvection; `n^2` is n, 2 and n2. A text written without
  * spaces between words gives its pairs of characters.
  */
 export function words(text: string): string[] {
@@ -92,7 +92,7 @@ function splitRun(run: string): string[] {
     : characters.slice(1).map((second, at) => characters[at]! + second);
 }
 
-/** The parts of a camel-case name, none shorter than three letters: LoRA stays whole, LongLoRA is Long and LoRA. */
+/** The parts of a camel-case name, none shorter than three letters: LaTeX stays whole, pdfLaTeX is pdf and LaTeX. */
 function humps(name: string): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -105,7 +105,7 @@ function humps(name: string): string[] {
   return parts;
 }
 
-/** Light stemming: plurals, -ing, -ed, and British spelling, so that quantise, quantizing and quantization meet. */
+/** Light stemming: plurals, -ing, -ed, and British spelling, so that caramelise, caramelizing and caramelization meet. */
 export function stem(word: string): string {
   let stemmed = word;
   if (!/[a-z]/.test(stemmed) || stemmed.length < 4) return stemmed;
