@@ -176,6 +176,17 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   ],
   ['a heading of level 1', [[one, '## Heading', '# Heading']], [/heading of level 1/]],
   [
+    'faults in the caption and the id of a part whose numbers come from a program',
+    [
+      [
+        one,
+        'Text with',
+        '<Plot id="heading" title="T" caption="Up to $\\frac$." series={props.x} />\n\nText with',
+      ],
+    ],
+    [/The formula \\frac cannot be set/, /id "heading" is used twice/],
+  ],
+  [
     'an id used twice',
     [[one, '## Heading {#heading}', '## A {#heading}\n\n## B {#heading}']],
     [/id "heading" is used twice/],

@@ -14,24 +14,21 @@ const textProperties = ['claim', 'question', 'text', 'caption', 'notRun', 'how']
 export function checkPart(part: PartName, spot: Spot): void {
   const literals = literalsOf(spot);
   spot.report.parts.add(part);
-  if (!propertiesHold(part, literals, spot)) return;
+  if (wrongProperties(part, literals, spot)) return;
+  // What an expression gives is known only when the page is rendered.
   const text = (property: string) =>
     typeof literals[property] === 'string' ? literals[property] : undefined;
-  if (part === 'Cite')
-    spot.report.citations.push({ key: text('of')!, file: spot.place.file, line: spot.place.line });
-  const id = text('id');
-  if (id) addId(id, spot);
+  const [of, id, file] = ['of', 'id', 'file'].map(text);
+  if (part === 'Cite' && of !== undefined)
+    spot.report.citations.push({ key: of, file: spot.place.file, line: spot.place.line });
+  if (id !== undefined) addId(id, spot);
   for (const property of textProperties) {
     const value = text(property);
     if (value !== undefined) spot.inner(value);
   }
-  if (part === 'Code')
-    checkCode(
-      { file: text('file')!, region: text('region'), notRun: text('notRun') },
-      'output' in literals,
-      spot,
-    );
-  if (part === 'Diagram') checkDiagram(text('file')!, spot);
+  if (part === 'Code' && file !== undefined)
+    checkCode({ file, region: text('region'), notRun: text('notRun') }, 'output' in literals, spot);
+  if (part === 'Diagram' && file !== undefined) checkDiagram(file, spot);
   if (part === 'Lab') checkLab(spot);
   if (part === 'Quiz') checkQuiz(spot);
   if ((part === 'Misconception' || part === 'FollowUp') && textOf(spot.node).trim() === '')
@@ -47,11 +44,12 @@ function literalsOf({ node }: Spot): Record<string, unknown> {
   return literals;
 }
 
-/** Whether the properties are as the table of parts says; tells those that are not. */
-function propertiesHold(part: PartName, literals: Record<string, unknown>, { node, say }: Spot): boolean {
+/** Tells the properties that are not as the table of parts says, as far as they are known; whether there are some. */
+function wrongProperties(part: PartName, literals: Record<string, unknown>, spot: Spot): boolean {
+  const { node, report, say } = spot;
   const result = partProps[part].safeParse(literals);
-  if (result.success) return true;
-  // What an expression gives is known only when the page is rendered.
+  if (result.success) return false;
+  const before = report.problems.length;
   const complete = Object.keys(literals).length === (node.attributes ?? []).length;
   const known = Object.keys(partProps[part].shape);
   for (const issue of result.error.issues) {
@@ -76,7 +74,7 @@ function propertiesHold(part: PartName, literals: Record<string, unknown>, { nod
       );
     }
   }
-  return false;
+  return report.problems.length > before;
 }
 
 function checkLab({ folder, say }: Spot): void {
