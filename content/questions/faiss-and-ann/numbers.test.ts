@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { near } from 'grounded/lab/testing.ts';
 import * as n from './numbers.ts';
-
-const near = (a: number, b: number, tolerance: number) =>
-  assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
 
 test('an exact query over 100 million vectors of 768 numbers', () => {
   assert.equal(n.gigabytes(1e8, n.flatBytes(768)), 307.2);
-  near(n.scanSeconds(1e8, 768, 50), 6.144, 1e-9);
-  near(n.scanSeconds(1e8, 768, 200), 1.536, 1e-9);
+  near(n.scanSeconds(1e8, 768, 50), 6.144);
+  near(n.scanSeconds(1e8, 768, 200), 1.536);
   assert.equal(n.scanGflop(1e8, 768), 153.6);
 });
 
@@ -19,9 +17,9 @@ test('bytes for each vector', () => {
   assert.equal(n.flatBytes(768) + n.linkBytes(32), 3328);
   assert.equal(n.flatBytes(32) + n.linkBytes(16), 256);
   assert.equal(n.rabitqBytes(768), 104);
-  near(n.gigabytes(5e6, n.flatBytes(768) + n.linkBytes(32)), 16.64, 1e-9);
-  near(n.gigabytes(5e6, n.pqBytes(64) + n.idBytes), 0.36, 1e-9);
-  near(n.gigabytes(1e8, n.pqBytes(96) + n.idBytes), 10.4, 1e-9);
+  near(n.gigabytes(5e6, n.flatBytes(768) + n.linkBytes(32)), 16.64);
+  near(n.gigabytes(5e6, n.pqBytes(64) + n.idBytes), 0.36);
+  near(n.gigabytes(1e8, n.pqBytes(96) + n.idBytes), 10.4);
 });
 
 test('the number of lists with the fewest distances is √(nprobe N), and they are twice that', () => {
@@ -39,30 +37,11 @@ test('the number of lists with the fewest distances is √(nprobe N), and they a
   assert.equal(Math.round(n.candidates(1e8, 262144, 64)), 24414);
 });
 
-test('recall against work has its reference values', () => {
-  const ivf = [
-    [1, 0.826, 143],
-    [2, 0.986, 203],
-    [4, 0.996, 317],
-    [8, 1, 579],
-    [16, 1, 1060],
-  ];
-  for (const [knob, share, work] of ivf) {
-    near(n.measured('clustered', 'ivf', knob!).recall, share!, 5e-4);
-    near(n.measured('clustered', 'ivf', knob!).distances, work!, 0.5);
-  }
-  const hnsw = [
-    [10, 0.97, 120],
-    [16, 0.994, 143],
-    [32, 1, 184],
-    [64, 1, 248],
-  ];
-  for (const [knob, share, work] of hnsw) {
-    near(n.measured('clustered', 'hnsw', knob!).recall, share!, 5e-4);
-    near(n.measured('clustered', 'hnsw', knob!).distances, work!, 0.5);
-  }
-  near(n.measured('one', 'ivf', 1).recall, 0.28, 5e-4);
-  near(n.measured('one', 'ivf', 4).recall, 0.59, 5e-4);
-  near(n.measured('one', 'ivf', 32).recall, 0.992, 5e-4);
-  near(n.measured('one', 'hnsw', 64).distances, 603, 0.5);
+test('recall against work is that of the indexes on both data sets', () => {
+  const { measured } = n;
+  assert.deepEqual(measured('clustered', 'ivf', 4), { knob: 4, recall: 0.996, distances: 317.08 });
+  near(measured('clustered', 'hnsw', 10).recall, 0.97);
+  near(measured('one', 'ivf', 4).recall, 0.59);
+  near(measured('one', 'hnsw', 64).distances, 603, 0.5);
+  assert.throws(() => measured('one', 'ivf', 3), /ivf was not measured at 3/);
 });

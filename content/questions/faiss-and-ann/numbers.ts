@@ -1,39 +1,15 @@
 /** The arithmetic of vector search: bytes, distances and time; and recall against work, measured on synthetic data. */
-import { k, makeDataset, searchAll } from './lab/core.ts';
-import { recall, searchExact } from './lab/exact.ts';
-import { buildGraph, searchGraph } from './lab/hnsw.ts';
+import { outcome } from './lab/core.ts';
+import { flatBytes, idBytes, codeBytes as pqBytes, ivfCost as ivfDistances, linkBytes } from './lab/costs.ts';
+import { makeDataset, trueNeighbours } from './lab/data.ts';
+import { graphSteps, searchGraph } from './lab/hnsw.ts';
 import { imbalance, invertedFileSteps, searchInvertedFile } from './lab/inverted-file.ts';
 import type { NearestList } from '../../numerics/nearest-list.ts';
+import { finish } from '../../numerics/steps.ts';
+
+export { flatBytes, idBytes, ivfDistances, linkBytes, pqBytes };
 
 const GB = 1e9;
-
-/** Bytes of a vector of `d` numbers in 32-bit floating point. */
-export function flatBytes(d: number): number {
-  return 4 * d;
-}
-
-/**
- * Bytes of a product-quantization code.
- *
- * @param m     Pieces that the vector is cut into.
- * @param bits  Bits for each piece, so that it has 2^bits centroids.
- * Source: Faiss wiki, "Faiss indexes", table.
- */
-export function pqBytes(m: number, bits = 8): number {
-  return Math.ceil((m * bits) / 8);
-}
-
-/**
- * Bytes that HNSW adds to a vector: 2 M links of 4 bytes on the lowest level. Upper levels add a little more.
- *
- * Source: Faiss wiki, "Guidelines to choose an index".
- */
-export function linkBytes(M: number): number {
-  return 2 * M * 4;
-}
-
-/** Bytes of the id that an inverted list keeps with each vector. */
-export const idBytes = 8;
 
 /** Bytes of a one-bit RaBitQ code: a bit for each dimension and 8 bytes of factors. Source: Faiss wiki. */
 export function rabitqBytes(d: number): number {
@@ -76,11 +52,6 @@ export function candidates(n: number, nlist: number, nprobe: number): number {
   return (nprobe * n) / nlist;
 }
 
-/** Distances of an IVF query whose coarse search is brute force and whose lists are equal. */
-export function ivfDistances(n: number, nlist: number, nprobe: number): number {
-  return nlist + candidates(n, nlist, nprobe);
-}
-
 /** The number of lists with the fewest distances: the derivative 1 − nprobe N / nlist² is zero there. */
 export function bestLists(n: number, nprobe: number): number {
   return Math.sqrt(nprobe * n);
@@ -117,32 +88,25 @@ interface Measured {
   distances: number;
 }
 
-/** The result of a computation that yields its progress. */
-function finish<T>(steps: Generator<number, T, undefined>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** Recall@10 and distances of IVF (64 cells) and HNSW (M = 8) on 4,000 points of 16 dimensions, by their knob. */
 function measure(centres: number) {
   const d = 16;
-  const { vectors, queries } = makeDataset(4000, d, centres, 0.6);
-  const truth = searchAll(k, (row, into) => searchExact(vectors, d, queries, row, into)).found;
-  const outcome = (knob: number, search: (row: number, into: NearestList) => number): Measured => {
-    const { found, compared } = searchAll(k, search);
-    return { knob, recall: recall(truth, found, k), distances: compared };
+  const data = makeDataset(4000, d, centres, 0.6);
+  const { vectors, queries } = data;
+  const truth = trueNeighbours(data);
+  const at = (knob: number, search: (row: number, into: NearestList) => number): Measured => {
+    const { recall, compared } = outcome(truth, knob, search);
+    return { knob, recall, distances: compared };
   };
   const cells = finish(invertedFileSteps(vectors, d, 64));
-  const graph = buildGraph(vectors, d, { M: 8 });
+  const graph = finish(graphSteps(vectors, d, { M: 8 }));
   return {
     imbalance: imbalance(cells),
     ivf: [1, 2, 4, 8, 16, 32, 64].map((nprobe) =>
-      outcome(nprobe, (row, into) => searchInvertedFile(cells, queries, row, nprobe, into)),
+      at(nprobe, (row, into) => searchInvertedFile(cells, queries, row, nprobe, into)),
     ),
     hnsw: [10, 16, 32, 64, 128].map((ef) =>
-      outcome(ef, (row, into) => searchGraph(graph, queries, row, ef, into)),
+      at(ef, (row, into) => searchGraph(graph, queries, row, ef, into)),
     ),
   };
 }

@@ -1,37 +1,8 @@
 import type { NearestList } from '../../../numerics/nearest-list.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { rowsOf, squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
-
-/** Vectors linked to near ones on several levels. */
-export interface Graph {
-  d: number;
-  /** Shape [n, d]; the caller's array, not a copy. */
-  vectors: Vectors;
-  /** Links that a new node gets on each level; a node has at most 2 M of them on level 0 and M above. */
-  M: number;
-  /** Highest level of each node. */
-  levelOf: Uint8Array;
-  /** First node of the highest level. */
-  entry: number;
-  /** Where the lists of a node begin in `links`: that of level 0, then those above. */
-  startOf: Int32Array;
-  /** Lists, each a count and then room for 2 M (level 0) or M ids, the nearest first. */
-  links: Int32Array;
-  walk: Walk;
-}
-
-/** What a walk through the graph needs to remember; kept between walks, so that none allocates. */
-interface Walk {
-  /** The nearest nodes seen, by distance; each number is twice an id, plus 1 once its links were followed. */
-  marked: Int32Array;
-  distances: Float64Array;
-  size: number;
-  /** Equal to `turn` for nodes that this walk has seen. */
-  seen: Int32Array;
-  turn: number;
-  /** Distances computed so far. */
-  computed: number;
-}
+import { listAt, type Graph, type Walk } from './graph.ts';
+import { addLink, choose, type Growing } from './hnsw-links.ts';
 
 export interface GraphOptions {
   M: number;
@@ -71,28 +42,12 @@ export function* graphSteps(
   const links = new Int32Array(startOf[n]!);
   const walk = newWalk(n, efConstruction);
   const graph: Graph = { d, vectors, M, levelOf, entry: 0, startOf, links, walk };
-  // Beside each link its length, and whether the rule kept it: a full list then chooses anew with few distances.
-  const lengths = new Float64Array(links.length);
-  const kept = new Uint8Array(links.length);
+  const growing = { graph, lengths: new Float64Array(links.length), kept: new Uint8Array(links.length) };
   for (let id = 1; id < n; id++) {
-    insert(graph, id, efConstruction, lengths, kept);
+    insert(growing, id, efConstruction);
     if (id % 64 === 0) yield id / n;
   }
   return graph;
-}
-
-/** The same in one go. */
-export function buildGraph(vectors: Vectors, d: number, options: GraphOptions): Graph {
-  const steps = graphSteps(vectors, d, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Where the links of a node on a level begin, with their count. */
-export function listAt({ M, startOf }: Graph, id: number, level: number): number {
-  return startOf[id]! + (level === 0 ? 0 : 2 * M + 1 + (level - 1) * (M + 1));
 }
 
 /**
@@ -201,7 +156,8 @@ function explore(graph: Graph, queries: Vectors, query: number, level: number, e
   walk.computed += computed;
 }
 
-function insert(graph: Graph, id: number, ef: number, lengths: Float64Array, kept: Uint8Array): void {
+function insert(growing: Growing, id: number, ef: number): void {
+  const { graph, lengths } = growing;
   const { d, vectors, levelOf, entry, walk, links, M } = graph;
   const at = id * d;
   const level = levelOf[id]!;
@@ -213,126 +169,9 @@ function insert(graph: Graph, id: number, ef: number, lengths: Float64Array, kep
   for (let l = Math.min(top, level); l >= 0; l--) {
     explore(graph, vectors, at, l, ef);
     const list = listAt(graph, id, l);
-    choose(graph, list, lengths, kept);
+    choose(growing, list);
     for (let i = list + 1; i <= list + links[list]!; i++)
-      addLink(graph, listAt(graph, links[i]!, l), l === 0 ? 2 * M : M, id, lengths[i]!, lengths, kept);
+      addLink(growing, listAt(graph, links[i]!, l), l === 0 ? 2 * M : M, id, lengths[i]!);
   }
   if (level > top) graph.entry = id;
-}
-
-/** Fills the list of a new node with up to M of the nodes that a walk found. */
-function choose(graph: Graph, list: number, lengths: Float64Array, kept: Uint8Array): void {
-  const { links, walk, M } = graph;
-  const { marked, distances, size } = walk;
-  // The walk is over, so its marks are free to say what the rule kept.
-  let chosen = 0;
-  let looked = 0;
-  for (; looked < size && chosen < M; looked++) {
-    const candidate = marked[looked]! >> 1;
-    let apart = true;
-    for (let i = 0; i < looked && apart; i++)
-      apart = (marked[i]! & 1) === 0 || distances[looked]! < between(graph, candidate, marked[i]! >> 1);
-    marked[looked] = 2 * candidate + (apart ? 1 : 0);
-    if (apart) chosen++;
-  }
-  let spare = M - chosen;
-  let to = list;
-  for (let i = 0; i < looked; i++) {
-    const keep = marked[i]! & 1;
-    if (keep === 0 && spare-- <= 0) continue;
-    to++;
-    links[to] = marked[i]! >> 1;
-    lengths[to] = distances[i]!;
-    kept[to] = keep;
-  }
-  links[list] = to - list;
-}
-
-function between({ vectors, d }: Graph, a: number, b: number): number {
-  return squaredDistance(vectors, a * d, vectors, b * d, d);
-}
-
-/**
- * Adds a link to a list that is sorted by length, and drops one if it is full: the last that the rule rejects, else the
- * last.
- *
- * That is what choosing anew from the whole list would do: the rule looks at links in order of length, and what it says
- * of one depends only on the kept ones before it. So nothing changes before the new link, and nothing after it unless
- * the new link is kept and then stands too near to a later one.
- */
-function addLink(
-  graph: Graph,
-  list: number,
-  limit: number,
-  id: number,
-  length: number,
-  lengths: Float64Array,
-  kept: Uint8Array,
-): void {
-  const { links } = graph;
-  const count = links[list]!;
-  const first = list + 1;
-  let place = first;
-  while (
-    place < first + count &&
-    (lengths[place]! < length || (lengths[place]! === length && links[place]! < id))
-  )
-    place++;
-  const keep = isApart(graph, first, place, id, length, kept) ? 1 : 0;
-  if (keep === 1) {
-    let changed = false;
-    for (let i = place; i < first + count; i++) {
-      if (changed)
-        kept[i] =
-          lengths[i]! < between(graph, links[i]!, id) &&
-          isApart(graph, first, i, links[i]!, lengths[i]!, kept)
-            ? 1
-            : 0;
-      else if (kept[i] === 1 && !(lengths[i]! < between(graph, links[i]!, id))) {
-        kept[i] = 0;
-        changed = true;
-      }
-    }
-  }
-  let end = first + count;
-  if (count < limit) links[list] = count + 1;
-  else {
-    // Drop one: it may be the new link itself.
-    let drop = end - 1;
-    while (drop >= first && kept[drop] === 1) drop--;
-    if (drop < place && keep === 0) return;
-    if (drop < first) {
-      if (place === end) return;
-      drop = end - 1;
-    }
-    if (drop < place) place--;
-    for (let i = drop; i < end - 1; i++) {
-      links[i] = links[i + 1]!;
-      lengths[i] = lengths[i + 1]!;
-      kept[i] = kept[i + 1]!;
-    }
-    end--;
-  }
-  for (let i = end; i > place; i--) {
-    links[i] = links[i - 1]!;
-    lengths[i] = lengths[i - 1]!;
-    kept[i] = kept[i - 1]!;
-  }
-  links[place] = id;
-  lengths[place] = length;
-  kept[place] = keep;
-}
-
-/** Whether a node is nearer to the list's owner than to every kept link between `first` and `end`. */
-function isApart(
-  graph: Graph,
-  first: number,
-  end: number,
-  id: number,
-  length: number,
-  kept: Uint8Array,
-): boolean {
-  for (let i = first; i < end; i++)
-    if (kept[i] === 1 && !(length < between(graph, graph.links[i]!, id))) return false;
-  return true;
 }

@@ -1,28 +1,17 @@
-import { table, picture, value } from 'grounded/lab/html.ts';
+import { caption, picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot, type Mark, type Series } from 'grounded/lab/plot.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
+import { drawPlot, line, type Mark, type Point, type Series } from 'grounded/lab/plot.ts';
 import { drawBytes } from './bars.ts';
 import { controls, type Params } from './controls.ts';
-import {
-  cheapestLists,
-  flatBytes,
-  idBytes,
-  ivfCost,
-  linkBytes,
-  queryCount,
-  run,
-  type Frame,
-  type Outcome,
-} from './core.ts';
-import { codeBytes } from './product-quantizer.ts';
+import { run, type Frame, type Outcome } from './core.ts';
+import { cheapestLists, codeBytes, flatBytes, idBytes, ivfCost, linkBytes } from './costs.ts';
+import { queryCount } from './data.ts';
 import { drawScene } from './scene.ts';
 
-/** A picture for wide and for narrow places. */
-const both = (title: string, draw: (width: number, variant: string) => string) =>
-  picture(title, draw(590, 'wide') + draw(310, 'narrow'));
+const waiting = '…';
 
-const times = (a: number, b: number) => Array.from({ length: 25 }, (_, i) => a * (b / a) ** (i / 24));
+const titled = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) =>
+  caption(title) + table(title, head, rows);
 
 /** Marks whose names would lie on each other: the first carries the names of all. */
 function together(marks: readonly Mark[]): Mark[] {
@@ -40,45 +29,32 @@ function together(marks: readonly Mark[]): Mark[] {
 function trade({ n, ivf, hnsw, pq }: Frame): string {
   const percent = (outcome: Outcome) => (100 * outcome.compared) / n;
   // A line that is not known yet is a point that does not show.
-  const line = (label: string, role: string, curve: Outcome[] | undefined): Series => ({
-    label,
-    role,
-    dots: curve !== undefined,
-    points: curve?.map((outcome) => [percent(outcome), outcome.recall]) ?? [[100, 1]],
-  });
-  const settings = (
-    [
-      ['nprobe', ivf],
-      ['ef', hnsw],
-      ['R', pq],
-    ] as const
-  ).flatMap(([name, part]) =>
+  const traded = (label: string, role: string, curve: Outcome[] | undefined): Series => {
+    const points = curve?.map((outcome): Point => [percent(outcome), outcome.recall]) ?? [[100, 1]];
+    return line(label, role, points, { dots: curve !== undefined });
+  };
+  const settings = Object.entries({ nprobe: ivf, ef: hnsw, R: pq }).flatMap(([name, part]) =>
     part ? [{ x: percent(part.now), y: part.now.recall, label: `${name} ${part.now.knob}` }] : [],
   );
   const all = [ivf, hnsw, pq].flatMap((part) => part?.curve ?? []);
   const least = Math.min(1, ...all.map(({ recall }) => recall));
-  return both(
+  const from = Math.min(1, ...all.map((outcome) => 0.9 * percent(outcome)));
+  const plot = {
+    x: { label: 'comparisons, in % of those of exact search', log: true, from, to: 130 },
+    y: { label: 'recall@10', from: Math.min(0.8, Math.floor(least * 5) / 5), to: 1.03 },
+    series: [
+      traded('HNSW', 'trainable', hnsw?.curve),
+      traded('IVF', 'frozen', ivf?.curve),
+      traded('PQ', 'quantized', pq?.curve),
+    ],
+  };
+  const label = 'Recall at 10 against comparisons, for three indexes';
+  return picture(
     'Recall against work: each line is one index, from little effort to much; the rings are your settings',
-    (width, variant) =>
-      drawPlot(
-        {
-          x: {
-            label: 'comparisons, in % of those of exact search',
-            log: true,
-            from: Math.min(1, ...all.map((outcome) => 0.9 * percent(outcome))),
-            to: 130,
-          },
-          y: { label: 'recall@10', from: Math.min(0.8, Math.floor(least * 5) / 5), to: 1.03 },
-          series: [
-            line('HNSW', 'trainable', hnsw?.curve),
-            line('IVF', 'frozen', ivf?.curve),
-            line('PQ', 'quantized', pq?.curve),
-          ],
-          marks: width > 400 ? together(settings) : settings.map((mark) => ({ ...mark, label: '' })),
-        },
-        width,
-        { label: 'Recall at 10 against comparisons, for three indexes', altId: '', variant },
-      ),
+    (width, variant) => {
+      const marks = width > 400 ? together(settings) : settings.map((mark) => ({ ...mark, label: '' }));
+      return drawPlot({ ...plot, marks }, width, { label, altId: '', variant });
+    },
   );
 }
 
@@ -86,58 +62,40 @@ function trade({ n, ivf, hnsw, pq }: Frame): string {
 const piecesOf = ({ pieces, dimensions }: Params) => Math.min(pieces, dimensions);
 
 function memory(params: Params): string {
-  const d = params.dimensions;
   const pieces = piecesOf(params);
-  const vectors = { label: 'vector', bytes: flatBytes(d), role: 'frozen' };
+  const vectors = { label: 'vector', bytes: flatBytes(params.dimensions), role: 'frozen' };
   const codes = { label: 'code', bytes: codeBytes(pieces, params.bits), role: 'quantized' };
+  const links = { label: 'links', bytes: linkBytes(params.links), role: 'trainable' };
   const bars = [
     { label: 'Exact', parts: [vectors] },
     { label: 'IVF', parts: [vectors, { label: 'id', bytes: idBytes, role: 'plain' }] },
-    {
-      label: `HNSW, M = ${params.links}`,
-      parts: [vectors, { label: 'links', bytes: linkBytes(params.links), role: 'trainable' }],
-    },
+    { label: `HNSW, M = ${params.links}`, parts: [vectors, links] },
     { label: `PQ, ${pieces} × ${params.bits} bits`, parts: [codes] },
     { label: 'PQ with vectors to re-rank', parts: [codes, vectors] },
   ];
-  return both('Memory for each vector', (width, variant) =>
+  return picture('Memory for each vector', (width, variant) =>
     drawBytes(bars, 'Bytes for each vector, by index', width, variant),
   );
 }
 
-function cost(n: number, { ivf }: Frame, { nlist, ...params }: Params): string {
+function cost({ n, ivf }: Frame, { nlist, ...params }: Params): string {
   const nprobe = Math.min(params.nprobe, nlist);
   const best = cheapestLists(n, nprobe);
-  const points = times(Math.max(4, nprobe), n).map((lists): [number, number] => [
-    lists,
-    ivfCost(n, lists, nprobe),
-  ]);
-  return both(
+  const from = Math.max(4, nprobe);
+  const lists = Array.from({ length: 25 }, (_, i) => from * (n / from) ** (i / 24));
+  const points = lists.map((count): Point => [count, ivfCost(n, count, nprobe)]);
+  const measured = ivf ? [{ x: nlist, y: ivf.now.compared, label: 'measured' }] : [];
+  return plotted(
     `Work of IVF by its number of cells, at nprobe ${nprobe}: the line is the formula, the ring beside it your setting as measured`,
-    (width, variant) =>
-      drawPlot(
-        {
-          x: { label: 'cells (nlist)', log: true },
-          y: { label: 'vectors compared', log: true, to: 1.5 * Math.max(...points.map(([, work]) => work)) },
-          series: [
-            {
-              label: 'formula',
-              role: 'frozen',
-              points,
-            },
-          ],
-          marks: [
-            { x: best, y: ivfCost(n, best, nprobe), label: '' },
-            ...(ivf ? [{ x: nlist, y: ivf.now.compared, label: 'measured' }] : []),
-          ],
-        },
-        width,
-        { label: 'Vectors compared against the number of cells, with its minimum', altId: '', variant },
-      ),
+    {
+      x: { label: 'cells (nlist)', log: true },
+      y: { label: 'vectors compared', log: true, to: 1.5 * Math.max(...points.map(([, work]) => work)) },
+      series: [line('formula', 'frozen', points)],
+      marks: [{ x: best, y: ivfCost(n, best, nprobe), label: '' }, ...measured],
+    },
+    'Vectors compared against the number of cells, with its minimum',
   );
 }
-
-const waiting = '…';
 
 function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
   const row = (label: string, name: string, outcome: Outcome | undefined, bytes: number) => [
@@ -147,102 +105,83 @@ function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
     value(`${name}Bytes`, bytes),
   ];
   const code = codeBytes(piecesOf(params), params.bits);
-  const title = `Your settings: recall and work as means of ${queryCount} queries, and bytes for each vector`;
-  return (
-    caption(title) +
-    table(
-      title,
-      ['index', 'recall@10', 'work', 'bytes'],
-      [
-        row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
-        row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d) + idBytes),
-        row('HNSW', 'hnsw', hnsw?.now, flatBytes(d) + linkBytes(params.links)),
-        row('PQ, by code', 'pq', pq?.alone, code),
-        row('PQ, re-ranked', 'rerank', pq?.now, code + flatBytes(d)),
-      ],
-    )
+  return titled(
+    `Your settings: recall and work as means of ${queryCount} queries, and bytes for each vector`,
+    ['index', 'recall@10', 'work', 'bytes'],
+    [
+      row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
+      row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d) + idBytes),
+      row('HNSW', 'hnsw', hnsw?.now, flatBytes(d) + linkBytes(params.links)),
+      row('PQ, by code', 'pq', pq?.alone, code),
+      row('PQ, re-ranked', 'rerank', pq?.now, code + flatBytes(d)),
+    ],
   );
 }
 
-function details({ n, ivf, hnsw, pq }: Frame, params: Params): string {
-  const nprobe = Math.min(params.nprobe, params.nlist);
+function details({ n, ivf, hnsw, pq }: Frame, { nlist, ...params }: Params): string {
+  const nprobe = Math.min(params.nprobe, nlist);
   const best = cheapestLists(n, nprobe);
   const known = (name: string, number: number | undefined, digits: number) =>
     number === undefined ? waiting : value(name, number, { digits });
-  const title = 'What stands behind';
-  return (
-    caption(title) +
-    table(
-      title,
-      ['quantity', 'value'],
-      [
-        ['IVF: imbalance of the cells (1 if all are equal)', known('imbalance', ivf?.imbalance, 3)],
-        [
-          'IVF: compared by the formula, at your setting',
-          value('formula', ivfCost(n, params.nlist, nprobe), { digits: 0 }),
-        ],
-        ['IVF: number of cells with the least work', value('cheapestLists', best)],
-        ['IVF: compared there', value('leastCompared', ivfCost(n, best, nprobe), { digits: 0 })],
-        ['PQ: true ten within the first 100 by code', known('withinHundred', pq?.withinHundred, 3)],
-        ['PQ: squared error, as a share of the variance', known('codeError', pq?.error, 3)],
-        ['HNSW: levels', known('levels', hnsw?.levels, 0)],
-        ['HNSW: links on the lowest level, mean', known('meanLinks', hnsw?.meanLinks, 1)],
-      ],
-    )
+  return titled(
+    'What stands behind',
+    ['quantity', 'value'],
+    [
+      ['IVF: imbalance of the cells (1 if all are equal)', known('imbalance', ivf?.imbalance, 3)],
+      ['IVF: compared by the formula, at your setting', known('formula', ivfCost(n, nlist, nprobe), 0)],
+      ['IVF: number of cells with the least work', value('cheapestLists', best)],
+      ['IVF: compared there', known('leastCompared', ivfCost(n, best, nprobe), 0)],
+      ['PQ: true ten within the first 100 by code', known('withinHundred', pq?.withinHundred, 3)],
+      ['PQ: squared error, as a share of the variance', known('codeError', pq?.error, 3)],
+      ['HNSW: levels', known('levels', hnsw?.levels, 0)],
+      ['HNSW: links on the lowest level, mean', known('meanLinks', hnsw?.meanLinks, 1)],
+    ],
   );
 }
 
 /** Corpora that no page could hold: arithmetic with the same formulas. */
-function corpora(params: Params): string {
-  const d = params.scale;
+function corpora({ scale: d, nprobe, links }: Params): string {
   const gigabytes = (name: string, n: number, bytes: number) => value(name, (n * bytes) / 1e9, { digits: 1 });
-  const rows = (
-    [
-      ['1 million', 'Million', 1e6],
-      ['10 million', 'TenMillion', 1e7],
-      ['100 million', 'HundredMillion', 1e8],
-      ['1 billion', 'Billion', 1e9],
-    ] as const
-  ).map(([label, name, n]) => {
-    const best = cheapestLists(n, params.nprobe);
+  const row = (label: string, name: string, n: number) => {
+    const best = cheapestLists(n, nprobe);
     return [
       label,
       gigabytes(`exact${name}`, n, flatBytes(d)),
-      gigabytes(`hnsw${name}`, n, flatBytes(d) + linkBytes(params.links)),
+      gigabytes(`hnsw${name}`, n, flatBytes(d) + linkBytes(links)),
       gigabytes(`codes${name}`, n, d / 8 + idBytes),
       value(`lists${name}`, best),
-      value(`least${name}`, ivfCost(n, best, params.nprobe), { digits: 0 }),
+      value(`least${name}`, ivfCost(n, best, nprobe), { digits: 0 }),
     ];
-  });
-  const title = `Large corpora of ${d} dimensions, by the same formulas`;
-  return (
-    caption(title) +
-    table(title, ['vectors', 'exact, GB', 'HNSW, GB', 'IVF + PQ, GB', 'best nlist', 'work'], rows)
+  };
+  return titled(
+    `Large corpora of ${d} dimensions, by the same formulas`,
+    ['vectors', 'exact, GB', 'HNSW, GB', 'IVF + PQ, GB', 'best nlist', 'work'],
+    [
+      row('1 million', 'Million', 1e6),
+      row('10 million', 'TenMillion', 1e7),
+      row('100 million', 'HundredMillion', 1e8),
+      row('1 billion', 'Billion', 1e9),
+    ],
   );
 }
 
-const caption = (text: string) => `<p class="lab-caption">${escapeHtml(text)}</p>`;
-
 function scene({ ivf }: Frame): string {
   const found = ivf?.scene.neighbours.filter((neighbour) => neighbour.found).length;
-  return both(
+  return picture(
     `Cells around the query that its nearest cell serves worst: ${found ?? waiting} of its 10 neighbours are found. ` +
       `The plane holds ${ivf ? Math.round(100 * ivf.scene.share) : waiting}% of the variance, so cells that look near may be far`,
     (width, variant) => drawScene(ivf?.scene, width, variant),
   );
 }
 
-export function view(frame: Frame, params: Params): string {
-  return (
-    trade(frame) +
-    results(frame, params) +
-    scene(frame) +
-    memory(params) +
-    cost(frame.n, frame, params) +
-    details(frame, params) +
-    corpora(params)
-  );
-}
+const view = (frame: Frame, params: Params): string =>
+  trade(frame) +
+  results(frame, params) +
+  scene(frame) +
+  memory(params) +
+  cost(frame, params) +
+  details(frame, params) +
+  corpora(params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Recall against work',

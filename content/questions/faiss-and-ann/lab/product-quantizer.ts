@@ -58,11 +58,6 @@ export function* codedVectorsSteps(
   return { d, m, centroids, books, codes };
 }
 
-/** Bytes of a packed code. */
-export function codeBytes(m: number, bits: number): number {
-  return Math.ceil((m * bits) / 8);
-}
-
 /**
  * Squared distances of each piece of a query to the centroids of that piece.
  *

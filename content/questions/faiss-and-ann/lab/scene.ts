@@ -1,8 +1,6 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
-import type { Scene } from './core.ts';
-
-const px = (value: number) => String(Math.round(value * 10) / 10);
+import { note, shortPx as px, svg } from 'grounded/lab/svg.ts';
+import type { Scene } from './query-scene.ts';
 
 /**
  * Draws one query among the cells: which are looked into, and which of its neighbours lie there.
@@ -12,39 +10,32 @@ const px = (value: number) => String(Math.round(value * 10) / 10);
 export function drawScene(scene: Scene | undefined, width: number, variant: string): string {
   const height = Math.round(width * (width > 400 ? 0.6 : 0.85));
   const drawn = scene ? draw(scene, width, height) : '';
-  const keys = [
-    {
-      text: 'vectors (a sample)',
-      mark: (at: string) => `<g class="spots faint role-plain"><path d="M${at}h0"/></g>`,
-    },
-    {
-      text: 'in cells looked into',
-      mark: (at: string) => `<g class="spots role-evidence"><path d="M${at}h0"/></g>`,
-    },
-    {
-      text: 'cell, by size of its list',
-      mark: (_: string, cx: number, cy: number) =>
-        `<g class="spots role-evidence"><circle cx="${px(cx)}" cy="${px(cy)}" r="5.5"/></g>`,
-    },
-    { text: 'the query', mark: (_: string, cx: number, cy: number) => plus(cx, cy) },
-    {
-      text: 'true neighbour, found',
-      mark: (at: string) => `<g class="spots large role-trainable"><path d="M${at}h0"/></g>`,
-    },
-    { text: 'true neighbour, missed', mark: (_: string, cx: number, cy: number) => crosses([[cx, cy]]) },
+  const keys: [text: string, mark: (x: number, y: number) => string][] = [
+    ['vectors (a sample)', (x, y) => spots('faint role-plain', dot(x, y))],
+    ['in cells looked into', (x, y) => spots('role-evidence', dot(x, y))],
+    ['cell, by size of its list', (x, y) => spots('role-evidence', ring(x, y, 5.5))],
+    ['the query', plus],
+    ['true neighbour, found', (x, y) => spots('large role-trainable', dot(x, y))],
+    ['true neighbour, missed', (x, y) => crosses([[x, y]])],
   ];
-  const columnWidth = Math.max(...keys.map(({ text }) => textWidth(text, noteSize))) + 34;
+  const columnWidth = Math.max(...keys.map(([text]) => textWidth(text, noteSize))) + 34;
   const inRow = Math.max(1, Math.floor(width / columnWidth));
   const key = keys
-    .map(({ text, mark }, index) => {
+    .map(([text, mark], index) => {
       const cx = 8 + (index % inRow) * columnWidth;
       const cy = height + 14 + Math.floor(index / inRow) * 19;
-      return `${mark(`${px(cx)} ${px(cy)}`, cx, cy)}<text class="note start" x="${px(cx + 12)}" y="${px(cy + 4.5)}">${escapeHtml(text)}</text>`;
+      return mark(cx, cy) + note(px(cx + 12), px(cy + 4.5), text);
     })
     .join('');
   const whole = height + 10 + Math.ceil(keys.length / inRow) * 19;
-  return `<svg role="img" aria-label="Cells around one query, with its true neighbours" class="plot ${variant}" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">${drawn}${key}</svg>`;
+  const label = 'Cells around one query, with its true neighbours';
+  return svg(drawn + key, { label, variant, width, height: whole });
 }
+
+const spots = (look: string, content: string) => `<g class="spots ${look}">${content}</g>`;
+const path = (d: string) => `<path d="${d}"/>`;
+const dot = (x: number, y: number) => path(`M${px(x)} ${px(y)}h0`);
+const ring = (x: number, y: number, r: number) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}"/>`;
 
 function draw(scene: Scene, width: number, height: number): string {
   // Far vectors would press all others together; those outside of the picture are left out.
@@ -57,46 +48,34 @@ function draw(scene: Scene, width: number, height: number): string {
   const x = (value: number) => width / 2 + (value - (left + right) / 2) * scale;
   const y = (value: number) => height / 2 - (value - (low + high) / 2) * scale;
 
-  const dots = (points: readonly { x: number; y: number }[], role: string) => {
+  const dots = (points: readonly { x: number; y: number }[], look: string) => {
     const inside = points
       .map((point) => [x(point.x), y(point.y)] as const)
       .filter(([a, b]) => a > 3 && a < width - 3 && b > 3 && b < height - 3);
-    return `<g class="spots ${role}"><path d="${inside.map(([a, b]) => `M${px(a)} ${px(b)}h0`).join('')}"/></g>`;
+    return spots(look, path(inside.map(([a, b]) => `M${px(a)} ${px(b)}h0`).join('')));
   };
-  const rings = (probed: boolean) =>
-    `<g class="spots ${probed ? 'role-evidence' : 'faint role-plain'}">${scene.cells
+  const rings = (probed: boolean) => {
+    const grow = width > 400 ? 0.6 : 0.4;
+    const drawn = scene.cells
       .filter((cell) => cell.probed === probed)
-      .map(
-        (cell) =>
-          `<circle cx="${px(x(cell.x))}" cy="${px(y(cell.y))}" r="${px(2 + (width > 400 ? 0.6 : 0.4) * Math.sqrt(cell.size))}"/>`,
-      )
-      .join('')}</g>`;
-  const missed = scene.neighbours.filter((point) => !point.found);
+      .map((cell) => ring(x(cell.x), y(cell.y), 2 + grow * Math.sqrt(cell.size)));
+    return spots(probed ? 'role-evidence' : 'faint role-plain', drawn.join(''));
+  };
+  const sample = (probed: boolean) => scene.sample.filter((point) => point.probed === probed);
+  const neighbours = (found: boolean) => scene.neighbours.filter((point) => point.found === found);
   return (
-    dots(
-      scene.sample.filter((point) => !point.probed),
-      'faint role-plain',
-    ) +
+    dots(sample(false), 'faint role-plain') +
     rings(false) +
-    dots(
-      scene.sample.filter((point) => point.probed),
-      'role-evidence',
-    ) +
+    dots(sample(true), 'role-evidence') +
     rings(true) +
-    dots(
-      scene.neighbours.filter((point) => point.found),
-      'large role-trainable',
-    ) +
-    crosses(missed.map((point) => [x(point.x), y(point.y)])) +
+    dots(neighbours(true), 'large role-trainable') +
+    crosses(neighbours(false).map((point) => [x(point.x), y(point.y)])) +
     plus(x(scene.query[0]), y(scene.query[1]))
   );
 }
 
-function crosses(points: readonly (readonly [number, number])[]): string {
-  const path = points.map(([x, y]) => `M${px(x - 4)} ${px(y - 4)}l8 8m0-8l-8 8`).join('');
-  return `<g class="spots thin role-wrong"><path d="${path}"/></g>`;
-}
+const crosses = (points: readonly (readonly [number, number])[]) =>
+  spots('thin role-wrong', path(points.map(([x, y]) => `M${px(x - 4)} ${px(y - 4)}l8 8m0-8l-8 8`).join('')));
 
-function plus(x: number, y: number): string {
-  return `<g class="spots thin"><path d="M${px(x - 7)} ${px(y)}h14M${px(x)} ${px(y - 7)}v14"/></g>`;
-}
+const plus = (x: number, y: number) =>
+  spots('thin', path(`M${px(x - 7)} ${px(y)}h14M${px(x)} ${px(y - 7)}v14`));
