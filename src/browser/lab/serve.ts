@@ -5,11 +5,16 @@ export interface Request {
   run: number;
   state: string;
 }
+export interface Frame {
+  run: number;
+  html: string;
+  progress: number;
+  done: boolean;
+  summary: string;
+}
 /** `here` says that the program has come and listens. */
 export type Reply =
-  | { kind: 'here' }
-  | { kind: 'frame'; run: number; html: string; progress: number; done: boolean; summary: string }
-  | { kind: 'error'; run: number; message: string };
+  { kind: 'here' } | ({ kind: 'frame' } & Frame) | { kind: 'error'; run: number; message: string };
 
 /** What of a worker's surroundings is used here; TypeScript's DOM library has those of a page. */
 declare const self: {

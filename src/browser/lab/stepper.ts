@@ -13,10 +13,12 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
     const play = group.querySelector<HTMLButtonElement>('[data-play]')!;
     let timer: ReturnType<typeof setInterval> | undefined;
 
-    const move = (by: number) => {
-      slider.valueAsNumber += by * Number(slider.step);
+    const moveTo = (value: number) => {
+      slider.valueAsNumber = value;
       slider.dispatchEvent(new Event('input', { bubbles: true }));
     };
+    const move = (steps: number) => moveTo(slider.valueAsNumber + steps * Number(slider.step));
+    const atEnd = () => slider.valueAsNumber >= Number(slider.max);
     const stop = () => {
       clearInterval(timer);
       timer = undefined;
@@ -29,25 +31,19 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
       }),
     );
     play.addEventListener('click', () => {
-      if (timer !== undefined) {
-        stop();
-        return;
-      }
+      if (timer !== undefined) return stop();
       play.textContent = 'Pause';
       // From the end it begins again.
-      if (slider.valueAsNumber >= Number(slider.max)) {
-        slider.value = slider.min;
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-      } else move(1);
+      if (atEnd()) moveTo(Number(slider.min));
+      else move(1);
       timer = setInterval(() => {
         if (!settled()) return;
-        if (slider.valueAsNumber >= Number(slider.max)) stop();
+        if (atEnd()) stop();
         else move(1);
       }, pauseMs);
     });
     // Whoever takes the slider by hand takes over.
-    slider.addEventListener('pointerdown', stop);
-    slider.addEventListener('keydown', stop);
+    for (const kind of ['pointerdown', 'keydown']) slider.addEventListener(kind, stop);
     root.addEventListener('reset', stop);
   });
 }
