@@ -101,7 +101,7 @@ export function buildPageIndex(
   const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
   const k = Math.max(saturation.least, average * saturation.share);
-  const byStem = new Map<string, { page: number; weight: number }[]>();
+  const byStem = new Map<string, Posting[]>();
   counts.forEach((weights, page) => {
     for (const [key, weight] of weights) {
       const saturated = (weight * (k + 1)) / (weight + k * (1 - b + (b * lengths[page]!) / average));
@@ -135,34 +135,23 @@ export function buildPageIndex(
   };
 }
 
+type Posting = { page: number; weight: number };
+
 function packTerms(
-  byStem: ReadonlyMap<string, { page: number; weight: number }[]>,
+  byStem: ReadonlyMap<string, readonly Posting[]>,
   forms: ReadonlyMap<string, string>,
 ): TermShard[] {
-  const keys = [...byStem.keys()].sort();
-  const total = keys.reduce((sum, key) => sum + Math.min(mostPages, byStem.get(key)!.length), 0);
-  const size = total <= oneShard ? oneShard : shardSize;
-  const shards: TermShard[] = [];
-  let shard: { forms: string[]; postings: number[][]; frequencies: Record<number, number> } | undefined;
-  let filled = 0;
-  const close = () => {
-    if (shard)
-      shards.push({ terms: shard.forms.join(' '), postings: shard.postings, frequencies: shard.frequencies });
-  };
-  for (const key of keys) {
-    const all = byStem.get(key)!;
-    const kept =
-      all.length <= mostPages
-        ? all
-        : [...all]
-            .sort((x, y) => y.weight - x.weight || x.page - y.page)
-            .slice(0, mostPages)
-            .sort((x, y) => x.page - y.page);
-    if (!shard || filled + kept.length > size) {
-      close();
-      shard = { forms: [], postings: [], frequencies: {} };
+  const listed = [...byStem.values()].reduce((sum, all) => sum + Math.min(mostPages, all.length), 0);
+  const size = listed <= oneShard ? oneShard : shardSize;
+  const shards: { forms: string[]; postings: number[][]; frequencies: Record<number, number> }[] = [];
+  let filled = Infinity;
+  for (const [key, all] of [...byStem].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    const kept = strongest(all);
+    if (filled + kept.length > size) {
+      shards.push({ forms: [], postings: [], frequencies: {} });
       filled = 0;
     }
+    const shard = shards.at(-1)!;
     if (kept.length < all.length) {
       const weights = all.map(({ weight }) => weight);
       const greatest = weights.reduce((most, weight) => Math.max(most, weight), 1);
@@ -170,19 +159,24 @@ function packTerms(
         weights.reduce((sum, weight) => sum + weight, 0) / greatest,
       );
     }
-    let previous = 0;
-    shard.postings.push(
-      kept.flatMap(({ page, weight }) => {
-        const difference = page - previous;
-        previous = page;
-        return [difference, weight];
-      }),
-    );
+    shard.postings.push(kept.flatMap(({ page, weight }, at) => [page - (kept[at - 1]?.page ?? 0), weight]));
     shard.forms.push(forms.get(key)!);
     filled += kept.length;
   }
-  close();
-  return shards;
+  return shards.map(({ forms, postings, frequencies }) => ({
+    terms: forms.join(' '),
+    postings,
+    frequencies,
+  }));
+}
+
+/** The pages that are listed for a word, in their order. */
+function strongest(all: readonly Posting[]): readonly Posting[] {
+  if (all.length <= mostPages) return all;
+  return all
+    .toSorted((x, y) => y.weight - x.weight || x.page - y.page)
+    .slice(0, mostPages)
+    .sort((x, y) => x.page - y.page);
 }
 
 /** Two words that stand together in a title, an alias or a heading: puff pastry is more than both its words. */

@@ -25,7 +25,7 @@ export interface Ranked {
   weak: boolean;
 }
 
-export const tuning = {
+const tuning = {
   /** Below this share of the query's rarity a page is no close match. */
   enough: 0.36,
   /** What a part of an identifier counts where the site knows the whole. */
@@ -38,16 +38,15 @@ export const tuning = {
   correction: 0.9,
   /** Weight from which on a page is taken to be about a word. */
   about: 0.35,
-  /** Rarity of a word that the site does not know, as a share of the rarest it does. */
-  unknown: 1,
 };
 
 /** From so many letters on, words that begin like an unfinished one are looked for. */
 export const shortestBeginning = 2;
 
+/** A word of a query, and what the site has for it. */
 interface Sought {
   word: string;
-  terms: { term: Term; factor: number }[];
+  found: { term: Term; factor: number }[];
 }
 
 /**
@@ -65,67 +64,16 @@ export function rank(
   correct = true,
   meaning: Meaning | undefined = undefined,
 ): Ranked {
-  const corrections: Ranked['corrections'] = [];
-  const sought = query.words.map((word): Sought => {
-    const unfinished = word === query.unfinished;
-    const exact = terms.exact(word);
-    const found = exact ? [{ term: exact, factor: 1 }] : [];
-    if (unfinished && word.length >= shortestBeginning)
-      for (const term of terms.startingWith(word))
-        if (term !== exact) found.push({ term, factor: tuning.prefix });
-    if (found.length === 0 && correct) {
-      const near = terms.nearest(word, unfinished);
-      const two = near ? undefined : terms.split(word);
-      for (const term of near ? [near] : (two ?? [])) found.push({ term, factor: tuning.correction });
-      if (found.length > 0)
-        corrections.push({ from: word, to: found.map(({ term }) => term.form).join(' ') });
-    }
-    return { word, terms: found };
-  });
-  joinNeighbours(terms, query.words, sought);
-
-  const scores = new Float64Array(total);
-  const covered = new Float64Array(total);
-  const stems = new Map<string, number>();
-  const forms = new Map<string, number>();
-  let rarity = 0;
-  for (const { word, terms: found } of sought) {
-    if (found.length === 0) {
-      // A word of which nothing is known is as rare as a word can be; an article of another language says nothing.
-      if (!isForeignStopWord(word)) rarity += tuning.unknown * inverseFrequency(0, total);
-      continue;
-    }
-    const frequency = Math.max(...found.map(({ term }) => term.frequency));
-    const whole = query.wholes.get(word);
-    const part = whole !== undefined && terms.exact(whole) ? tuning.part : 1;
-    const idf = part * inverseFrequency(frequency, total);
-    rarity += idf;
-    const best = new Map<number, number>();
-    const exact = found.some(({ factor }) => factor === 1);
-    for (const { term, factor } of found) {
-      // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
-      if (factor === 1 || !exact) {
-        const key = term.stem;
-        stems.set(key, Math.max(stems.get(key) ?? 0, idf));
-        forms.set(term.form, idf);
-      }
-      for (const [page, weight] of postings(term))
-        best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
-    }
-    for (const [page, weight] of best) {
-      scores[page]! += idf * weight;
-      covered[page]! += idf * Math.min(1, weight / tuning.about);
-    }
-  }
+  const { sought, corrections } = lookUp(terms, query, correct);
+  const { scores, covered, rarity, stems, forms } = weigh(terms, total, query, sought);
   const read = query.words.map((word) => corrections.find(({ from }) => from === word)?.to ?? word);
-  const { scores: opinion, known } = meaning?.opinion(read) ?? { scores: undefined, known: 0 };
-  // Trusted by the square of what it knows: it is no help with slips, halves of words and other languages.
   for (const [at, word] of read.slice(1).entries()) {
     const pair = terms.exact(pairOf(read[at]!, word));
-    if (!pair) continue;
-    const bonus = tuning.pair * inverseFrequency(pair.frequency, total);
+    const bonus = pair ? tuning.pair * inverseFrequency(pair.frequency, total) : 0;
     for (const [page, weight] of postings(pair)) scores[page]! += bonus * weight;
   }
+  const { scores: opinion, known } = meaning?.opinion(read) ?? { scores: undefined, known: 0 };
+  // Trusted by the square of what it knows: it is no help with slips, halves of words and other languages.
   const trust = tuning.meaning * known ** 2;
   const left = new Set(
     query.excluded.flatMap((word) => [...postings(terms.exact(word))].map(([page]) => page)),
@@ -146,6 +94,72 @@ export function rank(
   };
 }
 
+/** What the site has for each word of a query: the word, what begins like it, or else what it may be a slip of. */
+function lookUp(terms: Terms, query: Query, correct: boolean) {
+  const corrections: Ranked['corrections'] = [];
+  const sought = query.words.map((word): Sought => {
+    const unfinished = word === query.unfinished;
+    const exact = terms.exact(word);
+    const found = exact ? [{ term: exact, factor: 1 }] : [];
+    if (unfinished && word.length >= shortestBeginning)
+      for (const term of terms.startingWith(word))
+        if (term !== exact) found.push({ term, factor: tuning.prefix });
+    if (found.length === 0 && correct) {
+      const near = terms.nearest(word, unfinished);
+      for (const term of near ? [near] : (terms.split(word) ?? []))
+        found.push({ term, factor: tuning.correction });
+      if (found.length > 0)
+        corrections.push({ from: word, to: found.map(({ term }) => term.form).join(' ') });
+    }
+    return { word, found };
+  });
+  // Two neighbours that the site writes as one word, such as "corn flakes", count as that word too.
+  for (const [at, second] of sought.slice(1).entries()) {
+    const first = sought[at]!;
+    const joined = first.word + second.word;
+    const term = joined.length >= 6 ? terms.exact(joined) : undefined;
+    if (term) for (const { found } of [first, second]) found.push({ term, factor: 1 });
+  }
+  return { sought, corrections };
+}
+
+/** Adds up what the words of a query give to each page, and how much of the query each covers. */
+function weigh(terms: Terms, total: number, query: Query, sought: readonly Sought[]) {
+  const scores = new Float64Array(total);
+  const covered = new Float64Array(total);
+  const stems = new Map<string, number>();
+  const forms = new Map<string, number>();
+  let rarity = 0;
+  for (const { word, found } of sought) {
+    if (found.length === 0) {
+      // A word of which nothing is known is as rare as a word can be; an article of another language says nothing.
+      if (!isForeignStopWord(word)) rarity += inverseFrequency(0, total);
+      continue;
+    }
+    const frequency = Math.max(...found.map(({ term }) => term.frequency));
+    const whole = query.wholes.get(word);
+    const part = whole !== undefined && terms.exact(whole) ? tuning.part : 1;
+    const idf = part * inverseFrequency(frequency, total);
+    rarity += idf;
+    const best = new Map<number, number>();
+    const exact = found.some(({ factor }) => factor === 1);
+    for (const { term, factor } of found) {
+      // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
+      if (factor === 1 || !exact) {
+        stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
+        forms.set(term.form, idf);
+      }
+      for (const [page, weight] of postings(term))
+        best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
+    }
+    for (const [page, weight] of best) {
+      scores[page]! += idf * weight;
+      covered[page]! += idf * Math.min(1, weight / tuning.about);
+    }
+  }
+  return { scores, covered, rarity, stems, forms };
+}
+
 /** The pages that have a term, and how strongly, 0 to 1. */
 function* postings(term: Term | undefined): Generator<[page: number, weight: number]> {
   let page = 0;
@@ -159,13 +173,4 @@ function* postings(term: Term | undefined): Generator<[page: number, weight: num
 export function lookups({ words, excluded }: Query): string[] {
   const neighbours = words.slice(1).flatMap((word, at) => [words[at]! + word, pairOf(words[at]!, word)]);
   return [...words, ...excluded, ...neighbours];
-}
-
-/** Two neighbours that the site writes as one word, such as "check pointing", count as that word too. */
-function joinNeighbours(terms: Terms, words: readonly string[], sought: Sought[]): void {
-  for (let at = 0; at + 1 < words.length; at++) {
-    const joined = words[at]! + words[at + 1]!;
-    const term = joined.length >= 6 ? terms.exact(joined) : undefined;
-    if (term) for (const word of [sought[at]!, sought[at + 1]!]) word.terms.push({ term, factor: 1 });
-  }
 }

@@ -29,23 +29,21 @@ export const spellingListOf = (word: string): string => (/^[a-z]/.test(word) ? w
 
 /** The lists of an index, by name. A book of one shard needs none: all its words are there. */
 export function spellingLists(shards: readonly TermShard[]): Record<string, SpellingList> {
-  const lists: Record<string, { words: string[]; strengths: string }> = {};
-  if (shards.length < 2) return {};
+  const lists: Record<string, SpellingList> = {};
+  if (shards.length < 2) return lists;
   for (const { terms, postings } of shards)
     terms.split(' ').forEach((form, position) => {
       const weights = postings[position]!.filter((_, at) => at % 2 === 1);
       const level = weights.reduce((most, weight) => Math.max(most, weight), 1);
       if (!isCorrectable({ form, strength: level / levels })) return;
-      const list = (lists[spellingListOf(form)] ??= { words: [], strengths: '' });
-      list.words.push(form);
-      list.strengths += String.fromCharCode(zero + level);
+      const name = spellingListOf(form);
+      const { words, strengths } = lists[name] ?? { words: '', strengths: '' };
+      lists[name] = {
+        words: words === '' ? form : `${words} ${form}`,
+        strengths: strengths + String.fromCharCode(zero + level),
+      };
     });
-  return Object.fromEntries(
-    Object.entries(lists).map(([name, { words, strengths }]) => [
-      name,
-      { words: words.join(' '), strengths },
-    ]),
-  );
+  return lists;
 }
 
 export function unpackSpelling({ words, strengths }: SpellingList): Spelled[] {
