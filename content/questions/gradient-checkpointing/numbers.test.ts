@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { near } from 'grounded/lab/testing.ts';
 import {
   activationBars,
   attentionTerm,
@@ -15,9 +16,6 @@ import {
   selectiveWork,
   tradeOff,
 } from './numbers.ts';
-
-const near = (actual: number, expected: number, within: number) =>
-  assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 
 test('64 layers: everything stored, segments of 8, and the optimal schedule at the same peak', () => {
   assert.deepEqual(run(64, 1), { peak: 65, extra: 0 });

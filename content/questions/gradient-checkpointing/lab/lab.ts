@@ -1,26 +1,26 @@
-import { formatNumber } from 'grounded/lab/format.ts';
 import { columns } from 'grounded/lab/columns.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
-import { run, type Frame, type Outcome, type Rival } from './core.ts';
+import { run, type Frame, type Rival } from './core.ts';
 import { relativeWork } from './schedule.ts';
 import { timeline } from './timeline.ts';
+import type { Outcome } from './train.ts';
 
 const stretches = 80;
 
 /** Live activations over time for a plot: the most in each of 80 stretches, so that no peak is lost. */
-function curve({ times, live }: Outcome): [number, number][] {
+function curve({ times, live }: Outcome): Point[] {
   const until = times.at(-1)!;
-  if (times.length <= stretches)
-    return [[0, 1], ...Array.from(times, (time, i): [number, number] => [time, live[i]!])];
+  if (times.length <= stretches) return [[0, 1], ...Array.from(times, (time, i): Point => [time, live[i]!])];
   const most = new Float64Array(stretches);
   times.forEach((time, i) => {
     const stretch = Math.min(stretches - 1, Math.floor((time / until) * stretches));
     most[stretch] = Math.max(most[stretch]!, live[i]!);
   });
-  const points: [number, number][] = [[0, 1]];
+  const points: Point[] = [[0, 1]];
   most.forEach((count, stretch) => {
     if (count > 0) points.push([((stretch + 0.5) / stretches) * until, count]);
   });
@@ -42,144 +42,128 @@ const name = (frame: Frame, params: Params): string => {
   }
 };
 
-const costOf = (frame: Frame) => ({
-  extra: frame.run.runs - frame.plain.runs,
-  ratio: frame.run.times.at(-1)! / frame.plain.times.at(-1)!,
-});
+const extraOf = ({ run, plain }: Frame) => run.runs - plain.runs;
+const ratioOf = ({ run, plain }: Frame) => run.times.at(-1)! / plain.times.at(-1)!;
 
-export function view(frame: Frame, params: Params): string {
-  const n = params.layers;
-  const { extra, ratio } = costOf(frame);
-  const identical = frame.equal === frame.entries;
-  const until = frame.run.times.at(-1)!;
-  const lives = (width: number, variant: string) =>
-    timeline(frame.actions, frame.run, width, {
-      label: `When each activation is held: ${name(frame, params)}`,
-      variant,
-      n,
-      until,
-    });
-  const memory = (width: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'time, in evaluations of a layer', from: 0, to: until },
-        y: { label: 'live activations', from: 0, to: n + 1 },
-        series: [
-          { label: 'keep all', role: 'plain', dashed: true, points: curve(frame.plain) },
-          { label: 'this schedule', role: 'trainable', points: curve(frame.run) },
-        ],
-      },
-      width,
-      { label: 'Live activations over time', altId: '', variant },
-    );
-  // By the count of evaluations; unequal layers change the axis of time alone.
-  const time = (more: number) => relativeWork(n, more);
-  const highest = Math.max(3, time(extra) * 1.05);
-  const points = (rivals: readonly Rival[]) =>
-    rivals
-      .filter((rival) => time(rival.extra) <= highest)
-      .map((rival): [number, number] => [rival.peak, time(rival.extra)]);
-  const trade = (width: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'peak of live activations', log: true, from: 3, to: n + 1 },
-        y: { label: 'work, where keep all is 1', from: 1, to: highest },
-        series: [
-          { label: 'best of revolve', role: 'evidence', points: thin(points(frame.revolve)) },
-          { label: 'best segments', role: 'frozen', dots: true, points: points(frame.uniform) },
-        ],
-        marks: [{ x: frame.run.peak, y: time(extra), label: 'this run' }],
-      },
-      width,
-      { label: 'Work against peak memory, for all schedules of both kinds', altId: '', variant },
-    );
-  const { none, selective, full, layers } = frame.bytes;
-  const gigabytes = (bytes: number) => (bytes * layers) / 1e9;
-  const transformer = (width: number, variant: string) =>
-    columns([{ label: 'kept', role: 'frozen', values: [none, selective, full].map(gigabytes) }], {
-      label: 'Gigabytes of activations that a transformer keeps for the backward pass',
-      x: 'what is recomputed',
-      y: 'GB kept for the backward pass',
-      names: ['nothing', 'attention', 'whole blocks'],
-      width,
-      variant,
-    });
-  const digits = { digits: 6 };
-  const one = { digits: 3 };
-  const facts = table(
+function verdict({ equal, entries }: Frame): string {
+  const checked = value('checked', equal === entries ? entries : equal);
+  return equal === entries
+    ? `<p><strong>Gradients identical:</strong> all ${checked} entries equal those of keeping everything, to the last bit.</p>`
+    : `<p><strong>Gradients wrong, and nothing complains:</strong> a rerun drew new dropout masks, and ${checked} of ${formatNumber(entries)} entries equal those of keeping everything.</p>`;
+}
+
+function lives(frame: Frame, params: Params): string {
+  const label = `When each activation is held: ${name(frame, params)}`;
+  return picture(label, (width, variant) =>
+    timeline(frame.actions, frame.run, width, { label, variant, n: params.layers }),
+  );
+}
+
+const memory = (frame: Frame, n: number) =>
+  plotted(
+    'Live activations over time; dashed, if all are kept',
+    {
+      x: { label: 'time, in evaluations of a layer', from: 0, to: frame.run.times.at(-1)! },
+      y: { label: 'live activations', from: 0, to: n + 1 },
+      series: [
+        line('keep all', 'plain', curve(frame.plain), { dashed: true }),
+        line('this schedule', 'trainable', curve(frame.run)),
+      ],
+    },
+    'Live activations over time',
+  );
+
+function facts(frame: Frame): string {
+  const { run, plain, entries, equal, difference } = frame;
+  const row = (title: string, name: string, all: number, own: number, digits?: number) => [
+    title,
+    value(`${name}All`, all, digits === undefined ? {} : { digits }),
+    value(name, own, digits === undefined ? {} : { digits }),
+  ];
+  return table(
     'This schedule beside keeping every activation',
     ['quantity', 'keep all', 'this schedule'],
     [
-      ['most activations live at once', value('peakAll', frame.plain.peak), value('peak', frame.run.peak)],
-      [
-        'evaluations of layers, forward',
-        value('forwardsAll', frame.plain.runs),
-        value('forwards', frame.run.runs),
-      ],
-      ['of these, reruns', value('extraAll', 0), value('extra', extra)],
-      ['time, where keep all is 1', value('timeAll', 1, one), value('time', ratio, one)],
-      ['loss', value('lossAll', frame.plain.loss, digits), value('loss', frame.run.loss, digits)],
-      [
-        'first entry of the first gradient',
-        value('firstAll', frame.plain.weights[0]!, digits),
-        value('first', frame.run.weights[0]!, digits),
-      ],
-      [
-        'gradient entries equal to the last bit',
-        value('entries', frame.entries),
-        value('equal', frame.equal),
-      ],
-      ['relative error of the gradient', value('errorAll', 0, one), value('error', frame.difference, one)],
+      row('most activations live at once', 'peak', plain.peak, run.peak),
+      row('evaluations of layers, forward', 'forwards', plain.runs, run.runs),
+      row('of these, reruns', 'extra', 0, extraOf(frame)),
+      row('time, where keep all is 1', 'time', 1, ratioOf(frame), 3),
+      row('loss', 'loss', plain.loss, run.loss, 6),
+      row('first entry of the first gradient', 'first', plain.weights[0]!, run.weights[0]!, 6),
+      ['gradient entries equal to the last bit', value('entries', entries), value('equal', equal)],
+      row('relative error of the gradient', 'error', 0, difference, 3),
     ],
-  );
-  const blocks =
-    `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being rerun.</p>` +
-    table(
-      'Activations of the transformer',
-      ['recomputed', 'kept, GB', 'peak, GB'],
-      (
-        [
-          ['nothing', 'none', none],
-          ['attention', 'selective', selective],
-          ['whole blocks', 'full', full],
-        ] as const
-      ).map(([label, key, bytes]) => [
-        label,
-        value(`${key}Kept`, gigabytes(bytes), { digits: 2 }),
-        value(`${key}Peak`, gigabytes(bytes) + (none - bytes) / 1e9, { digits: 2 }),
-      ]),
-    );
-  const verdict = identical
-    ? `<p><strong>Gradients identical:</strong> all ${value('checked', frame.entries)} entries equal those of keeping everything, to the last bit.</p>`
-    : `<p><strong>Gradients wrong, and nothing complains:</strong> a rerun drew new dropout masks, and ${value('checked', frame.equal)} of ${formatNumber(frame.entries)} entries equal those of keeping everything.</p>`;
-  return (
-    verdict +
-    picture(
-      `When each activation is held: ${name(frame, params)}`,
-      lives(590, 'wide') + lives(310, 'narrow'),
-    ) +
-    picture(
-      'Live activations over time; dashed, if all are kept',
-      memory(590, 'wide') + memory(310, 'narrow'),
-    ) +
-    facts +
-    picture(
-      `Memory against work, for ${n} layers${highest < time(Math.max(...frame.revolve.map((rival) => rival.extra))) ? ' (costlier schedules left out)' : ''}`,
-      trade(590, 'wide') + trade(310, 'narrow'),
-    ) +
-    picture(
-      `Estimated, not run: ${controls.model.options[params.model]}, ${params.sequence} tokens, micro-batch 1, 16 bits`,
-      transformer(590, 'wide') + transformer(310, 'narrow'),
-    ) +
-    blocks
   );
 }
 
 /** At most about 40 points; the first and the last stay. */
-function thin(points: [number, number][]): [number, number][] {
+function thin(points: Point[]): Point[] {
   const every = Math.ceil(points.length / 40);
   return points.filter((_, i) => i < 16 || i % every === 0 || i === points.length - 1);
 }
+
+function trade(frame: Frame, n: number): string {
+  // By the count of evaluations; unequal layers change the axis of time alone.
+  const time = (more: number) => relativeWork(n, more);
+  const own = time(extraOf(frame));
+  const highest = Math.max(3, own * 1.05);
+  const costliest = time(Math.max(...frame.revolve.map(({ extra }) => extra)));
+  const points = (rivals: readonly Rival[]) =>
+    rivals.map(({ peak, extra }): Point => [peak, time(extra)]).filter(([, work]) => work <= highest);
+  return plotted(
+    `Memory against work, for ${n} layers${highest < costliest ? ' (costlier schedules left out)' : ''}`,
+    {
+      x: { label: 'peak of live activations', log: true, from: 3, to: n + 1 },
+      y: { label: 'work, where keep all is 1', from: 1, to: highest },
+      series: [
+        line('best of revolve', 'evidence', thin(points(frame.revolve))),
+        line('best segments', 'frozen', points(frame.uniform), { dots: true }),
+      ],
+      marks: [{ x: frame.run.peak, y: own, label: 'this run' }],
+    },
+    'Work against peak memory, for all schedules of both kinds',
+  );
+}
+
+function transformer({ bytes: { none, selective, full, layers } }: Frame, params: Params): string {
+  const gigabytes = (bytes: number) => (bytes * layers) / 1e9;
+  const series = [{ label: 'kept', role: 'frozen', values: [none, selective, full].map(gigabytes) }];
+  const words = {
+    label: 'Gigabytes of activations that a transformer keeps for the backward pass',
+    x: 'what is recomputed',
+    y: 'GB kept for the backward pass',
+    names: ['nothing', 'attention', 'whole blocks'],
+  };
+  const row = (label: string, key: string, bytes: number) => [
+    label,
+    value(`${key}Kept`, gigabytes(bytes), { digits: 2 }),
+    value(`${key}Peak`, gigabytes(bytes) + (none - bytes) / 1e9, { digits: 2 }),
+  ];
+  return (
+    picture(
+      `Estimated, not run: ${controls.model.options[params.model]}, ${params.sequence} tokens, micro-batch 1, 16 bits`,
+      (width, variant) => columns(series, { ...words, width, variant }),
+    ) +
+    `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being rerun.</p>` +
+    table(
+      'Activations of the transformer',
+      ['recomputed', 'kept, GB', 'peak, GB'],
+      [
+        row('nothing', 'none', none),
+        row('attention', 'selective', selective),
+        row('whole blocks', 'full', full),
+      ],
+    )
+  );
+}
+
+const view = (frame: Frame, params: Params): string =>
+  verdict(frame) +
+  lives(frame, params) +
+  memory(frame, params.layers) +
+  facts(frame) +
+  trade(frame, params.layers) +
+  transformer(frame, params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Train a deep network with fewer activations in memory',
@@ -218,5 +202,5 @@ export const lab: Lab<typeof controls, Frame> = {
   run,
   view,
   summary: (frame, params) =>
-    `${params.layers} layers, ${name(frame, params)}: peak ${frame.run.peak} of ${frame.plain.peak} activations, ${costOf(frame).extra} reruns, ${costOf(frame).ratio.toFixed(2)} times the time; gradients ${frame.equal === frame.entries ? 'identical' : 'wrong'}.`,
+    `${params.layers} layers, ${name(frame, params)}: peak ${frame.run.peak} of ${frame.plain.peak} activations, ${extraOf(frame)} reruns, ${ratioOf(frame).toFixed(2)} times the time; gradients ${frame.equal === frame.entries ? 'identical' : 'wrong'}.`,
 };
