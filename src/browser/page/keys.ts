@@ -15,24 +15,26 @@ async function openSearch(): Promise<void> {
     own.select();
     return;
   }
-  // What is typed before the dialog is there belongs into it.
+  // What is typed before the dialog is there belongs into it; Escape closes it before it has opened.
   let typed = '';
+  const waiting = new AbortController();
   const keep = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.length === 1) typed += event.key;
     else if (event.key === 'Backspace') typed = typed.slice(0, -1);
+    else if (event.key === 'Escape') waiting.abort();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  addEventListener('keydown', keep, true);
+  addEventListener('keydown', keep, { capture: true, signal: waiting.signal });
   const dialog = await onDemand(
     () => import('../search/dialog.ts'),
     'Search',
     () => void openSearch(),
   );
-  removeEventListener('keydown', keep, true);
-  dialog?.openSearchDialog(typed);
+  if (!waiting.signal.aborted) dialog?.openSearchDialog(typed);
+  waiting.abort();
 }
 
 async function openShortcuts(): Promise<void> {

@@ -2,6 +2,9 @@ import { editDistance } from '#book/edit-distance.ts';
 import { el } from '../element.ts';
 import { showNote } from '../note.ts';
 
+/** Takes away what was told before: one hash may be heard of twice. */
+let close = () => {};
+
 /**
  * Tells a reader whose link names a place that the page does not have, and offers the one that was probably meant. A name
  * with something stuck to its end, as in a sentence that ends with a link, is taken without it.
@@ -20,7 +23,8 @@ export function tellLostPlace(id: string): void {
     .map((place) => ({ place, distance: editDistance(bare.toLowerCase(), place.id.toLowerCase()) }))
     .filter(({ distance }) => distance <= Math.max(2, bare.length / 3))
     .sort((a, b) => a.distance - b.distance);
-  showNote([
+  close();
+  close = showNote([
     `This page has no place named “${id.slice(0, 60)}”. `,
     ...(near
       ? ['Did you mean ', el('a', { href: `#${near.place.id}` }, [near.place.id]), '?']
