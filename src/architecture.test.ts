@@ -1,167 +1,221 @@
+/** What the house looks like: rooms, arrows that point one way, sizes, and whose words stand where. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
+import ts from 'typescript';
+import { parse } from 'yaml';
 
-/** Which folder may import which; see the table in README. A key is a prefix of a path below src/. */
-const rules: [from: RegExp, mayImport: RegExp, why: string][] = [
-  [
-    /^(search|page)\//,
-    /^(search|page)\/|^offline\/kept-files\.ts$|^(format|edit-distance|own-programs)\.ts$/,
-    'code for the browser imports only code for the browser',
-  ],
-  [/^offline\//, /^offline\//, 'the service worker knows nothing of pages'],
-  [/^numerics\//, /^numerics\//, 'shared numerics import only each other'],
-  [
-    /^labs\/kit\/[\w-]+\.ts$/,
-    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles|own-programs)\.ts$/,
-    'the kit knows no lab and nothing that runs while building',
-  ],
-  [
-    /^labs\/(?!kit\/)[\w-]+\/[\w-]+\.ts$/,
-    /^(labs\/kit|numerics)\/|^(format|html|figure-text|roles)\.ts$|^labs\/(?!kit\/)/,
-    'a lab imports the kit, numerics and its own folder',
-  ],
-  [
-    /^components\//,
-    /^(components|build|content-check)\/|^labs\/kit\/plot\.ts$|^(cite-answer|format|html|references|roles|questions|schema|site)\.ts$/,
-    'components know neither pages nor content',
-  ],
-  [
-    /^layouts\//,
-    /^(layouts|components|build|page|search|styles)\/|^[\w-]+\.ts$/,
-    'layouts import components and what pages hand them',
-  ],
-  [
-    /^pages\//,
-    /^(layouts|components|build|search|page)\/|^[\w-]+\.ts$|^labs\/kit\/preset-link\.ts$/,
-    'pages import layouts, components and content',
-  ],
-  [
-    /^build\//,
-    /^(build|numerics)\/|^offline\/(kept-files|needs)\.ts$|^search\/(page-index|packed-shard|meaning|spelling|tokens)\.ts$|^hosts\/headers-file\.ts$|^(site|html|format|figure-text|roles|references|problem|questions|schema)\.ts$/,
-    'build steps import neither components nor content',
-  ],
-  [
-    /^content-check\//,
-    /^(content-check|build)\/|^components\/props\.ts$|^[\w-]+\.ts$/,
-    'the check reads properties, never components',
-  ],
-  [
-    /^hosts\//,
-    /^hosts\/|^(hosting|security)\.ts$/,
-    'files for hosts are written from how the site is served',
-  ],
-  [
-    /^import\//,
-    /^(import|content-check)\/|^build\/(answer-version|highlight|inline|markdown|math|mdx-tree)\.ts$|^search\/tokens\.ts$|^(problem|questions|schema)\.ts$/,
-    'reading documents needs what a page may hold, and nothing that renders it',
-  ],
-  [
-    /^cli\//,
-    /^(cli|content-check|build|hosts|import|bench)\/|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
-    'commands import checks, build steps, the reading of documents and measurements',
-  ],
-  [
-    /^bench\/(?!rivals\/)/,
-    /^(bench|content-check|build|search|labs|numerics)\/|^cli\/serve\.ts$|^[\w-]+\.ts$|^\.\.\/e2e\/browser\.ts$/,
-    'measurements import what they measure, and nothing imports them but the command',
-  ],
-  [/^bench\/rivals\//, /^bench\/rivals\//, 'the pages of rivals know nothing of ours'],
-  [
-    /^(problem|html|format|roles|schema|questions|references|security|hosting|cite-answer|structured-data)\.ts$/,
-    /^(problem|html|format|roles|schema|questions|references|security|edit-distance)\.ts$/,
-    'the pure files import only each other',
-  ],
-  [
-    /^(cards|labs)\.ts$/,
-    /^labs\/kit\/|^build\/(page-context|card\/[\w-]+)\.ts$|^schema\.ts$/,
-    'what pages know of cards and labs comes from the kit, the build steps and the schema',
-  ],
-];
+/** Each room of src, and the rooms that it may import. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  lab: [],
+  book: [],
+  search: ['book'],
+  render: ['lab', 'book'],
+  check: ['lab', 'book', 'render'],
+  outputs: ['lab', 'book', 'search', 'render'],
+  import: ['lab', 'book', 'search', 'render', 'check'],
+  browser: ['lab', 'book', 'search'],
+  components: ['lab', 'book', 'render', 'browser'],
+  layouts: ['lab', 'book', 'render', 'components', 'browser'],
+  pages: ['lab', 'book', 'render', 'outputs', 'components', 'layouts', 'browser'],
+  'content.config.ts': ['book', 'render', 'check'],
+  cli: ['lab', 'book', 'search', 'render', 'check', 'outputs', 'import'],
+};
 
 /** Files whose results may depend on their arguments alone. */
-const pure =
-  /^(problem|html|format|figure-text|roles|schema|questions|references|cite-answer|structured-data|security|hosting)\.ts$|^hosts\/|^search\/(tokens|query|page-index|terms|rank|meaning|passages|spelling)\.ts$|^edit-distance\.ts$|^build\/(region|bars|citations|formula-text|search-text|landings|published|answer-markdown)\.ts$|^content-check\/figures\.ts$|^numerics\/|^import\/(?!put|target)[\w-]+\.ts$|^labs\/kit\/(controls|html|lab|plot|preset-link)\.ts$|^cards\.ts$|^labs\/(?!kit\/)[\w-]+\/(core|view|lab)\.ts$/;
+const pure = /^src\/(lab|book|search)\/|^content\/(numerics|questions\/[^/]+\/lab)\//;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
-interface Arrow {
-  from: string;
-  to: string;
-  why: string;
-}
+/** The files that wrap a library whose types are at fault, with the library. */
+const casts: Readonly<Record<string, string>> = {
+  'src/render/astro-internals.ts': 'astro',
+  'src/render/mdx-tree.ts': 'satteri',
+  'src/render/markdown.ts': 'satteri',
+};
 
-/** Project files that a source imports, as paths below src/. Packages and styles are left out. */
-function importsOf(path: string, source: string): string[] {
-  const specifiers = [...source.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)['"]([^'"]+)['"]/g)].map(
-    (match) => match[1]!,
+interface Source {
+  path: string;
+  text: string;
+}
+const read = (patterns: string[]): Source[] =>
+  globSync(patterns)
+    .sort()
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const isTest = ({ path }: Source) => path.endsWith('.test.ts');
+
+const sources = read(['src/**/*.{ts,astro,js}']);
+const bookSources = read(['content/**/*.ts']);
+
+/** Files of the project that a source imports. */
+function importsOf({ path, text }: Source): string[] {
+  const found = text.matchAll(
+    /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*|new URL\(\s*)['"]([^'"?]+)(?:\?\w+)?['"]/g,
   );
-  return specifiers.flatMap((specifier) => {
-    if (specifier.startsWith('#')) return [specifier.slice(1)];
-    if (specifier.startsWith('.'))
-      return [relative(resolve('src'), resolve('src', dirname(path), specifier))];
-    return [];
-  });
+  return [...found].flatMap(([, name]) =>
+    name!.startsWith('#')
+      ? [`src/${name!.slice(1)}`]
+      : name!.startsWith('.')
+        ? [normalize(join(dirname(path), name!))]
+        : name!.startsWith('grounded/')
+          ? [name!.replace('grounded', 'src')]
+          : [],
+  );
 }
 
-/** Imports that point the wrong way, and pure files that read a clock or chance. */
-function wrongArrows(path: string, source: string): Arrow[] {
-  const wrong = importsOf(path, source).flatMap((to) => {
-    const target = to.split('?')[0]!;
-    if (!/\.(ts|astro)$/.test(target)) return [];
-    return rules
-      .filter(([from, may]) => from.test(path) && !may.test(target))
-      .map(([, , why]) => ({ from: path, to: target, why }));
-  });
-  const own = /^labs\/(?!kit\/)([\w-]+)\//.exec(path)?.[1];
-  for (const to of importsOf(path, source)) {
-    const other = /^labs\/(?!kit\/)([\w-]+)\//.exec(to)?.[1];
-    if (own && other && own !== other)
-      wrong.push({ from: path, to, why: 'a lab never imports another: shared maths moves to numerics' });
+const roomOf = (path: string): string =>
+  path.startsWith('src/') ? path.split('/')[1]! : path.split('/')[0]!;
+
+/** Imports that point upwards. */
+const upward = (all: readonly Source[]): string[] =>
+  all.flatMap((source) =>
+    importsOf(source)
+      .filter((to) => {
+        const [from, room] = [roomOf(source.path), roomOf(to)];
+        return from !== room && !rooms[from]?.includes(room) && /\.(ts|astro|js)$/.test(to);
+      })
+      .map((to) => `${source.path} → ${to}`),
+  );
+
+/** A circle in a graph of names, if there is one. */
+function circle(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (name: string, trail: string[]): string[] | undefined => {
+    if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    for (const next of edges.get(name) ?? []) {
+      const found = visit(next, [...trail, name]);
+      if (found) return found;
+    }
+    done.add(name);
+    return undefined;
+  };
+  for (const name of edges.keys()) {
+    const found = visit(name, []);
+    if (found) return found;
   }
-  const clock = pure.test(path) ? impure.exec(source)?.[0] : undefined;
-  return clock
-    ? [...wrong, { from: path, to: clock, why: 'a pure file reads neither clock nor chance' }]
-    : wrong;
+  return undefined;
 }
 
-/** All source files below src/, without tests. */
-function sourceFiles(): { path: string; source: string }[] {
-  return readdirSync('src', { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile() && /\.(ts|astro)$/.test(entry.name) && !/\.test\.ts$|\.d\.ts$/.test(entry.name),
-    )
-    .map((entry) => {
-      const path = relative('src', join(entry.parentPath, entry.name));
-      return { path, source: readFileSync(join('src', path), 'utf8') };
+/** Who imports whom, by a name for each file. */
+function graph(all: readonly Source[], name: (path: string) => string): Map<string, Set<string>> {
+  const edges = new Map<string, Set<string>>();
+  for (const source of all) {
+    const from = name(source.path);
+    for (const to of importsOf(source).map(name)) {
+      if (!edges.has(from)) edges.set(from, new Set());
+      if (from !== to || name === same) edges.get(from)!.add(to);
+    }
+  }
+  return edges;
+}
+const same = (path: string): string => path;
+
+test('imports point one way, between rooms, folders and files', () => {
+  const all = sources.filter(({ path }) => path !== 'src/architecture.test.ts');
+  assert.deepEqual(upward(all), []);
+  assert.deepEqual(circle(graph(all, dirname)), undefined);
+  assert.deepEqual(circle(graph([...all, ...bookSources], same)), undefined);
+});
+
+test('a planted arrow and a planted circle are found', () => {
+  const plant = (path: string, to: string): Source => ({ path, text: `import { x } from '${to}';` });
+  assert.equal(upward([plant('src/book/a.ts', '#render/math.ts')]).length, 1);
+  assert.equal(upward([plant('src/cli/a.ts', '../../e2e/site.ts')]).length, 1);
+  assert.equal(upward([plant('src/lab/a.ts', '../../content/numerics/matrix.ts')]).length, 1);
+  assert.equal(upward([plant('src/browser/page/a.ts', '#search/rank.ts')]).length, 0);
+  const two = [plant('src/lab/a/x.ts', '../b/y.ts'), plant('src/lab/b/y.ts', '../a/z.ts')];
+  assert.deepEqual(circle(graph(two, dirname)), ['src/lab/a', 'src/lab/b', 'src/lab/a']);
+  assert.equal(circle(graph(two, same)), undefined);
+});
+
+test('a book imports the kit by its public name, and nothing else of the generator', () => {
+  for (const { path, text } of read(['content/**/*.{ts,mdx}']))
+    for (const [, name] of text.matchAll(/^(?:import|export)\s[^'"`;=]*?['"]([^'"]+)['"]/gm)) {
+      const own = name!.startsWith('.') && !relative('content', join(dirname(path), name!)).startsWith('..');
+      const inTest = path.endsWith('.test.ts') && /^node:|^fast-check$/.test(name!);
+      assert.ok(own || inTest || /^grounded\/lab\/[\w-]+\.ts$/.test(name!), `${path} imports ${name}`);
+    }
+});
+
+test('a lab imports its own folder and what answers share, never another lab', () => {
+  for (const source of bookSources) {
+    const own = /^content\/questions\/[^/]+\/lab\//.exec(source.path)?.[0];
+    for (const to of own === undefined ? [] : importsOf(source))
+      assert.match(to, new RegExp(`^${own}|^content/numerics/|^src/lab/`), source.path);
+  }
+});
+
+test('the generator names no question, no lab and no topic of this book', () => {
+  const { topics } = parse(readFileSync('content/book.yaml', 'utf8')) as { topics: { slug: string }[] };
+  const names = [...readdirSync('content/questions'), ...topics.map(({ slug }) => slug)];
+  const named = new RegExp(`(?<![\\w./-])(?:${names.join('|')})(?![\\w./-]|\\.test)`, 'i');
+  const found = (all: readonly Source[]) =>
+    all.flatMap(({ path, text }) => {
+      const name = named.exec(text)?.[0];
+      return name === undefined ? [] : [`${path}: ${name}`];
     });
+  assert.ok(names.length >= 15);
+  assert.deepEqual(found([...sources, ...read(['src/**/*.{css,json}'])]), []);
+  assert.equal(found([{ path: 'x', text: `see ${names[0]}.` }]).length, 1);
+});
+
+/** Functions that are longer than most lines, with their names and lengths. */
+function longFunctions({ path, text }: Source, most = 60): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const out: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const [from, to] = [node.getStart(file), node.end].map(
+        (at) => file.getLineAndCharacterOfPosition(at).line,
+      );
+      if (to! - from! + 1 > most) out.push(`${path}:${from! + 1} has ${to! - from! + 1} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return out;
 }
 
-test('imports point one way', () => {
-  const wrong = sourceFiles().flatMap(({ path, source }) => wrongArrows(path, source));
+test('functions fit a screen, and files a few', () => {
+  const all = [...sources, ...bookSources, ...read(['e2e/**/*.ts', 'bench/**/*.ts'])].filter(
+    ({ path }) => !path.includes('node_modules'),
+  );
+  const isData = ({ text }: Source) => /^\/\*\*? Long: /.test(text);
   assert.deepEqual(
-    wrong.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
+    all.filter(({ path }) => path.endsWith('.ts')).flatMap((source) => longFunctions(source)),
     [],
   );
-});
-
-test('a planted arrow is found', () => {
-  assert.equal(wrongArrows('components/Cite.astro', "import { allQuestions } from '#layouts/content.ts';").length, 1);
-  assert.equal(wrongArrows('page/copy.ts', "import { parse } from '../build/math.ts';").length, 1);
-  assert.equal(wrongArrows('search/view.ts', "await import('#render/math.ts')").length, 1);
-  assert.equal(wrongArrows('format.ts', 'const now = Date.now();').length, 1);
-  assert.equal(wrongArrows('labs/a/core.ts', "import { x } from '../b/core.ts';").length, 1);
-  assert.equal(wrongArrows('labs/a/core.ts', 'Math.random()').length, 1);
-  assert.equal(wrongArrows('labs/kit/mount.ts', "import { x } from '#render/math.ts';").length, 1);
-  assert.equal(wrongArrows('import/plan.ts', "import { build } from '#outputs/fonts.ts';").length, 1);
-  assert.equal(wrongArrows('import/plan.ts', 'new Date()').length, 1);
-  assert.equal(wrongArrows('page/copy.ts', "import { announce } from './announce.ts';").length, 0);
-});
-
-test('no file is called utils, common or misc', () => {
   assert.deepEqual(
-    sourceFiles().filter(({ path }) => /(^|\/)(utils?|common|misc|helpers?|index)\.ts$/.test(path)),
+    all
+      .filter((source) => !isData(source) && source.text.split('\n').length > 301)
+      .map(({ path, text }) => `${path} has ${text.split('\n').length - 1} lines`),
+    [],
+  );
+  assert.equal(longFunctions({ path: 'x.ts', text: `function f() {${'\n'.repeat(60)}}` }).length, 1);
+});
+
+test('casts that silence the types stand where a library is at fault', () => {
+  for (const { path, text } of [...sources, ...bookSources])
+    if (/\bas (?:unknown as|never)\b/.test(text) && path !== 'src/architecture.test.ts')
+      assert.ok(path in casts, `${path} silences the types; see the files that wrap a library`);
+});
+
+test('pure files read neither clock nor chance', () => {
+  for (const source of [...sources, ...bookSources])
+    if (pure.test(source.path) && !isTest(source))
+      assert.doesNotMatch(source.text, impure, `${source.path} reads a clock or chance`);
+  assert.match('const now = Date.now();', impure);
+});
+
+test('a newcomer sees few things at once, each by its name', () => {
+  const shown = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const made = new Set(['node_modules', 'dist', 'test-results']);
+  assert.ok(shown('src').length <= 14, shown('src').join(' '));
+  const top = shown('.').filter((name) => !made.has(name) && !/^dist\.|\.zip$/.test(name));
+  assert.ok(top.length <= 14, top.join(' '));
+  assert.deepEqual(
+    sources.filter(({ path }) => /(^|\/)(utils?|common|misc|helpers?|index)\.ts$/.test(path)),
     [],
   );
 });

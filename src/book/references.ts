@@ -35,6 +35,12 @@ const problemWords: Record<string, string> = {
   unknown_type: 'the type of entry is not known',
 };
 
+interface Entry {
+  entry_key: string;
+  fields: Record<string, unknown>;
+  unexpected_fields?: Record<string, unknown>;
+}
+
 /**
  * Reads BibTeX. Every entry needs authors, title, date and a link (url, doi or arXiv eprint), because the
  * site shows no source that a reader cannot find.
@@ -45,102 +51,98 @@ export function parseReferences(
   source: string,
   file: string,
 ): { references: Reference[]; problems: Problem[] } {
-  const parsed = parse(source, { processUnexpected: true, processUnknown: true }) as {
-    entries: Record<
-      string,
-      {
-        bib_type: string;
-        entry_key: string;
-        fields: Record<string, unknown>;
-        unexpected_fields?: Record<string, unknown>;
-      }
-    >;
+  const { entries, errors } = parse(source, { processUnexpected: true, processUnknown: true }) as {
+    entries: Record<string, Entry>;
     errors: { type: string; line?: number; entry?: string }[];
   };
-  const problems: Problem[] = parsed.errors.map((error) => ({
+  const problems: Problem[] = errors.map(({ type, line, entry }) => ({
     file,
-    line: error.line,
-    message: `The bibliography cannot be read here: ${problemWords[error.type] ?? error.type}${error.entry ? ` (entry "${error.entry}")` : ''}.`,
+    line,
+    message: `The bibliography cannot be read here: ${problemWords[type] ?? type}${entry ? ` (entry "${entry}")` : ''}.`,
     expected:
       'entries such as @online{key, title = {…}, author = {Family, Given and …}, date = {2025}, url = {https://…}}',
     fix: 'look for a missing comma, brace or "=" in this entry or the one before it',
   }));
   const references: Reference[] = [];
-  const seen = new Map<string, number>();
   const lines = entryLines(source);
-  for (const entry of Object.values(parsed.entries)) {
+  const seen = new Map<string, number>();
+  for (const entry of Object.values(entries)) {
     const key = entry.entry_key;
-    const begins = lines.get(key) ?? [];
-    const line = (seen.has(key) ? begins[1] : undefined) ?? begins[0] ?? 1;
+    const [first = 1, second = first] = lines.get(key) ?? [];
     const earlier = seen.get(key);
     if (earlier !== undefined) {
       problems.push({
         file,
-        line,
+        line: second,
         message: `The key "${key}" occurs twice (first in line ${earlier}).`,
         fix: 'remove one of the two entries or give it another key',
       });
       continue;
     }
-    seen.set(key, line);
-    // The parser expects no eprint on some types of entry, but keeps it.
-    const fields = { ...entry.unexpected_fields, ...entry.fields };
-    const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
-      family: name.literal
-        ? plain(name.literal)
-        : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
-      given: name.literal ? undefined : plain(name.given) || undefined,
-    }));
-    const authors = names.filter((name) => name.family !== 'others' && name.family !== '');
-    const eprint = plain(fields['eprint']);
-    const doi = plain(fields['doi']);
-    const url =
-      plain(fields['url']) ||
-      (doi && `https://doi.org/${doi}`) ||
-      (eprint && `https://arxiv.org/abs/${eprint}`) ||
-      undefined;
-    const date = String(fields['date'] ?? '');
-    const title = plain(fields['title']);
-    const missing = [
-      authors.length === 0 && 'author',
-      !title && 'title',
-      !/^\d{4}/.test(date) && 'date',
-      !url && 'url',
-    ].filter((name): name is string => Boolean(name));
-    if (missing.length > 0 || (url && !/^https?:\/\//.test(url))) {
+    seen.set(key, first);
+    const reference = referenceOf(entry, first);
+    const fault = faultOf(reference);
+    if (fault)
       problems.push({
         file,
-        line,
-        message:
-          missing.length > 0
-            ? `The source "${key}" has no ${missing.join(', no ')}.`
-            : `The link of "${key}" is "${url}".`,
+        line: first,
+        message: fault,
         expected:
           'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…} (or doi, or an arXiv eprint)',
         fix: 'add what is missing, from the work itself',
       });
-      continue;
-    }
-    const venue =
-      plain(fields['journaltitle']) ||
-      plain(fields['booktitle']) ||
-      (eprint && `arXiv:${eprint}`) ||
-      plain(fields['publisher']) ||
-      plain(fields['howpublished']) ||
-      plain(fields['organization']);
-    references.push({
-      key,
-      authors,
-      othersOmitted: authors.length < names.length,
-      title,
-      date,
-      year: date.slice(0, 4),
-      venue,
-      url,
-      line,
-    });
+    else references.push(reference);
   }
   return { references, problems };
+}
+
+function referenceOf(entry: Entry, line: number): Reference {
+  // The parser expects no eprint on some types of entry, but keeps it.
+  const fields = { ...entry.unexpected_fields, ...entry.fields };
+  const field = (name: string) => plain(fields[name]);
+  const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
+    family: name.literal
+      ? plain(name.literal)
+      : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
+    given: name.literal ? undefined : plain(name.given) || undefined,
+  }));
+  const authors = names.filter(({ family }) => family !== 'others' && family !== '');
+  const eprint = field('eprint');
+  const doi = field('doi');
+  const date = String(fields['date'] ?? '');
+  return {
+    key: entry.entry_key,
+    authors,
+    othersOmitted: authors.length < names.length,
+    title: field('title'),
+    date,
+    year: date.slice(0, 4),
+    venue:
+      field('journaltitle') ||
+      field('booktitle') ||
+      (eprint && `arXiv:${eprint}`) ||
+      field('publisher') ||
+      field('howpublished') ||
+      field('organization'),
+    url:
+      field('url') ||
+      (doi && `https://doi.org/${doi}`) ||
+      (eprint && `https://arxiv.org/abs/${eprint}`) ||
+      undefined,
+    line,
+  };
+}
+
+/** What a reader would lack to find the work. */
+function faultOf({ key, authors, title, date, url }: Reference): string | undefined {
+  const missing = [
+    authors.length === 0 && 'author',
+    !title && 'title',
+    !/^\d{4}/.test(date) && 'date',
+    !url && 'url',
+  ].filter(Boolean);
+  if (missing.length > 0) return `The source "${key}" has no ${missing.join(', no ')}.`;
+  return /^https?:\/\//.test(url!) ? undefined : `The link of "${key}" is "${url}".`;
 }
 
 /** The lines in which entries begin, by key, in order. */

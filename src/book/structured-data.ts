@@ -3,15 +3,7 @@ import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
 import type { Reference } from './references.ts';
 
-/**
- * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. A question with one
- * answer of the site's own is no QAPage and no FAQPage.
- *
- * @param input.abstract     The short answer as plain text.
- * @param input.minutes      Reading time.
- * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
- */
-export function structuredData(input: {
+interface Described {
   question: Question;
   url: string;
   image?: string | undefined;
@@ -24,12 +16,40 @@ export function structuredData(input: {
   trail: readonly { name: string; url: string }[];
   /** What the page has beside the text. */
   parts: { quiz: boolean; lab: boolean };
-}) {
-  const { question, url, book, sources, parts } = input;
+}
+
+/**
+ * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. A question with one
+ * answer of the site's own is no QAPage and no FAQPage.
+ *
+ * @param input.abstract     The short answer as plain text.
+ * @param input.minutes      Reading time.
+ * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
+ */
+export function structuredData(input: Described) {
+  const article = articleOf(input);
+  const resource = resourceOf(input);
+  const trail = {
+    '@type': 'BreadcrumbList',
+    itemListElement: input.trail.map(({ name, url }, at) => ({
+      '@type': 'ListItem' as const,
+      position: at + 1,
+      name,
+      item: url,
+    })),
+  } satisfies BreadcrumbList;
+  const context = { '@context': 'https://schema.org' };
+  return [
+    { ...context, ...article, ...resource, '@type': [article['@type'], resource['@type']] },
+    { ...context, ...trail },
+  ] as const;
+}
+
+function articleOf({ question, url, book, sources, ...input }: Described) {
   const published = question.changes[0]?.date ?? question.written;
   const modified = question.changes.at(-1)?.date ?? question.written;
   const organization = { '@type': 'Organization' as const, name: book.name, url: book.url };
-  const article = {
+  return {
     '@type': 'TechArticle',
     '@id': url,
     url,
@@ -54,7 +74,10 @@ export function structuredData(input: {
       })),
     }),
   } satisfies TechArticle;
-  const resource = {
+}
+
+function resourceOf({ question, parts, minutes }: Described) {
+  return {
     '@type': 'LearningResource',
     educationalLevel: question.difficulty,
     learningResourceType: [
@@ -62,22 +85,8 @@ export function structuredData(input: {
       ...(parts.lab ? ['simulation'] : []),
       ...(parts.quiz ? ['quiz'] : []),
     ],
-    timeRequired: `PT${input.minutes}M`,
+    timeRequired: `PT${minutes}M`,
   } satisfies LearningResource;
-  const trail = {
-    '@type': 'BreadcrumbList',
-    itemListElement: input.trail.map(({ name, url }, at) => ({
-      '@type': 'ListItem' as const,
-      position: at + 1,
-      name,
-      item: url,
-    })),
-  } satisfies BreadcrumbList;
-  const context = { '@context': 'https://schema.org' };
-  return [
-    { ...context, ...article, ...resource, '@type': [article['@type'], resource['@type']] },
-    { ...context, ...trail },
-  ] as const;
 }
 
 /** As the text of a script element: no `<`, so that no text can end it. */

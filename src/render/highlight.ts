@@ -5,8 +5,8 @@ import {
   type ThemedToken,
 } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { bundledLanguagesInfo } from 'shiki/langs';
-import { bundledLanguages } from 'shiki/langs';
+import { bundledLanguages, bundledLanguagesInfo } from 'shiki/langs';
+import { escapeHtml } from '#lab/escape.ts';
 
 const theme = createCssVariablesTheme({ name: 'grounded', variablePrefix: '--tk-', fontStyle: false });
 
@@ -86,13 +86,11 @@ function lineHtml(tokens: readonly ThemedToken[]): string {
     }
     const name = classes[/var\(--tk-token-([\w-]+)\)/.exec(color ?? '')?.[1] ?? ''] ?? '';
     if (name !== open) html += `${open && '</span>'}${name && `<span class="${name}">`}`;
-    html += space + escape(content);
+    html += space + escapeHtml(content);
     [open, space] = [name, ''];
   }
   return html + (open && '</span>') + space;
 }
-
-const escape = (text: string): string => text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;');
 
 /** "2,5-7" as the set {2, 5, 6, 7}. */
 export function lineNumbers(list: string | undefined): Set<number> {

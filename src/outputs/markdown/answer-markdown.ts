@@ -124,6 +124,17 @@ const withLinks = (line: string): HtmlNode[] =>
     .split(/(https?:\/\/\S+)/)
     .map((part, at) => (at % 2 === 1 ? element('a', [part], { href: part }) : part));
 
+/** Links and pictures by their whole addresses. */
+function withAddresses(nodes: readonly HtmlNode[], address: string): HtmlNode[] {
+  return nodes.map((node) => {
+    if (!isElement(node)) return node;
+    const attributes = { ...node.attributes };
+    for (const name of ['href', 'src'])
+      if (attributes[name] !== undefined) attributes[name] = new URL(attributes[name], address).href;
+    return { ...node, attributes, children: withAddresses(node.children, address) };
+  });
+}
+
 /**
  * A finished page's answer as Markdown: text, formulas as TeX, code, figures by their text twins, tables, the lab's numbers
  * for its defaults, and sources.
@@ -137,6 +148,6 @@ export function answerMarkdown(article: HtmlElement, address: string, above: rea
   const heading = parts.findIndex((child) => isElement(child) && child.tag === 'h1');
   const lines = above.map((line) => element('li', withLinks(line)));
   parts.splice(heading + 1, 0, element('ul', lines));
-  const children = markdownTree(parts, (href) => new URL(href, address).href);
+  const children = markdownTree(withAddresses(parts, address));
   return writeMarkdown({ type: 'root', children }).replaceAll(brackets[0], '[').replaceAll(brackets[1], ']');
 }

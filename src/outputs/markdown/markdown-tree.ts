@@ -15,160 +15,153 @@ const isBlock = (node: HtmlNode): boolean =>
     (node.tag === 'math' && node.attributes['display'] === 'block') ||
     (node.tag !== 'math' && node.children.some(isBlock)));
 
-/** @param link  What becomes of an address. */
-export function markdownTree(nodes: readonly HtmlNode[], link: (href: string) => string): RootContent[] {
-  const inline = (children: readonly HtmlNode[]): PhrasingContent[] => children.flatMap(phrase);
+export const markdownTree = (nodes: readonly HtmlNode[]): RootContent[] => flow(nodes);
 
-  function phrase(node: HtmlNode): PhrasingContent[] {
-    if (!isElement(node)) {
-      const value = node.replace(/[ \t\r\n\f]+/g, ' ');
-      return value === '' ? [] : [{ type: 'text', value }];
-    }
-    switch (node.tag) {
-      case 'strong':
-      case 'b':
-        return marked('strong', node);
-      case 'em':
-      case 'i':
-        return marked('emphasis', node);
-      case 's':
-      case 'del':
-        return marked('delete', node);
-      case 'code':
-      case 'kbd':
-        return [{ type: 'inlineCode', value: textOf(node) }];
-      case 'br':
-        return [{ type: 'break' }];
-      case 'math':
-        return [{ type: 'inlineMath', value: node.attributes['data-tex'] ?? textOf(node) }];
-      case 'img':
-        return [
-          { type: 'image', url: link(node.attributes['src'] ?? ''), alt: node.attributes['alt'] ?? '' },
-        ];
-      case 'a': {
-        const children = inline(node.children);
-        return children.length > 0
-          ? [{ type: 'link', url: link(node.attributes['href'] ?? ''), children }]
-          : [];
-      }
-      default:
-        return inline(node.children);
-    }
+const inline = (children: readonly HtmlNode[]): PhrasingContent[] => children.flatMap(phrase);
+
+function phrase(node: HtmlNode): PhrasingContent[] {
+  if (!isElement(node)) {
+    const value = node.replace(/[ \t\r\n\f]+/g, ' ');
+    return value === '' ? [] : [{ type: 'text', value }];
   }
-
-  /** Space belongs outside of the marks. */
-  function marked(type: 'strong' | 'emphasis' | 'delete', node: HtmlElement): PhrasingContent[] {
-    const children = trimmed(inline(node.children));
-    if (children.length === 0) return [];
-    const text = textOf(node);
-    const space: PhrasingContent = { type: 'text', value: ' ' };
-    return [...(/^\s/.test(text) ? [space] : []), { type, children }, ...(/\s$/.test(text) ? [space] : [])];
-  }
-
-  /** Blocks; what stands between them becomes a paragraph. */
-  function flow(children: readonly HtmlNode[]): (BlockContent & RootContent)[] {
-    const out: (BlockContent & RootContent)[] = [];
-    let run: HtmlNode[] = [];
-    const flush = () => {
-      const content = trimmed(inline(run));
-      if (content.length > 0) out.push({ type: 'paragraph', children: content });
-      run = [];
-    };
-    for (const child of children) {
-      if (!isBlock(child)) run.push(child);
-      else {
-        flush();
-        out.push(...block(child as HtmlElement));
-      }
+  switch (node.tag) {
+    case 'strong':
+    case 'b':
+      return marked('strong', node);
+    case 'em':
+    case 'i':
+      return marked('emphasis', node);
+    case 's':
+    case 'del':
+      return marked('delete', node);
+    case 'code':
+    case 'kbd':
+      return [{ type: 'inlineCode', value: textOf(node) }];
+    case 'br':
+      return [{ type: 'break' }];
+    case 'math':
+      return [{ type: 'inlineMath', value: node.attributes['data-tex'] ?? textOf(node) }];
+    case 'img':
+      return [{ type: 'image', url: node.attributes['src'] ?? '', alt: node.attributes['alt'] ?? '' }];
+    case 'a': {
+      const children = inline(node.children);
+      return children.length > 0 ? [{ type: 'link', url: node.attributes['href'] ?? '', children }] : [];
     }
-    flush();
-    return out;
+    default:
+      return inline(node.children);
   }
+}
 
-  function block(node: HtmlElement): (BlockContent & RootContent)[] {
-    const depth = /^h([1-6])$/.exec(node.tag)?.[1];
-    if (depth)
-      return [
-        {
-          type: 'heading',
-          depth: Number(depth) as 1,
-          children: trimmed(inline(node.children)),
-        } as unknown as BlockContent & RootContent,
-      ];
-    switch (node.tag) {
-      case 'ul':
-      case 'ol':
-        return [list(node)];
-      case 'blockquote':
-        return [{ type: 'blockquote', children: flow(node.children) }];
-      case 'hr':
-        return [{ type: 'thematicBreak' }];
-      case 'pre': {
-        const lang = /language-(\S+)/.exec(
-          findElement(node, ({ tag }) => tag === 'code')?.attributes['class'] ?? '',
-        );
-        return [{ type: 'code', lang: lang?.[1] ?? null, value: textOf(node).replace(/\n$/, '') }];
-      }
-      case 'math':
-        return [
-          { type: 'math', value: node.attributes['data-tex'] ?? textOf(node) } as unknown as BlockContent &
-            RootContent,
-        ];
-      case 'table':
-        return table(node);
-      case 'dt':
-        return flow([{ tag: 'p', attributes: {}, children: [{ ...node, tag: 'strong' }] }]);
-      case 'p': {
-        if (node.children.some(isBlock)) return flow(node.children);
-        const children = trimmed(inline(node.children));
-        return children.length > 0 ? [{ type: 'paragraph', children }] : [];
-      }
-      default:
-        return flow(node.children);
+/** Space belongs outside of the marks. */
+function marked(type: 'strong' | 'emphasis' | 'delete', node: HtmlElement): PhrasingContent[] {
+  const children = trimmed(inline(node.children));
+  if (children.length === 0) return [];
+  const text = textOf(node);
+  const space: PhrasingContent = { type: 'text', value: ' ' };
+  return [...(/^\s/.test(text) ? [space] : []), { type, children }, ...(/\s$/.test(text) ? [space] : [])];
+}
+
+/** Blocks; what stands between them becomes a paragraph. */
+function flow(children: readonly HtmlNode[]): (BlockContent & RootContent)[] {
+  const out: (BlockContent & RootContent)[] = [];
+  let run: HtmlNode[] = [];
+  const flush = () => {
+    const content = trimmed(inline(run));
+    if (content.length > 0) out.push({ type: 'paragraph', children: content });
+    run = [];
+  };
+  for (const child of children) {
+    if (!isBlock(child)) run.push(child);
+    else {
+      flush();
+      out.push(...block(child as HtmlElement));
     }
   }
+  flush();
+  return out;
+}
 
-  function list(node: HtmlElement): BlockContent & RootContent {
-    const children = node.children
-      .filter((child): child is HtmlElement => isElement(child) && child.tag === 'li')
-      .map((item): ListItem => {
-        const content = flow(item.children);
-        return { type: 'listItem', spread: content.length > 1 && !isList(content[1]), children: content };
-      });
-    return {
-      type: 'list',
-      ordered: node.tag === 'ol',
-      ...(node.tag === 'ol' && { start: Number(node.attributes['start'] ?? 1) }),
-      spread: children.some(({ spread }) => spread === true),
-      children,
-    };
-  }
-  const isList = (content: RootContent | undefined): boolean => content?.type === 'list';
-
-  function table(node: HtmlElement): (BlockContent & RootContent)[] {
-    const rows: HtmlElement[] = [];
-    const caption = findElement(node, ({ tag }) => tag === 'caption');
-    const collect = (element: HtmlElement): void => {
-      for (const child of element.children) {
-        if (!isElement(child)) continue;
-        if (child.tag === 'tr') rows.push(child);
-        else if (/^t(?:head|body|foot)$/.test(child.tag)) collect(child);
-      }
-    };
-    collect(node);
-    const cells = (row: HtmlElement): TableRow => ({
-      type: 'tableRow',
-      children: row.children
-        .filter((child): child is HtmlElement => isElement(child) && /^t[hd]$/.test(child.tag))
-        .map((cell) => ({ type: 'tableCell', children: trimmed(inline(cell.children)) })),
-    });
+function block(node: HtmlElement): (BlockContent & RootContent)[] {
+  const depth = /^h([1-6])$/.exec(node.tag)?.[1];
+  if (depth)
     return [
-      ...(caption ? flow(caption.children) : []),
-      ...(rows.length > 0 ? [{ type: 'table' as const, children: rows.map(cells) }] : []),
+      {
+        type: 'heading',
+        depth: Number(depth) as 1,
+        children: trimmed(inline(node.children)),
+      } as unknown as BlockContent & RootContent,
     ];
+  switch (node.tag) {
+    case 'ul':
+    case 'ol':
+      return [list(node)];
+    case 'blockquote':
+      return [{ type: 'blockquote', children: flow(node.children) }];
+    case 'hr':
+      return [{ type: 'thematicBreak' }];
+    case 'pre': {
+      const lang = /language-(\S+)/.exec(
+        findElement(node, ({ tag }) => tag === 'code')?.attributes['class'] ?? '',
+      );
+      return [{ type: 'code', lang: lang?.[1] ?? null, value: textOf(node).replace(/\n$/, '') }];
+    }
+    case 'math':
+      return [
+        { type: 'math', value: node.attributes['data-tex'] ?? textOf(node) } as unknown as BlockContent &
+          RootContent,
+      ];
+    case 'table':
+      return table(node);
+    case 'dt':
+      return flow([{ tag: 'p', attributes: {}, children: [{ ...node, tag: 'strong' }] }]);
+    case 'p': {
+      if (node.children.some(isBlock)) return flow(node.children);
+      const children = trimmed(inline(node.children));
+      return children.length > 0 ? [{ type: 'paragraph', children }] : [];
+    }
+    default:
+      return flow(node.children);
   }
+}
 
-  return flow(nodes);
+function list(node: HtmlElement): BlockContent & RootContent {
+  const children = node.children
+    .filter((child): child is HtmlElement => isElement(child) && child.tag === 'li')
+    .map((item): ListItem => {
+      const content = flow(item.children);
+      return { type: 'listItem', spread: content.length > 1 && !isList(content[1]), children: content };
+    });
+  return {
+    type: 'list',
+    ordered: node.tag === 'ol',
+    ...(node.tag === 'ol' && { start: Number(node.attributes['start'] ?? 1) }),
+    spread: children.some(({ spread }) => spread === true),
+    children,
+  };
+}
+const isList = (content: RootContent | undefined): boolean => content?.type === 'list';
+
+function table(node: HtmlElement): (BlockContent & RootContent)[] {
+  const rows: HtmlElement[] = [];
+  const caption = findElement(node, ({ tag }) => tag === 'caption');
+  const collect = (element: HtmlElement): void => {
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      if (child.tag === 'tr') rows.push(child);
+      else if (/^t(?:head|body|foot)$/.test(child.tag)) collect(child);
+    }
+  };
+  collect(node);
+  const cells = (row: HtmlElement): TableRow => ({
+    type: 'tableRow',
+    children: row.children
+      .filter((child): child is HtmlElement => isElement(child) && /^t[hd]$/.test(child.tag))
+      .map((cell) => ({ type: 'tableCell', children: trimmed(inline(cell.children)) })),
+  });
+  return [
+    ...(caption ? flow(caption.children) : []),
+    ...(rows.length > 0 ? [{ type: 'table' as const, children: rows.map(cells) }] : []),
+  ];
 }
 
 /** Without white space at both ends, and with one space where two texts meet. */

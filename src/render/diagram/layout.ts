@@ -1,4 +1,4 @@
-import { instance, type Viz } from '@viz-js/viz';
+import { instance, type Graph, type Viz } from '@viz-js/viz';
 import { labelSize, lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
 import type { Flow, FlowNode } from './spec.ts';
 
@@ -55,8 +55,34 @@ export function layOut(flow: Flow, direction: Direction): Promise<Layout> {
 /** Lets Graphviz place what the flow names. Sizes come from our own text widths, since its wasm build has no fonts. */
 async function placed(flow: Flow, direction: Direction): Promise<Layout> {
   viz ??= instance();
+  const result = (await viz).renderJSON(graphOf(flow, direction)) as GraphvizJson;
+  const [, , width, height] = numbers(result.bb) as [number, number, number, number];
+  const at = (text: string): Point => {
+    const [x, y] = numbers(text) as [number, number];
+    return { x, y: height - y };
+  };
+  const objects = result.objects ?? [];
+  return {
+    width,
+    height,
+    nodes: objects
+      .filter((object) => object.pos !== undefined && object.nodes === undefined)
+      .map((object) => placedNode(object, flow, at)),
+    edges: (result.edges ?? []).map((drawn, index) => placedEdge(drawn, flow.edges[index]!, at)),
+    groups: objects
+      .filter(({ bb }) => bb !== undefined)
+      .map((object) => {
+        const [x0, y0, x1, y1] = numbers(object.bb!) as [number, number, number, number];
+        const { label } = flow.groups[Number(object.name.replace('cluster_', ''))]!;
+        return { label, x: x0, y: height - y1, width: x1 - x0, height: y1 - y0, labelAt: at(object.lp!) };
+      }),
+  };
+}
+
+/** A flow as Graphviz reads it. */
+function graphOf(flow: Flow, direction: Direction): Graph {
   const right = direction === 'right';
-  const result = (await viz).renderJSON({
+  return {
     directed: true,
     graphAttributes: {
       rankdir: right ? 'LR' : 'TB',
@@ -67,29 +93,15 @@ async function placed(flow: Flow, direction: Direction): Promise<Layout> {
       splines: 'true',
     },
     nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
-    nodes: Object.entries(flow.nodes).map(([id, node]) => {
-      const size = nodeSize(node);
-      return {
-        name: id,
-        attributes: {
-          width: size.width / pointsPerInch,
-          height: size.height / pointsPerInch,
-          ...(node.shape === 'diamond' && { shape: 'diamond' }),
-        },
-      };
+    nodes: Object.entries(flow.nodes).map(([name, node]) => {
+      const { width, height } = nodeSize(node);
+      const size = { width: width / pointsPerInch, height: height / pointsPerInch };
+      return { name, attributes: { ...size, ...(node.shape === 'diamond' && { shape: 'diamond' }) } };
     }),
     edges: flow.edges.map((edge) => ({
       tail: edge.back ? edge.to : edge.from,
       head: edge.back ? edge.from : edge.to,
-      attributes: {
-        ...(edge.back ? { dir: 'back' } : {}),
-        ...(edge.label && {
-          label: blank(
-            Math.max(...edge.label.split('\n').map((line) => textWidth(line, noteSize))) + 10,
-            edge.label.split('\n').length * noteSize * lineHeight + 2,
-          ),
-        }),
-      },
+      attributes: { ...(edge.back && { dir: 'back' }), ...(edge.label && { label: labelBox(edge.label) }) },
     })),
     subgraphs: flow.groups.map((group, index) => ({
       name: `cluster_${index}`,
@@ -100,67 +112,56 @@ async function placed(flow: Flow, direction: Direction): Promise<Layout> {
       },
       nodes: group.nodes.map((name) => ({ name })),
     })),
-  }) as GraphvizJson;
-
-  const [, , boxWidth, boxHeight] = numbers(result.bb);
-  const flip = (x: number, y: number): Point => ({ x, y: boxHeight! - y });
-  const at = (text: string): Point => {
-    const [x, y] = numbers(text);
-    return flip(x!, y!);
   };
-  const objects = result.objects ?? [];
-  const nodes = objects
-    .filter((object) => object.pos !== undefined && object.nodes === undefined)
-    .map((object) => {
-      const center = at(object.pos!);
-      const size = {
-        width: Number(object.width) * pointsPerInch,
-        height: Number(object.height) * pointsPerInch,
-      };
-      return {
-        id: object.name,
-        node: flow.nodes[object.name]!,
-        x: center.x - size.width / 2,
-        y: center.y - size.height / 2,
-        ...size,
-      };
-    });
-  const groups = objects
-    .filter((object) => object.bb !== undefined)
-    .map((object) => {
-      const [x0, y0, x1, y1] = numbers(object.bb!) as [number, number, number, number];
-      const top = flip(x0, y1);
-      return {
-        label: flow.groups[Number(object.name.replace('cluster_', ''))]!.label,
-        x: top.x,
-        y: top.y,
-        width: x1 - x0,
-        height: y1 - y0,
-        labelAt: at(object.lp!),
-      };
-    });
-  const edges = (result.edges ?? []).map((drawn, index) => {
-    const edge = flow.edges[index]!;
-    const parts = drawn.pos.split(' ');
-    const end = parts.find((part) => part.startsWith('e,') || part.startsWith('s,'))!;
-    const spline = parts.filter((part) => !/^[es],/.test(part)).map(at);
-    const curve = edge.back ? spline.reverse() : spline;
-    return { edge, curve, tip: at(end.slice(2)), ...(drawn.lp && { label: at(drawn.lp) }) };
-  });
-  return { width: boxWidth!, height: boxHeight!, nodes, edges, groups };
+}
+
+function labelBox(label: string) {
+  const lines = label.split('\n');
+  return blank(
+    Math.max(...lines.map((line) => textWidth(line, noteSize))) + 10,
+    lines.length * noteSize * lineHeight + 2,
+  );
+}
+
+function placedNode(
+  object: GraphvizObject,
+  flow: Flow,
+  at: (text: string) => Point,
+): Layout['nodes'][number] {
+  const center = at(object.pos!);
+  const [width, height] = [object.width, object.height].map((inches) => Number(inches) * pointsPerInch) as [
+    number,
+    number,
+  ];
+  const node = flow.nodes[object.name]!;
+  return { id: object.name, node, x: center.x - width / 2, y: center.y - height / 2, width, height };
+}
+
+function placedEdge(
+  drawn: { pos: string; lp?: string },
+  edge: Flow['edges'][number],
+  at: (text: string) => Point,
+): Layout['edges'][number] {
+  const parts = drawn.pos.split(' ');
+  const end = parts.find((part) => /^[es],/.test(part))!;
+  const spline = parts.filter((part) => !/^[es],/.test(part)).map(at);
+  const curve = edge.back ? spline.reverse() : spline;
+  return { edge, curve, tip: at(end.slice(2)), ...(drawn.lp && { label: at(drawn.lp) }) };
+}
+
+interface GraphvizObject {
+  name: string;
+  pos?: string;
+  width?: string;
+  height?: string;
+  bb?: string;
+  lp?: string;
+  nodes?: number[];
 }
 
 interface GraphvizJson {
   bb: string;
-  objects?: {
-    name: string;
-    pos?: string;
-    width?: string;
-    height?: string;
-    bb?: string;
-    lp?: string;
-    nodes?: number[];
-  }[];
+  objects?: GraphvizObject[];
   edges?: { pos: string; lp?: string }[];
 }
 

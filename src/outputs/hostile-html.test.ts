@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
-import { decodeEntities, findElement, htmlTree, textOf } from './html-tree.ts';
-import { withLandings } from '#outputs/landings.ts';
+import { decodeEntities, findElement, htmlTree, textOf } from '#render/html-tree.ts';
+import { withLandings } from './landings.ts';
 
 test('any text becomes a tree', () => {
   fc.assert(
