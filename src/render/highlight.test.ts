@@ -12,7 +12,7 @@ test('code has classes and no styles, marked lines among them', async () => {
 });
 
 test('an unknown language is plain text', async () => {
-  assert.match(await highlight('a < b', 'nonsense'), /a &#x3C; b|a &lt; b/);
+  assert.match(await highlight('a < b', 'nonsense'), /a &#60; b/);
 });
 
 test('lists of lines', () => {
