@@ -34,7 +34,7 @@ interface Unit {
 /** A page's text, taken apart once: where each stem stands, and the parts that readers link to. */
 export interface PageText {
   tokens: readonly string[];
-  places: ReadonlyMap<string, readonly number[]>;
+  positions: ReadonlyMap<string, readonly number[]>;
   units: readonly Unit[];
 }
 
@@ -45,15 +45,15 @@ const excerptWords = 26;
 /** @param content  The page's text; anchors count its words, which white space separates. */
 export function readPage(content: string, anchors: readonly Anchor[]): PageText {
   const tokens = content.split(/\s+/);
-  const places = new Map<string, number[]>();
+  const positions = new Map<string, number[]>();
   tokens.forEach((token, at) => {
     for (const key of new Set(words(token).map(stem))) {
-      const list = places.get(key);
+      const list = positions.get(key);
       if (list) list.push(at);
-      else places.set(key, [at]);
+      else positions.set(key, [at]);
     }
   });
-  return { tokens, places, units: unitsOf(tokens, anchors) };
+  return { tokens, positions, units: unitsOf(tokens, anchors) };
 }
 
 /** The page's sections, and the items of its lists of questions and misconceptions, in order. */
@@ -107,34 +107,30 @@ const exactItem = 2.5;
  * @param stems  What is looked for, with its rarity.
  */
 export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>, most: number): Passage[] {
-  const { units, places } = page;
-  const scores = new Float64Array(units.length);
-  for (const [key, rarity] of stems) {
-    const own = places.get(key) ?? [];
-    const counts = units.map(({ start, end }) => own.filter((at) => at >= start && at < end).length);
-    counts.forEach((count, at) => {
-      const { start, end, title, item } = units[at]!;
-      const inTitle = words(title).some((word) => stem(word) === key);
-      const density = count / (count + 0.5 + (end - start) / usualLength);
-      const share = item
-        ? itemShare * (density + (inTitle ? itemBonus : 0))
-        : density + (inTitle ? titleBonus : 0);
-      scores[at]! += rarity * share;
-    });
-  }
-  units.forEach(({ title, item }, at) => {
-    // An item whose statement is what was asked, word for word, is the answer.
-    if (item) scores[at]! *= 1 + likeness(title, stems) ** 3 * exactItem;
-  });
-  const best = Math.max(0, ...scores);
-  return [...units.keys()]
-    .filter((at) => scores[at]! > 0 && scores[at]! >= best * 0.4)
-    .sort((a, b) => scores[b]! - scores[a]!)
+  const scored = page.units.map((unit) => ({ unit, score: scoreOf(page, unit, stems) }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score > 0 && score >= best * 0.4)
+    .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map((at) => {
-      const { id, title, misconception } = units[at]!;
-      return { id, title, misconception, excerpt: excerpt(page, stems, units[at]!) };
+    .map(({ unit }) => {
+      const { id, title, misconception } = unit;
+      return { id, title, misconception, excerpt: excerpt(page, stems, unit) };
     });
+}
+
+function scoreOf({ positions }: PageText, unit: Unit, stems: ReadonlyMap<string, number>): number {
+  const { start, end, title, item } = unit;
+  const titled = new Set(words(title).map(stem));
+  let score = 0;
+  for (const [key, rarity] of stems) {
+    const count = (positions.get(key) ?? []).filter((at) => at >= start && at < end).length;
+    const density = count / (count + 0.5 + (end - start) / usualLength);
+    const bonus = titled.has(key) ? (item ? itemBonus : titleBonus) : 0;
+    score += rarity * ((item ? itemShare : 1) * (density + bonus));
+  }
+  // An item whose statement is what was asked, word for word, is the answer.
+  return item ? score * (1 + likeness(title, stems) ** 3 * exactItem) : score;
 }
 
 /** Share of the words of a statement and of a query that both have (Dice). */
@@ -149,11 +145,11 @@ function likeness(title: string, stems: ReadonlyMap<string, number>): number {
 }
 
 /** The words of a part around the place that has most of the query. */
-function excerpt({ tokens, places }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
+function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
   const { start, end, titleWords } = unit;
   const matches = new Map<number, string[]>();
   for (const key of stems.keys())
-    for (const at of places.get(key) ?? [])
+    for (const at of positions.get(key) ?? [])
       if (at >= start && at < end) matches.set(at, [...(matches.get(at) ?? []), key]);
   // The title is shown above.
   const first = Math.min(end, start + titleWords);

@@ -7,6 +7,7 @@ import {
   shardsFrom,
   type PackedIndex,
   type PageText,
+  type TermShard,
 } from './page-index.ts';
 import { parseQuery } from './query.ts';
 import { rank } from './rank.ts';
@@ -27,6 +28,8 @@ const page = (number: number, title: string, body: string, aliases = '', titles 
   headings: '',
   body: `${title} ${aliases} ${titles} ${body}`,
 });
+
+const shard = (terms: string, ...postings: number[][]): TermShard => ({ terms, postings, frequencies: {} });
 
 function loaded({ shards }: PackedIndex): Terms {
   const terms = new Terms(shards.length > 1);
@@ -139,12 +142,7 @@ test('a large book is packed in files of bounded size, and every word is in the 
 });
 
 test('a partly loaded index looks for slips in the lists of words with the same first letter', () => {
-  const shard = (terms: string) => ({
-    terms,
-    postings: terms.split(' ').map(() => [0, 60]),
-    frequencies: {},
-  });
-  const shards = [shard('bontaminations'), shard('contaminations recipes')];
+  const shards = [shard('bontaminations', [0, 60]), shard('contaminations recipes', [0, 60], [0, 60])];
   const lists = spellingLists(shards);
   assert.deepEqual(Object.keys(lists).sort(), ['b', 'c', 'r']);
   const partial = new Terms(true);
@@ -159,23 +157,8 @@ test('a partly loaded index looks for slips in the lists of words with the same 
 
 test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
   const shards = [
-    {
-      terms: 'oat oven oven_spring',
-      postings: [
-        [0, 60],
-        [0, 60, 1, 3],
-        [0, 60],
-      ],
-      frequencies: {},
-    },
-    {
-      terms: 'olive weak',
-      postings: [
-        [0, 63],
-        [0, 1],
-      ],
-      frequencies: {},
-    },
+    shard('oat oven oven_spring', [0, 60], [0, 60, 1, 3], [0, 60]),
+    shard('olive weak', [0, 63], [0, 1]),
   ];
   const lists = spellingLists(shards);
   assert.deepEqual(unpackSpelling(lists['o']!), [
@@ -188,16 +171,7 @@ test('a list of spellings keeps the words that a slip may have meant, with their
 
 test('of the words that begin alike, a limit leaves those of a range', () => {
   const partial = new Terms(true);
-  partial.add({
-    terms: 'constant consumer context convolution',
-    postings: [
-      [0, 60],
-      [1, 60],
-      [2, 60],
-      [3, 60],
-    ],
-    frequencies: {},
-  });
+  partial.add(shard('constant consumer context convolution', [0, 60], [1, 60], [2, 60], [3, 60]));
   const forms = () => partial.startingWith('con').map(({ form }) => form);
   assert.equal(forms().length, 4);
   partial.limit('con', stem('consumer'), stem('convolution'));

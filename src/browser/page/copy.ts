@@ -44,14 +44,13 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
         navigator.clipboard !== undefined &&
         (!(error instanceof DOMException) || error.name === 'TimeoutError');
       if (code) getSelection()?.selectAllChildren(code);
-      button.textContent = code ? 'Selected' : lost ? 'Not there' : 'Blocked';
-      announce(
-        code
-          ? 'Copying was blocked. The code is selected.'
-          : lost
-            ? 'The Markdown of this answer could not be loaded. Try again.'
-            : 'Copying was blocked by the browser.',
-      );
+      const [word, sentence] = code
+        ? ['Selected', 'Copying was blocked. The code is selected.']
+        : lost
+          ? ['Not there', 'The Markdown of this answer could not be loaded. Try again.']
+          : ['Blocked', 'Copying was blocked by the browser.'];
+      button.textContent = word!;
+      announce(sentence!);
     }
     setTimeout(() => (button.textContent = label), 1600);
   });
