@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -15,7 +24,8 @@ const fixtures = 'e2e/fixtures/import';
 function run(script: string, args: string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    // Never the book of whoever runs the tests.
+    env: { ...process.env, CONTENT_DIR: join(home, 'no-book'), ...env },
   });
   return { status, stdout, stderr };
 }
@@ -84,26 +94,29 @@ test('several documents become one book, each question once', () => {
   assert.equal(report.counts.duplicate, 5);
 });
 
-test('the book of this site has the ten questions of its seed already', () => {
+test('without --into the book of CONTENT_DIR is meant, and what it has is not added again', () => {
+  const into = join(home, 'own');
+  cpSync('e2e/fixtures/book', into, { recursive: true });
   const seed = join(home, 'seed.md');
-  const questions = globSync('content/questions/*/index.mdx').map(
+  const questions = globSync(join(into, 'questions/*/index.mdx')).map(
     (path) => /^question: (.*)$/m.exec(readFileSync(path, 'utf8'))![1]!,
   );
+  assert.ok(questions.length > 3);
   writeFileSync(
     seed,
     questions
       .map((question, at) => `## ${at + 1}. ${question}\n\n**Answer:**  \nIt is so.\n\n---\n`)
       .join('\n'),
   );
-  const before = snapshot('content');
-  const { status, stdout } = run('import', [seed]);
+  const before = snapshot(into);
+  const { status, stdout } = run('import', [seed], { CONTENT_DIR: into });
   assert.equal(status, 0);
   assert.match(
     stdout,
     new RegExp(`${questions.length} questions found: 0 taken, ${questions.length} already in the book`),
   );
   assert.match(stdout, /Nothing new: nothing was written\./);
-  assert.deepEqual(snapshot('content'), before);
+  assert.deepEqual(snapshot(into), before);
 });
 
 test('what cannot be read or written is told, and exits with 1', () => {
@@ -172,7 +185,7 @@ test('where figures need sources, the import says which', () => {
   assert.equal(report.counts.taken, 1);
   assert.equal(report.files[0]!.questions[0]!.topic, 'costs');
   assert.ok(report.incomplete.some(({ message }) => message.includes('"48 GB" has no source')));
-  assert.equal(run('build', ['--check'], { CONTENT_DIR: into }).status, 1);
+  assert.equal(run('build/build', ['--check'], { CONTENT_DIR: into }).status, 1);
 });
 
 test('a new question builds at once and says that it has no answer', () => {
@@ -198,7 +211,7 @@ test('a new question builds at once and says that it has no answer', () => {
   const source = readFileSync(join(into, 'questions/long-token-short/index.mdx'), 'utf8');
   assert.match(source, /^question: "How long is a token: “short”\?"\nnumber: 6$/m);
   assert.match(source, /^shortAnswer: Not answered yet\.$/m);
-  assert.equal(run('build', ['--check'], env).status, 0);
+  assert.equal(run('build/build', ['--check'], env).status, 0);
 });
 
 test('a book that lists what it has published gets pages with their first note', () => {
@@ -215,7 +228,7 @@ test('a book that lists what it has published gets pages with their first note',
       readFileSync(path, 'utf8'),
       /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: \d{4}-\d\d-\d\d\n {4}note: /,
     );
-  const checked = run('build', ['--check'], env);
+  const checked = run('build/build', ['--check'], env);
   assert.equal(checked.status, 0, checked.stderr);
 });
 
