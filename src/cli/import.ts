@@ -1,16 +1,14 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBook } from '#check/read-book.ts';
-import { decode, largestFile } from '#import/decode.ts';
-import { firstNote } from '#import/first-note.ts';
-import { planImport, type Source } from '#import/plan.ts';
-import { putFiles } from '#import/put.ts';
-import { formatReport, noCounts, statuses, type ImportReport } from '#import/report.ts';
-import { readTarget } from '#import/target.ts';
 import { isoDate } from '#book/dates.ts';
+import { addDocuments } from '#import/add.ts';
+import { decode } from '#import/decode.ts';
+import type { Source } from '#import/plan.ts';
+import { formatReport, statuses } from '#import/report.ts';
 import { contentDir } from '#render/site.ts';
+import { orStop, orUsage, stop } from './stop.ts';
 
 const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json]
 
@@ -19,28 +17,13 @@ const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json
   --dry-run  say what would be done, write nothing
   --json     print the report for programs`;
 
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-function options() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        into: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return stop(`${(error as Error).message.split('. ')[0]}.\n\n${usage}`);
-  }
-}
-
-const { values, positionals } = options();
+const options = {
+  into: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+const { values, positionals } = orStop(() => parseArgs({ allowPositionals: true, options }), orUsage(usage));
 if (values.help) {
   console.log(usage);
   process.exit(0);
@@ -50,7 +33,9 @@ if (values.into === '') stop(`--into needs the name of a folder.\n\n${usage}`);
 
 /** npm runs scripts in the project's folder; paths are meant from where the author is. */
 const here = process.env['npm_lifecycle_event'] === 'import' ? (process.env['INIT_CWD'] ?? '.') : '.';
-const show = (path: string) => relative('.', path) || path;
+
+/** Files above this size are no lists that a person keeps. */
+const largest = 20_000_000;
 
 function read(file: string): Source {
   const refused = (message: string): Source => ({ file, content: { refused: message } });
@@ -59,62 +44,21 @@ function read(file: string): Source {
     const about = statSync(path);
     if (about.isDirectory()) return refused('This is a folder. Name the files in it.');
     if (!about.isFile()) return refused('This is no ordinary file.');
-    if (about.size > largestFile)
-      return refused(
-        `The file has ${Math.ceil(about.size / 1e6)} MB; at most ${largestFile / 1e6} MB are read. Split it.`,
-      );
-    return { file, content: decode(readFileSync(path)) };
+    const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
+    return about.size > largest
+      ? refused(`The file has ${megabytes(about.size)}; at most ${megabytes(largest)} are read. Split it.`)
+      : { file, content: decode(readFileSync(path)) };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const known: Record<string, string> = {
-      ENOENT: 'There is no such file.',
-      EACCES: 'The file may not be read.',
-    };
-    return refused(known[code ?? ''] ?? message);
+    if (code === 'ENOENT') return refused('There is no such file.');
+    return refused(code === 'EACCES' ? 'The file may not be read.' : message);
   }
 }
 
 const into = values.into === undefined ? contentDir : resolve(here, values.into);
-let target: ReturnType<typeof readTarget>;
-try {
-  target = readTarget(into);
-} catch (error) {
-  stop((error as Error).message);
-}
-const plan = planImport(positionals.map(read), target);
-const counts = noCounts();
-for (const file of plan.files) for (const status of statuses) counts[status] += file.counts[status];
-const report: ImportReport = {
-  version: 1,
-  dryRun: values['dry-run'],
-  into: show(into),
-  book: target.book ? 'existing' : 'created',
-  files: plan.files,
-  counts,
-  written: [
-    ...(plan.bookFile === undefined ? [] : [show(join(into, 'book.yaml'))]),
-    ...plan.pages.map(({ slug }) => show(join(into, 'questions', slug, 'index.mdx'))),
-  ],
-  incomplete: plan.incomplete.map((problem) => ({ ...problem, file: show(join(into, problem.file)) })),
-};
-if (plan.pages.length > 0 && !values['dry-run']) {
-  try {
-    putFiles(
-      into,
-      plan.pages,
-      plan.bookFile,
-      target.published ? firstNote(isoDate(new Date()), 'First published.') : undefined,
-    );
-    const own = new Set(report.written);
-    report.incomplete = readBook(into)
-      .problems.filter(({ file }) => own.has(file))
-      .map(({ file, line, message }) => ({ file, line, message }));
-  } catch (error) {
-    report.error = `${show(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
-    report.written = [];
-  }
-}
+const today = isoDate(new Date());
+const report = orStop(() => addDocuments(positionals.map(read), into, { today, dryRun: values['dry-run'] }));
 console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report));
-const found = statuses.reduce((sum, status) => sum + counts[status], 0);
-process.exitCode =
-  found === 0 || report.error !== undefined || report.files.some(({ error }) => error !== undefined) ? 1 : 0;
+const found = statuses.some((status) => report.counts[status] > 0);
+const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
+process.exitCode = found && !failed ? 0 : 1;

@@ -31,7 +31,7 @@ export interface ParsedBlocks {
 
 /** The blocks of a document in order; quotes that hold whole questions are opened. And what its references lead to. */
 export function parseBlocks({ source, lines, letters }: VirtualLines): ParsedBlocks {
-  const root: Node = markdownToMdast(source, { features: foreign });
+  const root = markdownToMdast(source, { features: foreign }) as Node;
   const text = source.split('\n');
   const startOf = (node: Node) => (node.position?.start.line ?? 1) - 1;
   const lineOf = (node: Node) => lines[startOf(node)]!;

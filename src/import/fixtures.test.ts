@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseMdx, textOf } from '#render/mdx-tree.ts';
 import { decode } from './decode.ts';
-import { planImport, type Plan, type Target } from './plan.ts';
+import { planImport, type Plan } from './plan.ts';
+import type { Target } from './target.ts';
 import { unsafePart } from './to-mdx.ts';
 
 interface Expected {

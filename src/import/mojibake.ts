@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * Windows-1252 read backwards: `â€™` is what the three bytes of `’` look like to a program that takes UTF-8 for
  * Windows-1252. The table is that of the WHATWG Encoding Standard; its five unused bytes stand for themselves.
@@ -5,63 +7,46 @@
 const high =
   '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' +
   Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index)).join('');
-const byteOf = new Map([...high].map((character, index) => [character, 0x80 + index]));
+/** Bytes as characters up to U+00FF. */
+const byteOf = new Map([...high].map((character, index) => [character, String.fromCharCode(0x80 + index)]));
 // Programs that take UTF-8 for Latin-1 leave control characters in place of the signs above.
-for (let byte = 0x80; byte < 0xa0; byte++) byteOf.set(String.fromCharCode(byte), byte);
+for (let byte = 0x80; byte < 0xa0; byte++) byteOf.set(String.fromCharCode(byte), String.fromCharCode(byte));
+
+/** A character from U+0080 on in UTF-8, its bytes as characters up to U+00FF. */
+export const sequence =
+  /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf]{2}/g;
+export const fromUtf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
 /** The character of a byte from 0x80 on. */
 export const fromWindows1252 = (byte: number): string => high[byte - 0x80]!;
 
 /** Signs with which a sentence may go on after a capital such as Ã, É or Ñ: no proof of a wrong encoding. */
 const commonAfterCapital = /[‘’“”„…–—›»\u00a0]/;
-const strict = new TextDecoder('utf-8', { fatal: true });
 
-function decoded(bytes: readonly number[]): string | undefined {
-  try {
-    return strict.decode(Uint8Array.from(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-const lengthOf = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
-
-/** Sequences that nobody writes on purpose: punctuation, accented Latin letters, emoji. */
-function unmistakable(lead: number, sequence: string, before: string): boolean {
-  if (lead === 0xe2 || lead === 0xf0) return true;
-  if (lead !== 0xc2 && lead !== 0xc3) return false;
-  return !(/\p{Lu}/u.test(before) && commonAfterCapital.test(sequence[1]!));
+/** Whether nobody writes this on purpose: punctuation, accented Latin letters, emoji. */
+function unmistakable(bytes: string, second: string, before: string): boolean {
+  if (/^[\xe2\xf0]/.test(bytes)) return true;
+  return /^[\xc2\xc3]/.test(bytes) && !(/\p{Lu}/u.test(before) && commonAfterCapital.test(second));
 }
 
 /** One pass over a line. `found` takes each repair as `from → to`. */
 function pass(line: string, found: Set<string>): string {
   return line.replace(/[\u0080-\uffff]+/g, (run, offset: number) => {
-    const bytes = [...run].map((character) => byteOf.get(character) ?? -1);
-    const whole = bytes.includes(-1) ? undefined : decoded(bytes);
-    if (whole !== undefined && [...whole].length > 1) {
+    const bytes = run.replace(/[^]/g, (character) => byteOf.get(character) ?? '\uffff');
+    const whole = bytes.includes('\uffff') || !isUtf8(Buffer.from(bytes, 'latin1')) ? '' : fromUtf8(bytes);
+    if ([...whole].length > 1) {
       found.add(`${run} → ${whole}`);
       return whole;
     }
-    let out = '';
-    for (let at = 0; at < run.length;) {
-      const lead = bytes[at]!;
-      const length = lengthOf(lead);
-      const sequence = run.slice(at, at + length);
-      const before = at > 0 ? run[at - 1]! : (line[offset - 1] ?? '');
-      const sign =
-        lead >= 0xc2 && lead <= 0xf4 && unmistakable(lead, sequence, before)
-          ? decoded(bytes.slice(at, at + length))
-          : undefined;
-      if (sign === undefined) {
-        out += run[at]!;
-        at++;
-        continue;
-      }
-      found.add(`${sequence} → ${sign}`);
-      out += sign;
-      at += length;
+    let [out, end] = ['', 0];
+    for (const { 0: character, index } of bytes.matchAll(sequence)) {
+      const shown = run.slice(index, index + character.length);
+      if (!unmistakable(character, shown[1]!, run[index - 1] ?? line[offset - 1] ?? '')) continue;
+      found.add(`${shown} → ${fromUtf8(character)}`);
+      out += run.slice(end, index) + fromUtf8(character);
+      end = index + character.length;
     }
-    return out;
+    return out + run.slice(end);
   });
 }
 

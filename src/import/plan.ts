@@ -1,39 +1,23 @@
 import { stringify } from 'yaml';
-import { checkText } from '#check/text.ts';
 import { wordingKey } from '#book/questions.ts';
-import type { Book } from '#book/schema.ts';
+import { checkText } from '#check/text.ts';
 import { answerOf, type Answer } from './answer.ts';
 import type { Decoded } from './decode.ts';
 import { visible } from './inline-cut.ts';
 import { pageOf } from './page.ts';
-import { noCounts, unreadable, type FileReport, type PartReport, type QuestionReport } from './report.ts';
 import type { FoundQuestion } from './parts.ts';
+import {
+  countsOf,
+  type FileReport,
+  type ImportReport,
+  type PartReport,
+  type QuestionReport,
+} from './report.ts';
 import { segment, type Segmented } from './segment.ts';
 import { similarTo, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
-import { guessTopic, topicsFrom, type NewTopic } from './topics.ts';
-
-/** A question that the book has, with every wording it is known by. */
-export interface KnownQuestion {
-  slug: string;
-  question: string;
-  keys: string[];
-  /** Stems of the question and of each alias. */
-  stems: readonly ReadonlySet<string>[];
-}
-
-/** The book that questions are imported into. */
-export interface Target {
-  /** Undefined if it has no book.yaml yet. */
-  book: Book | undefined;
-  /** Whether it lists what it has published, and so wants a note of changes in every answer. */
-  published: boolean;
-  known: readonly KnownQuestion[];
-  /** Highest number in use; 0 for none. */
-  highest: number;
-  /** Folders of questions/ that exist. */
-  slugs: ReadonlySet<string>;
-}
+import type { KnownQuestion, Target } from './target.ts';
+import { guessTopic, newBook, type NewBook } from './topics.ts';
 
 export interface Source {
   /** Path as the author gave it. */
@@ -46,13 +30,8 @@ export interface Plan {
   /** The text of a new book.yaml. */
   bookFile: string | undefined;
   files: FileReport[];
-  incomplete: { file: string; line?: number | undefined; message: string }[];
+  incomplete: ImportReport['incomplete'];
 }
-
-/** What of a book its questions are placed by; the least that a new book.yaml holds. */
-type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
-  topics: readonly NewTopic[];
-};
 
 interface ReadDocument {
   file: string;
@@ -61,76 +40,66 @@ interface ReadDocument {
   answers: Map<FoundQuestion, Answer>;
 }
 
+/** What is decided from question to question. */
+interface State extends Pick<Plan, 'pages' | 'incomplete'> {
+  target: Target;
+  book: NewBook;
+  number: number;
+  slugs: Set<string>;
+  known: KnownQuestion[];
+  /** By key of its wording, the folder of a question that the book has, or where this import took it from. */
+  asked: Map<string, { slug: string } | { file: string; line: number }>;
+}
+
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
 /** Decides what becomes of every question and line of some documents. Writes nothing. */
 export function planImport(sources: readonly Source[], target: Target): Plan {
-  const plan: Plan = { pages: [], bookFile: undefined, files: [], incomplete: [] };
   const documents = sources.map(read);
-  const book =
-    target.book ?? newBook(documents.flatMap((document) => ('decoded' in document ? [document] : [])));
-  const state = {
+  const book = target.book ?? bookOf(documents.filter((document) => 'decoded' in document));
+  const state: State = {
     target,
     book,
-    plan,
+    pages: [],
+    incomplete: [],
     number: target.highest,
     slugs: new Set(target.slugs),
     known: [...target.known],
-    asked: new Map(target.known.flatMap((known) => known.keys.map((key) => [key, known.slug] as const))),
-    taken: new Map<string, { file: string; line: number }>(),
+    asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, { slug }] as const))),
   };
-  for (const document of documents) {
-    plan.files.push(
-      'decoded' in document ? fileReport(document, state) : unreadable(document.file, document.refused),
-    );
-  }
-  if (!target.book && plan.pages.length > 0) plan.bookFile = stringify(book, { lineWidth: 110 });
-  return plan;
+  const files = documents.map((document) =>
+    'decoded' in document ? fileReport(document, state) : unread(document.file, document.refused),
+  );
+  const { pages, incomplete } = state;
+  const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
+  return { pages, bookFile, files, incomplete };
 }
 
 function read({ file, content }: Source): ReadDocument | { file: string; refused: string } {
   if ('refused' in content) return { file, refused: content.refused };
   const segmented = segment(content.text);
-  const answers = new Map(
-    segmented.parts.flatMap((part) =>
-      part.kind === 'question'
-        ? [[part.question, answerOf(part.question, segmented.letters.answers)] as const]
-        : [],
-    ),
-  );
+  const answers = new Map<FoundQuestion, Answer>();
+  for (const part of segmented.parts)
+    if (part.kind === 'question')
+      answers.set(part.question, answerOf(part.question, segmented.letters.answers));
   return { file, decoded: content, segmented, answers };
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
-function newBook(documents: readonly ReadDocument[]): NewBook {
-  const names = documents.map(({ file }) => baseName(file)).join(', ');
-  const sections = documents.flatMap(({ answers, segmented }) =>
-    [...answers].flatMap(([{ section }, { missing }]) =>
-      missing === undefined ? [section ?? (documents.length > 1 ? segmented.title : undefined) ?? ''] : [],
-    ),
-  );
-  return {
-    name:
-      documents.find(({ segmented }) => segmented.title)?.segmented.title ??
-      baseName(documents[0]?.file ?? 'Questions').replace(/\.\w+$/, ''),
-    tagline: 'Questions and answers.',
-    description: `Questions and answers from ${names || 'a document'}.`,
-    figuresNeedSources: false,
-    topics: topicsFrom(sections),
-  };
+function bookOf(documents: readonly ReadDocument[]): NewBook {
+  const files = documents.map(({ file }) => baseName(file));
+  const title = documents.find(({ segmented }) => segmented.title)?.segmented.title;
+  const sections = documents.flatMap(({ answers, segmented }) => {
+    const whole = documents.length > 1 ? segmented.title : undefined;
+    const answered = [...answers].filter(([, { missing }]) => missing === undefined);
+    return answered.map(([{ section }]) => section ?? whole ?? '');
+  });
+  return newBook(title, files, sections);
 }
 
-interface State {
-  target: Target;
-  book: NewBook;
-  plan: Plan;
-  number: number;
-  slugs: Set<string>;
-  known: KnownQuestion[];
-  /** Slugs of the book by key of wording. */
-  asked: ReadonlyMap<string, string>;
-  /** Where a wording was taken from in this import. */
-  taken: Map<string, { file: string; line: number }>;
+function unread(file: string, error: string): FileReport {
+  const nothing = { lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
+  return { file, error, ...nothing, counts: countsOf([]), lineCounts: {} };
 }
 
 function fileReport(document: ReadDocument, state: State): FileReport {
@@ -140,30 +109,20 @@ function fileReport(document: ReadDocument, state: State): FileReport {
       missing === undefined ? [[wordingKey(question.text), question.line] as const] : [],
     ),
   );
-  const questions: QuestionReport[] = [];
-  const reported = new Map<FoundQuestion, QuestionReport>();
-  const parts: PartReport[] = [];
-  for (const part of segmented.parts) {
-    const { from, to } = part;
-    if (part.kind !== 'question') {
-      if (to >= from) parts.push(part);
-      continue;
-    }
-    const { question } = part;
+  const reports = new Map<FoundQuestion, QuestionReport>();
+  const decided = segmented.parts.map((part): PartReport => {
+    if (part.kind !== 'question') return part;
+    const { from, to, question } = part;
     const answer = answers.get(question)!;
     const repeated = answer.missing === undefined ? undefined : answered.get(wordingKey(question.text));
-    if (repeated !== undefined) {
-      if (to >= from)
-        parts.push({ from, to, kind: 'contents', reason: `repeats the question of line ${repeated}` });
-      continue;
-    }
-    const report = reported.get(question) ?? questionReport(question, answer, document, state);
-    if (!reported.has(question)) questions.push(report);
-    reported.set(question, report);
-    if (to >= from) parts.push({ from, to, kind: report.status });
-  }
-  const counts = noCounts();
-  for (const { status } of questions) counts[status]++;
+    if (repeated !== undefined)
+      return { from, to, kind: 'contents', reason: `repeats the question of line ${repeated}` };
+    const report = reports.get(question) ?? questionReport(question, answer, document, state);
+    reports.set(question, report);
+    return { from, to, kind: report.status };
+  });
+  const parts = decided.filter(({ from, to }) => to >= from);
+  const questions = [...reports.values()];
   const lineCounts: FileReport['lineCounts'] = {};
   for (const { from, to, kind } of parts) lineCounts[kind] = (lineCounts[kind] ?? 0) + to - from + 1;
   return {
@@ -173,7 +132,7 @@ function fileReport(document: ReadDocument, state: State): FileReport {
     unsure: segmented.warnings,
     questions,
     parts,
-    counts,
+    counts: countsOf(questions),
     lineCounts,
   };
 }
@@ -187,49 +146,43 @@ function questionReport(
   const report = { question: question.text, line: question.line, unsure: [...question.notes] };
   if (question.text === '') return { ...report, status: 'refused', reason: 'it has no wording' };
   if (answer.missing !== undefined) return { ...report, status: 'unanswered', reason: answer.missing };
-  const key = wordingKey(question.text);
-  const existing = state.asked.get(key);
-  if (existing !== undefined) return { ...report, status: 'existing', slug: existing };
-  const earlier = state.taken.get(key);
-  if (earlier !== undefined) {
-    const where =
-      earlier.file === document.file ? `line ${earlier.line}` : `${earlier.file}, line ${earlier.line}`;
-    return {
-      ...report,
-      status: 'duplicate',
-      reason: `asks the same as ${where}; give it a wording of its own if it is another question`,
-    };
+  const earlier = state.asked.get(wordingKey(question.text));
+  if (earlier && 'slug' in earlier) return { ...report, status: 'existing', slug: earlier.slug };
+  if (earlier) {
+    const where = `${earlier.file === document.file ? '' : `${earlier.file}, `}line ${earlier.line}`;
+    const reason = `asks the same as ${where}; give it a wording of its own if it is another question`;
+    return { ...report, status: 'duplicate', reason };
   }
-  const topic = guessTopic(state.book.topics, {
+  const { topic, sure } = guessTopic(state.book.topics, {
     question: question.text,
     section: question.section ?? (state.target.book ? '' : (document.segmented.title ?? '')),
     answer: answer.blocks.map(visible).join(' '),
   });
   const number = state.number + 1;
-  const page = pageOf(
-    { question, answer, number, topic: topic.topic, file: baseName(document.file) },
-    document.segmented.definitions,
-  );
+  const file = baseName(document.file);
+  const page = pageOf({ question, answer, number, topic, file }, document.segmented.definitions);
   if ('refused' in page) return { ...report, status: 'refused', reason: page.refused };
-  const slug = slugFor(question.text, number, state.slugs);
-  const similar = similarTo(question.text, state.known).slice(0, 2);
-  state.number = number;
+  const near = similarTo(question.text, state.known)
+    .slice(0, 2)
+    .map((other) => `it is similar to "${other.question}" (${other.slug})`);
+  const guess = sure || state.book.topics.length === 1 ? [] : ['its topic is a guess'];
+  const slug = take(question, page.source, document.file, state);
+  const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...near, ...guess];
+  return { ...report, status: 'taken', slug, topic, unsure };
+}
+
+/** Adds a question to those that the book will have, and returns its folder. */
+function take(question: FoundQuestion, source: string, file: string, state: State): string {
+  const { text, line } = question;
+  const slug = slugFor(text, ++state.number, state.slugs);
+  const key = wordingKey(text);
   state.slugs.add(slug);
-  state.taken.set(key, { file: document.file, line: question.line });
-  state.known.push({ slug, question: question.text, keys: [key], stems: [stems(question.text)] });
-  state.plan.pages.push({ slug, source: page.source });
+  state.asked.set(key, { file, line });
+  state.known.push({ slug, question: text, keys: [key], stems: [stems(text)] });
+  state.pages.push({ slug, source });
   if (state.book.figuresNeedSources) {
-    for (const problem of checkText(page.source, `questions/${slug}/index.mdx`, '.', { figures: true })
-      .problems)
-      state.plan.incomplete.push({ file: problem.file, line: problem.line, message: problem.message });
+    const { problems } = checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true });
+    state.incomplete.push(...problems.map(({ file, line, message }) => ({ file, line, message })));
   }
-  const guess = topic.sure || state.book.topics.length === 1 ? [] : ['its topic is a guess'];
-  const near = similar.map((other) => `it is similar to "${other.question}" (${other.slug})`);
-  return {
-    ...report,
-    status: 'taken',
-    slug,
-    topic: topic.topic,
-    unsure: [...report.unsure, ...answer.notes, ...page.notes, ...near, ...guess],
-  };
+  return slug;
 }

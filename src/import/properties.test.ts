@@ -10,7 +10,8 @@ import { wordingKey } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
 import { decode } from './decode.ts';
 import { askedAs } from './page.ts';
-import { planImport, type Plan, type Target } from './plan.ts';
+import { planImport, type Plan } from './plan.ts';
+import type { Target } from './target.ts';
 import { statuses } from './report.ts';
 import { unsafePart } from './to-mdx.ts';
 

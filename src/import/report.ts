@@ -4,7 +4,14 @@ import type { LeftOut } from './parts.ts';
 
 /** What became of a question. Only `taken` ones are written. */
 export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
-export const statuses: readonly Status[] = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'];
+const titles: Record<Status, string> = {
+  taken: 'taken',
+  existing: 'already in the book, left as they are',
+  duplicate: 'asked twice, left out',
+  unanswered: 'without an answer, not published',
+  refused: 'could not be written safely, left out',
+};
+export const statuses = Object.keys(titles) as Status[];
 
 export interface QuestionReport {
   question: string;
@@ -61,47 +68,22 @@ export interface ImportReport {
   error?: string;
 }
 
-export const noCounts = (): Record<Status, number> => ({
-  taken: 0,
-  existing: 0,
-  duplicate: 0,
-  unanswered: 0,
-  refused: 0,
-});
-
-/** A file that could not be read. */
-export const unreadable = (file: string, error: string): FileReport => ({
-  file,
-  error,
-  lines: 0,
-  repairs: [],
-  unsure: [],
-  questions: [],
-  parts: [],
-  counts: noCounts(),
-  lineCounts: {},
-});
-
-const titles: Record<Status, string> = {
-  taken: 'taken',
-  existing: 'already in the book, left as they are',
-  duplicate: 'asked twice, left out',
-  unanswered: 'without an answer, not published',
-  refused: 'could not be written safely, left out',
+export const countsOf = (questions: readonly { status: Status }[]): Record<Status, number> => {
+  const counts = { taken: 0, existing: 0, duplicate: 0, unanswered: 0, refused: 0 };
+  for (const { status } of questions) counts[status]++;
+  return counts;
 };
 
-const place = ({ from, to }: { from: number; to: number }): string =>
-  from === to ? `${from}` : `${from}-${to}`;
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 88)}…` : text);
 
 /** Messages that occur in several lines, once, with their lines. */
 function gathered(notes: readonly { line?: number; message: string }[]): string[] {
-  const lines = new Map<string, number[]>();
-  for (const { line, message } of notes)
-    lines.set(message, [...(lines.get(message) ?? []), ...(line === undefined ? [] : [line])]);
+  const lines = Map.groupBy(notes, ({ message }) => message);
   return [...lines].map(([message, at]) => {
-    const shown = at.slice(0, 12).join(', ') + (at.length > 12 ? ` and ${at.length - 12} more` : '');
-    return at.length > 0 ? `line ${shown}: ${message}` : message;
+    const known = at.flatMap(({ line }) => line ?? []);
+    const more = known.length > 12 ? ` and ${known.length - 12} more` : '';
+    return known.length > 0 ? `line ${known.slice(0, 12).join(', ')}${more}: ${message}` : message;
   });
 }
 
@@ -118,56 +100,45 @@ function fileLines(report: FileReport): string[] {
       `${counted(questions.length, 'question')} ${titles[status]}`,
       questions.map(({ line, question, slug, topic, reason }) => {
         const to = slug === undefined ? '' : ` → ${slug}${topic === undefined ? '' : ` (${topic})`}`;
-        return `line ${line}: ${question.length > 90 ? `${question.slice(0, 88)}…` : question}${to}${reason === undefined ? '' : `: ${reason}`}`;
+        return `line ${line}: ${cut(question)}${to}${reason === undefined ? '' : `: ${reason}`}`;
       }),
     );
   }
   const unsure = report.questions.flatMap(({ line, unsure }) => unsure.map((message) => ({ line, message })));
   section('unsure', gathered([...report.unsure, ...unsure]));
-  section(
-    'left out',
-    report.parts
-      .filter(({ reason }) => reason !== undefined)
-      .map((part) => `line ${place(part)}: ${part.reason}`),
+  const left = report.parts.flatMap(({ from, to, reason }) =>
+    reason === undefined ? [] : [`line ${from === to ? from : `${from}-${to}`}: ${reason}`],
   );
+  section('left out', left);
   const sum = Object.entries(report.lineCounts).map(([kind, lines]) => `${lines} ${kind}`);
-  out.push(`  lines: ${sum.join(' + ')} = ${report.lines}`);
-  return out;
+  return [...out, `  lines: ${sum.join(' + ')} = ${report.lines}`];
 }
 
 /** The report as a person reads it. */
 export function formatReport(report: ImportReport): string {
   const out = report.files.flatMap((file) => [...fileLines(file), '']);
   if (report.error !== undefined) return [...out, report.error].join('\n');
-  const { taken, existing, duplicate, unanswered, refused } = report.counts;
+  return [...out, ...summary(report), ...incompleteLines(report)].join('\n');
+}
+
+function summary({ counts, written, into, book, dryRun }: ImportReport): string[] {
+  const { taken, existing, duplicate, unanswered, refused } = counts;
   const found = taken + existing + duplicate + unanswered + refused;
-  if (found === 0) out.push('No question was found. Nothing was written.');
-  else {
-    out.push(
-      `${counted(found, 'question')} found: ${taken} taken, ${existing} already in the book, ${duplicate} asked twice, ${unanswered} without an answer, ${refused} refused.`,
-    );
-    if (taken === 0) out.push('Nothing new: nothing was written.');
-    else {
-      const book =
-        report.book === 'created'
-          ? ', with a new book.yaml: give the book its name, tagline and description'
-          : '';
-      out.push(
-        `${report.dryRun ? 'Would write' : 'Wrote'} ${counted(report.written.length, 'file')} below ${report.into}${book}.`,
-      );
-    }
-  }
-  if (report.incomplete.length > 0) {
-    out.push(
-      '',
-      `${report.incomplete.length === 1 ? 'One thing' : `${report.incomplete.length} things`} to complete before the book builds:`,
-    );
-    out.push(
-      ...report.incomplete
-        .slice(0, 20)
-        .map(({ file, line, message }) => `  ${file}${line === undefined ? '' : `:${line}`}: ${message}`),
-    );
-    if (report.incomplete.length > 20) out.push(`  and ${report.incomplete.length - 20} more: npm run build`);
-  }
-  return out.join('\n');
+  if (found === 0) return ['No question was found. Nothing was written.'];
+  const line = `${counted(found, 'question')} found: ${taken} taken, ${existing} already in the book, ${duplicate} asked twice, ${unanswered} without an answer, ${refused} refused.`;
+  if (taken === 0) return [line, 'Nothing new: nothing was written.'];
+  const created =
+    book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
+  const files = counted(written.length, 'file');
+  return [line, `${dryRun ? 'Would write' : 'Wrote'} ${files} below ${into}${created}.`];
+}
+
+function incompleteLines({ incomplete }: ImportReport): string[] {
+  const { length } = incomplete;
+  if (length === 0) return [];
+  const lines = incomplete
+    .slice(0, 20)
+    .map(({ file, line, message }) => `  ${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+  const title = `${length === 1 ? 'One thing' : `${length} things`} to complete before the book builds:`;
+  return ['', title, ...lines, ...(length > 20 ? [`  and ${length - 20} more: npm run build`] : [])];
 }

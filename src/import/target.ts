@@ -1,12 +1,33 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { formatProblems } from '#book/problem.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { askedAs } from './page.ts';
-import type { KnownQuestion, Target } from './plan.ts';
 import { stems } from './similarity.ts';
+
+/** A question that the book has, with every wording it is known by. */
+export interface KnownQuestion {
+  slug: string;
+  question: string;
+  keys: string[];
+  /** Stems of the question and of each alias. */
+  stems: readonly ReadonlySet<string>[];
+}
+
+/** The book that questions are imported into. */
+export interface Target {
+  /** Undefined if it has no book.yaml yet. */
+  book: Book | undefined;
+  /** Whether it lists what it has published, and so wants a note of changes in every answer. */
+  published: boolean;
+  known: readonly KnownQuestion[];
+  /** Highest number in use; 0 for none. */
+  highest: number;
+  /** Folders of questions/ that exist or existed. */
+  slugs: ReadonlySet<string>;
+}
 
 /**
  * Reads what a content folder holds already. A folder that does not exist is an empty book.
@@ -14,40 +35,51 @@ import { stems } from './similarity.ts';
  * @throws Error if it is no folder, or if its book.yaml or a question cannot be read: nothing could be added with certainty.
  */
 export function readTarget(folder: string): Target {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) {
-    throw new Error(`${folder} is a file. Expected a content folder, such as content.`);
-  }
-  const book = readBook(join(folder, 'book.yaml'));
+  folderOr(folder, 'Expected a content folder, such as content.');
+  const bookFile = join(folder, 'book.yaml');
+  const book = existsSync(bookFile)
+    ? readYaml(bookFile, readFileSync(bookFile, 'utf8'), bookSchema, 'its topics are needed')
+    : undefined;
   const questionsDir = join(folder, 'questions');
-  if (existsSync(questionsDir) && !statSync(questionsDir).isDirectory()) {
-    throw new Error(`${questionsDir} is a file. Expected a folder with one folder for each question.`);
-  }
-  const slugs = existsSync(questionsDir) ? readdirSync(questionsDir) : [];
-  const formers: string[] = [];
-  const numbered: Parameters<typeof inOrder>[0][number][] = [];
-  const known = slugs.flatMap((slug): KnownQuestion[] => {
+  const exists = folderOr(questionsDir, 'Expected a folder with one folder for each question.');
+  const slugs = exists ? readdirSync(questionsDir) : [];
+  const pages = slugs.flatMap((slug) => {
     const path = join(questionsDir, slug, 'index.mdx');
     if (!existsSync(path)) return [];
     const source = readFileSync(path, 'utf8');
-    const { data, problems } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, path, 1);
-    if (!data)
-      throw new Error(
-        `${formatProblems(problems)}.\n\nMend it first: an import must know which questions the book has.`,
-      );
-    numbered.push({ ...data, slug });
-    formers.push(...data.formerly);
-    const wordings = [data.question, ...data.aliases, ...Object.values(data.titles), askedAs(source) ?? ''];
-    const keys = wordings.map(wordingKey).filter((key) => key !== '');
-    return [{ slug, question: data.question, keys, stems: [data.question, ...data.aliases].map(stems) }];
+    const need = 'an import must know which questions the book has';
+    const data = readYaml(path, frontMatterOf(source) ?? '', questionSchema, need, 1);
+    return [{ ...data, slug, asked: askedAs(source) ?? '' }];
   });
-  const highest = Math.max(0, ...inOrder(numbered).map(({ number }) => number));
-  const published = existsSync(join(folder, 'published.yaml'));
-  return { book, published, known, highest, slugs: new Set([...slugs, ...formers]) };
+  return {
+    book,
+    published: existsSync(join(folder, 'published.yaml')),
+    known: pages.map(({ slug, question, aliases, titles, asked }) => ({
+      slug,
+      question,
+      keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
+      stems: [question, ...aliases].map(stems),
+    })),
+    highest: Math.max(0, ...inOrder(pages).map(({ number }) => number)),
+    slugs: new Set([...slugs, ...pages.flatMap(({ formerly }) => formerly)]),
+  };
 }
 
-function readBook(path: string): Book | undefined {
-  if (!existsSync(path)) return undefined;
-  const { data, problems } = checkedYaml(readFileSync(path, 'utf8'), bookSchema, path);
-  if (!data) throw new Error(`${formatProblems(problems)}.\n\nMend it first: its topics are needed.`);
+/** Whether a folder exists. */
+function folderOr(path: string, expected: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new Error(`${path} is a file. ${expected}`);
+  return found !== undefined;
+}
+
+function readYaml<S extends Parameters<typeof checkedYaml>[1]>(
+  path: string,
+  source: string,
+  schema: S,
+  need: string,
+  offset = 0,
+) {
+  const { data, problems } = checkedYaml(source, schema, path, offset);
+  if (!data) throw new Error(`${formatProblems(problems)}.\n\nMend it first: ${need}.`);
   return data;
 }
