@@ -1,9 +1,9 @@
 import '../own-programs.ts';
+import { bestPassages, readPage, type Anchor, type PageText, type Passage } from '#search/passages.ts';
 import { base } from '../base-path.ts';
 import { partInTime } from './fetch-json.ts';
-import { bestPassages, readPage, type Anchor, type PageText, type Passage } from '#search/passages.ts';
 
-/** A thin adapter to Pagefind, which keeps the text of every page and knows the places of phrases. */
+/** A thin adapter to Pagefind, which has the text of every page and knows the positions of phrases. */
 
 interface PagefindApi {
   options(options: Record<string, unknown>): Promise<void>;
@@ -48,16 +48,14 @@ async function start(url: string): Promise<PagefindApi> {
 
 /** The fragments of pages that have every phrase word for word. */
 export const pagesWithPhrases = (phrases: readonly string[]): Promise<ReadonlySet<string>> =>
-  ask((api) => findPhrases(api, phrases));
-
-async function findPhrases(api: PagefindApi, phrases: readonly string[]): Promise<ReadonlySet<string>> {
-  const sets: Set<string>[] = [];
-  for (const phrase of phrases) {
-    const { results } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
-    sets.push(new Set(results.map(({ id }) => id)));
-  }
-  return new Set([...sets[0]!].filter((id) => sets.every((set) => set.has(id))));
-}
+  ask(async (api) => {
+    const sets: Set<string>[] = [];
+    for (const phrase of phrases) {
+      const { results } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
+      sets.push(new Set(results.map(({ id }) => id)));
+    }
+    return new Set([...sets[0]!].filter((id) => sets.every((set) => set.has(id))));
+  });
 
 /**
  * The best sections of some pages.
@@ -72,31 +70,25 @@ export async function fetchSections(
   words: readonly string[],
   fragments: readonly string[],
 ): Promise<ReadonlyMap<string, Passage[]>> {
-  await ask((api) => readPages(api, words, fragments));
+  await ask(async (api) => {
+    const unread = new Set(fragments.filter((id) => !pages.has(id)));
+    for (const word of words) {
+      if (unread.size === 0) return;
+      const { results } = await api.search(word);
+      await Promise.all(
+        results
+          .filter(({ id }) => unread.delete(id))
+          .map(async (result) => {
+            const { raw_content, anchors } = await result.data();
+            pages.set(result.id, readPage(raw_content, anchors));
+          }),
+      );
+    }
+  });
   return new Map(
     fragments.flatMap((id) => {
       const page = pages.get(id);
       return page ? [[id, bestPassages(page, stems, mostSections)] as const] : [];
     }),
   );
-}
-
-async function readPages(
-  api: PagefindApi,
-  words: readonly string[],
-  fragments: readonly string[],
-): Promise<void> {
-  const unread = new Set(fragments.filter((id) => !pages.has(id)));
-  for (const word of words) {
-    if (unread.size === 0) break;
-    const { results } = await api.search(word);
-    await Promise.all(
-      results
-        .filter(({ id }) => unread.delete(id))
-        .map(async (result) => {
-          const { raw_content, anchors } = await result.data();
-          pages.set(result.id, readPage(raw_content, anchors));
-        }),
-    );
-  }
 }
