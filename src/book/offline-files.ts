@@ -1,11 +1,11 @@
 /** What a book that is kept offline consists of, as `offline.json` lists it. */
-export interface KeptBook {
+export interface OfflineBook {
   /** Sum of the files, in bytes as they are stored. */
   bytes: number;
-  files: KeptFile[];
+  files: OfflineFile[];
 }
 
-export interface KeptFile {
+export interface OfflineFile {
   /** Address below the base path; that of a page ends in a slash. */
   path: string;
   bytes: number;

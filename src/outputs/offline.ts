@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Build, KeptBook, KeptFile } from '#book/offline-files.ts';
+import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
 import { basePath } from '#render/site.ts';
 
@@ -15,7 +15,7 @@ const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).
 
 /** Lists what a finished site consists of, and tells its service worker, which can keep it. */
 export async function completeServiceWorker(site: string): Promise<void> {
-  const files: KeptFile[] = [];
+  const files: OfflineFile[] = [];
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -29,7 +29,7 @@ export async function completeServiceWorker(site: string): Promise<void> {
       integrity: integrityOf(content),
     });
   }
-  const book: KeptBook = { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+  const book: OfflineBook = { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
   const list = JSON.stringify(book);
   await writeFile(join(site, 'offline.json'), list);
   const known: Build = {

@@ -1,4 +1,4 @@
-import type { KeptBook, KeptFile } from '#book/offline-files.ts';
+import type { OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { build, cacheName, scope, tell } from './scope.ts';
 
 /**
@@ -38,7 +38,7 @@ async function earlier(): Promise<{ cache: Cache; files: Map<string, string> } |
     const cache = await caches.open(name);
     const list = await cache.match(listUrl);
     if (!list) continue;
-    const { files } = (await list.json()) as KeptBook;
+    const { files } = (await list.json()) as OfflineBook;
     return { cache, files: new Map(files.map(({ path, integrity }) => [path, integrity])) };
   }
   return undefined;
@@ -50,11 +50,11 @@ export const earlierIsWhole = async (): Promise<boolean> => (await earlier()) !=
 export async function cacheBook(stop: AbortSignal): Promise<void> {
   const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
   const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: inTime() });
-  const { files, bytes: of } = (await list.clone().json()) as KeptBook;
+  const { files, bytes: of } = (await list.clone().json()) as OfflineBook;
   const cache = await caches.open(own);
   const before = await earlier();
   let bytes = 0;
-  const cacheFile = async ({ path, integrity, bytes: size }: KeptFile) => {
+  const cacheFile = async ({ path, integrity, bytes: size }: OfflineFile) => {
     const url = scope + path;
     if (!(await cache.match(url))) {
       const same = before?.files.get(path) === integrity ? await before.cache.match(url) : undefined;

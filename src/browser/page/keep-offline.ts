@@ -1,4 +1,4 @@
-import { channelOf, type FromWorker, type KeptBook, type ToWorker } from '#book/offline-files.ts';
+import { channelOf, type FromWorker, type OfflineBook, type ToWorker } from '#book/offline-files.ts';
 import { announce } from '../announce.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
@@ -75,7 +75,7 @@ export async function open(): Promise<void> {
   }
   try {
     const response = await fetch(`${base}offline.json`, { signal: AbortSignal.timeout(10_000) });
-    const { bytes } = (await response.json()) as KeptBook;
+    const { bytes } = (await response.json()) as OfflineBook;
     size = megabytes(bytes);
   } catch {
     showFailure('Its size could not be looked up. Check the connection.', open);
