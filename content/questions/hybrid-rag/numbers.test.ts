@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { near } from 'grounded/lab/testing.ts';
 import {
   bestConstant,
   idf,
@@ -11,9 +12,6 @@ import {
   weight,
   weightByRank,
 } from './numbers.ts';
-
-const near = (actual: number, expected: number, tolerance = 1e-9) =>
-  assert.ok(Math.abs(actual - expected) < tolerance, `${actual} is not ${expected}`);
 
 test('idf is ln 1.6 for two of three documents, ln 2 for half of them, and never negative', () => {
   near(idf(3, 2), Math.log(1.6), 1e-12);

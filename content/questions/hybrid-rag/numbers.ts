@@ -1,15 +1,8 @@
 /** The arithmetic of hybrid retrieval: term rarity, reciprocal ranks, reranking time; and published measurements. */
 
-/**
- * Inverse document frequency as Lucene computes it: ln(1 + (N − n + 0.5) / (n + 0.5)), above 0 for every n.
- *
- * @param chunks      Chunks in the index, N.
- * @param containing  Chunks with the term, n, from 0 to N.
- * Source: Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"; Lucene, BM25Similarity.
- */
-export function idf(chunks: number, containing: number): number {
-  return Math.log(1 + (chunks - containing + 0.5) / (containing + 0.5));
-}
+import { luceneIdf as idf } from '../../numerics/bm25.ts';
+
+export { idf };
 
 /**
  * Reciprocal rank fusion: Σ 1 / (k + rank) over the lists that hold the document.

@@ -55,8 +55,6 @@ export function ranking(scores: Float64Array, members?: Iterable<number>): numbe
   const chosen = members ? [...members] : [...scores.keys()].filter((index) => scores[index]! > grain);
   return chosen.sort((a, b) => rounded[b]! - rounded[a]! || a - b);
 }
-
-// region rrf
 /**
  * Reciprocal rank fusion: a document's score is the sum over lists of weight / (k + rank), ranks counted from 1.
  *
@@ -80,9 +78,6 @@ export function reciprocalRanks(
     return parts;
   });
 }
-// endregion rrf
-
-// region convex
 /**
  * A weighted sum of normalized scores: each list's scores are divided by its largest, whose least possible value is 0.
  *
@@ -106,7 +101,6 @@ export function normalizedScores(
     return parts;
   });
 }
-// endregion convex
 
 /** Orders the union of the lists by the sum of what they give. */
 export function fuse(lists: readonly (readonly number[])[], parts: readonly Float64Array[]): number[] {
@@ -212,25 +206,20 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   const searched = queries.map(search);
   const qualityOf = (method: Method): Record<Kind, Quality> => {
     const each = new Map(
-      searched.map((one) => [
-        one,
-        quality(
-          combine(one, method, params).map(({ document }) => document),
-          one.query.relevant,
-        ),
-      ]),
+      searched.map((one) => {
+        const list = combine(one, method, params).map(({ document }) => document);
+        return [one, quality(list, one.query.relevant)];
+      }),
     );
     const mrr = average(searched, (one) => each.get(one)!.mrr);
     const recall = average(searched, (one) => each.get(one)!.recall);
     const of = (kind: Kind) => ({ mrr: mrr[kind], recall: recall[kind] });
     return { identifier: of('identifier'), paraphrase: of('paraphrase'), all: of('all') };
   };
-  const poolRecall = (lists: (one: Searched) => number[]) =>
+  const recallOf = (lists: (one: Searched) => number[]) =>
     average(searched, (one) => share(lists(one), one.query.relevant));
-  const depths = Array.from(
-    { length: controls.depth.max - controls.depth.min + 1 },
-    (_, at) => controls.depth.min + at,
-  );
+  const poolOf = (depth: number) => recallOf(({ lists }) => lists.flatMap((list) => list.slice(0, depth)));
+  const { min, max } = controls.depth;
   const shown = search(queryNamed(params.query));
   yield {
     progress: 1,
@@ -247,12 +236,12 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       rrf: qualityOf('rrf'),
       convex: qualityOf('convex'),
     },
-    pool: poolRecall(({ lists }) => lists.flatMap((list) => list.slice(0, params.depth))),
-    byDepth: depths.map((depth) => ({
-      depth,
-      sparse: poolRecall(({ lists }) => lists[0].slice(0, depth)).all,
-      dense: poolRecall(({ lists }) => lists[1].slice(0, depth)).all,
-      pool: poolRecall(({ lists }) => lists.flatMap((list) => list.slice(0, depth))).all,
+    pool: poolOf(params.depth),
+    byDepth: Array.from({ length: max - min + 1 }, (_, at) => ({
+      depth: min + at,
+      sparse: recallOf(({ lists }) => lists[0].slice(0, min + at)).all,
+      dense: recallOf(({ lists }) => lists[1].slice(0, min + at)).all,
+      pool: poolOf(min + at).all,
     })),
   };
 }

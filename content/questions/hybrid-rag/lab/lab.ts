@@ -1,24 +1,25 @@
-import { formatNumber } from 'grounded/lab/format.ts';
 import { escapeHtml } from 'grounded/lab/escape.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { methods, run, type Frame, type Kind, type Method } from './core.ts';
-import { rankedLists, stackedBars } from './pictures.ts';
+import { rankedLists, stackedBars, type Column } from './pictures.ts';
 
-const kinds: Record<Kind, string> = { identifier: 'identifier', paraphrase: 'paraphrase', all: 'all' };
-const kindNames = Object.keys(kinds) as Kind[];
+const kinds: readonly Kind[] = ['identifier', 'paraphrase', 'all'];
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 const digitsOf: Record<Method, number> = { bm25: 3, dense: 5, rrf: 5, convex: 4 };
 const rowsShown = 8;
 
-const titles = (params: Params): Record<Method, string> => ({
-  bm25: 'BM25',
-  dense: 'dense',
-  rrf: `RRF, k = ${params.k}`,
-  convex: `sum, α = ${params.alpha}`,
-});
+const titleOf = ({ fusion, k, alpha }: Params) =>
+  ({ bm25: 'BM25', dense: 'dense', rrf: `RRF, k = ${k}`, convex: `sum, α = ${alpha}` })[fusion];
+
+const documentsOf = ({ final }: Frame) => final.map(({ document }) => document);
+
+/** Scores of the final list by document. */
+const sumsOf = ({ final }: Frame) =>
+  new Map(final.map(({ document, sparse, dense }) => [document, sparse + dense]));
 
 /** Place of the first relevant document in a list, counted from 1; undefined if none is there. */
 function firstPlace(list: readonly number[], relevant: readonly number[]): number | undefined {
@@ -36,10 +37,9 @@ function places(frame: Frame): string {
     const place = firstPlace(list, relevant);
     return place === undefined ? 'nowhere' : `at place ${value(name, place)}`;
   };
-  const final = frame.final.map(({ document }) => document);
   return (
     `<p>${subject} stands ${at('sparsePlace', frame.sparse)} in BM25, ${at('densePlace', frame.dense)} in dense ` +
-    `and ${at('finalPlace', final)} in the final list.</p>`
+    `and ${at('finalPlace', documentsOf(frame))} in the final list.</p>`
   );
 }
 
@@ -64,143 +64,121 @@ function lesson({ quality, pool }: Frame): string {
   return `<p>Over all queries, RRF has ${said('rrf')}; the weighted sum has ${said('convex')}.${ceiling}</p>`;
 }
 
-export function view(frame: Frame, params: Params): string {
+function lists(frame: Frame, params: Params): string {
   const { documents, query } = frame;
-  const title = titles(params);
-  const isRelevant = (document: number) => query.relevant.includes(document);
-  const name = (document: number) => documents[document]!.name;
-  const sums = new Map(frame.final.map(({ document, sparse, dense }) => [document, sparse + dense]));
-  const lists = (width: number) =>
-    rankedLists(
-      [
-        {
-          title: 'BM25',
-          documents: frame.sparse,
-          empty: 'nothing',
-          score: (document) => formatNumber(frame.sparseScores[document]!, digitsOf.bm25),
-        },
-        {
-          title: width < 400 ? 'final' : `final: ${title[params.fusion]}`,
-          documents: frame.final.map(({ document }) => document),
-          empty: 'nothing',
-          score: (document) => formatNumber(sums.get(document)!, digitsOf[params.fusion]),
-        },
-        {
-          title: 'dense',
-          documents: frame.dense,
-          empty: 'nothing',
-          score: (document) => formatNumber(frame.denseScores[document]!, digitsOf.dense),
-        },
-      ],
-      [params.fusion !== 'dense', params.fusion !== 'bm25'],
-      {
-        label: `The first documents of BM25, of the final list and of dense retrieval for ${query.tokens.join(' ')}`,
-        width,
-        rows: rowsShown,
-        name,
-        relevant: isRelevant,
-      },
-    );
-  const shares = (width: number) =>
-    stackedBars(
-      frame.final
-        .slice(0, rowsShown)
-        .map(({ document, sparse, dense }) => ({ name: name(document), values: [sparse, dense] })),
-      [
-        { label: 'from BM25', role: 'frozen' },
-        { label: 'from dense', role: 'trainable' },
-      ],
-      {
-        label: 'What each leg gives to the scores of the final list',
-        width,
-        digits: digitsOf[params.fusion],
-      },
-    );
-  const found = (width: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'candidates K of each leg' },
-        y: { label: 'share found, mean of all queries', from: 0, to: 1.1 },
-        series: [
-          { label: 'both', role: 'evidence', points: frame.byDepth.map(({ depth, pool }) => [depth, pool]) },
-          {
-            label: 'BM25',
-            role: 'frozen',
-            dashed: true,
-            points: frame.byDepth.map(({ depth, sparse }) => [depth, sparse]),
-          },
-          {
-            label: 'dense',
-            role: 'trainable',
-            points: frame.byDepth.map(({ depth, dense }) => [depth, dense]),
-          },
-        ],
-        marks: [{ x: params.depth, y: frame.pool.all, label: '' }],
-      },
-      width,
-      { label: 'Share of the relevant documents found, by candidates of each leg', altId: '', variant },
-    );
-  const read = table(
-    'The first four of the final list',
-    ['final list', 'what it says'],
-    frame.final.slice(0, 4).map(({ document }, at) => {
-      const place = (leg: string, list: readonly number[]) => {
-        const found = list.indexOf(document);
-        return found < 0 ? 'none' : value(`${leg}PlaceOf${at + 1}`, found + 1);
-      };
-      const score = value(`scoreOf${at + 1}`, sums.get(document)!, { digits: digitsOf[params.fusion] });
-      return [
-        name(document),
-        `${escapeHtml(documents[document]!.text)}${isRelevant(document) ? ' <b>Answers the query.</b>' : ''}<br>` +
-          `Place in BM25 ${place('sparse', frame.sparse)}, in dense ${place('dense', frame.dense)}; score ${score}`,
-      ];
-    }),
-  );
-  const rowName: Record<Method, string> = {
-    bm25: 'BM25',
-    dense: 'dense',
-    rrf: 'RRF',
-    convex: 'weighted sum',
+  const sums = sumsOf(frame);
+  const column = (title: string, documents: readonly number[], score: Column['score']): Column => ({
+    title,
+    documents,
+    empty: 'nothing',
+    score,
+  });
+  const options = {
+    label: `The first documents of BM25, of the final list and of dense retrieval for ${query.tokens.join(' ')}`,
+    rows: rowsShown,
+    name: (document: number) => documents[document]!.name,
+    relevant: (document: number) => query.relevant.includes(document),
   };
-  const measured = (measure: 'mrr' | 'recall') =>
-    methods.map((method) => [
-      rowName[method],
-      ...kindNames.map((kind) =>
-        value(`${method}${capital(measure)}${capital(kind)}`, frame.quality[method][kind][measure], {
-          digits: 3,
-        }),
-      ),
-    ]);
-  const heads = kindNames.map((kind) => kinds[kind]);
+  return picture(
+    params.oracle
+      ? 'Three lists for the query; a perfect reranker has put what answers it first'
+      : 'Three lists for the query; lines join the same document',
+    (width, variant) => {
+      const final = width < 400 ? 'final' : `final: ${titleOf(params)}`;
+      return rankedLists(
+        [
+          column('BM25', frame.sparse, (one) => formatNumber(frame.sparseScores[one]!, digitsOf.bm25)),
+          column(final, documentsOf(frame), (one) => formatNumber(sums.get(one)!, digitsOf[params.fusion])),
+          column('dense', frame.dense, (one) => formatNumber(frame.denseScores[one]!, digitsOf.dense)),
+        ],
+        [params.fusion !== 'dense', params.fusion !== 'bm25'],
+        { ...options, width, variant },
+      );
+    },
+  );
+}
+
+/** The first of the final list, with their texts. */
+function read(frame: Frame, { fusion }: Params): string {
+  const { documents, query } = frame;
+  const sums = sumsOf(frame);
+  const rows = frame.final.slice(0, 4).map(({ document }, at) => {
+    const place = (leg: string, list: readonly number[]) => {
+      const found = list.indexOf(document);
+      return found < 0 ? 'none' : value(`${leg}PlaceOf${at + 1}`, found + 1);
+    };
+    const score = value(`scoreOf${at + 1}`, sums.get(document)!, { digits: digitsOf[fusion] });
+    const answers = query.relevant.includes(document) ? ' <b>Answers the query.</b>' : '';
+    return [
+      documents[document]!.name,
+      `${escapeHtml(documents[document]!.text)}${answers}<br>` +
+        `Place in BM25 ${place('sparse', frame.sparse)}, in dense ${place('dense', frame.dense)}; score ${score}`,
+    ];
+  });
+  return table('The first four of the final list', ['final list', 'what it says'], rows);
+}
+
+function shares({ final, documents }: Frame, { fusion }: Params): string {
+  const stacks = final.slice(0, rowsShown).map(({ document, sparse, dense }) => ({
+    name: documents[document]!.name,
+    values: [sparse, dense],
+  }));
+  const parts = [
+    { label: 'from BM25', role: 'frozen' },
+    { label: 'from dense', role: 'trainable' },
+  ];
+  const title = 'What each leg gives to the scores of the final list';
+  const options = { label: title, digits: digitsOf[fusion] };
+  return picture(title, (width, variant) => stackedBars(stacks, parts, { ...options, width, variant }));
+}
+
+function measures({ quality, pool }: Frame): string {
+  const names: Record<Method, string> = { bm25: 'BM25', dense: 'dense', rrf: 'RRF', convex: 'weighted sum' };
+  const row = (title: string, name: string, read: (kind: Kind) => number) => [
+    title,
+    ...kinds.map((kind) => value(`${name}${capital(kind)}`, read(kind), { digits: 3 })),
+  ];
+  const rows = (measure: 'mrr' | 'recall') =>
+    methods.map((method) =>
+      row(names[method], `${method}${capital(measure)}`, (kind) => quality[method][kind][measure]),
+    );
+  const whole = row('whole pool', 'pool', (kind) => pool[kind]);
   return (
-    picture(
-      params.oracle
-        ? 'Three lists for the query; a perfect reranker has put what answers it first'
-        : 'Three lists for the query; lines join the same document',
-      lists(590) + lists(310),
-    ) +
-    places(frame) +
-    read +
-    picture('What each leg gives to the scores of the final list', shares(590) + shares(310)) +
-    table('MRR@10 of each ranking', ['MRR@10', ...heads], measured('mrr')) +
+    table('MRR@10 of each ranking', ['MRR@10', ...kinds], rows('mrr')) +
     table(
       'Recall@10 of each ranking, and recall of the pool',
-      ['recall@10', ...heads],
-      [
-        ...measured('recall'),
-        [
-          'whole pool',
-          ...kindNames.map((kind) => value(`pool${capital(kind)}`, frame.pool[kind], { digits: 3 })),
-        ],
-      ],
-    ) +
-    lesson(frame) +
-    picture(
-      `What the first K of each leg contain, marked at K = ${params.depth}: nothing later can find more`,
-      found(590, 'wide') + found(310, 'narrow'),
+      ['recall@10', ...kinds],
+      [...rows('recall'), whole],
     )
   );
 }
+
+function found({ byDepth, pool }: Frame, { depth }: Params): string {
+  const points = (list: 'pool' | 'sparse' | 'dense') => byDepth.map((at): Point => [at.depth, at[list]]);
+  return plotted(
+    `What the first K of each leg contain, marked at K = ${depth}: nothing later can find more`,
+    {
+      x: { label: 'candidates K of each leg' },
+      y: { label: 'share found, mean of all queries', from: 0, to: 1.1 },
+      series: [
+        line('both', 'evidence', points('pool')),
+        line('BM25', 'frozen', points('sparse'), { dashed: true }),
+        line('dense', 'trainable', points('dense')),
+      ],
+      marks: [{ x: depth, y: pool.all, label: '' }],
+    },
+    'Share of the relevant documents found, by candidates of each leg',
+  );
+}
+
+const view = (frame: Frame, params: Params): string =>
+  lists(frame, params) +
+  places(frame) +
+  read(frame, params) +
+  shares(frame, params) +
+  measures(frame) +
+  lesson(frame) +
+  found(frame, params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fuse two rankings',
@@ -239,10 +217,7 @@ export const lab: Lab<typeof controls, Frame> = {
   run,
   view,
   summary: (frame, params) => {
-    const place = firstPlace(
-      frame.final.map(({ document }) => document),
-      frame.query.relevant,
-    );
+    const place = firstPlace(documentsOf(frame), frame.query.relevant);
     const { mrr, recall } = frame.quality[params.fusion].all;
     return (
       `Query ${frame.query.tokens.join(' ')}, ${controls.fusion.options[params.fusion]}: ` +

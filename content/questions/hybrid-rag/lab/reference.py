@@ -105,21 +105,27 @@ METHODS = {
     "rrf0": ("rrf", 0),
     "convex": ("convex", 0.5),
 }
+
+
+def mean(values):
+    return round(float(np.mean(values)), 12)
+
+
 table = []
 for dimensions in (8, 15, 22, 40, 55):
     for depth in (3, 5, 20, 30):
         searched = [(legs(q, dimensions, depth), relevant, kind) for q, relevant, kind in queries]
-        row = {"dimensions": dimensions, "depth": depth, "pool": {}}
+        # By kind of query: identifier, paraphrase, all; of each ranking MRR, then recall.
+        row = {"dimensions": dimensions, "depth": depth, "pool": [], **{name: [] for name in METHODS}}
         for kind in ("identifier", "paraphrase", "all"):
             chosen = [s for s in searched if kind in ("all", s[2])]
-            row["pool"][kind] = float(
-                np.mean([len(set(r) & set(two[0][0] + two[1][0])) / len(r) for two, r, _ in chosen])
-            )
+            pools = [len(set(r) & set(two[0][0] + two[1][0])) / len(r) for two, r, _ in chosen]
+            row["pool"].append(mean(pools))
             for name, (method, parameter) in METHODS.items():
                 tops = [(fused(two, method, parameter)[:10], r) for two, r, _ in chosen]
                 mrr = [next((1 / (i + 1) for i, d in enumerate(top) if d in r), 0) for top, r in tops]
                 recall = [len(set(top) & set(r)) / len(r) for top, r in tops]
-                row.setdefault(name, {})[kind] = [float(np.mean(mrr)), float(np.mean(recall))]
+                row[name] += [mean(mrr), mean(recall)]
         table.append(row)
 
 Path(__file__).with_name("reference.json").write_text(
