@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
-import { writeBook } from '../../../bench/book-files.ts';
-import { generateBook } from '../../../bench/generated-book.ts';
+import { writeBook } from '../../../bench/book/write-book.ts';
+import { generateBook } from '../../../bench/book/generate-book.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'rebuild-'));
 after(() => rmSync(home, { recursive: true, force: true }));

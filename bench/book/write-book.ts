@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { writeFile } from '../write-file.ts';
 import type { Block } from './blocks.ts';
-import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
+import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 
 /** Writes a generated book as an author would: book.yaml, references.bib and a folder for each question. */
 export function writeBook(book: GeneratedBook, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
+  writeFile(
     join(folder, 'book.yaml'),
     stringify({
       name: book.name,
@@ -16,7 +15,7 @@ export function writeBook(book: GeneratedBook, folder: string): void {
       topics: book.topics,
     }),
   );
-  writeFileSync(
+  writeFile(
     join(folder, 'references.bib'),
     book.works
       .map(
@@ -27,10 +26,9 @@ export function writeBook(book: GeneratedBook, folder: string): void {
   );
   for (const page of book.pages) {
     const own = join(folder, 'questions', page.slug);
-    mkdirSync(own, { recursive: true });
-    writeFileSync(join(own, 'index.mdx'), mdxOf(page));
+    writeFile(join(own, 'index.mdx'), mdxOf(page));
     for (const block of page.blocks)
-      if (block.type === 'diagram') writeFileSync(join(own, block.file), stringify(block.diagram));
+      if (block.type === 'diagram') writeFile(join(own, block.file), stringify(block.diagram));
   }
 }
 

@@ -1,8 +1,8 @@
-import { escapeHtml } from '#lab/escape.ts';
-import { renderMath } from '#render/math.ts';
-import { plainInline } from '#render/inline.ts';
+import { escapeHtml } from '../../src/lab/escape.ts';
+import { plainInline, renderInline } from '../../src/render/inline.ts';
+import { renderMath } from '../../src/render/math.ts';
 import type { Block } from './blocks.ts';
-import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
+import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 
 /**
  * A question's page as search reads it: the text, ids and `data-pagefind-*` of the site's layout without what surrounds
@@ -14,6 +14,7 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
     .replace(/\s+/g, ' ')
     .replace(/^(.{150}\S*).*$/s, '$1 …');
   const works = page.cites.map((key) => book.works.find((work) => work.key === key)!);
+  const alsoAsked = escapeHtml(aliases.join(' · '));
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(question)}</title></head><body><main>`,
     `<article data-question="${number}" data-pagefind-body>`,
@@ -24,34 +25,11 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
     `<section id="short-answer">${heading(2, 'short-answer', 'Short answer', 'short-answer-heading')}`,
     `<div data-pagefind-weight="2" data-pagefind-meta="answer[data-preview]" data-preview="${escapeHtml(preview)}"><p>${inline(shortAnswer)}</p></div></section>`,
     `<section id="answer" aria-label="Full answer">${page.blocks.map(blockHtml).join('\n')}</section>`,
-    section(
-      'misconceptions',
-      'Misconceptions',
-      page.misconceptions,
-      ({ id, claim, text }) =>
-        `<div class="misconception" id="${id}"><p><b>Wrong:</b> “${inline(claim)}”</p><p>${inline(text)}</p></div>`,
-    ),
-    section(
-      'follow-ups',
-      'What an interviewer asks next',
-      page.followUps,
-      ({ id, question: next, text }) =>
-        `<details id="${id}"><summary>${inline(next)}</summary><div><p>${inline(text)}</p></div></details>`,
-    ),
-    section(
-      'quiz',
-      'Quiz',
-      page.quiz,
-      ({ id, question: asked, choices }) =>
-        `<div id="${id}"><p id="${id}-question">${inline(asked)}</p>${choices
-          .map(
-            ({ text, right, why }) =>
-              `<details><summary>${inline(text)}</summary><p>${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
-          )
-          .join('')}</div>`,
-    ),
+    section('misconceptions', 'Misconceptions', page.misconceptions, misconception),
+    section('follow-ups', 'What an interviewer asks next', page.followUps, followUp),
+    section('quiz', 'Quiz', page.quiz, quiz),
     aliases.length > 0
-      ? `<p id="also-asked-as" data-pagefind-weight="6" data-pagefind-meta="aliases[data-aliases]" data-aliases="${escapeHtml(aliases.join(' · '))}"><b>Also asked as:</b> ${escapeHtml(aliases.join(' · '))}</p>`
+      ? `<p id="also-asked-as" data-pagefind-weight="6" data-pagefind-meta="aliases[data-aliases]" data-aliases="${alsoAsked}"><b>Also asked as:</b> ${alsoAsked}</p>`
       : '',
     section(
       'sources',
@@ -64,6 +42,20 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
   ].join('\n');
 }
 
+const misconception = ({ id, claim, text }: GeneratedPage['misconceptions'][number]): string =>
+  `<div class="misconception" id="${id}"><p><b>Wrong:</b> “${inline(claim)}”</p><p>${inline(text)}</p></div>`;
+
+const followUp = ({ id, question, text }: GeneratedPage['followUps'][number]): string =>
+  `<details id="${id}"><summary>${inline(question)}</summary><div><p>${inline(text)}</p></div></details>`;
+
+const quiz = ({ id, question, choices }: GeneratedPage['quiz'][number]): string =>
+  `<div id="${id}"><p id="${id}-question">${inline(question)}</p>${choices
+    .map(
+      ({ text, right, why }) =>
+        `<details><summary>${inline(text)}</summary><p>${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
+    )
+    .join('')}</div>`;
+
 const heading = (depth: number, id: string, text: string, headingId = id): string =>
   `<h${depth} id="${headingId}">${escapeHtml(text)}<a class="anchor" href="#${id}" aria-label="Link to “${escapeHtml(text)}”"></a></h${depth}>`;
 
@@ -72,20 +64,7 @@ const section = <T>(id: string, title: string, items: readonly T[], write: (item
     ? `<section id="${id}">${heading(2, id, title, `${id}-heading`)}${items.map(write).join('\n')}</section>`
     : '';
 
-/** Generated texts have few kinds of marks, none inside another. */
-function inline(text: string): string {
-  return text
-    .split(/(\$[^$]+\$|`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)| ?<Cite [^>]+>)/)
-    .map((part) => {
-      if (part.startsWith('$')) return renderMath(part.slice(1, -1), false);
-      if (part.startsWith('`')) return `<code>${escapeHtml(part.slice(1, -1))}</code>`;
-      if (part.startsWith('**')) return `<strong>${escapeHtml(part.slice(2, -2))}</strong>`;
-      const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
-      if (link) return `<a href="${link[2]!}">${escapeHtml(link[1]!)}</a>`;
-      return /^ ?<Cite /.test(part) ? '' : escapeHtml(part);
-    })
-    .join('');
-}
+const inline = (text: string): string => renderInline(text, () => '');
 
 function blockHtml(block: Block): string {
   switch (block.type) {
@@ -97,7 +76,7 @@ function blockHtml(block: Block): string {
       return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
     case 'table': {
       const row = (cells: readonly string[], cell: string) =>
-        `<tr>${cells.map((text) => `<${cell}>${inline(text)}</${cell}>`).join('\n')}</tr>`;
+        `<tr>${cells.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('\n')}</tr>`;
       return `<table>${row(block.head, 'th')}\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}</table>`;
     }
     case 'formula':

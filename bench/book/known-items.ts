@@ -1,6 +1,6 @@
-import { mulberry32, shuffle } from '../content/numerics/random.ts';
-import { isStopWord } from '#search/tokens.ts';
-import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
+import { mulberry32, shuffle } from '../../content/numerics/random.ts';
+import { isStopWord } from '../../src/search/tokens.ts';
+import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 
 /** A query of someone who looks for one page and remembers a part of it. */
 export interface KnownItem {
@@ -18,10 +18,11 @@ const meaningful = (text: string): string[] =>
  */
 export function knownItems(book: GeneratedBook, each: number, seed: number): KnownItem[] {
   const uniform = mulberry32(seed);
-  const pagesWith = new Map<string, number>();
-  for (const page of book.pages)
-    for (const word of new Set(textWords(page))) pagesWith.set(word, (pagesWith.get(word) ?? 0) + 1);
-  const rarity = (word: string) => pagesWith.get(word) ?? 0;
+  const pagesWith = Map.groupBy(
+    book.pages.flatMap((page) => [...new Set(textWords(page))]),
+    (word) => word,
+  );
+  const pageCount = (word: string) => pagesWith.get(word.toLowerCase())?.length ?? 0;
 
   const classes: Record<string, (page: GeneratedPage) => string | undefined> = {
     'words of the title': ({ question }) => shuffle(meaningful(question), uniform).slice(0, 3).join(' '),
@@ -41,7 +42,7 @@ export function knownItems(book: GeneratedBook, each: number, seed: number): Kno
       const text = paragraphs(blocks)[Math.floor(uniform() * 4)] ?? '';
       const words = meaningful(text.replace(/<[^>]*>|\$[^$]*\$|`[^`]*`|\]\([^)]*\)/g, ' '));
       return words
-        .sort((a, b) => rarity(a.toLowerCase()) - rarity(b.toLowerCase()))
+        .sort((a, b) => pageCount(a) - pageCount(b))
         .slice(0, 3)
         .join(' ');
     },

@@ -1,6 +1,6 @@
-import { blockAsMarkdown } from './book-files.ts';
+import { blockAsMarkdown } from './write-book.ts';
 import type { Block } from './blocks.ts';
-import type { GeneratedBook, GeneratedPage } from './generated-book.ts';
+import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 
 /**
  * A question as plain Markdown that any generator reads: the parts of our pages become quotes, `<details>`, lists and

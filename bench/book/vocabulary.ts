@@ -8,6 +8,7 @@ export interface Vocabulary {
   draw(uniform: () => number): string;
 }
 
+const fieldList = new URL('../../content/vectors/words.tsv', import.meta.url);
 const fieldWords = 8_000;
 const offset = 2.7;
 
@@ -58,7 +59,7 @@ export function coinedName(n: number): string {
  */
 export function vocabularyFor(pages: number): Vocabulary {
   const own = new Set<string>();
-  for (const line of readFileSync('src/build/word-vectors/genai-words.tsv', 'utf8').split('\n').slice(1)) {
+  for (const line of readFileSync(fieldList, 'utf8').split('\n').slice(1)) {
     const word = line.split('\t', 1)[0]!;
     if (/^[a-z]{3,16}$/.test(word) && !fillers.has(word)) own.add(word);
     if (own.size === fieldWords) break;

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What a page is about, from its own words to those of its field. */
 export interface Subject {
   vocabulary: Vocabulary;
+  /** Draws numbers in [0, 1), the same for the same seed. */
+  uniform: () => number;
   /** The page's own words, and the name of what only it describes. */
   own: readonly string[];
   name: string;
@@ -72,28 +74,34 @@ export function formula(uniform: () => number): string {
 }
 
 /** A content word: the page's, its theme's or the book's. The first of the page's words are the commonest on it. */
-export function contentWord({ vocabulary, own, theme }: Subject, uniform: () => number): string {
+export function contentWord({ vocabulary, uniform, own, theme }: Subject): string {
   const kind = uniform();
   if (kind < 0.2) return own[Math.floor(own.length * uniform() ** 2)]!;
   if (kind < 0.4) return theme[Math.floor(theme.length * uniform() ** 1.5)]!;
   return vocabulary.draw(uniform);
 }
 
-export const identifier = (subject: Subject, uniform: () => number): string =>
-  `${contentWord(subject, uniform)}_${contentWord(subject, uniform)}`;
+export const identifier = (subject: Subject): string => `${contentWord(subject)}_${contentWord(subject)}`;
 
 /** @param link  A link to another page as Markdown, where the sentence has room for one. */
-export function sentence(subject: Subject, uniform: () => number, link: () => string): string {
+export function sentence(subject: Subject, link: () => string): string {
+  const { uniform } = subject;
   const fill: Record<string, () => string> = {
-    n: () => contentWord(subject, uniform),
-    N: () => `${contentWord(subject, uniform)} ${contentWord(subject, uniform)}`,
+    n: () => contentWord(subject),
+    N: () => `${contentWord(subject)} ${contentWord(subject)}`,
     v: () => pick(verbs, uniform),
     d: () => pick(adverbs, uniform),
     a: () => pick(adjectives, uniform),
     P: () => subject.name,
     L: link,
     M: () => `$${formula(uniform)}$`,
-    c: () => identifier(subject, uniform),
+    c: () => identifier(subject),
   };
   return pick(frames, uniform).replace(/\{(\w)\}/g, (_, slot: string) => fill[slot]!());
+}
+
+/** A sentence of words alone. */
+export function plainSentence(subject: Subject): string {
+  const word = () => contentWord(subject);
+  return `${capital(word())} needs no ${word()} for its ${word()}.`;
 }

@@ -1,0 +1,46 @@
+/**
+ * Measures side by side with a reference and prints ratios. Times depend on the machine; bytes, ranks and recall do not.
+ *
+ *   npm run bench                        labs, HNSW index, and search at 10, 100 and 1,000 questions
+ *   npm run bench -- --search 10,10000   search alone, at these sizes
+ *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
+ *   npm run bench -- --edit 10,1000      builds after one edit beside builds from nothing, at these sizes
+ */
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: { search: { type: 'string' }, pages: { type: 'string' }, edit: { type: 'string' } },
+});
+
+/** Numbers of questions from a list such as "10,1000". */
+function sizesOf(name: keyof typeof values): number[] | undefined {
+  const sizes = values[name]?.split(',').map(Number);
+  if (!sizes || sizes.every((size) => Number.isInteger(size) && size >= 1)) return sizes;
+  console.error(`--${name} is "${values[name]}". Expected numbers of questions such as 10,100,1000.`);
+  process.exit(1);
+}
+
+/** Installs what the lock here names, if that has not been done since the lock was written. */
+function installRivals(): void {
+  const written = (name: string) =>
+    statSync(join(import.meta.dirname, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (written('node_modules/.package-lock.json') >= written('package-lock.json')) return;
+  console.error('Installing what is measured beside ours: npm ci --prefix bench');
+  const { status } = spawnSync('npm', ['ci', '--prefix', import.meta.dirname], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+const [search, pages, edit] = [sizesOf('search'), sizesOf('pages'), sizesOf('edit')];
+const usual = !search && !pages && !edit;
+if (usual || search || pages) installRivals();
+// Imports of rivals wait until they are installed.
+if (usual) {
+  await (await import('./labs.ts')).measureLabs();
+  (await import('./indexes.ts')).measureIndexes();
+}
+if (usual || search) await (await import('./search/search.ts')).measureSearch(search ?? [10, 100, 1_000]);
+if (pages) await (await import('./sites/pages.ts')).measurePages(pages);
+if (edit) await (await import('./sites/edit.ts')).measureEdit(edit);
