@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainSymbol, symbolProblems, symbolShapes } from './symbol.ts';
+
+const svg = (inner: string, outer = 'viewBox="0 0 24 24"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${outer}>${inner}</svg>`;
+const messages = (source: string) => symbolProblems(source, 'symbol.svg').map(({ message }) => message);
+
+test('shapes are taken as they are, closed as HTML closes them', () => {
+  const source = `<?xml version="1.0"?>\n<!-- A <script> in a comment -->\n${svg(`
+    <g transform="translate(1 -1.5)"><circle cx="12" cy="12" r='8'/></g>
+    <path d="M12 3v10" fill="currentColor" />
+  `)}\n`;
+  assert.deepEqual(messages(source), []);
+  assert.equal(
+    symbolShapes(source),
+    `<g transform="translate(1 -1.5)"><circle cx="12" cy="12" r='8'></circle></g><path d="M12 3v10" fill="currentColor"></path>`,
+  );
+  assert.deepEqual(messages(svg(plainSymbol)), []);
+});
+
+test('whatever is no shape is named with its line, and the plain symbol stands in for it', () => {
+  const faulty = {
+    [svg('\n<script>alert(1)</script>')]: /holds "<script>"/,
+    [svg('<path onload="alert(1)" d="M1 1"/>')]: /has onload="alert\(1\)"/,
+    [svg('<path fill="url(#a)"/>')]: /has fill="url\(#a\)"/,
+    [svg('<path style="fill:red"/>')]: /has style=/,
+    [svg('<image href="https://example.org/x.png"/>')]: /holds "<image/,
+    [svg('<foreignObject><p>text</p></foreignObject>')]: /holds "<foreignObject>"/,
+    [svg('<style>path{stroke:red}</style>')]: /holds "<style>"/,
+    [svg('letters')]: /holds "letters"/,
+    [svg('<path d="M1 1" <b>')]: /holds "<"/,
+    [svg('<path d=M1>')]: /holds "<"/,
+    [svg('<g><path d="M1 1"/>')]: /<g> is not closed/,
+    [svg('</g><path d="M1 1"/>')]: /<\/g> closes no <g>/,
+    [svg('<path d="M1 1"/>', 'width="24"')]: /no viewBox/,
+    [svg('<path d="M1 1"/>', 'viewBox="0 0 512 512"')]: /the viewBox "0 0 512 512"/,
+    [svg(`<path d="${'M1 1'.repeat(1000)}"/>`)]: /has 40\d\d characters/,
+    ['<html><path d="M1 1"/></html>']: /no SVG/,
+    ['']: /no SVG/,
+  };
+  for (const [source, expected] of Object.entries(faulty)) {
+    assert.match(messages(source).join('\n'), expected, source);
+    assert.equal(symbolShapes(source), plainSymbol, source);
+  }
+  const [problem] = symbolProblems(svg('\n<script>1</script>'), 'book/symbol.svg');
+  assert.deepEqual([problem!.file, problem!.line], ['book/symbol.svg', 2]);
+  assert.ok(problem!.expected && problem!.fix);
+});
