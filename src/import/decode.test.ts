@@ -17,13 +17,9 @@ function misread(text: string, times = 1): string {
   return out;
 }
 
+// prettier-ignore
 for (const text of [
-  'LLM’s “x” – é …',
-  'Größe, Straße, ÄÖÜ',
-  '5 € ≤ 10 → 😀',
-  'привет мир',
-  '你好吗',
-  'déjà vu, naïve, façade',
+  'user’s “x” – é …', 'Größe, Straße, ÄÖÜ', '5 € ≤ 10 → 😀', 'привет мир', '你好吗', 'déjà vu, naïve, façade',
 ]) {
   for (const times of [1, 2, 3]) {
     test(`"${text}" misread ${times} times is repaired`, () => {
@@ -35,24 +31,16 @@ for (const text of [
 }
 
 test('right text stays as it is', () => {
+  // prettier-ignore
   for (const text of [
-    '„Spaß“',
-    'café…”',
-    'MAÇÃ” NÃO ESPAÑ…',
-    '“Ä“',
-    'Å–Ø',
-    'été–là',
-    'naïve',
-    'Ñandú',
-    '你好吗',
-    '½ × ¼ £5',
+    '„Spaß“', 'café…”', 'MAÇÃ” NÃO ESPAÑ…', '“Ä“', 'Å–Ø', 'été–là', 'naïve', 'Ñandú', '你好吗', '½ × ¼ £5',
   ]) {
     assert.deepEqual(repairMojibake(text), { line: text, repairs: [] });
   }
 });
 
 test('a right quote and a wrong one in one line', () => {
-  assert.equal(repairMojibake('“ok” LLMâ€™s').line, '“ok” LLM’s');
+  assert.equal(repairMojibake('“ok” userâ€™s').line, '“ok” user’s');
 });
 
 test('a closing quote whose last byte was lost', () => {
@@ -60,19 +48,8 @@ test('a closing quote whose last byte was lost', () => {
 });
 
 test('bytes of Windows-1252 among UTF-8 are read, with their line', () => {
-  const bytes = Uint8Array.from([
-    ...encoded('é\n'),
-    99,
-    97,
-    102,
-    0xe9,
-    0x20,
-    0x93,
-    0x78,
-    0x94,
-    0x0a,
-    ...encoded('’'),
-  ]);
+  const windows = [0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x78, 0x94, 0x0a];
+  const bytes = Uint8Array.from([...encoded('é\n'), ...windows, ...encoded('’')]);
   const { text, repairs } = read(bytes);
   assert.equal(text, 'é\ncafé “x”\n’');
   assert.deepEqual(repairs, [

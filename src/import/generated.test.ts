@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decode } from './decode.ts';
+import { nowhere, tries } from './documents.testing.ts';
 import { planImport } from './plan.ts';
-
-const seed = Number(process.env['FC_SEED'] ?? 7);
 
 /** Pieces of answers, with what a careless reader would take for questions, rules or ends. */
 const pieces = [
@@ -89,29 +88,15 @@ for (const [name, write] of Object.entries(shapes)) {
           all.map((one, index) => write(one, index + 1)).join('\n') +
           (footer ? '\n## License\n\nFree to use.\n' : '');
         const content = decode(Buffer.from(crlf ? document.replace(/\n/g, '\r\n') : document));
-        const plan = planImport([{ file: 'notes.md', content }], {
-          book: undefined,
-          published: false,
-          known: [],
-          highest: 0,
-          slugs: new Set(),
-        });
-        const { questions } = plan.files[0]!;
+        const { questions } = planImport([{ file: 'notes.md', content }], nowhere).files[0]!;
         const found = (status: string) =>
           questions.filter((one) => one.status === status).map(({ question }) => question);
-        assert.deepEqual(
-          found('taken'),
-          all.filter(({ answered }) => answered).map(wordingOf),
-          `taken of\n${document}`,
-        );
-        assert.deepEqual(
-          found('unanswered'),
-          all.filter(({ answered }) => !answered).map(wordingOf),
-          `unanswered of\n${document}`,
-        );
+        const asked = (answered: boolean) => all.filter((one) => one.answered === answered).map(wordingOf);
+        assert.deepEqual(found('taken'), asked(true), `taken of\n${document}`);
+        assert.deepEqual(found('unanswered'), asked(false), `unanswered of\n${document}`);
         assert.equal(questions.length, all.length);
       }),
-      { numRuns: Number(process.env['FC_RUNS'] ?? 60), seed },
+      tries(60),
     );
   });
 }

@@ -1,161 +1,81 @@
 /** Throws mangled documents at the import: it never fails, nothing becomes code, nothing gets lost. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { renderInline } from '#render/inline.ts';
-import { parseMdx } from '#render/mdx-tree.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { wordingKey } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { renderInline } from '#render/inline.ts';
+import { parseMdx } from '#render/mdx-tree.ts';
 import { decode } from './decode.ts';
+import { bytesOf, documents, nowhere, tries } from './documents.testing.ts';
 import { askedAs } from './page.ts';
 import { planImport, type Plan } from './plan.ts';
-import type { Target } from './target.ts';
 import { statuses } from './report.ts';
 import { unsafePart } from './to-mdx.ts';
 
-const folder = 'e2e/fixtures/import';
-const fixtures = readdirSync(folder)
-  .filter((name) => /\.(md|txt)$/.test(name))
-  .map((name) => readFileSync(`${folder}/${name}`));
-const empty: Target = { book: undefined, published: false, known: [], highest: 0, slugs: new Set() };
-/** Another seed looks at other documents: FC_SEED=1 npm run check */
-const seed = Number(process.env['FC_SEED'] ?? 7);
+const fixtures = documents.map(bytesOf);
 
+// prettier-ignore
 const traps = [
-  '{',
-  '}',
-  '{process.exit(1)}',
-  '<script>alert(1)</script>',
-  '<script>',
-  '</script>',
-  '<style>*{}',
-  '<!--',
-  '-->',
-  '<![CDATA[',
-  '<Cite of="x" />',
-  '<Value of={fetch("/")} />',
-  '<img src=x onerror=alert(1)>',
-  '<a href="javascript:alert(1)">x</a>',
-  '[x](javascript:alert(1))',
-  '[x](data:text/html;base64,PHN2Zz4=)',
-  '![x](http://example.org/a.png)',
-  '[x]: javascript:alert(1)',
-  'import x from "node:fs"',
-  'export const y = {z: 1}',
-  'export default () => <b/>',
-  '```',
-  '~~~~',
-  '```js {1}',
-  '$$',
-  '$a$',
-  '$\\frac{1}{$',
-  '\\',
-  '`',
-  '**',
-  '<details>',
-  '<summary>What?</summary>',
-  '</details>',
-  '---',
-  '> ',
-  '1. ',
-  '- [x] ',
-  '| a | b |\n| - | - |\n| {c} | <d> |',
-  '&#123;a&#125; &lt;b&gt; &#0;',
-  '## 3. What now?',
-  '### Q2: And this?',
-  '**Answer:**',
-  'Q: Why?\nA: Because.',
-  '{#short-answer}',
-  '## Short answer {#sources}',
-  '\u0000\u0007',
-  '\ue000\ue001',
-  '\ud83d',
-  'â€™ Ã©',
-  '48 Gb',
-  '    indented {code}',
-  '<Frag',
-  '<>',
-  '</>',
-  '{/*',
-  '*/}',
+  '{', '}', '{process.exit(1)}', '<script>alert(1)</script>', '<script>', '</script>', '<style>*{}',
+  '<!--', '-->', '<![CDATA[', '<Cite of="x" />', '<Value of={fetch("/")} />',
+  '<img src=x onerror=alert(1)>', '<a href="javascript:alert(1)">x</a>', '[x](javascript:alert(1))',
+  '[x](data:text/html;base64,PHN2Zz4=)', '![x](http://example.org/a.png)', '[x]: javascript:alert(1)',
+  'import x from "node:fs"', 'export const y = {z: 1}', 'export default () => <b/>', '```', '~~~~',
+  '```js {1}', '$$', '$a$', '$\\frac{1}{$', '\\', '`', '**', '<details>', '<summary>What?</summary>',
+  '</details>', '---', '> ', '1. ', '- [x] ', '| a | b |\n| - | - |\n| {c} | <d> |',
+  '&#123;a&#125; &lt;b&gt; &#0;', '## 3. What now?', '### Q2: And this?', '**Answer:**',
+  'Q: Why?\nA: Because.', '{#short-answer}', '## Short answer {#sources}', '\u0000\u0007', '\ue000\ue001',
+  '\ud83d', 'â€™ Ã©', '48 Gb', '    indented {code}', '<Frag', '<>', '</>', '{/*', '*/}',
 ];
 
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+const anything = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...traps) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+);
+const bytes = fc.uint8Array({ minLength: 1, maxLength: 4, min: 1 });
+const kind = <K extends string>(kind: K) => fc.constant(kind);
 const edit = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant('insert' as const),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      line: fc.boolean(),
-      text: fc.oneof(
-        { weight: 5, arbitrary: fc.constantFrom(...traps) },
-        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-      ),
-    }),
+    arbitrary: fc.record({ kind: kind('insert'), at: place, line: fc.boolean(), text: anything }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('cut' as const),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      length: fc.nat(80),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('swap' as const),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      to: fc.double({ min: 0, max: 1, noNaN: true }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('truncate' as const),
-      at: fc.double({ min: 0.2, max: 1, noNaN: true }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('bytes' as const),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      bytes: fc.uint8Array({ minLength: 1, maxLength: 4, min: 1 }),
-    }),
-  },
+  fc.record({ kind: kind('cut'), at: place, length: fc.nat(80) }),
+  fc.record({ kind: kind('swap'), at: place, to: place }),
+  fc.record({ kind: kind('truncate'), at: fc.double({ min: 0.2, max: 1, noNaN: true }) }),
+  fc.record({ kind: kind('bytes'), at: place, bytes }),
 );
 type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
 
-function mangle(document: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  let bytes = Buffer.from(document);
-  for (const change of edits) {
+function mangle(document: Buffer, edits: readonly Edit[]): Buffer {
+  return edits.reduce((bytes, change) => {
     const at = Math.floor(change.at * bytes.length);
-    if (change.kind === 'bytes')
-      bytes = Buffer.concat([bytes.subarray(0, at), change.bytes, bytes.subarray(at)]);
-    else if (change.kind === 'truncate') bytes = bytes.subarray(0, at);
-    else if (change.kind === 'cut')
-      bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + change.length)]);
-    else if (change.kind === 'insert') {
-      const start = change.line ? bytes.indexOf(10, at) + 1 : at;
-      bytes = Buffer.concat([
-        bytes.subarray(0, start),
-        Buffer.from(change.line ? `${change.text}\n` : change.text),
-        bytes.subarray(start),
-      ]);
-    } else {
-      const lines = bytes.toString('latin1').split('\n');
-      const [a, b] = [Math.floor(change.at * (lines.length - 1)), Math.floor(change.to * (lines.length - 1))];
-      [lines[a], lines[b]] = [lines[b]!, lines[a]!];
-      bytes = Buffer.from(lines.join('\n'), 'latin1');
+    const spliced = (from: number, to: number, added: Uint8Array | string) =>
+      Buffer.concat([bytes.subarray(0, from), Buffer.from(added), bytes.subarray(to)]);
+    switch (change.kind) {
+      case 'bytes':
+        return spliced(at, at, change.bytes);
+      case 'truncate':
+        return bytes.subarray(0, at);
+      case 'cut':
+        return spliced(at, at + change.length, '');
+      case 'insert': {
+        const start = change.line ? bytes.indexOf(10, at) + 1 : at;
+        return spliced(start, start, change.line ? `${change.text}\n` : change.text);
+      }
+      case 'swap': {
+        const lines = bytes.toString('latin1').split('\n');
+        const [a, b] = [change.at, change.to].map((place) => Math.floor(place * (lines.length - 1)));
+        [lines[a!], lines[b!]] = [lines[b!]!, lines[a!]!];
+        return Buffer.from(lines.join('\n'), 'latin1');
+      }
     }
-  }
-  return bytes;
+  }, document);
 }
 
-const planOf = (bytes: Uint8Array, target = empty): Plan =>
+const planOf = (bytes: Uint8Array, target = nowhere): Plan =>
   planImport([{ file: 'document.md', content: decode(bytes) }], target);
 
 /** What holds for every import of any document. */
@@ -217,8 +137,7 @@ test('a mangled document is imported soundly, and only once', () => {
       const plan = planOf(bytes);
       assertSound(plan);
       const again = planOf(bytes, {
-        book: undefined,
-        published: false,
+        ...nowhere,
         highest: plan.pages.length,
         slugs: new Set(plan.pages.map(({ slug }) => slug)),
         known: plan.pages.map(({ slug, source }) => ({
@@ -230,7 +149,7 @@ test('a mangled document is imported soundly, and only once', () => {
       });
       assert.deepEqual(again.pages, []);
     }),
-    { numRuns: Number(process.env['FC_RUNS'] ?? 1000), seed },
+    tries(1000),
   );
 });
 
@@ -244,6 +163,6 @@ test('noise is refused or imported soundly', () => {
   );
   fc.assert(
     fc.property(noise, (bytes) => assertSound(planOf(bytes))),
-    { numRuns: Number(process.env['FC_RUNS'] ?? 3000), seed },
+    tries(3000),
   );
 });

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { readBook } from '#check/read-book.ts';
+import { addDocuments } from './add.ts';
+import { decode } from './decode.ts';
+import { sourceOf } from './documents.testing.ts';
+import type { Source } from './plan.ts';
+import type { ImportReport } from './report.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'add-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const cards = sourceOf('details.md');
+const written = (text: string): Source => ({ file: 'own.md', content: decode(Buffer.from(text)) });
+const add = (into: string, ...sources: Source[]): ImportReport =>
+  addDocuments(sources, into, { today: '2026-11-25' });
+
+/** A folder with these files in it. */
+function book(name: string, files: Record<string, string> = {}): string {
+  const folder = join(home, name);
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+/** Every file below a folder, with its text. */
+const filesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync('**/*.*', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+
+test('a second import changes nothing that an author wrote and adds only what is new', () => {
+  const into = join(home, 'made', 'twice');
+  const first = add(into, cards);
+  assert.equal(first.counts.taken, 5);
+  assert.equal(first.written.length, 6);
+  assert.deepEqual(readBook(into).problems, []);
+  const page = join(into, 'questions/what-is-a-token/index.mdx');
+  const source = readFileSync(page, 'utf8');
+  writeFileSync(page, source.replace('question: What is a token?', 'question: What are tokens to a model?'));
+  const before = filesOf(into);
+  const second = add(into, cards);
+  assert.equal(second.counts.existing, 5);
+  assert.deepEqual(second.written, []);
+  assert.deepEqual(filesOf(into), before);
+  assert.equal(add(into, cards, written('## What is a byte?\n\nEight bits.\n')).counts.taken, 1);
+  const { 'questions/what-is-a-byte/index.mdx': added, ...rest } = filesOf(into);
+  assert.deepEqual(rest, before);
+  assert.match(added!, /^number: 6$/m);
+});
+
+test('several documents become one book, each question once', () => {
+  const { counts } = add(join(home, 'several'), cards, cards);
+  assert.equal(counts.taken, 5);
+  assert.equal(counts.duplicate, 5);
+});
+
+test('what is no book is not added to', () => {
+  const faulty = book('faulty', { 'book.yaml': 'name: B\ntagline: t\n' });
+  assert.throws(() => add(faulty, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Mend it first/);
+  assert.deepEqual(Object.keys(filesOf(faulty)), ['book.yaml']);
+  assert.throws(() => add(join(faulty, 'book.yaml'), cards), /is a file\. Expected a content folder/);
+});
+
+test('where figures need sources, the import says which', () => {
+  const into = book('strict', {
+    'book.yaml':
+      'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: a, title: A }\n  - { slug: costs, title: Costs of tokens }\n',
+  });
+  const report = add(into, written('## 1. What does a token cost?\n\nIt saves 48 GB, or 12% of it.\n'));
+  assert.equal(report.files[0]!.questions[0]!.topic, 'costs');
+  assert.ok(report.incomplete.some(({ message }) => message.includes('"48 GB" has no source')));
+  assert.deepEqual(
+    readBook(into).problems.map(({ message }) => message),
+    report.incomplete.map(({ message }) => message),
+  );
+});
+
+test('a book that lists what it has published gets pages with their first note', () => {
+  const into = join(home, 'published');
+  add(into, written('# Notes\n\n## Why is it so?\n\nBecause.\n'));
+  writeFileSync(join(into, 'published.yaml'), 'questions: {}\n');
+  for (const path of globSync(join(into, 'questions/*'))) rmSync(path, { recursive: true });
+  assert.deepEqual(add(into, cards).incomplete, []);
+  for (const path of globSync(join(into, 'questions/*/index.mdx')))
+    assert.match(
+      readFileSync(path, 'utf8'),
+      /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: 2026-11-25\n {4}note: First published\.\n---\n/,
+    );
+  assert.deepEqual(readBook(into).problems, []);
+});
