@@ -20,6 +20,7 @@ export async function inWorkFolder(work: (folder: string) => Promise<void>): Pro
 }
 
 const generator = resolve(import.meta.dirname, '../..');
+const astro = join(import.meta.dirname, '../node_modules/.bin/astro');
 
 /** A generator that makes a site of a book's pages. */
 export interface SiteBuilder {
@@ -78,7 +79,7 @@ const starlight = (name: string, ending: 'md' | 'mdx'): SiteBuilder => ({
       writeFile(join(docs, 'questions', `${page.slug}.${ending}`), markdownOf(page, book));
   },
   command: (folder) => ({
-    command: [join(import.meta.dirname, '../node_modules/.bin/astro'), 'build', '--root', folder],
+    command: [process.execPath, astro, 'build', '--root', folder],
   }),
   search: /^pagefind\//,
 });
