@@ -2,21 +2,11 @@
 
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { controls } from './lab/controls.ts';
-import {
-  bitsPerWeight,
-  compare,
-  correlated,
-  exactScale,
-  floats,
-  gaussianWeights,
-  integers,
-  outliersFrame,
-  powerOfTwo,
-  relativeError,
-  type Comparison,
-  type Method,
-} from './lab/core.ts';
+import { bitsPerWeight, exactScale, floats, gaussianWeights, integers, powerOfTwo } from './lab/formats.ts';
+import { compare, correlated, type Comparison } from './lab/gptq.ts';
+import { outliersFrame, type Method } from './lab/outliers.ts';
 import { nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
+import { relativeError } from '../../numerics/matrix.ts';
 
 /** The layer that the lab opens with: 64 tokens, 64 × 64 weights, two channels of X 40 times as large; α = 0.5. */
 export const eightBits = outliersFrame({ ...defaultsOf(controls), bits: 8 });
@@ -72,7 +62,7 @@ export function formatError(format: 'int' | 'nf4' | 'mxfp4' | 'nvfp4', group: nu
     mxfp4: () => floats(weights, group, powerOfTwo),
     nvfp4: () => floats(weights, group, exactScale),
   };
-  return relativeError(weights, rounded[format]());
+  return relativeError(rounded[format](), weights);
 }
 
 /** Bits for each weight of NF4 with double quantization: 8-bit scales for blocks of 64, a 32-bit constant for 256. */

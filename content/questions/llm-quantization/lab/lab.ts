@@ -1,25 +1,13 @@
-import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { level, line, numbered, type Axis, type Point } from 'grounded/lab/plot.ts';
+import { bars } from './bars.ts';
 import { controls, type Params } from './controls.ts';
-import {
-  bitsPerWeight,
-  gptqSize,
-  gptqTokens,
-  methods,
-  run,
-  size,
-  splitAbove,
-  weightCount,
-  type FormatsFrame,
-  type Frame,
-  type GptqFrame,
-  type Method,
-  type OutliersFrame,
-} from './core.ts';
+import { run, type Frame } from './core.ts';
+import { bitsPerWeight, weightCount, type FormatsFrame } from './formats.ts';
+import { gptqSize, gptqTokens, type GptqFrame } from './gptq.ts';
+import { methods, size, splitAbove, type Method, type OutliersFrame } from './outliers.ts';
 
 const named: Record<Method, { label: string; role: string }> = {
   weightOnly: { label: 'weights only', role: 'frozen' },
@@ -34,239 +22,205 @@ const named: Record<Method, { label: string; role: string }> = {
 
 const percent = (name: string, share: number) => value(name, 100 * share, { digits: 2, unit: '%' });
 
-type Plot = Parameters<typeof drawPlot>[0];
-
-/** A plot in both widths. */
-const plotted = (title: string, plot: Plot) => {
-  const drawn = (width: number, variant: string) =>
-    drawPlot(plot, width, { label: title, altId: '', variant });
-  return picture(title, drawn(590, 'wide') + drawn(310, 'narrow'));
-};
-
-/** Horizontal bars with their names before them and their sizes, in percent, behind. */
-function bars(
-  items: readonly { label: string; role: string; percent: number }[],
-  label: string,
-  width: number,
-  variant: string,
-): string {
-  const left = Math.max(...items.map((item) => textWidth(item.label, noteSize))) + 10;
-  const room = width - left - 58;
-  const row = 25;
-  const height = items.length * row + 4;
-  const most = Math.max(...items.map((item) => item.percent));
-  const drawn = items.map(({ label, role, percent }, index) => {
-    const length = Math.max(1, (percent / most) * room);
-    const middle = index * row + row / 2 + noteSize / 3;
-    return (
-      `<text class="note end" x="${(left - 8).toFixed(1)}" y="${middle.toFixed(1)}">${escapeHtml(label)}</text>` +
-      `<g class="columns role-${role}"><rect x="${left.toFixed(1)}" y="${index * row + 4}" width="${length.toFixed(1)}" height="${row - 8}"/></g>` +
-      `<text class="note start" x="${(left + length + 7).toFixed(1)}" y="${middle.toFixed(1)}">${formatNumber(percent, 1)}%</text>`
-    );
+function smoothingPlot({ curve, outcomes }: OutliersFrame, alpha: number): string {
+  const chosen = curve[Math.round(alpha * 20)]!;
+  const points = (key: 'perTensor' | 'perToken') => curve.map((at): Point => [at.alpha, 100 * at[key]]);
+  return plotted(`Error of SmoothQuant by α`, {
+    x: { label: 'α', from: 0, to: 1 },
+    y: { label: 'error, %', from: 0 },
+    series: [
+      line('one step', 'trainable', points('perTensor')),
+      line('per token', 'quantized', points('perToken')),
+      level('unsmoothed', 100 * outcomes.naive.error, 0, 1),
+    ],
+    marks: [{ x: chosen.alpha, y: 100 * chosen.perTensor, label: `α = ${formatNumber(chosen.alpha)}` }],
   });
-  return `<svg role="img" aria-label="${escapeHtml(label)}" class="plot ${variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawn.join('')}<path class="axis" d="M${left.toFixed(1)} 0V${height}"/></svg>`;
 }
 
-const numbered = (values: Float64Array): [number, number][] =>
-  Array.from(values, (value, index) => [index, value]);
+/** Largest numbers of each channel, as they are and as methods leave them. */
+function channels(
+  title: string,
+  of: string,
+  { before, smoothed, rotated }: { before: Float64Array; smoothed: Float64Array; rotated?: Float64Array },
+): string {
+  return plotted(title, {
+    x: { label: 'input channel', from: 0, to: size - 1 },
+    y: { label: `largest |${of}|`, log: true },
+    series: [
+      line('as they are', 'plain', numbered(before)),
+      line('smoothed', 'trainable', numbered(smoothed)),
+      ...(rotated ? [line('rotated', 'quantized', numbered(rotated))] : []),
+    ],
+  });
+}
 
-function outliersView(frame: OutliersFrame, { bits, alpha, channels }: Params): string {
-  const { outcomes, naive, curve } = frame;
+function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params): string {
+  const rest = channels ? `, over √(${size - channels}/${size})` : '';
+  return table(
+    'Where the error of one step for all comes from',
+    ['one step for all', 'value'],
+    [
+      ['largest |x|', value('largest', naive.largest, { digits: 2 })],
+      [`step Δ, the largest over ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
+      [`noise of activations, predicted for fine steps: Δ/√12${rest}`, percent('predicted', naive.predicted)],
+      ['the same, measured', percent('activations', naive.activations)],
+      ['prediction and noise of weights, added in squares', percent('quadrature', naive.quadrature)],
+      ['measured with both rounded', percent('both', outcomes.naive.error)],
+      ['channels that the split keeps in float', value('kept', outcomes.split.kept!)],
+    ],
+  );
+}
+
+function outliersView(frame: OutliersFrame, params: Params): string {
+  const { bits, alpha } = params;
+  const { outcomes, x, w } = frame;
   const items = methods.map((method) => ({ ...named[method], percent: 100 * outcomes[method].error }));
   const title = 'Error of the output, in percent of what ordinary channels contribute';
-  const chosen = curve[Math.round(alpha * 20)]!;
   const places = frame.outliers.toSorted((a, b) => a - b).join(', ');
-  return [
-    `<p>Weights and activations have ${bits} bits each; outlier channels: ${places || 'none'}. Settings in use: bits, outliers, α and seed.</p>`,
-    picture(title, bars(items, title, 590, 'wide') + bars(items, title, 310, 'narrow')),
-    plotted(`Error of SmoothQuant by α`, {
-      x: { label: 'α', from: 0, to: 1 },
-      y: { label: 'error, %', from: 0 },
-      series: [
-        {
-          label: 'one step',
-          role: 'trainable',
-          points: curve.map((point) => [point.alpha, 100 * point.perTensor]),
-        },
-        {
-          label: 'per token',
-          role: 'quantized',
-          points: curve.map((point) => [point.alpha, 100 * point.perToken]),
-        },
-        {
-          label: 'unsmoothed',
-          role: 'plain',
-          dashed: true,
-          points: [
-            [0, 100 * outcomes.naive.error],
-            [1, 100 * outcomes.naive.error],
-          ],
-        },
-      ],
-      marks: [{ x: chosen.alpha, y: 100 * chosen.perTensor, label: `α = ${formatNumber(chosen.alpha)}` }],
-    }),
-    plotted('Largest activation of each channel: the peak sets the step', {
-      x: { label: 'input channel', from: 0, to: size - 1 },
-      y: { label: 'largest |x|', log: true },
-      series: [
-        { label: 'as they are', role: 'plain', points: numbered(frame.x.before) },
-        { label: 'smoothed', role: 'trainable', points: numbered(frame.x.smoothed) },
-        { label: 'rotated', role: 'quantized', points: numbered(frame.x.rotated) },
-      ],
-    }),
-    plotted('Largest weight of each channel: where smoothing moves the range', {
-      x: { label: 'input channel', from: 0, to: size - 1 },
-      y: { label: 'largest |w|', log: true },
-      series: [
-        { label: 'as they are', role: 'plain', points: numbered(frame.w.before) },
-        { label: 'smoothed', role: 'trainable', points: numbered(frame.w.smoothed) },
-      ],
-    }),
+  return (
+    `<p>Weights and activations have ${bits} bits each; outlier channels: ${places || 'none'}. Settings in use: bits, outliers, α and seed.</p>` +
+    picture(title, (width, variant) => bars(items, title, width, variant)) +
+    smoothingPlot(frame, alpha) +
+    channels('Largest activation of each channel: the peak sets the step', 'x', x) +
+    channels('Largest weight of each channel: where smoothing moves the range', 'w', w) +
     table(
       'Error by method, and how many integers the ordinary channels use',
       ['method', 'error', `integers used, of ${2 ** bits - 1}`],
       methods.map((method) => {
         const { error, levels } = outcomes[method];
-        return [
-          named[method].label,
-          percent(method, error),
-          levels === undefined ? 'not rounded' : value(`${method}Levels`, levels),
-        ];
+        const used = levels === undefined ? 'not rounded' : value(`${method}Levels`, levels);
+        return [named[method].label, percent(method, error), used];
       }),
-    ),
-    table(
-      'Where the error of one step for all comes from',
-      ['one step for all', 'value'],
-      [
-        ['largest |x|', value('largest', naive.largest, { digits: 2 })],
-        [`step Δ, the largest over ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
-        [
-          `noise of activations, predicted for fine steps: Δ/√12${channels ? `, over √(${size - channels}/${size})` : ''}`,
-          percent('predicted', naive.predicted),
-        ],
-        ['the same, measured', percent('activations', naive.activations)],
-        ['prediction and noise of weights, added in squares', percent('quadrature', naive.quadrature)],
-        ['measured with both rounded', percent('both', outcomes.naive.error)],
-        ['channels that the split keeps in float', value('kept', outcomes.split.kept!)],
-      ],
-    ),
-  ].join('');
+    ) +
+    source(frame, params)
+  );
 }
 
 function gptqView({ chosen, byBits, byCorrelation }: GptqFrame, { bits, rho }: Params): string {
-  const lines = (points: readonly { rtn: number; gptq: number; x: number }[]): Plot['series'] => [
-    { label: 'rounding', role: 'plain', points: points.map(({ x, rtn }) => [x, 100 * rtn]) },
-    { label: 'GPTQ', role: 'trainable', points: points.map(({ x, gptq }) => [x, 100 * gptq]) },
+  const lines = (points: readonly { rtn: number; gptq: number; x: number }[]) => [
+    line(
+      'rounding',
+      'plain',
+      points.map(({ x, rtn }) => [x, 100 * rtn]),
+    ),
+    line(
+      'GPTQ',
+      'trainable',
+      points.map(({ x, gptq }) => [x, 100 * gptq]),
+    ),
   ];
-  const mark = `${bits} bits, ρ = ${formatNumber(rho)}`;
-  return [
-    `<p>Weights alone are rounded, to ${bits} bits, for inputs whose neighbouring channels correlate by ${formatNumber(rho)}. Settings in use: bits, ρ and seed.</p>`,
+  const most = Math.max(...byCorrelation.map((point) => point.rtn));
+  const mark = { y: 100 * chosen.output.rtn, label: `${bits} bits, ρ = ${formatNumber(rho)}` };
+  const row = (title: string, name: string, { rtn, gptq }: { rtn: number; gptq: number }) => [
+    title,
+    percent(`${name}Rtn`, rtn),
+    percent(`${name}Gptq`, gptq),
+  ];
+  return (
+    `<p>Weights alone are rounded, to ${bits} bits, for inputs whose neighbouring channels correlate by ${formatNumber(rho)}. Settings in use: bits, ρ and seed.</p>` +
     plotted('Error of the output by bits', {
       x: { label: 'bits', from: 2, to: 8 },
       y: { label: 'error, %', log: true },
       series: lines(byBits.map((point) => ({ ...point, x: point.bits }))),
-      marks: [{ x: bits, y: 100 * chosen.output.rtn, label: mark }],
-    }),
+      marks: [{ x: bits, ...mark }],
+    }) +
     plotted('Error of the output by correlation of the inputs', {
       x: { label: 'correlation ρ', from: 0, to: 0.95 },
-      y: {
-        label: 'error, %',
-        from: 0,
-        to: 120 * Math.max(...byCorrelation.map((point) => point.rtn)),
-      },
+      y: { label: 'error, %', from: 0, to: 120 * most },
       series: lines(byCorrelation.map((point) => ({ ...point, x: point.rho }))),
-      marks: [{ x: rho, y: 100 * chosen.output.rtn, label: mark }],
-    }),
+      marks: [{ x: rho, ...mark }],
+    }) +
     table(
       'Rounding to nearest and GPTQ',
       ['error of', 'rounding to nearest', 'GPTQ'],
-      [
-        ['the output', percent('outputRtn', chosen.output.rtn), percent('outputGptq', chosen.output.gptq)],
-        ['the weights', percent('weightRtn', chosen.weight.rtn), percent('weightGptq', chosen.weight.gptq)],
-      ],
-    ),
-  ].join('');
+      [row('the output', 'output', chosen.output), row('the weights', 'weight', chosen.weight)],
+    )
+  );
 }
 
-function formatsView(frame: FormatsFrame, { bits, group }: Params): string {
-  const { chosen, byGroup } = frame;
-  const integer = `INT${bits}`;
+type Group = FormatsFrame['byGroup'][number];
+
+/** From the least error to the most, by logarithm where they lie far apart. */
+function errorAxis(byGroup: readonly Group[]): Axis {
   const errors = byGroup.flatMap((each) => [100 * each.integers, 100 * each.nf4, 100 * each.floats]);
   const [least, most] = [Math.min(...errors), Math.max(...errors)];
-  const axis =
-    most > 6 * least
-      ? { label: 'error, %', log: true }
-      : { label: 'error, %', from: Math.floor(least), to: Math.ceil(most) };
+  return most > 6 * least
+    ? { label: 'error, %', log: true }
+    : { label: 'error, %', from: Math.floor(least), to: Math.ceil(most) };
+}
+
+function formatsPlots({ byGroup, mxfp4, nvfp4 }: FormatsFrame, bits: number): string {
+  const integer = `INT${bits}`;
+  const y = errorAxis(byGroup);
   const byBits = byGroup.toReversed();
   // Elsewhere the two marks are too close for two names.
   const apart = bits === 4 || bits === 5;
-  return [
-    `<p>${formatNumber(weightCount)} normal weights, a scale for each group of neighbours. Settings in use: bits and group, for the integers, and seed.</p>`,
+  const groups = (key: 'integers' | 'floats' | 'nf4') =>
+    byGroup.map((each): Point => [each.group, 100 * each[key]]);
+  const dots = { dots: true };
+  return (
     plotted('Error by bits per weight, scales included', {
       x: { label: 'bits per weight' },
-      y: axis,
+      y,
       series: [
-        {
-          label: integer,
-          role: 'plain',
-          dots: true,
-          points: byBits.map((each) => [bitsPerWeight(bits, each.group, 16), 100 * each.integers]),
-        },
-        {
-          label: 'NF4',
-          role: 'quantized',
-          dots: true,
-          points: byBits
+        line(
+          integer,
+          'plain',
+          byBits.map((each) => [bitsPerWeight(bits, each.group, 16), 100 * each.integers]),
+          dots,
+        ),
+        line(
+          'NF4',
+          'quantized',
+          byBits
             .filter((each) => each.group >= 32)
             .map((each) => [bitsPerWeight(4, each.group, 32), 100 * each.nf4]),
-        },
+          dots,
+        ),
       ],
       marks: [
-        { x: bitsPerWeight(4, 32, 8), y: 100 * frame.mxfp4, label: apart ? 'MXFP4' : 'MXFP4, NVFP4' },
-        { x: bitsPerWeight(4, 16, 8), y: 100 * frame.nvfp4, label: apart ? 'NVFP4' : '' },
+        { x: bitsPerWeight(4, 32, 8), y: 100 * mxfp4, label: apart ? 'MXFP4' : 'MXFP4, NVFP4' },
+        { x: bitsPerWeight(4, 16, 8), y: 100 * nvfp4, label: apart ? 'NVFP4' : '' },
       ],
-    }),
+    }) +
     plotted('Error by group size, all with exact scales: what the levels alone do', {
       x: { label: 'weights in a group', log: true, from: 16, to: 1024 },
-      y: axis,
+      y,
       series: [
-        { label: integer, role: 'plain', points: byGroup.map((each) => [each.group, 100 * each.integers]) },
-        { label: 'E2M1', role: 'trainable', points: byGroup.map((each) => [each.group, 100 * each.floats]) },
-        { label: 'NF4', role: 'quantized', points: byGroup.map((each) => [each.group, 100 * each.nf4]) },
+        line(integer, 'plain', groups('integers')),
+        line('E2M1', 'trainable', groups('floats')),
+        line('NF4', 'quantized', groups('nf4')),
       ],
-    }),
+    })
+  );
+}
+
+function formatsView(frame: FormatsFrame, { bits, group }: Params): string {
+  const { chosen, nf4, mxfp4, nvfp4 } = frame;
+  const row = (title: string, name: string, cost: number, error: number) => [
+    title,
+    value(`${name}Bits`, cost, { digits: 3 }),
+    percent(`${name}Error`, error),
+  ];
+  return (
+    `<p>${formatNumber(weightCount)} normal weights, a scale for each group of neighbours. Settings in use: bits and group, for the integers, and seed.</p>` +
+    formatsPlots(frame, bits) +
     table(
       'Bits and error of formats',
       ['format', 'bits per weight', 'error'],
       [
-        [
-          `${integer}, ${group} to a 16-bit scale`,
-          value('integerBits', chosen.bits, { digits: 3 }),
-          percent('integerError', chosen.error),
-        ],
-        [
-          'NF4, 64 to a 32-bit scale',
-          value('nf4Bits', bitsPerWeight(4, 64, 32), { digits: 3 }),
-          percent('nf4Error', frame.nf4),
-        ],
-        [
-          'MXFP4, 32 to a power of two',
-          value('mxfp4Bits', bitsPerWeight(4, 32, 8), { digits: 3 }),
-          percent('mxfp4Error', frame.mxfp4),
-        ],
-        [
-          'NVFP4, 16 to an 8-bit float scale',
-          value('nvfp4Bits', bitsPerWeight(4, 16, 8), { digits: 3 }),
-          percent('nvfp4Error', frame.nvfp4),
-        ],
+        row(`INT${bits}, ${group} to a 16-bit scale`, 'integer', chosen.bits, chosen.error),
+        row('NF4, 64 to a 32-bit scale', 'nf4', bitsPerWeight(4, 64, 32), nf4),
+        row('MXFP4, 32 to a power of two', 'mxfp4', bitsPerWeight(4, 32, 8), mxfp4),
+        row('NVFP4, 16 to an 8-bit float scale', 'nvfp4', bitsPerWeight(4, 16, 8), nvfp4),
         ['NVFP4 if its scales were exact', 'none', percent('nvfp4ExactError', frame.nvfp4Exact)],
       ],
-    ),
-    `<p>MXFP4 cuts off ${percent('saturated', frame.saturated)} of the weights: its scale is rounded down to a power of two, so that they lie beyond 6 scales.</p>`,
-  ].join('');
+    ) +
+    `<p>MXFP4 cuts off ${percent('saturated', frame.saturated)} of the weights: its scale is rounded down to a power of two, so that they lie beyond 6 scales.</p>`
+  );
 }
 
-export function view(frame: Frame, params: Params): string {
+function view(frame: Frame, params: Params): string {
   switch (frame.experiment) {
     case 'outliers':
       return outliersView(frame, params);

@@ -1,0 +1,216 @@
+import type { Progress } from 'grounded/lab/lab.ts';
+import { hadamard } from '../../../numerics/hadamard.ts';
+import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../../numerics/matrix.ts';
+import { mulberry32, normalPairs } from '../../../numerics/random.ts';
+import { sum } from '../../../numerics/sums.ts';
+import type { Params } from './controls.ts';
+import { quantize, type Scope } from './round.ts';
+
+/** Tokens, input channels and outputs of the layer in the first experiment. */
+export const size = 64;
+/** Largest |entry| of each column. */
+export function columnMax(a: Matrix): Float64Array {
+  const out = new Float64Array(a.columns);
+  for (let i = 0; i < a.data.length; i++)
+    out[i % a.columns] = Math.max(out[i % a.columns]!, Math.abs(a.data[i]!));
+  return out;
+}
+
+export interface Layer {
+  /** Activations, shape [tokens, channels]. */
+  x: Matrix;
+  /** Weights, shape [channels, outputs]. */
+  w: Matrix;
+  /** Channels whose activations were multiplied, in the order drawn. */
+  outliers: number[];
+  /** x w in float. */
+  y: Matrix;
+  /** ‖x w‖ without the outlier channels: what errors are measured against. */
+  ordinaryNorm: number;
+}
+
+/** Draws a layer: normal activations and weights, then K channels whose activations are `mag` times as large. */
+export function layer(params: Pick<Params, 'channels' | 'mag' | 'seed'>): Layer {
+  const uniform = mulberry32(params.seed);
+  const next = normalPairs(uniform);
+  const x = draw(size, size, next);
+  const w = draw(size, size, () => next() / Math.sqrt(size));
+  const outliers: number[] = [];
+  while (outliers.length < params.channels) {
+    const channel = Math.floor(uniform() * size);
+    if (!outliers.includes(channel)) outliers.push(channel);
+  }
+  for (const channel of outliers) for (let t = 0; t < size; t++) x.data[t * size + channel]! *= params.mag;
+  const ordinary = withoutColumns(x, outliers);
+  return { x, w, outliers, y: multiply(x, w), ordinaryNorm: Math.sqrt(squaredNorm(multiply(ordinary, w))) };
+}
+
+function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
+  const data = Float64Array.from(a.data);
+  for (const column of columns) for (let i = column; i < data.length; i += a.columns) data[i] = 0;
+  return { ...a, data };
+}
+/**
+ * Moves range from activations to weights, channel by channel: x diag(s)⁻¹ and diag(s) w, with
+ * s_j = max|x_j|^α / max|w_j|^(1−α). Their product is that of x and w.
+ *
+ * @param alpha  0 to 1. At 1 each channel of x has the largest value 1, at 0 each row of w.
+ * @returns copies, shapes as given. A channel that is 0 throughout x or w keeps s = 1.
+ *
+ * Source: Xiao et al. 2023, "SmoothQuant", section 4, equation 4.
+ */
+export function smooth(x: Matrix, w: Matrix, alpha: number): { x: Matrix; w: Matrix } {
+  const inX = columnMax(x);
+  const inW = columnMax(transpose(w));
+  const s = inX.map((most, j) => (most > 0 && inW[j]! > 0 ? most ** alpha / inW[j]! ** (1 - alpha) : 1));
+  return {
+    x: { ...x, data: x.data.map((entry, i) => entry / s[i % x.columns]!) },
+    w: { ...w, data: w.data.map((entry, i) => entry * s[Math.floor(i / w.columns)]!) },
+  };
+}
+
+/**
+ * Rotates activations and weights by an orthonormal Hadamard matrix: x H and Hᵀ w, whose product is that of x and w.
+ * One spike M becomes entries ±M/√d in all d channels. Source: Ashkboos et al. 2024, "QuaRot", section 3.
+ */
+export function rotate(x: Matrix, w: Matrix): { x: Matrix; w: Matrix } {
+  const h = hadamard(x.columns);
+  return { x: multiply(x, h), w: multiply(transpose(h), w) };
+}
+
+/** Largest |x| that LLM.int8() still rounds. */
+export const splitAbove = 6;
+
+export const methods = [
+  'weightOnly',
+  'naive',
+  'perToken',
+  'smooth',
+  'smoothPerToken',
+  'rotation',
+  'rotationPerToken',
+  'split',
+] as const;
+export type Method = (typeof methods)[number];
+
+export interface Outcome {
+  /** ‖y − ŷ‖ / ‖ordinary part of y‖. */
+  error: number;
+  /** Distinct integers that the ordinary channels of x take; none where x stays in float. */
+  levels?: number;
+  /** How many channels stay in float. */
+  kept?: number;
+}
+
+/**
+ * Quantizes weights (a scale for each output) and activations to b bits by one method, and multiplies.
+ *
+ * Sources: Xiao et al. 2023, "SmoothQuant"; Dettmers et al. 2022, "LLM.int8()", section 3; Ashkboos et al. 2024,
+ * "QuaRot".
+ */
+export function outcome(layer: Layer, method: Method, bits: number, alpha: number): Outcome {
+  const { x, w, outliers } = layer;
+  const rounded = (a: { x: Matrix; w: Matrix }, scope: Scope, apart: readonly number[] = outliers) => {
+    const quantized = quantize(a.x, bits, scope);
+    const product = multiply(quantized.values, quantize(a.w, bits, 'column').values);
+    return { error: error(layer, product), levels: levelsUsed(quantized.codes, bits, apart) };
+  };
+  switch (method) {
+    case 'weightOnly':
+      return { error: error(layer, multiply(x, quantize(w, bits, 'column').values)) };
+    case 'naive':
+      return rounded(layer, 'tensor');
+    case 'perToken':
+      return rounded(layer, 'row');
+    case 'smooth':
+      return rounded(smooth(x, w, alpha), 'tensor');
+    case 'smoothPerToken':
+      return rounded(smooth(x, w, alpha), 'row');
+    case 'rotation':
+      return rounded(rotate(x, w), 'tensor', []);
+    case 'rotationPerToken':
+      return rounded(rotate(x, w), 'row', []);
+    case 'split': {
+      const apart = Array.from(columnMax(x), (most, j) => (most > splitAbove ? j : -1)).filter((j) => j >= 0);
+      const rows = transpose(withoutColumns(transpose(w), apart));
+      const quantized = quantize(withoutColumns(x, apart), bits, 'row');
+      // In float: what is left of x when its ordinary columns are taken away, times the same rows of w.
+      const float = multiply(addScaled(x, withoutColumns(x, apart), -1), w);
+      const product = multiply(quantized.values, quantize(rows, bits, 'column').values);
+      return {
+        error: error(layer, addScaled(product, float, 1)),
+        levels: levelsUsed(quantized.codes, bits, apart),
+        kept: apart.length,
+      };
+    }
+  }
+}
+
+function error({ y, ordinaryNorm }: Layer, product: Matrix): number {
+  return Math.sqrt(squaredNorm(addScaled(product, y, -1))) / ordinaryNorm;
+}
+
+/** How many different b-bit codes appear outside the given columns of x. */
+function levelsUsed(codes: Int32Array, bits: number, without: readonly number[]): number {
+  const seen = new Uint8Array(2 ** bits);
+  for (let column = 0; column < size; column++)
+    if (!without.includes(column))
+      for (let i = column; i < codes.length; i += size) seen[codes[i]! + 2 ** (bits - 1)] = 1;
+  return sum(seen);
+}
+
+export interface OutliersFrame extends Progress {
+  experiment: 'outliers';
+  outliers: number[];
+  outcomes: Record<Method, Outcome>;
+  /** Largest |·| of each channel; smoothed with the chosen α. */
+  x: { before: Float64Array; smoothed: Float64Array; rotated: Float64Array };
+  w: { before: Float64Array; smoothed: Float64Array };
+  /** Error of SmoothQuant for each α, scales per tensor and per token. */
+  curve: { alpha: number; perTensor: number; perToken: number }[];
+  /** Where the error of one scale for all comes from. */
+  naive: { largest: number; step: number; predicted: number; activations: number; quadrature: number };
+}
+
+function smoothingErrors(data: Layer, bits: number, alpha: number): OutliersFrame['curve'][number] {
+  const { x, w } = smooth(data.x, data.w, alpha);
+  const weights = quantize(w, bits, 'column').values;
+  const by = (scope: Scope) => error(data, multiply(quantize(x, bits, scope).values, weights));
+  return { alpha, perTensor: by('tensor'), perToken: by('row') };
+}
+
+/** The first experiment: one layer by every method, and where the error of one scale for all comes from. */
+export function outliersFrame(
+  params: Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag' | 'seed'>,
+): OutliersFrame {
+  const { bits, alpha, channels } = params;
+  const data = layer(params);
+  const { x, w } = data;
+  const outcomes = Object.fromEntries(
+    methods.map((method) => [method, outcome(data, method, bits, alpha)]),
+  ) as Record<Method, Outcome>;
+  const whole = quantize(x, bits, 'tensor');
+  const step = whole.steps[0]!;
+  const predicted = (step / Math.sqrt(12)) * Math.sqrt(size / (size - channels));
+  const smoothed = smooth(x, w, alpha);
+  return {
+    experiment: 'outliers',
+    progress: 1,
+    outliers: data.outliers,
+    outcomes,
+    x: {
+      before: columnMax(x),
+      smoothed: columnMax(smoothed.x),
+      rotated: columnMax(rotate(x, w).x),
+    },
+    w: { before: columnMax(transpose(w)), smoothed: columnMax(transpose(smoothed.w)) },
+    curve: Array.from({ length: 21 }, (_, index) => smoothingErrors(data, bits, index / 20)),
+    naive: {
+      largest: columnMax(x).reduce((most, value) => Math.max(most, value), 0),
+      step,
+      predicted,
+      activations: error(data, multiply(whole.values, w)),
+      quadrature: Math.hypot(predicted, outcomes.weightOnly.error),
+    },
+  };
+}
