@@ -175,11 +175,15 @@ test('the workflow builds with commands that exist and publishes what they write
   const scripts = (
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
   ).scripts;
-  const workflow = parse(githubPagesWorkflow) as {
-    jobs: { build: { steps: { run?: string; with?: { path?: string } }[] } };
+  const workflow = parse(githubPagesWorkflow({ name: 'Bread: why', folder: 'books/bread' })) as {
+    name: string;
+    jobs: { build: { steps: { run?: string; with?: { path?: string }; env?: Record<string, string> }[] } };
   };
   const runs = workflow.jobs.build.steps.flatMap(({ run }) => run ?? []);
   expect(runs).toContain('npm run build');
+  expect(workflow.name).toBe('Publish Bread: why');
+  const build = workflow.jobs.build.steps.find(({ run }) => run === 'npm run build')!;
+  expect(build.env!['CONTENT_DIR']).toBe('books/bread');
   for (const run of runs)
     expect(run === 'npm ci' || Object.hasOwn(scripts, run.replace('npm run ', ''))).toBe(true);
   expect(workflow.jobs.build.steps.at(-1)!.with!.path).toBe('dist');

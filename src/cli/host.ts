@@ -1,16 +1,31 @@
-/** Prints what a host needs to serve the site as the preview does: its configuration, for BASE_PATH. */
+/** Prints what a host needs to serve a book as the preview does: its configuration, for BASE_PATH and CONTENT_DIR. */
+import { relative } from 'node:path';
+import { readBook } from '#check/read-book.ts';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
-import { basePath } from '#render/site.ts';
+import { basePath, contentDir } from '#render/site.ts';
+
+/** Of the book that is built, which must lie where the workflow finds it. */
+function workflow(): string {
+  const folder = relative('.', contentDir);
+  const { book } = readBook(contentDir);
+  if (book && !folder.startsWith('..')) return githubPagesWorkflow({ name: book.name, folder });
+  console.error(
+    book
+      ? `The book lies in ${contentDir}, outside of this repository.\n  expected: a folder of the repository that the workflow checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`
+      : `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: set CONTENT_DIR to one`,
+  );
+  process.exit(1);
+}
 
 const place = { basePath, root: process.argv[3] ?? '/srv/site', listen: process.argv[4] ?? ':80' };
 const files: Record<string, () => string> = {
   nginx: () => nginxConfig({ ...place, listen: place.listen.replace(/^:/, '') }),
   caddy: () => caddyfile(place),
   'headers-file': () => headersFile(basePath),
-  'github-pages': () => githubPagesWorkflow,
+  'github-pages': workflow,
 };
 const name = process.argv[2] ?? '';
 if (!Object.hasOwn(files, name)) {

@@ -1,8 +1,12 @@
 /**
- * A workflow that publishes the site on GitHub Pages. Pages sends no headers of its own choice: the policy in the pages
+ * A workflow that publishes a book on GitHub Pages. It lies in the repository of the generator. Pages sends no headers of its own choice: the policy in the pages
  * themselves holds there, without `frame-ancestors`. Actions are named by commit: a tag can be moved to another.
+ *
+ * @param book  The book's name, and its folder below the repository's root.
  */
-export const githubPagesWorkflow = `name: Publish
+export const githubPagesWorkflow = (book: { name: string; folder: string }) => `name: ${JSON.stringify(
+  `Publish ${book.name}`,
+)}
 on:
   push:
     branches: [main]
@@ -28,6 +32,7 @@ jobs:
       - run: npm ci
       - run: npm run build
         env:
+          CONTENT_DIR: ${JSON.stringify(book.folder)}
           SITE_URL: \${{ steps.pages.outputs.origin }}
           BASE_PATH: \${{ steps.pages.outputs.base_path }}
       - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
