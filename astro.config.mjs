@@ -9,7 +9,7 @@ import { labModules } from '#outputs/lab-modules.ts';
 import { licenses } from '#outputs/licenses.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
-import { mdastPlugins } from '#render/markdown.ts';
+import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
 
@@ -24,7 +24,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ mdastPlugins, features }), syntaxHighlight: false },
+  markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
   integrations: [
     unwrappedAnswers(),
     mdx({ optimize: true }),

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { defineMdastPlugin, type MdastPluginEntry } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
 import { plainTex } from '#book/inline.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
@@ -158,3 +158,21 @@ const tables = defineMdastPlugin({
 });
 
 export const mdastPlugins: MdastPluginEntry[] = [sections, tableHeads, math, marks, fences, links, tables];
+
+/** Columns are aligned by a class: the inline style that they would get is blocked by the site's policy. */
+const columns: HastPluginEntry = ({ source }) =>
+  /:-|-:/.test(source) &&
+  defineHastPlugin({
+    name: 'columns',
+    element: {
+      filter: ['td', 'th'],
+      visit(node, context) {
+        const side = /^text-align: (\w+)/.exec(String(node.properties['style']))?.[1];
+        if (side === undefined) return;
+        context.setProperty(node, 'style', undefined);
+        context.setProperty(node, 'class', side);
+      },
+    },
+  });
+
+export const hastPlugins: HastPluginEntry[] = [columns];
