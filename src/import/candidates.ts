@@ -45,8 +45,9 @@ export function candidate(
 
 /** The wording of a question as plain text: no links back to the top, no heading attributes, one line. */
 export function wording(inline: readonly Node[]): string {
+  const says = (text: string) => /\p{L}/u.test(text) && !leadsToTop(text);
   const kept = inline.filter(
-    (node) => !(node.type === 'link' && node.url?.startsWith('#') && leadsToTop(visible(node))),
+    (node) => node.type !== 'link' || !node.url?.startsWith('#') || says(visible(node)),
   );
   return visibleText(kept)
     .replace(headingAttributes, '')

@@ -1,9 +1,9 @@
-import { walk } from '#render/mdx-tree.ts';
-import type { Node } from './nodes.ts';
 import { wordingKey } from '#book/questions.ts';
+import { walk } from '#render/mdx-tree.ts';
 import { wording } from './candidates.ts';
 import { visible } from './inline-cut.ts';
-import { questionMarker } from './question-text.ts';
+import type { Node } from './nodes.ts';
+import { leadsToTop, questionMarker } from './question-text.ts';
 
 /** Recognizes what leads through a document and is no part of it: tables of contents, links back to the top. */
 
@@ -17,25 +17,22 @@ const isAnchor = ({ type, url = '' }: Pick<Node, 'type' | 'url'>): boolean =>
 
 /** `Back to top` and its like. */
 export function isNavigation(node: Node): boolean {
-  if (node.type !== 'paragraph' && node.type !== 'html' && node.type !== 'heading') return false;
-  const text = (node.type === 'html' ? (node.value ?? '').replace(/<[^>]*>/g, '') : visible(node)).trim();
-  if (node.type === 'html' && !/<a\b[^>]*href="?#/i.test(node.value ?? '')) return false;
-  return (
-    /^[^\p{L}]*(?:(?:go )?(?:back )?to (?:the )?(?:top|contents?|questions?|index|table of contents)|top|up)[^\p{L}]*$/iu.test(
-      text,
-    ) ||
-    (text !== '' && !/[\p{L}\p{N}]/u.test(text) && [...walk(node)].some(isAnchor)) ||
-    (node.type === 'html' && text === '')
-  );
+  const { type, value = '' } = node;
+  if (type === 'html' ? !/<a\b[^>]*href="?#/i.test(value) : type !== 'paragraph' && type !== 'heading')
+    return false;
+  const text = (type === 'html' ? value.replace(/<[^>]*>/g, '') : visible(node)).trim();
+  if (text === '') return type === 'html';
+  return leadsToTop(text) || (!/[\p{L}\p{N}]/u.test(text) && [...walk(node)].some(isAnchor));
 }
 
 /** The lines of a list or table, as the texts that each could repeat of a question. */
 function entries(node: Node): Node[] {
   if (node.type === 'table') return (node.children ?? []).slice(1);
   return (node.children ?? []).flatMap((item) => {
-    const lists = (item.children ?? []).filter((child) => child.type === 'list');
-    const own = { ...item, children: (item.children ?? []).filter((child) => child.type !== 'list') };
-    return [own, ...lists.flatMap(entries)];
+    const { list = [], own = [] } = Object.groupBy(item.children ?? [], ({ type }) =>
+      type === 'list' ? 'list' : 'own',
+    );
+    return [{ ...item, children: own }, ...list.flatMap(entries)];
   });
 }
 

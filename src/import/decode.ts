@@ -1,15 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { fromUtf8, fromWindows1252, repairMojibake, sequence } from './mojibake.ts';
+import type { Remark } from './parts.ts';
 
-/** What was done to the bytes of a document so that they became text. */
-export interface Repair {
-  /** 1-based; absent where the whole file is meant. */
-  line?: number;
-  message: string;
-}
 export interface Decoded {
   text: string;
-  repairs: Repair[];
+  /** What was done to the bytes so that they became text. */
+  repairs: Remark[];
 }
 
 /**
@@ -20,7 +16,7 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array): Decoded | { refused: string } {
   if (bytes.length === 0) return { refused: 'The file is empty.' };
-  const repairs: Repair[] = [];
+  const repairs: Remark[] = [];
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : '';
   if (!utf16 && bytes.includes(0)) return { refused: 'The file is binary: it contains NUL bytes.' };
@@ -68,7 +64,7 @@ function plainCharacters(line: string): string {
 const orOther = new RegExp(`(${sequence.source})|[\\x80-\\xff]`, 'g');
 
 /** Valid sequences as UTF-8, every other byte as Windows-1252. */
-function readUtf8(bytes: Uint8Array, repairs: Repair[]): string {
+function readUtf8(bytes: Uint8Array, repairs: Remark[]): string {
   if (isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   return lines

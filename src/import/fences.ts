@@ -1,17 +1,14 @@
+import type { Remark } from './parts.ts';
 import { endsAsQuestion, questionMarker } from './question-text.ts';
-
-/** A note on the document as a whole, for the report. */
-export interface Warning {
-  line: number;
-  message: string;
-}
 
 export interface FenceScan {
   /** For each line, whether it belongs to fenced code or a block formula, the fences included. */
   inside: boolean[];
   /** Lines in which a fence that was forgotten must close, with the text of that fence. */
   closes: Map<number, string>;
-  warnings: Warning[];
+  warnings: Remark[];
+  /** Whether each fence closes. */
+  paired: boolean;
 }
 
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
@@ -24,58 +21,53 @@ const closer = (fence: string): RegExp =>
  */
 export function scanFences(lines: readonly string[]): FenceScan {
   const plain = scan(lines, false);
-  return plain.paired ? plain.result : scan(lines, true).result;
+  return plain.paired ? plain : scan(lines, true);
 }
 
-function scan(lines: readonly string[], mend: boolean): { result: FenceScan; paired: boolean } {
-  const result: FenceScan = { inside: [], closes: new Map(), warnings: [] };
+function scan(lines: readonly string[], mend: boolean): FenceScan {
+  const found: FenceScan = { inside: [], closes: new Map(), warnings: [], paired: true };
   const seen = new Set<string>();
-  let fence: string | undefined;
-  let from = 0;
   let last: number | undefined;
-  let paired = true;
-  lines.forEach((line, at) => {
+  let open: { fence: string; line: number } | undefined;
+  const goesOn = ({ shape, number }: QuestionLine): boolean =>
+    seen.has(shape) && (number === undefined ? last === undefined : number === (last ?? 0) + 1);
+  const warn = (line: number, what: string) => {
+    const message = `the code block or formula that begins here is never closed; ${what}`;
+    found.warnings.push({ line, message });
+  };
+  for (const [at, line] of lines.entries()) {
     const question = questionLine(line);
-    if (fence !== undefined && mend && at > from + 1 && lines[at - 1]!.trim() === '' && question) {
-      const next = question.number !== undefined && question.number === (last ?? 0) + 1;
-      if (seen.has(question.shape) && (next || (question.number === undefined && last === undefined))) {
-        result.closes.set(at - 1, fence);
-        result.warnings.push({
-          line: from + 1,
-          message:
-            'the code block or formula that begins here is never closed; it was ended before the next question',
-        });
-        fence = undefined;
-      }
+    if (open && mend && at > open.line && lines[at - 1]!.trim() === '' && question && goesOn(question)) {
+      found.closes.set(at - 1, open.fence);
+      warn(open.line, 'it was ended before the next question');
+      open = undefined;
     }
-    if (fence !== undefined) {
-      result.inside.push(true);
-      if (closer(fence).test(line)) fence = undefined;
+    if (open) {
+      found.inside.push(true);
+      if (closer(open.fence).test(line)) open = undefined;
       // A fence that opens within a fence of its own kind shows that the first was forgotten.
-      else if (fence[0] !== '$' && line.trim().startsWith(fence)) paired = false;
-      return;
+      else if (open.fence[0] !== '$' && line.trim().startsWith(open.fence)) found.paired = false;
+      continue;
     }
-    const open = opener.exec(line);
-    fence = open?.[1] ?? open?.[2] ?? open?.[3];
-    from = at;
-    result.inside.push(fence !== undefined);
-    if (fence === undefined && question) {
+    const fence = opener.exec(line)?.slice(1).find(Boolean);
+    if (fence) open = { fence, line: at + 1 };
+    else if (question) {
       seen.add(question.shape);
-      if (question.number !== undefined) last = question.number;
+      last = question.number ?? last;
     }
-  });
-  if (fence !== undefined) {
-    result.warnings.push({
-      line: from + 1,
-      message:
-        'the code block or formula that begins here is never closed; what follows was taken as part of it',
-    });
+    found.inside.push(open !== undefined);
   }
-  return { result, paired: paired && fence === undefined };
+  if (open) warn(open.line, 'what follows was taken as part of it');
+  return { ...found, paired: found.paired && !open };
+}
+
+interface QuestionLine {
+  shape: string;
+  number: number | undefined;
 }
 
 /** A line that opens a question by itself, and the shape it does it in. */
-function questionLine(line: string): { shape: string; number: number | undefined } | undefined {
+function questionLine(line: string): QuestionLine | undefined {
   const [, hashes = '', bold = '', text = ''] = /^(#{1,6}(?=\s)|)\s*(\*\*|__|)(.*)$/.exec(line)!;
   const marker = questionMarker(text);
   if (hashes === '' && bold === '' && !marker?.explicit) return undefined;

@@ -14,13 +14,7 @@ const marked = new RegExp(
   'iu',
 );
 /** Pairs of single letters that other languages write for question and answer; both must occur in a document. */
-const letterPairs: [question: string, answer: string][] = [
-  ['P', 'R'],
-  ['F', 'A'],
-  ['В', 'О'],
-  ['D', 'R'],
-  ['Q', 'R'],
-];
+const letterPairs = ['PR', 'FA', 'ВО', 'DR', 'QR'];
 const labelled = new RegExp(
   `^\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)]\\s*|\\s*[-–—]\\s+|\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：]\\s*)`,
   'iu',
@@ -80,8 +74,9 @@ export function lettersOf(lines: readonly string[]): Letters {
   const first = new Set(
     lines.flatMap((line) => /^[\s>]*(?:[*_]{1,3})?(\p{Lu})\s*\d{0,4}\s*[:：]/u.exec(line)?.[1] ?? []),
   );
-  const pair = letterPairs.find(([question, answer]) => first.has(question) && first.has(answer));
-  return pair ? { questions: pair[0], answers: pair[1] } : { questions: '', answers: '' };
+  const [questions = '', answers = ''] =
+    letterPairs.find((pair) => [...pair].every((letter) => first.has(letter))) ?? '';
+  return { questions, answers };
 }
 
 const asks =
@@ -107,8 +102,8 @@ export const isPlaceholder = (text: string): boolean =>
 /** `{#id}` and the like at the end of a heading. */
 export const headingAttributes = /\s*\{[#.][\w\s.#-]*\}\s*$/;
 
-/** Whether a link says that it leads to the start or the contents of its document, or says nothing. */
+/** Whether a link or a line says that it leads to the start or the contents of its document. */
 export const leadsToTop = (text: string): boolean =>
-  !/\p{L}/u.test(text) ||
-  /^\W*(?:back )?to[ -]?(?:the )?(?:top|contents?)\W*$/i.test(text) ||
-  /^\W*(?:top|up)\W*$/i.test(text);
+  /^[^\p{L}]*(?:(?:go )?(?:back[ -])?to[ -]?(?:the )?(?:top|contents?|questions?|index|table of contents)|top|up)[^\p{L}]*$/iu.test(
+    text,
+  );

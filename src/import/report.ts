@@ -1,6 +1,4 @@
-import type { Warning } from './fences.ts';
-import type { Repair } from './decode.ts';
-import type { LeftOut } from './parts.ts';
+import type { LeftOut, Remark } from './parts.ts';
 
 /** What became of a question. Only `taken` ones are written. */
 export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
@@ -41,8 +39,8 @@ export interface FileReport {
   /** Why the file was not read; then everything else is empty. */
   error?: string;
   lines: number;
-  repairs: Repair[];
-  unsure: Warning[];
+  repairs: Remark[];
+  unsure: Remark[];
   questions: QuestionReport[];
   parts: PartReport[];
   /** Questions by status. */
@@ -78,7 +76,7 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 88)}…` : text);
 
 /** Messages that occur in several lines, once, with their lines. */
-function gathered(notes: readonly { line?: number; message: string }[]): string[] {
+function gathered(notes: readonly Remark[]): string[] {
   const lines = Map.groupBy(notes, ({ message }) => message);
   return [...lines].map(([message, at]) => {
     const known = at.flatMap(({ line }) => line ?? []);

@@ -1,6 +1,5 @@
 import { parseBlocks, type Definitions } from './blocks.ts';
-import type { Warning } from './fences.ts';
-import type { Part } from './parts.ts';
+import type { Part, Remark } from './parts.ts';
 import type { Letters } from './question-text.ts';
 import { virtualLines } from './virtual-lines.ts';
 import { Walk } from './walk.ts';
@@ -13,7 +12,7 @@ export interface Segmented {
   parts: (Part & { to: number })[];
   definitions: Definitions;
   letters: Letters;
-  warnings: Warning[];
+  warnings: Remark[];
 }
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */

@@ -4,17 +4,9 @@ import { fold, isStopWord } from '#search/tokens.ts';
 const longest = { words: 8, characters: 60 };
 
 /** Latin letters that do not come apart into a letter and a mark. */
-const letters: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
+const letters = new Map(
+  'ß=ss æ=ae œ=oe ø=o đ=d ð=d ł=l þ=th ı=i'.split(' ').map((pair) => pair.split('=') as [string, string]),
+);
 
 /**
  * The address of a question: its first words that carry meaning, in lower-case Latin letters, joined by `-`.
@@ -25,7 +17,7 @@ const letters: Record<string, string> = {
 export function slugFor(question: string, number: number, taken: ReadonlySet<string>): string {
   const all = (
     fold(question)
-      .replace(/[ßæœøđðłþı]/g, (letter) => letters[letter]!)
+      .replace(/[ßæœøđðłþı]/g, (letter) => letters.get(letter)!)
       .replace(/(?<=\p{L}{2})['’](?=s\b)/gu, '')
       .match(/[a-z0-9]+/g) ?? []
   ).filter((word) => word.length <= 32);

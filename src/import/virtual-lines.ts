@@ -1,4 +1,5 @@
-import { scanFences, type Warning } from './fences.ts';
+import { scanFences } from './fences.ts';
+import type { Remark } from './parts.ts';
 import { answerLabel, endsAsQuestion, lettersOf, questionMarker, type Letters } from './question-text.ts';
 
 /** First character of the heading that stands for a `<summary>`, and the paragraph that stands for `</details>`. */
@@ -18,7 +19,7 @@ export interface VirtualLines {
   /** For each of its lines, counted from 0, the line of the file, counted from 1. */
   lines: number[];
   letters: Letters;
-  warnings: Warning[];
+  warnings: Remark[];
 }
 
 /**
@@ -157,7 +158,7 @@ const htmlBlocks: readonly [start: RegExp, end: RegExp][] = [
 ];
 
 /** A block of HTML that runs to the end of the file becomes text where it begins. */
-function closedHtml(lines: readonly string[], at: number, warnings: Warning[]): string {
+function closedHtml(lines: readonly string[], at: number, warnings: Remark[]): string {
   const line = lines[at]!;
   for (const [start, end] of htmlBlocks) {
     const open = start.exec(line);

@@ -1,12 +1,11 @@
 import { isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
 import { fromBlock, fromHeading, fromPlain, type Candidate } from './candidates.ts';
 import { isBareList, isContents, isContentsTitle, isNavigation } from './contents.ts';
-import type { Warning } from './fences.ts';
 import { visible, visibleText } from './inline-cut.ts';
 import { questionItems } from './list-items.ts';
 import { paragraph, strong } from './nodes.ts';
 import { answered, outline, type Outline } from './outline.ts';
-import type { FoundQuestion, LeftOut, Part } from './parts.ts';
+import type { FoundQuestion, LeftOut, Part, Remark } from './parts.ts';
 import {
   answerLabel,
   endsAsQuestion,
@@ -20,7 +19,7 @@ import { fromTable } from './table-rows.ts';
 /** Goes through the blocks of a document with one question open at a time. */
 export class Walk {
   readonly parts: Part[] = [];
-  readonly warnings: Warning[] = [];
+  readonly warnings: Remark[] = [];
   title: string | undefined;
   private readonly letters: Letters;
   private readonly parsed: ParsedBlocks;
