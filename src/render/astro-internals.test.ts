@@ -1,0 +1,31 @@
+/** An update of Astro or Vite that changes what astro-internals.ts relies on is told here, by name. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { preload, renderedLater, unwrappedAnswers } from './astro-internals.ts';
+
+const anyFile = (pattern: string, text: string) =>
+  globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
+
+test('Astro renders entries that say so later, as its own loader of files says it', () => {
+  const [name] = Object.keys(renderedLater);
+  assert.ok(anyFile('node_modules/astro/dist/content/loaders/glob.js', `${name}: true`));
+  assert.ok(anyFile('node_modules/astro/dist/content/mutable-data-store.js', name!));
+});
+
+test('Astro asks content entry types whether it shall wrap them', () => {
+  assert.ok(anyFile('node_modules/astro/dist/integrations/hooks.js', 'addContentEntryType'));
+  assert.ok(anyFile('node_modules/astro/dist/content/*.js', 'handlePropagation'));
+  let told: { extensions?: string[]; handlePropagation?: boolean } = {};
+  const tools = { addContentEntryType: (type: typeof told) => (told = type) };
+  void Reflect.apply(unwrappedAnswers().hooks['astro:config:setup']!, undefined, [tools]);
+  assert.deepEqual([told.extensions, told.handlePropagation], [['.mdx'], false]);
+});
+
+test('Vite asks its helper to fetch what a part needs', () => {
+  const vite = 'node_modules/vite/dist/node/chunks/*.js';
+  assert.ok(anyFile(vite, 'vite/preload-helper.js') && anyFile(vite, '__vitePreload'));
+  const load = preload('/book/').load as (id: string) => string | undefined;
+  assert.match(load('\0vite/preload-helper.js')!, /"\/book\/"[\s\S]*export const __vitePreload/);
+  assert.equal(load('another'), undefined);
+});
