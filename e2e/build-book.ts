@@ -1,38 +1,37 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { root } from './site.ts';
 
-const lock = join(root, '.cache/e2e/building');
+export interface RunningBuild {
+  process: ChildProcess;
+  /** How it ended, all of its own processes too: its status, null after a signal, and all that it said. */
+  ended: Promise<{ status: number | null; said: string }>;
+}
 
-/**
- * Builds a book. Tests run side by side, and Astro keeps what it is building in one place: the next build waits for the
- * one before.
- *
- * @returns what the build wrote to its error stream; empty if it worked.
- */
-export async function buildBook(
-  content: string,
-  out: string,
-  env: Record<string, string> = {},
-): Promise<string> {
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      await pause(200);
-    }
-  }
-  try {
-    const { status, stderr } = spawnSync(process.execPath, ['src/cli/build/build.ts'], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ...env },
-    });
-    return status === 0 ? '' : stderr || `ended with ${status}`;
-  } finally {
-    rmdirSync(lock);
-  }
+/** Begins to build a book. Nothing is taken from the settings of whoever runs the tests; builds wait for each other. */
+export function startBuild(content: string, out: string, env: Record<string, string> = {}): RunningBuild {
+  const child = spawn(process.execPath, ['src/cli/build/build.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      BASE_PATH: '',
+      SITE_URL: '',
+      CACHE_DIR: join(dirname(out), 'cache'),
+      ...env,
+      CONTENT_DIR: content,
+      OUT_DIR: out,
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
+  const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, said }));
+  return { process: child, ended };
+}
+
+/** Builds a book; returns what the build said if it failed, and nothing if it worked. */
+export async function buildBook(content: string, out: string, env: Record<string, string> = {}) {
+  const { status, said } = await startBuild(content, out, env).ended;
+  return status === 0 ? '' : said || `ended with ${status}`;
 }

@@ -1,0 +1,106 @@
+/** A build that cannot be finished says why, and leaves the site of before as it was. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { readPublished, writePublished } from '#book/published.ts';
+import { startBuild } from './build-book.ts';
+import { copyFixture, temporaryFolder } from './fixture-book.ts';
+import { writeLeastBook } from './least-book.ts';
+import { root } from './site.ts';
+
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+/** Builds a book that cannot be built, over a site of before; returns what the build says. */
+async function failedBuild(content: string, env: Record<string, string> = {}): Promise<string> {
+  const home = dirname(content);
+  mkdirSync(join(home, 'dist'), { recursive: true });
+  writeFileSync(join(home, 'dist/index.html'), 'the site of before');
+  const build = startBuild(content, join(home, 'dist'), env);
+  const { status, said } = await build.ended;
+  expect(status, said).toBe(1);
+  expect(readdirSync(home).filter((name) => name !== 'cache')).toEqual(['content', 'dist']);
+  expect(readdirSync(join(home, 'dist'))).toEqual(['index.html']);
+  expect(readFileSync(join(home, 'dist/index.html'), 'utf8')).toBe('the site of before');
+  expect(existsSync(join(root, `.cache/site.building-${build.process.pid}`))).toBe(false);
+  return said;
+}
+
+function leastBook(body: string): string {
+  const content = join(temporaryFolder('fault'), 'content');
+  writeLeastBook(content, body);
+  return content;
+}
+
+test('a fault that the check finds', async () => {
+  expect(await failedBuild(leastBook('<Note>'))).toMatch(
+    /index\.mdx:6:1[\s\S]*closing tag[\s\S]*Nothing was built; \S+dist is as it was\.$/m,
+  );
+});
+
+test('a fault that only rendering finds', async () => {
+  expect(await failedBuild(leastBook('<Value of={"four"} />'))).toMatch(
+    /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is as it was/,
+  );
+});
+
+test('a SITE_URL that is no URL', async () => {
+  expect(await failedBuild(leastBook('Text.'), { SITE_URL: 'example' })).toMatch(/SITE_URL is "example"/);
+});
+
+test('what was published and is no more, until it is said where it went', async () => {
+  const content = copyFixture('lost');
+  const file = join(content, 'published.yaml');
+  const published = readPublished(readFileSync(file, 'utf8'));
+  published.topics.push('comets');
+  published.questions['eclipses'] = { number: 6, anchors: ['answer'] };
+  published.questions['seasons']!.anchors.push('tilt');
+  published.questions['sunlight']!.number = 7;
+  writeFileSync(file, writePublished(published));
+  const said = await failedBuild(content);
+  for (const message of [
+    /published\.yaml\n.*\/topics\/comets\/ was published and is no more[\s\S]*formerly: \[comets\]/,
+    /\/questions\/eclipses\/ was published and is no more[\s\S]*formerly: \[eclipses\]/,
+    /\/questions\/seasons\/#tilt was published and is no more[\s\S]*"moved" in the front matter/,
+    /"sunlight" was published as number 7 and is now 4/,
+  ])
+    expect(said).toMatch(message);
+});
+
+test('a full disk', async () => {
+  const disk = join(temporaryFolder('disk'), 'disk');
+  mkdirSync(disk);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'none', disk]).status === 0;
+  test.skip(!mounted, 'this user may not mount a small disk');
+  try {
+    mkdirSync(join(disk, 'dist'));
+    writeFileSync(join(disk, 'dist/index.html'), 'the site of before');
+    // What is left is less than a site needs.
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_900_000));
+    const { status, said } = await startBuild(leastBook('Text.'), join(disk, 'dist'), {
+      CACHE_DIR: join(dirname(disk), 'cache'),
+    }).ended;
+    expect(status).toBe(1);
+    expect(said).toMatch(/the disk is full \(ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is as it was/);
+    expect(readdirSync(disk).sort()).toEqual(['ballast', 'dist']);
+    expect(readFileSync(join(disk, 'dist/index.html'), 'utf8')).toBe('the site of before');
+  } finally {
+    spawnSync('umount', [disk]);
+    rmdirSync(disk);
+  }
+});
+
+test('a folder that may not be written, and one below a file', async () => {
+  const content = leastBook('Text.');
+  writeFileSync(join(dirname(content), 'file'), '');
+  const below = await startBuild(content, join(dirname(content), 'file/dist')).ended;
+  expect(below.status).toBe(1);
+  expect(below.said).toMatch(/a part of the path is a file/);
+  test.skip(!existsSync('/proc/self'), 'this system has no folder that nobody may write');
+  const { status, said } = await startBuild(content, '/sys/kernel/dist').ended;
+  expect(status).toBe(1);
+  expect(said).toMatch(
+    /\/sys\/kernel\S* could not be written: (this user may not write there|the disk is read-only)/,
+  );
+  expect(said).toMatch(/Nothing was built\./);
+});

@@ -1,0 +1,108 @@
+/** Builds give the same bytes whenever and beside whatever they run, and one that is killed leaves a site. */
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'playwright/test';
+import { filesBelow } from '#cli/build/book-texts.ts';
+import { overBudget, gzipped } from './budgets.ts';
+import { startBuild } from './build-book.ts';
+import { copyFixture, fixtureSettings, fixtureSite, fixtureSource, temporaryFolder } from './fixture-book.ts';
+import { folderSums } from './folder-sums.ts';
+import { plainPage, writeLeastBook } from './least-book.ts';
+import { root } from './site.ts';
+
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+test('of two builds at once, of two books, each gives its own site, from nothing the same bytes', async () => {
+  const copy = copyFixture('again');
+  const again = join(dirname(copy), 'dist');
+  const least = join(temporaryFolder('least'), 'content');
+  writeLeastBook(least, plainPage);
+  const out = join(dirname(least), 'dist');
+  const ends = await Promise.all([
+    startBuild(copy, again, fixtureSettings).ended,
+    startBuild(least, out).ended,
+  ]);
+  for (const { status, said } of ends) expect(status, said).toBe(0);
+  expect(ends.some(({ said }) => said.includes('Another build of this project runs'))).toBe(true);
+  expect(folderSums(again)).toEqual(folderSums(fixtureSite));
+  // The comparison sees one byte, and one file.
+  appendFileSync(join(again, 'robots.txt'), ' ');
+  rmSync(join(again, 'feed.xml'));
+  const differs = folderSums(again);
+  const paths = Object.entries(folderSums(fixtureSite)).flatMap(([path, sum]) =>
+    differs[path] === sum ? [] : path,
+  );
+  expect(paths).toEqual(['feed.xml', 'robots.txt']);
+
+  // The least that builds.
+  expect(readdirSync(dirname(least)).sort()).toEqual(['cache', 'content', 'dist']);
+  const files = Object.keys(folderSums(out));
+  for (const file of ['questions/one/index.html', 'questions/one.md', 'pagefind/pagefind.js'])
+    expect(files).toContain(file);
+  expect(files.filter((file) => file.startsWith('og/'))).toEqual([
+    'og/one.png',
+    'og/site/home.png',
+    'og/topic/a.png',
+  ]);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toMatch(/Night Sky|planet|grounded/i);
+  const html = readFileSync(join(out, 'questions/one/index.html'), 'utf8');
+  const assets = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+  expect(assets.length).toBeGreaterThanOrEqual(3);
+  const sizes = assets.map((asset) => gzipped(readFileSync(join(out, asset))));
+  expect(overBudget({ plainPage: sizes.reduce((sum, size) => sum + size, gzipped(html)) })).toEqual([]);
+});
+
+/** Moments of a build, by what has just been written or moved. */
+const moments: [name: string, written: string][] = [
+  ['what was read is written', 'prepared/records\\.json$'],
+  ['the first page is there', 'site\\.building-\\d+/.*\\.html$'],
+  ['all pages are finished', 'prepared/finished\\.json$'],
+  ['the old site has been moved away', 'dist\\.previous-\\d+$'],
+];
+
+test('a build that is killed leaves the site of before, and the next one clears up', async () => {
+  const content = copyFixture('killed');
+  const home = dirname(content);
+  const place = join(home, 'place');
+  const out = join(place, 'dist');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'index.html'), 'the site of before');
+  const settings = { ...fixtureSettings, CACHE_DIR: join(home, 'cache') };
+  const bibliography = join(content, 'references.bib');
+  const source = readFileSync(bibliography, 'utf8');
+  // Another title, with a sign that the fonts lack.
+  writeFileSync(bibliography, source.replace('{An Introduction to', '{A Newer ∰ Introduction to'));
+  for (const [moment, written] of moments) {
+    const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
+    const build = startBuild(content, out, {
+      ...settings,
+      NODE_OPTIONS: `--import=${killWhen}`,
+      KILL_WHEN: written,
+    });
+    const { status, said } = await build.ended;
+    expect([status, build.process.signalCode], `${moment}: ${said}`).toEqual([null, 'SIGKILL']);
+    const previous = existsSync(out) ? out : join(place, `dist.previous-${build.process.pid}`);
+    expect(readFileSync(join(previous, 'index.html'), 'utf8'), moment).toBe('the site of before');
+  }
+  expect(existsSync(out), 'the last was killed in between').toBe(false);
+  // What the cache has of the other state of the book, or of a file that was cut off, changes nothing.
+  writeFileSync(bibliography, source);
+  const cached = filesBelow(settings.CACHE_DIR).filter((file) => file.endsWith('.json'));
+  expect(cached.length).toBeGreaterThan(3);
+  for (const file of cached) truncateSync(file, 100);
+  const { status, said } = await startBuild(content, out, settings).ended;
+  expect(status, said).toBe(0);
+  expect(readdirSync(place)).toEqual(['dist']);
+  expect(folderSums(out)).toEqual(folderSums(fixtureSite));
+  expect(folderSums(content), 'a build writes nothing into its book').toEqual(folderSums(fixtureSource));
+});

@@ -1,0 +1,159 @@
+/** A book of another subject, built outside the checkout and served below a base path: all of it works, nothing is ours. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'yaml';
+import { readPublished } from '#book/published.ts';
+import type { Book } from '#book/schema.ts';
+import { filesBelow } from '#cli/build/book-texts.ts';
+import { anchorsOf } from '#outputs/anchors.ts';
+import { htmlTree } from '#render/html-tree.ts';
+import { fixtureSite, fixtureSource } from './fixture-book.ts';
+import { ports } from './playwright.config.ts';
+import { expect, root, sitemapPaths, test } from './site.ts';
+
+test.use({ baseURL: `http://localhost:${ports.book}` });
+const orbit = '/book/questions/orbital-motion/';
+const read = (path: string) => readFileSync(join(fixtureSite, path), 'utf8');
+const bookOf = (folder: string) => parse(readFileSync(join(folder, 'book.yaml'), 'utf8')) as Book;
+
+test('pages, styles, links and search work below the base path', async ({ page }) => {
+  await page.goto('/book/');
+  await expect(page).toHaveTitle(/The Night Sky/);
+  await page.getByRole('link', { name: /Why does a planet move faster/ }).click();
+  await expect(page).toHaveURL(orbit);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `https://example.org${orbit}`);
+  expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('flex');
+  await page.locator('#follow-ups summary').click();
+  await page.locator('#follow-ups a[href*="/questions/sunlight/"]').click();
+  await expect(page).toHaveURL('/book/questions/sunlight/');
+  await page.waitForLoadState();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('eccentric anomaly');
+  const first = page.locator('[data-search-result] a').first();
+  await expect(first).toHaveAttribute('href', orbit);
+  await first.click();
+  await expect(page).toHaveURL(orbit);
+});
+
+test('each part of the book stands on its page', async ({ page }) => {
+  await page.goto(orbit);
+  for (const part of [
+    'figure#figure-equation svg',
+    'figure#figure-speeds svg',
+    'figure#figure-distance svg',
+    '#short-answer math',
+    '#equal-areas ~ .formula math[display="block"]',
+    'data[value]',
+    '.derived',
+    'sup.cite',
+    '.note-box.as-of',
+    '.table table',
+    '#code-kepler-py-solve',
+    '#code-kepler-py .output',
+    '#code-tonight-py',
+    '#code-code',
+    '#circle.misconception',
+    '#period.follow-up',
+    '#ratio.quiz',
+    '#other-languages [lang="zh"]',
+    '#also-asked-as',
+    '#source-carroll2017astrophysics',
+    '#changes [data-version]',
+  ])
+    expect(await page.locator(part).count(), part).toBeGreaterThan(0);
+  const relation = (to: string) => page.locator('#related li', { hasText: to }).locator('.kind');
+  await expect(relation('Why is it warmer in summer')).toHaveText('Read next');
+  await expect(relation('How old is the sunlight')).toHaveText('Compare');
+  await page.goto('/book/questions/seasons/');
+  await expect(relation('Why does a planet move faster')).toHaveText('Read first');
+  await page.goto('/book/questions/stellar-parallax/');
+  await expect(page.locator('blockquote[lang="de"]')).toContainText('Entfernung des 61sten Sterns');
+});
+
+test('the lab is driven by keyboard, by its presets and by its address', async ({ page }) => {
+  await page.goto(orbit);
+  const lab = page.locator('[data-lab="orbital-motion"]');
+  const period = lab.locator('[data-value="period"]');
+  const ready = () => expect(lab).toHaveAttribute('data-state', 'ready');
+  await expect(period).toHaveAttribute('value', '1');
+  await lab.scrollIntoViewIfNeeded();
+  await ready();
+  await lab.getByRole('slider', { name: 'Semi-major axis' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(`${orbit}#lab?axis=1.524`);
+  await expect(period).toHaveText('1.881\u00a0years');
+  await expect(lab.locator('[data-status]')).toContainText('1.881 years');
+  await lab.getByRole('link', { name: 'A comet like Halley’s' }).click();
+  await expect(page).toHaveURL(`${orbit}#lab?axis=17.8&eccentricity=0.97`);
+  await expect(period).toHaveText('75.098\u00a0years');
+  await ready();
+  await page.goto('/book/questions/orbital-motion/lab/mercury/');
+  await expect(page).toHaveURL(`${orbit}#lab?axis=0.387&eccentricity=0.21`);
+  await expect(period).toHaveText('0.241\u00a0years');
+});
+
+test('addresses of before lead to what took their place', async ({ page }) => {
+  await page.goto(`${orbit}#second-law`);
+  await expect(page.getByRole('heading', { name: 'Equal areas' })).toBeInViewport();
+  await expect(page.locator('.page-note')).toHaveCount(0);
+  await page.goto('/book/questions/kepler-orbits/#quiz');
+  await expect(page).toHaveURL(`${orbit}#quiz`);
+  await page.goto('/book/topics/planets/');
+  await expect(page).toHaveURL('/book/topics/solar-system/');
+  expect(read('questions/kepler-orbits/index.html')).toContain(
+    `http-equiv="refresh" content="0; url=${orbit}"`,
+  );
+  expect(read('questions/kepler-orbits.md')).toBe(read('questions/orbital-motion.md'));
+  expect(read('questions/orbital-motion/index.html')).toContain(
+    '<h2 id="equal-areas"><span class="landing" id="second-law"></span>',
+  );
+});
+
+test('every address that the book has published is there, with its card and its place in the map', () => {
+  const published = readPublished(readFileSync(join(fixtureSource, 'published.yaml'), 'utf8'));
+  const map = sitemapPaths(fixtureSite);
+  expect(read('sitemap-0.xml')).toContain(`<loc>https://example.org${orbit}</loc>`);
+  for (const path of globSync(join(fixtureSource, 'questions/*'))) {
+    const slug = basename(path);
+    expect(map).toContain(`/book/questions/${slug}/`);
+    const article = htmlTree(/<article[\s\S]*<\/article>/.exec(read(`questions/${slug}/index.html`))![0]);
+    expect(anchorsOf(article), slug).toEqual(expect.arrayContaining(published.questions[slug]!.anchors));
+    const card = readFileSync(join(fixtureSite, `og/${slug}.png`));
+    expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+/** A file of a site as text; the parts of Pagefind's index are packed. */
+function textOf(file: string): string {
+  const content = readFileSync(file);
+  return (content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content).toString('utf8');
+}
+
+/** Files of a folder that hold one of some phrases. */
+const holding = (folder: string, phrases: readonly string[]) =>
+  filesBelow(folder)
+    .filter((file) => !/\.(png|woff2)$/.test(file))
+    .filter((file) => phrases.some((phrase) => textOf(file).includes(phrase)));
+
+test('nothing in it is of the book that lies in the checkout', () => {
+  const content = join(root, 'content');
+  const { name, tagline, description, topics } = bookOf(content);
+  const questions = globSync(join(content, 'questions/*/index.mdx'));
+  expect(questions.length).toBeGreaterThan(5);
+  const phrases = [
+    name,
+    tagline,
+    description.slice(0, 40),
+    ...topics.flatMap(({ slug, title }) => [`"${slug}"`, `/${slug}/`, title]),
+    ...questions.flatMap((path) => [
+      basename(dirname(path)),
+      /^question: "?(.{20,60})/m.exec(readFileSync(path, 'utf8'))![1]!,
+    ]),
+  ];
+  expect(holding(fixtureSite, phrases)).toEqual([]);
+  const packed = holding(fixtureSite, ['Why do stars twinkle']).map((file) => file.split('.').at(-1));
+  expect(packed, 'a phrase of its own is found wherever it stands').toEqual(
+    expect.arrayContaining(['html', 'json', 'md', 'pf_fragment', 'txt', 'xml']),
+  );
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'place-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+const site = join(home, 'book/dist');
+/** A number that no process has any more. */
+const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+
+function write(folder: string, text: string): string {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), text);
+  return folder;
+}
+const shown = () => readFileSync(join(site, 'index.html'), 'utf8');
+
+test('a build that was killed while sites changed places: the old one comes back, what is left goes', () => {
+  write(`${site}.previous-${dead}`, 'the site of before');
+  write(`${site}.building-${dead}`, 'half a site');
+  recover(site);
+  assert.equal(shown(), 'the site of before');
+  assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
+});
+
+test('killed after that, the new site stays', () => {
+  write(`${site}.previous-${dead}`, 'an older site');
+  recover(site);
+  assert.equal(shown(), 'the site of before');
+  assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
+});
+
+test('what a living process builds is its own; finished, it takes its place', () => {
+  const workshop = join(home, 'workshop/site');
+  const finished = write(buildingName(workshop), 'the new site');
+  recover(workshop);
+  tryPlace(site);
+  putInPlace(finished, site);
+  assert.equal(shown(), 'the new site');
+  assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
+});
