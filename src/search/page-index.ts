@@ -1,3 +1,4 @@
+import { pack } from './packed-numbers.ts';
 import { isStopWord, stem, words } from './tokens.ts';
 
 /** What search knows of a page, before it is packed. */
@@ -44,10 +45,13 @@ export interface IndexHead {
 export interface TermShard {
   /** The commonest form of each stem, in order of stems, joined by spaces. */
   terms: string;
-  /** For each term the pages that have it, as differences of page numbers, each followed by a weight of 1 to `levels`. */
-  postings: number[][];
   /** How many pages are about a term, by its position, where its postings do not list all that have it. */
   frequencies: Record<number, number>;
+  /**
+   * For each term the pages that have it, as differences of page numbers, each followed by a weight of 1 to `levels`:
+   * packed, and joined by spaces.
+   */
+  postings: string;
 }
 
 export interface PackedIndex {
@@ -143,12 +147,12 @@ function packTerms(
 ): TermShard[] {
   const listed = [...byStem.values()].reduce((sum, all) => sum + Math.min(mostPages, all.length), 0);
   const size = listed <= oneShard ? oneShard : shardSize;
-  const shards: { forms: string[]; postings: number[][]; frequencies: Record<number, number> }[] = [];
+  const shards: { forms: string[]; frequencies: Record<number, number>; postings: string[] }[] = [];
   let filled = Infinity;
   for (const [key, all] of [...byStem].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const kept = strongest(all);
     if (filled + kept.length > size) {
-      shards.push({ forms: [], postings: [], frequencies: {} });
+      shards.push({ forms: [], frequencies: {}, postings: [] });
       filled = 0;
     }
     const shard = shards.at(-1)!;
@@ -159,14 +163,16 @@ function packTerms(
         weights.reduce((sum, weight) => sum + weight, 0) / greatest,
       );
     }
-    shard.postings.push(kept.flatMap(({ page, weight }, at) => [page - (kept[at - 1]?.page ?? 0), weight]));
+    shard.postings.push(
+      pack(kept.flatMap(({ page, weight }, at) => [page - (kept[at - 1]?.page ?? 0), weight])),
+    );
     shard.forms.push(forms.get(key)!);
     filled += kept.length;
   }
-  return shards.map(({ forms, postings, frequencies }) => ({
+  return shards.map(({ forms, frequencies, postings }) => ({
     terms: forms.join(' '),
-    postings,
     frequencies,
+    postings: postings.join(' '),
   }));
 }
 

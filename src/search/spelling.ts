@@ -1,10 +1,11 @@
+import { pack, unpack } from './packed-numbers.ts';
 import { levels, type TermShard } from './page-index.ts';
 
 /** The words that a slip may have meant, for books whose words are in several files: those with one first letter. */
 export interface SpellingList {
   /** In order of stems, joined by spaces. */
   words: string;
-  /** The greatest weight of each, 1 to `levels`, as the character that far behind "0". */
+  /** The greatest weight of each, 1 to `levels`, packed. */
   strengths: string;
 }
 
@@ -16,7 +17,6 @@ export interface Spelled {
 
 /** Spelling is corrected to words that some page is about, not to any word that occurs: home is no slip of come. */
 const correctable = 0.15;
-const zero = '0'.charCodeAt(0);
 
 export const isCorrectable = ({ form, strength }: Spelled): boolean =>
   form.length >= 4 && !form.includes('_') && strength >= correctable;
@@ -31,21 +31,24 @@ export const spellingListOf = (word: string): string => (/^[a-z]/.test(word) ? w
 export function spellingLists(shards: readonly TermShard[]): Record<string, SpellingList> {
   const lists: Record<string, SpellingList> = {};
   if (shards.length < 2) return lists;
-  for (const { terms, postings } of shards)
+  for (const { terms, postings } of shards) {
+    const packed = postings.split(' ');
     terms.split(' ').forEach((form, position) => {
-      const weights = postings[position]!.filter((_, at) => at % 2 === 1);
+      const weights = unpack(packed[position]!).filter((_, at) => at % 2 === 1);
       const level = weights.reduce((most, weight) => Math.max(most, weight), 1);
       if (!isCorrectable({ form, strength: level / levels })) return;
       const name = spellingListOf(form);
       const { words, strengths } = lists[name] ?? { words: '', strengths: '' };
       lists[name] = {
         words: words === '' ? form : `${words} ${form}`,
-        strengths: strengths + String.fromCharCode(zero + level),
+        strengths: strengths + pack([level]),
       };
     });
+  }
   return lists;
 }
 
 export function unpackSpelling({ words, strengths }: SpellingList): Spelled[] {
-  return words.split(' ').map((form, at) => ({ form, strength: (strengths.charCodeAt(at) - zero) / levels }));
+  const all = unpack(strengths);
+  return words.split(' ').map((form, at) => ({ form, strength: all[at]! / levels }));
 }

@@ -1,4 +1,5 @@
 import { editDistance } from '#book/edit-distance.ts';
+import { unpack } from './packed-numbers.ts';
 import { levels, type TermShard } from './page-index.ts';
 import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
 import { stem } from './tokens.ts';
@@ -34,8 +35,9 @@ export class Terms {
 
   add(shard: TermShard): void {
     if (shard.terms === '') return;
+    const packed = shard.postings.split(' ');
     shard.terms.split(' ').forEach((form, position) => {
-      const postings = shard.postings[position]!;
+      const postings = unpack(packed[position]!);
       let greatest = 1;
       let sum = 0;
       for (let at = 1; at < postings.length; at += 2) {

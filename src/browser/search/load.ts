@@ -1,6 +1,5 @@
 import { Meaning, type PackedMeaning } from '#search/meaning.ts';
-import { shardOf, shardsFrom, type IndexHead, type PageRecord } from '#search/page-index.ts';
-import { unpackShard, type PackedShard } from '#search/packed-shard.ts';
+import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from '#search/page-index.ts';
 import type { Query } from '#search/query.ts';
 import { lookups, shortestBeginning } from '#search/rank.ts';
 import { mayBeSlip, spellingListOf, type SpellingList } from '#search/spelling.ts';
@@ -22,9 +21,7 @@ export class LoadedIndex {
   private readonly known: Terms;
   /** A file of the index; each is fetched once, unless that failed. */
   private readonly part: <T>(name: string) => Promise<T>;
-  private readonly shard = once(async (name) =>
-    this.known.add(unpackShard(await this.part<PackedShard>(name))),
-  );
+  private readonly shard = once(async (name) => this.known.add(await this.part<TermShard>(name)));
   private readonly spelling = once(async (name) =>
     this.known.addSpellings(await this.part<SpellingList>(name)),
   );

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, remembering, type IndexHead } from '#search/page-index.ts';
-import { packShard } from '#search/packed-shard.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { words } from '#search/tokens.ts';
 import { difficulties, type Book } from '#book/schema.ts';
@@ -48,7 +47,7 @@ export async function writeSearchIndex(
   const meaning = packMeaning(texts, book.vectors, wordsOf);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
-    ...shards.map((shard, at) => [`words-${at}`, packShard(shard)] as const),
+    ...shards.map((shard, at) => [`words-${at}`, shard] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
     ...(meaning ? [['meaning', meaning] as const] : []),
