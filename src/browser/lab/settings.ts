@@ -1,22 +1,16 @@
 import { readState, writeState, type Control, type Controls } from '#lab/controls.ts';
 
-export interface Settings {
-  /** The settings as a state, and why a default stands in place of what cannot be: empty where none does. */
-  read(): { state: string; refused: string };
-  /** Shows the settings of a state; returns the names of those that it asks for in vain. */
-  show(state: string): string[];
-  /** Writes beside each slider what it stands at. */
-  label(): void;
-}
+export type Settings = ReturnType<typeof settingsOf>;
 
 /** The settings of a lab as its form has them. */
-export function settingsOf(form: HTMLFormElement, controls: Controls): Settings {
+export function settingsOf(form: HTMLFormElement, controls: Controls) {
   const fields = Object.entries(controls).map(([name, control]) => ({
     name,
     control,
     input: form.elements.namedItem(name) as HTMLInputElement,
   }));
 
+  /** Writes beside each slider what it stands at. */
   function label(): void {
     for (const { control, input } of fields) {
       if (control.kind !== 'number' || control.typed) continue;
@@ -29,7 +23,8 @@ export function settingsOf(form: HTMLFormElement, controls: Controls): Settings 
 
   return {
     label,
-    read() {
+    /** The settings as a state, and why a default stands in place of what cannot be: empty where none does. */
+    read(): { state: string; refused: string } {
       const texts = new URLSearchParams(
         fields.map(({ name, control, input }) => [name, textOf(control, input)]),
       );
@@ -40,7 +35,8 @@ export function settingsOf(form: HTMLFormElement, controls: Controls): Settings 
       });
       return { state: writeState(controls, params), refused: refused.join(' ') };
     },
-    show(state) {
+    /** Shows the settings of a state; returns the names of those that it asks for in vain. */
+    show(state: string): string[] {
       const { params, dropped } = readState(controls, state);
       for (const { name, control, input } of fields) {
         const value = params[name]!;

@@ -14,18 +14,11 @@ function mark(): void {
 }
 
 if (targets.length > 0) {
-  let waiting = false;
-  addEventListener(
-    'scroll',
-    () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    },
-    { passive: true },
-  );
+  let waiting = 0;
+  const markSoon = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(mark);
+  };
+  addEventListener('scroll', markSoon, { passive: true });
   mark();
 }

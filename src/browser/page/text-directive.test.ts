@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { textDirective } from './text-directive.ts';
 
 const article =
@@ -38,4 +40,30 @@ test('half words at the ends are completed: a text is found by whole words', () 
 test('a selection without a word gives no link', () => {
   assert.equal(textDirective([' \n', ' – '], '', '', article), undefined);
   assert.equal(textDirective([], '', '', article), undefined);
+});
+
+/** Nothing ends the directive, and every part decodes. */
+function judge(directive: string): void {
+  assert.match(directive, /^text=[^\s&#<>"]+$/);
+  for (const part of directive.slice('text='.length).split(',')) decodeURIComponent(part);
+}
+
+test('a directive of any text holds nothing that ends it, and decodes', () => {
+  fc.assert(
+    fc.property(fc.array(hostileText, { maxLength: 3 }), hostileText, hostileText, (runs, before, after) => {
+      const article = [before, ...runs, after].join(' ');
+      const directive = textDirective(runs, before, after, article);
+      if (directive !== undefined) judge(directive);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('a planted fault is found: texts as they are', () => {
+  assert.throws(() =>
+    fc.assert(
+      fc.property(hostileText, (text) => judge(`text=${text}`)),
+      { numRuns: runs },
+    ),
+  );
 });
