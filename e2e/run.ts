@@ -1,0 +1,106 @@
+/**
+ * Runs what must hold: format, lint, types, the book's content, unit tests; then builds the sites and drives them in
+ * browsers, which `--check` leaves out. Other words are parts of paths: only the tests there run, and no other check.
+ */
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { promisify } from 'node:util';
+import { ensureBrowser } from './browser.ts';
+
+const words = process.argv.slice(2).filter((word) => word !== '--check');
+const total = { passed: 0, failed: 0 };
+const skipped: string[] = [];
+
+// The caller's book is checked, and its own tests run. All other tests say what they build, whatever the caller builds.
+const book = { CONTENT_DIR: resolve(process.env['CONTENT_DIR'] || 'content') };
+for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT RENDER_AT_ONCE'.split(' '))
+  delete process.env[name];
+
+const chosen = (...patterns: string[]) =>
+  globSync(patterns)
+    .filter((file) => words.length === 0 || words.some((word) => relative('.', file).includes(word)))
+    .sort();
+
+function told(ok: boolean, what: string): boolean {
+  total[ok ? 'passed' : 'failed'] += 1;
+  console.log(`${ok ? '✔' : '✖'} ${what}`);
+  return ok;
+}
+
+/** Runs a program, named by its file or as a tool of the project, and says what it said if it fails. */
+async function step(name: string, program: string, args: string[] = [], env = {}): Promise<boolean> {
+  const started = performance.now();
+  const command = program.endsWith('.ts') ? process.execPath : `node_modules/.bin/${program}`;
+  const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
+  const said = await promisify(execFile)(
+    command,
+    program.endsWith('.ts') ? [program, ...args] : args,
+    options,
+  ).then(
+    () => '',
+    ({ stdout, stderr, message }: Record<string, string>) => `\n${stdout}${stderr}`.trimEnd() || message,
+  );
+  return told(said === '', `${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${said}`);
+}
+
+const cache = (name: string) => ['--cache', '--cache-location', `.cache/${name}`];
+const typesOf = (room: string) =>
+  `--noEmit --incremental --tsBuildInfoFile .cache/types/${room} -p src/${room}`.split(' ');
+
+async function statics(): Promise<void> {
+  if (words.length > 0) return;
+  await step('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+  for (const room of ['lab', 'browser', 'cli']) await step(`types of src/${room}`, 'tsc', typesOf(room));
+  await step('format', 'prettier', ['--check', '--log-level', 'warn', ...cache('prettier'), '.']);
+  await step('lint', 'eslint', [...cache('eslint'), '.']);
+  await step('content', 'src/cli/build/build.ts', ['--check'], book);
+}
+
+async function units(files: string[], env = {}): Promise<void> {
+  if (files.length === 0) return;
+  const stream = run({ files: files.map((file) => resolve(file)), env });
+  stream.on('test:pass', ({ name, skip, details }) => {
+    if (skip !== undefined && details.type !== 'suite') skipped.push(`${name}: ${skip}`);
+  });
+  stream.on('test:summary', ({ file, counts }) => {
+    if (file !== undefined) return;
+    total.passed += counts.passed;
+    total.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
+  });
+  for await (const chunk of stream.compose(spec)) process.stdout.write(chunk as string);
+}
+
+async function browsers(specs: string[]): Promise<void> {
+  const site = { BASE_PATH: '/book/', SITE_URL: 'https://example.org', OUT_DIR: '.cache/e2e/book' };
+  const built =
+    (await step('build', 'src/cli/build/build.ts')) &&
+    (await step('build in a subfolder', 'src/cli/build/build.ts', [], site));
+  const browser = ensureBrowser();
+  if (typeof browser !== 'string') told(false, `browser\n${browser.message}`);
+  if (!built || typeof browser !== 'string') return;
+  const report = resolve('.cache/e2e/report.json');
+  rmSync(report, { force: true });
+  const { status } = spawnSync('node_modules/.bin/playwright', ['test', '-c', 'e2e', ...specs], {
+    stdio: 'inherit',
+  });
+  if (!existsSync(report)) return void told(false, 'Playwright did not report');
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> };
+  total.passed += stats['expected']!;
+  total.failed += stats['unexpected']! + stats['flaky']! || Number(status !== 0);
+  if (stats['skipped']) skipped.push(`${stats['skipped']} tests of programs that are not installed`);
+}
+
+// Side by side, each one by one: three at most, so that two processors are busy until the last ends.
+const ofBook = chosen(`${book.CONTENT_DIR}/**/*.test.ts`, 'src/check/samples.test.ts');
+const ofGenerator = chosen('{src,e2e}/**/*.test.ts').filter((file) => !ofBook.includes(file));
+await Promise.all([statics(), units(ofGenerator), units(ofBook, book)]);
+const specs = process.argv.includes('--check') ? [] : chosen('e2e/*.spec.ts');
+if (specs.length > 0) await browsers(specs);
+if (ofBook.length + ofGenerator.length + specs.length === 0)
+  told(false, `No test has ${words.join(' or ')} in its path`);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
