@@ -2,64 +2,66 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import sharp from 'sharp';
-import { cardSize, type Card } from './card.ts';
-import { kept } from '../kept.ts';
-import { fontFile } from './card-fonts.ts';
-import { drawnCard } from './drawn-card.ts';
-import { stored } from './stored.ts';
+import { cardSize, drawCard, type Card } from './card.ts';
+import { drawable, fontFile, renderer } from './fonts.ts';
+import { indexedPng } from './png.ts';
 
 const card = (fields: Partial<Card> = {}): Card => ({
   name: 'A book',
   headline: 'What is attention?',
   plainHeadline: 'attention',
   facts: ['Architecture', 'advanced'],
+  symbol: '<path d="M4 12h16"></path>',
   ...fields,
 });
 const figure = (svg: string) => ({ key: svg, draw: () => svg });
 const tall = (count: number) =>
   `<svg viewBox="0 0 300 ${count * 60}">${Array.from({ length: count }, (_, index) => `<g class="node role-frozen"><rect x="100" y="${index * 60 + 10}" width="100" height="40"/><text class="label" x="150" y="${index * 60 + 35}">layer ${index}</text></g>`).join('')}</svg>`;
 
-/** Raw pixels of a card, and the colours within 20 px of its edges. */
+/** Pixels of a PNG, four bytes each, as another program reads it. */
+function pixelsOf(png: Buffer, { width, height } = cardSize): Promise<Buffer> {
+  const src = `data:image/png;base64,${png.toString('base64')}`;
+  return renderer.render({ type: 'image', src, width, height }, { width, height, format: 'raw' });
+}
+
+/** Colours within 20 px of a card's edges, and the darkest of its text. */
 async function look(png: Buffer) {
-  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const at = (x: number, y: number) => data.readUIntBE((y * info.width + x) * 3, 3);
+  const data = await pixelsOf(png);
+  const { width, height } = cardSize;
   const edge = new Set<number>();
-  const left = new Set<number>();
-  for (let y = 0; y < info.height; y++) {
-    for (let x = 0; x < info.width; x++) {
-      if (x < 20 || y < 20 || x >= info.width - 20 || y >= info.height - 20) edge.add(at(x, y));
-      if (x < 740) left.add(at(x, y));
+  let darkest = Infinity;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const colour = data.readUIntBE((y * width + x) * 4, 3);
+      if (x < 20 || y < 20 || x >= width - 20 || y >= height - 20) edge.add(colour);
+      if (x < 740) darkest = Math.min(darkest, colour);
     }
   }
-  return { info, edge, darkest: Math.min(...left) };
+  return { edge, darkest };
 }
 
 test('a card is a PNG of the right size, below 100 KB, with its text inside, the same each time', async () => {
-  const png = await drawnCard(card({ figure: figure(tall(4)) }));
-  const { info, edge, darkest } = await look(png);
-  assert.deepEqual({ width: info.width, height: info.height }, cardSize);
+  const png = await drawCard(card({ figure: figure(tall(4)) }));
+  const { edge, darkest } = await look(png);
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
   assert.ok(png.length > 5_000 && png.length < 100_000);
   assert.ok(darkest < 0x303030);
   // The page's ground, the drawing's, and the rule between them.
   assert.equal(edge.size, 3);
-  assert.ok(png.equals(await drawnCard(card({ figure: figure(tall(4)) }))));
+  assert.ok(png.equals(await drawCard(card({ figure: figure(tall(4)) }))));
 });
 
 test('a card is the same whatever was drawn before it', async () => {
-  const text = card({ headline: 'Łódź → AVATAR', below: 'cut '.repeat(80), figure: figure(tall(5)) });
-  await drawnCard(card({ headline: 'AVA To fi ∑ 7.4', below: 'Type, Łabel', figure: figure(tall(9)) }));
-  const here = createHash('sha256')
-    .update(await drawnCard(text))
-    .digest('hex');
+  const text = card({ headline: 'Łódź → 注意 AVATAR', below: 'cut '.repeat(80) });
+  await drawCard(card({ headline: 'AVA To fi ∑ 7.4', below: '什么意思 Łabel', figure: figure(tall(9)) }));
+  const hash = (png: Buffer) => createHash('sha256').update(png).digest('hex');
+  const here = hash(await drawCard({ ...text, figure: figure(tall(5)) }));
   const program = `
-    const { drawnCard } = await import('./drawn-card.ts');
-    const png = await drawnCard({ ...${JSON.stringify(text)}, figure: { draw: () => ${JSON.stringify(tall(5))} } });
+    const { drawCard } = await import('./src/outputs/card/card.ts');
+    const png = await drawCard({ ...${JSON.stringify(text)}, figure: { draw: () => ${JSON.stringify(tall(5))} } });
     console.log((await import('node:crypto')).createHash('sha256').update(png).digest('hex'));`;
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
-    encoding: 'utf8',
-  });
-  assert.equal(stdout.trim(), here);
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  assert.equal(run.stdout.trim(), here);
 });
 
 test('nothing reaches the edges, however long the texts and the drawing are', async () => {
@@ -67,37 +69,71 @@ test('nothing reaches the edges, however long the texts and the drawing are', as
   const cards = [
     card({ headline: long, name: long, facts: [long, long], figure: figure(tall(30)) }),
     card({ headline: 'W'.repeat(200), below: long }),
+    card({ headline: '注意力'.repeat(80), below: 'W'.repeat(300) }),
     card({ headline: 'A', below: long, facts: [] }),
   ];
-  for (const each of cards) assert.equal((await look(await drawnCard(each))).edge.size, 3);
+  for (const each of cards) assert.equal((await look(await drawCard(each))).edge.size, 3);
 });
 
-test('a headline in another script gives way to its plain form', async () => {
-  const chinese = card({ headline: '什么是注意力?', name: '书', facts: ['主题', 'advanced'] });
+test('titles and names in Chinese and Japanese are drawn', async () => {
+  const drawn = new Set<string>();
+  // Characters without a form would be the same boxes in titles of one length.
+  for (const headline of ['什么是注意力？', '如何量化模型呢？', 'アテンションとは'])
+    for (const name of ['书', '本']) drawn.add((await drawCard(card({ headline, name }))).toString('base64'));
+  assert.equal(drawn.size, 6);
+});
+
+test('a headline in a script that no font has gives way to its plain form', async () => {
+  const arabic = card({ headline: 'ما هو الانتباه', name: '어텐션', facts: ['ध्यान', 'advanced'] });
   const plain = card({ headline: 'attention', name: '', facts: ['advanced'] });
-  assert.ok((await drawnCard(chinese)).equals(await drawnCard(plain)));
+  assert.ok((await drawCard(arabic)).equals(await drawCard(plain)));
 });
 
-test('a figure without a picture leaves the mark of the site', async () => {
-  const bare = await drawnCard(card());
-  assert.ok(bare.equals(await drawnCard(card({ figure: figure('<p>only numbers</p>') }))));
+test('the symbol is the book’s, and stands where a figure has no picture', async () => {
+  const bare = await drawCard(card());
+  assert.ok(bare.equals(await drawCard(card({ figure: figure('<p>only numbers</p>') }))));
+  assert.ok(!bare.equals(await drawCard(card({ symbol: '<circle cx="12" cy="12" r="8"></circle>' }))));
 });
 
-test('what is stored is made once', async () => {
-  const name = `test-${process.pid}.png`;
-  let made = 0;
-  const make = () => Promise.resolve(Buffer.from(`bytes ${++made}`));
-  try {
-    assert.equal(String(await stored(name, make)), 'bytes 1');
-    assert.equal(String(await stored(name, make)), 'bytes 1');
-  } finally {
-    kept().prepare('DELETE FROM cards WHERE name = ?').run(name);
-  }
+test('what the fonts have is shown as it is; what they lack is made plain, left out, or loses the text', async () => {
+  const shown = {
+    'Plain “text” — 4 × 2 ≤ 9': 'Plain “text” — 4 × 2 ≤ 9',
+    'Łódź, ångström, Việt': 'Łódź, ångström, Việt',
+    'Σ λ α → ∑, Что такое?': 'Σ λ α → ∑, Что такое?',
+    '什么是注意力 (attention)？': '什么是注意力 (attention)？',
+    'W₀x and λ₂': 'W0x and λ2',
+    'A party 🎉 for 👨‍👩‍👧 all': 'A party for all',
+    'cafe\u0301': 'café',
+    'ध्यान क्या है': undefined,
+    어텐션이란: undefined,
+    '🎉': undefined,
+    ' ': undefined,
+  };
+  for (let time = 0; time < 2; time++)
+    for (const [text, expected] of Object.entries(shown)) assert.equal(await drawable(text), expected);
 });
 
 test('a font that is not there stops the build and says what to do', () => {
   assert.throws(
-    () => fontFile('@fontsource/inter/files/no.woff'),
-    /inter\/files\/no\.woff, which the social cards .*run npm ci/,
+    () => fontFile('@fontsource-variable/inter/files/no.woff2'),
+    /inter\/files\/no\.woff2, which the social cards .*run npm ci/,
   );
+});
+
+test('colours that must be exact stay so; of others, at most 256 come near', async () => {
+  const size = { width: 64, height: 64 };
+  const rgba = Buffer.alloc(size.width * size.height * 4, 255);
+  for (let at = 0; at < size.width * size.height; at++) {
+    // 4,096 colours, each once.
+    rgba.set([(at & 15) * 17, ((at >> 4) & 15) * 17, (at >> 8) * 17], at * 4);
+  }
+  const exact = [0xff000000, 0xff111111, 0xff112211];
+  const png = indexedPng(rgba, size.width, size.height, exact);
+  assert.ok(png.equals(indexedPng(rgba, size.width, size.height, exact)));
+  const data = await pixelsOf(png, size);
+  const found = new Set(Array.from({ length: data.length / 4 }, (_, at) => data.readUInt32LE(at * 4)));
+  assert.ok(found.size > 200 && found.size <= 256);
+  for (const colour of exact) assert.ok(found.has(colour));
+  const few = Buffer.from(new Uint32Array([...exact, 0xff0000ff]).buffer);
+  assert.ok((await pixelsOf(indexedPng(few, 2, 2, []), { width: 2, height: 2 })).equals(few));
 });

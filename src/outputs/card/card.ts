@@ -1,10 +1,9 @@
-import type { Figure } from './figure.ts';
-import { cardProgram } from './program-hash.ts';
-import { contentHash } from '../content-hash.ts';
-import { stored } from './stored.ts';
-
-/** Size of a card in px, as the networks that show it want it. */
-export const cardSize = { width: 1200, height: 630 };
+import type { Node } from '@takumi-rs/core';
+import { symbolSvg } from '#render/symbol.ts';
+import { firstPicture, type Label, type Picture } from './figure.ts';
+import { drawable, families, renderer } from './fonts.ts';
+import { indexedPng } from './png.ts';
+import { siteColour, siteColours } from './styles.ts';
 
 export interface Card {
   /** Name of the book. */
@@ -16,17 +15,228 @@ export interface Card {
   below?: string | undefined;
   /** What stands at the foot, such as the topic; the first is set off. */
   facts: readonly string[];
-  /** What is drawn beside the text; the site's mark without it. */
+  /** What is drawn beside the text; the book's symbol without it. */
   figure?: Figure | undefined;
+  /** The book's symbol: shapes in a square of 24. */
+  symbol: string;
 }
 
+export interface Figure {
+  /** Changes whenever what it is drawn from does. */
+  key: string;
+  /** HTML of which the first picture is taken. */
+  draw(): Promise<string> | string;
+}
+
+/** In px, as the networks that show a card want it; so are all lengths here. */
+export const cardSize = { width: 1200, height: 630 };
+const panelWidth = 452;
+const panelPadding = 36;
+const left = 64;
+const textWidth = cardSize.width - panelWidth - left - 52;
+/** Height of the lines of the name and the facts. */
+const lineBox = '40px';
+
 /**
- * Draws a social card, the text at the left and a small drawing at the right, unless the book's cache has it. What draws
- * is loaded only then: a build that finds every card pays for none of it.
+ * Draws a social card, the text at the left and a small drawing at the right.
  *
  * @returns PNG of 1200 × 630 px; the same bytes for the same card.
  */
-export function drawCard(card: Card): Promise<Buffer> {
-  const key = contentHash(cardProgram(), JSON.stringify(card));
-  return stored(`${key}.png`, async () => (await import('./drawn-card.ts')).drawnCard(card));
+export async function drawCard(card: Card): Promise<Buffer> {
+  const root = box(
+    {
+      ...cardSize,
+      backgroundColor: siteColour('--color-page'),
+      color: siteColour('--color-text'),
+      fontFamily: families.join(', '),
+      fontWeight: 600,
+    },
+    await column(card),
+    await panel(card),
+  );
+  const rgba = await renderer.render(root, { ...cardSize, format: 'raw', fontFamilies: families });
+  return indexedPng(rgba, cardSize.width, cardSize.height, siteColours());
+}
+
+type Style = NonNullable<Node['style']>;
+
+const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
+  type: 'container',
+  style: { display: 'flex', ...style },
+  children: children.filter((child) => child !== undefined),
+});
+
+/** A line that ends in an ellipsis where it is too long. */
+const line = (text: string, style: Style): Node => ({
+  type: 'text',
+  text,
+  style: {
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    lineHeight: lineBox,
+    ...style,
+  },
+});
+
+function image(svg: string, width: number, height: number): Node {
+  const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return { type: 'image', src, width, height };
+}
+
+const symbolImage = (shapes: string, size: number, strokeWidth?: number): Node =>
+  image(symbolSvg(shapes, `svg{color:${siteColour('--color-accent')}}`, strokeWidth), size, size);
+
+/** The book's name at the top, what is important about the page at the foot, the headline in the middle. */
+async function column(card: Card): Promise<Node> {
+  const shown = await Promise.all([card.name, card.headline, card.below ?? '', ...card.facts].map(drawable));
+  const [name, headline = card.plainHeadline, below, ...facts] = shown;
+  const [first, ...others] = facts.filter((fact) => fact !== undefined);
+  return box(
+    {
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      width: cardSize.width - panelWidth,
+      padding: `56px 0 56px ${left}px`,
+    },
+    box(
+      { alignItems: 'center', gap: 14, width: textWidth },
+      symbolImage(card.symbol, 42),
+      line(name ?? '', { fontSize: 33 }),
+    ),
+    box(
+      { flexDirection: 'column', gap: 24 },
+      await fitted(headline, below === undefined ? headlineAlone : headlineAbove),
+      below === undefined ? undefined : await fitted(below, belowHeadline),
+    ),
+    box(
+      { gap: 8, width: textWidth, fontSize: 30.25 },
+      line(first ?? '', {
+        color: siteColour('--color-accent'),
+        flexShrink: 0,
+        maxWidth: others.length > 0 ? '65%' : '100%',
+      }),
+      line(others.map((fact) => `· ${fact}`).join(' '), muted()),
+    ),
+  );
+}
+
+const muted = (): Style => ({ fontWeight: 500, color: siteColour('--color-muted') });
+
+/** How a text may be set. */
+interface Frame {
+  /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
+  sizes: readonly number[];
+  /** As a multiple of the font size. */
+  lineHeight: number;
+  maxLines: number;
+  /** Of all lines. */
+  height: number;
+  style?: () => Style;
+}
+const headlineAlone: Frame = {
+  sizes: [66, 60.5, 55, 49.5, 44, 41.25],
+  lineHeight: 1.18,
+  maxLines: 6,
+  height: 360,
+};
+const headlineAbove: Frame = { ...headlineAlone, height: 220 };
+const belowHeadline: Frame = { sizes: [33, 30.25], lineHeight: 1.35, maxLines: 3, height: 132, style: muted };
+
+/**
+ * A text in the largest size at which all of it fits in whole words, in lines about as long. Where none does it takes the
+ * smallest, breaks what is wider than a line, and ends the last line that fits in an ellipsis.
+ */
+async function fitted(text: string, { sizes, lineHeight, maxLines, height, style }: Frame): Promise<Node> {
+  const lineAt = (size: number) => Math.round(size * lineHeight);
+  const linesAt = (size: number) => Math.min(maxLines, Math.floor(height / lineAt(size)));
+  const set = (size: number, more?: Style): Node => ({
+    type: 'text',
+    text,
+    style: { width: textWidth, fontSize: size, lineHeight: `${lineAt(size)}px`, ...style?.(), ...more },
+  });
+  const tried = box(
+    { flexDirection: 'column', fontFamily: families.join(', '), fontWeight: 600 },
+    ...sizes.map((size) => set(size)),
+  );
+  const { children } = await renderer.measure(tried, { width: textWidth, fontFamilies: families });
+  const largest = sizes.find((size, at) => {
+    const { height, runs } = children[at]!;
+    // A line is measured with the space at which it breaks.
+    const widest = Math.max(...runs.map(({ width }) => width)) - 0.3 * size;
+    return height <= linesAt(size) * lineAt(size) && widest <= textWidth;
+  });
+  if (largest !== undefined) return set(largest, { textWrap: 'balance' });
+  const smallest = sizes.at(-1)!;
+  return set(smallest, { lineClamp: linesAt(smallest), textOverflow: 'ellipsis', overflowWrap: 'anywhere' });
+}
+
+async function panel({ figure, symbol }: Card): Promise<Node> {
+  const picture = figure && firstPicture(await figure.draw());
+  return box(
+    {
+      alignItems: 'center',
+      justifyContent: 'center',
+      width: panelWidth,
+      borderLeft: `2px solid ${siteColour('--color-rule')}`,
+      backgroundColor: siteColour(picture ? '--color-raised' : '--color-accent-soft'),
+    },
+    picture ? await drawnPicture(picture) : symbolImage(symbol, 260, 1.6),
+  );
+}
+
+/** A picture grows by no more than this, so that one of two boxes does not shout. */
+const largestScale = 1.4;
+/** Where the smallest label would be below this size, all become bars: text that nobody can read is dirt. */
+const smallestLabel = 8;
+
+async function drawnPicture(picture: Picture): Promise<Node> {
+  const scale = Math.min(
+    (panelWidth - 2 * panelPadding) / picture.width,
+    (cardSize.height - 2 * panelPadding) / picture.height,
+    largestScale,
+  );
+  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+  const readable = picture.labels.every(({ size }) => size * scale >= smallestLabel);
+  const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale, readable)));
+  return box({ position: 'relative', width, height }, image(picture.shapes, width, height), ...labels);
+}
+
+/** Of a line as high as its font size, from its top to its baseline, as a multiple of it. */
+const baseline = 0.864;
+/** Wider than any label, which stands at its start, in the middle or at its end. */
+const room = 2 * cardSize.width;
+const anchored = {
+  start: { justifyContent: 'flex-start', before: 0 },
+  middle: { justifyContent: 'center', before: room / 2 },
+  end: { justifyContent: 'flex-end', before: room },
+};
+
+async function drawnLabel(label: Label, scale: number, readable: boolean): Promise<Node | undefined> {
+  const text = await drawable(label.text);
+  if (text === undefined) return undefined;
+  const size = label.size * scale;
+  const { justifyContent, before } = anchored[label.anchor];
+  const [x, y] = [label.x * scale - before, label.y * scale];
+  const style: Style = readable
+    ? {
+        lineHeight: `${size}px`,
+        color: label.colour,
+        ...(label.halo && { backgroundColor: siteColour('--color-raised') }),
+      }
+    : { lineHeight: `${size / 2}px`, color: 'transparent', backgroundColor: label.colour, opacity: 0.3 };
+  return box(
+    {
+      position: 'absolute',
+      left: x,
+      top: y - size * (readable ? baseline : 0.6),
+      width: room,
+      justifyContent,
+    },
+    {
+      type: 'text',
+      text,
+      style: { whiteSpace: 'nowrap', fontSize: size, fontWeight: label.weight, ...style },
+    },
+  );
 }

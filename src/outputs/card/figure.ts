@@ -1,26 +1,95 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { flowOf } from '#render/diagram/spec.ts';
-import { drawFlow } from '#render/diagram/svg.ts';
-import { withoutCode } from '#render/page-context.ts';
+import { decodeEntities } from '#render/html-tree.ts';
+import { styleOf, type Style, type Styled } from './styles.ts';
 
-/** What the small drawing of a card is made from. It is drawn only for a card that the cache lacks. */
-export interface Figure {
-  /** Changes whenever the drawing may. */
-  key: string;
-  /** HTML of which the first picture is taken. */
-  draw(): Promise<string> | string;
+/** A small drawing: its shapes as an SVG document of their own, its texts beside them. */
+export interface Picture {
+  width: number;
+  height: number;
+  /** With all styles resolved, without text: whoever draws it has neither the site's styles nor its way to choose a font. */
+  shapes: string;
+  labels: readonly Label[];
+}
+
+/** A line of text; x is where it is anchored, y its baseline, both in the picture's px, as is the font size. */
+export interface Label {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  weight: number;
+  colour: string;
+  anchor: 'start' | 'middle' | 'end';
+  /** Whether it stands over lines. */
+  halo: boolean;
 }
 
 /**
- * The first diagram of a question.
+ * Takes the first picture out of what a diagram or a lab shows, in the form for narrow places where it has two.
  *
- * @param body    The question's text, as written.
- * @param folder  Where its files lie.
+ * @param html  SVG elements, or the whole view of a lab.
+ * @returns undefined where there is no picture.
  */
-export function diagramFigure(body: string, folder: string): Figure | undefined {
-  const file = /<Diagram\s[^>]*?file=["']([^"']+)["']/.exec(withoutCode(body))?.[1];
-  if (file === undefined) return undefined;
-  const source = readFileSync(resolve(folder, file), 'utf8');
-  return { key: source, draw: async () => (await drawFlow(flowOf(source), 'card')).svg };
+export function firstPicture(html: string): Picture | undefined {
+  const views = [...html.matchAll(/<div class="lab-picture">[\s\S]*?<\/div>/g)].map(([view]) => view);
+  const view = views.find((view) => view.includes('<svg')) ?? html;
+  const pictures = [...view.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+  // The narrow form comes last, named or not.
+  const svg = pictures.find((svg) => /^<svg[^>]*class="[^"]*\bnarrow\b/.test(svg)) ?? pictures.at(-1);
+  return svg === undefined ? undefined : pictureOf(svg);
+}
+
+const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+function pictureOf(svg: string): Picture {
+  const view = attribute(svg, 'viewBox');
+  const [left, top, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
+  const labels: Label[] = [];
+  const open: (Styled & { path: string })[] = [];
+  const enter = (tag: string, attributes: string) => {
+    const parent = open.at(-1);
+    const path = `${parent?.path ?? ''}/${tag} ${attribute(attributes, 'class')} `;
+    return { path, ...styleOf(path, parent?.variables) };
+  };
+  const shapes = svg
+    .replace(/<text\b([^>]*)>([\s\S]*?)<\/text>|<(\/?)([\w-]+)([^>]*?)(\/?)>/g, (...found: string[]) => {
+      const [whole, text, content, closing, tag, attributes, closed] = found as [string, ...string[]];
+      if (text !== undefined) {
+        labels.push(...labelsOf(text, content!, enter('text', text).style, { left, top }));
+        return '';
+      }
+      if (closing) {
+        open.pop();
+        return whole;
+      }
+      const element = enter(tag!, attributes!);
+      if (!closed) open.push(element);
+      const style = [...element.style].map((declaration) => declaration.join(':')).join(';');
+      return `<${tag}${attributes!.replace(/ class="[^"]*"/, '')}${style && ` style="${style}"`}${closed}>`;
+    })
+    .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+  return { width, height, shapes, labels };
+}
+
+/** A text as labels: one, or one for each character where each has its own place. */
+function labelsOf(
+  attributes: string,
+  content: string,
+  style: Style,
+  origin: { left: number; top: number },
+): Label[] {
+  const text = decodeEntities(content.replace(/<[^>]*>/g, ''));
+  const places = attribute(attributes, 'x')
+    .split(/[\s,]+/)
+    .map(Number);
+  const anchor = style.get('text-anchor');
+  return places.map((x, index) => ({
+    text: places.length > 1 ? ([...text][index] ?? '') : text,
+    x: x - origin.left,
+    y: Number(attribute(attributes, 'y')) - origin.top,
+    size: parseFloat(style.get('font-size')!),
+    weight: Number(style.get('font-weight')),
+    colour: style.get('fill')!,
+    anchor: anchor === 'start' || anchor === 'end' ? anchor : 'middle',
+    halo: style.has('paint-order'),
+  }));
 }

@@ -1,56 +1,65 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** The rows of an image before they are compressed; kept, since new memory for each costs as much as filling it. */
-let scratch = new Uint8Array();
+/** How far red, green and blue may be off in sum, for colours between those that must be exact. */
+const alike = 12;
+/** One more costs a third more time here for a tenth fewer bytes. */
+const level = 3;
+
+const difference = (one: number, other: number, shift: number): number =>
+  Math.abs(((one >> shift) & 255) - ((other >> shift) & 255));
 
 /**
- * An image with a palette as PNG.
+ * Encodes an opaque image in at most 256 colours.
  *
- * @param width    Even.
- * @param colours  At most 256, as 0xRRGGBB.
- * @param pixels   An index of a colour each, row by row.
+ * @param rgba   Four bytes a pixel, row by row.
+ * @param exact  Colours that stay as they are, fewer than 256, red in the lowest byte; others take one that is alike, if need be the nearest.
+ * @returns PNG; the same bytes for the same arguments.
  */
-export function encodePng(
-  width: number,
-  height: number,
-  colours: readonly number[],
-  pixels: Uint8Array,
-): Buffer {
-  const palette = Buffer.alloc(colours.length * 3);
-  colours.forEach((colour, index) => palette.writeUIntBE(colour, index * 3, 3));
-  const depth = colours.length <= 16 ? 4 : 8;
+export function indexedPng(rgba: Buffer, width: number, height: number, exact: readonly number[]): Buffer {
+  const palette = [...new Set(exact)];
+  const indices = new Map(palette.map((colour, index) => [colour, index]));
+  const indexOf = (colour: number): number => {
+    let [nearest, least] = [0, Infinity];
+    palette.forEach((other, index) => {
+      const far = Math.max(
+        difference(colour, other, 0),
+        difference(colour, other, 8),
+        difference(colour, other, 16),
+      );
+      if (far < least) [nearest, least] = [index, far];
+    });
+    if (least > alike && palette.length < 256) nearest = palette.push(colour) - 1;
+    indices.set(colour, nearest);
+    return nearest;
+  };
+
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  // Each row begins with the number of its filter: 0, none.
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let row = 0, at = 0; row < height; row++) {
+    const end = at + width;
+    const shift = row + 1;
+    while (at < end) {
+      const from = at;
+      const colour = pixels[at]!;
+      while (++at < end && pixels[at] === colour);
+      const index = indices.get(colour) ?? indexOf(colour);
+      // To call costs more than to fill a few bytes here.
+      if (at - from > 32) rows.fill(index, from + shift, at + shift);
+      else for (let to = from + shift; to < at + shift; to++) rows[to] = index;
+    }
+  }
+
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Depth of a pixel in bits, then that it has a palette; no interlacing.
-  header.set([depth, 3], 8);
-  const stride = Math.ceil((width * depth) / 8) + 1;
-  if (scratch.length < stride * height) scratch = new Uint8Array(stride * height);
-  const rows = scratch.subarray(0, stride * height);
-  // Two pixels at once.
-  const pairs = new Uint16Array(pixels.buffer, pixels.byteOffset, pixels.length / 2);
-  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.length);
-  for (let row = 0; row < height; row++) {
-    let to = row * stride;
-    const from = row * width;
-    // Most rows are as the one above.
-    if (row > 0 && bytes.compare(bytes, from - width, from, from, from + width) === 0) {
-      rows.copyWithin(to, to - stride, to);
-      continue;
-    }
-    rows[to++] = 0;
-    if (depth === 8) rows.set(pixels.subarray(from, from + width), to);
-    else
-      for (let at = from / 2; at < (from + width) / 2; at++) {
-        const pair = pairs[at]!;
-        rows[to++] = ((pair & 15) << 4) | (pair >> 8);
-      }
-  }
+  // Eight bits a pixel, by palette.
+  header.set([8, 3], 8);
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 5 })),
+    chunk('PLTE', Buffer.from(palette.flatMap((colour) => [colour, colour >> 8, colour >> 16]))),
+    chunk('IDAT', deflateSync(rows, { level })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -59,7 +68,7 @@ function chunk(type: string, data: Buffer): Buffer {
   const out = Buffer.alloc(data.length + 12);
   out.writeUInt32BE(data.length, 0);
   out.write(type, 4, 'latin1');
-  data.copy(out, 8);
-  out.writeUInt32BE(crc32(out.subarray(4, 8 + data.length)), 8 + data.length);
+  out.set(data, 8);
+  out.writeUInt32BE(crc32(out.subarray(4, -4)), data.length + 8);
   return out;
 }

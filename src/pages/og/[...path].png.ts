@@ -5,10 +5,12 @@ import type { Book, Topic } from '#book/schema.ts';
 import { defaultsOf } from '#lab/controls.ts';
 import { result, type AnyLab } from '#lab/lab.ts';
 import { allQuestions, labOf, theBook, topicsInUse, type AskedQuestion } from '#layouts/content.ts';
+import { cachedCard } from '#outputs/card/cache.ts';
 import { drawCard, type Card } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
 import { flowOf } from '#render/diagram/spec.ts';
 import { drawFlow } from '#render/diagram/svg.ts';
+import { bookSymbol } from '#render/symbol.ts';
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {
@@ -27,12 +29,14 @@ export async function getStaticPaths() {
 }
 
 export async function GET({ props: { card } }: { props: { card: Card } }) {
-  return new Response(new Uint8Array(await drawCard(card)), { headers: { 'Content-Type': 'image/png' } });
+  // An author's server may have other labs by now than those that the cache is for.
+  const png = await (import.meta.env.DEV ? drawCard : cachedCard)(card);
+  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 }
 
-const cardAt = (link: CardLink, card: Card) => ({
+const cardAt = (link: CardLink, card: Omit<Card, 'symbol'>) => ({
   params: { path: link.path.replace(/^\/og\/|\.png$/g, '') },
-  props: { card },
+  props: { card: { ...card, symbol: bookSymbol() } },
 });
 const count = ({ length }: readonly unknown[]) => `${length} question${length === 1 ? '' : 's'}`;
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');

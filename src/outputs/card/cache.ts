@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheDir, contentDir } from '#render/site.ts';
+import { drawCard, type Card } from './card.ts';
+
+const hash = (...parts: readonly (string | Buffer)[]): string => {
+  const all = createHash('sha256');
+  for (const part of parts) all.update(`${part.length}:`).update(part);
+  return all.digest('hex').slice(0, 32);
+};
+
+/** Stands for all that decides how a card looks beside what it says: our sources and the book's labs, packages, Node.js. */
+function programHash(): string {
+  const files = [
+    'package-lock.json',
+    ...globSync('src/**/*.{ts,css}').sort(),
+    ...globSync(`${contentDir}/**/*.{ts,js,json}`, { exclude: ['**/node_modules/**'] }).sort(),
+  ];
+  return hash(process.version, ...files.flatMap((file) => [file, readFileSync(file)]));
+}
+
+let folder: string | undefined;
+
+/** Where cards lie that were drawn by the same program; those by another are cleared away. */
+function cardsFolder(): string {
+  const all = join(cacheDir, 'cards');
+  const own = join(all, programHash());
+  if (!existsSync(own)) rmSync(all, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
+/** A card as `drawCard` draws it, from an earlier build if it has one: to draw is cheap, to run a lab for its picture is not. */
+export async function cachedCard(card: Card): Promise<Buffer> {
+  const path = join((folder ??= cardsFolder()), `${hash(JSON.stringify(card))}.png`);
+  if (existsSync(path)) return readFileSync(path);
+  const png = await drawCard(card);
+  writeFileSync(`${path}.${process.pid}`, png);
+  renameSync(`${path}.${process.pid}`, path);
+  return png;
+}

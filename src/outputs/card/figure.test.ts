@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flowSchema } from '#render/diagram/spec.ts';
+import { drawFlow } from '#render/diagram/svg.ts';
+import { firstPicture } from './figure.ts';
+import { siteColour } from './styles.ts';
+
+const flow = flowSchema.parse({
+  title: 'T',
+  alt: 'A',
+  nodes: {
+    a: { label: 'x < y & “z”', role: 'trainable', note: 'n' },
+    b: { label: 'second' },
+    c: { label: 'third one' },
+  },
+  edges: [['a', 'b'], { from: 'b', to: 'c', label: 'yes', style: 'dashed' }],
+});
+
+test('a diagram becomes shapes in the colours of the site, with its texts beside them', async () => {
+  const { svg } = await drawFlow(flow, 'f');
+  const { shapes, labels, width, height } = firstPicture(svg)!;
+  assert.match(shapes, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* viewBox="-3 -3 /);
+  assert.doesNotMatch(shapes, /<text|var\(|light-dark|NaN|undefined/);
+  assert.match(shapes, /fill:#fdeed9;stroke:#a84f00;stroke-width:2\.8px/);
+  // Children of what is dashed, but not their tips.
+  assert.equal(shapes.match(/stroke-dasharray:5 4/g)?.length, 1);
+  assert.match(shapes, /stroke:#8b8778/);
+  assert.deepEqual(labels.map(({ text }) => text).sort(), ['n', 'second', 'third one', 'x < y & “z”', 'yes']);
+  for (const { x, y, size } of labels) {
+    assert.ok(x > 0 && x < width && y > 0 && y < height);
+    assert.ok(size === 14 || size === 12.5);
+  }
+  const [note, yes] = ['n', 'yes'].map((text) => labels.find((label) => label.text === text)!);
+  assert.equal(note!.colour, 'color-mix(in srgb, #a84f00 70%, #1d1f23)');
+  assert.deepEqual([note!.halo, yes!.halo], [false, true]);
+});
+
+const svg = (variant: string, body: string) =>
+  `<svg role="img" class="plot ${variant}" width="100" height="50" viewBox="0 0 100 50">${body}</svg>`;
+const picture = (svgs: string) => `<div class="lab-picture"><p class="lab-caption">c</p>${svgs}</div>`;
+
+test('of a lab the first picture is taken, in its form for narrow places', () => {
+  const drawing = firstPicture(
+    picture('<div class="table"></div>') +
+      picture(svg('wide', '<path d="M1 1h1"/>') + svg('narrow', '<path d="M2 2h2"/>')) +
+      picture(svg('narrow', '<path d="M3 3h3"/>')),
+  )!;
+  assert.match(drawing.shapes, /M2 2h2/);
+  const unnamed = firstPicture(picture(svg('', '<path d="M1 1h1"/>') + svg('', '<path d="M2 2h2"/>')))!;
+  assert.match(unnamed.shapes, /M2 2h2/);
+  assert.equal(firstPicture('<p>Numbers only</p>'), undefined);
+});
+
+test('roles reach what stands inside their group, and only that', () => {
+  const body =
+    '<g class="series role-evidence dashed"><path d="M1 1h1"/></g><g class="series role-wrong"><path d="M2 2h2"/></g><path d="M3 3h3"/>';
+  const { shapes } = firstPicture(svg('', body))!;
+  assert.match(shapes, /M1 1h1" style="[^"]*stroke:#0a7068;[^"]*stroke-dasharray:6 5/);
+  assert.match(shapes, /M2 2h2" style="[^"]*stroke:#b3261e;[^"]*stroke-dasharray:8 3 2 3/);
+  assert.match(shapes, /M3 3h3"\/>/);
+});
+
+test('the more specific rule holds, then the later one', () => {
+  const body = '<text class="note start series-label role-frozen" x="10" y="9">A</text>';
+  const [label] = firstPicture(svg('', body))!.labels;
+  assert.deepEqual([label!.colour, label!.size, label!.anchor], ['#1f6a94', 12.5, 'start']);
+});
+
+test('a text whose characters have places of their own is a label for each', () => {
+  const { labels } = firstPicture(svg('', '<text class="note" x="10 30" y="9">AB</text>'))!;
+  assert.deepEqual(
+    labels.map(({ text, x, y, anchor }) => ({ text, x, y, anchor })),
+    [
+      { text: 'A', x: 10, y: 9, anchor: 'middle' },
+      { text: 'B', x: 30, y: 9, anchor: 'middle' },
+    ],
+  );
+});
+
+test('a variable that has no value stops the build', () => {
+  assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/layouts\/styles\/tokens\.css/);
+  assert.throws(() => firstPicture(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
+});

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Renderer } from '@takumi-rs/core';
+
+/** Of all cards; it holds their fonts, and few of their pictures. */
+export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });
+
+const basic = ['Inter', 'Noto Sans Math'];
+/** In the order in which a character is looked for. */
+export const families = [...basic, 'Noto Sans SC'];
+
+/**
+ * Reads a file of a font's package.
+ *
+ * @throws if it is not there; names it and says what to do.
+ */
+export function fontFile(path: string): Buffer {
+  try {
+    return readFileSync(resolve('node_modules', path));
+  } catch (error) {
+    throw new Error(
+      `The font ${path}, which the social cards are set in, cannot be read: ${(error as Error).message}. ` +
+        `Expected it in node_modules; run npm ci.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The parts that a font comes in, with the code points that each is for, first and last of each range. */
+function partsOf(font: string): { file: string; unicodeRange: [number, number][] }[] {
+  const folder = `@fontsource-variable/${font}`;
+  const listed = JSON.parse(String(fontFile(`${folder}/unicode.json`))) as Record<string, string>;
+  return Object.entries(listed).map(([part, ranges]) => ({
+    file: `${folder}/files/${font}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`,
+    unicodeRange: ranges.split(',').map((range) => {
+      const [first, last = first] = range.slice('U+'.length).split('-');
+      return [parseInt(first!, 16), parseInt(last!, 16)];
+    }),
+  }));
+}
+
+/** Inter, and Noto Sans Math for what it lacks. */
+async function registerBasic(): Promise<void> {
+  for (const { file, unicodeRange } of partsOf('inter'))
+    await renderer.registerFont({ name: basic[0]!, unicodeRange, data: fontFile(file) });
+  const math = fontFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2');
+  await renderer.registerFont({ name: basic[1]!, data: math });
+}
+let basicRegistered: Promise<void> | undefined;
+
+let chinese: ReturnType<typeof partsOf> | undefined;
+const chineseRegistered = new Map<string, Promise<unknown>>();
+
+/** The parts of Noto Sans SC that have a character, which is Chinese or Japanese: one of a hundred, or none. */
+async function registerChinese(character: string): Promise<void> {
+  const code = character.codePointAt(0)!;
+  // Those without a number are for scripts that Inter has.
+  chinese ??= partsOf('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file));
+  for (const { file, unicodeRange } of chinese) {
+    if (!unicodeRange.some(([first, last]) => first <= code && code <= last)) continue;
+    const font = { name: families.at(-1)!, unicodeRange };
+    if (!chineseRegistered.has(file))
+      chineseRegistered.set(file, renderer.registerFont({ ...font, data: fontFile(file) }));
+    await chineseRegistered.get(file);
+  }
+}
+
+/** What no font has is drawn as the same box as what never will be a character. */
+async function has(character: string, fontFamilies: string[]): Promise<boolean> {
+  const draw = (text: string) =>
+    renderer.render({ type: 'text', text }, { width: 40, height: 30, format: 'raw', fontFamilies });
+  return !(await draw(character)).equals(await draw('\u{10ffff}'));
+}
+
+/** Whether a font has a character; from then on it is drawn. */
+async function sought(character: string): Promise<boolean> {
+  if (await has(character, basic)) return true;
+  await registerChinese(character);
+  return has(character, families);
+}
+const known = new Map<string, Promise<boolean>>();
+
+async function missingIn(text: string): Promise<Set<string>> {
+  await (basicRegistered ??= registerBasic());
+  const missing = new Set<string>();
+  for (const [character] of text.matchAll(/[^\0-~]/gu)) {
+    if (!known.has(character)) known.set(character, sought(character));
+    if (!(await known.get(character))) missing.add(character);
+  }
+  return missing;
+}
+
+/** Letters of scripts that the fonts were not made for; the mathematical font has single ones of them. */
+const otherLetter =
+  /(?!\p{sc=Latn}|\p{sc=Grek}|\p{sc=Cyrl}|\p{sc=Hani}|\p{sc=Hira}|\p{sc=Kana}|\p{sc=Zyyy})\p{L}/u;
+/** Joins emoji, or chooses between their forms. */
+const invisible = /[\u200d\ufe0e\ufe0f]/g;
+
+/**
+ * A text as the fonts can show it: a character that none has is replaced by its plain form (₀ by 0), or left out where it
+ * has none (🎉).
+ *
+ * @returns undefined where letters would be lost, as in a text in Arabic, or nothing is left.
+ */
+export async function drawable(text: string): Promise<string | undefined> {
+  const composed = text.normalize('NFC').replace(invisible, '');
+  if (otherLetter.test(composed)) return undefined;
+  const missing = await missingIn(composed);
+  const plain = composed.replace(/[^\0-~]/gu, (one) => (missing.has(one) ? one.normalize('NFKC') : one));
+  const lost = await missingIn(plain);
+  if (/\p{L}/u.test([...lost].join(''))) return undefined;
+  const left = plain.replace(/[^\0-~]/gu, (one) => (lost.has(one) ? '' : one));
+  return left.replace(/[ \t\r\n]+/g, ' ').trim() || undefined;
+}
