@@ -1,4 +1,5 @@
 import { zeros, type Matrix } from '../../../numerics/matrix.ts';
+import { once } from '../../../numerics/once.ts';
 import { mulberry32, normal } from '../../../numerics/random.ts';
 import {
   attend,
@@ -30,8 +31,7 @@ function drawSplit(seed: number): Draws {
   }
   return draws;
 }
-let draws: { train: Draws; test: Draws } | undefined;
-const drawn = () => (draws ??= { train: drawSplit(1), test: drawSplit(2) });
+const drawn = once(() => ({ train: drawSplit(1), test: drawSplit(2) }));
 
 /** Tokens with their positions filled in; contents come later. */
 function emptyTokens(): Float64Array {

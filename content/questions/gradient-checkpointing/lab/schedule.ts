@@ -1,3 +1,5 @@
+import { once } from '../../../numerics/once.ts';
+
 /**
  * One step of a schedule. `run` evaluates a layer: h[layer] must be live, h[layer + 1] becomes live, and with `drop`
  * h[layer] is freed. `back` passes the gradient through a layer: h[layer] and h[layer + 1] must be live, and
@@ -8,8 +10,6 @@ export interface Action {
   layer: number;
   drop: boolean;
 }
-
-// region uniform
 /**
  * Schedules a chain that keeps the input of every k-th layer and reruns one segment at a time, from the last.
  *
@@ -36,20 +36,14 @@ export function uniform(n: number, k: number, wrap: boolean): Action[] {
   }
   return actions;
 }
-// endregion uniform
 
 const most = 128;
-interface Plan {
-  /** Fewest forward steps, at [c · (most + 1) + l]. */
-  steps: Float64Array;
-  /** Where to put the next slot, the smallest of the best. */
-  split: Uint8Array;
-}
-let known: Plan | undefined;
 
-/** Both tables for every l and c up to 128; made once, 1.4 million sums. */
-function plan(): Plan {
-  if (known) return known;
+/**
+ * For every l and c up to 128, at [c · (most + 1) + l]: the fewest forward steps, and where to put the next slot, the
+ * smallest of the best. 1.4 million sums.
+ */
+const plan = once(() => {
   const width = most + 1;
   const steps = new Float64Array(width * width);
   const split = new Uint8Array(width * width);
@@ -68,9 +62,8 @@ function plan(): Plan {
       split[c * width + l] = at;
     }
   }
-  known = { steps, split };
-  return known;
-}
+  return { steps, split };
+});
 
 /**
  * Counts the fewest forward steps with which c slots can reverse a chain.
@@ -85,8 +78,6 @@ function plan(): Plan {
 export function fewestSteps(l: number, c: number): number {
   return plan().steps[c * (most + 1) + l]!;
 }
-
-// region revolve
 /**
  * Schedules a chain by the optimal recursion: walk to the best place for the next slot, reverse what lies behind it
  * with one slot fewer, then what lies before it with all of them.
@@ -124,7 +115,6 @@ export function revolve(n: number, c: number): Action[] {
   reverse(0, n, c);
   return actions;
 }
-// endregion revolve
 
 /** Counts the activations that are live after each action of a schedule, without running it. */
 export function liveAfter(actions: readonly Action[]): number[] {

@@ -1,8 +1,9 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import { bm25, invertedIndex } from '../../../numerics/bm25.ts';
+import { once } from '../../../numerics/once.ts';
 import { controls, type Params } from './controls.ts';
 import { corpus, type Document, type Query } from './corpus.ts';
-import { cosines, encodeDocuments, encodeQuery, fitEncoder, type Encoder } from './dense.ts';
+import { cosines, encodeDocuments, encodeQuery, fitEncoder } from './dense.ts';
 
 export const methods = ['bm25', 'dense', 'rrf', 'convex'] as const;
 export type Method = (typeof methods)[number];
@@ -132,8 +133,7 @@ const { documents, queries } = corpus();
 const tokens = documents.map((document) => document.tokens);
 const index = invertedIndex(tokens);
 /** Fitting takes most of the time and depends on no control. */
-let fitted: Encoder | undefined;
-const encoder = () => (fitted ??= fitEncoder(tokens));
+const encoder = once(() => fitEncoder(tokens));
 
 /** Scores and full lists of both legs for each query. */
 interface Searched {

@@ -1,8 +1,10 @@
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
-import { features, run, side, width, type Frame, type Row } from './core.ts';
+import { run, type Frame, type Row } from './core.ts';
+import { features, width } from './projector.ts';
+import { side } from './questions.ts';
 import { letters, questionPicture } from './pictures.ts';
 import { fitSteps, type Fit } from './two-colours.ts';
 
@@ -64,135 +66,90 @@ function lesson(frame: Frame, params: Params): string {
   );
 }
 
-function gate(frame: Frame, params: Params): string {
-  const [prior, image] = frame.gate.probabilities as [number, number];
-  const plot = (size: number, variant: string) =>
-    drawPlot(
+function gate({ gate }: Frame, { gate: alpha }: Params): string {
+  const [prior, image] = gate.probabilities as [number, number];
+  const points = (key: 'image' | 'prior') => gate.curve.map((at): Point => [at.gate, at[key]]);
+  return (
+    plotted(
+      `Gated cross-attention: the text model leans to A, the image shows another colour; marked at α = ${alpha}`,
       {
         x: { label: 'gate α' },
         y: { label: 'probability', from: 0, to: 1 },
         series: [
-          {
-            label: 'image’s colour',
-            role: 'evidence',
-            points: frame.gate.curve.map((point) => [point.gate, point.image]),
-          },
-          {
-            label: 'prior’s colour',
-            role: 'frozen',
-            points: frame.gate.curve.map((point) => [point.gate, point.prior]),
-          },
+          line('image’s colour', 'evidence', points('image')),
+          line('prior’s colour', 'frozen', points('prior')),
         ],
         marks: [
-          { x: params.gate, y: image, label: '' },
-          { x: params.gate, y: prior, label: '' },
+          { x: alpha, y: image, label: '' },
+          { x: alpha, y: prior, label: '' },
         ],
       },
-      size,
-      {
-        label: 'Probabilities of the colour in the image and of the prior’s colour, by gate',
-        altId: '',
-        variant,
-      },
-    );
-  return (
-    picture(
-      `Gated cross-attention: the text model leans to A, the image shows another colour; marked at α = ${params.gate}`,
-      plot(590, 'wide') + plot(310, 'narrow'),
+      'Probabilities of the colour in the image and of the prior’s colour, by gate',
     ) +
-    `<p>At α = ${params.gate} the image’s colour has probability ${value('gateImage', image, { digits: 4 })}, the prior’s ` +
-    `${value('gatePrior', prior, { digits: 4 })}. The image wins above α = ${value('gateCrossing', frame.gate.crossing, { digits: 4 })}.</p>`
+    `<p>At α = ${alpha} the image’s colour has probability ${value('gateImage', image, { digits: 4 })}, the prior’s ` +
+    `${value('gatePrior', prior, { digits: 4 })}. The image wins above α = ${value('gateCrossing', gate.crossing, { digits: 4 })}.</p>`
   );
 }
 
-function twoColours(frame: Frame, params: Params): string {
-  const { linear, mlp } = frame.twoColours;
+function twoColours({ twoColours: { linear, mlp } }: Frame, { encoder }: Params): string {
   const points = (fit: Fit) => fit.losses.filter(([step]) => step > 0);
-  const plot = (size: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'step', log: true, from: 1, to: fitSteps },
-        y: {
-          label: 'cross-entropy',
-          from: 0,
-          to: Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1])),
-        },
-        series: [
-          { label: 'linear', role: 'frozen', dashed: true, points: points(linear) },
-          { label: 'MLP', role: 'trainable', points: points(mlp) },
-        ],
-      },
-      size,
-      { label: 'Loss of a linear connector and of an MLP on the two-colour task', altId: '', variant },
-    );
+  const to = Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1]));
   const said = (name: string, fit: Fit) =>
     `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })} and ${value(`${name}Right`, fit.accuracy * 100, { digits: 0, unit: '%' })} right`;
   const why =
-    params.encoder === 'xor'
+    encoder === 'xor'
       ? 'The linear one ends at ln 2 with all logits 0, and a tie counts half'
       : 'One feature is the colour itself, so nothing but a direction had to be learnt';
   return (
-    picture(
-      `Two colours, ${params.encoder === 'xor' ? 'entangled by XOR' : 'separable'}: a linear connector and an MLP`,
-      plot(590, 'wide') + plot(310, 'narrow'),
+    plotted(
+      `Two colours, ${encoder === 'xor' ? 'entangled by XOR' : 'separable'}: a linear connector and an MLP`,
+      {
+        x: { label: 'step', log: true, from: 1, to: fitSteps },
+        y: { label: 'cross-entropy', from: 0, to },
+        series: [
+          line('linear', 'frozen', points(linear), { dashed: true }),
+          line('MLP', 'trainable', points(mlp)),
+        ],
+      },
+      'Loss of a linear connector and of an MLP on the two-colour task',
     ) + `<p>After ${fitSteps} steps: linear, ${said('linear', linear)}; MLP, ${said('mlp', mlp)}. ${why}.</p>`
   );
 }
 
-export function view(frame: Frame, params: Params): string {
-  const { shown } = frame;
-  const label = `An image of 8 by 8 cells, the answers for each cell, and the probabilities for row ${shown.row + 1}, column ${shown.column + 1}`;
-  const question = (size: number) =>
-    questionPicture(shown, {
-      label,
-      asked: shown.row * side + shown.column,
-      pooling: params.pooling,
-      width: size,
-    });
-  const byTokens = (size: number, variant: string) =>
-    drawPlot(
-      {
-        x: { label: 'visual tokens', log: true, from: 1, to: 64 },
-        y: { label: 'accuracy', from: 0, to: 1.05 },
-        series: [
-          {
-            label: 'ceiling',
-            role: 'plain',
-            dashed: true,
-            points: frame.rows.map(({ tokens, ceiling }) => [tokens, ceiling] as [number, number]).reverse(),
-          },
-          {
-            label: 'projector',
-            role: 'trainable',
-            dots: true,
-            points: frame.rows
-              .flatMap(({ tokens, trained }) =>
-                trained ? [[tokens, trained.accuracy] as [number, number]] : [],
-              )
-              .reverse(),
-          },
-        ],
-        marks: [
-          {
-            x: chosenRow(frame, params).tokens,
-            y: chosenRow(frame, params).trained!.accuracy,
-            label: '',
-          },
-        ],
-      },
-      size,
-      { label: 'Accuracy of the trained projector and its ceiling, by visual tokens', altId: '', variant },
-    );
+function question({ shown, steps }: Frame, pooling: number, tokens: number): string {
+  const { row, column } = shown;
+  const label = `An image of 8 by 8 cells, the answers for each cell, and the probabilities for row ${row + 1}, column ${column + 1}`;
+  return picture(`One test image after ${steps} steps, pooled to ${visualTokens(tokens)}`, (width, variant) =>
+    questionPicture(shown, { label, asked: row * side + column, pooling, width, variant }),
+  );
+}
+
+function byTokens({ rows }: Frame, { tokens, trained }: Row): string {
+  const ceilings = rows.map(({ tokens, ceiling }): Point => [tokens, ceiling]);
+  const accuracies = rows.flatMap(({ tokens, trained }): Point[] =>
+    trained ? [[tokens, trained.accuracy]] : [],
+  );
+  return plotted(
+    'Questions for one cell, answered right, by visual tokens',
+    {
+      x: { label: 'visual tokens', log: true, from: 1, to: 64 },
+      y: { label: 'accuracy', from: 0, to: 1.05 },
+      series: [
+        line('ceiling', 'plain', ceilings.reverse(), { dashed: true }),
+        line('projector', 'trainable', accuracies.reverse(), { dots: true }),
+      ],
+      marks: [{ x: tokens, y: trained!.accuracy, label: '' }],
+    },
+    'Accuracy of the trained projector and its ceiling, by visual tokens',
+  );
+}
+
+function view(frame: Frame, params: Params): string {
+  const chosen = chosenRow(frame, params);
   return (
-    picture(
-      `One test image after ${frame.steps} steps, pooled to ${visualTokens(chosenRow(frame, params).tokens)}`,
-      question(590) + question(310),
-    ) +
+    question(frame, params.pooling, chosen.tokens) +
     asked(frame) +
-    picture(
-      'Questions for one cell, answered right, by visual tokens',
-      byTokens(590, 'wide') + byTokens(310, 'narrow'),
-    ) +
+    byTokens(frame, chosen) +
     accuracies(frame) +
     lesson(frame, params) +
     picture(

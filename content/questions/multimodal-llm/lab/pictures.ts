@@ -1,14 +1,14 @@
 import { formatNumber } from 'grounded/lab/format.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
-import type { Role } from '../../../../src/book/roles.ts';
+import { bar, note, shortPx as px, svg } from 'grounded/lab/svg.ts';
+import { side } from './questions.ts';
 
 /** The four colours of a cell: a letter and a role each. */
 export const letters = ['A', 'B', 'C', 'D'] as const;
-const roleOf: readonly Role[] = ['frozen', 'trainable', 'evidence', 'quantized'];
-const side = 8;
+const roleOf = ['frozen', 'trainable', 'evidence', 'quantized'] as const;
 const gap = 3;
 
-const px = (value: number) => String(Number(value.toFixed(1)));
+const heading = (x: number, y: number, text: string) =>
+  `<text class="start" x="${x}" y="${y}">${text}</text>`;
 
 interface Grid {
   title: string;
@@ -47,13 +47,13 @@ function grid({ title, x, cell, pooling, colours, wrong, asked }: Grid): string 
         if (here.length === 0) return '';
         const xs = here.map((index) => px(x + at(index % side) + cell / 2 - 1)).join(' ');
         const text = here.map((index) => letters[colours[index]!]!).join('');
-        const classes = isWrong ? 'note series-label role-wrong' : 'note';
-        return `<text class="${classes}" x="${xs}" y="${px(top + at(row) + cell / 2 + 3.5)}">${text}</text>`;
+        return note(xs, px(top + at(row) + cell / 2 + 3.5), text, isWrong ? 'series-label role-wrong' : '');
       })
       .join(''),
   );
   return (
-    `<text class="start" x="${x}" y="13">${escapeHtml(title)}</text>${fills.join('')}${rows.join('')}` +
+    heading(x, 13, title) +
+    `${fills.join('')}${rows.join('')}` +
     `<g class="series role-plain"><path d="${square(asked, 2)}"/></g>`
   );
 }
@@ -61,7 +61,7 @@ function grid({ title, x, cell, pooling, colours, wrong, asked }: Grid): string 
 /** Draws an image, what is said about each of its cells, and the probabilities of the answer to one question. */
 export function questionPicture(
   shown: { cells: readonly number[]; said: readonly number[]; probabilities: readonly number[] },
-  options: { label: string; asked: number; pooling: number; width: number },
+  options: { label: string; asked: number; pooling: number; width: number; variant: string },
 ): string {
   const { width, asked, pooling } = options;
   const narrow = width < 400;
@@ -80,25 +80,23 @@ export function questionPicture(
       wrong: (index) => shown.said[index] !== shown.cells[index],
     });
   const key =
-    `<text class="note start series-label role-wrong" x="${second}" y="${bottom + 21}">A</text>` +
-    `<text class="note start" x="${second + 16}" y="${bottom + 21}">wrong</text>` +
+    note(second, bottom + 21, 'A', 'start series-label role-wrong') +
+    note(second + 16, bottom + 21, 'wrong') +
     `<g class="series role-plain"><path d="M5 ${bottom + 10}h18v13h-18z"/></g>` +
-    `<text class="note start" x="32" y="${bottom + 21}">asked</text>`;
+    note(32, bottom + 21, 'asked');
   const left = narrow ? 3 : second + across + 24;
   const top = narrow ? bottom + 52 : 13;
   const from = left + 20;
   const room = width - 48 - from;
-  const bars = shown.probabilities
-    .map((probability, colour) => {
-      const y = top + 12 + colour * 26;
-      return (
-        `<text class="note start" x="${left}" y="${y + 14}">${letters[colour]!}</text>` +
-        `<g class="columns role-${roleOf[colour]!}"><rect x="${px(from)}" y="${y}" width="${px(Math.max(1, probability * room))}" height="18"/></g>` +
-        `<text class="note end" x="${width}" y="${y + 14}">${formatNumber(probability, 3)}</text>`
-      );
-    })
-    .join('');
-  const title = `<text class="start" x="${left}" y="${top}">${narrow ? 'probability for the asked cell' : 'for the asked cell'}</text>`;
+  const bars = shown.probabilities.map((probability, colour) => {
+    const y = top + 12 + colour * 26;
+    return (
+      note(left, y + 14, letters[colour]!) +
+      bar(roleOf[colour]!, px(from), y, px(Math.max(1, probability * room)), 18) +
+      note(width, y + 14, formatNumber(probability, 3), 'end')
+    );
+  });
+  const title = heading(left, top, narrow ? 'probability for the asked cell' : 'for the asked cell');
   const height = narrow ? top + 12 + 4 * 26 : bottom + 28;
-  return `<svg role="img" aria-label="${escapeHtml(options.label)}" class="plot ${narrow ? 'narrow' : 'wide'}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${grids}${key}${title}${bars}</svg>`;
+  return svg(grids + key + title + bars.join(''), { ...options, height });
 }

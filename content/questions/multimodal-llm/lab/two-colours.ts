@@ -1,4 +1,5 @@
 import { mulberry32, normal } from '../../../numerics/random.ts';
+import { mean } from '../../../numerics/sums.ts';
 
 const hidden = 8;
 export const fitSteps = 2000;
@@ -32,12 +33,81 @@ const targets = (xor: boolean) => patterns.map(([a, b]) => (xor ? (a !== b ? 1 :
 const crossEntropy = (z: number, y: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - y * z;
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
-function score(logits: readonly number[], y: readonly number[], losses: [number, number][]): Fit {
-  const right = logits.map((z, i) => (Math.abs(z) < 1e-6 ? 0.5 : z > 0 === (y[i] === 1) ? 1 : 0) as number);
+/** What gives a logit to a pattern. */
+interface Connector {
+  parameters: Float64Array;
+  gradient: Float64Array;
+  logit(a: number, b: number): number;
+  /** Adds to the gradient, right after the logit of the same pattern. */
+  back(error: number, a: number, b: number): void;
+}
+
+function fit(xor: boolean, connector: Connector): Fit {
+  const { parameters, gradient } = connector;
+  const y = targets(xor);
+  const losses: [number, number][] = [];
+  for (let step = 0; ; step++) {
+    let loss = 0;
+    gradient.fill(0);
+    patterns.forEach(([a, b], i) => {
+      const z = connector.logit(a, b);
+      loss += crossEntropy(z, y[i]!) / 4;
+      connector.back((sigmoid(z) - y[i]!) / 4, a, b);
+    });
+    if (keeps.has(step)) losses.push([step, loss]);
+    if (step === fitSteps) break;
+    for (let i = 0; i < parameters.length; i++) parameters[i]! -= rate * gradient[i]!;
+  }
+  const right = patterns.map(([a, b], i): number => {
+    const z = connector.logit(a, b);
+    return Math.abs(z) < 1e-6 ? 0.5 : z > 0 === (y[i] === 1) ? 1 : 0;
+  });
+  return { loss: losses.at(-1)![1], accuracy: mean(right), losses };
+}
+
+function linearConnector(next: () => number): Connector {
+  const parameters = Float64Array.of(next(), next(), 0);
+  const gradient = new Float64Array(3);
   return {
-    loss: losses.at(-1)![1],
-    accuracy: right.reduce((sum, one) => sum + one, 0) / patterns.length,
-    losses,
+    parameters,
+    gradient,
+    logit: (a, b) => parameters[0]! * a + parameters[1]! * b + parameters[2]!,
+    back(error, a, b) {
+      gradient[0]! += error * a;
+      gradient[1]! += error * b;
+      gradient[2]! += error;
+    },
+  };
+}
+
+function mlpConnector(next: () => number, biases: boolean): Connector {
+  // First layer, output row, biases of the units, bias of the output.
+  const [out, bias, last] = [2 * hidden, 3 * hidden, 4 * hidden];
+  const parameters = new Float64Array(last + 1);
+  for (let i = 0; i < bias; i++) parameters[i] = next();
+  const gradient = new Float64Array(last + 1);
+  const units = new Float64Array(hidden);
+  return {
+    parameters,
+    gradient,
+    logit(a, b) {
+      let z = parameters[last]!;
+      for (let h = 0; h < hidden; h++) {
+        units[h] = Math.tanh(parameters[2 * h]! * a + parameters[2 * h + 1]! * b + parameters[bias + h]!);
+        z += parameters[out + h]! * units[h]!;
+      }
+      return z;
+    },
+    back(error, a, b) {
+      gradient[last]! += error;
+      for (let h = 0; h < hidden; h++) {
+        gradient[out + h]! += error * units[h]!;
+        const inner = error * parameters[out + h]! * (1 - units[h]! ** 2);
+        gradient[2 * h]! += inner * a;
+        gradient[2 * h + 1]! += inner * b;
+        if (biases) gradient[bias + h]! += inner;
+      }
+    },
   };
 }
 
@@ -49,87 +119,8 @@ function score(logits: readonly number[], y: readonly number[], losses: [number,
  * @param biases  Whether the hidden units have biases; without them the network is odd up to a constant.
  */
 export function fitTwoColours(xor: boolean, seed: number, biases = true): { linear: Fit; mlp: Fit } {
-  return { linear: fitLinear(xor, seed), mlp: fitMlp(xor, seed, biases) };
-}
-
-function fitLinear(xor: boolean, seed: number): Fit {
-  const next = normal(mulberry32(seed));
-  const y = targets(xor);
-  let [u, v, bias] = [next(), next(), 0];
-  const losses: [number, number][] = [];
-  const logits = () => patterns.map(([a, b]) => u * a + v * b + bias);
-  for (let step = 0; step <= fitSteps; step++) {
-    const z = logits();
-    if (keeps.has(step))
-      losses.push([step, z.reduce((sum, one, i) => sum + crossEntropy(one, y[i]!) / 4, 0)]);
-    if (step === fitSteps) break;
-    let [du, dv, db] = [0, 0, 0];
-    patterns.forEach(([a, b], i) => {
-      const error = (sigmoid(z[i]!) - y[i]!) / 4;
-      du += error * a;
-      dv += error * b;
-      db += error;
-    });
-    u -= rate * du;
-    v -= rate * dv;
-    bias -= rate * db;
-  }
-  return score(logits(), y, losses);
-}
-
-function fitMlp(xor: boolean, seed: number, biases: boolean): Fit {
-  const next = normal(mulberry32(seed));
-  const y = targets(xor);
-  const first = Float64Array.from({ length: hidden * 2 }, next);
-  const out = Float64Array.from({ length: hidden }, next);
-  const bias = new Float64Array(hidden);
-  let outBias = 0;
-  const units = new Float64Array(hidden);
-  const dFirst = new Float64Array(hidden * 2);
-  const dOut = new Float64Array(hidden);
-  const dBias = new Float64Array(hidden);
-  const forward = (a: number, b: number) => {
-    let z = outBias;
-    for (let h = 0; h < hidden; h++) {
-      units[h] = Math.tanh(first[2 * h]! * a + first[2 * h + 1]! * b + bias[h]!);
-      z += out[h]! * units[h]!;
-    }
-    return z;
+  return {
+    linear: fit(xor, linearConnector(normal(mulberry32(seed)))),
+    mlp: fit(xor, mlpConnector(normal(mulberry32(seed)), biases)),
   };
-  const losses: [number, number][] = [];
-  for (let step = 0; step <= fitSteps; step++) {
-    dFirst.fill(0);
-    dOut.fill(0);
-    dBias.fill(0);
-    let dOutBias = 0;
-    let loss = 0;
-    for (let i = 0; i < patterns.length; i++) {
-      const [a, b] = patterns[i]!;
-      const z = forward(a, b);
-      loss += crossEntropy(z, y[i]!) / 4;
-      const error = (sigmoid(z) - y[i]!) / 4;
-      dOutBias += error;
-      for (let h = 0; h < hidden; h++) {
-        dOut[h]! += error * units[h]!;
-        const inner = error * out[h]! * (1 - units[h]! ** 2);
-        dFirst[2 * h]! += inner * a;
-        dFirst[2 * h + 1]! += inner * b;
-        dBias[h]! += inner;
-      }
-    }
-    if (keeps.has(step)) losses.push([step, loss]);
-    if (step === fitSteps) break;
-    outBias -= rate * dOutBias;
-    for (let h = 0; h < hidden; h++) {
-      out[h]! -= rate * dOut[h]!;
-      if (biases) bias[h]! -= rate * dBias[h]!;
-      first[2 * h]! -= rate * dFirst[2 * h]!;
-      first[2 * h + 1]! -= rate * dFirst[2 * h + 1]!;
-    }
-  }
-  return score(
-    patterns.map(([a, b]) => forward(a, b)),
-    y,
-    losses,
-  );
 }
