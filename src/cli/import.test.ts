@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
+import { filesOf } from '#import/documents.testing.ts';
 import type { ImportReport } from '#import/report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'import-'));
@@ -26,10 +27,6 @@ function copiedBook(name: string): string {
   cpSync('e2e/fixtures/book', folder, { recursive: true });
   return folder;
 }
-const filesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    globSync('**/*.*', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
 
 test('a dry run reports and writes nothing', () => {
   const into = join(home, 'dry');
@@ -110,10 +107,8 @@ test('a new question builds at once, says that it has no answer, and has its fir
   const { status, stdout } = run('new', ['How  long is a year:', '“long”?'], book);
   assert.equal(status, 0);
   assert.match(stdout, /questions\/long-year\/index\.mdx\n {2}question 6,/);
-  for (const part of 'short answer,correction,sources,diagram,code,lab,misconceptions,follow-ups,quiz,aliases'.split(
-    ',',
-  ))
-    assert.match(stdout, new RegExp(`^ {2}${part} `, 'm'));
+  const parts = 'short answer,correction,sources,diagram,code,lab,misconceptions,follow-ups,quiz,aliases';
+  for (const part of parts.split(',')) assert.match(stdout, new RegExp(`^ {2}${part} `, 'm'));
   const source = readFileSync(join(book, 'questions/long-year/index.mdx'), 'utf8');
   assert.match(source, /^question: "How long is a year: “long”\?"\nnumber: 6$/m);
   assert.match(source, /^topics: \[solar-system\]$/m);

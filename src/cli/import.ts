@@ -8,7 +8,7 @@ import { decode } from '#import/decode.ts';
 import type { Source } from '#import/plan.ts';
 import { formatReport, statuses } from '#import/report.ts';
 import { contentDir } from '#render/site.ts';
-import { orStop, orUsage, stop } from './stop.ts';
+import { orStop, stop, withUsage } from './stop.ts';
 
 const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json]
 
@@ -23,7 +23,10 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
-const { values, positionals } = orStop(() => parseArgs({ allowPositionals: true, options }), orUsage(usage));
+const { values, positionals } = orStop(
+  () => parseArgs({ allowPositionals: true, options }),
+  (message) => withUsage(message, usage),
+);
 if (values.help) {
   console.log(usage);
   process.exit(0);

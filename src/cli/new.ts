@@ -13,13 +13,16 @@ import { slugFor } from '#import/slug.ts';
 import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
 import { contentDir } from '#render/site.ts';
-import { orStop, orUsage, stop } from './stop.ts';
+import { orStop, stop, withUsage } from './stop.ts';
 
 const usage = 'Usage: npm run new -- "Your question?"';
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shown(join(folderOf(slug), 'index.mdx'));
 
-const words = orStop(() => parseArgs({ allowPositionals: true }).positionals, orUsage(usage));
+const words = orStop(
+  () => parseArgs({ allowPositionals: true }).positionals,
+  (message) => withUsage(message, usage),
+);
 const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
 if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
 const { book, known, published, ...target } = orStop(() => readTarget(contentDir));
@@ -45,7 +48,7 @@ orStop(
     const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), 'Asked, not answered yet.');
     putFiles(contentDir, [{ slug, source: published ? noted() : page }], undefined);
   },
-  ({ message }) => `${pageOf(slug)} could not be written: ${message}.`,
+  (message) => `${pageOf(slug)} could not be written: ${message}.`,
 );
 console.log(
   `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (rename the folder now or never), topic ${topic} (a guess)\n`,

@@ -4,17 +4,14 @@ export function stop(message: string): never {
   process.exit(1);
 }
 
-/** What `make` gives; where it throws, the command ends with the message. */
-export function orStop<T>(make: () => T, messageOf = (error: Error) => error.message): T {
+/** What `make` gives; where it throws, the command ends with what `say` makes of the message. */
+export function orStop<T>(make: () => T, say = (message: string) => message): T {
   try {
     return make();
   } catch (error) {
-    return stop(messageOf(error as Error));
+    return stop(say((error as Error).message));
   }
 }
 
-/** For arguments that cannot be read: which, and how the command is called. */
-export const orUsage =
-  (usage: string) =>
-  (error: Error): string =>
-    `${error.message.split('. ')[0]}.\n\n${usage}`;
+/** Why arguments cannot be read, without the parser's advice, and how the command is called. */
+export const withUsage = (message: string, usage: string): string => `${message.split('. ')[0]}.\n\n${usage}`;

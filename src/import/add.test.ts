@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add.ts';
 import { decode } from './decode.ts';
-import { sourceOf } from './documents.testing.ts';
+import { filesOf, sourceOf } from './documents.testing.ts';
 import type { Source } from './plan.ts';
 import type { ImportReport } from './report.ts';
 
@@ -25,11 +25,6 @@ function book(name: string, files: Record<string, string> = {}): string {
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   return folder;
 }
-/** Every file below a folder, with its text. */
-const filesOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    globSync('**/*.*', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
 
 test('a second import changes nothing that an author wrote and adds only what is new', () => {
   const into = join(home, 'made', 'twice');

@@ -10,12 +10,9 @@ const read = (bytes: Uint8Array): Decoded => {
   return result;
 };
 /** UTF-8 taken for Windows-1252, some times over. */
-function misread(text: string, times = 1): string {
-  const windows = new TextDecoder('windows-1252');
-  let out = text;
-  for (let time = 0; time < times; time++) out = windows.decode(encoded(out));
-  return out;
-}
+const windows = new TextDecoder('windows-1252');
+const misread = (text: string, times: number): string =>
+  times === 0 ? text : misread(windows.decode(encoded(text)), times - 1);
 
 // prettier-ignore
 for (const text of [

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { decode } from './decode.ts';
 import type { Source } from './plan.ts';
 import type { Target } from './target.ts';
@@ -23,3 +24,9 @@ export const tries = (numRuns: number) => ({
   numRuns: Number(process.env['FC_RUNS'] ?? numRuns),
   seed: Number(process.env['FC_SEED'] ?? 7),
 });
+
+/** Every file below a folder, with its text. */
+export const filesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync('**/*.*', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );

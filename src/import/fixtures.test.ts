@@ -29,18 +29,14 @@ test('there are documents in every shape', () => assert.ok(documents.length >= 1
 
 for (const name of documents) {
   test(`${name}: every question and every line is where it belongs`, () => {
-    const expected = JSON.parse(
-      readFileSync(`${folder}/${name.replace(/\.\w+$/, '.expected.json')}`, 'utf8'),
-    ) as Expected;
+    const path = `${folder}/${name.replace(/\.\w+$/, '.expected.json')}`;
+    const expected = JSON.parse(readFileSync(path, 'utf8')) as Expected;
     const imported = plan(name);
     const report = imported.files[0]!;
     for (const status of ['taken', 'unanswered', 'duplicate'] as const) {
       const found = report.questions.filter((question) => question.status === status);
-      assert.deepEqual(
-        Object.fromEntries(found.map(({ line, question }) => [String(line), question])),
-        expected[status],
-        status,
-      );
+      const byLine = Object.fromEntries(found.map(({ line, question }) => [String(line), question]));
+      assert.deepEqual(byLine, expected[status], status);
       assert.equal(report.counts[status], found.length);
     }
     assert.equal(report.counts.refused, 0);

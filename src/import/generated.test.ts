@@ -37,14 +37,11 @@ const item = fc.record({
   name: fc.constantFrom('What is', 'How does one use', 'Why prefer', 'Explain', 'When would you choose'),
   answer: fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }),
 });
+// Questions without an answer are one in five; the first has one, so that the document has a shape.
 const items = fc.array(fc.tuple(item, fc.nat(9)), { minLength: 2, maxLength: 7 }).map((all) =>
   all.map(([one, chance], index): Item => {
-    // Questions without an answer are one in five; the first has one, so that the document has a shape.
-    return {
-      ...one,
-      name: `${one.name} thing ${String.fromCharCode(65 + index)}`,
-      answered: index === 0 || chance > 1,
-    };
+    const name = `${one.name} thing ${String.fromCharCode(65 + index)}`;
+    return { ...one, name, answered: index === 0 || chance > 1 };
   }),
 );
 

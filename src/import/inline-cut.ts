@@ -34,12 +34,11 @@ export function cutAt(nodes: readonly Node[], place: number): [before: Node[], b
   const behind: Node[] = [];
   let left = place;
   for (const node of nodes) {
-    const length = visible(node).length;
-    if (left >= length && (left > 0 || length > 0 || behind.length === 0)) {
-      if (left > 0 || length === 0) before.push(node);
-      else behind.push(node);
+    const { length } = visible(node);
+    if (left >= length && (left > 0 || behind.length === 0)) {
+      before.push(node);
       left -= length;
-    } else if (left <= 0) behind.push(node);
+    } else if (left === 0) behind.push(node);
     else {
       if (node.type === 'text') {
         before.push({ ...node, value: node.value!.slice(0, left) });

@@ -73,7 +73,6 @@ export const countsOf = (questions: readonly { status: Status }[]): Record<Statu
 };
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 88)}…` : text);
 
 /** Messages that occur in several lines, once, with their lines. */
 function gathered(notes: readonly Remark[]): string[] {
@@ -97,8 +96,9 @@ function fileLines(report: FileReport): string[] {
     section(
       `${counted(questions.length, 'question')} ${titles[status]}`,
       questions.map(({ line, question, slug, topic, reason }) => {
-        const to = slug === undefined ? '' : ` → ${slug}${topic === undefined ? '' : ` (${topic})`}`;
-        return `line ${line}: ${cut(question)}${to}${reason === undefined ? '' : `: ${reason}`}`;
+        const asked = question.length > 90 ? `${question.slice(0, 88)}…` : question;
+        const to = slug && ` → ${slug}${topic ? ` (${topic})` : ''}`;
+        return `line ${line}: ${asked}${to ?? ''}${reason ? `: ${reason}` : ''}`;
       }),
     );
   }

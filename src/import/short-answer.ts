@@ -1,5 +1,5 @@
-import type { Node } from './nodes.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
+import { holding, item, paragraph, text as textNode, type Node } from './nodes.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
 export const shortLength = 420;
@@ -10,38 +10,34 @@ export const shortLength = 420;
  * @returns blocks that `renderInline` sets; none if the answer has no prose.
  */
 export function shortAnswerOf(blocks: readonly Node[]): Node[] {
-  const speaks = (node: Node) =>
-    node.type === 'list' ||
-    node.type === 'blockquote' ||
-    (node.type === 'paragraph' && !node.children?.every(({ type }) => type === 'link'));
-  const prose = blocks.findIndex(speaks);
-  const at = prose >= 0 ? prose : blocks.findIndex(({ type }) => type === 'paragraph');
-  const first = blocks[at];
+  const speaks = ({ type, children }: Node) =>
+    ['list', 'blockquote'].includes(type) ||
+    (type === 'paragraph' && !children?.every((child) => child.type === 'link'));
+  const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
   if (!first) return [];
   if (first.type === 'blockquote') return shortAnswerOf(first.children ?? []);
   if (first.type === 'list') return shortList(first, shortLength);
   const children = trimmed(first.children ?? []);
   const text = visibleText(children);
-  const next = blocks[at + 1];
-  if (/[:：]\s*$/.test(text) && next?.type === 'list' && text.length < shortLength) {
-    return [{ ...first, children }, ...shortList(next, shortLength - text.length)];
-  }
-  return [{ ...first, children: cutSentences(children) }];
+  const next = blocks[blocks.indexOf(first) + 1];
+  if (/[:：]\s*$/.test(text) && next?.type === 'list' && text.length < shortLength)
+    return [paragraph(...children), ...shortList(next, shortLength - text.length)];
+  return [paragraph(...cutSentences(children))];
 }
 
 /** As many items of a list as fit, one at least, each by its first paragraph. */
 function shortList(list: Node, room: number): Node[] {
   const items: Node[] = [];
   let used = 0;
-  for (const item of list.children ?? []) {
-    const paragraph = item.children?.find(({ type }) => type === 'paragraph');
-    if (!paragraph) continue;
-    const children = cutSentences(paragraph.children ?? []);
-    used += visibleText(children).length;
+  for (const { children = [] } of list.children ?? []) {
+    const first = children.find(({ type }) => type === 'paragraph');
+    if (!first) continue;
+    const sentences = cutSentences(first.children ?? []);
+    used += visibleText(sentences).length;
     if (items.length > 0 && used > room) break;
-    items.push({ type: 'listItem', children: [{ type: 'paragraph', children }] });
+    items.push(item(paragraph(...sentences)));
   }
-  return items.length > 0 ? [{ ...list, children: items }] : [];
+  return holding(list, items);
 }
 
 /** Whole sentences up to the length; a first sentence that is longer is cut at a word. */
@@ -57,7 +53,7 @@ function cutSentences(nodes: readonly Node[]): Node[] {
     ends.find((end) => end > shortLength && end <= shortLength * 1.5 && !inside(nodes, end));
   if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
   const word = text.lastIndexOf(' ', shortLength);
-  return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), { type: 'text', value: ' …' }];
+  return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), textNode(' …')];
 }
 
 /** Whether a place lies within code or a formula, which cannot be cut. */

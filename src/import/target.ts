@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatProblems } from '#book/problem.ts';
+import { formatProblems, type Problem } from '#book/problem.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
@@ -38,7 +38,7 @@ export function readTarget(folder: string): Target {
   folderOr(folder, 'Expected a content folder, such as content.');
   const bookFile = join(folder, 'book.yaml');
   const book = existsSync(bookFile)
-    ? readYaml(bookFile, readFileSync(bookFile, 'utf8'), bookSchema, 'its topics are needed')
+    ? dataOf(checkedYaml(readFileSync(bookFile, 'utf8'), bookSchema, bookFile), 'its topics are needed')
     : undefined;
   const questionsDir = join(folder, 'questions');
   const exists = folderOr(questionsDir, 'Expected a folder with one folder for each question.');
@@ -47,8 +47,8 @@ export function readTarget(folder: string): Target {
     const path = join(questionsDir, slug, 'index.mdx');
     if (!existsSync(path)) return [];
     const source = readFileSync(path, 'utf8');
-    const need = 'an import must know which questions the book has';
-    const data = readYaml(path, frontMatterOf(source) ?? '', questionSchema, need, 1);
+    const checked = checkedYaml(frontMatterOf(source) ?? '', questionSchema, path, 1);
+    const data = dataOf(checked, 'an import must know which questions the book has');
     return [{ ...data, slug, asked: askedAs(source) ?? '' }];
   });
   return {
@@ -72,14 +72,7 @@ function folderOr(path: string, expected: string): boolean {
   return found !== undefined;
 }
 
-function readYaml<S extends Parameters<typeof checkedYaml>[1]>(
-  path: string,
-  source: string,
-  schema: S,
-  need: string,
-  offset = 0,
-) {
-  const { data, problems } = checkedYaml(source, schema, path, offset);
+function dataOf<T>({ data, problems }: { data: T | undefined; problems: Problem[] }, need: string): T {
   if (!data) throw new Error(`${formatProblems(problems)}.\n\nMend it first: ${need}.`);
   return data;
 }

@@ -33,7 +33,7 @@ const options: Options = {
   extensions: [gfmToMarkdown(), mathToMarkdown()],
   handlers: {
     heading(node, parent, state, info) {
-      const { id } = (node as unknown as TreeNode).data?.hProperties ?? {};
+      const { id } = (node.data as Node['data'])?.hProperties ?? {};
       // Satteri reads braces at the end of a heading as attributes even where they are escaped.
       const text = defaultHandlers
         .heading(node, parent, state, info)

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Book, Topic } from '#book/schema.ts';
 import { fold } from '#search/tokens.ts';
-import { stems } from './similarity.ts';
+import { shared, stems } from './similarity.ts';
 
 /** What of a topic a question is placed by. */
 export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
@@ -11,39 +11,31 @@ export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNe
   topics: readonly NewTopic[];
 };
 
-/** A topic for a question, and whether anything speaks for it. */
-export interface Guess {
-  topic: string;
-  sure: boolean;
-}
-
-/** The topic whose title and description share most words with a question, its section and its answer. */
+/**
+ * The topic whose title and description share most words with a question, its section and its answer, and whether it is
+ * sure, since the section is called like it.
+ */
 export function guessTopic(
   topics: readonly NewTopic[],
   texts: { question: string; section: string; answer: string },
-): Guess {
-  const weights: [Set<string>, number][] = [
+): { topic: string; sure: boolean } {
+  const section = fold(texts.section).trim();
+  const named = topics.find(
+    ({ slug, title }) => section !== '' && [fold(title).trim(), slug].includes(section),
+  );
+  if (named) return { topic: named.slug, sure: true };
+  const weights = [
     [stems(texts.section), 4],
     [stems(texts.question), 3],
     [stems(texts.answer), 1],
-  ];
-  const scores = topics.map((topic) => {
-    const title = stems(`${topic.title} ${topic.slug.replaceAll('-', ' ')}`);
-    const description = stems(topic.description ?? '');
-    return weights.reduce((sum, [words, weight]) => {
-      const inTitle = [...title].filter((word) => words.has(word)).length;
-      const inDescription = [...description].filter((word) => words.has(word) && !title.has(word)).length;
-      return sum + weight * (3 * inTitle + inDescription);
-    }, 0);
+  ] as const;
+  const scores = topics.map(({ slug, title, description = '' }) => {
+    const name = stems(`${title} ${slug.replaceAll('-', ' ')}`);
+    const more = new Set([...stems(description)].filter((word) => !name.has(word)));
+    const scored = weights.map(([words, weight]) => weight * (3 * shared(name, words) + shared(more, words)));
+    return scored.reduce((sum, score) => sum + score);
   });
-  const best = Math.max(...scores);
-  const section = fold(texts.section).trim();
-  const named = topics.find(
-    (topic) => section !== '' && [fold(topic.title).trim(), topic.slug].includes(section),
-  );
-  return named
-    ? { topic: named.slug, sure: true }
-    : { topic: topics[best > 0 ? scores.indexOf(best) : 0]!.slug, sure: false };
+  return { topic: topics[scores.indexOf(Math.max(...scores))]!.slug, sure: false };
 }
 
 /**

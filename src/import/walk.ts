@@ -27,7 +27,8 @@ export class Walk {
   private readonly plain: boolean;
   private readonly outline: Outline;
   private open: FoundQuestion | undefined;
-  private sections: { depth: number; text: string }[] = [];
+  /** The outermost heading above that asks nothing. */
+  private section: { depth: number; text: string } | undefined;
   private inContents = false;
   private inDetails = 0;
   /** Whether each `<details>` that begins also ends, so that their depth can be told. */
@@ -91,10 +92,8 @@ export class Walk {
     const { open } = this;
     const deeper = open?.shape === 'heading' && found.depth > open.depth;
     const nested = deeper || this.insideDetails();
-    if (open && nested && this.goesOn(found, open)) {
-      this.begin(found, block.line);
-      return this.note('its heading is deeper than that of the question before it');
-    }
+    if (open && nested && this.goesOn(found, open))
+      return this.begin(found, block.line, 'its heading is deeper than that of the question before it');
     if (open && (nested || answerLabel(found.text, this.letters.answers) > 0)) return this.add(block, open);
     if (open && isNavigation(node)) return;
     const named = this.outline.title?.node === node;
@@ -110,8 +109,8 @@ export class Walk {
     const text = visible(block.node).replace(/\s+/g, ' ').trim();
     const name = found.text || text;
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
-    else if (!this.inContents)
-      this.sections = [...this.sections.filter((above) => above.depth < depth), { depth, text: name }];
+    else if (!this.inContents && depth <= (this.section?.depth ?? depth))
+      this.section = { depth, text: name };
     if (this.inContents) return this.leave(block, 'contents', 'table of contents');
     if (depth === this.outline.depth && !named && next && next.node.type !== 'heading') {
       const message = `"${text.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`;
@@ -158,9 +157,8 @@ export class Walk {
       this.close();
       return this.leave(block, 'text', 'an answer without a question');
     }
-    this.begin(found, block.line);
-    if (!readsAsQuestion(found.text) && found.number === undefined)
-      this.note('its summary does not read as a question');
+    const asks = readsAsQuestion(found.text) || found.number !== undefined;
+    this.begin(found, block.line, ...(asks ? [] : ['its summary does not read as a question']));
   }
 
   private endDetails(): void {
@@ -176,17 +174,18 @@ export class Walk {
     if (open && open.shape !== found.shape) {
       const ends = found.shape === 'marker' && open.shape !== 'heading' && open.shape !== 'details';
       if (!ends && !this.goesOn(found, open)) return false;
-      this.begin(found, block.line);
-      this.note('it is set apart otherwise than the question before it');
+      this.begin(found, block.line, 'it is set apart otherwise than the question before it');
       return true;
     }
     if (open?.shape === 'bold' && open.number !== undefined && found.number === undefined) {
       const text = found.text.slice(0, 60);
-      this.note(`"${text}" has no number, as the questions around it do; it was taken as part of the answer`);
+      open.notes.push(
+        `"${text}" has no number, as the questions around it do; it was taken as part of the answer`,
+      );
       return false;
     }
-    this.begin(found, block.line);
-    if (found.shape === 'plain') this.note('only its question mark says that it is a question');
+    const plain = found.shape === 'plain' ? ['only its question mark says that it is a question'] : [];
+    this.begin(found, block.line, ...plain);
     return true;
   }
 
@@ -218,23 +217,18 @@ export class Walk {
     question.line = line;
   }
 
-  private begin(found: Candidate, line: number): void {
+  private begin(found: Candidate, line: number, ...notes: string[]): void {
     this.close();
-    const section = this.sections[0]?.text;
-    const question = { ...found, answer: [...found.answer], line, section, notes: [] };
+    if (found.shape === 'heading' && this.outline.numbered && found.number === undefined)
+      notes.unshift('it has no number, as the other questions have');
+    const question = { ...found, answer: [...found.answer], line, section: this.section?.text, notes };
     this.open = question;
     this.parts.push({ from: line, kind: 'question', question });
-    if (found.shape === 'heading' && this.outline.numbered && found.number === undefined)
-      this.note('it has no number, as the other questions have');
   }
 
   private close(): void {
     this.open = undefined;
     this.inContents = false;
-  }
-
-  private note(message: string): void {
-    this.open?.notes.push(message);
   }
 
   private leave({ line }: Block, kind: LeftOut, reason: string): void {
