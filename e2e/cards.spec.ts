@@ -1,7 +1,7 @@
 /** Social cards and the tags that name them, in the site at the root and in the one in a subfolder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { Renderer } from '@takumi-rs/core';
 import { test as plainTest } from 'playwright/test';
 import { dist, expect, root, sitemapPaths, test } from './site.ts';
 
@@ -82,6 +82,8 @@ function faults(site: Site, path: string, html: string): { faults: string[]; ima
   };
 }
 
+const renderer = new Renderer();
+
 /** What is wrong with the bytes of a card. */
 async function cardFaults(name: string, png: Buffer): Promise<string[]> {
   const wrong: string[] = [];
@@ -90,17 +92,19 @@ async function cardFaults(name: string, png: Buffer): Promise<string[]> {
   const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
   if (size.join() !== '1200,630') return [`${name} has ${size.join(' × ')} px`];
   if (png.length >= 100_000) wrong.push(`${name} has ${png.length} bytes`);
-  const data = await sharp(png).removeAlpha().raw().toBuffer();
+  const src = `data:image/png;base64,${png.toString('base64')}`;
+  const [width, height] = [1200, 630];
+  const data = await renderer.render({ type: 'image', src, width, height }, { width, height, format: 'raw' });
   const all = new Set<number>();
   const edge = new Set<number>();
   let dark = 0;
   for (let y = 0; y < 630; y++) {
     for (let x = 0; x < 1200; x++) {
-      const colour = data.readUIntBE((y * 1200 + x) * 3, 3);
+      const colour = data.readUIntBE((y * 1200 + x) * 4, 3);
       all.add(colour);
       if (x < 20 || x >= 1180 || y < 20 || y >= 610) edge.add(colour);
       // Between the book's name and the foot, left of the drawing.
-      if (x < 740 && y > 110 && y < 530 && data[(y * 1200 + x) * 3]! < 0x40) dark += 1;
+      if (x < 740 && y > 110 && y < 530 && data[(y * 1200 + x) * 4]! < 0x40) dark += 1;
     }
   }
   if (all.size < 12) wrong.push(`${name} has ${all.size} colours`);
@@ -160,12 +164,14 @@ plainTest('planted faults are found', async () => {
   expect(
     faults(site, '/topics/', html.replaceAll('localhost:4321/og/', 'localhost:4321/book/og/')).faults,
   ).toHaveLength(1);
-  const blank = await sharp({ create: { width: 1200, height: 630, channels: 3, background: '#ffffff' } })
-    .png()
-    .toBuffer();
+  const white = (width: number, height: number) =>
+    renderer.render(
+      { type: 'container', style: { width, height, backgroundColor: '#ffffff' } },
+      { width, height },
+    );
+  const blank = await white(1200, 630);
   expect(await cardFaults('blank', blank)).toHaveLength(2);
-  const small = await sharp(blank).resize(600).png().toBuffer();
-  expect(await cardFaults('small', small)).toEqual(['small has 600 × 315 px']);
+  expect(await cardFaults('small', await white(600, 315))).toEqual(['small has 600 × 315 px']);
   expect(await cardFaults('text', Buffer.from('<svg/>'))).toEqual(['text is no PNG']);
 });
 
