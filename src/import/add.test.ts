@@ -62,9 +62,9 @@ test('what is no book is not added to', () => {
 test('where figures need sources, the import says which', () => {
   const into = book('strict', {
     'book.yaml':
-      'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: a, title: A }\n  - { slug: costs, title: Costs of tokens }\n',
+      'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: a, title: A }\n  - { slug: costs, title: Costs of tickets }\n',
   });
-  const report = add(into, written('## 1. What does a token cost?\n\nIt saves 48 GB, or 12% of it.\n'));
+  const report = add(into, written('## 1. What does a ticket cost?\n\nIt is 48 GB long, or 12% of it.\n'));
   assert.equal(report.files[0]!.questions[0]!.topic, 'costs');
   assert.ok(report.incomplete.some(({ message }) => message.includes('"48 GB" has no source')));
   assert.deepEqual(

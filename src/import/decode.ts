@@ -1,6 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { fromUtf8, fromWindows1252, repairMojibake, sequence } from './mojibake.ts';
-import type { Remark } from './parts.ts';
+
+/** What a person should know of a document, or of one of its lines, counted from 1. */
+export interface Remark {
+  line?: number;
+  message: string;
+}
 
 export interface Decoded {
   text: string;

@@ -1,4 +1,4 @@
-import type { Remark } from './parts.ts';
+import type { Remark } from './decode.ts';
 import { endsAsQuestion, questionMarker } from './question-text.ts';
 
 export interface FenceScan {

@@ -1,11 +1,5 @@
 import type { Candidate } from './candidates.ts';
 
-/** What a person should know of a document, or of one of its lines, counted from 1. */
-export interface Remark {
-  line?: number;
-  message: string;
-}
-
 /** What lines are that hold no question. */
 export type LeftOut =
   'contents' | 'heading' | 'navigation' | 'definitions' | 'front-matter' | 'comment' | 'text';

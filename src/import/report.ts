@@ -1,4 +1,5 @@
-import type { LeftOut, Remark } from './parts.ts';
+import type { Remark } from './decode.ts';
+import type { LeftOut } from './parts.ts';
 
 /** What became of a question. Only `taken` ones are written. */
 export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';

@@ -1,5 +1,6 @@
 import { parseBlocks, type Definitions } from './blocks.ts';
-import type { Part, Remark } from './parts.ts';
+import type { Remark } from './decode.ts';
+import type { Part } from './parts.ts';
 import type { Letters } from './question-text.ts';
 import { virtualLines } from './virtual-lines.ts';
 import { Walk } from './walk.ts';

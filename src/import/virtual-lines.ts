@@ -1,5 +1,5 @@
 import { scanFences } from './fences.ts';
-import type { Remark } from './parts.ts';
+import type { Remark } from './decode.ts';
 import { answerLabel, endsAsQuestion, lettersOf, questionMarker, type Letters } from './question-text.ts';
 
 /** First character of the heading that stands for a `<summary>`, and the paragraph that stands for `</details>`. */

@@ -5,7 +5,8 @@ import { visible, visibleText } from './inline-cut.ts';
 import { questionItems } from './list-items.ts';
 import { paragraph, strong } from './nodes.ts';
 import { answered, outline, type Outline } from './outline.ts';
-import type { FoundQuestion, LeftOut, Part, Remark } from './parts.ts';
+import type { Remark } from './decode.ts';
+import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 import {
   answerLabel,
   endsAsQuestion,
