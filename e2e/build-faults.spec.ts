@@ -9,7 +9,7 @@ import { copyFixture, temporaryFolder } from './fixture-book.ts';
 import { writeLeastBook } from './least-book.ts';
 import { root } from './site.ts';
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 /** Builds a book that cannot be built, over a site of before; returns what the build says. */
 async function failedBuild(content: string, env: Record<string, string> = {}): Promise<string> {

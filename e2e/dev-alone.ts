@@ -1,0 +1,20 @@
+/**
+ * Loaded before the author's server: lets it wait until no build runs, and builds until it has ended. Astro keeps what it
+ * knows of a book's pages in one folder, which the builds of other tests would write to.
+ */
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import * as astro from 'astro';
+import { waitForBuilds } from '#cli/build/build-lock.ts';
+
+export async function dev(options: Parameters<typeof astro.dev>[0]): Promise<void> {
+  await waitForBuilds(resolve('.cache/build.lock'), () => {});
+  await astro.dev(options);
+}
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'astro' && context.parentURL?.endsWith('/dev/dev.ts')
+      ? { url: import.meta.url, shortCircuit: true }
+      : next(specifier, context),
+});
