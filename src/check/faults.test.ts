@@ -235,6 +235,21 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [[one, 'question: What is one?', 'question: What is: one: "two']],
     [/index\.mdx:2:/, /not valid YAML/, /in quotes/],
   ],
+  [
+    'a symbol that holds a program',
+    [['symbol.svg', '', '<svg viewBox="0 0 24 24">\n<script>1</script></svg>']],
+    [/symbol\.svg:2\n/, /<svg viewBox="0 0 24 24">/],
+  ],
+  [
+    'a lab without its folder',
+    [[one, '<Diagram file="flow.yaml" />', '<Lab />']],
+    [/index\.mdx:21:1\n {2}The lab lacks .*one\/lab\/lab\.ts/, /remove <Lab \/>/],
+  ],
+  [
+    'a heading in a short answer',
+    [[one, 'One is $1$', '## One is $1$']],
+    [/index\.mdx:5\n/, /"heading" cannot stand in this text/],
+  ],
   ['no front matter', [[one, '---\nquestion', 'question']], [/front matter is missing/]],
 ];
 for (const [name, faults, expected] of planted) {

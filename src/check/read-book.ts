@@ -6,6 +6,7 @@ import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
+import { symbolProblems } from '#book/symbol.ts';
 import { crossCheck } from './between-questions.ts';
 import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
@@ -39,6 +40,8 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       fix: 'create it, or set CONTENT_DIR to a folder that has one',
     });
   const published = readYaml(join(contentDir, 'published.yaml'), publishedSchema, problems);
+  const symbol = join(contentDir, 'symbol.svg');
+  if (existsSync(symbol)) problems.push(...symbolProblems(readFileSync(symbol, 'utf8'), shown(symbol)));
   const referencesFile = join(contentDir, 'references.bib');
   const bibliography = existsSync(referencesFile)
     ? parseReferences(readFileSync(referencesFile, 'utf8'), shown(referencesFile))
