@@ -45,23 +45,20 @@ export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+
 export function fromHtml(html: string): Node[] {
   const visible = html
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(sup|sub)\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) =>
-      shifted(name.toLowerCase() as 'sup' | 'sub', text),
-    )
+    .replace(/<(su[bp])\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) => shifted(name, text))
     .replace(/<(?=[!?])/g, '&lt;')
     .replace(tagPattern, (tag: string, _: string, name: string) =>
       known.has(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
     );
-  const tree = toMdast(htmlToHast(visible) as never) as unknown as Node;
-  return tree.type === 'root' ? (tree.children ?? []) : [tree];
+  return (toMdast(htmlToHast(visible) as never) as unknown as Node).children ?? [];
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Text above or below the line as plain text: `x²`, `x_i`. */
-export function shifted(name: 'sub' | 'sup', text: string): string {
-  if (/^\d+$/.test(text))
-    return [...text].map((digit) => (name === 'sup' ? raised : lowered)[Number(digit)]).join('');
-  return `${name === 'sup' ? '^' : '_'}${text.length > 1 ? `(${text})` : text}`;
+export function shifted(name: string, text: string): string {
+  const [sign, digits] = /^sup$/i.test(name) ? ['^', raised] : ['_', lowered];
+  if (/^\d+$/.test(text)) return [...text].map((digit) => digits[Number(digit)]).join('');
+  return `${sign}${text.length > 1 ? `(${text})` : text}`;
 }
