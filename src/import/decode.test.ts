@@ -38,6 +38,7 @@ test('right text stays as it is', () => {
 
 test('a right quote and a wrong one in one line', () => {
   assert.equal(repairMojibake('“ok” userâ€™s').line, '“ok” user’s');
+  assert.deepEqual(repairMojibake('😀â€™𝛼'), { line: '😀’𝛼', repairs: ['â€™ → ’'] });
 });
 
 test('a closing quote whose last byte was lost', () => {
