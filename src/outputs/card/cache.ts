@@ -27,7 +27,6 @@ function cardsFolder(): string {
   const all = join(cacheDir, 'cards');
   const own = join(all, programHash());
   if (!existsSync(own)) rmSync(all, { recursive: true, force: true });
-  mkdirSync(own, { recursive: true });
   return own;
 }
 
@@ -36,6 +35,8 @@ export async function cachedCard(card: Card): Promise<Buffer> {
   const path = join((folder ??= cardsFolder()), `${hash(JSON.stringify(card))}.png`);
   if (existsSync(path)) return readFileSync(path);
   const png = await drawCard(card);
+  // Another build, by another program, may have cleared it away.
+  mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.${process.pid}`, png);
   renameSync(`${path}.${process.pid}`, path);
   return png;

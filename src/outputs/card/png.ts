@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** How far red, green and blue may be off in sum, for colours between those that must be exact. */
+/** How far red, green or blue may be off where a colour need not be exact. */
 const alike = 12;
 /** One more costs a third more time here for a tenth fewer bytes. */
 const level = 3;
@@ -12,7 +12,8 @@ const difference = (one: number, other: number, shift: number): number =>
  * Encodes an opaque image in at most 256 colours.
  *
  * @param rgba   Four bytes a pixel, row by row.
- * @param exact  Colours that stay as they are, fewer than 256, red in the lowest byte; others take one that is alike, if need be the nearest.
+ * @param exact  Colours that stay as they are, fewer than 256, red in the lowest byte. Others take one that is alike, or
+ *   the nearest where there are too many.
  * @returns PNG; the same bytes for the same arguments.
  */
 export function indexedPng(rgba: Buffer, width: number, height: number, exact: readonly number[]): Buffer {
