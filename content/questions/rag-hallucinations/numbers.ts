@@ -3,6 +3,11 @@
  * Probabilities and shares lie in [0, 1], entropies are in nats.
  */
 
+import { bagCosine, countsOf } from '../../numerics/bags.ts';
+import { allowedWrong, conditionalRank as classConditionalRank } from './lab/calibration.ts';
+
+export { allowedWrong, classConditionalRank };
+
 /**
  * Share of the claims of an answer that the context supports.
  *
@@ -14,20 +19,8 @@ export function faithfulness(supported: number, claims: number): number {
 
 /** Cosine of the word counts of two texts: what a bag-of-words similarity sees. */
 export function wordCosine(a: string, b: string): number {
-  const [x, y] = [counts(a), counts(b)];
-  let dot = 0;
-  for (const [word, count] of x) dot += count * (y.get(word) ?? 0);
-  return dot / Math.sqrt(squares(x) * squares(y));
-}
-
-function counts(text: string): Map<string, number> {
-  const out = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []) out.set(word, (out.get(word) ?? 0) + 1);
-  return out;
-}
-
-function squares(vector: Map<string, number>): number {
-  return [...vector.values()].reduce((sum, value) => sum + value ** 2, 0);
+  const words = (text: string) => countsOf(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []);
+  return bagCosine(words(a), words(b));
 }
 
 /** A passage, and a claim that differs from it in the one word that matters. */
@@ -76,16 +69,6 @@ export function scoreByConfidence() {
   ];
 }
 
-/**
- * Wrong answers that may score above the threshold among n labelled ones, so that P(answered and wrong) ≤ alpha.
- * Negative: no finite threshold suffices, always abstain.
- *
- * Source: Angelopoulos et al. 2024, "Conformal Risk Control", with the 0/1 loss "answered and wrong".
- */
-export function allowedWrong(n: number, alpha: number): number {
-  return Math.floor(alpha * (n + 1) + 1e-12) - 1;
-}
-
 /** The fewest labels with which any answer can pass at this alpha. */
 export function fewestLabels(alpha: number): number {
   return Math.ceil(1 / alpha - 1e-9) - 1;
@@ -117,11 +100,6 @@ export function shareAbove(n: number, alpha: number): number {
     term *= ((n - k) / (k + 1)) * (alpha / (1 - alpha));
   }
   return sum;
-}
-
-/** Rank, from below, of the score among `wrong` wrong labelled answers that lets at most alpha of new wrong ones pass. */
-export function classConditionalRank(wrong: number, alpha: number): number {
-  return Math.ceil((wrong + 1) * (1 - alpha) - 1e-12);
 }
 
 /** Expected share of new wrong answers above that score: its rank is uniform on wrong + 1 places. */

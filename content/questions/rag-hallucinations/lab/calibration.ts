@@ -12,8 +12,6 @@ export interface Outcome {
 
 /** Wrong answers a calibration set of n may have above the threshold; −1 if the rule can only abstain. */
 export const allowedWrong = (n: number, alpha: number): number => Math.floor(alpha * (n + 1) + 1e-12) - 1;
-
-// region crc
 /**
  * The lowest threshold whose expected share of answers that are given and wrong is at most α, by conformal risk
  * control with the loss 1 for an answer that is given (score > τ) and wrong, else 0.
@@ -32,7 +30,6 @@ export function riskThreshold(scores: ArrayLike<number>, wrong: ArrayLike<number
   const bad = wrongScores(scores, wrong).reverse();
   return bad[allowed] ?? -Infinity;
 }
-// endregion crc
 
 /** Rank, from the smallest, of the wrong score that lets a new wrong answer pass with probability at most α. */
 export const conditionalRank = (wrongCount: number, alpha: number): number =>

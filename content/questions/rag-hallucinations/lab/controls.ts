@@ -1,11 +1,10 @@
-import type { Controls, ParamsOf } from 'grounded/lab/controls.ts';
+import { choice, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
 export const controls = {
   alpha: { kind: 'number', label: 'Allowed risk α', min: 0.01, max: 0.3, step: 0.01, default: 0.1 },
-  score: {
-    kind: 'choice',
-    label: 'Score that decides',
-    options: {
+  score: choice(
+    'Score that decides',
+    {
       retrieval: 'retrieval score',
       cosine: 'cosine with the context',
       support: 'support of the claim',
@@ -13,8 +12,8 @@ export const controls = {
       entropy: 'minus semantic entropy',
       both: 'support and consistency',
     },
-    default: 'both',
-  },
+    'both',
+  ),
   coverage: { kind: 'number', label: 'Facts in the index', min: 0.3, max: 1, step: 0.05, default: 0.8 },
   h: { kind: 'number', label: 'Generator ignores evidence', min: 0, max: 0.4, step: 0.02, default: 0.1 },
   know: { kind: 'number', label: 'Generator knows by heart', min: 0, max: 0.5, step: 0.05, default: 0.25 },

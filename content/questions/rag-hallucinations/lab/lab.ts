@@ -1,10 +1,12 @@
 import { escapeHtml } from 'grounded/lab/escape.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { caption, picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { drawPlot } from 'grounded/lab/plot.ts';
+import { level, line, type Point } from 'grounded/lab/plot.ts';
+import { mean } from '../../../numerics/sums.ts';
 import { controls, type Params } from './controls.ts';
-import { kinds, redraws, run, scoreNames, testCount, type Example, type Frame } from './core.ts';
+import { redraws, run, type Example, type Frame } from './core.ts';
 import { riskHistogram, splitBars } from './pictures.ts';
+import { kinds, scoreNames, testCount } from './simulate.ts';
 
 const titles = controls.score.options;
 const share = (name: string, number: number | undefined) =>
@@ -17,41 +19,108 @@ function thresholdText(name: string, threshold: number): string {
   return value(name, threshold, { digits: 3 });
 }
 
-function curves(frame: Frame, params: Params, width: number, variant: string): string {
-  const { errors } = frame;
-  const kept = errors.map((_, index) => index + 1).filter((count) => count % 4 === 0);
-  const risk = kept.map((count): [number, number] => [count / testCount, errors[count - 1]! / testCount]);
+const lead = (frame: Frame, shift: boolean) =>
+  `<p>The <b>simulated</b> generator is wrong on ${value('wrong', frame.wrongCount)} of 400 questions; ` +
+  `the passage with the answer was found for ${value('gold', frame.goldRetrieved)} ` +
+  `(the index holds ${value('indexed', frame.indexed)} of 400 facts${shift ? ', fewer for the test questions' : ''}). ` +
+  `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
+  `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
+
+function curves({ errors, methods }: Frame, { alpha, score }: Params): string {
+  const counts = errors.map((_, index) => index + 1).filter((count) => count % 4 === 0);
+  const risk = counts.map((count): Point => [count / testCount, errors[count - 1]! / testCount]);
   // Among very few answers the share is noise.
-  const selective = kept
+  const selective = counts
     .filter((count) => count >= testCount / 10)
-    .map((count): [number, number] => [count / testCount, errors[count - 1]! / count]);
-  const { outcome } = frame.methods[0]!;
-  const most = Math.max(params.alpha, ...[...risk, ...selective].map(([, y]) => y));
-  return drawPlot(
+    .map((count): Point => [count / testCount, errors[count - 1]! / count]);
+  const { coverage, risk: reached } = methods[0]!.outcome;
+  const most = Math.max(alpha, ...[...risk, ...selective].map(([, y]) => y));
+  return plotted(
+    `Wrong answers as more are given, best first by ${titles[score]}`,
     {
       x: { label: 'share of answers given', from: 0, to: 1 },
       y: { label: 'share wrong', from: 0, to: most * 1.12 },
       series: [
-        { label: 'of those given', role: 'generated', points: selective },
-        { label: 'of all 200', role: 'wrong', points: [[0, 0], ...risk] },
-        {
-          label: 'α',
-          role: 'plain',
-          dashed: true,
-          points: [
-            [0, params.alpha],
-            [1, params.alpha],
-          ],
-        },
+        line('of those given', 'generated', selective),
+        line('of all 200', 'wrong', [[0, 0], ...risk]),
+        level('α', alpha, 0, 1),
       ],
-      marks: [{ x: outcome.coverage, y: outcome.risk, label: 'chosen τ' }],
+      marks: [{ x: coverage, y: reached, label: 'chosen τ' }],
     },
-    width,
-    {
-      label: 'Share of wrong answers by share of answers given, on the test questions',
-      altId: '',
-      variant,
-    },
+    'Share of wrong answers by share of answers given, on the test questions',
+  );
+}
+
+function rules({ methods }: Frame): string {
+  const [control, conditional] = methods as [Frame['methods'][number], Frame['methods'][number]];
+  const row = (title: string, key: keyof typeof control.outcome) => [
+    title,
+    share(`control${capital(key)}`, control.outcome[key]),
+    share(`conditional${capital(key)}`, conditional.outcome[key]),
+  ];
+  return table(
+    'What each rule does on the test questions',
+    ['test questions', 'risk control', 'by class'],
+    [
+      [
+        'threshold τ',
+        thresholdText('threshold', control.threshold),
+        thresholdText('conditionalThreshold', conditional.threshold),
+      ],
+      row('given', 'coverage'),
+      row('given and wrong', 'risk'),
+      row('wrong, of the given', 'selectiveRisk'),
+      row('given, of the wrong', 'passRate'),
+    ],
+  );
+}
+
+const promises = ({ everything, faithful }: Frame) =>
+  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. Risk control promises “given and wrong” ≤ α; calibration by class promises “given, of the wrong” ≤ α; both on average. ` +
+  `A passage states the claim in full for ${share('faithful', faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', faithful.all)} of all.</p>`;
+
+function answersByKind({ byKind }: Frame): string {
+  const rows = byKind.map((counts, kind) => ({
+    name: kinds[kind]!,
+    role: kinds[kind]!.startsWith('right') ? 'evidence' : 'wrong',
+    ...counts,
+  }));
+  const label = 'Answers to the test questions, given and withheld, by how they came about';
+  return picture('Answers given + withheld by risk control, by how they came about', (width, variant) =>
+    splitBars(rows, label, width, variant),
+  );
+}
+
+const signals = ({ scores }: Frame, chosen: Params['score']) =>
+  table(
+    'How well each score tells right from wrong',
+    ['score', 'AUROC', 'given'],
+    scores.map(({ auroc, coverage }, index) => {
+      const name = scoreNames[index]!;
+      return [
+        name === chosen ? `<b>${titles[name]}</b>` : titles[name],
+        share(`${name}Auroc`, auroc),
+        share(`${name}Coverage`, coverage),
+      ];
+    }),
+  );
+
+function worlds({ risks, allowed }: Frame, { alpha, shift }: Params): string {
+  const label = 'Share given and wrong on the test questions, over many worlds';
+  const drawn = picture(
+    `The same calibration in ${redraws} worlds, the shown one among them`,
+    (width, variant) => riskHistogram(risks, alpha, label, width, variant),
+  );
+  if (risks.length === 0) return drawn;
+  const above = risks.filter((risk) => risk > alpha + 1e-12).length;
+  const expected = value('expectedRisk', (allowed + 1) / 201, { digits: 4 });
+  return (
+    drawn +
+    `<p>In ${value('worlds', risks.length)} worlds the mean risk is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
+    `and ${value('worldsAbove', above)} of them are above α = ${value('alpha', alpha)}: ` +
+    (shift
+      ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
+      : `the promise is about the mean, which theory puts at ${expected} where wrong answers are not too few.</p>`)
   );
 }
 
@@ -68,7 +137,9 @@ function exampleText(example: Example, params: Params, threshold: number): strin
   ]);
   const decision = example.answered ? 'above τ, so it is given' : 'not above τ, so it is withheld';
   return (
-    `<p class="lab-caption">${example.wrong ? 'A wrong answer that is given' : 'A right answer that is withheld'}: the first among the test questions</p>` +
+    caption(
+      `${example.wrong ? 'A wrong answer that is given' : 'A right answer that is withheld'}: the first among the test questions`,
+    ) +
     `<p>Question: “${escapeHtml(example.question)}”. Simulated answer: “${escapeHtml(example.claim)}” ` +
     `(${example.wrong ? `wrong; the truth is ${escapeHtml(example.truth)}` : 'right'}; ${example.kind}). ` +
     `Its one claim: ${verdict}. Samples: ${samples}. ` +
@@ -79,103 +150,15 @@ function exampleText(example: Example, params: Params, threshold: number): strin
   );
 }
 
-export function view(frame: Frame, params: Params): string {
-  const [control, conditional] = frame.methods as [Frame['methods'][number], Frame['methods'][number]];
-  const both = (draw: (width: number, variant: string) => string) => draw(590, 'wide') + draw(310, 'narrow');
-  const lead =
-    `<p>The <b>simulated</b> generator is wrong on ${value('wrong', frame.wrongCount)} of 400 questions; ` +
-    `the passage with the answer was found for ${value('gold', frame.goldRetrieved)} ` +
-    `(the index holds ${value('indexed', frame.indexed)} of 400 facts${params.shift ? ', fewer for the test questions' : ''}). ` +
-    `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
-    `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
-  const rows = frame.byKind.map((counts, kind) => ({
-    name: kinds[kind]!,
-    role: kinds[kind]!.startsWith('right') ? 'evidence' : 'wrong',
-    ...counts,
-  }));
-  const rules = table(
-    'What each rule does on the test questions',
-    ['test questions', 'risk control', 'by class'],
-    [
-      [
-        'threshold τ',
-        thresholdText('threshold', control.threshold),
-        thresholdText('conditionalThreshold', conditional.threshold),
-      ],
-      ...(
-        [
-          ['given', 'coverage', 'Coverage'],
-          ['given and wrong', 'risk', 'Risk'],
-          ['wrong, of the given', 'selectiveRisk', 'SelectiveRisk'],
-          ['given, of the wrong', 'passRate', 'PassRate'],
-        ] as const
-      ).map(([title, key, name]) => [
-        title,
-        share(`control${name}`, control.outcome[key]),
-        share(`conditional${name}`, conditional.outcome[key]),
-      ]),
-    ],
-  );
-  const signals = table(
-    'How well each score tells right from wrong',
-    ['score', 'AUROC', 'given'],
-    frame.scores.map(({ auroc, coverage }, index) => {
-      const name = scoreNames[index]!;
-      return [
-        name === params.score ? `<b>${titles[name]}</b>` : titles[name],
-        share(`${name}Auroc`, auroc),
-        share(`${name}Coverage`, coverage),
-      ];
-    }),
-  );
-  const { risks } = frame;
-  const mean = risks.length > 0 ? risks.reduce((sum, risk) => sum + risk, 0) / risks.length : undefined;
-  const above = risks.filter((risk) => risk > params.alpha + 1e-12).length;
-  const worlds =
-    mean === undefined
-      ? ''
-      : `<p>In ${value('worlds', risks.length)} worlds the mean risk is ${value('meanRisk', mean, { digits: 4 })}, ` +
-        `and ${value('worldsAbove', above)} of them are above α = ${value('alpha', params.alpha)}: ` +
-        (params.shift
-          ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
-          : `the promise is about the mean, which theory puts at ${value('expectedRisk', (frame.allowed + 1) / 201, { digits: 4 })} where wrong answers are not too few.</p>`);
-  return (
-    lead +
-    picture(
-      `Wrong answers as more are given, best first by ${titles[params.score]}`,
-      both((width, variant) => curves(frame, params, width, variant)),
-    ) +
-    rules +
-    `<p>If all were given, ${share('allRisk', frame.everything.risk)} would be wrong. Risk control promises “given and wrong” ≤ α; calibration by class promises “given, of the wrong” ≤ α; both on average. ` +
-    `A passage states the claim in full for ${share('faithful', frame.faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', frame.faithful.all)} of all.</p>` +
-    picture(
-      'Answers given + withheld by risk control, by how they came about',
-      both((width, variant) =>
-        splitBars(
-          rows,
-          'Answers to the test questions, given and withheld, by how they came about',
-          width,
-          variant,
-        ),
-      ),
-    ) +
-    signals +
-    picture(
-      `The same calibration in ${redraws} worlds, the shown one among them`,
-      both((width, variant) =>
-        riskHistogram(
-          risks,
-          params.alpha,
-          'Share given and wrong on the test questions, over many worlds',
-          width,
-          variant,
-        ),
-      ),
-    ) +
-    worlds +
-    frame.examples.map((example) => exampleText(example, params, control.threshold)).join('')
-  );
-}
+const view = (frame: Frame, params: Params): string =>
+  lead(frame, params.shift) +
+  curves(frame, params) +
+  rules(frame) +
+  promises(frame) +
+  answersByKind(frame) +
+  signals(frame, params.score) +
+  worlds(frame, params) +
+  frame.examples.map((example) => exampleText(example, params, frame.methods[0]!.threshold)).join('');
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Abstain or answer?',

@@ -3,6 +3,8 @@ import { bm25, invertedIndex, luceneIdf, type InvertedIndex } from '../../../num
 /** An inverted index of documents that are lists of tokens. */
 export interface Index extends InvertedIndex<number> {
   documents: readonly (readonly number[])[];
+  /** Inverse document frequency of each token that there is. */
+  idfs: ReadonlyMap<number, number>;
 }
 
 export interface Hit {
@@ -11,16 +13,18 @@ export interface Hit {
   score: number;
 }
 
-export const makeIndex = (documents: readonly (readonly number[])[]): Index => ({
-  ...invertedIndex(documents),
-  documents,
-});
+export function makeIndex(documents: readonly (readonly number[])[]): Index {
+  const index = invertedIndex(documents);
+  const idfs = new Map<number, number>();
+  for (const [token, posting] of index.postings)
+    idfs.set(token, luceneIdf(documents.length, posting.documents.length));
+  return { ...index, documents, idfs };
+}
 
 /** Inverse document frequency, never negative; a token that no document has counts as in none. */
-export const idf = (index: Index, token: number): number =>
-  luceneIdf(index.documents.length, index.postings.get(token)?.documents.length ?? 0);
+export const idf = ({ idfs, documents }: Index, token: number): number =>
+  idfs.get(token) ?? luceneIdf(documents.length, 0);
 
-// region bm25
 /**
  * Finds the best documents for a query by BM25.
  *
@@ -53,4 +57,3 @@ export function search(
   }
   return hits;
 }
-// endregion bm25
