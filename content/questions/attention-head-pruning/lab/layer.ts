@@ -15,6 +15,7 @@ export interface PlantedHead {
   /** What its value is multiplied by. */
   writes: number;
 }
+
 /** The eight heads. Twin B reads dimension 7 too when the twins' correlation is below 1. */
 export const planted: readonly PlantedHead[] = [
   { id: 'Prev', name: 'prev', looksAt: 10, reads: 0, writes: 1 },

@@ -13,6 +13,7 @@ export interface Dataset {
   /** Shape [queryCount, d]. */
   queries: Vectors;
 }
+
 /**
  * Draws points around random centres: centre ~ N(0, I), point = centre + spread N(0, I); queries in the same way.
  *

@@ -33,6 +33,7 @@ export function drawMask(mask: Float64Array, dropout: number, e: number): void {
   const kept = 1 / (1 - dropout);
   for (let i = 0; i < mask.length; i++) mask[i] = next() < dropout ? 0 : kept;
 }
+
 /** output = tanh(input W) ⊙ mask; input, mask and output of shape [8, 16]. */
 export function forward(
   input: Float64Array,

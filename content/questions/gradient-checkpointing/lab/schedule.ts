@@ -10,6 +10,7 @@ export interface Action {
   layer: number;
   drop: boolean;
 }
+
 /**
  * Schedules a chain that keeps the input of every k-th layer and reruns one segment at a time, from the last.
  *
@@ -78,6 +79,7 @@ const plan = once(() => {
 export function fewestSteps(l: number, c: number): number {
   return plan().steps[c * (most + 1) + l]!;
 }
+
 /**
  * Schedules a chain by the optimal recursion: walk to the best place for the next slot, reverse what lies behind it
  * with one slot fewer, then what lies before it with all of them.

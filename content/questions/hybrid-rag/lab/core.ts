@@ -56,6 +56,7 @@ export function ranking(scores: Float64Array, members?: Iterable<number>): numbe
   const chosen = members ? [...members] : [...scores.keys()].filter((index) => scores[index]! > grain);
   return chosen.sort((a, b) => rounded[b]! - rounded[a]! || a - b);
 }
+
 /**
  * Reciprocal rank fusion: a document's score is the sum over lists of weight / (k + rank), ranks counted from 1.
  *
@@ -79,6 +80,7 @@ export function reciprocalRanks(
     return parts;
   });
 }
+
 /**
  * A weighted sum of normalized scores: each list's scores are divided by its largest, whose least possible value is 0.
  *

@@ -34,6 +34,7 @@ export function hessian(x: Matrix): Matrix {
   for (let i = 0; i < n; i++) h.data[i * n + i]! += (0.01 * trace) / n;
   return h;
 }
+
 /**
  * Rounds weights one input channel at a time and lets the channels not yet rounded make up for the error.
  *

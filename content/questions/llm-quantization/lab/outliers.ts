@@ -50,6 +50,7 @@ function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
   for (const column of columns) for (let i = column; i < data.length; i += a.columns) data[i] = 0;
   return { ...a, data };
 }
+
 /**
  * Moves range from activations to weights, channel by channel: x diag(s)⁻¹ and diag(s) w, with
  * s_j = max|x_j|^α / max|w_j|^(1−α). Their product is that of x and w.

@@ -77,6 +77,7 @@ export function singularValues(matrix: Matrix): number[] {
   const { values } = symmetricEigen(multiply(transpose(matrix), matrix));
   return Array.from(values, (value) => Math.sqrt(Math.max(0, value)));
 }
+
 /**
  * One step of gradient descent on L = ½‖W + s B A − W*‖². Both factors move by the gradients at their old values.
  *

@@ -81,6 +81,7 @@ export function averageNoise(questions: Questions, next: () => number): Noise {
   }
   return { addressed, shown };
 }
+
 /** All tokens of one image, shape [(8 / p)², 12], row by row. */
 export function tokensOfImage(
   encoder: Matrix,
