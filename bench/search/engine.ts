@@ -24,7 +24,7 @@ export interface SearchEngine {
   write(site: string): Promise<void>;
 }
 
-/** Of the words that generated books are made of. */
+/** Vectors of the words that generated books are made of. */
 const vectors = join(import.meta.dirname, '../../content/vectors');
 
 export const ours: SearchEngine = {

@@ -37,7 +37,7 @@ export const ours: SiteBuilder = {
   name: 'ours',
   prepare(book, folder) {
     writeBook(book, join(folder, 'content'));
-    // Of the words that generated books are made of.
+    // Vectors of the words that generated books are made of.
     cpSync(join(generator, 'content/vectors'), join(folder, 'content/vectors'), { recursive: true });
   },
   command: (folder) => ({
