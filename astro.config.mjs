@@ -6,7 +6,7 @@ import { authoring } from '#cli/dev/authoring.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
-import { licenses } from '#outputs/licenses.ts';
+import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
@@ -36,7 +36,12 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload(basePath), labModules(questions)],
-    worker: { format: 'es', plugins: () => [labModules(questions)] },
+    worker: {
+      format: 'es',
+      plugins: () => [labModules(questions), onlyNamed()],
+      // What several labs share is one file: each request costs more than the lines that a lab does without.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kit', minShareCount: 2 }] } } },
+    },
     environments: {
       prerender: {
         build: {
@@ -53,7 +58,13 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            output: { entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js` },
+            output: {
+              entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
+              // What the scripts of pages share is one file.
+              codeSplitting: {
+                groups: [{ name: 'shared', test: /src\/browser\/[\w-]+\.ts$|preload-helper/ }],
+              },
+            },
           },
         },
       },

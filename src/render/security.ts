@@ -2,7 +2,7 @@
  * The content security policy of every page: nothing from elsewhere, nothing inline. `wasm-unsafe-eval` lets the
  * search index run. In the page itself as meta; `frame-ancestors` works only as a header. Where a browser has Trusted
  * Types, markup and the addresses of programs pass through the two policies named here: `default` lets workers of this
- * site start (src/own-programs.ts), `lab-picture` takes what a lab has drawn (src/labs/kit/picture-policy.ts).
+ * site start (src/browser/own-programs.ts), `lab-picture` takes what a lab has drawn (src/browser/lab/picture-policy.ts).
  */
 const directives: Record<string, string> = {
   'default-src': "'none'",
