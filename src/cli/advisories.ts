@@ -13,10 +13,12 @@ export interface Accepted {
 
 export function readAccepted(value: unknown): Accepted[] {
   if (!Array.isArray(value))
-    throw new Error('advisories.yaml: expected a list of { id, why }; an empty list is [].');
+    throw new Error('.ci/advisories.yaml: expected a list of { id, why }; an empty list is [].');
   return value.map((entry: Partial<Accepted> | null, at) => {
     if (typeof entry?.id !== 'string' || typeof entry.why !== 'string' || entry.why.trim() === '')
-      throw new Error(`advisories.yaml: entry ${at + 1} needs "id" (such as GHSA-xxxx-xxxx-xxxx) and "why".`);
+      throw new Error(
+        `.ci/advisories.yaml: entry ${at + 1} needs "id" (such as GHSA-xxxx-xxxx-xxxx) and "why".`,
+      );
     return { id: entry.id, why: entry.why };
   });
 }

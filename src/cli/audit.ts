@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { judge, readAccepted, type AuditReport } from './advisories.ts';
 
-const accepted = readAccepted(parse(readFileSync('advisories.yaml', 'utf8')));
+const accepted = readAccepted(parse(readFileSync('.ci/advisories.yaml', 'utf8')));
 const { stdout } = spawnSync('npm', ['audit', '--json', '--omit', 'dev'], {
   encoding: 'utf8',
   maxBuffer: 1 << 26,

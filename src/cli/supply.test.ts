@@ -15,16 +15,21 @@ interface Locked {
   link?: boolean;
 }
 const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
-const { packages } = read<{ packages: Record<string, Locked> }>('package-lock.json');
-const manifest = read<{
+const lockOf = (folder: string) =>
+  read<{ packages: Record<string, Locked> }>(`${folder}/package-lock.json`).packages;
+interface Manifest {
   dependencies: Record<string, string>;
-  devDependencies: Record<string, string>;
-  optionalDependencies: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
   allowScripts: Record<string, boolean>;
-}>('package.json');
+}
+const manifestOf = (folder: string) => read<Manifest>(`${folder}/package.json`);
+
+/** What is installed by itself: the project, and what it is measured beside. */
+const workspaces = ['.', 'bench'];
 
 /** What of a lock cannot be trusted. */
-function lockFaults(locked: Record<string, Locked>): string[] {
+function lockFaults(locked: Record<string, Locked>, allowed: Manifest['allowScripts']): string[] {
   return Object.entries(locked).flatMap(([path, entry]) => {
     if (path === '') return [];
     const name = path.split('node_modules/').at(-1)!;
@@ -32,33 +37,44 @@ function lockFaults(locked: Record<string, Locked>): string[] {
       ...(entry.resolved !== undefined ? [`${path} names the host ${entry.resolved}`] : []),
       ...(/^sha512-/.test(entry.integrity ?? '') ? [] : [`${path} has no SHA-512 sum`]),
       ...(entry.link ? [`${path} is a link`] : []),
-      ...(entry.hasInstallScript && manifest.allowScripts[name] !== false
-        ? [`${path} may run a script`]
-        : []),
+      ...(entry.hasInstallScript && allowed[name] !== false ? [`${path} may run a script`] : []),
     ];
   });
 }
 
-test('the lock names no host, has a sum for everything, and nothing runs a script of its own', () => {
-  assert.ok(Object.keys(packages).length > 300);
-  assert.deepEqual(lockFaults(packages), []);
-  assert.match(readFileSync('.npmrc', 'utf8'), /^ignore-scripts=true$/m);
-  assert.equal(Object.values(manifest.allowScripts).some(Boolean), false);
-});
+for (const folder of workspaces)
+  test(`the lock of ${folder} names no host, has a sum for everything, and nothing runs a script of its own`, () => {
+    const { allowScripts } = manifestOf(folder);
+    assert.ok(Object.keys(lockOf(folder)).length > 200);
+    assert.deepEqual(lockFaults(lockOf(folder), allowScripts), []);
+    assert.match(readFileSync(`${folder}/.npmrc`, 'utf8'), /^ignore-scripts=true$/m);
+    assert.equal(Object.values(allowScripts).some(Boolean), false);
+  });
 
 test('a planted host, a missing sum and a script are found', () => {
   const planted = {
     'node_modules/x': { resolved: 'https://elsewhere.example/x.tgz', hasInstallScript: true },
   };
-  assert.equal(lockFaults(planted).length, 3);
+  assert.equal(lockFaults(planted, {}).length, 3);
 });
 
 test('every version is exact', () => {
-  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-  assert.deepEqual(
-    Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
-    [],
-  );
+  for (const { dependencies, devDependencies, optionalDependencies } of workspaces.map(manifestOf))
+    for (const [name, version] of Object.entries({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+    }))
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+});
+
+test('the project installs no rival that it is measured beside', () => {
+  const installed = Object.keys(lockOf('.'));
+  for (const rival of ['@astrojs/starlight', '@orama/orama', 'minisearch', 'hnsw', 'usearch'])
+    assert.ok(
+      !installed.includes(`node_modules/${rival}`) && `node_modules/${rival}` in lockOf('bench'),
+      rival,
+    );
 });
 
 test('the licences of what readers are sent are there in full', () => {
