@@ -118,7 +118,7 @@ test('the bill of materials lists every package that the build uses, those that 
   };
   assert.equal(bomFormat, 'CycloneDX');
   const listed = (name: string) => components.filter((component) => component.name === name);
-  for (const [name, version] of Object.entries(manifest.dependencies))
+  for (const [name, version] of Object.entries(manifestOf('.').dependencies))
     assert.ok(
       listed(name).some((component) => component.version === version),
       name,
