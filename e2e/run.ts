@@ -3,12 +3,14 @@
  * browsers, which `--check` leaves out. Other words are parts of paths: only the tests there run, and no other check.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { promisify } from 'node:util';
 import { ensureBrowser } from './browser.ts';
+import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
+import { counting, readingsFile } from './readings.ts';
 
 const words = process.argv.slice(2).filter((word) => word !== '--check');
 const total = { passed: 0, failed: 0 };
@@ -61,7 +63,7 @@ async function statics(): Promise<void> {
 
 async function units(files: string[], env = {}): Promise<void> {
   if (files.length === 0) return;
-  const stream = run({ files: files.map((file) => resolve(file)), env });
+  const stream = run({ files: files.map((file) => resolve(file)), env: { ...process.env, ...env } });
   stream.on('test:pass', ({ name, skip, details }) => {
     if (skip !== undefined && details.type !== 'suite') skipped.push(`${name}: ${skip}`);
   });
@@ -74,10 +76,18 @@ async function units(files: string[], env = {}): Promise<void> {
 }
 
 async function browsers(specs: string[]): Promise<void> {
-  const site = { BASE_PATH: '/book/', SITE_URL: 'https://example.org', OUT_DIR: '.cache/e2e/book' };
+  const fixture = copyFixture('book');
+  const site = {
+    ...fixtureSettings,
+    CONTENT_DIR: fixture,
+    OUT_DIR: fixtureSite,
+    CACHE_DIR: join(dirname(fixture), 'cache'),
+  };
+  rmSync(readingsFile, { force: true });
+  mkdirSync(dirname(readingsFile), { recursive: true });
   const built =
-    (await step('build', 'src/cli/build/build.ts')) &&
-    (await step('build in a subfolder', 'src/cli/build/build.ts', [], site));
+    (await step('build', 'src/cli/build/build.ts', [], counting)) &&
+    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', [], site));
   const browser = ensureBrowser();
   if (typeof browser !== 'string') told(false, `browser\n${browser.message}`);
   if (!built || typeof browser !== 'string') return;
@@ -95,8 +105,10 @@ async function browsers(specs: string[]): Promise<void> {
 
 // Side by side, each one by one: three at most, so that two processors are busy until the last ends.
 const ofBook = chosen(`${book.CONTENT_DIR}/**/*.test.ts`, 'src/check/samples.test.ts');
+// A book that lies elsewhere imports the kit of labs by its name.
+const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts').filter((file) => !ofBook.includes(file));
-await Promise.all([statics(), units(ofGenerator), units(ofBook, book)]);
+await Promise.all([statics(), units(ofGenerator), units(ofBook, { ...book, ...kit })]);
 const specs = process.argv.includes('--check') ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)

@@ -1,0 +1,28 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+
+/** What a build reads, compiles and sets: which of its programs did it, and the text, or the address of the file. */
+export interface Reading {
+  program: string;
+  kind: 'parsed' | 'compiled' | 'formula-set';
+  what: string;
+}
+
+/** What the build of the book has read, a line each; see run.ts. */
+export const readingsFile = resolve(import.meta.dirname, '../.cache/e2e/readings.jsonl');
+/** Settings of a build that notes what it reads: this file is loaded into each of its processes. */
+export const counting = { NODE_OPTIONS: `--import=${import.meta.url}`, COUNT_READINGS: '1' };
+
+if (process.env['COUNT_READINGS']) {
+  const program = basename(process.argv[1] ?? '');
+  const readings: Reading[] = [];
+  for (const kind of ['parsed', 'compiled', 'formula-set'] as const)
+    subscribe(`grounded:${kind}`, (message) => {
+      const what = typeof message === 'string' ? message : String((message as { fileURL: URL }).fileURL);
+      readings.push({ program, kind, what });
+    });
+  process.on('exit', () =>
+    appendFileSync(readingsFile, readings.map((reading) => `${JSON.stringify(reading)}\n`).join('')),
+  );
+}
