@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allNear, near } from 'grounded/lab/testing.ts';
+import { sum } from '../../numerics/sums.ts';
 import { answerable, unanswerable } from './lab/answers.ts';
 import {
   abstentionAdvantage,
@@ -15,13 +17,9 @@ import {
   startScores,
 } from './numbers.ts';
 
-const near = (value: number, expected: number, within: number) =>
-  assert.ok(Math.abs(value - expected) <= within, `${value} is not within ${within} of ${expected}`);
-
 test('cosines of the table, at the places that the page names', () => {
-  [0.658, 0.261, 0.592, 0.638, 1, 0.97, 0.735, 0.197].forEach((value, place) =>
-    near(similarity(answerable, place), value, 5e-4),
-  );
+  const found = answerable.answers.map((_, place) => similarity(answerable, place));
+  allNear(found, [0.658, 0.261, 0.592, 0.638, 1, 0.97, 0.735, 0.197], 5e-4);
 });
 
 test('hallucination and copies that the page names', () => {
@@ -42,12 +40,9 @@ test('the bars are as their description says, and sum to 100', () => {
     [48.9, 48.9, 2.0, 0.1],
   ];
   outcomes().forEach(({ segments }, bar) => {
-    segments.forEach(({ value }, i) => near(value, expected[bar]![i]!, 0.05 + 1e-9));
-    near(
-      segments.reduce((sum, { value }) => sum + value, 0),
-      100,
-      1e-9,
-    );
+    const values = segments.map(({ value }) => value);
+    allNear(values, expected[bar]!, 0.05 + 1e-9);
+    near(sum(values), 100);
   });
 });
 
@@ -81,11 +76,7 @@ test('in a group with two rewards, dividing by the deviation removes their dista
   near(abstentionAdvantage(9, true), Math.sqrt(5 / 3), 1e-12);
   near(abstentionAdvantage(1, false), 5 / 8, 1e-12);
   near(abstentionAdvantage(9, false), 45 / 8, 1e-12);
-  near(
-    groupAdvantages([1, 0, -1], true).reduce((a, b) => a + b),
-    0,
-    1e-12,
-  );
+  near(sum(groupAdvantages([1, 0, -1], true)), 0, 1e-12);
 });
 
 test('with scaled groups that are all right or all wrong the threshold does not depend on the penalty', () => {

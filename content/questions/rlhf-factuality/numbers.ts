@@ -4,14 +4,8 @@
  */
 
 import { contexts, type Answer, type Context } from './lab/answers.ts';
-import {
-  answerThreshold,
-  expectation,
-  gibbs,
-  scoresOf,
-  settingOf,
-  type Scores,
-} from './lab/core.ts';
+import { answerThreshold, scoresOf, settingOf, type Scores } from './lab/core.ts';
+import { expectation, gibbs } from './lab/optimum.ts';
 import { cosine, isAnswerable, type Scoring } from './lab/scorers.ts';
 
 type Reward = Scoring['reward'];

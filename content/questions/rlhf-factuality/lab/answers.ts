@@ -24,56 +24,40 @@ const passageA =
   'Norvex opened its Oslo plant in 2014. The plant employs 120 people and makes battery cells. Norvex does not sell the cells to retail customers.';
 const passageU =
   'Norvex opened its Oslo plant in 2014. The plant makes battery cells. The company has not published how many people the plant employs.';
-const offTopic: Pick<Answer, 'text' | 'name' | 'outcome'> = {
-  text: 'Norvex opened its Oslo plant in 2014 and makes battery cells [1].',
-  name: 'off topic',
-  outcome: 'beside',
-};
+const answer = (start: number, outcome: Outcome, name: string, text: string, short?: string): Answer => ({
+  text,
+  name,
+  start,
+  outcome,
+  ...(short && { short }),
+});
+const offTopic = (start: number) =>
+  answer(start, 'beside', 'off topic', 'Norvex opened its Oslo plant in 2014 and makes battery cells [1].');
+const copied = (passage: string) =>
+  answer(0.05, 'copied', 'whole passage', passage, 'The whole passage, word for word');
+const passageWith120 = passageU.replace(
+  'has not published how many people the plant employs',
+  'says the plant employs 120 people',
+);
 
 /** Its passage holds the number of people. */
 export const answerable: Context = {
   passage: passageA,
   answers: [
-    {
-      text: 'The Norvex Oslo plant employs 120 people [1].',
-      name: '120 people [1]',
-      start: 0.3,
-      outcome: 'right',
-    },
-    { text: 'It employs 120 people.', name: '120 people', start: 0.2, outcome: 'right' },
-    {
-      text: 'The Norvex Oslo plant employs 210 people [1].',
-      name: '210 people [1]',
-      start: 0.1,
-      outcome: 'wrong',
-    },
-    {
-      text: 'The Norvex Oslo plant does not employ 120 people [1].',
-      name: 'not 120 people [1]',
-      start: 0.05,
-      outcome: 'wrong',
-    },
-    {
-      text: passageA,
-      name: 'whole passage',
-      short: 'The whole passage, word for word',
-      start: 0.05,
-      outcome: 'copied',
-    },
-    {
-      text: passageA.replace('120', '210'),
-      name: 'passage with 210',
-      short: 'The whole passage, but with 210 people',
-      start: 0.05,
-      outcome: 'wrong',
-    },
-    { ...offTopic, start: 0.1 },
-    {
-      text: 'I cannot find that in the sources.',
-      name: 'cannot find that',
-      start: 0.15,
-      outcome: 'abstained',
-    },
+    answer(0.3, 'right', '120 people [1]', 'The Norvex Oslo plant employs 120 people [1].'),
+    answer(0.2, 'right', '120 people', 'It employs 120 people.'),
+    answer(0.1, 'wrong', '210 people [1]', 'The Norvex Oslo plant employs 210 people [1].'),
+    answer(0.05, 'wrong', 'not 120 people [1]', 'The Norvex Oslo plant does not employ 120 people [1].'),
+    copied(passageA),
+    answer(
+      0.05,
+      'wrong',
+      'passage with 210',
+      passageA.replace('120', '210'),
+      'The whole passage, but with 210 people',
+    ),
+    offTopic(0.1),
+    answer(0.15, 'abstained', 'cannot find that', 'I cannot find that in the sources.'),
   ],
 };
 
@@ -81,42 +65,23 @@ export const answerable: Context = {
 export const unanswerable: Context = {
   passage: passageU,
   answers: [
-    {
-      text: 'The Norvex Oslo plant employs 120 people [1].',
-      name: '120 people [1]',
-      start: 0.25,
-      outcome: 'wrong',
-    },
-    {
-      text: 'The Norvex Oslo plant employs around 120 people.',
-      name: 'around 120 people',
-      start: 0.1,
-      outcome: 'wrong',
-    },
-    {
-      text: passageU,
-      name: 'whole passage',
-      short: 'The whole passage, word for word',
-      start: 0.05,
-      outcome: 'copied',
-    },
-    {
-      text: passageU.replace(
-        'has not published how many people the plant employs',
-        'says the plant employs 120 people',
-      ),
-      name: 'passage with 120',
-      short: 'The whole passage, but ending in “says the plant employs 120 people”',
-      start: 0.1,
-      outcome: 'wrong',
-    },
-    { ...offTopic, start: 0.15 },
-    {
-      text: 'The sources do not say how many people the plant employs.',
-      name: 'sources do not say',
-      start: 0.35,
-      outcome: 'abstained',
-    },
+    answer(0.25, 'wrong', '120 people [1]', 'The Norvex Oslo plant employs 120 people [1].'),
+    answer(0.1, 'wrong', 'around 120 people', 'The Norvex Oslo plant employs around 120 people.'),
+    copied(passageU),
+    answer(
+      0.1,
+      'wrong',
+      'passage with 120',
+      passageWith120,
+      'The whole passage, but ending in “says the plant employs 120 people”',
+    ),
+    offTopic(0.15),
+    answer(
+      0.35,
+      'abstained',
+      'sources do not say',
+      'The sources do not say how many people the plant employs.',
+    ),
   ],
 };
 

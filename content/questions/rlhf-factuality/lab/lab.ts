@@ -1,7 +1,8 @@
-import { formatNumber } from 'grounded/lab/format.ts';
 import { escapeHtml } from 'grounded/lab/escape.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
 import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
+import { inBothWidths } from 'grounded/lab/svg.ts';
 import { contexts, question } from './answers.ts';
 import { controls, type Params } from './controls.ts';
 import { answerThreshold, run, type Frame, type Scores } from './core.ts';
@@ -12,6 +13,8 @@ const captions = [
   'Passage A holds the answer: what the policy says',
   'Passage U does not hold the answer: what the policy says',
 ];
+const digits = { digits: 3 };
+
 /** What the reader has to know about the chosen reward. */
 function aboutReward(params: Params): string {
   const simulated =
@@ -32,72 +35,76 @@ function aboutReward(params: Params): string {
   }
 }
 
-export function view(frame: Frame, params: Params): string {
-  const both = (draw: (width: number, variant: string) => string) => draw(590, 'wide') + draw(310, 'narrow');
-  const pictures = [
-    picture(
-      'The training reward, what people want, and hallucination, as the policy leaves its start',
-      both((width, variant) => drift(frame, width, variant)),
-    ),
-    ...contexts.map((context, c) =>
-      picture(
-        captions[c]!,
-        `<p>“${escapeHtml(context.passage)}”</p>${both((width, variant) => policyBars(frame.answers[c]!, width, variant))}`,
-      ),
-    ),
-  ];
+function policies({ answers }: Frame): string {
+  const drawn = contexts.map(({ passage }, c) => {
+    const bars = inBothWidths((width, variant) => policyBars(answers[c]!, width, variant));
+    return picture(captions[c]!, `<p>“${escapeHtml(passage)}”</p>${bars}`);
+  });
+  return drawn.join('');
+}
 
-  const row = (title: string, name: string, key: keyof Scores) => [
+function scores({ start, trained, optimum, answers, progress }: Frame): string {
+  const row = (title: string, name: string, found: { start: number; trained: number; optimum: number }) => [
     title,
-    value(`${name}Start`, frame.start[key], { digits: 3 }),
-    value(`${name}Trained`, frame.trained[key], { digits: 3 }),
-    value(`${name}Optimum`, frame.optimum[key], { digits: 3 }),
+    value(`${name}Start`, found.start, digits),
+    value(`${name}Trained`, found.trained, digits),
+    value(`${name}Optimum`, found.optimum, digits),
   ];
-  const abstained = frame.answers[1]!.find(({ outcome }) => outcome === 'abstained')!;
-  const scores = table(
+  const score = (title: string, key: keyof Scores) =>
+    row(title, key, { start: start[key], trained: trained[key], optimum: optimum[key] });
+  const abstained = answers[1]!.find(({ outcome }) => outcome === 'abstained')!;
+  return table(
     'Scores of the policy, mean of both passages',
-    ['mean of A and U', 'start', frame.progress < 1 ? 'so far' : 'trained', 'optimum'],
+    ['mean of A and U', 'start', progress < 1 ? 'so far' : 'trained', 'optimum'],
     [
-      row('training reward', 'proxy', 'proxy'),
-      row('gold score', 'gold', 'gold'),
-      row('hallucination', 'wrong', 'wrong'),
-      row('copied passages', 'copied', 'copied'),
-      [
-        'abstention in U only',
-        value('abstainedStart', abstained.start, { digits: 3 }),
-        value('abstainedTrained', abstained.trained, { digits: 3 }),
-        value('abstainedOptimum', abstained.optimum, { digits: 3 }),
-      ],
-      row('KL from the start', 'kl', 'kl'),
-      row('reward − β KL', 'objective', 'objective'),
+      score('training reward', 'proxy'),
+      score('gold score', 'gold'),
+      score('hallucination', 'wrong'),
+      score('copied passages', 'copied'),
+      row('abstention in U only', 'abstained', abstained),
+      score('KL from the start', 'kl'),
+      score('reward − β KL', 'objective'),
     ],
   );
+}
 
-  const clip =
-    frame.clipFraction < 0.005 && (params.rate < 3 || params.epochs < 10)
-      ? ' With so small steps the clip hardly ever acts, and ε changes next to nothing; try a learning rate of 3 and 10 epochs.'
-      : '';
-  const notes =
+function notes({ toOptimum, clipFraction }: Frame, params: Params): string {
+  const hardly = clipFraction < 0.005 && (params.rate < 3 || params.epochs < 10);
+  const clip = hardly
+    ? ' With so small steps the clip hardly ever acts, and ε changes next to nothing; try a learning rate of 3 and 10 epochs.'
+    : '';
+  return (
     `<p>${aboutReward(params)}</p>` +
-    `<p>The trained policy is ${value('toOptimum', frame.toOptimum, { digits: 4 })} nats from the optimum (KL). ` +
-    `The clip removed ${value('clipPercent', 100 * frame.clipFraction, { digits: 1, unit: '%' })} of the gradient’s terms.${clip}</p>` +
+    `<p>The trained policy is ${value('toOptimum', toOptimum, { digits: 4 })} nats from the optimum (KL). ` +
+    `The clip removed ${value('clipPercent', 100 * clipFraction, { digits: 1, unit: '%' })} of the gradient’s terms.${clip}</p>` +
     `<p>With λ = ${value('penalty', params.penalty)}, answering earns more than a silence worth 0 where the answer is right with a probability above ` +
-    `${value('threshold', answerThreshold(params.penalty), { digits: 2 })}.</p>`;
+    `${value('threshold', answerThreshold(params.penalty), { digits: 2 })}.</p>`
+  );
+}
 
-  const answers = table(
+const rewards = ({ answers }: Frame) =>
+  table(
     'The answers and their rewards',
     ['answer', 'reward', 'gold', 'trained'],
-    frame.answers.flatMap((group, c) =>
+    answers.flatMap((group, c) =>
       group.map(({ name, reward, gold, trained }, i) => [
         `${names[c]}: ${escapeHtml(name)}`,
-        value(`reward${names[c]}${i + 1}`, reward, { digits: 3 }),
+        value(`reward${names[c]}${i + 1}`, reward, digits),
         value(`gold${names[c]}${i + 1}`, gold),
-        value(`trained${names[c]}${i + 1}`, trained, { digits: 3 }),
+        value(`trained${names[c]}${i + 1}`, trained, digits),
       ]),
     ),
   );
-  return pictures.join('') + scores + notes + answers;
-}
+
+const view = (frame: Frame, params: Params): string =>
+  picture(
+    'The training reward, what people want, and hallucination, as the policy leaves its start',
+    (width, variant) => drift(frame, width, variant),
+  ) +
+  policies(frame) +
+  scores(frame) +
+  notes(frame, params) +
+  rewards(frame);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'What does the reward really teach?',

@@ -1,9 +1,7 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { escapeHtml } from 'grounded/lab/escape.ts';
-import { drawPlot, type Mark } from 'grounded/lab/plot.ts';
+import { drawPlot, line, type Point } from 'grounded/lab/plot.ts';
+import { bar, note, px, svg } from 'grounded/lab/svg.ts';
 import type { Frame, ScoredAnswer } from './core.ts';
-
-const px = (value: number) => value.toFixed(1);
 
 /** About 70 points with the first and the last: all of the first iterations, which move most, then evenly spaced. */
 function thinned<T>(items: readonly T[]): T[] {
@@ -15,18 +13,19 @@ function thinned<T>(items: readonly T[]): T[] {
 export function drift(frame: Frame, width: number, variant: string): string {
   const points = thinned(frame.trace);
   const x = ({ kl }: { kl: number }) => Math.sqrt(Math.max(0, kl));
-  const series = (label: string, role: string, key: 'proxy' | 'gold' | 'wrong') => ({
-    label,
-    role,
-    points: points.map((scores): [number, number] => [x(scores), scores[key]]),
-  });
+  const series = (label: string, role: string, key: 'proxy' | 'gold' | 'wrong') =>
+    line(
+      label,
+      role,
+      points.map((scores): Point => [x(scores), scores[key]]),
+    );
   const lines = [
     series('training reward', 'trainable', 'proxy'),
     series('gold score', 'evidence', 'gold'),
     series('hallucination', 'wrong', 'wrong'),
   ];
   const best = frame.optimum;
-  const marks: Mark[] = [
+  const marks = [
     { x: x(best), y: best.proxy, label: 'exact optimum' },
     { x: x(best), y: best.gold, label: '' },
     { x: x(best), y: best.wrong, label: '' },
@@ -58,62 +57,60 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-const key = [
-  { label: 'start', role: 'frozen' },
-  { label: 'trained', role: 'trainable' },
-  { label: 'trained, wrong claim', role: 'wrong' },
-];
+/** What the colours mean, in as many rows as they need; and the baseline of the last. */
+function key(left: number, width: number): { drawn: string; bottom: number } {
+  let [x, y] = [left, 14];
+  const item = (label: string, mark: (x: number, y: number) => string) => {
+    const wide = textWidth(label, noteSize) + 36;
+    if (x + wide - 17 > width) [x, y] = [left, y + 20];
+    const drawn = mark(x, y) + note(px(x + 19), y, label);
+    x += wide;
+    return drawn;
+  };
+  const colour = (label: string, role: string) => item(label, (x, y) => bar(role, px(x), y - 10, 13, 11));
+  const drawn =
+    colour('start', 'frozen') +
+    colour('trained', 'trainable') +
+    colour('trained, wrong claim', 'wrong') +
+    item('exact optimum', (x, y) => `<circle class="mark" cx="${px(x + 6.5)}" cy="${px(y - 4.5)}" r="4"/>`);
+  return { drawn, bottom: y };
+}
 
 /** The probability of each answer: at the start, after training, and at the exact optimum. */
 export function policyBars(answers: readonly ScoredAnswer[], width: number, variant: string): string {
   const [left, right] = [6, width - 10];
   const x = (share: number) => left + share * (right - left);
-  const parts: string[] = [];
-  let [keyX, keyY] = [left, 14];
-  const keyItem = (label: string, shape: (x: number, y: number) => string) => {
-    const wide = textWidth(label, noteSize) + 36;
-    if (keyX + wide - 17 > width) [keyX, keyY] = [left, keyY + 20];
-    parts.push(
-      `${shape(keyX, keyY)}<text class="note start" x="${px(keyX + 19)}" y="${keyY}">${escapeHtml(label)}</text>`,
-    );
-    keyX += wide;
-  };
-  for (const { label, role } of key)
-    keyItem(
-      label,
-      (x, y) =>
-        `<g class="columns role-${role}"><rect x="${px(x)}" y="${y - 10}" width="13" height="11"/></g>`,
-    );
-  keyItem('exact optimum', (x, y) => `<circle class="mark" cx="${px(x + 6.5)}" cy="${px(y - 4.5)}" r="4"/>`);
-  let y = keyY + 14;
-  const top = y;
+  const { drawn, bottom: top } = key(left, width);
+  let y = top + 14;
   const bars: string[] = [];
   for (const { text, short, start, trained, optimum, outcome } of answers) {
-    for (const line of wrap(short ?? text, right - left)) {
+    for (const words of wrap(short ?? text, right - left)) {
       y += 16;
-      bars.push(`<text class="note start halo" x="${left}" y="${y}">${escapeHtml(line)}</text>`);
+      bars.push(note(left, y, words, 'start halo'));
     }
-    const bar = (role: string, share: number, at: number, height: number) =>
-      `<g class="columns role-${role}"><rect x="${left}" y="${at}" width="${px(Math.max(0.6, x(share) - left))}" height="${height}"/></g>`;
+    const shown = (role: string, share: number, at: number, height: number) =>
+      bar(role, left, at, px(Math.max(0.6, x(share) - left)), height);
     bars.push(
-      bar('frozen', start, y + 6, 6),
-      bar(outcome === 'wrong' ? 'wrong' : 'trainable', trained, y + 14, 9),
+      shown('frozen', start, y + 6, 6),
+      shown(outcome === 'wrong' ? 'wrong' : 'trainable', trained, y + 14, 9),
       `<circle class="mark" cx="${px(x(optimum))}" cy="${y + 18.5}" r="4"/>`,
     );
     y += 36;
   }
   const bottom = y - 4;
-  const shares = width > 400 ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1];
-  const grid = shares
-    .map(
-      (share) =>
-        `<path class="grid" d="M${px(x(share))} ${top}V${bottom}"/><text class="note${share === 0 ? ' start' : ''}" x="${px(share === 1 ? x(1) : x(share))}" y="${bottom + 16}">${share}</text>`,
-    )
-    .join('');
-  const height = bottom + 38;
-  return (
-    `<svg role="img" aria-label="Probability of each answer: start, trained, exact optimum" class="plot ${variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-    `${grid}${parts.join('')}${bars.join('')}<path class="axis" d="M${left} ${bottom}H${right}"/>` +
-    `<text class="note" x="${px((left + right) / 2)}" y="${bottom + 33}">probability</text></svg>`
+  const grid = (width > 400 ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [0, 0.5, 1]).map(
+    (share) =>
+      `<path class="grid" d="M${px(x(share))} ${top + 14}V${bottom}"/>` +
+      note(px(x(share)), bottom + 16, String(share), share === 0 ? 'start' : ''),
+  );
+  const axis = `<path class="axis" d="M${left} ${bottom}H${right}"/>`;
+  const label = 'Probability of each answer: start, trained, exact optimum';
+  return svg(
+    grid.join('') +
+      drawn +
+      bars.join('') +
+      axis +
+      note(px((left + right) / 2), bottom + 33, 'probability', ''),
+    { label, variant, width, height: bottom + 38 },
   );
 }

@@ -1,38 +1,18 @@
+import { bagCosine, countsOf } from '../../../numerics/bags.ts';
 import type { Answer, Context, Outcome } from './answers.ts';
 import type { Params } from './controls.ts';
-
-// region cosine
 /** Word and number counts of a text; citation marks such as [1] are left out. */
-export function counts(text: string): Map<string, number> {
-  const found = new Map<string, number>();
-  const words = text
-    .replace(/\[\d+\]/g, '')
-    .toLowerCase()
-    .match(/[a-z]+|\d+/g);
-  for (const word of words ?? []) found.set(word, (found.get(word) ?? 0) + 1);
-  return found;
-}
+export const counts = (text: string): Map<string, number> =>
+  countsOf(
+    text
+      .replace(/\[\d+\]/g, '')
+      .toLowerCase()
+      .match(/[a-z]+|\d+/g) ?? [],
+  );
 
-/**
- * Cosine of the angle between the raw bags of words of two texts.
- *
- * @returns 0 … 1; 0 if either text has no words.
- */
-export function cosine(one: string, other: string): number {
-  const [a, b] = [counts(one), counts(other)];
-  let dot = 0;
-  let normA = 0;
-  let normB = 0;
-  for (const [word, count] of a) {
-    dot += count * (b.get(word) ?? 0);
-    normA += count * count;
-  }
-  for (const count of b.values()) normB += count * count;
-  return normA * normB === 0 ? 0 : dot / Math.sqrt(normA * normB);
-}
-// endregion cosine
+/** Cosine of the angle between the raw bags of words of two texts, 0 … 1; 0 if either has no words. */
+export const cosine = (one: string, other: string): number => bagCosine(counts(one), counts(other));
 
-// region verifier
 /** What a text says about the number of people, as the simulated verifier reads it. */
 export interface Claim {
   /** The number of people it states or denies; undefined if it names none. */
@@ -66,7 +46,6 @@ export function verify(answer: string, passage: string): Outcome {
   if (said.people !== undefined) return 'right';
   return said.abstains ? 'abstained' : 'beside';
 }
-// endregion verifier
 
 /** Whether the passage states the number that is asked for. */
 export const isAnswerable = (passage: string): boolean => parseClaim(passage).people !== undefined;
@@ -108,3 +87,7 @@ export function rewardOf(text: string, passage: string, params: Scoring): number
       return verify(text, passage) === 'right' ? 1 : 0;
   }
 }
+
+/** Training rewards of all answers of a context. */
+export const rewardsOf = ({ answers, passage }: Context, params: Scoring): Float64Array =>
+  Float64Array.from(answers, ({ text }) => rewardOf(text, passage, params));
