@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { partProps, type PartName } from '#book/part-props.ts';
 import { nearest } from '#book/problem.ts';
 import { textOf } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 /** Properties that hold a text of their own. */
 const textProperties = ['claim', 'question', 'text', 'caption', 'notRun', 'how'];
@@ -82,7 +83,7 @@ function checkLab({ folder, say }: Spot): void {
     const path = join(folder, 'lab', file);
     if (!existsSync(path))
       say(
-        `The lab lacks ${relative('.', path)}.`,
+        `The lab lacks ${shownPath(path)}.`,
         'lab.ts, controls.ts and core.ts in the folder "lab" beside the question',
         'add the file, or remove <Lab />',
       );

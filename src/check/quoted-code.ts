@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { quotedFile } from '#render/quoted-file.ts';
 import { cutRegion } from '#render/region.ts';
 import type { Spot } from './spot.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 /** A file that a page shows: it is there, has the region, and what it is said to print was recorded. */
 export function checkCode(
@@ -20,7 +20,7 @@ export function checkCode(
   if (!existsSync(path))
     return say(
       `The quoted file "${file}" does not exist.`,
-      `a file beside the question or below it (looked at ${relative('.', path)})`,
+      `a file beside the question or below it (looked at ${shownPath(path)})`,
       'correct the name or add the file',
     );
   try {
@@ -37,13 +37,13 @@ export function checkCode(
   if (output)
     say(
       `The recorded output of "${file}" does not exist.`,
-      `its output in ${relative('.', recorded)}`,
+      `its output in ${shownPath(recorded)}`,
       `run the program and write what it prints to that file`,
     );
   if (file.endsWith('.py') && !notRun)
     say(
       `"${file}" is shown as if it ran, but no output of it is recorded.`,
-      `its output in ${relative('.', recorded)}, which the tests compare`,
+      `its output in ${shownPath(recorded)}, which the tests compare`,
       'record the output, or say why it is not run: notRun="…"',
     );
 }

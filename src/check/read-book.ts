@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { nearest, type Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
@@ -11,6 +11,7 @@ import { crossCheck } from './between-questions.ts';
 import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 export interface ReadBook {
   problems: Problem[];
@@ -22,8 +23,6 @@ export interface ReadBook {
   published: Published | undefined;
 }
 
-const shown = (path: string): string => relative('.', path) || path;
-
 /**
  * Reads and checks a whole content folder, without rendering anything and without stopping at the first fault.
  *
@@ -34,17 +33,17 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
   const book = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml')))
     problems.push({
-      file: shown(join(contentDir, 'book.yaml')),
+      file: shownPath(join(contentDir, 'book.yaml')),
       message: 'The file does not exist.',
       expected: 'name, tagline, description and topics of the book',
       fix: 'create it, or set CONTENT_DIR to a folder that has one',
     });
   const published = readYaml(join(contentDir, 'published.yaml'), publishedSchema, problems);
   const symbol = join(contentDir, 'symbol.svg');
-  if (existsSync(symbol)) problems.push(...symbolProblems(readFileSync(symbol, 'utf8'), shown(symbol)));
+  if (existsSync(symbol)) problems.push(...symbolProblems(readFileSync(symbol, 'utf8'), shownPath(symbol)));
   const referencesFile = join(contentDir, 'references.bib');
   const bibliography = existsSync(referencesFile)
-    ? parseReferences(readFileSync(referencesFile, 'utf8'), shown(referencesFile))
+    ? parseReferences(readFileSync(referencesFile, 'utf8'), shownPath(referencesFile))
     : { references: [], problems: [] };
   problems.push(...bibliography.problems);
 
@@ -55,7 +54,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
   });
   if (questions.length === 0)
     problems.push({
-      file: shown(join(contentDir, 'questions')),
+      file: shownPath(join(contentDir, 'questions')),
       message: 'There is no question.',
       expected: 'folders with an index.mdx',
       fix: 'add one: npm run new -- "Your question?"',
@@ -70,7 +69,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
         questions,
         book,
         references: bibliography.references,
-        referencesFile: whole ? shown(referencesFile) : undefined,
+        referencesFile: whole ? shownPath(referencesFile) : undefined,
       }),
     );
   }
@@ -84,7 +83,7 @@ function readYaml<S extends z.ZodType>(
   problems: Problem[],
 ): z.output<S> | undefined {
   if (!existsSync(path)) return undefined;
-  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, shown(path));
+  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, shownPath(path));
   problems.push(...checked.problems);
   return checked.data;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { answerVersion } from './answer-version.ts';
 import { citedIn } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
@@ -9,6 +9,7 @@ import { checkChanges } from './changes.ts';
 import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
 import type { TextReport } from './spot.ts';
 import { checkText } from './text.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 /** What one reading of a question's folder gives; what could not be read is missing. */
 export interface ReadQuestion {
@@ -34,7 +35,7 @@ export interface Asked {
 export function readQuestion(folder: string, asked: Asked = { figures: false, noted: false }): ReadQuestion {
   const slug = basename(folder);
   const path = join(folder, 'index.mdx');
-  const file = relative('.', path) || path;
+  const file = shownPath(path);
   const read: ReadQuestion = { slug, problems: [], links: [], citations: [] };
   if (!existsSync(path)) {
     read.problems.push({

@@ -1,16 +1,16 @@
 /** Packs the built site into one file that opens from a folder through any static server. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
 import { parse } from 'yaml';
 import { basePath, contentDir, outDir } from '#render/site.ts';
 import { isBuilt } from './serve.ts';
 import { zipFolder } from './zip-folder.ts';
+import { shownPath } from '#render/shown-path.ts';
 
-const show = (path: string) => relative('.', path) || path;
 if (!isBuilt(outDir)) {
-  console.error(`There is no built site in ${show(outDir)}. Run \`npm run build\` first.`);
+  console.error(`There is no built site in ${shownPath(outDir)}. Run \`npm run build\` first.`);
   process.exit(1);
 }
 const { name } = parse(readFileSync(join(contentDir, 'book.yaml'), 'utf8')) as { name: string };
@@ -22,6 +22,6 @@ const file = join(dirname(outDir), `${slug(name)}-${version}.zip`);
 const bytes = zipFolder(outDir, basePath.slice(1));
 writeFileSync(file, bytes);
 console.log(
-  `${show(file)}, ${(bytes.length / 1e6).toFixed(1)} MB. To read it: unzip it into a folder of its own, run ` +
+  `${shownPath(file)}, ${(bytes.length / 1e6).toFixed(1)} MB. To read it: unzip it into a folder of its own, run ` +
     `\`python3 -m http.server\` there, open http://localhost:8000${basePath}`,
 );

@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/record.ts';
-import { shown } from '#import/add.ts';
 import { putFiles } from '#import/put.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { finished, scaffold } from '#import/scaffold.ts';
@@ -14,10 +13,11 @@ import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
 import { contentDir } from '#render/site.ts';
 import { orStop, stop, withUsage } from './stop.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 const usage = 'Usage: npm run new -- "Your question?"';
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
-const pageOf = (slug: string) => shown(join(folderOf(slug), 'index.mdx'));
+const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
 
 const words = orStop(
   () => parseArgs({ allowPositionals: true }).positionals,
@@ -28,7 +28,7 @@ if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
 const { book, known, published, ...target } = orStop(() => readTarget(contentDir));
 if (!book) {
   stop(
-    `${shown(join(contentDir, 'book.yaml'))} does not exist. Expected name, tagline, description and topics, such as\n\n` +
+    `${shownPath(join(contentDir, 'book.yaml'))} does not exist. Expected name, tagline, description and topics, such as\n\n` +
       '  name: My book\n  tagline: Questions I am asked.\n  description: What this is and for whom.\n  topics:\n    - { slug: basics, title: Basics }',
   );
 }

@@ -1,8 +1,8 @@
 /** Serves the built site on this machine. */
-import { relative } from 'node:path';
 import { basePath, outDir } from '#render/site.ts';
 import { recover } from './build/place.ts';
 import { isBuilt, serveSite } from './serve.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 const port = Number(process.env['PORT'] || 4321);
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -11,7 +11,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
 }
 recover(outDir);
 if (!isBuilt(outDir)) {
-  console.error(`There is no built site in ${relative('.', outDir) || outDir}. Run \`npm run build\` first.`);
+  console.error(`There is no built site in ${shownPath(outDir)}. Run \`npm run build\` first.`);
   process.exit(1);
 }
 serveSite(outDir, basePath)

@@ -3,7 +3,7 @@
  * published.yaml. Takes nothing away.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
@@ -12,9 +12,9 @@ import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/record.ts';
 import { cacheDir, contentDir } from '#render/site.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 const note = process.argv.slice(2).join(' ').trim();
-const show = (path: string) => relative('.', path) || path;
 
 const { records } = readBook(contentDir);
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));
@@ -66,5 +66,5 @@ const count = ({ questions }: Published) =>
   Object.values(questions).reduce((sum, { anchors }) => sum + anchors.length, 0);
 for (const { slug } of pending) console.log(`${slug}: version ${versions.get(slug)} recorded`);
 console.log(
-  `${show(publishedFile)}: ${Object.keys(published.questions).length} questions, ${count(published)} anchors, ${count(published) - count(known)} of them new`,
+  `${shownPath(publishedFile)}: ${Object.keys(published.questions).length} questions, ${count(published)} anchors, ${count(published) - count(known)} of them new`,
 );

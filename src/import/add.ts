@@ -1,12 +1,11 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { readBook } from '#check/read-book.ts';
 import { withFirstNote } from '#check/record.ts';
 import { planImport, type Source } from './plan.ts';
 import { putFiles } from './put.ts';
 import { countsOf, type ImportReport } from './report.ts';
 import { readTarget } from './target.ts';
-
-export const shown = (path: string): string => relative('.', path) || path;
+import { shownPath } from '#render/shown-path.ts';
 
 /**
  * Adds the questions of documents to a content folder, all or none, and says what became of every line.
@@ -24,15 +23,15 @@ export function addDocuments(
   const report: ImportReport = {
     version: 1,
     dryRun,
-    into: shown(into),
+    into: shownPath(into),
     book: target.book ? 'existing' : 'created',
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),
     written: [
-      ...(plan.bookFile === undefined ? [] : [shown(join(into, 'book.yaml'))]),
-      ...plan.pages.map(({ slug }) => shown(join(into, 'questions', slug, 'index.mdx'))),
+      ...(plan.bookFile === undefined ? [] : [shownPath(join(into, 'book.yaml'))]),
+      ...plan.pages.map(({ slug }) => shownPath(join(into, 'questions', slug, 'index.mdx'))),
     ],
-    incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shown(join(into, problem.file)) })),
+    incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shownPath(join(into, problem.file)) })),
   };
   if (dryRun || plan.pages.length === 0) return report;
   try {
@@ -45,7 +44,7 @@ export function addDocuments(
     });
     putFiles(into, pages, plan.bookFile);
   } catch (error) {
-    const message = `${shown(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
+    const message = `${shownPath(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
     return { ...report, error: message, written: [] };
   }
   const own = new Set(report.written);

@@ -1,6 +1,6 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { lostAddresses } from '#book/published.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
@@ -15,9 +15,9 @@ import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
 import { builtSite, publishedAddresses, publishedFile } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
+import { shownPath } from '#render/shown-path.ts';
 
 const started = performance.now();
-const show = (path: string) => relative('.', path) || path;
 
 // Below the project, since Astro moves files from there, and moves none to another disk.
 const workshop = resolve('.cache/site');
@@ -55,7 +55,7 @@ try {
   stop(messageOf(error), error);
 }
 const published = publishedAddresses();
-const lost = published ? lostAddresses(published, builtSite(prepared), show(publishedFile)) : [];
+const lost = published ? lostAddresses(published, builtSite(prepared), shownPath(publishedFile)) : [];
 if (lost.length > 0) stop(formatProblems(lost));
 try {
   putInPlace(temporary, outDir);
@@ -68,7 +68,7 @@ const pages = files.filter((file) => file.endsWith('.html')).length;
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${show(outDir)}`,
+  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${shownPath(outDir)}`,
 );
 
 /** The answers as search reads them, by the paths of their pages and in the order of these. */
@@ -94,7 +94,7 @@ function stop(message: string, error?: unknown): never {
     // Where nothing could be written, nothing may be left to clear away.
   }
   console.error(
-    `${message}. Nothing was built${existsSync(outDir) ? `; ${show(outDir)} is as it was` : ''}.`,
+    `${message}. Nothing was built${existsSync(outDir) ? `; ${shownPath(outDir)} is as it was` : ''}.`,
   );
   if (error && process.env['DEBUG_BUILD']) console.error(error);
   process.exit(1);

@@ -1,5 +1,3 @@
-import { keptPath } from '#outputs/kept.ts';
-
 /** What the system says when it does not let a program write, and what to do about it. */
 const faults: Readonly<Record<string, [what: string, fix: string]>> = {
   ENOSPC: ['the disk is full', 'free some space, or name a folder on another disk with OUT_DIR'],
@@ -17,25 +15,18 @@ const faults: Readonly<Record<string, [what: string, fix: string]>> = {
   ENOTDIR: ['a part of the path is a file', 'name another folder with OUT_DIR'],
 };
 
-/** What SQLite calls the same, in which builds keep what they have made. */
-const bySqlite: Readonly<Record<number, string>> = { 8: 'EROFS', 13: 'ENOSPC', 14: 'EACCES' };
-const malformed = 11;
-
 /** The message for an error of the file system, or undefined for any other error. */
 export function diskFault(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, path, syscall, errcode } = cause as NodeJS.ErrnoException & { errcode?: number };
-    if (errcode === malformed)
-      return `What earlier builds have kept cannot be read (${cause.message}).\n  expected: ${keptPath} as a build left it\n  fix: delete that file and build again`;
+    const { code, path, syscall } = cause as NodeJS.ErrnoException;
     // What runs in another thread or language keeps only the name of the error.
     const name =
       code && Object.hasOwn(faults, code)
         ? code
-        : (errcode !== undefined && bySqlite[errcode]) ||
-          /\b(ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS)\b/.exec(cause.message)?.[1];
+        : /\b(ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS)\b/.exec(cause.message)?.[1];
     if (name === undefined) continue;
     const [what, fix] = faults[name]!;
-    return `${path ?? (errcode === undefined ? 'The output' : keptPath)} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a folder that can be written, with room for the site\n  fix: ${fix}`;
+    return `${path ?? 'The output'} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a folder that can be written, with room for the site\n  fix: ${fix}`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { shownPath } from '#render/shown-path.ts';
 
 /** An error of Astro or of a component, in words, with its place. */
 export function faultOf(error: unknown): string {
@@ -8,11 +8,7 @@ export function faultOf(error: unknown): string {
     hint?: string;
   };
   const place = loc?.file ?? id;
-  return [
-    place && [relative('.', place) || place, loc?.line, loc?.column].filter(Boolean).join(':'),
-    message,
-    hint,
-  ]
+  return [place && [shownPath(place), loc?.line, loc?.column].filter(Boolean).join(':'), message, hint]
     .filter(Boolean)
     .join('\n  ');
 }
