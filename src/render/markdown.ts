@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import { defineHastPlugin, defineMdastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
+import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
 import { plainTex } from '#book/inline.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
-import type { TreeNode } from './mdx-tree.ts';
+import { treePlugin, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { compiled } from './trace.ts';
 
@@ -41,8 +41,7 @@ function partNames() {
 /** Groups the blocks of a page into `<section id>` elements and gives each heading its id and an anchor link. */
 const sections: MdastPluginEntry = () => {
   const slugger = new GithubSlugger();
-  return defineMdastPlugin({
-    name: 'sections',
+  return treePlugin('sections', {
     before(root, context) {
       compiled.publish(context);
       const out: unknown[] = [];
@@ -56,7 +55,7 @@ const sections: MdastPluginEntry = () => {
         out.push(section);
         current = section;
       };
-      for (const block of root.children as unknown as TreeNode[]) {
+      for (const block of root.children ?? []) {
         if (block.type === 'yaml' || block.type === 'mdxjsEsm') {
           out.push(block);
           continue;
@@ -66,7 +65,7 @@ const sections: MdastPluginEntry = () => {
           current!.children.push(nameParts(block));
           continue;
         }
-        const text = context.textContent(block as never);
+        const text = context.textContent(block);
         const id = block.data?.hProperties?.id ?? slugger.slug(text);
         const section = block.depth === 2 && (sectionIds as readonly string[]).includes(id);
         const headingId = section ? id + sectionHeadingSuffix : id;
@@ -80,35 +79,32 @@ const sections: MdastPluginEntry = () => {
           children: [...(block.children ?? []), anchor],
         });
       }
-      context.setProperty(root as never, 'children', out as never);
+      context.setProperty(root, 'children', out);
     },
   });
 };
 
-const raw = (value: string) => ({ type: 'html', value }) as never;
+const raw = (value: string) => ({ type: 'html', value });
 
-const math = defineMdastPlugin({
-  name: 'math',
-  inlineMath: (node) => raw(renderMath(node.value, false)),
-  math: (node) => raw(`<div class="formula">${renderMath(node.value, true)}</div>`),
+const math = treePlugin('math', {
+  inlineMath: (node) => raw(renderMath(node.value ?? '', false)),
+  math: (node) => raw(`<div class="formula">${renderMath(node.value ?? '', true)}</div>`),
 });
 
 /** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
-const marks = defineMdastPlugin({
-  name: 'marks',
+const marks = treePlugin('marks', {
   mdxJsxTextElement(node, context) {
     if (node.name !== 'Cite') return;
-    const before = (context.parent(node) as unknown as TreeNode).children?.[(context.indexOf(node) ?? 0) - 1];
+    const before = context.parent(node).children?.[(context.indexOf(node) ?? 0) - 1];
     if (before?.type === 'text' && /\s$/.test(before.value ?? ''))
-      context.setProperty(before as never, 'value' as never, before.value!.trimEnd() as never);
+      context.setProperty(before, 'value', before.value!.trimEnd());
   },
 });
 
 /** Fenced code goes to the same component as quoted files. */
-const fences = defineMdastPlugin({
-  name: 'fences',
+const fences = treePlugin('fences', {
   code(node) {
-    const id = (node as unknown as TreeNode).data?.hProperties?.id;
+    const id = node.data?.hProperties?.id;
     const given = {
       code: node.value,
       lang: node.lang ?? 'text',
@@ -120,40 +116,37 @@ const fences = defineMdastPlugin({
       name: 'Fence',
       attributes: Object.entries(given).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
       children: [],
-    } as never;
+    };
   },
 });
 
-const links = defineMdastPlugin({
-  name: 'links',
+const links = treePlugin('links', {
   link(node, context) {
-    const url = safeLink(node.url);
+    const url = safeLink(node.url ?? '');
     if (url !== node.url) context.setProperty(node, 'url', url);
   },
 });
 
 /** A head cell that is empty or holds formulas alone gets a name that screen readers can say. */
-const tableHeads = defineMdastPlugin({
-  name: 'table-heads',
+const tableHeads = treePlugin('table-heads', {
   table(node, context) {
-    for (const cell of (node.children[0]?.children ?? []) as unknown as TreeNode[]) {
+    for (const cell of node.children?.[0]?.children ?? []) {
       const inner = cell.children ?? [];
       if (!inner.every((child) => child.type === 'inlineMath')) continue;
       const name = inner.length === 0 ? 'Row' : inner.map((child) => plainTex(child.value ?? '')).join(' ');
       const hidden = html('span', { class: 'sr-only' }, [{ type: 'text', value: name }]);
-      context.appendChild(cell as never, hidden as never);
+      context.appendChild(cell, hidden);
     }
   },
 });
 
 /** Tables scroll inside their own box, reachable by keyboard, so that the page never does. */
-const tables = defineMdastPlugin({
-  name: 'tables',
+const tables = treePlugin('tables', {
   table: (node, context) => {
-    const { type } = context.parent(node) as unknown as TreeNode;
+    const { type } = context.parent(node);
     if (type === 'div') return undefined;
     const given = { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Table' };
-    return html('div', given, [node]) as never;
+    return html('div', given, [node]);
   },
 });
 

@@ -1,5 +1,4 @@
-import { mdxToJs, mdxToMdast } from 'satteri';
-import type { Features, MdastNode } from 'satteri';
+import { defineMdastPlugin, mdxToJs, mdxToMdast, type Features } from 'satteri';
 import type { Problem } from '#book/problem.ts';
 import { parsed } from './trace.ts';
 
@@ -29,12 +28,27 @@ export interface TreeNode {
   position?: Record<'start' | 'end', { line: number; column: number }>;
 }
 
+/** What a plugin may ask of the tree and do to it. */
+export interface TreeContext {
+  parent(node: TreeNode): TreeNode;
+  indexOf(node: TreeNode): number | undefined;
+  textContent(node: TreeNode): string;
+  setProperty(node: TreeNode, name: string, value: unknown): void;
+  appendChild(node: TreeNode, child: unknown): void;
+}
+
+/** A plugin of the Markdown processor over loosely typed nodes; `before` sees the root, others nodes of their type. */
+export const treePlugin = (
+  name: string,
+  visits: Readonly<Record<string, (node: TreeNode, context: TreeContext) => unknown>>,
+) => defineMdastPlugin({ name, ...visits } as never);
+
 /** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */
 export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
   parsed.publish(source);
   let esm: TreeNode | undefined;
   try {
-    const tree = mdxToMdast(source, { features }) as MdastNode as unknown as TreeNode;
+    const tree = mdxToMdast(source, { features }) as unknown as TreeNode;
     // Expressions are read with the text, imports only when the code is made.
     for (esm of tree.children ?? []) if (esm.type === 'mdxjsEsm') mdxToJs(esm.value ?? '', { features });
     return { tree };

@@ -10,7 +10,7 @@ const card = (fields: Partial<Card> = {}): Card => ({
   name: 'A book',
   headline: 'What is attention?',
   plainHeadline: 'attention',
-  facts: ['Architecture', 'advanced'],
+  facts: ['Pastry', 'advanced'],
   symbol: '<path d="M4 12h16"></path>',
   ...fields,
 });

@@ -1,3 +1,4 @@
+import type {} from 'mdast-util-math';
 import type { BlockContent, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 
@@ -62,8 +63,8 @@ function marked(type: 'strong' | 'emphasis' | 'delete', node: HtmlElement): Phra
 }
 
 /** Blocks; what stands between them becomes a paragraph. */
-function flow(children: readonly HtmlNode[]): (BlockContent & RootContent)[] {
-  const out: (BlockContent & RootContent)[] = [];
+function flow(children: readonly HtmlNode[]): BlockContent[] {
+  const out: BlockContent[] = [];
   let run: HtmlNode[] = [];
   const flush = () => {
     const content = trimmed(inline(run));
@@ -81,7 +82,7 @@ function flow(children: readonly HtmlNode[]): (BlockContent & RootContent)[] {
   return out;
 }
 
-function block(node: HtmlElement): (BlockContent & RootContent)[] {
+function block(node: HtmlElement): BlockContent[] {
   const depth = /^h([1-6])$/.exec(node.tag)?.[1];
   if (depth)
     return [
@@ -89,7 +90,7 @@ function block(node: HtmlElement): (BlockContent & RootContent)[] {
         type: 'heading',
         depth: Number(depth) as 1,
         children: trimmed(inline(node.children)),
-      } as unknown as BlockContent & RootContent,
+      },
     ];
   switch (node.tag) {
     case 'ul':
@@ -106,10 +107,7 @@ function block(node: HtmlElement): (BlockContent & RootContent)[] {
       return [{ type: 'code', lang: lang?.[1] ?? null, value: textOf(node).replace(/\n$/, '') }];
     }
     case 'math':
-      return [
-        { type: 'math', value: node.attributes['data-tex'] ?? textOf(node) } as unknown as BlockContent &
-          RootContent,
-      ];
+      return [{ type: 'math', value: node.attributes['data-tex'] ?? textOf(node) }];
     case 'table':
       return table(node);
     case 'dt':
@@ -124,7 +122,7 @@ function block(node: HtmlElement): (BlockContent & RootContent)[] {
   }
 }
 
-function list(node: HtmlElement): BlockContent & RootContent {
+function list(node: HtmlElement): BlockContent {
   const children = node.children
     .filter((child): child is HtmlElement => isElement(child) && child.tag === 'li')
     .map((item): ListItem => {
@@ -141,7 +139,7 @@ function list(node: HtmlElement): BlockContent & RootContent {
 }
 const isList = (content: RootContent | undefined): boolean => content?.type === 'list';
 
-function table(node: HtmlElement): (BlockContent & RootContent)[] {
+function table(node: HtmlElement): BlockContent[] {
   const rows: HtmlElement[] = [];
   const caption = findElement(node, ({ tag }) => tag === 'caption');
   const collect = (element: HtmlElement): void => {
