@@ -149,7 +149,7 @@ test('a lab imports its own folder and what answers share, never another lab', (
 test('the generator names no question, no lab and no topic of this book', () => {
   const { topics } = parse(readFileSync('content/book.yaml', 'utf8')) as { topics: { slug: string }[] };
   const names = [...readdirSync('content/questions'), ...topics.map(({ slug }) => slug)];
-  const named = new RegExp(`(?<![\\w./-])(?:${names.join('|')})(?![\\w./-]|\\.test)`, 'i');
+  const named = new RegExp(`(?<![\\w./-])(?:${names.join('|')})(?![\\w/-]|\\.\\w)`, 'i');
   const found = (all: readonly Source[]) =>
     all.flatMap(({ path, text }) => {
       const name = named.exec(text)?.[0];

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -96,9 +96,10 @@ function headLines(question: Question, version: string, book: Book, url: string)
   ];
 }
 
+/** Short links are lean as they are, and as many as the answers. */
 function leanOtherPages(site: string, answers: ReadonlySet<string>): void {
-  for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html') || answers.has(path)) continue;
+  for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
+    if (answers.has(path)) continue;
     const file = join(site, path);
     writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
   }
