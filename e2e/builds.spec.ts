@@ -82,7 +82,8 @@ test('a build that is killed leaves the site of before, and the next one clears 
   const source = readFileSync(bibliography, 'utf8');
   // Another title, with a sign that the fonts lack.
   writeFileSync(bibliography, source.replace('{An Introduction to', '{A Newer ∰ Introduction to'));
-  for (const [moment, written] of moments) {
+  const finished = join(settings.CACHE_DIR, 'prepared/finished.json');
+  for (const [at, [moment, written]] of moments.entries()) {
     const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
     const build = startBuild(content, out, {
       ...settings,
@@ -91,6 +92,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
     });
     const { status, said } = await build.ended;
     expect([status, build.process.signalCode], `${moment}: ${said}`).toEqual([null, 'SIGKILL']);
+    expect(existsSync(finished), `${moment}: its processes end with it`).toBe(at > 1);
     const previous = existsSync(out) ? out : join(place, `dist.previous-${build.process.pid}`);
     expect(readFileSync(join(previous, 'index.html'), 'utf8'), moment).toBe('the site of before');
   }

@@ -8,8 +8,12 @@ import { syncBuiltinESMExports } from 'node:module';
 const pattern = new RegExp(process.env['KILL_WHEN']!);
 const build = process.argv[1]?.endsWith('/build/build.ts') ? process.pid : process.ppid;
 
+let killed = false;
+
 function killAfter(path: unknown): void {
-  if (pattern.test(String(path))) process.kill(build, 'SIGKILL');
+  if (killed || !pattern.test(String(path))) return;
+  killed = true;
+  process.kill(build, 'SIGKILL');
 }
 
 const { renameSync, writeFileSync } = fs;
