@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { near } from 'grounded/lab/testing.ts';
 import {
   attentionRow,
   benchmark,
@@ -26,7 +27,7 @@ test('a soft prompt has p d parameters, a prefix 2 L p n_kv d_h', () => {
   assert.equal(promptParameters(gpt2Small, 10), 7_680);
   assert.equal(prefixParameters(gpt2Small, 10), 184_320);
   assert.deepEqual([llama2Small, llama3Small, gpt2Small].map(prefixFactor), [64, 16, 24]);
-  assert.ok(Math.abs(megabytes(prefixParameters(llama2Small, 20)) - 10.49) < 0.01);
+  near(megabytes(prefixParameters(llama2Small, 20)), 10.49, 0.01);
 });
 
 test('the formulas give the counts that PEFT reports for Llama-3.2-3B', () => {
@@ -47,30 +48,23 @@ test('LoRA of rank 8 on queries and values of Llama-2-7B', () => {
 test('a prefix leaves the ratios of the content weights alone', () => {
   const bare = attentionRow([], exampleContent).content;
   const prefixed = attentionRow(examplePrefix, exampleContent).content;
-  prefixed.forEach((weight, index) =>
-    assert.ok(Math.abs(weight / prefixed[0]! - bare[index]! / bare[0]!) < 1e-12),
-  );
+  prefixed.forEach((weight, index) => near(weight / prefixed[0]!, bare[index]! / bare[0]!, 1e-12));
 });
 
 test('copies of a prefix multiply the odds of its mass', () => {
   const odds = (mass: number) => mass / (1 - mass);
   const one = odds(prefixMass(examplePrefix, exampleContent));
-  const four = odds(
-    prefixMass(
-      [...Array(4)].flatMap(() => examplePrefix),
-      exampleContent,
-    ),
-  );
-  assert.ok(Math.abs(four - 4 * one) < 1e-12);
+  const copies = Array.from({ length: 4 }, () => examplePrefix).flat();
+  near(odds(prefixMass(copies, exampleContent)), 4 * one, 1e-12);
 });
 
 test('a prefix of zero keys adds p to the softmax denominator', () => {
   const sum = exampleContent.reduce((total, score) => total + Math.exp(score), 0);
-  assert.ok(Math.abs(prefixMass([0, 0, 0], exampleContent) - 3 / (3 + sum)) < 1e-12);
+  near(prefixMass([0, 0, 0], exampleContent), 3 / (3 + sum), 1e-12);
 });
 
 test('the mass by length is the mass of p and n equal scores', () => {
   const row = prefixMass(Array<number>(20).fill(3), Array<number>(64).fill(0));
-  assert.ok(Math.abs(massByLength(20, 64, 3) - row) < 1e-12);
+  near(massByLength(20, 64, 3), row, 1e-12);
   assert.equal(massByLength(20, 20, 0), 0.5);
 });

@@ -3,6 +3,9 @@
  * Parameters are counts, storage is in MB of 10⁶ bytes, attention weights lie in [0, 1].
  */
 
+import { projectedCount } from './lab/core.ts';
+import { parameterCount } from './lab/task.ts';
+
 export interface Shape {
   layers: number;
   /** Width d of the residual stream; the query heads together have this width too. */
@@ -18,33 +21,30 @@ export const llama3Small: Shape = { layers: 32, width: 4096, keyValueHeads: 8, h
 /** Llama-3.2-3B, the base of PEFT's benchmark. */
 export const llama32: Shape = { layers: 28, width: 3072, keyValueHeads: 8, headWidth: 128 };
 
+const forLab = ({ layers, width, keyValueHeads, headWidth }: Shape) => ({
+  layers,
+  width,
+  keyValueWidth: keyValueHeads * headWidth,
+});
+
 /** Trained parameters of p soft prompt vectors. Source: Lester et al. 2021, "The Power of Scale …", section 2. */
-export function promptParameters({ width }: Shape, p: number): number {
-  return p * width;
-}
+export const promptParameters = (shape: Shape, p: number): number => parameterCount('soft', p, forLab(shape));
 
 /**
  * Trained parameters of a prefix of length p: one key and one value for each layer and key-value head.
  * Source: Li and Liang 2021, "Prefix-Tuning", section 4.2, with the number of key-value heads for grouped queries.
  */
-export function prefixParameters({ layers, keyValueHeads, headWidth }: Shape, p: number): number {
-  return 2 * layers * p * keyValueHeads * headWidth;
-}
+export const prefixParameters = (shape: Shape, p: number): number =>
+  parameterCount('prefix', p, forLab(shape));
 
 /** How many times as many parameters a prefix has as a soft prompt of the same length. */
 export function prefixFactor(shape: Shape): number {
   return prefixParameters(shape, 1) / promptParameters(shape, 1);
 }
 
-/**
- * Parameters trained while a prefix is produced by an MLP: p inputs of the width of one layer's keys, one hidden
- * layer, and an output for all keys and values. Source: PEFT, `PrefixEncoder` with `prefix_projection=True`.
- */
-export function reparameterizedParameters(shape: Shape, p: number, hidden: number): number {
-  const token = shape.keyValueHeads * shape.headWidth;
-  const out = 2 * shape.layers * token;
-  return p * token + (token * hidden + hidden) + (hidden * out + out);
-}
+/** Parameters trained while a prefix is produced by an MLP with some hidden width. */
+export const reparameterizedParameters = (shape: Shape, p: number, hidden: number): number =>
+  projectedCount(p, forLab(shape), hidden);
 
 /** LoRA of rank r on the query and value projections: r (d_in + d_out) each. Source: Hu et al. 2021, section 4.1. */
 export function loraParameters({ layers, width, keyValueHeads, headWidth }: Shape, rank: number): number {

@@ -12,8 +12,6 @@ export interface Gated {
   /** The gate at which both are equal: atanh ½. */
   crossing: number;
 }
-
-// region gate
 /**
  * What a gated cross-attention answers: h = ½ w₀ + tanh(α) w_k, with orthonormal words, so that the logits are
  * 4 (½ [c = 0] + tanh(α) [c = k]).
@@ -29,7 +27,6 @@ export function gatedProbabilities(alpha: number, k: number): Float64Array {
   logits[k]! += scale * Math.tanh(alpha);
   return softmax(logits);
 }
-// endregion gate
 
 export function gated(alpha: number): Gated {
   return {

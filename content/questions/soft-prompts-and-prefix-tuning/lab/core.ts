@@ -13,7 +13,10 @@ import {
   type Kind,
   type Task,
 } from './task.ts';
-import { backward, drawn, forward, makePass, unsteered, width, type Steering } from './transformer.ts';
+import { backward } from './backward.ts';
+import { forward } from './forward.ts';
+import { drawn, unsteered, width, type Steering } from './model.ts';
+import { makePass } from './pass.ts';
 
 /** A soft prompt or prefix in training. */
 export interface Student {
@@ -26,8 +29,6 @@ export interface Student {
   /** One step of Adam over the whole training set. */
   step(): void;
 }
-
-// region train
 /**
  * Mean squared error over the training set, and its gradient by the trained numbers alone.
  *
@@ -85,7 +86,6 @@ export function makeStudent(task: Task, kind: Kind, length: number, rate: number
     },
   };
 }
-// endregion train
 
 /** Mean squared errors divided by those of the frozen model on the same sequences: 1 is no use, 0 is the teacher. */
 export interface Errors {
@@ -129,6 +129,46 @@ export const comparedLengths = [1, 2, 4, 8];
 /** Divides the number of steps. */
 const stepsInChunk = 10;
 
+/** A student that is watched while it trains. */
+interface Watched {
+  student: Student;
+  curve: StudentReport['curve'];
+}
+
+const outcomeOf = (task: Task, { kind, length, flat, steering }: Student): Outcome => ({
+  kind,
+  length,
+  parameters: flat.length,
+  ...errorsOf(task, steering),
+});
+
+/** Makes frames of a soft prompt and a prefix, as they are now. */
+function framesOf(task: Task, watched: readonly Watched[], shown: Kind) {
+  const { model, train, test } = task;
+  const without = attentionOf(model, unsteered, test.sequences);
+  return (outcomes: readonly Outcome[], progress: number): Frame => {
+    const attention = watched.map(({ student }) => attentionOf(model, student.steering, test.sequences));
+    const [soft, prefix] = watched.map(({ student: { kind, length, flat }, curve }, s) => {
+      const { train, test } = curve.at(-1)!;
+      const seen = effects(attention[s]!, without);
+      return { kind, length, parameters: flat.length, train, test, curve: [...curve], effects: seen };
+    }) as [StudentReport, StudentReport];
+    const { steering, flat } = watched[0]!.student;
+    return {
+      base: { train: train.base, test: test.base },
+      students: { soft, prefix },
+      outcomes: [...outcomes].sort(
+        (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.length - b.length,
+      ),
+      tokens: Array.from(test.sequences[0]!),
+      without: without[0]!,
+      attention: attention[kinds.indexOf(shown)]![0]!,
+      containment: largestDifference(model, steering, prefixOf(model, flat), test.sequences),
+      progress,
+    };
+  };
+}
+
 /** Finished students of the last task, so that another length or another picture need not train them again. */
 let remembered: { task: string; outcomes: Map<string, Outcome> } = { task: '', outcomes: new Map() };
 
@@ -138,83 +178,44 @@ let remembered: { task: string; outcomes: Map<string, Outcome> } = { task: '', o
  * @yields frames before training, after every ten steps of each of the two, and after each further student.
  */
 export function* run(params: Params): Generator<Frame, void, undefined> {
-  const { layers, length, rate, seed, steps } = params;
+  const { teacher, layers, sequences, length, rate, seed, steps } = params;
   const task = makeTask(params);
-  const { model, train, test } = task;
-  const students = kinds.map((kind) => makeStudent(task, kind, length, rate, seed));
-  const shape = { layers, width, keyValueWidth: width };
-  const outcomeOf = (student: Student): Outcome => ({
-    kind: student.kind,
-    length: student.length,
-    parameters: parameterCount(student.kind, student.length, shape),
-    ...errorsOf(task, student.steering),
+  const watched = kinds.map((kind): Watched => {
+    const student = makeStudent(task, kind, length, rate, seed);
+    return { student, curve: [{ step: 0, ...errorsOf(task, student.steering) }] };
   });
-
-  const others = comparedLengths.filter((other) => other !== length);
-  const work = steps * 2 * (1 + others.length);
-  const curves = students.map(({ steering }) => [{ step: 0, ...errorsOf(task, steering) }]);
-  const without = attentionOf(model, unsteered, test.sequences);
-  const frame = (outcomes: Outcome[], done: number): Frame => {
-    const attention = students.map(({ steering }) => attentionOf(model, steering, test.sequences));
-    const [soft, prefix] = students.map((student, s) => ({
-      kind: student.kind,
-      length,
-      parameters: parameterCount(student.kind, length, shape),
-      train: curves[s]!.at(-1)!.train,
-      test: curves[s]!.at(-1)!.test,
-      curve: [...curves[s]!],
-      effects: effects(attention[s]!, without),
-    })) as [StudentReport, StudentReport];
-    return {
-      base: { train: train.base, test: test.base },
-      students: { soft, prefix },
-      outcomes,
-      tokens: Array.from(test.sequences[0]!),
-      without: without[0]!,
-      attention: attention[kinds.indexOf(params.shown)]![0]!,
-      containment: largestDifference(
-        model,
-        students[0]!.steering,
-        prefixOf(model, students[0]!.flat),
-        test.sequences,
-      ),
-      progress: done / work,
-    };
-  };
-
+  const frame = framesOf(task, watched, params.shown);
+  const others = kinds.flatMap((kind) =>
+    comparedLengths.filter((other) => other !== length).map((other) => ({ kind, other })),
+  );
+  const work = steps * (kinds.length + others.length);
   let done = 0;
-  yield frame([], done);
+  yield frame([], 0);
   for (let step = 0; step < steps; step += stepsInChunk)
-    for (const [s, student] of students.entries()) {
+    for (const { student, curve } of watched) {
       for (let i = 0; i < stepsInChunk; i++) student.step();
-      curves[s]!.push({ step: step + stepsInChunk, ...errorsOf(task, student.steering) });
+      curve.push({ step: step + stepsInChunk, ...errorsOf(task, student.steering) });
       done += stepsInChunk;
-      yield frame([], done);
+      yield frame([], done / work);
     }
 
-  const key = JSON.stringify([params.teacher, layers, params.sequences, steps, rate, seed]);
+  const key = JSON.stringify([teacher, layers, sequences, steps, rate, seed]);
   if (remembered.task !== key) remembered = { task: key, outcomes: new Map() };
   const known = remembered.outcomes;
-  const outcomes = students.map(outcomeOf);
-  for (const kind of kinds)
-    for (const other of others) {
-      const name = `${kind} ${other}`;
-      let outcome = known.get(name);
-      if (!outcome) {
-        yield frame(sorted(outcomes), done);
-        const student = makeStudent(task, kind, other, rate, seed);
-        for (let step = 0; step < steps; step++) student.step();
-        outcome = outcomeOf(student);
-        known.set(name, outcome);
-      }
-      outcomes.push(outcome);
-      done += steps;
+  const outcomes = watched.map(({ student }) => outcomeOf(task, student));
+  for (const { kind, other } of others) {
+    const name = `${kind} ${other}`;
+    if (!known.has(name)) {
+      yield frame(outcomes, done / work);
+      const student = makeStudent(task, kind, other, rate, seed);
+      for (let step = 0; step < steps; step++) student.step();
+      known.set(name, outcomeOf(task, student));
     }
-  yield frame(sorted(outcomes), work);
+    outcomes.push(known.get(name)!);
+    done += steps;
+  }
+  yield frame(outcomes, 1);
 }
-
-const sorted = (outcomes: readonly Outcome[]): Outcome[] =>
-  [...outcomes].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.length - b.length);
 
 /** Shapes of real models; keyValueWidth is n_kv · d_head. */
 export const realModels = [
@@ -225,13 +226,16 @@ export const realModels = [
 
 /**
  * Numbers in training when a prefix comes out of a two-layer network, which is dropped afterwards: p h for its inputs,
- * and Linear–Tanh–Linear from h over h to 2 L h, where h = n_kv d_head.
+ * and Linear–Tanh–Linear from h over a hidden width to 2 L h, where h = n_kv d_head.
  *
- * Source: the PrefixEncoder of Hugging Face PEFT with prefix_projection=True and its default hidden size.
+ * @param hidden  h without it, the default of PEFT.
+ * Source: the PrefixEncoder of Hugging Face PEFT with prefix_projection=True.
  */
 export function projectedCount(
   length: number,
   { layers, keyValueWidth: h }: { layers: number; keyValueWidth: number },
+  hidden = h,
 ): number {
-  return length * h + (h * h + h) + (h * 2 * layers * h + 2 * layers * h);
+  const out = 2 * layers * h;
+  return length * h + (h * hidden + hidden) + (hidden * out + out);
 }

@@ -1,88 +1,70 @@
 import { formatNumber } from 'grounded/lab/format.ts';
-import { picture, table, value } from 'grounded/lab/html.ts';
+import { table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { controls, type Params } from './controls.ts';
 import { projectedCount, realModels, run, type Frame, type StudentReport } from './core.ts';
 import { attentionMaps, curves, names, sizes } from './pictures.ts';
 import { kinds, parameterCount } from './task.ts';
 
-export function view(frame: Frame, params: Params): string {
-  const both = (draw: (width: number, variant: string) => string) => draw(590, 'wide') + draw(310, 'narrow');
-  const errors = picture(
-    `Learning to imitate: p = ${params.length} for both`,
-    both((width, variant) => curves(frame, params.steps, width, variant)),
-  );
-  const bySize =
-    frame.outcomes.length === 0
-      ? ''
-      : picture(
-          'Test error by size, for several p',
-          both((width, variant) => sizes(frame, width, variant)),
-        );
-  const maps = picture(
-    'Attention in layer 1 over one test sequence: who looks (rows) at what (columns)',
-    both((width, variant) => attentionMaps(frame, params.shown, width, variant)),
-  );
-
-  const row = (
-    title: string,
-    name: string,
-    read: (student: StudentReport) => number,
-    digits: number,
-  ): string[] => [
+function results({ students, without }: Frame, length: number): string {
+  const row = (title: string, name: string, digits: number, read: (student: StudentReport) => number) => [
     title,
-    ...kinds.map((kind) => value(`${kind}${name}`, read(frame.students[kind]), { digits })),
+    ...kinds.map((kind) => value(`${kind}${name}`, read(students[kind]), { digits })),
   ];
-  const results = table(
+  return table(
     'The two students',
-    [`p = ${params.length}`, names.soft, names.prefix],
+    [`p = ${length}`, names.soft, names.prefix],
     [
-      row('trained numbers', 'Count', ({ parameters }) => parameters, 0),
-      row('training error', 'Train', ({ train }) => train, 3),
-      row('test error', 'Test', ({ test }) => test, 3),
-      ...frame.without.flatMap((_, l) => [
-        row(`layer ${l + 1}: mean λ`, `Mass${l + 1}`, (student) => student.effects[l]!.mass, 3),
+      row('trained numbers', 'Count', 0, ({ parameters }) => parameters),
+      row('training error', 'Train', 3, ({ train }) => train),
+      row('test error', 'Test', 3, ({ test }) => test),
+      ...without.flatMap((_, l) => [
+        row(`layer ${l + 1}: mean λ`, `Mass${l + 1}`, 3, ({ effects }) => effects[l]!.mass),
         row(
           `layer ${l + 1}: ratios change by up to`,
           `Change${l + 1}`,
-          (student) => student.effects[l]!.change,
           3,
+          ({ effects }) => effects[l]!.change,
         ),
       ]),
     ],
   );
-  const notes =
-    '<p>Errors are divided by that of the frozen model without help: 1 is no use, 0 imitates the teacher exactly. λ is the share of attention that goes to the trained vectors; ratios are the attention among the tokens alone.</p>' +
-    `<p>The trained soft prompt, replaced by the prefix of its own keys and values in each layer, gives answers that differ by at most ${value('containment', frame.containment)}: in a causal model every soft prompt is some prefix.</p>`;
+}
 
-  const million = (count: number) => count / 1e6;
-  const real = table(
-    'Trained numbers in real models',
-    [`p = ${params.real}`, names.soft, names.prefix, 'ratio', 'prefix by an MLP'],
-    realModels.map((model) => {
-      const name = model.name.replace(/\W/g, '');
-      const [soft, prefix] = kinds.map((kind) => parameterCount(kind, params.real, model)) as [
-        number,
-        number,
-      ];
-      return [
-        model.name,
-        value(`${name}Soft`, soft),
-        value(`${name}Prefix`, prefix),
-        value(`${name}Ratio`, prefix / soft, { unit: '×' }),
-        value(`${name}Projected`, million(projectedCount(params.real, model)), { digits: 0, unit: 'M' }),
-      ];
-    }),
-  );
+const notes = ({ containment }: Frame) =>
+  '<p>Errors are divided by that of the frozen model without help: 1 is no use, 0 imitates the teacher exactly. λ is the share of attention that goes to the trained vectors; ratios are the attention among the tokens alone.</p>' +
+  `<p>The trained soft prompt, replaced by the prefix of its own keys and values in each layer, gives answers that differ by at most ${value('containment', containment)}: in a causal model every soft prompt is some prefix.</p>`;
+
+function real(length: number): string {
+  const rows = realModels.map((model) => {
+    const name = model.name.replace(/\W/g, '');
+    const soft = parameterCount('soft', length, model);
+    const prefix = parameterCount('prefix', length, model);
+    return [
+      model.name,
+      value(`${name}Soft`, soft),
+      value(`${name}Prefix`, prefix),
+      value(`${name}Ratio`, prefix / soft, { unit: '×' }),
+      value(`${name}Projected`, projectedCount(length, model) / 1e6, { digits: 0, unit: 'M' }),
+    ];
+  });
   return (
-    errors +
-    results +
-    notes +
-    bySize +
-    maps +
-    `<p class="lab-caption">Trained numbers in real models (arithmetic). The last column counts what is trained when a small network, dropped afterwards, makes the prefix.</p>${real}`
+    '<p class="lab-caption">Trained numbers in real models (arithmetic). The last column counts what is trained when a small network, dropped afterwards, makes the prefix.</p>' +
+    table(
+      'Trained numbers in real models',
+      [`p = ${length}`, names.soft, names.prefix, 'ratio', 'prefix by an MLP'],
+      rows,
+    )
   );
 }
+
+const view = (frame: Frame, params: Params): string =>
+  curves(frame, params) +
+  results(frame, params.length) +
+  notes(frame) +
+  (frame.outcomes.length === 0 ? '' : sizes(frame)) +
+  attentionMaps(frame, params.shown) +
+  real(params.real);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'One layer of knobs, or all of them',

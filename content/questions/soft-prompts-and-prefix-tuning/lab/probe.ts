@@ -1,5 +1,7 @@
 import { tokensInSequence } from './task.ts';
-import { forward, makePass, unsteered, width, type Model, type Pass, type Steering } from './transformer.ts';
+import { forward } from './forward.ts';
+import { unsteered, width, type Model, type Steering } from './model.ts';
+import { makePass, type Pass } from './pass.ts';
 
 /** Attention of one layer over one sequence, rows of the tokens only. */
 export interface Attention {
@@ -12,8 +14,6 @@ export interface Attention {
   /** The rest, divided by its sum: shape [tokens, tokens]. */
   content: number[][];
 }
-
-// region lambda
 /**
  * Splits the attention of a layer into the share of the prompt or prefix, λ, and the ratios between the tokens.
  *
@@ -41,7 +41,6 @@ export function splitAttention(pass: Pass, layer: number): Attention {
     }),
   };
 }
-// endregion lambda
 
 /** Attention of every layer over each sequence, shape [sequences, layers]. */
 export function attentionOf(

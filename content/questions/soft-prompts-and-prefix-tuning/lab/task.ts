@@ -1,16 +1,16 @@
 import { mulberry32, normalPairs } from '../../../numerics/random.ts';
+import { forward } from './forward.ts';
 import {
   drawn,
-  forward,
   makeModel,
-  makePass,
   queryScale,
   unsteered,
   vocabulary,
   width,
   type Model,
   type Steering,
-} from './transformer.ts';
+} from './model.ts';
+import { makePass } from './pass.ts';
 
 export const tokensInSequence = 6;
 export const testSequences = 64;
