@@ -1,7 +1,7 @@
-/** The ways to read that are not a mouse and a wide window: keyboard, large text, zoom, forced colours, less motion. */
-import { chromium, type Page } from 'playwright/test';
+/** The ways to read that are not a mouse and a wide window: keyboard, names, forced colours, less motion. */
+import type { Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
-import { expect, labPaths, questionPaths, sitemapPaths, test } from './site.ts';
+import { expect, labPaths, questionPaths, test } from './site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 
@@ -15,12 +15,18 @@ test('a lab that is computing, and one that has failed, is accessible', async ({
   });
   await page.goto(`${pattern}#lab?rank=2`);
   const lab = page.locator('[data-lab]');
+  const values = () => lab.locator('[data-value]').allTextContents();
+  const before = await values();
   await expect(lab).toHaveAttribute('data-state', 'running');
   await expect(lab.getByRole('progressbar', { name: 'Computing' })).toBeVisible();
   expect(await accessFaults(page, '[data-lab]')).toEqual([]);
   stop();
   await expect(lab).toHaveAttribute('data-state', 'error');
   expect(await accessFaults(page, '[data-lab]')).toEqual([]);
+  expect(await values(), 'the picture stays').toEqual(before);
+  await page.unroute(/worker.*\.js/);
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  await expect(lab).toHaveAttribute('data-state', 'ready');
 });
 
 test('pages that lead on are accessible where they do not', async ({ page }) => {
@@ -109,102 +115,6 @@ test('a focus that cannot be seen is found', async ({ page }) => {
     document.adoptedStyleSheets = [sheet];
   });
   await expect(tabTo(page, '#quiz', 3)).rejects.toThrow(/focus is seen/);
-});
-
-/** How far a page reaches sideways beyond the window, and texts that are cut off. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const scrolls = (element: Element | null): boolean =>
-      element !== null &&
-      element !== document.documentElement &&
-      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    const cut = [
-      ...document.querySelectorAll<HTMLElement>('main :is(p, li, h1, h2, h3, button, summary, td, label, a)'),
-    ]
-      .filter((element) => {
-        const style = getComputedStyle(element);
-        if (element.closest('.sr-only, math, svg') || element.offsetWidth === 0 || style.display === 'inline')
-          return false;
-        return (
-          (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
-          (element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement))
-        );
-      })
-      .map((element) => element.outerHTML.slice(0, 100));
-    return { sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth), cut };
-  });
-const fits = { sideways: 0, cut: [] };
-
-/** Checks every page in some windows; the same fault, planted at the end, must be found. */
-async function allFit(
-  page: Page,
-  widths: readonly [width: number, height: number][],
-  what: string,
-): Promise<void> {
-  const paths = [...sitemapPaths(), '/404.html'];
-  for (const path of paths) {
-    await page.goto(path);
-    for (const [width, height] of widths) {
-      await page.setViewportSize({ width, height });
-      expect(await overflow(page), `${path} at ${width} px, ${what}`).toEqual(fits);
-    }
-  }
-  await page.evaluate(() => {
-    const wide = document.createElement('p');
-    wide.style.width = '3000px';
-    wide.textContent = 'planted';
-    document.querySelector('main')!.append(wide);
-  });
-  expect((await overflow(page)).cut).toHaveLength(1);
-}
-
-test('at 400 % every page fits', async ({ page }) => {
-  test.setTimeout(90_000);
-  // 1280 × 1024 at 400 %.
-  await allFit(page, [[320, 256]], 'at 400 %');
-});
-
-test('with text of twice the size every page fits', async ({ baseURL, launchOptions }) => {
-  test.setTimeout(90_000);
-  // As readers set it in their browser: what is measured in em and rem grows with it.
-  const browser = await chromium.launch({
-    ...launchOptions,
-    args: [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'],
-  });
-  const page = await browser.newPage({ baseURL: baseURL! });
-  await page.goto('/');
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-  await allFit(
-    page,
-    [
-      [640, 800],
-      [1280, 800],
-    ],
-    'with text of 200 %',
-  );
-  await browser.close();
-});
-
-test('results scroll inside the dialog while its field stays', async ({ page }) => {
-  await page.goto('/');
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Search' }).fill('training');
-  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  await page.locator('[data-search-result] a').first().hover();
-  await page.mouse.wheel(0, 20_000);
-  await expect(page.locator('.search-group').last()).toBeInViewport();
-  await expect(page.getByRole('combobox', { name: 'Search' })).toBeInViewport({ ratio: 1 });
-});
-
-test('at 400 % search shows what it finds', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  await page.goto(pattern);
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Search' }).fill('quantization');
-  const first = page.locator('[data-search-result] a').first();
-  await first.scrollIntoViewIfNeeded();
-  await expect(first).toBeInViewport({ ratio: 0.3 });
-  await expect(page.getByRole('combobox', { name: 'Search' })).toBeInViewport();
 });
 
 /** Everything that moves by itself for longer than a millisecond. */

@@ -1,23 +1,14 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from './fixture-book.ts';
 import { writeLeastBook } from './least-book.ts';
+import { freePort } from './servers.ts';
 import { expect, root, test } from './site.ts';
 
 const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
-
-/** A port that nobody listens at. */
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, 'localhost', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 test.describe('on the author’s server', () => {
   test.use({ serviceWorkers: 'allow' });
@@ -87,11 +78,16 @@ test.describe('on the author’s server', () => {
         );
       }).toPass();
 
-      // A built page registers one a second after it has loaded.
-      await page.waitForFunction(() => {
-        const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        return visit!.loadEventEnd > 0 && performance.now() > visit!.loadEventEnd + 2000;
+      // A built page registers its service worker a second after it has loaded.
+      await page.clock.install();
+      await page.addInitScript(() => {
+        ServiceWorkerContainer.prototype.register = (url) => {
+          console.error(`registered ${String(url)}`);
+          return new Promise(() => {});
+        };
       });
+      await page.reload();
+      await page.clock.fastForward(5000);
       expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
         0,
       );

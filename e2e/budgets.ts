@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright/test';
 
 const kilobyte = 1000;
 
@@ -20,4 +21,29 @@ export function overBudget(sizes: Partial<Record<keyof typeof budgets, number>>)
   return Object.entries(sizes)
     .filter(([name, size]) => size > budgets[name as keyof typeof budgets])
     .map(([name, size]) => `${name}: ${size} bytes, at most ${budgets[name as keyof typeof budgets]}`);
+}
+
+const kinds: Record<string, 'html' | 'script' | 'styles' | 'fonts'> = {
+  document: 'html',
+  script: 'script',
+  stylesheet: 'styles',
+  font: 'fonts',
+};
+
+/** Loads a page and adds up what came, by kind, after gzip. */
+export async function weigh(page: Page, url: string) {
+  const sizes = { html: 0, script: 0, styles: 0, fonts: 0 };
+  const pending: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const kind = kinds[response.request().resourceType()];
+    if (!kind) return;
+    // Fonts are compressed already.
+    pending.push(
+      response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
+    );
+  });
+  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status()}`);
+  await Promise.all(pending);
+  return sizes;
 }

@@ -3,17 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import { test as plainTest } from 'playwright/test';
-import { dist, expect, root, sitemapPaths, test } from './site.ts';
+import { expect, sitemapPaths, sites, test } from './site.ts';
 
-const sites = [
-  { name: 'at the root', folder: dist, origin: 'http://localhost:4321', base: '/' },
-  {
-    name: 'in a subfolder',
-    folder: join(root, '.cache/e2e/book'),
-    origin: 'https://example.org',
-    base: '/book/',
-  },
-];
 type Site = (typeof sites)[number];
 
 /** Content of the meta elements of a page, by property and by name. */
@@ -53,7 +44,7 @@ function faults(site: Site, path: string, html: string): { faults: string[]; ima
     'og:type':
       path.startsWith(`${site.base}questions/`) && !path.includes('/lab/') ? /^article$/ : /^website$/,
     'og:url': new RegExp(`^${site.origin}${path}$`),
-    'og:site_name': /^Grounded$/,
+    'og:site_name': new RegExp(`^${site.book}$`),
     'og:locale': /^[a-z]{2}_[A-Z]{2}$/,
     'og:image': new RegExp(`^${site.origin}${site.base}og/[\\w/-]+\\.png$`),
     'og:image:type': /^image\/png$/,
@@ -117,8 +108,8 @@ for (const site of sites) {
   plainTest(`every page has complete tags and a card, ${site.name}`, async () => {
     const listed = sitemapPaths(site.folder);
     const presets = presetPaths(site);
-    expect(listed.length).toBeGreaterThan(15);
-    expect(presets.length).toBeGreaterThanOrEqual(20);
+    expect(listed.length).toBeGreaterThan(10);
+    expect(presets.length).toBeGreaterThan(1);
     const found: string[] = [];
     const images = new Map<string, string[]>();
     for (const path of [...listed, ...presets]) {
@@ -144,18 +135,8 @@ for (const site of sites) {
   });
 }
 
-plainTest('the same card has the same bytes in both builds', () => {
-  const [first, second] = sites.map(({ folder }) => join(folder, 'og')) as [string, string];
-  const files = readdirSync(first, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.png'),
-  );
-  expect(files.length).toBeGreaterThan(40);
-  for (const file of files)
-    expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true);
-});
-
 plainTest('planted faults are found', async () => {
-  const site = sites[0]!;
+  const [site] = sites;
   const html = readFileSync(pageFile(site, '/topics/'), 'utf8');
   expect(faults(site, '/topics/', html).faults).toEqual([]);
   expect(faults(site, '/topics/', html.replace(/<meta name="twitter:card"[^>]*>/, '')).faults).toHaveLength(
@@ -173,13 +154,6 @@ plainTest('planted faults are found', async () => {
   expect(await cardFaults('blank', blank)).toHaveLength(2);
   expect(await cardFaults('small', await white(600, 315))).toEqual(['small has 600 × 315 px']);
   expect(await cardFaults('text', Buffer.from('<svg/>'))).toEqual(['text is no PNG']);
-});
-
-test('the page of a preset leads on to the lab in that state', async ({ page }) => {
-  await page.goto('/questions/lora-and-qlora/lab/rank-2/');
-  await expect(page).toHaveURL('/questions/lora-and-qlora/#lab?rank=2');
-  await expect(page.locator('[data-lab="lora-and-qlora"]')).toHaveAttribute('data-state', 'ready');
-  await expect(page.locator('[data-lab] [name="rank"]')).toHaveAttribute('aria-valuetext', /^2\b/);
 });
 
 test('the page of a preset has a plain link, and is not for search engines', async ({ browser, baseURL }) => {

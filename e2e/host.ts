@@ -18,8 +18,8 @@ export class Host {
   private readonly sockets = new Set<Socket>();
 
   /** Puts a built site in the place of the one before. */
-  deploy(folder: string): void {
-    const site = serveSite(folder, '/');
+  deploy(folder: string, base = '/'): void {
+    const site = serveSite(folder, base);
     this.site = (request, response) => void site.emit('request', request, response);
   }
   async start(): Promise<string> {

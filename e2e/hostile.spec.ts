@@ -15,18 +15,32 @@ function dialogsOf(page: Page): string[] {
   return seen;
 }
 
-/** Elements that no page of the site has, and that payloads are made of. */
-const strangers = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        'iframe, base, object, embed, [srcdoc], [formaction], style, [style*="url"], script:not([src]):not([type="application/ld+json"]), a[href^="javascript" i], a[href^="data" i], a[href*="elsewhere.example/" i][href^="http"], a[href^="//"]',
-      ),
-      ...[...document.querySelectorAll('*')].filter((element) =>
-        element.getAttributeNames().some((name) => name.startsWith('on')),
-      ),
-    ].map((element) => element.outerHTML.slice(0, 100)),
-  );
+/**
+ * Elements that no page of the site has, and that payloads are made of.
+ *
+ * @param hashes  Gone to one after the other, with a look at the page after each; else it is looked at as it is.
+ */
+const strangers = (page: Page, hashes?: readonly string[]): Promise<string[]> =>
+  page.evaluate(async (hashes) => {
+    const found: string[] = [];
+    for (const hash of hashes ?? [undefined]) {
+      const before = location.hash;
+      if (hash !== undefined) location.hash = hash;
+      if (location.hash !== before)
+        await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+      if (hash !== undefined) await new Promise(requestAnimationFrame);
+      const elements = [
+        ...document.querySelectorAll(
+          'iframe, base, object, embed, [srcdoc], [formaction], style, [style*="url"], script:not([src]):not([type="application/ld+json"]), a[href^="javascript" i], a[href^="data" i], a[href*="elsewhere.example/" i][href^="http"], a[href^="//"]',
+        ),
+        ...[...document.querySelectorAll('*')].filter((element) =>
+          element.getAttributeNames().some((name) => name.startsWith('on')),
+        ),
+      ];
+      found.push(...elements.map((element) => `${hash ?? ''} ${element.outerHTML.slice(0, 100)}`));
+    }
+    return found;
+  }, hashes);
 
 /** Types a text into the search field and waits for what it gives. */
 async function searchFor(page: Page, text: string): Promise<void> {
@@ -103,24 +117,12 @@ test('behind the # of an answer, and as the state of a lab', async ({ page }) =>
   test.setTimeout(90_000);
   const dialogs = dialogsOf(page);
   await page.goto(lab);
-  const go = async (hash: string) => {
-    await page.evaluate(async (hash) => {
-      location.hash = hash;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }, hash);
-    expect(await strangers(page), hash).toEqual([]);
-    // Notes about places that are not there would pile up.
-    await page.evaluate(() =>
-      document.querySelectorAll<HTMLElement>('.page-note button').forEach((button) => button.click()),
-    );
-  };
   const forms = [
     (text: string) => text,
     (text: string) => `lab?rank=${text}`,
     (text: string) => `lab?${text}=1&base=${encodeURIComponent(text.toWellFormed())}`,
   ];
-  for (const form of forms) for (const payload of payloads) await go(form(payload));
-  await go('lab?rank=2');
+  expect(await strangers(page, [...forms.flatMap((form) => payloads.map(form)), 'lab?rank=2'])).toEqual([]);
   const root = page.locator('[data-lab]');
   await expect(root).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
   await expect(root.locator('input[name="rank"]')).toHaveAttribute('aria-valuetext', /^2/);

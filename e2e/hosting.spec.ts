@@ -1,7 +1,7 @@
 /** The servers that the project writes files for answer as the preview does: one source, asked from outside. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
@@ -9,10 +9,11 @@ import { contentTypes } from '#outputs/hosts/hosting.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { headers } from '#render/security.ts';
+import { fixtureSite } from './fixture-book.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
 import { ask, isInstalled, startServer, type Reply } from './servers.ts';
-import { dist, root } from './site.ts';
+import { dist, root, sites } from './site.ts';
 
 const told = [
   'content-type',
@@ -26,7 +27,7 @@ const pick = ({ status, headers }: Reply) => ({
 });
 
 /** One file of every kind there is and of every folder with rules of its own, and addresses that need an answer. */
-function addresses(folder: string): string[] {
+function addresses({ folder, first }: Pick<(typeof sites)[number], 'folder' | 'first'>): string[] {
   const byKind = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name === '_headers') continue;
@@ -36,7 +37,7 @@ function addresses(folder: string): string[] {
   return [
     ...byKind.values(),
     '',
-    'questions/lora-and-qlora/',
+    `questions/${first}/`,
     'assets/missing.js',
     'nowhere/',
     'og/none.png',
@@ -45,16 +46,14 @@ function addresses(folder: string): string[] {
 }
 
 for (const name of ['nginx', 'caddy'] as const) {
-  for (const [basePath, port, folder, above] of [
-    ['/', ports.root, dist, dist],
-    ['/book/', ports.book, join(root, '.cache/e2e/book'), join(root, '.cache/e2e')],
-  ] as const) {
+  for (const site of sites) {
+    const { base: basePath, port, folder, first } = site;
     test(`${name} with the written configuration answers as the preview does below ${basePath}`, async () => {
       needs(isInstalled(name), name);
-      const server = await startServer(name, { basePath, root: above });
+      const server = await startServer(name, { basePath, root: resolve(folder, relative(basePath, '/')) });
       const preview = `http://localhost:${port}`;
       try {
-        const paths = addresses(folder);
+        const paths = addresses(site);
         for (const path of paths) {
           const [theirs, ours] = await Promise.all([
             ask(server.origin + basePath + path),
@@ -66,7 +65,7 @@ for (const name of ['nginx', 'caddy'] as const) {
           expect(theirs.headers['set-cookie'], path).toBe(undefined);
         }
 
-        const page = 'questions/lora-and-qlora';
+        const page = `questions/${first}`;
         const packed = await ask(`${server.origin}${basePath}${page}/`, {
           headers: { 'Accept-Encoding': 'gzip' },
         });
@@ -126,7 +125,7 @@ test('a header left out and a type mistaken by a server are found', async () => 
 test('the preview keeps what has its content in its name and asks again for the rest', async () => {
   const cached = async (path: string) =>
     (await ask(`http://localhost:${ports.root}/${path}`)).headers['cache-control'];
-  for (const path of addresses(dist)) {
+  for (const path of addresses(sites[0])) {
     const there = !path.endsWith('/') && existsSync(join(dist, path));
     const named = there && /^(assets|pagefind\/\w+|search\/[0-9a-f]{10})\//.test(path);
     const wanted = named ? /immutable/ : there && path.startsWith('og/') ? /86400/ : /^no-cache$/;
@@ -145,7 +144,7 @@ test('every kind of file in the output has a type of its own', () => {
 test('the file of headers in the output is that of this build, in the bounds of its hosts', () => {
   const text = readFileSync(join(dist, '_headers'), 'utf8');
   expect(text).toBe(headersFile('/'));
-  expect(readFileSync(join(root, '.cache/e2e/book/_headers'), 'utf8')).toBe(headersFile('/book/'));
+  expect(readFileSync(join(fixtureSite, '_headers'), 'utf8')).toBe(headersFile('/book/'));
   for (const line of text.split('\n')) expect(line.length).toBeLessThan(2000);
   // A path that two sections match would get the values of both.
   const sections = text.split('\n\n').map((section) => section.trim().split('\n'));

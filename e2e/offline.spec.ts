@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { buildBook } from './build-book.ts';
+import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { Host, installed } from './host.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, test } from './site.ts';
@@ -87,14 +87,14 @@ test.describe('under a base path', () => {
     await page.goto('/book/');
     await keepBook(page);
     await context.setOffline(true);
-    await page.goto('/book/questions/faiss-and-ann');
-    await expect(page).toHaveURL('/book/questions/faiss-and-ann/');
+    await page.goto('/book/questions/orbital-motion');
+    await expect(page).toHaveURL('/book/questions/orbital-motion/');
     const lab = page.locator('[data-lab]');
     await lab.scrollIntoViewIfNeeded();
     await lab.getByRole('button', { name: 'Reset' }).click();
     await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
     await expect(lab.locator('[data-status]')).not.toBeEmpty();
-    await page.goto('/book/search/?q=double+quantization');
+    await page.goto('/book/search/?q=eccentric+anomaly');
     await expect(page.locator('[data-search-result].section').first()).toBeVisible();
     await page.locator('[data-search-result] a').first().click();
     await expect(page.locator('article h1')).toBeVisible();
@@ -103,7 +103,7 @@ test.describe('under a base path', () => {
     await page.goto('/book/');
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect(page.getByRole('button', { name: 'Keep this book offline' })).toBeFocused();
-    await page.goto('/book/questions/rlhf-factuality/');
+    await page.goto('/book/questions/twinkling/');
     await expect(page.getByRole('heading', { name: 'This page is not on your device' })).toBeVisible();
   });
 });
@@ -121,22 +121,20 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   expect(await registered()).toBe(0);
 });
 
-/** Builds a book of two questions whose texts all have one word. */
-async function buildWith(folder: string, word: string): Promise<string> {
-  const content = join(folder, word, 'content');
-  for (const slug of ['one', 'two']) {
-    mkdirSync(join(content, 'questions', slug), { recursive: true });
-    writeFileSync(
-      join(content, 'questions', slug, 'index.mdx'),
-      `---\nquestion: What is ${slug}?\nnumber: ${slug === 'one' ? 1 : 2}\ntopics: [a]\nshortAnswer: It is ${word}.\n---\nThe text has ${word} in it.\n`,
-    );
+const changed = ['twinkling', 'sunlight'];
+
+/** Builds the book of the tests with a word more in two of its answers. */
+async function buildNewer(word: string): Promise<string> {
+  const content = copyFixture('newer');
+  // Nobody has written down what has changed.
+  rmSync(join(content, 'published.yaml'));
+  for (const slug of changed) {
+    const file = join(content, 'questions', slug, 'index.mdx');
+    const text = readFileSync(file, 'utf8').replace(/^changes:\n(?: .*\n)+/m, '');
+    writeFileSync(file, `${text}\nThe text has ${word} in it.\n`);
   }
-  writeFileSync(
-    join(content, 'book.yaml'),
-    'name: Plain\ntagline: t\ndescription: d\ntopics:\n  - { slug: a, title: A }\n',
-  );
-  const out = join(folder, word, 'dist');
-  expect(await buildBook(content, out)).toBe('');
+  const out = join(dirname(content), 'dist');
+  expect(await buildBook(content, out, fixtureSettings)).toBe('');
   return out;
 }
 
@@ -146,61 +144,66 @@ test('two builds never meet: the kept one stays until the reader takes the newer
 }) => {
   test.setTimeout(180_000);
   conduct.allow(withoutNetwork);
-  const folder = mkdtempSync(join(tmpdir(), 'builds-'));
-  const older = await buildWith(folder, 'olderword');
-  const newer = await buildWith(folder, 'newerword');
+  const newer = await buildNewer('newerword');
   const host = new Host();
-  host.deploy(older);
+  const deploy = (folder: string) => host.deploy(folder, fixtureSettings.BASE_PATH);
+  deploy(fixtureSite);
   try {
-    const origin = await host.start();
+    const origin = `${await host.start()}/book`;
     conduct.homes.push(origin);
-    const found = async (word: string) => {
-      await page.goto(`${origin}/search/?q=${word}`);
-      await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+    const article = page.locator('article');
+    const isOlder = async () => {
+      await expect(article).toContainText('Both are exact');
+      await expect(article).not.toContainText('newerword');
+    };
+    /** How many answers are found that have the word. */
+    const found = async () => {
+      await page.goto(`${origin}/search/?q=newerword`);
+      await expect(page.locator('[data-search-state]')).toHaveAttribute('data-search-state', /done|empty/);
       const weak = await page.locator('[data-search-weak]').count();
-      return weak === 0 && (await page.locator('.search-group').count());
+      return weak > 0 ? 0 : page.locator('.search-group').count();
     };
     // Not kept: pages are always those of the network.
-    await page.goto(`${origin}/questions/one/`);
+    await page.goto(`${origin}/questions/twinkling/`);
     await installed(page);
-    host.deploy(newer);
-    await page.goto(`${origin}/questions/one/`);
-    await expect(page.locator('#answer, .prose').first()).toContainText('newerword');
+    deploy(newer);
+    await page.goto(`${origin}/questions/twinkling/`);
+    await expect(article).toContainText('newerword');
 
     // A list that belongs to another build than the service worker is refused, and so is a file of another.
-    host.deploy(older);
+    deploy(fixtureSite);
     await page.goto(`${origin}/?nosw`);
     await page.goto(`${origin}/`);
     await installed(page);
-    host.deploy(newer);
+    deploy(newer);
     await page.getByRole('button', { name: 'Keep this book offline' }).click();
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(page.locator('.keep-offline')).toContainText('the site has just changed');
 
     // Kept: the older one as a whole, although the newer is there.
-    host.deploy(older);
+    deploy(fixtureSite);
     await page.goto(`${origin}/?nosw`);
     await page.goto(`${origin}/`);
     await keepBook(page);
-    host.down = /^\/offline\.json/;
-    host.deploy(newer);
-    await page.goto(`${origin}/questions/two/`);
-    await expect(page.locator('article')).toContainText('olderword');
-    expect(await found('olderword')).toBe(2);
+    host.down = /offline\.json/;
+    deploy(newer);
+    await page.goto(`${origin}/questions/sunlight/`);
+    await isOlder();
+    expect(await found()).toBe(0);
 
     // The newer one is fetched behind it, announced, and taken as a whole.
     host.down = undefined;
-    await page.goto(`${origin}/questions/two/`);
+    await page.goto(`${origin}/questions/sunlight/`);
     await expect(page.locator('.page-note')).toContainText('A newer version of this site is there', {
       timeout: 30_000,
     });
-    await expect(page.locator('article')).toContainText('olderword');
+    await isOlder();
     await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.locator('article')).toContainText('newerword');
-    expect(await found('newerword')).toBe(2);
+    await expect(article).toContainText('newerword');
+    expect(await found()).toBe(2);
     host.down = /./;
-    await page.goto(`${origin}/questions/one/`);
-    await expect(page.locator('article')).toContainText('newerword');
+    await page.goto(`${origin}/questions/twinkling/`);
+    await expect(article).toContainText('newerword');
     const kept = await page.evaluate(() => caches.keys());
     expect(kept.filter((name) => name.includes(' book '))).toHaveLength(1);
 
@@ -208,15 +211,15 @@ test('two builds never meet: the kept one stays until the reader takes the newer
     await page.evaluate(
       async ([name, word, other]) => {
         const book = await caches.open(name!);
-        const request = (await book.keys()).find(({ url }) => /\/questions\/one\/(\?|$)/.test(url))!;
+        const request = (await book.keys()).find(({ url }) => /\/questions\/twinkling\/(\?|$)/.test(url))!;
         const response = (await book.match(request))!;
         const text = (await response.text()).replaceAll(word!, other!);
         await book.put(request, new Response(text, { headers: response.headers }));
       },
       [kept.find((name) => name.includes(' book '))!, 'newerword', 'olderword'],
     );
-    await page.goto(`${origin}/questions/one/`);
-    await expect(page.locator('article')).not.toContainText('newerword');
+    await page.goto(`${origin}/questions/twinkling/`);
+    await expect(article).not.toContainText('newerword');
   } finally {
     host.stop();
   }

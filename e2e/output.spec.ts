@@ -1,27 +1,17 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { buildBook } from './build-book.ts';
-import { budgets, gzipped, overBudget } from './budgets.ts';
-import { deadLinks } from './links.ts';
+import { htmlTree, isElement, textOf, type HtmlElement } from '#render/html-tree.ts';
 import { policyForMeta } from '#render/security.ts';
-import { filesBelow } from '#cli/build/book-texts.ts';
-import { dist, expect, questionPaths, root, test } from './site.ts';
-import type { Page } from 'playwright/test';
+import { budgets, gzipped, overBudget } from './budgets.ts';
+import { fixtureSite } from './fixture-book.ts';
+import { deadLinks } from './links.ts';
+import { dist, expect, questionPaths, test } from './site.ts';
 
 test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
   expect(deadLinks(dist, '/')).toEqual([]);
-  expect(deadLinks(join(root, '.cache/e2e/book'), '/book/')).toEqual([]);
+  expect(deadLinks(fixtureSite, '/book/')).toEqual([]);
 });
 
 test('a planted dead link and a planted dead anchor are found', () => {
@@ -33,27 +23,41 @@ test('a planted dead link and a planted dead anchor are found', () => {
   expect(deadLinks(folder, '/').map(({ href }) => href)).toEqual(['/nowhere/', '#there']);
 });
 
-const filesOf = (folder: string): string[] => filesBelow(folder).map((file) => relative(folder, file));
+/** Elements within one that have a tag and attributes. */
+const within = (node: HtmlElement, tag: string, ...attributes: string[]): HtmlElement[] =>
+  node.children
+    .filter(isElement)
+    .flatMap((child) => [
+      ...(child.tag === tag && attributes.every((name) => name in child.attributes) ? [child] : []),
+      ...within(child, tag, ...attributes),
+    ]);
 
-/** Files that two folders do not have alike. */
-function differences(first: string, second: string): string[] {
-  return [...new Set([...filesOf(first), ...filesOf(second)])].filter((file) => {
-    const [one, two] = [join(first, file), join(second, file)];
-    return !existsSync(one) || !existsSync(two) || !readFileSync(one).equals(readFileSync(two));
-  });
-}
-
-test('the book built again, from nothing, has the same bytes', async () => {
-  test.setTimeout(180_000);
-  const folder = mkdtempSync(join(tmpdir(), 'again-'));
-  const out = join(folder, 'dist');
-  const cache = { CACHE_DIR: join(folder, 'cache') };
-  expect(await buildBook(join(root, 'content'), out, cache)).toBe('');
-  expect(differences(dist, out)).toEqual([]);
-  appendFileSync(join(out, 'index.html'), ' ');
-  rmSync(join(out, 'feed.xml'));
-  expect(differences(dist, out).sort()).toEqual(['feed.xml', 'index.html']);
-  rmSync(folder, { recursive: true });
+test('every question has its anatomy', () => {
+  for (const path of questionPaths()) {
+    const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
+    const article = htmlTree(/<article[\s\S]*<\/article>/.exec(html)![0]);
+    for (const id of ['short-answer', 'answer', 'code', 'misconceptions', 'follow-ups', 'quiz', 'sources'])
+      expect(html.split(` id="${id}"`), `${path}#${id}`).toHaveLength(2);
+    const diagrams = within(article, 'figure', 'data-diagram');
+    expect(diagrams.length, `${path} figures`).toBeGreaterThan(0);
+    for (const svg of diagrams.flatMap((figure) => within(figure, 'svg', 'role')))
+      expect(svg.attributes['aria-label'], path).toMatch(/\S/);
+    const sources = within(article, 'li', 'id').filter(({ attributes }) =>
+      attributes['id']!.startsWith('source-'),
+    );
+    const linked = sources.filter((source) =>
+      within(source, 'a', 'href').some(({ attributes }) => attributes['href']!.startsWith('http')),
+    );
+    expect(linked.length, `${path} sources`).toBeGreaterThanOrEqual(3);
+    for (const heading of ['h2', 'h3'].flatMap((tag) => within(article, tag)))
+      expect(
+        within(heading, 'a', 'class').filter(({ attributes }) => attributes['class'] === 'anchor'),
+        `${path}: ${textOf(heading)}`,
+      ).toHaveLength(1);
+    expect(within(article, 'figure', 'data-code', 'data-source').length, `${path} samples`).toBeGreaterThan(
+      0,
+    );
+  }
 });
 
 test('the HTML is valid', async () => {
@@ -178,73 +182,6 @@ test('without the policy the same plants work, so that the test above can fail',
     }),
   ).toBe(true);
   await context.close();
-});
-
-const kinds: Record<string, 'html' | 'script' | 'styles' | 'fonts'> = {
-  document: 'html',
-  script: 'script',
-  stylesheet: 'styles',
-  font: 'fonts',
-};
-
-/** Loads a page and adds up what came, by kind, after gzip. */
-async function weigh(page: Page, url: string) {
-  const sizes = { html: 0, script: 0, styles: 0, fonts: 0 };
-  const pending: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const kind = kinds[response.request().resourceType()];
-    if (!kind) return;
-    // Fonts are compressed already.
-    pending.push(
-      response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
-    );
-  });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await Promise.all(pending);
-  return sizes;
-}
-
-for (const path of questionPaths()) {
-  test(`${path} keeps its budgets`, async ({ page }, info) => {
-    const sizes = await weigh(page, path);
-    info.annotations.push({ type: 'bytes', description: JSON.stringify(sizes) });
-    expect(sizes.html).toBeGreaterThan(0);
-    expect(sizes.script).toBeGreaterThan(0);
-    expect(overBudget(sizes)).toEqual([]);
-  });
-}
-
-test('a page of plain prose keeps its budget', async () => {
-  test.setTimeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'plain-'));
-  mkdirSync(join(folder, 'content/questions/plain'), { recursive: true });
-  writeFileSync(
-    join(folder, 'content/book.yaml'),
-    'name: Plain\ntagline: t\ndescription: d\ntopics:\n  - { slug: a, title: A }\n',
-  );
-  const words = 'gradient memory model layer token weight vector query index recall'.split(' ');
-  const prose = Array.from(
-    { length: 900 },
-    (_, index) => words[(index * 7 + (index >> 3)) % words.length] + (index % 13 === 12 ? '.' : ''),
-  );
-  const paragraphs = Array.from({ length: 9 }, (_, index) =>
-    prose.slice(index * 100, index * 100 + 100).join(' '),
-  );
-  const code = '```python\ndef f(x):\n    return [y * 2 for y in x if y > 0]\n\nprint(f([1, 2, 3]))\n```';
-  writeFileSync(
-    join(folder, 'content/questions/plain/index.mdx'),
-    `---\nquestion: What is plain?\ntopics: [a]\nshortAnswer: Plain.\n---\n${paragraphs.join('\n\n')}\n\n${code}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\n${code}\n`,
-  );
-  const out = join(folder, 'dist');
-  expect(await buildBook(join(folder, 'content'), out)).toBe('');
-  const html = readFileSync(join(out, 'questions/plain/index.html'), 'utf8');
-  const assets = [...html.matchAll(/(?:src|href)="\/((?:assets\/|theme)[^"]+\.(?:js|css))"/g)].map(
-    (match) => match[1]!,
-  );
-  expect(assets.length).toBeGreaterThanOrEqual(3);
-  const size =
-    gzipped(html) + assets.reduce((sum, asset) => sum + gzipped(readFileSync(join(out, asset))), 0);
-  expect(overBudget({ plainPage: size })).toEqual([]);
 });
 
 test('search needs little to give its first results', async ({ page }, info) => {

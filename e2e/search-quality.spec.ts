@@ -8,7 +8,7 @@ import { parseQuery } from '#search/query.ts';
 import { rank } from '#search/rank.ts';
 import { Terms } from '#search/terms.ts';
 import { readQueries, score, table, type Outcome } from './search-score.ts';
-import { dist, expect, test } from './site.ts';
+import { dist, expect, root, test } from './site.ts';
 
 const queries = readQueries();
 
@@ -39,7 +39,7 @@ test('queries as people type them, through the search box', async ({ page }) => 
   const seen = await page.evaluate(async (asked) => {
     const root = document.querySelector<HTMLElement>('[data-search-state]')!;
     const input = root.querySelector('input')!;
-    const until = (ready: () => boolean, patience: number) =>
+    const until = (ready: () => boolean, timeout: number) =>
       new Promise<void>((resolve) => {
         if (ready()) return resolve();
         const finish = () => {
@@ -51,7 +51,7 @@ test('queries as people type them, through the search box', async ({ page }) => 
           if (ready()) finish();
         });
         observer.observe(root, { subtree: true, childList: true, attributes: true });
-        const timer = setTimeout(finish, patience);
+        const timer = setTimeout(finish, timeout);
       });
     const out: Seen[] = [];
     for (const { q, sections } of asked) {
@@ -112,7 +112,7 @@ function outcomes(
   const { shards, head } = buildPageIndex(texts);
   const terms = new Terms(shards.length > 1);
   for (const shard of shards) terms.add(shard);
-  const packed = packMeaning(texts);
+  const packed = packMeaning(texts, join(root, 'content/vectors'));
   const meaning = rules.meaning === false || !packed ? undefined : new Meaning(packed);
   return queries.map(({ q }) => {
     const { hits, weak } = rank(terms, head.pages, parseQuery(q), rules.correct ?? true, meaning);

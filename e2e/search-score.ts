@@ -30,7 +30,7 @@ interface Line {
 }
 
 export function readQueries(): Query[] {
-  const lines = parse(readFileSync(join(root, 'e2e/search-queries.yaml'), 'utf8')) as Line[];
+  const lines = parse(readFileSync(join(root, 'content/search-queries.yaml'), 'utf8')) as Line[];
   return lines.map(({ q, page, class: name, set, rank = 1, section = [] }) => ({
     q,
     pages: page === null ? [] : [page].flat(),

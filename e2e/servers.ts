@@ -4,11 +4,12 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'playwright/test';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
 import type { Place } from '#outputs/hosts/place.ts';
 
-export interface Running {
+interface Running {
   origin: string;
   stop(): Promise<void>;
 }
@@ -40,7 +41,8 @@ const starts: Record<'nginx' | 'caddy', Start> = {
 export const isInstalled = (name: keyof typeof starts): boolean =>
   spawnSync(name, [name === 'nginx' ? '-v' : 'version']).status === 0;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -65,15 +67,12 @@ export async function startServer(
   child.stderr!.on('data', (chunk) => (said += chunk));
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const origin = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; ; attempt++) {
-    const up = await ask(`${origin}/`).then(
-      () => true,
-      () => false,
-    );
-    if (up) break;
-    if (attempt > 100 || child.exitCode !== null) throw new Error(`${name} did not start: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const answers = expect(async () => void (await ask(`${origin}/`))).toPass({ timeout: 20_000 });
+  await Promise.race([answers, ended.then(() => Promise.reject(new Error('it has ended')))]).catch(
+    (error) => {
+      throw new Error(`${name} did not start: ${said}`, { cause: error });
+    },
+  );
   return {
     origin,
     async stop() {

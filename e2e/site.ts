@@ -1,10 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from 'playwright/test';
+import { fixtureSettings, fixtureSite } from './fixture-book.ts';
+import { ports } from './playwright.config.ts';
 
 /** The built site, as files. Tests run in e2e/, so paths start at the project's root. */
 export const root = resolve(import.meta.dirname, '..');
 export const dist = join(root, 'dist');
+
+/** The sites that have been built: this book at the root, and the other one in a subfolder. */
+export const sites = [
+  {
+    name: 'at the root',
+    book: 'Grounded',
+    folder: dist,
+    origin: 'http://localhost:4321',
+    base: '/',
+    port: ports.root,
+    first: 'lora-and-qlora',
+  },
+  {
+    name: 'in a subfolder',
+    book: 'The Night Sky',
+    folder: fixtureSite,
+    origin: fixtureSettings.SITE_URL,
+    base: fixtureSettings.BASE_PATH,
+    port: ports.book,
+    first: 'orbital-motion',
+  },
+] as const;
 
 /** Paths of the site's map, without origin. */
 export function sitemapPaths(folder = dist): string[] {
