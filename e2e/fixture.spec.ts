@@ -65,6 +65,8 @@ test('each part of the book stands on its page', async ({ page }) => {
   const relation = (to: string) => page.locator('#related li', { hasText: to }).locator('.kind');
   await expect(relation('Why is it warmer in summer')).toHaveText('Read next');
   await expect(relation('How old is the sunlight')).toHaveText('Compare');
+  await expect(page.locator('header svg ellipse')).toHaveCount(1);
+  expect(read('favicon.svg')).toContain('<ellipse cx="12" cy="12" rx="10" ry="6">');
   await page.goto('/book/questions/seasons/');
   await expect(relation('Why does a planet move faster')).toHaveText('Read first');
   await page.goto('/book/questions/stellar-parallax/');
@@ -141,7 +143,9 @@ test('nothing in it is of the book that lies in the checkout', () => {
   const { name, tagline, description, topics } = bookOf(content);
   const questions = globSync(join(content, 'questions/*/index.mdx'));
   expect(questions.length).toBeGreaterThan(5);
+  const [, symbol] = /<path d="([^"]+)"/.exec(readFileSync(join(content, 'symbol.svg'), 'utf8'))!;
   const phrases = [
+    symbol!,
     name,
     tagline,
     description.slice(0, 40),
