@@ -38,6 +38,15 @@ test('a fault that the check finds', async () => {
   );
 });
 
+test('an answer without a note, in a book that lists what it has published', async () => {
+  const content = copyFixture('unnoted');
+  const file = join(content, 'questions/twinkling/index.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^changes:\n(?: .*\n)+/m, ''));
+  expect(await failedBuild(content)).toMatch(
+    /twinkling\/index\.mdx[\s\S]*No note says when the answer was published[\s\S]*npm run record/,
+  );
+});
+
 test('a fault that only rendering finds', async () => {
   expect(await failedBuild(leastBook('<Value of={"four"} />'))).toMatch(
     /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is as it was/,
