@@ -1,22 +1,14 @@
-/** Weight of a term that `containing` of `documents` documents contain. */
-export type Idf = (documents: number, containing: number) => number;
+/** How much repetition adds, and how much length counts: the defaults of Lucene. */
+const k1 = 1.2;
+const b = 0.75;
 
-/** ln(1 + (N − n + ½)/(n + ½)), never negative: the idf of Lucene. */
-export const luceneIdf: Idf = (documents, containing) =>
+/**
+ * Weight of a term that `containing` of `documents` documents contain: ln(1 + (N − n + ½)/(n + ½)), above 0 for every n.
+ *
+ * Source: Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"; Lucene, BM25Similarity.
+ */
+export const luceneIdf = (documents: number, containing: number): number =>
   Math.log(1 + (documents - containing + 0.5) / (containing + 0.5));
-
-export interface Bm25Parameters {
-  /** How much repetition adds, k₁ ≥ 0. */
-  k1: number;
-  /** How much length counts, 0 ≤ b ≤ 1. */
-  b: number;
-  idf: Idf;
-  /** Whether scores carry the constant factor k₁ + 1, which changes no order and which Lucene 8 left out. */
-  factor: boolean;
-}
-
-/** The usual settings: Lucene's defaults, with the factor of the published formula. */
-export const bm25Defaults: Readonly<Bm25Parameters> = { k1: 1.2, b: 0.75, idf: luceneIdf, factor: true };
 
 /** An inverted index: for each term the documents that contain it, ascending, and how often. */
 export interface InvertedIndex<Token = string> {
@@ -56,27 +48,19 @@ export function invertedIndex<Token = string>(
  * idf · f (k₁ + 1) / (f + k₁ (1 − b + b length / average length)), where f counts the token in the document.
  *
  * @param query  Tokens; one that stands there twice counts twice, one that no document has counts nothing.
- * @param parameters  What differs from bm25Defaults.
  * @returns shape [N], 0 for documents that share no token with the query.
- * @throws RangeError if k₁ is negative or b lies outside [0, 1].
  *
- * Costs one pass over the postings of the query's tokens.
- * Source: Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.
+ * Costs one pass over the postings of the query's tokens. The constant factor k₁ + 1, which Lucene 8 left out, changes
+ * no order. Source: Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.
  */
-export function bm25<Token = string>(
-  index: InvertedIndex<Token>,
-  query: readonly Token[],
-  parameters: Partial<Bm25Parameters> = {},
-): Float64Array {
-  const { k1, b, idf, factor } = { ...bm25Defaults, ...parameters };
-  if (!(k1 >= 0) || !(b >= 0 && b <= 1)) throw new RangeError(`bm25: k1 = ${k1}, b = ${b}`);
+export function bm25<Token = string>(index: InvertedIndex<Token>, query: readonly Token[]): Float64Array {
   const { lengths, averageLength, postings } = index;
   const scores = new Float64Array(lengths.length);
   for (const token of query) {
     const posting = postings.get(token);
     if (!posting) continue;
     const { documents, counts } = posting;
-    const weight = idf(lengths.length, documents.length) * (factor ? k1 + 1 : 1);
+    const weight = luceneIdf(lengths.length, documents.length) * (k1 + 1);
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i]!;
       const f = counts[i]!;

@@ -69,7 +69,7 @@ export function formatError(format: 'int' | 'nf4' | 'mxfp4' | 'nvfp4', group: nu
 export const nf4Bits = () => bitsPerWeight(4, 64, bitsPerWeight(8, 256, 32));
 
 /** Bytes of the key-value cache for one token: keys and values, in every layer, for every key-value head. */
-export const cacheBytes = (layers: number, heads: number, width: number, bytes = 2) =>
+const cacheBytes = (layers: number, heads: number, width: number, bytes = 2) =>
   2 * layers * heads * width * bytes;
 /** Llama-2-7B: 32 layers, 32 heads of 128, no grouping. */
 export const cache7b = () => cacheBytes(32, 32, 128);

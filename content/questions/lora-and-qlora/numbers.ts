@@ -42,7 +42,7 @@ export function adapterParameters(shape: Shape, rank: number, targets: 'query-va
 const GB = 1e9;
 /** Bytes for each trained parameter: 16-bit weight and gradient, 32-bit copy, two 32-bit Adam moments. */
 const trained = { weight: 2, gradient: 2, copy: 4, moments: 8 };
-export const bytesPerTrained = trained.weight + trained.gradient + trained.copy + trained.moments;
+const bytesPerTrained = trained.weight + trained.gradient + trained.copy + trained.moments;
 
 /** Memory of one fine-tuning run without activations, as bars; the adapter has rank 16 on all linear layers. */
 export function trainingMemory(shape: Shape) {
@@ -79,11 +79,6 @@ export function trainingMemory(shape: Shape) {
       ],
     },
   ];
-}
-
-/** Memory in GB of one of the three runs. */
-export function totalMemory(shape: Shape, run: 0 | 1 | 2): number {
-  return trainingMemory(shape)[run]!.segments.reduce((sum, segment) => sum + segment.value, 0);
 }
 
 /** Bits a weight against the block size, for a plot. */

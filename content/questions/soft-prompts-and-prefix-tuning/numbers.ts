@@ -57,7 +57,7 @@ export function megabytes(parameters: number): number {
 }
 
 /** The length of the soft prompt and of the prefix in the comparison of parameters. */
-export const comparedLength = 20;
+const comparedLength = 20;
 
 /** Trained parameters of both methods for three models, in millions, as bars. */
 export function parameterBars() {

@@ -67,7 +67,7 @@ export function searchAll(
  *
  * Exact up to the rounding of each distance.
  */
-export function searchExact(
+function searchExact(
   vectors: Vectors,
   d: number,
   queries: Vectors,

@@ -63,7 +63,7 @@ export function* codedVectorsSteps(
  *
  * @param tables  Shape [m, centroids]; overwritten.
  */
-export function fillTables(coded: CodedVectors, queries: Vectors, row: number, tables: Float64Array): void {
+function fillTables(coded: CodedVectors, queries: Vectors, row: number, tables: Float64Array): void {
   const { d, m, centroids, books } = coded;
   const length = d / m;
   for (let s = 0, at = 0; s < m; s++)

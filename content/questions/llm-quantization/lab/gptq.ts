@@ -25,7 +25,7 @@ export function correlated(rho: number, seed: number): { x: Matrix; w: Matrix } 
 }
 
 /** Twice the mean of xᵀx over tokens, plus 1% of its mean diagonal on the diagonal; shape [channels, channels]. */
-export function hessian(x: Matrix): Matrix {
+function hessian(x: Matrix): Matrix {
   const h = multiply(transpose(x), x);
   const n = h.rows;
   let trace = 0;

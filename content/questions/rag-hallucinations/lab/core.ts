@@ -24,7 +24,7 @@ import {
 import { question, sentence, valueText } from './world.ts';
 
 /** The world that is shown. */
-export const shownSeed = 42;
+const shownSeed = 42;
 /** Worlds 1 to 50, which tell how much one calibration scatters. */
 export const redraws = 50;
 

@@ -22,7 +22,7 @@ export interface Claim {
 }
 
 /** Reads a claim by patterns that fit the fixed answers; it understands no other wording. */
-export function parseClaim(text: string): Claim {
+function parseClaim(text: string): Claim {
   const found = /\b(does not )?employs? (?:around )?(\d+) people/.exec(text);
   return {
     people: found ? Number(found[2]) : undefined,
@@ -51,7 +51,7 @@ export function verify(answer: string, passage: string): Outcome {
 export const isAnswerable = (passage: string): boolean => parseClaim(passage).people !== undefined;
 
 /** Score of an outcome: 1 if right, −penalty if wrong, `abstention` for a justified abstention, else 0. */
-export function scoreOf(
+function scoreOf(
   outcome: Outcome,
   passage: string,
   { penalty, abstention }: Pick<Params, 'penalty' | 'abstention'>,

@@ -125,7 +125,7 @@ export interface Frame extends Progress {
   containment: number;
 }
 
-export const comparedLengths = [1, 2, 4, 8];
+const comparedLengths = [1, 2, 4, 8];
 /** Divides the number of steps. */
 const stepsInChunk = 10;
 

@@ -6,7 +6,7 @@ import type { Frame } from './core.ts';
 import type { Attention } from './probe.ts';
 import { kinds, type Kind } from './task.ts';
 
-export const roles: Record<Kind, string> = { soft: 'trainable', prefix: 'generated' };
+const roles: Record<Kind, string> = { soft: 'trainable', prefix: 'generated' };
 export const names: Record<Kind, string> = { soft: 'soft prompt', prefix: 'prefix' };
 
 /** Where a logarithmic axis of errors ends, so that 1, the frozen model, is always on it. */

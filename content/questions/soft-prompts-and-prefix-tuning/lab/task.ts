@@ -13,7 +13,7 @@ import {
 import { makePass } from './pass.ts';
 
 export const tokensInSequence = 6;
-export const testSequences = 64;
+const testSequences = 64;
 export const kinds = ['soft', 'prefix'] as const;
 export type Kind = (typeof kinds)[number];
 export type TeacherKind = Kind | 'rewired';
