@@ -11,6 +11,7 @@ import { serviceWorker } from '#outputs/service-worker.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
+import { roleNames } from '#render/role-styles.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
 
 const questions = join(contentDir, 'questions');
@@ -34,6 +35,7 @@ export default defineConfig({
     authoring(),
   ],
   vite: {
+    css: { postcss: { plugins: [roleNames] } },
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [preload(basePath), labModules(questions)],
     worker: {

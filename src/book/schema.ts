@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { mostOwnRoles, ownRoles } from './roles.ts';
 
 /**
  * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
@@ -59,6 +60,14 @@ export const bookSchema = z.strictObject({
   description: text,
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
+  /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */
+  roles: z
+    .record(slug, text)
+    .refine(
+      (roles) => ownRoles(roles).length <= mostOwnRoles,
+      `names more than ${mostOwnRoles} roles of its own`,
+    )
+    .default({}),
   /** Topics in reading order. `formerly`: slugs under which one was published before. */
   topics: z
     .array(

@@ -13,6 +13,7 @@ const book: Book = {
   tagline: 't',
   description: 'd',
   figuresNeedSources: false,
+  roles: {},
   topics: [{ slug: 'a', title: 'A', formerly: [] }],
 };
 const check = (

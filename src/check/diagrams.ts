@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { flowSchema } from '#render/diagram/spec.ts';
+import { nearest, type Problem } from '#book/problem.ts';
+import { flowSchema, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
-import { checkedYaml } from './front-matter.ts';
+import { checkedYaml, type LocateField } from './front-matter.ts';
 import type { Spot } from './spot.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 /** A diagram's file, and the text below it. */
-export function checkDiagram(file: string, { folder, report, say, inner }: Spot): void {
+export function checkDiagram(file: string, { folder, report, roles, say, inner }: Spot): void {
   const path = quotedFile(file, folder);
   if (path === undefined || !existsSync(path))
     return say(
@@ -17,7 +18,26 @@ export function checkDiagram(file: string, { folder, report, say, inner }: Spot)
     );
   report.diagrams.push(file);
   const shown = shownPath(path);
-  const { data, problems } = checkedYaml(readFileSync(path, 'utf8'), flowSchema, shown);
+  const { data, problems, locate } = checkedYaml(readFileSync(path, 'utf8'), flowSchema, shown);
   report.problems.push(...problems);
+  if (data && roles) report.problems.push(...unknownRoles(data, roles, locate));
   if (data?.caption) inner(data.caption, { file: shown, line: 1, folder: dirname(path) });
+}
+
+function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField): Problem[] {
+  const named = [
+    ...Object.entries(flow.nodes).map(([name, { role }]) => ({ role, path: ['nodes', name, 'role'] })),
+    ...flow.edges.flatMap(({ role }, at) => (role ? [{ role, path: ['edges', at, 'role'] }] : [])),
+  ];
+  return named
+    .filter(({ role }) => !roles.includes(role))
+    .map(({ role, path }) => {
+      const meant = nearest(role, roles);
+      return {
+        ...locate(path),
+        message: `The field "${path.join('.')}" is "${role}".`,
+        expected: `one of ${roles.join(', ')}`,
+        fix: meant ? `did you mean "${meant}"?` : 'correct it, or name the role in book.yaml',
+      };
+    });
 }

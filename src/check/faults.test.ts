@@ -168,6 +168,15 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [['questions/one/flow.yaml', 'alt: A to B.\n', '']],
     [/flow\.yaml/, /"alt" is missing/],
   ],
+  [
+    'a diagram with a role that the book does not name',
+    [['questions/one/flow.yaml', '{ label: A }', '{ label: A, role: wrnog }']],
+    [
+      /flow\.yaml:4:\d+\n {2}The field "nodes\.a\.role" is "wrnog"/,
+      /one of plain, wrong/,
+      /did you mean "wrong"/,
+    ],
+  ],
   ['a diagram with a dead edge', [['questions/one/flow.yaml', '[a, b]', '[a, c]']], [/names the node "c"/]],
   [
     'an image without alternative text',

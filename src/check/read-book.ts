@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { nearest, type Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
@@ -47,7 +48,11 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
     : { references: [], problems: [] };
   problems.push(...bibliography.problems);
 
-  const asked = { figures: book?.figuresNeedSources ?? false, noted: published !== undefined };
+  const asked = {
+    figures: book?.figuresNeedSources ?? false,
+    noted: published !== undefined,
+    ...(book && { roles: Object.keys(rolesOf(book)) }),
+  };
   const questions = foldersOf(join(contentDir, 'questions')).map((folder) => {
     const read = () => readQuestion(folder, asked);
     return cache ? cache.remembered(folder, asked, read) : read();

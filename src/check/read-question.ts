@@ -29,6 +29,8 @@ export interface Asked {
   figures: boolean;
   /** Whether the answer must have a note of its present state. */
   noted: boolean;
+  /** Names of the book's roles; without them no role is judged. */
+  roles?: readonly string[];
 }
 
 /** Reads one question, once, and tells every fault that it has by itself. */
@@ -68,7 +70,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
   read.problems.push(...problems);
   read.locate = locate;
-  const body = checkText(source, file, folder, { figures: asked.figures });
+  const body = checkText(source, file, folder, asked);
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
     read.problems.push(...checkChanges(data.changes, version, { required: asked.noted, locate }));

@@ -43,6 +43,8 @@ export interface Spot {
   folder: string;
   /** Names that the text imports. */
   scope: ReadonlySet<string>;
+  /** Names of the book's roles; unknown where a question is read by itself. */
+  roles: readonly string[] | undefined;
   report: TextReport;
   say(message: string, expected?: string, fix?: string): void;
   /** Reads a text within: of a property, or of a file that is shown. */

@@ -18,6 +18,7 @@ import { emptyReport, type Spot, type TextReport } from './spot.ts';
  * @param folder  Where the files that it quotes lie.
  * @param options.line     Line in which the text begins.
  * @param options.figures  Whether a figure without a source is a fault.
+ * @param options.roles    Names of the book's roles, if they are known.
  * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
  */
 export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
@@ -25,7 +26,7 @@ export function checkText(source: string, file: string, folder: string, options:
   const report = emptyReport();
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
-  if (tree) checkTree(tree, { file, folder, line, figures }, report);
+  if (tree) checkTree(tree, { file, folder, line, figures, roles: options.roles }, report);
   if (tree && options.inline && report.problems.length === 0) {
     const nodes = inlineOf(tree, { file, line }, report.problems);
     if (nodes) report.texts[source] = nodes;
@@ -37,6 +38,7 @@ interface Options {
   line?: number;
   figures?: boolean;
   inline?: boolean;
+  roles?: readonly string[] | undefined;
 }
 
 function inlineOf(
@@ -59,9 +61,10 @@ function inlineOf(
 
 function checkTree(
   tree: TreeNode,
-  { file, folder, line, figures }: { file: string; folder: string; line: number; figures: boolean },
+  at: { file: string; folder: string; line: number; figures: boolean; roles: Spot['roles'] },
   report: TextReport,
 ): void {
+  const { file, folder, line, figures, roles } = at;
   if (figures) report.problems.push(...figureProblems(tree, file, line));
   const scope = importedNames(tree);
   for (const node of walk(tree)) {
@@ -75,11 +78,12 @@ function checkTree(
       place,
       folder,
       scope,
+      roles,
       report,
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
         const { file = place.file, line = place.line, folder: beside = folder } = where;
-        const inner = checkText(text, file, beside, { line, inline: true });
+        const inner = checkText(text, file, beside, { line, inline: true, roles });
         report.problems.push(...inner.problems);
         report.citations.push(...inner.citations);
         report.links.push(...inner.links);

@@ -21,6 +21,8 @@ export interface PageContext {
   /** Where the files that it quotes lie. */
   folder: string;
   lab: AnyLab | undefined;
+  /** Legends of the book's roles, by name. */
+  roles: Readonly<Record<string, string>>;
   numbers: CitationNumbers;
   cite: CiteMark;
   /** A text of a property as HTML, with its citations unless they are written otherwise. */
@@ -36,12 +38,13 @@ export function pageContext(input: {
   file: string;
   folder: string;
   lab?: AnyLab | undefined;
+  roles: PageContext['roles'];
   texts: InlineTexts;
   /** Texts that stand below the answer, in order. */
   below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
-  const { record, texts, file, folder, lab } = input;
+  const { record, texts, file, folder, lab, roles } = input;
   const numbers = numberCitations([...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))]);
   const cite = citeMarker(numbers, input.references);
   const used = new Map<string, number>();
@@ -50,6 +53,7 @@ export function pageContext(input: {
     file,
     folder,
     lab,
+    roles,
     numbers,
     cite,
     inline: (source, mark = cite) => inlineHtml(texts(source), mark),

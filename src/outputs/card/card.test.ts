@@ -16,7 +16,7 @@ const card = (fields: Partial<Card> = {}): Card => ({
 });
 const figure = (svg: string) => ({ key: svg, draw: () => svg });
 const tall = (count: number) =>
-  `<svg viewBox="0 0 300 ${count * 60}">${Array.from({ length: count }, (_, index) => `<g class="node role-frozen"><rect x="100" y="${index * 60 + 10}" width="100" height="40"/><text class="label" x="150" y="${index * 60 + 35}">layer ${index}</text></g>`).join('')}</svg>`;
+  `<svg viewBox="0 0 300 ${count * 60}">${Array.from({ length: count }, (_, index) => `<g class="node role-plain"><rect x="100" y="${index * 60 + 10}" width="100" height="40"/><text class="label" x="150" y="${index * 60 + 35}">layer ${index}</text></g>`).join('')}</svg>`;
 
 /** Pixels of a PNG, four bytes each, as another program reads it. */
 function pixelsOf(png: Buffer, { width, height } = cardSize): Promise<Buffer> {

@@ -9,7 +9,7 @@ const flow = flowSchema.parse({
   title: 'T',
   alt: 'A',
   nodes: {
-    a: { label: 'x < y & “z”', role: 'trainable', note: 'n' },
+    a: { label: 'x < y & “z”', role: 'wrong', note: 'n' },
     b: { label: 'second' },
     c: { label: 'third one' },
   },
@@ -21,7 +21,7 @@ test('a diagram becomes shapes in the colours of the site, with its texts beside
   const { shapes, labels, width, height } = firstPicture(svg)!;
   assert.match(shapes, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* viewBox="-3 -3 /);
   assert.doesNotMatch(shapes, /<text|var\(|light-dark|NaN|undefined/);
-  assert.match(shapes, /fill:#fdeed9;stroke:#a84f00;stroke-width:2\.8px/);
+  assert.match(shapes, /fill:#fdeae8;stroke:#b3261e;stroke-width:1\.6px;stroke-dasharray:8 3 2 3/);
   // Children of what is dashed, but not their tips.
   assert.equal(shapes.match(/stroke-dasharray:5 4/g)?.length, 1);
   assert.match(shapes, /stroke:#8b8778/);
@@ -31,7 +31,7 @@ test('a diagram becomes shapes in the colours of the site, with its texts beside
     assert.ok(size === 14 || size === 12.5);
   }
   const [note, yes] = ['n', 'yes'].map((text) => labels.find((label) => label.text === text)!);
-  assert.equal(note!.colour, 'color-mix(in srgb, #a84f00 70%, #1d1f23)');
+  assert.equal(note!.colour, 'color-mix(in srgb, #b3261e 70%, #1d1f23)');
   assert.deepEqual([note!.halo, yes!.halo], [false, true]);
 });
 
@@ -53,17 +53,17 @@ test('of a lab the first picture is taken, in its form for narrow places', () =>
 
 test('roles reach what stands inside their group, and only that', () => {
   const body =
-    '<g class="series role-evidence dashed"><path d="M1 1h1"/></g><g class="series role-wrong"><path d="M2 2h2"/></g><path d="M3 3h3"/>';
+    '<g class="series role-plain dashed"><path d="M1 1h1"/></g><g class="series role-wrong"><path d="M2 2h2"/></g><path d="M3 3h3"/>';
   const { shapes } = firstPicture(svg('', body))!;
-  assert.match(shapes, /M1 1h1" style="[^"]*stroke:#0a7068;[^"]*stroke-dasharray:6 5/);
+  assert.match(shapes, /M1 1h1" style="[^"]*stroke:#5d6168;[^"]*stroke-dasharray:6 5/);
   assert.match(shapes, /M2 2h2" style="[^"]*stroke:#b3261e;[^"]*stroke-dasharray:8 3 2 3/);
   assert.match(shapes, /M3 3h3"\/>/);
 });
 
 test('the more specific rule holds, then the later one', () => {
-  const body = '<text class="note start series-label role-frozen" x="10" y="9">A</text>';
+  const body = '<text class="note start series-label role-wrong" x="10" y="9">A</text>';
   const [label] = firstPicture(svg('', body))!.labels;
-  assert.deepEqual([label!.colour, label!.size, label!.anchor], ['#1f6a94', 12.5, 'start']);
+  assert.deepEqual([label!.colour, label!.size, label!.anchor], ['#b3261e', 12.5, 'start']);
 });
 
 test('a text whose characters have places of their own is a label for each', () => {

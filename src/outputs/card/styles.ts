@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withRoleNames } from '#render/role-styles.ts';
 
 /** By property, with all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
@@ -22,7 +23,7 @@ let read: { rules: Rule[]; variables: Style } | undefined;
 function siteStyles() {
   if (read) return read;
   const css = ['tokens', 'figures', 'lab']
-    .map((name) => readFileSync(`src/layouts/styles/${name}.css`, 'utf8'))
+    .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     .replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');

@@ -10,7 +10,7 @@ const flow = (fields: object = {}) =>
     alt: 'A',
     nodes: {
       a: { label: 'first & <b>' },
-      b: { label: 'second', role: 'frozen', shape: 'diamond' },
+      b: { label: 'second', role: 'wrong', shape: 'diamond' },
       c: { label: 'third', shape: 'store' },
     },
     edges: [
@@ -26,7 +26,7 @@ test('a flow is drawn wide and narrow, with name, description, roles and escaped
   const { svg } = await drawFlow(flow(), 'f');
   assert.equal(svg.match(/<svg role="img" aria-label="T" aria-describedby="f-alt"/g)?.length, 2);
   assert.match(svg, /first &#38; &#60;b&#62;/);
-  assert.match(svg, /role-frozen/);
+  assert.match(svg, /role-wrong/);
   assert.doesNotMatch(svg, /style=|NaN|undefined/);
 });
 

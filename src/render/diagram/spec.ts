@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { roleNames } from '#book/roles.ts';
 
 /**
  * A flow chart, as written in a YAML file beside its question:
@@ -10,7 +9,7 @@ import { roleNames } from '#book/roles.ts';
  *     caption: …                        # optional, inline Markdown
  *     direction: right                  # or down; on a phone every chart runs down
  *     nodes:
- *       base: { label: "W₀", note: "4-bit", role: frozen, shape: box }
+ *       base: { label: "W₀", note: "16 × 16", role: wrong, shape: box }
  *     edges:
  *       - [input, base]
  *       - { from: base, to: sum, label: "W₀x", style: dashed }
@@ -23,7 +22,7 @@ const id = z.string().regex(/^[\w-]+$/, 'is no id (letters, digits, "-", "_")');
 const node = z.strictObject({
   label: text,
   note: text.optional(),
-  role: z.enum(roleNames).default('plain'),
+  role: id.default('plain'),
   shape: z.enum(['box', 'pill', 'diamond', 'store', 'text']).default('box'),
 });
 
@@ -41,7 +40,7 @@ const edge = z.union([
     to: id,
     label: text.optional(),
     style: z.enum(['solid', 'dashed']).default('solid'),
-    role: z.enum(roleNames).optional(),
+    role: id.optional(),
     /** An arrow against the flow, such as feedback: it does not push its target further along. */
     back: z.boolean().default(false),
   }),

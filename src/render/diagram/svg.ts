@@ -1,5 +1,4 @@
 import { escapeHtml } from '#lab/escape.ts';
-import { roles, type Role } from '#book/roles.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
 import { layOut, type Layout, type Point } from './layout.ts';
 import type { Flow } from './spec.ts';
@@ -119,12 +118,12 @@ function lines(text: string[], x: number, y: number, size: number, className: st
 }
 
 /** The roles that a figure shows and a legend explains; a lone neutral role needs none. */
-export function legend(shown: Iterable<Role>): string {
+export function legend(shown: Iterable<string>, roles: Readonly<Record<string, string>>): string {
   const named = [...new Set(shown)].filter((role) => role !== 'plain');
   if (named.length === 0) return '';
   const items = named.map(
     (role) =>
-      `<li class="role-${role}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${roles[role]}</li>`,
+      `<li class="role-${role}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${escapeHtml(roles[role] ?? role)}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
 }
