@@ -6,7 +6,7 @@ import { mulberry32 } from '../../../numerics/random.ts';
 import { mean, sum } from '../../../numerics/sums.ts';
 import { auroc, conditionalThreshold, errorsByCoverage, outcome } from './calibration.ts';
 import { controls, type Params } from './controls.ts';
-import { calibrated, run } from './core.ts';
+import { calibrated, run, type Frame } from './core.ts';
 import { lab } from './lab.ts';
 import { calibrationCount, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
 import { companies, companyName, makeFacts, question, sentence, valueText } from './world.ts';
@@ -164,9 +164,9 @@ test('all ends of the controls, and a world without errors, give sound pictures'
 });
 
 test('the presets show what they say', () => {
-  const [retrieval, repeated, shift] = lab.presets.map(({ params }) => at(params));
-  const coverageOf = (frame = at()) => frame.methods[0]!.outcome.coverage;
-  assert.ok(coverageOf(retrieval) < 0.75 * coverageOf());
+  const [plain, retrieval, repeated, shift] = [{}, ...lab.presets.map(({ params }) => params)].map(at);
+  const coverageOf = (frame: Frame) => frame.methods[0]!.outcome.coverage;
+  assert.ok(coverageOf(retrieval!) < 0.75 * coverageOf(plain!));
   assert.ok(repeated!.scores[scoreNames.indexOf('entropy')]!.auroc! < 0.5);
   assert.ok(shift!.risks.every((risk) => risk > defaults.alpha));
   assert.ok(mean(shift!.risks) > 4 * defaults.alpha);
