@@ -23,7 +23,12 @@ export function serviceWorker(): AstroIntegration {
             outDir: fileURLToPath(dir),
             emptyOutDir: false,
             copyPublicDir: false,
-            lib: { entry: 'src/browser/offline/worker.ts', formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
+            lib: {
+              entry: 'src/browser/offline/worker.ts',
+              formats: ['iife'],
+              name: 'sw',
+              fileName: () => 'sw.js',
+            },
           },
         });
       },
