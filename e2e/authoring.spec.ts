@@ -2,97 +2,97 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Page } from 'playwright/test';
 import { temporaryFolder } from './fixture-book.ts';
 import { writeLeastBook } from './least-book.ts';
 import { freePort } from './servers.ts';
 import { expect, root, test } from './site.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
+/** Starts the author's server for a book, and waits until it answers; it can tell what it has said. */
+async function startServer(content: string) {
+  const port = await freePort();
+  const server = spawn(process.execPath, ['--import', './e2e/dev-alone.ts', 'src/cli/dev/dev.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      CONTENT_DIR: content,
+      OUT_DIR: join(dirname(content), 'dist'),
+      CACHE_DIR: join(dirname(content), 'cache'),
+      SITE_URL: '',
+      BASE_PATH: '',
+    },
+  });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
+  const status = () =>
+    fetch(`http://localhost:${port}`).then(
+      ({ status }) => status,
+      () => said,
+    );
+  await expect.poll(status, { timeout: 120_000 }).toBe(200);
+  return { host: `localhost:${port}`, said: () => said, stop: () => void server.kill() };
+}
+
 const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 
-test.describe('on the author’s server', () => {
-  test.use({ serviceWorkers: 'allow' });
+async function finds(page: Page, word: string, path: RegExp): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill(word, { timeout: 1000 });
+  const first = page.locator('[data-search-result] a').first();
+  await expect(first).toHaveAttribute('href', path, { timeout: 2000 });
+}
 
-  test('what is saved is seen, a mistake over the page with its place, and nothing is kept', async ({
-    page,
-    conduct,
-  }) => {
-    test.setTimeout(180_000);
-    const content = join(temporaryFolder('author'), 'content');
-    const question = join(content, 'questions/one/index.mdx');
-    writeLeastBook(content, 'The text has firstword in it.');
-    const port = await freePort();
-    const origin = `http://localhost:${port}`;
-    conduct.homes.push(origin, `ws://localhost:${port}`);
-    const server = spawn(process.execPath, ['--import', './e2e/dev-alone.ts', 'src/cli/dev/dev.ts'], {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        CONTENT_DIR: content,
-        OUT_DIR: join(dirname(content), 'dist'),
-        CACHE_DIR: join(dirname(content), 'cache'),
-        SITE_URL: '',
-        BASE_PATH: '',
-      },
-    });
-    let said = '';
-    for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += String(data)));
-    try {
-      await expect
-        .poll(
-          () =>
-            fetch(origin).then(
-              ({ status }) => status,
-              () => said,
-            ),
-          { timeout: 120_000 },
-        )
-        .toBe(200);
-      expect(said).toContain('Building once');
-      await page.goto(`${origin}/questions/one/`);
-      const text = page.locator('article');
-      // Two tests share the machine; this is no measurement.
-      const soon = { timeout: 20_000 };
-      await expect(text).toContainText('firstword', soon);
-      edit(question, (text) => text.replace('firstword', 'secondword'));
-      await expect(text).toContainText('secondword', soon);
-
-      edit(question, (text) => text.replace('topics: [a]', 'topics: [nowhere]'));
-      const overlay = page.locator('vite-error-overlay');
-      await expect(overlay.locator('#message-content')).toContainText('questions/one/index.mdx:3', soon);
-      await expect(overlay.locator('#message-content')).toContainText('nowhere');
-      await expect.poll(() => said).toMatch(/questions\/one\/index\.mdx:3/);
-      edit(question, (text) => text.replace('[nowhere]', '[a]'));
-      await expect(overlay).toHaveCount(0, soon);
-      await expect(text).toContainText('secondword', soon);
-
-      // A page that has just been saved may load once more.
-      await expect(async () => {
-        await page.keyboard.press('/');
-        await page.getByRole('combobox', { name: 'Search' }).fill('firstword', { timeout: 1000 });
-        await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
-          'href',
-          /^\/questions\/one\//,
-          { timeout: 2000 },
-        );
-      }).toPass();
-
-      // A built page registers its service worker a second after it has loaded.
-      await page.clock.install();
-      await page.addInitScript(() => {
-        ServiceWorkerContainer.prototype.register = (url) => {
-          console.error(`registered ${String(url)}`);
-          return new Promise(() => {});
-        };
-      });
-      await page.reload();
-      await page.clock.fastForward(5000);
-      expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
-        0,
-      );
-    } finally {
-      server.kill();
-    }
+/** Whether the page would register a service worker, as a built page does a second after it has loaded. */
+async function registersNothing(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = (url) => {
+      console.error(`registered ${String(url)}`);
+      return new Promise(() => {});
+    };
   });
+  await page.reload();
+  await page.clock.fastForward(5000);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+}
+
+test('what is saved is seen, a mistake over the page with its place, and nothing is kept', async ({
+  page,
+  conduct,
+}) => {
+  test.setTimeout(180_000);
+  const content = join(temporaryFolder('author'), 'content');
+  const question = join(content, 'questions/one/index.mdx');
+  writeLeastBook(content, 'The text has firstword in it.');
+  const server = await startServer(content);
+  conduct.homes.push(`http://${server.host}`, `ws://${server.host}`);
+  try {
+    expect(server.said()).toContain('Building once');
+    await page.goto(`http://${server.host}/questions/one/`);
+    const text = page.locator('article');
+    // Two tests share the machine; this is no measurement.
+    const soon = { timeout: 20_000 };
+    await expect(text).toContainText('firstword', soon);
+    edit(question, (text) => text.replace('firstword', 'secondword'));
+    await expect(text).toContainText('secondword', soon);
+
+    edit(question, (text) => text.replace('topics: [a]', 'topics: [nowhere]'));
+    const overlay = page.locator('vite-error-overlay');
+    await expect(overlay.locator('#message-content')).toContainText('questions/one/index.mdx:3', soon);
+    await expect(overlay.locator('#message-content')).toContainText('nowhere');
+    await expect.poll(server.said).toMatch(/questions\/one\/index\.mdx:3/);
+    edit(question, (text) => text.replace('[nowhere]', '[a]'));
+    await expect(overlay).toHaveCount(0, soon);
+    await expect(text).toContainText('secondword', soon);
+
+    // A page that has just been saved may load once more.
+    await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
+    await registersNothing(page);
+  } finally {
+    server.stop();
+  }
 });

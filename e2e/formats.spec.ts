@@ -37,117 +37,119 @@ test('every address on the published list is in the built site, and the list has
 });
 
 for (const { name, folder, origin, base, port, first } of sites) {
-  test.describe(name, () => {
-    test.use({ baseURL: `http://localhost:${port}` });
-    const own = (path: string) => path.slice(base.length);
+  const own = (path: string) => path.slice(base.length);
 
-    test('short links lead to their questions, with what stands behind the address', async ({ page }) => {
-      for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
-        const number = /data-question="(\d+)"/.exec(read(folder, `${own(path)}index.html`))![1]!;
-        const redirect = read(folder, `q/${number}/index.html`);
-        expect(redirect).toContain(`http-equiv="refresh" content="0; url=${path}"`);
-        expect(redirect).toContain(`<link rel="canonical" href="${origin}${path}">`);
+  test(`${name}: short links lead to their questions, with what stands behind the address`, async ({
+    page,
+    conduct,
+  }) => {
+    for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
+      const number = /data-question="(\d+)"/.exec(read(folder, `${own(path)}index.html`))![1]!;
+      const redirect = read(folder, `q/${number}/index.html`);
+      expect(redirect).toContain(`http-equiv="refresh" content="0; url=${path}"`);
+      expect(redirect).toContain(`<link rel="canonical" href="${origin}${path}">`);
+    }
+    const home = `http://localhost:${port}${base}`;
+    conduct.homes.push(home);
+    await page.goto(`${home}q/1/?v=00000000#quiz`);
+    await expect(page).toHaveURL(`${home}questions/${first}/?v=00000000#quiz`);
+  });
+
+  test(`${name}: structured data says what the page says`, () => {
+    for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
+      const html = read(folder, `${own(path)}index.html`);
+      const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
+      expect(text, path).toBeTruthy();
+      const [article, trail] = JSON.parse(text!) as Described[];
+      expect(article!['@type']).toEqual(['TechArticle', 'LearningResource']);
+      const h1 = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)![1]!.replace(/\s+/g, ' ').trim();
+      expect(h1.replace(/\u00a0|&nbsp;/g, ' ').replace(/&#39;|&apos;/g, "'")).toBe(article!.headline);
+      expect(article!.url).toBe(origin + path);
+      expect(html).toContain(`<link rel="canonical" href="${article!.url}">`);
+      expect(html).toContain(`datetime="${article!.dateModified}"`);
+      expect(html).toContain(`data-version="${article!.version}"`);
+      const cited = article!.citation ?? [];
+      for (const { name, url } of cited) {
+        expect(name).toBeTruthy();
+        expect(new URL(url).protocol).toMatch(/^https?:$/);
       }
-      await page.goto(`${base}q/1/?v=00000000#quiz`);
-      await expect(page).toHaveURL(`${base}questions/${first}/?v=00000000#quiz`);
-    });
+      expect(cited.length).toBe([...html.matchAll(/<li id="source-/g)].length);
+      expect(article!.learningResourceType.includes('quiz')).toBe(html.includes('data-item="quiz"'));
+      expect(article!.learningResourceType.includes('simulation')).toBe(html.includes('data-lab='));
+      expect(trail!['@type']).toBe('BreadcrumbList');
+      trail!.itemListElement.forEach(({ position, item }, at) => {
+        expect(position).toBe(at + 1);
+        expect(existsSync(join(folder, own(new URL(item).pathname), 'index.html')), item).toBe(true);
+      });
+    }
+  });
 
-    test('structured data says what the page says', () => {
-      for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
-        const html = read(folder, `${own(path)}index.html`);
-        const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];
-        expect(text, path).toBeTruthy();
-        const [article, trail] = JSON.parse(text!) as Described[];
-        expect(article!['@type']).toEqual(['TechArticle', 'LearningResource']);
-        const h1 = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)![1]!.replace(/\s+/g, ' ').trim();
-        expect(h1.replace(/\u00a0|&nbsp;/g, ' ').replace(/&#39;|&apos;/g, "'")).toBe(article!.headline);
-        expect(article!.url).toBe(origin + path);
-        expect(html).toContain(`<link rel="canonical" href="${article!.url}">`);
-        expect(html).toContain(`datetime="${article!.dateModified}"`);
-        expect(html).toContain(`data-version="${article!.version}"`);
-        const cited = article!.citation ?? [];
-        for (const { name, url } of cited) {
-          expect(name).toBeTruthy();
-          expect(new URL(url).protocol).toMatch(/^https?:$/);
-        }
-        expect(cited.length).toBe([...html.matchAll(/<li id="source-/g)].length);
-        expect(article!.learningResourceType.includes('quiz')).toBe(html.includes('data-item="quiz"'));
-        expect(article!.learningResourceType.includes('simulation')).toBe(html.includes('data-lab='));
-        expect(trail!['@type']).toBe('BreadcrumbList');
-        trail!.itemListElement.forEach(({ position, item }, at) => {
-          expect(position).toBe(at + 1);
-          expect(existsSync(join(folder, own(new URL(item).pathname), 'index.html')), item).toBe(true);
-        });
-      }
-    });
-
-    test('each answer is there as Markdown, complete and linked', () => {
-      const all = read(folder, 'llms-full.txt');
-      const list = read(folder, 'llms.txt');
-      for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
-        const html = read(folder, `${own(path)}index.html`);
-        const file = `${own(path).replace(/\/$/, '')}.md`;
-        expect(html).toContain(`<link rel="alternate" type="text/markdown" href="${base}${file}">`);
-        const markdown = read(folder, file);
-        expect(list).toContain(`(${origin}${base}${file})`);
-        expect(all).toContain(markdown);
-        expect(markdown).toContain(`<${origin}${path}>`);
-        const count = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].length;
-        expect(count(/^\*\*Figure:\*\*/gm, markdown), `${path} figures`).toBe(
-          count(/<figure data-diagram/g, html),
+  test(`${name}: each answer is there as Markdown, complete and linked`, () => {
+    const all = read(folder, 'llms-full.txt');
+    const list = read(folder, 'llms.txt');
+    for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
+      const html = read(folder, `${own(path)}index.html`);
+      const file = `${own(path).replace(/\/$/, '')}.md`;
+      expect(html).toContain(`<link rel="alternate" type="text/markdown" href="${base}${file}">`);
+      const markdown = read(folder, file);
+      expect(list).toContain(`(${origin}${base}${file})`);
+      expect(all).toContain(markdown);
+      expect(markdown).toContain(`<${origin}${path}>`);
+      const count = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].length;
+      expect(count(/^\*\*Figure:\*\*/gm, markdown), `${path} figures`).toBe(
+        count(/<figure data-diagram/g, html),
+      );
+      expect(count(/^```(?!$)/gm, markdown), `${path} code`).toBe(
+        count(/<figure data-code/g, html) + count(/<div class="output">/g, html),
+      );
+      const sources = /\n## Sources\n([\s\S]*?)(?=\n## |$)/.exec(markdown)?.[1] ?? '';
+      expect(count(/^\d+\. .*\]\(http/gm, sources)).toBe(count(/<li id="source-/g, html));
+      for (const title of html.matchAll(/<h2 id="[\w-]+">(?:<span[^>]*><\/span>)*\s*([^<]*?)\s*</g))
+        if (!/Versions|Cite this/.test(title[1]!)) expect(markdown).toContain(`\n## ${title[1]!.trim()}\n`);
+      // Each number that the lab reports for its defaults.
+      for (const [, number] of html.matchAll(/data-value="[\w-]+"[^>]*>([^<]+)</g))
+        expect(markdown.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+          number!.replace(/[\u00a0\u202f]/g, ' ').trim(),
         );
-        expect(count(/^```(?!$)/gm, markdown), `${path} code`).toBe(
-          count(/<figure data-code/g, html) + count(/<div class="output">/g, html),
-        );
-        const sources = /\n## Sources\n([\s\S]*?)(?=\n## |$)/.exec(markdown)?.[1] ?? '';
-        expect(count(/^\d+\. .*\]\(http/gm, sources)).toBe(count(/<li id="source-/g, html));
-        for (const title of html.matchAll(/<h2 id="[\w-]+">(?:<span[^>]*><\/span>)*\s*([^<]*?)\s*</g))
-          if (!/Versions|Cite this/.test(title[1]!)) expect(markdown).toContain(`\n## ${title[1]!.trim()}\n`);
-        // Each number that the lab reports for its defaults.
-        for (const [, number] of html.matchAll(/data-value="[\w-]+"[^>]*>([^<]+)</g))
-          expect(markdown.replace(/[\u00a0\u202f]/g, ' ')).toContain(
-            number!.replace(/[\u00a0\u202f]/g, ' ').trim(),
-          );
-        expect(markdown).not.toMatch(/<(?:svg|math|span|div|button)\b|undefined|\bCopy\b\n/);
-        expect(count(/\$\$?(?=\s*\$)/g, markdown.replace(/^\$\$$/gm, '')), `${path}: empty formulas`).toBe(0);
-      }
-    });
+      expect(markdown).not.toMatch(/<(?:svg|math|span|div|button)\b|undefined|\bCopy\b\n/);
+      expect(count(/\$\$?(?=\s*\$)/g, markdown.replace(/^\$\$$/gm, '')), `${path}: empty formulas`).toBe(0);
+    }
+  });
 
-    test('the feed is well-formed Atom with every change', async ({ page }) => {
-      const xml = read(folder, 'feed.xml');
-      const feed = await page.evaluate((text) => {
-        const document = new DOMParser().parseFromString(text, 'application/xml');
-        const texts = (name: string) =>
-          [...document.getElementsByTagName(name)].map((node) => node.textContent);
-        return {
-          error: document.querySelector('parsererror')?.textContent,
-          root: `${document.documentElement.namespaceURI} ${document.documentElement.localName}`,
-          ids: texts('id'),
-          updated: texts('updated'),
-          links: [...document.getElementsByTagName('link')].map((link) => link.getAttribute('href')!),
-        };
-      }, xml);
-      expect(feed.error).toBeUndefined();
-      expect(feed.root).toBe('http://www.w3.org/2005/Atom feed');
-      expect(new Set(feed.ids).size).toBe(feed.ids.length);
-      const pages = sitemapPaths(folder).map((path) => read(folder, `${own(path)}index.html`));
-      expect(feed.ids.length).toBe(pages.join().split('<li data-version=').length);
-      for (const date of feed.updated) expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-      expect([...feed.updated.slice(1)].sort().reverse()).toEqual(feed.updated.slice(1));
-      for (const link of feed.links) expect(link.startsWith(origin + base), link).toBe(true);
-      expect(read(folder, 'index.html')).toContain(`type="application/atom+xml"`);
-    });
+  test(`${name}: the feed is well-formed Atom with every change`, async ({ page }) => {
+    const xml = read(folder, 'feed.xml');
+    const feed = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'application/xml');
+      const texts = (name: string) =>
+        [...document.getElementsByTagName(name)].map((node) => node.textContent);
+      return {
+        error: document.querySelector('parsererror')?.textContent,
+        root: `${document.documentElement.namespaceURI} ${document.documentElement.localName}`,
+        ids: texts('id'),
+        updated: texts('updated'),
+        links: [...document.getElementsByTagName('link')].map((link) => link.getAttribute('href')!),
+      };
+    }, xml);
+    expect(feed.error).toBeUndefined();
+    expect(feed.root).toBe('http://www.w3.org/2005/Atom feed');
+    expect(new Set(feed.ids).size).toBe(feed.ids.length);
+    const pages = sitemapPaths(folder).map((path) => read(folder, `${own(path)}index.html`));
+    expect(feed.ids.length).toBe(pages.join().split('<li data-version=').length);
+    for (const date of feed.updated) expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect([...feed.updated.slice(1)].sort().reverse()).toEqual(feed.updated.slice(1));
+    for (const link of feed.links) expect(link.startsWith(origin + base), link).toBe(true);
+    expect(read(folder, 'index.html')).toContain(`type="application/atom+xml"`);
+  });
 
-    test('the map has the date of each answer’s last change, and no address that leads elsewhere', () => {
-      const map = read(folder, 'sitemap-0.xml');
-      for (const [, location, date] of map.matchAll(/<loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?/g)) {
-        const html = read(folder, `${own(new URL(location!).pathname)}index.html`);
-        expect(html).not.toContain('id="target"');
-        if (!location!.includes('/questions/')) continue;
-        expect(/<li data-version="\w+">\s*<time datetime="([^"]+)"/.exec(html)![1]).toBe(date);
-      }
-      expect(read(folder, 'robots.txt')).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`);
-    });
+  test(`${name}: the map has the date of each answer’s last change, and no address that leads elsewhere`, () => {
+    const map = read(folder, 'sitemap-0.xml');
+    for (const [, location, date] of map.matchAll(/<loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?/g)) {
+      const html = read(folder, `${own(new URL(location!).pathname)}index.html`);
+      expect(html).not.toContain('id="target"');
+      if (!location!.includes('/questions/')) continue;
+      expect(/<li data-version="\w+">\s*<time datetime="([^"]+)"/.exec(html)![1]).toBe(date);
+    }
+    expect(read(folder, 'robots.txt')).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`);
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { serveSite } from '#cli/serve.ts';
 
 /** A host whose site can be exchanged for another, and that remembers what it was asked. */
@@ -46,4 +46,15 @@ export async function installed(page: Page): Promise<void> {
       active!.addEventListener('statechange', () => active!.state === 'activated' && resolve()),
     );
   });
+}
+
+/** What a browser says of a site whose host does not answer. */
+export const withoutNetwork = /Failed to (load|fetch)|net::|no-response|fetch/;
+
+/** Keeps the whole book, as a reader does. */
+export async function keepBook(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keep this book offline' }).click();
+  await expect(page.locator('.keep-offline')).toContainText(/take \d+\.\d\sMB on this device/);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.locator('.keep-offline')).toContainText('kept on this device', { timeout: 30_000 });
 }

@@ -56,6 +56,24 @@ async function change(page: Page, lab: Locator): Promise<void> {
   await settled(lab);
 }
 
+/** Sets a lab by each of its presets, which have a page of their own: its path, and what the lab then reports. */
+async function throughPresets(page: Page, lab: Locator, path: string) {
+  const states = [];
+  for (const preset of await lab.locator('a[data-preset]').all()) {
+    await preset.click();
+    await settled(lab);
+    const values = await numbers(lab);
+    for (const value of Object.values(values)) expect(Number.isFinite(value)).toBe(true);
+    await lab.getByRole('button', { name: 'Copy state link' }).click();
+    const own = `${path}lab/${await preset.getAttribute('data-preset')}/`;
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`http://localhost:4321${own}`);
+    states.push({ own, values });
+  }
+  return states;
+}
+
 for (const path of labPaths()) {
   test(`${path}#lab computes, shares its state and comes back to it`, async ({ page, context }) => {
     test.setTimeout(120_000);
@@ -79,10 +97,10 @@ for (const path of labPaths()) {
     const { hash } = new URL(page.url());
     // A change may happen to be a preset, which has a page of its own.
     const same = lab.locator(`a[data-preset][href="${hash}"]`);
-    const preset = (await same.count()) > 0 ? await same.getAttribute('data-preset') : undefined;
+    const named = (await same.count()) > 0 ? await same.getAttribute('data-preset') : undefined;
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe(`http://localhost:4321${path}${preset ? `lab/${preset}/` : hash}`);
+      .toBe(`http://localhost:4321${path}${named ? `lab/${named}/` : hash}`);
     expect(await programBytes(page.workers()[0]!), 'bytes of the lab’s program').toBeLessThanOrEqual(30_000);
 
     const shared = page.url();
@@ -96,25 +114,12 @@ for (const path of labPaths()) {
     expectSame(await numbers(lab), first);
     await expect(page).toHaveURL(/#lab$/);
 
-    const states: { own: string; values: Awaited<ReturnType<typeof numbers>> }[] = [];
-    for (const preset of await lab.locator('a[data-preset]').all()) {
-      await preset.click();
-      await settled(lab);
-      const values = await numbers(lab);
-      for (const value of Object.values(values)) expect(Number.isFinite(value)).toBe(true);
-      await lab.getByRole('button', { name: 'Copy state link' }).click();
-      const own = `${path}lab/${await preset.getAttribute('data-preset')}/`;
-      await expect
-        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-        .toBe(`http://localhost:4321${own}`);
-      states.push({ own, values });
-    }
+    const [preset] = await throughPresets(page, lab, path);
     // The page of a preset leads to the lab in its state.
-    const { own, values } = states[0]!;
-    await page.goto(own);
+    await page.goto(preset!.own);
     await expect(page).toHaveURL(/#lab\?/);
     await settled(lab);
-    expectSame(await numbers(lab), values);
+    expectSame(await numbers(lab), preset!.values);
     expect(await accessFaults(page, '[data-lab]')).toEqual([]);
     for (const width of [320, 375]) {
       await page.setViewportSize({ width, height: 800 });

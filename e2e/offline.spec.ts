@@ -1,9 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Page } from 'playwright/test';
-import { buildBook } from './build-book.ts';
-import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
-import { Host, installed } from './host.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Host, installed, keepBook, withoutNetwork } from './host.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, test } from './site.ts';
 
@@ -12,14 +9,6 @@ test.describe.configure({ mode: 'default' });
 
 const question = '/questions/lora-and-qlora/';
 const unread = '/questions/faiss-and-ann/';
-const withoutNetwork = /Failed to (load|fetch)|net::|no-response|fetch/;
-
-async function keepBook(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Keep this book offline' }).click();
-  await expect(page.locator('.keep-offline')).toContainText(/take \d+\.\d\sMB on this device/);
-  await page.getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(page.locator('.keep-offline')).toContainText('kept on this device', { timeout: 30_000 });
-}
 
 test('after one visit, what was read opens without network, and the rest says why it does not', async ({
   page,
@@ -119,110 +108,6 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   await expect(page.locator('.page-note')).toContainText('Nothing of this site is kept');
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await registered()).toBe(0);
-});
-
-const changed = ['twinkling', 'sunlight'];
-
-/** Builds the book of the tests with a word more in two of its answers. */
-async function buildNewer(word: string): Promise<string> {
-  const content = copyFixture('newer');
-  // Nobody has written down what has changed.
-  rmSync(join(content, 'published.yaml'));
-  for (const slug of changed) {
-    const file = join(content, 'questions', slug, 'index.mdx');
-    const text = readFileSync(file, 'utf8').replace(/^changes:\n(?: .*\n)+/m, '');
-    writeFileSync(file, `${text}\nThe text has ${word} in it.\n`);
-  }
-  const out = join(dirname(content), 'dist');
-  expect(await buildBook(content, out, fixtureSettings)).toBe('');
-  return out;
-}
-
-test('two builds never meet: the kept one stays until the reader takes the newer, whole', async ({
-  page,
-  conduct,
-}) => {
-  test.setTimeout(180_000);
-  conduct.allow(withoutNetwork);
-  const newer = await buildNewer('newerword');
-  const host = new Host();
-  const deploy = (folder: string) => host.deploy(folder, fixtureSettings.BASE_PATH);
-  deploy(fixtureSite);
-  try {
-    const origin = `${await host.start()}/book`;
-    conduct.homes.push(origin);
-    const article = page.locator('article');
-    const isOlder = async () => {
-      await expect(article).toContainText('Both are exact');
-      await expect(article).not.toContainText('newerword');
-    };
-    /** How many answers are found that have the word. */
-    const found = async () => {
-      await page.goto(`${origin}/search/?q=newerword`);
-      await expect(page.locator('[data-search-state]')).toHaveAttribute('data-search-state', /done|empty/);
-      const weak = await page.locator('[data-search-weak]').count();
-      return weak > 0 ? 0 : page.locator('.search-group').count();
-    };
-    // Not kept: pages are always those of the network.
-    await page.goto(`${origin}/questions/twinkling/`);
-    await installed(page);
-    deploy(newer);
-    await page.goto(`${origin}/questions/twinkling/`);
-    await expect(article).toContainText('newerword');
-
-    // A list that belongs to another build than the service worker is refused, and so is a file of another.
-    deploy(fixtureSite);
-    await page.goto(`${origin}/?nosw`);
-    await page.goto(`${origin}/`);
-    await installed(page);
-    deploy(newer);
-    await page.getByRole('button', { name: 'Keep this book offline' }).click();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect(page.locator('.keep-offline')).toContainText('the site has just changed');
-
-    // Kept: the older one as a whole, although the newer is there.
-    deploy(fixtureSite);
-    await page.goto(`${origin}/?nosw`);
-    await page.goto(`${origin}/`);
-    await keepBook(page);
-    host.down = /offline\.json/;
-    deploy(newer);
-    await page.goto(`${origin}/questions/sunlight/`);
-    await isOlder();
-    expect(await found()).toBe(0);
-
-    // The newer one is fetched behind it, announced, and taken as a whole.
-    host.down = undefined;
-    await page.goto(`${origin}/questions/sunlight/`);
-    await expect(page.locator('.page-note')).toContainText('A newer version of this site is there', {
-      timeout: 30_000,
-    });
-    await isOlder();
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(article).toContainText('newerword');
-    expect(await found()).toBe(2);
-    host.down = /./;
-    await page.goto(`${origin}/questions/twinkling/`);
-    await expect(article).toContainText('newerword');
-    const kept = await page.evaluate(() => caches.keys());
-    expect(kept.filter((name) => name.includes(' book '))).toHaveLength(1);
-
-    // A page of the older build among those of the newer would be seen.
-    await page.evaluate(
-      async ([name, word, other]) => {
-        const book = await caches.open(name!);
-        const request = (await book.keys()).find(({ url }) => /\/questions\/twinkling\/(\?|$)/.test(url))!;
-        const response = (await book.match(request))!;
-        const text = (await response.text()).replaceAll(word!, other!);
-        await book.put(request, new Response(text, { headers: response.headers }));
-      },
-      [kept.find((name) => name.includes(' book '))!, 'newerword', 'olderword'],
-    );
-    await page.goto(`${origin}/questions/twinkling/`);
-    await expect(article).not.toContainText('newerword');
-  } finally {
-    host.stop();
-  }
 });
 
 test('the list of the book names every page and no card', () => {

@@ -20,6 +20,8 @@ const skipped: string[] = [];
 const book = { CONTENT_DIR: resolve(process.env['CONTENT_DIR'] || 'content') };
 for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT RENDER_AT_ONCE'.split(' '))
   delete process.env[name];
+// A hundred files of tests, each in a process of its own, compile the same once.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
 
 const chosen = (...patterns: string[]) =>
   globSync(patterns)
@@ -32,38 +34,39 @@ function told(ok: boolean, what: string): boolean {
   return ok;
 }
 
-/** Runs a program, named by its file or as a tool of the project, and says what it said if it fails. */
-async function step(name: string, program: string, args: string[] = [], env = {}): Promise<boolean> {
+/** Runs a program of the project, or a tool by its name, and says what it said if it fails. */
+async function step(name: string, command: string, env = {}): Promise<boolean> {
   const started = performance.now();
-  const command = program.endsWith('.ts') ? process.execPath : `node_modules/.bin/${program}`;
+  const [program, ...args] = command.split(' ');
+  const file = program!.endsWith('.ts') ? program! : `node_modules/.bin/${program}`;
   const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
-  const said = await promisify(execFile)(
-    command,
-    program.endsWith('.ts') ? [program, ...args] : args,
-    options,
-  ).then(
+  const said = await promisify(execFile)(process.execPath, [file, ...args], options).then(
     () => '',
     ({ stdout, stderr, message }: Record<string, string>) => `\n${stdout}${stderr}`.trimEnd() || message,
   );
   return told(said === '', `${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${said}`);
 }
 
-const cache = (name: string) => ['--cache', '--cache-location', `.cache/${name}`];
-const typesOf = (room: string) =>
-  `--noEmit --incremental --tsBuildInfoFile .cache/types/${room} -p src/${room}`.split(' ');
-
 async function statics(): Promise<void> {
   if (words.length > 0) return;
-  await step('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
-  for (const room of ['lab', 'browser', 'cli']) await step(`types of src/${room}`, 'tsc', typesOf(room));
-  await step('format', 'prettier', ['--check', '--log-level', 'warn', ...cache('prettier'), '.']);
-  await step('lint', 'eslint', [...cache('eslint'), '.']);
-  await step('content', 'src/cli/build/build.ts', ['--check'], book);
+  await step('types', 'astro check --minimumFailingSeverity warning');
+  for (const room of ['lab', 'browser', 'cli'])
+    await step(
+      `types of src/${room}`,
+      `tsc -p src/${room} --noEmit --incremental --tsBuildInfoFile .cache/types/${room}`,
+    );
+  await step('format', 'prettier --check --log-level warn --cache --cache-location .cache/prettier .');
+  await step('lint', 'eslint --cache --cache-location .cache/eslint .');
+  await step('content', 'src/cli/build/build.ts --check', book);
 }
 
-async function units(files: string[], env = {}): Promise<void> {
+async function units(files: string[], concurrency: number, env = {}): Promise<void> {
   if (files.length === 0) return;
-  const stream = run({ files: files.map((file) => resolve(file)), env: { ...process.env, ...env } });
+  const stream = run({
+    files: files.map((file) => resolve(file)),
+    concurrency,
+    env: { ...process.env, ...env },
+  });
   stream.on('test:pass', ({ name, skip, details }) => {
     if (skip !== undefined && details.type !== 'suite') skipped.push(`${name}: ${skip}`);
   });
@@ -86,16 +89,18 @@ async function browsers(specs: string[]): Promise<void> {
   rmSync(readingsFile, { force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const built =
-    (await step('build', 'src/cli/build/build.ts', [], counting)) &&
-    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', [], site));
+    (await step('build', 'src/cli/build/build.ts', counting)) &&
+    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site));
   const browser = ensureBrowser();
   if (typeof browser !== 'string') told(false, `browser\n${browser.message}`);
   if (!built || typeof browser !== 'string') return;
   const report = resolve('.cache/e2e/report.json');
   rmSync(report, { force: true });
-  const { status } = spawnSync('node_modules/.bin/playwright', ['test', '-c', 'e2e', ...specs], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/.bin/playwright', 'test', '-c', 'e2e', ...specs],
+    { stdio: 'inherit' },
+  );
   if (!existsSync(report)) return void told(false, 'Playwright did not report');
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> };
   total.passed += stats['expected']!;
@@ -103,12 +108,12 @@ async function browsers(specs: string[]): Promise<void> {
   if (stats['skipped']) skipped.push(`${stats['skipped']} tests of programs that are not installed`);
 }
 
-// Side by side, each one by one: three at most, so that two processors are busy until the last ends.
-const ofBook = chosen(`${book.CONTENT_DIR}/**/*.test.ts`, 'src/check/samples.test.ts');
+// Side by side, so that two processors are busy until the last ends; what takes longest comes first.
+const ofBook = [...chosen('src/check/samples.test.ts'), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)];
 // A book that lies elsewhere imports the kit of labs by its name.
 const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts').filter((file) => !ofBook.includes(file));
-await Promise.all([statics(), units(ofGenerator), units(ofBook, { ...book, ...kit })]);
+await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, { ...book, ...kit })]);
 const specs = process.argv.includes('--check') ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)

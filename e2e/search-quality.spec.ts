@@ -7,7 +7,7 @@ import { buildPageIndex, type PageText } from '#search/page-index.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank } from '#search/rank.ts';
 import { Terms } from '#search/terms.ts';
-import { readQueries, score, table, type Outcome } from './search-score.ts';
+import { readQueries, score, table, type Outcome, type Query } from './search-score.ts';
 import { dist, expect, root, test } from './site.ts';
 
 const queries = readQueries();
@@ -31,49 +31,52 @@ interface Seen extends Outcome {
   ms: number;
 }
 
+/** Types queries one after the other, in the page. */
+async function askAll(asked: readonly Query[]): Promise<Seen[]> {
+  const root = document.querySelector<HTMLElement>('[data-search-state]')!;
+  const input = root.querySelector('input')!;
+  const until = (ready: () => boolean, timeout: number) =>
+    new Promise<void>((resolve) => {
+      if (ready()) return resolve();
+      const finish = () => {
+        observer.disconnect();
+        clearTimeout(timer);
+        resolve();
+      };
+      const observer = new MutationObserver(() => {
+        if (ready()) finish();
+      });
+      observer.observe(root, { subtree: true, childList: true, attributes: true });
+      const timer = setTimeout(finish, timeout);
+    });
+  const out: Seen[] = [];
+  for (const { q, sections } of asked) {
+    const started = performance.now();
+    input.value = q;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => root.dataset['searchFor'] === q.trim(), 5000);
+    const ms = performance.now() - started;
+    if (sections.length > 0) await until(() => root.querySelector('.section') !== null, 3000);
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-search-result] a[href]')].map(
+      ({ href }) => new URL(href),
+    );
+    const slug = ({ pathname }: URL) => pathname.replace(/^.*\/questions\/|\/$/g, '');
+    out.push({
+      pages: [...new Set(links.map(slug))],
+      flagged: root.querySelector('[data-search-weak]') !== null || root.dataset['searchState'] === 'empty',
+      sections: links.filter(({ hash }) => hash !== '').map((url) => `${slug(url)}${url.hash}`),
+      ms,
+    });
+  }
+  return out;
+}
+
 test('queries as people type them, through the search box', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto('/search/');
   await page.getByRole('combobox', { name: 'Search' }).fill('warm up: everything is loaded after this');
   await expect(page.locator('[data-search-result].section').first()).toBeVisible();
-  const seen = await page.evaluate(async (asked) => {
-    const root = document.querySelector<HTMLElement>('[data-search-state]')!;
-    const input = root.querySelector('input')!;
-    const until = (ready: () => boolean, timeout: number) =>
-      new Promise<void>((resolve) => {
-        if (ready()) return resolve();
-        const finish = () => {
-          observer.disconnect();
-          clearTimeout(timer);
-          resolve();
-        };
-        const observer = new MutationObserver(() => {
-          if (ready()) finish();
-        });
-        observer.observe(root, { subtree: true, childList: true, attributes: true });
-        const timer = setTimeout(finish, timeout);
-      });
-    const out: Seen[] = [];
-    for (const { q, sections } of asked) {
-      const started = performance.now();
-      input.value = q;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await until(() => root.dataset['searchFor'] === q.trim(), 5000);
-      const ms = performance.now() - started;
-      if (sections.length > 0) await until(() => root.querySelector('.section') !== null, 3000);
-      const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-search-result] a[href]')].map(
-        ({ href }) => new URL(href),
-      );
-      const slug = ({ pathname }: URL) => pathname.replace(/^.*\/questions\/|\/$/g, '');
-      out.push({
-        pages: [...new Set(links.map(slug))],
-        flagged: root.querySelector('[data-search-weak]') !== null || root.dataset['searchState'] === 'empty',
-        sections: links.filter(({ hash }) => hash !== '').map((url) => `${slug(url)}${url.hash}`),
-        ms,
-      });
-    }
-    return out;
-  }, queries);
+  const seen = await page.evaluate(askAll, queries);
 
   const scores = score(queries, seen);
   const withSection = queries
