@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, contentDir } from '#render/site.ts';
-import { drawCard, type Card } from './card.ts';
+import type { Card } from './card.ts';
+import { drawApart } from './draw-apart.ts';
 
 const hash = (...parts: readonly (string | Buffer)[]): string => {
   const all = createHash('sha256');
@@ -34,7 +35,7 @@ function cardsFolder(): string {
 export async function cachedCard(card: Card): Promise<Buffer> {
   const path = join((folder ??= cardsFolder()), `${hash(JSON.stringify(card))}.png`);
   if (existsSync(path)) return readFileSync(path);
-  const png = await drawCard(card);
+  const png = await drawApart(card);
   // Another build, by another program, may have cleared it away.
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.${process.pid}`, png);
