@@ -109,12 +109,17 @@ async function browsers(specs: string[]): Promise<void> {
 }
 
 // Side by side, so that two processors are busy until the last ends; what takes longest comes first.
-const ofBook = [...chosen('src/check/samples.test.ts'), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)];
+// The programs that pages show take half a minute; a quick check leaves them to the whole, unless it names them.
+const quick = process.argv.includes('--check');
+const ofPrograms = quick && words.length === 0 ? [] : chosen('src/check/samples.test.ts');
+const ofBook = [...ofPrograms, ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)];
 // A book that lies elsewhere imports the kit of labs by its name.
 const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
-const ofGenerator = chosen('{src,e2e}/**/*.test.ts').filter((file) => !ofBook.includes(file));
+const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,search,sites}/*.test.ts').filter(
+  (file) => file !== 'src/check/samples.test.ts' && !ofBook.includes(file),
+);
 await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, { ...book, ...kit })]);
-const specs = process.argv.includes('--check') ? [] : chosen('e2e/*.spec.ts');
+const specs = quick ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)
   told(false, `No test has ${words.join(' or ')} in its path`);
