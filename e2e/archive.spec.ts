@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './fixture-book.ts';
 import { needs } from './needs.ts';
 import { expect, root, test } from './site.ts';
 
@@ -18,7 +18,7 @@ test('the archive, unpacked and served by another server, opens and is searched'
     expect(status, stderr).toBe(0);
     return join(root, /^\S+\.zip/.exec(stdout)![0]);
   };
-  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  const folder = temporaryFolder('archive');
   const kept = join(folder, 'first.zip');
   renameSync(make(), kept);
   const again = make();

@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { htmlTree, isElement, textOf, type HtmlElement } from '#render/html-tree.ts';
 import { policyForMeta } from '#render/security.ts';
 import { budgets, gzipped, overBudget } from './budgets.ts';
-import { fixtureSite } from './fixture-book.ts';
+import { fixtureSite, temporaryFolder } from './fixture-book.ts';
 import { deadLinks } from './links.ts';
 import { dist, expect, questionPaths, test } from './site.ts';
 
@@ -15,7 +14,7 @@ test('every internal link and anchor of the output resolves, at the root and in 
 });
 
 test('a planted dead link and a planted dead anchor are found', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  const folder = temporaryFolder('links');
   writeFileSync(
     join(folder, 'index.html'),
     '<a href="/nowhere/">x</a><a href="#here">y</a><a href="#there" id="here">z</a>',
