@@ -8,10 +8,13 @@ export const fixtureSource = resolve(import.meta.dirname, 'fixtures/book');
 export const fixtureSite = resolve(import.meta.dirname, '../.cache/e2e/book');
 export const fixtureSettings = { BASE_PATH: '/book/', SITE_URL: 'https://example.org' };
 
+const temporary: string[] = [];
+process.on('exit', () => temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** A new folder outside the checkout, which goes when this process ends. */
 export function temporaryFolder(name: string): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporary.push(folder);
   return folder;
 }
 
