@@ -67,7 +67,13 @@ export function searchAll(
  *
  * Exact up to the rounding of each distance.
  */
-function searchExact(vectors: Vectors, d: number, queries: Vectors, row: number, into: NearestList): number {
+export function searchExact(
+  vectors: Vectors,
+  d: number,
+  queries: Vectors,
+  row: number,
+  into: NearestList,
+): number {
   into.clear();
   const n = rowsOf(vectors, d);
   const query = row * d;
