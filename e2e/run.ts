@@ -18,7 +18,7 @@ const skipped: string[] = [];
 
 // The caller's book is checked, and its own tests run. All other tests say what they build, whatever the caller builds.
 const book = { CONTENT_DIR: resolve(process.env['CONTENT_DIR'] || 'content') };
-for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT RENDER_AT_ONCE'.split(' '))
+for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT'.split(' '))
   delete process.env[name];
 // A hundred files of tests, each in a process of its own, compile the same once.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');

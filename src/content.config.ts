@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -35,16 +37,17 @@ const readQuestions: Loader = {
 };
 
 function put({ store, config }: LoaderContext, record: QuestionRecord): void {
-  const filePath = relative(config.root.pathname, record.file);
+  const filePath = relative(fileURLToPath(config.root), record.file);
   const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
   store.set({ id: record.slug, data: { ...record }, filePath, digest, ...renderedLater });
 }
 
 /** A question of which a file has changed. What is at fault is told elsewhere; its page stays as it was. */
 function readAgain(context: LoaderContext, slug: string): void {
-  const { record, problems } = readQuestion(join(questionsDir, slug));
+  const folder = join(questionsDir, slug);
+  const { record } = readQuestion(folder);
   if (record) put(context, record);
-  else if (problems.some(({ message }) => message === 'The file does not exist.')) context.store.delete(slug);
+  else if (!existsSync(join(folder, 'index.mdx'))) context.store.delete(slug);
 }
 
 /** The whole of one file as a collection, read again whenever it changes. */

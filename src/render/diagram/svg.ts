@@ -123,7 +123,7 @@ export function legend(shown: Iterable<string>, roles: Readonly<Record<string, s
   if (named.length === 0) return '';
   const items = named.map(
     (role) =>
-      `<li class="role-${role}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${escapeHtml(roles[role] ?? role)}</li>`,
+      `<li class="role-${escapeHtml(role)}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${escapeHtml(roles[role] ?? role)}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
 }
