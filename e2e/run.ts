@@ -49,11 +49,14 @@ async function step(name: string, command: string, env = {}): Promise<boolean> {
 
 async function statics(): Promise<void> {
   if (words.length > 0) return;
-  await step('types', 'astro check --minimumFailingSeverity warning');
-  for (const room of ['lab', 'browser', 'cli'])
+  await step(
+    'types of pages',
+    'astro check --tsconfig src/layouts/tsconfig.json --minimumFailingSeverity warning',
+  );
+  for (const room of ['src/lab', 'src/browser', 'src/cli', 'e2e'])
     await step(
-      `types of src/${room}`,
-      `tsc -p src/${room} --noEmit --incremental --tsBuildInfoFile .cache/types/${room}`,
+      `types of ${room}`,
+      `tsc -p ${room} --noEmit --incremental --tsBuildInfoFile .cache/types/${room}`,
     );
   await step('format', 'prettier --check --log-level warn --cache --cache-location .cache/prettier .');
   await step('lint', 'eslint --cache --cache-location .cache/eslint .');
