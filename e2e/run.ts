@@ -1,6 +1,7 @@
 /**
  * Runs what must hold: format, lint, types, the book's content, unit tests; then builds the sites and drives them in
- * browsers, which `--check` leaves out. Other words are parts of paths: only the tests there run, and no other check.
+ * browsers, which `--check` leaves out, and tests named `*.slow.test.ts` with it. Other words are parts of paths: only
+ * the tests there run, and no other check.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -112,14 +113,15 @@ async function browsers(specs: string[]): Promise<void> {
 }
 
 // Side by side, so that two processors are busy until the last ends; what takes longest comes first.
-// The programs that pages show take half a minute; a quick check leaves them to the whole, unless it names them.
+// Tests of half a minute, or of hundreds of seeds, are left to the whole by a quick check, unless it names them.
 const quick = process.argv.includes('--check');
-const ofPrograms = quick && words.length === 0 ? [] : chosen('src/check/samples.test.ts');
-const ofBook = [...ofPrograms, ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)];
+const fast = (file: string) => !quick || words.length > 0 || !file.endsWith('.slow.test.ts');
+const ofPrograms = 'src/check/samples.slow.test.ts';
+const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)].filter(fast);
 // A book that lies elsewhere imports the kit of labs by its name.
 const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,search,sites}/*.test.ts').filter(
-  (file) => file !== 'src/check/samples.test.ts' && !ofBook.includes(file),
+  (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
 await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, { ...book, ...kit })]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
