@@ -7,7 +7,7 @@ from rank_bm25 import BM25Okapi
 from sentence_transformers import CrossEncoder, SentenceTransformer
 from sentence_transformers.util import semantic_search
 
-from fusion import rrf  # rrf() of the first program
+from rrf import rrf  # the first program; importing it runs nothing
 
 
 def tokens(text):

@@ -1,4 +1,4 @@
-"""BM25 and cosine lists fused by reciprocal rank (Cormack et al., SIGIR 2009)."""
+"""BM25 and reciprocal rank fusion: import it, or run it for an example."""
 
 import numpy as np
 
@@ -24,50 +24,60 @@ def top(scores, size):
     return np.argsort(-scores, kind="stable")[:size].tolist()
 
 
-def rrf(rankings, k=60):
-    """Fuses lists of ids, best first, by rank alone; an absent id adds nothing."""
+def rrf(rankings, k=60, weights=None):
+    """Fuses lists of ids, best first, by rank alone (Cormack et al. 2009).
+
+    An id that a list lacks gets nothing from it; each list has weight 1 by default.
+    """
     fused = {}
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, weights or [1] * len(rankings)):
         for rank, doc in enumerate(ranking, start=1):
-            fused[doc] = fused.get(doc, 0.0) + 1 / (k + rank)
+            fused[doc] = fused.get(doc, 0.0) + weight / (k + rank)
     return dict(sorted(fused.items(), key=lambda item: -item[1]))
 # endregion fuse
 
 
-toy = bm25(["a", "c"], [["a", "b"], ["a", "a", "c", "d"], ["b", "c"]])
-assert np.allclose(toy, [0.5235483465, 0.9567714097, 0.5235483465], atol=1e-10)
+def example():
+    toy = bm25(["a", "c"], [["a", "b"], ["a", "a", "c", "d"], ["b", "c"]])
+    assert np.allclose(toy, [0.5235483465, 0.9567714097, 0.5235483465], atol=1e-10)
 
-texts = [
-    "E-4012 means the screen lost power",
-    "invoice E-4012 was paid",
-    "screen stays black after the last update",
-    "monitor shows no picture",
-]
-# Stand-ins for an encoder's output; read the axes as display, fault, billing.
-vectors = np.array([[7, 6, 4], [0, 2, 10], [8, 7, 1], [9, 2, 2]])
-query, query_vector = "dark screen E-4012", np.array([8, 6, 1])
+    texts = [
+        "E-4012 means the screen lost power",
+        "invoice E-4012 was paid",
+        "screen stays black after the last update",
+        "monitor shows no picture",
+    ]
+    # Stand-ins for an encoder's output; read the axes as display, fault, billing.
+    vectors = np.array([[7, 6, 4], [0, 2, 10], [8, 7, 1], [9, 2, 2]])
+    query, query_vector = "dark screen E-4012", np.array([8, 6, 1])
 
-sparse = bm25(query.lower().split(), [text.lower().split() for text in texts])
-lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(query_vector)
-dense = vectors @ query_vector / lengths
-# BM25 finds nothing where no word matches; a dense index always fills its list.
-lexical = [doc for doc in top(sparse, 3) if sparse[doc] > 0]
-semantic = top(dense, 3)
-assert (lexical, semantic) == ([0, 1, 2], [2, 0, 3])
+    sparse = bm25(query.lower().split(), [text.lower().split() for text in texts])
+    lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(query_vector)
+    dense = vectors @ query_vector / lengths
+    # BM25 finds nothing where no word matches; a dense index always fills its list.
+    lexical = [doc for doc in top(sparse, 3) if sparse[doc] > 0]
+    semantic = top(dense, 3)
+    assert (lexical, semantic) == ([0, 1, 2], [2, 0, 3])
 
-fused = rrf([lexical, semantic])
-assert list(fused) == [0, 2, 1, 3]
-expected = [1 / 61 + 1 / 62, 1 / 63 + 1 / 61, 1 / 62, 1 / 63]
-assert np.allclose(list(fused.values()), expected, atol=1e-12)
-# Ranks survive any strictly increasing change of the scores, so fusion does too.
-assert rrf([top(np.exp(sparse), 3), top(dense**3, 3)]) == fused
+    fused = rrf([lexical, semantic])
+    assert list(fused) == [0, 2, 1, 3]
+    expected = [1 / 61 + 1 / 62, 1 / 63 + 1 / 61, 1 / 62, 1 / 63]
+    assert np.allclose(list(fused.values()), expected, atol=1e-12)
+    # Ranks survive any strictly increasing change of the scores, so fusion does too.
+    assert rrf([top(np.exp(sparse), 3), top(dense**3, 3)]) == fused
+    # With weight 0 for the second list, its order is that of the first.
+    assert list(rrf([lexical, semantic], weights=[1, 0]))[:3] == lexical
 
-print(f'query "{query}"\n     BM25  rank  cosine  rank     RRF')
-for doc, score in fused.items():
-    ranks = [r.index(doc) + 1 if doc in r else "-" for r in (lexical, semantic)]
-    print(f"d{doc + 1}  {sparse[doc]:.3f}  {ranks[0]:>4}", end="")
-    print(f"   {dense[doc]:.3f}  {ranks[1]:>4}  {score:.4f}  {texts[doc]}")
+    print(f'query "{query}"\n     BM25  rank  cosine  rank     RRF')
+    for doc, score in fused.items():
+        ranks = [r.index(doc) + 1 if doc in r else "-" for r in (lexical, semantic)]
+        print(f"d{doc + 1}  {sparse[doc]:.3f}  {ranks[0]:>4}", end="")
+        print(f"   {dense[doc]:.3f}  {ranks[1]:>4}  {score:.4f}  {texts[doc]}")
 
-# Rank r in both lists beats rank 1 in one while r < k + 2, and ties there.
-assert 2 / (60 + 61) > 1 / 61 and 2 / (60 + 62) == 1 / 61
-print(f"rank 61 in both lists {2 / 121:.6f} > {1 / 61:.6f} rank 1 in one list")
+    # Rank r in both lists beats rank 1 in one while r < k + 2, and ties there.
+    assert 2 / (60 + 61) > 1 / 61 and 2 / (60 + 62) == 1 / 61
+    print(f"rank 61 in both lists {2 / 121:.6f} > {1 / 61:.6f} rank 1 in one list")
+
+
+if __name__ == "__main__":
+    example()
