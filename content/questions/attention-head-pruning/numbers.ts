@@ -12,7 +12,7 @@ import {
   type Shape,
 } from './lab/costs.ts';
 import { lossOf, type Moments } from './lab/data.ts';
-import { count, heads, planted, positions } from './lab/layer.ts';
+import { count, heads, planted } from './lab/layer.ts';
 import { sum } from '../../numerics/sums.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
@@ -40,7 +40,9 @@ export type Cut = 'half-queries' | 'half-groups';
 
 function percent(shape: Shape, cut: Cut, key: keyof Costs, context?: number): number {
   const { whole, queries, groups } = savings(shape, count / 2, context);
-  return percentSaved(whole, cut === 'half-queries' ? queries : groups, key);
+  const left = cut === 'half-queries' ? queries : groups;
+  if (!left) throw new Error('Half of the query heads of a group is no whole number of heads.');
+  return percentSaved(whole, left, key);
 }
 
 /** Percentage of a block's linear weights that a cut removes. */
@@ -80,15 +82,13 @@ export function cacheVariants() {
 // covariance C, and the label is y = sum of c_h + e with independent e ~ N(0, σ²). With gates ξ the loss
 // ½ E (y - Σ ξ c)² is ½ σ² + ½ uᵀ C u, u = 1 - ξ.
 
-/** Standard deviations of what the heads write; the diffuse head averages all positions. */
-const spread = planted.map(({ looksAt, writes }) =>
-  looksAt === undefined ? writes / Math.sqrt(positions) : writes,
-);
+/** Standard deviations of what the heads write. */
+const spread = planted.map(({ writes }) => writes);
 
 /** Covariance of what two heads write: independent, except the twins, which read the same number. */
 function covariance(i: number, j: number): number {
   const [a, b] = [planted[i]!, planted[j]!];
-  return a.looksAt === b.looksAt && a.reads === b.reads ? spread[i]! * spread[j]! : 0;
+  return a.looks?.at === b.looks?.at && a.reads === b.reads ? spread[i]! * spread[j]! : 0;
 }
 
 const rows = heads.map((i) => heads.map((j) => covariance(i, j)));

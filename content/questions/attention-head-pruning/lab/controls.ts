@@ -19,7 +19,7 @@ export const controls = {
   model: choice(
     'Real shape for the savings',
     { llama2small: 'Llama-2-7B', llama3: 'Llama-3-8B', llama2large: 'Llama-2-70B' },
-    'llama3',
+    'llama2large',
   ),
 } as const satisfies Controls;
 

@@ -3,8 +3,17 @@ import { ridgeRegression } from '../../../numerics/least-squares.ts';
 import type { Matrix } from '../../../numerics/matrix.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
 import type { Params } from './controls.ts';
-import { savings, shapes, type Costs } from './costs.ts';
-import { compareSliced, lossOf, makeData, samples, type Moments, type Sliced, type Split } from './data.ts';
+import { savings, shapes, type Savings } from './costs.ts';
+import {
+  compareSliced,
+  lossOf,
+  makeData,
+  samples,
+  type Data,
+  type Moments,
+  type Sliced,
+  type Split,
+} from './data.ts';
 import { count, heads, makeLayer, twins } from './layer.ts';
 
 const ridge = 1e-9;
@@ -106,9 +115,9 @@ export function removals(
   return { order, gates: steps };
 }
 
-/** Prunes by the training set, and follows the loss on both. */
+/** Scores and refits on the training set, and follows the loss on both. */
 export function prune(
-  { train, test }: { train: Split; test: Split },
+  { train, test }: Data,
   { criterion, ...how }: Pick<Params, 'criterion' | 'mode' | 'refit'>,
 ): Path {
   const path = removals(train, (gates) => scoresBy(criterion, train, gates), how);
@@ -141,13 +150,13 @@ export interface Frame extends Progress {
   covariance: Matrix;
   /** Every criterion with the reader's other settings. */
   paths: Record<Criterion, Path>;
-  /** The least training loss of each number of removed heads, and a set of kept heads that has it. */
-  best: { loss: number; kept: number[] }[];
-  /** Rise of the training loss without twin B, and without both twins; other gates stay at 1. */
+  /** The least training loss of each number of removed heads, a set of kept heads that has it, and its loss on the test set. */
+  best: { loss: number; test: number; kept: number[] }[];
+  /** Rise of the test loss without twin B, and without both twins; other gates stay at 1. */
   oneTwin: number;
   bothTwins: number;
   sliced: Sliced;
-  savings: { whole: Costs; queries: Costs; groups: Costs };
+  savings: Savings;
 }
 
 /**
@@ -161,9 +170,8 @@ export interface Frame extends Progress {
  */
 export function* run(params: Params): Generator<Frame, void, undefined> {
   const data = makeData(params.rho, params.sigma);
-  const { train } = data;
+  const { train, test } = data;
   const ones = gatesFor(train, heads, false);
-  const ablation = ablationScores(train, ones);
   const path = (criterion: Criterion) => prune(data, { ...params, criterion });
   const paths = {
     gradient: path('gradient'),
@@ -171,18 +179,22 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     confidence: path('confidence'),
     random: path('random'),
   };
-  const others = heads.filter((head) => !twins.includes(head));
+  const best = bestSubsets(train, params.refit);
+  const rise = (gone: readonly number[]) => {
+    const kept = heads.filter((head) => !gone.includes(head));
+    return lossOf(test, gatesFor(train, kept, false)) - lossOf(test, ones);
+  };
   yield {
     progress: 1,
     attention: train.attention,
     confidence: train.confidence,
     gradient: gradientScores(train, ones),
-    ablation,
+    ablation: ablationScores(train, ones),
     covariance: train.gram,
     paths,
-    best: bestSubsets(train, params.refit),
-    oneTwin: ablation[twins[1]!]!,
-    bothTwins: lossOf(train, gatesFor(train, others, false)) - lossOf(train, ones),
+    best: best.map((set) => ({ ...set, test: lossOf(test, gatesFor(train, set.kept, params.refit)) })),
+    oneTwin: rise(twins.slice(1)),
+    bothTwins: rise(twins),
     sliced: compareSliced(makeLayer(params.rho), paths[params.criterion].gates[params.k]!),
     savings: savings(shapes[params.model], params.k),
   };

@@ -41,19 +41,23 @@ export function costs(shape: Shape, context: number): Costs {
   };
 }
 
+/** Costs of a shape as it is, and of two ways to cut it. */
+export interface Savings {
+  whole: Costs;
+  /** Without k eighths of the query heads of every group, all groups staying: only where that leaves whole heads. */
+  queries: Costs | undefined;
+  /** Without k eighths of the groups, each with all its query heads; with multi-head attention a group is one head. */
+  groups: Costs;
+}
 export const context = 4096;
-/** Costs of a shape as it is, without k eighths of its query heads, and without k eighths of its groups. */
-export function savings(
-  shape: Shape,
-  k: number,
-  tokens = context,
-): { whole: Costs; queries: Costs; groups: Costs } {
+/** Costs of a shape before and after k eighths of its heads are cut. */
+export function savings(shape: Shape, k: number, tokens = context): Savings {
   const left = (count - k) / count;
   const heads = shape.heads * left;
+  const inGroup = heads / shape.kvHeads;
   return {
     whole: costs(shape, tokens),
-    // Cut evenly, so that a KV head goes only when its last query head does.
-    queries: costs({ ...shape, heads, kvHeads: Math.min(shape.kvHeads, heads) }, tokens),
+    queries: Number.isInteger(inGroup) && inGroup > 0 ? costs({ ...shape, heads }, tokens) : undefined,
     groups: costs({ ...shape, heads, kvHeads: shape.kvHeads * left }, tokens),
   };
 }

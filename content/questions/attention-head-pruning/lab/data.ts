@@ -150,14 +150,28 @@ function makeSplit(from: Written, noise: Float64Array, sigma: number): Split {
   return { ...from, labels, gram, moment, power };
 }
 
+export interface Data {
+  train: Split;
+  test: Split;
+}
 /** The two splits: training from seed 1, test from seed 2, 4096 samples each. */
-export function makeData(rho: number, sigma: number): { train: Split; test: Split } {
+export function makeData(rho: number, sigma: number): Data {
   const { train, test } = writtenFor(rho);
   const noise = drawn();
   return {
     train: makeSplit(train, noise.train.noise, sigma),
     test: makeSplit(test, noise.test.noise, sigma),
   };
+}
+
+/** Two splits from other seeds. */
+export function drawData(rho: number, sigma: number, seeds: { train: number; test: number }): Data {
+  const layer = makeLayer(rho);
+  const make = (seed: number) => {
+    const drawn = drawSplit(seed);
+    return makeSplit(writeSplit(layer, drawn), drawn.noise, sigma);
+  };
+  return { train: make(seeds.train), test: make(seeds.test) };
 }
 
 /** Mean of ½ (y − Σ ξ_h c_h)² over a split, for gates ξ of shape [heads]. */

@@ -2,35 +2,43 @@ export const positions = 12;
 export const contents = 8;
 /** Width of a token: its position as one of twelve, then its content. */
 export const width = positions + contents;
-/** Score of the position that a sharp head looks for; the others have 0. */
-const sharpness = 30;
 
 export interface PlantedHead {
   id: string;
   name: string;
-  /** Position it attends to; absent for the head that spreads evenly. */
-  looksAt?: number;
+  /** Position it looks for, and the score it gives it, the others having 0; absent for the head that spreads evenly. */
+  looks?: { at: number; sharpness: number };
   /** Content dimension that it reads. */
   reads: number;
-  /** What its value is multiplied by. */
+  /** Standard deviation of what it writes. */
   writes: number;
 }
 
-/** The eight heads. Twin B reads dimension 7 too when the twins' correlation is below 1. */
+/**
+ * The eight heads. How sharply one attends is planted apart from how much it writes: the dead head is the sharpest. Only
+ * the twins tie. Twin B reads dimension 7 too when the twins' correlation is below 1.
+ */
 export const planted: readonly PlantedHead[] = [
-  { id: 'Prev', name: 'prev', looksAt: 10, reads: 0, writes: 1 },
-  { id: 'First', name: 'first', looksAt: 0, reads: 1, writes: 0.9 },
-  { id: 'Skip', name: 'skip 2', looksAt: 9, reads: 2, writes: 0.6 },
-  { id: 'TwinA', name: 'twin A', looksAt: 8, reads: 3, writes: 0.4 },
-  { id: 'TwinB', name: 'twin B', looksAt: 8, reads: 3, writes: 0.4 },
-  { id: 'Diffuse', name: 'diffuse', reads: 4, writes: 0.3 },
-  { id: 'Dead', name: 'dead', looksAt: 11, reads: 5, writes: 0 },
-  { id: 'Faint', name: 'faint', looksAt: 4, reads: 6, writes: 0.05 },
+  { id: 'Prev', name: 'prev', looks: { at: 10, sharpness: 5 }, reads: 0, writes: 1 },
+  { id: 'First', name: 'first', looks: { at: 0, sharpness: 4 }, reads: 1, writes: 0.9 },
+  { id: 'Skip', name: 'skip 2', looks: { at: 9, sharpness: 6 }, reads: 2, writes: 0.6 },
+  { id: 'TwinA', name: 'twin A', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
+  { id: 'TwinB', name: 'twin B', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
+  { id: 'Diffuse', name: 'diffuse', reads: 4, writes: 0.3 / Math.sqrt(positions) },
+  { id: 'Dead', name: 'dead', looks: { at: 11, sharpness: 8 }, reads: 5, writes: 0 },
+  { id: 'Faint', name: 'faint', looks: { at: 4, sharpness: 7 }, reads: 6, writes: 0.05 },
 ];
 export const count = planted.length;
 export const heads = planted.map((_, head) => head);
 /** The twins' places among the heads. */
 export const twins = [3, 4];
+
+/** Attention of a planted head over the positions, largest first: softmax of one score and eleven zeros. */
+export function plantedAttention({ looks }: PlantedHead): { most: number; others: number } {
+  const score = Math.exp(looks?.sharpness ?? 0);
+  const total = score + positions - 1;
+  return { most: score / total, others: 1 / total };
+}
 
 /** An attention layer whose heads are one wide and write one number each; no biases, no causal mask. */
 export interface Layer {
@@ -43,7 +51,7 @@ export interface Layer {
   output: Float64Array;
 }
 
-/** The weights that make the planted heads. */
+/** The weights that make the planted heads. W_O is set so that each writes with its planted standard deviation. */
 export function makeLayer(rho: number): Layer {
   const weights = () => new Float64Array(count * width);
   const layer = {
@@ -51,13 +59,16 @@ export function makeLayer(rho: number): Layer {
     query: weights(),
     key: weights(),
     value: weights(),
-    output: Float64Array.from(planted, ({ writes }) => writes),
+    output: Float64Array.from(planted, (head) => {
+      const { most, others } = plantedAttention(head);
+      return head.writes / Math.sqrt(most ** 2 + (positions - 1) * others ** 2);
+    }),
   };
-  planted.forEach(({ looksAt, reads }, head) => {
+  planted.forEach(({ looks, reads }, head) => {
     const row = head * width;
-    if (looksAt !== undefined) {
-      layer.query[row + positions - 1] = sharpness;
-      layer.key[row + looksAt] = 1;
+    if (looks) {
+      layer.query[row + positions - 1] = looks.sharpness;
+      layer.key[row + looks.at] = 1;
     }
     layer.value[row + positions + reads] = 1;
   });
