@@ -113,6 +113,31 @@ test('side notes stand in the margin on wide screens and unfold on narrow ones',
   expect(page.url()).not.toContain('#source-');
 });
 
+test('a quotation stands in the side note, in the list of sources, and unfolds in a table', async ({
+  page,
+}) => {
+  await page.goto(pattern);
+  const quoted = page.locator('#answer .sidenote:has(q)').first();
+  const words = (await quoted.locator('q').textContent())!;
+  expect(words.split(/\s+/).length).toBeLessThanOrEqual(25);
+  await expect(page.locator('.source-list q', { hasText: words }).first()).toBeVisible();
+  await expect(page.locator('.source-list .read')).toHaveCount(
+    await page.locator('.source-list > li').count(),
+  );
+  const inItem = page.locator('#answer :is(li, td):has(> .sidenote > q)').first();
+  await expect(inItem.locator('.sidenote').first()).toBeHidden();
+  await inItem.locator('.cite:has(+ .sidenote) a').first().click();
+  await expect(inItem.locator('.sidenote').first()).toBeVisible();
+});
+
+test('what goes deeper is folded, and opens for a link to it or into it', async ({ page }) => {
+  await page.goto(pattern);
+  const deeper = page.locator('details.deeper').first();
+  await expect(deeper.locator('.reveal')).toBeHidden();
+  await page.goto(`${pattern}#${await deeper.getAttribute('id')}`);
+  await expect(deeper.locator('.reveal')).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('everything can be read and reached', async ({ page }) => {

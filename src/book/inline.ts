@@ -1,3 +1,5 @@
+import type { Citation } from './citation.ts';
+
 /** A text of the front matter or of a property, parsed: what can stand in it, and nothing else. */
 export type InlineNode =
   | { type: 'text' | 'code' | 'math'; value: string }
@@ -5,7 +7,7 @@ export type InlineNode =
   | { type: 'p' | 'ul' | 'ol' | 'li' | 'em' | 'strong' | 's'; children: InlineNode[] }
   /** `href` as written: the base path is added where the text is set. */
   | { type: 'a'; href: string; children: InlineNode[] }
-  | { type: 'cite'; of: string; at?: string };
+  | ({ type: 'cite' } & Citation);
 
 const texWords: [RegExp, string][] = [
   [/\\(?:tfrac|dfrac|frac)\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2'],
@@ -60,9 +62,9 @@ function plain(node: InlineNode): string {
   }
 }
 
-/** Keys of the sources that a text cites, in order. */
-export function citedIn(nodes: readonly InlineNode[]): string[] {
+/** The citations of a text, in order. */
+export function citedIn(nodes: readonly InlineNode[]): Citation[] {
   return nodes.flatMap((node) =>
-    node.type === 'cite' ? [node.of] : 'children' in node ? citedIn(node.children) : [],
+    node.type === 'cite' ? [node] : 'children' in node ? citedIn(node.children) : [],
   );
 }

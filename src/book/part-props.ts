@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { longestQuotation } from './citation.ts';
 
 /**
  * The parts that a question can use without importing them, and the properties each takes.
@@ -13,11 +14,22 @@ const file = z.string().regex(/^[\w./-]+$/, 'is no path');
 const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {
   message: 'is no unit of bytes as they are written here: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
 });
+const quotation = text.refine((value) => value.split(/\s+/).length <= longestQuotation, {
+  message: `is longer than ${longestQuotation} words: quote only what gives the figure, with " … " for what is left out`,
+});
 const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);
 
 export const partProps = {
-  /** A numbered mark. `of`: key in references.bib. `at`: where in the work, such as "section 4.1". */
-  Cite: z.strictObject({ of: text, at: text.optional() }),
+  /**
+   * A numbered mark. `of`: key in references.bib. `at`: where in the work, such as "section 4.1". `says`: the words of the
+   * work there, which the figures of the sentence must stand in. `unchecked`: no text to compare them with was within reach.
+   */
+  Cite: z.strictObject({
+    of: text,
+    at: text.optional(),
+    says: quotation.optional(),
+    unchecked: flag.optional(),
+  }),
   /** A flow chart from a YAML file beside the question (see render/diagram/spec.ts). */
   Diagram: z.strictObject({ file }),
   /**
@@ -48,6 +60,8 @@ export const partProps = {
   }),
   /** A wrong statement, always labelled as wrong; the content corrects it. */
   Misconception: z.strictObject({ id, claim: text }),
+  /** What a hurried reader may skip: folded, with a title that says what it holds. */
+  Deeper: z.strictObject({ id, title: text }),
   /** A question to recall an answer to before opening it. */
   FollowUp: z.strictObject({ id, question: text }),
   /** A question with choices; each choice explains itself. */

@@ -1,3 +1,4 @@
+import type { Citation } from './citation.ts';
 import type { InlineNode } from './inline.ts';
 import type { QuestionData } from './schema.ts';
 
@@ -12,8 +13,8 @@ export interface QuestionRecord {
   data: QuestionData;
   /** Name of the answer's present state. */
   version: string;
-  /** Keys of the sources that the answer cites, in reading order; one may occur more than once. */
-  cited: readonly string[];
+  /** What the answer cites, in reading order; a source may occur more than once. */
+  cited: readonly Citation[];
   /** Words of the answer, for the reading time. */
   words: number;
   /** Whether it sets formulas. */

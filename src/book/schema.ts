@@ -20,6 +20,10 @@ export type Difficulty = (typeof difficulties)[number];
 export const relationKinds = ['prerequisite', 'follow-up', 'contrast'] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
+/** What was read of a source: its text, only its abstract, its code, its documentation, or another text that tells of it. */
+export const waysOfReading = ['text', 'abstract', 'code', 'docs', 'secondary'] as const;
+export type WayOfReading = (typeof waysOfReading)[number];
+
 export const questionSchema = z.strictObject({
   /** The question as it was asked. Becomes the page's heading. */
   question: text,
@@ -43,8 +47,17 @@ export const questionSchema = z.strictObject({
     .default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
-  /** What each cited source is used for, where in it, and when a page that changes was looked at. */
-  sources: z.array(z.strictObject({ key: text, use: text })).default([]),
+  /** What each cited source is used for, what of it was read, and when. */
+  sources: z
+    .array(
+      z.strictObject({
+        key: text,
+        use: text,
+        read: z.enum(waysOfReading).optional(),
+        on: z.coerce.date().optional(),
+      }),
+    )
+    .default([]),
   /** What changed in the answer, oldest first; the first says when it was published. `npm run record` writes them. */
   changes: z.array(z.strictObject({ version, date: z.coerce.date(), note: text })).default([]),
   /** Slugs under which the question was published before; their addresses lead here. */
@@ -60,6 +73,8 @@ export const bookSchema = z.strictObject({
   description: text,
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
+  /** Most words of an answer, without what folds. */
+  mostWords: z.number().int().positive().optional(),
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */
   roles: z
     .record(slug, text)

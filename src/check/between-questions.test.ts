@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Citation } from '#book/citation.ts';
 import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
 import { crossCheck } from './between-questions.ts';
 
@@ -18,9 +19,9 @@ const book: Book = {
 };
 const check = (
   questions: ReturnType<typeof make>[],
-  citations = new Map<string, { key: string; file: string; line: number }[]>(),
+  citations = new Map<string, { citation: Citation; file: string; line: number }[]>(),
 ) => {
-  const cited = new Map([['z', [{ key: 'known2020', file: 'z', line: 1 }]], ...citations]);
+  const cited = new Map([['z', [{ citation: { of: 'known2020' }, file: 'z', line: 1 }]], ...citations]);
   return crossCheck({
     questions: questions.map(({ slug, ...data }) => ({
       slug,

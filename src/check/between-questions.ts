@@ -1,7 +1,7 @@
 import { nearest, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
 import { unknownKey, type Reference } from '#book/references.ts';
-import type { Book, QuestionData } from '#book/schema.ts';
+import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
 import type { LocateField } from './front-matter.ts';
 import { circles } from './prerequisites.ts';
 import type { TextReport } from './spot.ts';
@@ -135,9 +135,9 @@ function wrongSources(
   described: boolean,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const { key, file, line } of citations)
-    if (!keys.has(key)) problems.push(unknownKey(key, keys, { file, line }));
-  const cited = new Set(citations.map(({ key }) => key));
+  for (const { citation, file, line } of citations)
+    if (!keys.has(citation.of)) problems.push(unknownKey(citation.of, keys, { file, line }));
+  const cited = new Set(citations.map(({ citation }) => citation.of));
   const listed = new Set(data.sources.map(({ key }) => key));
   for (const key of described ? cited : [])
     if (!listed.has(key) && keys.has(key))
@@ -147,8 +147,15 @@ function wrongSources(
         expected: 'an entry with "key" and "use": what it is used for, and the section or table',
         fix: `add "- key: ${key}" with its use to sources`,
       });
-  data.sources.forEach(({ key }, at) => {
+  data.sources.forEach(({ key, read, on }, at) => {
     const place = locate(['sources', at, 'key']);
+    if (described && (read === undefined || on === undefined))
+      problems.push({
+        ...place,
+        message: `Of the source "${key}" it is not said how and when it was read.`,
+        expected: `"read", one of ${waysOfReading.join(', ')}, and "on" with the date`,
+        fix: 'say what was read of it: a claim is checked at its source',
+      });
     if (!keys.has(key)) problems.push(unknownKey(key, keys, place));
     else if (!cited.has(key))
       problems.push({
@@ -167,7 +174,10 @@ function unusedReferences(
   file: string,
 ): Problem[] {
   const used = new Set(
-    questions.flatMap(({ citations, data }) => [...citations, ...data.sources].map(({ key }) => key)),
+    questions.flatMap(({ citations, data }) => [
+      ...citations.map(({ citation }) => citation.of),
+      ...data.sources.map(({ key }) => key),
+    ]),
   );
   return references
     .filter(({ key }) => !used.has(key))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseMdx } from '#render/mdx-tree.ts';
-import { unsourcedFigures } from './figures.ts';
+import { figureProblems, unsourcedFigures } from './figures.ts';
 
 const found = (source: string) => unsourcedFigures(parseMdx(source, 'x').tree!).map(({ figure }) => figure);
 
@@ -14,11 +14,14 @@ test('a figure without a source is found', () => {
 });
 
 test('a mark in the sentence, the row or the head of the table covers it', () => {
-  assert.deepEqual(found('It is 66% faster <Cite of="a" />. Good.'), []);
+  assert.deepEqual(found('It is 66% faster <Cite of="a" says="66 percent" />. Good.'), []);
   assert.deepEqual(found('It is <Derived how="2/3">67% of it</Derived>.'), []);
   assert.deepEqual(found('It is <Value of={f(2)} unit="GB" />.'), []);
-  assert.deepEqual(found('| a | b |\n| --- | --- |\n| x | 12% |\n| y | 13% <Cite of="a" /> |'), ['12%']);
-  assert.deepEqual(found('| a | b <Cite of="a" /> |\n| --- | --- |\n| x | 12% |'), []);
+  assert.deepEqual(
+    found('| a | b |\n| --- | --- |\n| x | 12% |\n| y | 13% <Cite of="a" says="b is 13" /> |'),
+    ['12%'],
+  );
+  assert.deepEqual(found('| a | b <Cite of="a" says="12% of b" /> |\n| --- | --- |\n| x | 12% |'), []);
 });
 
 test('formats, years, places, code and formulas are no figures', () => {
@@ -26,4 +29,28 @@ test('formats, years, places, code and formulas are no figures', () => {
     found('In 2026, section 4.1 and table 12.5 name a 4-bit base, `x = 1.5`, $r = 16.5$ and 8 steps.'),
     [],
   );
+});
+
+test('a figure beside a source must stand in its quotation', () => {
+  assert.deepEqual(found('It is 66% faster <Cite of="a" />.'), ['66%']);
+  assert.deepEqual(found('It is 66% faster <Cite of="a" says="65% faster" />.'), ['66%']);
+  assert.deepEqual(
+    found('Of 48 GB it takes 66% <Cite of="a" says="48GB" /> <Cite of="b" says="66 %" />.'),
+    [],
+  );
+  assert.deepEqual(found('It takes 48 GB <Cite of="a" says="48 of them" />, 3× <Cite of="b" />.'), ['3×']);
+  assert.deepEqual(found('It is 66% faster <Cite of="a" unchecked />. It takes 1.5 h <Cite of="a" />.'), [
+    '1.5',
+  ]);
+  assert.deepEqual(found('<Derived how="2/3">67%</Derived> of 48 GB <Cite of="a" says="32 GB" />.'), [
+    '48 GB',
+  ]);
+  assert.deepEqual(found('| a <Cite of="a" says="12%" /> |\n| --- |\n| 12% |\n| 13% |'), ['13%']);
+  const [problem] = figureProblems(
+    parseMdx('\nIt is 66% <Cite of="a" says="65%" />.', 'x').tree!,
+    'x.mdx',
+    1,
+  );
+  assert.equal(problem!.line, 2);
+  assert.match(problem!.message, /"66%" stands in no quotation of its sentence, "It is 66% \.": “65%”/);
 });

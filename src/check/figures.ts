@@ -1,10 +1,14 @@
+import type { Citation } from '#book/citation.ts';
 import type { Problem } from '#book/problem.ts';
+import { citationOf } from '#render/inline.ts';
+import { isQuoted } from './quotations.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
 /**
  * Finds figures in prose that have no source: a number with a unit, a percentage, a factor, a count with a decimal point
- * or of four digits and more. A figure is covered by a <Cite/> or <Derived> in its sentence, or in its table row or the
- * table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no figures.
+ * or of four digits and more. A figure needs a <Derived>, or a <Cite/> whose quotation it stands in, in its sentence, or
+ * in its table row or the table's head. Code, formulas, <Value/>, quizzes, years, and places such as "section 4.1" are no
+ * figures.
  */
 
 const unit =
@@ -34,6 +38,8 @@ export function wrongUnits(text: string): { found: string; right: string }[] {
 export interface UnsourcedFigure {
   figure: string;
   sentence: string;
+  /** What the sources of the sentence say, if it has some. */
+  quotations?: string[];
   line: number;
   column: number;
 }
@@ -44,12 +50,24 @@ export function figureProblems(tree: TreeNode, file: string, line: number): Prob
     file,
     line: line - 1 + found.line,
     column: found.column,
-    message: `The figure "${found.figure}" has no source: "${found.sentence}"`,
-    expected:
-      'a <Cite of="…" /> in its sentence, a <Value of={…} /> from tested code, or <Derived how="…">…</Derived>',
-    fix: 'cite where it comes from, compute it, or show the arithmetic',
+    ...(found.quotations ? unquoted(found, found.quotations) : unsourced(found)),
   }));
 }
+
+const unsourced = ({ figure, sentence }: UnsourcedFigure) => ({
+  message: `The figure "${figure}" has no source: "${sentence}"`,
+  expected:
+    'a <Cite of="…" says="…" /> in its sentence, a <Value of={…} /> from tested code, or <Derived how="…">…</Derived>',
+  fix: 'cite where it comes from, compute it, or show the arithmetic',
+});
+
+const unquoted = ({ figure, sentence }: UnsourcedFigure, quotations: readonly string[]) => ({
+  message:
+    `The figure "${figure}" stands in no quotation of its sentence, "${sentence}": ` +
+    (quotations.map((said) => `“${said}”`).join(', ') || 'its sources are cited without their words'),
+  expected: '<Cite of="…" says="…" /> with the words of the source that give this figure',
+  fix: 'quote them, correct the figure, compute it, or mark the citation "unchecked" if no text is within reach',
+});
 
 /** The figures of a text without a source. */
 export function unsourcedFigures(tree: TreeNode): UnsourcedFigure[] {
@@ -62,8 +80,8 @@ function visit(node: TreeNode, found: UnsourcedFigure[]): void {
   if (node.name && exempt.has(node.name)) return;
   if (node.type === 'table') {
     const [head, ...rows] = node.children ?? [];
-    if (head && pieces(head).some((piece) => piece.covers)) return;
-    for (const row of rows) check([pieces(row)], row, found);
+    const marks = head ? pieces(head).filter(({ source }) => source) : [];
+    for (const row of rows) check([[...marks, ...pieces(row)]], row, found);
     return;
   }
   if (
@@ -78,33 +96,33 @@ function visit(node: TreeNode, found: UnsourcedFigure[]): void {
 
 interface Piece {
   text: string;
-  /** A mark that gives a source to the figures of its sentence. */
-  covers: boolean;
+  /** What gives a source to the figures of its sentence. */
+  source?: Citation | 'derived';
 }
 
 function pieces(node: TreeNode): Piece[] {
-  if (node.type === 'text') return [{ text: node.value ?? '', covers: false }];
-  if (node.name === 'Cite') return [{ text: '', covers: true }];
-  if (node.name === 'Derived') return [{ text: ' ', covers: true }];
+  if (node.type === 'text') return [{ text: node.value ?? '' }];
+  if (node.name === 'Cite') return [{ text: '', source: citationOf(node) }];
+  if (node.name === 'Derived') return [{ text: ' ', source: 'derived' }];
   if (node.type === 'inlineCode' || node.type === 'inlineMath' || (node.name && exempt.has(node.name)))
-    return [{ text: 'ƒ', covers: false }];
-  if (node.type === 'break') return [{ text: ' ', covers: false }];
+    return [{ text: 'ƒ' }];
+  if (node.type === 'break') return [{ text: ' ' }];
   const inner = (node.children ?? []).flatMap(pieces);
-  return node.type === 'tableCell' ? [...inner, { text: ' | ', covers: false }] : inner;
+  return node.type === 'tableCell' ? [...inner, { text: ' | ' }] : inner;
 }
 
 /** Splits at the ends of sentences, keeping marks with the sentence they stand in. */
 function sentences(all: Piece[]): Piece[][] {
   const out: Piece[][] = [[]];
   for (const piece of all) {
-    if (piece.covers) {
+    if (piece.source) {
       out.at(-1)!.push(piece);
       continue;
     }
     const parts = piece.text.split(/(?<=[.!?:;]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u);
     parts.forEach((text, index) => {
       if (index > 0) out.push([]);
-      out.at(-1)!.push({ text, covers: false });
+      out.at(-1)!.push({ text });
     });
   }
   return out;
@@ -112,13 +130,19 @@ function sentences(all: Piece[]): Piece[][] {
 
 function check(groups: Piece[][], node: TreeNode, found: UnsourcedFigure[]): void {
   for (const group of groups) {
-    if (group.some((piece) => piece.covers)) continue;
+    const sources = group.flatMap(({ source }) => source ?? []);
+    const citations = sources.filter((source) => source !== 'derived');
+    // Beside own arithmetic alone, figures are what it starts from; a citation unchecked has no words to compare with.
+    if (sources.length > 0 && (citations.length === 0 || citations.some(({ unchecked }) => unchecked)))
+      continue;
+    const quotations = citations.flatMap(({ says }) => says ?? []);
     const text = group.map((piece) => piece.text).join('');
     for (const match of text.matchAll(pattern)) {
-      if (!isFigure(match, text)) continue;
+      if (!isFigure(match, text) || isQuoted(match[0], quotations)) continue;
       found.push({
         figure: match[0].trim(),
         sentence: text.replace(/\s+/g, ' ').trim().slice(0, 110),
+        ...(citations.length > 0 && { quotations }),
         line: node.position?.start.line ?? 1,
         column: node.position?.start.column ?? 1,
       });

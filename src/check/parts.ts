@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { partProps, type PartName } from '#book/part-props.ts';
 import { nearest } from '#book/problem.ts';
+import { citationOf } from '#render/inline.ts';
 import { textOf } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
@@ -21,7 +22,11 @@ export function checkPart(part: PartName, spot: Spot): void {
     typeof literals[property] === 'string' ? literals[property] : undefined;
   const [of, id, file] = ['of', 'id', 'file'].map(text);
   if (part === 'Cite' && of !== undefined)
-    spot.report.citations.push({ key: of, file: spot.place.file, line: spot.place.line });
+    spot.report.citations.push({
+      citation: citationOf(spot.node),
+      file: spot.place.file,
+      line: spot.place.line,
+    });
   if (id !== undefined) addId(id, spot);
   for (const property of textProperties) {
     const value = text(property);
@@ -32,8 +37,8 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Diagram' && file !== undefined) checkDiagram(file, spot);
   if (part === 'Lab') checkLab(spot);
   if (part === 'Quiz') checkQuiz(spot);
-  if ((part === 'Misconception' || part === 'FollowUp') && textOf(spot.node).trim() === '')
-    spot.say(`<${part}> is empty.`, 'the correction or answer between its tags', 'write it');
+  if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && textOf(spot.node).trim() === '')
+    spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
 }
 
 /** The properties of a part that are texts or flags. */

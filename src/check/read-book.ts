@@ -50,6 +50,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
 
   const asked = {
     figures: book?.figuresNeedSources ?? false,
+    mostWords: book?.mostWords,
     noted: published !== undefined,
     ...(book && { roles: Object.keys(rolesOf(book)) }),
   };

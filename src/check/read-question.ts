@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { tooLong } from './answer-length.ts';
 import { answerVersion } from './answer-version.ts';
+import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -27,6 +29,8 @@ export interface ReadQuestion {
 export interface Asked {
   /** Whether a figure without a source is a fault. */
   figures: boolean;
+  /** Most words of an answer, without what folds. */
+  mostWords?: number | undefined;
   /** Whether the answer must have a note of its present state. */
   noted: boolean;
   /** Names of the book's roles; without them no role is judged. */
@@ -81,7 +85,20 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   read.problems.push(...body.problems);
   read.links.push(...body.links);
   read.citations.push(...body.citations);
+  read.problems.push(...tooLong(body.proseWords, asked.mostWords, file));
+  if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;
+}
+
+function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
+  const unchecked = citations.filter(({ citation }) => citation.unchecked);
+  return unchecked.slice(mostUnchecked).map(({ citation, file, line }) => ({
+    file,
+    line,
+    message: `"${citation.of}" is cited unchecked, and ${mostUnchecked} other marks of this answer are too.`,
+    expected: `at most ${mostUnchecked} marks of an answer that were not checked against the text`,
+    fix: 'quote the source with says="…", or leave the figure out',
+  }));
 }
 
 /** Reads the fields that hold text with marks, formulas and links. */
@@ -130,7 +147,7 @@ function recordOf(
     cited: [
       ...citedIn(texts[shortAnswer] ?? []),
       ...citedIn(texts[correction] ?? []),
-      ...body.citations.map(({ key }) => key),
+      ...body.citations.map(({ citation }) => citation),
     ],
     words: `${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' ').split(/\s+/).length,
     math: /\$/.test(text + shortAnswer + correction),

@@ -1,3 +1,4 @@
+import type { Citation } from '#book/citation.ts';
 import type { InlineNode } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
@@ -6,7 +7,7 @@ import type { TreeNode } from '#render/mdx-tree.ts';
 export interface TextReport {
   problems: Problem[];
   /** Sources cited, in order. */
-  citations: { key: string; file: string; line: number }[];
+  citations: { citation: Citation; file: string; line: number }[];
   /** Links into the site, to check against the questions that exist. */
   links: { path: string; file: string; line: number }[];
   /** Ids that the page gets from its headings and parts, with their lines. */
@@ -15,6 +16,8 @@ export interface TextReport {
   parts: Set<string>;
   /** Files of its diagrams, in order. */
   diagrams: string[];
+  /** Words of its prose, without what folds. */
+  proseWords: number;
   /** Texts of properties, parsed, by their source. */
   texts: Record<string, InlineNode[]>;
 }
@@ -26,6 +29,7 @@ export const emptyReport = (): TextReport => ({
   ids: new Map(),
   parts: new Set(),
   diagrams: [],
+  proseWords: 0,
   texts: {},
 });
 

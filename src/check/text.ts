@@ -3,6 +3,7 @@ import { nearest, type Problem } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { proseWords } from './answer-length.ts';
 import { checkElement } from './elements.ts';
 import { checkExpression, importedNames } from './expressions.ts';
 import { figureProblems, wrongUnits } from './figures.ts';
@@ -66,6 +67,7 @@ function checkTree(
 ): void {
   const { file, folder, line, figures, roles } = at;
   if (figures) report.problems.push(...figureProblems(tree, file, line));
+  report.proseWords = proseWords(tree);
   const scope = importedNames(tree);
   for (const node of walk(tree)) {
     const place = {

@@ -2,6 +2,7 @@ import Bars from './Bars.astro';
 import Choice from './Choice.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
+import Deeper from './Deeper.astro';
 import Derived from './Derived.astro';
 import Diagram from './Diagram.astro';
 import Fence from './Fence.astro';
@@ -20,6 +21,7 @@ export const parts = {
   Choice,
   Cite,
   Code,
+  Deeper,
   Derived,
   Diagram,
   Fence,

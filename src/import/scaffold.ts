@@ -6,7 +6,10 @@ export const finished: readonly [what: string, how: string][] = [
   ['short answer', 'shortAnswer, in place of "Not answered yet."'],
   ['full answer', 'Markdown below the front matter'],
   ['correction', 'correction: where the usual answer goes wrong'],
-  ['sources', 'entries in references.bib, <Cite of="key" /> in the text, sources with the use of each'],
+  [
+    'sources',
+    'entries in references.bib, <Cite of="key" says="…" /> in the text, sources with use and reading of each',
+  ],
   ['diagram', 'a YAML file beside the page and <Diagram file="….yaml" />'],
   [
     'code',
@@ -43,10 +46,12 @@ shortAnswer: Not answered yet.
 #   - to: folder-of-another-question
 #     kind: contrast
 #     why: …
-# What each cited source is used for, and where in it.
+# What each cited source is used for, what of it was read (text, abstract, code, docs or secondary), and when.
 # sources:
 #   - key: …
 #     use: …
+#     read: text
+#     on: 2026-01-31
 # The full answer goes below the front matter, in Markdown with headings from ## down.
 `;
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { shortLabel, type Reference } from '#book/references.ts';
+import type { Citation } from '#book/citation.ts';
 import type { CiteMark } from './inline.ts';
 
 /** Numbers of a page's sources, in the order in which the page first cites them. */
@@ -17,19 +18,27 @@ export function numberCitations(keys: Iterable<string>): CitationNumbers {
  */
 export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<string, Reference>): CiteMark {
   const noted = new Set<string>();
-  return (key, at) => {
+  return ({ of: key, at, says, unchecked }) => {
     const number = numbers.get(key);
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? `, ${at}` : '';
     const label = `Source ${number}: ${shortLabel(reference)}${where}`;
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
-    const place = `${key} ${at ?? ''}`;
-    if (noted.has(place)) return `<sup class="cite">${mark}</sup>`;
+    const doubt = unchecked ? ' <span class="unchecked">not checked against the text</span>' : '';
+    const place = `${key} ${at ?? ''} ${says ?? ''}`;
+    if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
     noted.add(place);
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
-      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. <i>${escapeHtml(reference.title)}</i></span>`;
-    return `<sup class="cite">${mark}</sup>${note}`;
+      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. <i>${escapeHtml(reference.title)}</i>` +
+      `${says ? `: <q>${escapeHtml(says)}</q>` : ''}</span>`;
+    return `<sup class="cite">${mark}</sup>${doubt}${note}`;
   };
+}
+
+/** What is quoted of a source, each quotation once, in the order of the answer. */
+export function quotationsOf(key: string, cited: readonly Citation[]): Citation[] {
+  const quoted = cited.filter(({ of, says }) => of === key && says !== undefined);
+  return [...new Map(quoted.map((citation) => [`${citation.says} ${citation.at ?? ''}`, citation])).values()];
 }

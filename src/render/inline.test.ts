@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Citation } from '#book/citation.ts';
 import { plainTex } from '#book/inline.ts';
 import { plainInline, renderInline, safeLink } from './inline.ts';
 
-const mark = (key: string, at?: string) => `[${key}${at ? ` ${at}` : ''}]`;
+const mark = ({ of, at, says, unchecked }: Citation) =>
+  `[${[of, at, says, unchecked && 'unchecked'].filter(Boolean).join(' ')}]`;
 
 test('texts of the front matter become HTML, marks stand at their word', () => {
   assert.equal(
     renderInline('a **b** `c<d` <Cite of="k" at="table 1" />.', mark),
     'a <strong>b</strong> <code>c&#60;d</code>[k table 1].',
+  );
+  assert.equal(
+    renderInline('a <Cite of="k" says="b & c" />, d <Cite of="k" unchecked />', mark),
+    'a[k b & c], d[k unchecked]',
   );
   assert.match(renderInline('$x^2$', mark), /<math data-tex="[^"]*">.*<\/math>/);
   assert.equal(renderInline('- a\n- b', mark), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');

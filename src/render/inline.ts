@@ -1,3 +1,4 @@
+import type { Citation } from '#book/citation.ts';
 import { inlineText, type InlineNode } from '#book/inline.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { renderMath } from './math.ts';
@@ -5,7 +6,7 @@ import { parseMdx, type TreeNode } from './mdx-tree.ts';
 import { href } from './site.ts';
 
 /** How a citation mark is written at its place; the page knows the numbers. */
-export type CiteMark = (key: string, at: string | undefined) => string;
+export type CiteMark = (citation: Citation) => string;
 
 /**
  * Parses a text of the front matter or of a property: paragraphs, lists, emphasis, `code`, $formulas$, links and <Cite/>.
@@ -54,15 +55,25 @@ function nodeOf(node: TreeNode): InlineNode {
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
       if (node.name === 'Cite') {
-        const attribute = (name: string) => {
-          const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
-          return typeof value === 'string' ? value : undefined;
-        };
-        const at = attribute('at');
-        return { type: 'cite', of: attribute('of') ?? '', ...(at !== undefined && { at }) };
+        return { type: 'cite', ...citationOf(node) };
       }
   }
   throw new Error(`"${node.name ?? node.type}" cannot stand in this text`);
+}
+
+/** A <Cite/> as it is written, as far as its properties are no expressions. */
+export function citationOf({ attributes = [] }: TreeNode): Citation {
+  const text = (name: string) => {
+    const value = attributes.find((attribute) => attribute.name === name)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [at, says] = [text('at'), text('says')];
+  return {
+    of: text('of') ?? '',
+    ...(at !== undefined && { at }),
+    ...(says !== undefined && { says }),
+    ...(attributes.some(({ name }) => name === 'unchecked') && { unchecked: true }),
+  };
 }
 
 /** Sets a parsed text as HTML. */
@@ -86,7 +97,7 @@ function html(node: InlineNode, mark: CiteMark): string {
     case 'br':
       return '<br>';
     case 'cite':
-      return mark(node.of, node.at);
+      return mark(node);
     case 'a':
       return `<a href="${escapeHtml(safeLink(node.href))}">${inlineHtml(node.children, mark)}</a>`;
     default:

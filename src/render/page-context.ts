@@ -45,7 +45,8 @@ export function pageContext(input: {
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
   const { record, texts, file, folder, lab, roles } = input;
-  const numbers = numberCitations([...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))]);
+  const cited = [...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))];
+  const numbers = numberCitations(cited.map(({ of }) => of));
   const cite = citeMarker(numbers, input.references);
   const used = new Map<string, number>();
   return {

@@ -55,6 +55,10 @@ test('a quiz is one list with verdicts, a follow-up a heading', () => {
   assert.match(text, /### And then\?\n\nMore\./);
 });
 
+test('a quotation keeps its marks', () => {
+  assert.match(markdown('<ul><li><q>by 75%</q> (table 1)</li></ul>'), /[-*] “by 75%” \(table 1\)/);
+});
+
 test('text that looks like markup stays text', () => {
   assert.match(markdown('<p>a &lt;script&gt; and *stars*</p>'), /a \\<script> and \\\*stars\\\*/);
 });

@@ -39,6 +39,7 @@ function simplify(node: HtmlNode, next?: HtmlNode): HtmlNode[] {
   if (!isElement(node) || node.tag === 'math') return [node];
   if (node.tag === 'sup' && hasClass(node, 'cite')) return mark(node, next);
   if (isLeft(node)) return [];
+  if (node.tag === 'q') return ['“', ...simplified(node.children), '”'];
   if (node.tag === 'svg') {
     const name = node.attributes['aria-label'];
     return name && !hasClass(node, 'narrow') ? [paragraph(element('em', [`Picture: ${name}`]))] : [];

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { amountsOf, isQuoted } from './quotations.ts';
+
+test('the same amount in other writings is found', () => {
+  const same: [figure: string, said: string][] = [
+    ['1.2 TB', 'from 1.2TB to 350GB'],
+    ['75%', 'by 75 percent'],
+    ['0.5', 'a value of .5'],
+    ['12,000', '12000 queries'],
+    ['12,000', '12k queries'],
+    ['65 billion', 'a 65B parameter model'],
+    ['65B', '65 billion parameters'],
+    ['3×', 'three times as fast'],
+    ['10,000×', 'by 10,000 times'],
+    ['2,000,000', '2 × 10^6 vectors'],
+    ['1 million', '10⁶ vectors'],
+    ['0.001', '1e-3'],
+    ['1,000', '$10^{3}$'],
+    ['149,597,870,700', 'equal to 149 597 870 700 m'],
+    ['7.7', 'Baseline 7.7 11.9 19.6'],
+    ['119', '7 119 196'],
+    ['4-fold', '4x fewer'],
+  ];
+  for (const [figure, said] of same) assert.ok(isQuoted(figure, [said]), `${figure} in ${said}`);
+});
+
+test('another amount, or the same number of something else, is not', () => {
+  const other: [figure: string, said: string][] = [
+    ['66%', '65%'],
+    ['66%', '0.66 of them, 66 GB'],
+    ['48 GB', '48 MB'],
+    ['48 GB', '4.8 GB'],
+    ['65B', '65 million'],
+    ['1.5', '15'],
+    ['3×', '3% more'],
+    ['12', 'version 1.12'],
+    ['5%', ''],
+  ];
+  for (const [figure, said] of other) assert.ok(!isQuoted(figure, [said]), `${figure} in ${said}`);
+  assert.ok(isQuoted('5%', ['no', '5%']));
+});
+
+test('amounts have their scale and unit', () => {
+  assert.deepEqual(amountsOf('780 GB, 7B, 2.5 million, 33%, 16-bit'), [
+    { value: 780, unit: 'gb' },
+    { value: 7e9, unit: '' },
+    { value: 2.5e6, unit: '' },
+    { value: 33, unit: '%' },
+    { value: 16, unit: 'bit' },
+  ]);
+});
