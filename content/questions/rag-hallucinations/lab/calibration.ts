@@ -109,3 +109,40 @@ export function auroc(scores: ArrayLike<number>, wrong: ArrayLike<number>): numb
   const right = n - wrongBelow;
   return right === 0 || wrongBelow === 0 ? undefined : sum / (right * wrongBelow);
 }
+
+/** One try at each of n answers: is it wrong, and its score. */
+export interface Tries {
+  wrong: ArrayLike<number>;
+  scores: ArrayLike<number>;
+}
+
+/**
+ * What is shown if a refused answer is tried again: for each question the first try above τ.
+ *
+ * @param tries  The first answers, then the further ones, all of the same questions.
+ */
+export function outcomeOfTries(tries: readonly Tries[], threshold: number): Outcome {
+  const { length } = tries[0]!.scores;
+  const last = tries.at(-1)!;
+  const pick = Array.from({ length }, (_, q) => tries.find(({ scores }) => scores[q]! > threshold) ?? last);
+  return outcome(
+    pick.map(({ scores }, q) => scores[q]!),
+    pick.map(({ wrong }, q) => wrong[q]!),
+    threshold,
+  );
+}
+
+/**
+ * One answer for each question, the best-scored of its tries: what a loop ends with whose course does not depend on τ.
+ * A higher τ can then only refuse it, so its loss is monotone. “The first try above τ” has no such loss: a lower τ may
+ * show an earlier, right try instead of a wrong one.
+ */
+export function bestOfTries(tries: readonly Tries[]): Tries {
+  const best = Array.from(tries[0]!.scores, (_, q) =>
+    tries.reduce((best, next) => (next.scores[q]! > best.scores[q]! ? next : best)),
+  );
+  return {
+    wrong: best.map(({ wrong }, q) => wrong[q]!),
+    scores: best.map(({ scores }, q) => scores[q]!),
+  };
+}

@@ -20,6 +20,7 @@ export const controls = {
   systematic: { kind: 'number', label: 'Repeats the same error', min: 0, max: 1, step: 0.1, default: 0.5 },
   samples: { kind: 'number', label: 'Samples K', min: 1, max: 10, step: 1, default: 5 },
   k: { kind: 'number', label: 'Passages k', min: 1, max: 8, step: 1, default: 4 },
+  retries: { kind: 'number', label: 'New tries after a refusal', min: 0, max: 3, step: 1, default: 0 },
   shift: { kind: 'switch', label: 'The index shrinks after calibration', default: false },
 } as const satisfies Controls;
 

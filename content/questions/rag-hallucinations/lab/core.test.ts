@@ -4,9 +4,9 @@ import { defaultsOf } from 'grounded/lab/controls.ts';
 import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { mean, sum } from '../../../numerics/sums.ts';
-import { auroc, errorsByCoverage, outcome } from './calibration.ts';
+import { auroc, bestOfTries, errorsByCoverage, outcome, outcomeOfTries } from './calibration.ts';
 import { controls, type Params } from './controls.ts';
-import { calibrated, run, type Frame } from './core.ts';
+import { calibrated, looped, redraws, run, shownSeed, type Frame } from './core.ts';
 import { lab } from './lab.ts';
 import { calibrationCount, scoreNames, simulate, type Simulation } from './simulate.ts';
 import { companies, companyName, makeFacts, question, sentence, valueText } from './world.ts';
@@ -58,6 +58,24 @@ test('seed 42: every number of the specification', () => {
   allNear(first, [15.0219, 0.565, 0.8191, 1, 0, 0.9095], fourth);
 });
 
+test('the world that is shown lies in the middle of the 50', () => {
+  const shown = simulated(shownSeed);
+  assert.equal(shown.halves[0]!.indexed.length, 319);
+  assert.equal(sum(shown.gold), 305);
+  assert.deepEqual(
+    [shown.wrong.subarray(0, calibrationCount), shown.wrong.subarray(calibrationCount)].map(sum),
+    [55, 48],
+  );
+  const { risk, coverage } = calibrated(shown, both, 0.1).outcome;
+  allNear([risk, coverage], [0.1, 0.8], 1e-12);
+  const risks = Array.from(
+    { length: redraws },
+    (_, i) => calibrated(simulated(i + 1), both, 0.1).outcome.risk,
+  );
+  const middle = risks.sort((a, b) => a - b).slice(redraws / 4, (3 * redraws) / 4);
+  assert.ok(middle[0]! <= risk && risk <= middle.at(-1)!);
+});
+
 test('risk and coverage fall as the threshold rises; the curve and the counts agree', () => {
   const simulation = simulated(42);
   const scores = simulation.scores[both]!.subarray(calibrationCount);
@@ -85,6 +103,41 @@ test('sliders keep the luck of a question: facts and kinds differ only where the
   );
 });
 
+test('trying again leaves the first answers as they are, shows no less and errs no less; the best try is monotone', () => {
+  const plain = simulated(shownSeed);
+  const more = simulated(shownSeed, { retries: 3 });
+  assert.deepEqual(plain.answer, more.answer);
+  assert.deepEqual(plain.scores, more.scores);
+  assert.equal(more.retries.length, 3);
+  const { once, untilPassed, whole } = looped(more, both, 0.1);
+  assert.ok(untilPassed.coverage >= once.coverage && untilPassed.risk >= once.risk);
+  assert.deepEqual(looped(simulated(shownSeed, { retries: 0 }), both, 0.1).whole, once);
+  assert.ok(whole.coverage > once.coverage);
+  // By hand: question 0 passes at once, 1 at the second try, 2 never.
+  const tries = [
+    { scores: [0.9, 0.2, 0.1], wrong: [0, 0, 1] },
+    { scores: [0.8, 0.7, 0.12], wrong: [1, 1, 1] },
+  ];
+  assert.deepEqual(outcomeOfTries(tries, 0.5), {
+    coverage: 2 / 3,
+    risk: 1 / 3,
+    selectiveRisk: 1 / 2,
+    passRate: 1 / 2,
+  });
+  assert.deepEqual(bestOfTries(tries), { scores: [0.9, 0.7, 0.12], wrong: [0, 1, 1] });
+  // "The first try above τ" is not monotone: a lower τ shows the right first try of question 1 and not the wrong second.
+  assert.ok(outcomeOfTries(tries, 0.15).risk < outcomeOfTries(tries, 0.5).risk);
+  const best = bestOfTries(
+    [more, ...more.retries].map(({ wrong, scores }) => ({ wrong, scores: scores[both]! })),
+  );
+  let before = Infinity;
+  for (const tau of [-Infinity, ...Array.from(best.scores).sort((a, b) => a - b)]) {
+    const { risk } = outcome(best.scores, best.wrong, tau);
+    assert.ok(risk <= before);
+    before = risk;
+  }
+});
+
 test('all ends of the controls, and a world without errors, give sound pictures', () => {
   const perfect = { coverage: 1, h: 0, k: 8 };
   // The score changes what is decided, not the worlds.
@@ -96,10 +149,18 @@ test('all ends of the controls, and a world without errors, give sound pictures'
 });
 
 test('the presets show what they say', () => {
-  const [plain, retrieval, repeated, shift] = [{}, ...lab.presets.map(({ params }) => params)].map(at);
+  const [plain, retrieval, repeated, shift, again] = [{}, ...lab.presets.map(({ params }) => params)].map(at);
   const coverageOf = (frame: Frame) => frame.methods[0]!.outcome.coverage;
   assert.ok(coverageOf(retrieval!) < 0.75 * coverageOf(plain!));
   assert.ok(repeated!.scores[scoreNames.indexOf('entropy')]!.auroc! < 0.5);
   assert.ok(shift!.risks.every((risk) => risk > defaults.alpha));
   assert.ok(mean(shift!.risks) > 4 * defaults.alpha);
+  assert.ok(shift!.methods[0]!.outcome.risk > 4 * defaults.alpha);
+  const over = (key: 'once' | 'untilPassed' | 'whole', of: 'risk' | 'coverage') =>
+    mean(again!.loop!.map((world) => world[key][of]));
+  assert.equal(again!.loop!.length, redraws);
+  assert.ok(over('untilPassed', 'risk') > over('once', 'risk') + 0.01);
+  assert.ok(over('whole', 'risk') < over('untilPassed', 'risk') - 0.01);
+  assert.ok(over('whole', 'coverage') > over('untilPassed', 'coverage'));
+  assert.equal(plain!.loop, undefined);
 });

@@ -4,11 +4,14 @@ import { sum } from '../../../numerics/sums.ts';
 import {
   allowedWrong,
   auroc,
+  bestOfTries,
   conditionalThreshold,
   errorsByCoverage,
   outcome,
+  outcomeOfTries,
   riskThreshold,
   type Outcome,
+  type Tries,
 } from './calibration.ts';
 import type { Params } from './controls.ts';
 import { faithfulness, support } from './signals.ts';
@@ -23,8 +26,8 @@ import {
 } from './simulate.ts';
 import { question, sentence, valueText } from './world.ts';
 
-/** The world that is shown. */
-const shownSeed = 42;
+/** The world that is shown: its risk and coverage lie in the middle of those of the 50 worlds. */
+export const shownSeed = 43;
 /** Worlds 1 to 50, which tell how much one calibration scatters. */
 export const redraws = 50;
 
@@ -71,6 +74,15 @@ export interface Frame extends Progress {
   examples: Example[];
   /** Test risk of the worlds redrawn so far. */
   risks: number[];
+  /** Where refused answers are tried again: what that does in each of the worlds redrawn so far. */
+  loop: LoopOutcomes[] | undefined;
+}
+
+/** Test outcomes of one pass, of tries until one passes the threshold of one pass, and of a loop calibrated as a whole. */
+export interface LoopOutcomes {
+  once: Outcome;
+  untilPassed: Outcome;
+  whole: Outcome;
 }
 
 function example(simulation: Simulation, q: number, answered: boolean, sampleCount: number): Example {
@@ -117,6 +129,24 @@ export function calibrated(simulation: Simulation, score: number, alpha: number,
       simulation.wrong.subarray(calibrationCount),
       threshold,
     ),
+  };
+}
+
+/** Tries refused answers again, with a threshold from single passes and with one from finished loops. */
+export function looped(simulation: Simulation, score: number, alpha: number): LoopOutcomes {
+  const half = (from: number, to: number) =>
+    [simulation, ...simulation.retries].map(({ wrong, scores }): Tries => ({
+      wrong: wrong.subarray(from, to),
+      scores: scores[score]!.subarray(from, to),
+    }));
+  const [labelled, live] = [half(0, calibrationCount), half(calibrationCount, questionCount)];
+  const tau = ({ scores, wrong }: Tries) => riskThreshold(scores, wrong, alpha);
+  const single = tau(labelled[0]!);
+  const final = bestOfTries(live);
+  return {
+    once: outcome(live[0]!.scores, live[0]!.wrong, single),
+    untilPassed: outcomeOfTries(live, single),
+    whole: outcome(final.scores, final.wrong, tau(bestOfTries(labelled))),
   };
 }
 
@@ -171,9 +201,12 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     examples: [...pick(true, true), ...pick(false, false)],
   };
   const risks: number[] = [];
+  const loop: LoopOutcomes[] | undefined = params.retries > 0 ? [] : undefined;
   for (let seed = 1; seed <= redraws; seed++) {
-    if (seed % 2 === 1) yield { ...frame, risks, progress: seed / (redraws + 1) };
-    risks.push(calibrated(simulate(seed, params), chosen, alpha).outcome.risk);
+    if (seed % 2 === 1) yield { ...frame, risks, loop, progress: seed / (redraws + 1) };
+    const world = simulate(seed, params);
+    risks.push(calibrated(world, chosen, alpha).outcome.risk);
+    loop?.push(looped(world, chosen, alpha));
   }
-  yield { ...frame, risks, progress: 1 };
+  yield { ...frame, risks, loop, progress: 1 };
 }

@@ -4,7 +4,7 @@ import type { Lab } from 'grounded/lab/lab.ts';
 import { level, line, type Point } from 'grounded/lab/plot.ts';
 import { mean } from '../../../numerics/sums.ts';
 import { controls, type Params } from './controls.ts';
-import { redraws, run, type Example, type Frame } from './core.ts';
+import { redraws, run, type Example, type Frame, type LoopOutcomes } from './core.ts';
 import { riskHistogram, splitBars } from './pictures.ts';
 import { kinds, scoreNames, testCount } from './simulate.ts';
 
@@ -114,13 +114,38 @@ function worlds({ risks, allowed }: Frame, { alpha, shift }: Params): string {
   if (risks.length === 0) return drawn;
   const above = risks.filter((risk) => risk > alpha + 1e-12).length;
   const expected = value('expectedRisk', (allowed + 1) / 201, { digits: 4 });
+  const [least, most] = [Math.min(...risks), Math.max(...risks)];
   return (
     drawn +
-    `<p>In ${value('worlds', risks.length)} worlds the mean risk is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
+    `<p>In ${value('worlds', risks.length)} worlds the risk lies between ${value('leastRisk', least, { digits: 3 })} and ` +
+    `${value('mostRisk', most, { digits: 3 })}. Its mean is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
     `and ${value('worldsAbove', above)} of them are above α = ${value('alpha', alpha)}: ` +
     (shift
       ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
       : `the promise is about the mean, which theory puts at ${expected} where wrong answers are not too few.</p>`)
+  );
+}
+
+function tries({ loop }: Frame, { retries, alpha, shift }: Params): string {
+  if (!loop || loop.length === 0) return '';
+  const row = (title: string, key: keyof LoopOutcomes) => {
+    const over = (of: 'risk' | 'coverage') => mean(loop.map((world) => world[key][of]));
+    return [title, share(`${key}Risk`, over('risk')), share(`${key}Coverage`, over('coverage'))];
+  };
+  return (
+    table(
+      `Refused answers tried again, up to ${retries} more: means over the worlds`,
+      ['threshold calibrated on', 'given and wrong', 'given'],
+      [
+        row('one pass, no new try', 'once'),
+        row('one pass, then tries until one passes', 'untilPassed'),
+        row('what the loop ends with: its best-scored try', 'whole'),
+      ],
+    ) +
+    '<p>A new try is a new chance to pass while wrong, so the second row is never below the first. ' +
+    (shift
+      ? 'After the shift no row keeps a promise.</p>'
+      : `The third calibrates the whole loop, and keeps α = ${alpha} on average.</p>`)
   );
 }
 
@@ -158,6 +183,7 @@ const view = (frame: Frame, params: Params): string =>
   answersByKind(frame) +
   signals(frame, params.score) +
   worlds(frame, params) +
+  tries(frame, params) +
   frame.examples.map((example) => exampleText(example, params, frame.methods[0]!.threshold)).join('');
 
 export const lab: Lab<typeof controls, Frame> = {
@@ -186,13 +212,20 @@ export const lab: Lab<typeof controls, Frame> = {
       look: 'live questions are unlike the labelled ones, and the risk leaves α far behind in all 50 worlds',
       params: { shift: true },
     },
+    {
+      id: 'again',
+      label: 'Try again after a refusal',
+      look: 'more is given, and with the threshold of one pass more of it is wrong; calibrate what the loop ends with',
+      params: { systematic: 0, retries: 3 },
+    },
   ],
   simplified: [
     'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
     'Support is judged by shared words instead of an entailment model; numbers that a passage spells out digit by digit are honest misses of this checker.',
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
     'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
-    'Each answer makes one claim. An answer with several would be pruned claim by claim.',
+    'Each answer makes one claim, whose support is the score. An answer with several needs one score of them all, such as the least support.',
+    'A new try reads the same passages, and its samples are those of the first. A real system would often search again.',
     'Calibration and test questions come from one world with exact labels; people disagree on labels, and live traffic drifts.',
   ],
   run,

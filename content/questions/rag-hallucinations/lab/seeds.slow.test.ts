@@ -6,7 +6,7 @@ import { once } from '../../../numerics/once.ts';
 import { mean, sum } from '../../../numerics/sums.ts';
 import { auroc, conditionalThreshold } from './calibration.ts';
 import { controls, type Params } from './controls.ts';
-import { calibrated } from './core.ts';
+import { calibrated, looped } from './core.ts';
 import { calibrationCount, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
 
 const defaults = defaultsOf(controls);
@@ -90,4 +90,15 @@ test('a shift after calibration voids the promise', () => {
   );
   near(mean(risks), 0.489, third);
   near(standardError(risks), 0.006, third);
+});
+
+test('seeds 1 to 300: new tries break the promise of one pass, and a loop calibrated as a whole keeps it', () => {
+  const rows = seeds(300).map((seed) => looped(simulated(seed, { systematic: 0, retries: 3 }), both, 0.1));
+  const risks = (key: 'once' | 'untilPassed' | 'whole') => rows.map((row) => row[key].risk);
+  const gains = rows.map(({ once, untilPassed }) => untilPassed.risk - once.risk);
+  assert.ok(gains.every((gain) => gain >= 0));
+  assert.ok(mean(gains) > 5 * standardError(gains));
+  const exact = Math.floor(0.1 * 201 + 1e-12) / 201;
+  near(mean(risks('whole')), exact, 3 * standardError(risks('whole')));
+  assert.ok(mean(risks('untilPassed')) > exact + 3 * standardError(risks('untilPassed')));
 });

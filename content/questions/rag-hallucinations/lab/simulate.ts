@@ -47,6 +47,8 @@ export interface Simulation {
   samples: Int32Array;
   /** Six scores in the order of `scoreNames`, each shape [questions]; higher is better. */
   scores: Float64Array[];
+  /** Further answers to each question from the same passages, as many as may be tried after a refusal. */
+  retries: { wrong: Uint8Array; scores: Float64Array[] }[];
 }
 
 const nameToken = (company: number) => tokens(companyName(company))[0]!;
@@ -77,8 +79,8 @@ let knownFor = '';
  * keeps its luck. Kept until a parameter other than α or the score changes.
  */
 export function simulate(seed: number, params: Params): Simulation {
-  const { coverage, h, know, systematic, samples, k, shift } = params;
-  const key = [coverage, h, know, systematic, samples, k, shift].join();
+  const { coverage, h, know, systematic, samples, k, shift, retries } = params;
+  const key = [coverage, h, know, systematic, samples, k, shift, retries].join();
   if (key !== knownFor || known.size >= most) known.clear();
   knownFor = key;
   let simulation = known.get(seed);
@@ -127,6 +129,7 @@ function makeHalf(facts: readonly Fact[], coverage: number, systematic: number):
 
 /** Generations drawn for each question: the answer and at most ten samples. */
 const generations = 11;
+export const mostRetries = 3;
 const kindOf = Object.fromEntries(kinds.map((kind, at) => [kind, at])) as Record<
   (typeof kinds)[number],
   number
@@ -201,9 +204,16 @@ function makeSimulation(seed: number, params: Params): Simulation {
     hits: [],
     samples: new Int32Array(n * params.samples),
     scores: scoreNames.map(() => new Float64Array(n)),
+    retries: Array.from({ length: params.retries }, () => ({
+      wrong: new Uint8Array(n),
+      scores: scoreNames.map(() => new Float64Array(n)),
+    })),
   };
   const uniform = mulberry32(seed + 1000003);
+  // Of their own, so that trying again leaves the first answers as they are.
+  const again = mulberry32(seed + 3000017);
   const draws = new Float64Array(4 * generations);
+  const retryDraws = new Float64Array(4 * mostRetries);
   for (let q = 0; q < n; q++) {
     const { indexed, index, systematic, found } = q < calibrationCount ? before : after;
     const fact = facts[Math.floor(facts.length * uniform())]!;
@@ -214,6 +224,7 @@ function makeSimulation(seed: number, params: Params): Simulation {
       draws,
     };
     for (let i = 0; i < draws.length; i++) draws[i] = uniform();
+    for (let i = 0; i < retryDraws.length; i++) retryDraws[i] = again();
     const jitter = 1e-9 * uniform();
 
     let context = found.get(fact.id);
@@ -224,6 +235,14 @@ function makeSimulation(seed: number, params: Params): Simulation {
     scoresOf(context, index, claimOf(fact, answer), answer, samples).forEach(
       (score, i) => (out.scores[i]![q] = score + jitter),
     );
+    out.retries.forEach(({ wrong, scores }, t) => {
+      const [value, how] = generate(t, fact, context, params.h, { ...luck, draws: retryDraws });
+      wrong[q] = how >= firstWrongKind ? 1 : 0;
+      // The same jitter: the same answer again has the same score, so chance does not let it pass.
+      scoresOf(context, index, claimOf(fact, value), value, samples).forEach(
+        (score, i) => (scores[i]![q] = score + jitter),
+      );
+    });
     out.fact[q] = fact.id;
     out.answer[q] = answer;
     out.kind[q] = kind;
