@@ -25,8 +25,7 @@ export const controls = {
   ),
   k: { kind: 'number', label: 'Constant k of RRF', min: 0, max: 120, step: 1, default: 60 },
   alpha: { kind: 'number', label: 'Weight α of dense', min: 0, max: 1, step: 0.05, default: 0.5 },
-  depth: { kind: 'number', label: 'Candidates K of each leg', min: 3, max: 30, step: 1, default: 20 },
-  // Only gaps of the spectrum: cut within a group of equal eigenvalues, the ranking would depend on the solver.
+  depth: { kind: 'number', label: 'Candidates K of each leg', min: 3, max: 30, step: 1, default: 5 },
   // Only gaps of the spectrum: cut within a group of equal eigenvalues, the ranking would depend on the solver.
   dimensions: oneOf('Dimensions of dense', [8, 15, 22, 40, 55], 8),
   oracle: { kind: 'switch', label: 'Perfect reranker at the end', default: false },

@@ -42,7 +42,10 @@ export interface Frame extends Progress {
   byDepth: { depth: number; sparse: number; dense: number; pool: number }[];
 }
 
-/** Scores nearer than this are equal, and a leg returns only documents that score above it. */
+/**
+ * Scores nearer than this are equal, and a leg returns only documents that score above it: BM25 those with a common word,
+ * the dense leg those with a cosine above 0. A dense index without such a threshold fills its list for any query.
+ */
 const grain = 1e-9;
 
 /**
@@ -82,25 +85,31 @@ export function reciprocalRanks(
 }
 
 /**
- * A weighted sum of normalized scores: each list's scores are divided by its largest, whose least possible value is 0.
+ * A weighted sum of normalized scores: (s − least) / (largest − least), where `least` is the least score that a leg can give,
+ * 0 for BM25 and −1 for a cosine. Every document of the union gets its own score from both legs, in their lists or not.
  *
  * @param lists    Documents of each list, best first.
- * @param scores   Scores of each list's leg, not negative where listed; shapes [size].
- * @param weights  One a list.
- * @returns what each list gives to each document, shapes [size]; 0 where a list lacks it.
+ * @param scores   Scores of each leg, shapes [size].
+ * @param least    The least possible score, one a leg.
+ * @param weights  One a leg.
+ * @returns what each leg gives to each document, shapes [size]; 0 outside the union.
  *
- * Source: Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval".
+ * Source: Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", sections 3.1 and 4.
  */
 export function normalizedScores(
   lists: readonly (readonly number[])[],
   scores: readonly Float64Array[],
+  least: readonly number[],
   weights: readonly number[],
 ): Float64Array[] {
-  return lists.map((list, index) => {
-    const own = scores[index]!;
+  const union = [...new Set(lists.flat())];
+  return scores.map((own, index) => {
     const parts = new Float64Array(own.length);
-    const most = list.length === 0 ? 1 : own[list[0]!]!;
-    for (const document of list) parts[document] = (weights[index]! * own[document]!) / most;
+    const from = least[index]!;
+    const span = Math.max(...union.map((document) => own[document]!)) - from;
+    // A leg that gives the least to all of them tells nothing.
+    if (span > 0)
+      for (const document of union) parts[document] = (weights[index]! * (own[document]! - from)) / span;
     return parts;
   });
 }
@@ -166,7 +175,7 @@ function combine(
     method === 'rrf'
       ? reciprocalRanks(cut, k, documents.length)
       : method === 'convex'
-        ? normalizedScores(cut, scores, [1 - alpha, alpha])
+        ? normalizedScores(cut, scores, [0, -1], [1 - alpha, alpha])
         : method === 'bm25'
           ? [scores[0], none]
           : [none, scores[1]];

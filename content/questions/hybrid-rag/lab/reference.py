@@ -90,11 +90,19 @@ def legs(query, dimensions, depth):
 def fused(two, method, parameter):
     if method in ("bm25", "dense"):
         return two[method == "dense"][0]
+    union = sorted(set(two[0][0]) | set(two[1][0]))
     total = np.zeros(N)
-    for (found, scores), weight in zip(two, (1 - parameter, parameter)):
-        for at, d in enumerate(found):
-            total[d] += 1 / (parameter + at + 1) if method == "rrf" else weight * scores[d] / scores[found[0]]
-    return order(total, set(two[0][0]) | set(two[1][0]))
+    if method == "rrf":
+        for found, _ in two:
+            for at, d in enumerate(found):
+                total[d] += 1 / (parameter + at + 1)
+    elif union:
+        # From the least possible score, 0 of BM25 and -1 of a cosine; missing scores are computed.
+        for (_, scores), least, weight in zip(two, (0, -1), (1 - parameter, parameter)):
+            span = scores[union].max() - least
+            if span > 0:
+                total[union] += weight * (scores[union] - least) / span
+    return order(total, union)
 
 
 METHODS = {
