@@ -5,11 +5,13 @@ import {
   cacheBySide,
   cacheBytesPerToken,
   cacheMegabytes,
-  ceilingByTokens,
+  cellsRead,
   imageTokens,
+  llama32,
   llama8b,
   poolingCeiling,
   projectorParameters,
+  readByTokens,
   vicuna7b,
 } from './numbers.ts';
 
@@ -47,12 +49,27 @@ test('the ceiling for two colours, counted by hand', () => {
   near(poolingCeiling(2, 2), 0.75, 1e-12);
 });
 
-test('fewer tokens never raise the ceiling for one cell, and leave the whole image alone', () => {
-  const [whole, cell] = ceilingByTokens();
-  assert.ok(whole!.points.every(([, accuracy]) => accuracy === 1));
-  const values = cell!.points.map(([, accuracy]) => accuracy);
-  assert.deepEqual(
-    values,
-    values.toSorted((a, b) => a - b),
-  );
+test('cross-attention of Llama 3.2 caches as much for an image as 2 × 2 merged patches would', () => {
+  assert.equal(llama32.tokens, 6404);
+  assert.equal(cacheMegabytes(llama32.tokens, llama32.attention).toFixed(1), '209.8');
+  assert.equal(cacheMegabytes(imageTokens(1120, 14, 2), llama8b).toFixed(1), '209.7');
+});
+
+test('fewer tokens never help, and places keep what cells alone lose', () => {
+  const [place, alone, guessing] = readByTokens().map(({ points }) => points.map(([, accuracy]) => accuracy));
+  for (const values of [place!, alone!])
+    assert.deepEqual(
+      values,
+      values.toSorted((a, b) => a - b),
+    );
+  place!.forEach((accuracy, at) => assert.ok(accuracy >= alone![at]! && alone![at]! > guessing![at]!));
+  assert.deepEqual(place!.slice(1), [1, 1, 1]);
+  near(place![0]!, 0.66, 0.01);
+});
+
+test('what the table says: alone, side by side, and with noise', () => {
+  near(cellsRead('alone', 4), poolingCeiling(16), 0.01);
+  assert.deepEqual([16, 4].map((n) => cellsRead('sideBySide', n)), [1, 1]);
+  near(cellsRead('sideBySide', 1), 0.68, 0.01);
+  near(cellsRead('place', 4, 0.02), 0.92, 0.01);
 });

@@ -1,6 +1,7 @@
-/** The arithmetic of image input: tokens, projector parameters, cache memory, and what pooling must lose. */
+/** The arithmetic of image input: tokens, projector parameters, cache memory, and what averages of cells keep. */
 
 import { cacheBytesPerToken, cacheMegabytes, imageTokens, type Attention } from './lab/cost.ts';
+import { shareRight, type Measured } from './lab/place.ts';
 import { ceiling as poolingCeiling } from './lab/questions.ts';
 
 export { cacheBytesPerToken, cacheMegabytes, imageTokens, poolingCeiling };
@@ -9,6 +10,18 @@ export { cacheBytesPerToken, cacheMegabytes, imageTokens, poolingCeiling };
 export const vicuna7b: Attention = { layers: 32, keyValueHeads: 32, headWidth: 128 };
 /** Llama-3-8B: grouped queries, 8 heads keep keys and values. */
 export const llama8b: Attention = { layers: 32, keyValueHeads: 8, headWidth: 128 };
+
+/**
+ * What an image leaves in the cross-attention layers of Llama 3.2 11B Vision: 4 tiles of 560 × 560 pixels, each 40 × 40
+ * patches of 14 pixels and a class token, as keys and values of 8 layers with 8 heads each.
+ *
+ * Source: torchtune, torchtune/models/llama3_2_vision/_model_builders.py (`llama3_2_vision_11b`).
+ */
+export const llama32 = {
+  tokens: 4 * (imageTokens(560, 14) + 1),
+  layers: 8,
+  attention: { layers: 8, keyValueHeads: 8, headWidth: 128 } satisfies Attention,
+};
 
 /**
  * Parameters of a projector from features of width d_v to vectors of width d, with biases.
@@ -33,27 +46,18 @@ export function cacheBySide() {
   ];
 }
 
-/** Ceilings of accuracy for an image of 8 × 8 cells against the tokens that are left after pooling, for a plot. */
-export function ceilingByTokens() {
-  const tokens = [1, 4, 16, 64];
+const tokens = [1, 4, 16, 64];
+
+/** Share of cells of 64-number tokens that the best linear reader names, by tokens of an image of 8 × 8 cells. */
+export const cellsRead = (making: Measured['making'], n: number, noise = 0): number =>
+  shareRight({ making, width: 64, p: Math.sqrt(64 / n), noise });
+
+/** How well the colour of one cell can be told after averaging, against the tokens that are left, for a plot. */
+export function readByTokens() {
+  const line = (accuracy: (n: number) => number) => tokens.map((n): [number, number] => [n, accuracy(n)]);
   return [
-    {
-      label: 'most frequent colour of the image',
-      role: 'plain',
-      dots: true,
-      points: tokens.map((n): [number, number] => [n, 1]),
-    },
-    {
-      label: 'colour of one cell',
-      role: 'trainable',
-      dots: true,
-      points: tokens.map((n): [number, number] => [n, poolingCeiling(64 / n)]),
-    },
-    {
-      label: 'guessing',
-      role: 'plain',
-      dashed: true,
-      points: tokens.map((n): [number, number] => [n, 1 / 4]),
-    },
+    { label: 'cells with their place', role: 'trainable', dots: true, points: line((n) => cellsRead('place', n)) },
+    { label: 'cells alone', role: 'plain', dots: true, points: line((n) => poolingCeiling(64 / n)) },
+    { label: 'guessing', role: 'plain', dashed: true, points: line(() => 1 / 4) },
   ];
 }

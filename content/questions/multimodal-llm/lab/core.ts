@@ -40,7 +40,7 @@ export interface Row {
   ceiling: number;
   majority: number;
   /** Absent while it has not been trained. */
-  trained?: { accuracy: number; loss: number };
+  trained?: { accuracy: number; loss: number; onTraining: number };
   cost: Cost;
 }
 
@@ -59,8 +59,11 @@ export interface Frame extends Progress {
     probabilities: number[];
     said: number[];
   };
-  /** Accuracy on the majority colour of the whole image, by a linear projector that fits exactly. */
-  whole: number;
+  /**
+   * Accuracy on the most frequent colour of the whole image, for the chosen pooling: by the projector as it is now, and by
+   * a map computed from the encoder's features.
+   */
+  whole: { trained: number; computed: number };
   /** Steps done for the chosen pooling. */
   steps: number;
   /** Of the encoder and the words. */
@@ -117,12 +120,15 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   }));
   const chosen = poolings.find((p) => p === params.pooling)!;
   const order = [chosen, ...poolings.filter((p) => p !== chosen)];
+  const wholeBy = (map: Float64Array) =>
+    wholeImage(encoder, map, test, chosen, sigma, noise?.test.addressed.get(side));
+  const computed = wholeBy(exact.data);
   const known = {
-    whole: wholeImage(encoder, exact.data, test, chosen, sigma, noise?.test.addressed.get(side)),
     gate: gated(params.gate),
     twoColours: fits[params.encoder](),
   };
   let shown: Frame['shown'] | undefined;
+  let whole: Frame['whole'] | undefined;
   for (const [done, p] of order.entries()) {
     const tokens = addressedTokens(encoder, train, p, sigma, noise?.train.addressed.get(p));
     const map = start.data.slice();
@@ -131,10 +137,15 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       const last = step === params.steps;
       // The chosen pooling is shown while it learns.
       if (last || (done === 0 && step % 50 === 0)) {
-        rows[poolings.indexOf(p)]!.trained = measure(map, seen, test.answers);
-        if (done === 0) shown = ask(map, encoder, test, p, sigma, noise?.test.shown);
+        const onTraining = measure(map, tokens, train.answers).accuracy;
+        rows[poolings.indexOf(p)]!.trained = { ...measure(map, seen, test.answers), onTraining };
+        if (done === 0) {
+          shown = ask(map, encoder, test, p, sigma, noise?.test.shown);
+          whole = { trained: wholeBy(map), computed };
+        }
         yield {
           ...known,
+          whole: whole!,
           rows: rows.map((row) => ({ ...row })),
           shown: shown!,
           steps: done === 0 ? step : params.steps,

@@ -29,10 +29,11 @@ function asked({ shown }: Frame): string {
 function accuracies(frame: Frame): string {
   return table(
     'Accuracy on 4096 test questions by number of visual tokens',
-    ['tokens', 'projector', 'majority', 'ceiling'],
+    ['tokens', 'projector', 'in training', 'majority', 'ceiling'],
     frame.rows.map(({ tokens, trained, majority, ceiling }) => [
       String(tokens),
       trained ? value(`accuracyAt${tokens}`, trained.accuracy, { digits: 4 }) : 'training',
+      trained ? value(`trainingAt${tokens}`, trained.onTraining, { digits: 4 }) : 'training',
       value(`majorityAt${tokens}`, majority, { digits: 4 }),
       value(`ceilingAt${tokens}`, ceiling, { digits: 4 }),
     ]),
@@ -56,11 +57,14 @@ function lesson(frame: Frame, params: Params): string {
   const { before, after } = frame.checksums;
   const { tokens, trained } = chosenRow(frame, params);
   return (
-    `<p>“Majority” answers the most frequent colour of the block; the ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}, ` +
-    `so a finite test set may exceed it a little. With ${visualTokens(tokens)} the loss on the test questions is ` +
-    `${value('testLoss', trained!.loss, { digits: 4 })}.</p>` +
-    `<p>Asked for the most frequent colour of the whole image, a linear projector that fits exactly is right in ` +
-    `${value('wholeImage', frame.whole * 100, { digits: 1, unit: '%' })} of the images, whatever the pooling: the average of all averages stays the same.</p>` +
+    `<p>“Majority” answers the most frequent colour of the block. The ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}; ` +
+    `it holds because each cell is encoded alone. “In training” are the 1024 questions that the projector learnt from. ` +
+    `It fits some of their chance, the more the fewer tokens there are, and then falls short of the ceiling on new questions. ` +
+    `With ${visualTokens(tokens)} the loss on the test questions is ${value('testLoss', trained!.loss, { digits: 4 })}.</p>` +
+    `<p>Asked for the most frequent colour of the whole image, which it never trained on, the same projector is right in ` +
+    `${value('wholeImage', frame.whole.trained * 100, { digits: 1, unit: '%' })} of the images, from the average of its tokens. ` +
+    `That average keeps the answer whatever the pooling: a map computed from the encoder’s four features is right in ` +
+    `${value('wholeComputed', frame.whole.computed * 100, { digits: 1, unit: '%' })}.</p>` +
     `<p>Trained were the ${value('trainedParameters', width * features)} numbers of the projector. The encoder and the read-out have the checksum ` +
     `${before} before training and ${after} after it.</p>`
   );
@@ -95,10 +99,10 @@ function twoColours({ twoColours: { linear, mlp } }: Frame, { encoder }: Params)
   const points = (fit: Fit) => fit.losses.filter(([step]) => step > 0);
   const to = Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1]));
   const said = (name: string, fit: Fit) =>
-    `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })} and ${value(`${name}Right`, fit.accuracy * 100, { digits: 0, unit: '%' })} right`;
+    `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })}`;
   const why =
     encoder === 'xor'
-      ? 'The linear one ends at ln 2 with all logits 0, and a tie counts half'
+      ? 'The linear one ends at ln 2, the loss of guessing'
       : 'One feature is the colour itself, so nothing but a direction had to be learnt';
   return (
     plotted(
@@ -177,7 +181,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'one-token',
       label: 'One token for the image',
-      look: 'every cell gets the same answer; the question for the whole image is still answered',
+      look: 'every cell gets the same answer; the same token still tells the most frequent colour of most images',
       params: { pooling: 8 },
     },
     {
@@ -189,7 +193,8 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'Encoder and LLM are simulated: a fixed random unit vector for each colour, and four orthonormal word vectors. There is no transformer, and the question chooses its token directly instead of by attention.',
-    'The encoder sees each cell alone. A real one mixes patches before they are pooled, so that its tokens can keep more than an average; the ceiling is that of averaging.',
+    'The encoder sees each cell alone, and the ceiling holds for that only. A real one knows where a patch lies and what is beside it, so that averages of its features can keep much more.',
+    'One set of 1024 training questions is shown. Over eight other sets the projector got 0.528 to 0.536 right with 16 tokens, and 0.304 to 0.317 with one; from 16384 questions it got 0.317 with one.',
     'Plain gradient descent on all questions at once, without instruction tuning. What is trained is the product of read-out and projector; the steps are those of the projector, as the word vectors are orthonormal.',
     'Noise is added to the features of every cell, in training and test.',
     'The cost table counts heads of width 128 in 16 bits, and the attention pairs of the image and 32 text tokens in one head of one layer, without a causal mask.',
