@@ -14,6 +14,7 @@ import {
   massByLength,
   megabytes,
   prefixFactor,
+  prefixLengthFor,
   prefixMass,
   prefixParameters,
   promptParameters,
@@ -43,6 +44,22 @@ test('an MLP makes a prefix large while it trains', () => {
 
 test('LoRA of rank 8 on queries and values of Llama-2-7B', () => {
   assert.equal(loraParameters(llama2Small, 8), 4_194_304);
+});
+
+test('a prefix of 16 vectors has as many parameters as LoRA of rank 8', () => {
+  assert.equal(prefixParameters(llama2Small, 16), loraParameters(llama2Small, 8));
+  assert.equal(prefixLengthFor(llama2Small, loraParameters(llama2Small, 8)), 16);
+  assert.equal(prefixLengthFor(llama3Small, loraParameters(llama3Small, 8)), 52);
+});
+
+test('in the benchmark the soft prompt takes more memory than LoRA, prefixes less, and the short one less time', () => {
+  const { promptVocabulary, prefixZero, prefixText, pTuning, lora, full } = benchmark;
+  const order = [prefixText, pTuning, prefixZero, lora, promptVocabulary, full].map(({ memory }) => memory);
+  assert.deepEqual(
+    order,
+    [...order].sort((a, b) => a - b),
+  );
+  assert.ok(prefixText.seconds < lora.seconds && lora.seconds < prefixZero.seconds);
 });
 
 test('a prefix leaves the ratios of the content weights alone', () => {

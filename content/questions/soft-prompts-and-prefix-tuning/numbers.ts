@@ -6,6 +6,8 @@
 import { projectedCount } from './lab/core.ts';
 import { parameterCount } from './lab/task.ts';
 
+export { spread } from './lab/spread.ts';
+
 export interface Shape {
   layers: number;
   /** Width d of the residual stream; the query heads together have this width too. */
@@ -49,6 +51,11 @@ export const reparameterizedParameters = (shape: Shape, p: number, hidden: numbe
 /** LoRA of rank r on the query and value projections: r (d_in + d_out) each. Source: Hu et al. 2021, section 4.1. */
 export function loraParameters({ layers, width, keyValueHeads, headWidth }: Shape, rank: number): number {
   return layers * rank * (width + width + (width + keyValueHeads * headWidth));
+}
+
+/** The length of the prefix that trains (about) as many parameters as asked for. */
+export function prefixLengthFor(shape: Shape, parameters: number): number {
+  return Math.round(parameters / prefixParameters(shape, 1));
 }
 
 /** MB of 10⁶ bytes for parameters in a 16-bit type. */
@@ -146,7 +153,8 @@ export function massSeries() {
 
 /**
  * Test accuracy on GSM8K (fractions) after 5,000 steps on MetaMathQA with Llama-3.2-3B, one run each, July 2026.
- * Source: PEFT, method_comparison/MetaMathQA/results (accuracies, counts, peak memory in bytes, seconds).
+ * Source: PEFT, method_comparison/MetaMathQA/results, "test accuracy", "num_trainable_params", "accelerator_memory_max"
+ * (bytes) and "train_time" (seconds) of the runs of 14 and 15 July 2026 on an NVIDIA L40S.
  */
 export const benchmark = {
   promptDefault: { accuracy: 0.05686, parameters: 614_400, memory: 24_394_072_064, seconds: 1473 },

@@ -24,6 +24,7 @@ soft = PromptTuningConfig(
 )
 model = get_peft_model(base(), soft)
 model.print_trainable_parameters()  # p * d
+del model  # or two copies of the base are in memory
 
 prefix = PrefixTuningConfig(
     task_type=TaskType.CAUSAL_LM,

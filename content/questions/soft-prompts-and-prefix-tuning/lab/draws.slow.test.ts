@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { errorsOf, makeStudent, type Errors } from './core.ts';
+import { spread } from './spread.ts';
 import { kinds, makeTask, type Kind, type Task, type TeacherKind } from './task.ts';
 
 /** Reference numbers have three decimals. */
@@ -52,6 +53,11 @@ test('ten draws: medians, and what may be claimed', () => {
         const found = runs[teacher][kind].map((errors) => middle(errors, split));
         allNear(found, medians[teacher][kind][split], printedTwice, `${teacher} ${kind} ${split}`);
       }
+  for (const kind of kinds) {
+    const errors = runs.prefix[kind][0]!.map(({ test }) => test);
+    near(median(errors), spread[kind].median, printedTwice);
+    allNear([Math.min(...errors), Math.max(...errors)], [spread[kind].low, spread[kind].high], printed);
+  }
   const worse = (teacher: 'soft' | 'prefix', at: number, bad: Kind, good: Kind, split: keyof Errors) =>
     seeds.filter((seed) => runs[teacher][bad][at]![seed]![split] > runs[teacher][good][at]![seed]![split])
       .length;
@@ -69,6 +75,17 @@ test('ten draws: medians, and what may be claimed', () => {
   near(Math.min(...rewired.flat().map(({ test }) => test)), 0.52, 0.00501);
   const middles = rewired.map((errors) => middle(errors, 'test'));
   for (const found of middles) assert.ok(found > 0.865 && found < 1.085, String(found));
+  // At p = 8, as in the preset: 15 of 20 test errors stay near that of the frozen model or rise, the others are of draws 7 to 9.
+  const fallen = kinds.flatMap((kind) =>
+    seeds.filter((seed) => runs.rewired[kind][1]![seed]!.test < 0.95).map((seed) => [kind, seed]),
+  );
+  assert.deepEqual(fallen, [
+    ['soft', 7],
+    ['soft', 9],
+    ['prefix', 7],
+    ['prefix', 8],
+    ['prefix', 9],
+  ]);
   near(middle(runs.rewired.soft[1]!, 'train'), 0.152, printedTwice);
   near(middle(runs.rewired.prefix[1]!, 'train'), 0.074, printedTwice);
 });

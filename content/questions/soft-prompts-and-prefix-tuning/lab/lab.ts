@@ -75,13 +75,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'soft',
       label: 'Soft prompt as the secret',
-      look: 'the prefix fits the training sequences too, with more numbers, but is no longer ahead on the test',
+      look: 'the prefix trains more numbers, but is no longer ahead on the test: in none of the ten draws',
       params: { teacher: 'soft', length: 4 },
     },
     {
       id: 'rewired',
       label: 'Rewired attention',
-      look: 'training errors fall, test errors do not: neither learns attention the model lacks, they memorize',
+      look: 'training errors fall in every draw, test errors stay near 1 or rise in most: they memorize instead of learning the new attention. Draws 7 to 9 fall part of the way',
       params: { teacher: 'rewired', length: 8 },
     },
     {
