@@ -1,40 +1,66 @@
 /** What the page shows of its lab's three experiments, and the arithmetic of memory. */
 
-import { defaultsOf } from 'grounded/lab/controls.ts';
-import { controls } from './lab/controls.ts';
-import { bitsPerWeight, exactScale, floats, gaussianWeights, integers, powerOfTwo } from './lab/formats.ts';
-import { compare, correlated, type Comparison } from './lab/gptq.ts';
-import { outliersFrame, type Method } from './lab/outliers.ts';
-import { nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
+import { byScale, gaussianWeights, inFormat, type Format } from './lab/formats.ts';
+import { compareSeeds } from './lab/gptq.ts';
+import { curveOfSeeds, methods, outcomesOfSeeds, type Method } from './lab/outliers.ts';
+import { spread, type Spread } from './lab/spread.ts';
 import { relativeError } from '../../numerics/matrix.ts';
 
-/** The layer that the lab opens with: 64 tokens, 64 × 64 weights, two channels of X 40 times as large; α = 0.5. */
-export const eightBits = outliersFrame({ ...defaultsOf(controls), bits: 8 });
-export const fourBits = outliersFrame({ ...defaultsOf(controls), bits: 4 });
+/** The layer of the page: 64 tokens, 64 × 64 weights, two channels of X 40 times as large. */
+const layer = { channels: 2, mag: 40, alpha: 0.5 };
 
-/** Output error of the layer in percent for each method, as bars. */
+/** Output errors of each method in percent over the seeds 1 to 40. */
+function errors(bits: number): Record<Method, Spread> {
+  const outcomes = outcomesOfSeeds({ ...layer, bits });
+  return Object.fromEntries(
+    methods.map((method) => [method, spread(outcomes[method].map(({ error }) => 100 * error))]),
+  ) as Record<Method, Spread>;
+}
+export const eightBits = errors(8);
+export const fourBits = errors(4);
+
+const atEight = outcomesOfSeeds({ ...layer, bits: 8 });
+/** Median number of integers that the ordinary channels use under one 8-bit step. */
+export const levelsUsed = spread(atEight.naive.map(({ levels }) => levels!)).median;
+/** In how many of the 40 seeds rotation errs less than SmoothQuant. */
+export const rotationAhead = atEight.rotation.filter(
+  ({ error }, at) => error < atEight.smooth[at]!.error,
+).length;
+
+const oneDigit = (value: number) => value.toFixed(1);
+
+/** Output error of the layer in percent for each method, as bars: medians, with 5th and 95th percentile. */
 export function methodBars() {
-  const bar = (label: string, method: Method) => ({
-    label,
-    segments: [{ label: 'error', value: 100 * eightBits.outcomes[method].error, role: 'quantized' }],
-  });
+  const bar = (label: string, method: Method) => {
+    const { median, low, high } = eightBits[method];
+    return {
+      label,
+      note: `${oneDigit(low)} to ${oneDigit(high)}`,
+      segments: [{ label: 'median error', value: median, role: 'quantized' }],
+    };
+  };
   return [
     bar('one step for all', 'naive'),
     bar('a step per token', 'perToken'),
-    bar('SmoothQuant, one step', 'smooth'),
     bar('Hadamard, one step', 'rotation'),
+    bar('SmoothQuant, one step', 'smooth'),
+    bar('Hadamard, per token', 'rotationPerToken'),
     bar('weights only', 'weightOnly'),
     bar('SmoothQuant, per token', 'smoothPerToken'),
     bar('LLM.int8() split', 'split'),
   ];
 }
 
-/** Output error in percent against α. */
+const curve = curveOfSeeds({ ...layer, bits: 8 });
+
+/** The α with the smallest median error under one step, on a grid of 0.05. */
+export const bestAlpha = curve.reduce((best, at) => (at.perTensor < best.perTensor ? at : best)).alpha;
+
+/** Median output error in percent against α. */
 export function errorByAlpha() {
-  const { curve, outcomes } = eightBits;
   const points = (key: 'perTensor' | 'perToken') =>
     curve.map((point): [number, number] => [point.alpha, 100 * point[key]]);
-  const level = [0, 1].map((alpha): [number, number] => [alpha, 100 * outcomes.naive.error]);
+  const level = [0, 1].map((alpha): [number, number] => [alpha, eightBits.naive.median]);
   return [
     { label: 'not smoothed', role: 'plain', dashed: true, points: level },
     { label: 'smoothed, one step', role: 'quantized', points: points('perTensor') },
@@ -42,31 +68,23 @@ export function errorByAlpha() {
   ];
 }
 
-/** The point of the curve with the smallest error under one step; α on a grid of 0.05. */
-export const bestAlpha = () =>
-  eightBits.curve.reduce((best, point) => (point.perTensor < best.perTensor ? point : best));
-
-/** Rounding to nearest against GPTQ on inputs whose neighbouring features have correlation ρ. */
-export const roundingErrors = (bits: number, rho = 0.9): Comparison => compare(correlated(rho, 11), bits);
+/** Rounding to nearest against GPTQ in percent, over the seeds 1 to 20, on inputs whose neighbours have correlation ρ. */
+export function roundingErrors(bits: number, rho = 0.9) {
+  const { output, calibration, weight, closer } = compareSeeds(rho, bits);
+  const percent = ({ rtn, gptq }: typeof output) => ({ rtn: 100 * rtn.median, gptq: 100 * gptq.median });
+  return { output: percent(output), calibration: percent(calibration), weight: percent(weight), closer };
+}
 
 const weights = gaussianWeights(3);
 
-/**
- * Error of a 4-bit format on standard normal numbers, relative to them. Groups share a scale, which is kept exact, except
- * that those of MXFP4 are powers of two.
- */
-export function formatError(format: 'int' | 'nf4' | 'mxfp4' | 'nvfp4', group: number): number {
-  const rounded = {
-    int: () => integers(weights, 4, group),
-    nf4: () => quantizeBlocks(weights, nf4, group, false),
-    mxfp4: () => floats(weights, group, powerOfTwo),
-    nvfp4: () => floats(weights, group, exactScale),
-  };
-  return relativeError(rounded[format](), weights);
-}
+/** Error of a 4-bit format on standard normal numbers, in percent of them, with the scales that the format stores. */
+export const formatError = (format: Format, group: number): number =>
+  100 * relativeError(inFormat(weights, format, group), weights);
 
-/** Bits for each weight of NF4 with double quantization: 8-bit scales for blocks of 64, a 32-bit constant for 256. */
-export const nf4Bits = () => bitsPerWeight(4, 64, bitsPerWeight(8, 256, 32));
+const scales = new Map(byScale(weights).map((row) => [row.block, row]));
+/** Error in percent of 4-bit floats in blocks of 16 or 32, by the kind of their scale. */
+export const scaleError = (block: 16 | 32, scale: 'powerOfTwo' | 'e4m3' | 'exact'): number =>
+  100 * scales.get(block)![scale];
 
 /** Bytes of the key-value cache for one token: keys and values, in every layer, for every key-value head. */
 const cacheBytes = (layers: number, heads: number, width: number, bytes = 2) =>

@@ -15,7 +15,8 @@ oneshot(
     num_calibration_samples=512,
     max_seq_length=2048,
     recipe=[
-        SmoothQuantModifier(smoothing_strength=0.8),  # alpha
+        # alpha: the authors take 0.8 to 0.9 for Llama and Mistral
+        SmoothQuantModifier(smoothing_strength=0.8),
         GPTQModifier(
             targets="Linear",
             scheme="W8A8",  # per output channel, per token at run time

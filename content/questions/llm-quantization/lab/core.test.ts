@@ -19,10 +19,11 @@ import {
   toE4m3,
   weightCount,
 } from './formats.ts';
-import { compare, correlated, gptq, type Comparison } from './gptq.ts';
+import { compare, compareSeeds, correlated, gptq, type Comparison } from './gptq.ts';
 import { lab } from './lab.ts';
 import { methods, outliersFrame, type Method } from './outliers.ts';
 import { quantize } from './round.ts';
+import { spread, type Spread } from './spread.ts';
 
 const at = runner(controls, run);
 /** Half a unit of the last digit that the specification prints. */
@@ -41,6 +42,7 @@ const reference = JSON.parse(readFileSync(new URL('reference.json', import.meta.
     mxfp4: number;
     nvfp4: number;
     nvfp4Exact: number;
+    mxfp4OfBlocks16: number;
     saturated: number;
   }[];
 };
@@ -54,32 +56,55 @@ test('invariant 7: GPTQ is rounding to nearest for a diagonal Hessian, and else 
   for (let seed = 1; seed <= 60; seed++) {
     const data = correlated(0.9, seed);
     for (let bits = 2; bits <= 8; bits++) {
-      const { output, weight } = compare(data, bits);
+      const { output, calibration, weight } = compare(data, bits);
       assert.ok(output.gptq < output.rtn && weight.gptq > weight.rtn, `seed ${seed}, ${bits} bits`);
+      assert.ok(calibration.gptq < calibration.rtn);
     }
   }
 });
 
-test('reference numbers of GPTQ', () => {
-  const found = [4, 3, 2].map((bits) => compare(correlated(0.9, 11), bits).output);
+test('without correlation GPTQ gains on the tokens it was fitted to and loses on others, on every seed', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { output, calibration } = compare(correlated(0, seed), 4);
+    assert.ok(output.gptq > output.rtn && calibration.gptq < calibration.rtn, `seed ${seed}`);
+  }
+});
+
+test('reference numbers of GPTQ on the tokens it was fitted to', () => {
+  const found = [4, 3, 2].map((bits) => compare(correlated(0.9, 11), bits).calibration);
   allNear(
     found.map(({ rtn }) => rtn),
     [0.0932, 0.2326, 0.6695],
     fourth,
   );
   allNear(
-    found.map((output) => output.gptq),
+    found.map((calibration) => calibration.gptq),
     [0.044, 0.099, 0.3116],
     fourth,
   );
-  const { output } = compare(correlated(0, 11), 4);
-  allNear([output.rtn, output.gptq], [0.0958, 0.0919], fourth);
+  const { calibration } = compare(correlated(0, 11), 4);
+  allNear([calibration.rtn, calibration.gptq], [0.0958, 0.0919], fourth);
+});
+
+test('GPTQ over the seeds', () => {
   const frame = at({ experiment: 'gptq', bits: 4, seed: 11 });
   assert.ok(frame.experiment === 'gptq');
   near(frame.chosen.weight.rtn, 0.0952, fourth);
   near(frame.chosen.weight.gptq, 0.1296, fourth);
-  assert.equal(frame.byBits[2]!.gptq, frame.chosen.output.gptq);
-  near(frame.byCorrelation[18]!.gptq, frame.chosen.output.gptq, 1e-12);
+  const { output, calibration, closer } = frame.overSeeds;
+  const printed = ({ median, low, high }: Spread) => [median, low, high];
+  allNear(printed(output.rtn), [0.0989, 0.091, 0.1078], fourth);
+  allNear(printed(output.gptq), [0.047, 0.0445, 0.0502], fourth);
+  near(calibration.gptq.median, 0.0447, fourth);
+  assert.equal(closer, 20);
+  assert.equal(compareSeeds(0, 4).closer, 0);
+  assert.equal(frame.byBits[2]!.gptq, output.gptq.median);
+  assert.equal(frame.byCorrelation[5]!.gptq, output.gptq.median);
+});
+
+test('median and percentiles lie between their neighbours in proportion', () => {
+  assert.deepEqual(spread([3, 1, 2]), { median: 2, low: 1.1, high: 2.9 });
+  assert.deepEqual(spread([4]), { median: 4, low: 4, high: 4 });
 });
 
 test('reference numbers of formats', () => {
@@ -119,19 +144,18 @@ test('numpy agrees on other seeds and settings', () => {
     for (const method of methods) near(outcomes[method].error, errors[method], 1e-10);
     assert.equal(outcomes.split.kept, kept);
   }
-  for (const { params, output, weight } of reference.gptq) {
+  for (const { params, ...errors } of reference.gptq) {
     const found = compare(correlated(params.rho, params.seed), params.bits);
-    for (const way of ['rtn', 'gptq'] as const) {
-      near(found.output[way], output[way], 1e-10);
-      near(found.weight[way], weight[way], 1e-10);
-    }
+    for (const part of ['output', 'calibration', 'weight'] as const)
+      for (const way of ['rtn', 'gptq'] as const) near(found[part][way], errors[part][way], 1e-10);
   }
   for (const { params, ...errors } of reference.formats) {
     const frame = at({ experiment: 'formats', ...params });
     assert.ok(frame.experiment === 'formats');
     near(frame.chosen.error, errors.integers, 1e-10);
-    for (const name of ['mxfp4', 'nvfp4', 'nvfp4Exact', 'saturated'] as const)
-      near(frame[name], errors[name], 1e-10);
+    for (const name of ['mxfp4', 'nvfp4', 'saturated'] as const) near(frame[name], errors[name], 1e-10);
+    near(frame.byScale[1]!.exact, errors.nvfp4Exact, 1e-10);
+    near(frame.byScale[1]!.powerOfTwo, errors.mxfp4OfBlocks16, 1e-10);
   }
 });
 

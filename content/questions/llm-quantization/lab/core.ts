@@ -1,10 +1,7 @@
 import type { Params } from './controls.ts';
-import { bitsPerWeight, formatsFrame, type FormatsFrame } from './formats.ts';
+import { formatsFrame, type FormatsFrame } from './formats.ts';
 import { gptqFrame, type GptqFrame } from './gptq.ts';
 import { outliersFrame, type OutliersFrame } from './outliers.ts';
-
-/** What the page reads of the formats. */
-export { bitsPerWeight };
 
 export type Frame = OutliersFrame | GptqFrame | FormatsFrame;
 

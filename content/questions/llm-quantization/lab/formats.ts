@@ -70,9 +70,34 @@ export const e4m3Scale = (blockMost: number, most: number) => {
   return factor * toE4m3(blockMost / 6 / factor);
 };
 
+export type Format = 'int' | 'nf4' | 'mxfp4' | 'nvfp4';
+
+/**
+ * Weights in a 4-bit format, or integers of other bits, and back, with the scales that the format stores.
+ *
+ * @param group  Weights that share a scale: 64 in NF4, 32 in MXFP4, 16 in NVFP4, any divisor for integers.
+ *
+ * Scales of NF4 are quantized twice. Those of integers stay exact: a 16-bit float changes an error by a thousandth of it.
+ */
+export function inFormat(weights: Float64Array, format: Format, group: number, bits = 4): Float64Array {
+  switch (format) {
+    case 'int':
+      return integers(weights, bits, group);
+    case 'nf4':
+      return quantizeBlocks(weights, nf4, group, true);
+    case 'mxfp4':
+      return floats(weights, group, powerOfTwo);
+    case 'nvfp4':
+      return floats(weights, group, e4m3Scale);
+  }
+}
+
 /** Bits that a weight costs with its share of the scale. */
 export const bitsPerWeight = (bits: number, group: number, scaleBits: number): number =>
   bits + scaleBits / group;
+
+/** Bits for each weight of NF4: 8-bit scales for blocks of 64, and a 32-bit constant for 256 of them. */
+export const nf4Bits = () => bitsPerWeight(4, 64, bitsPerWeight(8, 256, 32));
 
 /** Share of the weights that MXFP4 cannot reach, as they are larger than 6 scales. */
 export function saturated(weights: Float64Array): number {
@@ -88,11 +113,23 @@ export interface FormatsFrame extends Progress {
   nf4: number;
   mxfp4: number;
   nvfp4: number;
-  /** NVFP4 with its scale kept in float. */
-  nvfp4Exact: number;
+  /** Values of E2M1 in blocks of 32 and 16 under a scale that is a power of two, a float of 8 bits, or exact. */
+  byScale: { block: number; powerOfTwo: number; e4m3: number; exact: number }[];
   saturated: number;
   /** Error by group size of three sets of levels, each with scales in float. */
   byGroup: { group: number; integers: number; nf4: number; floats: number }[];
+}
+
+/** What the scale does to E2M1, and what the size of the block does. */
+export function byScale(weights: Float64Array): FormatsFrame['byScale'] {
+  const error = (block: number, scale: Parameters<typeof floats>[2]) =>
+    relativeError(floats(weights, block, scale), weights);
+  return [32, 16].map((block) => ({
+    block,
+    powerOfTwo: error(block, powerOfTwo),
+    e4m3: error(block, e4m3Scale),
+    exact: error(block, exactScale),
+  }));
 }
 
 /** The third experiment: normal weights in several formats. */
@@ -110,10 +147,10 @@ export function formatsFrame({ bits, group, seed }: Params): FormatsFrame {
     experiment: 'formats',
     progress: 1,
     chosen: { bits: bitsPerWeight(bits, group, 16), error: at(group).integers },
-    nf4: at(64).nf4,
-    mxfp4: errorOf(floats(weights, 32, powerOfTwo)),
-    nvfp4: errorOf(floats(weights, 16, e4m3Scale)),
-    nvfp4Exact: at(16).floats,
+    nf4: errorOf(inFormat(weights, 'nf4', 64)),
+    mxfp4: errorOf(inFormat(weights, 'mxfp4', 32)),
+    nvfp4: errorOf(inFormat(weights, 'nvfp4', 16)),
+    byScale: byScale(weights),
     saturated: saturated(weights),
     byGroup,
   };

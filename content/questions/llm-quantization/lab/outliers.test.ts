@@ -163,6 +163,15 @@ test('reference numbers of the layer at 8 bits', () => {
   }
 });
 
+test('over the seeds neither smoothing nor rotation is ahead', () => {
+  const { overSeeds, rotationAhead } = outliersFrame(defaults);
+  const medians = methods.map((method) => overSeeds[method].median);
+  allNear(medians, [0.0429, 0.2648, 0.1244, 0.0637, 0.0337, 0.0651, 0.0482, 0.0083], fourth);
+  near(overSeeds.naive.low, 0.2214, fourth);
+  near(overSeeds.naive.high, 0.3218, fourth);
+  assert.equal(rotationAhead, 15);
+});
+
 test('reference numbers of the layer at 4 bits', () => {
   const { outcomes } = outliersFrame({ ...defaults, bits: 4 });
   const errors = (['weightOnly', 'naive', 'smooth', 'rotation', 'split'] as const).map(

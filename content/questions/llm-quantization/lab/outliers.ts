@@ -5,6 +5,7 @@ import { mulberry32, normalPairs } from '../../../numerics/random.ts';
 import { sum } from '../../../numerics/sums.ts';
 import type { Params } from './controls.ts';
 import { quantize, type Scope } from './round.ts';
+import { seeds, spread, type Spread } from './spread.ts';
 
 /** Tokens, input channels and outputs of the layer in the first experiment. */
 export const size = 64;
@@ -163,7 +164,12 @@ function levelsUsed(codes: Int32Array, bits: number, without: readonly number[])
 export interface OutliersFrame extends Progress {
   experiment: 'outliers';
   outliers: number[];
+  /** The layer of the chosen seed. */
   outcomes: Record<Method, Outcome>;
+  /** Errors over the seeds 1 to 40. */
+  overSeeds: Record<Method, Spread>;
+  /** In how many of these seeds rotation errs less than smoothing, both with one step. */
+  rotationAhead: number;
   /** Largest |·| of each channel; smoothed with the chosen α. */
   x: { before: Float64Array; smoothed: Float64Array; rotated: Float64Array };
   w: { before: Float64Array; smoothed: Float64Array };
@@ -180,6 +186,35 @@ function smoothingErrors(data: Layer, bits: number, alpha: number): OutliersFram
   return { alpha, perTensor: by('tensor'), perToken: by('row') };
 }
 
+type Setting = Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag'>;
+
+/** Seeds that medians are taken over. */
+export const layerSeeds = 40;
+
+/** Outcomes of every method on the layers of the seeds 1 to 40, which differ in all numbers and in the loud channels. */
+export function outcomesOfSeeds({ bits, alpha, channels, mag }: Setting): Record<Method, Outcome[]> {
+  const layers = seeds(layerSeeds).map((seed) => layer({ channels, mag, seed }));
+  return byMethod((method) => layers.map((each) => outcome(each, method, bits, alpha)));
+}
+
+const byMethod = <T>(of: (method: Method) => T): Record<Method, T> =>
+  Object.fromEntries(methods.map((method) => [method, of(method)])) as Record<Method, T>;
+
+/** Medians over the same seeds of the error of SmoothQuant for each α, scales per tensor and per token. */
+export function curveOfSeeds({ bits, channels, mag }: Omit<Setting, 'alpha'>): OutliersFrame['curve'] {
+  const layers = seeds(layerSeeds).map((seed) => layer({ channels, mag, seed }));
+  return alphas.map((alpha) => {
+    const errors = layers.map((each) => smoothingErrors(each, bits, alpha));
+    return {
+      alpha,
+      perTensor: spread(errors.map((error) => error.perTensor)).median,
+      perToken: spread(errors.map((error) => error.perToken)).median,
+    };
+  });
+}
+
+const alphas = Array.from({ length: 21 }, (_, index) => index / 20);
+
 /** The first experiment: one layer by every method, and where the error of one scale for all comes from. */
 export function outliersFrame(
   params: Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag' | 'seed'>,
@@ -187,9 +222,8 @@ export function outliersFrame(
   const { bits, alpha, channels } = params;
   const data = layer(params);
   const { x, w } = data;
-  const outcomes = Object.fromEntries(
-    methods.map((method) => [method, outcome(data, method, bits, alpha)]),
-  ) as Record<Method, Outcome>;
+  const outcomes = byMethod((method) => outcome(data, method, bits, alpha));
+  const ofSeeds = outcomesOfSeeds(params);
   const whole = quantize(x, bits, 'tensor');
   const step = whole.steps[0]!;
   const predicted = (step / Math.sqrt(12)) * Math.sqrt(size / (size - channels));
@@ -199,13 +233,15 @@ export function outliersFrame(
     progress: 1,
     outliers: data.outliers,
     outcomes,
+    overSeeds: byMethod((method) => spread(ofSeeds[method].map(({ error }) => error))),
+    rotationAhead: ofSeeds.rotation.filter(({ error }, at) => error < ofSeeds.smooth[at]!.error).length,
     x: {
       before: columnMax(x),
       smoothed: columnMax(smoothed.x),
       rotated: columnMax(rotate(x, w).x),
     },
     w: { before: columnMax(transpose(w)), smoothed: columnMax(transpose(smoothed.w)) },
-    curve: Array.from({ length: 21 }, (_, index) => smoothingErrors(data, bits, index / 20)),
+    curve: alphas.map((each) => smoothingErrors(data, bits, each)),
     naive: {
       largest: columnMax(x).reduce((most, value) => Math.max(most, value), 0),
       step,

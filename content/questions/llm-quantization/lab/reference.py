@@ -83,12 +83,18 @@ def outliers(seed, channels, mag, bits, alpha, d=64):
 
 def gptq(seed, rho, bits, d=32, tokens=256):
     g = normal(uniform(seed))
-    x = np.zeros((tokens, d))
-    for t in range(tokens):
-        x[t, 0] = next(g)
-        for j in range(1, d):
-            x[t, j] = rho * x[t, j - 1] + math.sqrt(1 - rho * rho) * next(g)
+
+    def drawn():
+        x = np.zeros((tokens, d))
+        for t in range(tokens):
+            x[t, 0] = next(g)
+            for j in range(1, d):
+                x[t, j] = rho * x[t, j - 1] + math.sqrt(1 - rho * rho) * next(g)
+        return x
+
+    x = drawn()
     w = take(g, d, d) / math.sqrt(d)
+    fresh = drawn()
     h = 2 * x.T @ x / tokens
     h += 0.01 * np.mean(np.diag(h)) * np.eye(d)
     u = np.linalg.cholesky(np.linalg.inv(h)).T
@@ -104,7 +110,8 @@ def gptq(seed, rho, bits, d=32, tokens=256):
     relative = lambda a, b: float(np.linalg.norm(a - b) / np.linalg.norm(b))
     return {
         "params": {"seed": seed, "rho": rho, "bits": bits},
-        "output": {"rtn": relative(x @ nearest, x @ w), "gptq": relative(x @ out, x @ w)},
+        "output": {"rtn": relative(fresh @ nearest, fresh @ w), "gptq": relative(fresh @ out, fresh @ w)},
+        "calibration": {"rtn": relative(x @ nearest, x @ w), "gptq": relative(x @ out, x @ w)},
         "weight": {"rtn": relative(nearest, w), "gptq": relative(out, w)},
     }
 
@@ -134,6 +141,7 @@ def formats(seed, bits, group, n=65_536):
         "integers": relative(quantize(x.reshape(-1, group), bits, 1)),
         "mxfp4": floats(32, mx),
         "nvfp4Exact": floats(16, wide(16) / 6),
+        "mxfp4OfBlocks16": floats(16, 2.0 ** (np.floor(np.log2(wide(16))) - 2)),
         "nvfp4": floats(16, factor * e4m3(wide(16) / 6 / factor)),
         "saturated": float((np.abs(x.reshape(-1, 32)) > 6 * mx).mean()),
     }
