@@ -69,7 +69,10 @@ test('fewer tokens never help, and places keep what cells alone lose', () => {
 
 test('what the table says: alone, side by side, and with noise', () => {
   near(cellsRead('alone', 4), poolingCeiling(16), 0.01);
-  assert.deepEqual([16, 4].map((n) => cellsRead('sideBySide', n)), [1, 1]);
+  assert.deepEqual(
+    [16, 4].map((n) => cellsRead('sideBySide', n)),
+    [1, 1],
+  );
   near(cellsRead('sideBySide', 1), 0.68, 0.01);
   near(cellsRead('place', 4, 0.02), 0.92, 0.01);
 });

@@ -52,11 +52,27 @@ const tokens = [1, 4, 16, 64];
 export const cellsRead = (making: Measured['making'], n: number, noise = 0): number =>
   shareRight({ making, width: 64, p: Math.sqrt(64 / n), noise });
 
+/** Noise on each number of a token, as a share of the root mean square of the tokens' numbers. */
+export const noiseShare = 0.02;
+
+/** The spread of four noisy tokens over five random layers. */
+export function overLayers(): { least: number; most: number } {
+  const all = [11, 12, 13, 14, 15].map((seed) =>
+    shareRight({ making: 'place', width: 64, p: 4, noise: noiseShare, seed }),
+  );
+  return { least: Math.min(...all), most: Math.max(...all) };
+}
+
 /** How well the colour of one cell can be told after averaging, against the tokens that are left, for a plot. */
 export function readByTokens() {
   const line = (accuracy: (n: number) => number) => tokens.map((n): [number, number] => [n, accuracy(n)]);
   return [
-    { label: 'cells with their place', role: 'trainable', dots: true, points: line((n) => cellsRead('place', n)) },
+    {
+      label: 'cells with their place',
+      role: 'trainable',
+      dots: true,
+      points: line((n) => cellsRead('place', n)),
+    },
     { label: 'cells alone', role: 'plain', dots: true, points: line((n) => poolingCeiling(64 / n)) },
     { label: 'guessing', role: 'plain', dashed: true, points: line(() => 1 / 4) },
   ];

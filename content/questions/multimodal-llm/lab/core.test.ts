@@ -223,7 +223,8 @@ test('noise: tokens addressed are tokens of the image, and noise costs accuracy'
   });
   assert.ok(noisy.whole.computed < 1 && noisy.whole.computed > 0.5);
   // The mean noise of the whole image does not depend on the pooling, and its variance falls as 1 / 64.
-  for (const pooling of poolings) near(at({ noise: 0.5, pooling, steps: 0 }).whole.computed, noisy.whole.computed, 5e-4);
+  for (const pooling of poolings)
+    near(at({ noise: 0.5, pooling, steps: 0 }).whole.computed, noisy.whole.computed, 5e-4);
 });
 
 test('the majority rule counts ties by their share', () => {

@@ -98,8 +98,7 @@ function gate({ gate }: Frame, { gate: alpha }: Params): string {
 function twoColours({ twoColours: { linear, mlp } }: Frame, { encoder }: Params): string {
   const points = (fit: Fit) => fit.losses.filter(([step]) => step > 0);
   const to = Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1]));
-  const said = (name: string, fit: Fit) =>
-    `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })}`;
+  const said = (name: string, fit: Fit) => `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })}`;
   const why =
     encoder === 'xor'
       ? 'The linear one ends at ln 2, the loss of guessing'
@@ -168,7 +167,7 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Trade visual tokens for accuracy',
   intro:
-    'Images of 8 × 8 cells in four colours pass a simulated frozen encoder, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
+    'Images of 8 × 8 cells in four colours pass a simulated frozen encoder that sees each cell alone, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
     'A linear projector between the two learns from 1024 questions for the colour of one cell. Two small experiments follow: a gate, and an encoder that hides the colour.',
   controls,
   presets: [

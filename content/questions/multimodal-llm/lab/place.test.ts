@@ -31,6 +31,13 @@ test('cells with places: averages bring all of them back where a token has room,
   assert.ok(place(11, 2) < 1);
 });
 
+test('one token: the spread over ten random layers', () => {
+  const seeds = Array.from({ length: 10 }, (_, at) => 11 + at);
+  const all = seeds.map((seed) => shareRight({ making: 'place', width: 64, p: 8, seed }));
+  near(Math.min(...all), 0.66, 0.005);
+  near(Math.max(...all), 0.675, 0.005);
+});
+
 test('side by side, each place in a block has its own map, so that places are kept without being known', () => {
   for (const p of [1, 2, 4]) assert.equal(shareRight({ making: 'sideBySide', width: 64, p }), 1);
   near(shareRight({ making: 'sideBySide', width: 64, p: 8 }), 0.675, 0.01);
@@ -39,6 +46,11 @@ test('side by side, each place in a block has its own map, so that places are ke
 test('noise costs what averages keep of places', () => {
   near(shareRight({ making: 'place', width: 64, p: 4, noise: 0.02 }), 0.924, 0.005);
   near(shareRight({ making: 'place', width: 64, p: 2, noise: 0.02 }), 1, 0.001);
+  const layers = [11, 12, 13, 14, 15].map((seed) =>
+    shareRight({ making: 'place', width: 64, p: 4, noise: 0.02, seed }),
+  );
+  near(Math.min(...layers), 0.9, 0.005);
+  near(Math.max(...layers), 0.956, 0.005);
   assert.throws(() => shareRight({ making: 'sideBySide', width: 8, p: 2, noise: 0.1, count: 2 }), RangeError);
 });
 

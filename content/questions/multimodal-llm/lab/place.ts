@@ -45,11 +45,11 @@ export function cellFeatures(
  * @param start  The block's first cell.
  * @returns Φ, shape [4 m, width]; row 4 j + c for colour c of the block's j-th cell.
  */
-export function centred(making: Making, width: number, p: number, start: number): Matrix {
+export function centred(making: Making, width: number, p: number, start: number, seed = 11): Matrix {
   const offsets = blockOffsets(p);
   const out = zeros(colours * offsets.length, width);
-  const feature = cellFeatures(width, making === 'place');
-  const next = normal(mulberry32(11));
+  const feature = cellFeatures(width, making === 'place', seed);
+  const next = normal(mulberry32(seed));
   offsets.forEach((offset, j) => {
     const map = making === 'sideBySide' ? draw(width, colours, next) : undefined;
     for (let k = 0; k < width; k++) {
@@ -117,10 +117,12 @@ export interface Measured {
   noise?: number;
   /** Images of `places`, at most 4096. */
   count?: number;
+  /** Of the random layer, or of the maps. */
+  seed?: number;
 }
 
 /** Share of all cells that the best linear reader gets right from tokens of p × p cells each. */
-export function shareRight({ making, width, p, noise = 0, count = 256 }: Measured): number {
+export function shareRight({ making, width, p, noise = 0, count = 256, seed = 11 }: Measured): number {
   const images = places();
   const offsets = blockOffsets(p);
   const next = normal(mulberry32(31));
@@ -128,13 +130,14 @@ export function shareRight({ making, width, p, noise = 0, count = 256 }: Measure
     const along = side / p;
     return Math.floor(at / along) * p * side + (at % along) * p;
   });
-  const deviation = noise === 0 ? 0 : noise * rootMeanSquare(making, width, p, blocks, count) * p * p;
+  const deviation =
+    noise === 0 ? 0 : noise * rootMeanSquare({ making, width, p, count, seed }, blocks) * p * p;
   // Only with places does the reader differ from block to block.
-  const known = making === 'place' ? undefined : centred(making, width, p, 0);
+  const known = making === 'place' ? undefined : centred(making, width, p, 0, seed);
   const shared = known && bestReader(known, deviation ** 2);
   let right = 0;
   for (const start of blocks) {
-    const phi = known ?? centred(making, width, p, start);
+    const phi = known ?? centred(making, width, p, start, seed);
     const reader = shared ?? bestReader(phi, deviation ** 2);
     for (let i = 0; i < count; i++) {
       const image = imageOf(images, i);
@@ -150,14 +153,11 @@ export function shareRight({ making, width, p, noise = 0, count = 256 }: Measure
 
 /** Root mean square of the numbers of all tokens, averages over p × p cells with their means. */
 function rootMeanSquare(
-  making: Making,
-  width: number,
-  p: number,
+  { making, width, p, count, seed }: Required<Omit<Measured, 'noise'>>,
   blocks: readonly number[],
-  count: number,
 ): number {
   if (making === 'sideBySide') throw new RangeError('noise is defined for averages');
-  const feature = cellFeatures(width, making === 'place');
+  const feature = cellFeatures(width, making === 'place', seed);
   const known = Array.from({ length: cells * colours }, (_, at) =>
     feature(at % colours, Math.floor(at / colours)),
   );
