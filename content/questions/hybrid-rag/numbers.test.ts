@@ -6,8 +6,11 @@ import {
   idf,
   lossByConstant,
   measuredByConstant,
+  normalized,
+  overBetterLeg,
   rerankSeconds,
   rrf,
+  setsWon,
   tieRank,
   weight,
   weightByRank,
@@ -58,4 +61,25 @@ test('the best constants as published: small with one relevant document, large w
 test('a hundred candidates at 64 and at 212 documents a second', () => {
   near(rerankSeconds(100, 64), 1.5625);
   near(rerankSeconds(100, 212), 0.4717, 1e-4);
+});
+
+test('fusion against the better leg: four sets of five at k = 1, three at k = 60', () => {
+  // As published, with four decimals, for the default constant.
+  for (const [name, gain] of Object.entries({
+    SciFact: 0.0289,
+    ArguAna: 0.0311,
+    WANDS: 0.0156,
+    CodeSearchNet: 0.0256,
+    'DBPedia-entity': -0.0039,
+  }))
+    near(overBetterLeg(name, 1), gain, 6e-4, name);
+  assert.deepEqual([1, 60].map(setsWon), [4, 3]);
+  assert.ok(overBetterLeg('CodeSearchNet', 60) < 0 && overBetterLeg('DBPedia-entity', 60) < 0);
+});
+
+test('cosines of 0.6 to 0.8 from the least possible: all near 1; from the least found: 0 to 1', () => {
+  near(normalized(0.6, -1, 0.8), 8 / 9);
+  near(normalized(0.8, -1, 0.8), 1);
+  near(normalized(0.6, 0.6, 0.8), 0);
+  near(normalized(-1, -1, 0.8), 0);
 });

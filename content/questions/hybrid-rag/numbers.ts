@@ -36,20 +36,48 @@ export function weightByRank() {
 }
 
 /**
- * nDCG@10 of RRF over a dense and a BM25 list of 200 candidates each, with equal weights, for five constants.
- * `constants` count ranks from 0; the paper's k, which counts from 1, is one less.
- * Source: Couzon 2026, "How to Tune Hybrid Search in Qdrant", table in "Use Labels to Choose a k Range".
+ * nDCG@10 of RRF over a dense and a BM25 list of 200 candidates each, with equal weights, for five constants; `legs` has that
+ * of dense and of BM25 alone. `constants` count ranks from 0; the paper's k, which counts from 1, is one less.
+ * Source: Couzon 2026, "How to Tune Hybrid Search in Qdrant", tables in "Confirm Fusion Beats Either Prefetch" and in "Use
+ * Labels to Choose a k Range".
  */
 export const measuredByConstant = {
   constants: [1, 2, 5, 20, 61],
   datasets: [
-    { name: 'ArguAna', relevant: 1.0, ndcg: [0.517, 0.522, 0.53, 0.527, 0.521] },
-    { name: 'CodeSearchNet', relevant: 1.0, ndcg: [0.65, 0.656, 0.658, 0.651, 0.626] },
-    { name: 'SciFact', relevant: 1.1, ndcg: [0.712, 0.717, 0.715, 0.712, 0.707] },
-    { name: 'DBPedia-entity', relevant: 38.2, ndcg: [0.462, 0.464, 0.464, 0.468, 0.461] },
-    { name: 'WANDS', relevant: 358.9, ndcg: [0.723, 0.725, 0.734, 0.757, 0.761] },
+    { name: 'ArguAna', relevant: 1.0, ndcg: [0.517, 0.522, 0.53, 0.527, 0.521], legs: [0.4905, 0.4224] },
+    {
+      name: 'CodeSearchNet',
+      relevant: 1.0,
+      ndcg: [0.65, 0.656, 0.658, 0.651, 0.626],
+      legs: [0.6299, 0.5126],
+    },
+    { name: 'SciFact', relevant: 1.1, ndcg: [0.712, 0.717, 0.715, 0.712, 0.707], legs: [0.6239, 0.6886] },
+    {
+      name: 'DBPedia-entity',
+      relevant: 38.2,
+      ndcg: [0.462, 0.464, 0.464, 0.468, 0.461],
+      legs: [0.4677, 0.3857],
+    },
+    { name: 'WANDS', relevant: 358.9, ndcg: [0.723, 0.725, 0.734, 0.757, 0.761], legs: [0.6921, 0.7098] },
   ],
 };
+
+/** nDCG@10 of fusion less that of the better leg, for a constant counted as in the paper. */
+export function overBetterLeg(name: string, k: number): number {
+  const { constants, datasets } = measuredByConstant;
+  const { ndcg, legs } = datasets.find((dataset) => dataset.name === name)!;
+  return ndcg[constants.indexOf(k + 1)]! - Math.max(...legs);
+}
+
+/** Data sets on which fusion is above both legs, for a constant counted as in the paper. */
+export function setsWon(k: number): number {
+  return measuredByConstant.datasets.filter(({ name }) => overBetterLeg(name, k) > 0).length;
+}
+
+/** A score between the least that it can be, or that was found, and the largest: 0 to 1. */
+export function normalized(score: number, least: number, largest: number): number {
+  return (score - least) / (largest - least);
+}
 
 /** The constant, counted as in the paper, with the highest measured nDCG@10 of a data set. */
 export function bestConstant(name: string): number {
@@ -85,4 +113,57 @@ export function lossByConstant() {
  */
 export function rerankSeconds(candidates: number, documentsPerSecond: number): number {
   return candidates / documentsPerSecond;
+}
+
+/**
+ * nDCG@10 in the benchmark beside this file, for queries by a code, in the words of the answer, by meaning, and for all; of the
+ * pool, the share of relevant passages in it. `benchmark.test.ts` measures it again.
+ */
+export const measuredHere = {
+  bm25: [0.977, 0.994, 0.11, 0.677],
+  dense: [0.438, 0.966, 0.293, 0.558],
+  rrf0: [0.813, 0.983, 0.219, 0.658],
+  rrf60: [0.646, 0.983, 0.193, 0.595],
+  sum: [0.955, 1, 0.165, 0.691],
+  minMax: [0.808, 1, 0.205, 0.657],
+  routed: [0.977, 0.966, 0.293, 0.732],
+  reranked: [1, 1, 0.29, 0.749],
+  pool: [1, 1, 0.667, 0.882],
+} as const;
+
+/** The same for weighted sums with missing scores computed, by α: codes, words, meaning. */
+export const measuredByAlpha: readonly [alpha: number, ...byClass: [number, number, number]][] = [
+  [0, 0.977, 0.994, 0.11],
+  [0.1, 0.977, 0.994, 0.123],
+  [0.2, 0.96, 0.996, 0.137],
+  [0.3, 0.957, 0.996, 0.148],
+  [0.4, 0.957, 1, 0.151],
+  [0.5, 0.955, 1, 0.165],
+  [0.6, 0.922, 1, 0.165],
+  [0.7, 0.919, 1, 0.153],
+  [0.8, 0.874, 1, 0.195],
+  [0.9, 0.748, 1, 0.247],
+  [1, 0.438, 0.966, 0.293],
+];
+
+/** Gain over BM25 alone on held-out halves: mean, and the 5th and the 95th percentile of 500 splits. */
+export const heldOutHere = {
+  rrf: [-0.024, -0.071, 0.02],
+  rrf60: [-0.082, -0.13, -0.033],
+  sum: [-0.005, -0.062, 0.017],
+  routed: [0.055, 0.007, 0.106],
+  reranked: [0.07, 0.028, 0.12],
+} as const;
+
+/** nDCG@10 against the weight of the dense leg, one line a class of query. */
+export function byAlpha() {
+  const styles = [
+    { label: 'codes', role: 'plain' },
+    { label: 'same words', role: 'plain', dashed: true },
+    { label: 'other words', role: 'plain', dots: true },
+  ];
+  return styles.map((style, i) => ({
+    ...style,
+    points: measuredByAlpha.map((row): [number, number] => [row[0], row[i + 1]!]),
+  }));
 }
