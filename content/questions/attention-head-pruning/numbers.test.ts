@@ -13,6 +13,7 @@ import {
   llama3,
   lossAfter,
   pruningCost,
+  queryHeadParameters,
   saved,
   type Way,
 } from './numbers.ts';
@@ -21,6 +22,8 @@ test('attention is a third of a block with MHA and d_ff = 4d, a fifth in Llama-3
   near(attentionShare(bertBase), 100 / 3);
   near(attentionShare(llama3), (100 * 41_943_040) / 218_103_808);
   assert.equal(headParameters(llama2) * 32, 67_108_864);
+  assert.equal(queryHeadParameters(llama3), 1_048_576);
+  assert.equal(queryHeadParameters(llama2), headParameters(llama2) / 2);
 });
 
 test('half the heads: a sixth of the block with MHA; with GQA 7.7 % without cache or 9.6 % with half the cache', () => {

@@ -35,6 +35,9 @@ export const attentionShare = (shape: Shape): number =>
 export const headParameters = (shape: Shape): number =>
   attentionParameters({ ...shape, heads: 1, kvHeads: 1 });
 
+/** Weights of one query head that shares its keys and values: its slices of Q and O. */
+export const queryHeadParameters = ({ width, headWidth }: Shape): number => 2 * width * headWidth;
+
 /** Half of the query heads of every group, or half of the groups with all their query heads. */
 export type Cut = 'half-queries' | 'half-groups';
 

@@ -14,7 +14,7 @@ class Attention(nn.Module):
         super().__init__()
         self.d, self.heads, self.d_head = d, heads, d_head
         for name in ("q", "k", "v"):
-            setattr(self, name, nn.Linear(d, heads * d_head, bias=False))
+            setattr(self, name, nn.Linear(d, heads * d_head))
         self.o = nn.Linear(heads * d_head, d, bias=False)
 
     def forward(self, x, gate):  # x (B, T, d), gate (H) or (B, H)
@@ -50,12 +50,14 @@ def importance(attention, x, target):
 # region slice
 @torch.no_grad()
 def keep_heads(attention, keep):
-    """A smaller layer: rows of q, k, v and columns of o for the heads in `keep`."""
+    """A smaller layer: rows of q, k, v and columns of o of the heads in `keep`."""
     size = attention.d_head
     rows = (keep[:, None] * size + torch.arange(size)).flatten()
     small = Attention(attention.d, len(keep), size)
     for name in ("q", "k", "v"):
-        getattr(small, name).weight.copy_(getattr(attention, name).weight[rows])
+        old, new = getattr(attention, name), getattr(small, name)
+        new.weight.copy_(old.weight[rows])
+        new.bias.copy_(old.bias[rows])  # a row has its bias
     small.o.weight.copy_(attention.o.weight[:, rows])
     return small
 # endregion slice
@@ -80,7 +82,7 @@ small = keep_heads(attention, keep)
 with torch.no_grad():
     assert torch.allclose(attention(x, mask), small(x, torch.ones(5)), atol=1e-6)
 full, sliced = (sum(p.numel() for p in m.parameters()) for m in (attention, small))
-assert (full, sliced) == (16_384, 10_240)
+assert (full, sliced) == (16_384 + 3 * 64, 10_240 + 3 * 40)
 
 print("head            ", *(f"{h:5d}" for h in range(8)))
 print("planted strength", *(f"{s:5.2f}" for s in strength))
