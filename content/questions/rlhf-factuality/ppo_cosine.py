@@ -1,40 +1,15 @@
-"""PPO (Schulman et al. 2017) on a cosine reward learns to copy, not to be right."""
+"""PPO (Schulman et al. 2017) on a cosine learns to recite; on `grounded`, to answer or be silent."""
 
-import re
-from collections import Counter
-from math import hypot, log
+import sys
+from importlib import import_module
 
 import torch
 
+toy = import_module("grounded")  # the reward and the two questions: the program beside
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
-BETA, EPSILON = 0.1, 0.2
-
-passage = """Norvex opened its Oslo plant in 2014. The plant employs 120 people and
-makes battery cells. Norvex does not sell the cells to retail customers."""
-answers = [  # to "How many people work there?", probability at first, gold reward
-    ("The Norvex Oslo plant employs 120 people [1].", 0.30, 1),
-    ("It employs 120 people.", 0.20, 1),
-    ("The Norvex Oslo plant employs 210 people [1].", 0.10, -1),
-    ("The Norvex Oslo plant does not employ 120 people [1].", 0.05, -1),
-    (passage, 0.05, 0),
-    (passage.replace("120", "210"), 0.05, -1),
-    ("Norvex opened its Oslo plant in 2014 and makes battery cells [1].", 0.10, 0),
-    ("I cannot find that in the sources.", 0.15, 0),
-]
-
-
-# region cosine
-def count(text):
-    """Words and numbers; citation marks are not compared."""
-    return Counter(re.findall(r"[a-z]+|\d+", re.sub(r"\[\d+\]", "", text).lower()))
-
-
-def cosine(text, source):
-    a, b = count(text), count(source)
-    dot = sum(a[word] * b[word] for word in a)
-    return dot / (hypot(*a.values()) * hypot(*b.values()))
-# endregion cosine
+BETA, EPSILON, SAMPLES, STEPS = 0.1, 0.2, 256, 600
+KINDS = "right", "false", "recited", "beside", "silent"
 
 
 # region update
@@ -44,10 +19,10 @@ def surrogate(ratio, advantage):
     return torch.minimum(ratio * advantage, clipped * advantage)
 
 
-def update(logits, optimizer, reward, reference, samples=128, epochs=4):
+def update(logits, optimizer, reward_of, reference, epochs=4):
     old = logits.detach().log_softmax(0)  # (answers), log-probabilities
-    drawn = old.exp().multinomial(samples, replacement=True)  # (samples)
-    shaped = (reward - BETA * (old - reference))[drawn]
+    drawn = old.exp().multinomial(SAMPLES, replacement=True)  # (samples)
+    shaped = reward_of(drawn) - BETA * (old - reference)[drawn]
     advantage = shaped - shaped.mean()
     for _ in range(epochs):
         ratio = (logits.log_softmax(0) - old).exp()[drawn]
@@ -57,39 +32,94 @@ def update(logits, optimizer, reward, reference, samples=128, epochs=4):
 # endregion update
 
 
+# region noise
+def noisy(passage, truth, text, wrong, penalty):
+    """The reward if the checker gets the verdicts wrong whose place in `wrong` is true."""
+    places = iter(wrong)
+    return toy.grounded(
+        text, [passage], truth, penalty=penalty,
+        supported=lambda claim, cited: toy.stated(claim, cited) != next(places),
+    )  # fmt: skip
+
+
+def rewards(question, errors, penalty=1.0):
+    """For sampled answers: a reward each, with fresh errors of the checker."""
+    passage, truth, answers = question
+    # An answer has at most 3 claims, so 8 patterns of errors: the table holds every reward.
+    patterns = [[bool(i >> k & 1) for k in range(3)] for i in range(8)]
+    table = torch.tensor([
+        [noisy(passage, truth, text, wrong, penalty) for wrong in patterns]
+        for text, *_ in answers
+    ])  # (answers, patterns)
+
+    def sample(drawn):
+        wrong = (torch.rand(len(drawn), 3) < errors).long()
+        return table[drawn, wrong @ torch.tensor([1, 2, 4])]
+
+    chance = torch.tensor([[errors**sum(w) * (1 - errors) ** (3 - sum(w))] for w in patterns])
+    return sample, (table @ chance)[:, 0]
+# endregion noise
+
+
 def kl(log_p, log_q):
     return log_p.exp() @ (log_p - log_q)
 
 
-def show(name, log_p):
-    p = log_p.exp()
-    row = p @ proxy, p @ gold, p[gold < 0].sum(), p[4:6].sum(), kl(log_p, reference)
-    print(f"{name:20}", *(f"{value:z6.2f}" for value in row))
+def train(question, sample, expected, seed):
+    """The trained policy and the optimum, in log-probabilities."""
+    torch.manual_seed(seed)
+    reference = torch.tensor([p for _, p, _ in question[2]]).log()
+    logits = reference.clone().requires_grad_()
+    optimizer = torch.optim.SGD([logits], lr=0.1)
+    log_z = (reference + expected / BETA).logsumexp(0)
+    best = reference + expected / BETA - log_z  # the Gibbs policy
+    for _ in range(STEPS):
+        update(logits, optimizer, sample, reference)
+    policy = logits.detach().log_softmax(0)
+    value = policy.exp() @ expected - BETA * kl(policy, reference)
+    assert torch.isclose(value, BETA * (log_z - kl(policy, best)))
+    return policy, best, reference
+
+
+def shares(policies):
+    """How often each kind of answer is given, in percent of both questions."""
+    found = dict.fromkeys(KINDS, 0.0)
+    for (_, _, answers), log_p in zip(toy.questions, policies):
+        for (*_, label), p in zip(answers, log_p.exp().tolist()):
+            found[label] += 100 * p / len(toy.questions)
+    return [found[kind] for kind in KINDS]
+
+
+def show(name, found):
+    print(f"{name:27}", *(f"{value:8.1f}" for value in found))
 
 
 ratios, advantages = torch.tensor([[1.3, 1.3, 0.7, 0.7, 1.1], [1, -1, 1, -1, 2]])
-expected = torch.tensor([1.2, -1.3, 0.7, -0.8, 2.2])
-assert torch.allclose(surrogate(ratios, advantages), expected)
+assert torch.allclose(surrogate(ratios, advantages), torch.tensor([1.2, -1.3, 0.7, -0.8, 2.2]))
 
-reference, gold = torch.tensor([(log(p), g) for _, p, g in answers]).T
-proxy = torch.tensor([cosine(text, passage) for text, *_ in answers])
-exact = [10 / 231**0.5, 3 / 132**0.5, 9 / 231**0.5, 11 / 297**0.5, 1, 32 / 33]
-assert torch.allclose(proxy[:6], torch.tensor(exact))
 
-print("trained on           cosine   gold  wrong copied     KL")
-show("reference", reference)
-for name, reward in ("cosine", proxy), ("gold", gold):
-    torch.manual_seed(0)
-    logits = reference.clone().requires_grad_()
-    optimizer = torch.optim.SGD([logits], lr=0.3)
-    log_z = (reference + reward / BETA).logsumexp(0)
-    best = reference + reward / BETA - log_z  # the Gibbs policy, the optimum
-    for step in range(1, 301):
-        update(logits, optimizer, reward, reference)
-        policy = logits.detach().log_softmax(0)
-        value = policy.exp() @ reward - BETA * kl(policy, reference)
-        assert torch.isclose(value, BETA * (log_z - kl(policy, best)))
-        if step in (20, 80, 300):
-            show(f"{name}, {step} updates", policy)
-    assert kl(policy, best) < 0.05
-    show(f"{name}, optimum", best)
+def similarity(question):
+    passage, _, answers = question
+    values = torch.tensor([toy.cosine(text, passage) for text, *_ in answers])
+    return (lambda drawn: values[drawn]), values
+
+
+runs = [
+    ("cosine", similarity),
+    ("claims, no error", lambda q: rewards(q, 0.0)),
+    ("claims, 10% errors", lambda q: rewards(q, 0.1)),
+    ("claims, 10% errors, λ = 9", lambda q: rewards(q, 0.1, 9)),
+    ("claims, 10% errors, λ = 12", lambda q: rewards(q, 0.1, 12)),
+]
+seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+print(f"{'percent of answers':27}", *(f"{kind:>8}" for kind in KINDS))
+for name, reward in runs:
+    each = [[train(q, *reward(q), seed) for q in toy.questions] for seed in seeds]
+    if reward is similarity:
+        show("before training", shares([reference for *_, reference in each[0]]))
+    found = torch.tensor([shares([policy for policy, *_ in run]) for run in each])
+    show(name, found.mean(0))
+    show("  its optimum", shares([best for _, best, _ in each[0]]))
+    apart = (found.max(0).values - found.min(0).values).max()
+    assert apart < 7 and all(kl(policy, best) < 0.15 for run in each for policy, best, _ in run)
+print(f"Means of seeds 0 to {len(seeds) - 1}.")

@@ -1,4 +1,4 @@
-/** What became of an answer, as people would label it. */
+/** What an answer does, as a person would label it. `copied` recites the whole passage unchanged. */
 export type Outcome = 'right' | 'wrong' | 'copied' | 'beside' | 'abstained';
 
 export interface Answer {
@@ -9,12 +9,14 @@ export interface Answer {
   short?: string;
   /** Probability under the starting policy. */
   start: number;
-  /** The label that the gold score uses; the verifier never reads it. */
+  /** The label that shares are counted by; neither the cosine nor the checker reads it. */
   outcome: Outcome;
 }
 
 export interface Context {
   passage: string;
+  /** What an answer has to name; empty if the passage lacks it. */
+  truth: string;
   answers: readonly Answer[];
 }
 
@@ -33,8 +35,10 @@ const answer = (start: number, outcome: Outcome, name: string, text: string, sho
 });
 const offTopic = (start: number) =>
   answer(start, 'beside', 'off topic', 'Norvex opened its Oslo plant in 2014 and makes battery cells [1].');
+/** The passage with a citation of itself at the end of each sentence, as an answer has to have it. */
+const cited = (passage: string): string => passage.replaceAll('.', ' [1].');
 const copied = (passage: string) =>
-  answer(0.05, 'copied', 'whole passage', passage, 'The whole passage, word for word');
+  answer(0.05, 'copied', 'whole passage', cited(passage), 'The whole passage, word for word');
 const passageWith120 = passageU.replace(
   'has not published how many people the plant employs',
   'says the plant employs 120 people',
@@ -43,9 +47,10 @@ const passageWith120 = passageU.replace(
 /** Its passage holds the number of people. */
 export const answerable: Context = {
   passage: passageA,
+  truth: '120',
   answers: [
     answer(0.3, 'right', '120 people [1]', 'The Norvex Oslo plant employs 120 people [1].'),
-    answer(0.2, 'right', '120 people', 'It employs 120 people.'),
+    answer(0.2, 'right', 'it employs 120 [1]', 'It employs 120 people [1].'),
     answer(0.1, 'wrong', '210 people [1]', 'The Norvex Oslo plant employs 210 people [1].'),
     answer(0.05, 'wrong', 'not 120 people [1]', 'The Norvex Oslo plant does not employ 120 people [1].'),
     copied(passageA),
@@ -53,7 +58,7 @@ export const answerable: Context = {
       0.05,
       'wrong',
       'passage with 210',
-      passageA.replace('120', '210'),
+      cited(passageA.replace('120', '210')),
       'The whole passage, but with 210 people',
     ),
     offTopic(0.1),
@@ -64,15 +69,16 @@ export const answerable: Context = {
 /** Its passage says that the number is not published. */
 export const unanswerable: Context = {
   passage: passageU,
+  truth: '',
   answers: [
     answer(0.25, 'wrong', '120 people [1]', 'The Norvex Oslo plant employs 120 people [1].'),
-    answer(0.1, 'wrong', 'around 120 people', 'The Norvex Oslo plant employs around 120 people.'),
+    answer(0.1, 'wrong', 'around 120 people [1]', 'The Norvex Oslo plant employs around 120 people [1].'),
     copied(passageU),
     answer(
       0.1,
       'wrong',
       'passage with 120',
-      passageWith120,
+      cited(passageWith120),
       'The whole passage, but ending in “says the plant employs 120 people”',
     ),
     offTopic(0.15),

@@ -2,9 +2,9 @@ import type { Progress } from 'grounded/lab/lab.ts';
 import { softmax } from '../../../numerics/softmax.ts';
 import { contexts, type Answer, type Context } from './answers.ts';
 import type { Params } from './controls.ts';
-import { expectation, gibbs, kl } from './optimum.ts';
+import { bestValue, expectation, gibbs, kl } from './optimum.ts';
 import { makeLearner, update } from './ppo.ts';
-import { goldScore, rewardsOf, type Scoring } from './scorers.ts';
+import { kindOf, rewardsOf, type Kind, type Scoring } from './scorers.ts';
 /**
  * Confidence from which answering earns more than an abstention worth 0, if a right answer earns 1 and a wrong one
  * costs the penalty: λ / (1 + λ).
@@ -13,31 +13,31 @@ import { goldScore, rewardsOf, type Scoring } from './scorers.ts';
  */
 export const answerThreshold = (penalty: number): number => penalty / (1 + penalty);
 
+/**
+ * What a right answer of one claim earns on average if the checker errs with this probability: 1 − q(1 + λ). At or below
+ * 0 the model does best to be silent, however sure it is.
+ */
+export const worthOfRight = (penalty: number, flips: number): number => 1 - flips * (1 + penalty);
+
 /** Scores of a policy, as the mean of both contexts. */
-export interface Scores {
-  /** Training reward. */
-  proxy: number;
-  gold: number;
-  /** Probability of a wrong claim. */
-  wrong: number;
+export interface Scores extends Record<Kind, number> {
+  /** Mean training reward. The kinds of answers are shares, by their labels. */
+  score: number;
   /** From the start, in nats. */
   kl: number;
-  /** Reward minus β KL. */
+  /** Score minus β KL. */
   objective: number;
-  /** Probability of copying the passage word for word. */
-  copied: number;
 }
 
 export interface ScoredAnswer extends Answer {
   reward: number;
-  gold: number;
   trained: number;
   optimum: number;
 }
 
 export interface Frame extends Progress {
   /** Scores before training and after each iteration so far. */
-  trace: Pick<Scores, 'proxy' | 'gold' | 'wrong' | 'kl'>[];
+  trace: Scores[];
   start: Scores;
   trained: Scores;
   optimum: Scores;
@@ -49,23 +49,26 @@ export interface Frame extends Progress {
   answers: ScoredAnswer[][];
 }
 
-interface Setting {
+/** The kinds of answers, in the order of pictures. */
+export const kinds = ['right', 'silent', 'beside', 'copied', 'wrong'] as const satisfies readonly Kind[];
+
+interface Setting extends Record<Kind, Float64Array> {
   start: Float64Array;
   rewards: Float64Array;
-  gold: Float64Array;
-  wrong: Float64Array;
-  copied: Float64Array;
 }
 
-/** What a context is scored by under these parameters. */
+/** What a context is scored by under these parameters: its rewards, and 1 where an answer is of a kind. */
 export function settingOf(context: Context, params: Scoring): Setting {
   const each = (of: (answer: Answer) => number) => Float64Array.from(context.answers, of);
+  const is = (kind: Kind) => each((answer) => (kindOf(answer, context) === kind ? 1 : 0));
   return {
     start: each(({ start }) => start),
     rewards: rewardsOf(context, params),
-    gold: each((answer) => goldScore(answer, context, params)),
-    wrong: each(({ outcome }) => (outcome === 'wrong' ? 1 : 0)),
-    copied: each(({ outcome }) => (outcome === 'copied' ? 1 : 0)),
+    right: is('right'),
+    wrong: is('wrong'),
+    copied: is('copied'),
+    beside: is('beside'),
+    silent: is('silent'),
   };
 }
 
@@ -77,15 +80,18 @@ export function scoresOf(
 ): Scores {
   const mean = (of: (setting: Setting, policy: ArrayLike<number>) => number) =>
     settings.reduce((sum, setting, i) => sum + of(setting, policies[i]!), 0) / settings.length;
-  const proxy = mean((setting, policy) => expectation(policy, setting.rewards));
+  const score = mean((setting, policy) => expectation(policy, setting.rewards));
   const distance = mean((setting, policy) => kl(policy, setting.start));
+  const share = (kind: Kind) => mean((setting, policy) => expectation(policy, setting[kind]));
   return {
-    proxy,
-    gold: mean((setting, policy) => expectation(policy, setting.gold)),
-    wrong: mean((setting, policy) => expectation(policy, setting.wrong)),
+    score,
+    right: share('right'),
+    wrong: share('wrong'),
+    copied: share('copied'),
+    beside: share('beside'),
+    silent: share('silent'),
     kl: distance,
-    objective: proxy - beta * distance,
-    copied: mean((setting, policy) => expectation(policy, setting.copied)),
+    objective: score - beta * distance,
   };
 }
 
@@ -106,6 +112,9 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     start: scoresOf(settings, starts, params.beta),
     optimum: scoresOf(settings, optima, params.beta),
   };
+  const best =
+    settings.reduce((sum, { start, rewards }) => sum + bestValue(start, rewards, params.beta), 0) /
+    settings.length;
   const trace: Frame['trace'] = [known.start];
   let removed = 0;
   let terms = 0;
@@ -123,13 +132,13 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       ...known,
       trace,
       trained,
-      toOptimum: policies.reduce((sum, policy, i) => sum + kl(policy, optima[i]!), 0) / policies.length,
+      // The optimum's probabilities may round to 0; what the value falls short of gives the same KL.
+      toOptimum: Math.max(0, best - trained.objective) / params.beta,
       clipFraction: removed / terms,
       answers: contexts.map((context, c) =>
         context.answers.map((answer, i) => ({
           ...answer,
           reward: settings[c]!.rewards[i]!,
-          gold: settings[c]!.gold[i]!,
           trained: policies[c]![i]!,
           optimum: optima[c]![i]!,
         })),

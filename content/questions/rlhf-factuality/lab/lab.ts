@@ -5,7 +5,7 @@ import type { Lab } from 'grounded/lab/lab.ts';
 import { inBothWidths } from 'grounded/lab/svg.ts';
 import { contexts, question } from './answers.ts';
 import { controls, type Params } from './controls.ts';
-import { answerThreshold, run, type Frame, type Scores } from './core.ts';
+import { answerThreshold, run, worthOfRight, type Frame, type Scores } from './core.ts';
 import { drift, policyBars } from './pictures.ts';
 
 const names = ['A', 'U'] as const;
@@ -17,21 +17,22 @@ const digits = { digits: 3 };
 
 /** What the reader has to know about the chosen reward. */
 function aboutReward(params: Params): string {
-  const simulated =
-    'The verifier is simulated: it parses these fixed answers by patterns, and here it makes no error.';
   switch (params.reward) {
     case 'cosine':
-      return 'The cosine is computed from the word counts of the texts shown. Gold scores come from fixed labels.';
-    case 'verifier':
-      return `${simulated} So its reward is the gold score.`;
-    case 'noisy':
+      return 'The cosine is computed from the word counts of the texts shown. What is right or false comes from fixed labels.';
+    case 'verifier': {
+      const worth = worthOfRight(params.penalty, params.flips);
+      const verdict =
+        worth > 0
+          ? 'Above 0 it pays to answer where the passage has the answer.'
+          : 'At or below 0 silence pays at least as much, even where the passage has the answer.';
       return (
-        'The verifier is simulated: it parses these fixed answers and then flips some verdicts at random. On average that only shrinks its reward: ' +
-        `the optimum is that of the clean verifier at β = ${value('effectiveBeta', params.beta / (1 - 2 * params.flips), { digits: 3 })}. ` +
-        'Learning is slower, but there is nothing to exploit; a systematic error is what gets exploited.'
+        'The checker is simulated: it reads these fixed answers by a pattern, and then gets some verdicts wrong at random. ' +
+        `Each error costs a right answer not its reward of 1 alone, but λ on top: on average it earns ${value('worthOfRight', worth, { digits: 2 })}. ${verdict}`
       );
+    }
     case 'binary':
-      return `${simulated} Only a right answer earns anything, so in passage U all answers earn the same.`;
+      return 'A person pays 1 for a right answer and 0 for all else. In passage U no answer is paid, so there all answers earn the same.';
   }
 }
 
@@ -43,25 +44,23 @@ function policies({ answers }: Frame): string {
   return drawn.join('');
 }
 
-function scores({ start, trained, optimum, answers, progress }: Frame): string {
-  const row = (title: string, name: string, found: { start: number; trained: number; optimum: number }) => [
+function scores({ start, trained, optimum, progress }: Frame): string {
+  const score = (title: string, key: keyof Scores) => [
     title,
-    value(`${name}Start`, found.start, digits),
-    value(`${name}Trained`, found.trained, digits),
-    value(`${name}Optimum`, found.optimum, digits),
+    value(`${key}Start`, start[key], digits),
+    value(`${key}Trained`, trained[key], digits),
+    value(`${key}Optimum`, optimum[key], digits),
   ];
-  const score = (title: string, key: keyof Scores) =>
-    row(title, key, { start: start[key], trained: trained[key], optimum: optimum[key] });
-  const abstained = answers[1]!.find(({ outcome }) => outcome === 'abstained')!;
   return table(
-    'Scores of the policy, mean of both passages',
+    'The policy, mean of both passages',
     ['mean of A and U', 'start', progress < 1 ? 'so far' : 'trained', 'optimum'],
     [
-      score('training reward', 'proxy'),
-      score('gold score', 'gold'),
-      score('hallucination', 'wrong'),
-      score('copied passages', 'copied'),
-      row('abstention in U only', 'abstained', abstained),
+      score('training reward', 'score'),
+      score('right (silent in U is right)', 'right'),
+      score('false', 'wrong'),
+      score('recited', 'copied'),
+      score('beside the point', 'beside'),
+      score('silent without need', 'silent'),
       score('KL from the start', 'kl'),
       score('reward − β KL', 'objective'),
     ],
@@ -77,7 +76,7 @@ function notes({ toOptimum, clipFraction }: Frame, params: Params): string {
     `<p>${aboutReward(params)}</p>` +
     `<p>The trained policy is ${value('toOptimum', toOptimum, { digits: 4 })} nats from the optimum (KL). ` +
     `The clip removed ${value('clipPercent', 100 * clipFraction, { digits: 1, unit: '%' })} of the gradient’s terms.${clip}</p>` +
-    `<p>With λ = ${value('penalty', params.penalty)}, answering earns more than a silence worth 0 where the answer is right with a probability above ` +
+    `<p>With λ = ${value('penalty', params.penalty)} and a checker that makes no error, answering earns more than a silence worth 0 where the answer is right with a probability above ` +
     `${value('threshold', answerThreshold(params.penalty), { digits: 2 })}.</p>`
   );
 }
@@ -85,12 +84,12 @@ function notes({ toOptimum, clipFraction }: Frame, params: Params): string {
 const rewards = ({ answers }: Frame) =>
   table(
     'The answers and their rewards',
-    ['answer', 'reward', 'gold', 'trained'],
+    ['answer', 'reward', 'start', 'trained'],
     answers.flatMap((group, c) =>
-      group.map(({ name, reward, gold, trained }, i) => [
+      group.map(({ name, reward, start, trained }, i) => [
         `${names[c]}: ${escapeHtml(name)}`,
         value(`reward${names[c]}${i + 1}`, reward, digits),
-        value(`gold${names[c]}${i + 1}`, gold),
+        value(`start${names[c]}${i + 1}`, start, digits),
         value(`trained${names[c]}${i + 1}`, trained, digits),
       ]),
     ),
@@ -98,7 +97,7 @@ const rewards = ({ answers }: Frame) =>
 
 const view = (frame: Frame, params: Params): string =>
   picture(
-    'The training reward, what people want, and hallucination, as the policy leaves its start',
+    'The training reward, and the shares of right, false and recited answers, as the policy leaves its start',
     (width, variant) => drift(frame, width, variant),
   ) +
   policies(frame) +
@@ -110,38 +109,44 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'What does the reward really teach?',
   intro:
     `Two passages, one question (“${question}”), and a few possible answers to each. A policy over these answers is trained with PPO against the reward you choose. ` +
-    'No language model runs here: the cosine, the gradient, the clip and the KL are computed for real, the verifier is simulated.',
+    'No language model runs here: the cosine, the gradient, the clip and the KL are computed for real, the checker of claims is simulated.',
   controls,
   presets: [
     {
       id: 'verifier',
-      label: 'Verifier',
-      look: 'hallucination vanishes, and the policy abstains exactly where the passage has no answer',
+      label: 'Claims',
+      look: 'false answers all but vanish, and the policy is silent where the passage has no answer',
       params: { reward: 'verifier' },
     },
     {
       id: 'weak-kl',
       label: 'Cosine, almost no KL',
-      look: 'the policy copies whole passages: few wrong claims, and no answers',
+      look: 'the training reward is nearly perfect: the policy recites whole passages, one in ten with a false fact',
       params: { beta: 0.02 },
     },
     {
       id: 'accuracy',
       label: 'Right answers only',
-      look: 'in passage A it learns; in passage U nothing moves, and it goes on guessing',
+      look: 'in passage A it learns; in passage U nothing moves, and it goes on inventing',
       params: { reward: 'binary' },
+    },
+    {
+      id: 'strict',
+      label: 'Too strict for its checker',
+      look: 'with one wrong verdict in ten and λ = 12 a right answer loses on average, and silence grows in front of the answer',
+      params: { reward: 'verifier', penalty: 12 },
     },
   ],
   simplified: [
     'Whole answers are the actions: a softmax over eight and six fixed texts instead of a language model that writes tokens. So nothing carries over from one passage to the other.',
-    'The verifier is simulated. It parses these fixed answers by patterns and is right about all of them; a real one splits claims, checks entailment with a model, and has errors that training finds.',
-    'The noisy verifier flips verdicts at random, and its expected value is used instead of single flips.',
+    'The checker is simulated: one pattern that fits these answers. It errs at random, and the expected reward is used instead of single verdicts. A real one splits claims, checks entailment with a model, and errs in the same places again and again; training finds those.',
     'The cosine compares raw word counts. Embeddings would give other numbers; that they see a changed number or a “not” better is not shown here.',
-    'Gold scores are fixed labels: 1 for a right answer, −λ for a wrong claim, 0 for a copy, an off-topic sentence or a needless abstention.',
+    'Right, false, recited and beside the point are fixed labels. A recited passage is true, and in passage A it even holds the answer; it is counted apart because nobody asked for it.',
+    'One seed is one run. With the defaults the shares at the end differ by less than 0.002 between seeds, since training stops near the optimum; with small batches or few iterations they differ more.',
     'No value network: the batch mean is the baseline, as in GRPO without division by the deviation. Plain gradient ascent instead of Adam.',
   ],
   run,
   view,
   summary: ({ trained }, params) =>
-    `${controls.reward.options[params.reward]}, β ${params.beta}: training reward ${formatNumber(trained.proxy, 3)}, gold score ${formatNumber(trained.gold, 3)}, hallucination ${formatNumber(trained.wrong, 3)}, KL ${formatNumber(trained.kl, 3)} nats.`,
+    `${controls.reward.options[params.reward]}, β ${params.beta}: training reward ${formatNumber(trained.score, 3)}, right ${formatNumber(trained.right, 3)}, false ${formatNumber(trained.wrong, 3)}, recited ${formatNumber(trained.copied, 3)}, KL ${formatNumber(trained.kl, 3)} nats.`,
 };

@@ -9,28 +9,30 @@ function thinned<T>(items: readonly T[]): T[] {
   return items.filter((_, index) => index <= 10 || index % stride === 0 || index === items.length - 1);
 }
 
-/** What training does to the reward, to the gold score and to hallucination as the policy leaves its start. */
+/** What training does to the reward, and to right, false and recited answers, as the policy leaves its start. */
 export function drift(frame: Frame, width: number, variant: string): string {
   const points = thinned(frame.trace);
   const x = ({ kl }: { kl: number }) => Math.sqrt(Math.max(0, kl));
-  const series = (label: string, role: string, key: 'proxy' | 'gold' | 'wrong') =>
+  const series = (label: string, role: string, key: 'score' | 'right' | 'wrong' | 'copied') =>
     line(
       label,
       role,
       points.map((scores): Point => [x(scores), scores[key]]),
     );
   const lines = [
-    series('training reward', 'trainable', 'proxy'),
-    series('gold score', 'evidence', 'gold'),
-    series('hallucination', 'wrong', 'wrong'),
+    series('training reward', 'trainable', 'score'),
+    series('right', 'evidence', 'right'),
+    series('false', 'wrong', 'wrong'),
+    series('recited', 'generated', 'copied'),
   ];
   const best = frame.optimum;
   const marks = [
-    { x: x(best), y: best.proxy, label: 'exact optimum' },
-    { x: x(best), y: best.gold, label: '' },
+    { x: x(best), y: best.score, label: 'exact optimum' },
+    { x: x(best), y: best.right, label: '' },
     { x: x(best), y: best.wrong, label: '' },
+    { x: x(best), y: best.copied, label: '' },
   ];
-  const heights = [...lines.flatMap((line) => line.points.map((point) => point[1])), best.gold, best.proxy];
+  const heights = [...lines.flatMap((line) => line.points.map((point) => point[1])), best.score];
   const [low, high] = [Math.min(0, ...heights), Math.max(1, ...heights)];
   const room = 0.08 * (high - low);
   const farthest = Math.max(x(best), ...points.map(x));
@@ -42,7 +44,11 @@ export function drift(frame: Frame, width: number, variant: string): string {
       marks,
     },
     width,
-    { label: 'Training reward, gold score and hallucination against √KL', altId: '', variant },
+    {
+      label: 'Training reward and shares of right, false and recited answers against √KL',
+      altId: '',
+      variant,
+    },
   );
 }
 
@@ -71,7 +77,7 @@ function key(left: number, width: number): { drawn: string; bottom: number } {
   const drawn =
     colour('start', 'frozen') +
     colour('trained', 'trainable') +
-    colour('trained, wrong claim', 'wrong') +
+    colour('trained, false', 'wrong') +
     item('exact optimum', (x, y) => `<circle class="mark" cx="${px(x + 6.5)}" cy="${px(y - 4.5)}" r="4"/>`);
   return { drawn, bottom: y };
 }

@@ -2,35 +2,52 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { sum } from '../../../numerics/sums.ts';
-import { answerable, contexts, unanswerable } from './answers.ts';
-import type { Params } from './controls.ts';
-import { cosine, counts, goldScore, isAnswerable, rewardOf, verify } from './scorers.ts';
+import { answerable, contexts, unanswerable, type Context } from './answers.ts';
+import { claimsReward, cosine, counts, kindOf, rewardOf, rewardsOf } from './scorers.ts';
 
-test('the verifier reads every answer as its label says; other rewards follow from it', () => {
+const claims = (context: Context, penalty: number, flips: number, abstention = 1) =>
+  context.answers.map(({ text }) => claimsReward(text, context, { penalty, abstention, flips }));
+
+test('without errors the reward for claims is as worked out by hand', () => {
+  // The passages have 25 and 23 words: 13 and 11 too many. False copies have 25 and 20, and two true claims of three.
+  allNear(claims(answerable, 2, 0), [1, 1, -2, -2, 1 - 0.26, -2 / 3 - 0.26, 0, 0], 1e-12);
+  allNear(claims(unanswerable, 2, 0, 0.5), [-2, -2, -0.22, -2 / 3 - 0.16, 0, 0.5], 1e-12);
+});
+
+test('an error flips a verdict, not the sign of the reward', () => {
+  const [right, , wrong, , recited, , beside, silent] = claims(answerable, 3, 0.2);
+  near(right!, 0.8 - 0.2 * 3, 1e-12);
+  // A fooled checker does not make a wrong number cover the question.
+  near(wrong!, -0.8 * 3, 1e-12);
+  near(recited!, 0.8 - 0.2 * 3 - 0.26, 1e-12);
+  near(beside!, -0.2 * 3, 1e-12);
+  assert.equal(silent, 0);
+  // At λ = (1 − q) / q a right answer earns as much as silence.
+  near(claims(answerable, 9, 0.1)[0]!, 0, 1e-12);
+});
+
+test('what a claim does not cite, and what stands behind a silence, is no claim of the texts', () => {
+  const one = (text: string) => claimsReward(text, answerable, { penalty: 1, abstention: 1, flips: 0 });
+  near(one('The plant employs 1200 people [1].'), -1, 1e-12);
+  near(one('I cannot find that in the sources. It employs 210 people [1].'), -0.5, 1e-12);
+});
+
+test('kinds of answers, and the rewards that do not read claims', () => {
+  for (const context of contexts) near(sum(context.answers.map(({ start }) => start)), 1, 1e-12);
   assert.deepEqual(
-    contexts.map(({ passage }) => isAnswerable(passage)),
-    [true, false],
+    answerable.answers.map((answer) => kindOf(answer, answerable)),
+    ['right', 'right', 'wrong', 'wrong', 'copied', 'wrong', 'beside', 'silent'],
   );
-  for (const context of contexts) {
-    near(sum(context.answers.map(({ start }) => start)), 1, 1e-12);
-    for (const answer of context.answers) {
-      assert.equal(verify(answer.text, context.passage), answer.outcome, answer.text);
-      for (const penalty of [0, 1, 9]) {
-        const params = { penalty, abstention: 0.5, flips: 0.3 };
-        const gold = goldScore(answer, context, params);
-        assert.ok(!Object.is(gold, -0));
-        const by = (reward: Params['reward']) =>
-          rewardOf(answer.text, context.passage, { ...params, reward });
-        assert.equal(by('verifier'), gold);
-        near(by('noisy'), 0.4 * gold, 1e-12);
-        assert.equal(by('binary'), answer.outcome === 'right' ? 1 : 0);
-      }
-    }
-  }
-  const gold = (context: (typeof contexts)[number]) =>
-    context.answers.map((answer) => goldScore(answer, context, { penalty: 2, abstention: 0.5 }));
-  assert.deepEqual(gold(answerable), [1, 1, -2, -2, 0, -2, 0, 0]);
-  assert.deepEqual(gold(unanswerable), [-2, -2, 0, -2, 0, 0.5]);
+  assert.deepEqual(
+    unanswerable.answers.map((answer) => kindOf(answer, unanswerable)),
+    ['wrong', 'wrong', 'copied', 'wrong', 'beside', 'right'],
+  );
+  const scoring = { penalty: 9, abstention: -1, flips: 0.4 };
+  const paid = [...rewardsOf(answerable, { ...scoring, reward: 'binary' })];
+  assert.deepEqual(paid, [1, 1, 0, 0, 0, 0, 0, 0]);
+  assert.ok(rewardsOf(unanswerable, { ...scoring, reward: 'binary' }).every((reward) => reward === 0));
+  const copy = answerable.answers[4]!;
+  near(rewardOf(copy, answerable, { ...scoring, reward: 'cosine' }), 1, 1e-12);
 });
 
 test('cosine: the fractions worked out by hand from the counts', () => {

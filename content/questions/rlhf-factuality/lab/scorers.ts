@@ -1,11 +1,14 @@
 import { bagCosine, countsOf } from '../../../numerics/bags.ts';
-import type { Answer, Context, Outcome } from './answers.ts';
+import type { Answer, Context } from './answers.ts';
 import type { Params } from './controls.ts';
-/** Word and number counts of a text; citation marks such as [1] are left out. */
+
+/** A text without its citation marks, such as [1]. */
+const unmarked = (text: string): string => text.replace(/\s*\[\d+\]/g, '');
+
+/** Word and number counts of a text; citation marks are left out. */
 export const counts = (text: string): Map<string, number> =>
   countsOf(
-    text
-      .replace(/\[\d+\]/g, '')
+    unmarked(text)
       .toLowerCase()
       .match(/[a-z]+|\d+/g) ?? [],
   );
@@ -13,81 +16,76 @@ export const counts = (text: string): Map<string, number> =>
 /** Cosine of the angle between the raw bags of words of two texts, 0 … 1; 0 if either has no words. */
 export const cosine = (one: string, other: string): number => bagCosine(counts(one), counts(other));
 
-/** What a text says about the number of people, as the simulated verifier reads it. */
-export interface Claim {
-  /** The number of people it states or denies; undefined if it names none. */
-  people: number | undefined;
-  denied: boolean;
-  abstains: boolean;
-}
-
-/** Reads a claim by patterns that fit the fixed answers; it understands no other wording. */
-function parseClaim(text: string): Claim {
-  const found = /\b(does not )?employs? (?:around )?(\d+) people/.exec(text);
-  return {
-    people: found ? Number(found[2]) : undefined,
-    denied: found?.[1] !== undefined,
-    abstains: /\b(cannot find|sources do not say)\b/.test(text),
-  };
-}
+/** Number of people that a text names, and whether it denies it. */
+const peopleIn = (text: string) => /\b(does not )?employs? (?:around )?(\d+) people/.exec(text);
 
 /**
- * Simulated verifier: compares what an answer says about the number of people with what the passage says.
+ * Simulated checker: whether the cited passage says what a claim says.
  *
- * A number that the passage does not state is wrong, and so is the denial of one that it states. A supported claim that
- * only repeats the passage counts as copied, because it answers nothing. Stands for claim splitting and entailment by a
- * model, which make errors of their own.
+ * It reads by one pattern, which fits the fixed answers: a number of people is supported if the passage states the same
+ * one and the claim does not deny it; all else in these texts is taken from the passage. Stands for entailment by a
+ * model.
  */
-export function verify(answer: string, passage: string): Outcome {
-  const said = parseClaim(answer);
-  const known = parseClaim(passage);
-  if (said.people !== undefined && (said.denied || said.people !== known.people)) return 'wrong';
-  if (answer === passage) return 'copied';
-  if (said.people !== undefined) return 'right';
-  return said.abstains ? 'abstained' : 'beside';
+function isSupported(claim: string, passage: string): boolean {
+  const said = peopleIn(claim);
+  return !said || (!said[1] && peopleIn(passage)?.[2] === said[2]);
 }
 
-/** Whether the passage states the number that is asked for. */
-export const isAnswerable = (passage: string): boolean => parseClaim(passage).people !== undefined;
+/** Whole answers that count as silence; a hedge behind a claim is none. */
+const silences = new Set([
+  'I cannot find that in the sources.',
+  'The sources do not say how many people the plant employs.',
+]);
 
-/** Score of an outcome: 1 if right, −penalty if wrong, `abstention` for a justified abstention, else 0. */
-function scoreOf(
-  outcome: Outcome,
-  passage: string,
-  { penalty, abstention }: Pick<Params, 'penalty' | 'abstention'>,
-): number {
-  if (outcome === 'right') return 1;
-  if (outcome === 'wrong') return penalty === 0 ? 0 : -penalty;
-  return outcome === 'abstained' && !isAnswerable(passage) ? abstention : 0;
-}
+/** Claims of an answer: its sentences without their marks. */
+const claimsOf = (text: string): string[] => unmarked(text).split(/(?<=[.!?])\s+/);
 
-/** What people want: the score of the label. */
-export const goldScore = (
-  answer: Answer,
-  context: Context,
-  params: Pick<Params, 'penalty' | 'abstention'>,
-): number => scoreOf(answer.outcome, context.passage, params);
+/** Words that are free of charge, and what each further one costs. */
+export const room = 12;
+export const perWord = 0.02;
 
-/** What the reward and the gold score depend on. */
-export type Scoring = Pick<Params, 'reward' | 'penalty' | 'abstention' | 'flips'>;
+/** What the reward for claims depends on. */
+export type Prices = Pick<Params, 'penalty' | 'abstention' | 'flips'>;
 
 /**
- * The training reward of one answer. The noisy verifier flips the sign of its score with probability `flips`; its
- * expected value is used, which is (1 − 2 flips) times the score.
+ * The reward for claims, r = c s − λ(1 − s) − κ max(0, words − room); silence earns a where the passage lacks the
+ * answer, else 0.
+ *
+ * s is the share of claims that the checker calls supported, c is 1 if the answer names what was asked for. The checker
+ * flips each verdict with probability `flips`; the expected value is returned, which follows from the expected s.
  */
-export function rewardOf(text: string, passage: string, params: Scoring): number {
-  switch (params.reward) {
+export function claimsReward(text: string, { passage, truth }: Context, prices: Prices): number {
+  if (silences.has(text)) return truth === '' ? prices.abstention : 0;
+  const claims = claimsOf(text);
+  const found = claims.filter((claim) => isSupported(claim, passage)).length / claims.length;
+  const share = found * (1 - prices.flips) + (1 - found) * prices.flips;
+  const covers = truth !== '' && new RegExp(`(?<!\\w)${truth}(?!\\w)`).test(text) ? 1 : 0;
+  const extra = Math.max(0, unmarked(text).split(/\s+/).length - room);
+  return covers * share - prices.penalty * (1 - share) - perWord * extra;
+}
+
+/** What an answer is counted as: right is also to be silent where the passage lacks the answer. */
+export type Kind = 'right' | 'wrong' | 'copied' | 'beside' | 'silent';
+export function kindOf({ outcome }: Answer, { truth }: Context): Kind {
+  if (outcome === 'abstained') return truth === '' ? 'right' : 'silent';
+  return outcome;
+}
+
+/** What the reward depends on. */
+export type Scoring = Prices & Pick<Params, 'reward'>;
+
+/** The training reward of one answer. `binary` is a person who pays 1 for a right answer and 0 for all else. */
+export function rewardOf(answer: Answer, context: Context, scoring: Scoring): number {
+  switch (scoring.reward) {
     case 'cosine':
-      return cosine(text, passage);
+      return cosine(answer.text, context.passage);
     case 'verifier':
-      return scoreOf(verify(text, passage), passage, params);
-    case 'noisy':
-      return (1 - 2 * params.flips) * scoreOf(verify(text, passage), passage, params);
+      return claimsReward(answer.text, context, scoring);
     case 'binary':
-      return verify(text, passage) === 'right' ? 1 : 0;
+      return answer.outcome === 'right' ? 1 : 0;
   }
 }
 
 /** Training rewards of all answers of a context. */
-export const rewardsOf = ({ answers, passage }: Context, params: Scoring): Float64Array =>
-  Float64Array.from(answers, ({ text }) => rewardOf(text, passage, params));
+export const rewardsOf = (context: Context, scoring: Scoring): Float64Array =>
+  Float64Array.from(context.answers, (answer) => rewardOf(answer, context, scoring));
