@@ -18,7 +18,11 @@ def allowed_wrong(n, alpha):
 
 
 def calibrate(scores, wrong, alpha):
-    """Threshold τ for P(answered and wrong) ≤ alpha; answer only if score > τ."""
+    """Threshold τ for P(answered and wrong) ≤ alpha; answer only if score > τ.
+
+    Break ties before, by adding tiny random numbers: equal scores
+    stand or fall together, and then τ is too cautious.
+    """
     allowed = allowed_wrong(len(scores), alpha)
     if allowed < 0:
         return np.inf  # alpha < 1 / (n + 1): too few labels, always abstain
@@ -35,6 +39,25 @@ def evaluate(scores, wrong, tau):
     answered = scores > tau
     return np.mean(answered & wrong), np.mean(answered)
 # endregion evaluate
+
+
+# region loop
+def first_to_pass(scores, wrong, tau):
+    """Refuse, try again, check again: shows the first try above τ.
+
+    Scores and wrong have the shape (answers, tries).
+    """
+    passes = scores > tau
+    answered, first = passes.any(axis=1), passes.argmax(axis=1)
+    shown_wrong = wrong[np.arange(len(wrong)), first]
+    return np.mean(answered & shown_wrong), np.mean(answered)
+
+
+def best_try(scores, wrong):
+    """What a loop ends with that keeps its best-scored try."""
+    each, best = np.arange(len(scores)), scores.argmax(axis=1)
+    return scores[each, best], wrong[each, best]
+# endregion loop
 
 
 assert [allowed_wrong(200, alpha) for alpha in (0.10, 0.05, 0.02)] == [19, 9, 3]
@@ -68,3 +91,45 @@ for alpha in (0.05, 0.10, 0.15):
 
 shifted = simulate(0.10, live_wrong_rate=0.6)[:, 0].mean()
 print(f"alpha 0.10, but 60% of live answers are wrong: mean risk {shifted:.2f}")
+
+
+def tried_twice(n, stubborn):
+    """Two tries at each answer; a stubborn generator repeats its errors."""
+    wrong = rng.random((n, 2)) < 0.25
+    if stubborn:
+        wrong[:, 1] = wrong[:, 0]
+    return rng.normal(np.where(wrong, 0.0, 2.0), 1.0), wrong
+
+
+print("\na refused answer is tried once more, alpha 0.10   risk  coverage")
+for stubborn in (False, True):
+    passed, looped = [], []
+    for _ in range(repeats // 5):
+        scores, wrong = tried_twice(n, stubborn)
+        live = tried_twice(n, stubborn)
+        one_pass = calibrate(scores[:, 0], wrong[:, 0], 0.10)
+        whole = calibrate(*best_try(scores, wrong), 0.10)
+        passed.append(first_to_pass(*live, one_pass))
+        looped.append(evaluate(*best_try(*live), whole))
+    print("errors repeat" if stubborn else "errors are redrawn")
+    for name, outcomes in (("one pass", passed), ("the whole loop", looped)):
+        risk, coverage = np.mean(outcomes, axis=0)
+        print(f"  threshold from {name:24} {risk:13.3f} {coverage:9.3f}")
+
+
+def four_claims(n, random_ties):
+    """F of four claims: each passes more often in a right answer."""
+    wrong = rng.random(n) < 0.25
+    passes = rng.random((n, 4)) < np.where(wrong, 0.85, 0.98)[:, None]
+    return passes.mean(axis=1) + random_ties * 1e-9 * rng.random(n), wrong
+
+
+print("\nscore: share of four claims that pass, alpha 0.10 risk  coverage")
+for random_ties in (False, True):
+    outcomes = []
+    for _ in range(repeats // 5):
+        tau = calibrate(*four_claims(n, random_ties), 0.10)
+        outcomes.append((*evaluate(*four_claims(n, random_ties), tau), tau == 1))
+    risk, coverage, highest = np.mean(outcomes, axis=0)
+    name = "broken at random" if random_ties else f"kept; tau = 1 in {highest:.0%}"
+    print(f"  ties {name:34} {risk:13.3f} {coverage:9.3f}")

@@ -1,4 +1,4 @@
-"""How well passages support a claim, from an entailment model."""
+"""How well the passage that a claim cites supports it, from an entailment model."""
 
 import torch
 from transformers import (
@@ -22,11 +22,11 @@ entailment = next(
 
 
 @torch.inference_mode()
-def support(claim, passages):
-    """Highest probability that some window entails the claim."""
+def support(claim, passage):
+    """Highest probability that a window of the passage entails the claim."""
     inputs = tokenizer(
-        passages,  # premises first,
-        [claim] * len(passages),  # hypotheses second
+        passage,  # the premise first,
+        claim,  # the hypothesis second
         truncation="only_first",  # never the claim
         max_length=512,
         stride=128,  # windows overlap by 128 tokens
@@ -34,12 +34,21 @@ def support(claim, passages):
         padding=True,
         return_tensors="pt",
     )
-    inputs.pop("overflow_to_sample_mapping")
+    inputs.pop("overflow_to_sample_mapping", None)
     probabilities = model(**inputs).logits.softmax(dim=-1)
     return probabilities[:, entailment].max().item()
 
 
-def faithfulness(claims, passages, threshold):
-    """Share of supported claims, and those to prune or repair."""
-    failed = [c for c in claims if support(c, passages) <= threshold]
-    return 1 - len(failed) / len(claims), failed
+def answer_score(claims, passages):
+    """The least support of the claims, each by the passages it cites.
+
+    claims: pairs of a text and the ids it cites; passages: texts by id.
+    An answer without claims, a claim without citation and an id that was
+    not in the context score 0.
+    """
+    supports = []
+    for claim, cited in claims:
+        known = bool(cited) and all(i in passages for i in cited)
+        premise = " ".join(passages[i] for i in cited) if known else ""
+        supports.append(support(claim, premise) if known else 0.0)
+    return min(supports, default=0.0)

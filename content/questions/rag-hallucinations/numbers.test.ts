@@ -3,12 +3,15 @@ import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import {
   above,
+  afterTries,
   allowedWrong,
   answerScore,
   classConditionalPass,
   classConditionalRank,
   faithfulness,
   fewestLabels,
+  hallucinatedOfAnswers,
+  legalTools,
   meanRisk,
   operatingPoint,
   passage,
@@ -18,7 +21,9 @@ import {
   scoreByConfidence,
   semanticEntropy,
   shareAbove,
+  silencedByTies,
   thresholdFor,
+  weakestClaim,
   wordCosine,
   wrongClaim,
 } from './numbers.ts';
@@ -117,6 +122,32 @@ test('the closed form of the simulated traffic agrees with the recorded output o
     near(point.selective, selective, 0.003);
   }
   near(operatingPoint(thresholdFor(meanRisk(200, 0.1)), 0.6).risk, 0.24, 0.005);
+});
+
+test('trying again raises the risk as conformal.py measures, and one try is one pass', () => {
+  const tau = thresholdFor(meanRisk(200, 0.1));
+  const once = operatingPoint(tau);
+  for (const stubborn of [false, true]) {
+    near(afterTries(tau, 1, stubborn).risk, once.risk);
+    near(afterTries(tau, 1, stubborn).coverage, once.coverage);
+  }
+  near(afterTries(tau, 2, false).risk, 0.117, 0.002);
+  near(afterTries(tau, 2, false).coverage, 0.965, 0.003);
+  near(afterTries(tau, 2, true).risk, 0.158, 0.003);
+  near(afterTries(tau, 2, true).coverage, 0.906, 0.003);
+  near(afterTries(tau, 200, true).risk, 0.25, 1e-6);
+});
+
+test('ties at the highest score silence the rule', () => {
+  near(silencedByTies(200, 0.1, 0.25 * 0.85 ** 4), 0.92, 0.005);
+  // With one label more than α needs, any wrong answer at the top silences it.
+  near(silencedByTies(19, 0.05, 0.1), 1 - 0.9 ** 19);
+  assert.equal(weakestClaim([0.98, 0.95, 0.3, 0.9]), 0.3);
+});
+
+test('refusals out of the denominator', () => {
+  near(hallucinatedOfAnswers(legalTools.lexis), 17 / 82);
+  near(hallucinatedOfAnswers(legalTools.westlaw), 33 / 75);
 });
 
 test('the curves end where everything is answered, and selective risk is the risk divided by coverage', () => {

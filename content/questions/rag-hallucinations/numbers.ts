@@ -49,6 +49,11 @@ export function answerScore(p: number, t: number): number {
   return p - (1 - p) * penalty(t);
 }
 
+/** Score of an answer: the support of its weakest claim. */
+export function weakestClaim(supports: readonly number[]): number {
+  return Math.min(...supports);
+}
+
 /** Points that a wrong answer costs under the confidence target t. */
 export function penalty(t: number): number {
   return t / (1 - t);
@@ -94,10 +99,15 @@ export function riskSpread(n: number, alpha: number): number {
 
 /** Share of calibration sets that leave the true risk above alpha: P(Beta > alpha) = P(Binomial(n, alpha) ≤ w). */
 export function shareAbove(n: number, alpha: number): number {
-  let [term, sum] = [(1 - alpha) ** n, 0];
-  for (let k = 0; k <= allowedWrong(n, alpha); k++) {
+  return binomialUpTo(allowedWrong(n, alpha), n, alpha);
+}
+
+/** P(Binomial(n, p) ≤ most). */
+function binomialUpTo(most: number, n: number, p: number): number {
+  let [term, sum] = [(1 - p) ** n, 0];
+  for (let k = 0; k <= most; k++) {
     sum += term;
-    term *= ((n - k) / (k + 1)) * (alpha / (1 - alpha));
+    term *= ((n - k) / (k + 1)) * (p / (1 - p));
   }
   return sum;
 }
@@ -115,6 +125,30 @@ export function operatingPoint(tau: number, wrong = traffic.wrong) {
   const risk = wrong * above(tau);
   const coverage = risk + (1 - wrong) * above(tau - traffic.gap);
   return { coverage, risk, selective: risk / coverage };
+}
+
+/**
+ * The same if refused answers are tried again, up to `tries` tries in all, and the first try above tau is shown.
+ *
+ * @param stubborn  Whether a question that was answered wrongly is answered wrongly at each try; else each try is right or
+ *   wrong by chance. Scores are drawn anew in both cases.
+ */
+export function afterTries(tau: number, tries: number, stubborn: boolean) {
+  const passes = (p: number) => 1 - (1 - p) ** tries;
+  const { risk, coverage } = operatingPoint(tau);
+  if (!stubborn) return { risk: (risk / coverage) * passes(coverage), coverage: passes(coverage) };
+  const wrong = traffic.wrong * passes(above(tau));
+  return { risk: wrong, coverage: wrong + (1 - traffic.wrong) * passes(above(tau - traffic.gap)) };
+}
+
+/**
+ * Share of calibration sets in which at least w + 1 wrong answers have the highest possible score, so that the threshold is
+ * that score and nothing lies above it: P(Binomial(n, share) > w).
+ *
+ * @param share  Share of all answers that are wrong and have the highest score.
+ */
+export function silencedByTies(n: number, alpha: number, share: number): number {
+  return 1 - binomialUpTo(allowedWrong(n, alpha), n, share);
 }
 
 /** The threshold at which P(answered and wrong) is `risk` in that traffic, by bisection. */
@@ -147,4 +181,21 @@ export function riskByCoverage() {
     { label: 'wrong among the answered', role: 'generated', points: curve('selective') },
     { label: 'answered and wrong, among all', role: 'wrong', points: curve('risk') },
   ];
+}
+
+/** The legal tools of Magesh et al. 2025: of 100 queries, how many answers were accurate and how many hallucinated. */
+export const legalTools = {
+  lexis: { accurate: 65, hallucinated: 17 },
+  westlaw: { accurate: 42, hallucinated: 33 },
+};
+
+/** Share hallucinated of the answers that are either accurate or hallucinated: without refusals and uncited answers. */
+export function hallucinatedOfAnswers({
+  accurate,
+  hallucinated,
+}: {
+  accurate: number;
+  hallucinated: number;
+}) {
+  return hallucinated / (accurate + hallucinated);
 }
