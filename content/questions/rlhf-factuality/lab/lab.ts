@@ -55,7 +55,7 @@ function scores({ start, trained, optimum, progress }: Frame): string {
     'The policy, mean of both passages',
     ['mean of A and U', 'start', progress < 1 ? 'so far' : 'trained', 'optimum'],
     [
-      score('training reward', 'score'),
+      score('score (training reward)', 'score'),
       score('right (silent in U is right)', 'right'),
       score('false', 'wrong'),
       score('recited', 'copied'),
@@ -97,7 +97,7 @@ const rewards = ({ answers }: Frame) =>
 
 const view = (frame: Frame, params: Params): string =>
   picture(
-    'The training reward, and the shares of right, false and recited answers, as the policy leaves its start',
+    'The score (training reward) and the shares of right, false and recited answers, as the policy leaves its start',
     (width, variant) => drift(frame, width, variant),
   ) +
   policies(frame) +

@@ -20,7 +20,7 @@ export function drift(frame: Frame, width: number, variant: string): string {
       points.map((scores): Point => [x(scores), scores[key]]),
     );
   const lines = [
-    series('training reward', 'trainable', 'score'),
+    series('score', 'trainable', 'score'),
     series('right', 'evidence', 'right'),
     series('false', 'wrong', 'wrong'),
     series('recited', 'generated', 'copied'),
@@ -45,7 +45,7 @@ export function drift(frame: Frame, width: number, variant: string): string {
     },
     width,
     {
-      label: 'Training reward and shares of right, false and recited answers against √KL',
+      label: 'Score and shares of right, false and recited answers against √KL',
       altId: '',
       variant,
     },
