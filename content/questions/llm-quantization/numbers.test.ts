@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { allNear, near as within } from 'grounded/lab/testing.ts';
 import { bitsPerWeight, nf4Bits } from './lab/formats.ts';
 import {
+  bestAlpha,
   cache70b,
   cache7b,
+  calibratedElsewhere,
   errorByAlpha,
   formatError,
   fourBits,
@@ -23,6 +25,8 @@ const near = (value: number, expected: number, tolerance = 0.0501) => within(val
 test('the layer of the page at 4 bits, and what one step leaves at 8', () => {
   assert.equal(levelsUsed, 9);
   assert.equal(rotationAhead, 15);
+  assert.equal(bestAlpha, 0.6);
+  near(calibratedElsewhere, 6.6);
   near(fourBits.naive.median, 151.8);
   near(fourBits.smooth.median, 116.3);
   near(fourBits.rotation.median, 122.6);

@@ -2,7 +2,7 @@
 
 import { byScale, gaussianWeights, inFormat, type Format } from './lab/formats.ts';
 import { compareSeeds } from './lab/gptq.ts';
-import { curveOfSeeds, methods, outcomesOfSeeds, type Method } from './lab/outliers.ts';
+import { curveOfSeeds, methods, outcomesOfSeeds, smoothedElsewhere, type Method } from './lab/outliers.ts';
 import { spread, type Spread } from './lab/spread.ts';
 import { relativeError } from '../../numerics/matrix.ts';
 
@@ -26,6 +26,9 @@ export const levelsUsed = spread(atEight.naive.map(({ levels }) => levels!)).med
 export const rotationAhead = atEight.rotation.filter(
   ({ error }, at) => error < atEight.smooth[at]!.error,
 ).length;
+
+/** Median error in percent of SmoothQuant with one 8-bit step, calibrated on other tokens than it is tested on. */
+export const calibratedElsewhere = 100 * spread(smoothedElsewhere({ ...layer, bits: 8 })).median;
 
 const oneDigit = (value: number) => value.toFixed(1);
 
