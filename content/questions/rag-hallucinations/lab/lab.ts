@@ -126,7 +126,7 @@ function worlds({ risks, allowed }: Frame, { alpha, shift }: Params): string {
   );
 }
 
-function tries({ loop }: Frame, { retries, alpha, shift }: Params): string {
+function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): string {
   if (!loop || loop.length === 0) return '';
   const row = (title: string, key: keyof LoopOutcomes) => {
     const over = (of: 'risk' | 'coverage') => mean(loop.map((world) => world[key][of]));
@@ -142,10 +142,12 @@ function tries({ loop }: Frame, { retries, alpha, shift }: Params): string {
         row('what the loop ends with: its best-scored try', 'whole'),
       ],
     ) +
-    '<p>A new try is a new chance to pass while wrong, so the second row is never below the first. ' +
-    (shift
-      ? 'After the shift no row keeps a promise.</p>'
-      : `The third calibrates the whole loop, and keeps α = ${alpha} on average.</p>`)
+    (score === 'retrieval' || score === 'entropy'
+      ? '<p>This score does not read the answer, so a new try cannot change the decision.</p>'
+      : '<p>A new try is a new chance to pass while wrong, so the second row is never below the first. ' +
+        (shift
+          ? 'After the shift no row keeps a promise.</p>'
+          : `The third calibrates the whole loop, and keeps α = ${alpha} on average.</p>`))
   );
 }
 

@@ -232,16 +232,19 @@ function makeSimulation(seed: number, params: Params): Simulation {
     const [answer, kind] = generate(0, fact, context, params.h, luck);
     const samples = out.samples.subarray(q * params.samples, (q + 1) * params.samples);
     for (let g = 0; g < samples.length; g++) [samples[g]] = generate(g + 1, fact, context, params.h, luck);
-    scoresOf(context, index, claimOf(fact, answer), answer, samples).forEach(
-      (score, i) => (out.scores[i]![q] = score + jitter),
+    const first = scoresOf(context, index, claimOf(fact, answer), answer, samples).map(
+      (score) => score + jitter,
     );
+    first.forEach((score, i) => (out.scores[i]![q] = score));
     out.retries.forEach(({ wrong, scores }, t) => {
       const [value, how] = generate(t, fact, context, params.h, { ...luck, draws: retryDraws });
       wrong[q] = how >= firstWrongKind ? 1 : 0;
       // The same jitter: the same answer again has the same score, so chance does not let it pass.
-      scoresOf(context, index, claimOf(fact, value), value, samples).forEach(
-        (score, i) => (scores[i]![q] = score + jitter),
-      );
+      const own =
+        value === answer
+          ? first
+          : scoresOf(context, index, claimOf(fact, value), value, samples).map((score) => score + jitter);
+      own.forEach((score, i) => (scores[i]![q] = score));
     });
     out.fact[q] = fact.id;
     out.answer[q] = answer;
