@@ -7,7 +7,7 @@ import {
   average,
   byClass,
   classes,
-  evaluate,
+  evaluateOrders,
   heldOut,
   minMax,
   ndcg,
@@ -63,7 +63,7 @@ test('the collection: every class has its queries, every label a passage, and no
   for (const { relevant } of queries) assert.ok(relevant.every((id) => id in passages));
 });
 
-const scores = evaluate(collection, vectors);
+const scores = evaluateOrders(collection, vectors);
 const row = (numbers: readonly number[]) =>
   [...classes, undefined].map((kind) => byClass(numbers, scores.classes, kind));
 

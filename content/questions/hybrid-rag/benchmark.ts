@@ -182,6 +182,33 @@ export function evaluate({ passages, queries }: Collection, vectors: Vectors): S
   return out;
 }
 
+/**
+ * The same with equal scores broken by chance: means over passages in 20 random orders, since equal scores go to the earlier
+ * passage. A query of unknown words alone has cosine 0 with everything, and RRF has many ties.
+ */
+export function evaluateOrders({ passages, queries }: Collection, vectors: Vectors, orders = 20): Scores {
+  const random = mulberry32(20261126);
+  const rounds = Array.from({ length: orders }, () => {
+    const order = Object.fromEntries(shuffle(Object.entries(passages), random));
+    return evaluate({ passages: order, queries }, vectors);
+  });
+  const mean = (of: (scores: Scores) => number[]) =>
+    queries.map((_, i) => average(rounds.map((scores) => of(scores)[i]!)));
+  const each = (settings: readonly number[], of: (scores: Scores) => Record<number, number[]>) =>
+    Object.fromEntries(settings.map((setting) => [setting, mean((scores) => of(scores)[setting]!)]));
+  return {
+    classes: rounds[0]!.classes,
+    bm25: mean(({ bm25 }) => bm25),
+    dense: mean(({ dense }) => dense),
+    rrf: each(constants, ({ rrf }) => rrf),
+    sum: each(alphas, ({ sum }) => sum),
+    minMax: each(alphas, ({ minMax }) => minMax),
+    routed: mean(({ routed }) => routed),
+    reranked: mean(({ reranked }) => reranked),
+    pool: mean(({ pool }) => pool),
+  };
+}
+
 export const average = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
