@@ -12,6 +12,12 @@ export const fp4 = Float64Array.from(
   (value) => value / 12,
 );
 
+/** Fifteen levels of the standard 4-bit float, two bits of exponent and one of mantissa, ascending. */
+export const e2m1 = Float64Array.from(
+  [-6, -4, -3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3, 4, 6],
+  (value) => value / 6,
+);
+
 /**
  * Quantizes weights in blocks to the nearest level times the block's largest absolute value.
  *
@@ -67,6 +73,15 @@ export function blockMaxima(weights: Float64Array, blockSize: number): Float64Ar
  */
 export function bitsPerWeight(blockSize: number, doubled: boolean): number {
   return doubled ? 4 + 8 / blockSize + 32 / (256 * blockSize) : 4 + 32 / blockSize;
+}
+
+/**
+ * Bits that each of n 4-bit weights costs as stored, where the last constant may serve fewer than 256 scales. The mean
+ * of the scales, one number for all of them, is left out.
+ */
+export function bitsStored(n: number, blockSize: number, doubled: boolean): number {
+  const scales = Math.ceil(n / blockSize);
+  return 4 + (doubled ? 8 * scales + 32 * Math.ceil(scales / 256) : 32 * scales) / n;
 }
 
 function quantizeScales(scales: Float64Array): Float64Array {

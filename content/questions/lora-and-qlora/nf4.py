@@ -72,10 +72,15 @@ def bits(*stored):
     return 8 * sum(t.numel() * t.element_size() for t in stored) / w.numel()
 
 
-int4 = torch.arange(-7, 8) / 7
-fp4 = torch.tensor([0, 0.0625, 2, 3, 4, 6, 8, 12]) / 12
-fp4 = torch.cat([-fp4.flip(0)[:-1], fp4])
-errors = [relative_error(levels) for levels in (nf4, int4, fp4)]
+def signed(*magnitudes):
+    above = torch.tensor(magnitudes) / magnitudes[-1]
+    return torch.cat([-above.flip(0)[:-1], above])
+
+
+int4 = signed(*range(8))
+e2m1 = signed(0, 0.5, 1, 1.5, 2, 3, 4, 6)  # the standard 4-bit float
+fp4 = signed(0, 0.0625, 2, 3, 4, 6, 8, 12)  # that of bitsandbytes
+errors = [relative_error(levels) for levels in (nf4, e2m1, int4, fp4)]
 assert errors == sorted(errors) and abs(errors[0] - 0.0920) < 3e-4
 growth = [relative_error(nf4, block) for block in (32, 64, 128, 256)]
 assert growth == sorted(growth)
@@ -92,7 +97,8 @@ share = codes.flatten().bincount() / w.numel()
 
 print("levels below 0", *(f"{level:.3f}" for level in nf4[:7].flip(0)))
 print("levels above 0", *(f"{level:.3f}" for level in nf4[8:]))
-print("relative error NF4 {:.3f}, INT4 {:.3f}, FP4 {:.3f}".format(*errors))
+print("relative error NF4 {:.3f}, E2M1 {:.3f}, INT4 {:.3f}".format(*errors), end="")
+print(f", FP4 of bitsandbytes {errors[3]:.3f}")
 print("NF4 in blocks  32 {:.3f}, 64 {:.3f}, 128 {:.3f}, 256 {:.3f}".format(*growth))
 print(f"bits a weight  {single}, with 8-bit scales {double} and error within 1e-4")
 print(f"use of a code  {share.min():.1%} to {share.max():.1%}, evenly 6.25%")

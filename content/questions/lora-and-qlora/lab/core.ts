@@ -1,7 +1,8 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import {
-  bitsPerWeight,
+  bitsStored,
   blockMaxima,
+  e2m1,
   fp4,
   int4,
   nearestLevel,
@@ -40,10 +41,16 @@ export interface Frame extends Progress {
   trained: number;
   /** Relative error of the stored base. */
   baseError: number;
-  /** Loss of four ways to serve the pair; only in the last frame. */
-  served?: { unmerged: number; merged: number; requantized: number; original: number };
+  /** Four ways to serve the pair; only in the last frame. */
+  served?: { unmerged: Served; merged: Served; requantized: Served; original: Served };
   /** The weights of the base, counted at their levels; absent for full precision. */
   histogram?: { level: number; count: number }[];
+}
+
+/** A way to serve the trained pair: its loss, and half the squared distance of its weights from those of the pair. */
+export interface Served {
+  loss: number;
+  moved: number;
 }
 
 interface Task {
@@ -52,8 +59,8 @@ interface Task {
 }
 
 /** The frozen matrix W₀ and the target W* = W₀ + ΔW, whose update has rank six. */
-export function task(): Task {
-  const next = normal(mulberry32(1));
+export function task(seed = 1): Task {
+  const next = normal(mulberry32(seed));
   const base = draw(size, size, () => next() / Math.sqrt(size));
   const u = orthonormalize(draw(size, planted.length, next));
   const v = orthonormalize(draw(size, planted.length, next));
@@ -65,7 +72,7 @@ export function task(): Task {
   return { base, target: addScaled(base, multiply(scaled, transpose(v)), 1) };
 }
 
-const levelsOf = { nf4, int4, fp4 };
+const levelsOf = { nf4, int4, e2m1, fp4 };
 /** The base as it is stored: full precision, or quantized and dequantized again. */
 function stored(base: Matrix, params: Params): Matrix {
   if (params.base === 'full') return base;
@@ -78,41 +85,40 @@ export function singularValues(matrix: Matrix): number[] {
   return Array.from(values, (value) => Math.sqrt(Math.max(0, value)));
 }
 
+const rate = 0.1;
 /**
- * One step of gradient descent on L = ½‖W + s B A − W*‖². Both factors move by the gradients at their old values.
+ * One step of gradient descent on L = ½‖W + B A − W*‖². Both factors move by the gradients at their old values.
  *
- * @param gap  W + s B A − W*, shape [size, size].
+ * @param gap  W + B A − W*, shape [size, size].
  */
-function step(a: Matrix, b: Matrix, gap: Matrix, scale: number, rate: number): { a: Matrix; b: Matrix } {
+function step(a: Matrix, b: Matrix, gap: Matrix): { a: Matrix; b: Matrix } {
   const forB = multiply(gap, transpose(a)); // (size, r)
   const forA = multiply(transpose(b), gap); // (r, size)
-  return { a: addScaled(a, forA, -rate * scale), b: addScaled(b, forB, -rate * scale) };
+  return { a: addScaled(a, forA, -rate), b: addScaled(b, forB, -rate) };
 }
 
 /**
  * Fits a low-rank update to a planted one. With inputs of identity covariance the expected squared error of a linear
- * layer is ½‖W + s B A − W*‖², so the best loss of each rank is known.
+ * layer is ½‖W + B A − W*‖², so the best loss of each rank is known. The scale α/r is 1 at every rank.
  *
+ * @param seed  Draws base, update and the start of A.
  * @yields frames with all losses so far; the last has the ways to serve the result.
  *
  * Source: Hu et al. 2021, "LoRA: Low-Rank Adaptation of Large Language Models", section 4.1; Dettmers et al. 2023,
  * "QLoRA: Efficient Finetuning of Quantized LLMs", section 3.
  */
-export function* run(params: Params): Generator<Frame, void, undefined> {
-  const { base, target } = task();
+export function* run(params: Params, seed = 1): Generator<Frame, void, undefined> {
+  const { base, target } = task(seed);
   const kept = stored(base, params);
   const gapBefore = addScaled(kept, target, -1);
   const missing = singularValues(gapBefore);
-  const scale = params.scale === 'r' ? 1 : Math.sqrt(params.rank);
-  // At a fixed rate the larger scale oscillates from rank 12 and overflows at 16.
-  const rate = 0.1 / Math.max(1, scale);
-  const next = normal(mulberry32(7));
+  const next = normal(mulberry32(seed + 6));
   let a = draw(params.rank, size, () => next() / Math.sqrt(size));
   let b = zeros(size, params.rank);
   const known = {
     floor: missing.slice(params.rank).reduce((sum, value) => sum + value ** 2 / 2, 0),
     missing,
-    bitsPerWeight: params.base === 'full' ? 16 : bitsPerWeight(params.block, params.double),
+    bitsPerWeight: params.base === 'full' ? 16 : bitsStored(size * size, params.block, params.double),
     trained: params.rank * 2 * size,
     baseError: relativeError(kept.data, base.data),
     ...(params.base !== 'full' && { histogram: histogram(base, levelsOf[params.base], params.block) }),
@@ -120,24 +126,28 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   let gap = gapBefore;
   const losses = [squaredNorm(gap) / 2];
   for (let done = 1; done <= steps; done++) {
-    ({ a, b } = step(a, b, gap, scale, rate));
-    gap = addScaled(gapBefore, multiply(b, a), scale);
+    ({ a, b } = step(a, b, gap));
+    gap = addScaled(gapBefore, multiply(b, a), 1);
     losses.push(squaredNorm(gap) / 2);
     if (done % 20 === 0 && done < steps) yield { ...known, losses, left: missing, progress: done / steps };
   }
   const update = multiply(b, a);
-  const loss = (weights: Matrix) => squaredNorm(addScaled(weights, target, -1)) / 2;
-  const merged = addScaled(kept, update, scale);
+  const merged = addScaled(kept, update, 1);
+  const apart = (a: Matrix, b: Matrix) => squaredNorm(addScaled(a, b, -1)) / 2;
+  const served = (weights: Matrix): Served => ({
+    loss: apart(weights, target),
+    moved: apart(weights, merged),
+  });
   yield {
     ...known,
     losses,
     left: singularValues(gap),
     progress: 1,
     served: {
-      unmerged: losses.at(-1)!,
-      merged: loss(merged),
-      requantized: loss(stored(merged, params)),
-      original: loss(addScaled(base, update, scale)),
+      unmerged: { loss: losses.at(-1)!, moved: 0 },
+      merged: served(merged),
+      requantized: served(stored(merged, params)),
+      original: served(addScaled(base, update, 1)),
     },
   };
 }

@@ -46,7 +46,10 @@ const facts = (frame: Frame) =>
     'Size and error',
     ['quantity', 'value'],
     [
-      ['bits for each base weight', value('bitsPerWeight', frame.bitsPerWeight, { digits: 3 })],
+      [
+        'bits for each base weight, scales included',
+        value('bitsPerWeight', frame.bitsPerWeight, { digits: 3 }),
+      ],
       ['relative error of the stored base', value('baseError', frame.baseError, digits)],
       ['trained parameters', value('trained', frame.trained)],
       ['loss before training', value('lossBefore', frame.losses[0]!, digits)],
@@ -61,13 +64,19 @@ const facts = (frame: Frame) =>
 const ways = (served: NonNullable<Frame['served']>) =>
   table(
     'The trained pair, served in four ways',
-    ['way to serve', 'loss'],
-    [
-      ['base as stored, adapter beside it', value('unmerged', served.unmerged, digits)],
-      ['dequantized and merged', value('merged', served.merged, digits)],
-      ['merged and quantized again', value('requantized', served.requantized, digits)],
-      ['adapter on the original base', value('original', served.original, digits)],
-    ],
+    ['way to serve', 'difference from the trained pair', 'loss'],
+    (
+      [
+        ['base as stored, adapter beside it', 'unmerged'],
+        ['dequantized and merged', 'merged'],
+        ['merged and quantized again', 'requantized'],
+        ['adapter on the original base', 'original'],
+      ] as const
+    ).map(([way, name]) => [
+      way,
+      value(`${name}Moved`, served[name].moved, digits),
+      value(name, served[name].loss, digits),
+    ]),
   );
 
 const view = (frame: Frame, params: Params): string =>
@@ -105,9 +114,10 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'One matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
-    'Plain gradient descent with a fixed rate instead of Adam on batches.',
-    'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float.',
-    'That the adapter does better on the original base here says nothing in general: the toy’s adapter mostly learnt the planted update, not the error of quantization.',
+    'Plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank: what the text says about α and the rate holds for Adam and is not shown here.',
+    'One draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
+    'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
+    'The difference is half the squared distance between the weights served and the weights trained. That the adapter has a lower loss on the original base says nothing in general: here it mostly learnt the planted update, not the error of quantization.',
   ],
   run,
   view,
