@@ -9,21 +9,24 @@ import { contentDir } from '#render/site.ts';
 
 const required = process.env['REQUIRE_PYTHON'] === '1';
 const files = globSync(`${contentDir}/questions/*/*.py`).sort();
-const modulesOf = (source: string) =>
-  [...source.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)].map((match) => match[1]!);
+/** What a program imports, but for programs beside it. */
+const modulesOf = (source: string, folder = '.') =>
+  [...source.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)]
+    .map((match) => match[1]!)
+    .filter((name) => !existsSync(join(folder, `${name}.py`)));
 
 /** Each Python here, and which modules of the programs it has: they are looked for, since importing takes seconds. */
 const pythons = [process.env['PYTHON'], '/usr/bin/python3', 'python3'].flatMap((python) => {
   if (!python) return [];
-  const names = files.flatMap((file) => modulesOf(readFileSync(file, 'utf8')));
+  const names = files.flatMap((file) => modulesOf(readFileSync(file, 'utf8'), dirname(file)));
   const look = 'import importlib.util as u, sys; print(*[n for n in sys.argv[1:] if u.find_spec(n)])';
   const { status, stdout } = spawnSync(python, ['-c', look, ...new Set(names)], { encoding: 'utf8' });
   return status === 0 ? [{ python, modules: new Set(stdout.trim().split(' ')) }] : [];
 });
 
 /** The first Python that has the modules a program imports. */
-const pythonFor = (source: string): string | undefined =>
-  pythons.find(({ modules }) => modulesOf(source).every((name) => modules.has(name)))?.python;
+const pythonFor = (source: string, folder?: string): string | undefined =>
+  pythons.find(({ modules }) => modulesOf(source, folder).every((name) => modules.has(name)))?.python;
 
 /** Runs a program and compares what it prints with its recorded output. */
 function compare(file: string, python: string): void {
@@ -68,7 +71,7 @@ for (const file of files) {
     continue;
   }
   test(`${name} prints what the page shows`, (context) => {
-    const python = pythonFor(source);
+    const python = pythonFor(source, dirname(file));
     if (!python && !required)
       return context.skip(
         'needs Python with numpy, torch or faiss (Debian: python3-numpy python3-torch python3-faiss)',
