@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import {
@@ -15,6 +16,8 @@ import {
   pruningCost,
   queryHeadParameters,
   saved,
+  trained,
+  trainedLayers,
   type Way,
 } from './numbers.ts';
 
@@ -70,4 +73,18 @@ test('the planted layer: loss after each cut', () => {
   };
   for (const [way, losses] of Object.entries(reference))
     losses.forEach((expected, removed) => near(lossAfter(way as Way, removed), expected));
+});
+
+test('the trained layers: as the program prints them, and what they show', () => {
+  const printed = readFileSync(new URL('trained_heads.out', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
+  const rows = printed.map((line) => line.trim().split(/\s+/).slice(1).map(Number));
+  assert.equal(rows.length, 6);
+  assert.deepEqual(rows, trainedLayers.slice(0, 6));
+  assert.equal(trained.layers, 24);
+  assert.deepEqual([trained.better, trained.worse, trained.equal], [11, 2, 11]);
+  allNear([trained.once, trained.again, trained.best], [0.2695, 0.2445, 0.2265], 0.001);
+  for (const [whole, once, again, best] of trainedLayers) assert.ok(Math.min(once, again, best) > whole);
 });
