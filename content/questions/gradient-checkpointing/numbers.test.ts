@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import {
   activationBars,
   attentionTerm,
+  gatedBlock,
   gpt3,
   groupedPeak,
+  llama8b,
+  llamaGB,
   logitsGB,
+  measured,
   memoryOverTime,
   mtNlg,
   relativeWork,
@@ -61,6 +66,16 @@ test('grouping blocks of 96 hardly matters', () => {
   );
 });
 
+test('a block of Llama 3 8B keeps about 41 sbh; a sequence of 8,192 tokens needs 44 GB, or 3.5', () => {
+  near(gatedBlock(llama8b), 41, 1e-12);
+  const { inside, stored, inputs, wrapped, logits } = llamaGB(8192);
+  near(inside, 1.376, 5e-4);
+  near(stored, 44.02, 5e-3);
+  near(inputs, 2.147, 5e-4);
+  near(wrapped, 3.523, 5e-4);
+  near(logits, 4.203, 5e-4);
+});
+
 test('logits of 8,192 tokens over 128,000 words in 32 bits', () => {
   near(logitsGB(8192, 128_000, 4), 4.194, 1e-3);
 });
@@ -70,4 +85,14 @@ test('plots have few points, and their peaks are the counted ones', () => {
   const [all, segments] = memoryOverTime(64, 8);
   assert.equal(Math.max(...all!.points.map((point) => point[1])), run(64, 1).peak);
   assert.equal(Math.max(...segments!.points.map((point) => point[1])), run(64, 8).peak);
+});
+
+test('the page gives what the measuring program printed', () => {
+  const printed = readFileSync(new URL('measured.out', import.meta.url), 'utf8');
+  const rows = printed.matchAll(/^(\w[\w ]*?)\s+(\d+\.\d)\s+(\d+)\s+(\d+)$/gm);
+  const read = [...rows].map(([, way, peak, products, attention]) => [
+    way,
+    { peak: Number(peak), products: Number(products), attention: Number(attention) },
+  ]);
+  assert.deepEqual(Object.fromEntries(read), measured);
 });

@@ -9,7 +9,7 @@ export const controls = {
       uniform: 'every k-th layer',
       root: 'every √n-th layer',
       revolve: 'revolve, c slots',
-      one: 'the input only',
+      one: 'one slot: the input',
     },
     'uniform',
   ),

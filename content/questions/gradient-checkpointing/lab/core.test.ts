@@ -7,7 +7,7 @@ import { controls, type Params } from './controls.ts';
 import { frontier, run, scheduleOf } from './core.ts';
 import { lab } from './lab.ts';
 import { network } from './layer.ts';
-import { fewestSteps, price, revolve, uniform, type Action } from './schedule.ts';
+import { fewestSteps, price, relativeWork, revolve, uniform, type Action } from './schedule.ts';
 import { train, type Outcome } from './train.ts';
 import { keptBytes, shapes } from './transformer.ts';
 
@@ -185,6 +185,18 @@ test('time: a third more at most for segments, and 248/192 for 64 layers in eigh
   assert.equal(uneven.run.peak, even.run.peak);
 });
 
+test('the chart of work counts unequal layers as the table does', () => {
+  for (const cost of ['even', 'fourth'] as const) {
+    const frame = at({ cost });
+    const own = frame.run.times.at(-1)! / frame.plain.times.at(-1)!;
+    near(own, cost === 'even' ? 1.2917 : 1.2381, 5e-5);
+    const rival = frame.uniform.find(({ peak }) => peak === frame.run.peak)!;
+    assert.ok(rival.work <= own + 1e-12);
+  }
+  const { revolve } = at();
+  for (const { peak, work } of revolve) near(work, relativeWork(64, fewestSteps(64, peak - 2) - 63), 1e-12);
+});
+
 test('live activations: lives add up to the curve; one is left at the end', () => {
   for (const schedule of ['all', 'uniform', 'revolve', 'one'] as const) {
     const frame = at({ layers: 20, schedule, slots: 3, interval: 6 });
@@ -214,7 +226,7 @@ test('frontier: keeps what nothing else beats', () => {
     [4, 9],
     [6, 3],
     [5, 2],
-  ].map(([peak, extra]) => ({ peak: peak!, extra: extra! }));
+  ].map(([peak, work]) => ({ peak: peak!, work: work! }));
   assert.deepEqual(frontier(options), [options[1], options[3]]);
 });
 

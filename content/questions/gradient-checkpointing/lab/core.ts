@@ -1,20 +1,21 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import type { Params } from './controls.ts';
 import { network } from './layer.ts';
-import { fewestSteps, price, revolve, uniform, type Action } from './schedule.ts';
+import { price, revolve, timeOf, uniform, type Action } from './schedule.ts';
 import { train, type Outcome } from './train.ts';
 import { keptBytes, shapes } from './transformer.ts';
 
 export interface Rival {
   peak: number;
-  extra: number;
+  /** Time of the step, where keeping everything is 1; layers cost what the reader has set. */
+  work: number;
 }
 
 /** The options that no other beats in both memory and work, by rising peak. */
 export function frontier(options: readonly Rival[]): Rival[] {
   const best: Rival[] = [];
-  for (const option of [...options].sort((a, b) => a.peak - b.peak || a.extra - b.extra))
-    if (best.length === 0 || option.extra < best.at(-1)!.extra) best.push(option);
+  for (const option of [...options].sort((a, b) => a.peak - b.peak || a.work - b.work))
+    if (best.length === 0 || option.work < best.at(-1)!.work) best.push(option);
   return best;
 }
 
@@ -79,7 +80,13 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       norm += b ** 2;
     }
   }
-  const rivals = Array.from({ length: n }, (_, index) => price(uniform(n, index + 1, params.wrap)));
+  const everything = timeOf(uniform(n, n, false), costs);
+  const rival = (actions: readonly Action[]): Rival => ({
+    peak: price(actions).peak,
+    work: timeOf(actions, costs) / everything,
+  });
+  const each = (count: number, schedule: (size: number) => Action[]) =>
+    frontier(Array.from({ length: count }, (_, index) => rival(schedule(index + 1))));
   yield {
     ...chosen,
     run: outcome,
@@ -87,13 +94,8 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     entries: plain.weights.length + plain.input.length,
     equal,
     difference: norm === 0 ? 0 : Math.sqrt(gap / norm),
-    uniform: frontier(rivals.map(({ peak, runs }) => ({ peak, extra: runs - n }))),
-    revolve: frontier(
-      Array.from({ length: n - 1 }, (_, index) => ({
-        peak: index + 3,
-        extra: fewestSteps(n, index + 1) - (n - 1),
-      })),
-    ),
+    uniform: each(n, (length) => uniform(n, length, params.wrap)),
+    revolve: each(n - 1, (slots) => revolve(n, slots)),
     bytes: {
       ...keptBytes(shapes[params.model], params.sequence, params.flash),
       layers: shapes[params.model].layers,

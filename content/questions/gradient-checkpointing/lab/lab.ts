@@ -5,7 +5,6 @@ import type { Lab } from 'grounded/lab/lab.ts';
 import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Rival } from './core.ts';
-import { relativeWork } from './schedule.ts';
 import { timeline } from './timeline.ts';
 import type { Outcome } from './train.ts';
 
@@ -38,7 +37,7 @@ const name = (frame: Frame, params: Params): string => {
     case 'revolve':
       return `revolve with ${params.slots} ${params.slots === 1 ? 'slot' : 'slots'}`;
     case 'one':
-      return 'only the input kept';
+      return 'one slot, started over for every layer';
   }
 };
 
@@ -103,13 +102,11 @@ function thin(points: Point[]): Point[] {
 }
 
 function trade(frame: Frame, n: number): string {
-  // By the count of evaluations; unequal layers change the axis of time alone.
-  const time = (more: number) => relativeWork(n, more);
-  const own = time(extraOf(frame));
+  const own = ratioOf(frame);
   const highest = Math.max(3, own * 1.05);
-  const costliest = time(Math.max(...frame.revolve.map(({ extra }) => extra)));
+  const costliest = Math.max(...frame.revolve.map(({ work }) => work));
   const points = (rivals: readonly Rival[]) =>
-    rivals.map(({ peak, extra }): Point => [peak, time(extra)]).filter(([, work]) => work <= highest);
+    rivals.map(({ peak, work }): Point => [peak, work]).filter(([, work]) => work <= highest);
   return plotted(
     `Memory against work, for ${n} layers${highest < costliest ? ' (costlier schedules left out)' : ''}`,
     {
@@ -170,13 +167,13 @@ export const lab: Lab<typeof controls, Frame> = {
   intro:
     'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose. ' +
     'Live activations and evaluations of layers are counted, and the gradients compared to the last bit. ' +
-    'Revolve is the schedule with the fewest reruns for c slots. The last chart estimates a transformer by formula.',
+    'Revolve is the schedule with the fewest reruns for c slots, if layers cost the same. The last chart estimates a transformer by formula.',
   controls,
   presets: [
     {
       id: 'input-only',
-      label: 'Keep the input only',
-      look: 'three activations suffice, but every layer reruns all those below it: the work grows with the square of the depth',
+      label: 'One slot, start over for every layer',
+      look: 'three activations suffice, but every layer reruns all those below it: the work grows with the square of the depth. One segment of 64 also keeps the input only, and peaks at 65, since it is rebuilt at once',
       params: { schedule: 'one' },
     },
     {
@@ -197,7 +194,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Live activations are counted between steps: where a layer’s input is freed as soon as its output exists, the moment in which both exist does not count.',
     'Time is counted, not measured: a backward step takes twice as long as a forward one. Real overhead also depends on kernels and memory traffic.',
     'Freed activations are overwritten by NaN, so that no gradient can use memory that was not counted.',
-    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
+    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 41 for Llama 3 8B); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
   ],
   run,
   view,

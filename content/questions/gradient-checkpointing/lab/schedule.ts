@@ -136,5 +136,9 @@ export function price(actions: readonly Action[]): { peak: number; runs: number 
   };
 }
 
+/** Time of a schedule, in evaluations of a layer of cost 1; a backward pass costs two runs of its layer. */
+export const timeOf = (actions: readonly Action[], costs: ArrayLike<number>): number =>
+  actions.reduce((time, { kind, layer }) => time + costs[layer]! * (kind === 'run' ? 1 : 2), 0);
+
 /** Work of a step with `extra` reruns on n equal layers, where keeping everything is 1; a backward pass costs two runs. */
 export const relativeWork = (n: number, extra: number): number => (3 * n + extra) / (3 * n);
