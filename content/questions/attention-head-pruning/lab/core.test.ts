@@ -209,11 +209,12 @@ test('losses and ablation from moments agree with sums over samples', () => {
 });
 
 test('the sliced layer answers as the masked one', () => {
-  for (const k of [0, 3, 8]) {
-    const { sliced } = at({ k });
-    assert.equal(sliced.after, (8 - k) * 61);
-    assert.ok(sliced.difference <= 1e-12);
-  }
+  for (const criterion of ['gradient', 'confidence'] as const)
+    for (const k of [0, 3, 8]) {
+      const { sliced } = at({ criterion, k });
+      assert.equal(sliced.after, (8 - k) * 61);
+      assert.ok(sliced.difference <= 1e-12);
+    }
 });
 
 test('the random order is that of the specification', () => {

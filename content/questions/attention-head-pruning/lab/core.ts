@@ -179,6 +179,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     confidence: path('confidence'),
     random: path('random'),
   };
+  const { order, gates } = paths[params.criterion];
   const best = bestSubsets(train, params.refit);
   const rise = (gone: readonly number[]) => {
     const kept = heads.filter((head) => !gone.includes(head));
@@ -195,7 +196,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     best: best.map((set) => ({ ...set, test: lossOf(test, gatesFor(train, set.kept, params.refit)) })),
     oneTwin: rise(twins.slice(1)),
     bothTwins: rise(twins),
-    sliced: compareSliced(makeLayer(params.rho), paths[params.criterion].gates[params.k]!),
+    sliced: compareSliced(makeLayer(params.rho), gates[params.k]!, order.slice(params.k)),
     savings: savings(shapes[params.model], params.k),
   };
 }

@@ -5,7 +5,6 @@ import {
   attend,
   contents,
   count,
-  heads,
   layerParameters,
   makeLayer,
   positions,
@@ -96,8 +95,7 @@ export interface Sliced {
   /** How far their outputs differ at most on 256 test samples. */
   difference: number;
 }
-export function compareSliced(layer: Layer, gates: Float64Array): Sliced {
-  const kept = heads.filter((head) => gates[head] !== 0);
+export function compareSliced(layer: Layer, gates: Float64Array, kept: readonly number[]): Sliced {
   const small = slice(layer, gates, kept);
   const tokens = emptyTokens();
   const pattern = new Float64Array(count * positions);
