@@ -73,7 +73,7 @@ export const partProps = {
     digits: z.number().int().min(0).max(12).optional(),
     unit: unit.optional(),
   }),
-  /** Own arithmetic: marks a figure that follows from others; `how` says how, in reach of the reader. */
+  /** Own arithmetic or measurement: `how` says how, in reach of the reader. */
   Derived: z.strictObject({ how: text }),
   /** Horizontal stacked bars; `bars` comes from tested code. */
   Bars: z.strictObject({

@@ -24,9 +24,9 @@ test('formulas become TeX again', () => {
 test('citations keep their numbers, own arithmetic its reason', () => {
   const text = markdown(
     '<p>Known<sup class="cite"><a href="#source-a">3</a></sup><span class="sidenote">A</span>, and <span class="derived">6</span>' +
-      '<sup class="cite"><a href="#derivation">=</a></sup><span class="sidenote"><b>=</b> Own arithmetic: 2 times 3</span>.</p>',
+      '<sup class="cite"><a href="#derivation">=</a></sup><span class="sidenote"><b>=</b> Own result: 2 times 3</span>.</p>',
   );
-  assert.match(text, /Known \[3\], and 6 \( ?Own arithmetic: 2 times 3\)\./);
+  assert.match(text, /Known \[3\], and 6 \( ?Own result: 2 times 3\)\./);
 });
 
 test('figures by their twins, code with its language and output, links that work from anywhere', () => {
