@@ -85,7 +85,7 @@ def without(heads):
     return torch.tensor([0.0 if head in heads else 1.0 for head in ALL])
 
 
-print("seed  whole   once  again   best  together ÷ alone")
+print("seed  whole   once  again   best  together/alone")
 rows, start = [], time.perf_counter()
 for seed in range(SEEDS):
     generator = torch.Generator().manual_seed(seed)
