@@ -132,7 +132,7 @@ export function attentionBars() {
  * λ when p prefix vectors and n input tokens have typical scores that differ by `advantage`:
  * λ = p e^a / (p e^a + n), exact if a is the difference of the logarithms of the mean exponentials.
  *
- * @param advantage  In nats; 0 means that a prefix vector attracts as much attention as an input token.
+ * @param advantage  The a of e^a; 0 means that a prefix vector attracts as much attention as an input token.
  */
 export function massByLength(p: number, n: number, advantage: number): number {
   const weight = p * Math.exp(advantage);
@@ -145,9 +145,9 @@ export function massSeries() {
   const line = (p: number, advantage: number) =>
     lengths.map((n): [number, number] => [n, massByLength(p, n, advantage)]);
   return [
-    { label: 'p = 20, scores +3 nats', role: 'trainable', points: line(20, 3) },
-    { label: 'p = 200, equal scores', role: 'trainable', dashed: true, points: line(200, 0) },
-    { label: 'p = 20, equal scores', role: 'trainable', dots: true, points: line(20, 0) },
+    { label: 'p = 20, a = 3', role: 'trainable', points: line(20, 3) },
+    { label: 'p = 200, a = 0', role: 'trainable', dashed: true, points: line(200, 0) },
+    { label: 'p = 20, a = 0', role: 'trainable', dots: true, points: line(20, 0) },
   ];
 }
 
