@@ -32,7 +32,7 @@ function aboutReward(params: Params): string {
       );
     }
     case 'binary':
-      return 'A person pays 1 for a right answer and 0 for all else. In passage U no answer is paid, so there all answers earn the same.';
+      return 'A person pays 1 for the right number and 0 for all else, silence included. In passage U no answer is paid, so there all answers earn the same.';
   }
 }
 
@@ -121,7 +121,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'weak-kl',
       label: 'Cosine, almost no KL',
-      look: 'the training reward is nearly perfect: the policy recites whole passages, one in ten with a false fact',
+      look: 'the training reward is nearly perfect: the policy recites whole passages, a few of them with a false fact',
       params: { beta: 0.02 },
     },
     {
@@ -142,7 +142,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The checker is simulated: one pattern that fits these answers. It errs at random, and the expected reward is used instead of single verdicts. A real one splits claims, checks entailment with a model, and errs in the same places again and again; training finds those.',
     'The cosine compares raw word counts. Embeddings would give other numbers; that they see a changed number or a “not” better is not shown here.',
     'Right, false, recited and beside the point are fixed labels. A recited passage is true, and in passage A it even holds the answer; it is counted apart because nobody asked for it.',
-    'One seed is one run. With the defaults the shares at the end differ by less than 0.002 between seeds, since training stops near the optimum; with small batches or few iterations they differ more.',
+    'One seed is one run. With the defaults the shares at the end differ by less than 0.002 between seeds 1 to 40, since training stops near the optimum. With almost no KL it has not arrived after 300 iterations: false copies then make up 3 to 9 of 100 answers, 10 at the optimum. Small batches and few iterations spread more, too.',
     'No value network: the batch mean is the baseline, as in GRPO without division by the deviation. Plain gradient ascent instead of Adam.',
   ],
   run,
