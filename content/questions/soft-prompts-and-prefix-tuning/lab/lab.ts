@@ -81,7 +81,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'rewired',
       label: 'Rewired attention',
-      look: 'training errors fall in every draw, test errors stay near 1 or rise in most: they memorize instead of learning the new attention. Draws 7 to 9 fall part of the way',
+      look: 'training errors fall in every draw, test errors stay near 1 or rise in most: they memorize instead of learning the new attention. Only in draws 7 to 9 do some fall part of the way',
       params: { teacher: 'rewired', length: 8 },
     },
     {
