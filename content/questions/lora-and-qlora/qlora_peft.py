@@ -20,7 +20,7 @@ base = prepare_model_for_kbit_training(base)
 
 lora = LoraConfig(
     r=16,
-    lora_alpha=32,
+    lora_alpha=32,  # stays when r changes
     target_modules="all-linear",  # all but the output layer
     task_type="CAUSAL_LM",
 )
