@@ -3,8 +3,9 @@
     python3 faithbench.py FOLDER
 
 reads data_for_release of https://github.com/vectara/FaithBench, whose samples
-hold annotations by people and the scores of real detectors. Without a folder
-it runs on made-up samples of the same form.
+hold annotations by people and the scores of real detectors. These data are not
+part of this project; their licence, CC BY-NC-SA 4.0, allows no commercial use.
+Without a folder it runs on made-up samples of the same form.
 """
 
 import json
@@ -48,29 +49,30 @@ else:
     samples = list(made_up())
 
 # Wrong: somebody marked an unwanted hallucination in the summary.
-wrong = np.array(
-    [
-        any(label.startswith("Unwanted") for a in s["annotations"] for label in a["label"])
-        for s in samples
-    ]
-)
+labels = [[x for a in s["annotations"] for x in a["label"]] for s in samples]
+wrong = np.array([any(x.startswith("Unwanted") for x in own) for own in labels])
 n = len(samples) // 2
-print(f"{len(samples)} samples, {wrong.mean():.0%} wrong; alpha 0.10, 1000 random halves")
+kind = "samples" if len(sys.argv) > 1 else "made-up samples"
+print(f"{len(samples)} {kind}, {wrong.mean():.0%} wrong", end="; ")
+print("alpha 0.10, 1000 random halves")
 print("score                   AUROC   risk    SD  coverage  wrong/shown")
 for name in ("hhem-2.1", "gpt_4o"):
     verdicts = np.array([float(s["metadata"][name]) for s in samples])
     for ties in ("kept", "broken"):
-        scores = verdicts + (ties == "broken") * 1e-6 * rng.random(len(samples))
         outcomes = []
         for _ in range(1000):
+            # Drawn anew in each half: one draw would favour the same answers.
+            luck = rng.random(len(samples))
+            scores = verdicts + (ties == "broken") * 1e-6 * luck
             order = rng.permutation(len(samples))
             labelled, live = order[:n], order[n:]
             tau = calibrate(scores[labelled], wrong[labelled], 0.10)
             shown = scores[live] > tau
             outcomes.append((np.mean(shown & wrong[live]), np.mean(shown)))
         risks, coverage = np.array(outcomes).T
-        share = f"{risks.sum() / coverage.sum():.3f}" if coverage.any() else "none"
-        print(
-            f"{name + ', ties ' + ties:22} {auroc(verdicts, wrong):6.3f} {risks.mean():6.3f}"
-            f" {risks.std():5.3f} {coverage.mean():9.3f} {share:>12}"
-        )
+        share = "none"
+        if coverage.any():
+            share = f"{risks.sum() / coverage.sum():.3f}"
+        print(f"{name + ', ties ' + ties:22} {auroc(verdicts, wrong):6.3f}", end="")
+        print(f" {risks.mean():6.3f} {risks.std():5.3f}", end="")
+        print(f" {coverage.mean():9.3f} {share:>12}")

@@ -21,7 +21,7 @@ export const controls = {
   samples: { kind: 'number', label: 'Samples K', min: 1, max: 10, step: 1, default: 5 },
   k: { kind: 'number', label: 'Passages k', min: 1, max: 8, step: 1, default: 4 },
   retries: { kind: 'number', label: 'New tries after a refusal', min: 0, max: 3, step: 1, default: 0 },
-  shift: { kind: 'switch', label: 'The index shrinks after calibration', default: false },
+  shift: { kind: 'switch', label: 'After calibration the index shrinks and errors repeat', default: false },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

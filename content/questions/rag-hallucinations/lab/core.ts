@@ -26,7 +26,10 @@ import {
 } from './simulate.ts';
 import { question, sentence, valueText } from './world.ts';
 
-/** The world that is shown: its risk and coverage lie in the middle of those of the 50 worlds. */
+/**
+ * The world that is shown. At the defaults its risk is the median of the 50 worlds, and its coverage lies at their lower
+ * quartile; with the shift its risk lies at the lower quartile.
+ */
 export const shownSeed = 43;
 /** Worlds 1 to 50, which tell how much one calibration scatters. */
 export const redraws = 50;
@@ -55,6 +58,8 @@ export interface Example {
 
 export interface Frame extends Progress {
   indexed: number;
+  /** Facts in the index of the test questions. */
+  indexedAfter: number;
   goldRetrieved: number;
   wrongCount: number;
   wrongInCalibration: number;
@@ -72,8 +77,9 @@ export interface Frame extends Progress {
   byKind: { answered: number; withheld: number }[];
   /** A wrong answer that passed, and a right one that was withheld, where there are such. */
   examples: Example[];
-  /** Test risk of the worlds redrawn so far. */
+  /** Test risk and coverage of the worlds redrawn so far. */
   risks: number[];
+  coverages: number[];
   /** Where refused answers are tried again: what that does in each of the worlds redrawn so far. */
   loop: LoopOutcomes[] | undefined;
 }
@@ -182,6 +188,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   const statedGiven = stated.filter((_, i) => testScores[i]! > threshold);
   const frame = {
     indexed: simulation.halves[0]!.indexed.length,
+    indexedAfter: simulation.halves[1]!.indexed.length,
     goldRetrieved: sum(simulation.gold),
     wrongCount: sum(simulation.wrong),
     wrongInCalibration: sum(simulation.wrong.subarray(0, calibrationCount)),
@@ -201,12 +208,15 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     examples: [...pick(true, true), ...pick(false, false)],
   };
   const risks: number[] = [];
+  const coverages: number[] = [];
   const loop: LoopOutcomes[] | undefined = params.retries > 0 ? [] : undefined;
   for (let seed = 1; seed <= redraws; seed++) {
-    if (seed % 2 === 1) yield { ...frame, risks, loop, progress: seed / (redraws + 1) };
+    if (seed % 2 === 1) yield { ...frame, risks, coverages, loop, progress: seed / (redraws + 1) };
     const world = simulate(seed, params);
-    risks.push(calibrated(world, chosen, alpha).outcome.risk);
+    const { risk, coverage } = calibrated(world, chosen, alpha).outcome;
+    risks.push(risk);
+    coverages.push(coverage);
     loop?.push(looped(world, chosen, alpha));
   }
-  yield { ...frame, risks, loop, progress: 1 };
+  yield { ...frame, risks, coverages, loop, progress: 1 };
 }

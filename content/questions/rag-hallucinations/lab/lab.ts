@@ -11,6 +11,12 @@ import { kinds, scoreNames, testCount } from './simulate.ts';
 const titles = controls.score.options;
 const share = (name: string, number: number | undefined) =>
   number === undefined ? 'none' : value(name, number, { digits: 3 });
+/** The middle one, or the mean of the two in the middle. */
+function median(values: readonly number[]): number {
+  const ascending = values.toSorted((a, b) => a - b);
+  const half = (values.length - 1) / 2;
+  return (ascending[Math.floor(half)]! + ascending[Math.ceil(half)]!) / 2;
+}
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 function thresholdText(name: string, threshold: number): string {
@@ -22,7 +28,11 @@ function thresholdText(name: string, threshold: number): string {
 const lead = (frame: Frame, shift: boolean) =>
   `<p>The <b>simulated</b> generator is wrong on ${value('wrong', frame.wrongCount)} of 400 questions; ` +
   `the passage with the answer was found for ${value('gold', frame.goldRetrieved)} ` +
-  `(the index holds ${value('indexed', frame.indexed)} of 400 facts${shift ? ', fewer for the test questions' : ''}). ` +
+  `(the index holds ${value('indexed', frame.indexed)} of 400 facts${
+    shift
+      ? `; for the test questions ${value('indexedAfter', frame.indexedAfter)}, and there all samples repeat an invention`
+      : ''
+  }). ` +
   `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
   `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
 
@@ -103,9 +113,9 @@ const signals = ({ scores }: Frame, chosen: Params['score']) =>
         share(`${name}Coverage`, coverage),
       ];
     }),
-  );
+  ) + '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance.</p>';
 
-function worlds({ risks, allowed }: Frame, { alpha, shift }: Params): string {
+function worlds({ methods, risks, coverages, allowed }: Frame, { alpha, shift }: Params): string {
   const label = 'Share given and wrong on the test questions, over many worlds';
   const drawn = picture(
     `The same calibration in ${redraws} worlds, the shown one among them`,
@@ -115,11 +125,16 @@ function worlds({ risks, allowed }: Frame, { alpha, shift }: Params): string {
   const above = risks.filter((risk) => risk > alpha + 1e-12).length;
   const expected = value('expectedRisk', (allowed + 1) / 201, { digits: 4 });
   const [least, most] = [Math.min(...risks), Math.max(...risks)];
+  const shown = methods[0]!.outcome;
   return (
     drawn +
     `<p>In ${value('worlds', risks.length)} worlds the risk lies between ${value('leastRisk', least, { digits: 3 })} and ` +
-    `${value('mostRisk', most, { digits: 3 })}. Its mean is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
-    `and ${value('worldsAbove', above)} of them are above α = ${value('alpha', alpha)}: ` +
+    `${value('mostRisk', most, { digits: 3 })}, with a median of ${value('medianRisk', median(risks), { digits: 3 })}; ` +
+    `the shown world has ${value('shownRisk', shown.risk, { digits: 3 })}. It gives a share of ` +
+    `${value('shownCoverage', shown.coverage, { digits: 3 })} of the answers, where the median is ` +
+    `${value('medianCoverage', median(coverages), { digits: 3 })}. ` +
+    `The mean risk is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
+    `and ${value('worldsAbove', above)} worlds are above α = ${value('alpha', alpha)}: ` +
     (shift
       ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
       : `the promise is about the mean, which theory puts at ${expected} where wrong answers are not too few.</p>`)
@@ -147,7 +162,8 @@ function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): strin
       : '<p>A new try is a new chance to pass while wrong, so the second row is never below the first. ' +
         (shift
           ? 'After the shift no row keeps a promise.</p>'
-          : `The third calibrates the whole loop, and keeps α = ${alpha} on average.</p>`))
+          : `The third calibrates the whole loop, and so keeps α = ${alpha} on average over all worlds; ` +
+            `the mean of these ${value('loopWorlds', loop.length)} may stray from that by chance.</p>`))
   );
 }
 
@@ -210,8 +226,8 @@ export const lab: Lab<typeof controls, Frame> = {
     },
     {
       id: 'shift',
-      label: 'Index shrinks after calibration',
-      look: 'live questions are unlike the labelled ones, and the risk leaves α far behind in all 50 worlds',
+      label: 'Index shrinks, errors repeat',
+      look: 'live questions are unlike the labelled ones: the risk is above α in all 50 worlds, half of them reach 0.53, and this one 0.41',
       params: { shift: true },
     },
     {
@@ -227,6 +243,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
     'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
     'Each answer makes one claim, whose support is the score. An answer with several needs one score of them all, such as the least support.',
+    'The switch for a change after calibration does two things to the test questions: 30% of the facts stay in their index, and every invention is the same in all samples. Each alone raises the risk less.',
     'A new try reads the same passages, and its samples are those of the first. A real system would often search again.',
     'Calibration and test questions come from one world with exact labels; people disagree on labels, and live traffic drifts.',
   ],
