@@ -30,7 +30,7 @@ const lead = (frame: Frame, shift: boolean) =>
   `the passage with the answer was found for ${value('gold', frame.goldRetrieved)} ` +
   `(the index holds ${value('indexed', frame.indexed)} of 400 facts${
     shift
-      ? `; for the test questions ${value('indexedAfter', frame.indexedAfter)}, and there all samples repeat an invention`
+      ? `; for the test questions ${value('indexedAfter', frame.indexedAfter)}, and what is invented without evidence is the same in all their samples`
       : ''
   }). ` +
   `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
@@ -243,7 +243,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
     'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
     'Each answer makes one claim, whose support is the score. An answer with several needs one score of them all, such as the least support.',
-    'The switch for a change after calibration does two things to the test questions: 30% of the facts stay in their index, and every invention is the same in all samples. Each alone raises the risk less.',
+    'The switch for a change after calibration does two things to the test questions: 30% of the facts stay in their index, and what is invented without evidence is the same in all samples. Each alone raises the risk less.',
     'A new try reads the same passages, and its samples are those of the first. A real system would often search again.',
     'Calibration and test questions come from one world with exact labels; people disagree on labels, and live traffic drifts.',
   ],
