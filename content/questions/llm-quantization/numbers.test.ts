@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { allNear, near as within } from 'grounded/lab/testing.ts';
 import { bitsPerWeight, nf4Bits } from './lab/formats.ts';
@@ -10,12 +11,16 @@ import {
   errorByAlpha,
   formatError,
   fourBits,
+  gptqCosts,
   levelsUsed,
   methodBars,
+  nearestCosts,
   readMs,
   rotationAhead,
   roundingErrors,
   scaleError,
+  tinyWeights,
+  trainedLoss,
   weightGB,
 } from './numbers.ts';
 
@@ -81,6 +86,28 @@ test('a finer scale pays first; a smaller block pays only with it', () => {
   near(scaleError(16, 'powerOfTwo'), 11.8);
   assert.ok(scaleError(16, 'powerOfTwo') > scaleError(32, 'powerOfTwo'));
   assert.ok(scaleError(16, 'e4m3') < scaleError(32, 'e4m3'));
+});
+
+test('losses of the small model are as its program printed them', () => {
+  const said = readFileSync(new URL('tiny_model.measured.txt', import.meta.url), 'utf8');
+  const row = (name: string) =>
+    said
+      .split('\n')
+      .find((line) => line.startsWith(name))!
+      .match(/\d\.\d{4}/g)!
+      .map((loss) => Number(loss) - trainedLoss);
+  assert.match(said, new RegExp(`as trained ${trainedLoss}`));
+  for (const bits of [8, 4, 3, 2] as const) allNear(row(`${bits} bits nearest`), [nearestCosts(bits)]);
+  for (const bits of [4, 3, 2] as const)
+    for (const [name, order] of [
+      ['in order', 'inOrder'],
+      ['act-order', 'actOrder'],
+    ] as const)
+      allNear(
+        row(`${bits} bits ${name}`),
+        [0, 1, 2].map((which) => gptqCosts(bits, order, which as 0 | 1 | 2)),
+      );
+  assert.equal(tinyWeights, 800_000);
 });
 
 test('bits, bytes and milliseconds', () => {
