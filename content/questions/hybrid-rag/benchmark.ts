@@ -9,9 +9,16 @@ import { fuse, normalizedScores, reciprocalRanks } from './lab/core.ts';
 export type QueryClass = 'code' | 'words' | 'meaning';
 export const classes: readonly QueryClass[] = ['code', 'words', 'meaning'];
 
+export interface Query {
+  class: QueryClass;
+  q: string;
+  /** Ids of the passages that answer it. */
+  relevant: string[];
+}
+
 export interface Collection {
   passages: Record<string, string>;
-  queries: { class: QueryClass; q: string; relevant: string[] }[];
+  queries: Query[];
 }
 
 /** Unit vectors of words, whose common mean has been taken away. */
@@ -23,18 +30,24 @@ export const alphas = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 /** Candidates of each leg. */
 export const depth = 20;
 
-/** Lower-case words without a plural s; a code such as E-4012 or max_batch_tokens stays whole. */
+/** Lower-case words; a code such as E-4012 or max_batch_tokens stays whole. */
 export function tokens(text: string): string[] {
-  const found = text.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)*/g) ?? [];
-  return found.map((word) => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word));
+  return text.toLowerCase().match(/[a-z0-9]+(?:[-_][a-z0-9]+)*/g) ?? [];
+}
+
+/** A word without a plural s, as BM25 indexes it. */
+export function stem(word: string): string {
+  return /[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
 }
 
 /** Whether a query names a code: a word with a digit or an underscore. */
 export const namesCode = (query: string): boolean => /[0-9_]/.test(query);
 
+/** Entries of a word's vector. */
+const dimensions = 100;
+
 /** Reads the word list and the packed rows of `content/vectors`; see the README there. */
 export function readVectors(list: string, rows: Uint8Array): Vectors {
-  const dimensions = 100;
   const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
   const words = list.trim().split('\n').slice(1);
   const all = words.map((line, row): [string, Float64Array] => {
@@ -88,37 +101,23 @@ export function minMax(
   });
 }
 
-/** nDCG@10 of every way to rank, one number a query. */
-export interface Scores {
-  classes: QueryClass[];
-  bm25: number[];
-  dense: number[];
-  /** By constant, by α with missing scores computed, and by α with min–max and 0 for missing ones. */
-  rrf: Record<number, number[]>;
-  sum: Record<number, number[]>;
-  minMax: Record<number, number[]>;
-  /** BM25 for a query that names a code, dense for any other. */
-  routed: number[];
-  /** Late interaction over the pool. */
-  reranked: number[];
-  /** Share of the relevant passages in the pool: what a perfect second stage could reach. */
-  pool: number[];
-}
-
 /** Best first; equal scores in the order of the passages. */
 function best(scores: Float64Array, members: readonly number[]): number[] {
   return [...members].sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
-/** Passages as both legs see them. */
-function indexed(passages: readonly string[], vectors: Vectors) {
+/** Scores of every passage for the words of a query: by both legs, and by the second stage. */
+type Scorer = Record<'sparse' | 'dense' | 'read', (words: readonly string[]) => Float64Array>;
+
+function indexed(passages: readonly string[], vectors: Vectors): Scorer {
   const texts = passages.map(tokens);
-  const index = invertedIndex(texts);
-  const idf = (word: string) => luceneIdf(texts.length, index.postings.get(word)?.documents.length ?? 0);
+  const index = invertedIndex(texts.map((words) => words.map(stem)));
+  const idf = (word: string) =>
+    luceneIdf(texts.length, index.postings.get(stem(word))?.documents.length ?? 0);
   const known = (words: readonly string[]) => [...new Set(words)].filter((word) => vectors.has(word));
   /** The mean of the words' vectors, rare words counting more. */
   const encode = (words: readonly string[]) => {
-    const sum = new Float64Array(100);
+    const sum = new Float64Array(dimensions);
     for (const word of known(words)) vectors.get(word)!.forEach((entry, i) => (sum[i]! += idf(word) * entry));
     return unit(sum);
   };
@@ -134,79 +133,67 @@ function indexed(passages: readonly string[], vectors: Vectors) {
   };
   const encoded = texts.map(encode);
   return {
-    sparse: (words: readonly string[]) => bm25(index, words),
-    dense: (words: readonly string[]) => {
+    sparse: (words) => bm25(index, words.map(stem)),
+    dense: (words) => {
       const query = encode(words);
       return Float64Array.from(encoded, (passage) => dot(passage, query));
     },
-    read: (words: readonly string[]) => Float64Array.from(texts, (text) => interaction(words, text)),
+    read: (words) => Float64Array.from(texts, (text) => interaction(words, text)),
   };
-}
-
-/** Searches for every query and ranks in every way. */
-export function evaluate({ passages, queries }: Collection, vectors: Vectors): Scores {
-  const ids = Object.keys(passages);
-  const all = ids.map((_, i) => i);
-  const { sparse, dense, read } = indexed(Object.values(passages), vectors);
-  const out: Scores = {
-    classes: queries.map((query) => query.class),
-    bm25: [],
-    dense: [],
-    rrf: Object.fromEntries(constants.map((k) => [k, []])),
-    sum: Object.fromEntries(alphas.map((alpha) => [alpha, []])),
-    minMax: Object.fromEntries(alphas.map((alpha) => [alpha, []])),
-    routed: [],
-    reranked: [],
-    pool: [],
-  };
-  for (const { q, relevant } of queries) {
-    const words = tokens(q);
-    const wanted = relevant.map((id) => ids.indexOf(id));
-    const scores = [sparse(words), dense(words)];
-    const matching = all.filter((passage) => scores[0]![passage]! > 0);
-    const lists = [best(scores[0]!, matching), best(scores[1]!, all)].map((list) => list.slice(0, depth));
-    const union = [...new Set(lists.flat())];
-    out.bm25.push(ndcg(lists[0]!, wanted));
-    out.dense.push(ndcg(lists[1]!, wanted));
-    for (const k of constants)
-      out.rrf[k]!.push(ndcg(fuse(lists, reciprocalRanks(lists, k, ids.length)), wanted));
-    for (const alpha of alphas) {
-      const weights = [1 - alpha, alpha];
-      out.sum[alpha]!.push(ndcg(fuse(lists, normalizedScores(lists, scores, [0, -1], weights)), wanted));
-      out.minMax[alpha]!.push(ndcg(fuse(lists, minMax(lists, scores, weights)), wanted));
-    }
-    out.routed.push(ndcg(lists[namesCode(q) ? 0 : 1]!, wanted));
-    out.reranked.push(ndcg(best(read(words), union), wanted));
-    out.pool.push(wanted.filter((passage) => union.includes(passage)).length / wanted.length);
-  }
-  return out;
 }
 
 /**
- * The same with equal scores broken by chance: means over passages in 20 random orders, since equal scores go to the earlier
- * passage. A query of unknown words alone has cosine 0 with everything, and RRF has many ties.
+ * Measures of one query by name: nDCG@10 of `bm25`, `dense`, `rrf 60`, `sum 0.5` (missing scores computed), `minMax` (α = ½,
+ * missing scores 0), `routed` (BM25 if the query names a code, else dense) and `reranked` (late interaction over the pool);
+ * and `pool`, the share of the relevant passages in it, which bounds what a second stage can find.
  */
-export function evaluateOrders({ passages, queries }: Collection, vectors: Vectors, orders = 20): Scores {
+function measure({ q, relevant }: Query, ids: readonly string[], search: Scorer): Map<string, number> {
+  const words = tokens(q);
+  const wanted = relevant.map((id) => ids.indexOf(id));
+  const scores = [search.sparse(words), search.dense(words)] as const;
+  const all = [...ids.keys()];
+  const matching = all.filter((passage) => scores[0][passage]! > 0);
+  const sparse = best(scores[0], matching).slice(0, depth);
+  const dense = best(scores[1], all).slice(0, depth);
+  const lists = [sparse, dense];
+  const pool = [...new Set(lists.flat())];
+  const sum = (alpha: number) => normalizedScores(lists, scores, [0, -1], [1 - alpha, alpha]);
+  const rankings: [string, number[]][] = [
+    ['bm25', sparse],
+    ['dense', dense],
+    ...constants.map((k): [string, number[]] => [
+      `rrf ${k}`,
+      fuse(lists, reciprocalRanks(lists, k, ids.length)),
+    ]),
+    ...alphas.map((alpha): [string, number[]] => [`sum ${alpha}`, fuse(lists, sum(alpha))]),
+    ['minMax', fuse(lists, minMax(lists, scores, [0.5, 0.5]))],
+    ['routed', namesCode(q) ? sparse : dense],
+    ['reranked', best(search.read(words), pool)],
+  ];
+  const found = wanted.filter((passage) => pool.includes(passage)).length;
+  const gains = rankings.map(([name, list]): [string, number] => [name, ndcg(list, wanted)]);
+  return new Map([...gains, ['pool', found / wanted.length]]);
+}
+
+/** One number a query for each name of `measure`. */
+export type Scores = (name: string) => number[];
+
+/**
+ * Searches for every query with the passages in 20 random orders, and averages. Equal scores go to the earlier passage, so this
+ * breaks ties by chance: RRF has many, and a query of unknown words alone has cosine 0 with everything.
+ */
+export function evaluate({ passages, queries }: Collection, vectors: Vectors, orders = 20): Scores {
   const random = mulberry32(20261126);
   const rounds = Array.from({ length: orders }, () => {
-    const order = Object.fromEntries(shuffle(Object.entries(passages), random));
-    return evaluate({ passages: order, queries }, vectors);
+    const order = shuffle(Object.entries(passages), random);
+    const ids = order.map(([id]) => id);
+    const search = indexed(
+      order.map(([, text]) => text),
+      vectors,
+    );
+    return queries.map((query) => measure(query, ids, search));
   });
-  const mean = (of: (scores: Scores) => number[]) =>
-    queries.map((_, i) => average(rounds.map((scores) => of(scores)[i]!)));
-  const each = (settings: readonly number[], of: (scores: Scores) => Record<number, number[]>) =>
-    Object.fromEntries(settings.map((setting) => [setting, mean((scores) => of(scores)[setting]!)]));
-  return {
-    classes: rounds[0]!.classes,
-    bm25: mean(({ bm25 }) => bm25),
-    dense: mean(({ dense }) => dense),
-    rrf: each(constants, ({ rrf }) => rrf),
-    sum: each(alphas, ({ sum }) => sum),
-    minMax: each(alphas, ({ minMax }) => minMax),
-    routed: mean(({ routed }) => routed),
-    reranked: mean(({ reranked }) => reranked),
-    pool: mean(({ pool }) => pool),
-  };
+  return (name) => queries.map((_, i) => average(rounds.map((measured) => measured[i]!.get(name)!)));
 }
 
 export const average = (numbers: readonly number[]): number =>
@@ -217,51 +204,49 @@ export function byClass(numbers: readonly number[], kinds: readonly QueryClass[]
   return average(numbers.filter((_, i) => kind === undefined || kinds[i] === kind));
 }
 
+/** Half of the queries of each class, at random. */
+function half(kinds: readonly QueryClass[], random: () => number): Set<number> {
+  const chosen = classes.flatMap((kind) => {
+    const own = [...kinds.keys()].filter((i) => kinds[i] === kind);
+    return shuffle(own, random).slice(0, Math.floor(own.length / 2));
+  });
+  return new Set(chosen);
+}
+
 /** What a setting gains over a baseline on queries that did not choose it. */
 export interface HeldOut {
   mean: number;
   /** The 5th and the 95th percentile over the splits. */
   low: number;
   high: number;
-  /** How often each setting was chosen, most often first. */
-  chosen: [setting: number, share: number][];
+  /** In how many of the splits each setting was chosen, as a share. */
+  chosen: Record<number, number>;
 }
 
 /**
  * Halves the queries at random, class by class, 500 times; one half chooses the setting with the highest mean, the other measures
  * it against the baseline.
+ *
+ * @param settings  One number a query for each setting.
  */
 export function heldOut(
-  settings: Record<number, number[]>,
+  settings: ReadonlyMap<number, readonly number[]>,
   baseline: readonly number[],
   kinds: readonly QueryClass[],
   rounds = 500,
 ): HeldOut {
   const random = mulberry32(2026);
-  const counts = new Map<number, number>();
+  const chosen: Record<number, number> = {};
   const gains = Array.from({ length: rounds }, () => {
-    const chosen = classes.flatMap((kind) => {
-      const own = shuffle(
-        kinds.flatMap((one, i) => (one === kind ? [i] : [])),
-        random,
-      );
-      return own.slice(0, Math.floor(own.length / 2));
-    });
-    const half = new Set(chosen);
+    const choosing = half(kinds, random);
     const mean = (numbers: readonly number[], inside: boolean) =>
-      average(numbers.filter((_, i) => half.has(i) === inside));
-    const [setting] = Object.keys(settings)
-      .map(Number)
-      .sort((a, b) => mean(settings[b]!, true) - mean(settings[a]!, true) || a - b);
-    counts.set(setting!, (counts.get(setting!) ?? 0) + 1);
-    return mean(settings[setting!]!, false) - mean(baseline, false);
+      average(numbers.filter((_, i) => choosing.has(i) === inside));
+    const byMean = (a: [number, readonly number[]], b: [number, readonly number[]]) =>
+      mean(b[1], true) - mean(a[1], true) || a[0] - b[0];
+    const [setting, numbers] = [...settings].sort(byMean)[0]!;
+    chosen[setting] = (chosen[setting] ?? 0) + 1 / rounds;
+    return mean(numbers, false) - mean(baseline, false);
   }).sort((a, b) => a - b);
-  return {
-    mean: average(gains),
-    low: gains[Math.floor(rounds * 0.05)]!,
-    high: gains[Math.floor(rounds * 0.95)]!,
-    chosen: [...counts]
-      .map(([setting, count]): [number, number] => [setting, count / rounds])
-      .sort((a, b) => b[1] - a[1]),
-  };
+  const percentile = (share: number) => gains[Math.floor(rounds * share)]!;
+  return { mean: average(gains), low: percentile(0.05), high: percentile(0.95), chosen };
 }

@@ -72,7 +72,7 @@ test('fusion against the better leg: four sets of five at k = 1, three at k = 60
     CodeSearchNet: 0.0256,
     'DBPedia-entity': -0.0039,
   }))
-    near(overBetterLeg(name, 1), gain, 6e-4, name);
+    near(overBetterLeg(name, 1), gain, 1e-9, name);
   assert.deepEqual([1, 60].map(setsWon), [4, 3]);
   assert.ok(overBetterLeg('CodeSearchNet', 60) < 0 && overBetterLeg('DBPedia-entity', 60) < 0);
 });

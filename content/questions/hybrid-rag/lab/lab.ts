@@ -52,7 +52,16 @@ function against(number: number, one: number, other: number): string {
   return 'below both legs';
 }
 
-function lesson({ quality, pool }: Frame): string {
+/** Lowest and highest MRR@10 of RRF over all queries, at the defaults, when equal scores stand in other orders. */
+export const tieSpread = [0.54, 0.59] as const;
+
+/** Whether another order of equal scores may put RRF's MRR on the other side of a leg's. */
+function restsOnTies({ quality: { rrf, bm25, dense } }: Frame): boolean {
+  return [bm25, dense].some(({ all }) => Math.abs(rrf.all.mrr - all.mrr) < tieSpread[1] - tieSpread[0]);
+}
+
+function lesson(frame: Frame): string {
+  const { quality, pool } = frame;
   const said = (method: Method) =>
     `an MRR@10 ${against(quality[method].all.mrr, quality.bm25.all.mrr, quality.dense.all.mrr)} and ` +
     `a recall@10 ${against(quality[method].all.recall, quality.bm25.all.recall, quality.dense.all.recall)}`;
@@ -61,7 +70,10 @@ function lesson({ quality, pool }: Frame): string {
     best > pool.all - 1e-9
       ? ' The better leg already has the recall of the whole pool, so no fusion can raise it.'
       : '';
-  return `<p>Over all queries, RRF has ${said('rrf')}; the weighted sum has ${said('convex')}.${ceiling}</p>`;
+  const ties = restsOnTies(frame)
+    ? ' RRF’s MRR is so near that of a leg that another order of equal scores could turn this comparison.'
+    : '';
+  return `<p>Over all queries, RRF has ${said('rrf')}; the weighted sum has ${said('convex')}.${ceiling}${ties}</p>`;
 }
 
 function lists(frame: Frame, params: Params): string {
@@ -170,9 +182,6 @@ function found({ byDepth, pool }: Frame, { depth }: Params): string {
     'Share of the relevant documents found, by candidates of each leg',
   );
 }
-
-/** Lowest and highest MRR@10 of RRF over all queries, at the defaults, when equal scores stand in other orders. */
-export const tieSpread = [0.54, 0.59] as const;
 
 const view = (frame: Frame, params: Params): string =>
   lists(frame, params) +
