@@ -1,4 +1,4 @@
-"""Peak memory and work of one training step of real transformer blocks, five ways."""
+"""Peak memory and work of one training step of small transformer blocks, five ways."""
 
 import sys
 import time
@@ -50,7 +50,7 @@ class Block(nn.Module):
 
 # region policies
 def save_products(ctx, op, *args, **kwargs):
-    """Keep products and fused attention, as TorchTitan does; rebuild what is cheap."""
+    """Keep the products and fused attention; rebuild what is cheap."""
     costly = op is aten.mm.default or "scaled_dot_product" in str(op)
     return CheckpointPolicy.MUST_SAVE if costly else CheckpointPolicy.PREFER_RECOMPUTE
 

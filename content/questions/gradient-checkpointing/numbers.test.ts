@@ -8,6 +8,7 @@ import {
   gatedBlock,
   gpt3,
   groupedPeak,
+  layer22b,
   llama8b,
   llamaGB,
   logitsGB,
@@ -17,6 +18,7 @@ import {
   relativeWork,
   revolve,
   run,
+  saved,
   selectiveSaving,
   selectiveWork,
   tradeOff,
@@ -39,9 +41,10 @@ test('attention matrices of GPT-3 and MT-NLG', () => {
   near(selectiveSaving(mtNlg), 0.6531, 1e-4);
 });
 
-test('extra work of selective recomputation: of the step, and of the forward pass as the paper gives it', () => {
+test('extra work of selective recomputation, and three times it, as the paper gives it', () => {
   near(selectiveWork(gpt3), 0.009, 1e-4);
   near(selectiveWork(mtNlg), 0.0055, 1e-4);
+  near(selectiveWork(layer22b), 8192 / (72 * 6144 + 12 * 2048), 1e-12);
   near(3 * selectiveWork(gpt3), 0.027, 5e-4);
   near(3 * selectiveWork(mtNlg), 0.016, 5e-4);
 });
@@ -95,4 +98,11 @@ test('the page gives what the measuring program printed', () => {
     { peak: Number(peak), products: Number(products), attention: Number(attention) },
   ]);
   assert.deepEqual(Object.fromEntries(read), measured);
+});
+
+test('autograd keeps of a Llama block what was counted, and more if its parts are not fused', () => {
+  const printed = readFileSync(new URL('saved.out', import.meta.url), 'utf8');
+  const rows = [...printed.matchAll(/^(\w[\w ,]*?)\s+(\d+\.\d)$/gm)];
+  assert.deepEqual(Object.fromEntries(rows.map(([, variant, bytes]) => [variant, Number(bytes)])), saved);
+  assert.equal(saved['fused norms, grouped keys'], gatedBlock(llama8b));
 });

@@ -92,6 +92,8 @@ export function tradeOff() {
 }
 
 export const { gpt3, mtnlg: mtNlg } = shapes;
+/** The layer whose time Korthikanti et al. measure in table 4, with its width from table 3. */
+export const layer22b = { width: 6144 };
 /** Tokens of a sequence, for both models. */
 const sequence = 2048;
 
@@ -112,10 +114,11 @@ export function selectiveSaving(model: Shape): number {
 
 /**
  * Extra operations of selective recomputation, as a share of a layer's forward and backward pass:
- * 4bs²h against 72bsh²(1 + s/6h). Three times this is its share of the forward pass.
+ * 4bs²h against 72bsh²(1 + s/6h). The paper's equation 8 has s/3h for the sum, as if it were 12bs²h: its 2.7% for GPT-3 is
+ * three times the share that its own counts give.
  * Source: Korthikanti et al. 2022, appendix A.
  */
-export function selectiveWork({ width }: Shape): number {
+export function selectiveWork({ width }: Pick<Shape, 'width'>): number {
   return (4 * sequence) / (72 * width * (1 + sequence / (6 * width)));
 }
 
@@ -165,7 +168,8 @@ export const llama8b = { layers: 32, width: 4096, inner: 14_336, groups: 8, head
 /**
  * What a block with RMSNorm, grouped-query attention in a fused kernel and SwiGLU keeps for its backward pass, in bytes per
  * token and per unit of width, at 16 bits, without dropout. Counted: the inputs of both norms, of the products, of the
- * attention kernel and of SwiGLU's two factors; statistics of norms and softmax are neglected.
+ * attention kernel and of SwiGLU's two factors. Assumed: fused norms, and a kernel that reads grouped keys and values as they
+ * are. Statistics of norms and softmax are neglected; rotary embeddings keep only sines and cosines, which blocks share.
  */
 export function gatedBlock({ width, inner, groups, head }: typeof llama8b): number {
   const states = 6; // input, its norm, queries, output of attention, input of the second norm, that norm
@@ -199,4 +203,12 @@ export const measured = {
   'each block': { peak: 2.5, products: 324, attention: 36 },
   'in pairs': { peak: 3.4, products: 330, attention: 36 },
   'all in one': { peak: 16.7, products: 335, attention: 36 },
+};
+
+/** What saved.py prints: bytes that autograd keeps of such a block, by its parts. A test reads its output. */
+export const saved = {
+  'fused norms, grouped keys': 41,
+  'norms written out': 49,
+  'keys and values repeated': 44,
+  both: 52,
 };

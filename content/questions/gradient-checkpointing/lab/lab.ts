@@ -194,7 +194,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Live activations are counted between steps: where a layer’s input is freed as soon as its output exists, the moment in which both exist does not count.',
     'Time is counted, not measured: a backward step takes twice as long as a forward one. Real overhead also depends on kernels and memory traffic.',
     'Freed activations are overwritten by NaN, so that no gradient can use memory that was not counted.',
-    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 41 for Llama 3 8B); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
+    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 41 for Llama 3 8B with fused kernels); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
   ],
   run,
   view,
