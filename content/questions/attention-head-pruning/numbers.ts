@@ -195,7 +195,7 @@ function median(values: readonly number[]): number {
   return (low! + high!) / 2;
 }
 /** Losses this close count as the same. */
-const same = 0.005;
+export const same = 0.005;
 
 /** What the trained layers showed. */
 export const trained = {
