@@ -16,7 +16,7 @@ export interface Outcome {
   knob: number;
   /** Share of the true ten that are among the ten returned, over all queries. */
   recall: number;
-  /** Mean number of vectors (or codes) compared with a query. */
+  /** Mean number of distances of a query: to centroids, to vectors or codes, and again to candidates re-ranked. */
   compared: number;
 }
 
@@ -188,7 +188,7 @@ function* knowCodes(known: Known, m: number, bits: number): Generator<number, Kn
  * Compares four ways to find the ten nearest of N vectors, over fifty queries: look at all, at the cells nearest to the
  * query (IVF), along the links of a graph (HNSW), or at short codes of all (product quantization).
  *
- * @yields frames with what is built so far; the last has all. Work is counted in vectors or codes compared, which
+ * @yields frames with what is built so far; the last has all. Work is counted in distances, which
  *   depends on the parameters alone, and not in time.
  *
  * Source: Jégou, Douze and Schmid 2011, "Product Quantization for Nearest Neighbor Search"; Malkov and Yashunin 2020,
