@@ -90,6 +90,7 @@ for width in (10, 40, 160):
     graph.add(vectors)
     recall, work, _ = measure(graph, "efSearch=16")
     size = len(faiss.serialize_index(graph)) / N
-    print(f"{'HNSW16':20}{f'efConstruction={width}':24}{recall:9.2f}{work:11,.0f}{size:7.0f}")
+    name = f"efConstruction={width}"
+    print(f"{'HNSW16':20}{name:24}{recall:9.2f}{work:11,.0f}{size:7.0f}")
 # Re-ranking K candidates reorders them and finds no other.
 assert effort[0] == recalls["IVF128,PQ8x4", "nprobe=4"] < effort[1]

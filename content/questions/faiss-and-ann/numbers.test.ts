@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import * as n from './numbers.ts';
@@ -56,4 +57,26 @@ test('recall against work is the mean of five draws, and recall never falls with
       assert.ok(work > points[i]![0] && recall >= points[i]![1]);
     });
   assert.throws(() => measured('one', 'ivf', 3), /ivf was not measured at 3/);
+});
+
+test('the plot of the filter shows what its program printed', () => {
+  const printed = readFileSync(new URL('filters.out', import.meta.url), 'utf8');
+  for (const [index, name] of [
+    ['graph', 'HNSW16 ef'],
+    ['cells', 'IVF128 nprobe'],
+  ] as const) {
+    const rows = printed
+      .split('\n')
+      .filter((line) => line.startsWith(name))
+      .map((line) => line.replaceAll(',', '').trim().split(/\s+/).slice(-3).map(Number));
+    assert.deepEqual(n.filteredRows(index), rows);
+  }
+  assert.equal(n.recallUnderFilter().length, 3);
+});
+
+test('measured times: an exact scan reads 8.6 GB/s, and a distance of the graph costs more', () => {
+  near(n.scanBandwidth(), 8.63, 0.01);
+  assert.equal(n.timed('flat').each, 356);
+  assert.ok(n.timed('graph64').each < 1.6 * n.timed('flat').each);
+  assert.ok(n.timed('codes').each < 0.3 * n.timed('flat').each);
 });

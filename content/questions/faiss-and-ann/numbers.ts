@@ -129,7 +129,12 @@ function measure(centres: number) {
     knobs.map((knob, i) => {
       const recalls = draws.map((one) => one[index][i]!.recall);
       const distances = mean(draws.map((one) => one[index][i]!.distances));
-      return { knob, recall: mean(recalls), distances, between: [Math.min(...recalls), Math.max(...recalls)] };
+      return {
+        knob,
+        recall: mean(recalls),
+        distances,
+        between: [Math.min(...recalls), Math.max(...recalls)],
+      };
     });
   return {
     imbalance: mean(draws.map((one) => one.imbalance)),
@@ -198,4 +203,35 @@ export function timed(name: keyof typeof timings) {
 /** GB/s at which the exact scan of the measurement reads its vectors. */
 export function scanBandwidth(): number {
   return gigabytes(50_000, flatBytes(768)) / (timings.flat.micros / 1e6);
+}
+
+/** What `filters.py` prints: recall under a filter that 1% pass, vectors met and distances, by effort. */
+const filtered = {
+  graph: [
+    [0.16, 224, 224],
+    [0.23, 310, 310],
+    [0.51, 818, 818],
+    [0.94, 3840, 3840],
+  ],
+  cells: [
+    [0.2, 207, 130],
+    [0.46, 739, 136],
+    [0.84, 2890, 159],
+    [0.96, 5563, 186],
+    [1, 20_000, 328],
+  ],
+} as const;
+
+/** The rows of `filters.py`. */
+export const filteredRows = (index: keyof typeof filtered) => filtered[index];
+
+/** Recall under the filter against vectors met and against distances, for a plot. */
+export function recallUnderFilter() {
+  const points = (index: keyof typeof filtered, column: 1 | 2) =>
+    filtered[index].map((row): [number, number] => [row[column], row[0]]);
+  return [
+    { label: 'IVF, distances', role: 'evidence', dots: true, points: points('cells', 2) },
+    { label: 'IVF, vectors met', role: 'evidence', dashed: true, dots: true, points: points('cells', 1) },
+    { label: 'HNSW, both', role: 'trainable', dots: true, points: points('graph', 2) },
+  ];
 }

@@ -1,4 +1,4 @@
-"""Distances and time of single queries (Faiss). `--time`: more vectors, with CPU time."""
+"""Distances of single queries (Faiss). `--time`: on more vectors, with CPU time."""
 
 import sys
 import time
