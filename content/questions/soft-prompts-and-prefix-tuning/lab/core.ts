@@ -220,7 +220,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
 /** Shapes of real models; keyValueWidth is n_kv · d_head. */
 export const realModels = [
   { name: 'GPT-2 small', layers: 12, width: 768, keyValueWidth: 768 },
-  { name: 'LLaMA-2-7B', layers: 32, width: 4096, keyValueWidth: 4096 },
+  { name: 'Llama-2-7B', layers: 32, width: 4096, keyValueWidth: 4096 },
   { name: 'Llama-3-8B', layers: 32, width: 4096, keyValueWidth: 8 * 128 },
 ] as const;
 

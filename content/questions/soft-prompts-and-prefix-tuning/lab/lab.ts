@@ -87,7 +87,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'one',
       label: 'One vector each',
-      look: 'with p = 1 the input has a single knob, the prefix one pair per layer',
+      look: 'with p = 1 the soft prompt is one vector at the input, the prefix one key and one value in each layer',
       params: { length: 1 },
     },
   ],
