@@ -156,7 +156,7 @@ export function activationBars(model: Shape) {
  * Peak of full recomputation when blocks are wrapped k at a time, in units of s b h: 2⌈n/k⌉ + c k.
  * An upper bound: the first live block's input counts twice.
  *
- * @param inside  c, what one block keeps inside: 34 without stored attention matrices, else 34 + 5as/h.
+ * @param inside  c, what one block keeps inside: of a GPT block 34 without stored attention matrices, else 34 + 5as/h.
  */
 export function groupedPeak(blocks: number, group: number, inside: number): number {
   return 2 * Math.ceil(blocks / group) + inside * group;

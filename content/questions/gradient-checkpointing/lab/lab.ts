@@ -167,7 +167,7 @@ export const lab: Lab<typeof controls, Frame> = {
   intro:
     'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose. ' +
     'Live activations and evaluations of layers are counted, and the gradients compared to the last bit. ' +
-    'Revolve is the schedule with the fewest reruns for c slots, if layers cost the same. The last chart estimates a transformer by formula.',
+    'Revolve is the schedule with the fewest reruns for c slots, each of which holds one activation, if layers cost the same. The last chart estimates a transformer by formula.',
   controls,
   presets: [
     {
