@@ -1,11 +1,5 @@
 /** The arithmetic of vector search: bytes, distances and time; and recall against work, measured on synthetic data. */
-import { outcome } from './lab/core.ts';
 import { flatBytes, idBytes, codeBytes as pqBytes, ivfCost as ivfDistances, linkBytes } from './lab/costs.ts';
-import { makeDataset, trueNeighbours } from './lab/data.ts';
-import { graphSteps, searchGraph } from './lab/hnsw.ts';
-import { imbalance, invertedFileSteps, searchInvertedFile } from './lab/inverted-file.ts';
-import type { NearestList } from '../../numerics/nearest-list.ts';
-import { finish } from '../../numerics/steps.ts';
 
 export { flatBytes, idBytes, ivfDistances, linkBytes, pqBytes };
 
@@ -87,64 +81,53 @@ export function cheapestLists(n = 1e6) {
   });
 }
 
-interface Outcome {
-  recall: number;
-  distances: number;
-}
-interface Measured extends Outcome {
-  knob: number;
-  /** Least and greatest recall among the draws. */
-  between: [least: number, greatest: number];
-}
+/** One setting of an index over five draws: means, and between which values recall lies. */
+type Row = readonly [knob: number, recall: number, distances: number, least: number, greatest: number];
 
-const probes = [1, 2, 4, 8, 16, 32, 64];
-const views = [10, 16, 32, 64, 128];
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Recall@10 and distances of IVF (64 cells) and HNSW (M = 8) on 4,000 points of 16 dimensions, for one draw. */
-function draw(centres: number, seed: number) {
-  const d = 16;
-  const data = makeDataset(4000, d, centres, 0.6, seed);
-  const { vectors, queries } = data;
-  const truth = trueNeighbours(data);
-  const at = (knob: number, search: (row: number, into: NearestList) => number): Outcome => {
-    const { recall, compared } = outcome(truth, knob, search);
-    return { recall, distances: compared };
-  };
-  const cells = finish(invertedFileSteps(vectors, d, 64));
-  const graph = finish(graphSteps(vectors, d, { M: 8 }));
-  return {
-    imbalance: imbalance(cells),
-    ivf: probes.map((nprobe) =>
-      at(nprobe, (row, into) => searchInvertedFile(cells, queries, row, nprobe, into)),
-    ),
-    hnsw: views.map((ef) => at(ef, (row, into) => searchGraph(graph, queries, row, ef, into))),
-  };
-}
-
-/** The same over five draws of points, queries and centres: means, and the spread of recall. */
-function measure(centres: number) {
-  const draws = [1, 2, 3, 4, 5].map((seed) => draw(centres, seed));
-  const over = (index: 'ivf' | 'hnsw', knobs: readonly number[]): Measured[] =>
-    knobs.map((knob, i) => {
-      const recalls = draws.map((one) => one[index][i]!.recall);
-      const distances = mean(draws.map((one) => one[index][i]!.distances));
-      return {
-        knob,
-        recall: mean(recalls),
-        distances,
-        between: [Math.min(...recalls), Math.max(...recalls)],
-      };
-    });
-  return {
-    imbalance: mean(draws.map((one) => one.imbalance)),
-    ivf: over('ivf', probes),
-    hnsw: over('hnsw', views),
-  };
-}
-
-const clustered = measure(40);
-const uniform = measure(1);
+/**
+ * Recall@10 and distances of IVF (64 cells; nprobe) and HNSW (M = 8; ef) on 4,000 points of 16 dimensions, 50 queries each:
+ * five draws of points, queries and centres, 40 centres or one. `numbers.slow.test.ts` computes them with the programs of the lab.
+ */
+export const draws = {
+  clustered: {
+    ivf: [
+      [1, 0.8456, 143.2, 0.826, 0.866],
+      [2, 0.9768, 199.4, 0.968, 0.988],
+      [4, 0.9976, 327, 0.992, 1],
+      [8, 0.9992, 591.5, 0.996, 1],
+      [16, 0.9996, 1108.8, 0.998, 1],
+      [32, 1, 2125.6, 1, 1],
+      [64, 1, 4064, 1, 1],
+    ],
+    hnsw: [
+      [10, 0.9676, 123.1, 0.962, 0.978],
+      [16, 0.9904, 144.5, 0.982, 0.996],
+      [32, 0.9984, 184.1, 0.996, 1],
+      [64, 1, 247.1, 1, 1],
+      [128, 1, 466.7, 1, 1],
+    ],
+    imbalance: 1.259,
+  },
+  one: {
+    ivf: [
+      [1, 0.2584, 127.9, 0.246, 0.28],
+      [2, 0.4, 190.9, 0.384, 0.418],
+      [4, 0.5676, 317.4, 0.548, 0.6],
+      [8, 0.7604, 573.9, 0.75, 0.774],
+      [16, 0.9152, 1084.8, 0.904, 0.926],
+      [32, 0.9928, 2099.7, 0.99, 0.996],
+      [64, 1, 4064, 1, 1],
+    ],
+    hnsw: [
+      [10, 0.718, 179.4, 0.682, 0.762],
+      [16, 0.8308, 236.7, 0.806, 0.86],
+      [32, 0.9432, 370.2, 0.934, 0.956],
+      [64, 0.9876, 607.6, 0.982, 0.99],
+      [128, 0.9996, 992.2, 0.998, 1],
+    ],
+    imbalance: 1.035,
+  },
+} as const satisfies Record<string, { ivf: readonly Row[]; hnsw: readonly Row[]; imbalance: number }>;
 
 /**
  * One setting, over five draws.
@@ -152,37 +135,44 @@ const uniform = measure(1);
  * @param data  `clustered`: 40 clusters. `one`: a single Gaussian without structure.
  * @param knob  nprobe for `ivf`, ef for `hnsw`.
  */
-export function measured(data: 'clustered' | 'one', index: 'ivf' | 'hnsw', knob: number): Measured {
-  const found = (data === 'clustered' ? clustered : uniform)[index].find((row) => row.knob === knob);
+export function measured(data: keyof typeof draws, index: 'ivf' | 'hnsw', knob: number) {
+  const rows: readonly Row[] = draws[data][index];
+  const found = rows.find(([setting]) => setting === knob);
   if (!found) throw new Error(`${index} was not measured at ${knob}`);
-  return found;
+  const [, recall, distances] = found;
+  return { recall, distances };
 }
 
 /** How far recall differs between two of the five draws, at most, over all settings of the plot. */
-export function widestSpread(data: 'clustered' | 'one'): number {
-  const { ivf, hnsw } = data === 'clustered' ? clustered : uniform;
-  return Math.max(...[...ivf, ...hnsw].map(({ between: [least, greatest] }) => greatest - least));
+export function widestSpread(data: keyof typeof draws): number {
+  const { ivf, hnsw } = draws[data];
+  return Math.max(...[...ivf, ...hnsw].map(([, , , least, greatest]) => greatest - least));
 }
 
 /** nlist Σ nᵢ² / N² of the 64 cells on clustered data: how many times N / nlist a query at nprobe 1 meets on average. */
-export function cellImbalance(): number {
-  return clustered.imbalance;
-}
+export const cellImbalance = () => draws.clustered.imbalance;
 
 /** Recall against distances, for a plot. */
 export function recallByWork() {
-  const points = (rows: Measured[]) => rows.map((row): [number, number] => [row.distances, row.recall]);
+  const points = (rows: readonly Row[]) =>
+    rows.map(([, recall, distances]): [number, number] => [distances, recall]);
   return [
-    { label: 'HNSW, clusters', role: 'trainable', dots: true, points: points(clustered.hnsw) },
-    { label: 'IVF, clusters', role: 'evidence', dots: true, points: points(clustered.ivf) },
-    { label: 'HNSW, no clusters', role: 'trainable', dashed: true, dots: true, points: points(uniform.hnsw) },
-    { label: 'IVF, no clusters', role: 'evidence', dashed: true, dots: true, points: points(uniform.ivf) },
+    { label: 'HNSW, clusters', role: 'trainable', dots: true, points: points(draws.clustered.hnsw) },
+    { label: 'IVF, clusters', role: 'evidence', dots: true, points: points(draws.clustered.ivf) },
+    {
+      label: 'HNSW, no clusters',
+      role: 'trainable',
+      dashed: true,
+      dots: true,
+      points: points(draws.one.hnsw),
+    },
+    { label: 'IVF, no clusters', role: 'evidence', dashed: true, dots: true, points: points(draws.one.ivf) },
   ];
 }
 
 /**
  * Medians of the CPU time of single queries, in µs: 50,000 vectors of 768 numbers, one thread of a two-core AMD EPYC virtual
- * machine, Debian's Faiss 1.11.0 (built without vector extensions), Python 3.13.5, 26 November 2026. Printed by
+ * machine, Debian's Faiss 1.11.0 (built for any x86-64, so without AVX), Python 3.13.5, 26 November 2026. Printed by
  * `timing.py --time`; medians of three runs, which lie within 8% of each other.
  */
 const timings = {

@@ -7,7 +7,7 @@ import faiss
 import numpy as np
 
 TIMED = "--time" in sys.argv
-N, NLIST = (50_000, 256) if TIMED else (4_000, 64)
+N, NLIST = (50_000, 256) if TIMED else (2_000, 32)
 QUERIES, D, K, LATENT = 200, 768, 10, 24
 faiss.omp_set_num_threads(1)
 rng = np.random.default_rng(0)

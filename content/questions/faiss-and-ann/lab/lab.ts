@@ -205,7 +205,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'codes',
       label: 'Codes alone',
-      look: 'half of the ten returned are not true neighbours; raise R and the full vectors repair it',
+      look: 'about half of the ten returned are not true neighbours; raise R and the full vectors repair it',
       params: { rerank: 10 },
     },
   ],
@@ -216,7 +216,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without centroids and codebooks; the computation here uses 64-bit numbers.',
     'More probes than there are cells count as all cells, and more pieces than dimensions as one a dimension.',
     'Cells and codes are trained on all vectors, and the coarse search compares with every centroid.',
-    'IVF and PQ stand apart here. FAISS puts codes into the lists: of residuals, but for the fast-scan layout (PQ…x4fs). The table of large corpora assumes this, with a byte for each 8 dimensions, equal lists and your nprobe and M.',
+    'IVF and PQ stand apart here. FAISS puts codes into the lists: codes of residuals, except in the fast-scan layout (PQ…x4fs). The table of large corpora assumes this, with a byte for each 8 dimensions, equal lists and your nprobe and M.',
   ],
   run,
   view,
