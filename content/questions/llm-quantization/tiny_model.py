@@ -2,9 +2,11 @@
 
     python3 tiny_model.py                          # checks itself on random weights
     python3 tiny_model.py train TEXT MODEL [MINUTES]
-    python3 tiny_model.py measure TEXT MODEL       # the table of the page
+    python3 tiny_model.py measure TEXT MODEL       # a table such as the page's, for this MODEL
 
 The model has the shape of Llama and reads characters; the last tenth of the text is held out. Needs PyTorch only.
+The page's TEXT is Tiny Shakespeare (github.com/karpathy/char-rnn, data/tinyshakespeare/input.txt). Its MODEL is not
+published: `train` is what made it, but stops by the clock, so each run makes another.
 """
 
 import math
@@ -136,12 +138,13 @@ def rounded(model, bits, way, calibration=None):
 
 
 @torch.no_grad()
-def loss(model, windows):
-    total = 0.0
+def losses(model, windows):
+    """Nats a character, one number for each window."""
+    found = []
     for some in windows.split(32):
-        logits = model(some[:, :-1]).flatten(0, 1)
-        total += F.cross_entropy(logits, some[:, 1:].flatten(), reduction="sum").item()
-    return total / windows[:, 1:].numel()
+        logits = model(some[:, :-1]).transpose(1, 2)
+        found.append(F.cross_entropy(logits, some[:, 1:], reduction="none").mean(1))
+    return torch.cat(found)
 
 
 def read(path, context=192):
@@ -159,13 +162,15 @@ def draw(data, count, context=192):
 
 
 def train(path, out, minutes):
+    torch.set_num_threads(2)
     data, held, vocabulary = read(path)
+    few = held[:: max(1, len(held) // 64)]
     model = Model(vocabulary)
     matrices = [p for p in model.parameters() if p.dim() == 2]
     others = [p for p in model.parameters() if p.dim() < 2]
     groups = [dict(params=matrices, weight_decay=0.1), dict(params=others, weight_decay=0)]
     optimizer = torch.optim.AdamW(groups, lr=2e-3, betas=(0.9, 0.98))
-    start, step = time.time(), 0
+    start, step, best = time.time(), 0, math.inf
     while (done := (time.time() - start) / 60 / minutes) < 1:
         rate = 2e-3 * min(1, (step + 1) / 100) * (0.05 + 0.475 * (1 + math.cos(math.pi * done)))
         for group in optimizer.param_groups:
@@ -176,9 +181,16 @@ def train(path, out, minutes):
         error.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
+        if step % 100 == 0:
+            reached = losses(model.eval(), few).mean().item()
+            model.train()
+            print(f"step {step}, held out {reached:.3f}", flush=True)
+            if reached < best:
+                best = reached
+                torch.save(model.state_dict(), out)
         step += 1
-    print(f"{step} steps, held out {loss(model.eval(), held):.3f}")
-    torch.save(model.state_dict(), out)
+    model.load_state_dict(torch.load(out))
+    print(f"{step} steps; as kept, whole held-out text {losses(model.eval(), held).mean():.3f}")
 
 
 def measure(path, kept):
@@ -191,18 +203,26 @@ def measure(path, kept):
         model.load_state_dict(state)
         return model
 
-    print(f"torch {torch.__version__}, {len(held)} held-out windows, as trained {loss(fresh(), held):.4f}")
+    before = losses(fresh(), held)
+
+    def cost():
+        more = losses(model, held) - before
+        return more.mean().item(), (more.std() / len(more) ** 0.5).item()
+
+    print(f"torch {torch.__version__}, {len(held)} held-out windows, as trained {before.mean():.4f}")
+    print("rounded: more loss, its standard error over windows (GPTQ: the median of 3 draws, least to most)")
     for bits in (8, 4, 3, 2):
         rounded(fresh(), bits, "nearest")
-        print(f"{bits} bits nearest    {loss(model, held):.4f}")
+        print("{} bits nearest   {:8.4f} +- {:.4f}".format(bits, *cost()), flush=True)
         for way in ("in order", "act-order") if bits < 8 else ():
             found = []
             for seed in (1, 2, 3):
                 torch.manual_seed(seed)
                 rounded(fresh(), bits, way, draw(data, 32)[:, :-1])
-                found.append(loss(model, held))
-            found.sort()
-            print(f"{bits} bits {way:10} {found[1]:.4f} ({found[0]:.4f} to {found[-1]:.4f})", flush=True)
+                found.append(cost())
+            least, (middle, error), most = sorted(found)
+            spread = f"({least[0]:.4f} to {most[0]:.4f})"
+            print(f"{bits} bits {way:9} {middle:8.4f} +- {error:.4f} {spread}", flush=True)
 
 
 def check():

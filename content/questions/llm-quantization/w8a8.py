@@ -12,8 +12,10 @@ tokenizer = AutoTokenizer.from_pretrained(name)
 oneshot(
     model=model,
     dataset="perfectblend",  # use text like your own traffic
+    splits="train[:512]",  # else all of it is tokenized first
     num_calibration_samples=512,
     max_seq_length=2048,
+    pad_to_max_length=False,  # padding would be calibrated on
     recipe=[
         # alpha: the authors take 0.8 to 0.9 for Llama and Mistral
         SmoothQuantModifier(smoothing_strength=0.8),

@@ -303,7 +303,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Δ/√12 predicts the noise of values that span a few steps. At few bits ordinary values all become 0 and lose no more than themselves.',
     'Numbers are rounded and multiplied as 64-bit floats, as usual in simulations; no integer kernel runs, so there is no speed to see.',
     `The split keeps channels with a value beyond ${splitAbove} in float, as LLM.int8() does by default; smoothing takes its maxima from the very activations it is tested on; from others it errs a little more.`,
-    `GPTQ is fitted to ${gptqTokens} tokens and ${gptqSize} × ${gptqSize} weights, one scale for each output, without groups and without the order by activation size that real models need.`,
+    `GPTQ is fitted to ${gptqTokens} tokens and ${gptqSize} × ${gptqSize} weights, one scale for each output, without groups and without the order by activation size, which helps on most models.`,
     'Scales of integers are exact: a 16-bit scale changes these errors by a thousandth of them. NF4 keeps its own in 8 bits, even steps around their mean, where the library has an 8-bit float.',
     'Bits per weight leave out the one factor per tensor of NVFP4 and the padding of real files.',
   ],
