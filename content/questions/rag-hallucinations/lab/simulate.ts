@@ -188,13 +188,11 @@ function scoresOf(
   ];
 }
 
-function makeSimulation(seed: number, params: Params): Simulation {
-  const facts = makeFacts(seed);
-  const before = makeHalf(facts, params.coverage, params.systematic);
-  const after = params.shift ? makeHalf(facts, 0.3, 1) : before;
+/** A simulation in which nothing has been answered yet. */
+function blank(facts: Fact[], halves: Simulation['halves'], params: Params): Simulation {
   const n = questionCount;
-  const out: Simulation = {
-    halves: [before, after],
+  return {
+    halves,
     facts,
     fact: new Int32Array(n),
     answer: new Int32Array(n),
@@ -209,12 +207,19 @@ function makeSimulation(seed: number, params: Params): Simulation {
       scores: scoreNames.map(() => new Float64Array(n)),
     })),
   };
+}
+
+function makeSimulation(seed: number, params: Params): Simulation {
+  const facts = makeFacts(seed);
+  const before = makeHalf(facts, params.coverage, params.systematic);
+  const after = params.shift ? makeHalf(facts, 0.3, 1) : before;
+  const out = blank(facts, [before, after], params);
   const uniform = mulberry32(seed + 1000003);
   // Of their own, so that trying again leaves the first answers as they are.
   const again = mulberry32(seed + 3000017);
   const draws = new Float64Array(4 * generations);
   const retryDraws = new Float64Array(4 * mostRetries);
-  for (let q = 0; q < n; q++) {
+  for (let q = 0; q < questionCount; q++) {
     const { indexed, index, systematic, found } = q < calibrationCount ? before : after;
     const fact = facts[Math.floor(facts.length * uniform())]!;
     const luck = {
