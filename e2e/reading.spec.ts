@@ -117,14 +117,14 @@ test('a quotation stands in the side note, in the list of sources, and unfolds i
   page,
 }) => {
   await page.goto(pattern);
-  const quoted = page.locator('#answer .sidenote:has(q)').first();
-  const words = (await quoted.locator('q').textContent())!;
+  const quoted = page.locator('#answer .sidenote:has([data-says])').first();
+  const words = (await quoted.locator('[data-says]').textContent())!;
   expect(words.split(/\s+/).length).toBeLessThanOrEqual(25);
-  await expect(page.locator('.source-list q', { hasText: words }).first()).toBeVisible();
-  await expect(page.locator('.source-list .read')).toHaveCount(
+  await expect(page.locator('.source-list [data-says]', { hasText: words }).first()).toBeVisible();
+  await expect(page.locator('.source-list [data-read]')).toHaveCount(
     await page.locator('.source-list > li').count(),
   );
-  const inItem = page.locator('#answer :is(li, td):has(> .sidenote > q)').first();
+  const inItem = page.locator('#answer :is(li, td):has(> .sidenote > [data-says])').first();
   await expect(inItem.locator('.sidenote').first()).toBeHidden();
   await inItem.locator('.cite:has(+ .sidenote) a').first().click();
   await expect(inItem.locator('.sidenote').first()).toBeVisible();

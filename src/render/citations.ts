@@ -32,7 +32,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
       `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. <i>${escapeHtml(reference.title)}</i>` +
-      `${says ? `: <q>${escapeHtml(says)}</q>` : ''}</span>`;
+      `${says ? `: <q data-says>${escapeHtml(says)}</q>` : ''}</span>`;
     return `<sup class="cite">${mark}</sup>${doubt}${note}`;
   };
 }
