@@ -195,6 +195,9 @@ export function scanBandwidth(): number {
   return gigabytes(50_000, flatBytes(768)) / (timings.flat.micros / 1e6);
 }
 
+/** GB/s that the same core reads in a pass that takes the maximum of the vectors: the median of 28 to 32 in three runs. */
+export const readBandwidth = 30;
+
 /** What `filters.py` prints: recall under a filter that 1% pass, vectors met and distances, by effort. */
 const filtered = {
   graph: [
