@@ -218,7 +218,6 @@ test('names and roles are those that assistive programs expect', async ({ page }
         - option "NF4" [selected]
       - slider "Weights in a block"
       - checkbox "Double quantization" [checked]
-      - combobox "Scale of the update"
       - button "Reset"
       - button "Copy state link"
   `);

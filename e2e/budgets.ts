@@ -8,7 +8,7 @@ export const budgets = {
   script: 8 * kilobyte,
   styles: 12 * kilobyte,
   fonts: 45 * kilobyte,
-  html: 45 * kilobyte,
+  html: 50 * kilobyte,
   plainPage: 22 * kilobyte,
   searchTen: 120 * kilobyte,
   searchThousand: 180 * kilobyte,

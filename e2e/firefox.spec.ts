@@ -65,11 +65,11 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.reload({ waitUntil: 'load' });
     expect(await theme()).toBe(before === 'dark' ? 'light' : 'dark');
 
-    await page.click('figure[data-code] button[data-copy]');
+    await page.click('#code figure[data-code] button[data-copy]');
     await page.waitForFunction(() => document.querySelector('#announcer')!.textContent !== '');
     expect(await page.$eval('#announcer', (region) => region.textContent)).toBe('Copied to the clipboard');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await page.$eval('figure[data-code] pre', (pre) => pre.textContent));
+    expect(copied).toBe(await page.$eval('#code figure[data-code] pre', (pre) => pre.textContent));
 
     await page.focus('[data-lab] input[name="rank"]');
     await page.waitForSelector('[data-lab][data-state="ready"]');

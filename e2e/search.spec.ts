@@ -180,8 +180,9 @@ test('formulas are found by what one can type, and read well in an excerpt', asy
   await page.getByRole('combobox', { name: 'Search' }).fill('W = W_0 + BA ');
   await expect(page.locator('[data-search-result].section .excerpt').first()).toBeVisible();
   const excerpts = await page.locator('.excerpt').allTextContents();
-  expect(excerpts.join('\n')).toContain('W_0');
-  for (const excerpt of excerpts) expect(excerpt).not.toMatch(/[{}\\]|<\w|&\w+;/);
+  const ofFormulas = excerpts.filter((excerpt) => excerpt.includes('W_0'));
+  expect(ofFormulas.length).toBeGreaterThan(0);
+  for (const excerpt of ofFormulas) expect(excerpt).not.toMatch(/[{}\\]|<\w|&\w+;/);
 });
 
 test('a misconception is found as one', async ({ page }) => {

@@ -55,7 +55,7 @@ const cases: Record<string, Case> = {
     gone: () => navigator.clipboard === undefined,
     relies: () => navigator.clipboard.writeText(''),
     async works(page) {
-      const figure = page.locator('figure[data-code]').first();
+      const figure = page.locator('#code figure[data-code]').first();
       await figure.getByRole('button', { name: 'Copy' }).click();
       await expect(page.locator('#announcer')).toHaveText('Copying was blocked. The code is selected.');
       expect((await page.evaluate(() => getSelection()!.toString())).trim()).toBe(

@@ -67,11 +67,8 @@ function articleOf({ question, url, book, sources, ...input }: Described) {
     about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
     ...(question.aliases.length > 0 && { keywords: [...question.aliases] }),
     ...(sources.length > 0 && {
-      citation: sources.map(({ title, url }) => ({
-        '@type': 'CreativeWork' as const,
-        name: title,
-        ...(url && { url }),
-      })),
+      // Their names stand in the list of sources; said here again they would weigh a kilobyte and more.
+      citation: sources.map(({ title, url }) => url || title),
     }),
   } satisfies TechArticle;
 }

@@ -1,3 +1,5 @@
+import { leanPath } from './lean-path.ts';
+
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */
 const part =
   /<(pre|textarea|script|style)\b(?:[^<>"]|"[^"]*")*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"]|"[^"]*")*>/gi;
@@ -16,6 +18,12 @@ const spaceless = new Set(
   ).split(' '),
 );
 
+/** A tag without what only the search index reads; a drawing's path in its shortest form. */
+function leanTag(tag: string, element: string | undefined): string {
+  const lean = tag.replace(forIndex, '');
+  return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, leanPath) : lean;
+}
+
 /** A page as it is served: without what only the search index reads, and without space that nobody sees. */
 export function leanHtml(html: string): string {
   let out = '';
@@ -29,7 +37,7 @@ export function leanHtml(html: string): string {
     let between = text.slice(end, found.index);
     if (!spaceCounts) between = between.replace(/^[ \t\r\n]+/, '');
     if (tight) between = between.replace(/[ \t\r\n]+$/, '');
-    out += between + (verbatim ? tag : tag.replace(forIndex, ''));
+    out += between + (verbatim ? tag : leanTag(tag, element));
     end = found.index + tag.length;
     spaceCounts = !tight;
   }

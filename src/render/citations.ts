@@ -17,7 +17,7 @@ export function numberCitations(keys: Iterable<string>): CitationNumbers {
  * note, which styles set in the margin or fold away.
  */
 export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<string, Reference>): CiteMark {
-  const noted = new Set<string>();
+  const [noted, titled] = [new Set<string>(), new Set<string>()];
   return ({ of: key, at, says, unchecked }) => {
     const number = numbers.get(key);
     const reference = references.get(key);
@@ -29,10 +29,13 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
     noted.add(place);
+    // The title stands in the first note of a work alone.
+    const title = titled.has(key) ? '' : ` <i>${escapeHtml(reference.title)}</i>`;
+    titled.add(key);
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
-      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. <i>${escapeHtml(reference.title)}</i>` +
-      `${says ? `: <q data-says>${escapeHtml(says)}</q>` : ''}</span>`;
+      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}.${title}` +
+      `${says ? ` <q data-says>${escapeHtml(says)}</q>` : ''}</span>`;
     return `<sup class="cite">${mark}</sup>${doubt}${note}`;
   };
 }
