@@ -12,6 +12,7 @@ import {
   formatError,
   fourBits,
   gptqCosts,
+  heavyTailError,
   levelsUsed,
   methodBars,
   nearestCosts,
@@ -79,6 +80,12 @@ test('errors of formats on normal data', () => {
   near(formatError('nvfp4', 16), 9.5);
   assert.equal(formatError('mxfp4', 32), scaleError(32, 'powerOfTwo'));
   assert.equal(formatError('nvfp4', 16), scaleError(16, 'e4m3'));
+});
+
+test('integers are closer on normal numbers, floats on heavier tails', () => {
+  assert.ok(formatError('int', 16) < formatError('nvfp4', 16));
+  near(heavyTailError('int', 16), 10.1);
+  near(heavyTailError('nvfp4', 16), 9.3);
 });
 
 test('a finer scale pays first; a smaller block pays only with it', () => {

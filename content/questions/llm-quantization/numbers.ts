@@ -5,6 +5,7 @@ import { compareSeeds } from './lab/gptq.ts';
 import { curveOfSeeds, methods, outcomesOfSeeds, smoothedElsewhere, type Method } from './lab/outliers.ts';
 import { spread, type Spread } from './lab/spread.ts';
 import { relativeError } from '../../numerics/matrix.ts';
+import { mulberry32 } from '../../numerics/random.ts';
 
 /** The layer of the page: 64 tokens, 64 × 64 weights, two channels of X 40 times as large. */
 const layer = { channels: 2, mag: 40, alpha: 0.5 };
@@ -83,6 +84,18 @@ const weights = gaussianWeights(3);
 /** Error of a 4-bit format on standard normal numbers, in percent of them, with the scales that the format stores. */
 export const formatError = (format: Format, group: number): number =>
   100 * relativeError(inFormat(weights, format, group), weights);
+
+/** Numbers with a Laplace distribution, whose tails are heavier than normal ones. */
+const heavyTailed = (() => {
+  const uniform = mulberry32(9);
+  return Float64Array.from(weights, () => {
+    const share = uniform() - 0.5;
+    return -Math.sign(share) * Math.log(1 - 2 * Math.abs(share));
+  });
+})();
+/** The same error on them. */
+export const heavyTailError = (format: Format, group: number): number =>
+  100 * relativeError(inFormat(heavyTailed, format, group), heavyTailed);
 
 const scales = new Map(byScale(weights).map((row) => [row.block, row]));
 /** Error in percent of 4-bit floats in blocks of 16 or 32, by the kind of their scale. */

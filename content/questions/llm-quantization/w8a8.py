@@ -17,8 +17,8 @@ oneshot(
     max_seq_length=2048,
     pad_to_max_length=False,  # padding would be calibrated on
     recipe=[
-        # alpha: the authors take 0.8 to 0.9 for Llama and Mistral
-        SmoothQuantModifier(smoothing_strength=0.8),
+        # alpha: what the authors take for Llama-3-8B
+        SmoothQuantModifier(smoothing_strength=0.85),
         GPTQModifier(
             targets="Linear",
             scheme="W8A8",  # per output channel, per token at run time
