@@ -35,7 +35,22 @@ export function drawScene(scene: Scene | undefined, width: number, variant: stri
 const spots = (look: string, content: string) => `<g class="spots ${look}">${content}</g>`;
 const path = (d: string) => `<path d="${d}"/>`;
 const dot = (x: number, y: number) => path(`M${px(x)} ${px(y)}h0`);
-const ring = (x: number, y: number, r: number) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}"/>`;
+const ring = (x: number, y: number, r: number) =>
+  `<circle cx="${Math.round(x)}" cy="${Math.round(y)}" r="${px(r)}"/>`;
+
+/** Many dots, to the nearest pixel and from above, each by its way from the one before: a page holds hundreds. */
+function scattered(points: readonly (readonly [number, number])[]): string {
+  const whole = points.map(([x, y]) => [Math.round(x), Math.round(y)] as const);
+  let [atX, atY] = [0, 0];
+  return whole
+    .sort(([a, b], [c, d]) => b - d || a - c)
+    .map(([x, y], i) => {
+      const move = i === 0 ? `M${x} ${y}` : `m${x - atX} ${y - atY}`;
+      [atX, atY] = [x, y];
+      return `${move}h0`;
+    })
+    .join('');
+}
 
 function draw(scene: Scene, width: number, height: number): string {
   // Far vectors would press all others together; those outside of the picture are left out.
@@ -52,7 +67,7 @@ function draw(scene: Scene, width: number, height: number): string {
     const inside = points
       .map((point) => [x(point.x), y(point.y)] as const)
       .filter(([a, b]) => a > 3 && a < width - 3 && b > 3 && b < height - 3);
-    return spots(look, path(inside.map(([a, b]) => `M${px(a)} ${px(b)}h0`).join('')));
+    return spots(look, path(scattered(inside)));
   };
   const rings = (probed: boolean) => {
     const grow = width > 400 ? 0.6 : 0.4;
