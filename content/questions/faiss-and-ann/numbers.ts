@@ -172,7 +172,7 @@ export function recallByWork() {
 
 /**
  * Medians of the CPU time of single queries, in µs: 50,000 vectors of 768 numbers, one thread of a two-core AMD EPYC virtual
- * machine, Debian's Faiss 1.11.0 (built for any x86-64, so without AVX), Python 3.13.5, 26 November 2026. Printed by
+ * machine, Debian's Faiss 1.11.0 (no vector instructions in its distances), Python 3.13.5, 26 November 2026. Printed by
  * `timing.py --time`; medians of three runs, which lie within 8% of each other.
  */
 const timings = {
@@ -195,7 +195,10 @@ export function scanBandwidth(): number {
   return gigabytes(50_000, flatBytes(768)) / (timings.flat.micros / 1e6);
 }
 
-/** GB/s that the same core reads in a pass that takes the maximum of the vectors: the median of 28 to 32 in three runs. */
+/**
+ * GB/s that the same core reads: the median of a pass that takes the maximum of the vectors (28 to 32), and of NumPy's
+ * inner products of a query with them, which use vector instructions (30 to 32), in three runs or more.
+ */
 export const readBandwidth = 30;
 
 /** What `filters.py` prints: recall under a filter that 1% pass, vectors met and distances, by effort. */
