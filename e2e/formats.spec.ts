@@ -14,7 +14,6 @@ interface Described {
   dateModified: string;
   version: string;
   /** Not there without sources. */
-  citation?: { name: string; url: string }[];
   learningResourceType: string[];
   itemListElement: { position: number; item: string }[];
 }
@@ -68,12 +67,6 @@ for (const { name, folder, origin, base, port, first } of sites) {
       expect(html).toContain(`<link rel="canonical" href="${article!.url}">`);
       expect(html).toContain(`datetime="${article!.dateModified}"`);
       expect(html).toContain(`data-version="${article!.version}"`);
-      const cited = article!.citation ?? [];
-      for (const { name, url } of cited) {
-        expect(name).toBeTruthy();
-        expect(new URL(url).protocol).toMatch(/^https?:$/);
-      }
-      expect(cited.length).toBe([...html.matchAll(/<li id="source-/g)].length);
       expect(article!.learningResourceType.includes('quiz')).toBe(html.includes('data-item="quiz"'));
       expect(article!.learningResourceType.includes('simulation')).toBe(html.includes('data-lab='));
       expect(trail!['@type']).toBe('BreadcrumbList');

@@ -1,7 +1,6 @@
 import type { BreadcrumbList, LearningResource, TechArticle } from 'schema-dts';
 import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
-import type { Reference } from './references.ts';
 
 interface Described {
   question: Question;
@@ -11,7 +10,6 @@ interface Described {
   minutes: number;
   book: { name: string; url: string };
   topics: readonly string[];
-  sources: readonly Reference[];
   version: string;
   trail: readonly { name: string; url: string }[];
   /** What the page has beside the text. */
@@ -19,7 +17,8 @@ interface Described {
 }
 
 /**
- * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. A question with one
+ * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its sources and other
+ * wordings stand in the page; said here again they would weigh a kilobyte and more. A question with one
  * answer of the site's own is no QAPage and no FAQPage.
  *
  * @param input.abstract     The short answer as plain text.
@@ -45,7 +44,7 @@ export function structuredData(input: Described) {
   ] as const;
 }
 
-function articleOf({ question, url, book, sources, ...input }: Described) {
+function articleOf({ question, url, book, ...input }: Described) {
   const published = question.changes[0]?.date ?? question.written;
   const modified = question.changes.at(-1)?.date ?? question.written;
   const organization = { '@type': 'Organization' as const, name: book.name, url: book.url };
@@ -65,11 +64,6 @@ function articleOf({ question, url, book, sources, ...input }: Described) {
     publisher: organization,
     isPartOf: { '@type': 'WebSite', name: book.name, url: book.url },
     about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
-    ...(question.aliases.length > 0 && { keywords: [...question.aliases] }),
-    ...(sources.length > 0 && {
-      // Their names stand in the list of sources; said here again they would weigh a kilobyte and more.
-      citation: sources.map(({ title, url }) => url || title),
-    }),
   } satisfies TechArticle;
 }
 

@@ -23,7 +23,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? `, ${at}` : '';
-    const label = `Source ${number}: ${shortLabel(reference)}${where}`;
+    const label = `Source ${number}: ${shortLabel(reference)}`;
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
     const doubt = unchecked ? ' <span class="unchecked">not checked against the text</span>' : '';
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
