@@ -55,7 +55,6 @@ function articleOf({ question, url, book, ...input }: Described) {
     headline: question.question,
     abstract: input.abstract,
     inLanguage: 'en',
-    isAccessibleForFree: true,
     ...(published && { datePublished: isoDate(published) }),
     ...(modified && { dateModified: isoDate(modified) }),
     version: input.version,

@@ -63,7 +63,7 @@ export const bestAlpha = curve.reduce((best, at) => (at.perTensor < best.perTens
 /** Median output error in percent against α. */
 export function errorByAlpha() {
   const points = (key: 'perTensor' | 'perToken') =>
-    curve.map((point): [number, number] => [point.alpha, 100 * point[key]]);
+    curve.filter((_, i) => i % 2 === 0).map((point): [number, number] => [point.alpha, 100 * point[key]]);
   const level = [0, 1].map((alpha): [number, number] => [alpha, eightBits.naive.median]);
   return [
     { label: 'not smoothed', role: 'plain', dashed: true, points: level },
@@ -72,7 +72,7 @@ export function errorByAlpha() {
       label: 'smoothed, per token',
       role: 'quantized',
       dots: true,
-      points: points('perToken').filter((_, i) => i % 2 === 0),
+      points: points('perToken'),
     },
   ];
 }

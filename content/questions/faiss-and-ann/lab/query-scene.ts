@@ -31,7 +31,7 @@ export function sceneOf(
   searchInvertedFile(index, data.queries, query, nprobe, list);
   const found = new Set(list.ids.subarray(0, list.count));
   const n = data.vectors.length / data.d;
-  const stride = Math.ceil(n / 250);
+  const stride = Math.ceil(n / 90);
   return {
     share: axes.share,
     query: at(data.queries, query),

@@ -36,7 +36,7 @@ const spots = (look: string, content: string) => `<g class="spots ${look}">${con
 const path = (d: string) => `<path d="${d}"/>`;
 const dot = (x: number, y: number) => path(`M${px(x)} ${px(y)}h0`);
 const ring = (x: number, y: number, r: number) =>
-  `<circle cx="${Math.round(x)}" cy="${Math.round(y)}" r="${px(r)}"/>`;
+  `<circle cx="${Math.round(x)}" cy="${Math.round(y)}" r="${Math.round(2 * r) / 2}"/>`;
 
 /** Many dots, to the nearest pixel and from above, each by its way from the one before: a page holds hundreds. */
 function scattered(points: readonly (readonly [number, number])[]): string {
