@@ -145,12 +145,10 @@ test('planted regressions fall under a must', () => {
     body: page.titles.split(' · ').reduce((body, title) => body.replace(title, ''), page.body),
   }));
   expect(failures(inEnglish), 'no titles in other languages').not.toBe('');
-  const alias = 'product quantization (PQ) memory';
-  const withoutAlias = texts.map((page) => ({
+  const withoutAliases = texts.map((page) => ({
     ...page,
-    aliases: page.aliases.replace(alias, ''),
-    body: page.body.replace(alias, ''),
+    aliases: '',
+    body: page.aliases.split(' · ').reduce((body, alias) => body.replace(alias, ''), page.body),
   }));
-  expect(withoutAlias).not.toEqual(texts);
-  expect(failures(withoutAlias), 'an alias is gone').toContain('within their rank');
+  expect(failures(withoutAliases), 'no other wordings').toContain('within their rank');
 });

@@ -17,25 +17,23 @@ export function numberCitations(keys: Iterable<string>): CitationNumbers {
  * note, which styles set in the margin or fold away.
  */
 export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<string, Reference>): CiteMark {
-  const [noted, titled] = [new Set<string>(), new Set<string>()];
+  const noted = new Set<string>();
   return ({ of: key, at, says, unchecked }) => {
     const number = numbers.get(key);
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? `, ${at}` : '';
-    const label = `Source ${number}: ${shortLabel(reference)}`;
+    const label = `Source ${number}: ${shortLabel(reference)}${where}`;
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
     const doubt = unchecked ? ' <span class="unchecked">not checked against the text</span>' : '';
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
     noted.add(place);
-    // The title stands in the first note of a work alone.
-    const title = titled.has(key) ? '' : ` <i>${escapeHtml(reference.title)}</i>`;
-    titled.add(key);
+    // What the work says, or where nothing is quoted its title.
+    const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(reference.title)}</i>`;
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
-      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}.${title}` +
-      `${says ? ` <q data-says>${escapeHtml(says)}</q>` : ''}</span>`;
+      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. ${about}</span>`;
     return `<sup class="cite">${mark}</sup>${doubt}${note}`;
   };
 }

@@ -8,8 +8,10 @@ import { search } from './search.ts';
 const most = 3;
 
 async function showNearest(host: HTMLElement): Promise<void> {
-  const words = wordsOfPath(location.pathname.slice(base.length - 1));
-  if (words === '') return;
+  const path = location.pathname.slice(base.length - 1);
+  const words = wordsOfPath(path);
+  // Its own address is nobody's mistake.
+  if (words === '' || path === '/404.html') return;
   const { found } = await search(`${words} `);
   if (found.length === 0) return;
   host
