@@ -26,8 +26,7 @@ const input = {
 test('a page says no more of itself than is true', () => {
   const [article, breadcrumbs] = JSON.parse(asScript(structuredData(input))) as Record<string, unknown>[];
   assert.deepEqual(article!['@type'], ['TechArticle', 'LearningResource']);
-  for (const field of ['datePublished', 'dateModified', 'image'])
-    assert.ok(!(field in article!), field);
+  for (const field of ['datePublished', 'dateModified', 'image']) assert.ok(!(field in article!), field);
   assert.deepEqual(article!['learningResourceType'], ['explanation']);
   assert.deepEqual(
     (breadcrumbs!['itemListElement'] as { position: number }[]).map(({ position }) => position),
