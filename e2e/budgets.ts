@@ -9,6 +9,7 @@ export const budgets = {
   styles: 12 * kilobyte,
   fonts: 45 * kilobyte,
   html: 50 * kilobyte,
+  stage: 15 * kilobyte,
   plainPage: 22 * kilobyte,
   searchTen: 120 * kilobyte,
   searchThousand: 180 * kilobyte,

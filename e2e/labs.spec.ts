@@ -174,7 +174,7 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   await expect(steps.getByRole('button', { name: 'Play' })).toBeVisible();
   await settled(lab);
   expect(page.workers()).toHaveLength(1);
-  expect(await lab.locator('[data-stage] svg').count()).toBeLessThan(20);
+  expect(await lab.locator('[data-view] svg').count()).toBeLessThan(20);
 });
 
 test('a number typed out of range is told, and the default is used', async ({ page }) => {

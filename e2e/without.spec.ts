@@ -76,7 +76,7 @@ const cases: Record<string, Case> = {
       await page.keyboard.press('ArrowRight');
       await expect(lab(page)).toHaveAttribute('data-state', 'error');
       await expect(lab(page).locator('[data-status]')).toContainText('this browser does not let it run');
-      await expect(lab(page).locator('[data-stage] svg').first()).toBeVisible();
+      await expect(lab(page).locator('[data-view] svg').first()).toBeVisible();
       await searchLeads(page);
     },
   },

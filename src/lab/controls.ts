@@ -20,6 +20,8 @@ export interface ChoiceControl {
   /** Titles by value. */
   options: Readonly<Record<string, string>>;
   default: string;
+  /** Whether it stands on the stage alone. */
+  onStage?: boolean;
 }
 export interface SwitchControl {
   kind: 'switch';

@@ -4,6 +4,11 @@ declare module 'virtual:labs' {
   export const labs: Readonly<Record<string, () => Promise<{ lab: import('#lab/lab.ts').AnyLab }>>>;
 }
 
+declare module 'virtual:stages' {
+  /** The pictures that readers move, by the slug of their question. */
+  export const stages: Readonly<Record<string, () => Promise<{ stage: import('#lab/stage.ts').AnyStage }>>>;
+}
+
 declare module 'virtual:lab-controls' {
   /** What readers of the labs can set, by the slug of their question. */
   export const controls: Readonly<

@@ -1,10 +1,12 @@
 import { labs } from 'virtual:labs';
+import { stages } from 'virtual:stages';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
+import type { AnyStage } from '#lab/stage.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
@@ -59,3 +61,6 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: Question
 export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | undefined> {
   return record.parts.includes('Lab') ? (await labs[slug]?.())?.lab : undefined;
 }
+
+/** The picture that readers move, of a question that has one. */
+export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;

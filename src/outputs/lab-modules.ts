@@ -9,6 +9,7 @@ const home = join(import.meta.dirname, '../..');
 const programs: Readonly<Record<string, [name: string, file: string]>> = {
   'virtual:labs': ['labs', 'lab.ts'],
   'virtual:lab-controls': ['controls', 'controls.ts'],
+  'virtual:stages': ['stages', 'stage.ts'],
 };
 
 /**

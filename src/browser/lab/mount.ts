@@ -34,7 +34,8 @@ export function mount(
     start(
       names && `The link asks for ${names} in a way this lab does not know; the default is used instead.`,
     );
-    root.scrollIntoView();
+    // Where the picture of the question stands on the page, it is what a link to a state shows.
+    if (!document.querySelector('[data-stage]')) root.scrollIntoView();
     return true;
   };
 

@@ -82,7 +82,7 @@ function connect(worker: Worker, receive: (reply: Reply) => void, fail: (why: st
 
 /** What a reader sees of a lab's runs. */
 function displayOf(root: HTMLElement) {
-  const stage = root.querySelector('[data-stage]')!;
+  const stage = root.querySelector('[data-view]')!;
   const status = root.querySelector('[data-status]')!;
   const progress = root.querySelector('progress')!;
   const defaults = stage.innerHTML;

@@ -14,6 +14,10 @@ export const controls = {
     'uniform',
   ),
   interval: { kind: 'number', label: 'Segment length k', min: 1, max: 64, step: 1, default: 8 },
+  inside: {
+    ...choice('Layers', { alike: 'layers alike', block: 'transformer blocks' }, 'alike'),
+    onStage: true,
+  },
   slots: { kind: 'number', label: 'Slots c (revolve)', min: 1, max: 64, step: 1, default: 8 },
   wrap: { kind: 'switch', label: 'Rerun the last segment too', default: true },
   dropout: { kind: 'number', label: 'Dropout p', min: 0, max: 0.5, step: 0.05, default: 0 },

@@ -1,0 +1,38 @@
+import type { AnyStage } from '#lab/stage.ts';
+
+/** Runs through what takes time; a second press stops it. With less motion each press goes on by an eighth. */
+export function play(
+  button: HTMLButtonElement,
+  { label, seconds }: AnyStage['play'],
+  show: (moment: number | undefined) => void,
+): void {
+  let frame = 0;
+  let moment: number | undefined;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    button.textContent = `▶ ${label}`;
+  };
+  button.addEventListener('click', () => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      moment = (moment ?? 0) + 1 / 8;
+      if (moment > 1) moment = undefined;
+      return show(moment);
+    }
+    if (frame) return stop();
+    button.textContent = '❚❚ pause';
+    const begun = performance.now() - (moment ?? 0) * seconds * 1000;
+    const tick = (now: number) => {
+      moment = (now - begun) / (seconds * 1000);
+      if (moment < 1) {
+        show(moment);
+        frame = requestAnimationFrame(tick);
+      } else {
+        moment = undefined;
+        show(undefined);
+        stop();
+      }
+    };
+    frame = requestAnimationFrame(tick);
+  });
+}
