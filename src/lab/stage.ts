@@ -1,4 +1,4 @@
-import type { Controls, ParamsOf } from './controls.ts';
+import { defaultsOf, type Controls, type ParamsOf } from './controls.ts';
 import { escapeHtml } from './escape.ts';
 
 /** The room that a stage is drawn in, in px: beside the text of a wide page, or on a phone. */
@@ -48,6 +48,12 @@ export interface Stage<C extends Controls> {
 
 /** A stage whose controls are not known to the one who shows it. */
 export type AnyStage = Stage<Controls>;
+
+/** What a stage shows at first. */
+export const firstState = <C extends Controls>({ controls, fixes }: Stage<C>): ParamsOf<C> => ({
+  ...defaultsOf(controls),
+  ...fixes,
+});
 
 /** A stage's drawing for one width of page, with its name. */
 export function drawnStage<C extends Controls>(
