@@ -65,7 +65,7 @@ test('the sentence says what the picture shows', () => {
   assert.match(said({ interval: 1 }), /^Keep all 64 and the output: 65 at once/);
   assert.match(said({ interval: 32 }), /every 32nd, and the peak rises from 16 to 34/);
   assert.match(said({ interval: 64 }), /33% more work, and the peak is 65, as if nothing/);
-  assert.match(said({ interval: 1, inside: 'block' }), /at most 162 units instead of 2,176/);
+  assert.match(said({ interval: 1, inside: 'block' }), /at most 162 units of sbh bytes instead of 2,176/);
   assert.match(said({ interval: 2, inside: 'block' }), /in pairs: 132 units/);
   assert.match(said({ interval: 8, inside: 'block' }), /segments of 8 hold 288 units, of one block 162/);
   // A link may hold a length between the stops.

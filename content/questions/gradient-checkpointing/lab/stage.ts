@@ -45,7 +45,7 @@ function ofBlocks(k: number): string {
   const { peak } = stepFor(k, 'block');
   const single = stepFor(1, 'block').peak;
   if (k === 1)
-    return `Wrap each of ${layers} transformer blocks: at most ${bold(peak)} units instead of 2,176, for ${bold('33% more work')}. A GPT block with fused attention holds 17 times its input, so short segments win.`;
+    return `Wrap each of ${layers} transformer blocks: at most ${bold(peak)} units of sbh bytes instead of 2,176, for ${bold('33% more work')}. A GPT block with fused attention holds 17 times its input, so short segments win.`;
   if (k === 2)
     return `Wrap ${layers} transformer blocks in pairs: ${bold(peak)} units. The best, and hardly better than ${single}.`;
   if (peak < single)
