@@ -53,14 +53,15 @@ for (const [width, height] of [
 
 test('the scale in the picture can be dragged, and its program is small', async ({ page }) => {
   await page.goto(path, { waitUntil: 'networkidle' });
-  let bytes = 0;
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script') bytes += gzipped(await response.body());
+  const loaded: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') loaded.push(response.body());
   });
   const stage = page.locator('figure[data-stage]');
   await stage.scrollIntoViewIfNeeded();
   await stage.hover();
   await expect(stage).toHaveAttribute('data-state', 'ready');
+  const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + gzipped(body), 0);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
   const { x, y, width, height } = (await stage.locator('[data-stage-picture] svg:visible').boundingBox())!;
