@@ -13,7 +13,6 @@ interface Described {
   url: string;
   dateModified: string;
   version: string;
-  /** Not there without sources. */
   learningResourceType: string[];
   itemListElement: { position: number; item: string }[];
 }

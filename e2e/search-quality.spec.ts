@@ -145,10 +145,12 @@ test('planted regressions fall under a must', () => {
     body: page.titles.split(' · ').reduce((body, title) => body.replace(title, ''), page.body),
   }));
   expect(failures(inEnglish), 'no titles in other languages').not.toBe('');
-  const withoutAliases = texts.map((page) => ({
+  const alias = 'when should a chatbot admit it does not know';
+  const withoutAlias = texts.map((page) => ({
     ...page,
-    aliases: '',
-    body: page.aliases.split(' · ').reduce((body, alias) => body.replace(alias, ''), page.body),
+    aliases: page.aliases.replace(alias, ''),
+    body: page.body.replace(alias, ''),
   }));
-  expect(failures(withoutAliases), 'no other wordings').toContain('within their rank');
+  expect(withoutAlias).not.toEqual(texts);
+  expect(failures(withoutAlias), 'an alias is gone').toContain('within their rank');
 });

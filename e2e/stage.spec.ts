@@ -72,6 +72,42 @@ test('the scale in the picture can be dragged, and its program is small', async 
   await expect(stage.locator('[data-stage-sentence]')).toContainText('the peak is 65');
 });
 
+test('all controls unfold under the picture, and each follows the other', async ({ page }) => {
+  await page.goto(path);
+  const stage = page.locator('figure[data-stage]');
+  const lab = page.locator('[data-lab]');
+  const all = stage.getByRole('button', { name: 'All controls' });
+  await all.click();
+  await expect(all).toHaveAttribute('aria-expanded', 'true');
+  await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+  expect((await lab.boundingBox())!.y).toBeGreaterThan((await stage.boundingBox())!.y);
+  await expect(page.locator('#lab')).toContainText('under the picture');
+
+  await stage.getByRole('slider', { name: 'Segment length' }).press('End');
+  await expect(page).toHaveURL(/#lab\?interval=64$/);
+  await expect(lab.locator('[data-value="peak"]')).toHaveAttribute('value', '65');
+  // Sliders through given values have a position, not a value.
+  await expect(lab.getByRole('slider', { name: 'Its sequence length' })).toHaveAttribute(
+    'aria-valuetext',
+    /2048/,
+  );
+  await lab.locator('input[name="interval"]').press('Home');
+  await expect(stage.locator('[data-stage-sentence]')).toContainText('65 at once, nothing runs twice');
+  await expect(stage.locator('svg:visible [data-ghost]')).toHaveCount(2);
+
+  await all.click();
+  await expect(all).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.locator('#lab [data-lab]')).toHaveCount(1);
+});
+
+test('a link that asks for what cannot be is told above the picture', async ({ page }) => {
+  await page.goto(`${path}#lab?interval=900&inside=block`);
+  const stage = page.locator('figure[data-stage]');
+  await expect(stage.locator('[data-stage-notice]')).toContainText('“interval”');
+  await expect(stage.locator('[data-stage-sentence]')).toContainText('segments of 8 hold 288 units');
+  await expect(stage.locator('[data-stage-notice]')).toBeInViewport();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('picture and sentence are there', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { defaultsOf, type Controls, type ParamsOf } from './controls.ts';
-import { escapeHtml } from './escape.ts';
+import { svg } from './svg.ts';
 
 /** The room that a stage is drawn in, in px: beside the text of a wide page, or on a phone. */
 export interface Canvas {
@@ -12,7 +12,7 @@ export const canvases = {
   narrow: { width: 343, height: 224, narrow: true },
 } as const satisfies Record<string, Canvas>;
 
-/** Where the scale of a stage's slider begins and ends, in px from the left and from the right of a canvas. */
+/** Where the scale of a stage's slider begins and ends, in px from the left and from the right of a canvas; stage.css has the same. */
 export const scaleInset = { wide: { left: 48, right: 16 }, narrow: { left: 34, right: 12 } } as const;
 
 /** What a stage shows: a state, the one before it as a ghost, and for what takes time a moment of it, 0 to 1. */
@@ -62,6 +62,5 @@ export function drawnStage<C extends Controls>(
   variant: keyof typeof canvases,
 ): string {
   const { width, height } = canvases[variant];
-  const label = escapeHtml(stage.label);
-  return `<svg role="img" aria-label="${label}" class="plot ${variant}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${stage.picture(seen, canvases[variant])}</svg>`;
+  return svg(stage.picture(seen, canvases[variant]), { label: stage.label, variant, width, height });
 }

@@ -1,10 +1,8 @@
 import type { Controls } from '#lab/controls.ts';
+import { askedInVain, keepState, stateOf } from './address.ts';
 import { runnerOf } from './runner.ts';
 import { settingsOf } from './settings.ts';
 import { wireSteppers } from './stepper.ts';
-
-/** Part of an address before the state of its lab. */
-const beforeState = '#lab?';
 
 /**
  * Makes a lab run when a control changes, and keeps its state in the address.
@@ -19,23 +17,17 @@ export function mount(
 ): void {
   const settings = settingsOf(root.querySelector('form')!, controls);
   const { load, start } = runnerOf(root, settings, makeWorker);
-  const startAnew = () => {
-    const state = start();
-    history.replaceState(history.state, '', state ? beforeState + state : '#lab');
-  };
+  const startAnew = () => keepState(start());
   const startWith = (state: string) => {
     settings.show(state);
     startAnew();
   };
   const startFromAddress = (): boolean => {
-    if (!/^#lab(\?|$)/.test(location.hash)) return false;
-    const dropped = settings.show(location.hash.slice(beforeState.length));
-    const names = dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ');
-    start(
-      names && `The link asks for ${names} in a way this lab does not know; the default is used instead.`,
-    );
+    const state = stateOf(location.hash);
+    if (state === undefined) return false;
+    start(askedInVain(settings.show(state)));
     // Where the picture of the question stands on the page, it is what a link to a state shows.
-    if (!document.querySelector('[data-stage]')) root.scrollIntoView();
+    if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
     return true;
   };
 
@@ -53,7 +45,7 @@ export function mount(
   root.querySelectorAll<HTMLAnchorElement>('a[data-preset]').forEach((link) =>
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      startWith(link.hash.slice(beforeState.length));
+      startWith(stateOf(link.hash)!);
     }),
   );
   wireSteppers(root, () => root.dataset['state'] === 'ready');

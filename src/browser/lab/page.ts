@@ -2,6 +2,7 @@
 import '../own-programs.ts';
 import { controls } from 'virtual:lab-controls';
 import { onDemand } from '../on-demand.ts';
+import { stateOf } from './address.ts';
 
 function watch(root: HTMLElement): void {
   const name = root.dataset['lab']!;
@@ -33,7 +34,7 @@ function watch(root: HTMLElement): void {
     },
   );
   asleep.signal.onabort = () => near.disconnect();
-  if (/^#lab(\?|$)/.test(location.hash)) void bring();
+  if (stateOf(location.hash) !== undefined) void bring();
   else near.observe(root);
 }
 

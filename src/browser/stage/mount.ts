@@ -1,13 +1,15 @@
 import { readState, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import { drawnStage, type AnyStage, type Seen } from '#lab/stage.ts';
+import { askedInVain, keepState, stateOf } from '../lab/address.ts';
 import { showPicture } from '../lab/picture-policy.ts';
+import { settingsOf } from '../lab/settings.ts';
 import { dragScale } from './drag-scale.ts';
 import { play } from './play.ts';
+import { unfold } from './unfold.ts';
 
 type Params = ParamsOf<Controls>;
 type Change = Readonly<Record<string, number | string | boolean>>;
 
-const beforeState = '#lab?';
 /** How long the hand rests before the sentence is read out and the picture becomes what is compared with. */
 const restMs = 500;
 
@@ -44,6 +46,12 @@ function viewOf(root: HTMLElement, stage: AnyStage) {
       [slider.name]: slider.stops[Number(range.value)]!,
       [choice]: String(new FormData(form).get(choice)),
     }),
+    /** Tells, above the picture, what a link asks for in vain. */
+    tell(what: string): void {
+      const notice = root.querySelector<HTMLElement>('[data-stage-notice]')!;
+      notice.textContent = what;
+      notice.hidden = what === '';
+    },
     /** Says the sentence to those who do not see it. */
     say(): void {
       root.querySelector('[data-stage-status]')!.textContent = sentence.textContent;
@@ -61,31 +69,33 @@ export function mount(root: HTMLElement, stage: AnyStage, changed: boolean): voi
   const view = viewOf(root, stage);
   const withFixes = (params: Params, change: Change = {}): Params =>
     ({ ...params, ...fixes, ...change }) as Params;
-  const fromAddress = (): Params | undefined =>
-    location.hash.startsWith(beforeState)
-      ? withFixes(readState(controls, location.hash.slice(beforeState.length)).params)
-      : undefined;
+  const asked = () => readState(controls, stateOf(location.hash) ?? '');
 
-  let seen: Seen<Params> = { params: fromAddress() ?? withFixes(readState(controls, '').params) };
+  let seen: Seen<Params> = { params: withFixes(asked().params) };
   let resting = seen.params;
   let rest = 0;
+  const isSeen = (params: Params) => writeState(controls, params) === writeState(controls, seen.params);
   const show = (next: Seen<Params>) => view.show((seen = next));
-  const settle = (state: string) => {
+  const settle = () => {
     resting = seen.params;
     view.say();
-    history.replaceState(history.state, '', state ? beforeState + state : '#lab');
-    intoLab(resting);
+    intoLab(controls, writeState(controls, resting));
   };
   /** Shows a state, with the one before the hand began to move as a ghost. */
   const move = (change: Change) => {
     const params = withFixes(seen.params, change);
-    const state = writeState(controls, params);
-    if (state === writeState(controls, seen.params)) return;
+    if (isSeen(params)) return;
     show({ params, before: resting });
     clearTimeout(rest);
-    rest = window.setTimeout(settle, restMs, state);
+    rest = window.setTimeout(settle, restMs);
   };
   const moveTo = (index: number) => move({ [slider.name]: slider.stops[index]! });
+  const follow = () => {
+    const params = withFixes(asked().params);
+    if (stateOf(location.hash) === undefined || isSeen(params)) return;
+    show({ params, before: resting });
+    resting = params;
+  };
 
   view.range.addEventListener('input', () => moveTo(Number(view.range.value)));
   view.form.addEventListener('change', ({ target }) => {
@@ -95,41 +105,27 @@ export function mount(root: HTMLElement, stage: AnyStage, changed: boolean): voi
     event.preventDefault();
     move(readState(controls, '').params as Change);
   });
-  addEventListener('hashchange', () => {
-    const params = fromAddress();
-    if (params) show({ params: (resting = params) });
-  });
+  for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
   dragScale(view.picture, (share) => moveTo(Math.round(share * (slider.stops.length - 1))));
   play(view.form.querySelector('[data-play]')!, stage.play, (moment) => {
     const { params, before } = seen;
     show({ params, before, moment });
   });
-
-  view.form.querySelector('[data-all-controls]')!.addEventListener('click', toLab);
+  unfold(view.form.querySelector('[aria-expanded]')!, root);
 
   const early = changed ? view.asked() : {};
   show(seen);
   move(early);
   // A link to a state of the lab is a link to its picture, which stands above it.
-  if (location.hash.startsWith(beforeState)) root.scrollIntoView();
+  if (stateOf(location.hash)) root.scrollIntoView();
+  view.tell(askedInVain(asked().dropped));
 }
 
-/** Goes to the lab. The address stays: as a link to the lab it would set everything back. */
-function toLab(event: Event): void {
-  event.preventDefault();
-  document.getElementById('lab')?.scrollIntoView();
-  document.querySelector<HTMLElement>('[data-lab] :is(input, select)')?.focus({ preventScroll: true });
-}
-
-/** Sets the lab below to the same state, if its settings are on the page. It runs once the reader comes near. */
-function intoLab(params: Params): void {
+/** Sets the lab to a state. Without its settings on the page, the address holds it alone. */
+function intoLab(controls: Controls, state: string): void {
+  keepState(state);
   const form = document.querySelector<HTMLFormElement>('[data-lab] form');
   if (!form) return;
-  for (const [name, value] of Object.entries(params)) {
-    const input = form.elements.namedItem(name);
-    if (input instanceof HTMLInputElement && input.type === 'checkbox') input.checked = value === true;
-    else if (input instanceof HTMLInputElement || input instanceof HTMLSelectElement)
-      input.value = String(value);
-  }
+  settingsOf(form, controls).show(state);
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }

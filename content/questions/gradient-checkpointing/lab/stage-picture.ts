@@ -4,7 +4,7 @@ import type { Level, Step } from './lives.ts';
 import type { Params } from './controls.ts';
 import type { Life } from './train.ts';
 
-/** The longest step of all segment lengths, so that a longer step is seen to be longer. */
+/** End of the axis of time, behind the longest step of all: a longer step is seen to be longer. */
 const longest = 258;
 
 interface Drawn {

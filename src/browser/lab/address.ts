@@ -1,0 +1,17 @@
+/** The state of a page's lab in its address, which links to it hold: `#lab?rank=2`, or `#lab` for the defaults. */
+
+/** The state that a part of an address asks for; undefined where it asks for no lab. */
+export const stateOf = (hash: string): string | undefined =>
+  /^#lab(?:$|\?(.*))/s.exec(hash)?.slice(1).join('');
+
+/** Puts a state into the address, as no new page of the history, and tells the page's stage and lab of it. */
+export function keepState(state: string): void {
+  history.replaceState(history.state, '', state ? `#lab?${state}` : '#lab');
+  dispatchEvent(new Event('lab-state'));
+}
+
+/** What a link asks for in vain, in a sentence; empty if there is nothing. */
+export function askedInVain(dropped: readonly string[]): string {
+  const names = dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ');
+  return names && `The link asks for ${names} in a way this lab does not know; the default is used instead.`;
+}
