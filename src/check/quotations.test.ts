@@ -34,6 +34,8 @@ test('another amount, or the same number of something else, is not', () => {
     ['65B', '65 million'],
     ['1.5', '15'],
     ['3×', '3% more'],
+    ['75%', 'by 75 models'],
+    ['3×', 'three layers'],
     ['12', 'version 1.12'],
     ['5%', ''],
   ];

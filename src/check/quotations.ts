@@ -2,7 +2,7 @@
 
 interface Amount {
   value: number;
-  /** What it counts, such as "%" or "gb"; empty where the text does not say it beside the number. */
+  /** What it counts, such as "%" or "gb", "other" for things; empty where the text does not say it beside the number. */
   unit: string;
 }
 
@@ -62,7 +62,8 @@ export function amountsOf(text: string): Amount[] {
     const counted = after.slice(scaled.length).replace(/^[\s-]/, '');
     return {
       value: value * (factors[scaled.toLowerCase()] ?? 1),
-      unit: units.find(([pattern]) => pattern.test(counted))?.[1] ?? '',
+      unit:
+        units.find(([pattern]) => pattern.test(counted))?.[1] ?? (/^\p{L}{3}/u.test(counted) ? 'other' : ''),
     };
   });
 }
@@ -75,7 +76,7 @@ export function isQuoted(figure: string, quotations: readonly string[]): boolean
   const [asked] = amountsOf(figure);
   const same = ({ value, unit }: Amount) =>
     Math.abs(value - asked!.value) <= 1e-9 * Math.abs(asked!.value) &&
-    (unit === asked!.unit || unit === '' || asked!.unit === '');
+    (unit === asked!.unit || unit === '' || asked!.unit === '' || asked!.unit === 'other');
   // Thin or plain spaces separate thousands in some works; a row of a table has them between its numbers.
   const joined = (text: string) => text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '');
   return (

@@ -143,7 +143,7 @@ export function drawStep(drawn: Drawn, tools: Tools): string {
       blocks ? 0.45 : 0.8,
       layout,
     ) +
-    note(left - 6, lives[0]! + 9, blocks ? 'block' : 'layer', 'end') +
+    note(0, lives[0]! + 9, blocks ? 'block' : 'layer') +
     key(layout) +
     memoryPart(step, drawn, before, layout) +
     peaksPart(drawn, tools, layout) +
