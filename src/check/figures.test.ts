@@ -39,6 +39,7 @@ test('a figure beside a source must stand in its quotation', () => {
     [],
   );
   assert.deepEqual(found('It takes 48 GB <Cite of="a" says="48 of them" />, 3× <Cite of="b" />.'), ['3×']);
+  assert.deepEqual(found('It is 66% faster <Cite of="a" unchecked={false} />.'), ['66%']);
   assert.deepEqual(found('It is 66% faster <Cite of="a" unchecked />. It takes 1.5 h <Cite of="a" />.'), [
     '1.5',
   ]);

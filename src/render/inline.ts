@@ -72,7 +72,7 @@ export function citationOf({ attributes = [] }: TreeNode): Citation {
     of: text('of') ?? '',
     ...(at !== undefined && { at }),
     ...(says !== undefined && { says }),
-    ...(attributes.some(({ name }) => name === 'unchecked') && { unchecked: true }),
+    ...(attributes.some(({ name, value }) => name === 'unchecked' && !value) && { unchecked: true }),
   };
 }
 
