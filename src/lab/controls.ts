@@ -1,7 +1,12 @@
-/** What a lab's reader can set. One table makes the controls, the defaults, and the reading of a shared state. */
-export interface NumberControl {
-  kind: 'number';
+interface AnyControl {
   label: string;
+  /** Whether it stands on the stage alone. */
+  onStage?: boolean;
+}
+
+/** What a lab's reader can set. One table makes the controls, the defaults, and the reading of a shared state. */
+export interface NumberControl extends AnyControl {
+  kind: 'number';
   min: number;
   max: number;
   step: number;
@@ -14,18 +19,14 @@ export interface NumberControl {
   /** A number to type, such as a seed, instead of a slider. */
   typed?: boolean;
 }
-export interface ChoiceControl {
+export interface ChoiceControl extends AnyControl {
   kind: 'choice';
-  label: string;
   /** Titles by value. */
   options: Readonly<Record<string, string>>;
   default: string;
-  /** Whether it stands on the stage alone. */
-  onStage?: boolean;
 }
-export interface SwitchControl {
+export interface SwitchControl extends AnyControl {
   kind: 'switch';
-  label: string;
   default: boolean;
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl;

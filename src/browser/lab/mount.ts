@@ -1,5 +1,6 @@
 import type { Controls } from '#lab/controls.ts';
 import { askedInVain, keepState, stateOf } from './address.ts';
+import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
 import { settingsOf } from './settings.ts';
 import { wireSteppers } from './stepper.ts';
@@ -16,7 +17,13 @@ export function mount(
   changed: boolean,
 ): void {
   const settings = settingsOf(root.querySelector('form')!, controls);
-  const { load, start } = runnerOf(root, settings, makeWorker);
+  const { load, start: run } = runnerOf(root, settings, makeWorker);
+  const mark = marksOf(root, controls);
+  const start = (said?: string): string => {
+    const state = run(said);
+    mark(state);
+    return state;
+  };
   const startAnew = () => keepState(start());
   const startWith = (state: string) => {
     settings.show(state);

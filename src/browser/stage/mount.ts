@@ -1,81 +1,43 @@
 import { readState, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
-import { drawnStage, type AnyStage, type Seen } from '#lab/stage.ts';
+import type { AnyStage, Change, Seen } from '#lab/stage.ts';
 import { askedInVain, keepState, stateOf } from '../lab/address.ts';
-import { showPicture } from '../lab/picture-policy.ts';
 import { settingsOf } from '../lab/settings.ts';
-import { dragScale } from './drag-scale.ts';
+import { gripsOf } from './grips.ts';
+import { asked } from './inputs.ts';
 import { play } from './play.ts';
 import { unfold } from './unfold.ts';
+import { viewOf } from './view.ts';
 
 type Params = ParamsOf<Controls>;
-type Change = Readonly<Record<string, number | string | boolean>>;
 
 /** How long the hand rests before the sentence is read out and the picture becomes what is compared with. */
 const restMs = 500;
 
-/** What a reader sees of a stage: the picture, the sentence, and the controls as they stand. */
-function viewOf(root: HTMLElement, stage: AnyStage) {
-  const { slider, choice } = stage;
-  const form = root.querySelector('form')!;
-  const range = form.querySelector<HTMLInputElement>('input[type="range"]')!;
-  const output = form.querySelector('[data-stage-value]')!;
-  const picture = root.querySelector('[data-stage-picture]')!;
-  const sentence = root.querySelector('[data-stage-sentence]')!;
-  const nearest = (value: number): number =>
-    slider.stops.reduce(
-      (best, stop, at) => (Math.abs(stop - value) < Math.abs(slider.stops[best]! - value) ? at : best),
-      0,
-    );
-  return {
-    form,
-    range,
-    picture,
-    show(seen: Seen<Params>): void {
-      showPicture(picture, drawnStage(stage, seen, 'wide') + drawnStage(stage, seen, 'narrow'));
-      showPicture(sentence, stage.sentence(seen));
-      const index = nearest(Number(seen.params[slider.name]));
-      range.value = String(index);
-      range.setAttribute('aria-valuetext', String(slider.stops[index]));
-      output.textContent = String(slider.stops[index]);
-      for (const radio of form.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
-        radio.checked = radio.value === String(seen.params[choice]);
-      root.dataset['state'] = 'ready';
-    },
-    /** What the controls stand at. */
-    asked: (): Change => ({
-      [slider.name]: slider.stops[Number(range.value)]!,
-      [choice]: String(new FormData(form).get(choice)),
-    }),
-    /** Tells, above the picture, what a link asks for in vain. */
-    tell(what: string): void {
-      const notice = root.querySelector<HTMLElement>('[data-stage-notice]')!;
-      notice.textContent = what;
-      notice.hidden = what === '';
-    },
-    /** Says the sentence to those who do not see it. */
-    say(): void {
-      root.querySelector('[data-stage-status]')!.textContent = sentence.textContent;
-    },
-  };
+/** What a reader did before the program was there: sliders that were moved, and a finger that is still down. */
+export interface Early {
+  moved: readonly HTMLInputElement[];
+  held: PointerEvent | undefined;
 }
 
-/**
- * Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings.
- *
- * @param changed  Whether the reader has moved a control already.
- */
-export function mount(root: HTMLElement, stage: AnyStage, changed: boolean): void {
-  const { controls, slider, choice, fixes } = stage;
+/** Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings. */
+export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early): void {
+  const { controls, fixes } = stage;
+  const form = root.querySelector('form')!;
   const view = viewOf(root, stage);
   const withFixes = (params: Params, change: Change = {}): Params =>
     ({ ...params, ...fixes, ...change }) as Params;
-  const asked = () => readState(controls, stateOf(location.hash) ?? '');
+  const inAddress = () => readState(controls, stateOf(location.hash) ?? '');
 
-  let seen: Seen<Params> = { params: withFixes(asked().params) };
+  let seen: Seen<Params> = { params: withFixes(inAddress().params) };
   let resting = seen.params;
   let rest = 0;
+  let layGrips = () => {};
   const isSeen = (params: Params) => writeState(controls, params) === writeState(controls, seen.params);
-  const show = (next: Seen<Params>) => view.show((seen = next));
+  const show = (next: Seen<Params>) => {
+    seen = next;
+    view.show(seen);
+    layGrips();
+  };
   const settle = () => {
     resting = seen.params;
     view.say();
@@ -89,36 +51,41 @@ export function mount(root: HTMLElement, stage: AnyStage, changed: boolean): voi
     clearTimeout(rest);
     rest = window.setTimeout(settle, restMs);
   };
-  const moveTo = (index: number) => move({ [slider.name]: slider.stops[index]! });
+  const moveTo = (state: string) => move(readState(controls, state).params as Change);
+  const take = (target: Element) => {
+    const change = asked(stage, target, seen.params);
+    if (change) move(change);
+  };
   const follow = () => {
-    const params = withFixes(asked().params);
+    const params = withFixes(inAddress().params);
     if (stateOf(location.hash) === undefined || isSeen(params)) return;
     show({ params, before: resting });
     resting = params;
   };
 
-  view.range.addEventListener('input', () => moveTo(Number(view.range.value)));
-  view.form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === 'radio') move({ [choice]: target.value });
+  const early = moved.map((input) => asked(stage, input, seen.params));
+  show(seen);
+  layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, () => seen.params, move, held);
+  move(Object.assign({}, ...early));
+
+  form.addEventListener('input', ({ target }) => take(target as Element));
+  form.addEventListener('click', ({ target }) => {
+    const preset = (target as Element).closest<HTMLElement>('[data-try]');
+    if (preset) moveTo(preset.dataset['try']!);
+    else if (!(target instanceof HTMLInputElement)) take(target as Element);
   });
-  view.form.addEventListener('reset', (event) => {
+  form.addEventListener('reset', (event) => {
     event.preventDefault();
-    move(readState(controls, '').params as Change);
+    moveTo('');
   });
   for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
-  dragScale(view.picture, (share) => moveTo(Math.round(share * (slider.stops.length - 1))));
-  play(view.form.querySelector('[data-play]')!, stage.play, (moment) => {
-    const { params, before } = seen;
-    show({ params, before, moment });
-  });
-  unfold(view.form.querySelector('[aria-expanded]')!, root);
+  const button = form.querySelector<HTMLButtonElement>('[data-play]');
+  if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
+  unfold(form.querySelector('[aria-expanded]')!, root);
 
-  const early = changed ? view.asked() : {};
-  show(seen);
-  move(early);
   // A link to a state of the lab is a link to its picture, which stands above it.
   if (stateOf(location.hash)) root.scrollIntoView();
-  view.tell(askedInVain(asked().dropped));
+  view.tell(askedInVain(inAddress().dropped));
 }
 
 /** Sets the lab to a state. Without its settings on the page, the address holds it alone. */

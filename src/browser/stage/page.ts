@@ -9,24 +9,31 @@ if (root) {
   const name = root.dataset['stage']!;
   const asleep = new AbortController();
   const waiting = new AbortController();
-  let changed = false;
+  const moved = new Set<HTMLInputElement>();
   let pressed: HTMLElement | null | undefined;
+  let held: PointerEvent | undefined;
   const bring = async () => {
     asleep.abort();
     const load = () => Promise.all([import('./mount.ts'), stages[name]!(), controls[name]!()]);
     const parts = await onDemand(load, 'The picture', () => void bring());
     if (!parts) return;
     waiting.abort();
-    parts[0].mount(root, parts[1].stage, changed);
+    parts[0].mount(root, parts[1].stage, { moved: [...moved], held });
     pressed?.click();
   };
   // What the reader does meanwhile is done when the program is there.
-  root.addEventListener('input', () => (changed = true), { signal: waiting.signal });
-  root.addEventListener(
+  const meanwhile = <K extends keyof HTMLElementEventMap>(
+    kind: K,
+    does: (event: HTMLElementEventMap[K]) => void,
+  ) => root.addEventListener(kind, does, { signal: waiting.signal });
+  meanwhile('input', ({ target }) => void moved.add(target as HTMLInputElement));
+  meanwhile(
     'click',
-    ({ target }) => (pressed = (target as Element).closest<HTMLElement>('[data-play], [aria-expanded]')),
-    { signal: waiting.signal },
+    ({ target }) => (pressed = (target as Element).closest<HTMLElement>('button:not([data-copy])')),
   );
+  meanwhile('pointerdown', (event) => (held = event));
+  for (const kind of ['pointerup', 'pointercancel'])
+    document.addEventListener(kind, () => (held = undefined), { signal: waiting.signal });
   root.addEventListener('submit', (event) => event.preventDefault());
   for (const kind of ['pointerenter', 'pointerdown', 'focusin'])
     root.addEventListener(kind, () => void bring(), { signal: asleep.signal });

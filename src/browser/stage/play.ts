@@ -3,7 +3,7 @@ import type { AnyStage } from '#lab/stage.ts';
 /** Runs through what takes time; a second press stops it. With less motion each press goes on by an eighth. */
 export function play(
   button: HTMLButtonElement,
-  { label, seconds }: AnyStage['play'],
+  { label, seconds }: NonNullable<AnyStage['play']>,
   show: (moment: number | undefined) => void,
 ): void {
   let frame = 0;

@@ -6,25 +6,6 @@ import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Rival } from './core.ts';
 import { timeline } from './timeline.ts';
-import type { Outcome } from './train.ts';
-
-const stretches = 80;
-
-/** Live activations over time for a plot: the most in each of 80 stretches, so that no peak is lost. */
-function curve({ times, live }: Outcome): Point[] {
-  const until = times.at(-1)!;
-  if (times.length <= stretches) return [[0, 1], ...Array.from(times, (time, i): Point => [time, live[i]!])];
-  const most = new Float64Array(stretches);
-  times.forEach((time, i) => {
-    const stretch = Math.min(stretches - 1, Math.floor((time / until) * stretches));
-    most[stretch] = Math.max(most[stretch]!, live[i]!);
-  });
-  const points: Point[] = [[0, 1]];
-  most.forEach((count, stretch) => {
-    if (count > 0) points.push([((stretch + 0.5) / stretches) * until, count]);
-  });
-  return [...points, [until, 1]];
-}
 
 /** The schedule in words. */
 const name = (frame: Frame, params: Params): string => {
@@ -57,20 +38,6 @@ function lives(frame: Frame, params: Params): string {
     timeline(frame.actions, frame.run, width, { label, variant, n: params.layers }),
   );
 }
-
-const memory = (frame: Frame, n: number) =>
-  plotted(
-    'Live activations over time; dashed, if all are kept',
-    {
-      x: { label: 'time, in evaluations of a layer', from: 0, to: frame.run.times.at(-1)! },
-      y: { label: 'live activations', from: 0, to: n + 1 },
-      series: [
-        line('keep all', 'plain', curve(frame.plain), { dashed: true }),
-        line('this schedule', 'trainable', curve(frame.run)),
-      ],
-    },
-    'Live activations over time',
-  );
 
 function facts(frame: Frame): string {
   const { run, plain, entries, equal, difference } = frame;
@@ -156,8 +123,8 @@ function transformer({ bytes: { none, selective, full, layers } }: Frame, params
 
 const view = (frame: Frame, params: Params): string =>
   verdict(frame) +
-  lives(frame, params) +
-  memory(frame, params.layers) +
+  // Even segments are what the picture above the lab shows.
+  (params.schedule === 'uniform' && params.wrap ? '' : lives(frame, params)) +
   facts(frame) +
   trade(frame, params.layers) +
   transformer(frame, params);
@@ -170,6 +137,24 @@ export const lab: Lab<typeof controls, Frame> = {
     'Revolve is the schedule with the fewest reruns for c slots, each of which holds one activation, if layers cost the same. The last chart estimates a transformer by formula.',
   controls,
   presets: [
+    {
+      id: 'too-few',
+      label: 'Too few',
+      look: 'one segment of 64: a third more work, and the peak is that of keeping everything',
+      params: { interval: 64 },
+    },
+    {
+      id: 'both-ends',
+      label: 'The same at both ends',
+      look: 'a peak of 34 for 17% more work; segments of 32 have the same peak for 32%',
+      params: { interval: 2 },
+    },
+    {
+      id: 'blocks',
+      label: 'Transformer blocks',
+      look: 'the bottom of the curve moves from 8 to 2: wrap every block',
+      params: { interval: 1, inside: 'block' },
+    },
     {
       id: 'input-only',
       label: 'One slot, start over for every layer',

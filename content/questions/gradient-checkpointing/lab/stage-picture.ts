@@ -22,21 +22,41 @@ interface Tools {
 }
 
 /** Where the three parts lie: lives above, memory below, the peaks as the scale of the slider. */
-function layOut({ width, height, narrow }: Canvas) {
-  const { left, right } = scaleInset[narrow ? 'narrow' : 'wide'];
-  const [lives, memory, peaks] = narrow
-    ? [
-        [6, 72],
-        [84, 142],
-        [164, 200],
-      ]
-    : [
-        [6, 106],
-        [118, 182],
-        [202, 240],
-      ];
+export const insetOf = (kind: Canvas['kind']) => scaleInset[kind === 'wide' ? 'wide' : 'narrow'];
+
+function layOut({ width, height, kind }: Canvas) {
+  const narrow = kind !== 'wide';
+  const { left, right } = kind === 'thumb' ? { left: 8, right: 8 } : insetOf(kind);
+  const [lives, memory, peaks] =
+    kind === 'thumb'
+      ? [
+          [8, 92],
+          [100, 152],
+          [0, 0],
+        ]
+      : narrow
+        ? [
+            [6, 72],
+            [84, 142],
+            [164, 200],
+          ]
+        : [
+            [6, 106],
+            [118, 182],
+            [202, 240],
+          ];
   const x = (time: number) => left + (time / longest) * (width - left - right);
-  return { left, end: width - right, lives: lives!, memory: memory!, peaks: peaks!, height, narrow, x };
+  return {
+    thumb: kind === 'thumb',
+    left,
+    end: width - right,
+    lives: lives!,
+    memory: memory!,
+    peaks: peaks!,
+    height,
+    narrow,
+    x,
+  };
 }
 type Layout = ReturnType<typeof layOut>;
 
@@ -65,20 +85,22 @@ const triangle = (band: number[], { x }: Layout, high = 1) =>
   `<path class="stage-faint" d="M${px(x(0))} ${px(between(band, 0))}L${px(x(64))} ${px(between(band, high))}L${px(x(192))} ${px(between(band, 0))}"/>`;
 
 function memoryPart(step: Step, drawn: Drawn, before: Step | undefined, layout: Layout): string {
-  const { memory, left, end, x } = layout;
+  const { thumb, memory, left, end, x } = layout;
   const all = drawn.inside === 'block' ? 2176 : 65;
   const top = Math.max(all, step.peak);
   const y = between(memory, step.peak / top);
   const path = line(step.memory, top, layout);
+  const labels = () =>
+    `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
+    `<text class="note end stage-strong role-trainable" x="${left - 6}" y="${px(Math.min(memory[1]!, Math.max(y + 4, memory[0]! + 8)))}">${step.peak.toLocaleString('en')}</text>` +
+    note(px(x(32)), px(memory[1]! + 13), 'forward', '') +
+    note(px(x(150)), px(memory[1]! + 13), 'backward, with reruns', '');
   return (
     triangle(memory, layout, all / top) +
-    note(px(x(70)), px(memory[0]! + 1), `keep all: ${all.toLocaleString('en')}`) +
+    (thumb ? '' : note(px(x(70)), px(memory[0]! + 1), `keep all: ${all.toLocaleString('en')}`)) +
     (before ? `<path data-ghost class="stage-ghost" d="${line(before.memory, top, layout)}"/>` : '') +
     `<g class="series role-trainable"><path class="stage-area" d="${path}V${px(memory[1]!)}H${px(x(0))}z"/><path d="${path}"/></g>` +
-    `<path class="stage-level" d="M${left} ${px(y)}H${end}"/>` +
-    `<text class="note end stage-strong" x="${left - 6}" y="${px(Math.min(memory[1]!, Math.max(y + 4, memory[0]! + 8)))}">${step.peak.toLocaleString('en')}</text>` +
-    note(px(x(32)), px(memory[1]! + 13), 'forward', '') +
-    note(px(x(150)), px(memory[1]! + 13), 'backward, with reruns', '')
+    (thumb ? '' : labels())
   );
 }
 
@@ -126,7 +148,7 @@ export function drawStep(drawn: Drawn, tools: Tools): string {
     drawn.before === undefined || drawn.before === drawn.at
       ? undefined
       : tools.stepFor(drawn.before, drawn.inside);
-  const { lives, left, memory, x } = layout;
+  const { thumb, lives, memory, x } = layout;
   const blocks = drawn.inside === 'block';
   return (
     triangle(lives, layout) +
@@ -143,10 +165,9 @@ export function drawStep(drawn: Drawn, tools: Tools): string {
       blocks ? 0.45 : 0.8,
       layout,
     ) +
-    note(0, lives[0]! + 9, blocks ? 'block' : 'layer') +
-    key(layout) +
+    (thumb ? '' : note(0, lives[0]! + 9, blocks ? 'block' : 'layer') + key(layout)) +
     memoryPart(step, drawn, before, layout) +
-    peaksPart(drawn, tools, layout) +
+    (thumb ? '' : peaksPart(drawn, tools, layout)) +
     (drawn.moment === undefined ? '' : head(drawn.moment, step, layout))
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { canvases, drawnStage } from 'grounded/lab/stage.ts';
+import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { layers, stage, stepFor, stops } from './stage.ts';
 import { network } from './layer.ts';
@@ -85,6 +85,6 @@ test('every state has a drawing for both widths, and a ghost where there was ano
         assert.match(draw({ before }), /data-ghost/);
         assert.match(draw({ moment: 0.3 }), /stage-head/);
         for (const [, x] of draw({ before, moment: 0.9 }).matchAll(/[ML](-?[\d.]+) /g))
-          assert.ok(Number(x) >= 0 && Number(x) <= canvases[variant].width, x);
+          assert.ok(Number(x) >= 0 && Number(x) <= canvasOf(stage, variant).width, x);
       }
 });

@@ -1,8 +1,8 @@
-import type { Seen, Stage } from 'grounded/lab/stage.ts';
+import { nearestStop, stopAtShare, type Seen, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { blockStep, stepOf, type Step } from './lives.ts';
 import { relativeWork, uniform } from './schedule.ts';
-import { drawStep } from './stage-picture.ts';
+import { drawStep, insetOf } from './stage-picture.ts';
 
 export const layers = 64;
 /** Where the slider stops: every length while a step of one still shows, then ever wider steps. */
@@ -21,8 +21,7 @@ export function stepFor(interval: number, inside: Params['inside']): Step {
 }
 
 /** The nearest stop: a link may hold any length. */
-const stopAt = (interval: number): number =>
-  stops.reduce((best, stop) => (Math.abs(stop - interval) < Math.abs(best - interval) ? stop : best), 1);
+const stopAt = (interval: number): number => stops[nearestStop(stops, interval)]!;
 
 const percent = (interval: number, inside: Params['inside']) =>
   Math.round(100 * (relativeWork(layers, stepFor(interval, inside).reruns) - 1));
@@ -66,8 +65,32 @@ function atMoment({ interval, inside }: Params, moment: number): string {
 
 export const stage: Stage<typeof controls> = {
   controls,
-  slider: { name: 'interval', stops, label: 'Segment length' },
-  choice: 'inside',
+  inputs: [
+    { kind: 'slider', name: 'interval', label: 'Segment length', stops, along: true },
+    { kind: 'choice', name: 'inside', label: 'Layers' },
+  ],
+  grips: [
+    {
+      label: 'Segment length, on the curve of peaks',
+      axis: 'x',
+      jumps: true,
+      box: (_, { kind, width, height }) => {
+        const { left, right } = insetOf(kind);
+        const room = width - left - right;
+        return { x: left + room / 2, y: height - 32, width: room + 12, height: 64 };
+      },
+      text: ({ interval, inside }) =>
+        `${stopAt(interval)}: a peak of ${stepFor(stopAt(interval), inside).peak}`,
+      drag: ({ x }, _, { kind, width }) => {
+        const { left, right } = insetOf(kind);
+        return { interval: stopAtShare(stops, (x - left) / (width - left - right)) };
+      },
+      step: ({ x, y }, { interval }) => {
+        const at = nearestStop(stops, interval) + (x || y);
+        return { interval: stops[Math.min(stops.length - 1, Math.max(0, at))]! };
+      },
+    },
+  ],
   fixes: { layers, schedule: 'uniform', wrap: true, cost: 'even' },
   play: { label: 'one step', seconds: 6 },
   note: 'Counted, not measured: activations only; weights, gradients and optimizer state stay.',

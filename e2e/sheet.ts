@@ -1,0 +1,105 @@
+/** Draws all stages of the book, and the pages of its built site, on one picture to look at: `npm run sheet -- [question …]`. */
+import { once } from 'node:events';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from 'playwright';
+import { defaultsOf, writeState, type Controls, type ParamsOf } from '../src/lab/controls.ts';
+import { escapeHtml } from '../src/lab/escape.ts';
+import type { AnyLab } from '../src/lab/lab.ts';
+import { drawnStage, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
+import { withRoleNames } from '../src/render/role-styles.ts';
+import { contentDir } from '../src/render/site.ts';
+import { serveSite } from '../src/cli/serve.ts';
+import { findBrowser } from './browser.ts';
+
+const asked = process.argv.slice(2);
+const file = ['sheet', ...asked].join('-') + '.png';
+const styles = ['tokens', 'base', 'prose', 'layout', 'figures', 'lab', 'stage']
+  .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
+  .join('\n');
+const ownStyles = `
+  body { margin: 0; width: 2140px; background: #888; }
+  section { display: grid; grid-template-columns: 682px 363px; gap: 12px; padding: 12px; background: var(--color-page); color: var(--color-text); }
+  .both { display: grid; grid-template-columns: 1fr 1fr; }
+  .both section + section { color-scheme: dark; }
+  h2 { grid-column: 1 / -1; margin: 0; font-size: 20px; }
+  .stage { margin: 0; height: fit-content; }
+  .thumb { width: 300px; border: 1px solid var(--color-rule); border-radius: 8px; background: var(--color-raised); }
+  .pages { display: flex; flex-wrap: wrap; gap: 12px; padding: 12px; align-items: start; }
+  .pages img { border: 1px solid #555; }`;
+
+type Params = ParamsOf<Controls>;
+
+/** A state as it looks after its inputs were moved from the defaults, wide and narrow. */
+function shown(stage: AnyStage, title: string, seen: Seen<Params>): string {
+  const figure = (kind: 'wide' | 'narrow') =>
+    `<figure class="stage"><p class="stage-sentence">${stage.sentence(seen)}</p><div class="stage-picture">${drawnStage(stage, seen, kind)}</div></figure>`;
+  return `<h2>${escapeHtml(title)}</h2>${figure('wide')}${figure('narrow')}`;
+}
+
+async function sheetOf(slug: string): Promise<string> {
+  const load = (name: string) =>
+    import(pathToFileURL(resolve(contentDir, `questions/${slug}/lab/${name}.ts`)).href);
+  const { stage } = (await load('stage')) as { stage: AnyStage };
+  const { lab } = (await load('lab')) as { lab: AnyLab };
+  const first = firstState(stage);
+  const states = lab.presets.slice(0, 3).map((preset) => {
+    const params = { ...defaultsOf(stage.controls), ...stage.fixes, ...preset.params } as Params;
+    const title = `${slug}: ${preset.label} (${writeState(stage.controls, params)})`;
+    return shown(stage, title, { params, before: first });
+  });
+  const half = `<section>${shown(stage, slug, { params: first })}${states.join('')}<div class="thumb">${drawnStage(stage, { params: first }, 'thumb')}</div></section>`;
+  return `<div class="both">${half}${half}</div>`;
+}
+
+const pages = ['/', '/topics/', '/404.html'];
+
+/** The first screens of the built site at two widths and in both themes. */
+async function screens(page: Page, paths: readonly string[]): Promise<string> {
+  if (!existsSync('dist/index.html')) return '';
+  const server = serveSite('dist', '/').listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const images: string[] = [];
+  for (const path of paths)
+    for (const [width, height, colorScheme] of [
+      [1280, 800, 'light'],
+      [375, 812, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(origin + path);
+      const png = await page.screenshot();
+      images.push(`<img width="${width / 2}" src="data:image/png;base64,${png.toString('base64')}" alt="">`);
+    }
+  server.close();
+  return `<div class="pages">${images.join('')}</div>`;
+}
+
+const slugs = globSync('questions/*/lab/stage.ts', { cwd: contentDir })
+  .map((path) => path.split(/[/\\]/)[1]!)
+  .filter((slug) => asked.length === 0 || asked.includes(slug))
+  .sort();
+const unknown = asked.filter((slug) => !slugs.includes(slug));
+if (unknown.length > 0) {
+  console.error(
+    `No stage: ${unknown.join(', ')}. Expected ${join(contentDir, 'questions/<name>/lab/stage.ts')}.`,
+  );
+  process.exit(2);
+}
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+const page = await browser.newPage();
+const stages = [];
+for (const slug of slugs) stages.push(await sheetOf(slug));
+const ofSite =
+  asked.length > 0 ? '' : await screens(page, [...pages, ...slugs.map((slug) => `/questions/${slug}/`)]);
+await page.emulateMedia({ colorScheme: 'light' });
+await page.setViewportSize({ width: 2140, height: 1000 });
+await page.setContent(`<!doctype html><style>${styles}${ownStyles}</style>${stages.join('')}${ofSite}`);
+await page.screenshot({ path: file, fullPage: true });
+await browser.close();
+process.stdout.write(
+  `${file}: ${slugs.length} stages${ofSite && ' and the first screens of the site in dist'}\n`,
+);

@@ -1,0 +1,37 @@
+import { readState, writeState, type Controls } from '#lab/controls.ts';
+import { button } from '../element.ts';
+import { stateOf } from './address.ts';
+
+/** Marks the preset that a lab stands at, and each control that differs from its default, with a way back to it. */
+export function marksOf(root: HTMLElement, controls: Controls): (state: string) => void {
+  const presets = [...root.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
+  const places = Object.entries(controls).flatMap(([name, control]) => {
+    const input = root.querySelector<HTMLInputElement>(`form [name="${name}"]:not([hidden])`);
+    const place = input?.closest('.lab-control');
+    if (!input || !place) return [];
+    const back = button('↺', () => {
+      if (control.kind === 'switch') input.checked = control.default;
+      else if (control.kind === 'number' && control.values)
+        input.value = String(control.values.indexOf(control.default));
+      else input.value = String(control.default);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.focus({ preventScroll: true });
+    });
+    back.classList.add('lab-back');
+    back.setAttribute('aria-label', `${control.label}: back to the default`);
+    return [{ name, control, place, back }];
+  });
+  return (state) => {
+    const { params } = readState(controls, state);
+    const written = writeState(controls, params);
+    for (const preset of presets)
+      if (stateOf(preset.hash) === written) preset.setAttribute('aria-current', 'true');
+      else preset.removeAttribute('aria-current');
+    for (const { name, control, place, back } of places) {
+      const differs = params[name] !== control.default;
+      place.classList.toggle('differs', differs);
+      if (!differs) back.remove();
+      else if (!back.isConnected) place.append(back);
+    }
+  };
+}

@@ -1,0 +1,27 @@
+import type { Controls, ParamsOf } from '#lab/controls.ts';
+import { nearestStop, type AnyStage, type Change } from '#lab/stage.ts';
+
+/** What a press on a button, or a moved slider, sets; undefined for what is no input of the stage. */
+export function asked(stage: AnyStage, target: Element, params: ParamsOf<Controls>): Change | undefined {
+  const name = target.closest<HTMLElement>('[data-input]')?.dataset['input'];
+  const input = stage.inputs.find((one) => one.name === name);
+  if (!input) return undefined;
+  if (target instanceof HTMLInputElement)
+    return 'stops' in input ? { [input.name]: input.stops[Number(target.value)]! } : undefined;
+  const button = target.closest('button');
+  if (!button) return undefined;
+  const { option, by } = button.dataset;
+  switch (input.kind) {
+    case 'choice':
+      return option === undefined ? undefined : { [input.name]: option };
+    case 'switch':
+      return { [input.name]: params[input.name] !== true };
+    case 'slider':
+      return undefined;
+    default: {
+      const at = nearestStop(input.stops, Number(params[input.name]));
+      const next = input.kind === 'next' ? (at + 1) % input.stops.length : at + Number(by);
+      return { [input.name]: input.stops[next] ?? input.stops[at]! };
+    }
+  }
+}

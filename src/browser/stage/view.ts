@@ -1,0 +1,64 @@
+import { writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
+import { drawnStage, nearestStop, type AnyStage, type Seen, type StageInput } from '#lab/stage.ts';
+import { showPicture } from '../lab/picture-policy.ts';
+
+type Params = ParamsOf<Controls>;
+
+/** What a reader sees of a stage: the picture, the sentence, and the inputs as they stand. */
+export function viewOf(root: HTMLElement, stage: AnyStage) {
+  const picture = root.querySelector('[data-stage-picture]')!;
+  const sentence = root.querySelector('[data-stage-sentence]')!;
+  const notice = root.querySelector<HTMLElement>('[data-stage-notice]')!;
+  const presets = [...root.querySelectorAll('button[data-try]')];
+  const inputs = stage.inputs.map((input) => ({
+    input,
+    element: root.querySelector<HTMLElement>(`[data-input="${input.name}"]`)!,
+  }));
+  return {
+    show(seen: Seen<Params>): void {
+      showPicture(picture, drawnStage(stage, seen, 'wide') + drawnStage(stage, seen, 'narrow'));
+      showPicture(sentence, stage.sentence(seen));
+      for (const { input, element } of inputs) showInput(element, input, seen.params);
+      const state = writeState(stage.controls, seen.params);
+      for (const preset of presets) press(preset, preset.getAttribute('data-try') === state);
+      root.dataset['state'] = 'ready';
+    },
+    /** Tells, above the picture, what a link asks for in vain. */
+    tell(what: string): void {
+      notice.textContent = what;
+      notice.hidden = what === '';
+    },
+    /** Says the sentence to those who do not see it. */
+    say(): void {
+      root.querySelector('[data-stage-status]')!.textContent = sentence.textContent;
+    },
+  };
+}
+
+const press = (button: Element, on: boolean) => button.setAttribute('aria-pressed', String(on));
+
+function showInput(element: HTMLElement, input: StageInput<Controls>, params: Params): void {
+  element.hidden = input.when !== undefined && !input.when(params);
+  const value = params[input.name]!;
+  if (input.kind === 'switch') press(element.querySelector('button')!, value === true);
+  else if (input.kind === 'choice')
+    for (const button of element.querySelectorAll<HTMLElement>('[data-option]')) {
+      const option = button.dataset['option']!;
+      press(button, option === String(value));
+      if (input.html) showPicture(button, input.html(option, params));
+    }
+  else {
+    const index = nearestStop(input.stops, Number(value));
+    const stop = input.stops[index]!;
+    const text = input.text?.(stop) ?? String(stop);
+    const shown = element.querySelector('[data-shown]');
+    if (shown) shown.textContent = text;
+    const range = element.querySelector('input');
+    if (range) {
+      range.value = String(index);
+      range.setAttribute('aria-valuetext', text);
+    }
+    for (const button of element.querySelectorAll<HTMLButtonElement>('[data-by]'))
+      button.disabled = input.stops[index + Number(button.dataset['by'])] === undefined;
+  }
+}
