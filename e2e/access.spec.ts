@@ -208,7 +208,6 @@ test('names and roles are those that assistive programs expect', async ({ page }
       - paragraph:
         - button "Copy link"
         - button "Copy answer"
-        - button "Copy as Markdown"
   `);
   await expect(page.locator('[data-lab] form')).toMatchAriaSnapshot(`
     - form "Settings of Fit a low-rank update to a known target":

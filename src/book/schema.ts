@@ -27,6 +27,10 @@ export type WayOfReading = (typeof waysOfReading)[number];
 export const questionSchema = z.strictObject({
   /** The question as it was asked. Becomes the page's heading. */
   question: text,
+  /** A few words in large type above a long question, and its name on cards. */
+  shortTitle: text.max(48, 'has more than 48 characters').optional(),
+  /** What makes a reader want to move the question's picture, on its card: at most twelve words. */
+  hook: text.refine((hook) => hook.split(/\s+/).length <= 12, 'has more than 12 words').optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
   number: z.number().int().positive().optional(),
   /** Slugs from book.yaml; the first is the question's home. */
@@ -73,6 +77,8 @@ export const bookSchema = z.strictObject({
   description: text,
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
+  /** The question whose picture readers can move on the home page. */
+  stage: slug.optional(),
   /** Most words of an answer, without what folds. */
   mostWords: z.number().int().positive().optional(),
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */

@@ -79,6 +79,14 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       }),
     );
   }
+  const shown = book?.stage;
+  if (shown !== undefined && !existsSync(join(contentDir, 'questions', shown, 'lab/stage.ts')))
+    problems.push({
+      file: shownPath(join(contentDir, 'book.yaml')),
+      message: `The home page is to show the picture of "${shown}", which has none.`,
+      expected: 'stage: the name of a folder in questions/ that has lab/stage.ts',
+      fix: 'correct it, or remove the line',
+    });
   problems.push(...deadLinks(questions));
   return { problems, book, references: bibliography.references, records, published };
 }

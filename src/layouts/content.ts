@@ -47,7 +47,7 @@ export const allReferences = once(async (): Promise<Map<string, Reference>> => {
 });
 
 /** Topics that have a question, in the order of the book. */
-export const topicsInUse = once(async (): Promise<(Topic & { questions: Question[] })[]> => {
+export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {
   const [book, questions] = await Promise.all([theBook(), allQuestions()]);
   return book.topics
     .map((topic) => ({

@@ -81,7 +81,8 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
   for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
   const button = form.querySelector<HTMLButtonElement>('[data-play]');
   if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
-  unfold(form.querySelector('[aria-expanded]')!, root);
+  const all = form.querySelector<HTMLButtonElement>('[aria-expanded]');
+  if (all) unfold(all, root);
 
   // A link to a state of the lab is a link to its picture, which stands above it.
   if (stateOf(location.hash)) root.scrollIntoView();

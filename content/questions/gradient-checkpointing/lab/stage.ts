@@ -71,7 +71,7 @@ export const stage: Stage<typeof controls> = {
   ],
   grips: [
     {
-      label: 'Segment length, on the curve of peaks',
+      label: 'Dot on the curve of peaks',
       axis: 'x',
       jumps: true,
       box: (_, { kind, width, height }) => {
