@@ -1,10 +1,23 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
 export const controls = {
-  pooling: oneOf('Side p of a pooled block', [1, 2, 4, 8], 2, 'cells'),
+  pooling: oneOf('Side p of a pooled block', [1, 2, 4, 8], 4, 'cells'),
+  sees: {
+    ...choice('The encoder sees', { alone: 'cells encoded alone', place: 'with their place' }, 'alone'),
+    onStage: true,
+  },
+  width: { ...oneOf('Numbers in a token', [32, 64, 128, 256], 64), onStage: true },
+  cell: {
+    kind: 'number',
+    label: 'Cell that is asked about',
+    min: 0,
+    max: 63,
+    step: 1,
+    default: 44,
+    onStage: true,
+  },
   steps: { kind: 'number', label: 'Training steps', min: 0, max: 300, step: 10, default: 200, stepper: true },
   noise: { kind: 'number', label: 'Noise σ of the encoder', min: 0, max: 0.5, step: 0.05, default: 0 },
-  encoder: choice('Two-colour encoder', { separable: 'separable', xor: 'entangled by XOR' }, 'xor'),
   gate: { kind: 'number', label: 'Gate α of cross-attention', min: 0, max: 2, step: 0.05, default: 0.5 },
   shape: choice(
     'LLM for the cost',

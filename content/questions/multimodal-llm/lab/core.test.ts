@@ -22,7 +22,6 @@ import {
 } from './projector.ts';
 import { ceiling, drawQuestions, imageOf, largest, majorityRule, poolings } from './questions.ts';
 import { addressedTokens, tokensOfImage, wholeImage } from './tokens.ts';
-import { fitTwoColours } from './two-colours.ts';
 
 const at = runner(controls, run);
 
@@ -240,35 +239,6 @@ test('the majority rule counts ties by their share', () => {
   questions.answers[0] = 1;
   assert.equal(majorityRule(questions, 2), 0);
   assert.equal(largest([1, 3, 3]), 1);
-});
-
-test('XOR: a linear connector stays at ln 2, an MLP with biases does not', () => {
-  for (const seed of [1, 2, 3, 4, 5]) {
-    const { linear, mlp } = fitTwoColours(true, seed);
-    near(linear.loss, Math.LN2, 1e-12);
-    assert.equal(linear.accuracy, 0.5);
-    assert.ok(mlp.loss > 0.0007 - 5e-6 && mlp.loss < 0.00087 + 5e-6, String(mlp.loss));
-    assert.equal(mlp.accuracy, 1);
-    near(fitTwoColours(true, seed, false).mlp.loss, Math.LN2, 1e-6);
-    const separable = fitTwoColours(false, seed);
-    assert.ok(separable.linear.loss < 0.002 && separable.linear.accuracy === 1);
-    assert.ok(separable.mlp.loss < 0.002 && separable.mlp.accuracy === 1);
-  }
-  // No linear logit is better: the loss at random weights and bias is at least ln 2.
-  const next = normal(mulberry32(6));
-  for (let draws = 0; draws < 500; draws++) {
-    const [u, v, b] = [next(), next(), next()];
-    const loss = [
-      [-1, -1, 0],
-      [-1, 1, 1],
-      [1, -1, 1],
-      [1, 1, 0],
-    ].reduce((sum, [x, y, t]) => {
-      const z = u * x! + v * y! + b;
-      return sum + (Math.log1p(Math.exp(z)) - t! * z) / 4;
-    }, 0);
-    assert.ok(loss >= Math.LN2 - 1e-12);
-  }
 });
 
 test('the gate: reference probabilities, and the crossing at atanh ½', () => {

@@ -4,27 +4,11 @@ import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Row } from './core.ts';
 import { features, width } from './projector.ts';
-import { side } from './questions.ts';
-import { letters, questionPicture } from './pictures.ts';
-import { fitSteps, type Fit } from './two-colours.ts';
 
 const visualTokens = (tokens: number) => `${tokens} visual token${tokens === 1 ? '' : 's'}`;
 
 const chosenRow = (frame: Frame, params: Params): Row =>
   frame.rows.find(({ pooling }) => pooling === params.pooling)!;
-
-function asked({ shown }: Frame): string {
-  const said = shown.probabilities.indexOf(Math.max(...shown.probabilities));
-  const block = letters.map((letter, colour) => `${value(`block${letter}`, shown.block[colour]!)} ${letter}`);
-  const logits = letters.map((letter, colour) =>
-    value(`logit${letter}`, shown.logits[colour]!, { digits: 3 }),
-  );
-  return (
-    `<p>Asked for row ${shown.row + 1}, column ${shown.column + 1}, the model says <b>${letters[said]!}</b>; ` +
-    `right is <b>${letters[shown.answer]!}</b>. The token it reads averages a block of ${block.join(', ')}. ` +
-    `Logits of A to D: ${logits.join(', ')}.</p>`
-  );
-}
 
 function accuracies(frame: Frame): string {
   return table(
@@ -95,38 +79,6 @@ function gate({ gate }: Frame, { gate: alpha }: Params): string {
   );
 }
 
-function twoColours({ twoColours: { linear, mlp } }: Frame, { encoder }: Params): string {
-  const points = (fit: Fit) => fit.losses.filter(([step]) => step > 0);
-  const to = Math.max(1, ...[linear, mlp].map((fit) => points(fit)[0]![1]));
-  const said = (name: string, fit: Fit) => `loss ${value(`${name}Loss`, fit.loss, { digits: 5 })}`;
-  const why =
-    encoder === 'xor'
-      ? 'The linear one ends at ln 2, the loss of guessing'
-      : 'One feature is the colour itself, so nothing but a direction had to be learnt';
-  return (
-    plotted(
-      `Two colours, ${encoder === 'xor' ? 'entangled by XOR' : 'separable'}: a linear connector and an MLP`,
-      {
-        x: { label: 'step', log: true, from: 1, to: fitSteps },
-        y: { label: 'cross-entropy', from: 0, to },
-        series: [
-          line('linear', 'frozen', points(linear), { dashed: true }),
-          line('MLP', 'trainable', points(mlp)),
-        ],
-      },
-      'Loss of a linear connector and of an MLP on the two-colour task',
-    ) + `<p>After ${fitSteps} steps: linear, ${said('linear', linear)}; MLP, ${said('mlp', mlp)}. ${why}.</p>`
-  );
-}
-
-function question({ shown, steps }: Frame, pooling: number, tokens: number): string {
-  const { row, column } = shown;
-  const label = `An image of 8 by 8 cells, the answers for each cell, and the probabilities for row ${row + 1}, column ${column + 1}`;
-  return picture(`One test image after ${steps} steps, pooled to ${visualTokens(tokens)}`, (width, variant) =>
-    questionPicture(shown, { label, asked: row * side + column, pooling, width, variant }),
-  );
-}
-
 function byTokens({ rows }: Frame, { tokens, trained }: Row): string {
   const ceilings = rows.map(({ tokens, ceiling }): Point => [tokens, ceiling]);
   const accuracies = rows.flatMap(({ tokens, trained }): Point[] =>
@@ -150,8 +102,6 @@ function byTokens({ rows }: Frame, { tokens, trained }: Row): string {
 function view(frame: Frame, params: Params): string {
   const chosen = chosenRow(frame, params);
   return (
-    question(frame, params.pooling, chosen.tokens) +
-    asked(frame) +
     byTokens(frame, chosen) +
     accuracies(frame) +
     lesson(frame, params) +
@@ -159,8 +109,7 @@ function view(frame: Frame, params: Params): string {
       `What an image of ${params.pixels} × ${params.pixels} pixels, in patches of 14, costs an LLM with ${controls.shape.options[params.shape]}`,
       costs(frame, params),
     ) +
-    gate(frame, params) +
-    twoColours(frame, params)
+    gate(frame, params)
   );
 }
 
@@ -168,20 +117,32 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Trade visual tokens for accuracy',
   intro:
     'Images of 8 × 8 cells in four colours pass a simulated frozen encoder that sees each cell alone, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
-    'A linear projector between the two learns from 1024 questions for the colour of one cell. Two small experiments follow: a gate, and an encoder that hides the colour.',
+    'A linear projector between the two learns from 1024 questions for the colour of one cell. A small experiment follows: a gate.',
   controls,
   presets: [
+    {
+      id: 'one-token',
+      label: 'One token',
+      look: 'the panel turns all blue, yet the question for the whole picture is still answered',
+      params: { pooling: 8 },
+    },
+    {
+      id: 'four-with-places',
+      label: 'Four that know places',
+      look: 'flip the switch back and forth: the same number of tokens, averaged the same way',
+      params: { sees: 'place' },
+    },
+    {
+      id: 'one-wide-token',
+      label: 'One wide token',
+      look: 'the picture fits into one vector once it has 3 numbers for each cell',
+      params: { pooling: 8, sees: 'place', width: 256 },
+    },
     {
       id: 'untrained',
       label: 'Before alignment',
       look: 'an untrained projector gives the LLM noise: about one answer in four is right, with any number of tokens',
       params: { steps: 0 },
-    },
-    {
-      id: 'one-token',
-      label: 'One token for the image',
-      look: 'every cell gets the same answer; the same token still tells the most frequent colour of most images',
-      params: { pooling: 8 },
     },
     {
       id: 'closed-gate',
@@ -197,7 +158,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Plain gradient descent on all questions at once, without instruction tuning. What is trained is the product of read-out and projector; the steps are those of the projector, as the word vectors are orthonormal.',
     'Noise is added to the features of every cell, in training and test.',
     'The cost table counts heads of width 128 in 16 bits, and the attention pairs of the image and 32 text tokens in one head of one layer, without a causal mask.',
-    'The gate has one number instead of layers. The two-colour task has four patterns, so it says what a linear map cannot do, not how real encoders behave.',
+    'The gate has one number instead of layers.',
   ],
   run,
   view,

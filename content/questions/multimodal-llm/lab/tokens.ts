@@ -58,45 +58,33 @@ export function addressedTokens(
   return out;
 }
 
-/** Noise of unit variance a feature and cell, averaged over the block that each question addresses. */
-export interface Noise {
-  /** By pooling, shape [count, 12]. */
-  addressed: Map<number, Float64Array>;
-  /** The first image's, cell by cell, shape [64, 12]. */
-  shown: Float64Array;
-}
-
-/** Draws the noise of all images: features, then cells, then images. */
-export function averageNoise(questions: Questions, next: () => number): Noise {
+/**
+ * Noise of unit variance a feature and cell, averaged over the block that each question addresses. Drawn features first,
+ * then cells, then images.
+ *
+ * @returns by pooling, shape [count, 12].
+ */
+export function averageNoise(questions: Questions, next: () => number): Map<number, Float64Array> {
   const addressed = new Map(poolings.map((p) => [p, new Float64Array(questions.count * features)]));
   const image = new Float64Array(cells * features);
-  let shown = image;
   for (let i = 0; i < questions.count; i++) {
     for (let at = 0; at < image.length; at++) image[at] = next();
-    if (i === 0) shown = image.slice();
     for (const [p, out] of addressed) {
       const into = out.subarray(i * features, (i + 1) * features);
       addMean(image, undefined, blockStart(questions, i, p), p, 1, into);
     }
   }
-  return { addressed, shown };
+  return addressed;
 }
 
 /** All tokens of one image, shape [(8 / p)², 12], row by row. */
-export function tokensOfImage(
-  encoder: Matrix,
-  image: Uint8Array,
-  p: number,
-  sigma = 0,
-  unit?: Float64Array,
-): Float64Array {
+export function tokensOfImage(encoder: Matrix, image: Uint8Array, p: number): Float64Array {
   const along = side / p;
   const out = new Float64Array(along * along * features);
   for (let token = 0; token < along * along; token++) {
     const start = Math.floor(token / along) * p * side + (token % along) * p;
     const into = out.subarray(token * features, (token + 1) * features);
     addMean(encoder.data, image, start, p, 1, into);
-    if (unit) addMean(unit, undefined, start, p, sigma, into);
   }
   return out;
 }
