@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
+import { importance } from './lab/expected.ts';
 import {
   attentionShare,
   bertBase,
@@ -9,7 +10,6 @@ import {
   cacheVariants,
   flopsSaved,
   headParameters,
-  importance,
   llama2,
   llama3,
   lossAfter,

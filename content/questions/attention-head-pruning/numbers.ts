@@ -1,7 +1,5 @@
 /** The arithmetic of head pruning: parameters, FLOPs and cache bytes of a block, and a layer whose pruning cost is known. */
 
-import { controls } from './lab/controls.ts';
-import { bestSubsets, gatesFor, removals } from './lab/core.ts';
 import {
   attentionParameters,
   costs,
@@ -11,9 +9,10 @@ import {
   type Costs,
   type Shape,
 } from './lab/costs.ts';
-import { lossOf, type Moments } from './lab/data.ts';
-import { count, heads, planted } from './lab/layer.ts';
-import { sum } from '../../numerics/sums.ts';
+import { expected, roundedImportance } from './lab/expected.ts';
+import { count, heads } from './lab/layer.ts';
+import { lossOf } from './lab/moments.ts';
+import { bestSubsets, gatesFor, removals } from './lab/removals.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
 export const bertBase: Shape = {
@@ -81,54 +80,15 @@ export function cacheVariants() {
   ];
 }
 
-// The lab's planted layer in expectation, where the lab draws samples. Head h writes c_h, zero-mean normal with
-// covariance C, and the label is y = sum of c_h + e with independent e ~ N(0, σ²). With gates ξ the loss
-// ½ E (y - Σ ξ c)² is ½ σ² + ½ uᵀ C u, u = 1 - ξ.
-
-/** Standard deviations of what the heads write. */
-const spread = planted.map(({ writes }) => writes);
-
-/** Covariance of what two heads write: independent, except the twins, which read the same number. */
-function covariance(i: number, j: number): number {
-  const [a, b] = [planted[i]!, planted[j]!];
-  return a.looks?.at === b.looks?.at && a.reads === b.reads ? spread[i]! * spread[j]! : 0;
-}
-
-const rows = heads.map((i) => heads.map((j) => covariance(i, j)));
-const moment = Float64Array.from(rows, sum);
-const expected: Moments = {
-  gram: { rows: count, columns: count, data: Float64Array.from(rows.flat()) },
-  moment,
-  power: moment.reduce((sum, value) => sum + value, controls.sigma.default ** 2),
-};
-
-/** How much the loss rises when the heads in `pruned` go and nothing is retrained. */
+/** How much the expected loss of the lab's planted layer rises when the heads in `pruned` go and nothing is retrained. */
 export function pruningCost(pruned: number[]): number {
   const lossWith = (kept: number[]) => lossOf(expected, gatesFor(expected, kept, false));
   return lossWith(heads.filter((head) => !pruned.includes(head))) - lossWith(heads);
 }
 
-/**
- * Importance of each head as gated, E |r ξ_h c_h| with the residual r = y - Σ ξ c: the lab's gradient score.
- * For jointly normal X, Y with correlation ρ: E |X Y| = (2/π) σ_X σ_Y (√(1 - ρ²) + ρ arcsin ρ).
- * Source of the score: Michel et al. 2019, "Are Sixteen Heads Really Better than One?", section 4.1.
- */
-export function importance(gates: Float64Array): Float64Array {
-  const residual = Math.sqrt(2 * lossOf(expected, gates));
-  return Float64Array.from(heads, (head) => {
-    const output = Math.abs(gates[head]!) * spread[head]!;
-    if (output === 0) return 0;
-    const shared = rows[head]!.reduce((sum, value, j) => sum + (1 - gates[j]!) * value, 0) * gates[head]!;
-    const rho = Math.max(-1, Math.min(1, shared / (output * residual)));
-    return (2 / Math.PI) * residual * output * (Math.sqrt(1 - rho ** 2) + rho * Math.asin(rho));
-  });
-}
-
-/** Losses after 0 to 8 removals by importance, which is rounded to 10⁻⁶ so that rounding errors do not decide. */
-function along(mode: 'once' | 'each', refit: boolean): number[] {
-  const score = (gates: Float64Array) => importance(gates).map((value) => Math.round(value * 1e6));
-  return removals(expected, score, { mode, refit }).gates.map((gates) => lossOf(expected, gates));
-}
+/** Losses after 0 to 8 removals by importance. */
+const along = (mode: 'once' | 'each', refit: boolean): number[] =>
+  removals(expected, roundedImportance, { mode, refit }).gates.map((gates) => lossOf(expected, gates));
 
 const losses = {
   'one-shot': along('once', false),

@@ -11,7 +11,7 @@ export const controls = {
     },
     'gradient',
   ),
-  k: { kind: 'number', label: 'Heads removed', min: 0, max: 8, step: 1, default: 5, stepper: true },
+  k: { kind: 'number', label: 'Heads removed', min: 0, max: 8, step: 1, default: 4, stepper: true },
   mode: choice('Scores', { once: 'once, before pruning', each: 'again after each removal' }, 'once'),
   refit: { kind: 'switch', label: 'Refit the gates of the kept heads', default: true },
   rho: { kind: 'number', label: 'Correlation of the twins', min: 0, max: 1, step: 0.05, default: 1 },
@@ -21,6 +21,17 @@ export const controls = {
     { llama2small: 'Llama-2-7B', llama3: 'Llama-3-8B', llama2large: 'Llama-2-70B' },
     'llama2large',
   ),
+  // A set of removed heads that was chosen by hand, as a sum of 2 to the place of each; it counts while it has as many
+  // heads as k says.
+  off: {
+    kind: 'number',
+    label: 'Heads removed by hand',
+    min: -1,
+    max: 255,
+    step: 1,
+    default: -1,
+    onStage: true,
+  },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -1,22 +1,12 @@
 import type { Progress } from 'grounded/lab/lab.ts';
-import { ridgeRegression } from '../../../numerics/least-squares.ts';
 import type { Matrix } from '../../../numerics/matrix.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
 import type { Params } from './controls.ts';
 import { savings, shapes, type Savings } from './costs.ts';
-import {
-  compareSliced,
-  lossOf,
-  makeData,
-  samples,
-  type Data,
-  type Moments,
-  type Sliced,
-  type Split,
-} from './data.ts';
-import { count, heads, makeLayer, twins } from './layer.ts';
-
-const ridge = 1e-9;
+import { compareSliced, makeData, samples, type Data, type Sliced, type Split } from './data.ts';
+import { count, heads, makeLayer } from './layer.ts';
+import { lossOf } from './moments.ts';
+import { bestSubsets, gatesFor, removals } from './removals.ts';
 
 /**
  * Scores each head by the gradient of the loss at its gate: the mean of |(y − ŷ) ξ_h c_h|.
@@ -71,14 +61,6 @@ function scoresBy(criterion: Criterion, split: Split, gates: Float64Array): Floa
   }
 }
 
-/** Gates of the kept heads: 1, or fitted to the training set by least squares, which stands for fine-tuning. */
-export function gatesFor(moments: Moments, kept: readonly number[], refit: boolean): Float64Array {
-  if (refit) return ridgeRegression(moments.gram, moments.moment, ridge, kept);
-  const gates = new Float64Array(count);
-  for (const head of kept) gates[head] = 1;
-  return gates;
-}
-
 /** One way to prune, from nothing removed to everything: entry k belongs to k heads removed. */
 export interface Path {
   /** Heads in the order of their removal. */
@@ -86,33 +68,6 @@ export interface Path {
   gates: Float64Array[];
   train: number[];
   test: number[];
-}
-
-/**
- * Removes head by head from gates of 1: remove the head with the lowest score, refit the rest, and score again if asked
- * to. Nothing is refitted before the first removal.
- *
- * @param scoresOf  Scores of the heads as gated, shape [heads]; of equal ones the first head goes.
- */
-export function removals(
-  moments: Moments,
-  scoresOf: (gates: Float64Array) => Float64Array,
-  { mode, refit }: Pick<Params, 'mode' | 'refit'>,
-): Pick<Path, 'order' | 'gates'> {
-  const order: number[] = [];
-  let kept = [...heads];
-  let gates = gatesFor(moments, kept, false);
-  let scores = scoresOf(gates);
-  const steps = [gates];
-  while (kept.length > 0) {
-    const lowest = kept.reduce((best, head) => (scores[head]! < scores[best]! ? head : best));
-    order.push(lowest);
-    kept = kept.filter((head) => head !== lowest);
-    gates = gatesFor(moments, kept, refit);
-    steps.push(gates);
-    if (mode === 'each') scores = scoresOf(gates);
-  }
-  return { order, gates: steps };
 }
 
 /** Scores and refits on the training set, and follows the loss on both. */
@@ -128,17 +83,6 @@ export function prune(
   };
 }
 
-/** The best of all 256 sets of heads on the training set, by the number of heads removed; with refit, at 0 too. */
-export function bestSubsets(moments: Moments, refit: boolean): { loss: number; kept: number[] }[] {
-  const best = Array.from({ length: count + 1 }, () => ({ loss: Infinity, kept: [] as number[] }));
-  for (let subset = 0; subset < 1 << count; subset++) {
-    const kept = heads.filter((head) => subset & (1 << head));
-    const loss = lossOf(moments, gatesFor(moments, kept, refit));
-    if (loss < best[count - kept.length]!.loss) best[count - kept.length] = { loss, kept };
-  }
-  return best;
-}
-
 export interface Frame extends Progress {
   /** Mean attention of the last token, shape [heads, positions]. */
   attention: Float64Array;
@@ -152,9 +96,6 @@ export interface Frame extends Progress {
   paths: Record<Criterion, Path>;
   /** The least training loss of each number of removed heads, a set of kept heads that has it, and its loss on the test set. */
   best: { loss: number; test: number; kept: number[] }[];
-  /** Rise of the test loss without twin B, and without both twins; other gates stay at 1. */
-  oneTwin: number;
-  bothTwins: number;
   sliced: Sliced;
   savings: Savings;
 }
@@ -181,10 +122,6 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   };
   const { order, gates } = paths[params.criterion];
   const best = bestSubsets(train, params.refit);
-  const rise = (gone: readonly number[]) => {
-    const kept = heads.filter((head) => !gone.includes(head));
-    return lossOf(test, gatesFor(train, kept, false)) - lossOf(test, ones);
-  };
   yield {
     progress: 1,
     attention: train.attention,
@@ -194,8 +131,6 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     covariance: train.gram,
     paths,
     best: best.map((set) => ({ ...set, test: lossOf(test, gatesFor(train, set.kept, params.refit)) })),
-    oneTwin: rise(twins.slice(1)),
-    bothTwins: rise(twins),
     sliced: compareSliced(makeLayer(params.rho), gates[params.k]!, order.slice(params.k)),
     savings: savings(shapes[params.model], params.k),
   };

@@ -1,4 +1,4 @@
-import { zeros, type Matrix } from '../../../numerics/matrix.ts';
+import { zeros } from '../../../numerics/matrix.ts';
 import { once } from '../../../numerics/once.ts';
 import { mulberry32, normal } from '../../../numerics/random.ts';
 import {
@@ -12,6 +12,7 @@ import {
   width,
   type Layer,
 } from './layer.ts';
+import type { Moments } from './moments.ts';
 
 export const samples = 4096;
 
@@ -114,12 +115,6 @@ export function compareSliced(layer: Layer, gates: Float64Array, kept: readonly 
   return { before: layerParameters(layer), after: layerParameters(small), difference };
 }
 
-/** CᵀC/n, Cᵀy/n and yᵀy/n, of which every loss is made; or their expectations. */
-export interface Moments {
-  gram: Matrix;
-  moment: Float64Array;
-  power: number;
-}
 /** One split as the pruner sees it. */
 export interface Split extends Written, Moments {
   /** y = Σ c_h + σ ε, shape [samples]. */
@@ -170,15 +165,4 @@ export function drawData(rho: number, sigma: number, seeds: { train: number; tes
     return makeSplit(writeSplit(layer, drawn), drawn.noise, sigma);
   };
   return { train: make(seeds.train), test: make(seeds.test) };
-}
-
-/** Mean of ½ (y − Σ ξ_h c_h)² over a split, for gates ξ of shape [heads]. */
-export function lossOf({ gram, moment, power }: Moments, gates: Float64Array): number {
-  let sum = power;
-  for (let i = 0; i < count; i++) {
-    let row = -2 * moment[i]!;
-    for (let j = 0; j < count; j++) row += gates[j]! * gram.data[i * count + j]!;
-    sum += gates[i]! * row;
-  }
-  return sum / 2;
 }

@@ -1,43 +1,16 @@
 import { formatNumber } from 'grounded/lab/format.ts';
-import { picture, plotted, table, value } from 'grounded/lab/html.ts';
+import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Criterion, type Frame } from './core.ts';
 import { context, percentSaved, shapes, type Costs } from './costs.ts';
 import { count, planted, positions } from './layer.ts';
 import { headRows, matrixCells } from './pictures.ts';
 
-const roleOf: Record<Criterion, string> = {
-  gradient: 'trainable',
-  ablation: 'evidence',
-  confidence: 'wrong',
-  random: 'generated',
-};
 const names = planted.map(({ name }) => name);
 const listed = (items: readonly string[]) =>
   items.length === 0 ? 'none' : items.length === count ? 'all' : items.join(', ');
 const digits = { digits: 4 };
-
-function lossPlot({ paths, best }: Frame, { criterion, k }: Params): string {
-  const losses = (one: Criterion, dots = false) =>
-    line(one, roleOf[one], numbered(paths[one].test), { dots });
-  const others = (['random', 'confidence', 'gradient'] as const).filter((one) => one !== criterion);
-  return plotted(
-    'Loss by heads removed, for each criterion and for the best of all sets',
-    {
-      x: { label: 'heads removed', from: 0, to: count },
-      y: { label: 'held-out loss', from: 0 },
-      series: [
-        ...others.map((one) => losses(one)),
-        losses(criterion, true),
-        line('best set', 'plain', numbered(best.map(({ test }) => test)), { dashed: true }),
-      ],
-      marks: [{ x: k, y: paths[criterion].test[k]!, label: '' }],
-    },
-    'Loss on held-out draws by the number of heads removed; scores, refits and the best set come from the training draws',
-  );
-}
 
 /** Scores as shares of the largest. */
 function shares(scores: Float64Array): number[] {
@@ -54,7 +27,11 @@ function headsPicture(frame: Frame, isRemoved: readonly boolean[]): string {
     attention: Array.from(frame.attention.subarray(head * positions, (head + 1) * positions)),
     scores: scored.map((share) => share[head]!),
   }));
-  const key = scores.map((one) => ({ label: one, role: roleOf[one] }));
+  const key = [
+    { label: 'gradient', role: 'trainable' },
+    { label: 'ablation', role: 'evidence' },
+    { label: 'confidence', role: 'wrong' },
+  ];
   const label = 'For each head its attention over twelve tokens, and its scores before pruning';
   return picture(
     'What each head attends to (first token to last), and its scores as shares of the largest; removed heads struck through',
@@ -69,28 +46,20 @@ function quadraticCost({ covariance }: Frame, removed: readonly number[]): numbe
   return cost;
 }
 
-function outcome(frame: Frame, { criterion, k }: Params): string {
-  const { order, train, test } = frame.paths[criterion];
-  const removed = order.slice(0, k);
-  const best = frame.best[k]!;
-  const left = names.filter((_, head) => !best.kept.includes(head));
+const criteria = Object.entries(controls.criterion.options) as [Criterion, string][];
+
+function outcome({ paths, best }: Frame, { k }: Params): string {
+  const left = names.filter((_, head) => !best[k]!.kept.includes(head));
   return table(
-    'What pruning did',
-    ['quantity', 'value'],
+    `What ${k} cuts by each criterion do`,
+    ['lowest first', 'removed, in this order', 'held-out loss'],
     [
-      ['removed, in this order', listed(removed.map((head) => names[head]!))],
-      ['held-out loss, nothing removed', value('testLossBefore', test[0]!, digits)],
-      [`held-out loss, ${k} removed`, value('testLoss', test[k]!, digits)],
-      [`training loss, ${k} removed`, value('loss', train[k]!, digits)],
-      [
-        `held-out loss of the set that is best in training, ${k} removed`,
-        value('bestTestLoss', best.test, digits),
-      ],
-      ['that set leaves out', listed(left)],
-      [
-        'rise in training loss that the framed cells predict without refit',
-        value('predictedRise', quadraticCost(frame, removed), digits),
-      ],
+      ...criteria.map(([criterion, title]) => [
+        title,
+        listed(paths[criterion].order.slice(0, k).map((head) => names[head]!)),
+        value(`${criterion}TestLoss`, paths[criterion].test[k]!, digits),
+      ]),
+      ['best of all sets in training', listed(left), value('bestTestLoss', best[k]!.test, digits)],
     ],
   );
 }
@@ -108,11 +77,11 @@ const eachHead = (frame: Frame, gates: Float64Array, isRemoved: readonly boolean
     ]),
   );
 
-const lessons = ({ oneTwin, bothTwins, sliced }: Frame) =>
-  `<p>Without refit, removing one twin raises the held-out loss by ${value('oneTwinRise', oneTwin, digits)}, ` +
-  `removing both by ${value('bothTwinsRise', bothTwins, digits)}: ${value('twinsRatio', bothTwins / oneTwin, { digits: 2 })} times as much. ` +
-  `The layer under a mask still has ${value('maskedWeights', sliced.before)} weights, the sliced one ` +
-  `${value('slicedWeights', sliced.after)}; their outputs differ by at most ${value('sliceDifference', sliced.difference, { digits: 6 })}.</p>`;
+const besides = (frame: Frame, { criterion, k }: Params) =>
+  `<p>With nothing removed the held-out loss is ${value('testLossBefore', frame.paths[criterion].test[0]!, digits)}. ` +
+  `The framed cells predict a rise in training loss, without refit, of ${value('predictedRise', quadraticCost(frame, frame.paths[criterion].order.slice(0, k)), digits)}. ` +
+  `The layer under a mask still has ${value('maskedWeights', frame.sliced.before)} weights, the sliced one ` +
+  `${value('slicedWeights', frame.sliced.after)}; their outputs differ by at most ${value('sliceDifference', frame.sliced.difference, { digits: 6 })}.</p>`;
 
 function savingsTable(frame: Frame, params: Params): string {
   const { whole, groups } = frame.savings;
@@ -164,14 +133,13 @@ function view(frame: Frame, params: Params): string {
   const isRemoved = planted.map((_, head) => order.indexOf(head) < params.k);
   const label = 'Covariance of what the heads write';
   return (
-    lossPlot(frame, params) +
-    headsPicture(frame, isRemoved) +
     outcome(frame, params) +
-    lessons(frame) +
+    headsPicture(frame, isRemoved) +
     picture(
       'Covariance of what the heads write; framed: pairs of removed heads, half of whose sum is the expected cost without refit',
       (width, variant) => matrixCells(names, frame.covariance.data, isRemoved, { label, width, variant }),
     ) +
+    besides(frame, params) +
     eachHead(frame, gates[params.k]!, isRemoved) +
     `<p>The same share of a real model’s heads, sliced off (weights and FLOPs of one block at ${formatNumber(context)} tokens of context; cache for each token, all layers, 16-bit):</p>` +
     savingsTable(frame, params)
@@ -186,10 +154,28 @@ export const lab: Lab<typeof controls, Frame> = {
   controls,
   presets: [
     {
+      id: 'one-more',
+      label: 'One more',
+      look: 'the fifth head has the score of the fourth, and more than triples the loss: with it nobody writes the twins’ signal',
+      params: { k: 5 },
+    },
+    {
+      id: 'again-at-four',
+      label: 'Score again',
+      look: 'B’s score doubles, now that it writes for both, and skip 2 is next; take one more then',
+      params: { k: 4, mode: 'each' },
+    },
+    {
+      id: 'only-the-twins',
+      label: 'Only the twins',
+      look: 'in the picture two heads are gone that cost nothing alone; put either back, and all is well. Below, two go by score',
+      params: { k: 2, off: 24 },
+    },
+    {
       id: 'score-again',
       label: 'Score again after each removal',
       look: 'with twin A gone, the refit doubles twin B’s gate; its new score protects it, skip 2 goes instead, and the loss equals the best set’s',
-      params: { mode: 'each' },
+      params: { k: 5, mode: 'each' },
     },
     {
       id: 'trust-sharpness',
@@ -200,8 +186,8 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'independent-twins',
       label: 'Independent twins',
-      look: 'both together cost only about twice what one costs, and refitting cannot replace either',
-      params: { rho: 0 },
+      look: 'the twins’ cell of the covariance is empty, so their costs add up, and refitting cannot replace either',
+      params: { k: 5, rho: 0 },
     },
   ],
   simplified: [
