@@ -94,6 +94,24 @@ export const lab: Lab<typeof controls, Frame> = {
   controls,
   presets: [
     {
+      id: 'at-home',
+      label: '7B at home',
+      look: 'three ways and three verdicts on a card of 24 GB: QLoRA fits, LoRA needs checkpointing, full fine-tuning does not fit',
+      params: {},
+    },
+    {
+      id: 'still-full',
+      label: 'Four bits, and still full',
+      look: 'four times the tokens push all three bars over the line by the same 31.8 GB',
+      params: { tokens: 8192 },
+    },
+    {
+      id: 'paper-65b',
+      label: '65B on 48 GB',
+      look: 'the QLoRA paper’s headline; the 16-bit base of LoRA alone would fill almost three such cards',
+      params: { model: 65, tokens: 512, card: 48 },
+    },
+    {
       id: 'rank-2',
       label: 'Rank 2',
       look: 'the loss stops at what two singular values can do, however long you train',

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultsOf } from 'grounded/lab/controls.ts';
+import { canvasOf, drawnStage, type Canvas, type Seen } from 'grounded/lab/stage.ts';
+import { allNear, near } from 'grounded/lab/testing.ts';
+import { controls, type Params } from './controls.ts';
+import { lab } from './lab.ts';
+import { adapterParameters, layerBytes, needs, parameters, shapes, verdictOf } from './memory.ts';
+import { stage } from './stage.ts';
+
+const models = controls.model.values;
+const batches = controls.tokens.values;
+const cards = controls.card.values;
+const kinds: readonly Canvas['kind'][] = ['wide', 'narrow', 'thumb'];
+const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
+const states = models.flatMap((model) =>
+  batches.flatMap((tokens) => cards.map((card) => state({ model, tokens, card }))),
+);
+const said = (params: Partial<Params>) =>
+  stage
+    .sentence({ params: state(params) })
+    .replace(/<\/?b[^>]*>/g, '')
+    .replaceAll('\u00a0', ' ');
+const needsOf = (model: number, tokens: number) => needs(shapes.get(model)!, tokens);
+
+test('shapes have their published numbers of parameters, and adapters and layers their sizes', () => {
+  const all = [...shapes.values()];
+  assert.deepEqual([...shapes.keys()], [...models]);
+  assert.deepEqual(
+    all.map(parameters),
+    [1_235_814_400, 3_212_749_824, 6_738_415_616, 13_015_864_320, 32_528_943_616, 65_285_660_672],
+  );
+  assert.deepEqual(all.map(layerBytes), [92_160, 106_496, 153_600, 192_512, 249_856, 307_200]);
+  assert.equal(adapterParameters(shapes.get(7)!, 16), 39_976_960);
+});
+
+test('GB of 7, 33 and 65 billion parameters, still and with activations', () => {
+  const sevens = needsOf(7, 2048);
+  allNear(
+    sevens.map(({ still }) => still),
+    [107.8146, 14.1165, 4.5052],
+    1e-4,
+  );
+  allNear(
+    sevens[2].parts.map(({ size }) => size),
+    [3.3408, 0.5248, 0.6396],
+    1e-4,
+  );
+  const of = (model: number, tokens: number) => {
+    const { still, activations, kept } = needsOf(model, tokens)[2];
+    return [still, activations, kept];
+  };
+  allNear(of(7, 2048), [4.5052, 10.5906, 1.0612], 1e-4);
+  allNear(of(7, 8192), [4.5052, 42.3625, 4.2446], 1e-4);
+  allNear(of(65, 512), [37.6571, 12.714, 0.8284], 1e-4);
+  allNear(of(33, 512), [19.3644, 7.8066, 0.54], 1e-4);
+  near(needsOf(65, 512)[1].parts[0]!.size / 48, 2.72, 0.01);
+});
+
+test('most tokens of 7 billion on 24 GB, and the largest model on each card', () => {
+  const [, lora, qlora] = needsOf(7, 1);
+  const most = (free: number, each: number) => Math.floor(free / each);
+  assert.deepEqual(
+    [qlora, lora].flatMap(({ still, activations, kept }) => [
+      most(24 - still, activations),
+      most(24 - still, kept),
+    ]),
+    [3769, 37624, 1911, 19074],
+  );
+  const largest = (card: number) =>
+    [0, 1, 2].map((way) =>
+      models.findLast((model) => verdictOf(needsOf(model, 1024)[way]!, card) !== 'lacks'),
+    );
+  assert.deepEqual(cards.map(largest), [
+    [undefined, 1, 7],
+    [undefined, 3, 13],
+    [undefined, 7, 13],
+    [1, 7, 33],
+    [1, 13, 33],
+    [1, 13, 65],
+    [3, 33, 65],
+  ]);
+});
+
+test('more model or tokens need more, a larger card never fits less, and rows differ by the same', () => {
+  const order = ['fits', 'checkpointed', 'lacks'];
+  for (const [i, model] of models.entries())
+    for (const [j, tokens] of batches.entries()) {
+      const [full, lora, qlora] = needsOf(model, tokens);
+      assert.ok(full.total > lora.total && lora.total > qlora.total);
+      near(full.total - qlora.total, needsOf(model, 512)[0].total - needsOf(model, 512)[2].total, 1e-9);
+      for (const [way, need] of [full, lora, qlora].entries()) {
+        assert.ok(need.kept <= need.activations);
+        if (i > 0) assert.ok(need.total > needsOf(models[i - 1]!, tokens)[way]!.total);
+        if (j > 0) assert.ok(need.total > needsOf(model, batches[j - 1]!)[way]!.total);
+        const found = cards.map((card) => order.indexOf(verdictOf(need, card)));
+        assert.deepEqual(
+          found,
+          [...found].sort((a, b) => b - a),
+        );
+      }
+    }
+});
+
+test('the sentence says what the picture shows', () => {
+  assert.equal(
+    said({}),
+    'QLoRA fits 7B on this card, with 15.1 GB. LoRA needs checkpointing (24.7 without): its base is the same, in 16 bits. Full fine-tuning takes 118 GB, with checkpointing 109.',
+  );
+  assert.equal(
+    said({ tokens: 8192 }),
+    'Four bits, and the card is full again: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for 1.5 times the arithmetic.',
+  );
+  assert.equal(
+    said({ model: 65, tokens: 512, card: 48 }),
+    'In 4 bits 65B fits if its activations are recomputed: 38.5 GB, else 50.4. In 16 bits the base alone is 131 GB.',
+  );
+  assert.equal(
+    said({ model: 33, tokens: 4096, card: 16 }),
+    'Not even QLoRA: 33B takes 23.7 GB with every layer recomputed, and 16.6 of it are the 4-bit base alone.',
+  );
+  assert.match(said({ model: 1, tokens: 1024 }), /^Everything fits, full fine-tuning with 22\.3 GB too/);
+  assert.match(
+    said({ tokens: 1024 }),
+    /^Both adapters fit: LoRA with 19\.4 GB, QLoRA with 9\.8\. Then take LoRA.* takes 113 GB/,
+  );
+  assert.match(said({ model: 13, tokens: 1024 }), /LoRA lacks 3\.7 GB even with checkpointing/);
+  assert.match(
+    said({ model: 3, tokens: 16384, card: 80 }),
+    /Full fine-tuning fits with checkpointing: 71\.0 GB\.$/,
+  );
+  assert.match(said({ model: 1, tokens: 8192, card: 8 }), /are activations that stay even so\.$/);
+});
+
+test('no sentence claims what does not hold', () => {
+  for (const params of states) {
+    const { model, tokens, card } = params;
+    const words = said(params);
+    const all = needsOf(model, tokens);
+    const [full, lora, qlora] = all.map((need) => verdictOf(need, card));
+    assert.ok(words.length <= 190, words);
+    assert.equal(words.startsWith('Everything fits'), full === 'fits', words);
+    assert.equal(words.startsWith('Both adapters fit'), lora === 'fits' && full !== 'fits', words);
+    assert.equal(words.startsWith('Not even QLoRA'), qlora === 'lacks', words);
+    if (words.includes('Full fine-tuning takes')) assert.equal(full, 'lacks', words);
+    if (words.includes('LoRA needs checkpointing')) assert.equal(lora, 'checkpointed', words);
+    if (words.includes('LoRA lacks')) assert.equal(lora, 'lacks', words);
+    if (words.startsWith('Four bits')) {
+      assert.equal(qlora, 'checkpointed', words);
+      assert.ok(all[2].activations > all[2].total / 2, words);
+    }
+    // The 16-bit base is named where it is too large for the card.
+    if (words.startsWith('In 4 bits')) assert.ok(all[1].parts[0]!.size > card, words);
+  }
+});
+
+/** Every place of a drawing: corners of paths, of which none is relative but by small steps, and of texts. */
+function assertInside(drawing: string, { width, height }: Canvas): void {
+  for (const [, x, y] of drawing.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
+    assert.ok(Number(x) >= 0 && Number(x) <= width, x);
+    assert.ok(Number(y) >= 0 && Number(y) <= height, y);
+  }
+  for (const [, x] of drawing.matchAll(/H(-?[\d.]+)/g)) assert.ok(Number(x) >= 0 && Number(x) <= width, x);
+  for (const [, x, y] of drawing.matchAll(/ c?x="(-?[\d.]+)" c?y="(-?[\d.]+)"/g)) {
+    assert.ok(Number(x) >= 0 && Number(x) <= width, x);
+    assert.ok(Number(y) >= 0 && Number(y) <= height, y);
+  }
+}
+
+test('every state draws inside its canvas, and a ghost where there was another state', () => {
+  const before = state({});
+  for (const params of states)
+    for (const kind of kinds) {
+      const draw = (seen: Partial<Seen<Params>>) => drawnStage(stage, { params, ...seen }, kind);
+      assert.doesNotMatch(draw({}), /NaN|undefined|data-ghost/);
+      const isBefore = params.model === 7 && params.tokens === 2048 && params.card === 24;
+      assert.equal(draw({ before }).includes('data-ghost'), !isBefore);
+      assertInside(draw({ before }), canvasOf(stage, kind));
+    }
+});
+
+test('what is dragged goes to the nearest stop, and a label taken at its edge stays', () => {
+  const [line, end] = stage.grips!;
+  const canvas = canvasOf(stage, 'wide');
+  const middle = (params: Params) => line!.box(params, canvas)!.x;
+  for (const card of cards) {
+    const params = state({ card });
+    assert.deepEqual(line!.drag!({ x: middle(params), y: 9 }, state({ card: 24 }), canvas), { card });
+    assert.deepEqual(line!.drag!({ x: middle(params) + 12, y: 9 }, params, canvas), { card });
+  }
+  const tokens = (x: number) => end!.drag!({ x, y: 160 }, state({}), canvas)['tokens'];
+  for (const batch of batches) assert.equal(tokens(end!.box(state({ tokens: batch }), canvas)!.x), batch);
+  assert.deepEqual(line!.step!({ x: Infinity, y: 0 }, state({}), true), { card: 80 });
+  assert.deepEqual(end!.step!({ x: -1, y: 0 }, state({}), false), { tokens: 1024 });
+  assert.equal(
+    line!.text(state({})),
+    '24 GB: Full fine-tuning does not fit, LoRA fits with checkpointing, QLoRA fits',
+  );
+});
+
+test('presets show their surprise', () => {
+  const totals = (tokens: number) => needsOf(7, tokens).map(({ total }) => total);
+  allNear(
+    totals(8192).map((total, i) => total - totals(2048)[i]!),
+    [31.8, 31.8, 31.8],
+    0.05,
+  );
+  const first = lab.presets.slice(0, 3).map(({ params }) => said(params));
+  assert.match(first[1]!, /^Four bits, and the card is full again/);
+  assert.match(first[2]!, /^In 4 bits 65B fits/);
+});

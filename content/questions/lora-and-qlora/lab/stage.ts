@@ -1,0 +1,148 @@
+import { nearestStop, type Stage } from 'grounded/lab/stage.ts';
+import { controls, type Params } from './controls.ts';
+import { needs, rank, shapes, verdictOf, type Need } from './memory.ts';
+import { barOf, layOut, pillOf, xOf } from './stage-layout.ts';
+import { short } from './stage-bars.ts';
+import { drawMemory } from './stage-picture.ts';
+
+const cards = controls.card.values;
+const batches = controls.tokens.values;
+
+const needsOf = ({ model, tokens }: Pick<Params, 'model' | 'tokens'>) => needs(shapes.get(model)!, tokens);
+
+const bold = (words: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${words}</b>`;
+const gigabytes = (size: number, role?: string) => bold(`${short(size)}\u00a0GB`, role);
+
+/** Full fine-tuning as a last sentence: where it does not fit, with and without checkpointing. */
+const ofFull = (full: Need, card: number): string =>
+  verdictOf(full, card) === 'checkpointed'
+    ? `Full fine-tuning fits with checkpointing: ${gigabytes(full.least)}.`
+    : `Full fine-tuning takes ${gigabytes(full.total, 'wrong')}, with checkpointing ${short(full.least)}.`;
+
+/** QLoRA fits as it is. */
+function ofFitting([full, lora, qlora]: readonly [Need, Need, Need], { model, card }: Params): string {
+  if (verdictOf(full, card) === 'fits')
+    return `Everything fits, full fine-tuning with ${gigabytes(full.total, 'evidence')} too: nothing forces you to freeze anything.`;
+  if (verdictOf(lora, card) === 'fits')
+    return `Both adapters fit: LoRA with ${gigabytes(lora.total, 'evidence')}, QLoRA with ${bold(short(qlora.total))}. Then take LoRA: it does not dequantize at each step. ${ofFull(full, card)}`;
+  const ofLora =
+    verdictOf(lora, card) === 'checkpointed'
+      ? `LoRA needs checkpointing (${bold(short(lora.total))} without)`
+      : `LoRA lacks ${gigabytes(lora.least - card, 'wrong')} even with checkpointing`;
+  return `QLoRA fits ${bold(`${model}B`)} on this card, with ${gigabytes(qlora.total, 'evidence')}. ${ofLora}: its base is the same, in 16 bits. ${ofFull(full, card)}`;
+}
+
+/** Products of matrices in a step of an adapter: forward and the gradient of activations, and forward once more. */
+const [once, again] = [2, 3];
+
+function sentenceOf(params: Params): string {
+  const all = needsOf(params);
+  const [, lora, qlora] = all;
+  const { model, card } = params;
+  const verdict = verdictOf(qlora, card);
+  if (verdict === 'fits') return ofFitting(all, params);
+  const base = qlora.parts[0]!.size;
+  const name = bold(`${model}B`);
+  if (verdict === 'lacks')
+    return (
+      `Not even QLoRA: ${name} takes ${gigabytes(qlora.least, 'wrong')} with every layer recomputed, and ` +
+      (qlora.kept > base
+        ? `${bold(short(qlora.kept))} of it are activations that stay even so.`
+        : `${bold(short(base))} of it are the 4-bit base alone.`)
+    );
+  if (qlora.activations > qlora.still)
+    return `Four bits, and the card is full again: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for ${again / once} times the arithmetic.`;
+  return `In 4 bits ${name} fits if its activations are recomputed: ${gigabytes(qlora.least, 'evidence')}, else ${bold(short(qlora.total))}. In 16 bits the base alone is ${gigabytes(lora.parts[0]!.size, 'wrong')}.`;
+}
+
+const at = <V>(values: readonly V[], index: number): V =>
+  values[Math.min(values.length - 1, Math.max(0, index))]!;
+const said = { fits: 'fits', checkpointed: 'fits with checkpointing', lacks: 'does not fit' } as const;
+
+export const stage: Stage<typeof controls> = {
+  controls,
+  inputs: [
+    {
+      kind: 'slider',
+      name: 'model',
+      label: 'Model',
+      stops: controls.model.values,
+      text: (value) => `${value}B`,
+    },
+    {
+      kind: 'slider',
+      name: 'tokens',
+      label: 'Tokens in a batch',
+      stops: batches,
+      text: (value) => value.toLocaleString('en'),
+    },
+  ],
+  grips: [
+    {
+      label: 'Memory of the card',
+      axis: 'x',
+      box: ({ card }, canvas) => {
+        const layout = layOut(canvas);
+        const { bottom, pill } = layout;
+        return { x: pillOf(layout, canvas, card), y: bottom / 2 + 1, width: pill + 4, height: bottom + 2 };
+      },
+      text: (params) =>
+        `${params.card} GB: ${needsOf(params)
+          .map((need) => `${need.label} ${said[verdictOf(need, params.card)]}`)
+          .join(', ')}`,
+      drag: ({ x }, { card }, canvas) => {
+        const layout = layOut(canvas);
+        const index = nearestStop(cards, card);
+        const here = xOf(layout, card);
+        // A hand that takes the label at its edge does not move it yet.
+        const next = xOf(layout, at(cards, x > here ? index + 1 : index - 1));
+        if (Math.abs(x - here) < Math.min(layout.pill / 2, 0.75 * Math.abs(next - here))) return { card };
+        const places = cards.map((one) => xOf(layout, one));
+        return { card: cards[nearestStop(places, x)]! };
+      },
+      step: ({ x, y }, { card }) => ({
+        card: at(cards, nearestStop(cards, card) + (x || y)),
+      }),
+    },
+    {
+      label: 'Tokens in a batch, at the end of QLoRA’s bar',
+      axis: 'x',
+      box: (params, canvas) => {
+        const layout = layOut(canvas);
+        const { right } = barOf(layout, needsOf(params)[2].total);
+        return { x: right, y: layout.rows[2]!.bar + layout.high / 2, width: 28, height: layout.high + 4 };
+      },
+      text: (params) =>
+        `${params.tokens.toLocaleString('en')}: ${needsOf(params)[2].total.toFixed(1)} GB with QLoRA`,
+      drag: ({ x }, { model }, canvas) => {
+        const layout = layOut(canvas);
+        const ends = batches.map((tokens) => barOf(layout, needsOf({ model, tokens })[2].total).right);
+        return { tokens: batches[nearestStop(ends, x)]! };
+      },
+      step: ({ x, y }, { tokens }) => ({
+        tokens: at(batches, nearestStop(batches, tokens) + (x || y)),
+      }),
+    },
+  ],
+  heights: { wide: 224, narrow: 244 },
+  note: `Computed, not measured: GB are 10⁹ bytes, adapters have rank ${rank} and stand on all linear layers.`,
+  label:
+    'Memory of full fine-tuning, LoRA and QLoRA as bars of what is trained, what is frozen and activations, against the memory of a card.',
+  picture: ({ params, before }, canvas) =>
+    drawMemory(
+      {
+        card: params.card,
+        cards,
+        needs: needsOf(params),
+        ghost: {
+          card: before && before.card !== params.card ? before.card : undefined,
+          needs:
+            before && (before.model !== params.model || before.tokens !== params.tokens)
+              ? needsOf(before)
+              : undefined,
+        },
+      },
+      canvas,
+    ),
+  sentence: ({ params }) => sentenceOf(params),
+};
