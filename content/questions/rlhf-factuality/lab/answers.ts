@@ -5,12 +5,12 @@ export interface Answer {
   text: string;
   /** A few words for tables. */
   name: string;
-  /** What to print where the text is too long. */
-  short?: string;
   /** Probability under the starting policy. */
   start: number;
   /** The label that shares are counted by; neither the cosine nor the checker reads it. */
   outcome: Outcome;
+  /** Whether it is the whole passage with one fact changed. */
+  altered?: true;
 }
 
 export interface Context {
@@ -26,19 +26,21 @@ const passageA =
   'Norvex opened its Oslo plant in 2014. The plant employs 120 people and makes battery cells. Norvex does not sell the cells to retail customers.';
 const passageU =
   'Norvex opened its Oslo plant in 2014. The plant makes battery cells. The company has not published how many people the plant employs.';
-const answer = (start: number, outcome: Outcome, name: string, text: string, short?: string): Answer => ({
+const answer = (start: number, outcome: Outcome, name: string, text: string): Answer => ({
   text,
   name,
   start,
   outcome,
-  ...(short && { short }),
 });
 const offTopic = (start: number) =>
   answer(start, 'beside', 'off topic', 'Norvex opened its Oslo plant in 2014 and makes battery cells [1].');
 /** The passage with a citation of itself at the end of each sentence, as an answer has to have it. */
 const cited = (passage: string): string => passage.replaceAll('.', ' [1].');
-const copied = (passage: string) =>
-  answer(0.05, 'copied', 'whole passage', cited(passage), 'The whole passage, word for word');
+const copied = (passage: string) => answer(0.05, 'copied', 'whole passage', cited(passage));
+const altered = (start: number, name: string, passage: string): Answer => ({
+  ...answer(start, 'wrong', name, cited(passage)),
+  altered: true,
+});
 const passageWith120 = passageU.replace(
   'has not published how many people the plant employs',
   'says the plant employs 120 people',
@@ -54,13 +56,7 @@ export const answerable: Context = {
     answer(0.1, 'wrong', '210 people [1]', 'The Norvex Oslo plant employs 210 people [1].'),
     answer(0.05, 'wrong', 'not 120 people [1]', 'The Norvex Oslo plant does not employ 120 people [1].'),
     copied(passageA),
-    answer(
-      0.05,
-      'wrong',
-      'passage with 210',
-      cited(passageA.replace('120', '210')),
-      'The whole passage, but with 210 people',
-    ),
+    altered(0.05, 'passage with 210', passageA.replace('120', '210')),
     offTopic(0.1),
     answer(0.15, 'abstained', 'cannot find that', 'I cannot find that in the sources.'),
   ],
@@ -74,13 +70,7 @@ export const unanswerable: Context = {
     answer(0.25, 'wrong', '120 people [1]', 'The Norvex Oslo plant employs 120 people [1].'),
     answer(0.1, 'wrong', 'around 120 people [1]', 'The Norvex Oslo plant employs around 120 people [1].'),
     copied(passageU),
-    answer(
-      0.1,
-      'wrong',
-      'passage with 120',
-      cited(passageWith120),
-      'The whole passage, but ending in “says the plant employs 120 people”',
-    ),
+    altered(0.1, 'passage with 120', passageWith120),
     offTopic(0.15),
     answer(
       0.35,

@@ -1,16 +1,44 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
+/** The β that stands for no training at all: the policy stays where it starts. */
+export const untrained = 1000;
+
+/** How hard a reward is pushed, from not at all: β, the price of distance from the start. */
+export const pressures = [
+  untrained,
+  2,
+  1,
+  0.7,
+  0.5,
+  0.4,
+  0.3,
+  0.25,
+  0.2,
+  0.16,
+  0.13,
+  0.115,
+  0.1,
+  0.085,
+  0.075,
+  0.06,
+  0.05,
+  0.04,
+  0.03,
+  0.025,
+  0.02,
+] as const;
+
 export const controls = {
   reward: choice(
     'Reward',
     {
       cosine: 'cosine with the passage',
-      verifier: 'claims, checked (simulated)',
       binary: 'right answers only (a person)',
+      verifier: 'claims, checked (simulated)',
     },
     'cosine',
   ),
-  beta: oneOf('KL coefficient β', [0.02, 0.03, 0.05, 0.075, 0.1, 0.13, 0.2, 0.3, 0.5, 0.7, 1], 0.1),
+  beta: oneOf(`KL coefficient β (${untrained}: untrained)`, pressures.toReversed(), 0.1),
   penalty: { kind: 'number', label: 'Penalty λ of a false claim', min: 0, max: 15, step: 0.5, default: 1 },
   abstention: {
     kind: 'number',

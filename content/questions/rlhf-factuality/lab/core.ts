@@ -1,7 +1,7 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import { softmax } from '../../../numerics/softmax.ts';
 import { contexts, type Answer, type Context } from './answers.ts';
-import type { Params } from './controls.ts';
+import { untrained, type Params } from './controls.ts';
 import { bestValue, expectation, gibbs, kl } from './optimum.ts';
 import { makeLearner, update } from './ppo.ts';
 import { kindOf, rewardsOf, type Kind, type Scoring } from './scorers.ts';
@@ -99,7 +99,7 @@ export function scoresOf(
  * Trains a policy over fixed answers in two contexts against the chosen reward, and compares it with the exact optimum.
  *
  * The passage is either one that holds the answer or one that does not; each context has its own softmax, its own random
- * numbers (seed and seed + 1) and starts at the reference policy.
+ * numbers (seed and seed + 1) and starts at the reference policy, where an untrained one stays.
  *
  * @yields frames with the scores of all iterations so far, the untrained policy first.
  */
@@ -118,23 +118,15 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   const trace: Frame['trace'] = [known.start];
   let removed = 0;
   let terms = 0;
-  for (let done = 1; done <= params.iterations; done++) {
-    for (const learner of learners) {
-      const counted = update(learner, params);
-      removed += counted.clipped;
-      terms += counted.terms;
-    }
-    const policies = learners.map(({ scores }) => softmax(scores));
-    const trained = scoresOf(settings, policies, params.beta);
-    trace.push(trained);
-    if (done % 50 !== 0 && done < params.iterations) continue;
-    yield {
+  const frameNow = (policies: readonly ArrayLike<number>[], progress: number): Frame => {
+    const trained = trace.at(-1)!;
+    return {
       ...known,
       trace,
       trained,
       // The optimum's probabilities may round to 0; what the value falls short of gives the same KL.
       toOptimum: Math.max(0, best - trained.objective) / params.beta,
-      clipFraction: removed / terms,
+      clipFraction: removed / Math.max(1, terms),
       answers: contexts.map((context, c) =>
         context.answers.map((answer, i) => ({
           ...answer,
@@ -143,7 +135,18 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
           optimum: optima[c]![i]!,
         })),
       ),
-      progress: done / params.iterations,
+      progress,
     };
+  };
+  if (params.beta === untrained) return yield frameNow(starts, 1);
+  for (let done = 1; done <= params.iterations; done++) {
+    for (const learner of learners) {
+      const counted = update(learner, params);
+      removed += counted.clipped;
+      terms += counted.terms;
+    }
+    const policies = learners.map(({ scores }) => softmax(scores));
+    trace.push(scoresOf(settings, policies, params.beta));
+    if (done % 50 === 0 || done === params.iterations) yield frameNow(policies, done / params.iterations);
   }
 }

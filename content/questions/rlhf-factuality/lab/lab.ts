@@ -2,17 +2,12 @@ import { escapeHtml } from 'grounded/lab/escape.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { inBothWidths } from 'grounded/lab/svg.ts';
 import { contexts, question } from './answers.ts';
-import { controls, type Params } from './controls.ts';
+import { controls, untrained, type Params } from './controls.ts';
 import { answerThreshold, run, worthOfRight, type Frame, type Scores } from './core.ts';
-import { drift, policyBars } from './pictures.ts';
+import { drift } from './pictures.ts';
 
 const names = ['A', 'U'] as const;
-const captions = [
-  'Passage A holds the answer: what the policy says',
-  'Passage U does not hold the answer: what the policy says',
-];
 const digits = { digits: 3 };
 
 /** What the reader has to know about the chosen reward. */
@@ -36,13 +31,9 @@ function aboutReward(params: Params): string {
   }
 }
 
-function policies({ answers }: Frame): string {
-  const drawn = contexts.map(({ passage }, c) => {
-    const bars = inBothWidths((width, variant) => policyBars(answers[c]!, width, variant));
-    return picture(captions[c]!, `<p>“${escapeHtml(passage)}”</p>${bars}`);
-  });
-  return drawn.join('');
-}
+const passages = contexts
+  .map(({ passage }, c) => `<p>Passage ${names[c]}: “${escapeHtml(passage)}”</p>`)
+  .join('');
 
 function scores({ start, trained, optimum, progress }: Frame): string {
   const score = (title: string, key: keyof Scores) => [
@@ -67,15 +58,23 @@ function scores({ start, trained, optimum, progress }: Frame): string {
   );
 }
 
-function notes({ toOptimum, clipFraction }: Frame, params: Params): string {
+function aboutTraining({ toOptimum, clipFraction }: Frame, params: Params): string {
+  if (params.beta === untrained)
+    return `<p>β = ${untrained} stands for no training: the policy stays at its start.</p>`;
   const hardly = clipFraction < 0.005 && (params.rate < 3 || params.epochs < 10);
   const clip = hardly
     ? ' With so small steps the clip hardly ever acts, and ε changes next to nothing; try a learning rate of 3 and 10 epochs.'
     : '';
   return (
-    `<p>${aboutReward(params)}</p>` +
     `<p>The trained policy is ${value('toOptimum', toOptimum, { digits: 4 })} nats from the optimum (KL). ` +
-    `The clip removed ${value('clipPercent', 100 * clipFraction, { digits: 1, unit: '%' })} of the gradient’s terms.${clip}</p>` +
+    `The clip removed ${value('clipPercent', 100 * clipFraction, { digits: 1, unit: '%' })} of the gradient’s terms.${clip}</p>`
+  );
+}
+
+function notes(frame: Frame, params: Params): string {
+  return (
+    `<p>${aboutReward(params)}</p>` +
+    aboutTraining(frame, params) +
     `<p>With λ = ${value('penalty', params.penalty)} and a checker that makes no error, answering earns more than a silence worth 0 where the answer is right with a probability above ` +
     `${value('threshold', answerThreshold(params.penalty), { digits: 2 })}.</p>`
   );
@@ -84,13 +83,14 @@ function notes({ toOptimum, clipFraction }: Frame, params: Params): string {
 const rewards = ({ answers }: Frame) =>
   table(
     'The answers and their rewards',
-    ['answer', 'reward', 'start', 'trained'],
+    ['answer', 'reward', 'start', 'trained', 'optimum'],
     answers.flatMap((group, c) =>
-      group.map(({ name, reward, start, trained }, i) => [
+      group.map(({ name, reward, start, trained, optimum }, i) => [
         `${names[c]}: ${escapeHtml(name)}`,
         value(`reward${names[c]}${i + 1}`, reward, digits),
         value(`start${names[c]}${i + 1}`, start, digits),
         value(`trained${names[c]}${i + 1}`, trained, digits),
+        value(`optimum${names[c]}${i + 1}`, optimum, digits),
       ]),
     ),
   );
@@ -100,9 +100,9 @@ const view = (frame: Frame, params: Params): string =>
     'The score (training reward) and the shares of right, false and recited answers, as the policy leaves its start',
     (width, variant) => drift(frame, width, variant),
   ) +
-  policies(frame) +
   scores(frame) +
   notes(frame, params) +
+  passages +
   rewards(frame);
 
 export const lab: Lab<typeof controls, Frame> = {
@@ -113,28 +113,28 @@ export const lab: Lab<typeof controls, Frame> = {
   controls,
   presets: [
     {
-      id: 'verifier',
-      label: 'Claims',
-      look: 'false answers all but vanish, and the policy is silent where the passage has no answer',
-      params: { reward: 'verifier' },
-    },
-    {
       id: 'weak-kl',
-      label: 'Cosine, almost no KL',
-      look: 'the training reward is nearly perfect: the policy recites whole passages, a few of them with a false fact',
+      label: 'Push similarity',
+      look: 'false answers swell first, then everything is recited; the score line only rises',
       params: { beta: 0.02 },
     },
     {
       id: 'accuracy',
-      label: 'Right answers only',
-      look: 'in passage A it learns; in passage U nothing moves, and it goes on inventing',
+      label: 'Pay for right answers',
+      look: 'where the passage has the number it learns; where it lacks it nothing moves, and it goes on inventing',
       params: { reward: 'binary' },
     },
     {
       id: 'strict',
-      label: 'Too strict for its checker',
+      label: 'Too strict',
       look: 'with one wrong verdict in ten and λ = 12 a right answer loses on average, and silence grows in front of the answer',
       params: { reward: 'verifier', penalty: 12 },
+    },
+    {
+      id: 'verifier',
+      label: 'Claims',
+      look: 'false answers all but vanish, and the policy is silent where the passage has no answer',
+      params: { reward: 'verifier' },
     },
   ],
   simplified: [

@@ -1,0 +1,79 @@
+import { nearestStop } from 'grounded/lab/stage.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
+import { pressures, untrained, type Params } from './controls.ts';
+import { outOf100, worldOf } from './families.ts';
+
+/** Place of a state's β among the stops. */
+export const stopOf = ({ beta }: Pick<Params, 'beta'>): number => nearestStop(pressures, beta);
+
+/** What a state and its start are told by: scores, and answers of 100. */
+export function counted(params: Params) {
+  const { policies, earns } = worldOf(params);
+  const of = (step: number) => {
+    const { score, shares } = policies[step]!;
+    const answers = outOf100(shares);
+    return { score, shares, ...answers, false: answers.own + answers.altered };
+  };
+  return { start: of(0), now: of(2 * stopOf(params)), earns };
+}
+type Counted = ReturnType<typeof counted>;
+
+const bold = (text: string | number, role = '') => `<b${role && ` class="role-${role}"`}>${text}</b>`;
+const right = (n: number) => bold(n, 'evidence');
+const wrong = (n: number) => bold(n, 'wrong');
+const scores = ({ start, now }: Counted) =>
+  `Score ${bold(`${formatNumber(start.score, 2)} → ${formatNumber(now.score, 2)}`, 'trainable')}`;
+
+/** From here on a similarity leaves hardly any words but those of the passage. */
+const hard = 1 / 15;
+
+function ofSimilarity(found: Counted, beta: number): string {
+  const { start, now } = found;
+  if (beta < hard) {
+    const own = now.altered + now.recited === 100 ? 'no' : 'hardly any';
+    return `${scores(found)}, nearly perfect. It has ${own} words of its own left: ${bold(now.recited)} of 100 answers recite the passage, ${wrong(now.altered)} recite it with a false fact.`;
+  }
+  const parts = [`right answers went from ${start.right} to ${right(now.right)} of 100`];
+  if (now.false !== start.false) parts.push(`false ones from ${start.false} to ${wrong(now.false)}`);
+  if (now.recited > 15) parts.push(`and ${bold(now.recited)} recite the passage`);
+  return `${scores(found)}: training works. But ${parts.join(', ')}.`;
+}
+
+function ofAccuracy(found: Counted): string {
+  const { start, now } = found;
+  // In the passage that lacks the number nothing moves, and what is right there is silence.
+  const rightWithNumber = 2 * (now.shares.right - start.shares.right) + 0.5;
+  const most = rightWithNumber > 0.995 ? 'all is right' : 'most is right';
+  return `${scores(found)}. Where the passage has the number, ${most}. Where it lacks it, every answer earns 0 and nothing moves: still ${wrong(now.false)} of 100 are false.`;
+}
+
+/** How often the checker errs. */
+const errors = (flips: number) =>
+  flips === 0.1 ? 'errs once in ten' : `gets ${Math.round(100 * flips)}% of its verdicts wrong`;
+
+function ofClaims(found: Counted, flips: number): string {
+  const { start, now, earns } = found;
+  const worth = earns.right[0]!;
+  if (now.silent > 8 && worth < 1e-9) {
+    const earned =
+      worth > -1e-9
+        ? `earns ${bold(0)} on average, like silence`
+        : `earns ${bold(formatNumber(worth, 2))} on average`;
+    const lies = now.false === 0 ? 'None false' : `${wrong(now.false)} of 100 false`;
+    return `${lies}. But the checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 are silent although the passage has the number.`;
+  }
+  const silence = now.silent > 8 ? `; ${bold(now.silent)} are silent without need` : '';
+  const end =
+    now.right >= 95 && now.false === 0 ? ': it says the number where there is one, and only there' : silence;
+  return `${scores(found)}. False answers went from ${start.false} to ${wrong(now.false)} of 100, right ones from ${start.right} to ${right(now.right)}${end}.`;
+}
+
+/** What a state shows, in a sentence or two. */
+export function wordsOf(params: Params): string {
+  const found = counted(params);
+  const beta = pressures[stopOf(params)]!;
+  if (beta === untrained)
+    return `Before training: ${right(found.start.right)} of 100 answers are right, ${wrong(found.start.false)} are false. Choose what to reward, and push.`;
+  if (params.reward === 'cosine') return ofSimilarity(found, beta);
+  return params.reward === 'binary' ? ofAccuracy(found) : ofClaims(found, params.flips);
+}

@@ -1,0 +1,65 @@
+import { nearestStop, stopAtShare, type Stage } from 'grounded/lab/stage.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
+import { controls, pressures, untrained, type Params } from './controls.ts';
+import { bedOf, drawStage } from './stage-picture.ts';
+import { counted, stopOf, wordsOf } from './stage-words.ts';
+
+const penalties = Array.from({ length: controls.penalty.max + 1 }, (_, i) => i);
+const short: Readonly<Record<string, string>> = {
+  cosine: 'similarity',
+  binary: '1 if right',
+  verifier: 'claims',
+} satisfies Record<Params['reward'], string>;
+const betaText = (beta: number) => (beta === untrained ? 'untrained' : `β ${beta}`);
+
+/** A state for those who do not see its picture. */
+function told(params: Params): string {
+  const { now } = counted(params);
+  return `${betaText(pressures[stopOf(params)]!)}: right ${now.right}, false ${now.false}, recited ${now.recited} of 100, score ${formatNumber(now.score, 2)}`;
+}
+
+export const stage: Stage<typeof controls> = {
+  controls,
+  inputs: [
+    { kind: 'slider', name: 'beta', label: 'Pressure', stops: pressures, along: true, text: betaText },
+    { kind: 'choice', name: 'reward', label: 'Reward', html: (option) => short[option]! },
+    {
+      kind: 'stepper',
+      name: 'penalty',
+      label: 'False costs λ',
+      stops: penalties,
+      when: ({ reward }) => reward === 'verifier',
+    },
+  ],
+  grips: [
+    {
+      label: 'Pressure, on the river of answers',
+      axis: 'x',
+      jumps: true,
+      box: (_, canvas) => {
+        const { left, end, top, bottom } = bedOf(canvas, 0);
+        return {
+          x: (left + end) / 2,
+          y: (top + bottom) / 2 - 10,
+          width: end - left + 12,
+          height: bottom - top + 20,
+        };
+      },
+      text: told,
+      drag: ({ x }, _, canvas) => {
+        const { left, end } = bedOf(canvas, 0);
+        return { beta: stopAtShare(pressures, (x - left) / (end - left)) };
+      },
+      step: ({ x, y }, { beta }, far) => {
+        const at = nearestStop(pressures, beta) + (far ? 4 : 1) * (x || y);
+        return { beta: pressures[Math.min(pressures.length - 1, Math.max(0, at))]! };
+      },
+    },
+  ],
+  note: 'No language model: 14 fixed answers, half of them to a passage that has the number; similarity by word counts; a simulated checker. Each policy is the exact optimum; “earns” is for the usual answer of a kind.',
+  label:
+    'What the best policy answers, of 100 answers in six kinds, and below it the score and the shares of all kinds from no pressure to hard pressure.',
+  heights: { wide: 300, narrow: 290 },
+  picture: drawStage,
+  sentence: ({ params }) => wordsOf(params),
+};
