@@ -194,6 +194,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The heads and the labels are planted (simulated): nothing was trained, and a real network’s heads interact in more ways than a covariance.',
     'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost of pruning is then an exact quadratic form.',
     'Refitting the output gates by least squares stands for fine-tuning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
+    'The picture under the short answer shows expectations; the numbers here come from draws, and differ a little.',
     'The draws shown are typical: in ten other pairs of draws the held-out loss after five cuts was 0.44 to 0.47 with scores taken once, 0.30 to 0.32 with scores taken again, and the order of removal was the same.',
     'How sharply a head attends is planted apart from how much it writes, to show that the two can differ; in trained models they often go together.',
     'The model starts at its optimum, so gradients vanish as the noise does. Michel et al. also normalize the scores in each layer; there is only one here.',

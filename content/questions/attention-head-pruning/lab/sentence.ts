@@ -27,8 +27,9 @@ function listed(cut: readonly number[]): string {
 function beside({ cut, loss: found }: Shown): string {
   const n = cut.length;
   if (n === 0 || n === count) return '';
-  if (found <= best[n]! + 1e-6) return ` No choice of ${words[n]} does better.`;
-  return ` The best choice of ${words[n]} leaves ${loss(best[n]!, 'evidence')}.`;
+  if (found <= best[n]! + 1e-6)
+    return n === 1 ? ' No head is cheaper to cut.' : ` No choice of ${words[n]} does better.`;
+  return ` The ${n === 1 ? 'cheapest head to cut' : `best choice of ${words[n]}`} leaves ${loss(best[n]!, 'evidence')}.`;
 }
 
 const twinOf = (head: number) => (head === a ? b : a);

@@ -14,7 +14,7 @@ export function layOut({ kind, width, height }: Canvas) {
       };
     case 'narrow':
       return {
-        columns: { left: 0, pitch: width / 7, width: 40, base: 130, unit: 106 },
+        columns: { left: 0, pitch: width / 7, width: 40, base: 130, unit: 98 },
         plot: { left: 42, right: width - 12, top: 188, bottom: height - 22 },
       };
     case 'thumb':

@@ -36,12 +36,15 @@ function axes({ left, right, bottom }: Losses, { x, y, ticks }: Scale, thumb: bo
   const noise = y(without(0).loss);
   const frame =
     path('axis', `M${left} ${bottom}H${right}`) + path('stage-faint', `M${left} ${px(noise)}H${right}`);
-  if (thumb) return frame;
+  if (thumb) return frame + text('', (left + right) / 2, bottom + 16, 'loss');
   return (
     path('grid', ticks.map((tick) => `M${left} ${px(y(tick))}H${right}`).join('')) +
     frame +
     [0, 2, 4, 6, 8].map((tick) => text('', x(tick), bottom + 16, String(tick))).join('') +
-    ticks.map((tick) => text('end', left - 8, y(tick) + 4, String(tick))).join('') +
+    ticks
+      .filter((tick) => noise - y(tick) > 15)
+      .map((tick) => text('end', left - 8, y(tick) + 4, String(tick)))
+      .join('') +
     text('end', left - 8, noise + 4, 'noise')
   );
 }
@@ -104,16 +107,21 @@ export function drawLosses(shown: Shown, before: Shown | undefined, area: Losses
     (mine.length > 0 ? walked : '') +
     (isAbove ? bestRing(best[n]!, n, scale, thumb) : '') +
     `<circle class="stage-solid role-${role}" cx="${px(x)}" cy="${px(y)}" r="6"/>` +
-    lossLabel(shown, { x, y }, area, role)
+    lossLabel(shown, { x, y }, area, { role, thumb })
   );
 }
 
 /** The loss in numbers: above its dot, or on the right where the title or another path stands above. */
-function lossLabel({ loss, mode, byHand, cut }: Shown, { x, y }: Place, area: Losses, role: string): string {
+function lossLabel(
+  { loss, mode, byHand, cut }: Shown,
+  { x, y }: Place,
+  area: Losses,
+  { role, thumb }: { role: string; thumb: boolean },
+): string {
   const value = lossText(loss);
   const label = (anchor: string, atX: number, atY: number) =>
     `<text class="stage-strong halo role-${role}${anchor}" x="${px(atX)}" y="${px(atY)}">${value}</text>`;
-  const isByTitle = y < area.top + 18 && x < area.left + 150;
+  const isByTitle = !thumb && y < area.top + 18 && x < area.left + 150;
   const isByOther = !byHand && mode === 'each' && lossesAlong('once', cut.length).at(-1)! - loss > visible;
   if (isByTitle || isByOther) return label(' start', x + 12, y + 5);
   const half = textWidth(value, 14) / 2 + 2;

@@ -31,8 +31,8 @@ function fates(mask: number, writers: readonly number[]): ('kept' | 'taken' | 'l
   return writers.map((head) => (!isIn(mask, head) ? 'kept' : isKept ? 'taken' : 'lost'));
 }
 
-/** Heads as blocks: one path for each fate. */
-function blocks({ mask, next }: Shown, columns: Columns): string {
+/** Heads as blocks: one path for each fate. The one that goes next has a frame where its mark has room. */
+function blocks({ mask, next }: Shown, columns: Columns, thumb: boolean): string {
   const drawn = { kept: '', taken: '', lost: '' };
   let [lines, frame] = ['', ''];
   signals.forEach((writers, signal) => {
@@ -48,7 +48,7 @@ function blocks({ mask, next }: Shown, columns: Columns): string {
     writers.forEach((head, at) => {
       const { y, height } = place(columns, writers, at);
       drawn[all[at]!] += rectangle(x, y, columns.width, height);
-      if (head === next) frame = rectangle(x - 1.6, y - 1.6, columns.width + 3.2, height + 3.2);
+      if (head === next && !thumb) frame = rectangle(x - 1.6, y - 1.6, columns.width + 3.2, height + 3.2);
     });
   });
   return (
@@ -60,7 +60,7 @@ function blocks({ mask, next }: Shown, columns: Columns): string {
   );
 }
 
-/** Scores in the blocks, and what is lost with those that nobody writes. */
+/** Scores in the blocks, and above those that nobody writes what is lost with them. */
 function numbers({ mask, scores }: Shown, columns: Columns): string {
   const own: string[] = [];
   const others: string[] = [];
@@ -72,7 +72,7 @@ function numbers({ mask, scores }: Shown, columns: Columns): string {
     const line = (y: number, height: number) => (height > 20 ? y + height / 2 + 4.5 : y - 5);
     if (all[0] === 'lost') {
       const { y } = place(columns, writers, 0);
-      lost.push(text('stage-strong halo', x, line(y, columns.base - y), riseText(rise(writers))));
+      lost.push(text('stage-strong', x, y - 6, riseText(rise(writers))));
       return;
     }
     writers.forEach((head, at) => {
@@ -163,7 +163,7 @@ export function draw(shown: Shown, before: Shown | undefined, canvas: Canvas): s
       ) + note(plot.left, wide ? 13 : plot.top - 8, 'loss, by heads removed');
   return (
     titles +
-    blocks(shown, columns) +
+    blocks(shown, columns, thumb) +
     caps(shown, before, columns) +
     (thumb ? gap(shown, columns) : numbers(shown, columns)) +
     names(shown, before, columns, thumb) +
