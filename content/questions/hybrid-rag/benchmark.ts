@@ -4,7 +4,7 @@
  */
 import { bm25, invertedIndex, luceneIdf } from '../../numerics/bm25.ts';
 import { mulberry32, shuffle } from '../../numerics/random.ts';
-import { fuse, normalizedScores, reciprocalRanks } from './lab/core.ts';
+import { fuse, normalizedScores, reciprocalRanks } from './lab/fusion.ts';
 
 export type QueryClass = 'code' | 'words' | 'meaning';
 export const classes: readonly QueryClass[] = ['code', 'words', 'meaning'];
@@ -46,15 +46,21 @@ export const namesCode = (query: string): boolean => /[0-9_]/.test(query);
 /** Entries of a word's vector. */
 const dimensions = 100;
 
-/** Reads the word list and the packed rows of `content/vectors`; see the README there. */
-export function readVectors(list: string, rows: Uint8Array): Vectors {
+/**
+ * Reads the word list and the packed rows of `content/vectors`; see the README there.
+ *
+ * @param keep  Which words to take; all without it.
+ */
+export function readVectors(list: string, rows: Uint8Array, keep = (_: string) => true): Vectors {
   const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
   const words = list.trim().split('\n').slice(1);
-  const all = words.map((line, row): [string, Float64Array] => {
+  const all = words.flatMap((line, row): [string, Float64Array][] => {
+    const word = line.split('\t')[0]!;
+    if (!keep(word)) return [];
     const at = row * (4 + dimensions);
     const scale = view.getFloat32(at, true);
     const vector = Float64Array.from({ length: dimensions }, (_, i) => scale * view.getInt8(at + 4 + i));
-    return [line.split('\t')[0]!, unit(vector)];
+    return [[word, unit(vector)]];
   });
   const mean = new Float64Array(dimensions);
   for (const [, vector] of all) vector.forEach((entry, i) => (mean[i]! += entry / all.length));

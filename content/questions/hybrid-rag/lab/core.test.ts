@@ -6,20 +6,10 @@ import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testin
 import { bm25, invertedIndex } from '../../../numerics/bm25.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
 import { controls, type Params } from './controls.ts';
-import {
-  fuse,
-  methods,
-  normalizedScores,
-  quality,
-  queryNamed,
-  ranking,
-  reciprocalRanks,
-  run,
-  type Frame,
-  type Kind,
-} from './core.ts';
+import { methods, quality, queryNamed, run, type Frame, type Kind } from './core.ts';
 import { corpus } from './corpus.ts';
 import { cosines, encodeDocuments, encodeQuery, fitEncoder } from './dense.ts';
+import { fuse, normalizedScores, ranking, reciprocalRanks } from './fusion.ts';
 import { lab, tieSpread } from './lab.ts';
 
 const at = runner(controls, run);

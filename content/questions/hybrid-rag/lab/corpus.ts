@@ -3,8 +3,6 @@ export interface Document {
   name: string;
   /** What is indexed. */
   tokens: string[];
-  /** The same as a sentence for people. */
-  text: string;
 }
 
 export interface Query {
@@ -37,9 +35,6 @@ const concepts = [
 ];
 const fillers = ['report', 'team', 'note', 'page'];
 
-const listed = (words: readonly string[]) =>
-  words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
-
 /**
  * The documents and the queries of the laboratory: no chance in it.
  *
@@ -62,7 +57,6 @@ export function corpus(): { documents: Document[]; queries: Query[] } {
       documents.push({
         name: id,
         tokens: [id, ...words, ...kept(at)],
-        text: `${id} is about ${listed(words)}; see ${listed(kept(at))}.`,
       });
       identifiers.push({ kind: 'identifier', tokens: [id, words[0]!], relevant: [at] });
       articles.push(at);
@@ -73,7 +67,6 @@ export function corpus(): { documents: Document[]; queries: Query[] } {
       documents.push({
         name: `glossary\u00a0${glossaries}`,
         tokens: [...pairs.flat(), ...kept(at)],
-        text: `${listed(pairs.map(([a, b]) => `${a} means ${b}`))}; see ${listed(kept(at))}.`,
       });
     }
     pairs.forEach(([, word], concept) =>

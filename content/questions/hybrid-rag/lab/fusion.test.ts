@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
-import { fuse, normalizedScores, quality, ranking, reciprocalRanks, rerankPerfectly } from './core.ts';
+import { quality } from './core.ts';
+import { fuse, normalizedScores, ranking, reciprocalRanks, rerankPerfectly } from './fusion.ts';
 
 const ascending = (list: Iterable<number>) => [...list].sort((a, b) => a - b);
 
