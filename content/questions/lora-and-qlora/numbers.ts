@@ -3,85 +3,12 @@
 import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
 import { addScaled, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
 import { task } from './lab/core.ts';
+import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
 
-export { bitsPerWeight };
-
-export interface Shape {
-  layers: number;
-  /** Width of the residual stream. */
-  width: number;
-  /** Inner width of the gated feed-forward block, which has three matrices. */
-  feedForward: number;
-  vocabulary: number;
-}
+export { adapterParameters, bitsPerWeight, parameters };
 
 /** Llama-7B: multi-head attention with square projections, separate input and output embeddings. */
-export const llama7b: Shape = { layers: 32, width: 4096, feedForward: 11008, vocabulary: 32000 };
-
-/** Parameters in the linear layers of the blocks: four attention and three feed-forward matrices each. */
-export function linearParameters({ layers, width, feedForward }: Shape): number {
-  return layers * (4 * width ** 2 + 3 * width * feedForward);
-}
-
-/** All parameters: linear layers, both embeddings, and two norms a block and a last one. */
-export function parameters(shape: Shape): number {
-  const { layers, width, vocabulary } = shape;
-  return linearParameters(shape) + 2 * vocabulary * width + (2 * layers + 1) * width;
-}
-
-/**
- * Parameters that LoRA trains: r (d_in + d_out) for each adapted matrix.
- *
- * @param targets  `query-value` adapts two matrices a block, `all-linear` all seven.
- * Source: Hu et al. 2021, "LoRA: Low-Rank Adaptation of Large Language Models", section 4.1.
- */
-export function adapterParameters(shape: Shape, rank: number, targets: 'query-value' | 'all-linear'): number {
-  const square = rank * 2 * shape.width;
-  const wide = rank * (shape.width + shape.feedForward);
-  return shape.layers * (targets === 'query-value' ? 2 * square : 4 * square + 3 * wide);
-}
-
-const GB = 1e9;
-/** Bytes for each trained parameter: 16-bit weight and gradient, 32-bit copy, two 32-bit Adam moments. */
-const trained = { weight: 2, gradient: 2, copy: 4, moments: 8 };
-const bytesPerTrained = trained.weight + trained.gradient + trained.copy + trained.moments;
-
-/** Memory of one fine-tuning run without activations, as bars; the adapter has rank 16 on all linear layers. */
-export function trainingMemory(shape: Shape) {
-  const all = parameters(shape);
-  const adapter = (adapterParameters(shape, 16, 'all-linear') * bytesPerTrained) / GB;
-  const linear = linearParameters(shape);
-  return [
-    {
-      label: 'Full fine-tuning',
-      segments: [
-        { label: 'weights', value: (all * trained.weight) / GB, role: 'trainable' },
-        { label: 'gradients', value: (all * trained.gradient) / GB, role: 'trainable' },
-        { label: '32-bit copy', value: (all * trained.copy) / GB, role: 'trainable' },
-        { label: 'Adam moments', value: (all * trained.moments) / GB, role: 'trainable' },
-      ],
-    },
-    {
-      label: 'LoRA',
-      segments: [
-        { label: '16-bit base', value: (all * 2) / GB, role: 'frozen' },
-        { label: 'adapter, its gradients and optimizer state', value: adapter, role: 'trainable' },
-      ],
-    },
-    {
-      label: 'QLoRA',
-      segments: [
-        {
-          label: '4-bit linear layers',
-          value: (linear * bitsPerWeight(64, true)) / 8 / GB,
-          role: 'quantized',
-        },
-        { label: '16-bit embeddings and norms', value: ((all - linear) * 2) / GB, role: 'frozen' },
-        { label: 'adapter, its gradients and optimizer state', value: adapter, role: 'trainable' },
-      ],
-    },
-  ];
-}
+export const llama7b = shapes.get(7)!;
 
 /** Bits a weight against the block size, for a plot. */
 export function bitsByBlock() {
@@ -94,18 +21,20 @@ export function bitsByBlock() {
   ];
 }
 
-const total = (bar: { segments: { value: number }[] }) =>
-  bar.segments.reduce((sum, { value }) => sum + value, 0);
+/** GB of full fine-tuning, LoRA and QLoRA with Llama-7B, and a batch of so many tokens; 0 leaves activations out. */
+export function trainingTotals(tokens: number): { full: number; lora: number; qlora: number } {
+  const [full, lora, qlora] = needs(llama7b, tokens);
+  return { full: full.total, lora: lora.total, qlora: qlora.total };
+}
 
-/** GB of full fine-tuning, LoRA and QLoRA, without activations. */
-export function trainingTotals(shape: Shape): { full: number; lora: number; qlora: number } {
-  const [full, lora, qlora] = trainingMemory(shape).map(total);
-  return { full: full!, lora: lora!, qlora: qlora! };
+/** Percent that QLoRA needs less than LoRA. */
+export function savedByFourBits(tokens: number): number {
+  const { lora, qlora } = trainingTotals(tokens);
+  return 100 * (1 - qlora / lora);
 }
 
 /** GB of the two Adam moments of the adapter: all that a paged optimizer can move. */
-export const pagedMemory = (shape: Shape): number =>
-  (adapterParameters(shape, 16, 'all-linear') * trained.moments) / GB;
+export const pagedMemory = (): number => (adapterParameters(llama7b, rank) * trained.moments) / 1e9;
 
 /** The nearest value in bfloat16, which has 8 significant bits; ties go to the even one. */
 export function toBfloat16(value: number): number {

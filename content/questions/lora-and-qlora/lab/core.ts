@@ -1,14 +1,5 @@
 import type { Progress } from 'grounded/lab/lab.ts';
-import {
-  bitsStored,
-  blockMaxima,
-  e2m1,
-  fp4,
-  int4,
-  nearestLevel,
-  nf4,
-  quantizeBlocks,
-} from '../../../numerics/block-quantizer.ts';
+import { bitsStored, e2m1, fp4, int4, nf4, quantizeBlocks } from '../../../numerics/block-quantizer.ts';
 import { symmetricEigen } from '../../../numerics/eigen.ts';
 import {
   addScaled,
@@ -43,8 +34,6 @@ export interface Frame extends Progress {
   baseError: number;
   /** Four ways to serve the pair; only in the last frame. */
   served?: { unmerged: Served; merged: Served; requantized: Served; original: Served };
-  /** The weights of the base, counted at their levels; absent for full precision. */
-  histogram?: { level: number; count: number }[];
 }
 
 /** A way to serve the trained pair: its loss, and half the squared distance of its weights from those of the pair. */
@@ -121,7 +110,6 @@ export function* run(params: Params, seed = 1): Generator<Frame, void, undefined
     bitsPerWeight: params.base === 'full' ? 16 : bitsStored(size * size, params.block, params.double),
     trained: params.rank * 2 * size,
     baseError: relativeError(kept.data, base.data),
-    ...(params.base !== 'full' && { histogram: histogram(base, levelsOf[params.base], params.block) }),
   };
   let gap = gapBefore;
   const losses = [squaredNorm(gap) / 2];
@@ -150,15 +138,4 @@ export function* run(params: Params, seed = 1): Generator<Frame, void, undefined
       original: served(addScaled(base, update, 1)),
     },
   };
-}
-
-/** How many weights of the base fall to each level. */
-function histogram(base: Matrix, levels: Float64Array, block: number): { level: number; count: number }[] {
-  const most = blockMaxima(base.data, block);
-  const counts = new Array<number>(levels.length).fill(0);
-  base.data.forEach((weight, i) => {
-    const scale = most[Math.floor(i / block)]!;
-    counts[nearestLevel(levels, scale === 0 ? 0 : weight / scale)]! += 1;
-  });
-  return Array.from(levels, (level, index) => ({ level, count: counts[index]! }));
 }

@@ -31,14 +31,6 @@ function spectrum({ missing, left }: Frame, { base }: Params): string {
   );
 }
 
-function levels(histogram: NonNullable<Frame['histogram']>): string {
-  const series = [{ label: 'weights', role: 'quantized', values: histogram.map(({ count }) => count) }];
-  const words = { label: 'Weights at each level', x: 'level, from −1 to 1', y: 'weights' };
-  return picture('How many weights take each level', (width, variant) =>
-    columns(series, { ...words, width, variant }),
-  );
-}
-
 const digits = { digits: 4 };
 
 const facts = (frame: Frame) =>
@@ -80,11 +72,7 @@ const ways = (served: NonNullable<Frame['served']>) =>
   );
 
 const view = (frame: Frame, params: Params): string =>
-  losses(frame) +
-  spectrum(frame, params) +
-  (frame.histogram ? levels(frame.histogram) : '') +
-  facts(frame) +
-  (frame.served ? ways(frame.served) : '');
+  losses(frame) + spectrum(frame, params) + facts(frame) + (frame.served ? ways(frame.served) : '');
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fit a low-rank update to a known target',
@@ -131,6 +119,7 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
+    'The picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. Left out are the context and fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for them), the dequantized copy of a layer, and paged optimizers. Libraries differ more than the picture shows.',
     'One matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
     'Plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank: what the text says about α and the rate holds for Adam and is not shown here.',
     'One draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
