@@ -58,7 +58,8 @@ function oneHead(shown: Shown): string {
   const cost = rise([head]);
   if (twins.includes(head))
     return `Without ${nameOf(head)} the loss stays at ${loss(shown.loss, 'frozen')}: refitted, ${shared(shown)}.${beside(shown)}`;
-  return `Without ${nameOf(head)} the loss is ${loss(shown.loss)}: it costs ${loss(cost)}, and no other head writes its signal.${beside(shown)}`;
+  const named = cost <= harmless ? `the ${nameOf(head)} head` : nameOf(head);
+  return `Without ${named} the loss is ${loss(shown.loss)}: it costs ${loss(cost)}, and no other head writes its signal.${beside(shown)}`;
 }
 
 function severalHeads(shown: Shown): string {

@@ -129,6 +129,7 @@ test('the sentences', () => {
     saidOf('prev'),
     'Without prev the loss is 0.625: it costs 0.500, and no other head writes its signal. The cheapest head to cut leaves 0.125.',
   );
+  assert.match(saidOf('diffuse'), /^Without the diffuse head the loss is 0\.129: it costs 0\.004/);
   assert.match(said({ k: 0 }), /^Eight heads, and the loss of 0\.125 is noise alone\./);
   assert.match(
     said({ k: 1 }),
