@@ -52,27 +52,31 @@ export const fill = (patches: readonly Patch[], faint = false): string =>
     })
     .join('');
 
-/** The marks of one cell by colour, from its upper left corner, as shares of its side: none, courses, blades, tiles. */
+/** The marks of a cell of some side by colour, from its upper left corner, 1 px thick: none, a course, two blades, a tile. */
 const marks: readonly ((cell: number) => string)[] = [
   () => '',
-  (cell) => `m0 ${px(cell / 2)}h${px(cell)}`,
-  (cell) => `m${px(cell / 3)} ${px(cell / 3)}v${px(cell / 3)}m${px(cell / 3)} 0v${px(-cell / 3)}`,
-  (cell) => `m${px(cell / 4)} ${px((3 * cell) / 4)}l${px(cell / 2)} ${px(-cell / 2)}`,
+  (cell) => `m0 ${px(cell / 2)}h${px(cell)}v1h${px(-cell)}z`,
+  (cell) => {
+    const [third, blade] = [px(cell / 3), `v${px(cell / 3)}h1v${px(-cell / 3)}z`];
+    return `m${third} ${third}${blade}m${third} 0${blade}`;
+  },
+  (cell) =>
+    `m${px(cell / 4)} ${px((3 * cell) / 4)}l${px(cell / 2)} ${px(-cell / 2)} .8.8 ${px(-cell / 2)} ${px(cell / 2)}z`,
 ];
 
 /** Marks by which colours are told apart without colour, in each square of about `pitch` px. */
 export function texture(patches: readonly Patch[], pitch: number): string {
   let d = '';
   for (const { colour, x, y, width, height } of patches) {
-    const mark = marks[colour]!;
+    const mark = marks[colour]!(pitch);
     const across = Math.max(1, Math.round(width / pitch));
     const down = Math.floor(height / pitch + 1e-6);
     const [first, top] = [x + (width - across * pitch) / 2, y + (height - down * pitch) / 2];
     for (let row = 0; row < down; row++)
-      for (let column = 0; column < across && mark(1); column++)
-        d += `M${px(first + column * pitch)} ${px(top + row * pitch)}${mark(pitch)}`;
+      for (let column = 0; column < across && mark; column++)
+        d += `M${px(first + column * pitch)} ${px(top + row * pitch)}${mark}`;
   }
-  return d && `<path class="grid" opacity=".55" fill="none" d="${d}"/>`;
+  return d && `<g opacity=".7"><path class="stage-veil" d="${d}"/></g>`;
 }
 
 /** Lines between cells, and gaps between blocks of p × p cells. */

@@ -123,7 +123,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'one-token',
       label: 'One token',
-      look: 'the panel turns all blue, yet the question for the whole picture is still answered',
+      look: 'all that is painted back is blue, yet which colour is most frequent can still be told',
       params: { pooling: 8 },
     },
     {

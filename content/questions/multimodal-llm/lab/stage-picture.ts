@@ -91,13 +91,17 @@ function contents({ start, size, x, y }: Square, { p, place }: Shown): Patch[] {
   });
 }
 
+/** How close the marks lie in a token of some size: one a cell, or as the shares of colours have room for. */
+const pitchOf = ({ p, place }: Shown, size: number) =>
+  place || p === 1 ? size / p : p === 2 ? size / 4 : 11;
+
 function tokensPart(shown: Shown, { tokens, kind }: Layout): string {
   const all = squares(shown.p, tokens);
   const patches = all.flatMap((square) => contents(square, shown));
   const asked = all.find(({ start }) => start === blockOf(shown.cell, shown.p))!;
   return (
     fill(patches) +
-    (shown.place || kind !== 'wide' || shown.p < 4 ? '' : texture(patches, 11)) +
+    (kind === 'wide' ? texture(patches, pitchOf(shown, asked.size)) : '') +
     (asked.size < 8
       ? ''
       : `<path class="stage-line" d="${all.map(({ x, y, size }) => box(x, y, size)).join('')}"/>`) +
@@ -144,9 +148,10 @@ function rightPart({ p, place, width, cell }: Shown, { right, kind }: Layout): s
   );
 }
 
-/** An arrow of `length` px that begins at a place. */
-const arrow = (x: number, y: number, length: number) =>
-  `<g class="edge"><path d="M${px(x)} ${px(y)}h${length - 4}"/><path class="tip" d="M${px(x + length)} ${px(y)}l-6-3.5v7z"/></g>`;
+const arrowLength = 20;
+/** An arrow to the right that begins at a place. */
+const arrow = (x: number, y: number) =>
+  `<g class="edge"><path d="M${x} ${y}h${arrowLength - 4}"/><path class="tip" d="M${x + arrowLength} ${y}l-6-3.5v7z"/></g>`;
 
 /** Where a picture differs from the one before: the old colours in corners, the old ring, and how many were right. */
 function before(was: Shown, shown: Shown, { left, right, kind }: Layout): string {
@@ -159,7 +164,7 @@ function before(was: Shown, shown: Shown, { left, right, kind }: Layout): string
         .flatMap((said, at) => {
           if (said !== colour || said === now.said[at]) return [];
           const { x, y } = placeOf(at, right);
-          return `M${px(x + 1)} ${px(y + 1)}h${corner}l-${corner} ${corner}z`;
+          return `M${px(x + 2)} ${px(y + 2)}h${corner}l-${corner} ${corner}z`;
         })
         .join('');
       return d && `<path data-ghost="" class="stage-solid role-${role}" d="${d}"/>`;
@@ -184,12 +189,11 @@ const strong = (x: number, y: number, text: string, anchor = '') =>
 /** Px that stand for a number of a token. */
 const roomScale = { wide: 0.72, narrow: 0.47 } as const;
 
-/**
- * How many numbers a token has, and how many of them its cells take up.
- */
-function room({ p, place, width }: Shown, x: number, y: number, scale: number): string {
+/** How many numbers a token has, and how many of them its cells take up. */
+function room(shown: Shown, x: number, y: number, scale: number): string {
+  const { p, place, width } = shown;
+  const over = isCrowded(shown);
   const need = numbersNeeded(p, place);
-  const over = need > width;
   return (
     `<path class="stage-solid role-${over ? 'wrong' : 'plain'}" d="${box(x, y, Math.min(need, width) * scale, 9)}"/>` +
     (over ? `<path class="stage-faint" d="${box(x + width * scale, y, (need - width) * scale, 9)}"/>` : '') +
@@ -210,18 +214,23 @@ function cost(p: number, brief: boolean): string {
     : `Averaged ${p} × ${p}, a real image of ${all.tokens} patches takes ${tokens} tokens: ${cacheMB.toFixed(1)} of ${all.cacheMB.toFixed(1)}\u00a0MB of Llama-3-8B’s cache.`;
 }
 
+/** Whether the cells of a token need more numbers than it has. */
+const isCrowded = ({ p, place, width }: Shown) => numbersNeeded(p, place) > width;
+
+/** What is known from a token, in lines. */
+function whatIsHeld(shown: Shown): readonly string[] {
+  if (shown.p === 1) return ['one cell each'];
+  if (!shown.place) return ['how much of each colour,', 'not where'];
+  return isCrowded(shown) ? ['what lies where,', 'as far as it fits'] : ['what lies where'];
+}
+
 function words(shown: Shown, { left, right, tokens, kind }: Layout): string {
   const count = (side / shown.p) ** 2;
   const heading = `${count} token${count === 1 ? '' : 's'} of ${shown.width} numbers`;
-  const what =
-    shown.p === 1
-      ? ['one cell each']
-      : shown.place
-        ? ['what lies where']
-        : ['how much of each colour,', 'not where'];
+  const what = whatIsHeld(shown);
   const { right: known } = paintBack(shown.p, shown.place, shown.width);
   const back = `painted back: ${known} of 64`;
-  const role = numbersNeeded(shown.p, shown.place) > shown.width ? ' stage-role role-wrong' : '';
+  const role = isCrowded(shown) ? ' stage-role role-wrong' : '';
   const taken = (scale: number) => Math.max(shown.width, numbersNeeded(shown.p, shown.place)) * scale;
   if (kind === 'wide')
     return (
@@ -237,11 +246,7 @@ function words(shown: Shown, { left, right, tokens, kind }: Layout): string {
     note(left.x, 13, 'the picture') +
     note(right.x + side * right.cell, 13, back, 'end') +
     strong(left.x, 180, heading, 'start') +
-    note(
-      left.x,
-      196,
-      `${count === 1 ? 'it holds' : 'each holds'} ${what.join(' ').replace('one cell each', 'one cell')}`,
-    ) +
+    note(left.x, 196, what.join(' ')) +
     room(shown, left.x, 205, roomScale.narrow) +
     note(px(left.x + taken(roomScale.narrow) + 9), 214, needs(shown), `start${role}`) +
     note(left.x, 233, cost(shown.p, true))
@@ -252,15 +257,14 @@ function words(shown: Shown, { left, right, tokens, kind }: Layout): string {
 export function drawTokens(shown: Shown, was: Shown | undefined, canvas: Canvas): string {
   const layout = layOut(canvas);
   const { left, right, tokens, kind } = layout;
-  const [from, to] = [left.x + side * left.cell + 3, right.x - 3];
-  const long = kind === 'wide' ? 20 : 0;
+  const [from, to] = [left.x + side * left.cell + 5, right.x - 5];
   const count = (side / shown.p) ** 2;
   const { right: known } = paintBack(shown.p, shown.place, shown.width);
   return (
     leftPart(shown, layout) +
     rightPart(shown, layout) +
     tokensPart(shown, layout) +
-    (long === 0 ? '' : arrow(from + 2, tokens.y, long) + arrow(to - 2 - long, tokens.y, long)) +
+    (kind === 'wide' ? arrow(from, tokens.y) + arrow(to - arrowLength, tokens.y) : '') +
     (kind === 'thumb'
       ? note(tokens.x, 146, `${count} token${count === 1 ? '' : 's'}`, '') +
         note(left.x, 146, '64 cells') +

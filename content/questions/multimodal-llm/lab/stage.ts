@@ -37,7 +37,7 @@ function ofAlone(shown: Shown): string {
   if (p === side)
     return `One token, the average of all 64 cells, encoded alone: it answers ${inColour(said[0]!)} everywhere and is right for ${bold(right)}. Which colour is most frequent it still knows.`;
   const but = said[cell] === house[cell] ? 'and' : 'but';
-  return `${named(p)}, ${made}: of 64 the model paints back ${bold(right)}. They still tell that blue is most frequent, ${but} ${asked(shown)}.`;
+  return `${named(p)}, ${made}: ${bold(right)} of 64 come back. They still tell that blue is most frequent, ${but} ${asked(shown)}.`;
 }
 
 function ofPlaces(shown: Shown): string {
@@ -50,7 +50,7 @@ function ofPlaces(shown: Shown): string {
     return `64 tokens, one a cell: all ${bold(right)} come back. Nothing has been averaged, so that places add nothing.`;
   const made = p === side ? `the average of ${many} ${knew}` : `averages of ${many} ${knew}`;
   if (right < cells)
-    return `${named(p)} of ${width} numbers, ${made}: ${bold(right)} of 64. 3 numbers a cell would be ${bold(need)}, so the model guesses; ${asked(shown)}.`;
+    return `${named(p)} of ${width} numbers, ${made}: ${bold(right)} of 64. ${p === side ? 'It' : 'Each'} would need ${bold(need)} numbers, 3 a cell; ${asked(shown)}.`;
   if (p === side)
     return `One token of ${bold(width)} numbers holds all ${bold(right)} cells, which need 3 numbers each, ${need} in all. A token of an LLM has thousands.`;
   if (p === 4 && width === controls.width.default)
@@ -107,7 +107,7 @@ export const stage: Stage<typeof controls> = {
     ringIn('left', 'Cell that is asked about, in the picture'),
     ringIn('right', 'Cell that is asked about, in what is painted back'),
   ],
-  note: 'Simulated: a random layer encodes, the best linear reader stands for the LLM, and no number is noisy.',
+  note: 'Simulated: a random layer encodes, the best linear reader stands for the LLM. No noise, which would cost averages some of the places.',
   label:
     'A picture of 8 by 8 cells in four colours, the tokens that it is averaged into, and the picture that can be painted back from them.',
   heights: { wide: 268, narrow: 240 },
