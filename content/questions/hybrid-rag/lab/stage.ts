@@ -36,15 +36,12 @@ function ofCode(k: number): string {
 }
 
 function ofWords(k: number): string {
-  const { place, agreed, list, votes } = fusedFor('words', k);
+  const { place, list, votes } = fusedFor('words', k);
   const own = votes[questions.words.answer]!.toFixed(4);
   const ahead = list.slice(0, place - 1).map((one) => votes[one]!);
   const [least, most] = [Math.min(...ahead), Math.max(...ahead)].map((vote) => vote.toFixed(4));
-  const worth = least === most ? least : `${least} to ${most}`;
-  const begun = `${titleOf('words')} is first by meaning, absent from keywords, and ${bold(place)} fused`;
-  return agreed
-    ? `${begun}: ${counts[place - 1]} that both searches half like passed it. At <b>k = ${k}</b> their votes are worth ${worth}, its first place ${own}.`
-    : `${begun}: at <b>k = ${k}</b> ${counts[place - 1]} that both searches found ${place === 2 ? 'is' : 'are'} worth more, ${worth} against ${own}.`;
+  const worth = `${ahead.length === 1 ? 'is' : 'are'} worth ${least === most ? least : `${least} to ${most}`}`;
+  return `${titleOf('words')} is first by meaning, absent from keywords, and ${bold(place)} fused: at <b>k = ${k}</b> ${counts[place - 1]} that both searches found ${worth}, its first place ${own}.`;
 }
 
 function ofBoth(k: number): string {
