@@ -51,6 +51,16 @@ test('a card is a PNG of the right size, below 100 KB, with its text inside, the
   assert.ok(png.equals(await drawCard(card({ figure: figure(tall(4)) }))));
 });
 
+test('a large picture stands below what it says, within the edges, and is the same each time', async () => {
+  const large = { ...figure(tall(4)), large: true };
+  for (const below of [undefined, 'One line.', 'Two lines and more. '.repeat(20)]) {
+    const png = await drawCard(card({ below, figure: large }));
+    assert.equal((await look(png)).edge.size, 1);
+    assert.ok(png.length < 100_000);
+    assert.ok(png.equals(await drawCard(card({ below, figure: large }))));
+  }
+});
+
 test('a card is the same whatever was drawn before it', async () => {
   const text = card({ headline: 'Łódź → 注意 AVATAR', below: 'cut '.repeat(80) });
   await drawCard(card({ headline: 'AVA To fi ∑ 7.4', below: '什么意思 Łabel', figure: figure(tall(9)) }));

@@ -26,6 +26,8 @@ export interface Figure {
   key: string;
   /** HTML of which the first picture is taken. */
   draw(): Promise<string> | string;
+  /** Whether it is the card: large, below the headline. */
+  large?: boolean;
 }
 
 /** In px, as the networks that show a card want it; so are all lengths here. */
@@ -36,6 +38,8 @@ const left = 64;
 const textWidth = cardSize.width - panelWidth - left - 52;
 /** Height of the lines of the name and the facts. */
 const lineBox = '40px';
+/** Left and right of a large picture. */
+const margin = 48;
 
 /**
  * Draws a social card, the text at the left and a small drawing at the right.
@@ -51,8 +55,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
       fontFamily: families.join(', '),
       fontWeight: 600,
     },
-    await column(card),
-    await panel(card),
+    ...(card.figure?.large ? [await aboveLarge(card, card.figure)] : [await column(card), await panel(card)]),
   );
   const rgba = await renderer.render(root, { ...cardSize, format: 'raw', fontFamilies: families });
   return indexedPng(rgba, cardSize.width, cardSize.height, siteColours());
@@ -123,6 +126,41 @@ async function column(card: Card): Promise<Node> {
 
 const muted = (): Style => ({ fontWeight: 500, color: siteColour('--color-muted') });
 
+/** The headline and what it says in a line each, and the picture as large as it can be. */
+async function aboveLarge(
+  { name, headline, plainHeadline, below, symbol }: Card,
+  figure: Figure,
+): Promise<Node> {
+  const room = { width: cardSize.width - 2 * margin, height: 400, scale: 4 };
+  const picture = firstPicture(await figure.draw());
+  const said = below === undefined ? undefined : await drawable(below);
+  return box(
+    { flexDirection: 'column', justifyContent: 'space-between', padding: `40px ${margin}px`, ...cardSize },
+    box(
+      { flexDirection: 'column', gap: 6 },
+      box(
+        { justifyContent: 'space-between', alignItems: 'center', width: room.width, gap: 24 },
+        line((await drawable(headline)) ?? plainHeadline, { fontSize: 49.5, lineHeight: '58px' }),
+        box(
+          { alignItems: 'center', gap: 12, flexShrink: 0 },
+          symbolImage(symbol, 34),
+          line((await drawable(name)) ?? '', { fontSize: 27.5 }),
+        ),
+      ),
+      said === undefined ? undefined : await fitted(said, aboveLargePicture),
+    ),
+    box(
+      {
+        justifyContent: 'center',
+        width: room.width,
+        borderRadius: 16,
+        backgroundColor: siteColour('--color-raised'),
+      },
+      picture && (await drawnPicture(picture, room)),
+    ),
+  );
+}
+
 /** How a text may be set. */
 interface Frame {
   /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
@@ -132,6 +170,8 @@ interface Frame {
   maxLines: number;
   /** Of all lines. */
   height: number;
+  /** Of a line. */
+  width: number;
   style?: () => Style;
 }
 const headlineAlone: Frame = {
@@ -139,32 +179,51 @@ const headlineAlone: Frame = {
   lineHeight: 1.18,
   maxLines: 6,
   height: 360,
+  width: textWidth,
 };
 const headlineAbove: Frame = { ...headlineAlone, height: 220 };
-const belowHeadline: Frame = { sizes: [33, 30.25], lineHeight: 1.35, maxLines: 3, height: 132, style: muted };
+const belowHeadline: Frame = {
+  sizes: [33, 30.25],
+  lineHeight: 1.35,
+  maxLines: 3,
+  height: 132,
+  width: textWidth,
+  style: muted,
+};
+const aboveLargePicture: Frame = {
+  sizes: [30.25, 27.5],
+  lineHeight: 1.3,
+  maxLines: 2,
+  height: 80,
+  width: cardSize.width - 2 * margin,
+  style: muted,
+};
 
 /**
  * A text in the largest size at which all of it fits in whole words, in lines about as long. Where none does it takes the
  * smallest, breaks what is wider than a line, and ends the last line that fits in an ellipsis.
  */
-async function fitted(text: string, { sizes, lineHeight, maxLines, height, style }: Frame): Promise<Node> {
+async function fitted(
+  text: string,
+  { sizes, lineHeight, maxLines, height, width, style }: Frame,
+): Promise<Node> {
   const lineAt = (size: number) => Math.round(size * lineHeight);
   const linesAt = (size: number) => Math.min(maxLines, Math.floor(height / lineAt(size)));
   const set = (size: number, more?: Style): Node => ({
     type: 'text',
     text,
-    style: { width: textWidth, fontSize: size, lineHeight: `${lineAt(size)}px`, ...style?.(), ...more },
+    style: { width, fontSize: size, lineHeight: `${lineAt(size)}px`, ...style?.(), ...more },
   });
   const tried = box(
     { flexDirection: 'column', fontFamily: families.join(', '), fontWeight: 600 },
     ...sizes.map((size) => set(size)),
   );
-  const { children } = await renderer.measure(tried, { width: textWidth, fontFamilies: families });
+  const { children } = await renderer.measure(tried, { width, fontFamilies: families });
   const largest = sizes.find((size, at) => {
     const { height, runs } = children[at]!;
     // A line is measured with the space at which it breaks.
     const widest = Math.max(...runs.map(({ width }) => width)) - 0.3 * size;
-    return height <= linesAt(size) * lineAt(size) && widest <= textWidth;
+    return height <= linesAt(size) * lineAt(size) && widest <= width;
   });
   if (largest !== undefined) return set(largest, { textWrap: 'balance' });
   const smallest = sizes.at(-1)!;
@@ -181,21 +240,21 @@ async function panel({ figure, symbol }: Card): Promise<Node> {
       borderLeft: `2px solid ${siteColour('--color-rule')}`,
       backgroundColor: siteColour(picture ? '--color-raised' : '--color-accent-soft'),
     },
-    picture ? await drawnPicture(picture) : symbolImage(symbol, 260, 1.6),
+    picture ? await drawnPicture(picture, beside) : symbolImage(symbol, 260, 1.6),
   );
 }
 
-/** A picture grows by no more than this, so that one of two boxes does not shout. */
-const largestScale = 1.4;
+/** Room for a picture beside the text. It grows by no more than `scale`, so that one of two boxes does not shout. */
+const beside = {
+  width: panelWidth - 2 * panelPadding,
+  height: cardSize.height - 2 * panelPadding,
+  scale: 1.4,
+};
 /** Where the smallest label would be below this size, all become bars: text that nobody can read is dirt. */
 const smallestLabel = 8;
 
-async function drawnPicture(picture: Picture): Promise<Node> {
-  const scale = Math.min(
-    (panelWidth - 2 * panelPadding) / picture.width,
-    (cardSize.height - 2 * panelPadding) / picture.height,
-    largestScale,
-  );
+async function drawnPicture(picture: Picture, room: typeof beside): Promise<Node> {
+  const scale = Math.min(room.width / picture.width, room.height / picture.height, room.scale);
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
   const readable = picture.labels.every(({ size }) => size * scale >= smallestLabel);
   const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale, readable)));

@@ -7,6 +7,7 @@ export interface Order {
   order: number;
   card: Omit<Card, 'figure'>;
   figure: string | undefined;
+  large: boolean;
 }
 export type Drawn = { order: number } & ({ png: Uint8Array } | { error: Error });
 
@@ -43,6 +44,6 @@ export async function drawApart({ figure, ...card }: Card): Promise<Buffer> {
   waiting.set(order, drawn);
   thread ??= start();
   thread.ref();
-  thread.postMessage({ order, card, figure: html } satisfies Order);
+  thread.postMessage({ order, card, figure: html, large: figure?.large ?? false } satisfies Order);
   return drawn.promise;
 }

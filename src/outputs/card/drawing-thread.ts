@@ -3,10 +3,10 @@ import { parentPort } from 'node:worker_threads';
 import { drawCard } from './card.ts';
 import type { Drawn, Order } from './draw-apart.ts';
 
-parentPort!.on('message', async ({ order, card, figure }: Order) => {
+parentPort!.on('message', async ({ order, card, figure, large }: Order) => {
   const answer = (drawn: Drawn) => parentPort!.postMessage(drawn);
   try {
-    const drawing = figure === undefined ? {} : { figure: { key: '', draw: () => figure } };
+    const drawing = figure === undefined ? {} : { figure: { key: '', draw: () => figure, large } };
     answer({ order, png: await drawCard({ ...card, ...drawing }) });
   } catch (error) {
     answer({ order, error: error as Error });

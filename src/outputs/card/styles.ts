@@ -22,7 +22,7 @@ let read: { rules: Rule[]; variables: Style } | undefined;
 /** The site's styles of figures and labs in its light colours: a card is the same in both themes. */
 function siteStyles() {
   if (read) return read;
-  const css = ['tokens', 'figures', 'lab']
+  const css = ['tokens', 'figures', 'lab', 'stage']
     .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
@@ -92,7 +92,7 @@ function resolved(value: string, variables: Style): string {
     if (put === undefined)
       throw new Error(
         `The styles that a social card needs use ${found[1]}, which has no value there. ` +
-          `Expected it in src/layouts/styles/tokens.css, figures.css or lab.css.`,
+          `Expected it in src/layouts/styles/tokens.css, figures.css, lab.css or stage.css.`,
       );
     value = value.replace(found[0], () => put);
   }

@@ -4,7 +4,8 @@ import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import { defaultsOf } from '#lab/controls.ts';
 import { result, type AnyLab } from '#lab/lab.ts';
-import { allQuestions, labOf, theBook, topicsInUse, type AskedQuestion } from '#layouts/content.ts';
+import { drawnStage, firstState, type AnyStage } from '#lab/stage.ts';
+import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#layouts/content.ts';
 import { cachedCard } from '#outputs/card/cache.ts';
 import { drawCard, type Card } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
@@ -55,30 +56,56 @@ function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book
 async function questionCards(question: AskedQuestion, book: Book) {
   const { slug, record } = question;
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
-  const lab = await labOf(question);
+  const [lab, stage] = await Promise.all([labOf(question), stageOf(slug)]);
   const [diagram] = record.diagrams;
+  const plainHeadline = words(slug);
+  const ofQuestion = stage
+    ? {
+        headline: question.shortTitle ?? question.question,
+        below: question.hook,
+        facts: [],
+        figure: stageFigure(slug, stage, {}),
+      }
+    : {
+        headline: question.question,
+        facts: [topic, question.difficulty],
+        figure: diagram
+          ? diagramFigure(resolve(dirname(record.file), diagram))
+          : lab && labFigure(slug, lab, {}),
+      };
+  const ofPreset = (preset: AnyLab['presets'][number], at: number) =>
+    stage && at < 3
+      ? {
+          below: sentenceOf(stage, preset.params),
+          facts: [],
+          figure: stageFigure(slug, stage, preset.params),
+        }
+      : { below: question.question, facts: [topic, 'lab'], figure: labFigure(slug, lab!, preset.params) };
   return [
-    cardAt(questionCard(question), {
-      name: book.name,
-      headline: question.question,
-      plainHeadline: words(slug),
-      facts: [topic, question.difficulty],
-      figure: diagram
-        ? diagramFigure(resolve(dirname(record.file), diagram))
-        : lab && labFigure(slug, lab, {}),
-    }),
-    ...(lab?.presets ?? []).map((preset) =>
+    cardAt(questionCard(question), { name: book.name, plainHeadline, ...ofQuestion }),
+    ...(lab?.presets ?? []).map((preset, at) =>
       cardAt(presetCard(question, preset), {
         name: book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
-        below: question.question,
-        facts: [topic, 'lab'],
-        figure: labFigure(slug, lab!, preset.params),
+        ...ofPreset(preset, at),
       }),
     ),
   ];
 }
+
+/** The picture that readers move, in a state of which some parameters differ from the defaults. */
+function stageFigure(slug: string, stage: AnyStage, differing: object) {
+  const params = { ...firstState(stage), ...differing };
+  return {
+    key: `${slug} stage ${JSON.stringify(params)}`,
+    draw: () => drawnStage(stage, { params }, 'thumb'),
+    large: true,
+  };
+}
+
+const sentenceOf = (stage: AnyStage, differing: object): string =>
+  stage.sentence({ params: { ...firstState(stage), ...differing } }).replace(/<[^>]*>/g, '');
 
 const diagramFigure = (file: string) => {
   const source = readFileSync(file, 'utf8');
