@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright';
 import { defaultsOf, writeState, type Controls, type ParamsOf } from '../src/lab/controls.ts';
 import { escapeHtml } from '../src/lab/escape.ts';
 import type { AnyLab } from '../src/lab/lab.ts';
-import { drawnStage, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
+import { drawnStage, drawnThumb, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
 import { withRoleNames } from '../src/render/role-styles.ts';
 import { contentDir } from '../src/render/site.ts';
 import { serveSite } from '../src/cli/serve.ts';
@@ -50,7 +50,7 @@ async function sheetOf(slug: string): Promise<string> {
     const title = `${slug}: ${preset.label} (${writeState(stage.controls, params)})`;
     return shown(stage, title, { params, before: first });
   });
-  const half = `<section>${shown(stage, slug, { params: first })}${states.join('')}<div class="thumb">${drawnStage(stage, { params: first }, 'thumb')}</div></section>`;
+  const half = `<section>${shown(stage, slug, { params: first })}${states.join('')}<div class="thumb">${drawnThumb(stage)}</div></section>`;
   return `<div class="both">${half}${half}</div>`;
 }
 

@@ -40,6 +40,8 @@ interface AnyInput<C extends Controls> {
   label: string;
   /** Whether it is there in a state; always without it. */
   when?(params: ParamsOf<C>): boolean;
+  /** What a move of it sets besides. */
+  sets?: Change;
 }
 interface Stops<C extends Controls> extends AnyInput<C> {
   /** The values at which it stops. */
@@ -94,6 +96,8 @@ export interface Stage<C extends Controls> {
   grips?: readonly Grip<ParamsOf<C>>[];
   /** What every move sets besides, so that the lab below computes the same. */
   fixes?: Partial<ParamsOf<C>>;
+  /** The state that a card shows, where it differs from the first. */
+  thumb?: Partial<ParamsOf<C>>;
   /** What takes time in the picture: the button's words, and how many seconds it runs. */
   play?: { label: string; seconds: number };
   /** What nobody should take the picture for. */
@@ -116,6 +120,10 @@ export const firstState = <C extends Controls>({ controls, fixes }: Stage<C>): P
   ...defaultsOf(controls),
   ...fixes,
 });
+
+/** A stage's drawing for a card that leads to its question. */
+export const drawnThumb = <C extends Controls>(stage: Stage<C>): string =>
+  drawnStage(stage, { params: { ...firstState(stage), ...stage.thumb } }, 'thumb');
 
 /** The room that a stage has. */
 export function canvasOf<C extends Controls>({ heights }: Stage<C>, kind: Canvas['kind']): Canvas {

@@ -1,6 +1,9 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { highlight, lineNumbers } from './highlight.ts';
 
+/** A longer sample shows about its first sixteen lines until it is unfolded. */
+const longest = 24;
+
 /** A code sample with its name, copy button and, if it has any, output. */
 export async function codeFigure(input: {
   code: string;
@@ -16,7 +19,10 @@ export async function codeFigure(input: {
   id?: string | undefined;
 }): Promise<string> {
   const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
+  const count = input.code.trimEnd().split('\n').length;
+  const folds = count > longest;
   const attributes = [
+    folds && 'class="folded"',
     'data-code',
     `data-lang="${escapeHtml(input.lang)}"`,
     input.id && `id="${escapeHtml(input.id)}"`,
@@ -37,8 +43,11 @@ export async function codeFigure(input: {
     ? `<a class="anchor" href="#${escapeHtml(input.id)}" aria-label="Link to this code"></a>`
     : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
+  const unfold = folds
+    ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">All ${count} lines</button>`
+    : '';
   return (
     `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
-    `${notRun}${pre}${output}${caption}</figure>`
+    `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

@@ -1,6 +1,6 @@
 /** Marks the entry of the contents lists whose section is being read, and names it in the bar that stays. */
 const bar = document.querySelector<HTMLDetailsElement>('.contents.compact');
-const name = bar?.querySelector('[data-section]');
+const section = bar?.querySelector('[data-section]');
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
 const idOf = (link: HTMLAnchorElement) => decodeURIComponent(link.hash.slice(1));
 const targets = [...new Set(links.map(idOf))].flatMap((id) => document.getElementById(id) ?? []);
@@ -13,7 +13,7 @@ function mark(): void {
     const isCurrent = idOf(link) === current?.id;
     if (isCurrent) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
-    if (isCurrent && name) name.textContent = link.textContent;
+    if (isCurrent && section) section.textContent = link.textContent;
   }
 }
 

@@ -9,6 +9,16 @@ import { recall } from '../storage.ts';
 if (recall('search-marks') !== null)
   void onDemand(() => import('../search/marks.ts')).then((part) => part?.takeMarks());
 
+document.addEventListener('click', ({ target }) => {
+  const choice = (target as Element).closest('summary')?.closest<HTMLElement>('.choice');
+  if (choice) void onDemand(() => import('./quiz.ts')).then((part) => part?.takeChoice(choice));
+  const unfold = (target as Element).closest<HTMLElement>('[data-unfold]');
+  if (unfold) {
+    const folded = unfold.closest('figure')!.classList.toggle('folded');
+    unfold.setAttribute('aria-expanded', String(!folded));
+  }
+});
+
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);
 

@@ -17,7 +17,11 @@ function reveal(): void {
     return;
   }
   // The place of an anchor that has moved may stand before what folds.
-  const folded = target.className === 'landing' ? target.nextElementSibling : undefined;
+  // A source has its quotations folded.
+  const folded =
+    target.className === 'landing'
+      ? target.nextElementSibling
+      : target.matches('.source-list > li') && target.querySelector('details');
   if (folded instanceof HTMLDetailsElement) folded.open = true;
   for (let element: Element | null = target; element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;

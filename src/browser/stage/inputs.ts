@@ -1,11 +1,19 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
-import { nearestStop, type AnyStage, type Change } from '#lab/stage.ts';
+import { nearestStop, type AnyStage, type Change, type StageInput } from '#lab/stage.ts';
 
 /** What a press on a button, or a moved slider, sets; undefined for what is no input of the stage. */
 export function asked(stage: AnyStage, target: Element, params: ParamsOf<Controls>): Change | undefined {
   const name = target.closest<HTMLElement>('[data-input]')?.dataset['input'];
   const input = stage.inputs.find((one) => one.name === name);
-  if (!input) return undefined;
+  const change = input && changeOf(input, target, params);
+  return change && { ...input.sets, ...change };
+}
+
+function changeOf(
+  input: StageInput<Controls>,
+  target: Element,
+  params: ParamsOf<Controls>,
+): Change | undefined {
   if (target instanceof HTMLInputElement)
     return 'stops' in input ? { [input.name]: input.stops[Number(target.value)]! } : undefined;
   const button = target.closest('button');

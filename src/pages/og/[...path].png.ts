@@ -64,7 +64,7 @@ async function questionCards(question: AskedQuestion, book: Book) {
         headline: question.shortTitle ?? question.question,
         below: question.hook,
         facts: [],
-        figure: stageFigure(slug, stage, {}),
+        figure: stageFigure(slug, stage, stage.thumb ?? {}),
       }
     : {
         headline: question.question,

@@ -1,0 +1,29 @@
+import { button, el } from '../element.ts';
+
+const quizzes = [...document.querySelectorAll<HTMLElement>('.quiz')];
+const score = el('p', { class: 'quiz-score', role: 'status' });
+
+/** Counts a choice, if it is the first at its question, and tells the score below the last question. */
+export function takeChoice(choice: HTMLElement): void {
+  const quiz = choice.closest<HTMLElement>('.quiz');
+  if (!quiz || quiz.dataset['answer']) return;
+  quiz.dataset['answer'] = choice.classList.contains('right') ? 'right' : 'wrong';
+  const answered = quizzes.filter(({ dataset }) => dataset['answer']);
+  const right = answered.filter(({ dataset }) => dataset['answer'] === 'right').length;
+  if (!score.isConnected) quizzes.at(-1)!.after(score);
+  score.replaceChildren(
+    answered.length < quizzes.length
+      ? `${right} of ${answered.length} right so far; ${quizzes.length - answered.length} to go.`
+      : `${right} of ${quizzes.length} right at the first try.`,
+    button('Again', again),
+  );
+}
+
+function again(): void {
+  for (const quiz of quizzes) {
+    delete quiz.dataset['answer'];
+    for (const choice of quiz.querySelectorAll('details')) choice.open = false;
+  }
+  score.remove();
+  quizzes[0]!.querySelector('summary')!.focus();
+}
