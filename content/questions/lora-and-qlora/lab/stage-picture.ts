@@ -16,21 +16,28 @@ export interface Drawn {
 }
 
 const verdicts = {
-  fits: ['evidence', ({ total }: Need, card: number) => `✓ fits, ${short(card - total)} GB free`],
-  checkpointed: ['trainable', ({ least }: Need) => `◐ ${short(least)} GB checkpointed`],
-  lacks: ['wrong', ({ least }: Need) => `✗ at least ${short(least)} GB`],
+  fits: ['evidence', '✓ fits', ({ total }: Need, card: number) => `, ${short(card - total)} GB free`],
+  checkpointed: ['trainable', '◐ ', ({ least }: Need) => `${short(least)} GB checkpointed`],
+  lacks: ['wrong', '✗ ', ({ least }: Need) => `at least ${short(least)} GB`],
 } as const;
-const verdictText = (need: Need, card: number) => verdicts[verdictOf(need, card)][1](need, card);
+/** In a few words; on a card, whose own words are few, by its sign. */
+function verdictText({ thumb }: Layout, need: Need, card: number): string {
+  const [, sign, more] = verdicts[verdictOf(need, card)];
+  return thumb ? sign[0]! : sign + more(need, card);
+}
 
-function names({ narrow, thumb, end, names, rows }: Layout, { needs, card }: Drawn): string {
-  const [x, anchor] = narrow ? [end, 'end'] : [names, 'start'];
+const nameEnd = ({ names }: Layout, { label }: Need) => names + widthOf(label, labelSize) + 5;
+
+function names(layout: Layout, { needs, card }: Drawn): string {
+  const { narrow, thumb, end, names, rows } = layout;
   return needs
     .map((need, i) => {
       const { label, verdict } = rows[i]!;
       const [role] = verdicts[verdictOf(need, card)];
+      const [x, anchor] = thumb ? [nameEnd(layout, need), 'start'] : narrow ? [end, 'end'] : [names, 'start'];
       return (
         `<text class="start stage-strong" x="${names}" y="${label}">${need.label}</text>` +
-        (thumb ? '' : text(x, verdict, verdictText(need, card), ` ${anchor} stage-strong role-${role}`))
+        text(x, verdict, verdictText(layout, need, card), ` ${anchor} stage-strong role-${role}`)
       );
     })
     .join('');
@@ -38,14 +45,16 @@ function names({ narrow, thumb, end, names, rows }: Layout, { needs, card }: Dra
 
 /** A line down across the ground; on narrow canvases with gaps where texts stand in its way. */
 function across(layout: Layout, { needs, card }: Drawn, x: number): string {
-  const { narrow, thumb, names, end, top, bottom, rows } = layout;
+  const { narrow, thumb, end, top, bottom, rows } = layout;
   let path = `M${px(x)} ${top}`;
   if (narrow)
     rows.forEach(({ label }, i) => {
       const need = needs[i]!;
-      const name = names + widthOf(need.label, labelSize) + 5;
-      const verdict = thumb ? end : end - widthOf(verdictText(need, card)) - 8;
-      if (x < name || x > verdict) path += `V${label - 13}M${px(x)} ${label + 4}`;
+      const verdict = widthOf(verdictText(layout, need, card));
+      const free = thumb
+        ? [nameEnd(layout, need) + verdict + 5, end]
+        : [nameEnd(layout, need), end - verdict - 8];
+      if (x < free[0]! || x > free[1]!) path += `V${label - 13}M${px(x)} ${label + 4}`;
     });
   return `${path}V${bottom}`;
 }

@@ -190,6 +190,9 @@ test('what is dragged goes to the nearest stop, and a label taken at its edge st
   }
   const tokens = (x: number) => end!.drag!({ x, y: 160 }, state({}), canvas)['tokens'];
   for (const batch of batches) assert.equal(tokens(end!.box(state({ tokens: batch }), canvas)!.x), batch);
+  // Beyond the axis all ends are alike, and the batch that is held stays.
+  const far = state({ model: 65, tokens: 16384 });
+  assert.deepEqual(end!.drag!(end!.box(far, canvas)!, far, canvas), { tokens: 16384 });
   assert.deepEqual(line!.step!({ x: Infinity, y: 0 }, state({}), true), { card: 80 });
   assert.deepEqual(end!.step!({ x: -1, y: 0 }, state({}), false), { tokens: 1024 });
   assert.equal(

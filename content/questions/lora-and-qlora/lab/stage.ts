@@ -114,10 +114,13 @@ export const stage: Stage<typeof controls> = {
       },
       text: (params) =>
         `${params.tokens.toLocaleString('en')}: ${needsOf(params)[2].total.toFixed(1)} GB with QLoRA`,
-      drag: ({ x }, { model }, canvas) => {
+      drag: ({ x }, { model, tokens }, canvas) => {
         const layout = layOut(canvas);
-        const ends = batches.map((tokens) => barOf(layout, needsOf({ model, tokens })[2].total).right);
-        return { tokens: batches[nearestStop(ends, x)]! };
+        const off = (batch: number) =>
+          Math.abs(barOf(layout, needsOf({ model, tokens: batch })[2].total).right - x);
+        const nearest = batches[nearestStop(batches.map(off), 0)]!;
+        // Beyond the axis bars end alike: what is held there stays until it is drawn back.
+        return { tokens: off(tokens) <= off(nearest) ? tokens : nearest };
       },
       step: ({ x, y }, { tokens }) => ({
         tokens: at(batches, nearestStop(batches, tokens) + (x || y)),
