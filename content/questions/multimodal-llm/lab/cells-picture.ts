@@ -18,21 +18,24 @@ export interface Patch {
   height: number;
 }
 
+/** The place of a cell in a panel. */
+export const placeOf = (index: number, { x, y, cell }: Panel) => ({
+  x: x + (index % side) * cell,
+  y: y + Math.floor(index / side) * cell,
+});
+
 /** The cells of a panel that are chosen, neighbours of one colour in a row as one patch. */
 export function patchesOf(
   colours: ArrayLike<number>,
-  { x, y, cell }: Panel,
+  panel: Panel,
   chosen: (cell: number) => boolean,
 ): Patch[] {
   const out: Patch[] = [];
   for (let at = 0; at < side * side; at++) {
     if (!chosen(at)) continue;
-    const column = at % side;
-    const last = out.at(-1);
-    const [left, top] = [x + column * cell, y + Math.floor(at / side) * cell];
-    const goesOn = last?.colour === colours[at] && last?.y === top && last.x + last.width === left;
-    if (last && goesOn && column > 0) last.width += cell;
-    else out.push({ colour: colours[at]!, x: left, y: top, width: cell, height: cell });
+    const goesOn = at % side > 0 && chosen(at - 1) && colours[at - 1] === colours[at];
+    if (goesOn) out.at(-1)!.width += panel.cell;
+    else out.push({ colour: colours[at]!, ...placeOf(at, panel), width: panel.cell, height: panel.cell });
   }
   return out;
 }
@@ -116,9 +119,3 @@ export const ring = (x: number, y: number, size: number): string =>
 /** The ring where it was. */
 export const ringBefore = (x: number, y: number, size: number): string =>
   `${around(x, y, size, 0)} class="stage-ghost" data-ghost=""/>`;
-
-/** The place of a cell in a panel. */
-export const placeOf = (index: number, { x, y, cell }: Panel) => ({
-  x: x + (index % side) * cell,
-  y: y + Math.floor(index / side) * cell,
-});
