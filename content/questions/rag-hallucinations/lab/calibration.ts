@@ -75,11 +75,12 @@ export function outcome(scores: ArrayLike<number>, wrong: ArrayLike<number>, thr
   };
 }
 
-/** Wrong answers among the best 1, 2, … n by score. */
-export function errorsByCoverage(scores: ArrayLike<number>, wrong: ArrayLike<number>): number[] {
-  const order = Array.from({ length: scores.length }, (_, i) => i).sort(
-    (a, b) => scores[b]! - scores[a]! || a - b,
-  );
+/** Places of the scores, the best first; the earlier of equal ones. */
+export const bestFirst = (scores: ArrayLike<number>): number[] =>
+  Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
+
+/** Wrong answers among the best 1, 2, … n. */
+export function errorsByCoverage(order: readonly number[], wrong: ArrayLike<number>): number[] {
   let errors = 0;
   return order.map((i) => (errors += wrong[i] ? 1 : 0));
 }

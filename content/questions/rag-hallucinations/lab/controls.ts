@@ -1,19 +1,27 @@
 import { choice, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
 export const controls = {
+  shown: {
+    kind: 'number',
+    label: 'Answers shown, of 200',
+    min: 0,
+    max: 200,
+    step: 1,
+    default: 100,
+    onStage: true,
+  },
   alpha: { kind: 'number', label: 'Allowed risk α', min: 0.01, max: 0.3, step: 0.01, default: 0.1 },
   score: choice(
     'Score that decides',
     {
       retrieval: 'retrieval score',
-      cosine: 'cosine with the context',
+      consistency: 'agreement of samples',
       support: 'support of the claim',
-      consistency: 'consistency of samples',
-      entropy: 'minus semantic entropy',
-      both: 'support and consistency',
+      both: 'support and agreement',
     },
-    'both',
+    'retrieval',
   ),
+  checker: { kind: 'number', label: 'Checker errs on', min: 0, max: 0.4, step: 0.05, default: 0.1 },
   coverage: { kind: 'number', label: 'Facts in the index', min: 0.3, max: 1, step: 0.05, default: 0.8 },
   h: { kind: 'number', label: 'Generator ignores evidence', min: 0, max: 0.4, step: 0.02, default: 0.1 },
   know: { kind: 'number', label: 'Generator knows by heart', min: 0, max: 0.5, step: 0.05, default: 0.25 },

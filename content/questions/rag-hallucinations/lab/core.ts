@@ -1,12 +1,10 @@
 import type { Progress } from 'grounded/lab/lab.ts';
-import { countsOf } from '../../../numerics/bags.ts';
 import { sum } from '../../../numerics/sums.ts';
 import {
   allowedWrong,
   auroc,
   bestOfTries,
   conditionalThreshold,
-  errorsByCoverage,
   outcome,
   outcomeOfTries,
   riskThreshold,
@@ -14,47 +12,17 @@ import {
   type Tries,
 } from './calibration.ts';
 import type { Params } from './controls.ts';
-import { faithfulness, support } from './signals.ts';
-import {
-  calibrationCount,
-  claimOf,
-  kinds,
-  questionCount,
-  scoreNames,
-  simulate,
-  type Simulation,
-} from './simulate.ts';
-import { question, sentence, valueText } from './world.ts';
+import { shownWorld } from './shown-world.ts';
+import { faithfulness } from './signals.ts';
+import { calibrationCount, kinds, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
 
 /**
- * The world that is shown. At the defaults its risk is the median of the 50 worlds, and its coverage lies at their lower
- * quartile; with the shift its risk lies at the lower quartile.
+ * The world that is shown. By the retrieval score and by support with agreement, its risk and its coverage lie in the
+ * middle half of the 50 worlds; with the shift its risk lies in their lowest quarter.
  */
-export const shownSeed = 43;
+export const shownSeed = shownWorld.seed;
 /** Worlds 1 to 50, which tell how much one calibration scatters. */
 export const redraws = 50;
-
-export interface Passage {
-  text: string;
-  score: number;
-  support: number;
-  gold: boolean;
-}
-
-/** One question as a reader can check it. */
-export interface Example {
-  number: number;
-  question: string;
-  claim: string;
-  truth: string;
-  wrong: boolean;
-  answered: boolean;
-  kind: string;
-  passages: Passage[];
-  /** Values of the samples and how often each came up, the most frequent first. */
-  samples: { text: string; count: number }[];
-  scores: number[];
-}
 
 export interface Frame extends Progress {
   indexed: number;
@@ -69,14 +37,10 @@ export interface Frame extends Progress {
   everything: Outcome;
   /** By score: AUROC over all questions, and what risk control gives on the test half. */
   scores: { auroc: number | undefined; coverage: number }[];
-  /** Wrong answers among the best 1, 2, … of the test half. */
-  errors: number[];
   /** Share of answers whose claim a passage states in full: of those given on the test half, and of all of it. */
   faithful: { given: number | undefined; all: number };
   /** Answered and withheld on the test half, by kind. */
   byKind: { answered: number; withheld: number }[];
-  /** A wrong answer that passed, and a right one that was withheld, where there are such. */
-  examples: Example[];
   /** Test risk and coverage of the worlds redrawn so far. */
   risks: number[];
   coverages: number[];
@@ -89,35 +53,6 @@ export interface LoopOutcomes {
   once: Outcome;
   untilPassed: Outcome;
   whole: Outcome;
-}
-
-function example(simulation: Simulation, q: number, answered: boolean, sampleCount: number): Example {
-  const { indexed, index } = simulation.halves[q < calibrationCount ? 0 : 1]!;
-  const fact = simulation.facts[simulation.fact[q]!]!;
-  const claim = claimOf(fact, simulation.answer[q]!);
-  const samples = countsOf(simulation.samples.subarray(q * sampleCount, (q + 1) * sampleCount));
-  return {
-    number: q,
-    question: question(fact.company, fact.attribute),
-    claim: claim.text,
-    truth: valueText(fact.attribute, fact.value),
-    wrong: simulation.wrong[q] === 1,
-    answered,
-    kind: kinds[simulation.kind[q]!]!,
-    passages: simulation.hits[q]!.map(({ document, score }) => {
-      const source = indexed[document]!;
-      return {
-        text: sentence(source, source.template),
-        score,
-        support: support(index, index.documents[document]!, claim),
-        gold: source === fact,
-      };
-    }),
-    samples: [...samples]
-      .map(([value, count]) => ({ text: valueText(fact.attribute, value), count }))
-      .sort((a, b) => b.count - a.count),
-    scores: simulation.scores.map((scores) => scores[q]!),
-  };
 }
 
 /** Calibrates on the first half of the questions and tests on the second. */
@@ -176,15 +111,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   const byKind = kinds.map(() => ({ answered: 0, withheld: 0 }));
   for (let q = calibrationCount; q < questionCount; q++)
     byKind[simulation.kind[q]!]![simulation.scores[chosen]![q]! > threshold ? 'answered' : 'withheld']++;
-  const pick = (wrong: boolean, answered: boolean) => {
-    for (let q = calibrationCount; q < questionCount; q++) {
-      const passes = simulation.scores[chosen]![q]! > threshold;
-      if ((simulation.wrong[q] === 1) === wrong && passes === answered)
-        return [example(simulation, q, passes, params.samples)];
-    }
-    return [];
-  };
-  const stated = Array.from(simulation.scores[2]!.subarray(calibrationCount), (score) => score >= 0.5);
+  const stated = Array.from(simulation.supports.subarray(calibrationCount), (support) => support >= 0.5);
   const statedGiven = stated.filter((_, i) => testScores[i]! > threshold);
   const frame = {
     indexed: simulation.halves[0]!.indexed.length,
@@ -199,13 +126,11 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       const { coverage } = calibrated(simulation, score, alpha).outcome;
       return { auroc: auroc(simulation.scores[score]!, simulation.wrong), coverage };
     }),
-    errors: errorsByCoverage(testScores, testWrong),
     faithful: {
       given: statedGiven.length > 0 ? faithfulness(statedGiven) : undefined,
       all: faithfulness(stated),
     },
     byKind,
-    examples: [...pick(true, true), ...pick(false, false)],
   };
   const risks: number[] = [];
   const coverages: number[] = [];

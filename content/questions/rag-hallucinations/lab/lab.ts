@@ -1,14 +1,14 @@
-import { escapeHtml } from 'grounded/lab/escape.ts';
-import { caption, picture, plotted, table, value } from 'grounded/lab/html.ts';
+import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { level, line, type Point } from 'grounded/lab/plot.ts';
 import { mean } from '../../../numerics/sums.ts';
 import { controls, type Params } from './controls.ts';
-import { redraws, run, type Example, type Frame, type LoopOutcomes } from './core.ts';
+import { redraws, run, type Frame, type LoopOutcomes } from './core.ts';
 import { riskHistogram, splitBars } from './pictures.ts';
-import { kinds, scoreNames, testCount } from './simulate.ts';
+import { kinds, scoreNames } from './simulate.ts';
 
 const titles = controls.score.options;
+/** Of all six scores, two of which are only compared. */
+const allTitles = { ...titles, cosine: 'cosine with the context', entropy: 'minus semantic entropy' };
 const share = (name: string, number: number | undefined) =>
   number === undefined ? 'none' : value(name, number, { digits: 3 });
 /** The middle one, or the mean of the two in the middle. */
@@ -35,31 +35,6 @@ const lead = (frame: Frame, shift: boolean) =>
   }). ` +
   `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
   `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
-
-function curves({ errors, methods }: Frame, { alpha, score }: Params): string {
-  const counts = errors.map((_, index) => index + 1).filter((count) => count % 4 === 0);
-  const risk = counts.map((count): Point => [count / testCount, errors[count - 1]! / testCount]);
-  // Among very few answers the share is noise.
-  const selective = counts
-    .filter((count) => count >= testCount / 10)
-    .map((count): Point => [count / testCount, errors[count - 1]! / count]);
-  const { coverage, risk: reached } = methods[0]!.outcome;
-  const most = Math.max(alpha, ...[...risk, ...selective].map(([, y]) => y));
-  return plotted(
-    `Wrong answers as more are given, best first by ${titles[score]}`,
-    {
-      x: { label: 'share of answers given', from: 0, to: 1 },
-      y: { label: 'share wrong', from: 0, to: most * 1.12 },
-      series: [
-        line('of those given', 'generated', selective),
-        line('of all 200', 'wrong', [[0, 0], ...risk]),
-        level('α', alpha, 0, 1),
-      ],
-      marks: [{ x: coverage, y: reached, label: 'chosen τ' }],
-    },
-    'Share of wrong answers by share of answers given, on the test questions',
-  );
-}
 
 function rules({ methods }: Frame): string {
   const [control, conditional] = methods as [Frame['methods'][number], Frame['methods'][number]];
@@ -108,7 +83,7 @@ const signals = ({ scores }: Frame, chosen: Params['score']) =>
     scores.map(({ auroc, coverage }, index) => {
       const name = scoreNames[index]!;
       return [
-        name === chosen ? `<b>${titles[name]}</b>` : titles[name],
+        name === chosen ? `<b>${allTitles[name]}</b>` : allTitles[name],
         share(`${name}Auroc`, auroc),
         share(`${name}Coverage`, coverage),
       ];
@@ -157,7 +132,7 @@ function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): strin
         row('what the loop ends with: its best-scored try', 'whole'),
       ],
     ) +
-    (score === 'retrieval' || score === 'entropy'
+    (score === 'retrieval'
       ? '<p>This score does not read the answer, so a new try cannot change the decision.</p>'
       : '<p>A new try is a new chance to pass while wrong, so the second row is never below the first. ' +
         (shift
@@ -167,79 +142,71 @@ function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): strin
   );
 }
 
-function exampleText(example: Example, params: Params, threshold: number): string {
-  const name = example.wrong ? 'passed' : 'withheld';
-  const score = example.scores[scoreNames.indexOf(params.score)]!;
-  const stated = example.passages.findIndex(({ support }) => support >= 0.5);
-  const verdict = stated < 0 ? 'no passage states it in full' : `passage ${stated + 1} states it in full`;
-  const samples = example.samples.map(({ text, count }) => `${escapeHtml(text)} (${count})`).join(', ');
-  const rows = example.passages.map(({ text, score, support, gold }, at) => [
-    `${at + 1}. ${escapeHtml(text)}${gold ? ' <b>(holds the answer)</b>' : ''}`,
-    value(`${name}Bm25Of${at + 1}`, score, { digits: 2 }),
-    value(`${name}SupportOf${at + 1}`, support, { digits: 3 }),
-  ]);
-  const decision = example.answered ? 'above τ, so it is given' : 'not above τ, so it is withheld';
-  return (
-    caption(
-      `${example.wrong ? 'A wrong answer that is given' : 'A right answer that is withheld'}: the first among the test questions`,
-    ) +
-    `<p>Question: “${escapeHtml(example.question)}”. Simulated answer: “${escapeHtml(example.claim)}” ` +
-    `(${example.wrong ? `wrong; the truth is ${escapeHtml(example.truth)}` : 'right'}; ${example.kind}). ` +
-    `Its one claim: ${verdict}. Samples: ${samples}. ` +
-    `${capital(titles[params.score])}: ${value(`${name}Score`, score, { digits: 3 })}, ${threshold === -Infinity ? 'and all is given' : decision}.</p>` +
-    (rows.length > 0
-      ? table('Passages found', ['passage found', 'BM25', 'support'], rows)
-      : '<p>No passage was found.</p>')
-  );
-}
-
 const view = (frame: Frame, params: Params): string =>
   lead(frame, params.shift) +
-  curves(frame, params) +
   rules(frame) +
   promises(frame) +
   answersByKind(frame) +
   signals(frame, params.score) +
   worlds(frame, params) +
-  tries(frame, params) +
-  frame.examples.map((example) => exampleText(example, params, frame.methods[0]!.threshold)).join('');
+  tries(frame, params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Abstain or answer?',
   intro:
     'The generator is simulated, with a known process of errors, so that the truth of each answer is known. ' +
-    'All else is computed on its texts: BM25 finds passages about made-up companies, six scores judge the answers, ' +
+    'The checker of support is made to err on a share of the answers. All else is computed on the texts: BM25 finds passages about made-up companies, six scores judge the answers, ' +
     'a threshold is calibrated on 200 labelled answers and tested on 200 others.',
   controls,
   presets: [
     {
+      id: 'another-score',
+      label: 'Same cut, another score',
+      look: 'the wrong answers move to the refused side, and the invention goes out',
+      params: { score: 'support' },
+    },
+    {
+      id: 'repeated-invention',
+      label: 'The repeated invention',
+      look: 'all five samples repeat the invention, so no cut by agreement removes it but by chance',
+      params: { score: 'consistency', shown: 125 },
+    },
+    {
+      id: 'same-promise',
+      label: 'The same promise',
+      look: 'a better score shows 160 answers where the retrieval score shows 86, with 20 wrong ones each',
+      params: { score: 'both', shown: 160 },
+    },
+    {
       id: 'retrieval',
       label: 'Retrieval score alone',
       look: 'it hardly tells right from wrong, so the same α costs far more answers',
-      params: { score: 'retrieval' },
+      params: { shown: 86 },
     },
     {
       id: 'repeated',
       label: 'Errors that repeat',
       look: 'the samples agree on what is wrong: entropy is lowest there, and its AUROC falls below one half',
-      params: { score: 'entropy', systematic: 1 },
+      params: { score: 'consistency', systematic: 1 },
     },
     {
       id: 'shift',
       label: 'Index shrinks, errors repeat',
-      look: 'live questions are unlike the labelled ones: the risk is above α in all 50 worlds, half of them reach 0.53, and this one 0.41',
-      params: { shift: true },
+      look: 'live questions are unlike the labelled ones: the risk is above α in all 50 worlds, half of them reach 0.53, and this one 0.42',
+      params: { score: 'both', shift: true },
     },
     {
       id: 'again',
       label: 'Try again after a refusal',
       look: 'more is given, and with the threshold of one pass more of it is wrong; calibrate what the loop ends with',
-      params: { systematic: 0, retries: 3 },
+      params: { score: 'both', systematic: 0, retries: 3 },
     },
   ],
   simplified: [
     'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
     'Support is judged by shared words instead of an entailment model; numbers that a passage spells out digit by digit are honest misses of this checker.',
+    'Besides, the checker is made to err on a share of the questions: there an answer gets the support of one of the other kind. Where it errs is drawn at random; a real one errs most on subtle errors.',
+    'The five claims of the picture are about one company: this one has all its attributes among the questions shown.',
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
     'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
     'Each answer makes one claim, whose support is the score. An answer with several needs one score of them all, such as the least support.',

@@ -4,12 +4,13 @@ import { defaultsOf } from 'grounded/lab/controls.ts';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { once } from '../../../numerics/once.ts';
 import { mean, sum } from '../../../numerics/sums.ts';
-import { auroc, conditionalThreshold } from './calibration.ts';
+import { auroc, bestFirst, conditionalThreshold, errorsByCoverage } from './calibration.ts';
 import { controls, type Params } from './controls.ts';
 import { calibrated, looped } from './core.ts';
 import { calibrationCount, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
 
-const defaults = defaultsOf(controls);
+/** The references hold for a checker that never errs. */
+const defaults = { ...defaultsOf(controls), score: 'both', checker: 0 } as const;
 const simulated = (seed: number, params: Partial<Params> = {}) => simulate(seed, { ...defaults, ...params });
 const standardError = (values: readonly number[]) => {
   const centre = mean(values);
@@ -101,4 +102,23 @@ test('seeds 1 to 300: new tries break the promise of one pass, and a loop calibr
   const exact = Math.floor(0.1 * 201 + 1e-12) / 201;
   near(mean(risks('whole')), exact, 3 * standardError(risks('whole')));
   assert.ok(mean(risks('untilPassed')) > exact + 3 * standardError(risks('untilPassed')));
+});
+
+/** Wrong answers among the best 100 of the test half, on average over seeds 1 to 60. */
+function wrongOfBest(score: (typeof scoreNames)[number], checker: number): number {
+  const counts = seeds(60).map((seed) => {
+    const { scores, wrong } = simulated(seed, { checker });
+    const order = bestFirst(scores[scoreNames.indexOf(score)]!.subarray(calibrationCount));
+    return errorsByCoverage(order, wrong.subarray(calibrationCount))[99]!;
+  });
+  return mean(counts);
+}
+
+test('seeds 1 to 60: wrong answers in the best half, by score, with a checker that errs', () => {
+  allNear(
+    (['retrieval', 'consistency', 'support', 'both'] as const).map((score) => wrongOfBest(score, 0.1)),
+    [23.3, 15, 4, 1.4],
+    0.051,
+  );
+  allNear([wrongOfBest('support', 0.25), wrongOfBest('both', 0.25)], [12.3, 4.9], 0.051);
 });

@@ -1,6 +1,8 @@
 import { countsOf } from '../../../numerics/bags.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
+import { withErrors } from './checker.ts';
 import type { Params } from './controls.ts';
+import { luckOf } from './luck.ts';
 import { makeIndex, search, type Hit, type Index } from './retriever.ts';
 import { cosine, semanticEntropy, support, type Claim } from './signals.ts';
 import {
@@ -21,6 +23,11 @@ export const testCount = questionCount - calibrationCount;
 
 export const scoreNames = ['retrieval', 'cosine', 'support', 'consistency', 'entropy', 'both'] as const;
 
+const scoreAt = Object.fromEntries(scoreNames.map((name, at) => [name, at])) as Record<
+  (typeof scoreNames)[number],
+  number
+>;
+
 /** How an answer came about, which only a simulation can know. */
 export const kinds = [
   'right, from evidence',
@@ -32,7 +39,7 @@ export const kinds = [
 ] as const;
 const firstWrongKind = 2;
 
-export interface Simulation {
+export interface Simulation extends Try {
   /** What questions of the calibration half and of the test half search: facts by place in the index. */
   halves: { indexed: Fact[]; index: Index }[];
   facts: Fact[];
@@ -40,15 +47,21 @@ export interface Simulation {
   fact: Int32Array;
   answer: Int32Array;
   kind: Uint8Array;
-  wrong: Uint8Array;
   gold: Uint8Array;
   hits: Hit[][];
   /** Samples, shape [questions, K]. */
   samples: Int32Array;
+  /** Further answers to each question from the same passages, as many as may be tried after a refusal. */
+  retries: Try[];
+}
+
+/** One answer to each question. */
+interface Try {
+  wrong: Uint8Array;
+  /** How far the best passage supports the answer, before the checker errs; shape [questions]. */
+  supports: Float64Array;
   /** Six scores in the order of `scoreNames`, each shape [questions]; higher is better. */
   scores: Float64Array[];
-  /** Further answers to each question from the same passages, as many as may be tried after a refusal. */
-  retries: { wrong: Uint8Array; scores: Float64Array[] }[];
 }
 
 const nameToken = (company: number) => tokens(companyName(company))[0]!;
@@ -79,8 +92,8 @@ let knownFor = '';
  * keeps its luck. Kept until a parameter other than α or the score changes.
  */
 export function simulate(seed: number, params: Params): Simulation {
-  const { coverage, h, know, systematic, samples, k, shift, retries } = params;
-  const key = [coverage, h, know, systematic, samples, k, shift, retries].join();
+  const { checker, coverage, h, know, systematic, samples, k, shift, retries } = params;
+  const key = [checker, coverage, h, know, systematic, samples, k, shift, retries].join();
   if (key !== knownFor || known.size >= most) known.clear();
   knownFor = key;
   let simulation = known.get(seed);
@@ -127,8 +140,6 @@ function makeHalf(facts: readonly Fact[], coverage: number, systematic: number):
   return { indexed, index, systematic, found: new Map() };
 }
 
-/** Generations drawn for each question: the answer and at most ten samples. */
-const generations = 11;
 export const mostRetries = 3;
 const kindOf = Object.fromEntries(kinds.map((kind, at) => [kind, at])) as Record<
   (typeof kinds)[number],
@@ -136,7 +147,7 @@ const kindOf = Object.fromEntries(kinds.map((kind, at) => [kind, at])) as Record
 >;
 
 /** How a question is answered, again and again, by the numbers drawn for it. */
-interface Luck {
+interface Course {
   knows: boolean;
   repeats: boolean;
   belief: number;
@@ -150,7 +161,7 @@ function generate(
   fact: Fact,
   { gold, others }: Context,
   h: number,
-  luck: Luck,
+  luck: Course,
 ): [value: number, kind: number] {
   const size = valueCounts[fact.attribute]!;
   const wrong = (u: number) => (fact.value + 1 + Math.floor((size - 1) * u)) % size;
@@ -188,6 +199,12 @@ function scoresOf(
   ];
 }
 
+const blankTry = (): Try => ({
+  wrong: new Uint8Array(questionCount),
+  supports: new Float64Array(questionCount),
+  scores: scoreNames.map(() => new Float64Array(questionCount)),
+});
+
 /** A simulation in which nothing has been answered yet. */
 function blank(facts: Fact[], halves: Simulation['halves'], params: Params): Simulation {
   const n = questionCount;
@@ -197,16 +214,34 @@ function blank(facts: Fact[], halves: Simulation['halves'], params: Params): Sim
     fact: new Int32Array(n),
     answer: new Int32Array(n),
     kind: new Uint8Array(n),
-    wrong: new Uint8Array(n),
     gold: new Uint8Array(n),
     hits: [],
     samples: new Int32Array(n * params.samples),
-    scores: scoreNames.map(() => new Float64Array(n)),
-    retries: Array.from({ length: params.retries }, () => ({
-      wrong: new Uint8Array(n),
-      scores: scoreNames.map(() => new Float64Array(n)),
-    })),
+    ...blankTry(),
+    retries: Array.from({ length: params.retries }, blankTry),
   };
+}
+
+/** Notes one answer, with the scores it has before the checker errs. */
+function note(
+  { wrong, supports, scores }: Try,
+  q: number,
+  answer: { kind: number; scores: number[] },
+  tie: number,
+): void {
+  wrong[q] = answer.kind >= firstWrongKind ? 1 : 0;
+  supports[q] = answer.scores[scoreAt.support]!;
+  answer.scores.forEach((score, i) => (scores[i]![q] = score + tie));
+}
+
+/** Lets the checker err: sets the scores that hold its verdict. */
+function judge(answers: Try, first: Try, ties: readonly number[], checker: number, seed: number): void {
+  const { scores } = answers;
+  withErrors(answers, first, checker, seed).forEach((support, q) => {
+    const tie = ties[q]!;
+    scores[scoreAt.support]![q] = support + tie;
+    scores[scoreAt.both]![q] = (support + scores[scoreAt.consistency]![q]! + tie) / 2;
+  });
 }
 
 function makeSimulation(seed: number, params: Params): Simulation {
@@ -214,49 +249,39 @@ function makeSimulation(seed: number, params: Params): Simulation {
   const before = makeHalf(facts, params.coverage, params.systematic);
   const after = params.shift ? makeHalf(facts, 0.3, 1) : before;
   const out = blank(facts, [before, after], params);
-  const uniform = mulberry32(seed + 1000003);
+  const nextLuck = luckOf(seed);
   // Of their own, so that trying again leaves the first answers as they are.
   const again = mulberry32(seed + 3000017);
-  const draws = new Float64Array(4 * generations);
   const retryDraws = new Float64Array(4 * mostRetries);
+  const ties: number[] = [];
   for (let q = 0; q < questionCount; q++) {
     const { indexed, index, systematic, found } = q < calibrationCount ? before : after;
-    const fact = facts[Math.floor(facts.length * uniform())]!;
-    const luck = {
-      knows: uniform() < params.know,
-      repeats: uniform() < systematic,
-      belief: uniform(),
-      draws,
-    };
-    for (let i = 0; i < draws.length; i++) draws[i] = uniform();
+    const drawn = nextLuck();
+    const { belief, draws, tie } = drawn;
+    ties.push(tie);
+    const fact = facts[Math.floor(facts.length * drawn.fact)]!;
+    const luck = { knows: drawn.knows < params.know, repeats: drawn.repeats < systematic, belief, draws };
     for (let i = 0; i < retryDraws.length; i++) retryDraws[i] = again();
-    const jitter = 1e-9 * uniform();
 
     let context = found.get(fact.id);
     if (!context) found.set(fact.id, (context = retrieve(fact, indexed, index, params.k)));
     const [answer, kind] = generate(0, fact, context, params.h, luck);
     const samples = out.samples.subarray(q * params.samples, (q + 1) * params.samples);
     for (let g = 0; g < samples.length; g++) [samples[g]] = generate(g + 1, fact, context, params.h, luck);
-    const first = scoresOf(context, index, claimOf(fact, answer), answer, samples).map(
-      (score) => score + jitter,
-    );
-    first.forEach((score, i) => (out.scores[i]![q] = score));
-    out.retries.forEach(({ wrong, scores }, t) => {
+    const scores = (value: number) => scoresOf(context, index, claimOf(fact, value), value, samples);
+    note(out, q, { kind, scores: scores(answer) }, tie);
+    out.retries.forEach((retry, t) => {
       const [value, how] = generate(t, fact, context, params.h, { ...luck, draws: retryDraws });
-      wrong[q] = how >= firstWrongKind ? 1 : 0;
-      // The same jitter: the same answer again has the same score, so chance does not let it pass.
-      const own =
-        value === answer
-          ? first
-          : scoresOf(context, index, claimOf(fact, value), value, samples).map((score) => score + jitter);
-      own.forEach((score, i) => (scores[i]![q] = score));
+      // The same tie breaker: the same answer again has the same score, so chance does not let it pass.
+      note(retry, q, { kind: how, scores: scores(value) }, tie);
     });
     out.fact[q] = fact.id;
     out.answer[q] = answer;
     out.kind[q] = kind;
-    out.wrong[q] = kind >= firstWrongKind ? 1 : 0;
     out.gold[q] = context.gold ? 1 : 0;
     out.hits.push(context.hits);
   }
+  // The first answers last: the others are judged by what these are.
+  for (const answers of [...out.retries, out]) judge(answers, out, ties, params.checker, seed);
   return out;
 }

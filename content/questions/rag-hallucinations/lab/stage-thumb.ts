@@ -1,0 +1,43 @@
+import { textWidth } from 'grounded/lab/figure-text.ts';
+import type { Canvas } from 'grounded/lab/stage.ts';
+import { note, shortPx as px } from 'grounded/lab/svg.ts';
+import { leastShown, percent, shownOf } from './ranking.ts';
+import { claims, invention } from './shown-world.ts';
+import { barcode, card, outlined, roleOf, struck, text, type Cut } from './stage-picture.ts';
+
+const inset = 10;
+/** Which claims stand in a row of the small picture. */
+const rows = [
+  [0, 1, 3],
+  [2, 4],
+];
+
+/** The claims and the answers in order, without the curve. */
+export function drawThumb({ ranking, shown }: Cut, { width }: Canvas): string {
+  const chips = rows.map((row, at) => {
+    let x = inset;
+    return row.map((claim) => {
+      const words = claims[claim]!.brief + (claim === invention ? ' ✗' : '');
+      const wide = textWidth(words, 13) + 16;
+      const y = 10 + 34 * at;
+      const isShown = ranking.places[claim]! <= shown;
+      const chip =
+        outlined(isShown ? roleOf(claim) : 'refused', card(x, y, wide, 28)) +
+        (isShown
+          ? text(`start stage-strong role-${roleOf(claim)}`, x + 8, y + 18, words)
+          : text('start', x + 8, y + 18, words, struck));
+      x += wide + 6;
+      return chip;
+    });
+  });
+  const pitch = (width - 2 * inset) / shownOf;
+  const x = (place: number) => inset + place * pitch;
+  const wrong = shown < leastShown ? '' : `shown: ${percent(ranking.errors[shown]!, shown)} wrong`;
+  return (
+    chips.flat().join('') +
+    barcode({ ranking, shown }, { from: 86, high: 30, pitch, x }) +
+    `<path class="stage-drop" d="M${px(x(shown))} 80V152"/>` +
+    text('end stage-strong role-wrong', x(shown) - 7, 146, wrong) +
+    note(px(x(shown) + 7), 146, 'refused')
+  );
+}
