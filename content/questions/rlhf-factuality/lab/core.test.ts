@@ -71,6 +71,12 @@ test('kinds of answers are shares of one whole', () => {
     near(sum(shares({ reward, penalty: 15, beta: 0.02 }).slice(1)), 1, 1e-9);
 });
 
+test('without training the policy stays where it starts', () => {
+  const { trained, start, trace, progress } = at({ beta: untrained });
+  assert.deepEqual([trained, trace, progress], [start, [start], 1]);
+  near(start.kl, 0);
+});
+
 test('where a right answer earns nothing it keeps its proportion to silence', () => {
   const [right, , silent] = [0, 4, 7].map(
     (i) => optimum({ reward: 'verifier', penalty: 9 }).policies[0]![i]!,

@@ -14,7 +14,7 @@ const digits = { digits: 3 };
 function aboutReward(params: Params): string {
   switch (params.reward) {
     case 'cosine':
-      return 'The cosine is computed from the word counts of the texts shown. What is right or false comes from fixed labels.';
+      return 'The cosine is computed from the word counts of passage and answer. What is right or false comes from fixed labels.';
     case 'verifier': {
       const worth = worthOfRight(params.penalty, params.flips);
       const verdict =
@@ -83,14 +83,13 @@ function notes(frame: Frame, params: Params): string {
 const rewards = ({ answers }: Frame) =>
   table(
     'The answers and their rewards',
-    ['answer', 'reward', 'start', 'trained', 'optimum'],
+    ['answer', 'reward', 'start', 'trained'],
     answers.flatMap((group, c) =>
-      group.map(({ name, reward, start, trained, optimum }, i) => [
+      group.map(({ name, reward, start, trained }, i) => [
         `${names[c]}: ${escapeHtml(name)}`,
         value(`reward${names[c]}${i + 1}`, reward, digits),
-        value(`start${names[c]}${i + 1}`, start, digits),
+        formatNumber(start, 2),
         value(`trained${names[c]}${i + 1}`, trained, digits),
-        value(`optimum${names[c]}${i + 1}`, optimum, digits),
       ]),
     ),
   );

@@ -1,21 +1,27 @@
 import { drawPlot, line, type Point } from 'grounded/lab/plot.ts';
-import type { Frame } from './core.ts';
+import type { Frame, Scores } from './core.ts';
 
-/** About 70 points with the first and the last: all of the first iterations, which move most, then evenly spaced. */
-function thinned<T>(items: readonly T[]): T[] {
-  const stride = Math.max(1, Math.ceil((items.length - 1) / 60));
-  return items.filter((_, index) => index <= 10 || index % stride === 0 || index === items.length - 1);
+const distance = ({ kl }: Scores): number => Math.sqrt(Math.max(0, kl));
+
+/** The first of all scores and the last, and between them those that lie a step in √KL further on than the one before. */
+function thinned(trace: readonly Scores[]): Scores[] {
+  const step = Math.max(...trace.map(distance)) / 25;
+  let last = -Infinity;
+  return trace.filter((scores, i) => {
+    const taken = distance(scores) >= last + step || i === trace.length - 1;
+    if (taken) last = distance(scores);
+    return taken;
+  });
 }
 
 /** What training does to the reward, and to right, false and recited answers, as the policy leaves its start. */
 export function drift(frame: Frame, width: number, variant: string): string {
   const points = thinned(frame.trace);
-  const x = ({ kl }: { kl: number }) => Math.sqrt(Math.max(0, kl));
   const series = (label: string, role: string, key: 'score' | 'right' | 'wrong' | 'copied') =>
     line(
       label,
       role,
-      points.map((scores): Point => [x(scores), scores[key]]),
+      points.map((scores): Point => [distance(scores), scores[key]]),
     );
   const lines = [
     series('score', 'trainable', 'score'),
@@ -25,15 +31,15 @@ export function drift(frame: Frame, width: number, variant: string): string {
   ];
   const best = frame.optimum;
   const marks = [
-    { x: x(best), y: best.score, label: 'exact optimum' },
-    { x: x(best), y: best.right, label: '' },
-    { x: x(best), y: best.wrong, label: '' },
-    { x: x(best), y: best.copied, label: '' },
+    { x: distance(best), y: best.score, label: 'exact optimum' },
+    { x: distance(best), y: best.right, label: '' },
+    { x: distance(best), y: best.wrong, label: '' },
+    { x: distance(best), y: best.copied, label: '' },
   ];
   const heights = [...lines.flatMap((line) => line.points.map((point) => point[1])), best.score];
   const [low, high] = [Math.min(0, ...heights), Math.max(1, ...heights)];
   const room = 0.08 * (high - low);
-  const farthest = Math.max(x(best), ...points.map(x));
+  const farthest = Math.max(distance(best), ...points.map(distance));
   return drawPlot(
     {
       x: { label: '√KL from the start (KL in nats)', from: 0, to: Math.max(0.1, farthest * 1.04) },

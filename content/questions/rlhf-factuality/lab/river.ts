@@ -103,7 +103,7 @@ const names: readonly { name: string; of: readonly Family[]; look: string }[] = 
   { name: 'right', of: ['right'], look: 'stage-inverse' },
   { name: 'false', of: ['altered', 'own'], look: 'stage-inverse' },
   { name: 'recited', of: ['recited'], look: 'halo' },
-  { name: 'silent without need', of: ['silent'], look: 'halo' },
+  { name: 'silent', of: ['silent'], look: 'halo' },
   { name: 'beside the point', of: ['beside'], look: 'halo' },
 ];
 
@@ -129,7 +129,9 @@ function placeOf(
   return best;
 }
 
-function namesOf(edges: Record<Family, Place[]>, bed: Bed): string {
+/** The names of the bands that are high enough for one, to be drawn over all else. */
+export function bandNames(policies: readonly Policy[], bed: Bed): string {
+  const edges = edgesOf(policies, bed);
   return names
     .map(({ name, of, look }) => {
       const at = placeOf(name, of, edges, bed);
@@ -152,15 +154,14 @@ export function river(policies: readonly Policy[], bed: Bed): string {
   const strip = Math.max(...edges.altered.map(({ y }) => y)) - top;
   return (
     `<path class="stage-solid role-wrong" d="${slab(left, top, end - left, bottom - top)}"/>` +
-    `<path class="stage-veil" d="${stripes(left, top, end - left, strip, 9)}"/>` +
+    `<path class="stage-veil" d="${stripes(left, top, end - left, strip, 12)}"/>` +
     `<path class="stage-solid role-wrong" d="${area('altered')}"/>` +
     `<path class="stage-veil" d="${linesUnder(edges.altered, bed, 1.2)}"/>` +
     `<path class="stage-fill role-generated" d="${area('recited')}"/>` +
     `<path class="stage-faint" d="${linesUnder(edges.recited, bed, 0)}"/>` +
     `<path class="stage-fill role-plain" d="${area('silent')}"/>` +
     `<path class="stage-fill role-plain" d="${area('beside')}"/>` +
-    `<path class="stage-solid role-evidence" d="${area('right')}"/>` +
-    namesOf(edges, bed)
+    `<path class="stage-solid role-evidence" d="${area('right')}"/>`
   );
 }
 

@@ -5,16 +5,16 @@ import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { question } from './answers.ts';
 import { controls, pressures, type Params } from './controls.ts';
 import { families, nameOf, outOf100, worldOf, type Family } from './families.ts';
-import { begin, falseEdge, river, slab, stripes, through, type Bed } from './river.ts';
+import { bandNames, begin, falseEdge, river, slab, stripes, through, type Bed } from './river.ts';
 import { stopOf } from './stage-words.ts';
 
 const rows: Readonly<Record<Family, { name: string; quote: string }>> = {
   right: { name: 'right', quote: '“120 people” · “do not say”' },
-  own: { name: 'false, own words', quote: '“210 people” · “120 people”' },
+  own: { name: 'false, own words', quote: '“210 people” · “120”' },
   altered: { name: 'false copy', quote: 'passage, one fact changed' },
   recited: { name: 'recited', quote: 'passage, word for word' },
   beside: { name: 'beside the point', quote: '“opened … in 2014”' },
-  silent: { name: 'silent without need', quote: '“I cannot find that”' },
+  silent: { name: 'silent without need', quote: '“cannot find that”' },
 };
 
 /** Sizes in px: rows from `first` on with their columns, then the score and the river. */
@@ -22,7 +22,7 @@ const sizes = {
   wide: {
     first: 33,
     row: 20,
-    quote: 124,
+    quote: 132,
     earns: 388,
     bar: { left: 402, full: 202, high: 13 },
     score: [178, 196],
@@ -84,7 +84,7 @@ function bars(params: Params, size: Sizes): string {
     `<path class="grid" d="${tracks.join('')}"/>` +
     `<path class="stage-solid role-evidence" d="${slabOf(box('right'))}"/>` +
     `<path class="stage-solid role-wrong" d="${slabOf(own)}${slabOf(altered)}"/>` +
-    `<path class="stage-veil" d="${stripes(own.x, own.y, own.width, own.height, 9)}${lines(altered, (y) => slab(altered.x, y, altered.width, 1.2))}"/>` +
+    `<path class="stage-veil" d="${stripes(own.x, own.y, own.width, own.height, 8)}${lines(altered, (y) => slab(altered.x, y, altered.width, 1.2))}"/>` +
     `<path class="stage-fill role-generated" d="${slabOf(recited)}"/>` +
     `<path class="stage-faint" d="${lines(recited, (y) => `M${recited.x} ${px(y)}h${px(recited.width)}`)}"/>` +
     `<path class="stage-fill role-plain" d="${slabOf(box('beside'))}${slabOf(box('silent'))}"/>` +
@@ -138,24 +138,29 @@ function heads(params: Params, { kind, width }: Canvas, { quote, earns, bar }: S
   return (
     strong(0, 11, `“${question}”`) +
     (wide ? note(width, 11, chip(params, wide), 'end') : '') +
-    (quote ? note(quote, 27, 'passage has it · lacks it') : '') +
+    (quote ? note(quote, 27, 'passage has the number · lacks it') : '') +
     inRewards(earns, 27, wide ? 'earns' : 'earns: has it · lacks it') +
     note(bar.left, 27, wide ? 'of 100 answers (tick: start)' : chip(params, wide) || 'of 100 (tick: start)')
   );
 }
 
+/** The best policies at all steps; on narrow pages at the stops alone, which lie as close there. */
+const policiesFor = (params: Params, { kind }: Canvas) =>
+  worldOf(params).policies.filter((_, step) => kind === 'wide' || step % 2 === 0);
+
 /** The line of the score, which never falls, with the handle on it. */
-function scoreLine(params: Params, { kind }: Canvas, bed: Bed): string {
-  const { policies } = worldOf(params);
+function scoreLine(params: Params, canvas: Canvas, bed: Bed): string {
+  const { kind } = canvas;
+  const policies = policiesFor(params, canvas);
   const [top, bottom] = sizes[kind].score;
   const [low, high] = [policies[0]!.score, policies.at(-1)!.score];
-  const at = (step: number) => ({
+  const line = policies.map(({ score }, step) => ({
     x: bed.left + (step / (policies.length - 1)) * (bed.end - bed.left),
-    y: bottom - ((policies[step]!.score - low) / (high - low)) * (bottom - top),
-  });
-  const line = policies.map((_, step) => at(step));
-  const { x, y } = at(2 * stopOf(params));
-  const text = `score ${formatNumber(policies[2 * stopOf(params)]!.score, 2)}`;
+    y: bottom - ((score - low) / (high - low)) * (bottom - top),
+  }));
+  const step = (stopOf(params) * (policies.length - 1)) / (pressures.length - 1);
+  const { x, y } = line[step]!;
+  const text = `score ${formatNumber(policies[step]!.score, 2)}`;
   const half = textWidth(text, noteSize) * 0.54;
   const middle = Math.min(bed.end + 12 - half, Math.max(x, bed.left + half - 6));
   return (
@@ -190,10 +195,8 @@ function ghost({ params, before }: Seen<Params>, canvas: Canvas, bed: Bed): stri
   const { shares } = worldOf(before).policies[2 * last]!;
   const size = sizes[canvas.kind];
   let path =
-    canvas.kind === 'thumb'
-      ? ''
-      : families.map((family, i) => slabOf(place(size as Sizes, i, shares[family]))).join('');
-  if (!same) path += falseEdge(worldOf(before).policies, bed);
+    'row' in size ? families.map((family, i) => slabOf(place(size, i, shares[family]))).join('') : '';
+  if (!same) path += falseEdge(policiesFor(before, canvas), bed);
   if (stop !== last)
     path += `M${px(bedOf(canvas, last).handle)} ${sizes[canvas.kind].score[0]}V${bed.bottom}`;
   return `<path data-ghost class="stage-ghost" d="${path}"/>`;
@@ -203,23 +206,20 @@ function ghost({ params, before }: Seen<Params>, canvas: Canvas, bed: Bed): stri
 export function drawStage(seen: Seen<Params>, canvas: Canvas): string {
   const { params } = seen;
   const bed = bedOf(canvas, stopOf(params));
-  const drawn = river(worldOf(params).policies, bed);
+  const policies = policiesFor(params, canvas);
+  const drawn =
+    river(policies, bed) +
+    ghost(seen, canvas, bed) +
+    bandNames(policies, bed) +
+    scoreLine(params, canvas, bed);
   if (canvas.kind === 'thumb')
-    return (
-      drawn +
-      ghost(seen, canvas, bed) +
-      scoreLine(params, canvas, bed) +
-      note(8, 152, 'untrained') +
-      note(292, 152, 'pushed hard', 'end')
-    );
+    return drawn + note(8, 152, 'untrained') + note(292, 152, 'pushed hard', 'end');
   const size = sizes[canvas.kind];
   return (
     heads(params, canvas, size) +
     bars(params, size) +
     words(params, canvas, size) +
-    drawn +
     scale(canvas, bed) +
-    ghost(seen, canvas, bed) +
-    scoreLine(params, canvas, bed)
+    drawn
   );
 }
