@@ -128,7 +128,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights: { wide: 224, narrow: 244 },
-  note: `Computed, not measured: GB are 10⁹ bytes, adapters have rank ${rank} and stand on all linear layers.`,
+  note: `Arithmetic, not a measurement: GB of 10⁹ bytes, adapters of rank ${rank} on all linear layers.`,
   label:
     'Memory of full fine-tuning, LoRA and QLoRA as bars of what is trained, what is frozen and activations, against the memory of a card.',
   picture: ({ params, before }, canvas) =>
