@@ -28,10 +28,28 @@ export const lab: Lab<typeof controls, Frame> = {
   controls,
   presets: [
     {
+      id: 'eight-bits',
+      label: 'Eight bits',
+      look: 'the rounded strip looks alive, yet channel 20 has 6 values left: count the points under the fan',
+      params: { bits: 8 },
+    },
+    {
+      id: 'smoothed',
+      label: 'Smoothed',
+      look: 'same bits, same loud channel, and the quiet ones are back',
+      params: { remedy: 'smooth' },
+    },
+    {
+      id: 'kept',
+      label: 'Four bits, loud one kept',
+      look: 'smoothing and rotation no longer suffice here; keeping the channel in float does',
+      params: { bits: 4, remedy: 'keep' },
+    },
+    {
       id: 'four-bits',
       label: '4 bits for everything',
       look: 'smoothing and rotation still help a little and no longer suffice; only the split keeps the error small. Rounding the weights alone does harm, in the rows that meet the outliers',
-      params: { bits: 4 },
+      params: { bits: 4, channels: 2 },
     },
     {
       id: 'gptq',

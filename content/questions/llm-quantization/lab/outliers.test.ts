@@ -27,7 +27,8 @@ import {
 } from './outliers.ts';
 import { quantize } from './round.ts';
 
-const defaults = defaultsOf(controls);
+/** The layer of the page: 8 bits and two loud channels. */
+const defaults = { ...defaultsOf(controls), bits: 8, channels: 2 };
 /** Half a unit of the last digit that the specification prints. */
 const fourth = 0.5e-4 + 1e-12;
 

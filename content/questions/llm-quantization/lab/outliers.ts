@@ -46,7 +46,8 @@ export function layer(params: Pick<Params, 'channels' | 'mag' | 'seed'>): Layer 
   return { x, w, outliers, y: multiply(x, w), ordinaryNorm: Math.sqrt(squaredNorm(multiply(ordinary, w))) };
 }
 
-function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
+/** A copy whose given columns are 0. */
+export function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
   const data = Float64Array.from(a.data);
   for (const column of columns) for (let i = column; i < data.length; i += a.columns) data[i] = 0;
   return { ...a, data };
@@ -83,6 +84,9 @@ export function rotate(x: Matrix, w: Matrix): { x: Matrix; w: Matrix } {
 
 /** Largest |x| that LLM.int8() still rounds. */
 export const splitAbove = 6;
+/** The columns with a larger one. */
+export const keptApart = (x: Matrix): number[] =>
+  Array.from(columnMax(x), (most, j) => (most > splitAbove ? j : -1)).filter((j) => j >= 0);
 
 export const methods = [
   'weightOnly',
@@ -134,7 +138,7 @@ export function outcome(layer: Layer, method: Method, bits: number, alpha: numbe
     case 'rotationPerToken':
       return rounded(rotate(x, w), 'row', []);
     case 'split': {
-      const apart = Array.from(columnMax(x), (most, j) => (most > splitAbove ? j : -1)).filter((j) => j >= 0);
+      const apart = keptApart(x);
       const rows = transpose(withoutColumns(transpose(w), apart));
       const quantized = quantize(withoutColumns(x, apart), bits, 'row');
       // In float: what is left of x when its ordinary columns are taken away, times the same rows of w.
@@ -171,9 +175,6 @@ export interface OutliersFrame extends Progress {
   overSeeds: Record<Method, Spread>;
   /** In how many of these seeds rotation errs less than smoothing, both with one step. */
   rotationAhead: number;
-  /** Largest |·| of each channel; smoothed with the chosen α. */
-  x: { before: Float64Array; smoothed: Float64Array; rotated: Float64Array };
-  w: { before: Float64Array; smoothed: Float64Array };
   /** Error of SmoothQuant for each α, scales per tensor and per token. */
   curve: { alpha: number; perTensor: number; perToken: number }[];
   /** Where the error of one scale for all comes from. */
@@ -242,7 +243,6 @@ export function outliersFrame(
   const whole = quantize(x, bits, 'tensor');
   const step = whole.steps[0]!;
   const predicted = (step / Math.sqrt(12)) * Math.sqrt(size / (size - channels));
-  const smoothed = smooth(x, w, alpha);
   return {
     experiment: 'outliers',
     progress: 1,
@@ -250,12 +250,6 @@ export function outliersFrame(
     outcomes,
     overSeeds: byMethod((method) => spread(ofSeeds[method].map(({ error }) => error))),
     rotationAhead: ofSeeds.rotation.filter(({ error }, at) => error < ofSeeds.smooth[at]!.error).length,
-    x: {
-      before: columnMax(x),
-      smoothed: columnMax(smoothed.x),
-      rotated: columnMax(rotate(x, w).x),
-    },
-    w: { before: columnMax(transpose(w)), smoothed: columnMax(transpose(smoothed.w)) },
     curve: alphas.map((each) => smoothingErrors(data, bits, each)),
     naive: {
       largest: columnMax(x).reduce((most, value) => Math.max(most, value), 0),

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultsOf } from 'grounded/lab/controls.ts';
+import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
+import { canvasOf, drawnStage, firstState, type Canvas } from 'grounded/lab/stage.ts';
+import { allNear, near } from 'grounded/lab/testing.ts';
+import { multiply } from '../../../numerics/matrix.ts';
+import { controls, type Params } from './controls.ts';
+import { lab } from './lab.ts';
+import { layer, outliersFrame } from './outliers.ts';
+import { quantize } from './round.ts';
+import { distinct, fixed, restored, sceneOf, valuesOf, zeroShare, type Remedy } from './scene.ts';
+import { layOut } from './stage-layout.ts';
+import { stage } from './stage.ts';
+import { strength } from './strips.ts';
+
+const allBits = [3, 4, 5, 6, 7, 8];
+const remedies: Remedy[] = ['one', 'token', 'smooth', 'rotate', 'keep'];
+const kinds: Canvas['kind'][] = ['wide', 'narrow', 'thumb'];
+const state = (params: Partial<Params> = {}): Params => ({ ...firstState(stage), ...params });
+const said = (params: Partial<Params>) =>
+  stage.sentence({ params: state(params) }).replace(/<b[^>]*>|<\/b>/g, '');
+/** Half a unit of the second digit, in percent. */
+const half = 0.005 + 1e-9;
+const scene = (bits: number, remedy: Remedy, mag = 40) => sceneOf({ bits, remedy, mag });
+const percents = (shares: number[]) => shares.map((share) => 100 * share);
+
+test('one step for all: zeros, levels and error of the output by bits', () => {
+  const scenes = allBits.map((bits) => scene(bits, 'one'));
+  assert.equal(scenes[0]!.loud, 52);
+  near(scenes[0]!.largestLoud, 118.738, 5e-4);
+  near(scenes[0]!.largestQuiet, 3.467, 5e-4);
+  allNear(percents(scenes.map(({ zeros }) => zeros)), [100, 100, 100, 94.67, 65.55, 35.59], half);
+  assert.deepEqual(
+    scenes.map(({ levels }) => levels),
+    [1, 1, 1, 3, 5, 9],
+  );
+  allNear(percents(scenes.map(({ error }) => error)), [247.78, 136.67, 108.79, 96.29, 55.95, 27.58], half);
+});
+
+test('the remedies: zeros and errors at 6 bits, errors at 4 and 8', () => {
+  const others = remedies.slice(1);
+  const errors = (bits: number) => percents(others.map((remedy) => scene(bits, remedy).error));
+  allNear(errors(6), [46.72, 22.43, 21.5, 3.37], half);
+  allNear(errors(8), [12.19, 5.65, 5.05, 0.82], half);
+  allNear(errors(4), [106.82, 101.32, 95, 15.41], half);
+  // A rotation brings back sums of steps over 8; those that cancel are 0.
+  allNear(percents(others.map((remedy) => scene(6, remedy).zeros)), [41.72, 22.54, 3.3, 3.37], half);
+  assert.deepEqual(
+    others.map((remedy) => scene(6, remedy).levels),
+    [55, 11, 62, 63],
+  );
+});
+
+test('loudness: zeros and errors with one step at 6 bits', () => {
+  const scenes = [1, 5, 10, 20, 100].map((mag) => scene(6, 'one', mag));
+  allNear(percents(scenes.map(({ zeros }) => zeros)), [4.46, 18.77, 36.53, 66.27, 100], half);
+  allNear(percents(scenes.map(({ error }) => error)), [4.09, 14.46, 28.69, 56.74, 111.57], half);
+});
+
+test('zeros and the step grow with loudness, and depend on the largest value alone', () => {
+  for (const bits of allBits)
+    for (let mag = 2; mag <= 100; mag++) {
+      const [less, more] = [scene(bits, 'one', mag - 1), scene(bits, 'one', mag)];
+      assert.ok(more.zeros >= less.zeros && more.rounded.step >= less.rounded.step);
+    }
+  const two = layer({ channels: 2, mag: 40, seed: fixed.seed });
+  const step = quantize(two.x, 6, 'tensor').steps[0]!;
+  near(step, scene(6, 'one').rounded.step);
+});
+
+test('what becomes of channel 20', () => {
+  const left = (bits: number, remedy: Remedy) => distinct(valuesOf(scene(bits, remedy).rounded.values, 20));
+  assert.equal(left(8, 'one').length, 6);
+  allNear([left(8, 'one')[0]!, left(8, 'one').at(-1)!], [-2.805, 1.87], 5e-4);
+  allNear(left(6, 'one'), [-3.83, 0, 3.83], 5e-4);
+  assert.deepEqual(left(4, 'one'), [0]);
+  const smoothed = left(6, 'smooth');
+  assert.equal(smoothed.length, 10);
+  smoothed.slice(1).forEach((value, i) => near(value - smoothed[i]!, 0.526, 5e-4));
+  const values = (bits: number) => valuesOf(scene(bits, 'one').rounded.values, 20);
+  const zeros = (bits: number) => values(bits).filter((value) => value === 0).length;
+  assert.deepEqual([8, 6, 4].map(zeros), [13, 60, 64]);
+});
+
+test('one step is what the quantizer gives; rotation and smoothing bring back x; the kept channel is its own', () => {
+  const data = layer({ ...fixed, mag: 40 });
+  const { x, w } = data;
+  assert.deepEqual(restored(data, 6, 'one').values, quantize(x, 6, 'tensor').values);
+  for (const remedy of ['smooth', 'rotate'] as const)
+    allNear(restored(data, 30, remedy).values.data, x.data, 2e-7);
+  assert.deepEqual(valuesOf(restored(data, 4, 'keep').values, 52), valuesOf(x, 52));
+  // The output with exact weights is that of the activations brought back.
+  near(multiply(restored(data, 30, 'rotate').values, w).data[0]!, data.y.data[0]!, 1e-6);
+  for (const bits of allBits) {
+    for (const remedy of ['one', 'token'] as const) {
+      const { values } = restored(data, bits, remedy);
+      const { steps } = quantize(x, bits, remedy === 'one' ? 'tensor' : 'row');
+      values.data.forEach((value, i) => {
+        const step = remedy === 'one' ? steps[0]! : steps[Math.floor(i / 64)]!;
+        assert.ok(Math.abs(value - x.data[i]!) <= step / 2 + 1e-12);
+      });
+    }
+  }
+});
+
+test('ranges: smoothing turns the loud channel down, rotation evens all out, keeping it leaves the quiet ones', () => {
+  const at = (remedy: Remedy) => scene(6, remedy);
+  near(at('smooth').smoothedTo, 6.022, 5e-4);
+  assert.ok(Math.max(...at('rotate').rounded.ranges) < 118.738 / 7);
+  assert.ok(Math.min(...at('rotate').rounded.ranges) > 118.738 / 9);
+  near(Math.max(...at('keep').rounded.ranges), at('keep').largestQuiet);
+  assert.equal(at('keep').rounded.ranges[52], 0);
+  assert.equal(at('token').setsStep, 60);
+});
+
+test('an empty cell is a zero, and nothing else is', () => {
+  for (const remedy of remedies) {
+    const { rounded, loud } = scene(6, remedy);
+    const empty = (value: number, i: number) => i % 64 !== loud && strength(value) === 0;
+    const count = Array.from(rounded.values.data).filter(empty).length;
+    assert.equal(count / (64 * 63), zeroShare(rounded.values, loud));
+  }
+});
+
+test('the sentence says what the picture shows', () => {
+  assert.equal(
+    said({}),
+    '6 bits, one step for all: 95% of the values in the 63 quiet channels become zero, because one loud channel sets the step. Were it as quiet as they are, 4% would.',
+  );
+  assert.equal(
+    said({ bits: 8 }),
+    '8 bits, one step for all: the 63 quiet channels use 9 of 255 levels. One loud channel costs all others 5.1 of their 8 bits.',
+  );
+  assert.match(said({ bits: 4 }), /^4 bits, one step for all: all values in .* 19% would\.$/);
+  assert.match(
+    said({ mag: 1 }),
+    /^6 bits and no loud channel: they use 59 of 63 levels, 4% .* errs by 4%\.$/,
+  );
+  assert.match(said({ remedy: 'token' }), /sets it for 60 of 64\. The output errs by 47% instead of 96%\.$/);
+  assert.match(said({ remedy: 'smooth' }), /turned down to 6× the others.* by 22% instead of 96%\.$/);
+  assert.match(said({ remedy: 'rotate' }), /spread over all 64.* by 22% instead of 96%\.$/);
+  assert.match(said({ remedy: 'keep' }), /kept in float.* by 3% instead of 96%\.$/);
+  assert.match(said({ remedy: 'keep', mag: 2 }), /no channel reaches beyond 6/);
+  assert.match(said({ bits: 4, remedy: 'smooth' }), /by 101% instead of 137%\.$/);
+});
+
+test('what the sentences claim holds in every state', () => {
+  const { mag } = controls;
+  for (const bits of allBits)
+    for (const remedy of remedies)
+      for (let loud = mag.min; loud <= mag.max; loud++) {
+        const now = sceneOf({ bits, remedy, mag: loud });
+        const text = said({ bits, remedy, mag: loud });
+        assert.ok(text.length <= 190, `${text.length}: ${text}`);
+        assert.doesNotMatch(text, /NaN|undefined|Infinity|-|  /);
+        assert.equal(/all values/.test(text), remedy === 'one' && now.zeros === 1);
+        if (loud === 1) assert.match(text, /no (loud )?channel/);
+        else if (remedy === 'one') {
+          assert.ok(now.largestLoud > now.largestQuiet);
+          assert.ok(now.zeros > scene(bits, 'one', 1).zeros);
+        }
+        if (remedy === 'smooth' && loud > 1) assert.ok(now.smoothedTo < loud);
+        if (remedy === 'keep') assert.equal(/kept in float: /.test(text), now.largestLoud > 6);
+      }
+});
+
+test('the lab below computes the same', () => {
+  const params = state();
+  const { outcomes, outliers } = outliersFrame(params);
+  assert.deepEqual(outliers, [52]);
+  assert.equal(outcomes.naive.error, scene(6, 'one').error);
+  for (const [name, value] of Object.entries(stage.fixes!))
+    assert.equal(defaultsOf(controls)[name as keyof Params], value);
+});
+
+/** States at the ends and in the middle of every control. */
+function* states(): Generator<Params> {
+  for (const bits of allBits)
+    for (const remedy of remedies)
+      for (const mag of [1, 2, 3, 20, 40, 100])
+        for (const channel of mag === 40 ? [0, 20, 52, 63] : [20])
+          yield state({ bits, remedy, mag, channel });
+}
+
+type Point = [x: number, y: number];
+const pairsIn = (text: string, pattern: RegExp): Point[] =>
+  [...text.matchAll(pattern)].map(([, x, y]) => [Number(x), Number(y)]);
+const move = /[ML](-?[\d.]+) (-?[\d.]+)/g;
+const fanIn = /<g transform=.*?<\/g><\/g>/;
+/** Places of a drawing's paths, circles and texts; not of its strips and its fan, which have scales of their own. */
+function places(drawing: string): Point[] {
+  const plain = drawing
+    .replace(fanIn, '')
+    .replace(/<g class="role-\w+" (transform|stroke-dasharray).*?<\/g>/g, '');
+  return [...pairsIn(plain, move), ...pairsIn(plain, /c?x="(-?[\d.]+)" c?y="(-?[\d.]+)"/g)];
+}
+
+test('every state has a drawing that stays inside, and a ghost where another state was', () => {
+  for (const params of states())
+    for (const kind of kinds) {
+      const { width, height } = canvasOf(stage, kind);
+      const drawing = drawnStage(stage, { params }, kind);
+      assert.doesNotMatch(drawing, /NaN|undefined|data-ghost|style=/);
+      for (const [x, y] of places(drawing))
+        assert.ok(
+          x >= 0 && x <= width && y >= 0 && y <= height,
+          `${kind} ${x} ${y} ${JSON.stringify(params)}`,
+        );
+      if (kind === 'thumb') continue;
+      assert.doesNotMatch(drawnStage(stage, { params, before: { ...params, rho: 0 } }, kind), /data-ghost/);
+      const other = { bits: params.bits === 8 ? 3 : 8, channel: 7, mag: 33 };
+      for (const [name, value] of Object.entries(other)) {
+        const ghosted = drawnStage(stage, { params, before: { ...params, [name]: value } }, kind);
+        assert.match(ghosted, /data-ghost/);
+        for (const [x, y] of places(ghosted)) assert.ok(x >= 0 && x <= width && y >= 0 && y <= height);
+      }
+    }
+});
+
+test('texts end within the picture and do not meet on a line', () => {
+  for (const params of states())
+    for (const kind of ['wide', 'narrow'] as const) {
+      const spans = [
+        ...drawnStage(stage, { params }, kind).matchAll(
+          /<text class="note( start| end)?[^"]*" x="([\d.]+)" y="([\d.]+)">([^<]*)</g,
+        ),
+      ].map(([, anchor, x, y, text]) => {
+        const width = textWidth(text!, noteSize) * 1.04;
+        const from = Number(x) - (anchor === ' end' ? width : anchor === ' start' ? 0 : width / 2);
+        return { from, to: from + width, y: Number(y), text };
+      });
+      for (const { from, to, text } of spans)
+        assert.ok(from >= 0 && to <= canvasOf(stage, kind).width + 2, `${kind}: ${text} ${from} to ${to}`);
+      for (const [i, a] of spans.entries())
+        for (const b of spans.slice(i + 1))
+          assert.ok(
+            Math.abs(a.y - b.y) >= 11 || a.to <= b.from || b.to <= a.from,
+            `${kind}: ${a.text} meets ${b.text}, ${JSON.stringify(params)}`,
+          );
+    }
+});
+
+test('grips: the knob follows the hand, the frame the channel', () => {
+  const [frame, knob] = stage.grips!;
+  for (const kind of ['wide', 'narrow'] as const) {
+    const canvas = canvasOf(stage, kind);
+    for (const mag of [2, 40, 100]) {
+      const params = state({ mag });
+      const { x, y } = knob!.box(params, canvas)!;
+      if (mag > 2) assert.deepEqual(knob!.drag!({ x, y }, params, canvas), { mag });
+    }
+    const { left, column } = layOut(canvas);
+    for (const channel of [0, 20, 63])
+      assert.deepEqual(frame!.drag!({ x: left + (channel + 0.5) * column, y: 0 }, state(), canvas), {
+        channel,
+      });
+    assert.deepEqual(frame!.drag!({ x: 999, y: 0 }, state(), canvas), { channel: 63 });
+  }
+  assert.deepEqual(knob!.step!({ x: 0, y: 1 }, state(), true), { mag: 80 });
+  assert.deepEqual(knob!.step!({ x: -Infinity, y: 0 }, state(), false), { mag: 1 });
+  assert.deepEqual(knob!.step!({ x: Infinity, y: 0 }, state(), true), { mag: 100 });
+  assert.deepEqual(frame!.step!({ x: -1, y: 0 }, state(), false), { channel: 19 });
+  assert.deepEqual(frame!.step!({ x: Infinity, y: 0 }, state(), false), { channel: 63 });
+});
+
+test('the first three presets are states of the picture', () => {
+  const seen = lab.presets.slice(0, 3).map(({ params }) => said(params));
+  assert.match(seen[0]!, /9 of 255 levels/);
+  assert.match(seen[1]!, /smoothed/);
+  assert.match(seen[2]!, /errs by 15% instead of 137%/);
+  // “No longer suffice”: at 4 bits only the kept channel errs by less than the quiet channels contribute by far.
+  for (const remedy of ['smooth', 'rotate'] as const) assert.ok(scene(4, remedy).error > 0.9);
+});

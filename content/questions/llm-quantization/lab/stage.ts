@@ -1,0 +1,73 @@
+import type { Seen, Stage } from 'grounded/lab/stage.ts';
+import { controls, type Params } from './controls.ts';
+import { size } from './outliers.ts';
+import { fixed, sceneOf } from './scene.ts';
+import { heights, layOut } from './stage-layout.ts';
+import { drawScene, knobOf } from './stage-picture.ts';
+import { saidOf } from './stage-sentence.ts';
+
+const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+const loudness = (mag: number) => ({ mag: Math.round(within(mag, controls.mag.min, controls.mag.max)) });
+const chosen = (channel: number) => ({ channel: within(Math.floor(channel), 0, size - 1) });
+
+/** Whether two states look the same. */
+const alike = (a: Params, b: Params) =>
+  (['bits', 'remedy', 'mag', 'channel'] as const).every((name) => a[name] === b[name]);
+
+export const stage: Stage<typeof controls> = {
+  controls,
+  inputs: [
+    { kind: 'slider', name: 'bits', label: 'Bits', stops: [3, 4, 5, 6, 7, 8] },
+    { kind: 'choice', name: 'remedy', label: 'Remedy' },
+  ],
+  grips: [
+    {
+      label: 'Channel whose values are shown',
+      axis: 'x',
+      jumps: true,
+      box: (_, canvas) => {
+        const { left, right, above, below, rows, row } = layOut(canvas);
+        const bottom = below + rows * row;
+        return {
+          x: (left + right) / 2,
+          y: (above + bottom) / 2,
+          width: right - left,
+          height: bottom - above,
+        };
+      },
+      text: ({ channel }) => String(channel),
+      drag: ({ x }, _, canvas) => {
+        const { left, column } = layOut(canvas);
+        return chosen((x - left) / column);
+      },
+      step: ({ x, y }, { channel }, far) => chosen(channel + (x || y) * (far ? 8 : 1)),
+    },
+    {
+      label: 'Loudness of the loud channel',
+      axis: 'y',
+      box: (params, canvas) => ({ ...knobOf(sceneOf(params), layOut(canvas)), width: 28, height: 28 }),
+      text: ({ mag }) => `${mag} times as loud as the others`,
+      drag: ({ y }, params, canvas) => {
+        const { base, perUnit } = layOut(canvas);
+        const { largestLoud } = sceneOf(params);
+        return loudness(((base - y) / perUnit / largestLoud) * params.mag);
+      },
+      step: ({ x, y }, { mag }, far) => loudness(far ? mag * 2 ** (x || y) : mag + (x || y)),
+    },
+  ],
+  fixes: { experiment: 'outliers', ...fixed },
+  note: 'One simulated layer, its weights rounded too. Error in percent of what the quiet channels contribute.',
+  label:
+    'Activations of 64 channels before and after rounding, one channel’s values, and the error of the output.',
+  heights,
+  picture: ({ params, before }: Seen<Params>, canvas) =>
+    drawScene(
+      {
+        params,
+        scene: sceneOf(params),
+        before: before && !alike(params, before) ? { params: before, scene: sceneOf(before) } : undefined,
+      },
+      canvas,
+    ),
+  sentence: ({ params }) => saidOf(params, sceneOf(params)),
+};
