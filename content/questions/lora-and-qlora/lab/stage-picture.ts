@@ -18,7 +18,7 @@ export interface Drawn {
 const verdicts = {
   fits: ['evidence', '✓ fits', ({ total }: Need, card: number) => `, ${short(card - total)} GB free`],
   checkpointed: ['trainable', '◐ ', ({ least }: Need) => `checkpointed ${short(least)}`],
-  lacks: ['wrong', '✗ ', ({ least }: Need) => `at least ${short(least)} GB`],
+  lacks: ['wrong', '⨯ ', ({ least }: Need) => `at least ${short(least)} GB`],
 } as const;
 /** In a few words; on a card, whose own words are few, by its sign. */
 function verdictText({ thumb }: Layout, need: Need, card: number): string {
