@@ -64,7 +64,7 @@ function bars({ params, scene, before }: Drawn, layout: Layout): string {
       : '') +
     (was === undefined
       ? ''
-      : `<path data-ghost class="stage-ghost" d="M${px(columnMiddle(loud, layout) - 12)} ${px(base - barHeight(was, layout))}h24"/>`)
+      : `<path data-ghost class="stage-ghost" d="M${px(columnMiddle(loud, layout) - 9)} ${px(base - barHeight(was, layout))}h18"/>`)
   );
 }
 
@@ -91,13 +91,13 @@ function aftermath({ remedy, mag }: Params, { smoothedTo, kept }: Scene, isWide:
   }
 }
 
-/** How far the knob goes. */
-function track({ loud, largestLoud }: Scene, mag: number, layout: Layout): string {
-  const x = columnMiddle(loud, layout);
-  const top = layout.base - barHeight((largestLoud / mag) * controls.mag.max, layout);
+/** How far up the knob goes, with the end's name where the knob's own is not in its way. */
+function track(scene: Scene, mag: number, layout: Layout): string {
+  const { x, y } = knobOf(scene, layout);
+  const top = layout.base - barHeight((scene.largestLoud / mag) * controls.mag.max, layout);
   return (
-    `<path class="axis" d="M${px(x - 4)} ${px(top)}h8m-4 0V${layout.base}"/>` +
-    (mag > 70 ? '' : note(px(x + 10), px(top + 5), `${controls.mag.max}×`))
+    `<path class="axis" d="M${px(x - 4)} ${px(top)}h8m-4 0V${px(y)}"/>` +
+    (y - top < 23 ? '' : note(px(x + 10), px(top + 5), `${controls.mag.max}×`))
   );
 }
 

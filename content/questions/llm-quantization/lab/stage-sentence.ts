@@ -18,7 +18,7 @@ function ofOneStep({ bits, mag }: Params, scene: Scene): string {
   const all = 2 ** bits - 1;
   const { zeros, levels, error, largestLoud, largestQuiet } = scene;
   if (mag === 1)
-    return `${bits} bits and no loud channel: they use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of the values become zero, and the output errs by ${rounded(inPercent(error))}.`;
+    return `${bits} bits, and no channel is loud: the 63 quiet ones use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of their values become zero, and the output errs by ${rounded(inPercent(error))}.`;
   if (zeros < 0.5)
     return `${bits} bits, one step for all: the 63 quiet channels use ${rounded(levels)} of ${all} levels. One loud channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
   const quiet = sceneOf({ bits, remedy: 'one', mag: 1 }).zeros;
