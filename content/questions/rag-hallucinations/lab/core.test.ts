@@ -140,6 +140,23 @@ test('trying again leaves the first answers as they are, shows no less and errs 
   }
 });
 
+test('the claims of the picture, with the truth of the invented one and what was found for it', () => {
+  const { claims, asked } = at();
+  assert.deepEqual(
+    claims.map(({ answer, wrong }) => [answer, wrong]),
+    [
+      ['1931', false],
+      ['perth', false],
+      ['512', false],
+      ['6341', false],
+      ['emma novak', true],
+    ],
+  );
+  assert.deepEqual([asked.question, asked.truth], ['who is the chief executive of marvex', 'sven okafor']);
+  assert.equal(asked.passages.length, 4);
+  assert.ok(asked.passages.every((text) => text.includes('marvex') && !/chief|led|novak|okafor/.test(text)));
+});
+
 test('all ends of the controls, and a world without errors, give sound pictures', () => {
   const perfect = { coverage: 1, h: 0, k: 8 };
   // The score changes what is decided, not the worlds.

@@ -12,9 +12,10 @@ import {
   type Tries,
 } from './calibration.ts';
 import type { Params } from './controls.ts';
-import { shownWorld } from './shown-world.ts';
+import { claims, invention, shownWorld } from './shown-world.ts';
 import { faithfulness } from './signals.ts';
 import { calibrationCount, kinds, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
+import { question, sentence, valueText } from './world.ts';
 
 /**
  * The world that is shown. By the retrieval score and by support with agreement, its risk and its coverage lie in the
@@ -23,6 +24,22 @@ import { calibrationCount, kinds, questionCount, scoreNames, simulate, type Simu
 export const shownSeed = shownWorld.seed;
 /** Worlds 1 to 50, which tell how much one calibration scatters. */
 export const redraws = 50;
+
+/** One of the claims of the picture as it comes out at the lab's settings. */
+interface Claim {
+  answer: string;
+  wrong: boolean;
+  retrieval: number;
+  agreement: number;
+  support: number;
+}
+
+/** A question, its right answer, and the texts of what was found for it, best first. */
+interface Asked {
+  question: string;
+  truth: string;
+  passages: string[];
+}
 
 export interface Frame extends Progress {
   indexed: number;
@@ -41,6 +58,9 @@ export interface Frame extends Progress {
   faithful: { given: number | undefined; all: number };
   /** Answered and withheld on the test half, by kind. */
   byKind: { answered: number; withheld: number }[];
+  claims: Claim[];
+  /** The question of the claim that is invented at the defaults. */
+  asked: Asked;
   /** Test risk and coverage of the worlds redrawn so far. */
   risks: number[];
   coverages: number[];
@@ -53,6 +73,30 @@ export interface LoopOutcomes {
   once: Outcome;
   untilPassed: Outcome;
   whole: Outcome;
+}
+
+const at = (name: (typeof scoreNames)[number]) => scoreNames.indexOf(name);
+
+function claimOf(simulation: Simulation, q: number): Claim {
+  const scoreOf = (name: (typeof scoreNames)[number]) => simulation.scores[at(name)]![q]!;
+  return {
+    answer: valueText(simulation.facts[simulation.fact[q]!]!.attribute, simulation.answer[q]!),
+    wrong: simulation.wrong[q] === 1,
+    retrieval: scoreOf('retrieval'),
+    agreement: scoreOf('consistency'),
+    support: scoreOf('support'),
+  };
+}
+
+/** A question of the test half. */
+function askedOf({ facts, fact, hits, halves }: Simulation, q: number): Asked {
+  const { company, attribute, value } = facts[fact[q]!]!;
+  const { indexed } = halves[1]!;
+  return {
+    question: question(company, attribute),
+    truth: valueText(attribute, value),
+    passages: hits[q]!.map(({ document }) => sentence(indexed[document]!, indexed[document]!.template)),
+  };
 }
 
 /** Calibrates on the first half of the questions and tests on the second. */
@@ -101,7 +145,7 @@ export function looped(simulation: Simulation, score: number, alpha: number): Lo
 export function* run(params: Params): Generator<Frame, void, undefined> {
   const { alpha } = params;
   const simulation = simulate(shownSeed, params);
-  const chosen = scoreNames.indexOf(params.score);
+  const chosen = at(params.score);
   const testWrong = simulation.wrong.subarray(calibrationCount);
   const testScores = simulation.scores[chosen]!.subarray(calibrationCount);
   const methods = [riskThreshold, conditionalThreshold].map((rule) =>
@@ -131,6 +175,8 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
       all: faithfulness(stated),
     },
     byKind,
+    claims: claims.map(({ question: q }) => claimOf(simulation, q)),
+    asked: askedOf(simulation, claims[invention].question),
   };
   const risks: number[] = [];
   const coverages: number[] = [];

@@ -1,3 +1,4 @@
+import { escapeHtml } from 'grounded/lab/escape.ts';
 import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { mean } from '../../../numerics/sums.ts';
@@ -142,12 +143,31 @@ function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): strin
   );
 }
 
+function claimsOf({ claims, asked }: Frame): string {
+  const { question, truth, passages } = asked;
+  const found = passages.map((text) => `“${escapeHtml(text)}”`).join(', ') || 'nothing';
+  return (
+    table(
+      'The scores of the five claims of the picture, at these settings',
+      ['claim', 'BM25', 'agreement', 'support'],
+      claims.map(({ answer, wrong, retrieval, agreement, support }, i) => [
+        `${'abcde'[i]}: ${escapeHtml(answer)}${wrong ? ' ✗' : ''}`,
+        value(`claimBm25Of${i + 1}`, retrieval, { digits: 2 }),
+        value(`claimAgreementOf${i + 1}`, agreement, { digits: 1 }),
+        value(`claimSupportOf${i + 1}`, support, { digits: 3 }),
+      ]),
+    ) +
+    `<p>Claim e answers “${escapeHtml(question)}”; the truth is ${escapeHtml(truth)}. Found for it: ${found}.</p>`
+  );
+}
+
 const view = (frame: Frame, params: Params): string =>
   lead(frame, params.shift) +
   rules(frame) +
   promises(frame) +
   answersByKind(frame) +
   signals(frame, params.score) +
+  claimsOf(frame) +
   worlds(frame, params) +
   tries(frame, params);
 

@@ -166,7 +166,7 @@ function scale({ y, left, end, top, narrow }: Layout): string {
     `<path class="grid" d="${at.map((share) => `M${left} ${px(y(share))}H${end}`).join('')}"/>` +
     at.map((share) => note(left - 6, px(y(share) + 4), `${Math.round(100 * share)}%`, 'end')).join('') +
     note(left, top - 8, 'wrong, of those shown') +
-    `<path class="stage-solid role-evidence" d="M${key} ${top - 17}h2v10h-2z"/><path class="stage-solid role-wrong" d="M${key + 44} ${top - 17}h2.6v14h-2.6z"/>` +
+    `<path class="stage-solid role-evidence" opacity=".65" d="M${key} ${top - 17}h2.4v10h-2.4z"/><path class="stage-solid role-wrong" d="M${key + 44} ${top - 17}h2.6v14h-2.6z"/>` +
     note(key + 7, top - 8, 'right') +
     note(key + 51, top - 8, 'wrong')
   );

@@ -131,6 +131,12 @@ test('agreement has steps: equal answers stand in random order', () => {
   const { scores: values, errors } = ranked('consistency');
   const upTo = [1, 0.8, 0.6, 0.4, 0.2, 0].map((step) => values.filter((value) => value >= step).length);
   assert.deepEqual(upTo, [125, 162, 172, 172, 175, 200]);
+  const { kind, wrong: isWrong, scores: all } = simulated(shownWorld.seed, 0);
+  const repeated = [...kind.keys()].filter(
+    (q) => q >= calibrationCount && isWrong[q] === 1 && all[scoreNames.indexOf('consistency')]![q]! >= 1,
+  );
+  assert.ok(repeated.every((q) => kinds[kind[q]!] === 'invented, same each time'));
+  assert.equal(repeated.length, 20);
   assert.deepEqual(
     upTo.map((count) => errors[count]),
     [20, 20, 20, 20, 23, 48],

@@ -78,7 +78,6 @@ export const stage: Stage<typeof controls> = {
       label: 'Shown',
       stops: counts,
       along: true,
-      text: (count) => `${count} of 200`,
     },
     {
       kind: 'choice',
