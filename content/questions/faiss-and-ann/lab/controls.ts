@@ -1,5 +1,9 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
+/** Efforts in the plane of the stage: cells that are opened, and points in view. */
+export const opens = [1, 2, 3, 4, 12] as const;
+export const views = [1, 2, 4, 8] as const;
+
 export const controls = {
   nprobe: oneOf(
     'IVF: cells to look into (nprobe)',
@@ -13,10 +17,16 @@ export const controls = {
   pieces: oneOf('PQ: pieces of a vector (m)', [2, 4, 8, 16], 8),
   bits: { kind: 'number', label: 'PQ: bits for a piece', min: 4, max: 6, step: 2, default: 4 },
   structure: choice('Data', { clusters: '40 clusters', cloud: 'one cloud, no structure' }, 'clusters'),
-  spread: { kind: 'number', label: 'Spread of a cluster (σ)', min: 0.2, max: 1.2, step: 0.1, default: 0.6 },
   dimensions: oneOf('Dimensions (d)', [8, 16, 32], 16),
   size: oneOf('Vectors (N)', [1000, 2000, 4000, 8000], 4000),
-  scale: oneOf('Dimensions in the table of large corpora', [96, 128, 384, 768, 1024, 1536, 3072], 768),
+  index: {
+    ...choice('Index in the plane', { cells: 'cells (IVF)', graph: 'graph (HNSW)' }, 'cells'),
+    onStage: true,
+  },
+  open: { ...oneOf('Cells of the plane that are opened (nprobe)', opens, 1), onStage: true },
+  view: { ...oneOf('Points of the plane in view (ef)', views, 1), onStage: true },
+  x: { kind: 'number', label: 'Query, x', min: 0, max: 3, step: 0.02, default: 1.8, onStage: true },
+  y: { kind: 'number', label: 'Query, y', min: 0, max: 2, step: 0.02, default: 1.08, onStage: true },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -1,14 +1,12 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import { NearestList } from '../../../numerics/nearest-list.ts';
-import { principalAxes, type Axes } from '../../../numerics/principal-axes.ts';
-import { squaredDistance } from '../../../numerics/squared-distance.ts';
+import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 import type { Params } from './controls.ts';
-import { k, makeDataset, queryCount, recall, searchAll, trueNeighbours, type Dataset } from './data.ts';
+import { k, makeDataset, recall, searchAll, trueNeighbours, type Dataset } from './data.ts';
 import { listAt, type Graph } from './graph.ts';
 import { graphSteps, searchGraph } from './hnsw.ts';
 import { imbalance, invertedFileSteps, searchInvertedFile, type InvertedFile } from './inverted-file.ts';
 import { codedVectorsSteps, decode, rerank, searchCodes } from './product-quantizer.ts';
-import { sceneOf, type Scene } from './query-scene.ts';
 
 /** What one setting of one index finds, and what it costs. */
 export interface Outcome {
@@ -28,7 +26,6 @@ export interface Frame extends Progress {
     curve: Outcome[];
     now: Outcome;
     imbalance: number;
-    scene: Scene;
   };
   hnsw?: {
     curve: Outcome[];
@@ -55,13 +52,10 @@ const reranks = [10, 20, 50, 100, 200];
 interface Known {
   data: Dataset;
   truth: Int32Array;
-  axes: Axes;
 }
 interface KnownCells {
   index: InvertedFile;
   curve: Outcome[];
-  /** The query that misses most in its nearest cell. */
-  hardest: number;
 }
 interface KnownGraph {
   graph: Graph;
@@ -120,28 +114,16 @@ const withCodes = (known: Known, ranked: NearestList[], size: number) => {
   return { ...result, compared: vectors.length / d + (size > k ? result.compared : 0) };
 };
 
-function* know({ size, dimensions, structure, spread }: Params): Generator<number, Known, undefined> {
-  const data = makeDataset(size, dimensions, structure === 'clusters' ? 40 : 1, spread);
+function* know({ size, dimensions, structure }: Params): Generator<number, Known, undefined> {
+  const data = makeDataset(size, dimensions, structure === 'clusters' ? 40 : 1, 0.6);
   yield 0.5;
-  return { data, truth: trueNeighbours(data), axes: principalAxes(data.vectors, dimensions, 2) };
+  return { data, truth: trueNeighbours(data) };
 }
 
 function* knowCells(known: Known, nlist: number): Generator<number, KnownCells, undefined> {
-  const { data, truth } = known;
-  const index = yield* invertedFileSteps(data.vectors, data.d, nlist);
-  const { found } = searchAll(k, (row, into) => searchInvertedFile(index, data.queries, row, 1, into));
-  let hardest = 0;
-  let fewest = Infinity;
-  for (let row = 0; row < queryCount; row++) {
-    const part = (ids: Int32Array) => ids.subarray(row * k, row * k + k);
-    const share = recall(part(truth), part(found), k);
-    if (share < fewest) {
-      fewest = share;
-      hardest = row;
-    }
-  }
+  const index = yield* invertedFileSteps(known.data.vectors, known.data.d, nlist);
   const curve = probes.filter((nprobe) => nprobe <= nlist).map((nprobe) => withCells(known, index, nprobe));
-  return { index, curve, hardest };
+  return { index, curve };
 }
 
 function* knowGraph(known: Known, M: number): Generator<number, KnownGraph, undefined> {
@@ -150,6 +132,13 @@ function* knowGraph(known: Known, M: number): Generator<number, KnownGraph, unde
   let links = 0;
   for (let id = 0; id < n; id++) links += graph.links[listAt(graph, id, 0)]!;
   return { graph, curve: views.map((ef) => withGraph(known, graph, ef)), meanLinks: links / n };
+}
+
+/** The mean of vectors, shape [d]. */
+function meanOf(vectors: Vectors, d: number): Float64Array {
+  const mean = new Float64Array(d);
+  vectors.forEach((value, i) => (mean[i % d]! += (value * d) / vectors.length));
+  return mean;
 }
 
 function* knowCodes(known: Known, m: number, bits: number): Generator<number, KnownCodes, undefined> {
@@ -170,11 +159,12 @@ function* knowCodes(known: Known, m: number, bits: number): Generator<number, Kn
     const row = Math.floor(at / k);
     if (found.subarray(row * 100, row * 100 + 100).includes(id)) within++;
   });
+  const middle = meanOf(vectors, d);
   let error = 0;
   let all = 0;
   for (let id = 0; id * d < vectors.length; id++) {
     error += squaredDistance(vectors, id * d, decode(coded, id), 0, d);
-    all += squaredDistance(vectors, id * d, known.axes.mean, 0, d);
+    all += squaredDistance(vectors, id * d, middle, 0, d);
   }
   return {
     ranked,
@@ -195,10 +185,10 @@ function* knowCodes(known: Known, m: number, bits: number): Generator<number, Kn
  * "Efficient and Robust Approximate Nearest Neighbor Search Using Hierarchical Navigable Small World Graphs".
  */
 export function* run(params: Params): Generator<Frame, void, undefined> {
-  const { size: n, dimensions: d, structure, spread, nlist, links, bits, ef } = params;
+  const { size: n, dimensions: d, structure, nlist, links, bits, ef } = params;
   const nprobe = Math.min(params.nprobe, nlist);
   const pieces = Math.min(params.pieces, d);
-  const key = [n, d, structure, spread].join();
+  const key = [n, d, structure].join();
   const frame: Frame = { progress: 0, n, d };
 
   /** One part of the work, or what is known of it, which takes the bar on to a share. */
@@ -222,7 +212,6 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     curve: inCells.curve,
     now: withCells(known, inCells.index, nprobe),
     imbalance: imbalance(inCells.index),
-    scene: sceneOf(known, inCells.index, inCells.hardest, nprobe),
   };
   const inCodes = yield* part(0.5, codes, `${key},${pieces},${bits}`, () => knowCodes(known, pieces, bits));
   frame.pq = {

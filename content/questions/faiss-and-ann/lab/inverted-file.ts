@@ -1,4 +1,4 @@
-import { kMeansSteps } from '../../../numerics/k-means.ts';
+import { kMeansSteps, type Clusters } from '../../../numerics/k-means.ts';
 import { NearestList } from '../../../numerics/nearest-list.ts';
 import { mulberry32 } from '../../../numerics/random.ts';
 import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
@@ -37,7 +37,16 @@ export function* invertedFileSteps(
   nlist: number,
   { rounds = 10, seed = 7 } = {},
 ): Generator<number, InvertedFile, undefined> {
-  const { centroids, clusterOf, inertias } = yield* kMeansSteps(vectors, d, nlist, rounds, mulberry32(seed));
+  return filed(vectors, d, yield* kMeansSteps(vectors, d, nlist, rounds, mulberry32(seed)));
+}
+
+/** Sorts vectors into the cells that they were assigned to. */
+export function filed(
+  vectors: Vectors,
+  d: number,
+  { centroids, clusterOf, inertias }: Clusters,
+): InvertedFile {
+  const nlist = centroids.length / d;
   const starts = new Int32Array(nlist + 1);
   for (const cell of clusterOf) starts[cell + 1]!++;
   for (let cell = 0; cell < nlist; cell++) starts[cell + 1]! += starts[cell]!;

@@ -1,12 +1,10 @@
-import { caption, picture, plotted, table, value } from 'grounded/lab/html.ts';
+import { caption, picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { drawPlot, line, type Mark, type Point, type Series } from 'grounded/lab/plot.ts';
-import { drawBytes } from './bars.ts';
 import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Outcome } from './core.ts';
 import { cheapestLists, codeBytes, flatBytes, idBytes, ivfCost, linkBytes } from './costs.ts';
 import { queryCount } from './data.ts';
-import { drawScene } from './scene.ts';
 
 const waiting = '…';
 
@@ -61,59 +59,26 @@ function trade({ n, ivf, hnsw, pq }: Frame): string {
 /** Pieces of a vector: no more than it has numbers. */
 const piecesOf = ({ pieces, dimensions }: Params) => Math.min(pieces, dimensions);
 
-function memory(params: Params): string {
-  const pieces = piecesOf(params);
-  const vectors = { label: 'vector', bytes: flatBytes(params.dimensions), role: 'plain' };
-  const codes = { label: 'code', bytes: codeBytes(pieces, params.bits), role: 'quantized' };
-  const links = { label: 'links', bytes: linkBytes(params.links), role: 'trainable' };
-  const bars = [
-    { label: 'Exact', parts: [vectors] },
-    { label: 'IVF', parts: [vectors, { label: 'id', bytes: idBytes, role: 'plain' }] },
-    { label: `HNSW, M = ${params.links}`, parts: [vectors, links] },
-    { label: `PQ, ${pieces} × ${params.bits} bits`, parts: [codes] },
-    { label: 'PQ with vectors to re-rank', parts: [codes, vectors] },
-  ];
-  return picture('Memory for each vector', (width, variant) =>
-    drawBytes(bars, 'Bytes for each vector, by index', width, variant),
-  );
-}
-
-function cost({ n, ivf }: Frame, { nlist, ...params }: Params): string {
-  const nprobe = Math.min(params.nprobe, nlist);
-  const best = cheapestLists(n, nprobe);
-  const from = Math.max(4, nprobe);
-  const lists = Array.from({ length: 25 }, (_, i) => from * (n / from) ** (i / 24));
-  const points = lists.map((count): Point => [count, ivfCost(n, count, nprobe)]);
-  const measured = ivf ? [{ x: nlist, y: ivf.now.compared, label: 'measured' }] : [];
-  return plotted(
-    `Distances of IVF by its number of cells, at nprobe ${nprobe}: the line is the formula, the ring beside it your setting as measured`,
-    {
-      x: { label: 'cells (nlist)', log: true },
-      y: { label: 'distances', log: true, to: 1.5 * Math.max(...points.map(([, work]) => work)) },
-      series: [line('formula', 'plain', points)],
-      marks: [{ x: best, y: ivfCost(n, best, nprobe), label: '' }, ...measured],
-    },
-    'Distances against the number of cells, with their minimum',
-  );
-}
-
 function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
-  const row = (label: string, name: string, outcome: Outcome | undefined, bytes: number) => [
+  const row = (label: string, name: string, outcome: Outcome | undefined, ...parts: number[]) => [
     label,
     outcome ? value(`${name}Recall`, outcome.recall, { digits: 3 }) : waiting,
     outcome ? value(`${name}Compared`, outcome.compared, { digits: 0 }) : waiting,
-    value(`${name}Bytes`, bytes),
+    value(
+      `${name}Bytes`,
+      parts.reduce((sum, part) => sum + part, 0),
+    ) + (parts.length > 1 ? ` = ${parts.join(' + ')}` : ''),
   ];
   const code = codeBytes(piecesOf(params), params.bits);
   return titled(
-    `Your settings: recall and distances as means of ${queryCount} queries, and bytes for each vector`,
+    `Your settings: recall and distances as means of ${queryCount} queries, and bytes for each vector: its numbers or its code, with ids, links or the numbers`,
     ['index', 'recall@10', 'distances', 'bytes'],
     [
       row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
-      row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d) + idBytes),
-      row('HNSW', 'hnsw', hnsw?.now, flatBytes(d) + linkBytes(params.links)),
+      row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d), idBytes),
+      row('HNSW', 'hnsw', hnsw?.now, flatBytes(d), linkBytes(params.links)),
       row('PQ, by code', 'pq', pq?.alone, code),
-      row('PQ, re-ranked', 'rerank', pq?.now, code + flatBytes(d)),
+      row('PQ, re-ranked', 'rerank', pq?.now, code, flatBytes(d)),
     ],
   );
 }
@@ -139,49 +104,8 @@ function details({ n, ivf, hnsw, pq }: Frame, { nlist, ...params }: Params): str
   );
 }
 
-/** Corpora that no page could hold: arithmetic with the same formulas. */
-function corpora({ scale: d, nprobe, links }: Params): string {
-  const gigabytes = (name: string, n: number, bytes: number) => value(name, (n * bytes) / 1e9, { digits: 1 });
-  const row = (label: string, name: string, n: number) => {
-    const best = cheapestLists(n, nprobe);
-    return [
-      label,
-      gigabytes(`exact${name}`, n, flatBytes(d)),
-      gigabytes(`hnsw${name}`, n, flatBytes(d) + linkBytes(links)),
-      gigabytes(`codes${name}`, n, d / 8 + idBytes),
-      value(`lists${name}`, best),
-      value(`least${name}`, ivfCost(n, best, nprobe), { digits: 0 }),
-    ];
-  };
-  return titled(
-    `Large corpora of ${d} dimensions, by the same formulas`,
-    ['vectors', 'exact, GB', 'HNSW, GB', 'IVF + PQ, GB', 'best nlist', 'distances'],
-    [
-      row('1 million', 'Million', 1e6),
-      row('10 million', 'TenMillion', 1e7),
-      row('100 million', 'HundredMillion', 1e8),
-      row('1 billion', 'Billion', 1e9),
-    ],
-  );
-}
-
-function scene({ ivf }: Frame): string {
-  const found = ivf?.scene.neighbours.filter((neighbour) => neighbour.found).length;
-  return picture(
-    `Cells around the query that its nearest cell serves worst: ${found ?? waiting} of its 10 neighbours are found. ` +
-      `The plane holds ${ivf ? Math.round(100 * ivf.scene.share) : waiting}% of the variance, so cells that look near may be far`,
-    (width, variant) => drawScene(ivf?.scene, width, variant),
-  );
-}
-
 const view = (frame: Frame, params: Params): string =>
-  trade(frame) +
-  results(frame, params) +
-  scene(frame) +
-  memory(params) +
-  cost(frame, params) +
-  details(frame, params) +
-  corpora(params);
+  trade(frame) + results(frame, params) + details(frame, params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Recall against work',
@@ -190,6 +114,24 @@ export const lab: Lab<typeof controls, Frame> = {
     'All indexes are built here; recall is measured against exact search with 50 queries that no index was built on. Work is counted in distances: to centroids, to vectors or codes, and again to candidates that are re-ranked.',
   controls,
   presets: [
+    {
+      id: 'corner',
+      label: 'A corner',
+      look: 'where three cells meet, two are not enough; a step left and down they are',
+      params: { x: 1.82, y: 1.06, open: 2 },
+    },
+    {
+      id: 'dead-end',
+      label: 'The graph’s dead end',
+      look: 'no link leads nearer; with ef 2 the walk gets out',
+      params: { index: 'graph', x: 0.5, y: 1.3 },
+    },
+    {
+      id: 'every-cell',
+      label: 'Every cell',
+      look: 'always exact, but dearer than a plain scan',
+      params: { open: 12 },
+    },
     {
       id: 'one-cell',
       label: 'One cell',
@@ -210,13 +152,13 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'Synthetic vectors of few dimensions: embeddings have more dimensions and a structure of their own.',
-    'Work is a count of distances; time is not measured. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph reads its vectors here and there.',
-    'The data are one draw. Over five other draws recall at 10 differed by up to 0.04 with clusters and 0.08 without, at one setting. In one cloud this draw is on the easy side for few cells.',
-    'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without centroids and codebooks; the computation here uses 64-bit numbers.',
-    'More probes than there are cells count as all cells, and more pieces than dimensions as one a dimension.',
+    'Synthetic vectors of few dimensions: embeddings have more, and a structure of their own.',
+    'Work is a count of distances, not time. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph reads its vectors here and there.',
+    'The data are one draw. Over five others recall at 10 differed by up to 0.04 with clusters and 0.08 without, at one setting. In one cloud this draw is on the easy side for few cells.',
+    'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without centroids and codebooks.',
+    'More probes than cells count as all cells, and more pieces than dimensions as one a dimension.',
     'Cells and codes are trained on all vectors, and the coarse search compares with every centroid.',
-    'IVF and PQ stand apart here. FAISS puts codes into the lists: codes of residuals, except in the fast-scan layout (PQ…x4fs). The table of large corpora assumes this, with a byte for each 8 dimensions, equal lists and your nprobe and M.',
+    'IVF and PQ stand apart here. FAISS puts codes into the lists: codes of residuals, except in the fast-scan layout (PQ…x4fs).',
   ],
   run,
   view,

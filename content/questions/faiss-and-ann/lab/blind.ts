@@ -1,0 +1,116 @@
+import { NearestList } from '../../../numerics/nearest-list.ts';
+import { once } from '../../../numerics/once.ts';
+import { searchExact } from './data.ts';
+import { cellCount, cells, placeOf, points, pointCount, world } from './plane.ts';
+import { area, nearestTo, outlines, type Polygon } from './polygons.ts';
+import { traceWalk } from './look.ts';
+
+/** Where a query misses its nearest point. */
+export interface Blind {
+  /** Outlines, in units of the plane; holes turn the other way. */
+  outlines: Polygon[];
+  /** Their share of the plane. */
+  share: number;
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
+const allPoints = upTo(pointCount);
+const allCells = upTo(cellCount);
+const pointPlaces = allPoints.map((id) => placeOf(points, id));
+export const centres = allCells.map((cell) => placeOf(cells.centroids, cell));
+const plane: Polygon = [
+  { x: 0, y: 0 },
+  { x: world.width, y: 0 },
+  { x: world.width, y: world.height },
+  { x: 0, y: world.height },
+];
+
+/** The places to which a cell's centroid is the nearest. */
+export const cellPolygons = allCells.map((cell) => nearestTo(plane, cell, centres, allCells));
+/** The places to which a point is the nearest. */
+export const pointPolygons = once(() => allPoints.map((id) => nearestTo(plane, id, pointPlaces, allPoints)));
+
+/**
+ * The places whose nearest point lies in a cell that is not among their `open` nearest: exact, by half planes. The places
+ * nearest to each point are split by their nearest other cell, those by the second nearest, and so on.
+ */
+export function blindPieces(open: number): Polygon[] {
+  const pieces: Polygon[] = [];
+  const split = (polygon: Polygon, own: number, shut: readonly number[], more: number): void => {
+    if (polygon.length === 0) return;
+    if (more === 0) pieces.push(polygon);
+    else
+      for (const cell of shut)
+        if (cell !== own) {
+          const part = nearestTo(polygon, cell, centres, shut);
+          split(
+            part,
+            own,
+            shut.filter((other) => other !== cell),
+            more - 1,
+          );
+        }
+  };
+  if (open < cellCount)
+    pointPolygons().forEach((polygon, id) => split(polygon, cells.cellOf[id]!, allCells, open));
+  return pieces;
+}
+
+/** A query may stand at multiples of this in both directions, edges included. */
+export const step = 0.02;
+const columns = Math.round(world.width / step) + 1;
+const rows = Math.round(world.height / step) + 1;
+/** How many places these are. */
+export const placesTried = columns * rows;
+
+/** The nearest point of each place where a query may stand, row after row. */
+const nearestOfAll = once(() => {
+  const list = new NearestList(1);
+  return Int32Array.from({ length: columns * rows }, (_, at) => {
+    searchExact(points, 2, queryAt(at), 0, list);
+    return list.ids[0]!;
+  });
+});
+const queryAt = (at: number) =>
+  Float64Array.of(
+    ((at % columns) * world.width) / (columns - 1),
+    (Math.floor(at / columns) * world.height) / (rows - 1),
+  );
+
+/** The places at which the walk ends at another point than the nearest, as squares around them: each is searched. */
+function blindToGraph(ef: number): Blind {
+  const squares: Polygon[] = [];
+  nearestOfAll().forEach((id, at) => {
+    const query = queryAt(at);
+    if (traceWalk(query, ef).found !== id) squares.push(squareAround(query[0]!, query[1]!));
+  });
+  return of(squares);
+}
+
+function squareAround(x: number, y: number): Polygon {
+  const [left, right] = [Math.max(0, x - step / 2), Math.min(world.width, x + step / 2)];
+  const [top, bottom] = [Math.max(0, y - step / 2), Math.min(world.height, y + step / 2)];
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
+
+const of = (pieces: readonly Polygon[]): Blind => ({
+  outlines: outlines(pieces),
+  share: pieces.reduce((sum, piece) => sum + area(piece), 0) / (world.width * world.height),
+});
+
+const known = new Map<string, Blind>();
+/** @param effort  nprobe of the cells, or ef of the graph. */
+export function blindPlaces(index: 'cells' | 'graph', effort: number): Blind {
+  const key = `${index} ${effort}`;
+  let blind = known.get(key);
+  if (!blind) {
+    blind = index === 'cells' ? of(blindPieces(effort)) : blindToGraph(effort);
+    known.set(key, blind);
+  }
+  return blind;
+}

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { canvasOf, drawnStage, type Canvas, type Place } from 'grounded/lab/stage.ts';
+import { near } from 'grounded/lab/testing.ts';
+import { NearestList } from '../../../numerics/nearest-list.ts';
+import { mulberry32 } from '../../../numerics/random.ts';
+import { finish } from '../../../numerics/steps.ts';
+import { blindPlaces } from './blind.ts';
+import { searchExact } from './data.ts';
+import { listAt } from './graph.ts';
+import { graphSteps, searchGraph } from './hnsw.ts';
+import { invertedFileSteps, searchInvertedFile } from './inverted-file.ts';
+import { lab } from './lab.ts';
+import { effortOf, lookFor } from './look.ts';
+import { cellCount, cells, graph, pointCount, points } from './plane.ts';
+import { missedInSixteen, queriesInSixteen } from './sixteen.ts';
+import { frameOf } from './stage-frame.ts';
+import { stage } from './stage.ts';
+import { places, settings, state } from './stage-states.ts';
+
+import { type Params, opens, views } from './controls.ts';
+
+const said = (params: Partial<Params>) =>
+  stage.sentence({ params: state(params) }).replace(/<\/?b[^>]*>/g, '');
+
+test('in every state the sentence, the hatching and the search agree', () => {
+  let longest = 0;
+  for (const setting of settings) {
+    const { share } = blindPlaces(setting.index, effortOf(state(setting)));
+    for (const place of places()) {
+      const params = state({ ...setting, ...place });
+      const look = lookFor(params);
+      const missed = look.found !== look.nearest;
+      const text = said(params);
+      longest = Math.max(longest, text.length);
+      assert.doesNotMatch(text, /NaN|undefined|Infinity/);
+      assert.ok(!missed || share > 0);
+      assert.ok(
+        missed ? look.far > look.near : look.far === look.near || Math.abs(look.far - look.near) < 1e-12,
+      );
+      if (!missed) continue;
+      assert.ok(!look.met.includes(look.nearest));
+      if (setting.index === 'cells') assert.ok(!look.opened.includes(cells.cellOf[look.nearest]!));
+      else {
+        const list = listAt(graph, look.found, 0);
+        for (const id of graph.links.subarray(list + 1, list + 1 + graph.links[list]!))
+          assert.ok(Math.hypot(points[2 * id]! - place.x, points[2 * id + 1]! - place.y) >= look.far);
+      }
+    }
+  }
+  assert.ok(longest <= 190, `${longest} characters`);
+});
+
+test('reference states', () => {
+  const seen = (params: Partial<Params>) => {
+    const look = lookFor(state(params));
+    return [look.compared, look.found === look.nearest, Number((look.far / look.near).toFixed(3))];
+  };
+  assert.deepEqual(
+    opens.map((open) => seen({ open })[0]),
+    [23, 42, 57, 70, 172],
+  );
+  assert.deepEqual(
+    opens.map((open) => seen({ open })[1]),
+    [false, true, true, true, true],
+  );
+  const first = lookFor(state({}));
+  assert.deepEqual([first.found, first.nearest], [133, 71]);
+  near(first.far, 0.31123, 5e-6);
+  near(first.near, 0.12787, 5e-6);
+  assert.deepEqual(seen({}), [23, false, 2.434]);
+  assert.deepEqual(seen({ open: 2, x: 1.82, y: 1.06 }), [38, false, 1.873]);
+  assert.deepEqual(seen({ open: 2, x: 1.8, y: 1.08 })[1], true);
+  assert.deepEqual(
+    views.map((view) => seen({ index: 'graph', view }).slice(0, 2)),
+    [
+      [25, true],
+      [28, true],
+      [30, true],
+      [38, true],
+    ],
+  );
+  for (const view of views)
+    assert.deepEqual(
+      lookFor(state({ index: 'graph', view })).hops.map(({ level }) => level),
+      [3, 2, 1, 1, 0, 0],
+    );
+  assert.deepEqual(seen({ index: 'graph', x: 0.5, y: 1.3 }), [20, false, 2.191]);
+  assert.equal(seen({ index: 'graph', x: 0.5, y: 1.3, view: 2 })[1], true);
+});
+
+test('160 random points of 16 dimensions: how many of 4,000 queries miss the nearest', () => {
+  const d = 16;
+  const uniform = mulberry32(1);
+  const vectors = Float64Array.from({ length: pointCount * d }, uniform);
+  const queries = Float64Array.from({ length: queriesInSixteen * d }, uniform);
+  const index = finish(invertedFileSteps(vectors, d, cellCount, { rounds: 20, seed: 7 }));
+  const links = finish(graphSteps(vectors, d, { M: 3 }));
+  const list = new NearestList(1);
+  const truth = Array.from({ length: queriesInSixteen }, (_, row) => {
+    searchExact(vectors, d, queries, row, list);
+    return list.ids[0]!;
+  });
+  const missed = (search: (row: number) => number) =>
+    truth.filter((id, row) => {
+      search(row);
+      return list.ids[0] !== id;
+    }).length;
+  for (const open of opens)
+    assert.equal(
+      missed((row) => searchInvertedFile(index, queries, row, open, list)),
+      missedInSixteen.cells[open],
+    );
+  for (const ef of views)
+    assert.equal(
+      missed((row) => searchGraph(links, queries, row, ef, list)),
+      missedInSixteen.graph[ef],
+    );
+});
+
+test('the sentence says what the picture shows', () => {
+  assert.equal(
+    said({}),
+    '23 comparisons instead of 160, and the nearest point is missed: it lies across a border, in a shut cell. The one returned is 2.4 times as far. 9 of 100 places fail like this.',
+  );
+  assert.equal(
+    said({ open: 2 }),
+    '42 comparisons instead of 160, and the nearest point is found. With 2 cells open the nearest is missed from 0.9 of 100 places, the hatched ones.',
+  );
+  assert.match(said({ open: 3 }), /missed from fewer than 1 of 1,000 places/);
+  assert.match(said({ open: 4 }), /With 4 cells open every place of this plane finds it\.$/);
+  assert.equal(
+    said({ open: 12 }),
+    'All 12 cells: exact, and dearer than no index at all, 172 comparisons instead of 160.',
+  );
+  assert.match(
+    said({ open: 2, x: 1.82, y: 1.06 }),
+    /^38 comp.* is missed: .* is 1.9 times as far\. 0.9 of 100/,
+  );
+  assert.equal(
+    said({ index: 'graph' }),
+    '6 hops, 25 comparisons instead of 160, and the nearest point is found. From 6 of 100 places, the hatched ones, the walk ends wrong.',
+  );
+  assert.equal(
+    said({ index: 'graph', x: 0.5, y: 1.3 }),
+    '4 hops, 20 comparisons, and a dead end: no link leads nearer, yet a nearer point exists. The one returned is 2.2 times as far. 6 of 100 places fail like this.',
+  );
+  assert.match(said({ index: 'graph', view: 8 }), /walk ends right from each of 15,251 places tried\.$/);
+});
+
+test('the query is dragged and moved by keys within the plane', () => {
+  const [grip] = stage.grips!;
+  const params = state({});
+  for (const kind of ['wide', 'narrow'] as const) {
+    const canvas = canvasOf(stage, kind);
+    const frame = frameOf(canvas);
+    for (const place of places(7)) assert.deepEqual(grip!.drag!(frame.at(place), params, canvas), place);
+    assert.deepEqual(grip!.drag!({ x: -50, y: 900 }, params, canvas), { x: 0, y: 2 });
+    const { x, y, width, height } = grip!.box(params, canvas)!;
+    assert.deepEqual([x - width / 2, y + height / 2], [frame.left, frame.bottom]);
+  }
+  assert.deepEqual(grip!.step!({ x: 1, y: 0 }, params, false), { x: 1.82, y: 1.08 });
+  assert.deepEqual(grip!.step!({ x: 0, y: 1 }, params, true), { x: 1.8, y: 0.98 });
+  assert.deepEqual(grip!.step!({ x: -Infinity, y: 0 }, params, true), { x: 0, y: 1.08 });
+  assert.equal(grip!.text(params), 'x 1.80, y 1.08: nearest point missed, 23 comparisons');
+});
+
+/** The places that a path goes to. */
+function visited(d: string): Place[] {
+  const found: Place[] = [];
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const [, letter, rest] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const numbers = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
+    const kind = letter!.toLowerCase();
+    const [fromX, fromY] = letter === kind ? [x, y] : [0, 0];
+    if (kind === 'z') [x, y] = [startX, startY];
+    else {
+      if (kind !== 'v') x = fromX + (kind === 'h' ? numbers[0]! : numbers.at(-2)!);
+      if (kind !== 'h') y = fromY + numbers.at(-1)!;
+    }
+    if (kind === 'm') [startX, startY] = [x, y];
+    assert.equal(numbers.length, { h: 1, v: 1, a: 7, z: 0 }[kind] ?? 2, d);
+    found.push({ x, y });
+  }
+  return found;
+}
+
+/** All places in px that a drawing's paths go to. */
+function placesIn(drawing: string): Place[] {
+  const [first, ...inGround] = drawing.replace(/<defs>.*<\/defs>/, '').split(/<g transform="([^"]*)">/);
+  const all = (shapes: string) => [...shapes.matchAll(/ d="([^"]*)"/g)].flatMap(([, d]) => visited(d!));
+  const [transform, shapes] = inGround;
+  const [left, top, scale = 1] = transform!.match(/[\d.]+/g)!.map(Number);
+  // The ground ends where two groups end at once.
+  const end = shapes!.indexOf('</g></g>');
+  const ground = all(shapes!.slice(0, end)).map(({ x, y }) => ({
+    x: left! + scale * x,
+    y: top! + scale * y,
+  }));
+  return [...all(first!), ...ground, ...all(shapes!.slice(end))];
+}
+
+function assertDrawn(params: Params, kind: Canvas['kind'], before?: Params): void {
+  const drawing = drawnStage(stage, { params, before }, kind);
+  const about = `${kind} ${JSON.stringify(params)}`;
+  assert.doesNotMatch(drawing, /NaN|undefined|Infinity|style=/, about);
+  assert.equal(drawing.includes('data-ghost'), before !== undefined, about);
+  const { width, height } = canvasOf(stage, kind);
+  // A card's edges cut the plane.
+  if (kind === 'thumb') return;
+  for (const { x, y } of placesIn(drawing))
+    assert.ok(x >= -0.5 && y >= -0.5 && x <= width + 0.5 && y <= height + 0.5, `${about}: ${x} ${y}`);
+}
+
+test('states have drawings within their rooms, and a ghost where another came before', () => {
+  for (const setting of settings)
+    for (const place of places(25))
+      for (const kind of ['wide', 'narrow'] as const) {
+        assertDrawn(state({ ...setting, ...place }), kind);
+        assertDrawn(
+          state({ ...setting, ...place }),
+          kind,
+          state({ ...setting, ...place, x: 1.82 - place.x / 2 }),
+        );
+      }
+  for (const one of settings)
+    for (const other of settings) if (one !== other) assertDrawn(state(one), 'wide', state(other));
+  assertDrawn(state({}), 'thumb');
+  // What the stage does not show is no other state.
+  const same = drawnStage(stage, { params: state({}), before: state({ view: 8, nprobe: 1 }) }, 'wide');
+  assert.ok(!same.includes('data-ghost'));
+});
+
+test('the first three presets are states of the stage', () => {
+  const sentences = lab.presets.slice(0, 3).map(({ params }) => said(params));
+  assert.match(sentences[0]!, /nearest point is missed/);
+  assert.match(sentences[1]!, /dead end/);
+  assert.match(sentences[2]!, /exact/);
+  const { open, x, y } = state(lab.presets[0]!.params);
+  const [stepX, stepY] = [Number((x - 0.02).toFixed(2)), Number((y + 0.02).toFixed(2))];
+  assert.match(said({ open, x: stepX, y: stepY }), /is found/);
+  assert.match(said({ ...lab.presets[1]!.params, view: 2 }), /is found/);
+});

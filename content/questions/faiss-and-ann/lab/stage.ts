@@ -1,0 +1,117 @@
+import type { Place, Stage } from 'grounded/lab/stage.ts';
+import { blindPlaces, placesTried, step } from './blind.ts';
+import { controls, opens, views } from './controls.ts';
+import { effortOf, lookFor, type Asked, type Look } from './look.ts';
+import { cellCount, pointCount, world } from './plane.ts';
+import { frameOf } from './stage-frame.ts';
+import { drawPlane } from './stage-picture.ts';
+import { ofHundred } from './stage-tally.ts';
+
+const bold = (text: string, role = '') => `<b${role && ` class="role-${role}"`}>${text}</b>`;
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** How many places fail, as the subject of a sentence. */
+function placesOf(share: number): string {
+  return share < 0.001 ? 'fewer than 1 of 1,000 places' : `${ofHundred(share)} of 100 places`;
+}
+const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
+/** How much farther the returned point is. */
+function farther({ far, near }: Look): string {
+  const times = far / near;
+  const much = times < 1.05 ? 'under 5% farther' : `${times.toFixed(1)} times as far`;
+  return `The ${bold('one returned', 'evidence')} is ${much}.`;
+}
+
+function ofCells(asked: Asked, look: Look): string {
+  const work = bold(plural(look.compared, 'comparison'));
+  if (asked.open === cellCount)
+    return `All ${cellCount} cells: ${bold('exact', 'evidence')}, and dearer than no index at all, ${work} instead of ${pointCount}.`;
+  const { share } = blindPlaces('cells', asked.open);
+  const places = placesOf(share);
+  const begin = `${work} instead of ${pointCount}, and the`;
+  if (look.found !== look.nearest)
+    return `${begin} ${bold('nearest point is missed', 'wrong')}: it lies across a border, in a shut cell. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
+  const open = `With ${plural(asked.open, 'cell')} open`;
+  return (
+    `${begin} ${bold('nearest point is found', 'evidence')}. ` +
+    (share === 0
+      ? `${open} every place of this plane finds it.`
+      : `${open} the nearest is missed from ${bold(places, 'wrong')}, the hatched ones.`)
+  );
+}
+
+function ofGraph(asked: Asked, look: Look): string {
+  const { share } = blindPlaces('graph', asked.view);
+  const places = placesOf(share);
+  const hops = look.hops.length === 0 ? 'No hop' : plural(look.hops.length, 'hop');
+  const work = bold(plural(look.compared, 'comparison'));
+  if (look.found !== look.nearest)
+    return `${hops}, ${work}, and a dead end: no link leads nearer, yet a ${bold('nearer point exists', 'wrong')}. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
+  return (
+    `${hops}, ${work} instead of ${pointCount}, and the ${bold('nearest point is found', 'evidence')}. ` +
+    (share === 0
+      ? `With ${asked.view} points in view the walk ends right from each of ${placesTried.toLocaleString('en')} places tried.`
+      : `From ${bold(places, 'wrong')}, the hatched ones, the walk ends wrong.`)
+  );
+}
+
+/** A number of the scale of places. */
+const stepped = (value: number, most: number) =>
+  Number((Math.round(Math.min(most, Math.max(0, value)) / step) * step).toFixed(2));
+const queryTo = ({ x, y }: Place) => ({ x: stepped(x, world.width), y: stepped(y, world.height) });
+const keyOf = (asked: Asked) => [asked.index, effortOf(asked), asked.x, asked.y].join();
+
+export const stage: Stage<typeof controls> = {
+  controls,
+  inputs: [
+    { kind: 'choice', name: 'index', label: 'Index' },
+    {
+      kind: 'stepper',
+      name: 'open',
+      label: 'nprobe',
+      stops: opens,
+      when: ({ index }) => index === 'cells',
+    },
+    {
+      kind: 'stepper',
+      name: 'view',
+      label: 'ef',
+      stops: views,
+      when: ({ index }) => index === 'graph',
+    },
+  ],
+  grips: [
+    {
+      label: 'Query',
+      jumps: true,
+      box: (_, canvas) => {
+        const { left, top, right, bottom } = frameOf(canvas);
+        return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+      },
+      text: (params) => {
+        const { found, nearest, compared } = lookFor(params);
+        return `x ${params.x.toFixed(2)}, y ${params.y.toFixed(2)}: nearest point ${found === nearest ? 'found' : 'missed'}, ${compared} comparisons`;
+      },
+      drag: (to, _, canvas) => queryTo(frameOf(canvas).from(to)),
+      step: (by, { x, y }, far) => {
+        const size = far ? 5 * step : step;
+        return queryTo({ x: x + by.x * size, y: y - by.y * size });
+      },
+    },
+  ],
+  note: `One neighbour is wanted. Places are shares of the plane’s area; in 16 dimensions 4,000 random queries search ${pointCount} random points. Comparisons are counted, not time.`,
+  label:
+    'A query among 160 points: what an index compares, what it returns, and where queries miss the nearest.',
+  heights: { wide: 300, narrow: 286 },
+  picture: ({ params, before }, canvas) =>
+    drawPlane(
+      {
+        asked: params,
+        before: before && keyOf(before) !== keyOf(params) ? before : undefined,
+        fresh: !before,
+      },
+      canvas,
+    ),
+  sentence: ({ params }) => (params.index === 'cells' ? ofCells : ofGraph)(params, lookFor(params)),
+};
