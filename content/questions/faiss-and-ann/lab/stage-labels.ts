@@ -32,7 +32,10 @@ const directions = Array.from({ length: 8 }, (_, i) => {
   return { x: Math.cos(angle), y: Math.sin(angle) };
 });
 
-/** Texts at their marks, within the plane, each on the side away from what it keeps away from and beside what is drawn. */
+/**
+ * Texts at their marks, within the plane, each on the side away from what it keeps away from. Points behind a text fade, so
+ * that they are not read with it.
+ */
 export function drawLabels(labels: readonly Label[], marks: readonly Place[], frame: Frame): string {
   const taken = marks.map(({ x, y }) => ({ left: x - 9, top: y - 9, width: 18, height: 18 }));
   const room = {
@@ -61,7 +64,8 @@ export function drawLabels(labels: readonly Label[], marks: readonly Place[], fr
       const costs = directions.map(cost);
       const best = boxAt(label, directions[costs.indexOf(Math.min(...costs))]!);
       taken.push(best);
-      return `<text class="note halo stage-role role-${label.role}" x="${px(best.left + best.width / 2)}" y="${px(best.top + 11)}">${escapeHtml(label.text)}</text>`;
+      const veil = `<rect class="stage-veil" x="${px(best.left)}" y="${px(best.top)}" width="${px(best.width)}" height="${height}"/>`;
+      return `${veil}<text class="note halo stage-role role-${label.role}" x="${px(best.left + best.width / 2)}" y="${px(best.top + 11)}">${escapeHtml(label.text)}</text>`;
     })
     .join('');
 }

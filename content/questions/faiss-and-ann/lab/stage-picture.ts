@@ -177,7 +177,14 @@ function words(asked: Asked, look: Look, fresh: boolean, frame: Frame): string {
     : [{ at: found, text: wide ? 'nearest, found' : 'found', role: 'evidence', from: query }];
   if (fresh && frame.kind !== 'thumb')
     labels.push({ at: query, text: wide ? 'drag the query' : 'drag', role: 'plain', from: nearest });
-  const way = look.hops.flatMap(({ from, to }) => [from, to]).map((id) => frame.at(placeOfPoint[id]!));
+  // Along the walk, where no text should stand either.
+  const way = look.hops.flatMap(({ from, to }) => {
+    const [begin, end] = [frame.at(placeOfPoint[from]!), frame.at(placeOfPoint[to]!)];
+    return [0, 0.25, 0.5, 0.75, 1].map((share) => ({
+      x: begin.x + share * (end.x - begin.x),
+      y: begin.y + share * (end.y - begin.y),
+    }));
+  });
   return drawLabels(labels, [query, nearest, found, ...way], frame);
 }
 
