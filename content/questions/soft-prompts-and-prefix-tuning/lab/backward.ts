@@ -59,12 +59,8 @@ function backwardAttention(
 }
 
 /** Back through one layer, from the gradients of its rows to those of its queries, keys and values. */
-function backwardLayer(
-  block: Block,
-  layer: Activations,
-  { prefix, rows, gradients }: Pass,
-  from: number,
-): void {
+function backwardLayer(block: Block, layer: Activations, { rows, gradients }: Pass, from: number): void {
+  const { prefix } = layer;
   const { rows: back, units: toUnits, row: toRow } = gradients;
   for (const array of [gradients.queries, gradients.keys, gradients.values]) array.fill(0);
   for (let t = from; t < rows; t++) {
@@ -89,14 +85,16 @@ function backwardLayer(
  * @param gradient        Added to; the same shapes as the steering of the forward pass.
  */
 export function backward(model: Model, pass: Pass, answerGradient: Float64Array, gradient: Steering): void {
-  const { prompt, prefix, rows, gradients } = pass;
+  const { prompt, rows, gradients } = pass;
   const { rows: back, queries: toQueries, keys: toKeys, values: toValues } = gradients;
   back.fill(0);
   back.set(answerGradient, (rows - 1) * width);
   for (let l = model.blocks.length - 1; l >= 0; l--) {
     const block = model.blocks[l]!;
+    const layer = pass.layers[l]!;
+    const { prefix } = layer;
     const from = l === model.blocks.length - 1 ? pass.lastFrom : 0;
-    backwardLayer(block, pass.layers[l]!, pass, from);
+    backwardLayer(block, layer, pass, from);
     if (prefix > 0) {
       const { keys: outKeys, values: outValues } = gradient.prefix[l]!;
       for (let i = 0; i < prefix * width; i++) {

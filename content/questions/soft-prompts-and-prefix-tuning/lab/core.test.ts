@@ -104,8 +104,8 @@ test('reference: all 24 trained students, and the errors of the frozen model', (
 test('edges: every frame is sound, and a run depends on its parameters alone, with students it remembers', () => {
   const edges: Partial<Params>[] = [
     { layers: 1, length: 1, sequences: 4, steps: 20, rate: 0.005 },
-    { layers: 4, length: 8, sequences: 4, steps: 20, rate: 0.5, teacher: 'rewired', seed: 9, real: 200 },
-    { layers: 3, length: 3, sequences: 32, steps: 20, shown: 'soft', teacher: 'soft', real: 1 },
+    { layers: 4, length: 8, sequences: 4, steps: 20, rate: 0.5, teacher: 'rewired', seed: 9 },
+    { layers: 3, length: 3, sequences: 32, steps: 20, teacher: 'soft' },
     { layers: 1, length: 5, sequences: 4, steps: 300, rate: 0.5, teacher: 'soft' },
   ];
   assertSound(lab, edges);

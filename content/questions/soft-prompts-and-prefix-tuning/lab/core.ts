@@ -2,7 +2,7 @@ import type { Progress } from 'grounded/lab/lab.ts';
 import { adam } from '../../../numerics/adam.ts';
 import { mulberry32, normalPairs } from '../../../numerics/random.ts';
 import type { Params } from './controls.ts';
-import { attentionOf, effects, largestDifference, prefixOf, type Attention, type Effect } from './probe.ts';
+import { attentionOf, effects, largestDifference, prefixOf, type Effect } from './probe.ts';
 import {
   errorOf,
   kinds,
@@ -117,10 +117,6 @@ export interface Frame extends Progress {
   students: Record<Kind, StudentReport>;
   /** Other lengths too, as far as they are trained, by kind and length. */
   outcomes: Outcome[];
-  /** The example sequence, without steering and with that of the chosen student. */
-  tokens: number[];
-  without: Attention[];
-  attention: Attention[];
   /** Largest difference between the answers of the trained soft prompt and of the prefix made of its keys and values. */
   containment: number;
 }
@@ -143,15 +139,22 @@ const outcomeOf = (task: Task, { kind, length, flat, steering }: Student): Outco
 });
 
 /** Makes frames of a soft prompt and a prefix, as they are now. */
-function framesOf(task: Task, watched: readonly Watched[], shown: Kind) {
+function framesOf(task: Task, watched: readonly Watched[]) {
   const { model, train, test } = task;
   const without = attentionOf(model, unsteered, test.sequences);
   return (outcomes: readonly Outcome[], progress: number): Frame => {
-    const attention = watched.map(({ student }) => attentionOf(model, student.steering, test.sequences));
-    const [soft, prefix] = watched.map(({ student: { kind, length, flat }, curve }, s) => {
-      const { train, test } = curve.at(-1)!;
-      const seen = effects(attention[s]!, without);
-      return { kind, length, parameters: flat.length, train, test, curve: [...curve], effects: seen };
+    const [soft, prefix] = watched.map(({ student: { kind, length, flat, steering }, curve }) => {
+      const seen = effects(attentionOf(model, steering, test.sequences), without);
+      const { train: ofTrain, test: ofTest } = curve.at(-1)!;
+      return {
+        kind,
+        length,
+        parameters: flat.length,
+        train: ofTrain,
+        test: ofTest,
+        curve: [...curve],
+        effects: seen,
+      };
     }) as [StudentReport, StudentReport];
     const { steering, flat } = watched[0]!.student;
     return {
@@ -160,9 +163,6 @@ function framesOf(task: Task, watched: readonly Watched[], shown: Kind) {
       outcomes: [...outcomes].sort(
         (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.length - b.length,
       ),
-      tokens: Array.from(test.sequences[0]!),
-      without: without[0]!,
-      attention: attention[kinds.indexOf(shown)]![0]!,
       containment: largestDifference(model, steering, prefixOf(model, flat), test.sequences),
       progress,
     };
@@ -184,7 +184,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     const student = makeStudent(task, kind, length, rate, seed);
     return { student, curve: [{ step: 0, ...errorsOf(task, student.steering) }] };
   });
-  const frame = framesOf(task, watched, params.shown);
+  const frame = framesOf(task, watched);
   const others = kinds.flatMap((kind) =>
     comparedLengths.filter((other) => other !== length).map((other) => ({ kind, other })),
   );
@@ -216,13 +216,6 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
   }
   yield frame(outcomes, 1);
 }
-
-/** Shapes of real models; keyValueWidth is n_kv · d_head. */
-export const realModels = [
-  { name: 'GPT-2 small', layers: 12, width: 768, keyValueWidth: 768 },
-  { name: 'Llama-2-7B', layers: 32, width: 4096, keyValueWidth: 4096 },
-  { name: 'Llama-3-8B', layers: 32, width: 4096, keyValueWidth: 8 * 128 },
-] as const;
 
 /**
  * Numbers in training when a prefix comes out of a two-layer network, which is dropped afterwards: p h for its inputs,

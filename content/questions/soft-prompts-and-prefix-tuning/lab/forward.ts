@@ -57,8 +57,8 @@ function attend(
 }
 
 /** One layer: keys and values of all rows, the rest of those from `from` on. */
-function forwardLayer(block: Block, layer: Activations, { prefix, rows }: Pass, from: number): void {
-  const { input, queries, keys, values, attended, middle, units, output } = layer;
+function forwardLayer(block: Block, layer: Activations, rows: number, from: number): void {
+  const { prefix, input, queries, keys, values, attended, middle, units, output } = layer;
   for (let t = 0; t < rows; t++) {
     addProduct(input, t * width, block.key, width, width, keys, (prefix + t) * width);
     addProduct(input, t * width, block.value, width, width, values, (prefix + t) * width);
@@ -104,11 +104,11 @@ export function forward(
     const layer = pass.layers[l]!;
     const { queries, keys, values, weights, attended, units } = layer;
     for (const array of [queries, keys, values, weights, attended, units]) array.fill(0);
-    if (pass.prefix > 0) {
+    if (layer.prefix > 0) {
       keys.set(steering.prefix[l]!.keys);
       values.set(steering.prefix[l]!.values);
     }
-    forwardLayer(block, layer, pass, l === model.blocks.length - 1 ? pass.lastFrom : 0);
+    forwardLayer(block, layer, rows, l === model.blocks.length - 1 ? pass.lastFrom : 0);
   });
   return pass.answer;
 }

@@ -2,11 +2,11 @@ import { formatNumber } from 'grounded/lab/format.ts';
 import { table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { controls, type Params } from './controls.ts';
-import { projectedCount, realModels, run, type Frame, type StudentReport } from './core.ts';
-import { attentionMaps, curves, names, sizes } from './pictures.ts';
-import { kinds, parameterCount } from './task.ts';
+import { run, type Frame, type StudentReport } from './core.ts';
+import { curves, names, sizes } from './pictures.ts';
+import { kinds } from './task.ts';
 
-function results({ students, without }: Frame, length: number): string {
+function results({ students }: Frame, length: number): string {
   const row = (title: string, name: string, digits: number, read: (student: StudentReport) => number) => [
     title,
     ...kinds.map((kind) => value(`${kind}${name}`, read(students[kind]), { digits })),
@@ -18,7 +18,7 @@ function results({ students, without }: Frame, length: number): string {
       row('trained numbers', 'Count', 0, ({ parameters }) => parameters),
       row('training error', 'Train', 3, ({ train }) => train),
       row('test error', 'Test', 3, ({ test }) => test),
-      ...without.flatMap((_, l) => [
+      ...students.soft.effects.flatMap((_, l) => [
         row(`layer ${l + 1}: mean λ`, `Mass${l + 1}`, 3, ({ effects }) => effects[l]!.mass),
         row(
           `layer ${l + 1}: ratios change by up to`,
@@ -35,36 +35,11 @@ const notes = ({ containment }: Frame) =>
   '<p>Errors are divided by that of the frozen model without help: 1 is no use, 0 imitates the teacher exactly. λ is the share of attention that goes to the trained vectors; ratios are the attention among the tokens alone.</p>' +
   `<p>The trained soft prompt, replaced by the prefix of its own keys and values in each layer, gives answers that differ by at most ${value('containment', containment)}: in a causal model every soft prompt is some prefix.</p>`;
 
-function real(length: number): string {
-  const rows = realModels.map((model) => {
-    const name = model.name.replace(/\W/g, '');
-    const soft = parameterCount('soft', length, model);
-    const prefix = parameterCount('prefix', length, model);
-    return [
-      model.name,
-      value(`${name}Soft`, soft),
-      value(`${name}Prefix`, prefix),
-      value(`${name}Ratio`, prefix / soft, { unit: '×' }),
-      value(`${name}Projected`, projectedCount(length, model) / 1e6, { digits: 0, unit: 'M' }),
-    ];
-  });
-  return (
-    '<p class="lab-caption">Trained numbers in real models (arithmetic). The last column counts what is trained when a small network, dropped afterwards, makes the prefix.</p>' +
-    table(
-      'Trained numbers in real models',
-      [`p = ${length}`, names.soft, names.prefix, 'ratio', 'prefix by an MLP'],
-      rows,
-    )
-  );
-}
-
 const view = (frame: Frame, params: Params): string =>
   curves(frame, params) +
   results(frame, params.length) +
   notes(frame) +
-  (frame.outcomes.length === 0 ? '' : sizes(frame)) +
-  attentionMaps(frame, params.shown) +
-  real(params.real);
+  (frame.outcomes.length === 0 ? '' : sizes(frame));
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'One layer of knobs, or all of them',
@@ -72,6 +47,24 @@ export const lab: Lab<typeof controls, Frame> = {
     'A tiny frozen transformer is to imitate a teacher: the same weights with a secret. One student trains p vectors at the input (soft prompt), the other p key and value pairs in every layer (prefix). Everything is computed here; the frozen weights are random, not those of a language model.',
   controls,
   presets: [
+    {
+      id: 'half',
+      label: 'Pull to half',
+      look: 'layer 1 stays locked at 0.37; in layer 2 the order turns, and the vector’s own share falls to 8% without being asked',
+      params: { share: 50 },
+    },
+    {
+      id: 'handles',
+      label: 'Two handles',
+      look: 'an untouched layer below, a squeezed one above, and the words of both in their old ratios',
+      params: { method: 'prefix', share1: 0, share2: 60 },
+    },
+    {
+      id: 'lora',
+      label: 'LoRA instead',
+      look: 'the border between “not” and “delete” that no vector moves in layer 1',
+      params: { method: 'lora' },
+    },
     {
       id: 'soft',
       label: 'Soft prompt as the secret',

@@ -51,7 +51,7 @@ export function makeModel(layers: number, seed: number): Model {
 export interface Steering {
   /** Vectors in front of the embedded input, shape [p, d]. */
   prompt: Float64Array;
-  /** Of each layer: pairs in front of its keys and values, shape [p, d] each, the same p in all layers. */
+  /** Of each layer: pairs in front of its keys and values, shape [p, d] each; p may differ by layer. */
   prefix: { keys: Float64Array; values: Float64Array }[];
 }
 export const unsteered: Steering = { prompt: new Float64Array(0), prefix: [] };

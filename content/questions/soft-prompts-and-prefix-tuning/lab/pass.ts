@@ -2,6 +2,8 @@ import { hidden, width, type Steering } from './model.ts';
 
 /** What a pass through one layer leaves for the way back. Pairs of a prefix come before those of the rows. */
 export interface Activations {
+  /** Pairs of the prefix in this layer. */
+  prefix: number;
   /** Shape [rows, d], as are queries, attended, middle and output. */
   input: Float64Array;
   queries: Float64Array;
@@ -20,7 +22,6 @@ export interface Activations {
 /** Room for the numbers of one sequence on its way through the model and back. */
 export interface Pass {
   prompt: number;
-  prefix: number;
   rows: number;
   layers: Activations[];
   /** First row the last layer works out beyond its keys and values. */
@@ -41,14 +42,16 @@ export type Gradients = Record<
  */
 export function makePass(layers: number, steering: Steering, tokens: number, everyRow = false): Pass {
   const prompt = steering.prompt.length / width;
-  const prefix = (steering.prefix[0]?.keys.length ?? 0) / width;
+  const prefixes = Array.from({ length: layers }, (_, l) => (steering.prefix[l]?.keys.length ?? 0) / width);
   const rows = prompt + tokens;
-  const pairs = prefix + rows;
+  const most = Math.max(...prefixes) + rows;
   const ofRows = () => new Float64Array(rows * width);
-  const ofPairs = () => new Float64Array(pairs * width);
   let input = ofRows();
-  const all = Array.from({ length: layers }, (): Activations => {
+  const all = prefixes.map((prefix): Activations => {
+    const pairs = prefix + rows;
+    const ofPairs = () => new Float64Array(pairs * width);
     const layer = {
+      prefix,
       input,
       queries: ofRows(),
       keys: ofPairs(),
@@ -64,7 +67,6 @@ export function makePass(layers: number, steering: Steering, tokens: number, eve
   });
   return {
     prompt,
-    prefix,
     rows,
     layers: all,
     lastFrom: everyRow ? 0 : rows - 1,
@@ -72,11 +74,11 @@ export function makePass(layers: number, steering: Steering, tokens: number, eve
     gradients: {
       rows: ofRows(),
       queries: ofRows(),
-      keys: ofPairs(),
-      values: ofPairs(),
+      keys: new Float64Array(most * width),
+      values: new Float64Array(most * width),
       row: new Float64Array(width),
       units: new Float64Array(hidden),
-      weights: new Float64Array(pairs),
+      weights: new Float64Array(most),
     },
   };
 }

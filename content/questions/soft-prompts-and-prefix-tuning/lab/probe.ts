@@ -23,9 +23,9 @@ export interface Attention {
  * Source: He et al. 2022, "Towards a Unified View of Parameter-Efficient Transfer Learning", equations 7 and 8.
  */
 export function splitAttention(pass: Pass, layer: number): Attention {
-  const steering = pass.prefix + pass.prompt;
-  const pairs = pass.prefix + pass.rows;
-  const all = pass.layers[layer]!.weights;
+  const { prefix, weights: all } = pass.layers[layer]!;
+  const steering = prefix + pass.prompt;
+  const pairs = prefix + pass.rows;
   const weights: number[][] = [];
   for (let t = pass.prompt; t < pass.rows; t++)
     weights.push(Array.from(all.subarray(t * pairs, (t + 1) * pairs)));

@@ -1,0 +1,73 @@
+import type { Seen } from 'grounded/lab/stage.ts';
+import type { Params } from './controls.ts';
+import { base, looksFor, type Looks } from './looks.ts';
+
+/** A share of attention: whole percent, below 1 a digit that counts. */
+export function percentText(share: number): string {
+  const percent = 100 * share;
+  return `${percent === 0 || percent >= 0.95 ? Math.round(percent) : Number(percent.toPrecision(1))}%`;
+}
+export const ratioText = (ratio: number): string => ratio.toFixed(2);
+/** Whether two numbers differ by rounding at most. */
+export const isSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
+
+/** A ratio before and after a change: with so many decimals that they differ, and neither looks like 1. */
+export function ratioTexts(then: number, now: number): [then: string, now: string] {
+  let digits = 2;
+  const looks = (ratio: number) => ratio.toFixed(digits);
+  while (!isSame(then, now) && (looks(then) === looks(now) || Number(looks(now)) === 1)) digits += 1;
+  return [looks(then), looks(now)];
+}
+
+const bold = (text: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${text}</b>`;
+const vector = (share: number) => bold(percentText(share), 'trainable');
+const below = ratioText(base[0].ratio);
+const locked = bold(below, 'frozen');
+
+/** What became of layer 2’s ratio. */
+function became({ ratio }: Looks[1]): string {
+  const [then, now] = ratioTexts(base[1].ratio, ratio);
+  return `${then} became ${bold(now)}`;
+}
+
+function ofSoft([first, second]: Looks): string {
+  const above = `One layer up ${became(second)}`;
+  return (
+    `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
+    (second.ratio > 1 ? `${above}: the order has turned.` : `${above}, as its input changed.`)
+  );
+}
+
+function ofPrefix({ params, before }: Seen<Params>, [first, second]: Looks): string {
+  if (params.share1 < 0 && params.share2 < 0) {
+    const moved = before?.method !== 'soft' || before.share !== params.share || before.draw !== params.draw;
+    return `${moved ? 'As with the soft prompt' : 'Nothing moved'}: every soft prompt is a prefix, its own keys and values in each layer. New is the second handle: layer 2’s ${vector(second.share)} are now yours to set.`;
+  }
+  if (first.share === 0)
+    return second.share === 0
+      ? `Both pairs taken out: the frozen model itself. A prefix sets each layer’s share on its own, so pull one of the handles.`
+      : `Layer 1 untouched, ${vector(second.share)} of layer 2 taken: a prefix sets each share on its own. And layer 2’s words shrink alike, too: still ${bold(ratioText(base[1].ratio), 'frozen')}.`;
+  return second.share === 0
+    ? `${vector(first.share)} of layer 1 and nothing of layer 2: a prefix sets each share on its own. Layer 2’s ${became(second)} all the same, as its input changed.`
+    : `Two handles, and each squeezes the words of its own layer alike. Only layer 1’s changes the ratio in layer 2: ${became(second)}.`;
+}
+
+function ofLora({ factor }: Params, [first]: Looks): string {
+  const gets = `“not” gets ${bold(ratioText(first.ratio))} ${first.ratio > 1 ? 'times' : 'of'} what “delete” gets`;
+  return factor === 1
+    ? `A rank-1 change of layer 1’s queries moves the border itself, which no vector can. Nothing has changed yet: ${gets}.`
+    : `No vector can do this: a rank-1 change of layer 1’s queries moves the border itself. ${gets}, ${below} before.`;
+}
+
+/** What a state of the picture says. */
+export function sentenceOf(seen: Seen<Params>): string {
+  const looks = looksFor(seen.params);
+  switch (seen.params.method) {
+    case 'soft':
+      return ofSoft(looks);
+    case 'prefix':
+      return ofPrefix(seen, looks);
+    case 'lora':
+      return ofLora(seen.params, looks);
+  }
+}
