@@ -71,7 +71,7 @@ function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
   ];
   const code = codeBytes(piecesOf(params), params.bits);
   return titled(
-    `Your settings: recall and distances as means of ${queryCount} queries, and bytes for each vector: its numbers or its code, with ids, links or the numbers`,
+    `Your settings: means of ${queryCount} queries, and bytes for each vector: numbers or code, with ids, links or numbers`,
     ['index', 'recall@10', 'distances', 'bytes'],
     [
       row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
