@@ -41,8 +41,8 @@ const layouts: Readonly<Record<Canvas['kind'], Omit<Layout, 'kind' | 'wide'> & {
     knob: 8,
   },
   narrow: {
-    left: 8,
-    right: 8,
+    left: 10,
+    right: 10,
     thin: 8,
     bands: [
       { head: 124, before: 131, strip: 152, high: 32 },

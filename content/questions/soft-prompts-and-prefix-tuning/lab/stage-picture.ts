@@ -154,7 +154,7 @@ export function drawSqueeze(drawn: Drawn, layout: Layout): string {
   const title =
     kind === 'wide'
       ? `where the last word, “files”, looks: above without, below with the ${drawn.method === 'lora' ? 'change' : 'vector'}`
-      : 'where “files” looks: above without, below with';
+      : 'where “files” looks: above without, below with it';
   return (
     pleats(drawn, layout) +
     strips(drawn, layout) +

@@ -107,10 +107,10 @@ export function sides(drawn: Drawn, layer: 0 | 1, layout: Layout): string {
   const strong = `note end stage-strong${role}`;
   if (kind === 'thumb') return text(left, head, name, 'note start') + text(end, head, word, strong);
   const fact = role ? `${now} ${word}` : now;
-  const rest = end - 1.1 * widthOf(fact) - 4;
+  const rest = end - 1.05 * widthOf(fact) - 4;
   return (
     text(left, head, name, 'note start stage-strong') +
-    text(left + 54, head, how, maker) +
+    text(left + 49, head, how, maker) +
     text(rest, head, `not : delete${stays ? '' : ` ${then} →`}`, 'note end') +
     text(end, head, fact, strong)
   );

@@ -21,6 +21,7 @@ import {
 import { unsteered } from './model.ts';
 import { attentionOf } from './probe.ts';
 import { edgesOf, layOut } from './stage-layout.ts';
+import { percentText, ratioText } from './sentence.ts';
 import { stage } from './stage.ts';
 
 const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
@@ -219,4 +220,6 @@ test('its presets come first in the lab', () => {
   allNear(flat(half!), [0.5, 0.3697, 0.0784, 2.1119], 5.01e-5);
   allNear(flat(handles!), [0, 0.3697, 0.6, 0.5211], 5.01e-5);
   near(lora![0].ratio, 8 * base[0].ratio, 1e-12);
+  const told = [ratioText(half![0].ratio), percentText(half![1].share)];
+  for (const number of told) assert.ok(lab.presets[0]!.look.includes(number), number);
 });
