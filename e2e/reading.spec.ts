@@ -166,7 +166,7 @@ test('on paper everything is unfolded and navigation is gone', async ({ page }) 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('#one-or-many .reveal')).toBeVisible();
   await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.locator('article > .print-only')).toContainText('/questions/lora-and-qlora/');
+  await expect(page.locator('.opening .print-only')).toContainText('/questions/lora-and-qlora/');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(page.locator('#one-or-many')).not.toHaveAttribute('open', '');
 });
