@@ -104,7 +104,7 @@ test('side notes stand in the margin on wide screens and unfold on narrow ones',
   await page.goto(pattern);
   const note = page.locator('#answer > p .sidenote').first();
   await expect(note).toBeVisible();
-  const text = (await page.locator('article').boundingBox())!;
+  const text = (await page.locator('article .body').boundingBox())!;
   expect((await note.boundingBox())!.x).toBeGreaterThan(text.x + text.width);
   await page.setViewportSize({ width: 375, height: 800 });
   await expect(note).toBeHidden();
@@ -120,7 +120,11 @@ test('a quotation stands in the side note, in the list of sources, and unfolds i
   const quoted = page.locator('#answer .sidenote:has([data-says])').first();
   const words = (await quoted.locator('[data-says]').textContent())!;
   expect(words.split(/\s+/).length).toBeLessThanOrEqual(25);
-  await expect(page.locator('.source-list [data-says]', { hasText: words }).first()).toBeVisible();
+  // In the list it is folded, until a mark leads there.
+  const listed = page.locator('.source-list > li', { hasText: words }).first();
+  await expect(listed.locator('[data-says]').first()).toBeHidden();
+  await page.goto(`${pattern}#${await listed.getAttribute('id')}`);
+  await expect(listed.locator('[data-says]', { hasText: words }).first()).toBeVisible();
   await expect(page.locator('.source-list [data-read]')).toHaveCount(
     await page.locator('.source-list > li').count(),
   );

@@ -88,7 +88,7 @@ const raw = (value: string) => ({ type: 'html', value });
 
 const math = treePlugin('math', {
   inlineMath: (node) => raw(renderMath(node.value ?? '', false)),
-  math: (node) => raw(`<div class="formula">${renderMath(node.value ?? '', true)}</div>`),
+  math: (node) => raw(`<div class="formula" tabindex="0">${renderMath(node.value ?? '', true)}</div>`),
 });
 
 /** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
