@@ -1,6 +1,6 @@
 /** Draws all stages of the book, and the pages of its built site, on one picture to look at: `npm run sheet -- [question …]`. */
 import { once } from 'node:events';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,8 @@ import { serveSite } from '../src/cli/serve.ts';
 import { findBrowser } from './browser.ts';
 
 const asked = process.argv.slice(2);
-const file = ['sheet', ...asked].join('-') + '.png';
+mkdirSync('.cache', { recursive: true });
+const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'layout', 'figures', 'lab', 'stage']
   .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
   .join('\n');

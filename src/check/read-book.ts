@@ -79,16 +79,23 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       }),
     );
   }
+  problems.push(...stageProblems(contentDir, book));
+  problems.push(...deadLinks(questions));
+  return { problems, book, references: bibliography.references, records, published };
+}
+
+/** The home page can show the picture of a question that has one. */
+function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
   const shown = book?.stage;
-  if (shown !== undefined && !existsSync(join(contentDir, 'questions', shown, 'lab/stage.ts')))
-    problems.push({
+  if (shown === undefined || existsSync(join(contentDir, 'questions', shown, 'lab/stage.ts'))) return [];
+  return [
+    {
       file: shownPath(join(contentDir, 'book.yaml')),
       message: `The home page is to show the picture of "${shown}", which has none.`,
       expected: 'stage: the name of a folder in questions/ that has lab/stage.ts',
       fix: 'correct it, or remove the line',
-    });
-  problems.push(...deadLinks(questions));
-  return { problems, book, references: bibliography.references, records, published };
+    },
+  ];
 }
 
 function readYaml<S extends z.ZodType>(

@@ -64,3 +64,13 @@ export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | u
 
 /** The picture that readers move, of a question that has one. */
 export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
+
+/** What the card of a question shows. */
+export const cardOf = async (question: AskedQuestion) => ({
+  question,
+  minutes: minutesOf(question),
+  stage: await stageOf(question.slug),
+});
+
+/** Minutes to read an answer, at 220 words a minute. */
+export const minutesOf = ({ record }: AskedQuestion): number => Math.max(1, Math.round(record.words / 220));

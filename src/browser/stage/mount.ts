@@ -68,6 +68,24 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
   layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, () => seen.params, move, held);
   move(Object.assign({}, ...early));
 
+  listen(form, take, moveTo);
+  for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
+  const button = form.querySelector<HTMLButtonElement>('[data-play]');
+  if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
+  const all = form.querySelector<HTMLButtonElement>('[aria-expanded]');
+  if (all) unfold(all, root);
+
+  // A link to a state of the lab is a link to its picture, which stands above it.
+  if (stateOf(location.hash)) root.scrollIntoView();
+  view.tell(askedInVain(inAddress().dropped));
+}
+
+/** Hands on what is moved or pressed in the form: an input, a preset with its state, or the way back to the first state. */
+function listen(
+  form: HTMLFormElement,
+  take: (target: Element) => void,
+  moveTo: (state: string) => void,
+): void {
   form.addEventListener('input', ({ target }) => take(target as Element));
   form.addEventListener('click', ({ target }) => {
     const preset = (target as Element).closest<HTMLElement>('[data-try]');
@@ -78,15 +96,6 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
     event.preventDefault();
     moveTo('');
   });
-  for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
-  const button = form.querySelector<HTMLButtonElement>('[data-play]');
-  if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
-  const all = form.querySelector<HTMLButtonElement>('[aria-expanded]');
-  if (all) unfold(all, root);
-
-  // A link to a state of the lab is a link to its picture, which stands above it.
-  if (stateOf(location.hash)) root.scrollIntoView();
-  view.tell(askedInVain(inAddress().dropped));
 }
 
 /** Sets the lab to a state. Without its settings on the page, the address holds it alone. */

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { isStopWord, stem, words } from '#search/tokens.ts';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { canvasOf, drawnStage, type Canvas } from 'grounded/lab/stage.ts';
 import { near } from 'grounded/lab/testing.ts';
-import { bm25, invertedIndex, luceneIdf } from '../../../numerics/bm25.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
-import { readVectors } from '../benchmark.ts';
 import { controls, stops, type Params } from './controls.ts';
-import { fuse, ranking, reciprocalRanks } from './fusion.ts';
+import { fuse, reciprocalRanks } from './fusion.ts';
 import { depth, questions, titles, type Ask } from './notes.ts';
 import { asks, fusedFor, placesOf, stopForPlace } from './places.ts';
 import { answerBox, rowAt } from './stage-layout.ts';
@@ -23,70 +19,7 @@ const states = asks.flatMap((ask) =>
   stops.flatMap((k) => [false, true].map((oracle) => state({ ask, k, oracle }))),
 );
 const called = (title: (typeof titles)[number]) => titles.indexOf(title);
-const notes = Object.entries(
-  JSON.parse(readFileSync(new URL('./notes.json', import.meta.url), 'utf8')) as Record<string, string>,
-);
-const texts = notes.map(([, text]) => text);
 const places = (k: number, reranked = false) => asks.map((ask) => fusedFor(ask, k, reranked).place).join('/');
-
-/** Scores of every note for a query: BM25 over stems, and the cosine of mean word vectors, rare words counting more. */
-function searched() {
-  const bytes = (name: string) => readFileSync(new URL(`../../../vectors/${name}`, import.meta.url));
-  const kept = (word: string) => /^[a-z]{2,}$/.test(word) && !isStopWord(word);
-  const vectors = readVectors(bytes('words.tsv').toString(), bytes('words.i8'), kept);
-  assert.equal(vectors.size, 12643);
-  const stems = (text: string) =>
-    words(text)
-      .filter((word) => !isStopWord(word))
-      .map(stem);
-  const index = invertedIndex(texts.map(stems));
-  const encode = (text: string) => {
-    const sum = new Float64Array(100);
-    for (const word of new Set(words(text))) {
-      const holders = index.postings.get(stem(word))?.documents.length ?? 0;
-      const weight = luceneIdf(texts.length, holders);
-      vectors.get(word)?.forEach((entry, i) => (sum[i]! += weight * entry));
-    }
-    const length = Math.hypot(...sum);
-    return sum.map((entry) => entry / length);
-  };
-  const encoded = texts.map(encode);
-  return (query: string) => {
-    const vector = encode(query);
-    const cosine = (note: Float64Array) => note.reduce((sum, entry, i) => sum + entry * vector[i]!, 0);
-    return [bm25(index, stems(query)), Float64Array.from(encoded, cosine)] as const;
-  };
-}
-
-test('the recorded lists are what both searches find', () => {
-  assert.deepEqual(
-    notes.map(([title]) => title),
-    titles,
-  );
-  const search = searched();
-  for (const { query, answer, text, lists, places } of Object.values(questions)) {
-    assert.equal(text, texts[answer]);
-    const [sparse, dense] = search(query);
-    // BM25 lists what shares a word; a dense index has no such cut.
-    const full = [ranking(sparse), ranking(dense, texts.keys())];
-    assert.deepEqual(
-      full.map((list) => list.slice(0, depth)),
-      lists,
-      query,
-    );
-    assert.deepEqual(
-      full.map((list) => list.indexOf(answer) + 1),
-      places,
-      query,
-    );
-  }
-  const [sparse] = search(questions.code.query);
-  near(sparse[called('E-4012')]!, 8.1417, 5e-5);
-  near(sparse[called('Failed runs')]!, 7.3543, 5e-5);
-  const [, dense] = search(questions.words.query);
-  near(dense[called('Evaluation')]!, 0.5537, 5e-5);
-  near(dense[called('Stop a run')]!, 0.4871, 5e-5);
-});
 
 test('places of the three answers by k, pools, votes', () => {
   const expected = ['2/2/5', '3/4/4', '4/4/4', '5/5/2', '6/5/2', '7/6/2', '7/6/2', '7/6/2', '7/6/2'];

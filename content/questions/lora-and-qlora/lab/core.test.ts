@@ -1,3 +1,4 @@
+import { defaultsOf } from 'grounded/lab/controls.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNear, assertSound, corners, near, runner } from 'grounded/lab/testing.ts';
@@ -75,7 +76,7 @@ test('bits as stored: one constant serves all scales of a small matrix, and 256 
 });
 
 test('the defaults are typical of other draws', () => {
-  const last = (seed: number) => [...run({ rank: 4, base: 'nf4', block: 64, double: true }, seed)].at(-1)!;
+  const last = (seed: number) => [...run({ ...defaultsOf(controls), rank: 4 }, seed)].at(-1)!;
   for (let seed = 1; seed <= 20; seed++) {
     const { losses, served } = last(seed);
     assert.ok(losses.at(-1)! > 0.26 && losses.at(-1)! < 0.29);

@@ -38,10 +38,9 @@ function ofSoft([first, second]: Looks): string {
   );
 }
 
-function ofPrefix({ params, before }: Seen<Params>, [first, second]: Looks): string {
+function ofPrefix(params: Params, [first, second]: Looks): string {
   if (params.share1 < 0 && params.share2 < 0) {
-    const moved = before?.method !== 'soft' || before.share !== params.share || before.draw !== params.draw;
-    return `${moved ? 'As with the soft prompt' : 'Nothing moved'}: every soft prompt is a prefix, its own keys and values in each layer. New is the second handle: layer 2’s ${vector(second.share)} are now yours to set.`;
+    return `The soft prompt’s own shares: every soft prompt is a prefix, its keys and values in each layer. New is the second handle: layer 2’s ${vector(second.share)} are now yours to set.`;
   }
   if (first.share === 0)
     return second.share === 0
@@ -60,14 +59,14 @@ function ofLora({ factor }: Params, [first]: Looks): string {
 }
 
 /** What a state of the picture says. */
-export function sentenceOf(seen: Seen<Params>): string {
-  const looks = looksFor(seen.params);
-  switch (seen.params.method) {
+export function sentenceOf({ params }: Seen<Params>): string {
+  const looks = looksFor(params);
+  switch (params.method) {
     case 'soft':
       return ofSoft(looks);
     case 'prefix':
-      return ofPrefix(seen, looks);
+      return ofPrefix(params, looks);
     case 'lora':
-      return ofLora(seen.params, looks);
+      return ofLora(params, looks);
   }
 }

@@ -166,9 +166,12 @@ test('the sentence says what the picture shows', () => {
   assert.match(said({ share: 20 }), /became 1\.06: the order/);
   assert.match(said({ share: 85 }), /became 1\.03: the order/);
   const prefix = { method: 'prefix' } as const;
-  assert.match(said(prefix, {}), /^Nothing moved: every soft .* layer 2’s 52% are now yours to set\.$/);
-  assert.match(said(prefix, { share: 50 }), /^As with the soft prompt: every/);
-  assert.match(said(prefix), /^As with the soft prompt: every/);
+  assert.match(
+    said(prefix, {}),
+    /^The soft prompt’s own shares: every soft .* layer 2’s 52% are now yours to set\.$/,
+  );
+  assert.match(said(prefix, { share: 50 }), /^The soft prompt’s own shares: every/);
+  assert.match(said(prefix), /^The soft prompt’s own shares: every/);
   assert.match(said({ ...prefix, share1: 0, share2: 60 }), /^Layer 1 untouched, 60% .* still 0\.52\.$/);
   assert.match(said({ ...prefix, share1: 80, share2: 20 }), /^Two handles.* 0\.52 became 5\.98\.$/);
   assert.match(said({ ...prefix, share1: 0, share2: 0 }), /the frozen model itself/);

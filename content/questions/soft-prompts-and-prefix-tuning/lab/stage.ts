@@ -34,7 +34,7 @@ const setFactor = (at: number): Change => ({
 
 /** By arrow keys: the next share, or the next factor. */
 function stepped(by: number, params: Params, far: boolean, layer: 0 | 1): Change {
-  if (params.method === 'lora') return setFactor(factors.indexOf(params.factor as never) + by);
+  if (params.method === 'lora') return setFactor(nearestStop(factors, params.factor) + by);
   const percent = stepOfShare * Math.round((100 * looksFor(params)[layer].share) / stepOfShare);
   return setShare(percent + by * stepOfShare * (far ? 4 : 1), params, layer);
 }
