@@ -74,3 +74,6 @@ export const cardOf = async (question: AskedQuestion) => ({
 
 /** Minutes to read an answer, at 220 words a minute. */
 export const minutesOf = ({ record }: AskedQuestion): number => Math.max(1, Math.round(record.words / 220));
+
+/** Slugs of all questions that have a picture which readers move. */
+export const pictured: ReadonlySet<string> = new Set(Object.keys(stages));

@@ -12,6 +12,8 @@ export async function codeFigure(input: {
   title?: string | undefined;
   source?: string | undefined;
   region?: string | undefined;
+  /** Address of the whole file, of which a region is shown. */
+  whole?: string | undefined;
   lines?: string | undefined;
   caption?: string | undefined;
   output?: string | undefined;
@@ -32,6 +34,7 @@ export async function codeFigure(input: {
   const title = input.title
     ? `<span class="file">${escapeHtml(input.title)}${input.region ? ` <span class="region">${escapeHtml(input.region)}</span>` : ''}</span>`
     : `<span class="file">${escapeHtml(input.lang)}</span>`;
+  const whole = input.whole ? `<a class="whole" href="${escapeHtml(input.whole)}">whole file</a>` : '';
   const notRun = input.notRun
     ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>`
     : '';
@@ -47,7 +50,7 @@ export async function codeFigure(input: {
     ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">All ${count} lines</button>`
     : '';
   return (
-    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
     `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

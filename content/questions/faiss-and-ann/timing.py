@@ -25,6 +25,7 @@ vectors, queries = sample(N), sample(QUERIES)
 SCANS, WALKS = faiss.cvar.indexIVF_stats, faiss.cvar.hnsw_stats
 
 
+# region report
 def report(name, index, nlist=0):
     """CPU time: the median of single queries, and between which half of them lie."""
     search = lambda row: index.search(queries[row : row + 1], K)[1][0]
@@ -48,6 +49,7 @@ def report(name, index, nlist=0):
         print(f"{middle:10,.0f} µs ({low:,.0f} to {high:,.0f})", end="")
         print(f"{1000 * middle / work:7,.0f} ns a distance", end="")
     print(flush=True)
+# endregion report
 
 
 def speed(work):

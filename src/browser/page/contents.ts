@@ -10,7 +10,9 @@ const title = summary?.textContent ?? '';
 function mark(): void {
   // The last heading above a line a quarter down the window is the one being read.
   const line = innerHeight * 0.25;
-  const current = targets.filter((target) => target.getBoundingClientRect().top <= line).at(-1) ?? targets[0];
+  let current = targets.filter((target) => target.getBoundingClientRect().top <= line).at(-1) ?? targets[0];
+  // Behind the last section of the list no entry is being read.
+  if (current?.matches('section') && current.getBoundingClientRect().bottom < line) current = undefined;
   for (const link of links)
     if (idOf(link) === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');

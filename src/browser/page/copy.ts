@@ -35,6 +35,8 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
   const label = button.textContent;
   button.addEventListener('click', async () => {
     const kind = button.dataset['copy']!;
+    // Other words take no other room.
+    button.style.minWidth = `${button.offsetWidth}px`;
     try {
       await navigator.clipboard.writeText(await texts[kind]!(button));
       button.textContent = 'Copied';

@@ -18,6 +18,7 @@ async function listPages(host: HTMLElement): Promise<void> {
   const cache = await caches.open(`${scope} pages`);
   const items: HTMLElement[] = [];
   for (const { url } of await cache.keys()) {
+    if (new URL(url).pathname === location.pathname) continue;
     const html = (await (await cache.match(url))?.text()) ?? '';
     const title = titleOf(html);
     if (!title) continue;

@@ -1,5 +1,5 @@
 import { el } from '../element.ts';
-import { resultGroup, sectionOption } from './results.ts';
+import { excerptInstead, resultGroup, sectionOption } from './results.ts';
 import type { Answer } from './search.ts';
 
 export type Sections = Awaited<ReturnType<Answer['sections']>>;
@@ -36,7 +36,10 @@ export class ResultList {
     const chosen = this.choices[this.active];
     found.forEach((page, index) => {
       const own = sections.get(page.fragment) ?? [];
-      this.root.children[index]?.append(...own.map((section) => sectionOption(page, section)));
+      const group = this.root.children[index];
+      // Where the beginning of the answer has none of the words, the best place in the page does.
+      if (group && own[0] && !page.answer.some(({ match }) => match)) excerptInstead(group, own[0]);
+      group?.append(...own.map((section) => sectionOption(page, section)));
     });
     this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);
   }

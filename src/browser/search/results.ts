@@ -35,3 +35,8 @@ export function sectionOption(page: Found, section: Passage): HTMLElement {
     section.misconception ? 'Misconception:' : undefined,
   );
 }
+
+/** Shows the words of a section in place of the beginning of the answer. */
+export function excerptInstead(group: Element, { excerpt }: Passage): void {
+  group.querySelector('.excerpt')!.replaceChildren(...text(excerpt));
+}

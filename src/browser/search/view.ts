@@ -154,7 +154,7 @@ export class SearchView {
       out.push(el('span', { 'data-search-weak': '' }, [`No close match for “${query}”. The nearest: `]));
     out.push(`${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
     if (corrections.length > 0) {
-      const fixed = corrections.map(({ from, to }) => `“${to}” for “${from}”`).join(', ');
+      const fixed = corrections.map(({ from, to }) => `“${to}” in place of “${from}”`).join(', ');
       const insist = () => void this.update(false, false);
       out.push(
         `, showing results for ${fixed}. `,

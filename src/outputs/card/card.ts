@@ -30,7 +30,7 @@ export interface Figure {
   large?: boolean;
 }
 
-/** In px, as the networks that show a card want it; so are all lengths here. */
+/** In px, as networks want it; so are all lengths here. */
 export const cardSize = { width: 1200, height: 630 };
 const panelWidth = 452;
 const panelPadding = 36;
@@ -191,12 +191,11 @@ const belowHeadline: Frame = {
   style: muted,
 };
 const aboveLargePicture: Frame = {
+  ...belowHeadline,
   sizes: [30.25, 27.5],
-  lineHeight: 1.3,
   maxLines: 2,
-  height: 80,
+  height: 82,
   width: cardSize.width - 2 * margin,
-  style: muted,
 };
 
 /**

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { allQuestions } from '#layouts/content.ts';
 import { contentDir } from '#render/site.ts';
 
-/** The computations of the labs as text, for those who want to read what ran. */
+/** The programs of the answers and of their labs as text, for those who want to read all of what ran. */
 export async function getStaticPaths() {
-  const labs = (await allQuestions()).filter(({ record }) => record.parts.includes('Lab'));
-  if (labs.length === 0) return [];
-  const own = labs.map(({ slug }) => `questions/${slug}/lab/*.ts`);
+  const own = (await allQuestions()).map(({ slug }) => `questions/${slug}/{,lab/}*.{ts,py,js}`);
   return globSync([...own, 'numerics/*.ts'], { cwd: contentDir })
     .filter((path) => !path.endsWith('.test.ts'))
     .map((path) => ({ params: { path } }));
