@@ -24,8 +24,8 @@ export async function codeFigure(input: {
   const count = input.code.trimEnd().split('\n').length;
   const folds = count > longest;
   const attributes = [
-    folds && 'class="folded"',
     'data-code',
+    folds && 'class="folded"',
     `data-lang="${escapeHtml(input.lang)}"`,
     input.id && `id="${escapeHtml(input.id)}"`,
     input.source && `data-source="${escapeHtml(input.source)}"`,

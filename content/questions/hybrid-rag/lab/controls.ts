@@ -4,6 +4,7 @@ import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/contro
 export const stops = [0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 60, 120] as const;
 
 export const controls = {
+  depth: { kind: 'number', label: 'Candidates K of each leg', min: 3, max: 30, step: 1, default: 5 },
   query: choice(
     'Query shown',
     {
@@ -28,7 +29,6 @@ export const controls = {
   ),
   k: oneOf('Constant k of RRF', stops, 60),
   alpha: { kind: 'number', label: 'Weight α of dense', min: 0, max: 1, step: 0.05, default: 0.5 },
-  depth: { kind: 'number', label: 'Candidates K of each leg', min: 3, max: 30, step: 1, default: 5 },
   // Only gaps of the spectrum: cut within a group of equal eigenvalues, the ranking would depend on the solver.
   dimensions: oneOf('Dimensions of dense', [8, 15, 22, 40, 55], 8),
   ask: {

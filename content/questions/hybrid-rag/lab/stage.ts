@@ -57,7 +57,7 @@ function sentence({ ask, k, oracle }: Params): string {
   const places = (reranked: boolean) => asks.map((one) => fusedFor(one, k, reranked).place);
   const listed = ([first, second, third]: string[]) => `${first}, ${second} and ${third}`;
   if (oracle)
-    return `A perfect reranker reads the whole pool: ${listed(places(true).map(bold))}, whatever k is. It can only order what one of the searches found.`;
+    return `A perfect reranker reads the whole pool: ${listed(places(true).map(bold))}, whatever k is. It can only order what at least one search found.`;
   const all = places(false);
   // Where all three are alike, none is in its best place.
   if (new Set(all).size === 1)
@@ -101,7 +101,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights,
-  note: 'Notes and questions were written to show this, and the dense search is a small one. The law is general: from k = 7 on, in two lists of eight, agreement beats any first place.',
+  note: 'Notes and questions were written and chosen to show this; the dense search is a small one. The law is general: from k = 7 on, in two lists of eight, what both found beats a first place in one. Longer lists do not help here: of all notes “E-4012” is 7th too.',
   label:
     'Three ranked lists for one question: keyword search, reciprocal rank fusion, and search by meaning. Lines join the same note; the one that answers is filled.',
   picture: ({ params, before }: Seen<Params>, canvas) => {
