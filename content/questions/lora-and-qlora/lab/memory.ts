@@ -87,6 +87,8 @@ export interface Need {
   /** Activations, and how much of them stays if every layer is computed again in the backward pass. */
   activations: number;
   kept: number;
+  /** Logits and their gradients, which both of them hold. */
+  logits: number;
   /** With all activations, and with those that stay. */
   total: number;
   least: number;
@@ -104,9 +106,19 @@ export function needs(shape: Shape, tokens: number): [full: Need, lora: Need, ql
   const activations = (tokens * (layers * inLayer + inLogits)) / GB;
   // The input of every layer stays; one layer at a time is there in full, and no longer together with the logits.
   const kept = (tokens * (2 * width * layers + Math.max(inLayer, inLogits))) / GB;
+  const logits = (tokens * inLogits) / GB;
   const need = (label: string, parts: Part[]): Need => {
     const still = parts.reduce((sum, { size }) => sum + size, 0);
-    return { label, parts, still, activations, kept, total: still + activations, least: still + kept };
+    return {
+      label,
+      parts,
+      still,
+      activations,
+      kept,
+      logits,
+      total: still + activations,
+      least: still + kept,
+    };
   };
 
   const [all, linear] = [parameters(shape), linearParameters(shape)];

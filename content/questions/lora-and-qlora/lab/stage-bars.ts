@@ -5,9 +5,12 @@ import { shortPx as px } from 'grounded/lab/svg.ts';
 import type { Need } from './memory.ts';
 import { barOf, xOf, type Layout, type Row } from './stage-layout.ts';
 
-/** GB with three digits. */
+/** GB with three digits, or two after the point of what would be rounded to nothing. */
 export const short = (size: number): string =>
-  size < 99.95 ? size.toFixed(1) : Math.round(size).toLocaleString('en');
+  size < 0.05 ? size.toFixed(2) : size < 99.95 ? size.toFixed(1) : Math.round(size).toLocaleString('en');
+/** GB of what a card is too small for, which is not rounded to the card. */
+export const shortBeyond = (size: number, card: number): string =>
+  Number(short(size)) === card ? size.toFixed(2) : short(size);
 
 export const text = (x: number, y: number, words: string, classes: string) =>
   `<text class="note${classes}" x="${px(x)}" y="${px(y)}">${escapeHtml(words)}</text>`;

@@ -3,7 +3,7 @@ import { corners, hatch } from 'grounded/lab/hatch.ts';
 import type { Canvas } from 'grounded/lab/stage.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import { verdictOf, type Need } from './memory.ts';
-import { barTexts, bars, beyond, inRole, short, text, widthOf } from './stage-bars.ts';
+import { barTexts, bars, beyond, inRole, short, shortBeyond, text, widthOf } from './stage-bars.ts';
 import { barOf, layOut, pillOf, xOf, type Layout } from './stage-layout.ts';
 
 export interface Drawn {
@@ -18,7 +18,7 @@ export interface Drawn {
 const verdicts = {
   fits: ['evidence', '✓ fits', ({ total }: Need, card: number) => `, ${short(card - total)} GB free`],
   checkpointed: ['trainable', '◐ ', ({ least }: Need) => `checkpointed ${short(least)}`],
-  lacks: ['wrong', '⨯ ', ({ least }: Need) => `at least ${short(least)} GB`],
+  lacks: ['wrong', '⨯ ', ({ least }: Need, card: number) => `at least ${shortBeyond(least, card)} GB`],
 } as const;
 /** In a few words; on a card, whose own words are few, by its sign. */
 function verdictText({ thumb }: Layout, need: Need, card: number): string {

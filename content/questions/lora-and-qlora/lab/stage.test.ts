@@ -109,7 +109,7 @@ test('the sentence says what the picture shows', () => {
   );
   assert.equal(
     said({ tokens: 8192 }),
-    'Four bits, and the card is full again: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for 1.5 times the arithmetic.',
+    'Four bits, and the card is still full: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for about 1.5 times the arithmetic.',
   );
   assert.equal(
     said({ model: 65, tokens: 512, card: 48 }),
@@ -129,7 +129,12 @@ test('the sentence says what the picture shows', () => {
     said({ model: 3, tokens: 16384, card: 80 }),
     /Full fine-tuning fits with checkpointing: 71\.0 GB\.$/,
   );
-  assert.match(said({ model: 1, tokens: 8192, card: 8 }), /are activations that stay even so\.$/);
+  assert.match(said({ tokens: 8192, card: 8 }), /4\.2 of it are activations that stay even so\.$/);
+  assert.match(
+    said({ model: 1, tokens: 8192, card: 8 }),
+    /takes 10\.2 GB .* and 8\.4 of it are logits and their gradients: /,
+  );
+  assert.match(said({ model: 3, tokens: 1024, card: 8 }), /LoRA lacks 0\.04 GB even with checkpointing/);
 });
 
 test('no sentence claims what does not hold', () => {
@@ -145,6 +150,9 @@ test('no sentence claims what does not hold', () => {
     if (words.includes('Full fine-tuning takes')) assert.equal(full, 'lacks', words);
     if (words.includes('LoRA needs checkpointing')) assert.equal(lora, 'checkpointed', words);
     if (words.includes('LoRA lacks')) assert.equal(lora, 'lacks', words);
+    assert.doesNotMatch(words, /\b0\.0\b/);
+    const { logits, kept, parts } = all[2];
+    if (words.includes('are logits')) assert.ok(logits > kept / 2 && logits > parts[0]!.size, words);
     if (words.startsWith('Four bits')) {
       assert.equal(qlora, 'checkpointed', words);
       assert.ok(all[2].activations > all[2].total / 2, words);
@@ -152,6 +160,13 @@ test('no sentence claims what does not hold', () => {
     // The 16-bit base is named where it is too large for the card.
     if (words.startsWith('In 4 bits')) assert.ok(all[1].parts[0]!.size > card, words);
   }
+});
+
+test('no need that a card lacks is rounded to the card', () => {
+  for (const params of states)
+    for (const kind of ['wide', 'narrow'] as const)
+      for (const [, size] of drawnStage(stage, { params }, kind).matchAll(/at least ([\d.,]+) GB/g))
+        assert.ok(Number(size!.replace(',', '')) > params.card, `${size} ${params.card}`);
 });
 
 /** Every place of a drawing: corners of paths, of which none is relative but by small steps, and of texts. */
@@ -209,6 +224,6 @@ test('presets show their surprise', () => {
     0.05,
   );
   const first = lab.presets.slice(0, 3).map(({ params }) => said(params));
-  assert.match(first[1]!, /^Four bits, and the card is full again/);
+  assert.match(first[1]!, /^Four bits, and the card is still full/);
   assert.match(first[2]!, /^In 4 bits 65B fits/);
 });

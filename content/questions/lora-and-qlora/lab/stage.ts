@@ -35,6 +35,14 @@ function ofFitting([full, lora, qlora]: readonly [Need, Need, Need], { model, ca
 /** Products of matrices in a step of an adapter: forward and the gradient of activations, and forward once more. */
 const [once, again] = [2, 3];
 
+/** The largest part of what stays with every layer recomputed; in a small model with a large vocabulary it is logits. */
+function ofMost({ kept, logits }: Need, base: number): string {
+  if (base >= kept) return `${bold(short(base))} of it are the 4-bit base alone.`;
+  return logits > kept / 2
+    ? `${bold(short(logits))} of it are logits and their gradients: for each token, a score for every word of the vocabulary.`
+    : `${bold(short(kept))} of it are activations that stay even so.`;
+}
+
 function sentenceOf(params: Params): string {
   const all = needsOf(params);
   const [, lora, qlora] = all;
@@ -46,12 +54,10 @@ function sentenceOf(params: Params): string {
   if (verdict === 'lacks')
     return (
       `Not even QLoRA: ${name} takes ${gigabytes(qlora.least, 'wrong')} with every layer recomputed, and ` +
-      (qlora.kept > base
-        ? `${bold(short(qlora.kept))} of it are activations that stay even so.`
-        : `${bold(short(base))} of it are the 4-bit base alone.`)
+      ofMost(qlora, base)
     );
   if (qlora.activations > qlora.still)
-    return `Four bits, and the card is full again: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for ${again / once} times the arithmetic.`;
+    return `Four bits, and the card is still full: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for about ${again / once} times the arithmetic.`;
   return `In 4 bits ${name} fits if its activations are recomputed: ${gigabytes(qlora.least, 'evidence')}, else ${bold(short(qlora.total))}. In 16 bits the base alone is ${gigabytes(lora.parts[0]!.size, 'wrong')}.`;
 }
 
@@ -128,7 +134,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights: { wide: 224, narrow: 244 },
-  note: `Arithmetic, not a measurement: GB of 10⁹ bytes, adapters of rank ${rank} on all linear layers.`,
+  note: `Arithmetic, not a measurement, in GB of 10⁹ bytes: shapes of Llama 3.2 (1B, 3B) and LLaMA, rank ${rank} on all linear layers, Adam, fused attention. Left out: the context on the card, fragmentation, a layer’s dequantized copy.`,
   label:
     'Memory of full fine-tuning, LoRA and QLoRA as bars of what is trained, what is frozen and activations, against the memory of a card.',
   picture: ({ params, before }, canvas) =>
