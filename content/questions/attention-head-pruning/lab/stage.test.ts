@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
+import { canvasOf, drawnStage, drawnThumb } from 'grounded/lab/stage.ts';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { controls, type Params } from './controls.ts';
 import { best, isIn, lossesAlong, maskOf, rise, shownBy, signals, toggled, without } from './cuts.ts';
@@ -246,4 +246,9 @@ test('the presets', () => {
     cuts.map((one) => one.byHand),
     [false, false, true],
   );
+});
+
+test('a card shows the surprise: the twins’ gap, the loss, and that a better set of five exists', () => {
+  const card = drawnThumb(stage);
+  for (const words of ['+.32', '0.450', 'best']) assert.ok(card.includes(`>${words}<`), words);
 });
