@@ -16,6 +16,10 @@ export interface Step {
   reruns: number;
 }
 
+/** What a step holds at a time: activations, or units. */
+export const heldAt = ({ memory }: Step, time: number): number =>
+  memory.filter(([at]) => at <= time).at(-1)![1];
+
 /** Follows a schedule for equal layers without training: the times at which each activation is made and freed. */
 export function stepOf(actions: readonly Action[], layers: number): Step {
   const born = new Map([[0, 0]]);

@@ -1,6 +1,6 @@
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { scaleInset, type Canvas } from 'grounded/lab/stage.ts';
-import type { Level, Step } from './lives.ts';
+import { heldAt, type Level, type Step } from './lives.ts';
 import type { Params } from './controls.ts';
 import type { Life } from './train.ts';
 
@@ -24,43 +24,51 @@ interface Tools {
 /** Where the three parts lie: lives above, memory below, the peaks as the scale of the slider. */
 export const insetOf = (kind: Canvas['kind']) => scaleInset[kind === 'wide' ? 'wide' : 'narrow'];
 
-function layOut({ width, height, kind }: Canvas) {
-  const narrow = kind !== 'wide';
+/** From top to bottom, in px: lives, memory, peaks. */
+const bands: Readonly<Record<Canvas['kind'], readonly (readonly [number, number])[]>> = {
+  wide: [
+    [6, 105],
+    [127, 207],
+    [228, 267],
+  ],
+  narrow: [
+    [6, 84],
+    [105, 170],
+    [189, 223],
+  ],
+  thumb: [
+    [8, 86],
+    [94, 134],
+    [0, 0],
+  ],
+};
+
+export function layOut({ width, height, kind }: Canvas) {
   const { left, right } = kind === 'thumb' ? { left: 8, right: 8 } : insetOf(kind);
-  const [lives, memory, peaks] =
-    kind === 'thumb'
-      ? [
-          [8, 92],
-          [100, 152],
-          [0, 0],
-        ]
-      : narrow
-        ? [
-            [6, 72],
-            [84, 142],
-            [164, 200],
-          ]
-        : [
-            [6, 106],
-            [118, 182],
-            [202, 240],
-          ];
-  const x = (time: number) => left + (time / longest) * (width - left - right);
+  const [lives, memory, peaks] = bands[kind];
   return {
     thumb: kind === 'thumb',
+    narrow: kind === 'narrow',
     left,
     end: width - right,
     lives: lives!,
     memory: memory!,
     peaks: peaks!,
     height,
-    narrow,
-    x,
+    x: (time: number) => left + (time / longest) * (width - left - right),
   };
 }
 type Layout = ReturnType<typeof layOut>;
 
-const between = ([top, bottom]: number[], share: number) => bottom! - share * (bottom! - top!);
+type Band = readonly [number, number];
+const between = ([top, bottom]: Band, share: number) => bottom - share * (bottom - top);
+
+/** A number as it stands at an axis: phones have no room for a comma. */
+const written = (value: number, { narrow }: Layout) => (narrow ? String(value) : value.toLocaleString('en'));
+
+/** A number at the left axis, where there is room for it. */
+const atAxis = (y: number, text: string, { left, narrow }: Layout) =>
+  narrow && text.length > 3 ? '' : note(left - 10, px(y + 4), text, 'end');
 
 /** A bar for the time that each activation is held. */
 function bars(lives: readonly Life[], role: string, thick: number, { lives: band, x }: Layout): string {
@@ -81,63 +89,107 @@ function line(levels: readonly Level[], most: number, { memory, x }: Layout): st
 }
 
 /** Keeping everything, as a dashed triangle: up in the forward sweep, down in the backward pass. */
-const triangle = (band: number[], { x }: Layout, high = 1) =>
+const triangle = (band: Band, { x }: Layout, high = 1) =>
   `<path class="stage-faint" d="M${px(x(0))} ${px(between(band, 0))}L${px(x(64))} ${px(between(band, high))}L${px(x(192))} ${px(between(band, 0))}"/>`;
 
-function memoryPart(step: Step, drawn: Drawn, before: Step | undefined, layout: Layout): string {
-  const { thumb, memory, left, end, x } = layout;
-  const all = drawn.inside === 'block' ? 2176 : 65;
-  const top = Math.max(all, step.peak);
-  const y = between(memory, step.peak / top);
-  const path = line(step.memory, top, layout);
-  const labels = () =>
-    `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
-    `<text class="note end stage-strong role-trainable" x="${left - 6}" y="${px(Math.min(memory[1]!, Math.max(y + 4, memory[0]! + 8)))}">${step.peak.toLocaleString('en')}</text>` +
-    note(px(x(32)), px(memory[1]! + 13), 'forward', '') +
-    note(px(x(150)), px(memory[1]! + 13), 'backward, with reruns', '');
+/** What is held when everything is kept, in activations or units. */
+const keepAll = { alike: 65, block: 2176 } as const;
+
+/** How high the axis of memory goes: for equal layers and for blocks it stays. */
+const mostOf = (inside: Params['inside']) => (inside === 'block' ? 2178 : 65);
+
+function memoryPart(step: Step, { inside }: Drawn, before: Step | undefined, layout: Layout): string {
+  const { memory, x } = layout;
+  const most = mostOf(inside);
+  const path = line(step.memory, most, layout);
   return (
-    triangle(memory, layout, all / top) +
-    (thumb ? '' : note(px(x(70)), px(memory[0]! + 1), `keep all: ${all.toLocaleString('en')}`)) +
-    (before ? `<path data-ghost class="stage-ghost" d="${line(before.memory, top, layout)}"/>` : '') +
-    `<g class="series role-trainable"><path class="stage-area" d="${path}V${px(memory[1]!)}H${px(x(0))}z"/><path d="${path}"/></g>` +
-    (thumb ? '' : labels())
+    triangle(memory, layout, keepAll[inside] / most) +
+    (before ? `<path data-ghost class="stage-ghost" d="${line(before.memory, most, layout)}"/>` : '') +
+    `<g class="series role-trainable"><path class="stage-area" d="${path}V${memory[1]}H${px(x(0))}z"/><path d="${path}"/></g>`
+  );
+}
+
+/** The highest level, and how much it would be without dropping anything. */
+function levels({ peak }: Step, inside: Params['inside'], layout: Layout): string {
+  const { narrow, memory, left, end, x } = layout;
+  const y = between(memory, peak / mostOf(inside));
+  const what = `${narrow ? '' : inside === 'block' ? 'units held ' : 'held '}at once`;
+  return (
+    `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
+    note(end, px(y - 5), `${written(peak, layout)} ${what}`, 'end stage-strong role-trainable') +
+    note(px(x(46)), memory[0] + 13, `keep all: ${written(keepAll[inside], layout)}`, 'end')
   );
 }
 
 /** The peak for every length: the scale of the slider below. */
-function peaksPart(
-  drawn: Drawn,
-  { stops, stepFor }: Tools,
-  { peaks, left, end, height, narrow }: Layout,
-): string {
+function peaksPart(drawn: Drawn, { stops, stepFor }: Tools, layout: Layout): string {
+  const { peaks, left, end, height, narrow } = layout;
   const at = (index: number) => left + (index / (stops.length - 1)) * (end - left);
   const scale = drawn.inside === 'block' ? Math.log : (value: number) => value;
   const values = stops.map((stop) => stepFor(stop, drawn.inside).peak);
-  const [low, high] = [Math.min(...values), Math.max(...values)].map(scale);
-  const y = (value: number) => between(peaks, (scale(value) - low!) / (high! - low!));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const y = (value: number) => between(peaks, (scale(value) - scale(least)) / (scale(most) - scale(least)));
   const dot = (stop: number) => {
     const index = stops.indexOf(stop);
-    return [px(at(index)), px(y(values[index]!))] as const;
+    return [px(at(index)), px(y(values[index]!)), values[index]!] as const;
   };
-  const [x, top] = dot(drawn.at);
+  const [x, top, peak] = dot(drawn.at);
   const ghost = drawn.before === undefined || drawn.before === drawn.at ? undefined : dot(drawn.before);
   const ticks = narrow ? [1, 2, 4, 8, 16, 32, 64] : [1, 2, 4, 6, 8, 10, 16, 24, 32, 48, 64];
+  // The number of the last dot ends where the drawing does.
+  const [side, shift] = drawn.at === stops.at(-1) ? [' end', 11] : ['', 0];
   return (
-    note(px((left + end) / 2), px(peaks[0]! + 8), 'peak, by segment length', '') +
+    note(px((left + end) / 2), peaks[0] - 6, 'peak, by segment length', '') +
+    [least, most].map((value) => atAxis(y(value), written(value, layout), layout)).join('') +
+    `<path class="stage-level role-trainable" d="M${left} ${top}H${end}"/>` +
     `<g class="series role-trainable"><path d="${values.map((value, i) => `${i === 0 ? 'M' : 'L'}${px(at(i))} ${px(y(value))}`).join('')}"/></g>` +
     (ghost ? `<circle data-ghost class="stage-ghost" cx="${ghost[0]}" cy="${ghost[1]}" r="6"/>` : '') +
     `<path class="stage-drop" d="M${x} ${top}V${height - 22}"/><circle class="stage-dot" cx="${x}" cy="${top}" r="6"/>` +
+    note(
+      Number(x) + shift,
+      px(Number(top) - 10),
+      written(peak, layout),
+      `stage-strong role-trainable${side}`,
+    ) +
     ticks.map((tick) => note(px(at(stops.indexOf(tick))), height - 8, String(tick), '')).join('')
   );
 }
 
-/** The play head, and a veil over what has not happened yet. */
-function head(moment: number, step: Step, { lives, memory, end, x }: Layout): string {
-  const at = x(moment * step.until);
+/** The play head with what is held, and a veil over what has not happened yet. */
+function head(moment: number, step: Step, inside: Params['inside'], layout: Layout): string {
+  const { lives, memory, end, x } = layout;
+  const at = px(x(moment * step.until));
+  const top = lives[0] - 4;
+  const y = between(memory, heldAt(step, moment * step.until) / mostOf(inside));
   return (
-    `<rect class="stage-veil" x="${px(at)}" y="${lives[0]! - 4}" width="${px(end - at)}" height="${px(memory[1]! - lives[0]! + 5)}"/>` +
-    `<path class="stage-head" d="M${px(at)} ${lives[0]! - 4}V${px(memory[1]!)}"/>`
+    `<rect class="stage-veil" x="${at}" y="${top}" width="${px(end - Number(at))}" height="${memory[1] - top + 1}"/>` +
+    `<path class="stage-head" d="M${at} ${top}V${memory[1]}"/>` +
+    `<circle class="stage-dot" cx="${at}" cy="${px(y)}" r="4"/>`
   );
+}
+
+/** What stands beside the lives, and between them and the memory, whose axis of time is the same. */
+function words(step: Step, inside: Params['inside'], layout: Layout): string {
+  const blocks = inside === 'block';
+  const { lives, narrow, x } = layout;
+  const below = lives[1] + 15;
+  return (
+    note(0, px(between(lives, 0.5) + 4), blocks ? 'block' : 'layer') +
+    atAxis(lives[0] + 4, '64', layout) +
+    atAxis(lives[1] - 2, blocks ? '1' : '0', layout) +
+    note(px(x(32)), below, 'forward', '') +
+    note(px(x(128)), below, step.reruns === 0 || narrow ? 'backward' : 'backward, with reruns', '') +
+    levels(step, inside, layout) +
+    key(layout)
+  );
+}
+
+function key({ lives, end, narrow }: Layout): string {
+  const y = lives[0] + 8;
+  const item = (x: number, role: string, label: string) =>
+    `<g class="lives role-${role}"><path d="M${x} ${y - 8}h14v7h-14z"/></g>${note(x + 19, y, label)}`;
+  const [first, second] = narrow ? [end - 118, end - 60] : [end - 128, end - 62];
+  return item(first, 'frozen', 'kept') + item(second, 'generated', 'rebuilt');
 }
 
 /** Draws one training step of a chain: when each activation is held, how many at once, and the peak of every length. */
@@ -150,32 +202,22 @@ export function drawStep(drawn: Drawn, tools: Tools): string {
       : tools.stepFor(drawn.before, drawn.inside);
   const { thumb, lives, memory, x } = layout;
   const blocks = drawn.inside === 'block';
+  const part = (again: boolean, role: string, thick: number) =>
+    bars(
+      step.lives.filter((life) => life.again === again),
+      role,
+      thick,
+      layout,
+    );
   return (
     triangle(lives, layout) +
     `<path class="grid" d="M${px(x(64))} ${lives[0]}V${memory[1]}"/>` +
-    bars(
-      step.lives.filter(({ again }) => again),
-      'generated',
-      blocks ? 1.5 : 0.8,
-      layout,
-    ) +
-    bars(
-      step.lives.filter(({ again }) => !again),
-      'frozen',
-      blocks ? 0.45 : 0.8,
-      layout,
-    ) +
-    (thumb ? '' : note(0, lives[0]! + 9, blocks ? 'block' : 'layer') + key(layout)) +
+    part(true, 'generated', blocks ? 1.5 : 1) +
+    part(false, 'frozen', blocks ? 0.5 : 0.8) +
     memoryPart(step, drawn, before, layout) +
-    (thumb ? '' : peaksPart(drawn, tools, layout)) +
-    (drawn.moment === undefined ? '' : head(drawn.moment, step, layout))
+    (drawn.moment === undefined ? '' : head(drawn.moment, step, drawn.inside, layout)) +
+    (thumb
+      ? note(150, 152, `${step.peak} at once instead of ${keepAll[drawn.inside]}`, '')
+      : words(step, drawn.inside, layout) + peaksPart(drawn, tools, layout))
   );
-}
-
-function key({ lives, end, narrow }: Layout): string {
-  const y = lives[0]! + 8;
-  const item = (x: number, role: string, label: string) =>
-    `<g class="lives role-${role}"><path d="M${x} ${y - 7}h14v6h-14z"/></g>${note(x + 19, y, label)}`;
-  const [first, second] = narrow ? [end - 118, end - 58] : [end - 150, end - 76];
-  return item(first, 'frozen', 'kept') + item(second, 'generated', 'rebuilt');
 }

@@ -63,15 +63,74 @@ test('the same gradient for every segment length, to the last bit', () => {
 test('the sentence says what the picture shows', () => {
   assert.match(said({}), /^Keep every 8th of 64 .* 16 at once instead of 65, for 29% more work\./);
   assert.match(said({ interval: 1 }), /^Keep all 64 and the output: 65 at once/);
-  assert.match(said({ interval: 32 }), /every 32nd, and the peak rises from 16 to 34/);
+  assert.match(said({ interval: 32 }), /every 32nd, and the peak rises from 16 to 34, for 32% more work/);
   assert.match(said({ interval: 64 }), /33% more work, and the peak is 65, as if nothing/);
-  assert.match(said({ interval: 1, inside: 'block' }), /at most 162 units of sbh bytes instead of 2,176/);
+  assert.match(
+    said({ interval: 1, inside: 'block' }),
+    /at most 162 units instead of 2,176, for 33% more work/,
+  );
   assert.match(said({ interval: 2, inside: 'block' }), /in pairs: 132 units/);
-  assert.match(said({ interval: 8, inside: 'block' }), /segments of 8 hold 288 units, of one block 162/);
+  assert.match(
+    said({ interval: 8, inside: 'block' }),
+    /segments of 8 blocks peak at 288 units, single blocks at 162/,
+  );
   // A link may hold a length between the stops.
   assert.equal(said({ interval: 63 }), said({ interval: 64 }));
-  const moment = stage.sentence({ params: state({}), moment: 0.5 });
-  assert.match(moment, /^Backward.*, 124 of 248: <b>\d+<\/b> activations are held\.$/);
+});
+
+test('blocks: pairs are least, and what they save beside single blocks', () => {
+  const pairs = said({ interval: 2, inside: 'block' });
+  assert.match(
+    pairs,
+    /the least of all lengths\. That saves 94% of 2,176; one by one, 162 units save 93%\.$/,
+  );
+  const others = Array.from({ length: layers }, (_, i) => stepFor(i + 1, 'block').peak);
+  assert.equal(Math.min(...others), others[1]);
+  assert.match(said({ interval: 16, inside: 'block' }), /^Segments of 16 blocks peak at 552 units/);
+  assert.match(
+    said({ interval: 64, inside: 'block' }),
+    /33% more work, and the peak is 2,178 units, no less/,
+  );
+});
+
+test('the gradient is said to be the same only where reruns repeat the masks', () => {
+  assert.match(said({ dropout: 0.2 }), /same to the last bit\.$/);
+  assert.match(said({ dropout: 0.2, restore: false }), /gradient is wrong: reruns draw new dropout masks\.$/);
+  const costs = new Float64Array(layers).fill(1);
+  const net = network(layers);
+  const plain = train(net, uniform(layers, layers, false), { dropout: 0.2, restore: false }, costs);
+  for (const k of stops.filter((stop) => stop > 1 && stop <= 11)) {
+    const { weights } = train(net, uniform(layers, k, true), { dropout: 0.2, restore: false }, costs);
+    assert.notDeepEqual(weights, plain.weights);
+  }
+});
+
+test('a moment: what is held, and whether a segment is being rebuilt', () => {
+  const at = (time: number) => stage.sentence({ params: state({}), moment: time / 248 });
+  assert.equal(at(32), 'The first forward sweep: <b>5</b> activations are held.');
+  assert.match(at(68), /^Backward, a segment is rebuilt: /);
+  assert.match(at(80), /^Backward, gradients pass and memory is freed: /);
+});
+
+test('the grip lies over the curve; its keys go by stops, or double and halve', () => {
+  const grip = stage.grips![0]!;
+  for (const kind of ['wide', 'narrow'] as const) {
+    const canvas = canvasOf(stage, kind);
+    const { x, y, width, height } = grip.box(state({}), canvas)!;
+    assert.equal(y + height / 2, canvas.height);
+    assert.deepEqual(grip.drag!({ x: x + width / 2, y }, state({}), canvas), { interval: 64 });
+    assert.deepEqual(grip.drag!({ x: 0, y }, state({}), canvas), { interval: 1 });
+  }
+  const step = (x: number, far = false) => grip.step!({ x, y: 0 }, state({}), far);
+  assert.deepEqual([step(1), step(-1)], [{ interval: 9 }, { interval: 7 }]);
+  assert.deepEqual([step(1, true), step(-1, true)], [{ interval: 16 }, { interval: 4 }]);
+  assert.deepEqual([step(Infinity), step(-Infinity)], [{ interval: 64 }, { interval: 1 }]);
+});
+
+test('reruns are named only where there are any', () => {
+  const drawn = (interval: number) => drawnStage(stage, { params: state({ interval }) }, 'wide');
+  assert.doesNotMatch(drawn(1), /with reruns/);
+  assert.match(drawn(2), /backward, with reruns/);
 });
 
 test('every state has a drawing for both widths, and a ghost where there was another state', () => {

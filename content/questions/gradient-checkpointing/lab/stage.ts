@@ -1,8 +1,8 @@
 import { nearestStop, stopAtShare, type Seen, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
-import { blockStep, stepOf, type Step } from './lives.ts';
+import { blockStep, heldAt, stepOf, type Step } from './lives.ts';
 import { relativeWork, uniform } from './schedule.ts';
-import { drawStep, insetOf } from './stage-picture.ts';
+import { drawStep, layOut } from './stage-picture.ts';
 
 export const layers = 64;
 /** Where the slider stops: every length while a step of one still shows, then ever wider steps. */
@@ -29,38 +29,61 @@ const ordinal = (n: number) =>
   `${n}${n % 10 === 1 && n % 100 !== 11 ? 'st' : n % 10 === 2 && n % 100 !== 12 ? 'nd' : n % 10 === 3 && n % 100 !== 13 ? 'rd' : 'th'}`;
 const bold = (text: string | number) => `<b>${text}</b>`;
 
-function ofLayers(k: number): string {
+const work = (k: number, inside: Params['inside']) => bold(`${percent(k, inside)}% more work`);
+
+/** Whether the lab draws new dropout masks for a rerun, and its gradient is another one. */
+const losesMasks = ({ dropout, restore }: Params) => dropout > 0 && !restore;
+
+function ofLayers(params: Params): string {
+  const k = stopAt(params.interval);
   const { peak } = stepFor(k, 'alike');
-  const work = bold(`${percent(k, 'alike')}% more work`);
   if (k === 1) return `Keep all ${layers} and the output: ${bold(peak)} at once, nothing runs twice.`;
   if (k === layers)
-    return `One segment of ${layers}: ${work}, and the peak is ${bold(peak)}, as if nothing had been dropped. The whole chain is rebuilt at once.`;
+    return `One segment of ${layers}: ${work(k, 'alike')}, and the peak is ${bold(peak)}, as if nothing had been dropped. The whole chain is rebuilt at once.`;
   if (k > 11)
-    return `Keep fewer, only every ${ordinal(k)}, and the peak ${bold('rises')} from 16 to ${bold(peak)}: the stretch that is rebuilt at once has ${k} layers.`;
-  return `Keep every ${ordinal(k)} of ${layers} activations, rebuild the rest when needed: ${bold(peak)} at once instead of 65, for ${work}. The gradient is the same to the last bit.`;
+    return `Keep fewer, only every ${ordinal(k)}, and the peak ${bold('rises')} from 16 to ${bold(peak)}, for ${work(k, 'alike')}: the stretch that is rebuilt at once has ${k} layers.`;
+  const gradient = losesMasks(params)
+    ? 'The gradient is wrong: reruns draw new dropout masks.'
+    : 'The gradient is the same to the last bit.';
+  return `Keep every ${ordinal(k)} of ${layers} activations, rebuild the rest when needed: ${bold(peak)} at once instead of 65, for ${work(k, 'alike')}. ${gradient}`;
 }
 
+const units = (peak: number) => bold(peak.toLocaleString('en'));
+/** The share that a peak saves of keeping all blocks, in percent. */
+const saved = (peak: number) => `${Math.round(100 * (1 - peak / 2176))}%`;
+
 function ofBlocks(k: number): string {
-  const { peak } = stepFor(k, 'block');
-  const single = stepFor(1, 'block').peak;
-  if (k === 1)
-    return `Wrap each of ${layers} transformer blocks: at most ${bold(peak)} units of sbh bytes instead of 2,176, for ${bold('33% more work')}. A GPT block with fused attention holds 17 times its input, so short segments win.`;
-  if (k === 2)
-    return `Wrap ${layers} transformer blocks in pairs: ${bold(peak)} units. The best, and hardly better than ${single}.`;
-  if (peak < single)
-    return `Wrap ${k} transformer blocks at a time: ${bold(peak)} units, hardly better than ${single}.`;
-  return `The square root of ${layers} is no guide for transformer blocks: segments of ${k} hold ${bold(peak.toLocaleString('en'))} units, of one block ${single}.`;
+  const peak = units(stepFor(k, 'block').peak);
+  const [single, pairs] = [1, 2].map((length) => stepFor(length, 'block').peak) as [number, number];
+  switch (k) {
+    case 1:
+      return `Wrap each of ${layers} transformer blocks: at most ${peak} units instead of 2,176, for ${work(k, 'block')}. Inside, a block holds 17 times its input, so short segments win.`;
+    case 2:
+      return `Wrap ${layers} transformer blocks in pairs: ${peak} units, the least of all lengths. That saves ${saved(pairs)} of 2,176; one by one, ${single} units save ${saved(single)}.`;
+    case 3:
+      return `Wrap 3 transformer blocks at a time: ${peak} units of 2,176. In pairs it is ${pairs}, the least; one by one, ${single}.`;
+    case layers:
+      return `One segment of ${layers} blocks: ${work(k, 'block')}, and the peak is ${peak} units, no less than the 2,176 of keeping all.`;
+    default:
+      return `${k === 8 ? '√64 = 8 is no guide here: segments' : 'Segments'} of ${k} blocks peak at ${peak} units, single blocks at ${single}. A rebuilt block takes 34 units, a kept input only 2.`;
+  }
 }
 
 /** What happens at a moment of the step. */
 function atMoment({ interval, inside }: Params, moment: number): string {
-  const { until, memory, forward } = stepFor(stopAt(interval), inside);
-  const time = Math.round(moment * until);
-  const live = memory.filter(([at]) => at <= time).at(-1)![1];
+  const step = stepFor(stopAt(interval), inside);
+  const time = moment * step.until;
+  const held = heldAt(step, time);
+  const next = step.memory.find(([at]) => at > time)?.[1] ?? 0;
   const what =
-    inside === 'block' ? 'units are held' : live === 1 ? 'activation is held' : 'activations are held';
-  const phase = time <= forward ? 'The first forward sweep' : 'Backward, segment by segment';
-  return `${phase}, ${time} of ${until}: ${bold(live.toLocaleString('en'))} ${what}.`;
+    inside === 'block' ? 'units are held' : held === 1 ? 'activation is held' : 'activations are held';
+  const phase =
+    time < step.forward
+      ? 'The first forward sweep'
+      : next > held
+        ? 'Backward, a segment is rebuilt'
+        : 'Backward, gradients pass and memory is freed';
+  return `${phase}: ${bold(held.toLocaleString('en'))} ${what}.`;
 }
 
 export const stage: Stage<typeof controls> = {
@@ -74,28 +97,31 @@ export const stage: Stage<typeof controls> = {
       label: 'Dot on the curve of peaks',
       axis: 'x',
       jumps: true,
-      box: (_, { kind, width, height }) => {
-        const { left, right } = insetOf(kind);
-        const room = width - left - right;
-        return { x: left + room / 2, y: height - 32, width: room + 12, height: 64 };
+      box: (_, canvas) => {
+        const { left, end, peaks, height } = layOut(canvas);
+        const top = peaks[0] - 10;
+        return { x: (left + end) / 2, y: (top + height) / 2, width: end - left + 12, height: height - top };
       },
       text: ({ interval, inside }) =>
         `${stopAt(interval)}: a peak of ${stepFor(stopAt(interval), inside).peak}`,
-      drag: ({ x }, _, { kind, width }) => {
-        const { left, right } = insetOf(kind);
-        return { interval: stopAtShare(stops, (x - left) / (width - left - right)) };
+      drag: ({ x }, _, canvas) => {
+        const { left, end } = layOut(canvas);
+        return { interval: stopAtShare(stops, (x - left) / (end - left)) };
       },
-      step: ({ x, y }, { interval }) => {
-        const at = nearestStop(stops, interval) + (x || y);
+      step: ({ x, y }, { interval }, far) => {
+        const by = x || y;
+        if (far && Number.isFinite(by)) return { interval: stopAt(interval * 2 ** by) };
+        const at = nearestStop(stops, interval) + by;
         return { interval: stops[Math.min(stops.length - 1, Math.max(0, at))]! };
       },
     },
   ],
   fixes: { layers, schedule: 'uniform', wrap: true, cost: 'even' },
   play: { label: 'one step', seconds: 6 },
-  note: 'Counted, not measured: activations only; weights, gradients and optimizer state stay.',
+  note: 'Counted, not measured: activations only; weights, gradients and optimizer state stay. Blocks are GPT’s with fused attention; a unit is one byte per token and dimension.',
   label:
     'When each activation of 64 layers is held during one training step, how many are held at once, and the peak for every segment length.',
+  heights: { wide: 296, narrow: 252 },
   picture: ({ params, before, moment }: Seen<Params>, canvas) =>
     drawStep(
       {
@@ -111,5 +137,5 @@ export const stage: Stage<typeof controls> = {
       ? atMoment(params, moment)
       : params.inside === 'block'
         ? ofBlocks(stopAt(params.interval))
-        : ofLayers(stopAt(params.interval)),
+        : ofLayers(params),
 };
