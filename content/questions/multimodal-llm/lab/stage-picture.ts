@@ -202,7 +202,7 @@ function room(shown: Shown, x: number, y: number, scale: number): string {
 }
 
 const needs = ({ p, place, width }: Shown): string =>
-  `${place ? `3 × ${p * p} = ` : ''}${numbersNeeded(p, place)}${place ? '' : ' numbers'}, room for ${width}`;
+  `needs ${place ? `3 × ${p * p} = ` : ''}${numbersNeeded(p, place)}${place ? '' : ' numbers'}, has ${width}`;
 
 /** What a real image costs the LLM, averaged in the same way. */
 function cost(p: number, brief: boolean): string {

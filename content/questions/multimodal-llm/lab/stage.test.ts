@@ -133,11 +133,14 @@ test('the sentence says what the picture shows', () => {
   assert.match(said({ pooling: 8 }), /it answers blue everywhere and is right for 26\./);
   assert.match(said({ pooling: 1 }), /^64 tokens, one a cell: all 64 come back\./);
   const one = { pooling: 8, sees: 'place' } as const;
-  assert.match(said(one), /: 49 of 64\. It would need 192 numbers, 3 a cell;.* door cell is still violet\.$/);
+  assert.match(
+    said(one),
+    /: 49 of 64\. A linear reader would need 192, 3 a cell;.* door cell is still violet\.$/,
+  );
   assert.match(said({ ...one, width: 256 }), /^One token of 256 numbers holds all 64 cells.* 192 in all\./);
   assert.match(
     said({ sees: 'place', width: 32 }),
-    /^Four tokens of 32 numbers.*: 62 of 64\. Each would need 48 numbers,/,
+    /^Four tokens of 32 numbers.*: 62 of 64\. A linear reader would need 48 in each,/,
   );
   assert.match(said({ width: 256 }), /: 33 of 64, as with 64 numbers\./);
 });

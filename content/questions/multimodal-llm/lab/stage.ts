@@ -50,7 +50,7 @@ function ofPlaces(shown: Shown): string {
     return `64 tokens, one a cell: all ${bold(right)} come back. Nothing has been averaged, so that places add nothing.`;
   const made = p === side ? `the average of ${many} ${knew}` : `averages of ${many} ${knew}`;
   if (right < cells)
-    return `${named(p)} of ${width} numbers, ${made}: ${bold(right)} of 64. ${p === side ? 'It' : 'Each'} would need ${bold(need)} numbers, 3 a cell; ${asked(shown)}.`;
+    return `${named(p)} of ${width} numbers, ${made}: ${bold(right)} of 64. A linear reader would need ${bold(need)}${p === side ? '' : ' in each'}, 3 a cell; ${asked(shown)}.`;
   if (p === side)
     return `One token of ${bold(width)} numbers holds all ${bold(right)} cells, which need 3 numbers each, ${need} in all. A token of an LLM has thousands.`;
   if (p === 4 && width === controls.width.default)
@@ -107,7 +107,7 @@ export const stage: Stage<typeof controls> = {
     ringIn('left', 'Cell that is asked about, in the picture'),
     ringIn('right', 'Cell that is asked about, in what is painted back'),
   ],
-  note: 'Simulated: a random layer encodes, the best linear reader stands for the LLM. No noise, which would cost averages some of the places.',
+  note: 'Simulated: a random layer stands for the encoder, though a real one always knows places; the best linear reader for the LLM. Noise, left out, would cost averages some of the places.',
   label:
     'A picture of 8 by 8 cells in four colours, the tokens that it is averaged into, and the picture that can be painted back from them.',
   heights: { wide: 268, narrow: 240 },
