@@ -25,11 +25,11 @@ function ofFitting([full, lora, qlora]: readonly [Need, Need, Need], { model, ca
     return `Everything fits, full fine-tuning with ${gigabytes(full.total, 'evidence')} too: nothing forces you to freeze anything.`;
   if (verdictOf(lora, card) === 'fits')
     return `Both adapters fit: LoRA with ${gigabytes(lora.total, 'evidence')}, QLoRA with ${bold(short(qlora.total))}. Then take LoRA: it does not dequantize at each step. ${ofFull(full, card)}`;
-  const ofLora =
-    verdictOf(lora, card) === 'checkpointed'
-      ? `LoRA needs checkpointing (${bold(short(lora.total))} without)`
-      : `LoRA lacks ${gigabytes(lora.least - card, 'wrong')} even with checkpointing`;
-  return `QLoRA fits ${bold(`${model}B`)} on this card, with ${gigabytes(qlora.total, 'evidence')}. ${ofLora}: its base is the same, in 16 bits. ${ofFull(full, card)}`;
+  const base = 'its base is in 16 bits.';
+  const fitting = `QLoRA fits ${bold(`${model}B`)} on this card, with ${gigabytes(qlora.total, 'evidence')}.`;
+  return verdictOf(lora, card) === 'checkpointed'
+    ? `${fitting} LoRA needs checkpointing (${bold(short(lora.total))} without): ${base} ${ofFull(full, card)}`
+    : `${fitting} LoRA lacks ${gigabytes(lora.least - card, 'wrong')} even with checkpointing: ${base} Full fine-tuning takes at least ${gigabytes(full.least, 'wrong')}.`;
 }
 
 /** Products of matrices in a step of an adapter: forward and the gradient of activations, and forward once more. */
@@ -57,7 +57,7 @@ function sentenceOf(params: Params): string {
       ofMost(qlora, base)
     );
   if (qlora.activations > qlora.still)
-    return `Four bits, and the card is still full: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for about ${again / once} times the arithmetic.`;
+    return `Four bits, and still full: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for about ${again / once} times the arithmetic.`;
   return `In 4 bits ${name} fits if its activations are recomputed: ${gigabytes(qlora.least, 'evidence')}, else ${bold(short(qlora.total))}. In 16 bits the base alone is ${gigabytes(lora.parts[0]!.size, 'wrong')}.`;
 }
 
@@ -134,7 +134,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights: { wide: 224, narrow: 244 },
-  note: `Arithmetic, not a measurement, in GB of 10⁹ bytes: shapes of Llama 3.2 (1B, 3B) and LLaMA, rank ${rank} on all linear layers, Adam, fused attention. Left out: the context on the card, fragmentation, a layer’s dequantized copy.`,
+  note: `Arithmetic, not a measurement: GB of 10⁹ bytes, shapes of Llama 3.2 (1B, 3B) and LLaMA, rank ${rank} on all linear layers. Left out: the driver’s context, fragmentation, a dequantized copy of a layer.`,
   label:
     'Memory of full fine-tuning, LoRA and QLoRA as bars of what is trained, what is frozen and activations, against the memory of a card.',
   picture: ({ params, before }, canvas) =>
