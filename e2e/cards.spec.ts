@@ -91,7 +91,7 @@ async function cardFaults(name: string, png: Buffer): Promise<string[]> {
   let dark = 0;
   // A large picture stands below its headline; else the text stands between the book's name and the foot, left of the drawing.
   const isLarge = data.readUIntBE((10 * 1200 + 1190) * 4, 3) === data.readUIntBE((10 * 1200 + 10) * 4, 3);
-  const [from, to, least] = isLarge ? [30, 190, 2500] : [110, 530, 2000];
+  const [from, to, least] = isLarge ? [30, 190, 1500] : [110, 530, 2000];
   for (let y = 0; y < 630; y++) {
     for (let x = 0; x < 1200; x++) {
       const colour = data.readUIntBE((y * 1200 + x) * 4, 3);
