@@ -16,9 +16,9 @@ export interface Step {
   reruns: number;
 }
 
-/** What a step holds at a time: activations, or units. */
+/** What a step holds at a time, 0 if earlier: activations, or units. */
 export const heldAt = ({ memory }: Step, time: number): number =>
-  memory.filter(([at]) => at <= time).at(-1)![1];
+  memory.filter(([at]) => at <= Math.max(0, time)).at(-1)![1];
 
 /** Follows a schedule for equal layers without training: the times at which each activation is made and freed. */
 export function stepOf(actions: readonly Action[], layers: number): Step {

@@ -116,7 +116,7 @@ function levels({ peak }: Step, inside: Params['inside'], layout: Layout): strin
   const what = `${narrow ? '' : inside === 'block' ? 'units held ' : 'held '}at once`;
   return (
     `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
-    note(end, px(y - 5), `${written(peak, layout)} ${what}`, 'end stage-strong role-trainable') +
+    note(end, px(y - 5), `${written(peak, layout)} ${what}`, 'end stage-strong halo role-trainable') +
     note(px(x(46)), memory[0] + 13, `keep all: ${written(keepAll[inside], layout)}`, 'end')
   );
 }
@@ -149,7 +149,7 @@ function peaksPart(drawn: Drawn, { stops, stepFor }: Tools, layout: Layout): str
       Number(x) + shift,
       px(Number(top) - 10),
       written(peak, layout),
-      `stage-strong role-trainable${side}`,
+      `stage-strong halo role-trainable${side}`,
     ) +
     ticks.map((tick) => note(px(at(stops.indexOf(tick))), height - 8, String(tick), '')).join('')
   );

@@ -108,6 +108,8 @@ test('the gradient is said to be the same only where reruns repeat the masks', (
 test('a moment: what is held, and whether a segment is being rebuilt', () => {
   const at = (time: number) => stage.sentence({ params: state({}), moment: time / 248 });
   assert.equal(at(32), 'The first forward sweep: <b>5</b> activations are held.');
+  // A frame may carry a time before the press that began it.
+  assert.equal(at(-0.1), 'The first forward sweep: <b>1</b> activation is held.');
   assert.match(at(68), /^Backward, a segment is rebuilt: /);
   assert.match(at(80), /^Backward, gradients pass and memory is freed: /);
 });
