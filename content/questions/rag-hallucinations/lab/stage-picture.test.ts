@@ -83,3 +83,13 @@ test('letters stand apart, on their side of the cut; cards lie apart', () => {
         );
   }
 });
+
+test('a card draws its signs itself: the fonts of cards have none for a cross or a line through words', () => {
+  for (const score of scores)
+    for (const shown of counts) {
+      const drawn = drawnStage(stage, { params: state({ score, shown }) }, 'thumb');
+      assert.doesNotMatch(drawn, /✗|text-decoration/);
+      const refused = rankingOf(state({ score })).places.filter((place) => place > shown);
+      assert.equal(drawn.match(/class="axis" d="M[\d.]+ [\d.]+h[\d.]+"/g)?.length ?? 0, refused.length);
+    }
+});

@@ -26,7 +26,7 @@ export const outlined = (role: string, outline: string) =>
     ? `<path class="axis" d="${outline}"/>`
     : `<g class="series role-${role}"><path class="stage-area" d="${outline}"/></g><path class="stage-line role-${role}" d="${outline}"/>`;
 
-export const struck = ' text-decoration="line-through"';
+const struck = ' text-decoration="line-through"';
 
 /** The five claims: filled where they are shown, struck through where they are refused. */
 function cards({ ranking, shown }: Cut, layout: Layout): string {

@@ -3,7 +3,7 @@ import type { Canvas } from 'grounded/lab/stage.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { leastShown, percent, shownOf } from './ranking.ts';
 import { claims, invention } from './shown-world.ts';
-import { barcode, card, outlined, roleOf, struck, text, type Cut } from './stage-picture.ts';
+import { barcode, card, outlined, roleOf, text, type Cut } from './stage-picture.ts';
 
 const inset = 10;
 /** Which claims stand in a row of the small picture. */
@@ -12,20 +12,28 @@ const rows = [
   [2, 4],
 ];
 
+/** A line through words, or a cross behind them, from a place on: drawn, since the fonts of cards have no signs for them. */
+const through = (x: number, y: number, wide: number) =>
+  `<path class="axis" d="M${px(x)} ${y - 4}h${px(wide)}"/>`;
+const cross = (x: number, y: number) =>
+  `<path class="stage-line role-wrong" d="M${px(x)} ${y - 8}l7 8m0-8l-7 8"/>`;
+
 /** The claims and the answers in order, without the curve. */
 export function drawThumb({ ranking, shown }: Cut, { width }: Canvas): string {
   const chips = rows.map((row, at) => {
     let x = inset;
     return row.map((claim) => {
-      const words = claims[claim]!.brief + (claim === invention ? ' ✗' : '');
-      const wide = textWidth(words, 13) + 16;
+      const words = claims[claim]!.brief;
+      const long = textWidth(words, 13);
+      const wide = long + 16 + (claim === invention ? 12 : 0);
       const y = 10 + 34 * at;
       const isShown = ranking.places[claim]! <= shown;
       const chip =
         outlined(isShown ? roleOf(claim) : 'refused', card(x, y, wide, 28)) +
         (isShown
           ? text(`start stage-strong role-${roleOf(claim)}`, x + 8, y + 18, words)
-          : text('start', x + 8, y + 18, words, struck));
+          : text('start', x + 8, y + 18, words) + through(x + 7, y + 18, 0.96 * long)) +
+        (claim === invention ? cross(x + long + 11, y + 18) : '');
       x += wide + 6;
       return chip;
     });

@@ -6,7 +6,7 @@ type State = Pick<Params, 'score' | 'shown' | 'checker' | 'alpha'>;
 
 const wrongBold = (text: string | number) => `<b class="role-wrong">${text}</b>`;
 const numerals = ['no', 'one', 'two', 'three', 'four'];
-const answers = (count: number) => `${count} answer${count === 1 ? '' : 's'}`;
+const answers = (count: number) => (count === 1 ? 'one answer' : `${count} answers`);
 const are = (count: number) => `${wrongBold(count || 'none')} ${count > 1 ? 'are' : 'is'} wrong`;
 
 /** What becomes of the five claims. */
@@ -17,9 +17,7 @@ function fates(places: readonly number[], shown: number): string {
     return gone === 0
       ? 'All five claims stay, the invention too.'
       : `The invention stays, ${truths} ${gone === 1 ? 'goes' : 'go'}.`;
-  return gone === 0
-    ? 'The invention goes and no truth with it.'
-    : `The invention goes, and ${truths} with it.`;
+  return gone === 0 ? 'The invention goes and no truth with it.' : `The invention goes, ${truths} too.`;
 }
 
 const namesOf = {
@@ -29,14 +27,16 @@ const namesOf = {
   both: 'support and agreement',
 } as const;
 
-/** Where the cut stands at what risk control shows. */
+/**
+ * Where the cut stands at what risk control shows. Its promise is one on average: here the share of all may be larger.
+ */
 function atPromise({ score, shown, checker, alpha }: State): string {
   const wrong = rankingOf({ score, checker }).errors[shown]!;
   const retrieval = rankingOf({ score: 'retrieval', checker }).promised(alpha);
-  const rest = score === 'retrieval' ? '' : ` By the retrieval score it shows ${retrieval}.`;
+  const rest = score === 'retrieval' ? '' : ` By retrieval: ${retrieval}.`;
   return (
-    `Risk control at α = ${alpha.toFixed(2)}, by ${namesOf[score]}: <b>${shown}</b> of 200 answers pass, ${wrongBold(wrong)} of them wrong, ` +
-    `${percent(wrong, shownOf)} of all and ${wrongBold(percent(wrong, shown))} of those shown.${rest}`
+    `For at most ${percent(alpha, 1)} wrong of all on average, risk control by ${namesOf[score]} shows <b>${shown}</b>: ` +
+    `${are(wrong)}, ${percent(wrong, shownOf)} of all and ${wrongBold(percent(wrong, shown))} of those shown.${rest}`
   );
 }
 
@@ -77,12 +77,12 @@ export function wordsFor(state: State): string {
   if (score === 'retrieval') {
     const rest =
       shown < leastShown
-        ? `Of the ${shown} left ${are(wrong)}`
-        : `Of the rest ${wrongBold(percent(wrong, shown))} are wrong`;
-    return `Refuse the ${lot} with the lowest retrieval score${refused === 1 ? '' : 's'}. ${rest}; without refusing it was ${percent(all, shownOf)}. ${fate}`;
+        ? `Of the ${shown} left ${are(wrong)}: too few for a share`
+        : `Of the rest ${wrongBold(percent(wrong, shown))} are wrong; without refusing it was ${percent(all, shownOf)}`;
+    return `Refuse the ${lot} with the lowest retrieval score${refused === 1 ? '' : 's'}. ${rest}. ${fate}`;
   }
   const retrieval = rankingOf({ score: 'retrieval', checker }).errors[shown]!;
   const how =
-    score === 'support' ? 'that the passages support least' : 'with the least support and agreement';
-  return `Refuse the ${lot} ${how}: of the ${shown} shown ${are(wrong)}; the retrieval score leaves ${retrieval}. ${fate}`;
+    score === 'support' ? 'that the checker supports least' : 'that checker and agreement rate lowest';
+  return `Refuse the ${lot} ${how}: of the ${shown} shown ${are(wrong)}, by retrieval ${retrieval}. ${fate}`;
 }
