@@ -29,11 +29,16 @@ export function fanOf({ x, rounded, loud }: Scene, channel: number, mag: number)
   };
 }
 
-/** A line from 0 down to 1; of a value that is rounded beyond the axis the part up to where it leaves the picture. */
-function ray([from, to]: [number, number]): string {
-  if (Math.abs(to) <= units) return `M${from} 0L${to} 1`;
+/** Where a line ends that goes from 0 down to 1: where it leaves the picture, if a value is rounded beyond the axis. */
+function endOf([from, to]: [number, number]): [at: number, down: number] {
+  if (Math.abs(to) <= units) return [to, 1];
   const edge = Math.sign(to) * units;
-  return `M${from} 0L${edge} ${((edge - from) / (to - from)).toFixed(2)}`;
+  return [edge, Number(((edge - from) / (to - from)).toFixed(2))];
+}
+
+function ray(pair: [number, number]): string {
+  const [at, down] = endOf(pair);
+  return `M${pair[0]} 0L${at} ${down}`;
 }
 
 const onAxis = ({ left, scale }: Fan): number[] =>
@@ -60,6 +65,25 @@ function ticks({ scale }: Fan, { left, right, bottom }: Layout['fan']): string {
     .join('');
 }
 
+/** A fan in px: what makes the cards of pages scales strokes too, and knows no others. */
+function drawSmallFan(fan: Fan, { left, right, top, bottom }: Layout['fan']): string {
+  const x = (value: number) => px((left + right) / 2 + (value / units) * ((right - left) / 2));
+  const y = (down: number) => px(top + down * (bottom - top));
+  const dots = (values: readonly number[], at: number) =>
+    values.map((value) => `M${x(value)} ${at}h.01`).join('');
+  const rays = fan.pairs.map((pair) => {
+    const [at, down] = endOf(pair);
+    return `M${x(pair[0])} ${top}L${x(at)} ${y(down)}`;
+  });
+  const role = fan.isLoud ? 'wrong' : 'quantized';
+  const starts = new Set(fan.pairs.map(([from]) => from));
+  return (
+    `<path class="stage-hatch role-${role}" opacity=".6" d="${rays.join('')}"/>` +
+    `<g class="spots role-generated"><path d="${dots([...starts], top)}"/></g>` +
+    `<g class="spots role-${role}"><path d="${dots(onAxis(fan), bottom)}"/></g>`
+  );
+}
+
 /**
  * Draws a fan: an axis for the values as they are and one for the rounded ones, and a line from each value to what it
  * became. Wide and narrow pages share its text, in units that the group scales.
@@ -67,6 +91,7 @@ function ticks({ scale }: Fan, { left, right, bottom }: Layout['fan']): string {
  * @param before  The same channel in the state before.
  */
 export function drawFan(fan: Fan, before: Fan | undefined, { fan: place, kind }: Layout): string {
+  if (kind === 'thumb') return drawSmallFan(fan, place);
   const { left, right, top, bottom } = place;
   const role = fan.isLoud ? 'wrong' : 'quantized';
   const rays = fan.pairs.map(ray).join('');
@@ -75,7 +100,7 @@ export function drawFan(fan: Fan, before: Fan | undefined, { fan: place, kind }:
   const starts = `<path ${fixed} stroke-dasharray="0 999" d="${rays}"/>`;
   const ends = onAxis(fan).map((value) => `M${value} 1h0`);
   return (
-    (kind === 'thumb' ? '' : `<path class="axis" d="M${left} ${top}H${right}M${left} ${bottom}H${right}"/>`) +
+    `<path class="axis" d="M${left} ${top}H${right}M${left} ${bottom}H${right}"/>` +
     (before ? rings(before, place) : '') +
     `<g transform="translate(${(left + right) / 2} ${top})scale(${((right - left) / 2 / units).toFixed(3)} ${bottom - top})">` +
     `<path class="stage-hatch role-${role}" opacity=".6" ${fixed} d="${rays}"/>` +

@@ -178,7 +178,7 @@ function labels(state: State, fan: Fan, layout: Layout): string {
   const shown =
     kind === 'wide'
       ? `64 channels: the largest value above, ${rows} tokens below`
-      : `64 channels: largest, and ${rows} tokens`;
+      : `64 channels: largest value, ${rows} tokens`;
   const strips = note(left, above - 7, shown) + note(left, below - 6, `rounded to ${bits} bits`);
   return kind === 'wide'
     ? strips +

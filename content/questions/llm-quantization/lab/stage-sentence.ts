@@ -1,18 +1,30 @@
 import type { Params } from './controls.ts';
+import { size } from './outliers.ts';
 import { sceneOf, type Scene } from './scene.ts';
+
+/** Of the channels that are not loud. */
+const quietValues = size * (size - 1);
 
 const wrong = (text: string | number) => `<b class="role-wrong">${text}</b>`;
 const rounded = (text: string | number) => `<b class="role-quantized">${text}</b>`;
 
-/** A share in percent: never 0% of something, nor 100% of less than all. */
+/** A share in percent: never 0% of something. */
 export function inPercent(share: number): string {
   const whole = Math.round(100 * share);
-  const misleads = (whole === 0 && share > 0) || (whole === 100 && share < 1);
-  return misleads ? `${(100 * share).toFixed(1)}%` : `${whole}%`;
+  return whole === 0 && share > 0 ? `${(100 * share).toFixed(1)}%` : `${whole}%`;
 }
 
-const errs = ({ error, plainError }: Scene) =>
-  `The output errs by ${rounded(inPercent(error))} instead of ${inPercent(plainError)}.`;
+function errs({ error, plainError }: Scene): string {
+  const [now, plain] = [inPercent(error), inPercent(plainError)];
+  return `The output errs by ${rounded(now)}${now === plain ? ', as with one step' : ` instead of ${plain}`}.`;
+}
+
+/** Which values become zero: a share, and near all of them a count. */
+function lost(zeros: number): string {
+  if (zeros < 0.995) return `${wrong(inPercent(zeros))} of the values`;
+  const left = Math.round((1 - zeros) * quietValues);
+  return left === 0 ? `${wrong('all')} values` : wrong(`all values but ${left}`);
+}
 
 function ofOneStep({ bits, mag }: Params, scene: Scene): string {
   const all = 2 ** bits - 1;
@@ -22,8 +34,7 @@ function ofOneStep({ bits, mag }: Params, scene: Scene): string {
   if (zeros < 0.5)
     return `${bits} bits, one step for all: the 63 quiet channels use ${rounded(levels)} of ${all} levels. One loud channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
   const quiet = sceneOf({ bits, remedy: 'one', mag: 1 }).zeros;
-  const what = zeros === 1 ? `${wrong('all')} values` : `${wrong(inPercent(zeros))} of the values`;
-  return `${bits} bits, one step for all: ${what} in the 63 quiet channels become zero, because one loud channel sets the step. Were it as quiet as they are, ${inPercent(quiet)} would.`;
+  return `${bits} bits, one step for all: ${lost(zeros)} in the 63 quiet channels become zero, because one loud channel sets the step. Were it as quiet as they are, ${inPercent(quiet)} would.`;
 }
 
 /** What the picture says. */

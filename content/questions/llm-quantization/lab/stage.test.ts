@@ -7,9 +7,10 @@ import { allNear, near } from 'grounded/lab/testing.ts';
 import { multiply } from '../../../numerics/matrix.ts';
 import { controls, type Params } from './controls.ts';
 import { lab } from './lab.ts';
-import { layer, outliersFrame } from './outliers.ts';
+import { layer, layerSeeds, outcomesOfSeeds, outliersFrame } from './outliers.ts';
 import { quantize } from './round.ts';
 import { distinct, fixed, restored, sceneOf, valuesOf, zeroShare, type Remedy } from './scene.ts';
+import { seeds, spread } from './spread.ts';
 import { layOut } from './stage-layout.ts';
 import { stage } from './stage.ts';
 import { strength } from './strips.ts';
@@ -145,6 +146,38 @@ test('the sentence says what the picture shows', () => {
   assert.match(said({ bits: 4, remedy: 'smooth' }), /by 101% instead of 137%\.$/);
 });
 
+test('shares near all are counted, and equal errors are called so', () => {
+  assert.match(said({ mag: 71 }), /: all values but 1 in the 63 quiet/);
+  assert.match(said({ mag: 73 }), /: all values in/);
+  assert.match(said({ remedy: 'smooth', mag: 1 }), /errs by 4%, as with one step\.$/);
+  assert.match(said({ remedy: 'rotate', mag: 1 }), /errs by 5% instead of 4%\.$/);
+});
+
+test('the note tells how the shown layer compares with others', () => {
+  const [, zeros, error] = /of 40 is (\d+)% zeros at first, and an error of (\d+)%/.exec(stage.note)!;
+  assert.equal(layerSeeds, 40);
+  const { bits, channels, mag, alpha } = state();
+  const outcomes = outcomesOfSeeds({ bits, channels, mag, alpha }).naive;
+  const shares = seeds(layerSeeds).map((seed) => {
+    const data = layer({ channels, mag, seed });
+    return zeroShare(restored(data, bits, 'one').values, data.outliers[0]!);
+  });
+  const shown = scene(6, 'one');
+  for (const [said, values, own] of [
+    [zeros, shares, shown.zeros],
+    [error, outcomes.map(({ error }) => error), shown.error],
+  ] as const) {
+    const { median } = spread(values);
+    assert.equal(Number(said), Math.round(100 * median));
+    assert.ok(own > median);
+  }
+});
+
+test('a card is drawn without strokes that keep their width, which its program does not know', () => {
+  for (const params of states())
+    assert.doesNotMatch(drawnStage(stage, { params }, 'thumb'), /vector-effect|stroke-dasharray="0/);
+});
+
 test('what the sentences claim holds in every state', () => {
   const { mag } = controls;
   for (const bits of allBits)
@@ -152,9 +185,10 @@ test('what the sentences claim holds in every state', () => {
       for (let loud = mag.min; loud <= mag.max; loud++) {
         const now = sceneOf({ bits, remedy, mag: loud });
         const text = said({ bits, remedy, mag: loud });
-        assert.ok(text.length <= 190, `${text.length}: ${text}`);
+        assert.ok(text.length <= 170, `${text.length}: ${text}`);
         assert.doesNotMatch(text, /NaN|undefined|Infinity|-|  /);
-        assert.equal(/all values/.test(text), remedy === 'one' && now.zeros === 1);
+        assert.equal(/all values in/.test(text), remedy === 'one' && now.zeros === 1);
+        assert.doesNotMatch(text, /100\.0%|by (\S+) instead of \1\./);
         if (loud === 1) assert.match(text, /no channel/);
         else if (remedy === 'one') {
           assert.ok(now.largestLoud > now.largestQuiet);
