@@ -119,7 +119,7 @@ export const lab: Lab<typeof controls, Frame> = {
     },
     {
       id: 'accuracy',
-      label: 'Pay for right answers',
+      label: 'Reward being right',
       look: 'where the passage has the number it learns; where it lacks it nothing moves, and it goes on inventing',
       params: { reward: 'binary' },
     },

@@ -139,7 +139,7 @@ function heads(params: Params, { kind, width }: Canvas, { quote, earns, bar }: S
     strong(0, 11, `“${question}”`) +
     (wide ? note(width, 11, chip(params, wide), 'end') : '') +
     (quote ? note(quote, 27, 'passage has the number · lacks it') : '') +
-    inRewards(earns, 27, wide ? 'earns' : 'earns: has it · lacks it') +
+    inRewards(earns, 27, wide ? 'earns' : 'earns: passage has it · lacks it') +
     note(bar.left, 27, wide ? 'of 100 answers (tick: start)' : chip(params, wide) || 'of 100 (tick: start)')
   );
 }
@@ -171,11 +171,14 @@ function scoreLine(params: Params, canvas: Canvas, bed: Bed): string {
 }
 
 /** Ticks of the river's scale, and of its height. */
-function scale({ kind, height }: Canvas, { left, end, top, bottom }: Bed): string {
+function scale({ kind, width, height }: Canvas, { left, end, top, bottom }: Bed): string {
   const shown =
     kind === 'wide' ? [1, 0.5, 0.3, 0.2, 0.13, 0.1, 0.075, 0.05, 0.03, 0.02] : [0.5, 0.2, 0.1, 0.05, 0.02];
   const x = (beta: number) =>
-    left + (pressures.indexOf(beta as (typeof pressures)[number]) / (pressures.length - 1)) * (end - left);
+    Math.min(
+      left + (pressures.indexOf(beta as (typeof pressures)[number]) / (pressures.length - 1)) * (end - left),
+      width - 14,
+    );
   return (
     shown
       .map((beta, i) => note(px(x(beta)), height - 5, i === 0 ? `β = ${beta}` : String(beta), ''))

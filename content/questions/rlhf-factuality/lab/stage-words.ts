@@ -1,5 +1,6 @@
 import { nearestStop } from 'grounded/lab/stage.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
+import { unanswerable } from './answers.ts';
 import { pressures, untrained, type Params } from './controls.ts';
 import { outOf100, worldOf } from './families.ts';
 
@@ -39,12 +40,21 @@ function ofSimilarity(found: Counted, beta: number): string {
   return `${scores(found)}: training works. But ${parts.join(', ')}.`;
 }
 
+/** False answers of all 100 that are to the passage that lacks the number, where a person pays for none; halves go up. */
+const unmoved = Math.round(
+  unanswerable.answers.reduce(
+    (sum, { outcome, start }) => sum + (outcome === 'wrong' ? 50 * start : 0),
+    1e-9,
+  ),
+);
+
 function ofAccuracy(found: Counted): string {
   const { start, now } = found;
   // In the passage that lacks the number nothing moves, and what is right there is silence.
   const rightWithNumber = 2 * (now.shares.right - start.shares.right) + 0.5;
   const most = rightWithNumber > 0.995 ? 'all is right' : 'most is right';
-  return `${scores(found)}. Where the passage has the number, ${most}. Where it lacks it, every answer earns 0 and nothing moves: still ${wrong(now.false)} of 100 are false.`;
+  const there = unmoved === now.false ? `all ${wrong(unmoved)}` : `${wrong(unmoved)} of the ${now.false}`;
+  return `${scores(found)}. Where the passage has the number, ${most}. Where it lacks it, every answer earns 0 and nothing moves: ${there} false ones are there.`;
 }
 
 /** How often the checker errs. */
@@ -59,12 +69,14 @@ function ofClaims(found: Counted, flips: number): string {
       worth > -1e-9
         ? `earns ${bold(0)} on average, like silence`
         : `earns ${bold(formatNumber(worth, 2))} on average`;
-    const lies = now.false === 0 ? 'None false' : `${wrong(now.false)} of 100 false`;
-    return `${lies}. But the checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 are silent although the passage has the number.`;
+    const lies = now.false === 0 ? 'None false. But the' : `${wrong(now.false)} of 100 false. The`;
+    return `${lies} checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 are silent although the passage has the number.`;
   }
   const silence = now.silent > 8 ? `; ${bold(now.silent)} are silent without need` : '';
   const end =
-    now.right >= 95 && now.false === 0 ? ': it says the number where there is one, and only there' : silence;
+    now.right >= 95 && now.false === 0
+      ? `: it says the number ${now.right === 100 ? 'where there is one, and only there' : 'only where there is one'}`
+      : silence;
   return `${scores(found)}. False answers went from ${start.false} to ${wrong(now.false)} of 100, right ones from ${start.right} to ${right(now.right)}${end}.`;
 }
 

@@ -144,12 +144,15 @@ test('the sentence says what the picture shows', () => {
   );
   assert.match(
     said({ reward: 'binary' }),
-    /^Score 0.25 → 0.50\. .*all is right\. .* still 23 of 100 are false\.$/,
+    /^Score 0.25 → 0.50\. .*all is right\. .* nothing moves: all 23 false ones are there\.$/,
   );
-  assert.match(said({ reward: 'binary', beta: 0.5 }), /most is right/);
+  assert.match(
+    said({ reward: 'binary', beta: 0.5 }),
+    /most is right\. .* nothing moves: 23 of the 25 false ones are there\.$/,
+  );
   assert.equal(
     said({ ...claims, beta: 0.3 }),
-    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96: it says the number where there is one, and only there.',
+    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96: it says the number only where there is one.',
   );
   assert.match(
     said({ ...claims, penalty: 12 }),
@@ -179,7 +182,16 @@ test('no sentence says more than holds in its state, or is too long', () => {
       if (/None false/.test(text)) assert.equal(now.false, 0, what);
       if (/so a true answer/.test(text))
         assert.ok(earns.right[0]! <= 1e-9 && now.silent > start.silent, what);
-      if (/and only there/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
+      if (/where there is one, and only there/.test(text)) assert.equal(now.right, 100, what);
+      if (/only (where )?there/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
+      const there = /: (?:all (\d+)|(\d+) of the (\d+)) false ones are there/.exec(text);
+      assert.equal(there !== null, params.reward === 'binary' && beta !== untrained, what);
+      if (there) {
+        assert.ok(Math.abs(Number(there[1] ?? there[2]) - 22.5) <= 0.5, what);
+        assert.equal(Number(there[1] ?? there[3]), now.false, what);
+        assert.ok(now.false >= 23, what);
+      }
+      assert.equal(/^\d+ of 100 false\. The checker/.test(text), /of 100 false\./.test(text), what);
     }
 });
 
