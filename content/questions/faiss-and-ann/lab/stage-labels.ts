@@ -11,6 +11,8 @@ export interface Label {
   role: string;
   /** What it keeps away from. */
   from: Place;
+  /** Whether it is left out rather than drawn over a mark or another text. */
+  hint?: boolean;
 }
 interface Box {
   left: number;
@@ -35,9 +37,21 @@ const directions = Array.from({ length: 8 }, (_, i) => {
 /**
  * Texts at their marks, within the plane, each on the side away from what it keeps away from. Points behind a text fade, so
  * that they are not read with it.
+ *
+ * @param marks  Places that no text should cover.
+ * @param way    Places that a text covers rather than a mark.
  */
-export function drawLabels(labels: readonly Label[], marks: readonly Place[], frame: Frame): string {
-  const taken = marks.map(({ x, y }) => ({ left: x - 9, top: y - 9, width: 18, height: 18 }));
+export function drawLabels(
+  labels: readonly Label[],
+  marks: readonly Place[],
+  way: readonly Place[],
+  frame: Frame,
+): string {
+  const around = ({ x, y }: Place): Box => ({ left: x - 9, top: y - 9, width: 18, height: 18 });
+  const taken = marks.map(around);
+  const rather = way.map(around);
+  const covered = (box: Box, others: readonly Box[]) =>
+    others.reduce((sum, other) => sum + overlap(box, other), 0);
   const room = {
     left: frame.left,
     top: frame.top,
@@ -46,7 +60,9 @@ export function drawLabels(labels: readonly Label[], marks: readonly Place[], fr
   };
   const boxAt = ({ at, text }: Label, { x, y }: Place): Box => {
     const width = letter * text.length + 4;
-    return { left: at.x + x * (12 + width / 2) - width / 2, top: at.y + y * 17 - height / 2, width, height };
+    const left = at.x + x * (12 + width / 2) - width / 2;
+    const within = Math.max(frame.left, Math.min(frame.right - width, left));
+    return { left: within, top: at.y + y * 17 - height / 2, width, height };
   };
   return labels
     .map((label) => {
@@ -55,14 +71,17 @@ export function drawLabels(labels: readonly Label[], marks: readonly Place[], fr
         const box = boxAt(label, direction);
         const hidden = box.width * height - overlap(box, room);
         return (
-          100 * hidden +
-          10 * taken.reduce((sum, other) => sum + overlap(box, other), 0) -
+          200 * hidden +
+          200 * covered(box, taken) +
+          5 * covered(box, rather) -
           20 * (direction.x * Math.cos(away) + direction.y * Math.sin(away)) -
           20 * Math.abs(direction.x)
         );
       };
       const costs = directions.map(cost);
       const best = boxAt(label, directions[costs.indexOf(Math.min(...costs))]!);
+      if (label.hint && (covered(best, taken) > 0 || covered(best, [room]) < best.width * height - 1))
+        return '';
       taken.push(best);
       const veil = `<rect class="stage-veil" x="${px(best.left)}" y="${px(best.top)}" width="${px(best.width)}" height="${height}"/>`;
       return `${veil}<text class="note halo stage-role role-${label.role}" x="${px(best.left + best.width / 2)}" y="${px(best.top + 11)}">${escapeHtml(label.text)}</text>`;

@@ -176,7 +176,13 @@ function words(asked: Asked, look: Look, fresh: boolean, frame: Frame): string {
       ]
     : [{ at: found, text: wide ? 'nearest, found' : 'found', role: 'evidence', from: query }];
   if (fresh && frame.kind !== 'thumb')
-    labels.push({ at: query, text: wide ? 'drag the query' : 'drag', role: 'plain', from: nearest });
+    labels.push({
+      at: query,
+      text: wide ? 'drag the query' : 'drag',
+      role: 'plain',
+      from: nearest,
+      hint: true,
+    });
   // Along the walk, where no text should stand either.
   const way = look.hops.flatMap(({ from, to }) => {
     const [begin, end] = [frame.at(placeOfPoint[from]!), frame.at(placeOfPoint[to]!)];
@@ -185,7 +191,7 @@ function words(asked: Asked, look: Look, fresh: boolean, frame: Frame): string {
       y: begin.y + share * (end.y - begin.y),
     }));
   });
-  return drawLabels(labels, [query, nearest, found, ...way], frame);
+  return drawLabels(labels, [query, nearest, found], way, frame);
 }
 
 interface Drawn {

@@ -12,7 +12,7 @@ import { graphSteps, searchGraph } from './hnsw.ts';
 import { invertedFileSteps, searchInvertedFile } from './inverted-file.ts';
 import { lab } from './lab.ts';
 import { effortOf, lookFor } from './look.ts';
-import { cellCount, cells, graph, pointCount, points } from './plane.ts';
+import { cellCount, cells, graph, placeOf, pointCount, points } from './plane.ts';
 import { missedInSixteen, queriesInSixteen } from './sixteen.ts';
 import { frameOf } from './stage-frame.ts';
 import { stage } from './stage.ts';
@@ -229,6 +229,31 @@ test('states have drawings within their rooms, and a ghost where another came be
   // What the stage does not show is no other state.
   const same = drawnStage(stage, { params: state({}), before: state({ view: 8, nprobe: 1 }) }, 'wide');
   assert.ok(!same.includes('data-ghost'));
+});
+
+test('no text covers the middle of a mark: sooner the hint is left out', () => {
+  const veil = /<rect class="stage-veil" x="(\S+)" y="(\S+)" width="(\S+)" height="14"\/>/g;
+  for (const kind of ['wide', 'narrow'] as const) {
+    const canvas = canvasOf(stage, kind);
+    const { at } = frameOf(canvas);
+    for (const setting of settings)
+      for (const place of places(10)) {
+        const params = state({ ...setting, ...place });
+        const { found, nearest } = lookFor(params);
+        const marks = [place, placeOf(points, found), placeOf(points, nearest)].map(at);
+        for (const [, ...numbers] of stage.picture({ params }, canvas).matchAll(veil)) {
+          const [left, top, width] = numbers.map(Number) as [number, number, number];
+          const isIn = ({ x, y }: Place) => x > left && x < left + width && y > top && y < top + 14;
+          assert.ok(!marks.some(isIn), `${kind} ${JSON.stringify(params)}`);
+        }
+      }
+  }
+  const deadEnd = stage.picture(
+    { params: state({ index: 'graph', x: 0.5, y: 1.3 }) },
+    canvasOf(stage, 'wide'),
+  );
+  assert.match(deadEnd, /nearest, never compared/);
+  assert.doesNotMatch(deadEnd, /drag the query/);
 });
 
 test('the first three presets are states of the stage', () => {
