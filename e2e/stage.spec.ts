@@ -25,6 +25,23 @@ async function moveFirstInput(page: Page): Promise<Locator> {
   return button;
 }
 
+/** Pairs of visible controls of the stage whose boxes meet. */
+const meetingControls = (page: Page): Promise<string[]> =>
+  stageOf(page)
+    .locator('form :is(button, input):visible')
+    .evaluateAll((controls) => {
+      const boxes = controls.map((control) => control.getBoundingClientRect());
+      return boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .flatMap((b, j) =>
+            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+              ? [`${controls[i]!.outerHTML.slice(0, 60)} ${controls[i + 1 + j]!.outerHTML.slice(0, 60)}`]
+              : [],
+          ),
+      );
+    });
+
 for (const [width, height] of [
   [1280, 800],
   [375, 812],
@@ -45,6 +62,7 @@ for (const [width, height] of [
       expect(width > 1000 ? top + high : top - height).toBeLessThanOrEqual(height);
       await expect(stage.locator('input:visible, select:visible').nth(3)).toHaveCount(0);
 
+      expect(await meetingControls(page), 'controls that lie over each other').toEqual([]);
       const [said, drawn] = [await sentenceOf(page).textContent(), await pictureOf(page).innerHTML()];
       const input = await moveFirstInput(page);
       await expect(stage).toHaveAttribute('data-state', 'ready');

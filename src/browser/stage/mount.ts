@@ -52,6 +52,12 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
     rest = window.setTimeout(settle, restMs);
   };
   const moveTo = (state: string) => move(readState(controls, state).params as Change);
+  /** Shows the first state, without a ghost: what was tried is put away. */
+  const reset = () => {
+    clearTimeout(rest);
+    show({ params: withFixes(readState(controls, '').params) });
+    settle();
+  };
   const take = (target: Element) => {
     const change = asked(stage, target, seen.params);
     if (change) move(change);
@@ -68,7 +74,7 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
   layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, () => seen.params, move, held);
   move(Object.assign({}, ...early));
 
-  listen(form, take, moveTo);
+  listen(form, take, moveTo, reset);
   for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
   const button = form.querySelector<HTMLButtonElement>('[data-play]');
   if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
@@ -94,7 +100,7 @@ function listen(
   });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
-    moveTo('');
+    reset();
   });
 }
 
