@@ -19,89 +19,90 @@ export interface Early {
   held: PointerEvent | undefined;
 }
 
-/** Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings. */
-export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early): void {
+/** The state of a stage: what its reader sees, what was seen before the hand began to move, and where both are kept. */
+function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: () => void) {
   const { controls, fixes } = stage;
-  const form = root.querySelector('form')!;
-  const view = viewOf(root, stage);
   const withFixes = (params: Params, change: Change = {}): Params =>
     ({ ...params, ...fixes, ...change }) as Params;
   const inAddress = () => readState(controls, stateOf(location.hash) ?? '');
-
   let seen: Seen<Params> = { params: withFixes(inAddress().params) };
   let resting = seen.params;
   let rest = 0;
-  let layGrips = () => {};
   const isSeen = (params: Params) => writeState(controls, params) === writeState(controls, seen.params);
   const show = (next: Seen<Params>) => {
     seen = next;
     view.show(seen);
-    layGrips();
+    shown();
   };
   const settle = () => {
     resting = seen.params;
     view.say();
     intoLab(controls, writeState(controls, resting));
   };
-  /** Shows a state, with the one before the hand began to move as a ghost. */
-  const move = (change: Change) => {
-    const params = withFixes(seen.params, change);
-    if (isSeen(params)) return;
-    show({ params, before: resting });
-    clearTimeout(rest);
-    rest = window.setTimeout(settle, restMs);
+  return {
+    params: () => seen.params,
+    inVain: () => askedInVain(inAddress().dropped),
+    show: (moment?: number) => show({ ...seen, moment }),
+    /** Shows a state, with the one before the hand began to move as a ghost. */
+    move(change: Change): void {
+      const params = withFixes(seen.params, change);
+      if (isSeen(params)) return;
+      show({ params, before: resting });
+      clearTimeout(rest);
+      rest = window.setTimeout(settle, restMs);
+    },
+    /** Shows the first state, without a ghost: what was tried is put away. */
+    reset(): void {
+      clearTimeout(rest);
+      show({ params: withFixes(readState(controls, '').params) });
+      settle();
+    },
+    /** Shows what the address asks for. */
+    follow(): void {
+      const params = withFixes(inAddress().params);
+      if (stateOf(location.hash) === undefined || isSeen(params)) return;
+      show({ params, before: resting });
+      resting = params;
+    },
   };
-  const moveTo = (state: string) => move(readState(controls, state).params as Change);
-  /** Shows the first state, without a ghost: what was tried is put away. */
-  const reset = () => {
-    clearTimeout(rest);
-    show({ params: withFixes(readState(controls, '').params) });
-    settle();
-  };
+}
+
+/** Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings. */
+export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early): void {
+  const form = root.querySelector('form')!;
+  const view = viewOf(root, stage);
+  let layGrips = () => {};
+  const state = stateOfStage(stage, view, () => layGrips());
+  const { move, params } = state;
   const take = (target: Element) => {
-    const change = asked(stage, target, seen.params);
+    const change = asked(stage, target, params());
     if (change) move(change);
   };
-  const follow = () => {
-    const params = withFixes(inAddress().params);
-    if (stateOf(location.hash) === undefined || isSeen(params)) return;
-    show({ params, before: resting });
-    resting = params;
-  };
 
-  const early = moved.map((input) => asked(stage, input, seen.params));
-  show(seen);
-  layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, () => seen.params, move, held);
+  const early = moved.map((input) => asked(stage, input, params()));
+  state.show();
+  layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, params, move, held);
   move(Object.assign({}, ...early));
 
-  listen(form, take, moveTo, reset);
-  for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, follow);
+  form.addEventListener('input', ({ target }) => take(target as Element));
+  form.addEventListener('click', ({ target }) => {
+    const preset = (target as Element).closest<HTMLElement>('[data-try]');
+    if (preset) move(readState(stage.controls, preset.dataset['try']!).params as Change);
+    else if (!(target instanceof HTMLInputElement)) take(target as Element);
+  });
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    state.reset();
+  });
+  for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, state.follow);
   const button = form.querySelector<HTMLButtonElement>('[data-play]');
-  if (button && stage.play) play(button, stage.play, (moment) => show({ ...seen, moment }));
+  if (button && stage.play) play(button, stage.play, state.show);
   const all = form.querySelector<HTMLButtonElement>('[aria-expanded]');
   if (all) unfold(all, root);
 
   // A link to a state of the lab is a link to its picture, which stands above it.
   if (stateOf(location.hash)) root.scrollIntoView();
-  view.tell(askedInVain(inAddress().dropped));
-}
-
-/** Hands on what is moved or pressed in the form: an input, a preset with its state, or the way back to the first state. */
-function listen(
-  form: HTMLFormElement,
-  take: (target: Element) => void,
-  moveTo: (state: string) => void,
-): void {
-  form.addEventListener('input', ({ target }) => take(target as Element));
-  form.addEventListener('click', ({ target }) => {
-    const preset = (target as Element).closest<HTMLElement>('[data-try]');
-    if (preset) moveTo(preset.dataset['try']!);
-    else if (!(target instanceof HTMLInputElement)) take(target as Element);
-  });
-  form.addEventListener('reset', (event) => {
-    event.preventDefault();
-    reset();
-  });
+  view.tell(state.inVain());
 }
 
 /** Sets the lab to a state. Without its settings on the page, the address holds it alone. */
