@@ -20,7 +20,9 @@ const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'layout', 'figures', 'lab', 'stage']
   .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
   .join('\n');
+const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
 const ownStyles = `
+  @font-face { font-family: Inter; font-weight: 100 900; src: url(data:font/woff2;base64,${font.toString('base64')}); }
   body { margin: 0; width: 2140px; background: #888; }
   section { display: grid; grid-template-columns: 682px 363px; gap: 12px; padding: 12px; background: var(--color-page); color: var(--color-text); }
   .both { display: grid; grid-template-columns: 1fr 1fr; }
@@ -99,6 +101,7 @@ const ofSite =
 await page.emulateMedia({ colorScheme: 'light' });
 await page.setViewportSize({ width: 2140, height: 1000 });
 await page.setContent(`<!doctype html><style>${styles}${ownStyles}</style>${stages.join('')}${ofSite}`);
+await page.evaluate(() => document.fonts.ready);
 await page.screenshot({ path: file, fullPage: true });
 await browser.close();
 process.stdout.write(

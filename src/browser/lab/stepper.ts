@@ -45,5 +45,9 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
     // Whoever takes the slider by hand takes over.
     for (const kind of ['pointerdown', 'keydown']) slider.addEventListener(kind, stop);
     root.addEventListener('reset', stop);
+    // The picture above sets all of the form at once.
+    root.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLFormElement) stop();
+    });
   });
 }

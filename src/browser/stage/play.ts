@@ -23,7 +23,8 @@ export function play(
     button.textContent = '❚❚ pause';
     const begun = performance.now() - (moment ?? 0) * seconds * 1000;
     const tick = (now: number) => {
-      moment = (now - begun) / (seconds * 1000);
+      // A frame may have begun before the press.
+      moment = Math.max(0, (now - begun) / (seconds * 1000));
       if (moment < 1) {
         show(moment);
         frame = requestAnimationFrame(tick);
