@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { canvasOf, drawnStage, firstState, type Canvas } from 'grounded/lab/stage.ts';
+import { canvasOf, firstState } from 'grounded/lab/stage.ts';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { multiply } from '../../../numerics/matrix.ts';
 import { controls, type Params } from './controls.ts';
@@ -17,7 +16,6 @@ import { strength } from './strips.ts';
 
 const allBits = [3, 4, 5, 6, 7, 8];
 const remedies: Remedy[] = ['one', 'token', 'smooth', 'rotate', 'keep'];
-const kinds: Canvas['kind'][] = ['wide', 'narrow', 'thumb'];
 const state = (params: Partial<Params> = {}): Params => ({ ...firstState(stage), ...params });
 const said = (params: Partial<Params>) =>
   stage.sentence({ params: state(params) }).replace(/<b[^>]*>|<\/b>/g, '');
@@ -173,11 +171,6 @@ test('the note tells how the shown layer compares with others', () => {
   }
 });
 
-test('a card is drawn without strokes that keep their width, which its program does not know', () => {
-  for (const params of states())
-    assert.doesNotMatch(drawnStage(stage, { params }, 'thumb'), /vector-effect|stroke-dasharray="0/);
-});
-
 test('what the sentences claim holds in every state', () => {
   const { mag } = controls;
   for (const bits of allBits)
@@ -206,73 +199,6 @@ test('the lab below computes the same', () => {
   assert.equal(outcomes.naive.error, scene(6, 'one').error);
   for (const [name, value] of Object.entries(stage.fixes!))
     assert.equal(defaultsOf(controls)[name as keyof Params], value);
-});
-
-/** States at the ends and in the middle of every control. */
-function* states(): Generator<Params> {
-  for (const bits of allBits)
-    for (const remedy of remedies)
-      for (const mag of [1, 2, 3, 20, 40, 55, 70, 100])
-        for (const channel of mag === 40 ? [0, 20, 52, 63] : [20])
-          yield state({ bits, remedy, mag, channel });
-}
-
-type Point = [x: number, y: number];
-const pairsIn = (text: string, pattern: RegExp): Point[] =>
-  [...text.matchAll(pattern)].map(([, x, y]) => [Number(x), Number(y)]);
-const move = /[ML](-?[\d.]+) (-?[\d.]+)/g;
-const fanIn = /<g transform=.*?<\/g><\/g>/;
-/** Places of a drawing's paths, circles and texts; not of its strips and its fan, which have scales of their own. */
-function places(drawing: string): Point[] {
-  const plain = drawing
-    .replace(fanIn, '')
-    .replace(/<g class="role-\w+" (transform|stroke-dasharray).*?<\/g>/g, '');
-  return [...pairsIn(plain, move), ...pairsIn(plain, /c?x="(-?[\d.]+)" c?y="(-?[\d.]+)"/g)];
-}
-
-test('every state has a drawing that stays inside, and a ghost where another state was', () => {
-  for (const params of states())
-    for (const kind of kinds) {
-      const { width, height } = canvasOf(stage, kind);
-      const drawing = drawnStage(stage, { params }, kind);
-      assert.doesNotMatch(drawing, /NaN|undefined|data-ghost|style=/);
-      for (const [x, y] of places(drawing))
-        assert.ok(
-          x >= 0 && x <= width && y >= 0 && y <= height,
-          `${kind} ${x} ${y} ${JSON.stringify(params)}`,
-        );
-      if (kind === 'thumb') continue;
-      assert.doesNotMatch(drawnStage(stage, { params, before: { ...params, rho: 0 } }, kind), /data-ghost/);
-      const other = { bits: params.bits === 8 ? 3 : 8, channel: 7, mag: 33 };
-      for (const [name, value] of Object.entries(other)) {
-        const ghosted = drawnStage(stage, { params, before: { ...params, [name]: value } }, kind);
-        assert.match(ghosted, /data-ghost/);
-        for (const [x, y] of places(ghosted)) assert.ok(x >= 0 && x <= width && y >= 0 && y <= height);
-      }
-    }
-});
-
-test('texts end within the picture and do not meet on a line', () => {
-  for (const params of states())
-    for (const kind of ['wide', 'narrow'] as const) {
-      const spans = [
-        ...drawnStage(stage, { params }, kind).matchAll(
-          /<text class="note( start| end)?[^"]*" x="([\d.]+)" y="([\d.]+)">([^<]*)</g,
-        ),
-      ].map(([, anchor, x, y, text]) => {
-        const width = textWidth(text!, noteSize) * 1.04;
-        const from = Number(x) - (anchor === ' end' ? width : anchor === ' start' ? 0 : width / 2);
-        return { from, to: from + width, y: Number(y), text };
-      });
-      for (const { from, to, text } of spans)
-        assert.ok(from >= 0 && to <= canvasOf(stage, kind).width + 2, `${kind}: ${text} ${from} to ${to}`);
-      for (const [i, a] of spans.entries())
-        for (const b of spans.slice(i + 1))
-          assert.ok(
-            Math.abs(a.y - b.y) >= 11 || a.to <= b.from || b.to <= a.from,
-            `${kind}: ${a.text} meets ${b.text}, ${JSON.stringify(params)}`,
-          );
-    }
 });
 
 test('grips: the knob follows the hand, the frame the channel', () => {

@@ -12,7 +12,7 @@ const rows = [
   [2, 4],
 ];
 
-/** A line through words, or a cross behind them, from a place on: drawn, since the fonts of cards have no signs for them. */
+/** A line through words, or a cross before them, from a place on: drawn, since the fonts of cards have no signs for them. */
 const through = (x: number, y: number, wide: number) =>
   `<path class="axis" d="M${px(x)} ${y - 4}h${px(wide)}"/>`;
 const cross = (x: number, y: number) =>
@@ -25,15 +25,17 @@ export function drawThumb({ ranking, shown }: Cut, { width }: Canvas): string {
     return row.map((claim) => {
       const words = claims[claim]!.brief;
       const long = textWidth(words, 13);
-      const wide = long + 16 + (claim === invention ? 12 : 0);
+      const sign = claim === invention ? 13 : 0;
+      const from = x + 8 + sign;
+      const wide = long + 16 + sign;
       const y = 10 + 34 * at;
       const isShown = ranking.places[claim]! <= shown;
       const chip =
         outlined(isShown ? roleOf(claim) : 'refused', card(x, y, wide, 28)) +
         (isShown
-          ? text(`start stage-strong role-${roleOf(claim)}`, x + 8, y + 18, words)
-          : text('start', x + 8, y + 18, words) + through(x + 7, y + 18, 0.96 * long)) +
-        (claim === invention ? cross(x + long + 11, y + 18) : '');
+          ? text(`start stage-strong role-${roleOf(claim)}`, from, y + 18, words)
+          : text('start', from, y + 18, words) + through(from - 1, y + 18, 0.96 * long)) +
+        (claim === invention ? cross(x + 8, y + 18) : '');
       x += wide + 6;
       return chip;
     });
