@@ -127,7 +127,7 @@ test('the sentence says what the picture shows', () => {
     said({ open: 2 }),
     '42 comparisons instead of 160, and the nearest point is found. With 2 cells open the nearest is missed from 0.9 of 100 places, the hatched ones.',
   );
-  assert.match(said({ open: 3 }), /missed from fewer than 1 of 1,000 places/);
+  assert.match(said({ open: 3 }), /missed from under 1 of 1,000 places/);
   assert.match(said({ open: 4 }), /With 4 cells open every place of this plane finds it\.$/);
   assert.equal(
     said({ open: 12 }),

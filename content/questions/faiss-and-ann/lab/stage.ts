@@ -12,7 +12,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 /** How many places fail, as the subject of a sentence. */
 function placesOf(share: number): string {
-  return share < 0.001 ? 'fewer than 1 of 1,000 places' : `${ofHundred(share)} of 100 places`;
+  return share < 0.001 ? 'under 1 of 1,000 places' : `${ofHundred(share)} of 100 places`;
 }
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 

@@ -56,7 +56,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: 'No language model: 14 fixed answers to two passages, asked equally often; similarity by word counts; a simulated checker. Each policy is the exact optimum; “earns”: a kind’s usual answer; the score fills its scale.',
+  note: 'No language model: 14 fixed answers to two passages, asked equally; similarity by word counts; a simulated checker. Policies are exact optima; “earns”: a kind’s usual answer; the score’s line is scaled.',
   label:
     'What the best policy answers, of 100 answers in six kinds, and below it the score and the shares of all kinds from no pressure to hard pressure.',
   heights: { wide: 300, narrow: 290 },
