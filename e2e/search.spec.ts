@@ -138,7 +138,7 @@ test('a slip is corrected and can be insisted on, a far-off query is called so',
     '/questions/rag-hallucinations/',
   );
   await expect(page.locator('.search-message')).toContainText(
-    'showing results for “hallucination” for “halucination”',
+    'showing results for “hallucination” in place of “halucination”',
   );
   await page.getByRole('button', { name: 'Search instead for “halucination detecton”' }).click();
   await expect(page.locator('.search-message')).not.toContainText('showing results for');

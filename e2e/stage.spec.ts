@@ -162,7 +162,9 @@ test('a link that asks for what cannot be is told above the picture', async ({ p
   await page.goto(`${path}#lab?interval=900&inside=block`);
   const stage = page.locator('figure[data-stage]');
   await expect(stage.locator('[data-stage-notice]')).toContainText('“interval”');
-  await expect(stage.locator('[data-stage-sentence]')).toContainText('segments of 8 hold 288 units');
+  await expect(stage.locator('[data-stage-sentence]')).toContainText(
+    'segments of 8 blocks peak at 288 units',
+  );
   await expect(stage.locator('[data-stage-notice]')).toBeInViewport();
 });
 

@@ -49,13 +49,16 @@ export function gripsOf(
     };
     const begin = (event: PointerEvent) => {
       element.setPointerCapture(event.pointerId);
-      if (grip.jumps) dragTo(event);
+      // A finger that comes down may be about to scroll the page.
+      if (grip.jumps && event.pointerType !== 'touch') dragTo(event);
+    };
+    const follow = (event: PointerEvent) => {
+      if (element.hasPointerCapture(event.pointerId)) dragTo(event);
     };
     if (grip.drag) {
       element.addEventListener('pointerdown', begin);
-      element.addEventListener('pointermove', (event) => {
-        if (element.hasPointerCapture(event.pointerId)) dragTo(event);
-      });
+      element.addEventListener('pointermove', follow);
+      if (grip.jumps) element.addEventListener('pointerup', follow);
     }
     if (grip.press) element.addEventListener('click', () => move(grip.press!(paramsNow())));
     if (grip.step)

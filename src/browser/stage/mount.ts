@@ -51,6 +51,12 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
       clearTimeout(rest);
       rest = window.setTimeout(settle, restMs);
     },
+    /** Keeps what is seen now, without waiting for the hand to rest. */
+    keep(): void {
+      if (writeState(controls, resting) === writeState(controls, seen.params)) return;
+      clearTimeout(rest);
+      settle();
+    },
     /** Shows the first state, without a ghost: what was tried is put away. */
     reset(): void {
       clearTimeout(rest);
@@ -90,6 +96,11 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
     if (preset) move(readState(stage.controls, preset.dataset['try']!).params as Change);
     else if (!(target instanceof HTMLInputElement)) take(target as Element);
   });
+  // A link is copied of what is seen, however soon after a move.
+  const keepFirst = ({ target }: Event) => {
+    if ((target as Element).closest('[data-copy]')) state.keep();
+  };
+  form.addEventListener('click', keepFirst, { capture: true });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
     state.reset();

@@ -101,7 +101,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights,
-  note: 'Notes and questions were chosen to show this; the dense search is small. The law is general: from k = 7 on, in two lists of eight, what both found beats a first place in one. Longer lists do not help: of all notes “E-4012” is 7th too.',
+  note: 'Notes and questions chosen to show this. The law is general: from k = 7 on, in two lists of eight, what both found beats a first place in one. Longer lists do not help: of all notes, too, it is 7th.',
   label:
     'Three ranked lists for one question: keyword search, reciprocal rank fusion, and search by meaning. Lines join the same note; the one that answers is filled.',
   picture: ({ params, before }: Seen<Params>, canvas) => {
