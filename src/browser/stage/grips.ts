@@ -47,27 +47,7 @@ export function gripsOf(
       const canvas = canvasNow();
       move(grip.drag!(placeOf(event, canvas), paramsNow(), canvas));
     };
-    const begin = (event: PointerEvent) => {
-      element.setPointerCapture(event.pointerId);
-      // A finger that comes down may be about to scroll the page.
-      if (grip.jumps && event.pointerType !== 'touch') dragTo(event);
-    };
-    const follow = (event: PointerEvent) => {
-      if (element.hasPointerCapture(event.pointerId)) dragTo(event);
-    };
-    if (grip.drag) {
-      element.addEventListener('pointerdown', begin);
-      element.addEventListener('pointermove', follow);
-      if (grip.jumps) element.addEventListener('pointerup', follow);
-    }
-    if (grip.press) element.addEventListener('click', () => move(grip.press!(paramsNow())));
-    if (grip.step)
-      element.addEventListener('keydown', (event) => {
-        const [x, y, far] = arrows[event.key] ?? [];
-        if (x === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        move(grip.step!({ x, y: y! }, paramsNow(), far ?? event.shiftKey));
-      });
+    const begin = listen(element, grip, paramsNow, move, dragTo);
     return { grip, element, begin };
   });
 
@@ -84,6 +64,38 @@ export function gripsOf(
     taken?.begin(held);
   }
   return lay;
+}
+
+/** Hands on what is done with a grip; returns what begins a drag. */
+function listen(
+  element: HTMLElement,
+  grip: Grip<Params>,
+  paramsNow: () => Params,
+  move: (change: Change) => void,
+  dragTo: (event: PointerEvent) => void,
+): (event: PointerEvent) => void {
+  const begin = (event: PointerEvent) => {
+    element.setPointerCapture(event.pointerId);
+    // A finger that comes down may be about to scroll the page.
+    if (grip.jumps && event.pointerType !== 'touch') dragTo(event);
+  };
+  const follow = (event: PointerEvent) => {
+    if (element.hasPointerCapture(event.pointerId)) dragTo(event);
+  };
+  if (grip.drag) {
+    element.addEventListener('pointerdown', begin);
+    element.addEventListener('pointermove', follow);
+    if (grip.jumps) element.addEventListener('pointerup', follow);
+  }
+  if (grip.press) element.addEventListener('click', () => move(grip.press!(paramsNow())));
+  if (grip.step)
+    element.addEventListener('keydown', (event) => {
+      const [x, y, far] = arrows[event.key] ?? [];
+      if (x === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      move(grip.step!({ x, y: y! }, paramsNow(), far ?? event.shiftKey));
+    });
+  return begin;
 }
 
 function elementOf<P>({ label, press, drag, axis }: Grip<P>): HTMLElement {
