@@ -177,6 +177,22 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   expect(await lab.locator('[data-view] svg').count()).toBeLessThan(20);
 });
 
+test('what differs from its default is marked and goes back alone, the active preset is marked', async ({
+  page,
+}) => {
+  await page.goto('/questions/rlhf-factuality/#lab?penalty=3&seed=7');
+  const lab = page.locator('[data-lab]');
+  await settled(lab);
+  await expect(lab.locator('.lab-control.differs')).toHaveCount(2);
+  await lab.getByRole('button', { name: /^Seed: back to the default/ }).click();
+  await expect(lab.locator('.lab-control.differs')).toHaveCount(1);
+  await expect(page).toHaveURL(/#lab\?penalty=3$/);
+  const preset = lab.locator('a[data-preset]').nth(1);
+  await expect(preset).not.toHaveAttribute('aria-current', 'true');
+  await preset.click();
+  await expect(preset).toHaveAttribute('aria-current', 'true');
+});
+
 test('a number typed out of range is told, and the default is used', async ({ page }) => {
   await page.goto('/questions/rlhf-factuality/');
   const lab = page.locator('[data-lab]');

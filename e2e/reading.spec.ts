@@ -99,6 +99,53 @@ test('quiz and follow-ups work by keyboard', async ({ page }) => {
   await expect(choice.getByText('Right.', { exact: true })).toBeHidden();
 });
 
+test('the quiz has letters, tells the score of first choices, and can be taken again', async ({ page }) => {
+  await page.goto(pattern);
+  const quizzes = page.locator('.quiz');
+  const count = await quizzes.count();
+  for (let at = 0; at < count; at++) {
+    await quizzes.nth(at).locator('details.right summary').click();
+    // A second choice at the same question does not count.
+    await quizzes.nth(at).locator('details.not-right summary').first().click();
+  }
+  const score = page.locator('.quiz-score');
+  await expect(score).toContainText(`${count} of ${count} right at the first try`);
+  await score.getByRole('button', { name: 'Again' }).click();
+  await expect(page.locator('.quiz details[open]')).toHaveCount(0);
+  await quizzes.first().locator('details.not-right summary').first().click();
+  await expect(score).toContainText('0 of 1 right so far');
+});
+
+test('long code shows its beginning until it is unfolded, and is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(pattern);
+  const code = page.locator('figure[data-code].folded').first();
+  const all = code.getByRole('button', { name: /^All \d+ lines$/ });
+  const lines = Number(/\d+/.exec((await all.textContent())!)![0]);
+  const folded = (await code.locator('pre').first().boundingBox())!.height;
+  await code.getByRole('button', { name: 'Copy' }).click();
+  await expect
+    .poll(
+      async () => (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split('\n').length,
+    )
+    .toBe(lines);
+  await all.click();
+  expect((await code.locator('pre').first().boundingBox())!.height).toBeGreaterThan(folded);
+});
+
+test('on a phone a bar stays with the section, and leads to the others', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto(`${pattern}#misconceptions`);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await expect(contents.locator('summary')).toHaveText('Misconceptions');
+  await expect(contents).toBeInViewport();
+  await contents.locator('summary').click();
+  await contents.getByRole('link', { name: 'Quiz' }).click();
+  await expect(page).toHaveURL(/#quiz$/);
+  await expect(contents.locator('details')).not.toHaveAttribute('open', '');
+  await expect(contents.locator('summary')).toHaveText('Quiz');
+});
+
 test('side notes stand in the margin on wide screens and unfold on narrow ones', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(pattern);

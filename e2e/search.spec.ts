@@ -129,6 +129,12 @@ test('the open dialog with results is accessible in both themes and fits a phone
   expect(box.x + box.width).toBeLessThanOrEqual(375);
 });
 
+test('a result shows the words that were looked for, wherever on the page they stand', async ({ page }) => {
+  await page.goto('/search/?q=Kimi%20K2');
+  const first = page.locator('[data-search-result]').first();
+  await expect(first.locator('.excerpt mark').first()).toBeVisible();
+});
+
 test('a slip is corrected and can be insisted on, a far-off query is called so', async ({ page }) => {
   await page.goto('/search/');
   const box = page.getByRole('combobox', { name: 'Search' });

@@ -1,0 +1,62 @@
+import { globSync } from 'node:fs';
+import { expect, test } from './site.ts';
+
+const slugs = globSync('content/questions/*/lab/stage.ts').map((file) => file.split('/')[2]!);
+
+for (const [width, most] of [
+  [1280, 2400],
+  [375, 4500],
+] as const)
+  test(`home is a wall of pictures, at most ${most} px high at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 812 });
+    await page.goto('/');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(most);
+    await expect(page.locator('[data-card]')).toHaveCount(slugs.length);
+    for (const slug of slugs) {
+      const card = page.locator(`[data-card="${slug}"]`);
+      await expect(card.locator('svg[role="img"]'), slug).toBeVisible();
+      await expect(card.locator('.hook'), slug).not.toBeEmpty();
+      await expect(card.locator(`a[href="/questions/${slug}/"]`), slug).toHaveCount(1);
+      await expect(card.locator('.tags'), slug).toContainText(/\d+ min/);
+      await expect(card.locator('details')).toContainText(/\w+ \w+/);
+    }
+  });
+
+test('one picture is alive on the home page, and its link leads to the answer in that state', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  const stage = page.locator('figure[data-stage]');
+  const said = await stage.locator('[data-stage-sentence]').textContent();
+  await stage.locator('[data-try][aria-pressed="false"]').last().click();
+  await expect(stage.locator('[data-stage-sentence]')).not.toHaveText(said!);
+  const now = (await stage.locator('[data-stage-sentence]').textContent())!;
+  await stage.getByRole('button', { name: 'Copy picture link' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/\/questions\/.*#lab\?/);
+  await page.goto(new URL(await page.evaluate(() => navigator.clipboard.readText())).href);
+  await expect(stage.locator('[data-stage-sentence]')).toHaveText(now);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('topic and difficulty narrow each other, by links', async ({ page }) => {
+    await page.goto('/');
+    const filters = page.getByRole('navigation', { name: 'Filter questions' });
+    await filters.getByRole('link', { name: /^Efficiency/ }).click();
+    await expect(page).toHaveURL('/topics/efficiency/');
+    const all = await page.locator('[data-card]').count();
+    const advanced = filters.getByRole('link', { name: /^Advanced/ });
+    const promised = Number(/\d+/.exec((await advanced.textContent())!)![0]);
+    expect(promised).toBeLessThan(all);
+    await advanced.click();
+    await expect(page).toHaveURL('/topics/efficiency/advanced/');
+    await expect(page.locator('[data-card]')).toHaveCount(promised);
+    await expect(filters.locator('[aria-current]')).toHaveCount(2);
+    await filters.getByRole('link', { name: /^All/ }).first().click();
+    await expect(page).toHaveURL('/difficulty/advanced/');
+  });
+});
