@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatNumber, withUnit } from './format.ts';
 
-test('numbers have a true minus and thin groups', () => {
+test('numbers have a true minus and groups of three', () => {
   assert.equal(formatNumber(-1.5), '−1.5');
-  assert.equal(formatNumber(1234), '1234');
-  assert.equal(formatNumber(12345), '12\u202f345');
-  assert.equal(formatNumber(6738415616), '6\u202f738\u202f415\u202f616');
+  assert.equal(formatNumber(1234), '1,234');
+  assert.equal(formatNumber(12345), '12,345');
+  assert.equal(formatNumber(6738415616), '6,738,415,616');
   assert.equal(formatNumber(4.126953125, 3), '4.127');
   assert.equal(formatNumber(0.1 + 0.2), '0.3');
   assert.equal(formatNumber(-0.0001, 2), '0.00');

@@ -1,12 +1,12 @@
 /**
- * A number as text: true minus sign, thin no-break spaces between groups of three from five digits on.
+ * A number as text: true minus sign, commas between groups of three digits, as in the answers' texts.
  *
  * @param digits  Decimals; without it, as many as are needed, at most 4 significant ones after a leading zero.
  */
 export function formatNumber(value: number, digits?: number): string {
   const fixed = digits === undefined ? String(Number(value.toPrecision(12))) : value.toFixed(digits);
   const [whole, decimals] = fixed.replace('-', '').split('.') as [string, string | undefined];
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u202f') : whole;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const sign = value < 0 && Number(fixed) !== 0 ? '\u2212' : '';
   return sign + grouped + (decimals ? `.${decimals}` : '');
 }
