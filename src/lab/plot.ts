@@ -111,16 +111,28 @@ interface Layout {
   y: Scale;
 }
 
-function layOut(plot: Plot, width: number): Layout {
+/** Height of a name at the end of a line. */
+const nameHeight = noteSize * 1.25;
+
+function layOut(plot: Plot, width: number, names: 'beside' | 'below' = 'beside'): Layout {
   const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
-  const beside = widest <= width * 0.34;
+  const beside = names === 'beside' && widest <= width * 0.34;
   const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
   const [left, right, top, bottom] = [44, width - (beside ? widest : 14), 26, plotHeight - 42];
   const points = plot.series.flatMap((series) => series.points);
   const xs = points.map((point) => point[0]);
   const ys = points.map((point) => point[1]);
   const [x, y] = [scaleOf(plot.x, xs, [left, right]), scaleOf(plot.y, ys, [bottom, top])];
-  return { width, plotHeight, left, right, top, bottom, beside, x, y };
+  const layout = { width, plotHeight, left, right, top, bottom, beside, x, y };
+  return beside && endsMeet(plot.series, y) ? layOut(plot, width, 'below') : layout;
+}
+
+/** Whether names at the ends of lines would not tell two of one colour apart. */
+function endsMeet(series: readonly Series[], y: Scale): boolean {
+  const ends = series.map(({ role, points }) => ({ role, at: y.at(points.at(-1)![1]) }));
+  return ends.some((one, index) =>
+    ends.slice(0, index).some(({ role, at }) => role === one.role && Math.abs(at - one.at) < nameHeight),
+  );
 }
 
 const drawSeries = ({ role, dashed }: Series, content: string) =>
@@ -140,7 +152,7 @@ function drawLine(series: Series, { x, y }: Layout): string {
 
 function drawNames(series: readonly Series[], { beside, left, right, top, bottom, plotHeight, y }: Layout) {
   const heights = series.map(({ points }) => y.at(points.at(-1)![1]));
-  const ends = spread(heights, noteSize * 1.25, top, bottom);
+  const ends = spread(heights, nameHeight, top, bottom);
   return series.map((one, index) => {
     if (beside)
       return note(right + 8, px(ends[index]! + 4), one.label, `start series-label role-${one.role}`);
@@ -150,13 +162,62 @@ function drawNames(series: readonly Series[], { beside, left, right, top, bottom
   });
 }
 
-function drawMark(mark: Mark, { x, y, left, right }: Layout): string {
-  const [a, b] = [x.at(mark.x), y.at(mark.y)];
-  const toLeft = a > left + (right - left) * 0.6;
-  return (
-    `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +
-    note(px(a + (toLeft ? -8 : 8)), px(b - 8), mark.label, `halo ${toLeft ? 'end' : 'start'}`)
-  );
+/** What a text must not cover: places along all lines, 3 px apart or closer, and marks. */
+function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
+  const along = series.flatMap(({ points, step }) => {
+    const at = points.flatMap(([a, b], index): Point[] => {
+      const corner: Point[] = step && index > 0 ? [[x.at(a), y.at(points[index - 1]![1])]] : [];
+      return [...corner, [x.at(a), y.at(b)]];
+    });
+    return at.slice(1).flatMap(([a, b], index) => {
+      const [fromX, fromY] = at[index]!;
+      const count = Math.ceil(Math.hypot(a - fromX, b - fromY) / 3);
+      return Array.from({ length: count + 1 }, (_, i): Point => {
+        const share = i / Math.max(1, count);
+        return [fromX + share * (a - fromX), fromY + share * (b - fromY)];
+      });
+    });
+  });
+  return [...along, ...marks.map((mark): Point => [x.at(mark.x), y.at(mark.y)])];
+}
+
+const sides = [
+  { dx: 8, dy: -8, anchor: 'start' },
+  { dx: -8, dy: -8, anchor: 'end' },
+  { dx: 8, dy: 17, anchor: 'start' },
+  { dx: -8, dy: 17, anchor: 'end' },
+  { dx: 0, dy: -11, anchor: '' },
+  { dx: 0, dy: 20, anchor: '' },
+] as const;
+
+/** Marks with their names on the side where they cover the least. */
+function drawMarks(plot: Plot, layout: Layout): string[] {
+  const { x, y, left, right, bottom, beside, width } = layout;
+  const taken = obstacles(plot, layout);
+  return (plot.marks ?? []).map((mark) => {
+    const [a, b] = [x.at(mark.x), y.at(mark.y)];
+    const length = textWidth(mark.label, noteSize);
+    const box = ({ dx, dy, anchor }: (typeof sides)[number]) => {
+      const from = a + dx - (anchor === 'start' ? 0 : anchor === 'end' ? length : length / 2);
+      return { from, to: from + length, above: b + dy - noteSize, below: b + dy + 3 };
+    };
+    const cost = (side: (typeof sides)[number]) => {
+      const { from, to, above, below } = box(side);
+      const out = from < left || to > (beside ? right + 4 : width) || above < 12 || below > bottom;
+      const covered = taken.filter(([c, d]) => c > from - 2 && c < to + 2 && d > above && d < below);
+      return covered.length + (out ? 1000 : 0);
+    };
+    const towards = a > left + (right - left) * 0.6 ? [1, 0, 3, 2, 4, 5] : [0, 1, 2, 3, 4, 5];
+    const best = towards
+      .map((index) => sides[index]!)
+      .reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    const { from, to, above, below } = box(best);
+    for (let at = from; at <= to; at += 3) taken.push([at, (above + below) / 2]);
+    return (
+      `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +
+      note(px(a + best.dx), px(b + best.dy), mark.label, `halo${best.anchor && ` ${best.anchor}`}`)
+    );
+  });
 }
 
 /** Draws lines with their names at their ends, which stay apart where lines meet. */
@@ -174,7 +235,7 @@ export function drawPlot(
     axisTicks(x.ticks, x.at, bottom, width),
     note((left + right) / 2, plotHeight - 4, plot.x.label, ''),
     ...plot.series.map((series) => drawLine(series, layout)),
-    ...(plot.marks ?? []).map((mark) => drawMark(mark, layout)),
+    ...drawMarks(plot, layout),
     ...drawNames(plot.series, layout),
   ];
   const height = plotHeight + (beside ? 0 : plot.series.length * 18 + 4);

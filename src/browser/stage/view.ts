@@ -38,8 +38,7 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
 const press = (button: Element, on: boolean) => button.setAttribute('aria-pressed', String(on));
 
 function showInput(element: HTMLElement, input: StageInput<Controls>, params: Params): void {
-  // It keeps its room, so that nothing jumps.
-  element.classList.toggle('absent', input.when !== undefined && !input.when(params));
+  element.hidden = input.when !== undefined && !input.when(params);
   const value = params[input.name]!;
   if (input.kind === 'switch') press(element.querySelector('button')!, value === true);
   else if (input.kind === 'choice')

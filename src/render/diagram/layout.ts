@@ -1,6 +1,7 @@
 import { instance, type Graph, type Viz } from '@viz-js/viz';
-import { labelSize, lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
-import type { Flow, FlowNode } from './spec.ts';
+import { lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
+import { nodeSize } from './node-size.ts';
+import type { Flow, FlowEdge, FlowNode } from './spec.ts';
 
 export interface Point {
   x: number;
@@ -11,31 +12,16 @@ export interface Layout {
   width: number;
   height: number;
   nodes: { id: string; node: FlowNode; x: number; y: number; width: number; height: number }[];
-  /** `curve` is a cubic Bézier spline: a start point, then three points a segment. `tip` is where the arrow ends. */
-  edges: { edge: Flow['edges'][number]; curve: Point[]; tip: Point; label?: Point }[];
+  /**
+   * `curve` is a cubic Bézier spline: a start point, then three points a segment; `tip` is where the arrow ends. A `line` has
+   * straight parts along columns and rows; its last point is the tip.
+   */
+  edges: ({ edge: FlowEdge; label?: Point } & ({ curve: Point[]; tip: Point } | { line: Point[] }))[];
   groups: { label: string; x: number; y: number; width: number; height: number; labelAt: Point }[];
 }
 
 const pointsPerInch = 72;
 let viz: Promise<Viz> | undefined;
-
-/** Size of a node in px, from its text. */
-export function nodeSize(node: FlowNode): { width: number; height: number } {
-  const label = node.label.split('\n');
-  const note = node.note?.split('\n') ?? [];
-  const text = Math.max(
-    ...label.map((line) => textWidth(line, labelSize)),
-    ...note.map((line) => textWidth(line, noteSize)),
-  );
-  const lines = (label.length * labelSize + note.length * noteSize) * lineHeight;
-  if (node.shape === 'text') return { width: text + 8, height: lines + 6 };
-  if (node.shape === 'diamond') return { width: text * 1.35 + 46, height: lines * 1.5 + 34 };
-  const sides = node.shape === 'pill' ? 34 : 26;
-  return {
-    width: Math.max(48, text + sides),
-    height: Math.max(36, lines + (node.shape === 'store' ? 26 : 18)),
-  };
-}
 
 const blank = (width: number, height: number) => ({
   html: `<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="${Math.ceil(width)}" HEIGHT="${Math.ceil(height)}"><TR><TD></TD></TR></TABLE>`,
@@ -95,8 +81,7 @@ function graphOf(flow: Flow, direction: Direction): Graph {
     nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
     nodes: Object.entries(flow.nodes).map(([name, node]) => {
       const { width, height } = nodeSize(node);
-      const size = { width: width / pointsPerInch, height: height / pointsPerInch };
-      return { name, attributes: { ...size, ...(node.shape === 'diamond' && { shape: 'diamond' }) } };
+      return { name, attributes: { width: width / pointsPerInch, height: height / pointsPerInch } };
     }),
     edges: flow.edges.map((edge) => ({
       tail: edge.back ? edge.to : edge.from,
@@ -139,7 +124,7 @@ function placedNode(
 
 function placedEdge(
   drawn: { pos: string; lp?: string },
-  edge: Flow['edges'][number],
+  edge: FlowEdge,
   at: (text: string) => Point,
 ): Layout['edges'][number] {
   const parts = drawn.pos.split(' ');

@@ -15,15 +15,39 @@ import { parse } from 'yaml';
  *       - { from: base, to: sum, label: "W₀x", style: dashed }
  *     groups:
  *       - { label: on the GPU, nodes: [base, sum] }
+ *
+ * Graphviz places the nodes, unless they have places of their own; then each needs one, and lines are straight:
+ *
+ *     nodes:
+ *       base: { label: "W₀", at: [0, 1] }     # column and row; halves stand between two
+ *       sum: { label: "+", at: [0, 2, 3] }    # from column 0 on, 3 columns wide
+ *     edges:
+ *       # From which side to which: facing sides give a straight line (or one with two corners), sides at right angles one
+ *       # corner, the same side twice a way around. By default the way with the fewest corners; where ends share neither
+ *       # column nor row, one corner, before which a node with several arrows sends them apart.
+ *       - { from: base, to: sum, side: [right, top] }
+ *       - { from: sum, to: base, side: [right, right], via: 1.5 }   # the middle part runs in this column (or row)
+ *     narrow: { base: [0, 0], sum: [0, 1] }   # the places on a phone, if others: at most 325 px wide
+ *
+ * `narrow: { side: …, via: … }` of an edge holds on a phone.
  */
 const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(/^[\w-]+$/, 'is no id (letters, digits, "-", "_")');
+
+const half = z.number().multipleOf(0.5);
+const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])]);
+const side = z.enum(['top', 'right', 'bottom', 'left']);
+const way = {
+  side: z.tuple([side, side]).optional(),
+  via: half.optional(),
+};
 
 const node = z.strictObject({
   label: text,
   note: text.optional(),
   role: id.default('plain'),
   shape: z.enum(['box', 'pill', 'diamond', 'store', 'text']).default('box'),
+  at: place.optional(),
 });
 
 const edge = z.union([
@@ -34,6 +58,9 @@ const edge = z.union([
     style: 'solid' as const,
     role: undefined,
     back: false,
+    side: undefined,
+    via: undefined,
+    narrow: undefined,
   })),
   z.strictObject({
     from: id,
@@ -43,6 +70,8 @@ const edge = z.union([
     role: id.optional(),
     /** An arrow against the flow, such as feedback: it does not push its target further along. */
     back: z.boolean().default(false),
+    ...way,
+    narrow: z.strictObject(way).optional(),
   }),
 ]);
 
@@ -55,6 +84,7 @@ export const flowSchema = z
     nodes: z.record(id, node),
     edges: z.array(edge).min(1, 'is empty'),
     groups: z.array(z.strictObject({ label: text, nodes: z.array(id).min(1) })).default([]),
+    narrow: z.record(id, place).optional(),
   })
   .superRefine((flow, context) => {
     const known = (name: string, path: (string | number)[]) => {
@@ -73,6 +103,7 @@ export const flowSchema = z
     flow.groups.forEach((group, index) =>
       group.nodes.forEach((name) => known(name, ['groups', index, 'nodes'])),
     );
+    for (const name of Object.keys(flow.narrow ?? {})) known(name, ['narrow', name]);
   });
 
 export type Flow = z.infer<typeof flowSchema>;
@@ -91,3 +122,15 @@ export function flowOf(source: string): Flow {
 }
 
 export type FlowNode = Flow['nodes'][string];
+export type FlowEdge = Flow['edges'][number];
+export type Side = z.infer<typeof side>;
+/** Column and row, and over how many columns. */
+export type Place = z.infer<typeof place>;
+export type Form = 'wide' | 'narrow';
+
+/** Where the nodes of a chart stand by hand, in one of its forms; undefined where no node has a place. */
+export function placesOf(flow: Flow, form: Form): Partial<Record<string, Place>> | undefined {
+  if (form === 'narrow' && flow.narrow) return flow.narrow;
+  const places = Object.entries(flow.nodes).flatMap(([name, { at }]) => (at ? [[name, at] as const] : []));
+  return places.length > 0 ? Object.fromEntries(places) : undefined;
+}

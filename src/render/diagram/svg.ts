@@ -1,9 +1,11 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
+import { compose } from './compose.ts';
 import { layOut, type Layout, type Point } from './layout.ts';
-import type { Flow } from './spec.ts';
+import { pointOf } from './node-size.ts';
+import type { Flow, Form } from './spec.ts';
+import { svgMargin as margin } from './svg-margin.ts';
 
-const margin = 3;
 const round = (value: number): number => Math.round(value * 10) / 10;
 const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
 
@@ -16,11 +18,26 @@ const phoneWidth = 330;
  * @param id  Unique on the page; the text alternative has `${id}-alt`.
  */
 export async function drawFlow(flow: Flow, id: string): Promise<{ svg: string; width: number }> {
+  const wide = composed(flow, 'wide');
+  if (wide) {
+    const narrow = flow.narrow && composed(flow, 'narrow')!;
+    const drawn = narrow
+      ? svg(wide, flow, id, 'wide') + svg(narrow, flow, id, 'narrow')
+      : svg(wide, flow, id, '');
+    return { svg: drawn, width: wide.width };
+  }
   const down = await layOut(flow, 'down');
   if (flow.direction === 'down') return { svg: svg(down, flow, id, ''), width: down.width };
   const right = await layOut(flow, 'right');
   if (right.width <= phoneWidth) return { svg: svg(right, flow, id, ''), width: right.width };
   return { svg: svg(right, flow, id, 'wide') + svg(down, flow, id, 'narrow'), width: right.width };
+}
+
+/** The chart with its nodes on the places that it names, if it names places. */
+function composed(flow: Flow, form: Form): Layout | undefined {
+  const result = compose(flow, form);
+  if (result && !result.layout) throw new Error(result.faults[0]!.message);
+  return result?.layout;
 }
 
 function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
@@ -41,7 +58,17 @@ function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
   );
 }
 
-function drawEdge({ edge, curve, tip, label }: Layout['edges'][number]): string {
+function drawEdge(drawn: Layout['edges'][number]): string {
+  const { edge, label } = drawn;
+  const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed']
+    .filter(Boolean)
+    .join(' ');
+  const text =
+    edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
+  return `<g class="${classes}">${'line' in drawn ? straight(drawn.line) : curved(drawn)}${text}</g>`;
+}
+
+function curved({ curve, tip }: { curve: Point[]; tip: Point }): string {
   const [start, ...rest] = curve as [Point, ...Point[]];
   const last = curve.at(-1)!;
   const before = curve.at(-2)!;
@@ -53,15 +80,43 @@ function drawEdge({ edge, curve, tip, label }: Layout['edges'][number]): string 
     x: tip.x - 9 * Math.cos(angle + turn),
     y: tip.y - 9 * Math.sin(angle + turn),
   });
-  const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed']
-    .filter(Boolean)
-    .join(' ');
-  const text =
-    edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
   return (
-    `<g class="${classes}"><path d="M${xy(start)}C${rest.map(xy).join(' ')}"/>` +
-    `<path class="tip" d="M${xy(tip)}L${xy(back(0.4))}L${xy(back(-0.4))}z"/>${text}</g>`
+    `<path d="M${xy(start)}C${rest.map(xy).join(' ')}"/>` +
+    `<path class="tip" d="M${xy(tip)}L${xy(back(0.4))}L${xy(back(-0.4))}z"/>`
   );
+}
+
+const arrowLength = 9;
+const cornerRadius = 9;
+
+/** A line along columns and rows with round corners, up to its arrow, and the arrow. */
+function straight(line: readonly Point[]): string {
+  const tip = line.at(-1)!;
+  const before = line.at(-2)!;
+  const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
+  const end = { x: tip.x - dx * (arrowLength - 1), y: tip.y - dy * (arrowLength - 1) };
+  const all = [...line.slice(0, -1), end];
+  const to = (from: Point, point: Point) => (from.x === point.x ? `V${point.y}` : `H${point.x}`);
+  let at = all[0]!;
+  let path = `M${xy(at)}`;
+  all.slice(1, -1).forEach((corner, index) => {
+    const next = all[index + 2]!;
+    const length = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    const radius = Math.min(
+      cornerRadius,
+      Math.floor(length(at, corner)),
+      Math.floor(length(corner, next) / 2),
+    );
+    const near = (point: Point): Point => ({
+      x: corner.x + radius * Math.sign(point.x - corner.x),
+      y: corner.y + radius * Math.sign(point.y - corner.y),
+    });
+    const [into, out] = [near(at), near(next)];
+    path += `${to(at, into)}Q${xy(corner)} ${xy(out)}`;
+    at = out;
+  });
+  const base = `l${-dx * arrowLength - dy * 3.5} ${-dy * arrowLength - dx * 3.5}`;
+  return `<path d="${path}${to(at, end)}"/><path class="tip" d="M${xy(tip)}${base}${dx ? 'v7' : 'h7'}z"/>`;
 }
 
 function drawNode({ node, x, y, width, height }: Layout['nodes'][number]): string {
@@ -92,8 +147,13 @@ function shape(kind: string, box: { x: number; y: number; width: number; height:
       return '';
     case 'pill':
       return rect(round(Math.min(height / 2, 20)));
-    case 'diamond':
-      return `<path d="M${round(x + width / 2)} ${y}L${round(x + width)} ${round(y + height / 2)}L${round(x + width / 2)} ${round(y + height)}L${x} ${round(y + height / 2)}z"/>`;
+    case 'diamond': {
+      // A question: a box with points at its sides, which needs less room than a diamond.
+      const point = pointOf(height);
+      const half = round(height / 2);
+      const level = round(width - 2 * point);
+      return `<path d="M${x} ${round(y + half)}l${point}-${half}h${level}l${point} ${half}l-${point} ${half}h-${level}z"/>`;
+    }
     case 'store': {
       const half = round(width / 2);
       return (
