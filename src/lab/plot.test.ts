@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawPlot, spread, ticks } from './plot.ts';
+import { drawPlot, line, spread, ticks, type Plot, type Point } from './plot.ts';
 
 test('ticks are round and cover the interval', () => {
   assert.deepEqual(ticks(0, 1, 5), [0, 0.2, 0.4, 0.6, 0.8, 1]);
@@ -35,4 +35,70 @@ test('a plot has its name, and no number that is not finite', () => {
   );
   assert.match(svg, /aria-label="Name &#60;1&#62;"/);
   assert.doesNotMatch(svg, /NaN|Infinity/);
+});
+
+const axes = { x: { label: 'x', from: 0, to: 100 }, y: { label: 'y', from: 0, to: 100 } };
+const falling: Point[] = [
+  [0, 100],
+  [100, 0],
+];
+const rising: Point[] = [
+  [0, 0],
+  [100, 100],
+];
+const drawn = (plot: Pick<Plot, 'series' | 'marks'>) =>
+  drawPlot({ ...axes, ...plot }, 590, { label: 'n', altId: '', variant: 'wide' });
+const textAt = (svg: string, name: string) => {
+  const [, anchor, x, y] = new RegExp(`<text class="note ?([^"]*)" x="([^"]*)" y="([^"]*)">${name}<`).exec(
+    svg,
+  )!;
+  return { anchor: anchor!, x: Number(x), y: Number(y) };
+};
+const markAt = (svg: string) => {
+  const [, x, y] = /<circle class="mark" cx="([^"]*)" cy="([^"]*)"/.exec(svg)!;
+  return { x: Number(x), y: Number(y) };
+};
+
+test('the name of a mark stands beside the line that runs through the mark', () => {
+  for (const [points, x] of [
+    [falling, 50],
+    [falling, 80],
+    [rising, 50],
+    [rising, 80],
+  ] as const) {
+    const svg = drawn({
+      series: [line('a', 'plain', points)],
+      marks: [{ x, y: points === falling ? 100 - x : x, label: 'name' }],
+    });
+    const [mark, name] = [markAt(svg), textAt(svg, 'name')];
+    const isRight = name.x > mark.x;
+    const isAbove = name.y < mark.y;
+    assert.equal(isRight === isAbove, points === falling, `${x}: ${isRight} ${isAbove}`);
+  }
+});
+
+test('the names of two lines of one colour that end together stand below, each with its line', () => {
+  const two = (role: string) =>
+    drawn({ series: [line('solid', 'plain', rising), line('dashed', role, rising, { dashed: true })] });
+  assert.doesNotMatch(two('plain'), /series-label/);
+  assert.match(two('plain'), /class="series role-plain dashed"><path d="M44 \d+h26"\/>/);
+  assert.match(two('wrong'), /series-label role-wrong/);
+});
+
+test('the name of a line that ends early stands at its end where nothing else does', () => {
+  const early = (ends: number) =>
+    textAt(
+      drawn({
+        series: [
+          line('long', 'plain', falling),
+          line('early', 'wrong', [
+            [0, 80],
+            [ends, 80],
+          ]),
+        ],
+      }),
+      'early',
+    );
+  assert.ok(early(60).x < 450, 'free');
+  assert.ok(early(16).x > 450, 'the other line crosses the name');
 });

@@ -1,5 +1,5 @@
 import { noteSize, textWidth } from './figure-text.ts';
-import { axisTicks, heightTicks, note, px, svg } from './svg.ts';
+import { axisTicks, heightTicks, note, px, shortPx, svg } from './svg.ts';
 
 export type Point = [x: number, y: number];
 
@@ -150,18 +150,6 @@ function drawLine(series: Series, { x, y }: Layout): string {
   return drawSeries(series, `<path d="${path.join('')}"/>${dots.join('')}`);
 }
 
-function drawNames(series: readonly Series[], { beside, left, right, top, bottom, plotHeight, y }: Layout) {
-  const heights = series.map(({ points }) => y.at(points.at(-1)![1]));
-  const ends = spread(heights, nameHeight, top, bottom);
-  return series.map((one, index) => {
-    if (beside)
-      return note(right + 8, px(ends[index]! + 4), one.label, `start series-label role-${one.role}`);
-    const row = plotHeight + 14 + index * 18;
-    const dot = one.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : '';
-    return drawSeries(one, `<path d="M${left} ${row - 4}h26"/>${dot}`) + note(left + 34, row, one.label);
-  });
-}
-
 /** What a text must not cover: places along all lines, 3 px apart or closer, and marks. */
 function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
   const along = series.flatMap(({ points, step }) => {
@@ -181,14 +169,55 @@ function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
   return [...along, ...marks.map((mark): Point => [x.at(mark.x), y.at(mark.y)])];
 }
 
-const sides = [
-  { dx: 8, dy: -8, anchor: 'start' },
-  { dx: -8, dy: -8, anchor: 'end' },
-  { dx: 8, dy: 17, anchor: 'start' },
-  { dx: -8, dy: 17, anchor: 'end' },
-  { dx: 0, dy: -11, anchor: '' },
-  { dx: 0, dy: 20, anchor: '' },
-] as const;
+interface Place {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end' | '';
+}
+interface Box {
+  from: number;
+  to: number;
+  above: number;
+  below: number;
+}
+
+function boxOf(text: string, { x, y, anchor }: Place): Box {
+  const length = textWidth(text, noteSize);
+  const from = x - (anchor === 'start' ? 0 : anchor === 'end' ? length : length / 2);
+  return { from, to: from + length, above: y - noteSize, below: y + 3 };
+}
+
+const covered = ({ from, to, above, below }: Box, taken: readonly Point[]): number =>
+  taken.filter(([x, y]) => x > from - 2 && x < to + 2 && y > above && y < below).length;
+
+function drawNames(plot: Plot, layout: Layout): string[] {
+  const { beside, left, right, top, bottom, plotHeight, x, y } = layout;
+  const taken = obstacles(plot, layout);
+  /** Where a name stands at the end of a line that ends early, if nothing is there. */
+  const free = (one: Series): Place | undefined => {
+    const [a, b] = one.points.at(-1)!;
+    const place = { x: x.at(a) + 9, y: y.at(b) + 4, anchor: 'start' } as const;
+    const box = boxOf(one.label, place);
+    return box.to < right && covered(box, taken) === 0 ? place : undefined;
+  };
+  const early = plot.series.map((one) => (beside ? free(one) : undefined));
+  const others = plot.series.filter((_, index) => !early[index]);
+  const heights = spread(
+    others.map(({ points }) => y.at(points.at(-1)![1])),
+    nameHeight,
+    top,
+    bottom,
+  );
+  return plot.series.map((one, index) => {
+    if (beside) {
+      const place = early[index] ?? { x: right + 8, y: heights[others.indexOf(one)]! + 4 };
+      return note(shortPx(place.x), px(place.y), one.label, `start series-label role-${one.role}`);
+    }
+    const row = plotHeight + 14 + index * 18;
+    const dot = one.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : '';
+    return drawSeries(one, `<path d="M${left} ${row - 4}h26"/>${dot}`) + note(left + 34, row, one.label);
+  });
+}
 
 /** Marks with their names on the side where they cover the least. */
 function drawMarks(plot: Plot, layout: Layout): string[] {
@@ -196,28 +225,36 @@ function drawMarks(plot: Plot, layout: Layout): string[] {
   const taken = obstacles(plot, layout);
   return (plot.marks ?? []).map((mark) => {
     const [a, b] = [x.at(mark.x), y.at(mark.y)];
-    const length = textWidth(mark.label, noteSize);
-    const box = ({ dx, dy, anchor }: (typeof sides)[number]) => {
-      const from = a + dx - (anchor === 'start' ? 0 : anchor === 'end' ? length : length / 2);
-      return { from, to: from + length, above: b + dy - noteSize, below: b + dy + 3 };
+    const cost = (place: Place) => {
+      const box = boxOf(mark.label, place);
+      const out =
+        box.from < left || box.to > (beside ? right + 4 : width) || box.above < 12 || box.below > bottom;
+      return covered(box, taken) + (out ? 1000 : 0);
     };
-    const cost = (side: (typeof sides)[number]) => {
-      const { from, to, above, below } = box(side);
-      const out = from < left || to > (beside ? right + 4 : width) || above < 12 || below > bottom;
-      const covered = taken.filter(([c, d]) => c > from - 2 && c < to + 2 && d > above && d < below);
-      return covered.length + (out ? 1000 : 0);
-    };
-    const towards = a > left + (right - left) * 0.6 ? [1, 0, 3, 2, 4, 5] : [0, 1, 2, 3, 4, 5];
-    const best = towards
-      .map((index) => sides[index]!)
-      .reduce((one, other) => (cost(other) < cost(one) ? other : one));
-    const { from, to, above, below } = box(best);
-    for (let at = from; at <= to; at += 3) taken.push([at, (above + below) / 2]);
+    const toLeft = a > left + (right - left) * 0.6;
+    const places = [
+      ...sides(a, b - 8, toLeft),
+      ...sides(a, b + 17, toLeft),
+      { x: a, y: b - 11, anchor: '' } as const,
+      { x: a, y: b + 20, anchor: '' } as const,
+    ];
+    const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    const box = boxOf(mark.label, best);
+    for (let at = box.from; at <= box.to; at += 3) taken.push([at, (box.above + box.below) / 2]);
     return (
       `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +
-      note(px(a + best.dx), px(b + best.dy), mark.label, `halo${best.anchor && ` ${best.anchor}`}`)
+      note(px(best.x), px(best.y), mark.label, `halo${best.anchor && ` ${best.anchor}`}`)
     );
   });
+}
+
+/** Places right and left of a point, the better one first. */
+function sides(x: number, y: number, toLeft: boolean): Place[] {
+  const both: Place[] = [
+    { x: x + 8, y, anchor: 'start' },
+    { x: x - 8, y, anchor: 'end' },
+  ];
+  return toLeft ? both.reverse() : both;
 }
 
 /** Draws lines with their names at their ends, which stay apart where lines meet. */
@@ -236,7 +273,7 @@ export function drawPlot(
     note((left + right) / 2, plotHeight - 4, plot.x.label, ''),
     ...plot.series.map((series) => drawLine(series, layout)),
     ...drawMarks(plot, layout),
-    ...drawNames(plot.series, layout),
+    ...drawNames(plot, layout),
   ];
   const height = plotHeight + (beside ? 0 : plot.series.length * 18 + 4);
   return svg(parts.join(''), { ...name, width, height });
