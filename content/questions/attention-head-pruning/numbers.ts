@@ -106,8 +106,8 @@ export function lossCurves() {
   const points = (way: Way) =>
     [0, 1, 2, 3, 4, 5].map((removed): [number, number] => [removed, lossAfter(way, removed)]);
   return [
-    { label: 'one shot', role: 'wrong', dashed: true, dots: true, points: points('one-shot') },
-    { label: 'one shot, refit', role: 'frozen', dots: true, points: points('one-shot, refit') },
+    { label: 'one shot', role: 'wrong', dots: true, points: points('one-shot') },
+    { label: 'one shot, refit', role: 'quantized', dots: true, points: points('one-shot, refit') },
     { label: 'iterative', role: 'trainable', dots: true, points: points('iterative') },
     { label: 'best subset, refit', role: 'plain', dashed: true, points: points('best subset, refit') },
   ];

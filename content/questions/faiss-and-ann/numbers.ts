@@ -68,7 +68,7 @@ export function costByLists(n = 1e6) {
     lists.map((nlist): [number, number] => [nlist, ivfDistances(n, nlist, nprobe) / 1000]);
   return [
     { label: 'nprobe 64', role: 'evidence', dots: true, points: curve(64).filter((_, i) => i % 2 === 0) },
-    { label: 'nprobe 16', role: 'quantized', dashed: true, points: curve(16) },
+    { label: 'nprobe 16', role: 'quantized', points: curve(16) },
     { label: 'nprobe 1', role: 'plain', points: curve(1) },
   ];
 }
@@ -158,7 +158,7 @@ export function recallByWork() {
     rows.map(([, recall, distances]): [number, number] => [distances, recall]);
   return [
     { label: 'HNSW, clusters', role: 'trainable', dots: true, points: points(draws.clustered.hnsw) },
-    { label: 'IVF, clusters', role: 'evidence', dots: true, points: points(draws.clustered.ivf) },
+    { label: 'IVF, clusters', role: 'frozen', dots: true, points: points(draws.clustered.ivf) },
     {
       label: 'HNSW, no clusters',
       role: 'trainable',
@@ -166,7 +166,7 @@ export function recallByWork() {
       dots: true,
       points: points(draws.one.hnsw),
     },
-    { label: 'IVF, no clusters', role: 'evidence', dashed: true, dots: true, points: points(draws.one.ivf) },
+    { label: 'IVF, no clusters', role: 'frozen', dashed: true, dots: true, points: points(draws.one.ivf) },
   ];
 }
 
@@ -226,8 +226,8 @@ export function recallUnderFilter() {
   const points = (index: keyof typeof filtered, column: 1 | 2) =>
     filtered[index].map((row): [number, number] => [row[column], row[0]]);
   return [
-    { label: 'IVF, distances', role: 'evidence', dots: true, points: points('cells', 2) },
-    { label: 'IVF, vectors met', role: 'evidence', dashed: true, dots: true, points: points('cells', 1) },
+    { label: 'IVF, distances', role: 'frozen', dots: true, points: points('cells', 2) },
+    { label: 'IVF, vectors met', role: 'frozen', dashed: true, dots: true, points: points('cells', 1) },
     { label: 'HNSW, both', role: 'trainable', dots: true, points: points('graph', 2) },
   ];
 }

@@ -29,9 +29,9 @@ export function weightByRank() {
   const ranks = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30, 36, 43, 52, 62, 80, 100];
   const points = (k: number) => ranks.map((rank): [number, number] => [rank, weight(rank, k)]);
   return [
-    { label: 'k = 60', role: 'plain', points: points(60) },
+    { label: 'k = 60', role: 'trainable', points: points(60) },
     { label: 'k = 10', role: 'plain', dashed: true, points: points(10) },
-    { label: 'k = 1', role: 'plain', dots: true, points: points(1) },
+    { label: 'k = 1', role: 'quantized', points: points(1) },
   ];
 }
 
@@ -80,16 +80,15 @@ export function bestConstant(name: string): number {
 export function lossByConstant() {
   const { constants, datasets } = measuredByConstant;
   const styles = [
-    { name: 'CodeSearchNet', label: '1 relevant', dots: true },
-    { name: 'DBPedia-entity', label: '38 relevant', dashed: true },
-    { name: 'WANDS', label: '359 relevant', dots: false },
+    { name: 'CodeSearchNet', label: '1 relevant', role: 'quantized' },
+    { name: 'DBPedia-entity', label: '38 relevant', role: 'plain', dashed: true },
+    { name: 'WANDS', label: '359 relevant', role: 'trainable' },
   ];
   return styles.map(({ name, label, ...style }) => {
     const { ndcg } = datasets.find((dataset) => dataset.name === name)!;
     const best = Math.max(...ndcg);
     return {
       label,
-      role: 'plain',
       ...style,
       points: constants.map((k, index): [number, number] => [k, 100 * (best - ndcg[index]!)]),
     };
@@ -148,9 +147,9 @@ export const heldOutHere = {
 /** nDCG@10 against the weight of the dense leg, one line a class of query. */
 export function byAlpha() {
   const styles = [
-    { label: 'codes', role: 'plain' },
+    { label: 'codes', role: 'trainable' },
     { label: 'same words', role: 'plain', dashed: true },
-    { label: 'other words', role: 'plain', dots: true },
+    { label: 'other words', role: 'quantized' },
   ];
   return styles.map((style, i) => ({
     ...style,

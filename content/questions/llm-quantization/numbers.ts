@@ -70,7 +70,7 @@ export function errorByAlpha() {
     { label: 'smoothed, one step', role: 'quantized', points: points('perTensor') },
     {
       label: 'smoothed, per token',
-      role: 'quantized',
+      role: 'frozen',
       dots: true,
       points: points('perToken'),
     },

@@ -16,7 +16,7 @@ export function bitsByBlock() {
   const points = (doubleQuantized: boolean) =>
     blocks.map((block): [number, number] => [block, bitsPerWeight(block, doubleQuantized)]);
   return [
-    { label: '32-bit scales', role: 'quantized', dashed: true, dots: true, points: points(false) },
+    { label: '32-bit scales', role: 'plain', dots: true, points: points(false) },
     { label: 'double quantization', role: 'quantized', dots: true, points: points(true) },
   ];
 }
