@@ -253,9 +253,11 @@ test('a planted hole is found: markup that runs, a request elsewhere, a foreign 
   );
   await expect.poll(() => dialogs.length).toBeGreaterThan(0);
   expect((await strangers(page)).length).toBeGreaterThan(2);
-  await page.evaluate(
-    () => (document.querySelector<HTMLImageElement>('img')!.src = 'https://elsewhere.example/'),
-  );
+  await page.evaluate(() => {
+    const image = new Image();
+    image.src = 'https://elsewhere.example/';
+    document.body.append(image);
+  });
   await expect.poll(() => conduct.foreign.length).toBeGreaterThan(0);
   await context.close();
 });
