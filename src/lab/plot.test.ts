@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noteSize, textWidth } from './figure-text.ts';
 import { drawPlot, line, spread, ticks, type Plot, type Point } from './plot.ts';
 
 test('ticks are round and cover the interval', () => {
@@ -101,4 +102,23 @@ test('the name of a line that ends early stands at its end where nothing else do
     );
   assert.ok(early(60).x < 450, 'free');
   assert.ok(early(16).x > 450, 'the other line crosses the name');
+});
+
+test('long numbers beside the axis of heights stay within the picture', () => {
+  const svg = drawPlot(
+    {
+      x: axes.x,
+      y: { label: 'y', log: true },
+      series: [
+        line('a', 'plain', [
+          [0, 0.02],
+          [100, 0.3],
+        ]),
+      ],
+    },
+    310,
+    { label: 'n', altId: '', variant: 'narrow' },
+  );
+  for (const [, x, text] of svg.matchAll(/<text class="note end" x="([^"]*)" y="[^"]*">([^<]*)</g))
+    assert.ok(Number(x) >= textWidth(text!, noteSize), text);
 });

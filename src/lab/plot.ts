@@ -1,4 +1,5 @@
 import { noteSize, textWidth } from './figure-text.ts';
+import { formatNumber } from './format.ts';
 import { axisTicks, heightTicks, note, px, shortPx, svg } from './svg.ts';
 
 export type Point = [x: number, y: number];
@@ -118,11 +119,13 @@ function layOut(plot: Plot, width: number, names: 'beside' | 'below' = 'beside')
   const widest = Math.max(...plot.series.map((series) => textWidth(series.label, noteSize))) + 12;
   const beside = names === 'beside' && widest <= width * 0.34;
   const plotHeight = Math.round(Math.max(230, Math.min(330, width * 0.55)));
-  const [left, right, top, bottom] = [44, width - (beside ? widest : 14), 26, plotHeight - 42];
+  const [right, top, bottom] = [width - (beside ? widest : 14), 26, plotHeight - 42];
   const points = plot.series.flatMap((series) => series.points);
-  const xs = points.map((point) => point[0]);
-  const ys = points.map((point) => point[1]);
-  const [x, y] = [scaleOf(plot.x, xs, [left, right]), scaleOf(plot.y, ys, [bottom, top])];
+  const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
+  const y = scaleOf(plot.y, ys, [bottom, top]);
+  const numbers = y.ticks.map((tick) => textWidth(formatNumber(tick), noteSize));
+  const left = Math.max(44, Math.ceil(Math.max(...numbers)) + 9);
+  const x = scaleOf(plot.x, xs, [left, right]);
   const layout = { width, plotHeight, left, right, top, bottom, beside, x, y };
   return beside && endsMeet(plot.series, y) ? layOut(plot, width, 'below') : layout;
 }
@@ -237,6 +240,8 @@ function drawMarks(plot: Plot, layout: Layout): string[] {
       ...sides(a, b + 17, toLeft),
       { x: a, y: b - 11, anchor: '' } as const,
       { x: a, y: b + 20, anchor: '' } as const,
+      ...sides(a, b - 20, toLeft),
+      ...sides(a, b + 29, toLeft),
     ];
     const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
     const box = boxOf(mark.label, best);
