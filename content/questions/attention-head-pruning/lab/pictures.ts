@@ -1,4 +1,5 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
 import { bar as filled, note, shortPx as px, svg } from 'grounded/lab/svg.ts';
 
 export interface HeadRow {
@@ -59,8 +60,6 @@ export function headRows(
   return svg(key + heads + body.join(''), { ...options, height });
 }
 
-const short = (entry: number) => entry.toFixed(2).replace('0.', '.').replace('-', '−');
-
 /** A symmetric matrix with its numbers; pairs of removed heads are framed. */
 export function matrixCells(
   names: readonly string[],
@@ -69,7 +68,7 @@ export function matrixCells(
   options: { label: string; width: number; variant: string },
 ): string {
   const n = names.length;
-  const left = 70;
+  const left = 60;
   const top = 22;
   const cell = Math.min(40, Math.floor((options.width - left - 2) / n));
   const height = top + n * cell + 2;
@@ -91,7 +90,7 @@ export function matrixCells(
       if (shade >= 0.028) fills += `<rect ${shape} fill-opacity="${shade.toFixed(2)}"/>`;
       if (removed[i] && removed[j]) frames += `<rect class="framed" ${shape}/>`;
       if (Math.abs(entry) >= 0.005)
-        numbers += note(px(x(j) + cell / 2), px(y(i) + cell / 2 + 4), short(entry), 'entry');
+        numbers += note(px(x(j) + cell / 2), px(y(i) + cell / 2 + 4), formatNumber(entry, 2), 'entry');
     }
   }
   const grid = `<rect class="cell" x="${left}" y="${top}" width="${n * cell}" height="${n * cell}"/>`;

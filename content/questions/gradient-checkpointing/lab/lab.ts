@@ -105,7 +105,7 @@ function transformer({ bytes: { none, selective, full, layers } }: Frame, params
   ];
   return (
     picture(
-      `Estimated, not run: ${controls.model.options[params.model]}, ${params.sequence} tokens, micro-batch 1, 16 bits`,
+      `Estimated, not run: ${controls.model.options[params.model]}, ${formatNumber(params.sequence)} tokens, micro-batch 1, 16 bits`,
       (width, variant) => columns(series, { ...words, width, variant }),
     ) +
     `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being rerun.</p>` +

@@ -107,7 +107,7 @@ export const lab: Lab<typeof controls, Frame> = {
     },
     {
       id: 'large-blocks',
-      label: 'Blocks of 1024',
+      label: 'Blocks of 1,024',
       look: 'fewer bits, a coarser base, and a higher floor that the adapter cannot remove',
       params: { block: 1024 },
     },

@@ -12,7 +12,7 @@ const chosenRow = (frame: Frame, params: Params): Row =>
 
 function accuracies(frame: Frame): string {
   return table(
-    'Accuracy on 4096 test questions by number of visual tokens',
+    'Accuracy on 4,096 test questions by number of visual tokens',
     ['tokens', 'projector', 'in training', 'majority', 'ceiling'],
     frame.rows.map(({ tokens, trained, majority, ceiling }) => [
       String(tokens),
@@ -42,8 +42,8 @@ function lesson(frame: Frame, params: Params): string {
   const { tokens, trained } = chosenRow(frame, params);
   return (
     `<p>“Majority” answers the most frequent colour of the block. The ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}; ` +
-    `it holds because each cell is encoded alone. “In training” are the 1024 questions that the projector learnt from. ` +
-    `The standard error of a share is up to 0.008 on 4096 questions and 0.016 on 1024, so a share a little above the ceiling is chance. ` +
+    `it holds because each cell is encoded alone. “In training” are the 1,024 questions that the projector learnt from. ` +
+    `The standard error of a share is up to 0.008 on 4,096 questions and 0.016 on 1,024, so a share a little above the ceiling is chance. ` +
     `With ${visualTokens(tokens)} the loss on the test questions is ${value('testLoss', trained!.loss, { digits: 4 })}.</p>` +
     `<p>Asked for the most frequent colour of the whole image, which it never trained on, the same projector is right in ` +
     `${value('wholeImage', frame.whole.trained * 100, { digits: 1, unit: '%' })} of the images, from the average of its tokens. ` +
@@ -117,7 +117,7 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Trade visual tokens for accuracy',
   intro:
     'Images of 8 × 8 cells in four colours pass a simulated frozen encoder that sees each cell alone, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
-    'A linear projector between the two learns from 1024 questions for the colour of one cell. A small experiment follows: a gate.',
+    'A linear projector between the two learns from 1,024 questions for the colour of one cell. A small experiment follows: a gate.',
   controls,
   presets: [
     {
@@ -154,7 +154,7 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'Encoder and LLM are simulated: a fixed random unit vector for each colour, and four orthonormal word vectors. There is no transformer, and the question chooses its token directly instead of by attention.',
     'The encoder sees each cell alone, and the ceiling holds for that only. A real one knows where a patch lies and what is beside it, so that averages of its features can keep much more.',
-    'One set of 1024 training questions is shown. After 200 steps it gives 0.536 right with 16 tokens and 0.298 with one. Eight other sets gave 0.528 to 0.536 and 0.304 to 0.317, so that the set shown is unlucky with one token. From 16384 questions the projector got 0.317 with one: the shortfall from the ceiling comes from fitting few questions.',
+    'One set of 1,024 training questions is shown. After 200 steps it gives 0.536 right with 16 tokens and 0.298 with one. Eight other sets gave 0.528 to 0.536 and 0.304 to 0.317, so that the set shown is unlucky with one token. From 16,384 questions the projector got 0.317 with one: the shortfall from the ceiling comes from fitting few questions.',
     'Plain gradient descent on all questions at once, without instruction tuning. What is trained is the product of read-out and projector; the steps are those of the projector, as the word vectors are orthonormal.',
     'Noise is added to the features of every cell, in training and test.',
     'The cost table counts heads of width 128 in 16 bits, and the attention pairs of the image and 32 text tokens in one head of one layer, without a causal mask.',

@@ -110,7 +110,7 @@ function worlds({ methods, risks, coverages, allowed }: Frame, { alpha, shift }:
     `${value('shownCoverage', shown.coverage, { digits: 3 })} of the answers, where the median is ` +
     `${value('medianCoverage', median(coverages), { digits: 3 })}. ` +
     `The mean risk is ${value('meanRisk', mean(risks), { digits: 4 })}, ` +
-    `and ${value('worldsAbove', above)} worlds are above α = ${value('alpha', alpha)}: ` +
+    `and ${value('worldsAbove', above)} ${above === 1 ? 'world is' : 'worlds are'} above α = ${value('alpha', alpha)}: ` +
     (shift
       ? 'the test questions are no longer like those of the calibration, so nothing is promised.</p>'
       : `the promise is about the mean, which theory puts at ${expected} where wrong answers are not too few.</p>`)
