@@ -118,7 +118,7 @@ test('the quiz has letters, tells the score of first choices, and can be taken a
 
 test('long code shows its beginning until it is unfolded, and is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(pattern);
+  await page.goto('/questions/faiss-and-ann/');
   const code = page.locator('figure[data-code].folded').first();
   const all = code.getByRole('button', { name: /^All \d+ lines$/ });
   const lines = Number(/\d+/.exec((await all.textContent())!)![0]);
