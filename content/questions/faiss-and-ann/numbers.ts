@@ -67,7 +67,7 @@ export function costByLists(n = 1e6) {
   const curve = (nprobe: number) =>
     lists.map((nlist): [number, number] => [nlist, ivfDistances(n, nlist, nprobe) / 1000]);
   return [
-    { label: 'nprobe 64', role: 'evidence', dots: true, points: curve(64).filter((_, i) => i % 2 === 0) },
+    { label: 'nprobe 64', role: 'evidence', points: curve(64) },
     { label: 'nprobe 16', role: 'quantized', points: curve(16) },
     { label: 'nprobe 1', role: 'plain', points: curve(1) },
   ];

@@ -40,9 +40,14 @@ export function cacheBySide() {
   const line = (tokens: (side: number) => number) =>
     sides.map((side): [number, number] => [side, cacheMegabytes(tokens(side), llama8b)]);
   return [
-    { label: 'every patch', role: 'plain', points: line((side) => imageTokens(side, 14)) },
+    { label: 'every patch', role: 'quantized', points: line((side) => imageTokens(side, 14)) },
     { label: '2 × 2 patches merged', role: 'trainable', points: line((side) => imageTokens(side, 14, 2)) },
-    { label: '64 learned queries', role: 'trainable', dashed: true, points: line(() => 64) },
+    {
+      label: '64 learned queries',
+      role: 'trainable',
+      dashed: true,
+      points: [line(() => 64)[0]!, line(() => 64).at(-1)!],
+    },
   ];
 }
 
@@ -73,7 +78,7 @@ export function readByTokens() {
       dots: true,
       points: line((n) => cellsRead('place', n)),
     },
-    { label: 'cells alone', role: 'plain', dots: true, points: line((n) => poolingCeiling(64 / n)) },
+    { label: 'cells alone', role: 'quantized', dots: true, points: line((n) => poolingCeiling(64 / n)) },
     { label: 'guessing', role: 'plain', dashed: true, points: line(() => 1 / 4) },
   ];
 }

@@ -146,8 +146,8 @@ export function massSeries() {
     lengths.map((n): [number, number] => [n, massByLength(p, n, advantage)]);
   return [
     { label: 'p = 20, a = 3', role: 'trainable', points: line(20, 3) },
-    { label: 'p = 200, a = 0', role: 'trainable', dashed: true, points: line(200, 0) },
-    { label: 'p = 20, a = 0', role: 'trainable', dots: true, points: line(20, 0) },
+    { label: 'p = 200, a = 0', role: 'plain', dashed: true, points: line(200, 0) },
+    { label: 'p = 20, a = 0', role: 'quantized', points: line(20, 0) },
   ];
 }
 
