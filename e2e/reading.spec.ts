@@ -119,7 +119,8 @@ test('the quiz has letters, tells the score of first choices, and can be taken a
 test('long code shows its beginning until it is unfolded, and is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/questions/faiss-and-ann/');
-  const code = page.locator('figure[data-code].folded').first();
+  const id = await page.locator('figure[data-code].folded').first().getAttribute('id');
+  const code = page.locator(`[id="${id}"]`);
   const all = code.getByRole('button', { name: /^All \d+ lines$/ });
   const lines = Number(/\d+/.exec((await all.textContent())!)![0]);
   const folded = (await code.locator('pre').first().boundingBox())!.height;

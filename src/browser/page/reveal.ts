@@ -30,9 +30,11 @@ function reveal(): void {
   if (!('fragmentDirective' in document && performanceHasDirective())) target.scrollIntoView();
 }
 
-/** The state of a lab stands behind its id. */
+/** The state of a lab stands behind its id; where the question has a picture, it is seen there. */
 const labOf = (id: string): HTMLElement | null =>
-  id.startsWith('lab?') ? document.getElementById('lab') : null;
+  id.startsWith('lab?')
+    ? (document.querySelector<HTMLElement>('[data-stage]') ?? document.getElementById('lab'))
+    : null;
 
 /** Whether the page was opened with a text fragment, which scripts do not see in the address. */
 function performanceHasDirective(): boolean {
