@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { nearest, type Problem } from '#book/problem.ts';
+import { compose } from '#render/diagram/compose.ts';
 import { flowSchema, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
 import { checkedYaml, type LocateField } from './front-matter.ts';
@@ -21,6 +22,7 @@ export function checkDiagram(file: string, { folder, report, roles, say, inner }
   const { data, problems, locate } = checkedYaml(readFileSync(path, 'utf8'), flowSchema, shown);
   report.problems.push(...problems);
   if (data && roles) report.problems.push(...unknownRoles(data, roles, locate));
+  if (data) report.problems.push(...misplaced(data, locate));
   if (data?.caption) inner(data.caption, { file: shown, line: 1, folder: dirname(path) });
 }
 
@@ -40,4 +42,20 @@ function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField)
         fix: meant ? `did you mean "${meant}"?` : 'correct it, or name the role in book.yaml',
       };
     });
+}
+
+/** What keeps a chart whose nodes have places from being drawn well, in either of its forms. */
+function misplaced(flow: Flow, locate: LocateField): Problem[] {
+  const forms = flow.narrow ? (['wide', 'narrow'] as const) : (['wide'] as const);
+  const faults = forms.flatMap((form) =>
+    (compose(flow, form)?.faults ?? []).map(({ path, message, expected, fix }) => ({
+      ...locate(path),
+      message,
+      expected,
+      fix: form === 'narrow' ? `${fix} (in the form for phones)` : fix,
+    })),
+  );
+  return faults.filter(
+    ({ message }, index) => faults.findIndex((other) => other.message === message) === index,
+  );
 }

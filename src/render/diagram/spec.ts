@@ -26,8 +26,9 @@ import { parse } from 'yaml';
  *       # corner, the same side twice a way around. By default the way with the fewest corners; where ends share neither
  *       # column nor row, one corner, before which a node with several arrows sends them apart.
  *       - { from: base, to: sum, side: [right, top] }
- *       - { from: sum, to: base, side: [right, right], via: 1.5 }   # the middle part runs in this column (or row)
- *     narrow: { base: [0, 0], sum: [0, 1] }   # the places on a phone, if others: at most 325 px wide
+ *       # The column in which the line runs up or down; for a way around over tops or bottoms, the row that it takes.
+ *       - { from: sum, to: base, side: [right, right], via: 1.5 }
+ *     narrow: { base: [0, 0], sum: [0, 1] }   # the places on a phone, if others: at most 330 px wide
  *
  * `narrow: { side: …, via: … }` of an edge holds on a phone.
  */

@@ -1,10 +1,11 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
 import { compose } from './compose.ts';
+import { labelBox, svgMargin as margin } from './grid.ts';
 import { layOut, type Layout, type Point } from './layout.ts';
 import { pointOf } from './node-size.ts';
+import { boxOf, meet, type Box } from './route.ts';
 import type { Flow, Form } from './spec.ts';
-import { svgMargin as margin } from './svg-margin.ts';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
@@ -65,7 +66,7 @@ function drawEdge(drawn: Layout['edges'][number]): string {
     .join(' ');
   const text =
     edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
-  return `<g class="${classes}">${'line' in drawn ? straight(drawn.line) : curved(drawn)}${text}</g>`;
+  return `<g class="${classes}">${'line' in drawn ? straight(drawn.line, label && gapFor(edge.label!, label)) : curved(drawn)}${text}</g>`;
 }
 
 function curved({ curve, tip }: { curve: Point[]; tip: Point }): string {
@@ -89,14 +90,24 @@ function curved({ curve, tip }: { curve: Point[]; tip: Point }): string {
 const arrowLength = 9;
 const cornerRadius = 9;
 
-/** A line along columns and rows with round corners, up to its arrow, and the arrow. */
-function straight(line: readonly Point[]): string {
+/** The box of a label at a point, in px. */
+function gapFor(label: string, at: Point): Box {
+  const { width, height } = labelBox(label);
+  return {
+    x: Math.round(at.x - width / 2),
+    y: Math.round(at.y - height / 2),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+/** A line along columns and rows with round corners, open where its label stands, up to its arrow, and the arrow. */
+function straight(line: readonly Point[], gap: Box | undefined): string {
   const tip = line.at(-1)!;
   const before = line.at(-2)!;
   const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
   const end = { x: tip.x - dx * (arrowLength - 1), y: tip.y - dy * (arrowLength - 1) };
   const all = [...line.slice(0, -1), end];
-  const to = (from: Point, point: Point) => (from.x === point.x ? `V${point.y}` : `H${point.x}`);
   let at = all[0]!;
   let path = `M${xy(at)}`;
   all.slice(1, -1).forEach((corner, index) => {
@@ -112,11 +123,23 @@ function straight(line: readonly Point[]): string {
       y: corner.y + radius * Math.sign(point.y - corner.y),
     });
     const [into, out] = [near(at), near(next)];
-    path += `${to(at, into)}Q${xy(corner)} ${xy(out)}`;
+    path += `${stroke(at, into, gap)}Q${xy(corner)} ${xy(out)}`;
     at = out;
   });
-  const base = `l${-dx * arrowLength - dy * 3.5} ${-dy * arrowLength - dx * 3.5}`;
-  return `<path d="${path}${to(at, end)}"/><path class="tip" d="M${xy(tip)}${base}${dx ? 'v7' : 'h7'}z"/>`;
+  const head = dx ? `l${-dx * arrowLength}-3.5v7z` : `l-3.5 ${-dy * arrowLength}h7z`;
+  return `<path d="${path}${stroke(at, end, gap)}"/><path class="tip" d="M${xy(tip)}${head}"/>`;
+}
+
+/** A straight part of a path, in two pieces where a label stands on it. */
+function stroke(from: Point, to: Point, gap: Box | undefined): string {
+  if (from.x === to.x) {
+    if (!gap || !meet(gap, boxOf([from, to]))) return `V${to.y}`;
+    const [near, far] = from.y < to.y ? [gap.y, gap.y + gap.height] : [gap.y + gap.height, gap.y];
+    return `V${near}M${to.x} ${far}V${to.y}`;
+  }
+  if (!gap || !meet(gap, boxOf([from, to]))) return `H${to.x}`;
+  const [near, far] = from.x < to.x ? [gap.x, gap.x + gap.width] : [gap.x + gap.width, gap.x];
+  return `H${near}M${far} ${to.y}H${to.x}`;
 }
 
 function drawNode({ node, x, y, width, height }: Layout['nodes'][number]): string {
@@ -166,13 +189,22 @@ function shape(kind: string, box: { x: number; y: number; width: number; height:
   }
 }
 
+/** Text in which a symbol such as `d_in` has its subscript; names such as `k_factor` stay as they are. */
+function withSubscripts(text: string): string {
+  return escapeHtml(text).replace(
+    /(?<!\w)([a-zA-Z])_(\w{1,3})(?!\w)([^_]*)$/,
+    (_, symbol: string, sub: string, after: string) =>
+      `${symbol}<tspan dy="3" font-size="11">${sub}</tspan>${after && `<tspan dy="-3">${after}</tspan>`}`,
+  );
+}
+
 /** Lines of text, centred on a point. */
 function lines(text: string[], x: number, y: number, size: number, className: string): string {
   const first = y - ((text.length - 1) * size * lineHeight) / 2 + size * 0.35;
   return text
     .map(
       (line, index) =>
-        `<text x="${round(x)}" y="${round(first + index * size * lineHeight)}" class="${className}">${escapeHtml(line)}</text>`,
+        `<text x="${round(x)}" y="${round(first + index * size * lineHeight)}" class="${className}">${withSubscripts(line)}</text>`,
     )
     .join('');
 }

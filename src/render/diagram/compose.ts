@@ -1,0 +1,249 @@
+import { groupLabel, groupMargin, gridOf, labelBox, room, svgMargin, type Placed } from './grid.ts';
+import type { Layout, Point } from './layout.ts';
+import { boxOf, labelPlaces, meet, nodeBox, parts, routes, sidesOf, type Box, type Route } from './route.ts';
+import { placesOf, type Flow, type FlowEdge, type Form, type Place } from './spec.ts';
+
+/** Something that keeps a chart from being drawn by hand; `path` is the field to change. */
+export interface Misplacement {
+  path: (string | number)[];
+  message: string;
+  expected: string;
+  fix: string;
+}
+
+export interface Composed {
+  layout: Layout;
+  faults: Misplacement[];
+}
+
+/** Lays out a chart whose nodes have places; undefined where none has. Without places for all of them, only `faults`. */
+export function compose(flow: Flow, form: Form): { layout?: Layout; faults: Misplacement[] } | undefined {
+  const places = placesOf(flow, form);
+  if (!places) return undefined;
+  const misplaced = [...missing(flow, places, form), ...doubled(places, form)];
+  if (misplaced.length > 0) return { faults: misplaced };
+  const { grid, lines, labels } = labelled(flow, places as Record<string, Place>, form);
+  const layout = layoutOf(flow, grid.nodes, lines, labels);
+  const faults = [
+    ...overlaps(grid.nodes, form),
+    ...throughNodes(lines, grid.nodes),
+    ...crossings(lines),
+    ...homeless(lines, labels),
+    ...(form === 'narrow' || !flow.narrow ? tooWide(layout, flow) : []),
+  ];
+  return { layout, faults };
+}
+
+/** Grid, lines and labels; where labels find no room at first, with more for them. */
+function labelled(flow: Flow, places: Record<string, Place>, form: Form) {
+  let result;
+  let roomy: ReadonlySet<FlowEdge> = new Set();
+  for (let tries = 0; tries < 2; tries++) {
+    const grid = gridOf(flow, places, form, sidesOf(flow, form), roomy);
+    const lines = routes(flow, grid, form, roomy);
+    const labels = labelPlaces(lines, grid.nodes);
+    result = { grid, lines, labels };
+    roomy = new Set(flow.edges.filter(({ label }, index) => label && !labels[index]));
+    if (roomy.size === 0) break;
+  }
+  return result!;
+}
+
+const field = (form: Form, id: string) => (form === 'narrow' ? ['narrow', id] : ['nodes', id, 'at']);
+
+function missing(flow: Flow, places: Partial<Record<string, Place>>, form: Form): Misplacement[] {
+  return Object.keys(flow.nodes)
+    .filter((id) => !places[id])
+    .map((id) => ({
+      path: form === 'narrow' ? ['narrow'] : ['nodes', id],
+      message: `The node "${id}" has no place${form === 'narrow' ? ' in "narrow"' : ''}, but others have one.`,
+      expected: 'a place for every node, or for none',
+      fix: form === 'narrow' ? `add "${id}: [column, row]"` : `add "at: [column, row]" to "${id}"`,
+    }));
+}
+
+function doubled(places: Partial<Record<string, Place>>, form: Form): Misplacement[] {
+  const first = new Map<string, string>();
+  return Object.entries(places).flatMap(([id, place]) => {
+    const key = String(place!.slice(0, 2));
+    const other = first.get(key);
+    if (other === undefined) first.set(key, id);
+    return other === undefined
+      ? []
+      : [
+          {
+            path: field(form, id),
+            message: `The nodes "${other}" and "${id}" stand on one place, [${key}].`,
+            expected: 'a place of its own for every node',
+            fix: 'move one of them to another column or row',
+          },
+        ];
+  });
+}
+
+function overlaps(nodes: readonly Placed[], form: Form): Misplacement[] {
+  return nodes.flatMap((a, index) =>
+    nodes
+      .slice(index + 1)
+      .filter((b) => meet(nodeBox(a), nodeBox(b)))
+      .map((b) => ({
+        path: field(form, b.id),
+        message: `The nodes "${a.id}" and "${b.id}" overlap.`,
+        expected: 'nodes a row or a column apart',
+        fix: 'move one of them',
+      })),
+  );
+}
+
+const named = ({ edge }: Route) => `"${edge.from}" to "${edge.to}"`;
+const otherWay = 'say "side: [from, to]" (top, right, bottom, left), or "via", or move a node';
+
+function throughNodes(lines: readonly Route[], nodes: readonly Placed[]): Misplacement[] {
+  return lines.flatMap((route, index) => {
+    const all = parts(route.line);
+    const met = nodes.filter((node) =>
+      all.some((part, at) => {
+        const own =
+          (at === 0 && node.id === route.edge.from) || (at === all.length - 1 && node.id === route.edge.to);
+        return !own && meet(nodeBox(node), boxOf(part, 3));
+      }),
+    );
+    return met.map((node) => ({
+      path: ['edges', index],
+      message: `The edge from ${named(route)} runs through the node "${node.id}".`,
+      expected: 'a way that is free',
+      fix: otherWay,
+    }));
+  });
+}
+
+/** Two edges with an end in common may run together; others may neither cross nor touch. */
+function crossings(lines: readonly Route[]): Misplacement[] {
+  return lines.flatMap((route, index) =>
+    lines.slice(index + 1).flatMap((other, at) => {
+      const together = route.edge.from === other.edge.from || route.edge.to === other.edge.to;
+      const cross = parts(route.line).some((a) =>
+        parts(other.line).some((b) => (together ? truly(a, b) : meet(boxOf(a, 1), boxOf(b, 1)))),
+      );
+      return cross
+        ? [
+            {
+              path: ['edges', index + 1 + at],
+              message: `The edges from ${named(route)} and from ${named(other)} cross.`,
+              expected: 'lines that do not meet on their way',
+              fix: otherWay,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Whether two parts cross in the inside of both. */
+function truly(a: [Point, Point], b: [Point, Point]): boolean {
+  const level = ([one, two]: [Point, Point]) => one.y === two.y;
+  return level(a) !== level(b) && meet(boxOf(shortened(a), 0.5), boxOf(shortened(b), 0.5));
+}
+
+function shortened([a, b]: [Point, Point]): [Point, Point] {
+  const x = 2 * Math.sign(b.x - a.x);
+  const y = 2 * Math.sign(b.y - a.y);
+  return [
+    { x: a.x + x, y: a.y + y },
+    { x: b.x - x, y: b.y - y },
+  ];
+}
+
+function homeless(lines: readonly Route[], labels: readonly (Point | undefined)[]): Misplacement[] {
+  return lines.flatMap((route, index) =>
+    route.edge.label && !labels[index]
+      ? [
+          {
+            path: ['edges', index],
+            message: `The label "${route.edge.label}" has no room on its edge from ${named(route)}.`,
+            expected: 'a straight part that is longer than the label, away from nodes and other lines',
+            fix: 'shorten the label, break it with \\n, or move a node',
+          },
+        ]
+      : [],
+  );
+}
+
+function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
+  const px = Math.ceil(width + 2 * svgMargin);
+  return px <= room.narrow
+    ? []
+    : [
+        {
+          path: flow.narrow ? ['narrow'] : ['nodes'],
+          message: `The chart is ${px} px wide${flow.narrow ? ' in its narrow form' : ''}.`,
+          expected: `at most ${room.narrow} px, the room on a phone`,
+          fix: flow.narrow
+            ? 'use fewer columns or shorter lines'
+            : 'add places for a phone: "narrow: { node: [column, row] }"',
+        },
+      ];
+}
+
+function layoutOf(
+  flow: Flow,
+  nodes: readonly Placed[],
+  lines: readonly Route[],
+  labels: readonly (Point | undefined)[],
+): Layout {
+  const groups = flow.groups.map(({ label, nodes: members }) => ({
+    label,
+    ...around(nodes.filter(({ id }) => members.includes(id)).map(nodeBox), groupMargin),
+  }));
+  for (const group of groups) {
+    group.y -= groupLabel - 4;
+    group.height += groupLabel - 4;
+  }
+  const all = around(
+    [
+      ...nodes.map(nodeBox),
+      ...groups,
+      ...lines.flatMap(({ line }) => parts(line).map((part) => boxOf(part))),
+      ...labels.flatMap((at, index) => (at ? [centred(at, labelBox(lines[index]!.edge.label!))] : [])),
+    ],
+    0,
+  );
+  const moved = ({ x, y }: Point): Point => ({ x: x - all.x, y: y - all.y });
+  return {
+    width: all.width,
+    height: all.height,
+    nodes: nodes.map((placed) => ({
+      id: placed.id,
+      node: placed.node,
+      ...nodeBox(placed),
+      ...moved(nodeBox(placed)),
+    })),
+    edges: lines.map(({ edge, line }, index) => ({
+      edge,
+      line: line.map(moved),
+      ...(labels[index] && { label: moved(labels[index]) }),
+    })),
+    groups: groups.map((group) => {
+      const { x, y } = moved(group);
+      return { ...group, x, y, labelAt: { x, y: y + groupLabel / 2 + 4 } };
+    }),
+  };
+}
+
+const centred = ({ x, y }: Point, { width, height }: { width: number; height: number }): Box => ({
+  x: Math.floor(x - width / 2),
+  y: Math.floor(y - height / 2),
+  width: Math.ceil(width),
+  height: Math.ceil(height),
+});
+
+function around(boxes: readonly Box[], margin: number): Box {
+  const x = Math.min(...boxes.map((box) => box.x)) - margin;
+  const y = Math.min(...boxes.map((box) => box.y)) - margin;
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) + margin - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) + margin - y,
+  };
+}

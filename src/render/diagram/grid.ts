@@ -1,0 +1,211 @@
+import { lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
+import { nodeSize } from './node-size.ts';
+import type { Flow, FlowEdge, FlowNode, Form, Place, Side } from './spec.ts';
+import { axisOf, evened, stepsFor, type Axis, type Distance } from './spread.ts';
+
+/** A node on the grid: its first and last column, its row, and in px its middle and size. */
+export interface Placed {
+  id: string;
+  node: FlowNode;
+  first: number;
+  last: number;
+  row: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Grid {
+  nodes: Placed[];
+  columns: Axis;
+  rows: Axis;
+}
+
+/** Around a chart in px, so that its strokes are not cut. */
+export const svgMargin = 3;
+
+/** Widths in px of an `<svg>` that a phone of 375 px and the text column have room for. */
+export const room = { narrow: 330, wide: 590 };
+
+/** Between nodes, in px. */
+const gaps = { narrow: { column: 22, row: 28 }, wide: { column: 26, row: 32 } };
+/** Around the nodes of a group, in px, and for its label. */
+export const groupMargin = 14;
+export const groupLabel = noteSize * lineHeight + 4;
+
+/** Size in px of an edge's label. */
+export function labelBox(label: string): { width: number; height: number } {
+  const lines = label.split('\n');
+  return {
+    width: Math.max(...lines.map((line) => textWidth(line, noteSize))) + 6,
+    height: lines.length * noteSize * lineHeight,
+  };
+}
+
+const middle = ({ first, last }: Placed) => (first + last) / 2;
+const even = (size: number) => 2 * Math.ceil(size / 2);
+
+/**
+ * Puts nodes onto lines of a grid that are as near to each other as sizes and labels allow.
+ *
+ * @param roomy  Edges whose label stands on their part along a row.
+ */
+export function gridOf(
+  flow: Flow,
+  places: Record<string, Place>,
+  form: Form,
+  sidesOf: (edge: FlowEdge, from: Placed, to: Placed) => [Side, Side],
+  roomy: ReadonlySet<FlowEdge>,
+): Grid {
+  const nodes = Object.entries(flow.nodes).map(([id, node]): Placed => {
+    const [first, row, columns = 1] = places[id]!;
+    const size = nodeSize(node);
+    return {
+      id,
+      node,
+      first,
+      last: first + columns - 1,
+      row,
+      x: 0,
+      y: 0,
+      width: even(size.width),
+      height: even(size.height),
+    };
+  });
+  alignSizes(nodes);
+  const edges = flow.edges.map((edge) => {
+    const [from, to] = [edge.from, edge.to].map((name) => nodes.find(({ id }) => id === name)!) as [
+      Placed,
+      Placed,
+    ];
+    return { edge, from, to, sides: sidesOf(edge, from, to) };
+  });
+  // A chart without places of its own for phones is drawn once.
+  const gap = gaps[flow.narrow ? form : 'narrow'];
+  const between = pairs(nodes);
+  const close = stepsFor([
+    ...between.flatMap((pair) => columnDistance(flow, pair, nodes, gap.column)),
+    ...edges.flatMap((ends) => edgeColumns(ends, roomy)),
+    ...nodes.flatMap((node) => spanDistance(node, nodes)),
+  ]);
+  const columns = axisOf(close);
+  const evenColumns = axisOf(evened(close));
+  const width = (axis: Axis) =>
+    Math.max(...nodes.map((node) => axis(node.last) + half(node, nodes, 'last'))) -
+    Math.min(...nodes.map((node) => axis(node.first) - half(node, nodes, 'first')));
+  // Even columns look better, where they cost little.
+  const chosen =
+    width(evenColumns) <= Math.min(room[form] - 2 * svgMargin, width(columns) * 1.25) ? evenColumns : columns;
+  const rows = axisOf(
+    stepsFor([...between.flatMap((pair) => rowDistance(flow, pair, gap.row)), ...edges.flatMap(edgeRows)]),
+  );
+  for (const node of nodes) {
+    node.x = Math.round(chosen(middle(node)));
+    node.y = Math.round(rows(node.row));
+    if (node.last > node.first) {
+      const left = Math.round(chosen(node.first)) - half(node, nodes, 'first');
+      const right = Math.round(chosen(node.last)) + half(node, nodes, 'last');
+      node.width = right - left;
+      node.x = (left + right) / 2;
+    }
+  }
+  return { nodes, columns: chosen, rows };
+}
+
+const kindOf = ({ node }: Placed) => (node.shape === 'store' ? 'box' : node.shape);
+
+/** Boxes of one column get one width, those of one row one height, so that their sides stand in lines. */
+function alignSizes(nodes: Placed[]): void {
+  for (const node of nodes.filter((node) => ['box', 'diamond'].includes(kindOf(node)))) {
+    const alike = nodes.filter((other) => kindOf(other) === kindOf(node));
+    if (node.first === node.last) {
+      const inColumn = alike.filter(({ first, last }) => first === node.first && last === node.last);
+      node.width = Math.max(...inColumn.map(({ width }) => width));
+    }
+    node.height = Math.max(...alike.filter(({ row }) => row === node.row).map(({ height }) => height));
+  }
+}
+
+function pairs(nodes: readonly Placed[]): [Placed, Placed][] {
+  return nodes.flatMap((a) => nodes.filter((b) => a !== b).map((b): [Placed, Placed] => [a, b]));
+}
+
+/** Half the width in px of a node, or of the boxes on a spanning node's outer column, with which its ends are flush. */
+function half(node: Placed, nodes: readonly Placed[], side: 'first' | 'last'): number {
+  if (node.first === node.last) return node.width / 2;
+  const inColumn = nodes.filter(({ first, last }) => first === last && first === node[side]);
+  const boxes = inColumn.filter((other) => kindOf(other) === 'box');
+  return Math.max(0, ...(boxes.length > 0 ? boxes : inColumn).map(({ width }) => width / 2));
+}
+
+function columnDistance(
+  flow: Flow,
+  [a, b]: [Placed, Placed],
+  nodes: readonly Placed[],
+  gap: number,
+): Distance[] {
+  if (a.last >= b.first || Math.abs(a.row - b.row) >= 1) return [];
+  const halves = half(a, nodes, 'last') + half(b, nodes, 'first');
+  return [{ from: a.last, to: b.first, atLeast: halves + gap + borders(flow, a, b, groupMargin) }];
+}
+
+function rowDistance(flow: Flow, [a, b]: [Placed, Placed], gap: number): Distance[] {
+  if (a.row >= b.row) return [];
+  if (b.row - a.row < 1 && (a.last <= b.first - 1 || b.last <= a.first - 1)) return [];
+  const label = flow.groups.some(({ nodes }) => nodes.includes(b.id) && !nodes.includes(a.id))
+    ? groupLabel
+    : 0;
+  const atLeast = (a.height + b.height) / 2 + gap + label + borders(flow, a, b, groupMargin / 2);
+  return [{ from: a.row, to: b.row, atLeast }];
+}
+
+/** Room for the borders of groups that one of two nodes stands in, in px. */
+function borders(flow: Flow, a: Placed, b: Placed, each: number): number {
+  return each * flow.groups.filter(({ nodes }) => nodes.includes(a.id) !== nodes.includes(b.id)).length;
+}
+
+interface Ends {
+  edge: FlowEdge;
+  from: Placed;
+  to: Placed;
+  sides: [Side, Side];
+}
+
+const upright = (side: Side) => side === 'top' || side === 'bottom';
+
+/** A line along a row needs room for its label, one with a corner for the part outside the node. */
+function edgeColumns({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdge>): Distance[] {
+  const [a, b] = middle(from) < middle(to) ? [from, to] : [to, from];
+  const [out, into] = sides.map(upright);
+  if (!out && !into && from.row === to.row && edge.label)
+    return [
+      { from: a.last, to: b.first, atLeast: (a.width + b.width) / 2 + labelBox(edge.label).width + 22 },
+    ];
+  if (out === into) return [];
+  const label = edge.label && roomy.has(edge) ? labelBox(edge.label).width : 0;
+  const [turning, other] = out ? [to, from] : [from, to];
+  const column = edge.via ?? middle(other);
+  const ends = { from: Math.min(middle(turning), column), to: Math.max(middle(turning), column) };
+  // At a node over several columns the label stands on the part along the column.
+  const beside = edge.via === undefined ? label + 20 : label / 2 + 16;
+  return [{ ...ends, atLeast: turning.width / 2 + Math.max(out ? 20 : 16, label && beside) }];
+}
+
+function edgeRows({ edge, from, to, sides }: Ends): Distance[] {
+  const [a, b] = from.row < to.row ? [from, to] : [to, from];
+  const ends = { from: a.row, to: b.row };
+  const [out, into] = sides.map(upright);
+  const label = edge.label ? labelBox(edge.label).height + 28 : 0;
+  if (out && into && sides[0] !== sides[1]) return [{ ...ends, atLeast: (a.height + b.height) / 2 + label }];
+  if (out && !into) return [{ ...ends, atLeast: from.height / 2 + Math.max(16, label) }];
+  if (!out && into) return [{ ...ends, atLeast: to.height / 2 + Math.max(20, label) }];
+  return [];
+}
+
+/** A node over several columns needs room for its text. */
+function spanDistance(node: Placed, nodes: readonly Placed[]): Distance[] {
+  if (node.first === node.last) return [];
+  const outer = half(node, nodes, 'first') + half(node, nodes, 'last');
+  return [{ from: node.first, to: node.last, atLeast: node.width - outer }];
+}

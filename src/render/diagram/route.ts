@@ -1,0 +1,215 @@
+import type { Grid, Placed } from './grid.ts';
+import { labelBox } from './grid.ts';
+import type { Point } from './layout.ts';
+import type { Flow, FlowEdge, Form, Side } from './spec.ts';
+
+/** A line from node to node, with straight parts along columns and rows, in px. */
+export interface Route {
+  edge: FlowEdge;
+  line: Point[];
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Between a way around and what it passes, and between two such ways, in px. */
+const clearance = 18;
+const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
+const upright = (side: Side) => side === 'top' || side === 'bottom';
+
+/** From which side of a node to which side of another an edge leads: as the chart says, or with the fewest corners. */
+export function sidesOf(flow: Flow, form: Form) {
+  return (edge: FlowEdge, from: Placed, to: Placed): [Side, Side] => {
+    const said = (form === 'narrow' && edge.narrow?.side) || edge.side;
+    if (said) return said;
+    const down: Side = to.row > from.row ? 'bottom' : 'top';
+    const across: Side = to.first > from.first ? 'right' : 'left';
+    if (from.row === to.row) return [across, opposite[across]];
+    if (sharedColumn(from, to) !== undefined) return [down, opposite[down]];
+    const forks = flow.edges.filter((other) => other.from === edge.from && !other.back).length > 1;
+    // Arrows part before the corner where several leave, and meet behind it where several arrive.
+    const acrossFirst = forks === (form === 'narrow' || flow.direction === 'down');
+    return acrossFirst ? [across, opposite[down]] : [down, opposite[across]];
+  };
+}
+
+/** The column in which a straight line down joins two nodes: that of the narrower one. */
+function sharedColumn(a: Placed, b: Placed): number | undefined {
+  const column = (node: Placed) => (node.first + node.last) / 2;
+  if (column(a) === column(b)) return column(a);
+  if (over(b, a.first) && over(b, a.last)) return column(a);
+  return over(a, b.first) && over(a, b.last) ? column(b) : undefined;
+}
+
+const over = ({ first, last }: Placed, column: number) => first <= column && column <= last;
+
+/**
+ * The lines of all edges. A way around nodes keeps clear of what it passes and of the ways that came before.
+ *
+ * @param roomy  Edges whose label needs a way around that is further out.
+ */
+export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<FlowEdge>): Route[] {
+  const done: Route[] = [];
+  const choose = sidesOf(flow, form);
+  for (const edge of flow.edges) {
+    const [from, to] = endsOf(edge, grid.nodes);
+    const sides = choose(edge, from, to);
+    const via = form === 'narrow' && edge.narrow ? edge.narrow.via : edge.via;
+    const clear = roomy.has(edge) ? labelBox(edge.label!).width / 2 + 6 : clearance;
+    done.push({ edge, line: lineOf({ edge, from, to, sides, via, clear }, grid, done) });
+  }
+  return done;
+}
+
+export function endsOf(edge: FlowEdge, nodes: readonly Placed[]): [Placed, Placed] {
+  const named = (name: string) => nodes.find(({ id }) => id === name)!;
+  return [named(edge.from), named(edge.to)];
+}
+
+/** The middle of a node's side. */
+export function port({ x, y, width, height }: Placed, side: Side): Point {
+  if (side === 'left') return { x: x - width / 2, y };
+  if (side === 'right') return { x: x + width / 2, y };
+  return { x, y: side === 'top' ? y - height / 2 : y + height / 2 };
+}
+
+interface Way {
+  edge: FlowEdge;
+  from: Placed;
+  to: Placed;
+  sides: [Side, Side];
+  /** A column, or a row for a way around over the top or the bottom. */
+  via: number | undefined;
+  /** Between a way around and what it passes, in px. */
+  clear: number;
+}
+
+function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]): Point[] {
+  const { from, to, sides, via } = way;
+  const [start, end] = [port(from, sides[0]), port(to, sides[1])];
+  const [first, last] = sides.map(upright) as [boolean, boolean];
+  const column = via === undefined ? undefined : Math.round(columns(via));
+  if (first !== last) {
+    // One corner; where it arrives at a node over several columns, in one of them.
+    if (column !== undefined) (first ? start : end).x = column;
+    return [start, first ? { x: start.x, y: end.y } : { x: end.x, y: start.y }, end];
+  }
+  if (sides[0] === sides[1]) {
+    const said = via === undefined ? undefined : Math.round((first ? rows : columns)(via));
+    const lane = said ?? laneBeside(way, nodes, done);
+    return first
+      ? [start, { x: start.x, y: lane }, { x: end.x, y: lane }, end]
+      : [start, { x: lane, y: start.y }, { x: lane, y: end.y }, end];
+  }
+  if (first) {
+    const shared = via ?? sharedColumn(from, to);
+    if (shared !== undefined) {
+      const x = Math.round(columns(shared));
+      return [
+        { x, y: start.y },
+        { x, y: end.y },
+      ];
+    }
+    const y = Math.round((start.y + end.y) / 2);
+    return [start, { x: start.x, y }, { x: end.x, y }, end];
+  }
+  if (start.y === end.y) return [start, end];
+  const x = column ?? Math.round((start.x + end.x) / 2);
+  return [start, { x, y: start.y }, { x, y: end.y }, end];
+}
+
+/** Where a way around runs that leaves and arrives on the same side: outside all nodes that it passes, in px. */
+function laneBeside(
+  { edge, from, to, sides: [side], clear }: Way,
+  nodes: readonly Placed[],
+  done: readonly Route[],
+) {
+  const sign = side === 'right' || side === 'bottom' ? 1 : -1;
+  const along = upright(side) ? ('x' as const) : ('y' as const);
+  const across = upright(side) ? ('y' as const) : ('x' as const);
+  const size = (node: Placed, axis: 'x' | 'y') => (axis === 'x' ? node.width : node.height) / 2;
+  const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])];
+  const passed = nodes.filter(
+    (node) => node[along] + size(node, along) > low && node[along] - size(node, along) < high,
+  );
+  const outermost = Math.max(...passed.map((node) => sign * node[across] + size(node, across)));
+  let lane = outermost + clear;
+  const joins = (other: FlowEdge) => other.from === edge.from || other.to === edge.to;
+  // What has an end in common shares a way.
+  for (const { edge: other, line } of done) {
+    if (joins(other) && line.length === 4 && line[1]![across] === line[2]![across])
+      lane = Math.max(lane, sign * line[1]![across]);
+  }
+  const taken = done.flatMap(({ edge: other, line }) =>
+    joins(other)
+      ? []
+      : parts(line)
+          .filter(([a, b]) => a[across] === b[across])
+          .filter(([a, b]) => Math.max(a[along], b[along]) >= low && Math.min(a[along], b[along]) <= high)
+          .map(([a]) => sign * a[across]),
+  );
+  while (taken.some((other) => Math.abs(other - lane) < clearance - 4)) lane += clearance - 4;
+  return Math.round(sign * lane);
+}
+
+export const parts = (line: readonly Point[]): [Point, Point][] =>
+  line.slice(1).map((point, index) => [line[index]!, point]);
+
+/** What a straight part covers, with a margin, in px. */
+export const boxOf = ([a, b]: [Point, Point], margin = 0): Box => ({
+  x: Math.min(a.x, b.x) - margin,
+  y: Math.min(a.y, b.y) - margin,
+  width: Math.abs(a.x - b.x) + 2 * margin,
+  height: Math.abs(a.y - b.y) + 2 * margin,
+});
+
+export const nodeBox = ({ x, y, width, height }: Placed): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
+
+export const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Where labels stand: on the longest straight part of their line, clear of everything else; undefined where nothing is free. */
+export function labelPlaces(all: readonly Route[], nodes: readonly Placed[]): (Point | undefined)[] {
+  const taken = nodes.map((node) => nodeBox({ ...node, width: node.width + 6, height: node.height + 2 }));
+  return all.map(({ edge, line }) => {
+    if (!edge.label) return undefined;
+    const lines = all.filter((other) => other.edge !== edge).flatMap((other) => parts(other.line));
+    const others = lines.map((part) => boxOf(part, 3));
+    const { width, height } = labelBox(edge.label);
+    const around = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+    const place = spots(line, { width, height }).find(
+      (spot) => ![...taken, ...others].some((box) => meet(box, around(spot))),
+    );
+    if (place) taken.push(around(place));
+    return place;
+  });
+}
+
+/** Spots for a label of a size in px on a line, the best first: in the middle of a long part, and not on its arrow. */
+function spots(line: readonly Point[], { width, height }: { width: number; height: number }): Point[] {
+  // Beside a way around there may be the edge of the drawing.
+  const around = line.length === 4;
+  return parts(line)
+    .map(([a, b], index, all) => ({ a, b, lane: index === 1 ? 1 : 0, tip: index === all.length - 1 ? 9 : 0 }))
+    .map((part) => {
+      const length = Math.abs(part.a.x - part.b.x) + Math.abs(part.a.y - part.b.y);
+      return { ...part, length, spare: length - part.tip - (part.a.y === part.b.y ? width : height) };
+    })
+    .filter(({ spare }) => spare >= 8)
+    .toSorted((one, other) => (around ? one.lane - other.lane : 0) || other.spare - one.spare)
+    .flatMap(({ a, b, tip, length, spare }) =>
+      [0, -0.25, 0.25, -0.45, 0.45].map((shift) => {
+        const share = ((length - tip) / 2 + shift * Math.max(0, spare - 8)) / length;
+        return { x: Math.round(a.x + (b.x - a.x) * share), y: Math.round(a.y + (b.y - a.y) * share) };
+      }),
+    );
+}
