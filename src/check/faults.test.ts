@@ -118,6 +118,11 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
       /did you mean "wrong"/,
     ],
   ],
+  [
+    'a diagram in which one node has no place',
+    [['questions/one/flow.yaml', '{ label: A }', '{ label: A, at: [0, 0] }']],
+    [/flow\.yaml:\d+:\d+\n {2}The node "b" has no place/, /a place for every node, or for none/, /add "at:/],
+  ],
   ['a diagram with a dead edge', [['questions/one/flow.yaml', '[a, b]', '[a, c]']], [/names the node "c"/]],
   [
     'an image without alternative text',

@@ -1,6 +1,18 @@
-import { groupLabel, groupMargin, gridOf, labelBox, room, svgMargin, type Placed } from './grid.ts';
+import { groupLabel, gridOf, labelBox, room, svgMargin, type Placed } from './grid.ts';
 import type { Layout, Point } from './layout.ts';
-import { boxOf, labelPlaces, meet, nodeBox, parts, routes, sidesOf, type Box, type Route } from './route.ts';
+import {
+  around,
+  boxOf,
+  framesOf,
+  labelPlaces,
+  meet,
+  nodeBox,
+  parts,
+  routes,
+  sidesOf,
+  type Box,
+  type Route,
+} from './route.ts';
 import { placesOf, type Flow, type FlowEdge, type Form, type Place } from './spec.ts';
 
 /** Something that keeps a chart from being drawn by hand; `path` is the field to change. */
@@ -41,7 +53,7 @@ function labelled(flow: Flow, places: Record<string, Place>, form: Form) {
   for (let tries = 0; tries < 2; tries++) {
     const grid = gridOf(flow, places, form, sidesOf(flow, form), roomy);
     const lines = routes(flow, grid, form, roomy);
-    const labels = labelPlaces(lines, grid.nodes);
+    const labels = labelPlaces(flow, lines, grid.nodes);
     result = { grid, lines, labels };
     roomy = new Set(flow.edges.filter(({ label }, index) => label && !labels[index]));
     if (roomy.size === 0) break;
@@ -191,18 +203,11 @@ function layoutOf(
   lines: readonly Route[],
   labels: readonly (Point | undefined)[],
 ): Layout {
-  const groups = flow.groups.map(({ label, nodes: members }) => ({
-    label,
-    ...around(nodes.filter(({ id }) => members.includes(id)).map(nodeBox), groupMargin),
-  }));
-  for (const group of groups) {
-    group.y -= groupLabel - 4;
-    group.height += groupLabel - 4;
-  }
+  const frames = framesOf(flow, nodes);
   const all = around(
     [
       ...nodes.map(nodeBox),
-      ...groups,
+      ...frames,
       ...lines.flatMap(({ line }) => parts(line).map((part) => boxOf(part))),
       ...labels.flatMap((at, index) => (at ? [centred(at, labelBox(lines[index]!.edge.label!))] : [])),
     ],
@@ -223,9 +228,9 @@ function layoutOf(
       line: line.map(moved),
       ...(labels[index] && { label: moved(labels[index]) }),
     })),
-    groups: groups.map((group) => {
-      const { x, y } = moved(group);
-      return { ...group, x, y, labelAt: { x, y: y + groupLabel / 2 + 4 } };
+    groups: frames.map((frame, index) => {
+      const { x, y } = moved(frame);
+      return { ...frame, label: flow.groups[index]!.label, x, y, labelAt: { x, y: y + groupLabel / 2 + 4 } };
     }),
   };
 }
@@ -236,14 +241,3 @@ const centred = ({ x, y }: Point, { width, height }: { width: number; height: nu
   width: Math.ceil(width),
   height: Math.ceil(height),
 });
-
-function around(boxes: readonly Box[], margin: number): Box {
-  const x = Math.min(...boxes.map((box) => box.x)) - margin;
-  const y = Math.min(...boxes.map((box) => box.y)) - margin;
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) + margin - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) + margin - y,
-  };
-}

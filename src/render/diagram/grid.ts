@@ -98,7 +98,10 @@ export function gridOf(
   const chosen =
     width(evenColumns) <= Math.min(room[form] - 2 * svgMargin, width(columns) * 1.25) ? evenColumns : columns;
   const rows = axisOf(
-    stepsFor([...between.flatMap((pair) => rowDistance(flow, pair, gap.row)), ...edges.flatMap(edgeRows)]),
+    stepsFor([
+      ...between.flatMap((pair) => rowDistance(flow, pair, nodes, gap.row)),
+      ...edges.flatMap((ends) => edgeRows(ends, roomy)),
+    ]),
   );
   for (const node of nodes) {
     node.x = Math.round(chosen(middle(node)));
@@ -147,22 +150,27 @@ function columnDistance(
 ): Distance[] {
   if (a.last >= b.first || Math.abs(a.row - b.row) >= 1) return [];
   const halves = half(a, nodes, 'last') + half(b, nodes, 'first');
-  return [{ from: a.last, to: b.first, atLeast: halves + gap + borders(flow, a, b, groupMargin) }];
+  const borders = flow.groups.filter(
+    (group) => group.nodes.includes(a.id) !== group.nodes.includes(b.id),
+  ).length;
+  return [{ from: a.last, to: b.first, atLeast: halves + gap + groupMargin * borders }];
 }
 
-function rowDistance(flow: Flow, [a, b]: [Placed, Placed], gap: number): Distance[] {
+function rowDistance(
+  flow: Flow,
+  [a, b]: [Placed, Placed],
+  nodes: readonly Placed[],
+  gap: number,
+): Distance[] {
   if (a.row >= b.row) return [];
   if (b.row - a.row < 1 && (a.last <= b.first - 1 || b.last <= a.first - 1)) return [];
-  const label = flow.groups.some(({ nodes }) => nodes.includes(b.id) && !nodes.includes(a.id))
-    ? groupLabel
-    : 0;
-  const atLeast = (a.height + b.height) / 2 + gap + label + borders(flow, a, b, groupMargin / 2);
-  return [{ from: a.row, to: b.row, atLeast }];
-}
-
-/** Room for the borders of groups that one of two nodes stands in, in px. */
-function borders(flow: Flow, a: Placed, b: Placed, each: number): number {
-  return each * flow.groups.filter(({ nodes }) => nodes.includes(a.id) !== nodes.includes(b.id)).length;
+  const frames = flow.groups.reduce((sum, group) => {
+    const rows = nodes.filter(({ id }) => group.nodes.includes(id)).map(({ row }) => row);
+    const above = group.nodes.includes(b.id) && Math.min(...rows) > a.row ? groupMargin + groupLabel : 0;
+    const below = group.nodes.includes(a.id) && Math.max(...rows) < b.row ? groupMargin : 0;
+    return sum + above + below;
+  }, 0);
+  return [{ from: a.row, to: b.row, atLeast: (a.height + b.height) / 2 + gap + frames }];
 }
 
 interface Ends {
@@ -192,11 +200,11 @@ function edgeColumns({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdg
   return [{ ...ends, atLeast: turning.width / 2 + Math.max(out ? 20 : 16, label && beside) }];
 }
 
-function edgeRows({ edge, from, to, sides }: Ends): Distance[] {
+function edgeRows({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdge>): Distance[] {
   const [a, b] = from.row < to.row ? [from, to] : [to, from];
   const ends = { from: a.row, to: b.row };
   const [out, into] = sides.map(upright);
-  const label = edge.label ? labelBox(edge.label).height + 28 : 0;
+  const label = edge.label ? labelBox(edge.label).height + (roomy.has(edge) ? 52 : 28) : 0;
   if (out && into && sides[0] !== sides[1]) return [{ ...ends, atLeast: (a.height + b.height) / 2 + label }];
   if (out && !into) return [{ ...ends, atLeast: from.height / 2 + Math.max(16, label) }];
   if (!out && into) return [{ ...ends, atLeast: to.height / 2 + Math.max(20, label) }];

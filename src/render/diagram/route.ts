@@ -1,5 +1,6 @@
+import { noteSize, textWidth } from '#lab/figure-text.ts';
 import type { Grid, Placed } from './grid.ts';
-import { labelBox } from './grid.ts';
+import { groupLabel, groupMargin, labelBox } from './grid.ts';
 import type { Point } from './layout.ts';
 import type { Flow, FlowEdge, Form, Side } from './spec.ts';
 
@@ -177,19 +178,57 @@ export const nodeBox = ({ x, y, width, height }: Placed): Box => ({
 export const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+/** A box with a margin in px around boxes. */
+export function around(boxes: readonly Box[], margin: number): Box {
+  const x = Math.min(...boxes.map((box) => box.x)) - margin;
+  const y = Math.min(...boxes.map((box) => box.y)) - margin;
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) + margin - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) + margin - y,
+  };
+}
+
+/** The frame of each group, around its nodes and its label. */
+export function framesOf(flow: Flow, nodes: readonly Placed[]): Box[] {
+  return flow.groups.map((group) => {
+    const inside = around(nodes.filter(({ id }) => group.nodes.includes(id)).map(nodeBox), groupMargin);
+    const width = Math.max(inside.width, Math.ceil(textWidth(group.label, noteSize)) + 24);
+    return { x: inside.x, y: inside.y - groupLabel + 4, width, height: inside.height + groupLabel - 4 };
+  });
+}
+
+/** The lower edge of a frame's label and its other sides, which no label of a line may cover. */
+function sidesOfFrame({ x, y, width, height }: Box): Box[] {
+  return [
+    { x, y: y - 2, width, height: groupLabel + 4 },
+    { x, y: y + height - 2, width, height: 4 },
+    { x: x - 2, y, width: 4, height },
+    { x: x + width - 2, y, width: 4, height },
+  ];
+}
+
 /** Where labels stand: on the longest straight part of their line, clear of everything else; undefined where nothing is free. */
-export function labelPlaces(all: readonly Route[], nodes: readonly Placed[]): (Point | undefined)[] {
-  const taken = nodes.map((node) => nodeBox({ ...node, width: node.width + 6, height: node.height + 2 }));
+export function labelPlaces(
+  flow: Flow,
+  all: readonly Route[],
+  nodes: readonly Placed[],
+): (Point | undefined)[] {
+  const taken = [
+    ...nodes.map((node) => nodeBox({ ...node, width: node.width + 6, height: node.height + 2 })),
+    ...framesOf(flow, nodes).flatMap(sidesOfFrame),
+  ];
   return all.map(({ edge, line }) => {
     if (!edge.label) return undefined;
     const lines = all.filter((other) => other.edge !== edge).flatMap((other) => parts(other.line));
     const others = lines.map((part) => boxOf(part, 3));
     const { width, height } = labelBox(edge.label);
-    const around = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+    const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
     const place = spots(line, { width, height }).find(
-      (spot) => ![...taken, ...others].some((box) => meet(box, around(spot))),
+      (spot) => ![...taken, ...others].some((box) => meet(box, boxAt(spot))),
     );
-    if (place) taken.push(around(place));
+    if (place) taken.push(boxAt(place));
     return place;
   });
 }
@@ -197,7 +236,7 @@ export function labelPlaces(all: readonly Route[], nodes: readonly Placed[]): (P
 /** Spots for a label of a size in px on a line, the best first: in the middle of a long part, and not on its arrow. */
 function spots(line: readonly Point[], { width, height }: { width: number; height: number }): Point[] {
   // Beside a way around there may be the edge of the drawing.
-  const around = line.length === 4;
+  const goesAround = line.length === 4;
   return parts(line)
     .map(([a, b], index, all) => ({ a, b, lane: index === 1 ? 1 : 0, tip: index === all.length - 1 ? 9 : 0 }))
     .map((part) => {
@@ -205,7 +244,7 @@ function spots(line: readonly Point[], { width, height }: { width: number; heigh
       return { ...part, length, spare: length - part.tip - (part.a.y === part.b.y ? width : height) };
     })
     .filter(({ spare }) => spare >= 8)
-    .toSorted((one, other) => (around ? one.lane - other.lane : 0) || other.spare - one.spare)
+    .toSorted((one, other) => (goesAround ? one.lane - other.lane : 0) || other.spare - one.spare)
     .flatMap(({ a, b, tip, length, spare }) =>
       [0, -0.25, 0.25, -0.45, 0.45].map((shift) => {
         const share = ((length - tip) / 2 + shift * Math.max(0, spare - 8)) / length;

@@ -191,11 +191,15 @@ function shape(kind: string, box: { x: number; y: number; width: number; height:
 
 /** Text in which a symbol such as `d_in` has its subscript; names such as `k_factor` stay as they are. */
 function withSubscripts(text: string): string {
-  return escapeHtml(text).replace(
-    /(?<!\w)([a-zA-Z])_(\w{1,3})(?!\w)([^_]*)$/,
-    (_, symbol: string, sub: string, after: string) =>
-      `${symbol}<tspan dy="3" font-size="11">${sub}</tspan>${after && `<tspan dy="-3">${after}</tspan>`}`,
-  );
+  const pieces = escapeHtml(text).split(/(?<!\w)([a-zA-Z])_(\w{1,3})(?!\w)/);
+  let drawn = pieces[0]!;
+  for (let at = 1; at < pieces.length; at += 3) {
+    const [symbol, sub, after] = pieces.slice(at) as [string, string, string];
+    const end = after + (pieces[at + 3] ?? '');
+    if (pieces[at + 3] !== undefined) pieces[at + 3] = '';
+    drawn += `${symbol}<tspan dy="3" font-size="11">${sub}</tspan>${end && `<tspan dy="-3">${end}</tspan>`}`;
+  }
+  return drawn;
 }
 
 /** Lines of text, centred on a point. */
