@@ -1,3 +1,4 @@
+import { formatNumber, withUnit } from '#lab/format.ts';
 import { readState, writeState, type Control, type Controls } from '#lab/controls.ts';
 
 export type Settings = ReturnType<typeof settingsOf>;
@@ -14,7 +15,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
   function label(): void {
     for (const { control, input } of fields) {
       if (control.kind !== 'number' || control.typed) continue;
-      const text = `${Number(textOf(control, input))}${control.unit ? `\u00a0${control.unit}` : ''}`;
+      const text = withUnit(formatNumber(Number(textOf(control, input))), control.unit);
       const output = form.querySelector(`output[for="${input.id}"]`);
       if (output) output.textContent = text;
       input.setAttribute('aria-valuetext', text);
