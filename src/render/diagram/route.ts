@@ -199,7 +199,7 @@ export function framesOf(flow: Flow, nodes: readonly Placed[]): Box[] {
   });
 }
 
-/** The lower edge of a frame's label and its other sides, which no label of a line may cover. */
+/** The strip of a frame's own label, and its other sides: no label of a line may stand there. */
 function sidesOfFrame({ x, y, width, height }: Box): Box[] {
   return [
     { x, y: y - 2, width, height: groupLabel + 4 },

@@ -47,6 +47,7 @@ const node = z.strictObject({
   label: text,
   note: text.optional(),
   role: id.default('plain'),
+  /** A diamond is a question: a box with points at its sides. */
   shape: z.enum(['box', 'pill', 'diamond', 'store', 'text']).default('box'),
   at: place.optional(),
 });
