@@ -125,6 +125,11 @@ const planted: [name: string, given: Parameters<typeof flow>, expected: RegExp][
     /node "b" has no place in "narrow"/,
   ],
   [
+    'places on a phone alone',
+    [{ a: undefined, b: undefined }, [['a', 'b']], { narrow: { a: [0, 0], b: [0, 1] } }],
+    /node "a" has no place, but others/,
+  ],
+  [
     'two nodes on one place',
     [{ a: [0, 0], b: [0, 0] }, [['a', 'b']]],
     /"a" and "b" stand on one place, \[0,0\]/,

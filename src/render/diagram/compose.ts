@@ -23,11 +23,6 @@ export interface Misplacement {
   fix: string;
 }
 
-export interface Composed {
-  layout: Layout;
-  faults: Misplacement[];
-}
-
 /** Lays out a chart whose nodes have places; undefined where none has. Without places for all of them, only `faults`. */
 export function compose(flow: Flow, form: Form): { layout?: Layout; faults: Misplacement[] } | undefined {
   const places = placesOf(flow, form);

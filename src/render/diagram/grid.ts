@@ -1,7 +1,7 @@
 import { lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
 import { nodeSize } from './node-size.ts';
-import type { Flow, FlowEdge, FlowNode, Form, Place, Side } from './spec.ts';
-import { axisOf, evened, stepsFor, type Axis, type Distance } from './spread.ts';
+import { wayOf, type Flow, type FlowEdge, type FlowNode, type Form, type Place, type Side } from './spec.ts';
+import { axisOf, evened, stepsFor, type Axis, type Distance, type Steps } from './spread.ts';
 
 /** A node on the grid: its first and last column, its row, and in px its middle and size. */
 export interface Placed {
@@ -49,7 +49,7 @@ const even = (size: number) => 2 * Math.ceil(size / 2);
 /**
  * Puts nodes onto lines of a grid that are as near to each other as sizes and labels allow.
  *
- * @param roomy  Edges whose label stands on their part along a row.
+ * @param roomy  Edges whose label needs more room than a label does otherwise.
  */
 export function gridOf(
   flow: Flow,
@@ -58,62 +58,70 @@ export function gridOf(
   sidesOf: (edge: FlowEdge, from: Placed, to: Placed) => [Side, Side],
   roomy: ReadonlySet<FlowEdge>,
 ): Grid {
-  const nodes = Object.entries(flow.nodes).map(([id, node]): Placed => {
-    const [first, row, columns = 1] = places[id]!;
-    const size = nodeSize(node);
+  const nodes = sizedNodes(flow, places);
+  const edges = flow.edges.map((edge): Ends => {
+    const [from, to] = endsOf(edge, nodes);
     return {
-      id,
-      node,
-      first,
-      last: first + columns - 1,
-      row,
-      x: 0,
-      y: 0,
-      width: even(size.width),
-      height: even(size.height),
+      edge,
+      from,
+      to,
+      sides: sidesOf(edge, from, to),
+      via: wayOf(edge, form).via,
+      roomy: roomy.has(edge),
     };
-  });
-  alignSizes(nodes);
-  const edges = flow.edges.map((edge) => {
-    const [from, to] = [edge.from, edge.to].map((name) => nodes.find(({ id }) => id === name)!) as [
-      Placed,
-      Placed,
-    ];
-    return { edge, from, to, sides: sidesOf(edge, from, to) };
   });
   // A chart without places of its own for phones is drawn once.
   const gap = gaps[flow.narrow ? form : 'narrow'];
   const between = pairs(nodes);
   const close = stepsFor([
     ...between.flatMap((pair) => columnDistance(flow, pair, nodes, gap.column)),
-    ...edges.flatMap((ends) => edgeColumns(ends, roomy)),
+    ...edges.flatMap(edgeColumns),
     ...nodes.flatMap((node) => spanDistance(node, nodes)),
   ]);
-  const columns = axisOf(close);
-  const evenColumns = axisOf(evened(close));
-  const width = (axis: Axis) =>
-    Math.max(...nodes.map((node) => axis(node.last) + half(node, nodes, 'last'))) -
-    Math.min(...nodes.map((node) => axis(node.first) - half(node, nodes, 'first')));
-  // Even columns look better, where they cost little.
-  const chosen =
-    width(evenColumns) <= Math.min(room[form] - 2 * svgMargin, width(columns) * 1.25) ? evenColumns : columns;
+  const columns = evenWhereCheap(close, nodes, room[form] - 2 * svgMargin);
   const rows = axisOf(
     stepsFor([
       ...between.flatMap((pair) => rowDistance(flow, pair, nodes, gap.row)),
-      ...edges.flatMap((ends) => edgeRows(ends, roomy)),
+      ...edges.flatMap(edgeRows),
     ]),
   );
   for (const node of nodes) {
-    node.x = Math.round(chosen(middle(node)));
+    node.x = Math.round(columns(middle(node)));
     node.y = Math.round(rows(node.row));
     if (node.last > node.first) {
-      const left = Math.round(chosen(node.first)) - half(node, nodes, 'first');
-      const right = Math.round(chosen(node.last)) + half(node, nodes, 'last');
+      const left = Math.round(columns(node.first)) - half(node, nodes, 'first');
+      const right = Math.round(columns(node.last)) + half(node, nodes, 'last');
       node.width = right - left;
       node.x = (left + right) / 2;
     }
   }
-  return { nodes, columns: chosen, rows };
+  return { nodes, columns, rows };
+}
+
+export function endsOf(edge: FlowEdge, nodes: readonly Placed[]): [Placed, Placed] {
+  const named = (name: string) => nodes.find(({ id }) => id === name)!;
+  return [named(edge.from), named(edge.to)];
+}
+
+/** Nodes with their sizes, not yet anywhere in px. */
+function sizedNodes(flow: Flow, places: Record<string, Place>): Placed[] {
+  const nodes = Object.entries(flow.nodes).map(([id, node]): Placed => {
+    const [first, row, columns = 1] = places[id]!;
+    const size = nodeSize(node);
+    const last = first + columns - 1;
+    return { id, node, first, last, row, x: 0, y: 0, width: even(size.width), height: even(size.height) };
+  });
+  alignSizes(nodes);
+  return nodes;
+}
+
+/** Columns as far from each other as the farthest two, where that fits into a width in px and costs at most a quarter of it. */
+function evenWhereCheap(close: Steps, nodes: readonly Placed[], available: number): Axis {
+  const width = (axis: Axis) =>
+    Math.max(...nodes.map((node) => axis(node.last) + half(node, nodes, 'last'))) -
+    Math.min(...nodes.map((node) => axis(node.first) - half(node, nodes, 'first')));
+  const [columns, evenColumns] = [axisOf(close), axisOf(evened(close))];
+  return width(evenColumns) <= Math.min(available, width(columns) * 1.25) ? evenColumns : columns;
 }
 
 const kindOf = ({ node }: Placed) => (node.shape === 'store' ? 'box' : node.shape);
@@ -178,12 +186,15 @@ interface Ends {
   from: Placed;
   to: Placed;
   sides: [Side, Side];
+  via: number | undefined;
+  roomy: boolean;
 }
 
-const upright = (side: Side) => side === 'top' || side === 'bottom';
+/** Whether a line that leaves from a side runs up or down. */
+export const upright = (side: Side) => side === 'top' || side === 'bottom';
 
 /** A line along a row needs room for its label, one with a corner for the part outside the node. */
-function edgeColumns({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdge>): Distance[] {
+function edgeColumns({ edge, from, to, sides, via, roomy }: Ends): Distance[] {
   const [a, b] = middle(from) < middle(to) ? [from, to] : [to, from];
   const [out, into] = sides.map(upright);
   if (!out && !into && from.row === to.row && edge.label)
@@ -191,20 +202,20 @@ function edgeColumns({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdg
       { from: a.last, to: b.first, atLeast: (a.width + b.width) / 2 + labelBox(edge.label).width + 22 },
     ];
   if (out === into) return [];
-  const label = edge.label && roomy.has(edge) ? labelBox(edge.label).width : 0;
+  const label = edge.label && roomy ? labelBox(edge.label).width : 0;
   const [turning, other] = out ? [to, from] : [from, to];
-  const column = edge.via ?? middle(other);
+  const column = via ?? middle(other);
   const ends = { from: Math.min(middle(turning), column), to: Math.max(middle(turning), column) };
   // At a node over several columns the label stands on the part along the column.
-  const beside = edge.via === undefined ? label + 20 : label / 2 + 16;
+  const beside = via === undefined ? label + 20 : label / 2 + 16;
   return [{ ...ends, atLeast: turning.width / 2 + Math.max(out ? 20 : 16, label && beside) }];
 }
 
-function edgeRows({ edge, from, to, sides }: Ends, roomy: ReadonlySet<FlowEdge>): Distance[] {
+function edgeRows({ edge, from, to, sides, roomy }: Ends): Distance[] {
   const [a, b] = from.row < to.row ? [from, to] : [to, from];
   const ends = { from: a.row, to: b.row };
   const [out, into] = sides.map(upright);
-  const label = edge.label ? labelBox(edge.label).height + (roomy.has(edge) ? 52 : 28) : 0;
+  const label = edge.label ? labelBox(edge.label).height + (roomy ? 52 : 28) : 0;
   if (out && into && sides[0] !== sides[1]) return [{ ...ends, atLeast: (a.height + b.height) / 2 + label }];
   if (out && !into) return [{ ...ends, atLeast: from.height / 2 + Math.max(16, label) }];
   if (!out && into) return [{ ...ends, atLeast: to.height / 2 + Math.max(20, label) }];

@@ -1,8 +1,8 @@
 import { noteSize, textWidth } from '#lab/figure-text.ts';
 import type { Grid, Placed } from './grid.ts';
-import { groupLabel, groupMargin, labelBox } from './grid.ts';
+import { endsOf, groupLabel, groupMargin, labelBox, upright } from './grid.ts';
 import type { Point } from './layout.ts';
-import type { Flow, FlowEdge, Form, Side } from './spec.ts';
+import { wayOf, type Flow, type FlowEdge, type Form, type Side } from './spec.ts';
 
 /** A line from node to node, with straight parts along columns and rows, in px. */
 export interface Route {
@@ -20,12 +20,11 @@ export interface Box {
 /** Between a way around and what it passes, and between two such ways, in px. */
 const clearance = 18;
 const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
-const upright = (side: Side) => side === 'top' || side === 'bottom';
 
 /** From which side of a node to which side of another an edge leads: as the chart says, or with the fewest corners. */
 export function sidesOf(flow: Flow, form: Form) {
   return (edge: FlowEdge, from: Placed, to: Placed): [Side, Side] => {
-    const said = (form === 'narrow' && edge.narrow?.side) || edge.side;
+    const said = wayOf(edge, form).side;
     if (said) return said;
     const down: Side = to.row > from.row ? 'bottom' : 'top';
     const across: Side = to.first > from.first ? 'right' : 'left';
@@ -59,16 +58,11 @@ export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<Fl
   for (const edge of flow.edges) {
     const [from, to] = endsOf(edge, grid.nodes);
     const sides = choose(edge, from, to);
-    const via = form === 'narrow' && edge.narrow ? edge.narrow.via : edge.via;
+    const { via } = wayOf(edge, form);
     const clear = roomy.has(edge) ? labelBox(edge.label!).width / 2 + 6 : clearance;
     done.push({ edge, line: lineOf({ edge, from, to, sides, via, clear }, grid, done) });
   }
   return done;
-}
-
-export function endsOf(edge: FlowEdge, nodes: readonly Placed[]): [Placed, Placed] {
-  const named = (name: string) => nodes.find(({ id }) => id === name)!;
-  return [named(edge.from), named(edge.to)];
 }
 
 /** The middle of a node's side. */

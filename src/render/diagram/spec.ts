@@ -134,5 +134,14 @@ export type Form = 'wide' | 'narrow';
 export function placesOf(flow: Flow, form: Form): Partial<Record<string, Place>> | undefined {
   if (form === 'narrow' && flow.narrow) return flow.narrow;
   const places = Object.entries(flow.nodes).flatMap(([name, { at }]) => (at ? [[name, at] as const] : []));
-  return places.length > 0 ? Object.fromEntries(places) : undefined;
+  return places.length > 0 || flow.narrow ? Object.fromEntries(places) : undefined;
+}
+
+/** From and to which sides an edge leads in a form, and in which column or row, where the chart says so. */
+export function wayOf(
+  edge: FlowEdge,
+  form: Form,
+): { side: [Side, Side] | undefined; via: number | undefined } {
+  const own = form === 'narrow' ? edge.narrow : undefined;
+  return { side: own?.side ?? edge.side, via: own ? own.via : edge.via };
 }
