@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape.ts';
 import { noteSize, textWidth } from './figure-text.ts';
-import { ticks } from './plot.ts';
+import { ticks } from './ticks.ts';
 import { bar as filled, heightTicks, note, px, svg } from './svg.ts';
 
 export interface ColumnSeries {

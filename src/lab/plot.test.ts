@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteSize, textWidth } from './figure-text.ts';
-import { drawPlot, line, spread, ticks, type Plot, type Point } from './plot.ts';
+import { drawPlot, line, spread, type Plot, type Point } from './plot.ts';
+import { ticks } from './ticks.ts';
 
 test('ticks are round and cover the interval', () => {
   assert.deepEqual(ticks(0, 1, 5), [0, 0.2, 0.4, 0.6, 0.8, 1]);

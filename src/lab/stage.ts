@@ -73,6 +73,8 @@ export interface Grip<P> {
   text(params: P): string;
   /** What a drag to a place sets. */
   drag?(to: Place, params: P, canvas: Canvas): Change;
+  /** The control that it moves, whose place in its range is told to those who do not see it. */
+  moves?: keyof P & string;
   /** Along which axis it is dragged; both without it. */
   axis?: 'x' | 'y';
   /** Whether a press anywhere in its box takes it there. */

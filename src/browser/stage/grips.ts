@@ -1,5 +1,13 @@
-import type { Controls, ParamsOf } from '#lab/controls.ts';
-import { canvasOf, type AnyStage, type Canvas, type Change, type Grip, type Place } from '#lab/stage.ts';
+import type { Control, Controls, ParamsOf } from '#lab/controls.ts';
+import {
+  canvasOf,
+  nearestStop,
+  type AnyStage,
+  type Canvas,
+  type Change,
+  type Grip,
+  type Place,
+} from '#lab/stage.ts';
 import { el } from '../element.ts';
 
 type Params = ParamsOf<Controls>;
@@ -54,7 +62,7 @@ export function gripsOf(
   function lay(): void {
     const canvas = canvasNow();
     const params = paramsNow();
-    for (const { grip, element } of grips) layGrip(element, grip, params, canvas);
+    for (const { grip, element } of grips) layGrip(element, grip, stage.controls, params, canvas);
   }
   if (grips.length > 0) new ResizeObserver(lay).observe(frame);
   lay();
@@ -101,14 +109,20 @@ function listen(
 function elementOf<P>({ label, press, drag, axis }: Grip<P>): HTMLElement {
   const name = { class: 'stage-grip', 'aria-label': label };
   if (press) return el('button', { ...name, type: 'button' });
-  const element = el('div', { ...name, role: 'slider', tabindex: '0', 'aria-valuenow': '0' });
+  const element = el('div', { ...name, role: 'slider', tabindex: '0' });
   if (drag) element.dataset['axis'] = axis ?? 'both';
   return element;
 }
 
 const percent = (share: number) => `${100 * share}%`;
 
-function layGrip(element: HTMLElement, grip: Grip<Params>, params: Params, canvas: Canvas): void {
+function layGrip(
+  element: HTMLElement,
+  grip: Grip<Params>,
+  controls: Controls,
+  params: Params,
+  canvas: Canvas,
+): void {
   const box = grip.box(params, canvas);
   element.hidden = !box;
   if (!box) return;
@@ -120,5 +134,29 @@ function layGrip(element: HTMLElement, grip: Grip<Params>, params: Params, canva
   if (grip.press) {
     element.setAttribute('aria-label', `${grip.label}, ${text}`);
     if (grip.pressed) element.setAttribute('aria-pressed', String(grip.pressed(params)));
-  } else element.setAttribute('aria-valuetext', text);
+    return;
+  }
+  element.setAttribute('aria-valuetext', text);
+  for (const [name, value] of rangeOf(controls[grip.moves ?? ''], params[grip.moves ?? '']))
+    element.setAttribute(`aria-value${name}`, String(value));
+}
+
+/** Where a value stands in the range of its control: by its place among given values. */
+function rangeOf(
+  control: Control | undefined,
+  value: number | string | boolean | undefined,
+): [string, number][] {
+  if (control?.kind !== 'number') return [['now', 0]];
+  const { values, min, max } = control;
+  return values
+    ? [
+        ['min', 0],
+        ['max', values.length - 1],
+        ['now', nearestStop(values, Number(value))],
+      ]
+    : [
+        ['min', min],
+        ['max', max],
+        ['now', Number(value)],
+      ];
 }

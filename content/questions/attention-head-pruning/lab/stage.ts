@@ -41,6 +41,7 @@ const headGrip = (head: number): Grip<Params> => ({
 
 const pathGrip: Grip<Params> = {
   label: 'Heads removed, along the losses',
+  moves: 'k',
   axis: 'x',
   jumps: true,
   box: (_, canvas) => {

@@ -84,6 +84,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Query',
+      moves: 'x',
       jumps: true,
       box: (_, canvas) => {
         const { left, top, right, bottom } = frameOf(canvas);

@@ -95,6 +95,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Dot on the curve of peaks',
+      moves: 'interval',
       axis: 'x',
       jumps: true,
       box: (_, canvas) => {

@@ -1,5 +1,5 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { ticks } from 'grounded/lab/plot.ts';
+import { ticks } from 'grounded/lab/ticks.ts';
 import { axisTicks, heightTicks, note, shortPx as px, svg } from 'grounded/lab/svg.ts';
 import type { Action } from './schedule.ts';
 import type { Life, Outcome } from './train.ts';

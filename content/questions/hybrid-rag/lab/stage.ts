@@ -84,6 +84,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Place of the answer in the fused list',
+      moves: 'k',
       axis: 'y',
       // The perfect reranker leaves no other place.
       box: (params, canvas) => (params.oracle ? undefined : answerBox(drawnOf(params), canvas)),

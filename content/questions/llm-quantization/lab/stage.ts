@@ -23,6 +23,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Channel whose values are shown',
+      moves: 'channel',
       axis: 'x',
       jumps: true,
       box: (_, canvas) => {
@@ -44,6 +45,7 @@ export const stage: Stage<typeof controls> = {
     },
     {
       label: 'Loudness of the loud channel',
+      moves: 'mag',
       axis: 'y',
       box: (params, canvas) => ({ ...knobOf(sceneOf(params), layOut(canvas)), width: 28, height: 28 }),
       text: ({ mag }) => `${mag} times as loud as the others`,

@@ -86,6 +86,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Memory of the card',
+      moves: 'card',
       axis: 'x',
       box: ({ card }, canvas) => {
         const layout = layOut(canvas);
@@ -112,6 +113,7 @@ export const stage: Stage<typeof controls> = {
     },
     {
       label: 'Tokens in a batch, at the end of QLoRA’s bar',
+      moves: 'tokens',
       axis: 'x',
       box: (params, canvas) => {
         const layout = layOut(canvas);

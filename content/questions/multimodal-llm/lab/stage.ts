@@ -65,6 +65,7 @@ function ringIn(panel: 'left' | 'right', label: string) {
   return {
     label,
     // The hand moves it both ways; a finger that goes up or down scrolls the page.
+    moves: 'cell' as const,
     axis: 'x' as const,
     jumps: true,
     box(_: Params, canvas: Canvas) {

@@ -1,5 +1,5 @@
 import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
-import { ticks } from 'grounded/lab/plot.ts';
+import { ticks } from 'grounded/lab/ticks.ts';
 import { axisTicks, bar, heightTicks, note, px, svg } from 'grounded/lab/svg.ts';
 import { mean } from '../../../numerics/sums.ts';
 

@@ -28,6 +28,7 @@ const within = (count: number) => Math.min(shownOf, Math.max(0, count));
 
 const cutGrip: Grip<Params> = {
   label: 'Answers shown, on the curve',
+  moves: 'shown',
   axis: 'x',
   jumps: true,
   box: (_, canvas) => {

@@ -34,6 +34,7 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Pressure, on the river of answers',
+      moves: 'beta',
       axis: 'x',
       jumps: true,
       box: (_, canvas) => {

@@ -50,6 +50,7 @@ function around(x: number, layer: 0 | 1, canvas: Canvas) {
 /** The end of what the vector takes of a layer. */
 const handle = (layer: 0 | 1): Grip<Params> => ({
   label: `Share of the vector in layer ${layer + 1}`,
+  moves: 'share',
   axis: 'x',
   box: (params, canvas) => {
     const x =
@@ -64,6 +65,7 @@ const handle = (layer: 0 | 1): Grip<Params> => ({
 /** The border between the two words: LoRA moves it; with a vector the whole strip follows the hand, and the ratio stays. */
 const border: Grip<Params> = {
   label: 'Border between “not” and “delete” in layer 1',
+  moves: 'factor',
   axis: 'x',
   box: (params, canvas) => around(edgesOf(looksFor(params)[0], layOut(canvas))[remove]!, 0, canvas),
   text: (params) => {
