@@ -124,6 +124,7 @@ test('behind the # of an answer, and as the state of a lab', async ({ page }) =>
   ];
   expect(await strangers(page, [...forms.flatMap((form) => payloads.map(form)), 'lab?rank=2'])).toEqual([]);
   const root = page.locator('[data-lab]');
+  await root.scrollIntoViewIfNeeded();
   await expect(root).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
   await expect(root.locator('input[name="rank"]')).toHaveAttribute('aria-valuetext', /^2/);
   expect(dialogs).toEqual([]);

@@ -7,9 +7,7 @@ const canonical = (): string =>
 const texts: Record<string, (button: HTMLElement) => string | Promise<string>> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
-  address(button) {
-    const page = button.closest<HTMLElement>('[data-page]')?.dataset['page'] ?? location.pathname;
-    if (page !== location.pathname) return new URL(page + location.hash, location.href).href;
+  address() {
     const presets = [...document.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
     const preset = presets.find(({ hash }) => hash === location.hash);
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;

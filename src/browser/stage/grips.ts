@@ -1,4 +1,4 @@
-import type { Control, Controls, ParamsOf } from '#lab/controls.ts';
+import type { Controls, ParamsOf } from '#lab/controls.ts';
 import {
   canvasOf,
   nearestStop,
@@ -109,7 +109,7 @@ function listen(
 function elementOf<P>({ label, press, drag, axis }: Grip<P>): HTMLElement {
   const name = { class: 'stage-grip', 'aria-label': label };
   if (press) return el('button', { ...name, type: 'button' });
-  const element = el('div', { ...name, role: 'slider', tabindex: '0' });
+  const element = el('div', { ...name, role: 'slider', tabindex: '0', 'aria-valuenow': '0' });
   if (drag) element.dataset['axis'] = axis ?? 'both';
   return element;
 }
@@ -137,26 +137,11 @@ function layGrip(
     return;
   }
   element.setAttribute('aria-valuetext', text);
-  for (const [name, value] of rangeOf(controls[grip.moves ?? ''], params[grip.moves ?? '']))
-    element.setAttribute(`aria-value${name}`, String(value));
-}
-
-/** Where a value stands in the range of its control: by its place among given values. */
-function rangeOf(
-  control: Control | undefined,
-  value: number | string | boolean | undefined,
-): [string, number][] {
-  if (control?.kind !== 'number') return [['now', 0]];
+  const control = controls[grip.moves ?? ''];
+  if (control?.kind !== 'number') return;
   const { values, min, max } = control;
-  return values
-    ? [
-        ['min', 0],
-        ['max', values.length - 1],
-        ['now', nearestStop(values, Number(value))],
-      ]
-    : [
-        ['min', min],
-        ['max', max],
-        ['now', Number(value)],
-      ];
+  const value = Number(params[grip.moves!]);
+  // Of 100, among given values by its place.
+  const share = values ? nearestStop(values, value) / (values.length - 1) : (value - min) / (max - min);
+  element.setAttribute('aria-valuenow', String(Math.round(100 * share)));
 }

@@ -37,5 +37,9 @@ if (root) {
   root.addEventListener('submit', (event) => event.preventDefault());
   for (const kind of ['pointerenter', 'pointerdown', 'focusin'])
     root.addEventListener(kind, () => void bring(), { signal: asleep.signal });
-  if (stateOf(location.hash)) void bring();
+  const ask = () => {
+    if (stateOf(location.hash)) void bring();
+  };
+  addEventListener('hashchange', ask, { signal: asleep.signal });
+  ask();
 }

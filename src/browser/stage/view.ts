@@ -9,6 +9,8 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
   const picture = root.querySelector('[data-stage-picture]')!;
   const sentence = root.querySelector('[data-stage-sentence]')!;
   const notice = root.querySelector<HTMLElement>('[data-stage-notice]')!;
+  /** Where the stage stands apart from its answer. */
+  const answer = root.querySelector<HTMLAnchorElement>('a[data-answer]');
   const presets = [...root.querySelectorAll('button[data-try]')];
   const inputs = stage.inputs.map((input) => ({
     input,
@@ -21,6 +23,7 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
       for (const { input, element } of inputs) showInput(element, input, seen.params);
       const state = writeState(stage.controls, seen.params);
       for (const preset of presets) press(preset, preset.getAttribute('data-try') === state);
+      if (answer) answer.hash = state ? `lab?${state}` : '';
       root.dataset['state'] = 'ready';
     },
     /** Tells, above the picture, what a link asks for in vain. */

@@ -84,7 +84,6 @@ export const stage: Stage<typeof controls> = {
   grips: [
     {
       label: 'Query',
-      moves: 'x',
       jumps: true,
       box: (_, canvas) => {
         const { left, top, right, bottom } = frameOf(canvas);
@@ -101,7 +100,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: `One neighbour is wanted. Places are shares of the plane’s area; in 16 dimensions 4,000 random queries search ${pointCount} random points. Comparisons are counted, not time.`,
+  note: `Places are shares of the plane; in 16 dimensions 4,000 random queries search ${pointCount} random points. Comparisons are counted, not time.`,
   label:
     'A query among 160 points: what an index compares, what it returns, and where queries miss the nearest.',
   heights: { wide: 300, narrow: 286 },
