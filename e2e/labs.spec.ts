@@ -56,10 +56,11 @@ async function change(page: Page, lab: Locator): Promise<void> {
   await settled(lab);
 }
 
-/** Sets a lab by each of its presets, which have a page of their own: its path, and what the lab then reports. */
+/** Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports. That every preset can be is a test of `src/lab`. */
 async function throughPresets(page: Page, lab: Locator, path: string) {
   const states = [];
-  for (const preset of await lab.locator('a[data-preset]').all()) {
+  const presets = lab.locator('a[data-preset]');
+  for (const preset of [presets.first(), presets.last()]) {
     await preset.click();
     await settled(lab);
     const values = await numbers(lab);

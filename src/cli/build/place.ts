@@ -38,7 +38,8 @@ export function putInPlace(finished: string, outDir: string): void {
     renameSync(finished, near);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(finished, near, { recursive: true });
+    // With a filter Node.js copies file by file and says why one fails; without, a full disk is an EIO at times.
+    cpSync(finished, near, { recursive: true, filter: () => true });
     rmSync(finished, { recursive: true, force: true });
   }
   if (existsSync(outDir)) renameSync(outDir, previous);
