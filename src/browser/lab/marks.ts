@@ -1,19 +1,19 @@
 import { readState, writeState, type Controls } from '#lab/controls.ts';
 import { button } from '../element.ts';
 import { stateOf } from './address.ts';
+import type { Settings } from './settings.ts';
 
 /** Marks the preset that a lab stands at, and each control that differs from its default, with a way back to it. */
-export function marksOf(root: HTMLElement, controls: Controls): (state: string) => void {
+export function marksOf(root: HTMLElement, controls: Controls, settings: Settings): (state: string) => void {
   const presets = [...root.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
   const places = Object.entries(controls).flatMap(([name, control]) => {
     const input = root.querySelector<HTMLInputElement>(`form [name="${name}"]:not([hidden])`);
     const place = input?.closest('.lab-control');
     if (!input || !place) return [];
     const back = button('↺', () => {
-      if (control.kind === 'switch') input.checked = control.default;
-      else if (control.kind === 'number' && control.values)
-        input.value = String(control.values.indexOf(control.default));
-      else input.value = String(control.default);
+      const others = new URLSearchParams(settings.read().state);
+      others.delete(name);
+      settings.show(others.toString());
       input.dispatchEvent(new Event('input', { bubbles: true }));
       input.focus({ preventScroll: true });
     });

@@ -18,7 +18,7 @@ export function mount(
 ): void {
   const settings = settingsOf(root.querySelector('form')!, controls);
   const { load, start: run } = runnerOf(root, settings, makeWorker);
-  const mark = marksOf(root, controls);
+  const mark = marksOf(root, controls, settings);
   const start = (said?: string): string => {
     const state = run(said);
     mark(state);

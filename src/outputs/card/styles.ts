@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { withRoleNames } from '#render/role-styles.ts';
+import { drawingStyles } from '#render/drawing-styles.ts';
 
 /** By property, with all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
@@ -22,11 +21,7 @@ let read: { rules: Rule[]; variables: Style } | undefined;
 /** The site's styles of figures and labs in its light colours: a card is the same in both themes. */
 function siteStyles() {
   if (read) return read;
-  const css = ['tokens', 'figures', 'lab', 'stage']
-    .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
-    .join('\n')
-    .replace(/\/\*[\s\S]*?\*\/|@[^{}]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-    .replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');
+  const css = drawingStyles().replace(/light-dark\(([^,()]+),[^()]+\)/g, '$1');
   const blocks = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selectors, body]) => ({
     selectors: selectors!.trim(),
     declarations: [...body!.matchAll(/([\w-]+):\s*([^;]+);/g)].map(
