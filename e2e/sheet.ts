@@ -98,11 +98,12 @@ const stages = [];
 for (const slug of slugs) stages.push(await sheetOf(slug));
 const ofSite =
   asked.length > 0 ? '' : await screens(page, [...pages, ...slugs.map((slug) => `/questions/${slug}/`)]);
-await page.emulateMedia({ colorScheme: 'light' });
-await page.setViewportSize({ width: 2140, height: 1000 });
-await page.setContent(`<!doctype html><style>${styles}${ownStyles}</style>${stages.join('')}${ofSite}`);
-await page.evaluate(() => document.fonts.ready);
-await page.screenshot({ path: file, fullPage: true });
+// A page of its own: that of the site takes no markup from a string. All stages are drawn at half their size.
+const scale = asked.length > 0 ? 1 : 0.5;
+const sheet = await browser.newPage({ viewport: { width: 2140, height: 1000 }, deviceScaleFactor: scale });
+await sheet.setContent(`<!doctype html><style>${styles}${ownStyles}</style>${stages.join('')}${ofSite}`);
+await sheet.evaluate(() => document.fonts.ready);
+await sheet.screenshot({ path: file, fullPage: true });
 await browser.close();
 process.stdout.write(
   `${file}: ${slugs.length} stages${ofSite && ' and the first screens of the site in dist'}\n`,
