@@ -71,6 +71,19 @@ export const questionSchema = z.strictObject({
 });
 export type QuestionData = z.infer<typeof questionSchema>;
 
+/** The front matter of a page of the book's own. */
+export const pageSchema = z.strictObject({
+  /** Its heading. */
+  title: text,
+  /** What it holds, in a sentence or two: below its heading, in search and in previews. Plain text. */
+  description: text,
+  /** The text of its link in the header of every page; without it the link stands in the footer. */
+  menu: text.optional(),
+  /** Its place among the links; without it, behind those that have one. */
+  order: z.number().optional(),
+});
+export type PageData = z.infer<typeof pageSchema>;
+
 export const bookSchema = z.strictObject({
   name: text,
   tagline: text,

@@ -29,6 +29,7 @@ const check = (
       citations: cited.get(slug) ?? [],
       locate: (path) => ({ file: slug, line: path.length }),
     })),
+    pages: [],
     book,
     references: [
       {

@@ -22,11 +22,13 @@ export function crossCheck(input: {
     citations: Checked['citations'];
     locate?: LocateField;
   }[];
+  /** The book's own pages. */
+  pages: readonly Pick<Checked, 'citations'>[];
   book: Book;
   references: readonly Reference[];
   referencesFile: string | undefined;
 }): Problem[] {
-  const { book, references, referencesFile } = input;
+  const { pages, book, references, referencesFile } = input;
   const questions = input.questions.flatMap(({ slug, record, citations, locate }): Checked[] =>
     record && locate ? [{ slug, data: record.data, citations, locate }] : [],
   );
@@ -38,8 +40,11 @@ export function crossCheck(input: {
       ...deadRelations(question, questions),
       ...wrongSources(question, keys, book.figuresNeedSources),
     ]),
+    ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
     ...formerAddresses(questions),
-    ...(referencesFile === undefined ? [] : unusedReferences(questions, references, referencesFile)),
+    ...(referencesFile === undefined
+      ? []
+      : unusedReferences([...questions, ...pages], references, referencesFile)),
     ...circles(questions),
   ];
 }
@@ -128,15 +133,18 @@ function formerAddresses(questions: readonly Checked[]): Problem[] {
   );
 }
 
+const unknownSources = (citations: Checked['citations'], keys: ReadonlySet<string>): Problem[] =>
+  citations
+    .filter(({ citation }) => !keys.has(citation.of))
+    .map(({ citation, file, line }) => unknownKey(citation.of, keys, { file, line }));
+
 /** Sources that are cited and unknown, cited and not described, or described and never cited. */
 function wrongSources(
   { data, citations, locate }: Checked,
   keys: ReadonlySet<string>,
   described: boolean,
 ): Problem[] {
-  const problems: Problem[] = [];
-  for (const { citation, file, line } of citations)
-    if (!keys.has(citation.of)) problems.push(unknownKey(citation.of, keys, { file, line }));
+  const problems = unknownSources(citations, keys);
   const cited = new Set(citations.map(({ citation }) => citation.of));
   const listed = new Set(data.sources.map(({ key }) => key));
   for (const key of described ? cited : [])
@@ -169,14 +177,14 @@ function wrongSources(
 }
 
 function unusedReferences(
-  questions: readonly Checked[],
+  texts: readonly (Pick<Checked, 'citations'> & Partial<Pick<Checked, 'data'>>)[],
   references: readonly Reference[],
   file: string,
 ): Problem[] {
   const used = new Set(
-    questions.flatMap(({ citations, data }) => [
+    texts.flatMap(({ citations, data }) => [
       ...citations.map(({ citation }) => citation.of),
-      ...data.sources.map(({ key }) => key),
+      ...(data?.sources.map(({ key }) => key) ?? []),
     ]),
   );
   return references
@@ -184,7 +192,7 @@ function unusedReferences(
     .map(({ key, line }) => ({
       file,
       line,
-      message: `The source "${key}" is used by no question.`,
+      message: `The source "${key}" is used by no question and no page.`,
       fix: 'cite it, or remove the entry',
     }));
 }

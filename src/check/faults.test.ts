@@ -94,7 +94,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a file outside the folder',
     [[one, 'file="one.py" region="fit"', 'file="../two/index.mdx"']],
-    [/outside the question's folder/],
+    [/outside the folder of its text/],
   ],
   [
     'a program without output',

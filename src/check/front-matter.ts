@@ -137,3 +137,25 @@ export function frontMatterOf(source: string): string | undefined {
 export function bodyOf(source: string): string {
   return source.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
 }
+
+/** What is wrong with a name that becomes an address. `what`: whether it is that of a folder or of a file. */
+export function slugProblems(slug: string, what: 'folder' | 'file', file: string): Problem[] {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return [];
+  return [
+    {
+      file,
+      message: `The ${what} name "${slug}" is no slug.`,
+      expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
+      fix: `rename the ${what}`,
+    },
+  ];
+}
+
+/** A text without front matter. `fields`: what would stand there. */
+export const frontMatterMissing = (file: string, fields: string): Problem => ({
+  file,
+  line: 1,
+  message: 'The front matter is missing or not closed.',
+  expected: `a line "---", fields such as ${fields}, and a line "---"`,
+  fix: 'add it at the top of the file',
+});

@@ -1,14 +1,14 @@
 import { safeLink } from '#render/inline.ts';
 import type { Spot } from './spot.ts';
 
-/** A link of a text; one into the site is noted, since the question it leads to may not exist. */
+/** A link of a text; one into the site is noted, since the page it leads to may not exist. */
 export function checkLink(url: string, { place, report, say }: Spot): void {
   try {
     safeLink(url);
   } catch (error) {
     say(
       `In this text ${(error as Error).message}.`,
-      'https://…, /questions/<slug>/ or #place',
+      'https://…, /questions/<slug>/, /<page>/ or #place',
       'write the link in one of these forms',
     );
     return;

@@ -35,6 +35,12 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Code' && file !== undefined)
     checkCode({ file, region: text('region'), notRun: text('notRun') }, 'output' in literals, spot);
   if (part === 'Diagram' && file !== undefined) checkDiagram(file, spot);
+  if (part === 'Lab' && !spot.labs)
+    return spot.say(
+      'A lab stands on a page that is no question.',
+      'labs on the pages of questions, beside which their folders lie',
+      'move it to a question, or remove <Lab />',
+    );
   if (part === 'Lab') checkLab(spot);
   if (part === 'Quiz') checkQuiz(spot);
   if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && textOf(spot.node).trim() === '')

@@ -13,14 +13,14 @@ export function checkCode(
   const path = quotedFile(file, folder);
   if (path === undefined)
     return say(
-      `The quoted file "${file}" is outside the question's folder.`,
-      'a file beside the question or below it',
+      `The quoted file "${file}" is outside the folder of its text.`,
+      'a file beside the question or in the folder of the page, or below',
       'move the file or correct the path',
     );
   if (!existsSync(path))
     return say(
       `The quoted file "${file}" does not exist.`,
-      `a file beside the question or below it (looked at ${shownPath(path)})`,
+      `a file beside the question or in the folder of the page, or below (looked at ${shownPath(path)})`,
       'correct the name or add the file',
     );
   try {

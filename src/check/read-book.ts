@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
+import { takenAddresses } from '#book/addresses.ts';
+import type { BookPage } from '#book/book-page.ts';
 import { nearest, type Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -11,6 +13,7 @@ import { symbolProblems } from '#book/symbol.ts';
 import { crossCheck } from './between-questions.ts';
 import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
+import { readPages, type ReadPage } from './read-page.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -20,6 +23,8 @@ export interface ReadBook {
   references: Reference[];
   /** One record for each question that could be read, in order of slugs. */
   records: QuestionRecord[];
+  /** The same of the book's own pages. */
+  pages: BookPage[];
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -66,13 +71,18 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       fix: 'add one: npm run new -- "Your question?"',
     });
   for (const question of questions) problems.push(...question.problems);
+  const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
+  problems.push(...ofPages, ...questionAddresses(pages, questions));
   const records = questions.flatMap(({ record }) => record ?? []);
+  const ownPages = pages.flatMap(({ record }) => record ?? []);
   if (book) {
     // A bibliography that cannot be read, or a page that cannot, would make every source look unused.
-    const whole = bibliography.problems.length === 0 && records.length === questions.length;
+    const whole =
+      bibliography.problems.length === 0 && [...questions, ...pages].every(({ record }) => record);
     problems.push(
       ...crossCheck({
         questions,
+        pages,
         book,
         references: bibliography.references,
         referencesFile: whole ? shownPath(referencesFile) : undefined,
@@ -80,8 +90,21 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
     );
   }
   problems.push(...stageProblems(contentDir, book));
-  problems.push(...deadLinks(questions));
-  return { problems, book, references: bibliography.references, records, published };
+  problems.push(...deadLinks(questions, pages));
+  return { problems, book, references: bibliography.references, records, pages: ownPages, published };
+}
+
+/** A page and a question of one name would share the name of what runs on them. */
+function questionAddresses(pages: readonly ReadPage[], questions: readonly ReadQuestion[]): Problem[] {
+  const slugs = new Set(questions.map(({ slug }) => slug));
+  return pages
+    .filter(({ slug }) => slugs.has(slug))
+    .map(({ slug, file }) => ({
+      file,
+      message: `The name "${slug}" is that of a question too.`,
+      expected: 'a name that no question has',
+      fix: 'rename the file',
+    }));
 }
 
 /** The home page can show the picture of a question that has one. */
@@ -117,20 +140,33 @@ const foldersOf = (folder: string): string[] =>
         .sort()
     : [];
 
-function deadLinks(questions: readonly ReadQuestion[]): Problem[] {
+/** Links to a question or a page that the book has not. What else the site has is the generator's. */
+function deadLinks(questions: readonly ReadQuestion[], pages: readonly ReadPage[]): Problem[] {
   const slugs = new Set(questions.map(({ slug }) => slug));
-  return questions
+  const names = new Set(pages.map(({ slug }) => slug));
+  return [...questions, ...pages]
     .flatMap(({ links }) => links)
     .flatMap(({ path, file, line }) => {
-      const target = /^\/questions\/([^/#?]+)\/?/.exec(path)?.[1];
-      if (target === undefined || slugs.has(target.replace(/\.md$/, ''))) return [];
-      const meant = nearest(target, slugs);
+      const [, first = '', second] = /^\/([^/#?]*)(?:\/([^/#?]+))?/.exec(path)!;
+      if (first === 'questions' && second !== undefined) {
+        if (slugs.has(second.replace(/\.md$/, ''))) return [];
+        const meant = nearest(second, slugs);
+        return {
+          file,
+          line,
+          message: `The link ${path} leads to no question.`,
+          expected: '/questions/<slug>/ of a question that exists',
+          fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+        };
+      }
+      if (first === '' || names.has(first) || takenAddresses.has(first.split('.')[0]!)) return [];
+      const meant = nearest(first, names);
       return {
         file,
         line,
-        message: `The link ${path} leads to no question.`,
-        expected: '/questions/<slug>/ of a question that exists',
-        fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+        message: `The link ${path} leads to no page.`,
+        expected: '/questions/<slug>/ of a question, or /<page>/ of a page of the book',
+        fix: meant ? `did you mean /${meant}/?` : 'correct the link',
       };
     });
 }

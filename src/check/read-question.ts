@@ -8,7 +8,14 @@ import type { Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type QuestionData } from '#book/schema.ts';
 import { checkChanges } from './changes.ts';
-import { bodyOf, checkedYaml, frontMatterOf, type LocateField } from './front-matter.ts';
+import {
+  bodyOf,
+  checkedYaml,
+  frontMatterMissing,
+  frontMatterOf,
+  slugProblems,
+  type LocateField,
+} from './front-matter.ts';
 import type { TextReport } from './spot.ts';
 import { checkText } from './text.ts';
 import { shownPath } from '#render/shown-path.ts';
@@ -52,23 +59,11 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
     });
     return read;
   }
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    read.problems.push({
-      file,
-      message: `The folder name "${slug}" is no slug.`,
-      expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
-      fix: 'rename the folder',
-    });
+  read.problems.push(...slugProblems(slug, 'folder', file));
   const source = readFileSync(path, 'utf8');
   const frontMatter = frontMatterOf(source);
   if (frontMatter === undefined) {
-    read.problems.push({
-      file,
-      line: 1,
-      message: 'The front matter is missing or not closed.',
-      expected: 'a line "---", fields such as question, topics and shortAnswer, and a line "---"',
-      fix: 'add it at the top of the file',
-    });
+    read.problems.push(frontMatterMissing(file, 'question, topics and shortAnswer'));
     return read;
   }
   const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
@@ -90,7 +85,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   return read;
 }
 
-function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
+export function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
   const unchecked = citations.filter(({ citation }) => citation.unchecked);
   return unchecked.slice(mostUnchecked).map(({ citation, file, line }) => ({
     file,

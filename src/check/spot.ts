@@ -8,7 +8,7 @@ export interface TextReport {
   problems: Problem[];
   /** Sources cited, in order. */
   citations: { citation: Citation; file: string; line: number }[];
-  /** Links into the site, to check against the questions that exist. */
+  /** Links into the site, to check against the questions and pages that exist. */
   links: { path: string; file: string; line: number }[];
   /** Ids that the page gets from its headings and parts, with their lines. */
   ids: Map<string, number>;
@@ -47,6 +47,8 @@ export interface Spot {
   folder: string;
   /** Names that the text imports. */
   scope: ReadonlySet<string>;
+  /** Whether a lab can stand here. */
+  labs: boolean;
   /** Names of the book's roles; unknown where a question is read by itself. */
   roles: readonly string[] | undefined;
   report: TextReport;

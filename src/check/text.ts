@@ -21,13 +21,14 @@ import { emptyReport, type Spot, type TextReport } from './spot.ts';
  * @param options.figures  Whether a figure without a source is a fault.
  * @param options.roles    Names of the book's roles, if they are known.
  * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
+ * @param options.labs     Whether a lab can stand in it.
  */
 export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
-  const { line = 1, figures = false } = options;
+  const { line = 1, figures = false, labs = true } = options;
   const report = emptyReport();
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
-  if (tree) checkTree(tree, { file, folder, line, figures, roles: options.roles }, report);
+  if (tree) checkTree(tree, { file, folder, line, figures, labs, roles: options.roles }, report);
   if (tree && options.inline && report.problems.length === 0) {
     const nodes = inlineOf(tree, { file, line }, report.problems);
     if (nodes) report.texts[source] = nodes;
@@ -39,6 +40,7 @@ interface Options {
   line?: number;
   figures?: boolean;
   inline?: boolean;
+  labs?: boolean;
   roles?: readonly string[] | undefined;
 }
 
@@ -62,10 +64,10 @@ function inlineOf(
 
 function checkTree(
   tree: TreeNode,
-  at: { file: string; folder: string; line: number; figures: boolean; roles: Spot['roles'] },
+  at: Pick<Spot, 'folder' | 'labs' | 'roles'> & { file: string; line: number; figures: boolean },
   report: TextReport,
 ): void {
-  const { file, folder, line, figures, roles } = at;
+  const { file, folder, line, figures, labs, roles } = at;
   if (figures) report.problems.push(...figureProblems(tree, file, line));
   report.proseWords = proseWords(tree);
   const scope = importedNames(tree);
@@ -80,6 +82,7 @@ function checkTree(
       place,
       folder,
       scope,
+      labs,
       roles,
       report,
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),

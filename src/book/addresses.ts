@@ -1,0 +1,10 @@
+/**
+ * First parts of the addresses of a site that are the generator's, without endings: no page of a book's own can have one
+ * of them.
+ */
+export const takenAddresses: ReadonlySet<string> = new Set(
+  (
+    '404 assets difficulty export favicon feed index licenses llms llms-full offline og pagefind practice q questions ' +
+    'robots search sitemap-0 sitemap-index source sw thumbs topics'
+  ).split(' '),
+);

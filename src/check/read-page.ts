@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { takenAddresses } from '#book/addresses.ts';
+import { folderOf, type BookPage } from '#book/book-page.ts';
+import type { Problem } from '#book/problem.ts';
+import { pageSchema } from '#book/schema.ts';
+import { shownPath } from '#render/shown-path.ts';
+import { bodyOf, checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
+import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
+import { checkText } from './text.ts';
+
+/** What one reading of a page of the book's own gives; what could not be read is missing. */
+export interface ReadPage extends Pick<ReadQuestion, 'slug' | 'problems' | 'links' | 'citations'> {
+  /** Its path for messages. */
+  file: string;
+  record?: BookPage;
+}
+
+/** How a page is read by itself. */
+const alone: Pick<Asked, 'figures' | 'roles'> = { figures: false };
+
+/** Characters of all links that the header of a narrow phone has room for beside the generator's own. */
+const mostInMenu = 8;
+
+/** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
+export function readPages(folder: string, asked = alone): { pages: ReadPage[]; problems: Problem[] } {
+  if (!existsSync(folder)) return { pages: [], problems: [] };
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const files = names.filter((name) => name.endsWith('.mdx')).sort();
+  const stray = names.filter((name) => !files.includes(name) && !files.includes(`${name}.mdx`));
+  const pages = files.map((name) => readPage(join(folder, name), asked));
+  return {
+    pages,
+    problems: [
+      ...stray.map((name) => ({
+        file: shownPath(join(folder, name)),
+        message: 'This belongs to no page.',
+        expected: 'pages as <slug>.mdx, and folders of their names with the files that they quote',
+        fix: 'rename it, add its page, or remove it',
+      })),
+      ...pages.flatMap(({ problems }) => problems),
+      ...fullMenu(pages),
+    ],
+  };
+}
+
+function fullMenu(pages: readonly ReadPage[]): Problem[] {
+  const shown = pages.flatMap(({ record }) => (record?.data.menu === undefined ? [] : record));
+  const length = shown.reduce((sum, { data }) => sum + data.menu!.length, 0);
+  if (length <= mostInMenu) return [];
+  const longest = shown.reduce((a, b) => (b.data.menu!.length > a.data.menu!.length ? b : a));
+  return [
+    {
+      file: shownPath(longest.file),
+      message: `The menu has ${length} characters: ${shown.map(({ data }) => `"${data.menu}"`).join(', ')}.`,
+      expected: `at most ${mostInMenu} of all pages together, so that they fit a phone in one line`,
+      fix: 'shorten "menu", or remove it: the page is then linked in the footer',
+    },
+  ];
+}
+
+/** Reads one page, once, and tells every fault that it has by itself. */
+export function readPage(path: string, asked = alone): ReadPage {
+  const slug = basename(path, '.mdx');
+  const file = shownPath(path);
+  const read: ReadPage = { slug, file, problems: slugProblems(slug, 'file', file), links: [], citations: [] };
+  if (takenAddresses.has(slug))
+    read.problems.push({
+      file,
+      message: `The address /${slug}/ belongs to the site itself.`,
+      expected: `none of ${[...takenAddresses].join(', ')}`,
+      fix: 'rename the file',
+    });
+  const source = readFileSync(path, 'utf8');
+  const frontMatter = frontMatterOf(source);
+  if (frontMatter === undefined) {
+    read.problems.push(frontMatterMissing(file, 'title and description'));
+    return read;
+  }
+  const { data, problems } = checkedYaml(frontMatter, pageSchema, file, 1);
+  const { figures, roles } = asked;
+  const body = checkText(source, file, folderOf(path), { figures, roles, labs: false });
+  const { links, citations, texts } = body;
+  read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
+  Object.assign(read, { links, citations });
+  const cited = citations.map(({ citation }) => citation);
+  const math = bodyOf(source).includes('$');
+  if (data) read.record = { slug, file: path, data, cited, math, parts: [...body.parts], texts };
+  return read;
+}
