@@ -1,6 +1,9 @@
 import { labs } from 'virtual:labs';
 import { stages } from 'virtual:stages';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
@@ -8,9 +11,11 @@ import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
+import { contentDir } from '#render/site.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
+export type ListedPage = BookPage & { entry: CollectionEntry<'pages'> };
 export type AskedQuestion = Question & { record: QuestionRecord; entry: CollectionEntry<'questions'> };
 
 /** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
@@ -30,10 +35,18 @@ export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   });
 });
 
-/** The texts of all questions, parsed. */
+/** The book's own pages, in the order of their links. */
+export const allPages = once(async (): Promise<ListedPage[]> => {
+  // Of a collection that is empty Astro would warn on every page.
+  if (!existsSync(join(contentDir, 'pages'))) return [];
+  return inPageOrder((await getCollection('pages')).map((entry) => ({ ...entry.data, entry })));
+});
+
+/** The texts of all questions and pages, parsed. */
 export const allTexts = once(async (): Promise<InlineTexts> => {
-  const questions = await allQuestions();
-  return inlineTexts(new Map(questions.flatMap(({ record }) => Object.entries(record.texts))));
+  const [questions, pages] = await Promise.all([allQuestions(), allPages()]);
+  const records = [...questions.map(({ record }) => record), ...pages];
+  return inlineTexts(new Map(records.flatMap(({ texts }) => Object.entries(texts))));
 });
 
 /** The questions that each question is related to, as both ends see it. */

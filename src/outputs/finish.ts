@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
+import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
+import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
 import { findElement, htmlTree } from '#render/html-tree.ts';
-import { prepared, preparedVariable, writePrepared, type FinishedPage } from '#render/prepared.ts';
+import { prepared, preparedVariable, writePrepared, type Prepared } from '#render/prepared.ts';
 import { absoluteUrl, basePath } from '#render/site.ts';
 import { anchorsOf } from './anchors.ts';
 import { headersFile } from './hosts/headers-file.ts';
@@ -22,8 +24,8 @@ import { searchText } from './search/search-text.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
- * and lists of them; the headers, for hosts that read them from the site's folder. The one script that is served as it is
- * written is made small.
+ * lists of them, and what search reads; the headers, for hosts that read them from the site's folder. The one script that
+ * is served as it is written is made small.
  */
 export function finish(): AstroIntegration {
   return {
@@ -32,9 +34,15 @@ export function finish(): AstroIntegration {
       // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
       'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const finished = finishAnswers(site, prepared('book')!, prepared('records')!);
+        const [book, pages] = [prepared('book')!, inPageOrder(prepared('pages')!)];
+        const { finished, listed, searched } = finishAnswers(site, book, prepared('records')!);
+        searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
+        leanOtherPages(site, new Set(searched.map(([path]) => path)));
+        const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
+        write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
+        write(site, 'llms-full.txt', allAnswers(listed));
+        writePrepared(process.env[preparedVariable]!, 'searched', searched);
         writePrepared(process.env[preparedVariable]!, 'finished', finished);
-        leanOtherPages(site, new Set(finished.map(({ slug }) => `questions/${slug}/index.html`)));
         await minifyTheme(join(site, 'assets'));
         write(site, '_headers', headersFile(basePath));
       },
@@ -48,11 +56,12 @@ function write(site: string, path: string, content: string): void {
 }
 
 /** Finishes the page of each answer, and writes what is made of it. */
-function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]): FinishedPage[] {
+function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const listed: ListedAnswer[] = [];
-  const finished = questions.map((question): FinishedPage => {
+  const searched: Prepared['searched'] = [];
+  const finished = questions.map((question): PublishedPage => {
     const { slug, number, moved, formerly } = question;
     const path = `questions/${slug}/index.html`;
     const record = bySlug.get(slug)!;
@@ -60,16 +69,29 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const html = withLandings(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
     const article = articleOf(html, path);
     const markdown = answerMarkdown(article, url, headLines(question, record.version, book, url));
-    write(site, path, leanHtml(html.replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1')));
+    writeLean(site, path, html);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
-    return { slug, number, anchors: anchorsOf(article), searched: searchText(article) };
+    searched.push([path, searchText(article)]);
+    return { slug, number, anchors: anchorsOf(article) };
   });
-  write(site, 'llms.txt', answerList(book, listed, absoluteUrl('/llms-full.txt')));
-  write(site, 'llms-full.txt', allAnswers(listed));
-  return finished;
+  // Search reads them in the order of their paths.
+  searched.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { finished, listed, searched };
 }
+
+/** Finishes a page of the book's own; gives what search reads of it. */
+function finishPage(site: string, slug: string): Prepared['searched'][number] {
+  const path = `${slug}/index.html`;
+  const html = readFileSync(join(site, path), 'utf8');
+  writeLean(site, path, html);
+  return [path, searchText(articleOf(html, path))];
+}
+
+/** Writes a page without what has been read of it. */
+const writeLean = (site: string, path: string, html: string): void =>
+  write(site, path, leanHtml(html.replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1')));
 
 function articleOf(html: string, path: string) {
   const source = /<article[\s>][\s\S]*<\/article>/.exec(html)?.[0] ?? '';

@@ -46,11 +46,12 @@ const sections: MdastPluginEntry = () => {
       compiled.publish(context);
       const out: unknown[] = [];
       const nameParts = partNames();
+      const isAnswer = context.fileURL?.pathname.endsWith('/index.mdx');
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {
         const section = html('section', {
           id,
-          ...(labelledBy ? { 'aria-labelledby': labelledBy } : { 'aria-label': 'Full answer' }),
+          ...(labelledBy ? { 'aria-labelledby': labelledBy } : isAnswer && { 'aria-label': 'Full answer' }),
         });
         out.push(section);
         current = section;

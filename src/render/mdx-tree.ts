@@ -30,6 +30,8 @@ export interface TreeNode {
 
 /** What a plugin may ask of the tree and do to it. */
 export interface TreeContext {
+  /** Of the text. */
+  readonly fileURL: URL | undefined;
   parent(node: TreeNode): TreeNode;
   indexOf(node: TreeNode): number | undefined;
   textContent(node: TreeNode): string;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BookPage } from '#book/book-page.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
@@ -9,15 +10,14 @@ export interface Prepared {
   book: Book;
   /** One record for each question. */
   records: QuestionRecord[];
+  /** The same of the book's own pages. */
+  pages: BookPage[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
-  /** What only the finished pages tell. */
-  finished: FinishedPage[];
-}
-
-export interface FinishedPage extends PublishedPage {
-  /** The answer as search reads it. */
-  searched: string;
+  /** What only the finished pages of questions tell. */
+  finished: PublishedPage[];
+  /** What search reads, of questions and of the book's own pages: its path in the site, and its text. */
+  searched: (readonly [path: string, content: string])[];
 }
 
 /** Names their folder in the environment: pages are rendered by programs that are bundled apart, and share only that. */

@@ -9,6 +9,7 @@ export interface PageText {
   /** The beginning of the short answer. */
   answer: string;
   topics: string[];
+  /** Empty for a page that is no question. */
   difficulty: string;
   /** Name of the page's fragment in the full-text index. */
   fragment: string;
@@ -32,7 +33,7 @@ export interface IndexHead {
   /** The title of each topic. */
   topicTitles: string[];
   difficulties: string[];
-  /** For each page its topics and its difficulty, as positions in the lists. */
+  /** For each page its topics and its difficulty, as positions in the lists; -1 for a page without difficulty. */
   pageTopics: number[][];
   pageDifficulty: number[];
   /** Whether there is a second opinion by meaning. */
@@ -117,7 +118,7 @@ export function buildPageIndex(
     }
   });
   const topics = [...new Set(pages.flatMap((page) => page.topics))];
-  const own = new Set(pages.map((page) => page.difficulty));
+  const own = new Set(pages.map((page) => page.difficulty).filter(Boolean));
   const difficulties = [...new Set([...order.filter((difficulty) => own.has(difficulty)), ...own])];
   const shards = packTerms(byStem, commonest(forms));
   return {

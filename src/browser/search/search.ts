@@ -53,7 +53,7 @@ const markedShare = 0.4;
 
 const fits = (head: IndexHead, page: number, { topic, difficulty }: Filter): boolean =>
   (!topic || head.pageTopics[page]!.includes(head.topics.indexOf(topic))) &&
-  (!difficulty || head.pageDifficulty[page] === head.difficulties.indexOf(difficulty));
+  (!difficulty || head.difficulties[head.pageDifficulty[page]!] === difficulty);
 
 /** How many of some pages each topic and difficulty has, whatever the filter of its own kind says. */
 function countsOf(head: IndexHead, pages: readonly number[], { topic, difficulty }: Filter): Counts {

@@ -46,7 +46,7 @@ try {
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess('src/cli/build/prepare.ts', [prepared]);
   await ownProcess('src/cli/build/render.ts', [temporary], { [preparedVariable]: prepared });
-  await writeSearchIndex(temporary, searched(), {
+  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), {
     topics: readPrepared(prepared, 'book').topics,
     vectors: join(contentDir, 'vectors'),
   });
@@ -70,15 +70,6 @@ const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
   `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${shownPath(outDir)}`,
 );
-
-/** The answers as search reads them, by the paths of their pages and in the order of these. */
-function* searched(): Generator<[path: string, content: string]> {
-  const pages = readPrepared(prepared, 'finished').map(({ slug, searched }): [string, string] => [
-    `questions/${slug}/index.html`,
-    searched,
-  ]);
-  yield* pages.sort(([a], [b]) => (a < b ? -1 : 1));
-}
 
 /** What stopped the build, to the end of its sentence. */
 function messageOf(error: unknown): string {

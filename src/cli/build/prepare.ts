@@ -13,7 +13,7 @@ import { asStep, contentFault } from './step.ts';
 const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
-  const { problems, book, records } = readBook(contentDir);
+  const { problems, book, records, pages } = readBook(contentDir);
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exit(contentFault);
@@ -25,5 +25,6 @@ await asStep(async () => {
   mkdirSync(folder, { recursive: true });
   writePrepared(folder, 'book', book!);
   writePrepared(folder, 'records', records);
+  writePrepared(folder, 'pages', pages);
   writePrepared(folder, 'formulas', formulas);
 });

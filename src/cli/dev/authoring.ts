@@ -18,7 +18,7 @@ export function authoring(): AstroIntegration {
     name: 'authoring',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        server.watcher.add(join(contentDir, 'questions'));
+        server.watcher.add(contentDir);
         server.watcher.on('change', (path) => {
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
         });

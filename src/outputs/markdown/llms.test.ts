@@ -31,12 +31,17 @@ test('the list names each answer under its topic, with its first sentence, and s
     topics: ['a', 'b'].map((slug) => ({ slug, title: slug.toUpperCase() })),
   });
   const listed = [{ ...page('one', ''), topic: 'a', shortAnswer: 'Since one. And more.' }];
-  const list = (text: string) =>
-    answerList(book, [{ ...listed[0]!, markdown: text }], 'https://example.org/llms-full.txt');
+  const list = (text: string, pages: Parameters<typeof answerList>[2] = []) =>
+    answerList(book, [{ ...listed[0]!, markdown: text }], pages, 'https://example.org/llms-full.txt');
   assert.equal(
     list(''),
     '# B\n\n> t\n\nd\n\nAll answers in one file: https://example.org/llms-full.txt\n\n## A\n\n' +
       '- [Why one?](https://example.org/questions/one.md): Since one.\n',
+  );
+  const about = { title: 'About [this]', url: 'https://example.org/about/', description: 'Who and why.' };
+  assert.equal(
+    list('', [about]),
+    `${list('')}\n## Pages\n\n- [About \\[this\\]](https://example.org/about/): Who and why.\n`,
   );
   assert.match(list('x'.repeat(2_100_000)), /^All short answers in one file:/m);
 });

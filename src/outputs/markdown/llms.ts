@@ -22,23 +22,31 @@ const fitOneFile = (answers: readonly Pick<ListedAnswer, 'markdown'>[]): boolean
   answers.reduce((sum, { markdown }) => sum + Buffer.byteLength(markdown) + between.length, 0) <= mostBytes;
 
 /**
- * `llms.txt`: the list of all answers as Markdown, for programs that read (llmstxt.org).
+ * `llms.txt`: the list of all answers as Markdown, for programs that read (llmstxt.org), and of the book's own pages.
  *
  * @param full  Address of `llms-full.txt`.
  */
-export function answerList(book: Book, answers: readonly ListedAnswer[], full: string): string {
+export function answerList(
+  book: Book,
+  answers: readonly ListedAnswer[],
+  pages: readonly { title: string; url: string; description: string }[],
+  full: string,
+): string {
+  const linked = (text: string, url: string, says: string) =>
+    `- [${text.replace(/[[\]]/g, '\\$&')}](${url}): ${says}`;
   const topics = book.topics.flatMap(({ slug, title }) => {
     const own = answers.filter(({ topic }) => topic === slug);
     if (own.length === 0) return [];
-    const lines = own.map(
-      (answer) =>
-        `- [${answer.question.replace(/[[\]]/g, '\\$&')}](${markdownUrl(answer)}): ${firstSentence(answer.shortAnswer)}`,
+    const lines = own.map((answer) =>
+      linked(answer.question, markdownUrl(answer), firstSentence(answer.shortAnswer)),
     );
     return [`## ${title}`, '', ...lines, ''];
   });
+  const lines = pages.map(({ title, url, description }) => linked(title, url, description));
+  const own = lines.length > 0 ? ['## Pages', '', ...lines, ''] : [];
   const all = fitOneFile(answers) ? 'All answers' : 'All short answers';
   const head = [`# ${book.name}`, `> ${book.tagline}`, book.description, `${all} in one file: ${full}`];
-  return [...head.flatMap((line) => [line, '']), ...topics].join('\n');
+  return [...head.flatMap((line) => [line, '']), ...topics, ...own].join('\n');
 }
 
 /**

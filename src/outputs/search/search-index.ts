@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, remembering, type IndexHead } from '#search/page-index.ts';
+import { buildPageIndex, remembering, type IndexHead, type PageText } from '#search/page-index.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { words } from '#search/tokens.ts';
 import { difficulties, type Book } from '#book/schema.ts';
@@ -40,7 +40,9 @@ export async function writeSearchIndex(
     if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
   }
   const texts = files.flatMap((file) => pageText(file.path, file.content) ?? []);
-  texts.sort((a, b) => Number(a.number) - Number(b.number));
+  // Pages without a number stand behind all questions.
+  const placeOf = ({ number }: PageText) => Number(number) || Number.MAX_SAFE_INTEGER;
+  texts.sort((a, b) => placeOf(a) - placeOf(b));
   const wordsOf = remembering(words);
   const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
