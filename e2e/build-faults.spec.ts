@@ -62,6 +62,7 @@ test('what was published and is no more, until it is said where it went', async 
   const file = join(content, 'published.yaml');
   const published = readPublished(readFileSync(file, 'utf8'));
   published.topics.push('comets');
+  published.pages!.push('observatory');
   published.questions['eclipses'] = { number: 6, anchors: ['answer'] };
   published.questions['seasons']!.anchors.push('tilt');
   published.questions['sunlight']!.number = 7;
@@ -69,6 +70,7 @@ test('what was published and is no more, until it is said where it went', async 
   const said = await failedBuild(content);
   for (const message of [
     /published\.yaml\n.*\/topics\/comets\/ was published and is no more[\s\S]*formerly: \[comets\]/,
+    /published\.yaml\n.*\/observatory\/ was published and is no more[\s\S]*pages\/observatory\.mdx/,
     /\/questions\/eclipses\/ was published and is no more[\s\S]*formerly: \[eclipses\]/,
     /\/questions\/seasons\/#tilt was published and is no more[\s\S]*"moved" in the front matter/,
     /"sunlight" was published as number 7 and is now 4/,

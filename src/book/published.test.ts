@@ -11,24 +11,36 @@ import {
 const one: PublishedPage = { slug: 'one', number: 1, anchors: ['answer', 'why', 'figure-x'] };
 
 test('the list only grows, is sorted, and survives being written and read', () => {
-  const first = withAddresses({ topics: ['b'], questions: {} }, ['a'], [one]);
-  const second = withAddresses(first, [], [{ ...one, anchors: ['new'] }]);
+  const first = withAddresses(
+    { topics: ['b'], questions: {} },
+    { topics: ['a'], questions: [one], pages: ['b'] },
+  );
+  const second = withAddresses(first, {
+    topics: [],
+    questions: [{ ...one, anchors: ['new'] }],
+    pages: ['a'],
+  });
   assert.deepEqual(second.topics, ['a', 'b']);
+  assert.deepEqual(second.pages, ['a', 'b']);
   assert.ok(second.questions['one']!.anchors.includes('why'));
   assert.ok(second.questions['one']!.anchors.includes('new'));
   assert.deepEqual(readPublished(writePublished(second)), second);
 });
 
 test('what is lost is told with its remedy; what has moved is not lost', () => {
-  const published = withAddresses({ topics: [], questions: {} }, ['t'], [one]);
-  const lost = (pages: Record<string, PublishedPage>, topics = ['t']) =>
+  const published = withAddresses(
+    { topics: [], questions: {} },
+    { topics: ['t'], questions: [one], pages: ['about'] },
+  );
+  const lost = (questions: Record<string, PublishedPage>, topics = ['t'], pages = ['about']) =>
     lostAddresses(
       published,
-      { questions: new Map(Object.entries(pages)), topics: new Set(topics) },
+      { questions: new Map(Object.entries(questions)), topics: new Set(topics), pages: new Set(pages) },
       'published.yaml',
     ).map(({ message, fix }) => `${message} ${fix}`);
   assert.deepEqual(lost({ one }), []);
   assert.match(lost({ one }, [])[0]!, /topic \/topics\/t\/ was published.*formerly: \[t\]/);
+  assert.match(lost({ one }, ['t'], [])[0]!, /page \/about\/ was published.*pages\/about\.mdx/);
   assert.match(lost({})[0]!, /\/questions\/one\/ was published.*formerly: \[one\]/);
   assert.match(
     lost({ one: { ...one, anchors: ['answer', 'whys', 'figure-x'] } })[0]!,

@@ -12,6 +12,8 @@ export const publishedSchema = z.strictObject({
     z.string(),
     z.strictObject({ number: z.number().int().positive(), anchors: z.array(z.string()) }),
   ),
+  /** The book's own pages. */
+  pages: z.array(z.string()).optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 
@@ -26,6 +28,7 @@ export interface PublishedPage {
 export interface Site {
   questions: ReadonlyMap<string, PublishedPage>;
   topics: ReadonlySet<string>;
+  pages: ReadonlySet<string>;
 }
 
 /**
@@ -42,6 +45,15 @@ export function lostAddresses(published: Published, site: Site, file: string): P
       message: `The topic /topics/${topic}/ was published and is no more.`,
       expected: 'every published topic, or the one that took its place',
       fix: `add "formerly: [${topic}]" to that topic in book.yaml`,
+    });
+  }
+  for (const page of published.pages ?? []) {
+    if (site.pages.has(page)) continue;
+    problems.push({
+      file,
+      message: `The page /${page}/ was published and is no more.`,
+      expected: 'every published page',
+      fix: `give it its name back: pages/${page}.mdx`,
     });
   }
   for (const [slug, { number, anchors }] of Object.entries(published.questions)) {
@@ -80,11 +92,11 @@ export function lostAddresses(published: Published, site: Site, file: string): P
 /** The list with what a site has in addition; nothing is taken from it. */
 export function withAddresses(
   published: Published,
-  topics: readonly string[],
-  pages: readonly PublishedPage[],
+  site: { topics: readonly string[]; questions: readonly PublishedPage[]; pages?: readonly string[] },
 ): Published {
   const questions = { ...published.questions };
-  for (const { slug, number, anchors } of pages) {
+  const pages = [...new Set([...(published.pages ?? []), ...(site.pages ?? [])])].sort();
+  for (const { slug, number, anchors } of site.questions) {
     const known = questions[slug];
     questions[slug] = {
       number: known?.number ?? number,
@@ -92,8 +104,9 @@ export function withAddresses(
     };
   }
   return {
-    topics: [...new Set([...published.topics, ...topics])].sort(),
+    topics: [...new Set([...published.topics, ...site.topics])].sort(),
     questions: Object.fromEntries(Object.entries(questions).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(pages.length > 0 && { pages }),
   };
 }
 

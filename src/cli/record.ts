@@ -59,8 +59,7 @@ if (status !== 0) {
   process.exit(1);
 }
 const known = publishedAddresses() ?? { topics: [], questions: {} };
-const pages = builtPages(join(cacheDir, 'prepared'));
-const published = withAddresses(known, pages.topics, pages.questions);
+const published = withAddresses(known, builtPages(join(cacheDir, 'prepared')));
 replace(publishedFile, writePublished(published));
 const count = ({ questions }: Published) =>
   Object.values(questions).reduce((sum, { anchors }) => sum + anchors.length, 0);
