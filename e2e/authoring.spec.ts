@@ -1,6 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { temporaryFolder } from './fixture-book.ts';
@@ -68,6 +68,9 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
   const content = join(temporaryFolder('author'), 'content');
   const question = join(content, 'questions/one/index.mdx');
   writeLeastBook(content, 'The text has firstword in it.');
+  const about = join(content, 'pages/about.mdx');
+  mkdirSync(dirname(about));
+  writeFileSync(about, '---\ntitle: About\ndescription: Who.\n---\nThe page has thirdword in it.\n');
   const server = await startServer(content);
   conduct.homes.push(`http://${server.host}`, `ws://${server.host}`);
   try {
@@ -92,6 +95,13 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
     // A page that has just been saved may load once more.
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
     await registersNothing(page);
+
+    await page.goto(`http://${server.host}/about/`);
+    await expect(text).toContainText('thirdword', soon);
+    edit(about, (text) => text.replace('thirdword', 'fourthword'));
+    await expect(text).toContainText('fourthword', soon);
+    edit(about, (text) => text.replace('title: About', 'title: About\nmenu: Us'));
+    await expect(page.getByRole('navigation', { name: 'Site' })).toContainText('Us', soon);
   } finally {
     server.stop();
   }
