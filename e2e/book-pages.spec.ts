@@ -56,8 +56,9 @@ test('the menu leads there, and the page has what its text has', async ({ page }
 
 test('a whole program of a page is there as text', async ({ page }) => {
   await page.goto(about);
-  await page.locator('figure[data-source] a[href$=".txt"]').click();
-  await expect(page.locator('body')).toContainText('synodic_month = 29.53');
+  const address = await page.locator('figure[data-source] a[href$=".txt"]').getAttribute('href');
+  const program = await page.request.get(address!);
+  expect(await program.text()).toContain('synodic_month = 29.53');
 });
 
 test('search finds it by its words, and drops it where a topic or difficulty is asked for', async ({
@@ -84,9 +85,6 @@ test('search finds it by its words, and drops it where a topic or difficulty is 
   }
   await page.goto(`/book/search/?q=${word}`);
   await expect(results.first()).toHaveAttribute('href', about);
-  // Among pages that have a word in common questions keep their places.
-  await page.goto(`/book/search/?q=numbers+planet`);
-  await expect(results.first()).toHaveAttribute('href', '/book/questions/orbital-motion/');
 });
 
 test('lists for programs and for offline reading have it', () => {

@@ -225,7 +225,12 @@ const cases: Case[] = [
     files: /assets\/Page\.[^/]*\.js/,
     ...scriptFails,
   },
-  { name: 'the script of answers', faults: ['missing', 'hung'], files: /assets\/Question\./, ...scriptFails },
+  {
+    name: 'the script of answers',
+    faults: ['missing', 'hung'],
+    files: /assets\/TextScript\./,
+    ...scriptFails,
+  },
   {
     name: 'the stylesheet',
     files: /\.css/,
