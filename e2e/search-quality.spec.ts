@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packMeaning } from '#outputs/search/pack-meaning.ts';
 import { pageText } from '#outputs/search/page-text.ts';
+import { isQuestion, placeOf } from '#outputs/search/search-index.ts';
 import { Meaning } from '#search/meaning.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { buildPageIndex, type PageText } from '#search/page-index.ts';
@@ -105,7 +106,7 @@ const pages = (): PageText[] => {
   const folder = join(dist, 'pagefind/fragment');
   return readdirSync(folder)
     .flatMap((name) => pageText(`fragment/${name}`, readFileSync(join(folder, name))) ?? [])
-    .sort((a, b) => Number(a.number) - Number(b.number));
+    .sort((a, b) => placeOf(a) - placeOf(b));
 };
 
 /** The same ranking outside the browser, for regressions that are planted in pages or rules. */
@@ -117,7 +118,7 @@ function outcomes(
   const terms = new Terms(shards.length > 1);
   for (const shard of shards) terms.add(shard);
   for (const list of Object.values(spellingLists(shards))) terms.addSpellings(list);
-  const packed = packMeaning(texts, join(root, 'content/vectors'));
+  const packed = packMeaning(texts.filter(isQuestion), join(root, 'content/vectors'));
   const meaning = rules.meaning === false || !packed ? undefined : new Meaning(packed);
   return queries.map(({ q }) => {
     const { hits, weak } = rank(terms, head.pages, parseQuery(q), rules.correct ?? true, meaning);
@@ -145,15 +146,15 @@ test('planted regressions fall under a must', () => {
     body: page.titles.split(' · ').reduce((body, title) => body.replace(title, ''), page.body),
   }));
   expect(failures(inEnglish), 'no titles in other languages').not.toBe('');
-  const gone = (text: string) =>
-    text
-      .replace('when should a chatbot admit it does not know', '')
-      .replace('why does my chatbot make things up', '');
-  const withoutAliases = texts.map((page) => ({
-    ...page,
-    aliases: gone(page.aliases),
-    body: gone(page.body),
-  }));
+  const withoutAliases = texts.map((page) =>
+    page.url !== '/questions/rag-hallucinations/'
+      ? page
+      : {
+          ...page,
+          aliases: '',
+          body: page.aliases.split(' · ').reduce((body, alias) => body.replace(alias, ''), page.body),
+        },
+  );
   expect(withoutAliases).not.toEqual(texts);
-  expect(failures(withoutAliases), 'two aliases are gone').toContain('within their rank');
+  expect(failures(withoutAliases), 'the aliases of one answer are gone').toContain('within their rank');
 });

@@ -40,13 +40,11 @@ export async function writeSearchIndex(
     if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
   }
   const texts = files.flatMap((file) => pageText(file.path, file.content) ?? []);
-  // Pages without a number stand behind all questions.
-  const placeOf = ({ number }: PageText) => Number(number) || Number.MAX_SAFE_INTEGER;
   texts.sort((a, b) => placeOf(a) - placeOf(b));
   const wordsOf = remembering(words);
   const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
-  const meaning = packMeaning(texts, book.vectors, wordsOf);
+  const meaning = packMeaning(texts.filter(isQuestion), book.vectors, wordsOf);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
@@ -69,6 +67,11 @@ export async function writeSearchIndex(
   write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
   await pagefind.close();
 }
+
+/** The book's own pages stand behind all questions. They are found by their words, and change nobody's meaning. */
+export const isQuestion = ({ number }: PageText): boolean => number !== '';
+export const placeOf = (page: PageText): number =>
+  isQuestion(page) ? Number(page.number) : Number.MAX_SAFE_INTEGER;
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
