@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -13,8 +12,6 @@ import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { roleNames } from '#render/role-styles.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
-
-const questions = join(contentDir, 'questions');
 
 export default defineConfig({
   site: siteUrl,
@@ -37,12 +34,18 @@ export default defineConfig({
   vite: {
     css: { postcss: { plugins: [roleNames] } },
     resolve: { alias: { '@fonts': fontFolder } },
-    plugins: [preload(basePath), labModules(questions)],
+    plugins: [preload(basePath), labModules(contentDir)],
     worker: {
       format: 'es',
-      plugins: () => [labModules(questions), onlyNamed()],
+      plugins: () => [labModules(contentDir), onlyNamed()],
       // What several labs share is one file: each request costs more than the lines that a lab does without.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kit', minShareCount: 2 }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'kit', minShareCount: 2 }] },
+          // As in pages, so that a file that both name is one.
+          assetFileNames: 'assets/[name].[hash][extname]',
+        },
+      },
     },
     environments: {
       prerender: {

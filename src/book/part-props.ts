@@ -53,6 +53,8 @@ export const partProps = {
   }),
   /** The lab of the question: the folder `lab/` beside it. */
   Lab: z.strictObject({}),
+  /** A lab that runs when it is asked to, with files of the book: the folder `live/` beside the question or page. */
+  Live: z.strictObject({}),
   /** An aside. `kind` sets its label unless `title` does. */
   Note: z.strictObject({
     kind: z.enum(['note', 'warning', 'as-of']).default('note'),

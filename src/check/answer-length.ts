@@ -2,7 +2,7 @@ import type { Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** Parts that fold, stand apart from the text, or are no prose. */
-const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Bars Plot Diagram'.split(' '));
+const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Live Bars Plot Diagram'.split(' '));
 
 /** Words of an answer that a reader meets without unfolding anything; a formula or a piece of code counts as one. */
 export function proseWords(node: TreeNode): number {

@@ -41,7 +41,7 @@ export function checkPart(part: PartName, spot: Spot): void {
       'labs on the pages of questions, beside which their folders lie',
       'move it to a question, or remove <Lab />',
     );
-  if (part === 'Lab') checkLab(spot);
+  if (part === 'Lab' || part === 'Live') checkLab(part, spot);
   if (part === 'Quiz') checkQuiz(spot);
   if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && textOf(spot.node).trim() === '')
     spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
@@ -89,14 +89,15 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
   return report.problems.length > before;
 }
 
-function checkLab({ folder, say }: Spot): void {
+function checkLab(part: 'Lab' | 'Live', { folder, say }: Spot): void {
+  const name = part.toLowerCase();
   for (const file of ['lab.ts', 'controls.ts', 'core.ts']) {
-    const path = join(folder, 'lab', file);
+    const path = join(folder, name, file);
     if (!existsSync(path))
       say(
         `The lab lacks ${shownPath(path)}.`,
-        'lab.ts, controls.ts and core.ts in the folder "lab" beside the question',
-        'add the file, or remove <Lab />',
+        `lab.ts, controls.ts and core.ts in the folder "${name}" beside the question`,
+        `add the file, or remove <${part} />`,
       );
   }
 }

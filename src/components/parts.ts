@@ -8,6 +8,7 @@ import Diagram from './Diagram.astro';
 import Fence from './Fence.astro';
 import FollowUp from './FollowUp.astro';
 import Lab from './Lab.astro';
+import Live from './Live.astro';
 import Misconception from './Misconception.astro';
 import Note from './Note.astro';
 import Plot from './Plot.astro';
@@ -27,6 +28,7 @@ export const parts = {
   Fence,
   FollowUp,
   Lab,
+  Live,
   Misconception,
   Note,
   Plot,

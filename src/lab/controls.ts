@@ -29,7 +29,16 @@ export interface SwitchControl extends AnyControl {
   kind: 'switch';
   default: boolean;
 }
-export type Control = NumberControl | ChoiceControl | SwitchControl;
+/** A line of text. */
+export interface TextControl extends AnyControl {
+  kind: 'text';
+  default: string;
+  /** Most characters; there is at least one. */
+  most: number;
+  /** The characters that it may hold. */
+  of: string;
+}
+export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;
 export type Controls = Readonly<Record<string, Control>>;
 
 export type ParamsOf<C extends Controls> = {
@@ -37,7 +46,9 @@ export type ParamsOf<C extends Controls> = {
     ? number
     : C[K] extends { kind: 'choice'; options: infer O }
       ? keyof O & string
-      : boolean;
+      : C[K] extends { kind: 'text' }
+        ? string
+        : boolean;
 };
 
 /** A slider through values that are not evenly spaced. */
@@ -83,6 +94,10 @@ export function readValue(control: Control, text: string): number | string | boo
     }
     case 'choice':
       return Object.hasOwn(control.options, text) ? text : undefined;
+    case 'text': {
+      const fits = text.length > 0 && text.length <= control.most;
+      return fits && Array.from(text).every((character) => control.of.includes(character)) ? text : undefined;
+    }
     case 'switch':
       return text === '1' ? true : text === '0' ? false : undefined;
   }

@@ -14,9 +14,13 @@ export interface Preset<C extends Controls> {
   params: Partial<ParamsOf<C>>;
 }
 
+/** Reads a file of the book that a lab has named. */
+export type BookFile = (name: string) => ArrayBuffer;
+
 /**
- * A laboratory: what `lab/lab.ts` beside a question exports as `lab`. `run` is pure: the build, the tests and the worker
- * call the same function, and what it yields depends on its parameters alone.
+ * A laboratory: what `lab/lab.ts` beside a question exports as `lab`, or `live/lab.ts` if it runs only when it is asked
+ * to. `run` is pure: the build, the tests and the worker call the same function, and what it yields depends on its
+ * parameters alone, and on the files that it names.
  */
 export interface Lab<C extends Controls, F extends Progress> {
   title: string;
@@ -26,7 +30,9 @@ export interface Lab<C extends Controls, F extends Progress> {
   presets: readonly Preset<C>[];
   /** What is simplified, so that nobody takes the numbers for more than they are. */
   simplified: readonly string[];
-  run(params: ParamsOf<C>): Generator<F, void, undefined>;
+  /** Names of the files below the book's folder (`*.bin`) that a run reads: fetched when they are needed, and once. */
+  files?(params: ParamsOf<C>): readonly string[];
+  run(params: ParamsOf<C>, file: BookFile): Generator<F, void, undefined>;
   /** A frame as HTML. Texts are escaped; holds no controls, so that a new frame never takes the focus away. */
   view(frame: F, params: ParamsOf<C>): string;
   /** What changed, in a sentence for a screen reader. */
@@ -43,3 +49,8 @@ export function result<F extends Progress>(frames: Iterable<F>): F {
   if (last === undefined) throw new Error('a run yields at least one frame');
   return last;
 }
+
+/** For labs that read no file. */
+export const noFile: BookFile = (name) => {
+  throw new Error(`no file “${name}” was brought`);
+};

@@ -1,10 +1,14 @@
 import { defaultsOf, writeState, type Controls } from './controls.ts';
 import type { Preset } from './lab.ts';
 
-/** The part of an address that opens a lab with a preset: `#lab?rank=2`. */
-export function presetHash<C extends Controls>(controls: C, preset: Pick<Preset<C>, 'params'>): string {
+/** The part of an address that opens a lab with a preset: `#lab?rank=2`; `#live?…` for one that runs when it is asked to. */
+export function presetHash<C extends Controls>(
+  controls: C,
+  preset: Pick<Preset<C>, 'params'>,
+  place: 'lab' | 'live' = 'lab',
+): string {
   const state = writeState(controls, { ...defaultsOf(controls), ...preset.params });
-  return `#lab${state ? `?${state}` : ''}`;
+  return `#${place}${state ? `?${state}` : ''}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Controls } from './controls.ts';
-import type { Lab, Progress } from './lab.ts';
+import { noFile, type Lab, type Progress } from './lab.ts';
 import { allNear, assertSound, corners, near, runner } from './testing.ts';
 
 const controls = {
@@ -47,7 +47,7 @@ test('a sound lab passes, and its laws are checked; planted faults are found', (
   const seen: number[] = [];
   assertSound(sound, [{}, { size: 9 }], ({ sum }) => seen.push(sum));
   assert.deepEqual(seen, [5, 9, 5]);
-  assert.equal(runner(controls, sound.run)({ size: 3 }).sum, 3);
+  assert.equal(runner(controls, (params) => sound.run(params, noFile))({ size: 3 }).sum, 3);
   let runs = 0;
   const faults: [RegExp, Partial<typeof sound>][] = [
     [/NaN/, { view: () => 'NaN' }],

@@ -1,6 +1,6 @@
 /** What the tests of labs and of their numerics share: they throw what is wrong. */
 import { defaultsOf, type Control, type Controls, type ParamsOf } from './controls.ts';
-import { result, type Lab, type Progress } from './lab.ts';
+import { noFile, result, type BookFile, type Lab, type Progress } from './lab.ts';
 
 function check(right: boolean, wrong: string): void {
   if (!right) throw new Error(wrong);
@@ -30,6 +30,7 @@ export const runner =
 
 const endsOf = (control: Control): (number | string | boolean)[] => {
   if (control.kind === 'number') return [control.min, control.max];
+  if (control.kind === 'text') return [control.of[0]!, control.default];
   return control.kind === 'choice' ? Object.keys(control.options) : [false, true];
 };
 
@@ -81,12 +82,14 @@ function viewed<C extends Controls, F extends Progress>(
  * numbers with names of their own, and what is shown at last depends on the state alone. Of the frames on the way one in
  * a tenth of the work is looked at.
  *
- * @param law  Checks the last frame of each state further.
+ * @param law   Checks the last frame of each state further.
+ * @param file  Reads the files that the lab names.
  */
 export function assertSound<C extends Controls, F extends Progress>(
   lab: Lab<C, F>,
   states: readonly Partial<ParamsOf<C>>[],
   law: (frame: F, params: ParamsOf<C>) => void = () => {},
+  file: BookFile = noFile,
 ): void {
   let first: string | undefined;
   for (const state of [...states, states[0]!]) {
@@ -94,7 +97,7 @@ export function assertSound<C extends Controls, F extends Progress>(
     let progress = 0;
     let next = 0;
     let html = '';
-    for (const frame of lab.run(params)) {
+    for (const frame of lab.run(params, file)) {
       const to = frame.progress;
       check(to >= progress && to <= 1, `progress goes from ${progress} to ${to}`);
       progress = to;

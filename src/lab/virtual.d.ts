@@ -1,6 +1,6 @@
-/** All labs of a book, found by the folders beside its questions; see src/outputs/lab-modules.ts. */
+/** All labs of a book, found by the folders of its questions and pages; see src/outputs/lab-modules.ts. */
 declare module 'virtual:labs' {
-  /** By the slug of their question. */
+  /** By the slug of their question or page, with `/live` for those that run when they are asked to. */
   export const labs: Readonly<Record<string, () => Promise<{ lab: import('#lab/lab.ts').AnyLab }>>>;
 }
 
@@ -10,8 +10,13 @@ declare module 'virtual:stages' {
 }
 
 declare module 'virtual:lab-controls' {
-  /** What readers of the labs can set, by the slug of their question. */
+  /** What readers of the labs can set, by the names of the labs. */
   export const controls: Readonly<
     Record<string, () => Promise<{ controls: import('#lab/controls.ts').Controls }>>
   >;
+}
+
+declare module 'virtual:book-files' {
+  /** Addresses of the files that labs may fetch, by their names below the book's folder. */
+  export const files: Readonly<Record<string, string>>;
 }

@@ -10,3 +10,7 @@ declare class URLSearchParams {
   toString(): string;
   [Symbol.iterator](): IterableIterator<[name: string, value: string]>;
 }
+
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}

@@ -75,6 +75,17 @@ export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | u
   return record.parts.includes('Lab') ? (await labs[slug]?.())?.lab : undefined;
 }
 
+/** The lab of a question or page that runs when it is asked to, if its page shows it. */
+export async function liveOf({
+  slug,
+  parts,
+}: {
+  slug: string;
+  parts: readonly string[];
+}): Promise<AnyLab | undefined> {
+  return parts.includes('Live') ? (await labs[`${slug}/live`]?.())?.lab : undefined;
+}
+
 /** The picture that readers move, of a question that has one. */
 export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
 

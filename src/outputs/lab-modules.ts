@@ -7,36 +7,51 @@ const home = join(import.meta.dirname, '../..');
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
 const programs: Readonly<Record<string, [name: string, file: string]>> = {
-  'virtual:labs': ['labs', 'lab.ts'],
-  'virtual:lab-controls': ['controls', 'controls.ts'],
-  'virtual:stages': ['stages', 'stage.ts'],
+  'virtual:labs': ['labs', '{lab,live}/lab.ts'],
+  'virtual:lab-controls': ['controls', '{lab,live}/controls.ts'],
+  'virtual:stages': ['stages', 'lab/stage.ts'],
 };
 
+/** The name of a program: that of its question or page, with `/live` for one that runs when it is asked to. */
+export const programName = (path: string): string =>
+  path.replace(/^\w+\/([^/]+)\/(?:lab\/|(live)\/).*/, (_, slug: string, live = '') =>
+    [slug, live].filter(Boolean).join('/'),
+  );
+
 /**
- * Finds the labs of a book: the folder `lab/` beside a question. Wherever a book lies, what its programs import by name
- * is found here: `grounded/lab/…`, and what Astro puts into the text of a question.
+ * Finds the labs of a book: the folders `lab/` and `live/` of its questions and pages, and the files (`*.bin`) that they
+ * may fetch. Wherever a book lies, what its programs import by name is found here: `grounded/lab/…`, and what Astro puts
+ * into the text of a question.
  *
- * @param questions  Where the book's questions lie.
+ * @param book  The book's folder.
  */
-export function labModules(questions: string): Plugin {
+export function labModules(book: string): Plugin {
   return {
     name: 'lab-modules',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (Object.hasOwn(programs, id)) return `\0${id}`;
+      if (Object.hasOwn(programs, id) || id === 'virtual:book-files') return `\0${id}`;
       const kit = /^grounded\/lab\/([\w-]+\.ts)$/.exec(id)?.[1];
       if (kit !== undefined) return join(home, 'src/lab', kit);
-      const foreign = /^[@\w]/.test(id) && importer?.startsWith(questions) && !importer.startsWith(home);
+      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(home);
       return foreign ? this.resolve(id, join(home, 'package.json'), { skipSelf: true }) : undefined;
     },
     load(id) {
+      if (id === '\0virtual:book-files') return fileModule(book);
       const program = programs[id.slice(1)];
       if (!id.startsWith('\0') || !program) return undefined;
       const [name, file] = program;
-      const entries = globSync(`*/lab/${file}`, { cwd: questions })
+      const entries = globSync(`{questions,pages}/*/${file}`, { cwd: book })
         .sort()
-        .map((path) => [path.split('/')[0]!, join(questions, path)].map((text) => JSON.stringify(text)));
+        .map((path) => [programName(path), join(book, path)].map((text) => JSON.stringify(text)));
       return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
     },
   };
+}
+
+/** The addresses of a book's files, by their names below its folder. */
+function fileModule(book: string): string {
+  const names = globSync('**/*.bin', { cwd: book }).sort();
+  const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
+  return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

@@ -21,6 +21,8 @@ export interface PageContext {
   /** Where the files that it quotes lie. */
   folder: string;
   lab: AnyLab | undefined;
+  /** The lab that runs when it is asked to. */
+  live: AnyLab | undefined;
   /** Legends of the book's roles, by name. */
   roles: Readonly<Record<string, string>>;
   numbers: CitationNumbers;
@@ -38,13 +40,14 @@ export function pageContext(input: {
   file: string;
   folder: string;
   lab?: AnyLab | undefined;
+  live?: AnyLab | undefined;
   roles: PageContext['roles'];
   texts: InlineTexts;
   /** Texts that stand below the answer, in order. */
   below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
-  const { record, texts, file, folder, lab, roles } = input;
+  const { record, texts, file, folder, lab, live, roles } = input;
   const cited = [...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))];
   const numbers = numberCitations(cited.map(({ of }) => of));
   const cite = citeMarker(numbers, input.references);
@@ -54,6 +57,7 @@ export function pageContext(input: {
     file,
     folder,
     lab,
+    live,
     roles,
     numbers,
     cite,

@@ -1,12 +1,15 @@
-/** The state of a page's lab in its address, which links to it hold: `#lab?rank=2`, or `#lab` for the defaults. */
+/**
+ * The state of a page's lab in its address, which links to it hold: `#lab?rank=2`, or `#lab` for the defaults; `#live?…`
+ * for one that runs when it is asked to.
+ */
 
 /** The state that a part of an address asks for; undefined where it asks for no lab. */
-export const stateOf = (hash: string): string | undefined =>
-  /^#lab(?:$|\?(.*))/s.exec(hash)?.slice(1).join('');
+export const stateOf = (hash: string, place = 'lab'): string | undefined =>
+  new RegExp(`^#${place}(?:$|\\?(.*))`, 's').exec(hash)?.slice(1).join('');
 
 /** Puts a state into the address, as no new page of the history, and tells the page's stage and lab of it. */
-export function keepState(state: string): void {
-  history.replaceState(history.state, '', state ? `#lab?${state}` : '#lab');
+export function keepState(state: string, place = 'lab'): void {
+  history.replaceState(history.state, '', `#${place}${state && `?${state}`}`);
   dispatchEvent(new Event('lab-state'));
 }
 

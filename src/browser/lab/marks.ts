@@ -4,7 +4,12 @@ import { stateOf } from './address.ts';
 import type { Settings } from './settings.ts';
 
 /** Marks the preset that a lab stands at, and each control that differs from its default, with a way back to it. */
-export function marksOf(root: HTMLElement, controls: Controls, settings: Settings): (state: string) => void {
+export function marksOf(
+  root: HTMLElement,
+  controls: Controls,
+  settings: Settings,
+  hash: string,
+): (state: string) => void {
   const presets = [...root.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
   const places = Object.entries(controls).flatMap(([name, control]) => {
     const input = root.querySelector<HTMLInputElement>(`form [name="${name}"]:not([hidden])`);
@@ -25,7 +30,7 @@ export function marksOf(root: HTMLElement, controls: Controls, settings: Setting
     const { params } = readState(controls, state);
     const written = writeState(controls, params);
     for (const preset of presets)
-      if (stateOf(preset.hash) === written) preset.setAttribute('aria-current', 'true');
+      if (stateOf(preset.hash, hash) === written) preset.setAttribute('aria-current', 'true');
       else preset.removeAttribute('aria-current');
     for (const { name, control, place, back } of places) {
       const differs = params[name] !== control.default;

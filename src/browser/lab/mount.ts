@@ -1,4 +1,4 @@
-import type { Controls } from '#lab/controls.ts';
+import { controls as known } from 'virtual:lab-controls';
 import { askedInVain, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
@@ -10,31 +10,33 @@ import { wireSteppers } from './stepper.ts';
  *
  * @param changed  Whether the reader has changed a control already.
  */
-export function mount(
+export async function mount(
   root: HTMLElement,
-  controls: Controls,
+  name: string,
   makeWorker: () => Worker,
   changed: boolean,
-): void {
+): Promise<void> {
+  const { controls } = await known[name]!();
+  const place = root.dataset['live'] ? 'live' : 'lab';
   const settings = settingsOf(root.querySelector('form')!, controls);
-  const { load, start: run } = runnerOf(root, settings, makeWorker);
-  const mark = marksOf(root, controls, settings);
+  const { load, start: run, stop } = runnerOf(root, settings, makeWorker);
+  const mark = marksOf(root, controls, settings, place);
   const start = (said?: string): string => {
     const state = run(said);
     mark(state);
     return state;
   };
-  const startAnew = () => keepState(start());
+  const startAnew = () => keepState(start(), place);
   const startWith = (state: string) => {
     settings.show(state);
     startAnew();
   };
   const startFromAddress = (): boolean => {
-    const state = stateOf(location.hash);
+    const state = stateOf(location.hash, place);
     if (state === undefined) return false;
     start(askedInVain(settings.show(state)));
     // Where the picture of the question stands on the page, it is what a link to a state shows.
-    if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
+    if (place === 'live' || !state || !document.querySelector('[data-stage]')) root.scrollIntoView();
     return true;
   };
 
@@ -49,21 +51,38 @@ export function mount(
     event.preventDefault();
     startWith('');
   });
-  root.querySelectorAll<HTMLAnchorElement>('a[data-preset]').forEach((link) =>
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      startWith(stateOf(link.hash)!);
-    }),
-  );
+  wirePresets(root, (hash) => startWith(stateOf(hash, place)!));
   wireSteppers(root, () => root.dataset['state'] === 'ready');
   addEventListener('hashchange', startFromAddress);
 
   settings.label();
-  if (changed) startAnew();
+  if (place === 'live') {
+    wake(root, stop);
+    if (!startFromAddress()) start();
+  } else if (changed) startAnew();
   else if (!startFromAddress()) {
     // What the browser has put back into the form may be what cannot be.
     settings.show(settings.read().state);
     // Fetched before it is asked for, so that the first change answers at once.
     load();
   }
+}
+
+/** Links to presets set the lab where it is. */
+const wirePresets = (root: HTMLElement, follow: (hash: string) => void): void =>
+  root.querySelectorAll<HTMLAnchorElement>('a[data-preset]').forEach((link) =>
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      follow(link.hash);
+    }),
+  );
+
+/** Shows the settings in place of the button that was pressed, which also says what comes first. */
+function wake(root: HTMLElement, stop: () => void): void {
+  const form = root.querySelector('form')!;
+  root.querySelector<HTMLElement>('[data-settings]')!.hidden = false;
+  root.querySelector<HTMLElement>('[data-press]')!.hidden = true;
+  root.querySelector('[data-status]')!.textContent = 'Fetching its data …';
+  form.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+  form.querySelector('[data-stop]')!.addEventListener('click', stop);
 }

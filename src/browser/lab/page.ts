@@ -1,11 +1,14 @@
-/** Brings the labs of a page to life: each when it comes near the window, is touched, or is what the address asks for. */
+/**
+ * Brings the labs of a page to life: each when it comes near the window, is touched, or is what the address asks for. One
+ * with a button to press comes only then.
+ */
 import '../own-programs.ts';
-import { controls } from 'virtual:lab-controls';
 import { onDemand } from '../on-demand.ts';
 import { stateOf } from './address.ts';
 
 function watch(root: HTMLElement): void {
-  const name = root.dataset['lab']!;
+  const { lab, live } = root.dataset;
+  const name = lab ?? `${live}/live`;
   const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
   const asleep = new AbortController();
   const waiting = new AbortController();
@@ -13,18 +16,25 @@ function watch(root: HTMLElement): void {
 
   const bring = async () => {
     asleep.abort();
-    const load = () => Promise.all([import('./mount.ts'), controls[name]!()]);
-    const parts = await onDemand(load, 'The lab', () => void bring());
+    const parts = await onDemand(
+      () => import('./mount.ts'),
+      'The lab',
+      () => void bring(),
+    );
     if (!parts) return;
     waiting.abort();
-    const [{ mount }, own] = parts;
-    mount(root, own.controls, makeWorker, changed);
+    await parts.mount(root, name, makeWorker, changed);
   };
 
+  root.addEventListener('submit', (event) => event.preventDefault());
+  if (live) {
+    root.querySelector('[data-press]')!.addEventListener('click', () => void bring());
+    if (stateOf(location.hash, 'live')) root.scrollIntoView();
+    return;
+  }
   // What the reader does meanwhile is done when the lab is there.
   for (const kind of ['input', 'reset'])
     root.addEventListener(kind, () => (changed = true), { signal: waiting.signal });
-  root.addEventListener('submit', (event) => event.preventDefault());
   for (const kind of ['pointerenter', 'focusin'])
     root.addEventListener(kind, () => void bring(), { signal: asleep.signal });
   const near = new IntersectionObserver(
@@ -38,4 +48,4 @@ function watch(root: HTMLElement): void {
   else near.observe(root);
 }
 
-document.querySelectorAll<HTMLElement>('[data-lab]').forEach(watch);
+document.querySelectorAll<HTMLElement>('[data-lab],[data-live]').forEach(watch);

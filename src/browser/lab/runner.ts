@@ -9,7 +9,7 @@ const timeoutMs = 15_000;
 /** Runs a lab in a worker, which comes when it is needed and is made anew after a failure. */
 export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () => Worker) {
   const display = displayOf(root);
-  let worker: Worker | undefined;
+  const program = programOf(makeWorker, receive, fail, () => setState('loading'));
   let run = 0;
   /** Said once, before the summary of the run it belongs to. */
   let notice = '';
@@ -17,8 +17,7 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
 
   function fail(message: string): void {
     setState('error');
-    worker?.terminate();
-    worker = undefined;
+    program.end();
     display.failure(message, () => {
       start(notice);
       // The button goes away with the message.
@@ -39,30 +38,59 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
     }
   }
 
-  /** Fetches the worker, unless it is there; returns undefined where the browser starts none. */
-  function load(): Worker | undefined {
-    if (worker) return worker;
-    setState('loading');
-    try {
-      worker = connect(makeWorker(), receive, fail);
-    } catch {
-      fail('this browser does not let it run');
-    }
-    return worker;
-  }
-
   /** Runs with the settings as they are, and returns them as a state. */
   function start(said = ''): string {
     const { state, refused } = settings.read();
     notice = refused || said;
     run += 1;
     display.begin();
-    load()?.postMessage({ run, state } satisfies Request);
-    if (worker) setState('running');
+    if (program.load()) setState('running');
+    program.send({ run, state });
     return state;
   }
 
-  return { load, start };
+  /** Ends the run in hand; what it has shown stays. */
+  function stop(): void {
+    if (root.dataset['state'] !== 'running') return;
+    program.send({ run: (run += 1) });
+    setState('ready');
+    display.stopped();
+  }
+
+  // A page that is left gives its memory back; where it is shown again, the next run fetches the worker again.
+  addEventListener('pagehide', () => {
+    stop();
+    program.end();
+  });
+  return { load: program.load, start, stop };
+}
+
+/** The worker of a lab, which may be there or not. */
+function programOf(
+  makeWorker: () => Worker,
+  receive: (reply: Reply) => void,
+  fail: (why: string) => void,
+  coming: () => void,
+) {
+  let worker: Worker | undefined;
+  return {
+    /** Fetches the worker, unless it is there; whether the browser starts one. */
+    load(): boolean {
+      if (worker) return true;
+      coming();
+      try {
+        worker = connect(makeWorker(), receive, fail);
+      } catch {
+        fail('this browser does not let it run');
+      }
+      return worker !== undefined;
+    },
+    send: (request: Request) => worker?.postMessage(request),
+    end() {
+      worker?.terminate();
+      worker = undefined;
+    },
+  };
 }
 
 /** Listens to a worker, which fails too where it does not come. */
@@ -96,6 +124,10 @@ function displayOf(root: HTMLElement) {
       progress.value = share;
       progress.hidden = done;
       if (done) status.textContent = [notice, summary].filter(Boolean).join(' ');
+    },
+    stopped() {
+      progress.hidden = true;
+      status.textContent = 'Stopped.';
     },
     failure(message: string, again: () => void) {
       showPicture(stage, defaults);

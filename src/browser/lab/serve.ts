@@ -1,9 +1,11 @@
 import { readState } from '#lab/controls.ts';
-import type { AnyLab, Progress } from '#lab/lab.ts';
+import type { AnyLab, BookFile, Progress } from '#lab/lab.ts';
+import { fetchFiles } from './files.ts';
 
+/** Asks for a run with a state; without one, for an end of the run in hand. */
 export interface Request {
   run: number;
-  state: string;
+  state?: string | undefined;
 }
 export interface Frame {
   run: number;
@@ -36,9 +38,12 @@ export function serve(load: () => Promise<AnyLab>): void {
   // Listens at once: what is asked for while the lab is fetched is answered when it is there.
   self.onmessage = async ({ data: { run, state } }) => {
     current = run;
+    if (state === undefined) return;
     try {
       const lab = await coming;
       const { params } = readState(lab.controls, state);
+      const file: BookFile = await fetchFiles(lab.files?.(params) ?? []);
+      if (current !== run) return;
       const postFrame = (frame: Progress, done: boolean) =>
         post({
           kind: 'frame',
@@ -50,7 +55,7 @@ export function serve(load: () => Promise<AnyLab>): void {
         });
       let last: Progress | undefined;
       let shown = performance.now();
-      for (last of lab.run(params)) {
+      for (last of lab.run(params, file)) {
         if (performance.now() - shown < pauseMs) continue;
         postFrame(last, false);
         await new Promise((resolve) => setTimeout(resolve));

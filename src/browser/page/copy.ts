@@ -8,7 +8,7 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
   address() {
-    const presets = [...document.querySelectorAll<HTMLAnchorElement>('a[data-preset]')];
+    const presets = [...document.querySelectorAll<HTMLAnchorElement>('[data-lab] a[data-preset]')];
     const preset = presets.find(({ hash }) => hash === location.hash);
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;
   },

@@ -1,5 +1,4 @@
 /** Brings the picture of a question to life: when it is touched, or when the address asks for a state of it. */
-import { controls } from 'virtual:lab-controls';
 import { stages } from 'virtual:stages';
 import { stateOf } from '../lab/address.ts';
 import { onDemand } from '../on-demand.ts';
@@ -14,7 +13,7 @@ if (root) {
   let held: PointerEvent | undefined;
   const bring = async () => {
     asleep.abort();
-    const load = () => Promise.all([import('./mount.ts'), stages[name]!(), controls[name]!()]);
+    const load = () => Promise.all([import('./mount.ts'), stages[name]!()]);
     const parts = await onDemand(load, 'The picture', () => void bring());
     if (!parts) return;
     waiting.abort();

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import { defaultsOf } from '#lab/controls.ts';
-import { result, type AnyLab } from '#lab/lab.ts';
+import { noFile, result, type AnyLab } from '#lab/lab.ts';
 import { drawnStage, firstState, type AnyStage } from '#lab/stage.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#layouts/content.ts';
 import { cachedCard } from '#outputs/card/cache.ts';
@@ -117,6 +117,6 @@ function labFigure(slug: string, lab: AnyLab, differing: object) {
   const params = { ...defaultsOf(lab.controls), ...differing };
   return {
     key: `${slug} ${JSON.stringify(params)}`,
-    draw: () => lab.view(result(lab.run(params)), params),
+    draw: () => lab.view(result(lab.run(params, noFile)), params),
   };
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { allQuestions } from '#layouts/content.ts';
 import { contentDir } from '#render/site.ts';
 
-/** The programs of the answers and of their labs as text, for those who want to read all of what ran. */
+/** The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran. */
 export async function getStaticPaths() {
-  const own = (await allQuestions()).map(({ slug }) => `questions/${slug}/{,lab/}*.{ts,py,js}`);
-  return globSync([...own, 'numerics/*.ts'], { cwd: contentDir })
+  const own = (await allQuestions()).map(({ slug }) => `questions/${slug}/{,lab/,live/}*.{ts,py,js}`);
+  return globSync([...own, 'pages/*/{,live/}*.{ts,py,js}', '*/*.{ts,py,js}'], { cwd: contentDir })
     .filter((path) => !path.endsWith('.test.ts'))
     .map((path) => ({ params: { path } }));
 }

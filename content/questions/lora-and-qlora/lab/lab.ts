@@ -126,7 +126,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
     'The difference is half the squared distance between the weights served and the weights trained. That the adapter has a lower loss on the original base says nothing in general: here it mostly learnt the planted update, not the error of quantization.',
   ],
-  run,
+  run: (params) => run(params),
   view,
   summary: (frame, params) =>
     `Rank ${params.rank}, ${controls.base.options[params.base]}: loss ${frame.losses.at(-1)!.toFixed(4)}, best for this rank ${frame.floor.toFixed(4)}.`,

@@ -1,0 +1,35 @@
+import { files } from 'virtual:book-files';
+import type { BookFile } from '#lab/lab.ts';
+
+/** How long a file of the book may take to come. */
+const timeoutMs = 60_000;
+
+/** Files that are there or on their way, by their names. */
+const known = new Map<string, Promise<ArrayBuffer>>();
+
+async function fetchFile(name: string): Promise<ArrayBuffer> {
+  const address = files[name];
+  if (address === undefined) throw new Error(`the book has no file “${name}”`);
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
+    if (!response.ok) throw new Error(String(response.status));
+    return await response.arrayBuffer();
+  } catch {
+    // Asked for again, it is fetched again.
+    known.delete(name);
+    throw new Error('its data did not come; is there a network?');
+  }
+}
+
+/** Fetches files of the book that were not fetched before. */
+export async function fetchFiles(names: readonly string[]): Promise<BookFile> {
+  for (const name of names) if (!known.has(name)) known.set(name, fetchFile(name));
+  const there = new Map(
+    await Promise.all(names.map(async (name) => [name, await known.get(name)!] as const)),
+  );
+  return (name) => {
+    const content = there.get(name);
+    if (!content) throw new Error(`it reads “${name}”, which it has not named`);
+    return content;
+  };
+}
