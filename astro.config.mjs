@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -12,6 +13,12 @@ import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { roleNames } from '#render/role-styles.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
+
+/** What several labs share is one file; programs in a folder of the book's own are another, for those labs that have them. */
+const sharedBy = (module) => {
+  const folder = relative(contentDir, module).split('/')[0];
+  return ['..', 'numerics', 'questions', 'pages'].includes(folder) ? 'kit' : folder;
+};
 
 export default defineConfig({
   site: siteUrl,
@@ -38,10 +45,10 @@ export default defineConfig({
     worker: {
       format: 'es',
       plugins: () => [labModules(contentDir), onlyNamed()],
-      // What several labs share is one file: each request costs more than the lines that a lab does without.
+      // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'kit', minShareCount: 2 }] },
+          codeSplitting: { groups: [{ name: sharedBy, debugName: 'shared', minShareCount: 2 }] },
           // As in pages, so that a file that both name is one.
           assetFileNames: 'assets/[name].[hash][extname]',
         },

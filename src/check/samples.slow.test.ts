@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { contentDir } from '#render/site.ts';
 
 const required = process.env['REQUIRE_PYTHON'] === '1';
-const files = globSync(`${contentDir}/{questions,pages}/*/*.py`).sort();
+const files = globSync([`${contentDir}/{questions,pages}/*/*.py`, `${contentDir}/*/*.py`]).sort();
 /** What a program imports, but for programs beside it. */
 const modulesOf = (source: string, folder = '.') =>
   [...source.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)]

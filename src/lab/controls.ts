@@ -2,6 +2,8 @@ interface AnyControl {
   label: string;
   /** Whether it stands on the stage alone. */
   onStage?: boolean;
+  /** Whether it is folded away below the others. */
+  minor?: boolean;
 }
 
 /** What a lab's reader can set. One table makes the controls, the defaults, and the reading of a shared state. */

@@ -29,7 +29,6 @@ function watch(root: HTMLElement): void {
   root.addEventListener('submit', (event) => event.preventDefault());
   if (live) {
     root.querySelector('[data-press]')!.addEventListener('click', () => void bring());
-    if (stateOf(location.hash, 'live')) root.scrollIntoView();
     return;
   }
   // What the reader does meanwhile is done when the lab is there.

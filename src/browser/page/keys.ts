@@ -4,9 +4,7 @@ import { onDemand } from '../on-demand.ts';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('input, textarea, select') ||
-    target.closest('[data-lab]') !== null);
+  (target.isContentEditable || target.matches('input, textarea, select') || target.closest('.lab') !== null);
 
 async function openSearch(): Promise<void> {
   const own = document.querySelector<HTMLInputElement>('[data-search-page] [role="combobox"]');

@@ -32,9 +32,11 @@ function reveal(): void {
 
 /** The state of a lab stands behind its id; where the question has a picture, it is seen there. */
 const labOf = (id: string): HTMLElement | null =>
-  id.startsWith('lab?')
-    ? (document.querySelector<HTMLElement>('[data-stage]') ?? document.getElementById('lab'))
-    : null;
+  id.startsWith('live?')
+    ? document.querySelector('[data-live]')
+    : id.startsWith('lab?')
+      ? (document.querySelector<HTMLElement>('[data-stage]') ?? document.getElementById('lab'))
+      : null;
 
 /** Whether the page was opened with a text fragment, which scripts do not see in the address. */
 function performanceHasDirective(): boolean {

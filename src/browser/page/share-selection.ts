@@ -43,8 +43,7 @@ function linkTo(range: Range): string | undefined {
   const article = document.querySelector('article');
   const holder = range.commonAncestorContainer;
   const element = holder instanceof Element ? holder : holder.parentElement;
-  if (!article || !element || !article.contains(element) || element.closest('pre, [data-lab]'))
-    return undefined;
+  if (!article || !element || !article.contains(element) || element.closest('pre, .lab')) return undefined;
   const { runs, before, after } = textOf(range, article);
   const directive = textDirective(runs, before, after, article.textContent);
   if (!directive) return undefined;
