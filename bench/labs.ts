@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { draw, multiply } from '../content/numerics/matrix.ts';
 import { mulberry32, normalPairs } from '../content/numerics/random.ts';
 import { defaultsOf } from '../src/lab/controls.ts';
-import { result, type AnyLab } from '../src/lab/lab.ts';
+import { noFile, result, type AnyLab } from '../src/lab/lab.ts';
 import { time } from './statistics.ts';
 import { fixed, table } from './table.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Measures side by side with a reference and prints ratios. Times depend on the machine; bytes, ranks and recall do not.
  *
- *   npm run bench                        labs, HNSW index, and search at 10, 100 and 1,000 questions
+ *   npm run bench                        labs, the model, HNSW index, and search at 10, 100 and 1,000 questions
  *   npm run bench -- --search 10,10000   search alone, at these sizes
  *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
  *   npm run bench -- --edit 10,1000      builds after one edit beside builds from nothing, at these sizes
@@ -39,6 +39,7 @@ if (usual || search || pages) installRivals();
 // Imports of rivals wait until they are installed.
 if (usual) {
   await (await import('./labs.ts')).measureLabs();
+  (await import('./live.ts')).measureLive();
   (await import('./indexes.ts')).measureIndexes();
 }
 if (usual || search) await (await import('./search/search.ts')).measureSearch(search ?? [10, 100, 1_000]);

@@ -1,0 +1,55 @@
+/** How well a model predicts a text, and how far its predictions are from those of another. */
+import { Pass, type Changes } from './forward.ts';
+import { encode, sizes, type Model } from './model.ts';
+import { readPrompt } from './write.ts';
+
+/** A model with what is done to its passes. */
+export interface Judged {
+  model: Model;
+  changes?: Changes | undefined;
+  /** Vectors before the text, shape [length, width]. */
+  prompt?: Float32Array | undefined;
+}
+
+/** Logarithms of the probabilities, in place. */
+function logSoftmax(logits: Float32Array): Float32Array {
+  const most = Math.max(...logits);
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - most);
+  const shift = most + Math.log(sum);
+  return logits.map((logit) => logit - shift);
+}
+
+/** Logarithms of the next character's probabilities at each character of a window but its last. */
+export function* predictions({ model, changes, prompt }: Judged, window: string): Generator<Float32Array> {
+  const ids = encode(window);
+  const pass = new Pass(model, ids.length + (prompt?.length ?? 0) / sizes.width, changes);
+  readPrompt(pass, prompt);
+  for (const id of ids.slice(0, -1)) yield logSoftmax(pass.read(id));
+}
+
+/**
+ * Mean loss over windows of a text, in nats a character, one window after another.
+ *
+ * @param reference  Predictions to compare with, as `predictions` gives them for each window.
+ * @returns after each window the means so far; `divergence` is KL(reference ‖ judged), in nats a character.
+ */
+export function* judge(
+  judged: Judged,
+  windows: readonly string[],
+  reference?: readonly (readonly Float32Array[])[],
+): Generator<{ loss: number; divergence: number; share: number }, void, undefined> {
+  let [loss, divergence, count] = [0, 0, 0];
+  for (const [w, window] of windows.entries()) {
+    const ids = encode(window);
+    let t = 0;
+    for (const logs of predictions(judged, window)) {
+      loss -= logs[ids[t + 1]!]!;
+      const other = reference?.[w]?.[t];
+      other?.forEach((log, i) => (divergence += Math.exp(log) * (log - logs[i]!)));
+      t += 1;
+      count += 1;
+    }
+    yield { loss: loss / count, divergence: divergence / count, share: (w + 1) / windows.length };
+  }
+}

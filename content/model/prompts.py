@@ -1,0 +1,79 @@
+"""Soft prompts and prefixes of 1 to 32 vectors, beside low-rank adapters with as many numbers, for the same second voice.
+
+Usage: python3 prompts.py corpus.txt   (packages: see adapt.py)
+Writes results/prompts.json, and prompts.bin with those of the first seed, 8 bits a number.
+"""
+
+import sys
+
+import torch
+
+from adapt import RATE, attach, detach
+from recording import HERE, fit, record, spread
+from texts import genesis, held_out, shakespeare, windows
+from transformer import CONTEXT, D, H, LAYERS
+from weights import read_model, read_tensors, write_tensors
+
+LENGTHS, RANKS, SEEDS = (1, 2, 4, 8, 16, 32), (1, 4, 16), (0, 1, 2)
+PROMPT_RATE, PREFIX_RATE = 3e-2, 3e-2
+
+
+def new_prompt(model, length, text, seed):
+    """Starts as the vectors of characters that the new text has (Lester et al. 2021, section 3.2)."""
+    at = torch.randint(len(text), (length,), generator=torch.Generator().manual_seed(seed))
+    return model.embed.weight[text[at]].clone()
+
+
+@torch.no_grad()
+def new_prefix(model, length, text, seed):
+    """Starts as keys and values of real text, as Li and Liang found best (2021, section 7.4), unrotated keys."""
+    at = int(torch.randint(len(text) - CONTEXT, (1,), generator=torch.Generator().manual_seed(seed)))
+    parts = {}
+    handles = [
+        getattr(block, kind).register_forward_hook(lambda _, __, out, key=(i, kind): parts.update({key: out[0]}))
+        for i, block in enumerate(model.blocks)
+        for kind in "kv"
+    ]
+    model(text[None, at : at + length])
+    for handle in handles:
+        handle.remove()
+    rows = torch.stack([torch.stack([parts[i, kind] for kind in "kv"]) for i in range(LAYERS)])
+    return rows.view(LAYERS, 2, length, H, D // H).transpose(2, 3).contiguous()
+
+
+if __name__ == "__main__":
+    (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
+    sets = {"genesis": windows(new, 64), "shakespeare": windows(held, 64)}
+    base = read_model(HERE / "base.bin")
+
+    def judged(**options):
+        return {name: held_out(base, w, **options).mean().item() for name, w in sets.items()}
+
+    found = {"seeds": len(SEEDS), "before": judged(), "prompt": {}, "prefix": {}, "lora": {}}
+    stored = {}
+    kinds = {"prompt": (new_prompt, PROMPT_RATE), "prefix": (new_prefix, PREFIX_RATE)}
+    for kind, (start, rate) in kinds.items():
+        for length in LENGTHS:
+            losses = []
+            for seed in SEEDS:
+                added = torch.nn.Parameter(start(base, length, text, seed))
+                fit(base, [added], text, rate, seed, **{kind: lambda: added})
+                losses.append(judged(**{kind: added.data}))
+                if seed == 0:
+                    stored[f"{kind}.{length}"] = added.data
+                print(kind, length, seed, losses[-1], flush=True)
+            found[kind][length] = {"parameters": added.numel(), **{k: spread(l[k] for l in losses) for k in sets}}
+    for rank in RANKS:
+        losses = []
+        for seed in SEEDS:
+            params = attach(base, rank, seed, "qv")
+            fit(base, params, text, RATE, seed)
+            losses.append(judged())
+            detach(base)
+            print("lora", rank, seed, losses[-1], flush=True)
+        count = sum(p.numel() for p in params)
+        found["lora"][rank] = {"parameters": count, **{k: spread(l[k] for l in losses) for k in sets}}
+    write_tensors(HERE / "prompts.bin", stored)
+    kept = read_tensors(HERE / "prompts.bin")
+    found["kept"] = {name: judged(**{name.split(".")[0]: added}) for name, added in kept.items()}
+    record("prompts", found)

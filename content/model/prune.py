@@ -1,0 +1,125 @@
+"""Takes heads away from the model: 32 of them, ranked in four ways, one after another, and in pairs.
+
+Usage: python3 prune.py corpus.txt   (packages: see train.py)
+Scores come from one half of the held-out text, losses from the other: the even and the odd windows. Writes
+results/prune.json.
+"""
+
+import sys
+from itertools import combinations
+
+import torch
+
+from recording import HERE, record, risen, spread
+from texts import held_out, shakespeare, windows
+from transformer import D, H, LAYERS, losses
+from weights import read_model
+
+HEADS = LAYERS * H
+SIZE, SETS, DRAWS = 64, 4, 5
+
+
+def mask(removed):
+    """(LAYERS, H): 0 for the heads that are removed, by their numbers from 0 to 31."""
+    kept = torch.ones(HEADS)
+    kept[list(removed)] = 0
+    return kept.view(LAYERS, H)
+
+
+def loss_without(model, w, removed):
+    return held_out(model, w, heads=mask(removed)).mean().item()
+
+
+def by_weight(model):
+    """Frobenius norm of what a head writes for what it reads: its part of W_O times its part of W_V."""
+    n = D // H
+    return [
+        (block.o.weight[:, h * n : h * n + n] @ block.v.weight[h * n : h * n + n]).norm().item()
+        for block in model.blocks
+        for h in range(H)
+    ]
+
+
+def by_gradient(model, w):
+    """Mean over windows of |dL / d mask| (Michel et al. 2019, arXiv 1905.10650, section 4.1)."""
+    total = torch.zeros(LAYERS, H)
+    for window in w:
+        heads = torch.ones(LAYERS, H, requires_grad=True)
+        losses(model(window[None, :-1], heads=heads), window[None, 1:]).mean().backward()
+        total += heads.grad.abs()
+    return (total / len(w)).flatten().tolist()
+
+
+def by_ablation(model, w):
+    """Rise of the loss without a head."""
+    whole = loss_without(model, w, [])
+    return [loss_without(model, w, [h]) - whole for h in range(HEADS)]
+
+
+def greedy(model, w):
+    """Heads in the order in which each costs least, with those before it gone."""
+    order = []
+    while len(order) < HEADS:
+        left = [h for h in range(HEADS) if h not in order]
+        order.append(min(left, key=lambda h: loss_without(model, w, [*order, h])))
+    return order
+
+
+def ascending(scores):
+    return sorted(range(HEADS), key=lambda h: scores[h])
+
+
+def pairs(model, scored, tests, alone):
+    """The pairs that cost most beyond the sum of their single costs on one half, measured again on the other."""
+    whole = loss_without(model, scored, [])
+    beyond = {
+        pair: loss_without(model, scored, pair) - whole - alone[pair[0]] - alone[pair[1]]
+        for pair in combinations(range(HEADS), 2)
+    }
+    out = []
+    for pair in sorted(beyond, key=beyond.get)[-6:][::-1]:
+        rises = [[loss_without(model, w, r) - loss_without(model, w, []) for r in (pair, pair[:1], pair[1:])] for w in tests]
+        out.append(
+            {
+                "heads": list(pair),
+                "together": spread(r[0] for r in rises),
+                "sum": spread(r[1] + r[2] for r in rises),
+            }
+        )
+    return out
+
+
+if __name__ == "__main__":
+    _, held = shakespeare(sys.argv[1])
+    every = windows(held)
+    scored = every[::2][::4][:SIZE]
+    odd = every[1::2]
+    tests = [odd[i::SETS][:SIZE] for i in range(SETS)]
+    model = read_model(HERE / "base.bin")
+    scores = {
+        "ablation": by_ablation(model, scored),
+        "gradient": by_gradient(model, scored),
+        "weight": by_weight(model),
+    }
+    orders = {name: ascending(s) for name, s in scores.items()} | {"greedy": greedy(model, scored)}
+    print(orders, flush=True)
+    before = [loss_without(model, w, []) for w in tests]
+    curves = {
+        name: [risen([loss_without(model, w, order[:n]) for w in tests], before) for n in range(HEADS + 1)]
+        for name, order in orders.items()
+    }
+    draws = [torch.randperm(HEADS, generator=torch.Generator().manual_seed(seed)).tolist() for seed in range(DRAWS)]
+    curves["random"] = [spread(loss_without(model, tests[0], d[:n]) for d in draws) for n in range(HEADS + 1)]
+    print("curves", flush=True)
+    record(
+        "prune",
+        {
+            "windows": SIZE,
+            "sets": SETS,
+            "draws": DRAWS,
+            "scores": {name: [round(s, 4) for s in values] for name, values in scores.items()},
+            "orders": orders | {"random": draws[0]},
+            "curves": curves,
+            "pairs": pairs(model, scored, tests, scores["ablation"]),
+        },
+    )

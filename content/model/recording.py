@@ -1,0 +1,59 @@
+"""What the programs share that measure: spread over seeds, training of what is added to the model, recorded results."""
+
+import json
+from pathlib import Path
+
+import torch
+
+from texts import batch
+from transformer import losses
+
+HERE = Path(__file__).parent
+STEPS, SIZE = 150, 8
+
+
+def spread(values):
+    """Mean and standard deviation over seeds or over sets of windows, to 4 decimals."""
+    values = torch.tensor([float(v) for v in values], dtype=torch.float64)
+    return {"mean": round(values.mean().item(), 4), "sd": round(values.std().item(), 4)}
+
+
+def risen(losses, before):
+    """Mean loss over sets of windows, and the standard deviation over the sets of its rise above the losses before: that
+    of the losses themselves says how the texts differ."""
+    rise = [a - b for a, b in zip(losses, before, strict=True)]
+    return {"mean": spread(losses)["mean"], "sd": spread(rise)["sd"]}
+
+
+def fit(model, params, text, rate, seed, steps=STEPS, **options):
+    """Trains some numbers, and nothing else, for so many steps of SIZE windows with AdamW.
+
+    The rate rises for 10 steps and falls to zero along a cosine. Returns the loss of each step.
+    """
+    draw = torch.Generator().manual_seed(seed)
+    for p in params:
+        p.requires_grad_(True)
+    optimizer = torch.optim.AdamW(params, lr=rate, weight_decay=0, betas=(0.9, 0.98))
+    falling = torch.cos(torch.arange(steps) / steps * torch.pi) * 0.5 + 0.5
+    seen = []
+    for step in range(steps):
+        for group in optimizer.param_groups:
+            group["lr"] = rate * min(1, (step + 1) / 10) * falling[step].item()
+        x, y = batch(text, SIZE, draw)
+        loss = losses(model(x, **{k: v() for k, v in options.items()}), y).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(params, 1.0)
+        optimizer.step()
+        seen.append(loss.item())
+    for p in params:
+        p.requires_grad_(False)
+    return seen
+
+
+def record(name, found):
+    """Writes results/NAME.json."""
+    path = HERE / "results" / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(found, indent=1) + "\n")
+    print(path.read_text())
