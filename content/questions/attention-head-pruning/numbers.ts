@@ -9,6 +9,7 @@ import {
   type Costs,
   type Shape,
 } from './lab/costs.ts';
+import found from '../../model/results/prune.json' with { type: 'json' };
 import { expected, roundedImportance } from './lab/expected.ts';
 import { count, heads } from './lab/layer.ts';
 import { lossOf } from './lab/moments.ts';
@@ -189,3 +190,15 @@ export function trainedCurves() {
  */
 export const layerTimes = { masked: [0.94, 1.12], sliced: [0.38, 0.54] } as const;
 export const timedOn = 'one core of an AMD EPYC (26 November 2026, PyTorch 2.6.0)';
+
+/** What pruning the book's own model recorded (content/model/prune.py): losses on held-out text in nats a character. */
+const { curves, pairs } = found;
+
+/** Its loss with all of its 32 heads. */
+export const whole = curves.ablation[0]!.mean;
+
+/** Its loss without the first heads of an order. */
+export const lossWithout = (order: keyof typeof curves, heads: number): number => curves[order][heads]!.mean;
+
+/** The pair whose joint cost exceeds the sum of its single costs the most, by what either was on other text. */
+export const pair = pairs[0]!;

@@ -12,7 +12,6 @@ import {
   llama8b,
   llamaGB,
   logitsGB,
-  measured,
   memoryOverTime,
   mtNlg,
   relativeWork,
@@ -92,16 +91,6 @@ test('plots have few points, and their peaks are the counted ones', () => {
   const [all, segments] = memoryOverTime(64, 8);
   assert.equal(Math.max(...all!.points.map((point) => point[1])), run(64, 1).peak);
   assert.equal(Math.max(...segments!.points.map((point) => point[1])), run(64, 8).peak);
-});
-
-test('the page gives what the measuring program printed', () => {
-  const printed = readFileSync(new URL('measured.out', import.meta.url), 'utf8');
-  const rows = printed.matchAll(/^(\w[\w ]*?)\s+(\d+\.\d)\s+(\d+)\s+(\d+)$/gm);
-  const read = [...rows].map(([, way, peak, products, attention]) => [
-    way,
-    { peak: Number(peak), products: Number(products), attention: Number(attention) },
-  ]);
-  assert.deepEqual(Object.fromEntries(read), measured);
 });
 
 test('autograd keeps of a Llama block what was counted, and more if its parts are not fused', () => {

@@ -3,6 +3,7 @@
  * A chain of equal layers maps h₀ to h₁ … to hₙ; an activation counts as one, whatever its size. GB are 10⁹ bytes.
  */
 
+import found from '../../model/results/checkpoint.json' with { type: 'json' };
 import {
   fewestSteps,
   liveAfter,
@@ -196,15 +197,6 @@ export function llamaGB(tokens: number) {
 export const logitsGB = (tokens: number, vocabulary: number, bytes: number): number =>
   (tokens * vocabulary * bytes) / 1e9;
 
-/** What measured.py prints, by policy: peak of allocated bytes in MB, and the kernels that ran. A test reads its output. */
-export const measured = {
-  'store all': { peak: 16.7, products: 252, attention: 24 },
-  selective: { peak: 9.7, products: 252, attention: 24 },
-  'each block': { peak: 2.5, products: 324, attention: 36 },
-  'in pairs': { peak: 3.4, products: 330, attention: 36 },
-  'all in one': { peak: 16.7, products: 335, attention: 36 },
-};
-
 /** What saved.py prints: bytes that autograd keeps of such a block, by its parts. A test reads its output. */
 export const saved = {
   'fused norms, grouped keys': 41,
@@ -212,3 +204,12 @@ export const saved = {
   'keys and values repeated': 44,
   both: 52,
 };
+
+/** What checkpointing the blocks of the book's own model recorded in PyTorch (content/model/checkpoint.py). */
+export type Way = keyof typeof found.ways;
+
+/** Peak of a step in MB. */
+export const modelPeak = (way: Way): number => found.ways[way].peak / 1e6;
+
+/** Time of a step as a multiple of that which keeps all: the median of 21 ratios. */
+export const modelTime = (way: Way): number => found.ways[way].time[0]!;

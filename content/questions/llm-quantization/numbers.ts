@@ -4,6 +4,7 @@ import { byScale, gaussianWeights, inFormat, type Format } from './lab/formats.t
 import { compareSeeds } from './lab/gptq.ts';
 import { curveOfSeeds, methods, outcomesOfSeeds, smoothedElsewhere, type Method } from './lab/outliers.ts';
 import { spread, type Spread } from './lab/spread.ts';
+import found from '../../model/results/quantize.json' with { type: 'json' };
 import { relativeError } from '../../numerics/matrix.ts';
 import { mulberry32 } from '../../numerics/random.ts';
 
@@ -120,36 +121,11 @@ export const weightGB = (billions: number, bits: number) => (billions * bits) / 
 /** Least time for a token at batch 1 in ms: every weight of a dense model is read once. Bandwidth in TB/s. */
 export const readMs = (billions: number, bits: number, terabytes = 1) => weightGB(billions, bits) / terabytes;
 
-/**
- * A model of 800,000 weights, and how much its loss on held-out text grows, in nats a character, if matrices are rounded:
- * printed by `tiny_model.py measure` on 26 November 2026 (PyTorch 2.6.0, one core of a shared x86-64 server, 73 windows of
- * 192 characters). The growth and its standard error over the windows; of GPTQ the median of three draws of calibration
- * text, then the least and the most. The model is not published.
- */
-const costs = {
-  8: { nearest: [0, 0.0001] },
-  4: {
-    nearest: [0.008, 0.0018],
-    inOrder: [0.0032, 0.001, 0.0018, 0.0048],
-    actOrder: [-0.0012, 0.0012, -0.0025, 0.0016],
-  },
-  3: {
-    nearest: [0.046, 0.0044],
-    inOrder: [0.019, 0.0022, 0.0163, 0.0196],
-    actOrder: [0.022, 0.0022, 0.0157, 0.0233],
-  },
-  2: {
-    nearest: [1.4896, 0.0235],
-    inOrder: [0.3702, 0.0171, 0.3682, 0.398],
-    actOrder: [0.3443, 0.018, 0.335, 0.3679],
-  },
-} as const;
-/** Its loss as trained. */
-export const trainedLoss = 1.5785;
-/** By how much rounding to nearest raises the loss, or the standard error of that. */
-export const nearestCosts = (bits: 8 | 4 | 3 | 2, which: 0 | 1 = 0): number => costs[bits].nearest[which];
-/** The same of GPTQ for the median draw of calibration text, or (2, 3) what the least and the most draw cost. */
-export const gptqCosts = (bits: 4 | 3 | 2, order: 'inOrder' | 'actOrder', which: 0 | 1 | 2 | 3 = 0): number =>
-  costs[bits][order][which];
-/** Weights of that model: an embedding of 65 characters, four layers of seven matrices and two norms, and a last norm. */
-export const tinyWeights = 65 * 128 + 4 * (4 * 128 ** 2 + 3 * 128 * 344 + 2 * 128) + 128;
+/** What rounding the book's own model recorded (content/model/quantize.py): losses and divergences in nats a character. */
+export const { before, cache, gptq, inputs, loudness, nearest } = found;
+
+/** By how much the loss on held-out text grows. */
+export const cost = ({ loss }: { loss: { mean: number } }): number => loss.mean - before.loss.mean;
+
+/** Weights of that model: a table of 65 characters, four layers of seven matrices and two norms, and a last norm. */
+export const modelWeights = 65 * 128 + 4 * (4 * 128 ** 2 + 3 * 128 * 344 + 2 * 128) + 128;

@@ -3,6 +3,7 @@
 import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
 import { addScaled, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
 import { task } from './lab/core.ts';
+import adapt from '../../model/results/adapt.json' with { type: 'json' };
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
 
 export { adapterParameters, bitsPerWeight, parameters };
@@ -70,3 +71,6 @@ export function arrives(size: number, format: 'bf16' | 'nf4'): number {
 }
 
 const columnOf = ({ data }: Matrix): Matrix => ({ rows: data.length, columns: 1, data });
+
+/** What adapting the book's own model recorded (content/model/adapt.py): losses on two voices, in nats a character. */
+export const { before, full, ranks, ways } = adapt;

@@ -3,6 +3,7 @@
  * Parameters are counts, storage is in MB of 10⁶ bytes, attention weights lie in [0, 1].
  */
 
+import found from '../../model/results/prompts.json' with { type: 'json' };
 import { projectedCount } from './lab/core.ts';
 import { parameterCount } from './lab/task.ts';
 
@@ -185,3 +186,6 @@ export function benchmarkBars() {
     bar('full fine-tuning', benchmark.full, 'plain'),
   ];
 }
+
+/** What prompts and prefixes for the book's own model recorded (content/model/prompts.py): losses in nats a character. */
+export const onModel = found;

@@ -1,0 +1,54 @@
+import { escapeHtml } from 'grounded/lab/escape.ts';
+import { caption, table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { written } from '../../../model/views.ts';
+import { controls, type Params } from './controls.ts';
+import { files, run, startOf, type Frame } from './core.ts';
+
+const names: Readonly<Record<string, string>> = { '\n': 'line break', ' ': 'space' };
+
+function view({ text, guesses }: Frame, params: Params): string {
+  const rows = guesses.map(({ character, share }, at) => [
+    `<code>${escapeHtml(names[character] ?? character)}</code>`,
+    value(`guess-${at + 1}`, 100 * share, { digits: 1, unit: '%' }),
+  ]);
+  const likely = 'What it expects first';
+  return (
+    written('It writes', startOf(params.start), text) +
+    `<div>${caption(likely)}${table(likely, ['Character', 'Probability'], rows)}</div>`
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Let it write',
+  intro: 'It reads what stands there and draws one character after another, here in your browser.',
+  controls,
+  presets: [
+    {
+      id: 'cold',
+      label: 'Temperature 0',
+      look: 'Always the likeliest: it goes round in circles.',
+      params: { temperature: 0 },
+    },
+    {
+      id: 'hot',
+      label: 'Temperature 1.5',
+      look: 'Rare characters come often, and words break.',
+      params: { temperature: 1.5 },
+    },
+    {
+      id: 'another',
+      label: 'Another start',
+      look: 'Verse after a line of yours.',
+      params: { start: 'The king is dead, and' },
+    },
+  ],
+  simplified: [
+    'It knows 65 characters; other ones cannot be typed. It looks back on 192 of them and reads the last 96 again when that is full.',
+    'The text is what seed 1 gives, and not the best of several.',
+  ],
+  files,
+  run,
+  view,
+  summary: ({ text }, { temperature }) => `${text.length} characters at temperature ${temperature}.`,
+};

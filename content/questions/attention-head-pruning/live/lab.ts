@@ -1,0 +1,80 @@
+import { picture, table } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { note, svg } from 'grounded/lab/svg.ts';
+import type { Frame } from '../../../model/experiment.ts';
+import { sizes } from '../../../model/model.ts';
+import found from '../../../model/results/prune.json' with { type: 'json' };
+import { lossCell, recorded, texts } from '../../../model/views.ts';
+import { controls, type Params } from './controls.ts';
+import { files, removedHeads, run, start } from './core.ts';
+
+const cell = 26;
+const left = 62;
+
+/** The heads of each layer, shaded by what each costs alone; those that are removed are crossed out. */
+function heads(params: Params): string {
+  const costs = found.scores.ablation;
+  const most = Math.max(...costs);
+  const gone = new Set(removedHeads(params));
+  const cells = costs.map((cost, at) => {
+    const x = left + (at % sizes.heads) * (cell + 4);
+    const y = Math.floor(at / sizes.heads) * (cell + 4);
+    const shade = Math.max(0.06, Math.sqrt(Math.max(0, cost) / most)).toFixed(2);
+    const box = `x="${x}" y="${y}" width="${cell}" height="${cell}"`;
+    return gone.has(at)
+      ? `<rect class="cell" ${box}/><path d="M${x + 6} ${y + 6}l14 14m0-14l-14 14"/>`
+      : `<rect ${box} opacity="${shade}"/>`;
+  });
+  const names = Array.from({ length: sizes.layers }, (_, layer) =>
+    note(0, layer * (cell + 4) + 18, `layer ${layer + 1}`),
+  );
+  const label = `${gone.size} of 32 heads removed`;
+  const content = `${names.join('')}<g class="heat spots thin role-frozen">${cells.join('')}</g>`;
+  return svg(content, { label, variant: '', width: left + 8 * (cell + 4), height: 4 * (cell + 4) });
+}
+
+function view(frame: Frame, params: Params): string {
+  const { removed, order } = params;
+  const alone = picture(
+    'The stronger the colour, the more removing it alone costs. Crossed out: removed.',
+    heads(params),
+  );
+  return (
+    texts(start, frame, `Without ${removed} of 32 heads`) +
+    alone +
+    table(
+      'Loss in nats a character',
+      ['Text', 'Here', 'Recorded', 'All heads'],
+      [
+        [
+          'held out',
+          lossCell('loss', frame.losses.shakespeare),
+          recorded(found.curves[order][removed]!),
+          found.curves.greedy[0]!.mean.toFixed(3),
+        ],
+      ],
+    )
+  );
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Taking heads away, in your browser',
+  intro:
+    'The book’s own model has four layers of eight heads. Remove them one by one and read what it then writes. The same seed draws both texts.',
+  controls,
+  presets: [
+    { id: 'at-random', label: '8 at random', look: 'Not any eight will do.', params: { order: 'random' } },
+    { id: 'sixteen', label: 'Half', look: 'Words fall apart.', params: { removed: 16 } },
+    { id: 'no-heads', label: 'None left', look: 'Nothing looks back.', params: { removed: 32 } },
+  ],
+  simplified: [
+    'The model is tiny: 32 heads, 800,000 weights over single characters. Each of its heads has more to do than one of a thousand in a large model.',
+    'Nothing is trained again after heads are removed, and none are removed in fact: their output is multiplied with 0.',
+    'Heads are ranked on one half of the held-out text and judged on the other: recorded over four sets of 64 windows, mean ± standard deviation over the sets (at random: over five orders); here over four windows of 192 characters.',
+  ],
+  files,
+  run,
+  view,
+  summary: ({ losses }, { removed }) =>
+    `Without ${removed} of 32 heads: loss ${losses.shakespeare!.toFixed(3)}.`,
+};

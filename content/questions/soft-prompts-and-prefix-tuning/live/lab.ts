@@ -1,0 +1,45 @@
+import { formatNumber } from 'grounded/lab/format.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import type { Frame } from '../../../model/experiment.ts';
+import found from '../../../model/results/prompts.json' with { type: 'json' };
+import { losses, texts } from '../../../model/views.ts';
+import { controls, type Params } from './controls.ts';
+import { files, run, start, trained } from './core.ts';
+
+const voices = ['genesis', 'shakespeare'] as const;
+const names: Readonly<Record<Params['kind'], string>> = { prompt: 'Soft prompt', prefix: 'Prefix' };
+
+function view(frame: Frame, params: Params): string {
+  const { kind, length } = params;
+  const known = found[kind][String(length) as keyof (typeof found)['prompt']];
+  const rows = voices.map((voice) => ({ voice, before: found.before[voice], after: known[voice] }));
+  const title = `${names[kind]} of ${length}: ${formatNumber(trained(params))} numbers`;
+  return texts(start, frame, title) + losses(frame, rows);
+}
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'A few vectors before the text, in your browser',
+  intro:
+    'The book’s own model writes Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text.',
+  controls,
+  presets: [
+    { id: 'one-vector', label: 'One vector', look: '128 numbers.', params: { kind: 'prompt', length: 1 } },
+    {
+      id: 'long-prompt',
+      label: 'Prompt of 32',
+      look: 'Half as many as a prefix of 8.',
+      params: { kind: 'prompt', length: 32 },
+    },
+    { id: 'long-prefix', label: 'Prefix of 32', look: 'As far as this goes.', params: { length: 32 } },
+  ],
+  simplified: [
+    'The model is tiny: 800,000 weights over single characters. How far prompts fall behind shrinks with the size of a model; see the text.',
+    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice, mean ± standard deviation over three seeds of training. The vectors here are those of the first seed.',
+    'The prefix was trained directly, without the network that Li and Liang trained it through.',
+  ],
+  files,
+  run,
+  view,
+  summary: ({ losses: { genesis, shakespeare } }, { kind, length }) =>
+    `${names[kind]} of ${length}: loss ${genesis!.toFixed(3)} on Genesis, ${shakespeare!.toFixed(3)} on Shakespeare.`,
+};
