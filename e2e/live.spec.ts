@@ -1,0 +1,177 @@
+/** The experiments with the book's own model: nothing before the press, the build's numbers after it, by keyboard. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import { accessFaults } from './axe.ts';
+import { gzipped } from './budgets.ts';
+import { dist, expect, test } from './site.ts';
+
+const paths = [
+  '/questions/lora-and-qlora/',
+  '/questions/attention-head-pruning/',
+  '/questions/gradient-checkpointing/',
+  '/questions/llm-quantization/',
+  '/questions/soft-prompts-and-prefix-tuning/',
+  '/model/',
+];
+const megabyte = 1_000_000;
+
+const numbers = (live: Locator): Promise<Record<string, number>> =>
+  live
+    .locator('[data-value]')
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((one) => [one.getAttribute('data-value')!, Number(one.getAttribute('value'))]),
+      ),
+    );
+
+function expectSame(actual: Record<string, number>, wanted: Record<string, number>): void {
+  expect(Object.keys(actual)).toEqual(Object.keys(wanted));
+  for (const [name, value] of Object.entries(wanted))
+    expect(Math.abs(actual[name]! - value), name).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(value)));
+}
+
+/** A run has ended, and said so. */
+const settled = async (live: Locator) => {
+  await expect(live).toHaveAttribute('data-state', 'ready', { timeout: 40_000 });
+  await expect(live.locator('progress')).toBeHidden();
+};
+
+/** Files of the model that a page fetches. */
+function watchFiles(page: Page): string[] {
+  const files: string[] = [];
+  page.on('request', (request) => {
+    if (/\.bin$|worker/.test(request.url())) files.push(new URL(request.url()).pathname);
+  });
+  return files;
+}
+
+async function press(page: Page, live: Locator): Promise<void> {
+  await live.locator('[data-press]').focus();
+  await page.keyboard.press('Enter');
+  await settled(live);
+}
+
+for (const path of paths)
+  test(`${path}#live runs when it is asked to, with the build's numbers, and shares its state`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const files = watchFiles(page);
+    await page.goto(path);
+    const live = page.locator('[data-live]');
+    await live.scrollIntoViewIfNeeded();
+    await expect(live).toHaveAttribute('data-state', 'static');
+    await page.waitForLoadState('networkidle');
+    const before = files.filter((file) => file.endsWith('.bin'));
+    expect(before, 'nothing of the model before the press').toEqual([]);
+    const first = await numbers(live);
+    expect(Object.keys(first).length).toBeGreaterThan(0);
+    const told = Number(/\(([\d.]+) MB\)/.exec((await live.locator('[data-press]').textContent())!)![1]);
+
+    await press(page, live);
+    expectSame(await numbers(live), first);
+    const fetched = [...new Set(files)].filter((file) => file.endsWith('.bin'));
+    expect(fetched.length).toBeGreaterThan(0);
+    const contents = fetched.map((file) => readFileSync(join(dist, file)));
+    expect(contents.reduce((sum, content) => sum + gzipped(content), 0)).toBeLessThanOrEqual(megabyte);
+    const bytes = contents.reduce((sum, content) => sum + content.length, 0);
+    expect(Math.abs(bytes / megabyte - told), 'the button says how much comes').toBeLessThan(0.06);
+
+    const view = await live.locator('[data-view]').innerHTML();
+    const control = live.locator('form input[type="range"], form select').first();
+    await control.focus();
+    const value = await control.inputValue();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft'])
+      if ((await control.inputValue()) === value) await page.keyboard.press(key);
+    await expect(page).toHaveURL(/#live\?/);
+    await settled(live);
+    await expect.poll(() => live.locator('[data-view]').innerHTML()).not.toBe(view);
+    const changed = await numbers(live);
+
+    const shared = page.url();
+    await page.goto('about:blank');
+    await page.goto(shared);
+    await expect(live).toBeInViewport();
+    await expect(live).toHaveAttribute('data-state', 'static');
+    await press(page, live);
+    expectSame(await numbers(live), changed);
+    await live.getByRole('button', { name: 'Reset' }).click();
+    await settled(live);
+    expectSame(await numbers(live), first);
+
+    expect(await accessFaults(page, '[data-live]')).toEqual([]);
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+
+test('what was recorded with PyTorch is computed in the browser', async ({ page }) => {
+  const reference = JSON.parse(readFileSync('content/model/reference.json', 'utf8')) as Record<
+    string,
+    number
+  >;
+  await page.goto('/questions/llm-quantization/#live?bits=8');
+  const live = page.locator('[data-live]');
+  await press(page, live);
+  // Eight bits a row are what the file has.
+  const { loss, kl } = await numbers(live);
+  expect(Math.abs(loss! - reference['loss.shakespeare']!)).toBeLessThan(1e-4);
+  expect(Math.abs(kl!)).toBeLessThan(1e-6);
+});
+
+test('a run is stopped, and goes on from another setting', async ({ page }) => {
+  await page.goto('/model/');
+  const live = page.locator('[data-live]');
+  await press(page, live);
+  await live.getByRole('slider', { name: 'Characters' }).fill('4');
+  await expect(live).toHaveAttribute('data-state', 'running');
+  await live.getByRole('button', { name: 'Stop' }).click();
+  await expect(live.locator('[data-status]')).toHaveText('Stopped.');
+  await settled(live);
+  await live.getByRole('slider', { name: 'Characters' }).fill('0');
+  await settled(live);
+  await expect(live.locator('[data-status]')).toContainText('100 characters');
+});
+
+test('any text of its characters may be typed; others are refused and said', async ({ page }) => {
+  await page.goto('/model/');
+  const live = page.locator('[data-live]');
+  await press(page, live);
+  const start = live.getByRole('textbox', { name: 'It goes on from' });
+  await start.fill('My kingdom for a horse,');
+  await settled(live);
+  await expect(live.locator('.written b')).toHaveText('My kingdom for a horse,');
+  await start.fill('Größe');
+  await settled(live);
+  await expect(live.locator('[data-status]')).toContainText('cannot be “Größe”');
+});
+
+test('a model that does not come is told, and may be asked for again', async ({ page, conduct }) => {
+  conduct.allow(/ERR_FAILED|Failed to load/);
+  await page.route('**/*.bin', (route) => route.abort());
+  await page.goto('/model/');
+  const live = page.locator('[data-live]');
+  await live.locator('[data-press]').click();
+  await expect(live).toHaveAttribute('data-state', 'error');
+  await expect(live.locator('[data-status]')).toContainText('its data did not come');
+  await page.unroute('**/*.bin');
+  await live.getByRole('button', { name: 'Try again' }).click();
+  await settled(live);
+  await expect(live.locator('[data-status]')).toContainText('characters at temperature');
+});
+
+test('the model is kept by the browser for all pages, and its worker ends with the page', async ({
+  page,
+}) => {
+  const answer = page.waitForResponse(/base.*\.bin$/);
+  await page.goto('/model/');
+  await press(page, page.locator('[data-live]'));
+  expect((await answer).headers()['cache-control']).toContain('immutable');
+  expect(page.workers()).toHaveLength(1);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+  await expect.poll(() => page.workers().length).toBe(0);
+});
