@@ -95,6 +95,36 @@ test('the lab is driven by keyboard, by its presets and by its address', async (
   await expect(period).toHaveText('0.241\u00a0years');
 });
 
+test('a lab that waits for a press brings its file below the base path, once however often it is pressed', async ({
+  page,
+}) => {
+  const files: string[] = [];
+  page.on('request', (request) => {
+    if (/\.bin$|worker/.test(request.url())) files.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/book/about/');
+  const live = page.locator('[data-live="about"]');
+  const nights = live.locator('[data-value="nights"]');
+  await expect(nights).toHaveAttribute('value', '6');
+  await live.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  expect(files, 'nothing before the press').toEqual([]);
+  await live.getByRole('button', { name: 'Count them (0.0 MB)' }).dblclick();
+  await expect(live).toHaveAttribute('data-state', 'ready');
+  expect(page.workers()).toHaveLength(1);
+  expect(files.filter((file) => file.endsWith('.bin'))).toEqual([
+    expect.stringMatching(/^\/book\/assets\/clear\.[\w-]{8}\.bin$/),
+  ]);
+  await live.getByRole('link', { name: 'July' }).click();
+  await expect(nights).toHaveAttribute('value', '14');
+  await expect(page).toHaveURL('/book/about/#live?month=7');
+  await live.getByRole('button', { name: 'Reset' }).click();
+  await expect(page).toHaveURL('/book/about/#live');
+  await page.reload();
+  await expect(live).toBeInViewport();
+  await expect(page.locator('.page-note')).toHaveCount(0);
+});
+
 test('addresses of before lead to what took their place', async ({ page }) => {
   await page.goto(`${orbit}#second-law`);
   await expect(page.getByRole('heading', { name: 'Equal areas' })).toBeInViewport();

@@ -131,7 +131,8 @@ test('the preview keeps what has its content in its name and asks again for the 
     const wanted = named ? /immutable/ : there && path.startsWith('og/') ? /86400/ : /^no-cache$/;
     expect(await cached(path), path).toMatch(wanted);
   }
-  for (const file of readdirSync(join(dist, 'assets'))) expect(file).toMatch(/[.-][\w-]{8}\.(js|css|woff2)$/);
+  for (const file of readdirSync(join(dist, 'assets')))
+    expect(file).toMatch(/[.-][\w-]{8}\.(js|css|woff2|bin)$/);
 });
 
 test('every kind of file in the output has a type of its own', () => {

@@ -130,8 +130,10 @@ test('a run is stopped, and goes on from another setting', async ({ page }) => {
   await live.getByRole('slider', { name: 'Characters' }).fill('4');
   await expect(live).toHaveAttribute('data-state', 'running');
   await live.getByRole('button', { name: 'Stop' }).click();
-  await expect(live.locator('[data-status]')).toHaveText('Stopped.');
-  await settled(live);
+  await expect(live.locator('[data-status]')).toContainText('Stopped before the end.');
+  await expect.poll(() => page.workers().length, 'its memory is given back').toBe(0);
+  await live.getByRole('button', { name: 'Go on' }).click();
+  await expect(live).toHaveAttribute('data-state', 'running');
   await live.getByRole('slider', { name: 'Characters' }).fill('0');
   await settled(live);
   await expect(live.locator('[data-status]')).toContainText('100 characters');
@@ -174,4 +176,45 @@ test('the model is kept by the browser for all pages, and its worker ends with t
   expect(page.workers()).toHaveLength(1);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
   await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('a page that is shown again goes on with what ran when it was left', async ({ page }) => {
+  await page.goto('/model/');
+  const live = page.locator('[data-live]');
+  await press(page, live);
+  await live.getByRole('slider', { name: 'Characters' }).fill('3');
+  await expect(live).toHaveAttribute('data-state', 'running');
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await settled(live);
+  await expect(live.locator('[data-status]')).toContainText('800 characters');
+});
+
+test('an experiment, the lab and the picture of a page each copy a link to themselves', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/questions/gradient-checkpointing/');
+  const [live, lab] = [page.locator('[data-live]'), page.locator('[data-lab]')];
+  const copied = async (of: Locator) => {
+    await of.getByRole('button', { name: 'Copy state link' }).click();
+    await expect(of.getByRole('button', { name: 'Copied' })).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await lab.scrollIntoViewIfNeeded();
+  await settled(lab);
+  await lab.locator('form input[type="range"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/#lab\?/);
+  const { hash } = new URL(page.url());
+  await press(page, live);
+  await live.getByRole('slider', { name: 'Length of the text' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/#live\?/);
+  await settled(live);
+  expect(await copied(live)).toContain('#live?');
+  expect(await copied(lab)).toContain(hash);
 });

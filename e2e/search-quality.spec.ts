@@ -136,10 +136,11 @@ test('planted regressions fall under a must', () => {
     score(queries, outcomes(...planted)).failures.join('\n');
   expect(failures(texts)).toBe('');
   expect(failures(texts, { correct: false }), 'spelling is not corrected').toContain('typo: share first');
-  // Where no must fails, what the second opinion is for gets worse: questions in words that the page does not use.
+  // Where no must fails, what the second opinion is for gets worse: questions in words that the page does not use. The
+  // more pages say, the less is left for it.
   const ofConcepts = (...planted: Parameters<typeof outcomes>) =>
     score(queries, outcomes(...planted)).rows.get('concept')!.mrr;
-  expect(ofConcepts(texts, { meaning: false }), 'no second opinion').toBeLessThan(ofConcepts(texts) - 0.3);
+  expect(ofConcepts(texts, { meaning: false }), 'no second opinion').toBeLessThan(ofConcepts(texts) - 0.1);
   const inEnglish = texts.map((page) => ({
     ...page,
     titles: '',

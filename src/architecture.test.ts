@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files whose results may depend on their arguments alone. */
-const pure = /^src\/(lab|book|search)\/|^content\/(numerics|model|\w+\/[^/]+\/(lab|live))\//;
+const pure = /^src\/(lab|book|search)\/|^content\/((?!questions|pages)[\w-]+|\w+\/[^/]+\/(lab|live))\//;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 /** The files that wrap a library whose types are at fault, with the library. */

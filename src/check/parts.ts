@@ -15,6 +15,8 @@ const textProperties = ['claim', 'question', 'text', 'caption', 'notRun', 'how']
 /** A part of the book with its properties, as far as they are no expressions, and what it must hold. */
 export function checkPart(part: PartName, spot: Spot): void {
   const literals = literalsOf(spot);
+  if ((part === 'Lab' || part === 'Live') && spot.report.parts.has(part))
+    spot.say(`<${part} /> stands twice on this page.`, 'one of them', 'remove the other');
   spot.report.parts.add(part);
   if (wrongProperties(part, literals, spot)) return;
   // What an expression gives is known only when the page is rendered.

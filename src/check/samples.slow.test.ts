@@ -34,7 +34,8 @@ function compare(file: string, python: string): void {
     cwd: dirname(file),
     encoding: 'utf8',
     timeout: 120_000,
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+    // Tests run beside each other: threads that wait for each other only take time.
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
   });
   assert.equal(status, 0, stderr);
   assert.equal(stdout, readFileSync(file.replace(/\.py$/, '.out'), 'utf8'));

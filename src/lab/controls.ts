@@ -37,8 +37,8 @@ export interface TextControl extends AnyControl {
   default: string;
   /** Most characters; there is at least one. */
   most: number;
-  /** The characters that it may hold. */
-  of: string;
+  /** What it may hold, as a regular expression for the whole of it. */
+  pattern: string;
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;
 export type Controls = Readonly<Record<string, Control>>;
@@ -96,10 +96,8 @@ export function readValue(control: Control, text: string): number | string | boo
     }
     case 'choice':
       return Object.hasOwn(control.options, text) ? text : undefined;
-    case 'text': {
-      const fits = text.length > 0 && text.length <= control.most;
-      return fits && Array.from(text).every((character) => control.of.includes(character)) ? text : undefined;
-    }
+    case 'text':
+      return text.length <= control.most && RegExp(`^${control.pattern}$`).test(text) ? text : undefined;
     case 'switch':
       return text === '1' ? true : text === '0' ? false : undefined;
   }

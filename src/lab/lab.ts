@@ -28,6 +28,8 @@ export interface Lab<C extends Controls, F extends Progress> {
   intro: string;
   controls: C;
   presets: readonly Preset<C>[];
+  /** What the button says that starts one which waits to be asked; its size is told behind. */
+  press?: string;
   /** What is simplified, so that nobody takes the numbers for more than they are. */
   simplified: readonly string[];
   /** Names of the files below the book's folder (`*.bin`) that a run reads: fetched when they are needed, and once. */

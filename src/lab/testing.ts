@@ -30,7 +30,7 @@ export const runner =
 
 const endsOf = (control: Control): (number | string | boolean)[] => {
   if (control.kind === 'number') return [control.min, control.max];
-  if (control.kind === 'text') return [control.of[0]!, control.default];
+  if (control.kind === 'text') return [control.default.slice(0, 1), control.default];
   return control.kind === 'choice' ? Object.keys(control.options) : [false, true];
 };
 

@@ -51,7 +51,7 @@ export function labModules(book: string): Plugin {
 
 /** The addresses of a book's files, by their names below its folder. */
 function fileModule(book: string): string {
-  const names = globSync('**/*.bin', { cwd: book }).sort();
+  const names = globSync('{*,questions/*/live,pages/*/live}/*.bin', { cwd: book }).sort();
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
   return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

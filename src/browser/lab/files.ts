@@ -17,7 +17,7 @@ async function fetchFile(name: string): Promise<ArrayBuffer> {
   } catch {
     // Asked for again, it is fetched again.
     known.delete(name);
-    throw new Error('its data did not come; is there a network?');
+    throw new Error('its data did not come, perhaps for want of a network');
   }
 }
 

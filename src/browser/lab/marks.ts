@@ -35,6 +35,7 @@ export function marksOf(
     for (const { name, control, place, back } of places) {
       const differs = params[name] !== control.default;
       place.classList.toggle('differs', differs);
+      if (differs) place.closest('details')?.setAttribute('open', '');
       if (!differs) back.remove();
       else if (!back.isConnected) place.append(back);
     }

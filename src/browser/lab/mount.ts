@@ -1,4 +1,4 @@
-import { controls as known } from 'virtual:lab-controls';
+import type { Controls } from '#lab/controls.ts';
 import { askedInVain, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
@@ -10,13 +10,12 @@ import { wireSteppers } from './stepper.ts';
  *
  * @param changed  Whether the reader has changed a control already.
  */
-export async function mount(
+export function mount(
   root: HTMLElement,
-  name: string,
+  controls: Controls,
   makeWorker: () => Worker,
   changed: boolean,
-): Promise<void> {
-  const { controls } = await known[name]!();
+): void {
   const place = root.dataset['live'] ? 'live' : 'lab';
   const settings = settingsOf(root.querySelector('form')!, controls);
   const { load, start: run, stop } = runnerOf(root, settings, makeWorker);
@@ -34,6 +33,7 @@ export async function mount(
   const startFromAddress = (): boolean => {
     const state = stateOf(location.hash, place);
     if (state === undefined) return false;
+    document.body.dataset[place] = location.hash;
     start(askedInVain(settings.show(state)));
     // Where the picture of the question stands on the page, it is what a link to a state shows.
     if (place === 'live' || !state || !document.querySelector('[data-stage]')) root.scrollIntoView();
@@ -53,7 +53,10 @@ export async function mount(
   });
   wirePresets(root, (hash) => startWith(stateOf(hash, place)!));
   wireSteppers(root, () => root.dataset['state'] === 'ready');
-  addEventListener('hashchange', startFromAddress);
+  addEventListener('hashchange', () => {
+    // A link to the section of an experiment leaves it as it is.
+    if (place === 'lab' || stateOf(location.hash, place)) startFromAddress();
+  });
 
   settings.label();
   if (place === 'live') {
@@ -77,12 +80,18 @@ const wirePresets = (root: HTMLElement, follow: (hash: string) => void): void =>
     }),
   );
 
-/** Shows the settings in place of the button that was pressed, which also says what comes first. */
+/** Shows the settings in place of the button that was pressed. */
 function wake(root: HTMLElement, stop: () => void): void {
-  const form = root.querySelector('form')!;
-  root.querySelector<HTMLElement>('[data-settings]')!.hidden = false;
-  root.querySelector<HTMLElement>('[data-press]')!.hidden = true;
+  const press = root.querySelector<HTMLElement>('[data-press]')!;
+  const settings = root.querySelector<HTMLElement>('[data-settings]')!;
+  const focused = document.activeElement === press;
+  settings.hidden = false;
+  press.hidden = true;
   root.querySelector('[data-status]')!.textContent = 'Fetching its data …';
-  form.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
-  form.querySelector('[data-stop]')!.addEventListener('click', stop);
+  // The first state to try; a field of text would bring up the keyboard of a phone.
+  if (focused) settings.querySelector<HTMLElement>('a, input, select')?.focus({ preventScroll: true });
+  settings.querySelector('[data-stop]')!.addEventListener('click', () => {
+    root.dispatchEvent(new Event('lab-stop'));
+    stop();
+  });
 }

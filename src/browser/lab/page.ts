@@ -10,25 +10,29 @@ function watch(root: HTMLElement): void {
   const { lab, live } = root.dataset;
   const name = lab ?? `${live}/live`;
   const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
+  const controlsOf = async () => (await import('virtual:lab-controls')).controls[name]!();
   const asleep = new AbortController();
   const waiting = new AbortController();
   let changed = false;
+  let coming = false;
 
   const bring = async () => {
+    if (coming) return;
+    coming = true;
     asleep.abort();
-    const parts = await onDemand(
-      () => import('./mount.ts'),
-      'The lab',
-      () => void bring(),
-    );
+    const load = () => Promise.all([import('./mount.ts'), controlsOf()]);
+    const parts = await onDemand(load, 'The lab', () => void bring());
+    coming = false;
     if (!parts) return;
     waiting.abort();
-    await parts.mount(root, name, makeWorker, changed);
+    parts[0].mount(root, parts[1].controls, makeWorker, changed);
   };
 
   root.addEventListener('submit', (event) => event.preventDefault());
   if (live) {
-    root.querySelector('[data-press]')!.addEventListener('click', () => void bring());
+    root
+      .querySelector('[data-press]')!
+      .addEventListener('click', () => void bring(), { signal: waiting.signal });
     return;
   }
   // What the reader does meanwhile is done when the lab is there.

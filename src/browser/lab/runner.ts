@@ -49,23 +49,25 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
     return state;
   }
 
-  /** Ends the run in hand; what it has shown stays. */
+  /** Ends the run in hand, what it fetches included; what it has shown stays. */
   function stop(): void {
     if (root.dataset['state'] !== 'running') return;
-    program.send({ run: (run += 1) });
+    program.end();
     setState('ready');
-    display.stopped();
+    display.stopped(() => start(notice));
   }
 
-  // A page that is left gives its memory back; where it is shown again, the next run fetches the worker again.
-  addEventListener('pagehide', () => {
-    stop();
-    program.end();
+  // A page that is left gives its memory back. One that is shown again goes on where it was.
+  addEventListener('pagehide', () => program.end());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    if (root.dataset['state'] === 'running') start(notice);
+    else if (root.dataset['state'] === 'loading') program.load();
   });
   return { load: program.load, start, stop };
 }
 
-/** The worker of a lab, which may be there or not. */
+/** The worker of a lab, which may be there or not; it fails where it does not come in time. */
 function programOf(
   makeWorker: () => Worker,
   receive: (reply: Reply) => void,
@@ -73,13 +75,26 @@ function programOf(
   coming: () => void,
 ) {
   let worker: Worker | undefined;
+  let arrival = 0;
+  const connect = (made: Worker): Worker => {
+    arrival = window.setTimeout(() => fail('its program did not come in time'), timeoutMs);
+    made.onmessage = ({ data }: MessageEvent<Reply>) => {
+      clearTimeout(arrival);
+      receive(data);
+    };
+    made.onerror = (event) => {
+      event.preventDefault();
+      fail(event.message || 'its program could not be loaded');
+    };
+    return made;
+  };
   return {
     /** Fetches the worker, unless it is there; whether the browser starts one. */
     load(): boolean {
       if (worker) return true;
       coming();
       try {
-        worker = connect(makeWorker(), receive, fail);
+        worker = connect(makeWorker());
       } catch {
         fail('this browser does not let it run');
       }
@@ -87,36 +102,25 @@ function programOf(
     },
     send: (request: Request) => worker?.postMessage(request),
     end() {
+      clearTimeout(arrival);
       worker?.terminate();
       worker = undefined;
     },
   };
 }
 
-/** Listens to a worker, which fails too where it does not come. */
-function connect(worker: Worker, receive: (reply: Reply) => void, fail: (why: string) => void): Worker {
-  const arrival = setTimeout(() => fail('its program did not come in time'), timeoutMs);
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    clearTimeout(arrival);
-    receive(data);
-  };
-  worker.onerror = (event) => {
-    clearTimeout(arrival);
-    event.preventDefault();
-    fail(event.message || 'its program could not be loaded');
-  };
-  return worker;
-}
-
 /** What a reader sees of a lab's runs. */
 function displayOf(root: HTMLElement) {
-  const stage = root.querySelector('[data-view]')!;
+  const stage = root.querySelector<HTMLElement>('[data-view]')!;
   const status = root.querySelector('[data-status]')!;
   const progress = root.querySelector('progress')!;
   const defaults = stage.innerHTML;
   return {
     begin() {
-      progress.value = 0;
+      // What stands below stays where it is while a new picture grows.
+      stage.style.minHeight = '';
+      stage.style.minHeight = `${stage.offsetHeight}px`;
+      progress.removeAttribute('value');
       progress.hidden = false;
     },
     frame({ html, progress: share, done, summary }: Frame, notice: string) {
@@ -125,9 +129,9 @@ function displayOf(root: HTMLElement) {
       progress.hidden = done;
       if (done) status.textContent = [notice, summary].filter(Boolean).join(' ');
     },
-    stopped() {
+    stopped(again: () => void) {
       progress.hidden = true;
-      status.textContent = 'Stopped.';
+      status.replaceChildren('Stopped before the end. ', button('Go on', again));
     },
     failure(message: string, again: () => void) {
       showPicture(stage, defaults);

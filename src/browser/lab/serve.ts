@@ -2,10 +2,9 @@ import { readState } from '#lab/controls.ts';
 import type { AnyLab, BookFile, Progress } from '#lab/lab.ts';
 import { fetchFiles } from './files.ts';
 
-/** Asks for a run with a state; without one, for an end of the run in hand. */
 export interface Request {
   run: number;
-  state?: string | undefined;
+  state: string;
 }
 export interface Frame {
   run: number;
@@ -38,7 +37,6 @@ export function serve(load: () => Promise<AnyLab>): void {
   // Listens at once: what is asked for while the lab is fetched is answered when it is there.
   self.onmessage = async ({ data: { run, state } }) => {
     current = run;
-    if (state === undefined) return;
     try {
       const lab = await coming;
       const { params } = readState(lab.controls, state);

@@ -44,7 +44,7 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
     });
     // Whoever takes the slider by hand takes over.
     for (const kind of ['pointerdown', 'keydown']) slider.addEventListener(kind, stop);
-    root.addEventListener('reset', stop);
+    for (const kind of ['reset', 'lab-stop']) root.addEventListener(kind, stop);
     // The picture above sets all of the form at once.
     root.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLFormElement) stop();

@@ -7,10 +7,14 @@ const canonical = (): string =>
 const texts: Record<string, (button: HTMLElement) => string | Promise<string>> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
-  address() {
+  address(button) {
+    const [place, other] = button.closest('[data-live]') ? ['live', 'lab'] : ['lab', 'live'];
+    const own = `${location.hash}?`.startsWith(`#${other}?`)
+      ? (document.body.dataset[place] ?? `#${place}`)
+      : location.hash;
     const presets = [...document.querySelectorAll<HTMLAnchorElement>('[data-lab] a[data-preset]')];
-    const preset = presets.find(({ hash }) => hash === location.hash);
-    return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + location.hash;
+    const preset = presets.find(({ hash }) => hash === own);
+    return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + own;
   },
   link: canonical,
   /** As the page describes it to programs: the question, its short answer as plain text, the address. */

@@ -32,7 +32,7 @@ function reveal(): void {
 
 /** The state of a lab stands behind its id; where the question has a picture, it is seen there. */
 const labOf = (id: string): HTMLElement | null =>
-  id.startsWith('live?')
+  /^live(\?|$)/.test(id)
     ? document.querySelector('[data-live]')
     : id.startsWith('lab?')
       ? (document.querySelector<HTMLElement>('[data-stage]') ?? document.getElementById('lab'))

@@ -22,6 +22,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.bin': 'application/octet-stream',
   '.xml': 'application/xml; charset=utf-8',
 };
 
