@@ -10,13 +10,13 @@ import sys
 import torch
 from torch import nn
 
-from recording import HERE, fit, record, spread
+from recording import HERE, best_rate, fit, record, spread
 from rounding import replaced, rounded
 from texts import genesis, held_out, shakespeare, windows
 from weights import read_model, read_tensors, write_tensors
 
 RANKS, SEEDS, SCALES = (1, 2, 4, 8, 16), (0, 1, 2), (0, 0.25, 0.5, 0.75, 1, 1.25, 1.5)
-RATE, FULL_RATE = 5e-3, 1e-3
+RATES, FULL_RATES = (5e-3, 1e-2, 2e-2), (5e-4, 1e-3, 2e-3)
 
 
 def attach(model, rank, seed, names=None):
@@ -90,6 +90,33 @@ def four_ways(model, judged):
     }
 
 
+def lora_rate(base, text, rank=4, names=None):
+    """The best of RATES for adapters of one rank."""
+
+    def trial(rate, text):
+        fit(base, attach(base, rank, 9, names), text, rate, 9)
+
+        def measure(w):
+            found = held_out(base, w)
+            detach(base)
+            return found
+
+        return measure
+
+    return best_rate(trial, RATES, text)
+
+
+def full_rate(base, text):
+    """The best of FULL_RATES for all weights."""
+
+    def trial(rate, text):
+        model = copy.deepcopy(base)
+        fit(model, list(model.parameters()), text, rate, 9)
+        return lambda w: held_out(model, w)
+
+    return best_rate(trial, FULL_RATES, text)
+
+
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
     sets = {"genesis": windows(new, 64), "shakespeare": windows(held, 64)}
@@ -98,13 +125,14 @@ if __name__ == "__main__":
     def judged(model=base):
         return {name: held_out(model, w).mean().item() for name, w in sets.items()}
 
-    found = {"seeds": len(SEEDS), "windows": {k: len(w) for k, w in sets.items()}, "before": judged(), "ranks": {}}
+    rate, all_rate = lora_rate(base, text), full_rate(base, text)
+    found = {"seeds": len(SEEDS), "rates": {"lora": rate, "full": all_rate}, "windows": {k: len(w) for k, w in sets.items()}, "before": judged(), "ranks": {}}
     sweeps, ways = [], []
     for rank in RANKS:
         losses = []
         for seed in SEEDS:
             params = attach(base, rank, seed)
-            fit(base, params, text, RATE, seed)
+            fit(base, params, text, rate, seed)
             if seed == 0:
                 keep(base, HERE / f"lora-{rank}.bin")
             losses.append(judged())
@@ -129,7 +157,7 @@ if __name__ == "__main__":
     for seed in SEEDS:
         model = copy.deepcopy(base)
         params = list(model.parameters())
-        fit(model, params, text, FULL_RATE, seed)
+        fit(model, params, text, all_rate, seed)
         losses.append(judged(model))
         print("full", seed, losses[-1], flush=True)
     found["full"] = {

@@ -2,7 +2,7 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import excerpts from './excerpts.json' with { type: 'json' };
 import { judge, predictions, type Judged } from './judge.ts';
-import { decode, type Model } from './model.ts';
+import { decode, encode, type Model } from './model.ts';
 import { write } from './write.ts';
 
 /** Voices that there is held-out text of. */
@@ -12,8 +12,9 @@ export interface Frame extends Progress {
   /** What the model writes as it was changed, so far, and as it was. */
   text: string;
   original: string;
-  /** Loss on excerpts of held-out text, in nats a character; undefined until it is known. */
+  /** Loss on excerpts of held-out text, in nats a character, as it was changed and as it was, as far as they are known. */
   losses: Partial<Record<Voice, number>>;
+  originals: Partial<Record<Voice, number>>;
   /** KL(original ‖ changed) on the excerpts of the first voice, in nats a character. */
   divergence?: number | undefined;
 }
@@ -35,14 +36,14 @@ const [textWork, voiceWork] = [0.25, 0.25];
 
 /** What the original writes and predicts, by what it depends on: asked for again at each change of an experiment. */
 const texts = new Map<string, string>();
-const references = new Map<Voice, Float32Array[][]>();
+const references = new Map<Voice, { logs: Float32Array[][]; loss: number }>();
 
 /** Runs an experiment: the changed text first, since it is what the reader waits for. */
 export function* experiment(asked: Experiment): Generator<Frame, void, undefined> {
   const { original, changed, voices, start, temperature, seed } = asked;
   const all = 2 * textWork + voices.length * voiceWork;
   let done = 0;
-  const frame: Frame = { progress: 0, text: '', original: '', losses: {} };
+  const frame: Frame = { progress: 0, text: '', original: '', losses: {}, originals: {} };
   const writing = { start, length, temperature, seed };
   for (const id of write({ ...writing, ...changed })) {
     frame.text += decode([id]);
@@ -59,21 +60,35 @@ export function* experiment(asked: Experiment): Generator<Frame, void, undefined
   else frame.original = known;
   texts.set(key, frame.original);
   done += textWork;
-  for (const [at, voice] of voices.entries()) {
-    const reference = at === 0 ? referenceOf(voice, original) : undefined;
-    for (const { loss, divergence, share } of judge(changed, excerpts[voice], reference)) {
+  for (const voice of voices) {
+    const { logs, loss: before } = yield* referenceOf(voice, original, { ...frame, progress: done / all });
+    frame.originals = { ...frame.originals, [voice]: before };
+    for (const { loss, divergence, progress } of judge(changed, excerpts[voice], logs)) {
       frame.losses = { ...frame.losses, [voice]: loss };
-      if (reference) frame.divergence = divergence;
-      yield { ...frame, progress: Math.min(0.999, (done + voiceWork * share) / all) };
+      if (voice === voices[0]) frame.divergence = divergence;
+      yield { ...frame, progress: Math.min(0.999, (done + voiceWork * progress) / all) };
     }
     done += voiceWork;
   }
   yield { ...frame, progress: 1 };
 }
 
-/** The original's predictions on the excerpts of a voice. */
-function referenceOf(voice: Voice, model: Model): Float32Array[][] {
-  const known = references.get(voice) ?? excerpts[voice].map((window) => [...predictions({ model }, window)]);
-  references.set(voice, known);
+/** The original's predictions on the excerpts of a voice, and its loss there. */
+function* referenceOf(voice: Voice, model: Model, frame: Frame) {
+  let known = references.get(voice);
+  if (!known) {
+    const logs: Float32Array[][] = [];
+    let sum = 0;
+    let count = 0;
+    for (const window of excerpts[voice]) {
+      const ids = encode(window);
+      logs.push([...predictions({ model }, window)]);
+      logs.at(-1)!.forEach((log, t) => (sum -= log[ids[t + 1]!]!));
+      count += ids.length - 1;
+      yield frame;
+    }
+    known = { logs, loss: sum / count };
+    references.set(voice, known);
+  }
   return known;
 }

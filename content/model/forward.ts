@@ -14,7 +14,7 @@ const epsilon = 1e-5;
 export interface Changes {
   /** What the output of each head is multiplied with, shape [layers, heads]: 0 takes a head away. */
   heads?: Float32Array | undefined;
-  /** Keys and values before the text, as `prefixes.ts` reads them. */
+  /** Keys and values before the text, as `prompts.ts` reads them. */
   prefix?: Prefix | undefined;
   /** Rounds a key or a value of one head in place, shape [head], before it is kept. */
   cached?: ((vector: Float32Array) => void) | undefined;

@@ -1,7 +1,7 @@
 /**
  * GPTQ on the model: rounds a matrix column after column and lets the columns not yet rounded make up for the error.
  *
- * Frantar et al. 2023, "GPTQ" (arXiv 2210.17323), section 3.3, without its batches, which change the speed only.
+ * Frantar et al. 2023, "GPTQ" (arXiv 2210.17323), without its batches, which change the speed only.
  */
 import { cholesky, inversePositive } from '../numerics/cholesky.ts';
 import { zeros, type Matrix as Square } from '../numerics/matrix.ts';

@@ -1,4 +1,5 @@
 /** How well a model predicts a text, and how far its predictions are from those of another. */
+import type { Progress } from 'grounded/lab/lab.ts';
 import { Pass, type Changes } from './forward.ts';
 import { encode, sizes, type Model } from './model.ts';
 import { readPrompt } from './write.ts';
@@ -11,7 +12,13 @@ export interface Judged {
   prompt?: Float32Array | undefined;
 }
 
-/** Logarithms of the probabilities, in place. */
+/** Means so far, in nats a character. */
+export interface Judgement extends Progress {
+  loss: number;
+  divergence: number;
+}
+
+/** Logarithms of the probabilities. */
 function logSoftmax(logits: Float32Array): Float32Array {
   const most = Math.max(...logits);
   let sum = 0;
@@ -38,7 +45,7 @@ export function* judge(
   judged: Judged,
   windows: readonly string[],
   reference?: readonly (readonly Float32Array[])[],
-): Generator<{ loss: number; divergence: number; share: number }, void, undefined> {
+): Generator<Judgement, void, undefined> {
   let [loss, divergence, count] = [0, 0, 0];
   for (const [w, window] of windows.entries()) {
     const ids = encode(window);
@@ -50,6 +57,6 @@ export function* judge(
       t += 1;
       count += 1;
     }
-    yield { loss: loss / count, divergence: divergence / count, share: (w + 1) / windows.length };
+    yield { loss: loss / count, divergence: divergence / count, progress: (w + 1) / windows.length };
   }
 }

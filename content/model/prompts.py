@@ -8,14 +8,14 @@ import sys
 
 import torch
 
-from adapt import RATE, attach, detach
-from recording import HERE, fit, record, spread
+from adapt import attach, detach, lora_rate
+from recording import HERE, best_rate, fit, record, spread
 from texts import genesis, held_out, shakespeare, windows
 from transformer import CONTEXT, D, H, LAYERS
 from weights import read_model, read_tensors, write_tensors
 
 LENGTHS, RANKS, SEEDS = (1, 2, 4, 8, 16, 32), (1, 4, 16), (0, 1, 2)
-PROMPT_RATE, PREFIX_RATE = 3e-2, 3e-2
+RATES = (0.03, 0.1, 0.3, 1.0)
 
 
 def new_prompt(model, length, text, seed):
@@ -41,6 +41,17 @@ def new_prefix(model, length, text, seed):
     return rows.view(LAYERS, 2, length, H, D // H).transpose(2, 3).contiguous()
 
 
+def vector_rate(base, kind, start, text, length=8):
+    """The best of RATES for one kind of vectors."""
+
+    def trial(rate, text):
+        added = torch.nn.Parameter(start(base, length, text, 9))
+        fit(base, [added], text, rate, 9, **{kind: lambda: added})
+        return lambda w: held_out(base, w, **{kind: added.data})
+
+    return best_rate(trial, RATES, text)
+
+
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
     sets = {"genesis": windows(new, 64), "shakespeare": windows(held, 64)}
@@ -49,10 +60,10 @@ if __name__ == "__main__":
     def judged(**options):
         return {name: held_out(base, w, **options).mean().item() for name, w in sets.items()}
 
-    found = {"seeds": len(SEEDS), "before": judged(), "prompt": {}, "prefix": {}, "lora": {}}
+    found = {"seeds": len(SEEDS), "rates": {}, "before": judged(), "prompt": {}, "prefix": {}, "lora": {}}
     stored = {}
-    kinds = {"prompt": (new_prompt, PROMPT_RATE), "prefix": (new_prefix, PREFIX_RATE)}
-    for kind, (start, rate) in kinds.items():
+    for kind, start in {"prompt": new_prompt, "prefix": new_prefix}.items():
+        rate = found["rates"][kind] = vector_rate(base, kind, start, text)
         for length in LENGTHS:
             losses = []
             for seed in SEEDS:
@@ -63,11 +74,12 @@ if __name__ == "__main__":
                     stored[f"{kind}.{length}"] = added.data
                 print(kind, length, seed, losses[-1], flush=True)
             found[kind][length] = {"parameters": added.numel(), **{k: spread(l[k] for l in losses) for k in sets}}
+    rate = found["rates"]["lora"] = lora_rate(base, text, 4, "qv")
     for rank in RANKS:
         losses = []
         for seed in SEEDS:
             params = attach(base, rank, seed, "qv")
-            fit(base, params, text, RATE, seed)
+            fit(base, params, text, rate, seed)
             losses.append(judged())
             detach(base)
             print("lora", rank, seed, losses[-1], flush=True)

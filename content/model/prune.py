@@ -1,7 +1,7 @@
 """Takes heads away from the model: 32 of them, ranked in four ways, one after another, and in pairs.
 
 Usage: python3 prune.py corpus.txt   (packages: see train.py)
-Scores come from one half of the held-out text, losses from the other: the even and the odd windows. Writes
+Scores come from 64 of the even windows of the held-out text, losses from the odd ones. Writes
 results/prune.json.
 """
 
@@ -31,17 +31,17 @@ def loss_without(model, w, removed):
 
 
 def by_weight(model):
-    """Frobenius norm of what a head writes for what it reads: its part of W_O times its part of W_V."""
+    """Frobenius norm of what a head writes for what it reads: its part of W_O times its part of W_V and the norm before."""
     n = D // H
     return [
-        (block.o.weight[:, h * n : h * n + n] @ block.v.weight[h * n : h * n + n]).norm().item()
+        (block.o.weight[:, h * n : h * n + n] @ block.v.weight[h * n : h * n + n] * block.norm1.weight).norm().item()
         for block in model.blocks
         for h in range(H)
     ]
 
 
 def by_gradient(model, w):
-    """Mean over windows of |dL / d mask| (Michel et al. 2019, arXiv 1905.10650, section 4.1)."""
+    """Mean over windows of |dL / d mask| (Michel et al. 2019, arXiv 1905.10650, section 4.1), without their norm by layer."""
     total = torch.zeros(LAYERS, H)
     for window in w:
         heads = torch.ones(LAYERS, H, requires_grad=True)
@@ -109,7 +109,9 @@ if __name__ == "__main__":
         for name, order in orders.items()
     }
     draws = [torch.randperm(HEADS, generator=torch.Generator().manual_seed(seed)).tolist() for seed in range(DRAWS)]
-    curves["random"] = [spread(loss_without(model, tests[0], d[:n]) for d in draws) for n in range(HEADS + 1)]
+    curves["random"] = [
+        spread(sum(loss_without(model, w, d[:n]) for w in tests) / SETS for d in draws) for n in range(HEADS + 1)
+    ]
     print("curves", flush=True)
     record(
         "prune",

@@ -67,7 +67,8 @@ if __name__ == "__main__":
     every = windows(held)
     sets = [every[i::SETS] for i in range(SETS)]
     training = windows(text)[:, :-1]
-    draws = [training[i :: len(training) // CALIBRATION][:CALIBRATION] for i in range(DRAWS)]
+    order = torch.randperm(len(training), generator=torch.Generator().manual_seed(0))
+    draws = [training[order[i * CALIBRATION : (i + 1) * CALIBRATION]] for i in range(DRAWS)]
     model = read_model(HERE / "base.bin")
     with torch.no_grad():
         reference = [model(w[:, :-1]).log_softmax(-1) for w in sets]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from texts import batch
+from texts import batch, windows
 from transformer import losses
 
 HERE = Path(__file__).parent
@@ -49,6 +49,16 @@ def fit(model, params, text, rate, seed, steps=STEPS, **options):
     for p in params:
         p.requires_grad_(False)
     return seen
+
+
+def best_rate(trial, rates, text):
+    """The rate whose training does best on a tenth of the training text that is held aside; `trial(rate, text)` trains on
+    what it is given and returns a function that measures windows. No held-out text is looked at."""
+    cut = int(0.9 * len(text))
+    aside = windows(text[cut:], 32)
+    losses_by_rate = {rate: trial(rate, text[:cut])(aside).mean().item() for rate in rates}
+    print(losses_by_rate, flush=True)
+    return min(losses_by_rate, key=losses_by_rate.get)
 
 
 def record(name, found):

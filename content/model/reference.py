@@ -19,7 +19,7 @@ from texts import CHARACTERS, genesis, held_out, ids_of, shakespeare, windows
 from transformer import CONTEXT, D
 from weights import read_model, read_tensors
 
-EXCERPTS, WRITTEN = 4, 16
+EXCERPTS, WRITTEN = 4, 8
 PLACES = (0, 7, 63, 191)
 
 

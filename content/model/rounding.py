@@ -29,7 +29,7 @@ def rounded(w, bits, share):
 
 
 def gptq(w, hessian, bits, share, damp=0.01):
-    """GPTQ (Frantar et al. 2023, arXiv 2210.17323, section 3.3) of a matrix (out, in), column after column in their order.
+    """GPTQ (Frantar et al. 2023, arXiv 2210.17323) of a matrix (out, in), column after column in their order.
 
     hessian: the mean of x xᵀ over calibration inputs (in, in); `damp` of its mean diagonal is added to the diagonal. Steps
     are those of rounding to nearest; a group's step is set when its first column is reached.

@@ -39,7 +39,7 @@ def genesis():
 
 
 def windows(ids, most=None):
-    """Held-out windows (N, CONTEXT + 1) that do not overlap; at most so many, evenly spaced."""
+    """Windows (N, CONTEXT + 1) that do not overlap; at most so many, at even distances from the first on."""
     every = ids[: len(ids) // (CONTEXT + 1) * (CONTEXT + 1)].view(-1, CONTEXT + 1)
     return every if most is None else every[:: max(1, len(every) // most)][:most]
 

@@ -17,23 +17,38 @@ const voiceNames: Readonly<Record<Voice, string>> = { shakespeare: 'Shakespeare'
 export const lossCell = (name: string, loss: number | undefined): string =>
   loss === undefined ? '–' : value(name, loss, { digits: 3 });
 
-/** Recorded losses with their spread: mean ± standard deviation. */
-export const recorded = ({ mean, sd }: { mean: number; sd: number }): string =>
-  `${mean.toFixed(3)} ± ${sd.toFixed(3)}`;
+/** What was recorded of several runs: mean and standard deviation. */
+export interface Spread {
+  mean: number;
+  sd: number;
+}
+export const recorded = ({ mean, sd }: Spread): string => `${mean.toFixed(3)} ± ${sd.toFixed(3)}`;
 
-/** Losses by voice: here on excerpts, as recorded on more text. */
+/** What a loss says. */
+export const lossTitle = 'How badly it predicts text that it has not seen: loss, in nats a character';
+
+/** A table below its title. */
+export const titledTable = (
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string => caption(title) + table(title, head, rows);
+
+/** Losses of the changed model and of the original by voice: here on excerpts, and as recorded on more text. */
 export function losses(
   frame: Frame,
-  rows: readonly { voice: Voice; before: number; after?: { mean: number; sd: number } | undefined }[],
+  rows: readonly { voice: Voice; before: number; after?: Spread | undefined }[],
 ): string {
-  return table(
-    'Loss in nats a character',
-    ['Loss on held-out', 'Here', 'Recorded', 'Original'],
-    rows.map(({ voice, before, after }) => [
-      voiceNames[voice],
-      lossCell(`loss-${voice}`, frame.losses[voice]),
-      after ? recorded(after) : '–',
-      before.toFixed(3),
+  return titledTable(
+    lossTitle,
+    ['Text', 'Changed', 'Original'],
+    rows.flatMap(({ voice, before, after }) => [
+      [
+        `${voiceNames[voice]}, here`,
+        lossCell(`loss-${voice}`, frame.losses[voice]),
+        lossCell(`original-${voice}`, frame.originals[voice]),
+      ],
+      [`${voiceNames[voice]}, recorded`, after ? recorded(after) : '–', before.toFixed(3)],
     ]),
   );
 }

@@ -200,5 +200,26 @@ export const whole = curves.ablation[0]!.mean;
 /** Its loss without the first heads of an order. */
 export const lossWithout = (order: keyof typeof curves, heads: number): number => curves[order][heads]!.mean;
 
+/** Its loss against heads removed, in four orders. */
+export const removalCurves = () =>
+  (
+    [
+      ['cheapest first', 'greedy', 'trainable', false],
+      ['by gradient', 'gradient', 'frozen', false],
+      ['at random', 'random', 'plain', true],
+      ['smallest weights first', 'weight', 'wrong', false],
+    ] as const
+  ).map(([label, order, role, dashed]) => ({
+    label,
+    role,
+    dashed,
+    points: curves[order].map(({ mean }, heads): [number, number] => [heads, mean]),
+  }));
+
+/** By how much ranking once by ablation raises that loss at most, beside measuring again after each removal. */
+export const mostByRankingOnce = Math.max(
+  ...curves.ablation.map(({ mean }, heads) => mean - curves.greedy[heads]!.mean),
+);
+
 /** The pair whose joint cost exceeds the sum of its single costs the most, by what either was on other text. */
 export const pair = pairs[0]!;

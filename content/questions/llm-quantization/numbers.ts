@@ -122,7 +122,14 @@ export const weightGB = (billions: number, bits: number) => (billions * bits) / 
 export const readMs = (billions: number, bits: number, terabytes = 1) => weightGB(billions, bits) / terabytes;
 
 /** What rounding the book's own model recorded (content/model/quantize.py): losses and divergences in nats a character. */
-export const { before, cache, gptq, inputs, loudness, nearest } = found;
+export const { before, cache, gptq, inputs, nearest } = found;
+
+/** How much louder the loudest channel is than the median one, at most, before attention and before the feed-forward. */
+export const loudest = Math.max(
+  ...Object.entries(found.loudness)
+    .filter(([name]) => /[.](q|gate)$/.test(name))
+    .map(([, ratio]) => ratio),
+);
 
 /** By how much the loss on held-out text grows. */
 export const cost = ({ loss }: { loss: { mean: number } }): number => loss.mean - before.loss.mean;

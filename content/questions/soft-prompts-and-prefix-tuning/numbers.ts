@@ -189,3 +189,21 @@ export function benchmarkBars() {
 
 /** What prompts and prefixes for the book's own model recorded (content/model/prompts.py): losses in nats a character. */
 export const onModel = found;
+
+/** Its loss on held-out Genesis against trained numbers. */
+export const lossByNumbers = () =>
+  (
+    [
+      ['soft prompts', 'prompt', 'trainable'],
+      ['prefixes', 'prefix', 'generated'],
+      ['LoRA', 'lora', 'frozen'],
+    ] as const
+  ).map(([label, kind, role]) => ({
+    label,
+    role,
+    dots: true,
+    points: Object.values(found[kind]).map(({ parameters, genesis }): [number, number] => [
+      parameters,
+      genesis.mean,
+    ]),
+  }));

@@ -1,5 +1,4 @@
 import { oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
-import { characters } from '../../../model/model.ts';
 import { seed, temperature } from '../../../model/writing-controls.ts';
 
 export const controls = {
@@ -8,7 +7,7 @@ export const controls = {
     label: 'It goes on from',
     default: 'ROMEO:',
     most: 80,
-    of: characters.replace('\n', ''),
+    pattern: "[A-Za-z3 !$&',.:;?-]+",
   },
   temperature: { ...temperature, minor: false },
   seed: { ...seed, minor: false },

@@ -22,6 +22,7 @@ function view({ text, guesses }: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Let it write',
   intro: 'It reads what stands there and draws one character after another, here in your browser.',
+  press: 'Let it write',
   controls,
   presets: [
     {

@@ -1,10 +1,10 @@
-import { picture, table } from 'grounded/lab/html.ts';
+import { picture } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { note, svg } from 'grounded/lab/svg.ts';
 import type { Frame } from '../../../model/experiment.ts';
 import { sizes } from '../../../model/model.ts';
 import found from '../../../model/results/prune.json' with { type: 'json' };
-import { lossCell, recorded, texts } from '../../../model/views.ts';
+import { losses, texts } from '../../../model/views.ts';
 import { controls, type Params } from './controls.ts';
 import { files, removedHeads, run, start } from './core.ts';
 
@@ -42,18 +42,9 @@ function view(frame: Frame, params: Params): string {
   return (
     texts(start, frame, `Without ${removed} of 32 heads`) +
     alone +
-    table(
-      'Loss in nats a character',
-      ['Text', 'Here', 'Recorded', 'All heads'],
-      [
-        [
-          'held out',
-          lossCell('loss', frame.losses.shakespeare),
-          recorded(found.curves[order][removed]!),
-          found.curves.greedy[0]!.mean.toFixed(3),
-        ],
-      ],
-    )
+    losses(frame, [
+      { voice: 'shakespeare', before: found.curves.greedy[0]!.mean, after: found.curves[order][removed]! },
+    ])
   );
 }
 
@@ -61,20 +52,21 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Taking heads away, in your browser',
   intro:
     'The book’s own model has four layers of eight heads. Remove them one by one and read what it then writes. The same seed draws both texts.',
+  press: 'Try it on a real model',
   controls,
   presets: [
     { id: 'at-random', label: '8 at random', look: 'Not any eight will do.', params: { order: 'random' } },
-    { id: 'sixteen', label: 'Half', look: 'Words fall apart.', params: { removed: 16 } },
+    { id: 'sixteen', label: 'Half', look: 'About one word in five is no word.', params: { removed: 16 } },
     { id: 'no-heads', label: 'None left', look: 'Nothing looks back.', params: { removed: 32 } },
   ],
   simplified: [
     'The model is tiny: 32 heads, 800,000 weights over single characters. Each of its heads has more to do than one of a thousand in a large model.',
     'Nothing is trained again after heads are removed, and none are removed in fact: their output is multiplied with 0.',
-    'Heads are ranked on one half of the held-out text and judged on the other: recorded over four sets of 64 windows, mean ± standard deviation over the sets (at random: over five orders); here over four windows of 192 characters.',
+    'Heads are ranked on 64 windows of held-out text and judged on others: recorded over four sets of 64, mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first); here over four windows of 192 characters.',
   ],
   files,
   run,
   view,
-  summary: ({ losses }, { removed }) =>
-    `Without ${removed} of 32 heads: loss ${losses.shakespeare!.toFixed(3)}.`,
+  summary: ({ losses: { shakespeare } }, { removed }) =>
+    `Without ${removed} of 32 heads: loss ${shakespeare!.toFixed(3)}.`,
 };

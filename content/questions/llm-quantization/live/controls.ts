@@ -13,7 +13,7 @@ export const controls = {
   inputs: {
     ...choice(
       'What matrices read',
-      { full: '32 bits', eight: '8 bits', planted: '8 bits, with a planted outlier' },
+      { full: '32 bits', eight: '8 bits', planted: '8 bits, with planted outliers' },
       'full',
     ),
     minor: true,

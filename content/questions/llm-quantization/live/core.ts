@@ -57,7 +57,7 @@ export function* run(params: Params, file: BookFile): Generator<Frame, void, und
     const steps = calibrate(original);
     let step = steps.next();
     for (; !step.done; step = steps.next())
-      yield { progress: calibration * step.value, text: '', original: '', losses: {} };
+      yield { progress: calibration * step.value, text: '', original: '', losses: {}, originals: {} };
     from = calibration;
     model = gptqModel(original, step.value, params.bits, params.share === 'group' ? 'group' : 'row');
   } else model = roundModel(original, params.bits, params.share);

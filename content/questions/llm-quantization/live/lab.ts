@@ -1,8 +1,8 @@
-import { table, value } from 'grounded/lab/html.ts';
+import { value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import type { Frame } from '../../../model/experiment.ts';
 import found from '../../../model/results/quantize.json' with { type: 'json' };
-import { lossCell, recorded, texts } from '../../../model/views.ts';
+import { lossCell, lossTitle, recorded, texts, titledTable } from '../../../model/views.ts';
 import { controls, type Params } from './controls.ts';
 import { bitsPerWeight, files, run, start, usesGptq } from './core.ts';
 
@@ -21,26 +21,27 @@ function recordedOf(params: Params): Cost | undefined {
   return byBits[bits];
 }
 
-/** What the file has, with a step for each row. */
-const eightBits = bitsPerWeight({ bits: 8, share: 'row' }).toFixed(2);
+/** Bits a weight of the file: its steps have 32. */
+const fileBits = (2 * bitsPerWeight({ bits: 8, share: 'row' }) - 8).toFixed(2);
 
 function view(frame: Frame, params: Params): string {
   const known = recordedOf(params);
   const { loss, kl } = known ?? {};
   return (
     texts(start, frame, `Rounded to ${params.bits} bits`) +
-    table(
-      'Loss and KL divergence to the original, in nats a character; bits a weight, steps included',
-      ['Held-out text', 'Here', 'Recorded', 'Original'],
+    titledTable(
+      `${lossTitle}; KL, how far its predictions are from the original’s`,
+      ['Shakespeare', 'Rounded', 'Original'],
       [
         [
-          'loss',
+          'loss, here',
           lossCell('loss', frame.losses.shakespeare),
-          loss ? recorded(loss) : '–',
-          found.before.loss.mean.toFixed(3),
+          lossCell('original', frame.originals.shakespeare),
         ],
-        ['KL', lossCell('kl', frame.divergence), kl ? recorded(kl) : '–', '0'],
-        ['bits a weight', value('bits', bitsPerWeight(params), { digits: 2 }), '', eightBits],
+        ['loss, recorded', loss ? recorded(loss) : '–', found.before.loss.mean.toFixed(3)],
+        ['KL, here', lossCell('kl', frame.divergence), '0'],
+        ['KL, recorded', kl ? recorded(kl) : '–', '0'],
+        ['bits a weight, steps included', value('bits', bitsPerWeight(params), { digits: 2 }), fileBits],
       ],
     )
   );
@@ -50,6 +51,7 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Fewer bits, in your browser',
   intro:
     'Take bits from the 28 matrices of the book’s own model and read what it then writes. The same seed draws both texts.',
+  press: 'Try it on a real model',
   controls,
   presets: [
     { id: 'six-bits', label: '6 bits', look: 'Other words, the same loss.', params: { bits: 6 } },
@@ -57,14 +59,14 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'three-gptq',
       label: '3 bits, GPTQ',
-      look: 'The other weights make up for the error.',
+      look: 'The other weights make up for part of the error.',
       params: { bits: 3, method: 'gptq' },
     },
   ],
   simplified: [
-    'The model is tiny: 800,000 weights over single characters, and it has no outlier channels. Models of billions have them, which is why 8-bit activations are hard there; the planted outlier shows that.',
-    'The original is the file with 8 bits a weight. Losses here are over four windows of 192 characters; those recorded are over four sets of 64 windows, mean ± standard deviation over the sets.',
-    'GPTQ here takes its Hessians from 3,072 characters that the model wrote itself, the recorded one from training text. A step for a whole matrix is always rounded to nearest.',
+    'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much louder than the others. Models of billions have such channels, which is why 8-bit activations are hard there; the planted ones show that.',
+    'The original is the file with 8 bits a weight. Losses here are over four windows of 192 characters; those recorded are over all held-out text, mean ± standard deviation of the rise over four quarters of it (GPTQ: over three draws of calibration text).',
+    'GPTQ here takes its Hessians from 1,536 characters that the model wrote itself, the recorded one from training text. A step for a whole matrix is always rounded to nearest.',
     'The table of characters and the norms keep their precision. Bits a weight count 16 for each step.',
   ],
   files,

@@ -21,6 +21,7 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'A few vectors before the text, in your browser',
   intro:
     'The book’s own model writes Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text.',
+  press: 'Try it on a real model',
   controls,
   presets: [
     { id: 'one-vector', label: 'One vector', look: '128 numbers.', params: { kind: 'prompt', length: 1 } },
@@ -34,7 +35,8 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'The model is tiny: 800,000 weights over single characters. How far prompts fall behind shrinks with the size of a model; see the text.',
-    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice, mean ± standard deviation over three seeds of training. The vectors here are those of the first seed.',
+    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice, mean ± standard deviation over three seeds of training. The vectors here are those of the first seed. The learning rates were chosen on Genesis text that was held aside.',
+    'A soft prompt moves the text to later positions, up to 32 beyond those of training.',
     'The prefix was trained directly, without the network that Li and Liang trained it through.',
   ],
   files,
