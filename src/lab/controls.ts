@@ -35,9 +35,7 @@ export interface SwitchControl extends AnyControl {
 export interface TextControl extends AnyControl {
   kind: 'text';
   default: string;
-  /** Most characters; there is at least one. */
-  most: number;
-  /** What it may hold, as a regular expression for the whole of it. */
+  /** What it may be, as a regular expression for the whole of it. */
   pattern: string;
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;
@@ -97,9 +95,9 @@ export function readValue(control: Control, text: string): number | string | boo
     case 'choice':
       return Object.hasOwn(control.options, text) ? text : undefined;
     case 'text':
-      return text.length <= control.most && RegExp(`^${control.pattern}$`).test(text) ? text : undefined;
+      return RegExp(`^${control.pattern}$`).test(text) ? text : undefined;
     case 'switch':
-      return text === '1' ? true : text === '0' ? false : undefined;
+      return text === '1' || (text === '0' ? false : undefined);
   }
 }
 

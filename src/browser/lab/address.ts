@@ -9,10 +9,7 @@ export const stateOf = (hash: string, place = 'lab'): string | undefined =>
 
 /** Puts a state into the address, as no new page of the history, and tells the page's stage and lab of it. */
 export function keepState(state: string, place = 'lab'): void {
-  const hash = `#${place}${state && `?${state}`}`;
-  history.replaceState(history.state, '', hash);
-  // Another lab of the page may take the address.
-  document.body.dataset[place] = hash;
+  history.replaceState(history.state, '', `#${place}${state && `?${state}`}`);
   dispatchEvent(new Event('lab-state'));
 }
 

@@ -25,7 +25,7 @@ export function mount(
     mark(state);
     return state;
   };
-  const startAnew = () => keepState(start(), place);
+  const startAnew = () => keepInAddress(start(), place);
   const startWith = (state: string) => {
     settings.show(state);
     startAnew();
@@ -33,7 +33,7 @@ export function mount(
   const startFromAddress = (): boolean => {
     const state = stateOf(location.hash, place);
     if (state === undefined) return false;
-    document.body.dataset[place] = location.hash;
+    noteAddress();
     start(askedInVain(settings.show(state)));
     // Where the picture of the question stands on the page, it is what a link to a state shows.
     if (place === 'live' || !state || !document.querySelector('[data-stage]')) root.scrollIntoView();
@@ -69,6 +69,18 @@ export function mount(
     // Fetched before it is asked for, so that the first change answers at once.
     load();
   }
+}
+
+/** Notes with the page what the address tells of a lab, before another lab of the page takes it. */
+function noteAddress(): void {
+  const place = /^#(lab|live)/.exec(location.hash)?.[1];
+  if (place) document.body.dataset[`${place}State`] = location.hash;
+}
+
+function keepInAddress(state: string, place: string): void {
+  noteAddress();
+  keepState(state, place);
+  noteAddress();
 }
 
 /** Links to presets set the lab where it is. */

@@ -18,7 +18,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
       const text = withUnit(formatNumber(Number(textOf(control, input))), control.unit);
       const output = form.querySelector(`output[for="${input.id}"]`);
       if (output) output.textContent = text;
-      input.setAttribute('aria-valuetext', text);
+      input.ariaValueText = text;
     }
   }
 
@@ -32,7 +32,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
       const { params, dropped } = readState(controls, texts.toString());
       const refused = dropped.map((name) => {
         const { label, default: usual } = controls[name]!;
-        return `“${label}” cannot be “${texts.get(name)!.slice(0, 30)}”: the default, ${usual}, is used.`;
+        return `“${label}” cannot be “${texts.get(name)!.slice(0, 30)}”: the default ${usual} is used.`;
       });
       return { state: writeState(controls, params), refused: refused.join(' ') };
     },

@@ -10,7 +10,7 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
   address(button) {
     const [place, other] = button.closest('[data-live]') ? ['live', 'lab'] : ['lab', 'live'];
     const own = `${location.hash}?`.startsWith(`#${other}?`)
-      ? (document.body.dataset[place] ?? `#${place}`)
+      ? (document.body.dataset[`${place}State`] ?? `#${place}`)
       : location.hash;
     const presets = [...document.querySelectorAll<HTMLAnchorElement>('[data-lab] a[data-preset]')];
     const preset = presets.find(({ hash }) => hash === own);
