@@ -218,7 +218,7 @@ const cases: Case[] = [
   },
   { name: 'the worker of labs', files: /assets\/worker/, ...labFails },
   { name: 'the program of a lab', faults: ['missing', 'hung'], files: /assets\/lab-/, ...labFails },
-  { name: 'the script of a lab', files: /assets\/Lab\./, ...scriptFails },
+  { name: 'the script of a lab', files: /assets\/LabFrame\./, ...scriptFails },
   {
     name: 'the script of all pages',
     faults: ['missing', 'hung'],

@@ -1,4 +1,4 @@
-"""The texts that the programs read; none of them is in the repository but a few hundred characters (excerpts.json).
+"""The texts that the programs read; none of them is in the repository but 1,544 characters (excerpts.json).
 
 Shakespeare: "Tiny Shakespeare" (1,115,394 characters), as it is distributed with char-rnn. Genesis: the King James text of
 Debian's package bible-kjv-text, as `bible -f gen1:1-50:26` prints it.

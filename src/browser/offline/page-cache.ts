@@ -55,9 +55,10 @@ export async function deleteUnneeded(): Promise<void> {
     const html = await (await pages.match(key))?.text();
     for (const name of await allNeedsOf(html ?? '', textOf)) needed.add(assetUrl(name));
   }
+  const unneeded = (await assets.keys()).filter(({ url }) => !needed.has(url));
+  if (unneeded.length === 0) return;
   const listed = await listedAssets();
-  for (const key of await assets.keys())
-    if (!needed.has(key.url) && listed?.has(key.url) === false) await assets.delete(key);
+  for (const key of unneeded) if (listed?.has(key.url) === false) await assets.delete(key);
 }
 
 /** Files of this build, which parts of a page may ask for later; undefined without network. */

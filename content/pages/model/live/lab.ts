@@ -46,7 +46,7 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'It knows 65 characters; other ones cannot be typed. It looks back on 192 of them and reads the last 96 again when that is full.',
-    'The text is what seed 1 gives, and not the best of several.',
+    'Seed 1 is the first, and not the best of several.',
   ],
   files,
   run,

@@ -62,7 +62,7 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'The model is tiny: 32 heads, 800,000 weights over single characters. Each of its heads has more to do than one of a thousand in a large model.',
     'Nothing is trained again after heads are removed, and none are removed in fact: their output is multiplied with 0.',
-    'Heads are ranked on 64 windows of held-out text and judged on others: recorded over four sets of 64, mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first); here over four windows of 192 characters.',
+    'Heads are ranked on 64 windows of held-out text and judged on others: recorded over four sets of 64, mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first); here over four of the ranking windows.',
   ],
   files,
   run,

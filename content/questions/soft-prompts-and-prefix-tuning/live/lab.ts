@@ -28,7 +28,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'long-prompt',
       label: 'Prompt of 32',
-      look: 'Half as many as a prefix of 8.',
+      look: 'Half the numbers of a prefix of 8.',
       params: { kind: 'prompt', length: 32 },
     },
     { id: 'long-prefix', label: 'Prefix of 32', look: 'As far as this goes.', params: { length: 32 } },
