@@ -1,48 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Locator, Page, Worker } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
-import { gzipped } from './budgets.ts';
-import { dist, expect, labPaths, test } from './site.ts';
-
-/** The numbers that a lab reports, but clock readings, which depend on the machine. */
-const numbers = async (lab: Locator): Promise<Record<string, number>> =>
-  Object.fromEntries(
-    (
-      await lab
-        .locator('[data-value]')
-        .evaluateAll((elements) =>
-          elements.map(
-            (element) =>
-              [
-                element.getAttribute('data-value')!,
-                Number(element.getAttribute('value') ?? element.getAttribute('data-number')),
-              ] as const,
-          ),
-        )
-    ).filter(([name]) => !/(Ms|Qps)$/.test(name)),
-  );
-
-function expectSame(actual: Record<string, number>, wanted: Record<string, number>): void {
-  expect(Object.keys(actual)).toEqual(Object.keys(wanted));
-  for (const [name, value] of Object.entries(wanted)) {
-    expect(Math.abs(actual[name]! - value), `${name}: ${actual[name]} against ${value}`).toBeLessThanOrEqual(
-      1e-6 * Math.max(1, Math.abs(value)),
-    );
-  }
-}
+import { expectSame, numbers, programBytes } from './lab-numbers.ts';
+import { expect, labPaths, test } from './site.ts';
 
 const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
-
-/** What the program of a lab takes, after gzip: its worker and all that this one has loaded. */
-async function programBytes(worker: Worker): Promise<number> {
-  const loaded = await worker.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => name),
-  );
-  const scripts = [worker.url(), ...loaded].map((url) => new URL(url).pathname);
-  expect(scripts.length, 'the worker loads a lab').toBeGreaterThan(1);
-  return [...new Set(scripts)].reduce((sum, path) => sum + gzipped(readFileSync(join(dist, path))), 0);
-}
 
 /** Changes the first range or choice by keyboard and waits for the result. */
 async function change(page: Page, lab: Locator): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
 import { gzipped } from './budgets.ts';
+import { expectSame, numbers, programBytes } from './lab-numbers.ts';
 import { dist, expect, test } from './site.ts';
 
 const paths = [
@@ -15,21 +16,6 @@ const paths = [
   '/model/',
 ];
 const megabyte = 1_000_000;
-
-const numbers = (live: Locator): Promise<Record<string, number>> =>
-  live
-    .locator('[data-value]')
-    .evaluateAll((all) =>
-      Object.fromEntries(
-        all.map((one) => [one.getAttribute('data-value')!, Number(one.getAttribute('value'))]),
-      ),
-    );
-
-function expectSame(actual: Record<string, number>, wanted: Record<string, number>): void {
-  expect(Object.keys(actual)).toEqual(Object.keys(wanted));
-  for (const [name, value] of Object.entries(wanted))
-    expect(Math.abs(actual[name]! - value), name).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(value)));
-}
 
 /** A run has ended, and said so. */
 const settled = async (live: Locator) => {
@@ -78,6 +64,9 @@ for (const path of paths)
     const bytes = contents.reduce((sum, content) => sum + content.length, 0);
     expect(Math.abs(bytes / megabyte - told), 'the button says how much comes').toBeLessThan(0.06);
 
+    // A lab near by has a worker of its own.
+    for (const worker of page.workers())
+      expect(await programBytes(worker), 'bytes of its program').toBeLessThanOrEqual(30_000);
     const view = await live.locator('[data-view]').innerHTML();
     const control = live.locator('form input[type="range"], form select').first();
     await control.focus();

@@ -92,10 +92,10 @@ export function lostAddresses(published: Published, site: Site, file: string): P
 /** The list with what a site has in addition; nothing is taken from it. */
 export function withAddresses(
   published: Published,
-  site: { topics: readonly string[]; questions: readonly PublishedPage[]; pages?: readonly string[] },
+  site: { topics: readonly string[]; questions: readonly PublishedPage[]; pages: readonly string[] },
 ): Published {
   const questions = { ...published.questions };
-  const pages = [...new Set([...(published.pages ?? []), ...(site.pages ?? [])])].sort();
+  const pages = [...new Set([...(published.pages ?? []), ...site.pages])].sort();
   for (const { slug, number, anchors } of site.questions) {
     const known = questions[slug];
     questions[slug] = {

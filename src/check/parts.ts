@@ -40,8 +40,8 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Lab' && !spot.labs)
     return spot.say(
       'A lab stands on a page that is no question.',
-      'labs on the pages of questions, beside which their folders lie',
-      'move it to a question, or remove <Lab />',
+      'labs on the pages of questions; elsewhere <Live />, a lab that waits for a press',
+      'move it to a question, make it one that waits, or remove <Lab />',
     );
   if (part === 'Lab' || part === 'Live') checkLab(part, spot);
   if (part === 'Quiz') checkQuiz(spot);
@@ -98,7 +98,7 @@ function checkLab(part: 'Lab' | 'Live', { folder, say }: Spot): void {
     if (!existsSync(path))
       say(
         `The lab lacks ${shownPath(path)}.`,
-        `lab.ts, controls.ts and core.ts in the folder "${name}" beside the question`,
+        `lab.ts, controls.ts and core.ts in the folder "${name}" beside the question, or in the folder of the page`,
         `add the file, or remove <${part} />`,
       );
   }

@@ -159,7 +159,8 @@ function deadLinks(questions: readonly ReadQuestion[], pages: readonly ReadPage[
           fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
         };
       }
-      if (first === '' || names.has(first) || takenAddresses.has(first.split('.')[0]!)) return [];
+      const whole = /^\/(?:[?#]|$)/.test(path.slice(1 + first.length));
+      if (first === '' || (names.has(first) && whole) || takenAddresses.has(first.split('.')[0]!)) return [];
       const meant = nearest(first, names);
       return {
         file,

@@ -47,7 +47,7 @@ export interface Spot {
   folder: string;
   /** Names that the text imports. */
   scope: ReadonlySet<string>;
-  /** Whether a lab can stand here. */
+  /** Whether a lab that runs by itself can stand here. */
   labs: boolean;
   /** Names of the book's roles; unknown where a question is read by itself. */
   roles: readonly string[] | undefined;

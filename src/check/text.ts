@@ -21,7 +21,7 @@ import { emptyReport, type Spot, type TextReport } from './spot.ts';
  * @param options.figures  Whether a figure without a source is a fault.
  * @param options.roles    Names of the book's roles, if they are known.
  * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
- * @param options.labs     Whether a lab can stand in it.
+ * @param options.labs     Whether a lab that runs by itself can stand in it.
  */
 export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
   const { line = 1, figures = false, labs = true } = options;

@@ -35,7 +35,7 @@ export interface SwitchControl extends AnyControl {
 export interface TextControl extends AnyControl {
   kind: 'text';
   default: string;
-  /** What it may be, as a regular expression for the whole of it. */
+  /** What it may be, as a regular expression for the whole of it; alternatives stand in brackets. */
   pattern: string;
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;

@@ -1,7 +1,6 @@
 import { labs } from 'virtual:labs';
 import { stages } from 'virtual:stages';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
@@ -38,7 +37,7 @@ export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
 /** The book's own pages, in the order of their links. */
 export const allPages = once(async (): Promise<ListedPage[]> => {
   // Of a collection that is empty Astro would warn on every page.
-  if (!existsSync(join(contentDir, 'pages'))) return [];
+  if (globSync('pages/*.mdx', { cwd: contentDir }).length === 0) return [];
   return inPageOrder((await getCollection('pages')).map((entry) => ({ ...entry.data, entry })));
 });
 

@@ -13,7 +13,7 @@ const programs: Readonly<Record<string, [name: string, file: string]>> = {
 };
 
 /** The name of a program: that of its question or page, with `/live` for one that runs when it is asked to. */
-export const programName = (path: string): string =>
+const programName = (path: string): string =>
   path.replace(/^\w+\/([^/]+)\/(?:lab\/|(live)\/).*/, (_, slug: string, live = '') =>
     [slug, live].filter(Boolean).join('/'),
   );

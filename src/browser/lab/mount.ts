@@ -35,8 +35,7 @@ export function mount(
     if (state === undefined) return false;
     noteAddress();
     start(askedInVain(settings.show(state)));
-    // Where the picture of the question stands on the page, it is what a link to a state shows.
-    if (place === 'live' || !state || !document.querySelector('[data-stage]')) root.scrollIntoView();
+    if (place === 'lab') showLab(root, state);
     return true;
   };
 
@@ -69,6 +68,11 @@ export function mount(
     // Fetched before it is asked for, so that the first change answers at once.
     load();
   }
+}
+
+/** Where the picture of the question stands on the page, it is what a link to a state shows. */
+function showLab(root: HTMLElement, state: string): void {
+  if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
 }
 
 /** Notes with the page what the address tells of a lab, before another lab of the page takes it. */

@@ -127,7 +127,9 @@ function displayOf(root: HTMLElement) {
       showPicture(stage, html);
       progress.value = share;
       progress.hidden = done;
-      if (done) status.textContent = [notice, summary].filter(Boolean).join(' ');
+      if (!done) return;
+      stage.style.minHeight = '';
+      status.textContent = [notice, summary].filter(Boolean).join(' ');
     },
     stopped(again: () => void) {
       progress.hidden = true;
