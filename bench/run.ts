@@ -5,6 +5,8 @@
  *   npm run bench -- --search 10,10000   search alone, at these sizes
  *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
  *   npm run bench -- --edit 10,1000      builds after one edit beside builds from nothing, at these sizes
+ *   npm run bench -- --paint             first and largest paint on a slow phone, and of the second page
+ *   npm run bench -- --film DIR          pictures of a first visit on a slow phone, every 100 ms, beside Starlight's
  */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -12,11 +14,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: { search: { type: 'string' }, pages: { type: 'string' }, edit: { type: 'string' } },
+  options: {
+    search: { type: 'string' },
+    pages: { type: 'string' },
+    edit: { type: 'string' },
+    paint: { type: 'boolean', default: false },
+    film: { type: 'string' },
+  },
 });
 
 /** Numbers of questions from a list such as "10,1000". */
-function sizesOf(name: keyof typeof values): number[] | undefined {
+function sizesOf(name: 'search' | 'pages' | 'edit'): number[] | undefined {
   const sizes = values[name]?.split(',').map(Number);
   if (!sizes || sizes.every((size) => Number.isInteger(size) && size >= 1)) return sizes;
   console.error(`--${name} is "${values[name]}". Expected numbers of questions such as 10,100,1000.`);
@@ -34,8 +42,9 @@ function installRivals(): void {
 }
 
 const [search, pages, edit] = [sizesOf('search'), sizesOf('pages'), sizesOf('edit')];
-const usual = !search && !pages && !edit;
-if (usual || search || pages) installRivals();
+const { paint, film } = values;
+const usual = !search && !pages && !edit && !paint && !film;
+if (usual || search || pages || paint || film) installRivals();
 // Imports of rivals wait until they are installed.
 if (usual) {
   await (await import('./labs.ts')).measureLabs();
@@ -45,3 +54,4 @@ if (usual) {
 if (usual || search) await (await import('./search/search.ts')).measureSearch(search ?? [10, 100, 1_000]);
 if (pages) await (await import('./sites/pages.ts')).measurePages(pages);
 if (edit) await (await import('./sites/edit.ts')).measureEdit(edit);
+if (paint || film) await (await import('./paint/paint.ts')).measurePaint({ paint, film });

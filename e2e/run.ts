@@ -120,7 +120,7 @@ const ofPrograms = 'src/check/samples.slow.test.ts';
 const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)].filter(fast);
 // A book that lies elsewhere imports the kit of labs by its name.
 const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
-const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,search,sites}/*.test.ts').filter(
+const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
 await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, { ...book, ...kit })]);

@@ -84,7 +84,8 @@ const starlight = (name: string, ending: 'md' | 'mdx'): SiteBuilder => ({
   search: /^pagefind\//,
 });
 
-export const siteBuilders = [ours, starlight('Starlight', 'mdx'), starlight('Starlight, Markdown', 'md')];
+export const starlightMdx = starlight('Starlight', 'mdx');
+export const siteBuilders = [ours, starlightMdx, starlight('Starlight, Markdown', 'md')];
 
 /** Builds what lies in a folder. */
 export function buildSite(builder: SiteBuilder, folder: string): Promise<Run> {
