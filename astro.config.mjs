@@ -8,6 +8,7 @@ import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
+import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
   outDir,
   trailingSlash: 'always',
   cacheDir,
-  build: { inlineStylesheets: 'never', assets: 'assets' },
+  build: { assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
@@ -41,7 +42,7 @@ export default defineConfig({
   vite: {
     css: { postcss: { plugins: [roleNames] } },
     resolve: { alias: { '@fonts': fontFolder } },
-    plugins: [preload(basePath), labModules(contentDir)],
+    plugins: [preload(basePath), labModules(contentDir), smallScript()],
     worker: {
       format: 'es',
       plugins: () => [labModules(contentDir), onlyNamed()],

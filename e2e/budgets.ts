@@ -24,12 +24,20 @@ export function overBudget(sizes: Partial<Record<keyof typeof budgets, number>>)
     .map(([name, size]) => `${name}: ${size} bytes, at most ${budgets[name as keyof typeof budgets]}`);
 }
 
-const kinds: Record<string, 'html' | 'script' | 'styles' | 'fonts'> = {
+const kinds: Record<string, 'html' | 'script' | 'fonts'> = {
   document: 'html',
   script: 'script',
-  stylesheet: 'styles',
   font: 'fonts',
 };
+
+/** The HTML of a page without the styles in it, and those. */
+export function apart(html: string): { html: string; styles: string } {
+  const styles = /<style>([^]*?)<\/style>/g;
+  return {
+    html: html.replace(styles, ''),
+    styles: [...html.matchAll(styles)].map(([, text]) => text).join('\n'),
+  };
+}
 
 /** Loads a page and adds up what came, by kind, after gzip. */
 export async function weigh(page: Page, url: string) {
@@ -38,9 +46,15 @@ export async function weigh(page: Page, url: string) {
   page.on('response', (response) => {
     const kind = kinds[response.request().resourceType()];
     if (!kind) return;
-    // Fonts are compressed already.
     pending.push(
-      response.body().then((body) => void (sizes[kind] += kind === 'fonts' ? body.length : gzipped(body))),
+      response.body().then((body) => {
+        if (kind === 'html') {
+          const { html, styles } = apart(body.toString('utf8'));
+          sizes.html += gzipped(html);
+          sizes.styles += gzipped(styles);
+          // Fonts are compressed already.
+        } else sizes[kind] += kind === 'fonts' ? body.length : gzipped(body);
+      }),
     );
   });
   const answer = await page.goto(url, { waitUntil: 'networkidle' });

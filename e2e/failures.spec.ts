@@ -232,25 +232,11 @@ const cases: Case[] = [
     ...scriptFails,
   },
   {
-    name: 'the stylesheet',
-    files: /\.css/,
-    ...scriptFails,
-    faults: ['missing', 'aborted', 'a page instead', 'hung'],
-  },
-  {
     name: 'the fonts',
     faults: ['missing', 'hung'],
     files: /\.woff2/,
     at: question,
     holdsPage: true,
-    seen: readable,
-  },
-  // Where it hangs, nothing is drawn: it stands before the text, as near as the page itself.
-  {
-    name: 'the theme',
-    files: /theme\./,
-    at: question,
-    faults: ['missing', 'a page instead'],
     seen: readable,
   },
 ];

@@ -5,10 +5,10 @@ import { extname, join, relative, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
-import { contentTypes } from '#outputs/hosts/hosting.ts';
+import { contentTypes, policyOf } from '#outputs/hosts/hosting.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
-import { headers } from '#render/security.ts';
+import { headersWith } from '#render/security.ts';
 import { fixtureSite } from './fixture-book.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
@@ -19,7 +19,7 @@ const told = [
   'content-type',
   'cache-control',
   'cross-origin-resource-policy',
-  ...Object.keys(headers).map((name) => name.toLowerCase()),
+  ...Object.keys(headersWith('')).map((name) => name.toLowerCase()),
 ];
 const pick = ({ status, headers }: Reply) => ({
   status,
@@ -144,8 +144,10 @@ test('every kind of file in the output has a type of its own', () => {
 
 test('the file of headers in the output is that of this build, in the bounds of its hosts', () => {
   const text = readFileSync(join(dist, '_headers'), 'utf8');
-  expect(text).toBe(headersFile('/'));
-  expect(readFileSync(join(fixtureSite, '_headers'), 'utf8')).toBe(headersFile('/book/'));
+  expect(text).toBe(headersFile('/', policyOf(dist)!));
+  expect(readFileSync(join(fixtureSite, '_headers'), 'utf8')).toBe(
+    headersFile('/book/', policyOf(fixtureSite)!),
+  );
   for (const line of text.split('\n')) expect(line.length).toBeLessThan(2000);
   // A path that two sections match would get the values of both.
   const sections = text.split('\n\n').map((section) => section.trim().split('\n'));
@@ -155,17 +157,21 @@ test('the file of headers in the output is that of this build, in the bounds of 
 });
 
 test('the command prints what each host needs, and says which hosts there are', () => {
-  const print = (...args: string[]) =>
+  const printWith = (environment: NodeJS.ProcessEnv, ...args: string[]) =>
     spawnSync(process.execPath, ['src/cli/host.ts', ...args], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, BASE_PATH: '/book/' },
+      env: { ...process.env, BASE_PATH: '/book/', OUT_DIR: fixtureSite, ...environment },
     });
+  const print = (...args: string[]) => printWith({}, ...args);
   expect(print('nginx', '/srv/www', '127.0.0.1:8080').stdout).toMatch(
     /listen 127\.0\.0\.1:8080;\n {2}root "\/srv\/www";[\s\S]*location \/book\//,
   );
   expect(print('caddy', '/srv/www').stdout).toMatch(/^http:\/\/:80 \{\n\troot \* "\/srv\/www"/);
-  expect(print('headers-file').stdout).toBe(headersFile('/book/'));
+  expect(print('headers-file').stdout).toBe(headersFile('/book/', policyOf(fixtureSite)!));
+  const unbuilt = printWith({ OUT_DIR: join(fixtureSite, 'nowhere') }, 'nginx');
+  expect([unbuilt.status, unbuilt.stdout]).toEqual([1, '']);
+  expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);
   const unknown = print('apache');
   expect(unknown.status).toBe(1);
   expect(unknown.stderr).toContain('nginx, caddy, headers-file, github-pages');

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
+import { policyOf } from '#outputs/hosts/hosting.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
 import type { Place } from '#outputs/hosts/place.ts';
 
@@ -50,6 +51,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Where a host has the site: under a base path in a folder of that name. */
+const siteIn = ({ root, basePath }: Pick<Place, 'basePath' | 'root'>): string => join(root, basePath);
+
 /** Starts a server with the configuration that the project writes for it, in a folder of its own. */
 export async function startServer(
   name: keyof typeof starts,
@@ -58,7 +62,11 @@ export async function startServer(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const port = await freePort();
-  const [command, args] = starts[name](folder, { ...where, listen: `127.0.0.1:${port}` }, edit);
+  const [command, args] = starts[name](
+    folder,
+    { ...where, listen: `127.0.0.1:${port}`, policy: policyOf(siteIn(where))! },
+    edit,
+  );
   const child: ChildProcess = spawn(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: folder },

@@ -6,15 +6,18 @@ import type { AddressInfo } from 'node:net';
 import { extname, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesBelow } from '../../src/cli/build/book-texts.ts';
-import { compressible, contentTypes, headersFor } from '../../src/outputs/hosts/hosting.ts';
+import { compressible, contentTypes, headersFor, policyOf } from '../../src/outputs/hosts/hosting.ts';
 import type { Certificate } from './certificate.ts';
 import { relay, slow4G } from './relay.ts';
 
 /** The headers that a host sends with a path of a site, without a slash at its beginning. */
 export type HostHeaders = (path: string) => Record<string, string>;
 
-/** What our site asks of its host. */
-export const ourHeaders: HostHeaders = (path) => headersFor(path);
+/** What a built site of ours asks of its host. */
+export const ourHeaders =
+  (site: string): HostHeaders =>
+  (path) =>
+    headersFor(path, policyOf(site)!);
 
 /** What a host does for a site that asks for nothing, but files named by their content are kept for a year. */
 export const usualHeaders: HostHeaders = (path) => ({

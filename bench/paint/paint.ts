@@ -29,7 +29,7 @@ const heavyPath = '/questions/lora-and-qlora/';
 const heavy: Site = {
   name: 'heavy page',
   folder: ownBook,
-  headers: ourHeaders,
+  headers: ourHeaders(ownBook),
   path: heavyPath,
   link: `main a[href^="/questions/"][href$="/"]:not([href^="${heavyPath}"])`,
 };
@@ -84,7 +84,7 @@ async function buildSites(work: string): Promise<Site[]> {
     sites.push({
       name: builder.name,
       folder: join(folder, 'dist'),
-      headers: builder === ours ? ourHeaders : usualHeaders,
+      headers: builder === ours ? ourHeaders(join(folder, 'dist')) : usualHeaders,
       path: `/questions/${book.pages[0]!.slug}/`,
       link: `main a[href="/questions/${book.pages[1]!.slug}/"]`,
     });

@@ -11,8 +11,6 @@ export interface BookPage {
   data: PageData;
   /** What it cites, in reading order; a source may occur more than once. */
   cited: readonly Citation[];
-  /** Whether it sets formulas. */
-  math: boolean;
   /** Names of the parts that stand on it. */
   parts: readonly string[];
   /** Texts of properties, parsed, by their source. */

@@ -17,8 +17,6 @@ export interface QuestionRecord {
   cited: readonly Citation[];
   /** Words of the answer, for the reading time. */
   words: number;
-  /** Whether it sets formulas. */
-  math: boolean;
   /** Names of the parts that stand on the page. */
   parts: readonly string[];
   /** Files of its diagrams, in order. */

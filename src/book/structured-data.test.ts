@@ -11,7 +11,6 @@ const question = {
 const input = {
   question,
   url: 'https://example.org/questions/one/',
-  abstract: 'Because.',
   minutes: 3,
   book: { name: 'B', url: 'https://example.org/' },
   topics: ['A'],

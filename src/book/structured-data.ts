@@ -6,7 +6,6 @@ interface Described {
   question: Question;
   url: string;
   image?: string | undefined;
-  abstract: string;
   minutes: number;
   book: { name: string; url: string };
   topics: readonly string[];
@@ -17,11 +16,10 @@ interface Described {
 }
 
 /**
- * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its sources and other
+ * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its short answer, sources and other
  * wordings stand in the page; said here again they would weigh a kilobyte and more. A question with one
  * answer of the site's own is no QAPage and no FAQPage.
  *
- * @param input.abstract     The short answer as plain text.
  * @param input.minutes      Reading time.
  * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
  */
@@ -53,7 +51,6 @@ function articleOf({ question, url, book, ...input }: Described) {
     '@id': url,
     url,
     headline: question.question,
-    abstract: input.abstract,
     inLanguage: 'en',
     ...(published && { datePublished: isoDate(published) }),
     ...(modified && { dateModified: isoDate(modified) }),

@@ -5,7 +5,7 @@ import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { shownPath } from '#render/shown-path.ts';
-import { bodyOf, checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
+import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
 import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
 import { checkText } from './text.ts';
 
@@ -84,7 +84,6 @@ export function readPage(path: string, asked = alone): ReadPage {
   read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });
   const cited = citations.map(({ citation }) => citation);
-  const math = bodyOf(source).includes('$');
-  if (data) read.record = { slug, file: path, data, cited, math, parts: [...body.parts], texts };
+  if (data) read.record = { slug, file: path, data, cited, parts: [...body.parts], texts };
   return read;
 }

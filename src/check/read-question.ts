@@ -145,7 +145,6 @@ function recordOf(
       ...body.citations.map(({ citation }) => citation),
     ],
     words: `${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' ').split(/\s+/).length,
-    math: /\$/.test(text + shortAnswer + correction),
     parts: [...body.parts],
     diagrams: body.diagrams,
     texts,

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
-import { compressible, contentTypes, headersFor, hostFiles } from '#outputs/hosts/hosting.ts';
+import { compressible, contentTypes, headersFor, hostFiles, policyOf } from '#outputs/hosts/hosting.ts';
+import { policyWith } from '#render/security.ts';
 
 /**
  * Serves a built site as a static host does: directory indexes, redirects to the trailing slash, 404.html,
@@ -11,7 +12,9 @@ import { compressible, contentTypes, headersFor, hostFiles } from '#outputs/host
  */
 export function serveSite(folder: string, basePath: string): Server {
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(headersFor(''))) response.setHeader(name, value);
+    // Read each time: the site may be built anew meanwhile.
+    const policy = policyOf(folder) ?? policyWith();
+    for (const [name, value] of Object.entries(headersFor('', policy))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -34,7 +37,8 @@ export function serveSite(folder: string, basePath: string): Server {
     if (local.includes('..')) {
       response.writeHead(400).end();
     } else if (!hostFiles.includes(local.slice(1)) && existsSync(file) && statSync(file).isFile()) {
-      for (const [name, value] of Object.entries(headersFor(local.slice(1)))) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headersFor(local.slice(1), policy)))
+        response.setHeader(name, value);
       send(request, response, file, 200);
     } else if (existsSync(join(file, 'index.html'))) {
       if (path.endsWith('/')) send(request, response, join(file, 'index.html'), 200);

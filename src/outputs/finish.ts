@@ -1,8 +1,7 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { minify } from 'vite';
 import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/cite-answer.ts';
@@ -16,6 +15,7 @@ import { prepared, preparedVariable, writePrepared, type Prepared } from '#rende
 import { absoluteUrl, basePath } from '#render/site.ts';
 import { anchorsOf } from './anchors.ts';
 import { headersFile } from './hosts/headers-file.ts';
+import { policyOf } from './hosts/hosting.ts';
 import { withLandings } from './landings.ts';
 import { leanHtml } from './lean-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
@@ -24,8 +24,7 @@ import { searchText } from './search/search-text.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
- * lists of them, and what search reads; the headers, for hosts that read them from the site's folder. The one script that
- * is served as it is written is made small.
+ * lists of them, and what search reads; the headers, for hosts that read them from the site's folder.
  */
 export function finish(): AstroIntegration {
   return {
@@ -43,8 +42,7 @@ export function finish(): AstroIntegration {
         write(site, 'llms-full.txt', allAnswers(listed));
         writePrepared(process.env[preparedVariable]!, 'searched', searched);
         writePrepared(process.env[preparedVariable]!, 'finished', finished);
-        await minifyTheme(join(site, 'assets'));
-        write(site, '_headers', headersFile(basePath));
+        write(site, '_headers', headersFile(basePath, policyOf(site)!));
       },
     },
   };
@@ -124,14 +122,5 @@ function leanOtherPages(site: string, answers: ReadonlySet<string>): void {
     if (answers.has(path)) continue;
     const file = join(site, path);
     writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
-  }
-}
-
-async function minifyTheme(assets: string): Promise<void> {
-  for (const name of readdirSync(assets)) {
-    if (!/^theme\..*js$/.test(name)) continue;
-    const path = join(assets, name);
-    const { code } = await minify(path, readFileSync(path, 'utf8'));
-    writeFileSync(path, code);
   }
 }

@@ -3,16 +3,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, resolve } from 'node:path';
 import subsetFont from 'subset-font';
 import { cacheDir } from '#render/site.ts';
+import { fallbackFaces } from './fallback-faces.ts';
 
-/** Where styles find the two fonts, as `@fonts/…`. */
+/** Where styles find the fonts, as `@fonts/…`. */
 export const fontFolder = resolve(cacheDir, 'fonts');
 
 const asciiAndTypography =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
-  '–—‘’“”…−×·°é\u00a0\u2009\u202f';
+  '–—‘’“”…−×·°±\u00a0\u2009\u202f';
 
-/** What the styles ask of the reading face; its other alternates would be a fifth of the file. */
-const features = ['calt', 'ccmp', 'kern', 'lnum', 'locl', 'mark', 'mkmk', 'tnum'];
+const inter = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+/** Kerning, and figures of one width for tables: contextual alternates alone would be a fifth of the file. */
+const reading = { variationAxes: { wght: { min: 400, max: 700 } }, keepFeatures: ['kern', 'tnum'] };
 
 /** The italic mathematical letter that browsers draw for a variable of one letter. */
 function italic(character: string): string {
@@ -26,8 +28,9 @@ function italic(character: string): string {
 }
 
 /**
- * Makes the reading face (Inter) and the mathematical face (Noto Sans Math) with the characters that a book uses,
- * both under the SIL Open Font License. Remade only when those characters change.
+ * Makes the reading face (Inter), what it has of letters beyond ASCII as a file of its own, and the mathematical face (Noto
+ * Sans Math), with the characters that a book uses, all under the SIL Open Font License; and the styles of what stands in for
+ * the reading face. Remade only when those characters change.
  *
  * @param text      All texts of the book.
  * @param formulas  Its formulas as MathML; see setFormulas.
@@ -40,38 +43,53 @@ export async function makeFonts(
   // ASCII is in the reading face anyway.
   for (const part of text) for (const [character] of part.matchAll(/[^\0-~]/gu)) inText.add(character);
   const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...html.replace(/<[^>]*>/g, '')]));
-  const latin = [...inText].filter((character) => character > '~' && character < '\u0250');
-  const beyond = [...inText].filter((character) => character >= '\u0250' && character < '\u2e80');
+  const between = (from: string, to: string) =>
+    [...inText].filter((character) => character >= from && character < to);
+  const beyond = between('\u0250', '\u2e80');
   const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
-    subset(
-      'inter',
-      '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-      [...asciiAndTypography, ...latin],
-      {
-        variationAxes: { wght: { min: 400, max: 700 } },
-        keepFeatures: features,
-      },
-    ),
+    subset('inter', inter, asciiAndTypography, reading),
+    subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
     subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
+    made('fallbacks.css', ['faces 1', inter], async () =>
+      fallbackFaces(
+        'Inter',
+        await Promise.all([
+          subsetOf(inter, asciiAndTypography, { variationAxes: { wght: 400 } }),
+          subsetOf(inter, asciiAndTypography, { variationAxes: { wght: 660 } }),
+        ]),
+      ),
+    ),
   ]);
 }
 
-async function subset(name: string, source: string, characters: string[], options: object): Promise<void> {
-  const wanted = [...new Set(characters)].sort().join('');
-  const key = createHash('sha256')
-    .update(JSON.stringify([source, wanted, options]))
-    .digest('hex');
-  const path = resolve(fontFolder, `${name}.woff2`);
-  const keyPath = `${path}.key`;
-  if (existsSync(path) && existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
-  const font = await subsetFont(readFileSync(resolve('node_modules', source)), wanted, {
+type Options = Parameters<typeof subsetFont>[2];
+
+const subsetOf = (source: string, characters: Iterable<string>, options: Options) =>
+  subsetFont(readFileSync(resolve('node_modules', source)), [...characters].join(''), {
     targetFormat: 'woff2',
     ...options,
   });
+
+function subset(name: string, source: string, characters: Iterable<string>, options: Options): Promise<void> {
+  const wanted = [...new Set(characters)].sort();
+  return made(`${name}.woff2`, [source, wanted.join(''), options], () => subsetOf(source, wanted, options));
+}
+
+/** Makes a file, unless it was made of the same before. */
+async function made(
+  name: string,
+  of: readonly unknown[],
+  make: () => Promise<Uint8Array | string>,
+): Promise<void> {
+  const key = createHash('sha256').update(JSON.stringify(of)).digest('hex');
+  const path = resolve(fontFolder, name);
+  const keyPath = `${path}.key`;
+  if (existsSync(path) && existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
+  const content = await make();
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, font);
+  writeFileSync(temporary, content);
   renameSync(temporary, path);
   writeFileSync(keyPath, key);
 }

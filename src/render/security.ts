@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+
 /**
- * The content security policy of every page: nothing from elsewhere, nothing inline. `wasm-unsafe-eval` lets the
- * search index run. In the page itself as meta; `frame-ancestors` works only as a header. Where a browser has Trusted
+ * The content security policy of every page: nothing from elsewhere, and inline only what has one of the hashes that are
+ * added to it. `wasm-unsafe-eval` lets the search index run. In the page itself as meta; `frame-ancestors` works only as a
+ * header. Where a browser has Trusted
  * Types, markup and the addresses of programs pass through the two policies named here: `default` lets workers of this
  * site start (src/browser/own-programs.ts), `lab-picture` takes what a lab has drawn (src/browser/lab/picture-policy.ts).
  */
@@ -18,12 +21,15 @@ const directives: Record<string, string> = {
   'require-trusted-types-for': "'script'",
   'trusted-types': 'default lab-picture',
 };
-const write = (entries: Record<string, string>) =>
-  Object.entries(entries)
-    .map((entry) => entry.join(' '))
-    .join('; ');
+/** How a policy names a text that may stand in the page itself. */
+export const hashed = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-export const policyForMeta = write(directives);
+/** The policy of pages that have something inline, by directive the hashes of it. */
+export const policyWith = (inline: Readonly<Record<string, readonly string[]>> = {}): string =>
+  Object.entries(directives)
+    .map(([name, value]) => [name, value, ...(inline[name] ?? [])].join(' '))
+    .join('; ');
 
 /**
  * What the site never uses, so that nothing on it can. Left out: `clipboard-write` and `web-share`, which copy and share
@@ -59,12 +65,16 @@ const unusedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** Sent with everything. */
-export const headers: Record<string, string> = {
-  'Content-Security-Policy': write({ ...directives, 'frame-ancestors': "'none'" }),
+/**
+ * Sent with everything.
+ *
+ * @param policy  That of the pages.
+ */
+export const headersWith = (policy: string): Record<string, string> => ({
+  'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+});

@@ -1,5 +1,5 @@
 import { compressible, contentTypes, hostFiles, otherwise, rules } from './hosting.ts';
-import { headers } from '#render/security.ts';
+import { headersWith } from '#render/security.ts';
 import type { Place } from './place.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -9,7 +9,8 @@ const set = (fields: Readonly<Record<string, string>>, indent: string): string =
     .join('\n');
 
 /** A site of Caddy; with a name instead of a port in its first line, Caddy fetches a certificate for it. */
-export function caddyfile({ basePath, root, listen }: Place): string {
+export function caddyfile({ basePath, root, listen, policy }: Place): string {
+  const headers = headersWith(policy);
   const ownPattern = `^${basePath}(${rules.map(({ pattern }) => pattern).join('|')})`;
   const types = Object.entries(contentTypes).filter(([extension]) => extension !== '.html');
   const packed = [...new Set(Object.values(contentTypes).filter((type) => compressible.test(type)))];

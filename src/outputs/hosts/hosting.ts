@@ -1,4 +1,6 @@
-import { headers } from '#render/security.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { headersWith } from '#render/security.ts';
 
 /**
  * How the site is served, told once: the preview server follows it, and the files for hosts are written from it. Paths
@@ -66,8 +68,17 @@ export const rules: readonly Rule[] = [
 /** What everything else has: it is asked for again whenever it is used, and answered with 304 while it is the same. */
 export const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
 
+/** The content security policy of a built site, as its pages have it; undefined where there is no such site. */
+export function policyOf(site: string): string | undefined {
+  const page = join(site, '404.html');
+  if (!existsSync(page)) return undefined;
+  return /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
+    readFileSync(page, 'utf8'),
+  )?.[1];
+}
+
 /** The headers of a path below the base path, without a slash at its beginning. */
-export function headersFor(path: string): Record<string, string> {
+export function headersFor(path: string, policy: string): Record<string, string> {
   const rule = rules.find(({ pattern }) => new RegExp(`^${pattern}`).test(path));
-  return { ...headers, ...(rule?.fields ?? otherwise) };
+  return { ...headersWith(policy), ...(rule?.fields ?? otherwise) };
 }

@@ -1,12 +1,13 @@
 import { compressible, contentTypes, hostFiles, otherwise, rules } from './hosting.ts';
-import { headers } from '#render/security.ts';
+import { headersWith } from '#render/security.ts';
 import type { Place } from './place.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\$]/g, '\\$&')}"`;
 const bare = (type: string): string => type.split(';', 1)[0]!;
 
 /** A server of nginx, for a file that is included below `http`. */
-export function nginxConfig({ basePath, root, listen }: Place): string {
+export function nginxConfig({ basePath, root, listen, policy }: Place): string {
+  const headers = headersWith(policy);
   const own = [...new Set(rules.flatMap(({ fields }) => Object.keys(fields)))];
   const variable = (name: string) => `$site_${name.toLowerCase().replace(/-/g, '_')}`;
   const maps = own.map((name) =>

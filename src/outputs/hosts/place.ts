@@ -1,4 +1,4 @@
-/** Where a server finds the site and is found. */
+/** Where a server finds the site and is found, and what it says of it. */
 export interface Place {
   /** Folder of the deployment below its origin, with slashes at both ends. */
   basePath: string;
@@ -6,4 +6,6 @@ export interface Place {
   root: string;
   /** Address and port to listen on, such as `127.0.0.1:8080`. */
   listen: string;
+  /** The policy of its pages; see policyOf. */
+  policy: string;
 }

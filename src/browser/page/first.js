@@ -19,7 +19,20 @@
   });
 })();
 
-// Tells the reader when a script or stylesheet of the page, or a part loaded later, is missing, damaged or late.
+// What is far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again, or
+// at a place, it has all of its height at once.
+(() => {
+  const [opened] = performance.getEntriesByType('navigation');
+  if (opened?.type !== 'navigate' || opened.name.includes('#')) return;
+  const root = document.documentElement;
+  root.dataset.fresh = '';
+  const placeIsAsked = ({ target }) => {
+    if (target.closest('a[href^="#"]')) delete root.dataset.fresh;
+  };
+  addEventListener('click', placeIsAsked, true);
+})();
+
+// Tells the reader when a script of the page, or a part loaded later, is missing, damaged or late.
 (() => {
   const make = (tag, className) => Object.assign(document.createElement(tag), { className });
   const shelf = make('div', 'page-notes');
@@ -47,29 +60,10 @@
   addEventListener(
     'error',
     ({ target, error }) => {
-      if (target.matches?.('script, [rel=stylesheet]') || error instanceof SyntaxError) tell();
+      if (target.matches?.('script') || error instanceof SyntaxError) tell();
     },
     true,
   );
-  // A stylesheet that hangs holds back the text: it is taken out of the way until it comes.
-  const release = setTimeout(() => {
-    document.querySelectorAll('[rel=stylesheet]').forEach((link) => {
-      if (link.sheet) return;
-      const later = link.cloneNode();
-      later.media = 'print';
-      later.onload = () => (later.media = 'all');
-      link.replaceWith(later);
-    });
-  }, 4000);
   const late = setTimeout(tell, 10000);
-  addEventListener('load', () => {
-    clearTimeout(release);
-    clearTimeout(late);
-    // What is no stylesheet has no rules, or none that may be read.
-    try {
-      if ([...document.styleSheets].some(({ cssRules }) => cssRules.length === 0)) tell();
-    } catch {
-      tell();
-    }
-  });
+  addEventListener('load', () => clearTimeout(late));
 })();

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright/test';
+import { serveSite } from '#cli/serve.ts';
+import { headersFor, policyOf } from '#outputs/hosts/hosting.ts';
+import { gzipped } from './budgets.ts';
+import { expect, observeShifts, sitemapPaths, sites, test } from './site.ts';
+
+const phone = { width: 375, height: 812 };
+const heavy = '/questions/lora-and-qlora/';
+/** Of the other book: without a picture to move. */
+const plain = sitemapPaths(sites[1].folder).find(
+  (path) =>
+    path.includes('/questions/') &&
+    !readFileSync(fileOf(sites[1].folder, path.slice('/book'.length)), 'utf8').includes('data-stage='),
+)!;
+
+function fileOf(folder: string, path: string): string {
+  return join(folder, path, 'index.html');
+}
+
+for (const { name, folder, base } of sites)
+  test(`nothing that is fetched holds back the first paint of a page: ${name}`, () => {
+    for (const path of sitemapPaths(folder)) {
+      const html = readFileSync(fileOf(folder, path.slice(base.length - 1)), 'utf8');
+      expect(html, path).not.toMatch(/<link[^>]*rel="(stylesheet|preload)"/);
+      for (const [script] of html.split('</head>')[0]!.matchAll(/<script[^>]*\ssrc=[^>]*>/g))
+        expect(script, path).toMatch(/\s(type="module"|defer)[\s>]/);
+      // What describes the page to others comes when a reader has all of it.
+      expect(html.split('application/ld+json')[1]?.includes('<p') ?? false, path).toBe(false);
+    }
+  });
+
+test('the first lines of an answer are within the first 8,400 bytes', () => {
+  for (const { folder, base } of sites)
+    for (const path of sitemapPaths(folder).filter((path) => path.includes('/questions/'))) {
+      const html = readFileSync(fileOf(folder, path.slice(base.length - 1)), 'utf8');
+      // All above the prose of an answer without a picture; above the picture of one that has one.
+      const end = html.indexOf(html.includes('data-stage=') ? '<p class="actions"' : 'class="prose"');
+      expect(end, path).toBeGreaterThan(0);
+      expect(gzipped(html.slice(0, end)), path).toBeLessThanOrEqual(8_400);
+    }
+});
+
+/** What a server may send before it has heard from the browser again: ten packets, less what headers take. */
+const firstWindow = 13_000;
+
+/** Serves a site; of one page first only as much as arrives at once, and the rest after a while. */
+async function halting(
+  folder: string,
+  base: string,
+  path: string,
+): Promise<{ origin: string; close(): void }> {
+  const site = serveSite(folder, base);
+  const server = createServer((request, response) => {
+    if (request.url !== path) return void site.emit('request', request, response);
+    const page = gzipSync(readFileSync(fileOf(folder, path.slice(base.length - 1))), { level: 6 });
+    response.writeHead(200, {
+      ...headersFor('', policyOf(folder)!),
+      'Content-Encoding': 'gzip',
+      'Content-Type': 'text/html',
+    });
+    response.write(page.subarray(0, firstWindow));
+    setTimeout(() => response.end(page.subarray(firstWindow)), 1_500);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as { port: number };
+  return { origin: `http://localhost:${port}`, close: () => void server.close().closeAllConnections() };
+}
+
+interface Traced {
+  name: string;
+  ts: number;
+  args: { beginData?: { totalObjects: number } };
+}
+
+/** Layout objects of a page when its first text is painted, as Chromium traces its layouts. */
+async function objectsAtFirstPaint(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2, isMobile: true });
+  const page = await context.newPage();
+  const session = await browser.newBrowserCDPSession();
+  const traced: Traced[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => traced.push(...(value as unknown as Traced[])));
+  const ended = new Promise((resolve) => session.on('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    categories: 'devtools.timeline,loading',
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await session.send('Tracing.end');
+  await ended;
+  await context.close();
+  const painted = traced.find(({ name }) => name === 'firstContentfulPaint')!.ts;
+  const parsed = traced.find(({ name }) => name === 'MarkDOMContent')!.ts;
+  expect(painted, `${url} is painted before all of it has come`).toBeLessThan(parsed);
+  const layouts = traced.filter(({ name, ts, args }) => name === 'Layout' && ts <= painted && args.beginData);
+  return Math.max(...layouts.map(({ args }) => args.beginData!.totalObjects));
+}
+
+for (const { kind, folder, base, path, most } of [
+  { kind: 'a long one', ...sites[0], path: heavy, most: 300 },
+  { kind: 'one of plain prose', ...sites[1], path: plain, most: 150 },
+])
+  test(`an answer is painted from what comes first, and lays out little for it: ${kind}`, async ({
+    browser,
+  }) => {
+    const server = await halting(folder, base, path);
+    try {
+      expect(await objectsAtFirstPaint(browser, server.origin + path)).toBeLessThanOrEqual(most);
+    } finally {
+      server.close();
+    }
+  });
+
+test('the first lines need none of the styles behind them', async ({ page, conduct }) => {
+  conduct.allow(/404.*woff2/);
+  for (const viewport of [phone, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(viewport);
+    // A font that comes is not used after all, until styles change: here it would be the change that is seen.
+    await page.route('**/*.woff2', (route) => route.fulfill({ status: 404 }));
+    conduct.homes.push(`http://localhost:${sites[1].port}`);
+    for (const path of [heavy, `http://localhost:${sites[1].port}${plain}`]) {
+      await page.goto(path);
+      const [sheets, compared, moved] = await page.evaluate(() => {
+        const parts = '.site-header, .opening, nav.contents, .correction';
+        const elements = [...document.querySelectorAll(parts)].flatMap((part) => [
+          part,
+          ...part.querySelectorAll('*'),
+        ]);
+        const places = () =>
+          elements.map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return `${element.localName}.${element.getAttribute('class')} ${[x, y, width, height].map(Math.round).join()}`;
+          });
+        const before = places();
+        document.styleSheets[document.styleSheets.length - 1]!.disabled = true;
+        const without = places();
+        return [
+          document.styleSheets.length,
+          before.length,
+          before.filter((place, at) => place !== without[at]),
+        ];
+      });
+      expect(sheets).toBe(3);
+      expect(compared).toBeGreaterThan(40);
+      expect(moved, `${path} at ${viewport.width}`).toEqual([]);
+    }
+  }
+});
+
+for (const late of [0, 300, 3000])
+  test(`nothing moves where fonts come ${late} ms late`, async ({ browser, baseURL }) => {
+    for (const viewport of [phone, { width: 1280, height: 800 }]) {
+      const page = await browser.newPage({ viewport });
+      const shifts = await observeShifts(page);
+      await page.route('**/*.woff2', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, late));
+        await route.continue();
+      });
+      for (const path of [heavy, '/', '/topics/']) {
+        await page.goto(baseURL + path, { waitUntil: 'networkidle' });
+        expect(await shifts(), `${path} at ${viewport.width}`).toBe(0);
+      }
+      await page.close();
+    }
+  });
+
+test('no style sheet comes after the page has been parsed', async ({ page }) => {
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.dataset['sheets'] = String(document.styleSheets.length);
+    }),
+  );
+  await page.goto(heavy, { waitUntil: 'networkidle' });
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('lora');
+  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
+  const parsed = Number(await page.locator('html').getAttribute('data-sheets'));
+  expect(parsed).toBe(3);
+  expect(await page.evaluate(() => document.styleSheets.length)).toBe(parsed);
+});
+
+/** How far below the top of the window an element stands. */
+const topOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+
+test('what waits to be laid out is found by its address, by the browser’s search and on paper', async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto(heavy);
+  const skipped = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => !element.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await skipped('#quiz .quiz-question')).toBe(true);
+  const stands = async (id: string) => {
+    await expect.poll(() => topOf(page, `#${id}`), { message: id }).toBeLessThan(200);
+    expect(await topOf(page, `#${id}`), id).toBeGreaterThanOrEqual(-5);
+  };
+  await page.locator('.contents summary').click();
+  await page.locator('.contents a[href="#code"]').click();
+  await stands('code');
+  for (const id of ['quiz', 'code', 'one-factor-at-zero', 'sources']) {
+    await page.goto('about:blank');
+    await page.goto(`${heavy}#${id}`);
+    await stands(id);
+  }
+  await page.goto('about:blank');
+  await page.goto(heavy);
+  const words = (await page.locator('#quiz .quiz-question').last().textContent())!.trim().slice(0, 30);
+  expect(
+    await page.evaluate((text) => (window as unknown as { find(text: string): boolean }).find(text), words),
+  ).toBe(true);
+  await expect.poll(() => skipped('#quiz .quiz-question')).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await skipped('#sources .source-list')).toBe(false);
+});
+
+test('side notes in the margin of a wide page are whole', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(heavy);
+  const waiting = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('#answer > *')].filter(
+        (part) => getComputedStyle(part).contentVisibility !== 'visible',
+      ).length,
+  );
+  expect(waiting).toBe(0);
+});
+
+test('Chromium is told to fetch a page of this site while the pointer rests on its link', async ({
+  page,
+}) => {
+  await page.goto(heavy);
+  const rules = JSON.parse((await page.locator('script[type="speculationrules"]').textContent())!) as {
+    prefetch: { where: { href_matches: string }; eagerness: string }[];
+  };
+  expect(rules.prefetch).toEqual([{ where: { href_matches: '/*/' }, eagerness: 'moderate' }]);
+});
+
+test('a saved theme and a place in the text are there at once when a page is opened again', async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto(heavy, { waitUntil: 'networkidle' });
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await page.goto(heavy);
+  await page.locator('.contents summary').click();
+  await page.locator('.contents a[href="#code"]').click();
+  const before = await topOf(page, '#code');
+  const shifts = await observeShifts(page);
+  await page.reload();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await expect.poll(() => topOf(page, '#code')).toBe(before);
+  expect(await shifts()).toBe(0);
+});
