@@ -47,13 +47,10 @@ test('the first lines of an answer are within the first 8,400 bytes', () => {
 /** What a server may send before it has heard from the browser again: ten packets, less what headers take. */
 const firstWindow = 13_000;
 
-/** Serves a site; of one page first only as much as arrives at once, and the rest after a while. */
-async function halting(
-  folder: string,
-  base: string,
-  path: string,
-): Promise<{ origin: string; close(): void }> {
+/** Serves a site; of one page only as much as arrives at once, until the rest is asked for. */
+async function halting(folder: string, base: string, path: string) {
   const site = serveSite(folder, base);
+  const rest: (() => void)[] = [];
   const server = createServer((request, response) => {
     if (request.url !== path) return void site.emit('request', request, response);
     const page = gzipSync(readFileSync(fileOf(folder, path.slice(base.length - 1))), { level: 6 });
@@ -63,11 +60,15 @@ async function halting(
       'Content-Type': 'text/html',
     });
     response.write(page.subarray(0, firstWindow));
-    setTimeout(() => response.end(page.subarray(firstWindow)), 1_500);
+    rest.push(() => response.end(page.subarray(firstWindow)));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as { port: number };
-  return { origin: `http://localhost:${port}`, close: () => void server.close().closeAllConnections() };
+  return {
+    url: `http://localhost:${port}${path}`,
+    sendRest: () => rest.forEach((send) => send()),
+    close: () => void server.close().closeAllConnections(),
+  };
 }
 
 interface Traced {
@@ -77,7 +78,10 @@ interface Traced {
 }
 
 /** Layout objects of a page when its first text is painted, as Chromium traces its layouts. */
-async function objectsAtFirstPaint(browser: Browser, url: string): Promise<number> {
+async function objectsAtFirstPaint(
+  browser: Browser,
+  server: Awaited<ReturnType<typeof halting>>,
+): Promise<number> {
   const context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2, isMobile: true });
   const page = await context.newPage();
   const session = await browser.newBrowserCDPSession();
@@ -88,13 +92,13 @@ async function objectsAtFirstPaint(browser: Browser, url: string): Promise<numbe
     transferMode: 'ReportEvents',
     categories: 'devtools.timeline,loading',
   });
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(server.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  server.sendRest();
   await session.send('Tracing.end');
   await ended;
   await context.close();
   const painted = traced.find(({ name }) => name === 'firstContentfulPaint')!.ts;
-  const parsed = traced.find(({ name }) => name === 'MarkDOMContent')!.ts;
-  expect(painted, `${url} is painted before all of it has come`).toBeLessThan(parsed);
   const layouts = traced.filter(({ name, ts, args }) => name === 'Layout' && ts <= painted && args.beginData);
   return Math.max(...layouts.map(({ args }) => args.beginData!.totalObjects));
 }
@@ -108,7 +112,7 @@ for (const { kind, folder, base, path, most } of [
   }) => {
     const server = await halting(folder, base, path);
     try {
-      expect(await objectsAtFirstPaint(browser, server.origin + path)).toBeLessThanOrEqual(most);
+      expect(await objectsAtFirstPaint(browser, server)).toBeLessThanOrEqual(most);
     } finally {
       server.close();
     }
@@ -150,7 +154,27 @@ test('the first lines need none of the styles behind them', async ({ page, condu
   }
 });
 
-for (const late of [0, 300, 3000])
+test('fonts are used from the second page on, without moving anything', async ({ page }) => {
+  const shifts = await observeShifts(page);
+  const face = () => page.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+  await page.goto(heavy, { waitUntil: 'networkidle' });
+  expect(await face()).not.toMatch(/^Inter,/);
+  const fetched = await page.evaluate(() => localStorage.getItem('fonts'));
+  expect(fetched?.split(' ').map((path) => path.split('/').at(-1)!.split('.')[0])).toEqual(['inter', 'math']);
+  for (const path of ['/questions/hybrid-rag/', '/topics/', heavy]) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await face(), path).toMatch(/^Inter,/);
+    expect(await page.evaluate(() => document.fonts.check('1em Inter')), path).toBe(true);
+    expect(await shifts(), path).toBe(0);
+  }
+  // Those of another build are other fonts.
+  await page.evaluate(() => localStorage.setItem('fonts', '/assets/inter.00000000.woff2'));
+  await page.goto(heavy, { waitUntil: 'networkidle' });
+  expect(await face()).not.toMatch(/^Inter,/);
+  expect(await page.evaluate(() => localStorage.getItem('fonts'))).toBe(fetched);
+});
+
+for (const late of [0, 20, 60, 300, 3000])
   test(`nothing moves where fonts come ${late} ms late`, async ({ browser, baseURL }) => {
     for (const viewport of [phone, { width: 1280, height: 800 }]) {
       const page = await browser.newPage({ viewport });

@@ -1,6 +1,8 @@
 import { hashed, policyWith } from '#render/security.ts';
 import { href } from '#render/site.ts';
-import script from '#browser/page/first.js?small';
+import interUrl from '@fonts/inter.woff2?url';
+import mathUrl from '@fonts/math.woff2?url';
+import source from '#browser/page/first.js?small';
 import first from './styles/first.css?inline';
 import pictures from './styles/pictures.css?inline';
 import rest from './styles/rest.css?inline';
@@ -10,7 +12,7 @@ import rest from './styles/rest.css?inline';
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
 export const styles = { first, pictures, rest };
-export { script as firstScript };
+export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${source}}`;
 
 export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],
@@ -18,6 +20,6 @@ export const speculationRules = JSON.stringify({
 
 /** For the page itself. */
 export const policy = policyWith({
-  'script-src': [script, speculationRules].map(hashed),
+  'script-src': [firstScript, speculationRules].map(hashed),
   'style-src': Object.values(styles).map(hashed),
 });

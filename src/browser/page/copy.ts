@@ -17,11 +17,10 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + own;
   },
   link: canonical,
-  /** As the page describes it to programs: the question, its short answer as plain text, the address. */
+  /** The question, its short answer as plain text, the address. */
   answer() {
-    const described = document.querySelector('script[type="application/ld+json"]')?.textContent ?? '[]';
-    const [article] = JSON.parse(described) as { headline: string; abstract: string; url: string }[];
-    return article ? [article.headline, article.abstract, article.url].join('\n\n') : '';
+    const plain = document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content;
+    return [document.querySelector('h1')?.textContent.trim(), plain, canonical()].join('\n\n');
   },
   async markdown() {
     const href = document.querySelector<HTMLLinkElement>('link[type="text/markdown"]')?.href ?? '';

@@ -1,3 +1,4 @@
+/* global INTER, MATH -- the addresses of fonts, which layouts/inline.ts puts before this */
 // Sets the theme before first paint. A reader's own choice wins over the system's.
 (() => {
   let chosen = null;
@@ -17,6 +18,21 @@
     chosen = event.detail;
     apply();
   });
+})();
+
+// Fonts are used once the browser has them (fonts.ts), so that none comes while the page is being shown. Chromium waits for
+// the one that is asked for here.
+(() => {
+  let known = '';
+  try {
+    known = localStorage.getItem('fonts') ?? '';
+  } catch {
+    // Storage may be blocked: then the page stays in a face of the reader's system.
+  }
+  if (!known.includes(INTER)) return;
+  document.documentElement.dataset.fonts = known.includes(MATH) ? 'text math' : 'text';
+  const font = { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: INTER };
+  document.head.append(Object.assign(document.createElement('link'), font));
 })();
 
 // What is far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again, or

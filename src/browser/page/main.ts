@@ -1,3 +1,4 @@
+import './fonts.ts';
 import './keys.ts';
 import './offline.ts';
 import './theme-button.ts';
