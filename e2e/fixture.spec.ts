@@ -36,6 +36,14 @@ test('pages, styles, links and search work below the base path', async ({ page }
   await expect(page).toHaveURL(orbit);
 });
 
+test('terms of other languages lead to their page', async ({ page }) => {
+  await page.goto('/book/search/?q=Fl%C3%A4chensatz');
+  const found = page.locator('[data-search-result] a');
+  await expect(found.first()).toHaveAttribute('href', orbit);
+  await page.goto('/book/search/?q=%E3%82%B1%E3%83%97%E3%83%A9%E3%83%BC%E3%81%AE%E6%B3%95%E5%89%87');
+  await expect(found.first()).toHaveAttribute('href', orbit);
+});
+
 test('each part of the book stands on its page', async ({ page }) => {
   await page.goto(orbit);
   for (const part of [
@@ -62,6 +70,11 @@ test('each part of the book stands on its page', async ({ page }) => {
     '#changes [data-version]',
   ])
     expect(await page.locator(part).count(), part).toBeGreaterThan(0);
+  const languages = page.locator('#other-languages span');
+  await expect(languages.and(page.locator('[lang="de"]'))).toHaveText(
+    /^Warum bewegt sich ein Planet .*\? · Umlaufbahn · Keplersche Gesetze · Flächensatz$/,
+  );
+  await expect(languages.and(page.locator('[lang="ja"]'))).toHaveText('ケプラーの法則 · 公転 速度');
   const relation = (to: string) => page.locator('#related li', { hasText: to }).locator('.kind');
   await expect(relation('Why is it warmer in summer')).toHaveText('Read next');
   await expect(relation('How old is the sunlight')).toHaveText('Compare');

@@ -9,6 +9,7 @@ import { mostOwnRoles, ownRoles } from './roles.ts';
 const text = z.string().trim().min(1, 'is empty');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (lower-case words joined by "-")');
 
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"');
 const anchor = z.string().regex(/^[\w.-]+$/, 'is no name of an anchor');
 const version = z
   .string()
@@ -46,9 +47,9 @@ export const questionSchema = z.strictObject({
   /** Other ways in which people ask for this. Shown on the page and searched. */
   aliases: z.array(text).default([]),
   /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
-  titles: z
-    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"'), text)
-    .default({}),
+  titles: z.record(language, text).default({}),
+  /** What people type for it in other languages, by language code, as lists. Shown on the page and searched. */
+  terms: z.record(language, z.array(text).min(1, 'is empty')).default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
   /** What each cited source is used for, what of it was read, and when. */

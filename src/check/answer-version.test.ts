@@ -18,6 +18,8 @@ test('a version changes with what is claimed, not with how lines are wrapped', (
     first,
   );
   assert.notEqual(answerVersion(answer, 'One two, Three.', folder), first);
+  const found = { ...answer, aliases: ['How so?'], titles: { de: 'Warum?' }, terms: { de: ['Gründe'] } };
+  assert.equal(answerVersion(found, 'One two. Three.', folder), first);
   writeFileSync(join(folder, 'numbers.test.ts'), 'a test');
   writeFileSync(join(folder, 'index.mdx'), 'the page itself');
   assert.equal(answerVersion(answer, 'One two. Three.', folder), first);

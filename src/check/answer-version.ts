@@ -12,8 +12,8 @@ const left = /^index\.mdx$|\.test\.ts$/;
 /**
  * Names the state of an answer: eight hexadecimal digits of a SHA-256 over the question, the short answer, the
  * correction, the text and every file beside it that the page may quote or compute from. Line breaks and other white
- * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases and titles, nor
- * the lab's program, which may be written anew as long as it says the same.
+ * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases, titles and
+ * terms, nor the lab's program, which may be written anew as long as it says the same.
  *
  * @param body    The text below the front matter.
  * @param folder  Where the question's files lie.

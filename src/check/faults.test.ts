@@ -28,6 +28,28 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [/"difficulty" is "hard"/, /introductory, intermediate, advanced/],
   ],
   [
+    'a language that is no code',
+    [[one, 'number: 1', 'number: 1\nterms: { Deutsch: [Eins] }\ntitles: { German: Was ist eins? }']],
+    [
+      /index\.mdx:4:10\n {2}The name "Deutsch" in "terms" is no language code such as "es"\./,
+      /index\.mdx:5:11\n {2}The name "German" in "titles" is no language code/,
+    ],
+  ],
+  [
+    'terms of a language that are no list, none, or an empty one',
+    [[one, 'number: 1', "number: 1\nterms: { de: Eins, fr: [], es: [''] }"]],
+    [
+      /index\.mdx:4:10\n {2}The field "terms\.de" is "Eins"\.\n {2}expected: a list/,
+      /"terms\.fr" is empty/,
+      /"terms\.es\.0" is empty/,
+    ],
+  ],
+  [
+    'terms without their languages',
+    [[one, 'number: 1', 'number: 1\nterms: [Eins]']],
+    [/"terms" is \["Eins"\]/, /a map of names to values/],
+  ],
+  [
     'an unknown topic',
     [[one, '[optics]', '[optcs]']],
     [/index\.mdx:4:\d+\n {2}Unknown topic "optcs"/, /did you mean "optics"\?/],

@@ -36,35 +36,51 @@ export function checkedYaml<S extends z.ZodType>(
   const value: unknown = document.toJS() ?? {};
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
-  const problems = result.error.issues.flatMap((issue): Problem[] => {
-    const path = issue.path as (string | number)[];
-    if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(schema, path);
-      return issue.keys.map((key) => {
-        const meant = nearest(key, known);
-        return {
-          ...locate([...path, key]),
-          message: `Unknown field "${[...path, key].join('.')}".`,
-          expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
-          fix: meant ? `did you mean "${meant}"?` : 'remove it or correct its name',
-        };
-      });
-    }
-    const found = valueAt(value, path);
-    const name = path.join('.') || 'the document';
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, schema, locate));
+  return { data: undefined, problems, locate };
+}
+
+/** What an author is told of a value that does not fit the schema. */
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  schema: z.ZodType,
+  locate: LocateField,
+): Problem[] {
+  const path = issue.path as (string | number)[];
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path);
+    return issue.keys.map((key) => {
+      const meant = nearest(key, known);
+      return {
+        ...locate([...path, key]),
+        message: `Unknown field "${[...path, key].join('.')}".`,
+        expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
+        fix: meant ? `did you mean "${meant}"?` : 'remove it or correct its name',
+      };
+    });
+  }
+  if (issue.code === 'invalid_key')
     return [
       {
         ...locate(path),
-        message:
-          found === undefined
-            ? `The field "${name}" is missing.`
-            : `The field "${name}" ${shown(found, issue.message)}`,
-        expected: expectation(issue),
-        fix: found === undefined ? `add a line "${path.at(-1)}: …"` : 'change the value',
+        message: `The name "${path.at(-1)}" in "${path.slice(0, -1).join('.')}" ${issue.issues[0]!.message}.`,
+        fix: 'correct the name',
       },
     ];
-  });
-  return { data: undefined, problems, locate };
+  const found = valueAt(value, path);
+  const name = path.join('.') || 'the document';
+  return [
+    {
+      ...locate(path),
+      message:
+        found === undefined
+          ? `The field "${name}" is missing.`
+          : `The field "${name}" ${shown(found, issue.message)}`,
+      expected: expectation(issue),
+      fix: found === undefined ? `add a line "${path.at(-1)}: …"` : 'change the value',
+    },
+  ];
 }
 
 function shown(found: unknown, message: string): string {
@@ -73,12 +89,15 @@ function shown(found: unknown, message: string): string {
   return `is ${JSON.stringify(found)?.slice(0, 80)}.`;
 }
 
+/** How YAML calls what the schema has another name for. */
+const kinds: Readonly<Record<string, string>> = { array: 'list', record: 'map of names to values' };
+
 function expectation(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
   if (issue.code === 'invalid_type')
     return issue.expected === 'date'
       ? 'a date such as 2026-11-25'
-      : `a ${issue.expected === 'array' ? 'list' : issue.expected}`;
+      : `a ${kinds[issue.expected] ?? issue.expected}`;
   return issue.message.startsWith('is ') ? undefined : issue.message;
 }
 

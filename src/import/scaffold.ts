@@ -41,6 +41,9 @@ shortAnswer: Not answered yet.
 # Other ways in which people ask for this. They are searched.
 # aliases:
 #   - …
+# The question, and words that people type for it, in other languages. They are searched.
+# titles: { de: … }
+# terms: { de: [ … ] }
 # What to read before (prerequisite), after (follow-up) or for the difference (contrast).
 # related:
 #   - to: folder-of-another-question

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildPageIndex, type PageText } from './page-index.ts';
+import { unpack } from './packed-numbers.ts';
+import { buildPageIndex, type PageText, type TermShard } from './page-index.ts';
 
 const page = (title: string, known: Partial<PageText> = {}): PageText => ({
   ...{ url: `/${title}/`, title, number: '', answer: '', topics: [], difficulty: '', fragment: title },
@@ -26,3 +27,24 @@ test('a page without topic and difficulty adds no choice to the filters, and has
     ['/one/', '/about/'],
   );
 });
+
+test('a title or a term of another language weighs more than the same word in the text', () => {
+  const { shards } = buildPageIndex([
+    page('one', { titles: 'Was ist eins? · Grafikspeicher · 显存不足', body: 'Grafikspeicher 显存不足' }),
+    page('two', { body: 'Grafikspeicher 显存不足' }),
+  ]);
+  for (const term of ['grafikspeicher', '显存', '存不', '不足']) {
+    const [first, one, second, two] = postingsOf(shards, term);
+    assert.deepEqual([first, second], [0, 1], term);
+    assert.ok(one! > two!, term);
+  }
+});
+
+/** Pages, as differences of their numbers, and weights. */
+function postingsOf(shards: readonly TermShard[], term: string): number[] {
+  for (const { terms, postings } of shards) {
+    const at = terms.split(' ').indexOf(term);
+    if (at >= 0) return unpack(postings.split(' ')[at]!);
+  }
+  return [];
+}

@@ -14,7 +14,7 @@ export interface PageText {
   /** Name of the page's fragment in the full-text index. */
   fragment: string;
   aliases: string;
-  /** The question in other languages. */
+  /** The question and its terms in other languages. */
   titles: string;
   headings: string;
   body: string;
