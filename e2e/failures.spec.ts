@@ -157,13 +157,6 @@ const cases: Case[] = [
     files: /pages-\d+\.json/,
     ...searchFails,
   },
-  {
-    name: 'the second opinion of search',
-    faults: ['missing', 'hung'],
-    files: /meaning\.json/,
-    at: '/search/?q=lora',
-    seen: (page) => searchIs(page, 'done'),
-  },
   { name: 'the full-text program', files: /pagefind\/pagefind\.js/, ...sectionsFail },
   {
     name: 'the full-text index',

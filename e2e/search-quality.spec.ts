@@ -1,18 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packMeaning } from '#outputs/search/pack-meaning.ts';
-import { pageText } from '#outputs/search/page-text.ts';
-import { isQuestion, placeOf } from '#outputs/search/search-index.ts';
-import { Meaning } from '#search/meaning.ts';
-import { spellingLists } from '#search/spelling.ts';
-import { buildPageIndex, type PageText } from '#search/page-index.ts';
-import { parseQuery } from '#search/query.ts';
-import { rank } from '#search/rank.ts';
-import { Terms } from '#search/terms.ts';
+import type { PageText } from '#search/page-index.ts';
+import { indexedPages, outcomes } from './search-outcomes.ts';
 import { readQueries, score, table, type Outcome, type Query } from './search-score.ts';
 import { dist, expect, root, test } from './site.ts';
 
-const queries = readQueries();
+const queries = readQueries(join(root, 'content/search-queries.yaml'));
 
 test('the query file is sound: enough of every class, known pages and sections, nothing twice', () => {
   expect(queries.length).toBeGreaterThanOrEqual(120);
@@ -101,46 +94,13 @@ test('queries as people type them, through the search box', async ({ page }) => 
   expect(offered.length / withSection.length).toBeGreaterThanOrEqual(0.7);
 });
 
-/** The pages' texts as the built full-text index has them. */
-const pages = (): PageText[] => {
-  const folder = join(dist, 'pagefind/fragment');
-  return readdirSync(folder)
-    .flatMap((name) => pageText(`fragment/${name}`, readFileSync(join(folder, name))) ?? [])
-    .sort((a, b) => placeOf(a) - placeOf(b));
-};
-
-/** The same ranking outside the browser, for regressions that are planted in pages or rules. */
-function outcomes(
-  texts: readonly PageText[],
-  rules: { correct?: boolean; meaning?: boolean } = {},
-): Outcome[] {
-  const { shards, head } = buildPageIndex(texts);
-  const terms = new Terms(shards.length > 1);
-  for (const shard of shards) terms.add(shard);
-  for (const list of Object.values(spellingLists(shards))) terms.addSpellings(list);
-  const packed = packMeaning(texts.filter(isQuestion), join(root, 'content/vectors'));
-  const meaning = rules.meaning === false || !packed ? undefined : new Meaning(packed);
-  return queries.map(({ q }) => {
-    const { hits, weak } = rank(terms, head.pages, parseQuery(q), rules.correct ?? true, meaning);
-    return {
-      pages: hits.slice(0, 10).map(({ page }) => texts[page]!.url.replace(/^.*\/questions\/|\/$/g, '')),
-      flagged: weak || hits.length === 0,
-    };
-  });
-}
-
 test('planted regressions fall under a must', () => {
   test.setTimeout(90_000);
-  const texts = pages();
-  const failures = (...planted: Parameters<typeof outcomes>) =>
-    score(queries, outcomes(...planted)).failures.join('\n');
+  const texts = indexedPages(dist);
+  const failures = (planted: readonly PageText[], correct = true) =>
+    score(queries, outcomes(planted, queries, correct)).failures.join('\n');
   expect(failures(texts)).toBe('');
-  expect(failures(texts, { correct: false }), 'spelling is not corrected').toContain('typo: share first');
-  // Where no must fails, what the second opinion is for gets worse: questions in words that the page does not use. The
-  // more pages say, the less is left for it.
-  const ofConcepts = (...planted: Parameters<typeof outcomes>) =>
-    score(queries, outcomes(...planted)).rows.get('concept')!.mrr;
-  expect(ofConcepts(texts, { meaning: false }), 'no second opinion').toBeLessThan(ofConcepts(texts) - 0.1);
+  expect(failures(texts, false), 'spelling is not corrected').toContain('typo: share first');
   const inEnglish = texts.map((page) => ({
     ...page,
     titles: '',

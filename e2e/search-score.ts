@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
-import { root } from './site.ts';
 
 export interface Query {
   q: string;
@@ -29,8 +27,8 @@ interface Line {
   section?: string | string[];
 }
 
-export function readQueries(): Query[] {
-  const lines = parse(readFileSync(join(root, 'content/search-queries.yaml'), 'utf8')) as Line[];
+export function readQueries(file: string): Query[] {
+  const lines = parse(readFileSync(file, 'utf8')) as Line[];
   return lines.map(({ q, page, class: name, set, rank = 1, section = [] }) => ({
     q,
     pages: page === null ? [] : [page].flat(),

@@ -261,26 +261,3 @@ test('an older answer never replaces a newer one', async ({ page }) => {
     '/questions/faiss-and-ann/',
   );
 });
-
-test('the second opinion does not move results under the pointer', async ({ page }) => {
-  const release = await hold(page, /\/search\/\w+\/meaning\.json/);
-  await page.goto('/search/?q=find the most alike item among a billion in the blink of an eye');
-  const urls = () =>
-    page
-      .locator('.search-group > :first-child a')
-      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  const first = await urls();
-  await page.locator('.search-group a').nth(1).hover();
-  const loaded = page.waitForResponse('**/meaning.json');
-  release();
-  await loaded;
-  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
-  expect(await urls()).toEqual(first);
-  // With the next key it is heard.
-  await page
-    .getByRole('combobox', { name: 'Search' })
-    .fill('find the most alike item among a billion in the blink of an eye ');
-  await page.mouse.move(0, 0);
-  await expect(page.locator('.search-group a').first()).toHaveAttribute('href', '/questions/faiss-and-ann/');
-});

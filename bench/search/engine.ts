@@ -24,9 +24,6 @@ export interface SearchEngine {
   write(site: string): Promise<void>;
 }
 
-/** Vectors of the words that generated books are made of. */
-const vectors = join(import.meta.dirname, '../../content/vectors');
-
 export const ours: SearchEngine = {
   name: 'ours',
   page: 'search/',
@@ -34,7 +31,7 @@ export const ours: SearchEngine = {
   input: '[role="combobox"]',
   result: '[data-search-result]:not(.section) a',
   complete: `document.querySelector('[data-search-state]').dataset.searchFor === q.trim()`,
-  write: (site) => writeSearchIndex(site, searchedPages(site), { topics: [], vectors }),
+  write: (site) => writeSearchIndex(site, searchedPages(site), []),
 };
 
 /** Puts a book's pages into a copy of a built site, whose search page, styles and scripts stay. */

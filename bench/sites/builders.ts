@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GeneratedBook } from '../book/generate-book.ts';
 import { markdownOf } from '../book/markdown.ts';
@@ -37,8 +37,6 @@ export const ours: SiteBuilder = {
   name: 'ours',
   prepare(book, folder) {
     writeBook(book, join(folder, 'content'));
-    // Vectors of the words that generated books are made of.
-    cpSync(join(generator, 'content/vectors'), join(folder, 'content/vectors'), { recursive: true });
   },
   command: (folder) => ({
     command: [process.execPath, join(generator, 'src/cli/build/build.ts')],

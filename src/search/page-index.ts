@@ -36,8 +36,6 @@ export interface IndexHead {
   /** For each page its topics and its difficulty, as positions in the lists; -1 for a page without difficulty. */
   pageTopics: number[][];
   pageDifficulty: number[];
-  /** Whether there is a second opinion by meaning. */
-  meaning: boolean;
   /** First letters that have a list of spellings, and `other`; none where there is one shard. */
   spellings: string[];
 }
@@ -56,7 +54,7 @@ export interface TermShard {
 }
 
 export interface PackedIndex {
-  head: Omit<IndexHead, 'meaning' | 'spellings' | 'topicTitles'>;
+  head: Omit<IndexHead, 'spellings' | 'topicTitles'>;
   shards: TermShard[];
   records: PageRecord[][];
 }

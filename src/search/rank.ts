@@ -1,12 +1,11 @@
 import { inverseFrequency, levels, pairOf } from './page-index.ts';
-import type { Meaning } from './meaning.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
 import { isForeignStopWord } from './tokens.ts';
 
 export interface Hit {
   page: number;
-  /** Share of the query's rarity, weighted by how strongly the page has its words, and what its meaning adds. */
+  /** Share of the query's rarity, weighted by how strongly the page has its words. */
   score: number;
   /** Share of the query's rarity that the page covers, 0 to 1. */
   coverage: number;
@@ -32,8 +31,6 @@ const tuning = {
   part: 0.4,
   /** What two words that stand together on a page add to both of them. */
   pair: 0.5,
-  /** What the second opinion weighs against the words, where it knows every word of the query. */
-  meaning: 0.3,
   prefix: 0.75,
   correction: 0.9,
   /** Weight from which on a page is taken to be about a word. */
@@ -55,15 +52,8 @@ interface Sought {
  *
  * @param total    How many pages there are.
  * @param correct  Whether to correct spelling.
- * @param meaning  A second opinion from the meaning of the words, where it has been loaded.
  */
-export function rank(
-  terms: Terms,
-  total: number,
-  query: Query,
-  correct = true,
-  meaning: Meaning | undefined = undefined,
-): Ranked {
+export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
   const { scores, covered, rarity, stems, forms } = weigh(terms, total, query, sought);
   const read = query.words.map((word) => corrections.find(({ from }) => from === word)?.to ?? word);
@@ -72,15 +62,12 @@ export function rank(
     const bonus = pair ? tuning.pair * inverseFrequency(pair.frequency, total) : 0;
     for (const [page, weight] of postings(pair)) scores[page]! += bonus * weight;
   }
-  const { scores: opinion, known } = meaning?.opinion(read) ?? { scores: undefined, known: 0 };
-  // Trusted by the square of what it knows: it is no help with slips, halves of words and other languages.
-  const trust = tuning.meaning * known ** 2;
   const left = new Set(
     query.excluded.flatMap((word) => [...postings(terms.exact(word))].map(([page]) => page)),
   );
   const hits = Array.from(scores, (score, page): Hit => ({
     page,
-    score: (rarity > 0 ? score / rarity : 0) + trust * (opinion?.[page] ?? 0),
+    score: rarity > 0 ? score / rarity : 0,
     coverage: rarity > 0 ? covered[page]! / rarity : 0,
   }))
     .filter(({ page, score }) => score > 0 && !left.has(page))

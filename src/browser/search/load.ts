@@ -1,4 +1,3 @@
-import { Meaning, type PackedMeaning } from '#search/meaning.ts';
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from '#search/page-index.ts';
 import type { Query } from '#search/query.ts';
 import { lookups, shortestBeginning } from '#search/rank.ts';
@@ -25,7 +24,6 @@ export class LoadedIndex {
   private readonly spelling = once(async (name) =>
     this.known.addSpellings(await this.part<SpellingList>(name)),
   );
-  private readonly opinion = once(async (name) => new Meaning(await this.part<PackedMeaning>(name)));
 
   constructor(head: VersionedHead) {
     this.head = head;
@@ -68,11 +66,6 @@ export class LoadedIndex {
         return file[page % recordsPerFile]!;
       }),
     );
-  }
-
-  /** The second opinion, for books that have one. */
-  async meaning(): Promise<Meaning | undefined> {
-    return this.head.meaning ? this.opinion('meaning') : undefined;
   }
 
   private shards(numbers: readonly number[]): Promise<void[]> {

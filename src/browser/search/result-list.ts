@@ -44,11 +44,6 @@ export class ResultList {
     this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);
   }
 
-  /** Neither the pointer nor the keyboard is at the results. */
-  get untouched(): boolean {
-    return this.active <= 0 && !this.root.matches(':hover') && this.root.parentElement!.scrollTop === 0;
-  }
-
   private get choices(): HTMLAnchorElement[] {
     return [...this.root.querySelectorAll('a')];
   }

@@ -1,4 +1,3 @@
-import type { Meaning } from '#search/meaning.ts';
 import type { IndexHead } from '#search/page-index.ts';
 import { mark, type Marked, type Passage } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
@@ -71,27 +70,13 @@ export async function allCounts(): Promise<Counts> {
   return countsOf(head, [...Array(head.pages).keys()], {});
 }
 
-let meaning: Meaning | undefined;
-
-/**
- * Loads the second opinion, which later searches then hear too.
- *
- * @returns Whether it is new, so that asking again may give another order.
- */
-export async function loadMeaning(): Promise<boolean> {
-  if (meaning) return false;
-  const index = await loadIndex();
-  meaning = await index.meaning().catch(() => undefined);
-  return meaning !== undefined;
-}
-
 /** The one way to search: pages for a query as people type it, best first. */
 export async function search(text: string, options: SearchOptions = {}): Promise<Answer> {
   const index = await loadIndex();
   const { head } = index;
   const query = parseQuery(text);
   const terms = await index.terms(query);
-  const ranked = rank(terms, head.pages, query, options.correct ?? true, meaning);
+  const ranked = rank(terms, head.pages, query, options.correct ?? true);
   const { hits, corrections, stems, forms, weak } = ranked;
   const quoting = query.phrases.length > 0 ? await hitsQuoting(index, hits, query.phrases) : undefined;
   const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);

@@ -4,7 +4,7 @@ import { LoadError } from './fetch-json.ts';
 import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList, type Sections } from './result-list.ts';
-import { allCounts, loadMeaning, search, type Answer, type Filter } from './search.ts';
+import { allCounts, search, type Answer, type Filter } from './search.ts';
 import { sectionsReady } from './sections.ts';
 
 export interface Terms extends Filter {
@@ -23,7 +23,6 @@ type Message = (Node | string)[];
 let instances = 0;
 
 const fetched = (answer: Answer): Promise<Sections | undefined> => answer.sections().catch(() => undefined);
-const order = ({ found }: Answer): string => found.map(({ url }) => url).join(' ');
 
 /** How long an answer waits for its sections. */
 const timeoutMs = 90;
@@ -95,32 +94,21 @@ export class SearchView {
     if (!this.answer) this.root.dataset['searchState'] = 'loading';
     try {
       const answer = await search(terms.query, { ...terms, correct });
-      if (run === this.run) await this.present(answer, run, () => search(terms.query, { ...terms, correct }));
+      if (run === this.run) await this.present(answer, run);
     } catch (error) {
       if (run === this.run) this.showError(error);
     }
   }
 
-  /** Shows an answer, then what comes later: the order by meaning too, and sections. Ends where a newer run begins. */
-  private async present(first: Answer, run: number, again: () => Promise<Answer>): Promise<void> {
-    let answer = first;
+  /** Shows an answer, then what comes later: sections. Ends where a newer run begins. */
+  private async present(answer: Answer, run: number): Promise<void> {
     // Where the full-text index is there, sections are shown with their pages. The first answer does not wait for it.
-    let sections = sectionsReady()
+    const sections = sectionsReady()
       ? await inTime(answer.sections(), timeoutMs).catch(() => undefined)
       : undefined;
     if (run !== this.run) return;
     this.showAnswer(answer, sections);
     if (answer.found.length === 0) return;
-    if (await loadMeaning()) {
-      const second = await again().catch(() => answer);
-      if (run !== this.run) return;
-      // Results move only while the reader has not taken hold of them.
-      if (this.list.untouched && order(second) !== order(answer)) {
-        answer = second;
-        sections = undefined;
-        this.showAnswer(answer);
-      }
-    }
     if (sections) return;
     // Fetched only once the reader pauses: whoever types on or leaves needs none of it.
     if (!sectionsReady()) await new Promise((resolve) => setTimeout(resolve, pauseMs));

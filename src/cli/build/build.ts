@@ -6,7 +6,7 @@ import { lostAddresses } from '#book/published.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
-import { cacheDir, contentDir, outDir } from '#render/site.ts';
+import { cacheDir, outDir } from '#render/site.ts';
 import { filesBelow } from './book-texts.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { diskFault } from './disk-fault.ts';
@@ -46,10 +46,11 @@ try {
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess('src/cli/build/prepare.ts', [prepared]);
   await ownProcess('src/cli/build/render.ts', [temporary], { [preparedVariable]: prepared });
-  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), {
-    topics: readPrepared(prepared, 'book').topics,
-    vectors: join(contentDir, 'vectors'),
-  });
+  await writeSearchIndex(
+    temporary,
+    readPrepared(prepared, 'searched'),
+    readPrepared(prepared, 'book').topics,
+  );
   await completeServiceWorker(temporary);
 } catch (error) {
   stop(messageOf(error), error);

@@ -6,7 +6,6 @@ import { buildPageIndex, remembering, type IndexHead, type PageText } from '#sea
 import { spellingLists } from '#search/spelling.ts';
 import { words } from '#search/tokens.ts';
 import { difficulties, type Book } from '#book/schema.ts';
-import { packMeaning } from './pack-meaning.ts';
 import { pageText } from './page-text.ts';
 
 /** The interfaces that Pagefind ships beside its index; ours replaces them. */
@@ -17,12 +16,12 @@ const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)/;
  * into a site's folder.
  *
  * @param pages   Paths in the site, in their order, each with what to index: HTML with formulas as text (see searchText).
- * @param book    Its topics; and where its word vectors lie, if it has some.
+ * @param topics  Those of the book, with their titles.
  */
 export async function writeSearchIndex(
   site: string,
   pages: Iterable<readonly [path: string, content: string]>,
-  book: { topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[]; vectors: string },
+  topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[],
 ): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en',
@@ -44,31 +43,28 @@ export async function writeSearchIndex(
   const wordsOf = remembering(words);
   const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
-  const meaning = packMeaning(texts.filter(isQuestion), book.vectors, wordsOf);
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
-    ...(meaning ? [['meaning', meaning] as const] : []),
   ]);
   const hash = createHash('sha256');
   const written = [...parts].map(([name, part]) => [name, JSON.stringify(part)] as const);
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
   for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
-  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
+  const titles = new Map(topics.map(({ slug, title }) => [slug, title]));
   const complete: IndexHead = {
     ...head,
     topicTitles: head.topics.map((slug) => titles.get(slug) ?? slug),
-    meaning: meaning !== undefined,
     spellings: Object.keys(spellings),
   };
   write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
   await pagefind.close();
 }
 
-/** The book's own pages stand behind all questions. They are found by their words, and change nobody's meaning. */
+/** The book's own pages stand behind all questions. */
 export const isQuestion = ({ number }: PageText): boolean => number !== '';
 export const placeOf = (page: PageText): number =>
   isQuestion(page) ? Number(page.number) : Number.MAX_SAFE_INTEGER;
