@@ -1,5 +1,6 @@
-import { pack } from './packed-numbers.ts';
-import { isStopWord, stem, words } from './tokens.ts';
+import { pack, packWords } from './packed-numbers.ts';
+import { parseQuery } from './query.ts';
+import { stem, words } from './tokens.ts';
 
 /** What search knows of a page, before it is packed. */
 export interface PageText {
@@ -42,13 +43,13 @@ export interface IndexHead {
 
 /** A range of the site's words. */
 export interface TermShard {
-  /** The commonest form of each stem, in order of stems, joined by spaces. */
+  /** The commonest form of each stem, in order of stems; packed. */
   terms: string;
   /** How many pages are about a term, by its position, where its postings do not list all that have it. */
   frequencies: Record<number, number>;
   /**
-   * For each term the pages that have it, as differences of page numbers, each followed by a weight of 1 to `levels`:
-   * packed, and joined by spaces.
+   * For each term the pages that have it: for each the difference of page numbers and the weight as one number, packed,
+   * and joined by spaces.
    */
   postings: string;
 }
@@ -59,20 +60,28 @@ export interface PackedIndex {
   records: PageRecord[][];
 }
 
-export const levels = 63;
+/** Steps of weights. */
+export const levels = 20;
+
+/** A posting as one number, and back: the difference to the page before, and a weight of 1 to `levels`. */
+const joinPosting = (difference: number, weight: number): number => difference * levels + weight - 1;
+export const splitPosting = (joined: number): [difference: number, weight: number] => [
+  Math.floor(joined / levels),
+  (joined % levels) + 1,
+];
 
 /** Weights of fields, and BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
-const field = { title: 3, aliases: 2, titles: 2, headings: 1.5, body: 1 };
+const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
 const b = 0.4;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };
 
 /** Pages that a common word lists; beyond that the pages that have it most strongly (static pruning of postings). */
-const mostPages = 400;
-/** Postings a shard aims at: one file of about 15 KB for each rare word of a query. A small book is one shard. */
-const shardSize = 6_000;
-const oneShard = 15_000;
-const recordsPerFile = 25;
+const mostPages = 100;
+/** Postings a shard aims at: one file of about 5 KB for each word of a query. A small book is one shard. */
+const shardSize = 2_500;
+const oneShard = 20_000;
+const recordsPerFile = 10;
 
 /**
  * Packs pages, in their order, into files of bounded size.
@@ -97,8 +106,8 @@ export function buildPageIndex(
       forms.set(key, own);
     };
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
-      for (const word of wordsOf(page[name])) add(word, weight);
-    for (const pair of pairsOf(page)) add(pair, field.aliases);
+      for (const word of wordsOf(page[name])) if (name !== 'body' || !isFigure(word)) add(word, weight);
+    for (const whole of wholesOf(page)) add(whole, field.title);
     return weights;
   });
   const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
@@ -122,14 +131,14 @@ export function buildPageIndex(
   return {
     head: {
       pages: pages.length,
-      shards: shards.slice(1).map(({ terms }) => stem(terms.split(' ', 1)[0]!)),
+      shards: shards.slice(1).map(({ first }) => first),
       recordsPerFile,
       topics,
       difficulties,
       pageTopics: pages.map((page) => page.topics.map((topic) => topics.indexOf(topic))),
       pageDifficulty: pages.map((page) => difficulties.indexOf(page.difficulty)),
     },
-    shards,
+    shards: shards.map(({ shard }) => shard),
     records: Array.from({ length: Math.ceil(pages.length / recordsPerFile) }, (_, at) =>
       pages
         .slice(at * recordsPerFile, (at + 1) * recordsPerFile)
@@ -143,15 +152,20 @@ type Posting = { page: number; weight: number };
 function packTerms(
   byStem: ReadonlyMap<string, readonly Posting[]>,
   forms: ReadonlyMap<string, string>,
-): TermShard[] {
+): { first: string; shard: TermShard }[] {
   const listed = [...byStem.values()].reduce((sum, all) => sum + Math.min(mostPages, all.length), 0);
   const size = listed <= oneShard ? oneShard : shardSize;
-  const shards: { forms: string[]; frequencies: Record<number, number>; postings: string[] }[] = [];
+  const shards: {
+    first: string;
+    forms: string[];
+    frequencies: Record<number, number>;
+    postings: string[];
+  }[] = [];
   let filled = Infinity;
   for (const [key, all] of [...byStem].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const kept = strongest(all);
     if (filled + kept.length > size) {
-      shards.push({ forms: [], frequencies: {}, postings: [] });
+      shards.push({ first: key, forms: [], frequencies: {}, postings: [] });
       filled = 0;
     }
     const shard = shards.at(-1)!;
@@ -163,15 +177,14 @@ function packTerms(
       );
     }
     shard.postings.push(
-      pack(kept.flatMap(({ page, weight }, at) => [page - (kept[at - 1]?.page ?? 0), weight])),
+      pack(kept.map(({ page, weight }, at) => joinPosting(page - (kept[at - 1]?.page ?? 0), weight))),
     );
     shard.forms.push(forms.get(key)!);
     filled += kept.length;
   }
-  return shards.map(({ forms, frequencies, postings }) => ({
-    terms: forms.join(' '),
-    frequencies,
-    postings: postings.join(' '),
+  return shards.map(({ first, forms, frequencies, postings }) => ({
+    first,
+    shard: { terms: packWords(forms), frequencies, postings: postings.join(' ') },
   }));
 }
 
@@ -184,18 +197,28 @@ function strongest(all: readonly Posting[]): readonly Posting[] {
     .sort((x, y) => x.page - y.page);
 }
 
-/** Two words that stand together in a title, an alias or a heading: puff pastry is more than both its words. */
-export const pairOf = (first: string, second: string): string => `${stem(first)}_${second}`;
+/** Figures of tables and results, which nobody looks for; where a title or an alias has them, they are a name. */
+const isFigure = (word: string): boolean => /^\d{3,}$/.test(word);
 
-function pairsOf({ title, aliases, headings }: PageText): string[] {
-  return [title, ...aliases.split(' · '), ...headings.split('\n')].flatMap((text) => {
-    const all = words(text);
-    return all.slice(1).flatMap((second, at) => {
-      const first = all[at]!;
-      return isStopWord(first) || isStopWord(second) ? [] : [pairOf(first, second)];
-    });
-  });
+/**
+ * A title, an alias or an address as one term, so that who asks just that finds its page first: its first stem, for it
+ * lies in the same file as that word, and a hash of all its words.
+ */
+export function wholeOf(words: readonly string[]): string {
+  // FNV-1a, 32 bits.
+  let hash = 0x811c9dc5;
+  for (const letter of words.map(stem).join(' '))
+    hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
+  return `${stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
 }
+
+const wholesOf = ({ url, title, aliases, titles }: PageText): Set<string> =>
+  new Set(
+    [title, url.split('/').at(-2) ?? '', ...aliases.split(' · '), ...titles.split(' · ')]
+      .map((text) => parseQuery(text).words)
+      .filter(({ length }) => length > 0)
+      .map(wholeOf),
+  );
 
 /** For each stem the form that occurs most often; among equals the shortest, then the first in order. */
 function commonest(forms: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {

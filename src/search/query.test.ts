@@ -28,3 +28,15 @@ test('a minus in front of a word leaves pages out; hyphens and flags do not', ()
   assert.deepEqual(parseQuery('dough -yeast').words, ['dough']);
   assert.deepEqual(parseQuery('low-fat --bake_at_200c - x').excluded, []);
 });
+
+test('texts are read as people mean them: entities, full-width signs, names with signs within', () => {
+  assert.deepEqual(parseQuery('salt &amp; &quot;rye&quot; &#39;dough').phrases, ['rye']);
+  assert.deepEqual(parseQuery('ｂａｋｅ，ｒｙｅ').words, ['bake', 'rye']);
+  assert.deepEqual([...parseQuery('bake_200c and low-fat').joined], ['bake200c', 'lowfat']);
+});
+
+test('words without meaning leave a query in Chinese or Japanese too', () => {
+  assert.deepEqual(parseQuery('什么是面包').words, ['面包']);
+  assert.deepEqual(parseQuery('Oven的面包').words, ['oven', '面包']);
+  assert.deepEqual(parseQuery('什么').words, ['什么']);
+});

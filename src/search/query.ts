@@ -1,4 +1,4 @@
-import { isStopWord, words } from './tokens.ts';
+import { isStopWord, splitOff, words } from './tokens.ts';
 
 /** A query as people type it, taken apart. */
 export interface Query {
@@ -8,8 +8,8 @@ export interface Query {
   phrases: string[];
   /** Words of `-word`: pages that have one are left out. */
   excluded: string[];
-  /** Parts of an identifier or a hyphenated word, with the whole that they belong to. */
-  wholes: ReadonlyMap<string, string>;
+  /** Words that are names or hyphenated words as a whole; their parts are looked for too. */
+  joined: ReadonlySet<string>;
   /** The last word, while it may still be typed. */
   unfinished: string | undefined;
 }
@@ -18,9 +18,24 @@ const quoted = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** A minus in front of a word; not the hyphen of low-fat, not a flag such as --bake. */
 const minus = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
-export function parseQuery(text: string): Query {
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+/** Texts that were copied from the source of a page. */
+const decoded = (text: string): string =>
+  text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,5}));/g, (_, name?: string, code?: string) =>
+    name === undefined ? String.fromCodePoint(Number(code)) : entities[name]!,
+  );
+
+export function parseQuery(typed: string): Query {
   const phrases: string[] = [];
   const excluded: string[] = [];
+  const text = decoded(typed).normalize('NFKC');
   const plain = text
     .replace(quoted, (_, phrase: string) => {
       if (words(phrase).some((word) => !isStopWord(word))) phrases.push(phrase.trim());
@@ -30,22 +45,21 @@ export function parseQuery(text: string): Query {
       excluded.push(...words(word));
       return before;
     });
-  const wholes = new Map<string, string>();
+  const joined = new Set<string>();
   for (const chunk of plain.split(/[\s=,()[\]{}:/]+/)) {
     const parts = words(chunk);
     const whole = parts.at(-1)!;
-    if (parts.length > 1 && parts.slice(0, -1).join('') === whole)
-      for (const part of parts.slice(0, -1)) wholes.set(part, whole);
+    if (parts.length > 1 && parts.slice(0, -1).join('') === whole) joined.add(whole);
   }
   const all = [...new Set(words(plain))];
-  const meaningful = all.filter((word) => !isStopWord(word));
+  const meaningful = [...new Set(words(splitOff(plain)))].filter((word) => !isStopWord(word));
   const asked = meaningful.length > 0 ? meaningful : all;
   const last = /[\p{L}\p{N}]$/u.test(text) ? words(/\S+$/.exec(text)![0]).at(-1) : undefined;
   return {
     words: asked,
     phrases,
     excluded,
-    wholes,
+    joined,
     unfinished: last !== undefined && asked.includes(last) ? last : undefined,
   };
 }

@@ -1,14 +1,12 @@
-import { inverseFrequency, levels, pairOf } from './page-index.ts';
+import { inverseFrequency, wholeOf } from './page-index.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
 import { isForeignStopWord } from './tokens.ts';
 
 export interface Hit {
   page: number;
-  /** Share of the query's rarity, weighted by how strongly the page has its words. */
+  /** Share of the query's rarity, weighted by how strongly the page has its words; and one more where it is asked for. */
   score: number;
-  /** Share of the query's rarity that the page covers, 0 to 1. */
-  coverage: number;
 }
 
 export interface Ranked {
@@ -20,21 +18,17 @@ export interface Ranked {
   stems: ReadonlyMap<string, number>;
   /** The same as the site writes them, the rarest first. */
   forms: string[];
-  /** The best page covers so little of the query that it is no close match. */
+  /** There is little evidence that the best page answers the query: it is no close match. */
   weak: boolean;
 }
 
 const tuning = {
-  /** Below this share of the query's rarity a page is no close match. */
-  enough: 0.36,
-  /** What a part of an identifier counts where the site knows the whole. */
-  part: 0.4,
-  /** What two words that stand together on a page add to both of them. */
-  pair: 0.5,
+  /** What it takes for a close match. */
+  enough: 0.4,
+  /** What the one word that speaks most for a page weighs beside all words. */
+  strongest: 0.7,
   prefix: 0.75,
-  correction: 0.9,
-  /** Weight from which on a page is taken to be about a word. */
-  about: 0.35,
+  correction: 0.7,
 };
 
 /** From so many letters on, words that begin like an unfinished one are looked for. */
@@ -55,29 +49,24 @@ interface Sought {
  */
 export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
-  const { scores, covered, rarity, stems, forms } = weigh(terms, total, query, sought);
-  const read = query.words.map((word) => corrections.find(({ from }) => from === word)?.to ?? word);
-  for (const [at, word] of read.slice(1).entries()) {
-    const pair = terms.exact(pairOf(read[at]!, word));
-    const bonus = pair ? tuning.pair * inverseFrequency(pair.frequency, total) : 0;
-    for (const [page, weight] of postings(pair)) scores[page]! += bonus * weight;
-  }
+  const { scores, strongest, rarity, stems, forms } = weigh(total, query, sought);
+  const whole = new Set(terms.exact(wholeOf(query.words))?.postings.map(([page]) => page));
   const left = new Set(
-    query.excluded.flatMap((word) => [...postings(terms.exact(word))].map(([page]) => page)),
+    query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
   const hits = Array.from(scores, (score, page): Hit => ({
     page,
-    score: rarity > 0 ? score / rarity : 0,
-    coverage: rarity > 0 ? covered[page]! / rarity : 0,
+    score: (rarity > 0 ? score / rarity : 0) + (whole.has(page) ? 1 : 0),
   }))
     .filter(({ page, score }) => score > 0 && !left.has(page))
     .sort((x, y) => y.score - x.score || x.page - y.page);
+  const best = hits[0];
   return {
     hits,
     corrections,
     stems,
     forms: [...forms].sort((x, y) => y[1] - x[1]).map(([form]) => form),
-    weak: hits.length > 0 && Math.max(...hits.slice(0, 3).map(({ coverage }) => coverage)) < tuning.enough,
+    weak: best !== undefined && best.score + tuning.strongest * strongest[best.page]! < tuning.enough,
   };
 }
 
@@ -100,33 +89,31 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
     }
     return { word, found };
   });
-  // Two neighbours that the site writes as one word, such as "corn flakes", count as that word too.
-  for (const [at, second] of sought.slice(1).entries()) {
-    const first = sought[at]!;
-    const joined = first.word + second.word;
-    const term = joined.length >= 6 ? terms.exact(joined) : undefined;
-    if (term) for (const { found } of [first, second]) found.push({ term, factor: 1 });
-  }
   return { sought, corrections };
 }
 
-/** Adds up what the words of a query give to each page, and how much of the query each covers. */
-function weigh(terms: Terms, total: number, query: Query, sought: readonly Sought[]) {
+/**
+ * What it tells that the site has nothing of a word: a word of which nothing is known is as rare as a word can be. A
+ * name has parts that tell it, a figure says nothing, nor do words of other scripts, in which the site has few.
+ */
+const tells = (word: string, { joined }: Query): number =>
+  joined.has(word) || isForeignStopWord(word) || /^\d+$|[^a-z\d]/.test(word) ? 0 : 1;
+
+/** Adds up what the words of a query give to each page, and finds the most that one of them gives, of all that one can. */
+function weigh(total: number, query: Query, sought: readonly Sought[]) {
   const scores = new Float64Array(total);
-  const covered = new Float64Array(total);
+  const strongest = new Float64Array(total);
+  const most = inverseFrequency(0, total);
   const stems = new Map<string, number>();
   const forms = new Map<string, number>();
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      // A word of which nothing is known is as rare as a word can be; an article of another language says nothing.
-      if (!isForeignStopWord(word)) rarity += inverseFrequency(0, total);
+      rarity += tells(word, query) * most;
       continue;
     }
     const frequency = Math.max(...found.map(({ term }) => term.frequency));
-    const whole = query.wholes.get(word);
-    const part = whole !== undefined && terms.exact(whole) ? tuning.part : 1;
-    const idf = part * inverseFrequency(frequency, total);
+    const idf = inverseFrequency(frequency, total);
     rarity += idf;
     const best = new Map<number, number>();
     const exact = found.some(({ factor }) => factor === 1);
@@ -136,28 +123,16 @@ function weigh(terms: Terms, total: number, query: Query, sought: readonly Sough
         stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
         forms.set(term.form, idf);
       }
-      for (const [page, weight] of postings(term))
+      for (const [page, weight] of term.postings)
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
     }
     for (const [page, weight] of best) {
       scores[page]! += idf * weight;
-      covered[page]! += idf * Math.min(1, weight / tuning.about);
+      strongest[page] = Math.max(strongest[page]!, (idf * weight) / most);
     }
   }
-  return { scores, covered, rarity, stems, forms };
+  return { scores, strongest, rarity, stems, forms };
 }
 
-/** The pages that have a term, and how strongly, 0 to 1. */
-function* postings(term: Term | undefined): Generator<[page: number, weight: number]> {
-  let page = 0;
-  for (let at = 0; term && at < term.postings.length; at += 2) {
-    page += term.postings[at]!;
-    yield [page, term.postings[at + 1]! / levels];
-  }
-}
-
-/** Every word and pair of words that `rank` may look up before it corrects any. */
-export function lookups({ words, excluded }: Query): string[] {
-  const neighbours = words.slice(1).flatMap((word, at) => [words[at]! + word, pairOf(words[at]!, word)]);
-  return [...words, ...excluded, ...neighbours];
-}
+/** Every term that `rank` may look up before it corrects any. */
+export const lookups = ({ words, excluded }: Query): string[] => [...words, ...excluded, wholeOf(words)];

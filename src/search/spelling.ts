@@ -1,9 +1,9 @@
-import { pack, unpack } from './packed-numbers.ts';
-import { levels, type TermShard } from './page-index.ts';
+import { pack, packWords, unpack, unpackWords } from './packed-numbers.ts';
+import { levels, splitPosting, type TermShard } from './page-index.ts';
 
 /** The words that a slip may have meant, for books whose words are in several files: those with one first letter. */
 export interface SpellingList {
-  /** In order of stems, joined by spaces. */
+  /** In order of stems, packed. */
   words: string;
   /** The greatest weight of each, 1 to `levels`, packed. */
   strengths: string;
@@ -29,26 +29,28 @@ export const spellingListOf = (word: string): string => (/^[a-z]/.test(word) ? w
 
 /** The lists of an index, by name. A book of one shard needs none: all its words are there. */
 export function spellingLists(shards: readonly TermShard[]): Record<string, SpellingList> {
-  const lists: Record<string, SpellingList> = {};
-  if (shards.length < 2) return lists;
+  const lists: Record<string, { words: string[]; levels: number[] }> = {};
+  if (shards.length < 2) return {};
   for (const { terms, postings } of shards) {
     const packed = postings.split(' ');
-    terms.split(' ').forEach((form, position) => {
-      const weights = unpack(packed[position]!).filter((_, at) => at % 2 === 1);
+    unpackWords(terms).forEach((form, position) => {
+      const weights = unpack(packed[position]!).map((joined) => splitPosting(joined)[1]);
       const level = weights.reduce((most, weight) => Math.max(most, weight), 1);
       if (!isCorrectable({ form, strength: level / levels })) return;
-      const name = spellingListOf(form);
-      const { words, strengths } = lists[name] ?? { words: '', strengths: '' };
-      lists[name] = {
-        words: words === '' ? form : `${words} ${form}`,
-        strengths: strengths + pack([level]),
-      };
+      const list = (lists[spellingListOf(form)] ??= { words: [], levels: [] });
+      list.words.push(form);
+      list.levels.push(level);
     });
   }
-  return lists;
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, list]) => [
+      name,
+      { words: packWords(list.words), strengths: pack(list.levels) },
+    ]),
+  );
 }
 
 export function unpackSpelling({ words, strengths }: SpellingList): Spelled[] {
   const all = unpack(strengths);
-  return words.split(' ').map((form, at) => ({ form, strength: all[at]! / levels }));
+  return unpackWords(words).map((form, at) => ({ form, strength: all[at]! / levels }));
 }

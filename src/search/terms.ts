@@ -1,6 +1,6 @@
 import { editDistance } from '#book/edit-distance.ts';
-import { unpack } from './packed-numbers.ts';
-import { levels, type TermShard } from './page-index.ts';
+import { unpack, unpackWords } from './packed-numbers.ts';
+import { levels, splitPosting, type TermShard } from './page-index.ts';
 import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
 import { stem } from './tokens.ts';
 
@@ -11,8 +11,8 @@ export interface Term {
   stem: string;
   /** How many pages are about it: its weights in all pages, in units of the greatest. A page that mentions it counts a little. */
   frequency: number;
-  /** Page and weight, in turns: differences of page numbers, weights of 1 to `levels`. */
-  postings: readonly number[];
+  /** The pages that have it, and how strongly, 0 to 1. */
+  postings: readonly (readonly [page: number, weight: number])[];
   /** The greatest of its weights, 0 to 1. */
   strength: number;
 }
@@ -34,19 +34,20 @@ export class Terms {
   }
 
   add(shard: TermShard): void {
-    if (shard.terms === '') return;
     const packed = shard.postings.split(' ');
-    shard.terms.split(' ').forEach((form, position) => {
-      const postings = unpack(packed[position]!);
-      let greatest = 1;
-      let sum = 0;
-      for (let at = 1; at < postings.length; at += 2) {
-        greatest = Math.max(greatest, postings[at]!);
-        sum += postings[at]!;
-      }
-      const frequency = shard.frequencies[position] ?? sum / greatest;
+    unpackWords(shard.terms).forEach((form, position) => {
+      let [page, sum, strength] = [0, 0, 0];
+      const postings = unpack(packed[position]!).map((joined) => {
+        const [difference, level] = splitPosting(joined);
+        const weight = level / levels;
+        page += difference;
+        sum += weight;
+        strength = Math.max(strength, weight);
+        return [page, weight] as const;
+      });
+      const frequency = shard.frequencies[position] ?? sum / strength;
       const key = stem(form);
-      const term = { form, stem: key, postings, strength: greatest / levels, frequency };
+      const term = { form, stem: key, postings, strength, frequency };
       this.byStem.set(key, term);
       this.all.push(term);
     });

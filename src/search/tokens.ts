@@ -32,6 +32,12 @@ const foreignStopWords = new Set(
 );
 export const isForeignStopWord = (word: string): boolean => foreignStopWords.has(word);
 
+/** Words without meaning in Chinese and Japanese, which no spaces set apart. */
+const within =
+  /为什么|為什麼|什么|什麼|怎么样|怎么|怎麼|如何|请问|請問|是否|可以|能否|有没有|应该|一下|一个|这个|以及|还是|或者|之间|的|了|吗|嗎|呢|是|と(?=は)|とは|ですか|です|ますか|ます|ください|について|どう|なぜ|という|との|した|する|して|から|まで|の|を|に|は|が/g;
+/** A query without these words: what they stood between stays apart. */
+export const splitOff = (text: string): string => text.replace(within, ' ');
+
 const greek =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega'.split(
     ' ',
@@ -51,9 +57,9 @@ const elision = /^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu;
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u;
 
 /**
- * The words of a text, folded, in order. An identifier gives its parts and the whole: `OvenNGCDoor` is oven, ngc,
- * door and ovenngcdoor; `use_convection` is use, convection and useconvection; `n^2` is n, 2 and n2. A text written without
- * spaces between words gives its pairs of characters.
+ * The words of a text, folded, in order. An identifier gives its parts, and the whole where these are two, for that is
+ * also written as one word: `OvenNGCDoor` is oven, ngc and door; `use_convection` is use, convection and useconvection;
+ * `n^2` is n, 2 and n2. A text written without spaces between words gives its pairs of characters.
  */
 export function words(text: string): string[] {
   const out: string[] = [];
@@ -73,7 +79,7 @@ export function words(text: string): string[] {
       .map(fold)
       .filter((part) => part !== '');
     out.push(...parts);
-    if (parts.length > 1 && !han.test(chunk)) out.push(parts.join(''));
+    if (parts.length === 2 && !han.test(chunk)) out.push(parts.join(''));
   }
   return out;
 }
