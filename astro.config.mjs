@@ -21,6 +21,10 @@ const sharedBy = (module) => {
   return ['..', 'numerics', 'questions', 'pages'].includes(folder) ? 'kit' : folder;
 };
 
+/** The dialog of search with all it needs, but for what marks words on pages. */
+const searchProgram =
+  /src\/(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
+
 export default defineConfig({
   site: siteUrl,
   base: basePath,
@@ -73,9 +77,12 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
-              // What the scripts of pages share is one file.
+              // What the scripts of pages share is one file, and search another: each request costs more than lines.
               codeSplitting: {
-                groups: [{ name: 'shared', test: /src\/browser\/[\w-]+\.ts$|preload-helper/ }],
+                groups: [
+                  { name: 'shared', test: /src\/browser\/[\w-]+\.ts$|preload-helper/ },
+                  { name: 'dialog', test: searchProgram },
+                ],
               },
             },
           },

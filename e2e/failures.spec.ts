@@ -99,6 +99,18 @@ const sectionsFail = {
     await expect(page.locator('.search-message')).not.toContainText('could not');
   },
 };
+const phraseFails = {
+  at: '/search/?q=%22double%20quantization%22',
+  async seen(page: Page) {
+    await searchIs(page, 'done');
+    await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', question);
+    await expect(page.locator('.search-message')).toContainText('could not be looked up as a phrase');
+  },
+  async again(page: Page) {
+    await page.getByRole('combobox', { name: 'Search' }).fill('"double quantization" ');
+    await expect(page.locator('.search-message')).not.toContainText('could not');
+  },
+};
 const scriptFails = {
   at: question,
   holdsPage: true,
@@ -157,16 +169,15 @@ const cases: Case[] = [
     files: /pages-\d+\.json/,
     ...searchFails,
   },
-  { name: 'the full-text program', files: /pagefind\/pagefind\.js/, ...sectionsFail },
+  { name: 'the full-text program', files: /pagefind\/pagefind\.js/, ...phraseFails },
   {
     name: 'the full-text index',
     faults: ['missing', 'hung'],
     files: /pagefind\/(pagefind-entry|index\/|wasm)/,
-    ...sectionsFail,
+    ...phraseFails,
   },
   {
     name: 'the full text of pages',
-    faults: ['missing', 'hung'],
     files: /pagefind\/fragment\//,
     ...sectionsFail,
   },

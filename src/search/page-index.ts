@@ -81,7 +81,7 @@ const mostPages = 100;
 /** Postings a shard aims at: one file of about 5 KB for each word of a query. A small book is one shard. */
 const shardSize = 2_500;
 const oneShard = 20_000;
-const recordsPerFile = 10;
+const recordsPerFile = 12;
 
 /**
  * Packs pages, in their order, into files of bounded size.

@@ -144,6 +144,36 @@ function likeness(title: string, stems: ReadonlyMap<string, number>): number {
   return (2 * common) / Math.max(1, own.size + stems.size);
 }
 
+/** Sentences of these lengths, in words, can be an answer; shorter and longer ones are labels and tables. */
+const sentenceWords = { least: 6, most: 45 };
+/** The share of a query's rarity that a sentence has to have. */
+const answers = 0.6;
+
+/** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
+export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Passage | undefined {
+  const all = [...stems.values()].reduce((sum, rarity) => sum + rarity, 0);
+  let best: { unit: Unit; start: number; end: number } | undefined;
+  let bestWorth = all * answers;
+  for (const unit of page.units) {
+    if (unit.item) continue;
+    for (let start = unit.start + unit.titleWords, end = start; start < unit.end; start = end) {
+      while (end < unit.end && !/[.?!]["”’)]?$/.test(page.tokens[end++]!));
+      const length = end - start;
+      if (length < sentenceWords.least || length > sentenceWords.most) continue;
+      if (!/[.!]["”’)]?$/.test(page.tokens[end - 1]!)) continue;
+      let worth = 0;
+      for (const [key, rarity] of stems)
+        if (page.positions.get(key)?.some((at) => at >= start && at < end)) worth += rarity;
+      if (worth > bestWorth) [best, bestWorth] = [{ unit, start, end }, worth];
+    }
+  }
+  if (!best) return undefined;
+  const { unit, start, end } = best;
+  const matches = new Set([...stems.keys()].flatMap((key) => page.positions.get(key) ?? []));
+  const excerpt = merged(markedTokens(page.tokens, start, end, (at) => matches.has(at)));
+  return { id: unit.id, title: unit.title, misconception: false, excerpt };
+}
+
 /** The words of a part around the place that has most of the query. */
 function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
   const { start, end, titleWords } = unit;
@@ -166,15 +196,29 @@ function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, num
     if (worth > bestWorth) [best, bestWorth] = [at, worth];
   }
   const last = Math.min(end, best + excerptWords);
-  const out: Marked = best > first ? [{ text: '… ', match: false }] : [];
-  for (let at = best; at < last; at++) {
-    const space = at + 1 < last ? ' ' : '';
-    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(tokens[at]!)!;
-    out.push({ text: before!, match: false }, { text: core!, match: matches.has(at) });
-    out.push({ text: after! + space, match: false });
-  }
-  if (last < end) out.push({ text: ' …', match: false });
-  return merged(out);
+  return merged([
+    ...(best > first ? [{ text: '… ', match: false }] : []),
+    ...markedTokens(tokens, best, last, (at) => matches.has(at)),
+    ...(last < end ? [{ text: ' …', match: false }] : []),
+  ]);
+}
+
+/** A range of a text's words, those that match without the signs around them. */
+function markedTokens(
+  tokens: readonly string[],
+  start: number,
+  end: number,
+  isMatch: (at: number) => boolean,
+): Marked {
+  return tokens.slice(start, end).flatMap((token, at) => {
+    const space = start + at + 1 < end ? ' ' : '';
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token)!;
+    return [
+      { text: before!, match: false },
+      { text: core!, match: isMatch(start + at) },
+      { text: after! + space, match: false },
+    ];
+  });
 }
 
 function merged(parts: Marked): Marked {

@@ -16,8 +16,6 @@ export interface Ranked {
   corrections: { from: string; to: string }[];
   /** Stems that were looked for and their rarity, to mark them and to find the sections that have them. */
   stems: ReadonlyMap<string, number>;
-  /** The same as the site writes them, the rarest first. */
-  forms: string[];
   /** There is little evidence that the best page answers the query: it is no close match. */
   weak: boolean;
 }
@@ -49,7 +47,7 @@ interface Sought {
  */
 export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
-  const { scores, strongest, rarity, stems, forms } = weigh(total, query, sought);
+  const { scores, strongest, rarity, stems } = weigh(total, query, sought);
   const whole = new Set(terms.exact(wholeOf(query.words))?.postings.map(([page]) => page));
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
@@ -65,7 +63,6 @@ export function rank(terms: Terms, total: number, query: Query, correct = true):
     hits,
     corrections,
     stems,
-    forms: [...forms].sort((x, y) => y[1] - x[1]).map(([form]) => form),
     weak: best !== undefined && best.score + tuning.strongest * strongest[best.page]! < tuning.enough,
   };
 }
@@ -105,7 +102,6 @@ function weigh(total: number, query: Query, sought: readonly Sought[]) {
   const strongest = new Float64Array(total);
   const most = inverseFrequency(0, total);
   const stems = new Map<string, number>();
-  const forms = new Map<string, number>();
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
@@ -119,10 +115,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[]) {
     const exact = found.some(({ factor }) => factor === 1);
     for (const { term, factor } of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
-      if (factor === 1 || !exact) {
-        stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
-        forms.set(term.form, idf);
-      }
+      if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
       for (const [page, weight] of term.postings)
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
     }
@@ -131,7 +124,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[]) {
       strongest[page] = Math.max(strongest[page]!, (idf * weight) / most);
     }
   }
-  return { scores, strongest, rarity, stems, forms };
+  return { scores, strongest, rarity, stems };
 }
 
 /** Every term that `rank` may look up before it corrects any. */

@@ -1,4 +1,6 @@
+import { el } from '../element.ts';
 import { onDemand } from '../on-demand.ts';
+import { searchField } from '../search-field.ts';
 
 /** Opens search and the list of shortcuts. Their code is loaded on first use. */
 
@@ -6,6 +8,9 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select') || target.closest('.lab') !== null);
 
+let box: HTMLDialogElement | undefined;
+
+/** The dialog is open before its program is there: what is typed meanwhile is in its field, and Escape closes it. */
 async function openSearch(): Promise<void> {
   const own = document.querySelector<HTMLInputElement>('[data-search-page] [role="combobox"]');
   if (own) {
@@ -13,26 +18,33 @@ async function openSearch(): Promise<void> {
     own.select();
     return;
   }
-  // What is typed before the dialog is there belongs into it; Escape closes it before it has opened.
-  let typed = '';
-  const waiting = new AbortController();
-  const keep = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1) typed += event.key;
-    else if (event.key === 'Backspace') typed = typed.slice(0, -1);
-    else if (event.key === 'Escape') waiting.abort();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  addEventListener('keydown', keep, { capture: true, signal: waiting.signal });
+  box ??= makeBox();
+  if (box.open) return;
+  box.showModal();
+  box.querySelector('input')!.select();
   const dialog = await onDemand(
     () => import('../search/dialog.ts'),
     'Search',
     () => void openSearch(),
   );
-  if (!waiting.signal.aborted) dialog?.openSearchDialog(typed);
-  waiting.abort();
+  if (dialog) dialog.answerIn(box);
+  // The notice stands behind an open dialog.
+  else box.close();
+}
+
+function makeBox(): HTMLDialogElement {
+  const box = el('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, [searchField()]);
+  // A search field would keep the first Escape to empty itself.
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // Where nothing had the focus before, the closed field would keep it.
+    (event.target as HTMLElement).blur();
+    box.close();
+  });
+  document.body.append(box);
+  return box;
 }
 
 async function openShortcuts(): Promise<void> {

@@ -10,10 +10,20 @@ export class LoadError extends Error {}
 export const partInTime = <T>(promise: Promise<T>, name: string): Promise<T> =>
   inTime(promise, timeoutMs, new LoadError(`${name} did not come within ${timeoutMs / 1000} seconds`));
 
-/** Fetches JSON; whatever stops it becomes a LoadError. */
-export async function fetchJson<T>(url: string, name: string): Promise<T> {
+/**
+ * Fetches JSON; whatever stops it becomes a LoadError.
+ *
+ * @param read  Takes the text out of the response.
+ */
+export async function fetchJson<T>(
+  url: string,
+  name: string,
+  read = (response: Response) => response.text(),
+): Promise<T> {
   const giveUp = new AbortController();
-  const text = await partInTime(fetchText(url, name, giveUp.signal), name).finally(() => giveUp.abort());
+  const text = await partInTime(fetchText(url, name, read, giveUp.signal), name).finally(() =>
+    giveUp.abort(),
+  );
   try {
     return JSON.parse(text) as T;
   } catch {
@@ -25,12 +35,17 @@ export async function fetchJson<T>(url: string, name: string): Promise<T> {
   }
 }
 
-async function fetchText(url: string, name: string, signal: AbortSignal): Promise<string> {
+async function fetchText(
+  url: string,
+  name: string,
+  read: (response: Response) => Promise<string>,
+  signal: AbortSignal,
+): Promise<string> {
   const response = await fetch(url, { signal }).catch(() => {
     throw new LoadError(`${name} did not come`);
   });
   if (!response.ok) throw new LoadError(`the server answered ${response.status} for ${name}`);
-  return response.text().catch(() => {
+  return read(response).catch(() => {
     throw new LoadError(`${name} came incomplete`);
   });
 }

@@ -6,6 +6,7 @@ import { Terms } from '#search/terms.ts';
 import { stem } from '#search/tokens.ts';
 import { base } from '../base-path.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
+import { once } from './once.ts';
 
 type VersionedHead = IndexHead & { version: string };
 
@@ -95,19 +96,3 @@ const opened = once(open);
 
 /** Loads the head of the index once; a failed attempt is forgotten, so that the next one starts afresh. */
 export const loadIndex = (): Promise<LoadedIndex> => opened('');
-
-/** What is fetched by a name is fetched once, unless that failed. */
-function once<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (name) => {
-    let value = known.get(name);
-    if (!value) {
-      value = fetchOne(name).catch((error: unknown) => {
-        known.delete(name);
-        throw error;
-      });
-      known.set(name, value);
-    }
-    return value;
-  };
-}

@@ -1,3 +1,4 @@
+import { searchField } from '../search-field.ts';
 import { markThere } from './marks.ts';
 import { SearchView, type Terms } from './view.ts';
 
@@ -13,7 +14,8 @@ const fromAddress = (): Terms => {
   };
 };
 
-const view = new SearchView({
+const root = searchField();
+const view = new SearchView(root, {
   changed({ query, topic, difficulty }) {
     const parameters = new URLSearchParams();
     if (query.trim()) parameters.set('q', query);

@@ -1,8 +1,7 @@
 import { el } from '../element.ts';
-import { excerptInstead, resultGroup, sectionOption } from './results.ts';
-import type { Answer } from './search.ts';
-
-export type Sections = Awaited<ReturnType<Answer['sections']>>;
+import { resultGroup, sectionOption, text } from './results.ts';
+import { detailed, type Answer, type Found } from './search.ts';
+import type { Places } from './texts.ts';
 
 /** The results as a listbox that the search field owns: the field keeps the focus and names the active choice. */
 export class ResultList {
@@ -26,22 +25,33 @@ export class ResultList {
     this.activate(first ? 0 : -1);
   }
 
-  showPages({ found }: Answer): void {
-    const groups = found.map((page, index) => resultGroup(`${this.id}-group-${index}`, page));
-    this.show(groups, groups.length > 0);
+  showPages(found: readonly Found[]): void {
+    this.show(this.groups(found, 0), found.length > 0);
   }
 
-  /** Puts the best sections under their pages; what is active stays active. */
-  addSections({ found }: Answer, sections: Sections): void {
+  /** Puts more pages below those that are shown. */
+  addPages(found: readonly Found[]): void {
+    this.root.append(...this.groups(found, this.root.children.length));
+    this.activate(this.active, false);
+  }
+
+  /** Puts what pages' texts have into the room that is kept for it: no row moves, and what is active stays active. */
+  addPlaces({ found }: Answer, places: ReadonlyMap<string, Places>): void {
     const chosen = this.choices[this.active];
     found.forEach((page, index) => {
-      const own = sections.get(page.fragment) ?? [];
+      const sections = places.get(page.fragment)?.sections ?? [];
       const group = this.root.children[index];
+      if (!group || !sections[0]) return;
       // Where the beginning of the answer has none of the words, the best place in the page does.
-      if (group && own[0] && !page.answer.some(({ match }) => match)) excerptInstead(group, own[0]);
-      group?.append(...own.map((section) => sectionOption(page, section)));
+      if (!page.answer.some(({ match }) => match))
+        group.querySelector('.excerpt')!.replaceChildren(...text(sections[0].excerpt));
+      group.lastElementChild!.replaceChildren(...sections.map((section) => sectionOption(page, section)));
     });
     this.activate(Math.max(0, chosen ? this.choices.indexOf(chosen) : 0), false);
+  }
+
+  private groups(found: readonly Found[], from: number): HTMLElement[] {
+    return found.map((page, at) => resultGroup(`${this.id}-group-${from + at}`, page, from + at < detailed));
   }
 
   private get choices(): HTMLAnchorElement[] {

@@ -2,41 +2,34 @@ import { el } from '../element.ts';
 import type { Marked, Passage } from '#search/passages.ts';
 import type { Found } from './search.ts';
 
-const text = (parts: Marked): (Node | string)[] =>
+export const text = (parts: Marked): (Node | string)[] =>
   parts.map((part) => (part.match ? el('mark', {}, [part.text]) : part.text));
 
-function option(url: string, kind: string, title: Marked, excerpt: Marked, label?: string): HTMLElement {
-  const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, [
-    el('span', { class: 'title' }, [
-      ...(label ? [el('span', { class: 'label' }, [label]), ' '] : []),
-      ...text(title),
-    ]),
-    el('span', { class: 'excerpt' }, text(excerpt)),
-  ]);
+function option(url: string, kind: string, children: readonly (Node | string)[]): HTMLElement {
+  const link = el('a', { href: url, role: 'option', 'aria-selected': 'false', tabindex: '-1' }, children);
   return el('div', { 'data-search-result': '', class: kind, role: 'presentation' }, [link]);
 }
 
-/** A page that was found, by its question and the beginning of its answer. */
-export function resultGroup(id: string, page: Found): HTMLElement {
-  const group = el('div', { role: 'group', class: 'search-group', 'aria-labelledby': id }, [
-    option(page.url, '', page.title, page.answer),
+/**
+ * A page that was found, by its question and the beginning of its answer.
+ *
+ * @param detailed  Whether places within it follow: their line is there from the start, so that nothing moves.
+ */
+export function resultGroup(id: string, page: Found, detailed: boolean): HTMLElement {
+  return el('div', { role: 'group', class: 'search-group', 'aria-labelledby': id }, [
+    option(page.url, '', [
+      el('span', { class: 'title', id }, text(page.title)),
+      el('span', { class: 'excerpt' }, text(page.answer)),
+    ]),
+    ...(detailed ? [el('div', { class: 'places', role: 'presentation' })] : []),
   ]);
-  group.querySelector('.title')!.id = id;
-  return group;
 }
 
-/** A section below its page. */
-export function sectionOption(page: Found, section: Passage): HTMLElement {
-  return option(
-    `${page.url}#${section.id}`,
-    'section',
-    [{ text: section.title, match: false }],
-    section.excerpt,
-    section.misconception ? 'Misconception:' : undefined,
-  );
-}
-
-/** Shows the words of a section in place of the beginning of the answer. */
-export function excerptInstead(group: Element, { excerpt }: Passage): void {
-  group.querySelector('.excerpt')!.replaceChildren(...text(excerpt));
-}
+/** A section of a page, in the line below it. */
+export const sectionOption = (page: Found, { id, title, misconception }: Passage): HTMLElement =>
+  option(`${page.url}#${id}`, 'section', [
+    el('span', { class: 'title' }, [
+      ...(misconception ? [el('span', { class: 'label' }, ['Misconception:']), ' '] : []),
+      title,
+    ]),
+  ]);

@@ -1,10 +1,11 @@
 import type { IndexHead } from '#search/page-index.ts';
-import { mark, type Marked, type Passage } from '#search/passages.ts';
+import { mark, type Marked } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
 import { loadIndex, type LoadedIndex } from './load.ts';
-import { fetchSections, pagesWithPhrases } from './sections.ts';
+import { pagesWithPhrases } from './phrases.ts';
+import { isHere, placesIn, type Places } from './texts.ts';
 
 export interface Filter {
   topic?: string | undefined;
@@ -25,6 +26,10 @@ export interface Found {
 
 export interface Answer {
   found: Found[];
+  /** How many pages there are in all. */
+  total: number;
+  /** Those that follow, if any do. */
+  more: (() => Promise<Found[]>) | undefined;
   /** How many of all that was found each topic and difficulty has. */
   counts: Counts;
   corrections: { from: string; to: string }[];
@@ -33,8 +38,10 @@ export interface Answer {
   phrasesUnchecked: boolean;
   /** Stems of the rarer words that were looked for; to mark them on the page that is opened. */
   stems: string[];
-  /** The best sections of the first pages, by fragment; arrives later, from the full-text index. */
-  sections(): Promise<ReadonlyMap<string, Passage[]>>;
+  /** What the texts of the first pages have, by fragment; arrives later. */
+  places(): Promise<ReadonlyMap<string, Places>>;
+  /** The texts are there, from a search before. */
+  textsHere: boolean;
 }
 
 export type Counts = Record<keyof Filter, ReadonlyMap<string, number>> & {
@@ -42,9 +49,12 @@ export type Counts = Record<keyof Filter, ReadonlyMap<string, number>> & {
   titles: ReadonlyMap<string, string>;
 };
 
-const most = 10;
-/** Pages whose sections are fetched: those a reader sees at once. */
-const detailed = 4;
+/** Pages that are shown at once: in a large book each may be in a file of its own. */
+const most = 5;
+/** Pages that can be asked for after those. */
+const mostLater = 5;
+/** Pages whose text is fetched, of about 20 KB each. */
+export const detailed = 2;
 /** A page that scores less than this share of the best is not shown. */
 const leastShare = 0.1;
 /** Words this much commoner than the rarest of the query are not marked: they are on every line. */
@@ -77,27 +87,33 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const query = parseQuery(text);
   const terms = await index.terms(query);
   const ranked = rank(terms, head.pages, query, options.correct ?? true);
-  const { hits, corrections, stems, forms, weak } = ranked;
+  const { hits, corrections, stems, weak } = ranked;
   const quoting = query.phrases.length > 0 ? await hitsQuoting(index, hits, query.phrases) : undefined;
   const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
   const pages = good.map(({ page }) => page);
-  const shown = pages.filter((page) => fits(head, page, options)).slice(0, most);
-  const records = await index.records(shown);
-  const rarest = Math.max(0, ...stems.values());
-  const fragments = records.slice(0, detailed).map(({ fragment }) => fragment);
-  return {
-    found: records.map(({ url, title, answer, fragment }) => ({
+  const fitting = pages.filter((page) => fits(head, page, options));
+  const later = fitting.slice(most, most + mostLater);
+  const read = async (some: readonly number[]): Promise<Found[]> =>
+    (await index.records(some)).map(({ url, title, answer, fragment }) => ({
       url: base + url.replace(/^\//, ''),
       title: mark(title, stems),
       answer: mark(answer, stems),
       fragment,
-    })),
+    }));
+  const found = await read(fitting.slice(0, most));
+  const rarest = Math.max(0, ...stems.values());
+  const fragments = found.slice(0, detailed).map(({ fragment }) => fragment);
+  return {
+    found,
+    total: fitting.length,
+    more: later.length > 0 ? () => read(later) : undefined,
     counts: countsOf(head, pages, options),
     corrections,
     weak,
     phrasesUnchecked: query.phrases.length > 0 && !quoting,
     stems: [...stems].filter(([, rarity]) => rarity >= rarest * markedShare).map(([key]) => key),
-    sections: () => fetchSections(stems, forms, fragments),
+    places: () => placesIn(fragments, stems),
+    textsHere: fragments.every(isHere),
   };
 }
 

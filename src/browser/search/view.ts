@@ -1,11 +1,11 @@
 import { button, el } from '../element.ts';
-import { inTime } from '../on-demand.ts';
 import { LoadError } from './fetch-json.ts';
 import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { ResultList, type Sections } from './result-list.ts';
+import { ResultList } from './result-list.ts';
+import { text } from './results.ts';
 import { allCounts, search, type Answer, type Filter } from './search.ts';
-import { sectionsReady } from './sections.ts';
+import type { Places } from './texts.ts';
 
 export interface Terms extends Filter {
   query: string;
@@ -22,12 +22,18 @@ type Message = (Node | string)[];
 
 let instances = 0;
 
-const fetched = (answer: Answer): Promise<Sections | undefined> => answer.sections().catch(() => undefined);
+/** How long a reader looks at results before the texts of the first are fetched: whoever types on needs none. */
+const pauseMs = 300;
 
-/** How long an answer waits for its sections. */
-const timeoutMs = 90;
-/** How long a reader looks at an answer before the full-text index is fetched for it. */
-const pauseMs = 500;
+const fieldAttributes = {
+  'aria-autocomplete': 'list',
+  autocomplete: 'off',
+  autocapitalize: 'off',
+  spellcheck: 'false',
+  enterkeyhint: 'search',
+  placeholder: 'Search all answers',
+  maxlength: '200',
+};
 
 /** The search field, filters and results, used by the dialog and by the search page. */
 export class SearchView {
@@ -35,39 +41,35 @@ export class SearchView {
   readonly input: HTMLInputElement;
   private readonly list: ResultList;
   private readonly message: HTMLElement;
+  /** Keeps its height from the first results on, so that the answer moves none of them. */
+  private readonly sentence: HTMLElement;
+  private readonly more: HTMLButtonElement;
   private readonly filters: Filters;
   private readonly options: ViewOptions;
   private answer: Answer | undefined;
   private run = 0;
 
-  constructor(options: ViewOptions) {
+  /** @param root  Where the field stands already, with what the reader has typed into it. */
+  constructor(root: HTMLElement, options: ViewOptions) {
     const id = `search-${++instances}`;
     this.options = options;
-    this.input = el('input', {
-      type: 'search',
-      role: 'combobox',
-      'aria-label': 'Search',
-      'aria-autocomplete': 'list',
-      'aria-expanded': 'false',
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'search',
-      placeholder: 'Search all answers',
-      maxlength: '200',
-    });
+    this.root = root;
+    this.input = root.querySelector('input')!;
+    for (const [name, value] of Object.entries(fieldAttributes)) this.input.setAttribute(name, value);
     this.list = new ResultList(id, this.input);
     this.message = el('p', { class: 'search-message', role: 'status' });
     this.filters = new Filters(id, () => void this.update());
-    this.root = el('div', { class: 'search', 'data-search-state': 'idle' }, [
-      el('div', { class: 'search-bar' }, [this.input]),
+    this.sentence = el('p', { class: 'search-answer', hidden: '' });
+    this.more = this.button('More answers', () => void this.showMore(), 'button');
+    this.root.append(
       this.filters.root,
-      el('div', { class: 'search-body' }, [this.message, this.list.root]),
-    ]);
+      el('div', { class: 'search-body' }, [this.message, this.sentence, this.list.root, this.more]),
+    );
     this.input.addEventListener('input', () => void this.update());
     // The middle button opens a tab of its own, which counts as opened too.
     for (const kind of ['click', 'auxclick'] as const)
-      this.list.root.addEventListener(kind, (event) => this.open(event));
+      for (const part of [this.list.root, this.sentence])
+        part.addEventListener(kind, (event) => this.open(event));
   }
 
   get terms(): Terms {
@@ -100,36 +102,45 @@ export class SearchView {
     }
   }
 
-  /** Shows an answer, then what comes later: sections. Ends where a newer run begins. */
+  /** Shows an answer, then what the texts of its first pages have. Ends where a newer run begins. */
   private async present(answer: Answer, run: number): Promise<void> {
-    // Where the full-text index is there, sections are shown with their pages. The first answer does not wait for it.
-    const sections = sectionsReady()
-      ? await inTime(answer.sections(), timeoutMs).catch(() => undefined)
-      : undefined;
-    if (run !== this.run) return;
-    this.showAnswer(answer, sections);
+    this.answer = answer;
+    this.filters.show(answer.counts);
+    this.show(answer.found.length > 0 ? 'done' : 'empty', this.told(answer), answer);
+    this.list.showPages(answer.found);
     if (answer.found.length === 0) return;
-    if (sections) return;
-    // Fetched only once the reader pauses: whoever types on or leaves needs none of it.
-    if (!sectionsReady()) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (!answer.textsHere) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     if (run !== this.run) return;
-    const late = await fetched(answer);
+    const places = await answer.places().catch(() => undefined);
     if (run !== this.run) return;
-    if (late) this.list.addSections(answer, late);
+    if (places) {
+      this.list.addPlaces(answer, places);
+      this.showSentence(answer, places);
+    }
     // The answers are there all the same.
     else this.message.append('. Places within them could not be loaded. ', this.retry('link'));
   }
 
-  private showAnswer(answer: Answer, sections?: Sections): void {
-    this.answer = answer;
-    this.filters.show(answer.counts);
-    this.show(answer.found.length > 0 ? 'done' : 'empty', this.told(answer));
-    this.list.showPages(answer);
-    if (sections) this.list.addSections(answer, sections);
+  /** The sentence of the best page that answers, or else the place in it that comes closest. */
+  private showSentence({ found: [page] }: Answer, places: ReadonlyMap<string, Places>): void {
+    const { answer, sections } = places.get(page!.fragment)!;
+    const passage = answer ?? sections[0];
+    if (!passage) return;
+    const link = el('a', { href: `${page!.url}#${passage.id}` }, text(passage.excerpt));
+    this.sentence.replaceChildren(link);
+  }
+
+  private async showMore(): Promise<void> {
+    const { run, answer } = this;
+    this.more.hidden = true;
+    const found = await answer?.more?.().catch(() => undefined);
+    if (run !== this.run) return;
+    if (found) this.list.addPages(found);
+    else this.more.hidden = false;
   }
 
   /** What is said above the results: how many, what was corrected, and whether any comes close. */
-  private told({ found, corrections, weak, phrasesUnchecked }: Answer): Message {
+  private told({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
     const query = this.input.value.trim();
     if (found.length === 0) {
       const filtered = this.filters.chosen.topic ?? this.filters.chosen.difficulty;
@@ -140,7 +151,8 @@ export class SearchView {
     const out: Message = [];
     if (weak)
       out.push(el('span', { 'data-search-weak': '' }, [`No close match for “${query}”. The nearest: `]));
-    out.push(`${found.length} ${found.length === 1 ? 'answer' : 'answers'}`);
+    const of = total > found.length ? `${found.length} of ` : '';
+    out.push(`${of}${total} ${total === 1 ? 'answer' : 'answers'}`);
     if (corrections.length > 0) {
       const fixed = corrections.map(({ from, to }) => `“${to}” in place of “${from}”`).join(', ');
       const insist = () => void this.update(false, false);
@@ -181,8 +193,11 @@ export class SearchView {
     this.list.show([]);
   }
 
-  private show(state: string, message: Message): void {
+  private show(state: string, message: Message, answer?: Answer): void {
     this.message.replaceChildren(...message);
+    this.sentence.replaceChildren();
+    this.sentence.hidden = !answer || answer.found.length === 0 || answer.weak;
+    this.more.hidden = !answer?.more;
     this.root.dataset['searchState'] = state;
     this.root.dataset['searchFor'] = this.input.value.trim();
   }

@@ -1,0 +1,15 @@
+/** What is fetched by a name is fetched once, unless that failed. */
+export function once<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name) => {
+    let value = known.get(name);
+    if (!value) {
+      value = fetchOne(name).catch((error: unknown) => {
+        known.delete(name);
+        throw error;
+      });
+      known.set(name, value);
+    }
+    return value;
+  };
+}

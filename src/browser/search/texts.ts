@@ -1,0 +1,53 @@
+import {
+  answerIn,
+  bestPassages,
+  readPage,
+  type Anchor,
+  type PageText,
+  type Passage,
+} from '#search/passages.ts';
+import { base } from '../base-path.ts';
+import { fetchJson } from './fetch-json.ts';
+import { once } from './once.ts';
+
+/** What a page's text has for a query. */
+export interface Places {
+  /** Its best sections. */
+  sections: Passage[];
+  /** The sentence that answers, if one does. */
+  answer: Passage | undefined;
+}
+
+const mostSections = 3;
+
+/** A file that was compressed when it was made; a host may have undone that. */
+async function inflated(response: Response): Promise<string> {
+  const file = await response.blob();
+  const [first] = new Uint8Array(await file.slice(0, 1).arrayBuffer());
+  const stream = first === 0x1f ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+  return (await new Response(stream).text()).replace(/^pagefind_dcd/, '');
+}
+
+const text = once(async (fragment): Promise<PageText> => {
+  const url = `${base}pagefind/fragment/${fragment}.pf_fragment`;
+  const page = await fetchJson<{ content: string; anchors: Anchor[] }>(url, 'the text of a page', inflated);
+  here.add(fragment);
+  return readPage(page.content, page.anchors);
+});
+
+const here = new Set<string>();
+export const isHere = (fragment: string): boolean => here.has(fragment);
+
+/** Loads what is found of a query in pages' texts, by fragment: the files that Pagefind has written, without its program. */
+export async function placesIn(
+  fragments: readonly string[],
+  stems: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, Places>> {
+  const pages = await Promise.all(fragments.map(text));
+  return new Map(
+    pages.map((page, at) => [
+      fragments[at]!,
+      { sections: bestPassages(page, stems, mostSections), answer: answerIn(page, stems) },
+    ]),
+  );
+}
