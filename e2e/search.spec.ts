@@ -1,5 +1,5 @@
-import type { Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
+import { hold } from './hold.ts';
 import { expect, test } from './site.ts';
 
 const start = '/questions/gradient-checkpointing/';
@@ -27,37 +27,6 @@ test('by keyboard: open, type, move, follow, and Escape gives the focus back', a
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/questions/lora-and-qlora/');
-});
-
-/** Holds the files that match until they are released. */
-async function hold(page: Page, files: RegExp): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(files, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
-
-test('the field is there before its program: what is typed stays, Escape calls it off', async ({ page }) => {
-  const release = await hold(page, /\/assets\/dialog\./);
-  await page.goto('/');
-  const box = page.getByRole('combobox', { name: 'Search' });
-  await page.keyboard.type('/never');
-  await expect(box).toHaveValue('never');
-  await page.keyboard.press('Escape');
-  await expect(box).toHaveCount(0);
-  await page.keyboard.type('/prefixx');
-  await page.keyboard.press('Backspace');
-  await page.waitForTimeout(2_000);
-  await expect(box).toBeFocused();
-  await expect(box).toHaveValue('prefix');
-  release();
-  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /soft-prompts/);
-  await page.keyboard.type(' tuning');
-  await expect(box).toHaveValue('prefix tuning');
-  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /soft-prompts/);
 });
 
 test('by mouse: a result leads to its section, matched words are marked', async ({ page }) => {
@@ -265,94 +234,4 @@ test('an older answer never replaces a newer one', async ({ page }) => {
     'href',
     '/questions/faiss-and-ann/',
   );
-});
-
-test('Escape before the program has come leaves the page as it was', async ({ page }) => {
-  const release = await hold(page, /\/assets\/dialog\./);
-  await page.goto(start);
-  const link = page.locator('.breadcrumb a').first();
-  await link.focus();
-  await page.keyboard.type('/soft');
-  await page.keyboard.press('Escape');
-  const loaded = page.waitForResponse(/\/assets\/dialog\./);
-  release();
-  await loaded;
-  await page.waitForTimeout(200);
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
-  await expect(link).toBeFocused();
-});
-
-test('places and the answer come into room that is kept: no row moves, and none is opened in place of another', async ({
-  page,
-}) => {
-  const release = await hold(page, /\.pf_fragment$/);
-  await page.goto('/search/?q=how much memory does gradient checkpointing save');
-  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  const rows = page.locator('.search-group > :first-child a');
-  const tops = () => rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().top));
-  const before = await tops();
-  expect(before.length).toBeGreaterThan(2);
-  await page.getByRole('combobox', { name: 'Search' }).press('ArrowDown');
-  const chosen = await rows.nth(1).getAttribute('href');
-  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
-  release();
-  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
-  await expect(page.locator('.search-answer mark').first()).toBeVisible();
-  expect(await tops()).toEqual(before);
-  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(chosen!);
-});
-
-test('before the texts have come, arrows and Enter open what they point at', async ({ page }) => {
-  await hold(page, /\.pf_fragment$/);
-  await page.goto(start);
-  await page.keyboard.type('/gradient');
-  const rows = page.locator('[data-search-result] a');
-  await expect(rows.nth(1)).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  const chosen = await rows.nth(1).getAttribute('href');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(chosen!);
-});
-
-test('a sentence that answers stands on top, with a link to its place', async ({ page }) => {
-  await page.goto('/search/?q=is qlora slower than lora');
-  const answer = page.locator('.search-answer a');
-  await expect(answer).toContainText(/QLoRA.*slower/);
-  await expect(answer).toHaveAttribute('href', /^\/questions\/lora-and-qlora\/#[\w-]+$/);
-  await page.goto('/search/?q=kubernetes ingress sourdough recipe ');
-  await expect(page.locator('[data-search-weak]')).toBeVisible();
-  await expect(page.locator('.search-answer')).toBeHidden();
-});
-
-test('no program of the full-text index comes for words, it comes for words in quotes', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto('/search/?q=double quantization');
-  await expect(page.locator('[data-search-result].section').first()).toBeVisible();
-  expect(asked.filter((path) => path.startsWith('/pagefind/')).length).toBe(2);
-  expect(asked.filter((path) => /^\/pagefind\/(?!fragment)/.test(path))).toEqual([]);
-  await page.getByRole('combobox', { name: 'Search' }).fill('"double quantization"');
-  await expect.poll(() => asked.some((path) => path === '/pagefind/pagefind.js')).toBe(true);
-});
-
-test('what is copied from elsewhere is read as it is meant', async ({ page }) => {
-  await page.goto('/search/');
-  const box = page.getByRole('combobox', { name: 'Search' });
-  for (const [query, slug] of [
-    ['lora-and-qlora', 'lora-and-qlora'],
-    ['ＬｏＲＡ　ａｎｄ　ＱＬｏＲＡ', 'lora-and-qlora'],
-    ['hybrid&nbsp;RAG &amp; dense retrievers', 'hybrid-rag'],
-    ['faiss.IndexIVFFlat', 'faiss-and-ann'],
-    ['LoRA的区别是什么', 'lora-and-qlora'],
-  ] as const) {
-    await box.fill(`${query} `);
-    await expect(page.locator(`[data-search-for="${query}"]`)).toHaveCount(1);
-    await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
-      'href',
-      `/questions/${slug}/`,
-    );
-    await expect(page.locator('[data-search-weak]')).toHaveCount(0);
-  }
 });

@@ -146,12 +146,16 @@ function likeness(title: string, stems: ReadonlyMap<string, number>): number {
 
 /** Sentences of these lengths, in words, can be an answer; shorter and longer ones are labels and tables. */
 const sentenceWords = { least: 6, most: 45 };
-/** The share of a query's rarity that a sentence has to have. */
+/** The share of a query's words, by their rarity in the page, that a sentence has to have. */
 const answers = 0.6;
 
 /** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
 export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Passage | undefined {
-  const all = [...stems.values()].reduce((sum, rarity) => sum + rarity, 0);
+  const weights = [...stems.keys()].map((key) => {
+    const places = page.positions.get(key) ?? [];
+    return { places, weight: Math.log(1 + page.tokens.length / (1 + places.length)) };
+  });
+  const all = weights.reduce((sum, { weight }) => sum + weight, 0);
   let best: { unit: Unit; start: number; end: number } | undefined;
   let bestWorth = all * answers;
   for (const unit of page.units) {
@@ -162,14 +166,14 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
       if (!/[.!]["”’)]?$/.test(page.tokens[end - 1]!)) continue;
       let worth = 0;
-      for (const [key, rarity] of stems)
-        if (page.positions.get(key)?.some((at) => at >= start && at < end)) worth += rarity;
+      for (const { places, weight } of weights)
+        if (places.some((at) => at >= start && at < end)) worth += weight;
       if (worth > bestWorth) [best, bestWorth] = [{ unit, start, end }, worth];
     }
   }
   if (!best) return undefined;
   const { unit, start, end } = best;
-  const matches = new Set([...stems.keys()].flatMap((key) => page.positions.get(key) ?? []));
+  const matches = new Set(weights.flatMap(({ places }) => places));
   const excerpt = merged(markedTokens(page.tokens, start, end, (at) => matches.has(at)));
   return { id: unit.id, title: unit.title, misconception: false, excerpt };
 }
