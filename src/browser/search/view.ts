@@ -121,13 +121,14 @@ export class SearchView {
     else this.message.append('. Places within them could not be loaded. ', this.retry('link'));
   }
 
-  /** The sentence of the best page that answers, or else the place in it that comes closest. */
+  /** The sentence of the best page that answers, or else the place in it that comes closest, or its short answer. */
   private showSentence({ found: [page] }: Answer, places: ReadonlyMap<string, Places>): void {
     const { answer, sections } = places.get(page!.fragment)!;
     const passage = answer ?? sections[0];
-    if (!passage) return;
-    const link = el('a', { href: `${page!.url}#${passage.id}` }, text(passage.excerpt));
-    this.sentence.replaceChildren(link);
+    const place = passage ? `#${passage.id}` : '';
+    this.sentence.replaceChildren(
+      el('a', { href: page!.url + place }, text(passage?.excerpt ?? page!.answer)),
+    );
   }
 
   private async showMore(): Promise<void> {
