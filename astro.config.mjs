@@ -22,8 +22,7 @@ const sharedBy = (module) => {
 };
 
 /** The dialog of search with all it needs, but for what marks words on pages. */
-const searchProgram =
-  /src\/(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
+const searchProgram = /src\/(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
 
 export default defineConfig({
   site: siteUrl,

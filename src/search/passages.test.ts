@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestPassages, mark, readPage, type Anchor } from './passages.ts';
+import { answerIn, bestPassages, mark, readPage, type Anchor } from './passages.ts';
 import { stem } from './tokens.ts';
 
 const parts: [element: string, id: string, text: string, body: string][] = [
@@ -57,4 +57,19 @@ test('words are marked as data', () => {
     { text: 'toasters', match: true },
     { text: '</b>', match: false },
   ]);
+});
+
+test('the sentence that has most of what is asked is the answer; a misconception or a label never is', () => {
+  const answer = (...asked: string[]) =>
+    answerIn(readPage(content, anchors), new Map(asked.map((word) => [stem(word), 1])));
+  const found = answer('kneading', 'effort')!;
+  assert.equal(found.id, 'resting');
+  assert.equal(text(found.excerpt), 'Effort falls, and kneading time with it.');
+  assert.deepEqual(
+    found.excerpt.filter(({ match }) => match).map((part) => part.text),
+    ['Effort', 'kneading'],
+  );
+  assert.equal(answer('spelt', 'faster'), undefined, 'a misconception');
+  assert.equal(answer('journal'), undefined, 'a source');
+  assert.equal(answer('kneading', 'unheard', 'unknown'), undefined, 'too little of the query');
 });
