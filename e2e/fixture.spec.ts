@@ -71,10 +71,9 @@ test('each part of the book stands on its page', async ({ page }) => {
   ])
     expect(await page.locator(part).count(), part).toBeGreaterThan(0);
   const languages = page.locator('#other-languages span');
-  await expect(languages.and(page.locator('[lang="de"]'))).toHaveText(
-    /^Warum bewegt sich ein Planet .*\? · Umlaufbahn · Keplersche Gesetze · Flächensatz$/,
-  );
-  await expect(languages.and(page.locator('[lang="ja"]'))).toHaveText('ケプラーの法則 · 公転 速度');
+  await expect(languages.and(page.locator('[lang="de"]'))).toHaveText(/^Warum bewegt sich ein Planet .*\?$/);
+  // Terms are for search alone.
+  expect(read('questions/orbital-motion/index.html')).not.toContain('Flächensatz');
   const relation = (to: string) => page.locator('#related li', { hasText: to }).locator('.kind');
   await expect(relation('Why is it warmer in summer')).toHaveText('Read next');
   await expect(relation('How old is the sunlight')).toHaveText('Compare');

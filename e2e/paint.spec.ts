@@ -183,7 +183,7 @@ for (const late of [0, 20, 60, 300, 3000])
         await new Promise((resolve) => setTimeout(resolve, late));
         await route.continue();
       });
-      for (const path of [heavy, '/', '/topics/']) {
+      for (const path of late > 1000 ? [heavy] : [heavy, '/', '/topics/']) {
         await page.goto(baseURL + path, { waitUntil: 'networkidle' });
         expect(await shifts(), `${path} at ${viewport.width}`).toBe(0);
       }

@@ -5,7 +5,7 @@ export interface Query {
   q: string;
   pages: string[];
   class: string;
-  set: 'a' | 'b';
+  set: 'a' | 'b' | 'c' | 'd';
   rank: number;
   sections: string[];
 }
@@ -22,7 +22,7 @@ interface Line {
   q: string;
   page: string | string[] | null;
   class: string;
-  set: 'a' | 'b';
+  set: Query['set'];
   rank?: number;
   section?: string | string[];
 }

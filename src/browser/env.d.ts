@@ -8,3 +8,8 @@ interface TrustedTypeRules {
 // eslint-disable-next-line no-var -- only a var is a property of globalThis
 declare var trustedTypes:
   { createPolicy<Rules extends TrustedTypeRules>(name: string, rules: Rules): Rules } | undefined;
+
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

@@ -1,3 +1,5 @@
+import { button, el } from './element.ts';
+
 /** How long a part of the program may take to come. */
 const timeoutMs = 10_000;
 
@@ -24,11 +26,27 @@ export async function onDemand<T>(
 ): Promise<T | undefined> {
   // Missing, damaged, late or of another kind: the reader can do the same about each.
   const part = await inTime(load(), timeoutMs).catch(() => undefined);
-  // The notice is in theme.js, which is there whatever else is not.
   if (!part && what) {
-    const detail = { what, again: failed.has(what) ? undefined : again };
-    dispatchEvent(new CustomEvent('part-missing', { detail }));
+    tell(what, failed.has(what) ? undefined : again);
     failed.add(what);
   }
   return part;
+}
+
+let note: HTMLElement | undefined;
+
+function tell(what: string, again?: () => void): void {
+  const act = () => {
+    note?.remove();
+    if (again) again();
+    else location.reload();
+  };
+  note?.remove();
+  note = el('div', { class: 'page-notes' }, [
+    el('p', { class: 'page-note', role: 'status' }, [
+      `${what} could not be loaded. The answer is complete without it. `,
+      button(again ? 'Try again' : 'Reload', act, 'link'),
+    ]),
+  ]);
+  document.body.prepend(note);
 }

@@ -6,8 +6,8 @@ const part =
 
 /** What only the search index reads: its own attributes, and what repeats a text of the page for it. */
 const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:="[^"]*")?/g;
-/** What carries a filter of the index and shows nothing. */
-const filters = /<span data-pagefind-filter="[^"]*" hidden><\/span>/g;
+/** What tells the index something and shows nothing. */
+const untold = /<span data-pagefind-(?:filter|meta)="[^"]*"(?: data-titles="[^"]*")? hidden><\/span>/g;
 
 /** Elements at whose edges, inside and outside, browsers show no space: blocks, their parts, and what shows nothing. */
 const spaceless = new Set(
@@ -29,7 +29,7 @@ export function leanHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
-  const text = html.replace(filters, '');
+  const text = html.replace(untold, '');
   for (const found of text.matchAll(part)) {
     const [tag, verbatim, name] = found;
     const element = (verbatim ?? name)?.toLowerCase();

@@ -87,7 +87,8 @@ function lineHtml(tokens: readonly ThemedToken[]): string {
     const role = /var\(--tk-token-([\w-]+)\)/.exec(color ?? '')?.[1] ?? '';
     const name = (/\w/.test(content) || /^(string|comment)/.test(role) ? classes[role] : undefined) ?? '';
     if (name !== open) html += `${open && '</span>'}${name && `<span class="${name}">`}`;
-    html += space + escapeHtml(content);
+    // Quotes need no escape in text, and code is full of them.
+    html += space + escapeHtml(content).replace(/&#34;/g, '"').replace(/&#39;/g, "'");
     [open, space] = [name, ''];
   }
   return html + (open && '</span>') + space;

@@ -22,7 +22,7 @@ export interface Ranked {
 
 const tuning = {
   /** What it takes for a close match. */
-  enough: 0.4,
+  enough: 0.42,
   /** What the one word that speaks most for a page weighs beside all words. */
   strongest: 0.7,
   prefix: 0.75,

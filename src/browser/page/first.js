@@ -1,23 +1,15 @@
 /* global INTER, MATH -- the addresses of fonts, which layouts/inline.ts puts before this */
-// Sets the theme before first paint. A reader's own choice wins over the system's.
+// Sets the theme before first paint. A reader's own choice wins over the system's; what changes later is theme-button.ts.
 (() => {
-  let chosen = null;
+  let theme = '';
   try {
-    chosen = localStorage.getItem('theme');
+    theme = localStorage.getItem('theme');
   } catch {
     // Storage may be blocked: then the system decides.
   }
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const apply = () => {
-    const theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
-    document.documentElement.dataset.theme = theme;
-  };
-  apply();
-  dark.addEventListener('change', apply);
-  addEventListener('theme-chosen', (event) => {
-    chosen = event.detail;
-    apply();
-  });
+  if (theme !== 'light' && theme !== 'dark')
+    theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme;
 })();
 
 // Fonts are used once the browser has them (fonts.ts), so that none comes while the page is being shown. Chromium waits for
@@ -48,38 +40,28 @@
   addEventListener('click', placeIsAsked, true);
 })();
 
-// Tells the reader when a script of the page, or a part loaded later, is missing, damaged or late.
+// Tells the reader when a script of the page is missing, damaged or late. Of parts loaded later on-demand.ts tells.
 (() => {
-  const make = (tag, className) => Object.assign(document.createElement(tag), { className });
-  const shelf = make('div', 'page-notes');
-  const note = make('p', 'page-note');
-  const words = make('span', '');
-  const button = make('button', 'link');
-  note.role = 'status';
-  note.append(words, ' ', button);
-  shelf.append(note);
-  const tell = (what = 'Part of this page', again = undefined) => {
-    if (!document.body) {
-      setTimeout(tell, 100, what, again);
-      return;
-    }
-    words.textContent = `${what} could not be loaded. The answer is complete without it.`;
-    button.textContent = again ? 'Try again' : 'Reload';
-    button.onclick = () => {
-      shelf.remove();
-      if (again) again();
-      else location.reload();
-    };
-    document.body.prepend(shelf);
+  const make = (tag, className, ...parts) => {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.append(...parts);
+    return element;
   };
-  addEventListener('part-missing', ({ detail }) => tell(detail.what, detail.again));
-  addEventListener(
-    'error',
-    ({ target, error }) => {
-      if (target.matches?.('script') || error instanceof SyntaxError) tell();
-    },
-    true,
-  );
+  const reload = make('button', 'link', 'Reload');
+  reload.onclick = () => location.reload();
+  const text = 'Part of this page could not be loaded. The answer is complete without it. ';
+  const note = make('p', 'page-note', text, reload);
+  note.role = 'status';
+  const shelf = make('div', 'page-notes', note);
+  const tell = () => {
+    if (document.body) document.body.prepend(shelf);
+    else setTimeout(tell, 100);
+  };
+  const failed = ({ target, error }) => {
+    if (target.localName === 'script' || error instanceof SyntaxError) tell();
+  };
+  addEventListener('error', failed, true);
   const late = setTimeout(tell, 10000);
   addEventListener('load', () => clearTimeout(late));
 })();
