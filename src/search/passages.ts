@@ -149,6 +149,15 @@ const sentenceWords = { least: 6, most: 45 };
 /** The share of a query's words, by their rarity in the page, that a sentence has to have. */
 const answers = 0.6;
 
+/** Share of a text's words that are words, with the signs that a sentence has: little of code and of tables. */
+function reads(tokens: readonly string[]): number {
+  const plain = tokens.filter((token) => /^[“"‘'(]*\p{L}[\p{L}\d’'-]*[”"’'),.;:?!]*$/u.test(token));
+  return plain.length / Math.max(1, tokens.length);
+}
+/** The least of that in an answer, and what it adds to a place that is shown. */
+const leastReading = 0.75;
+const readingBonus = 1.2;
+
 /** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
 export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Passage | undefined {
   const weights = [...stems.keys()].map((key) => {
@@ -165,6 +174,7 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
       const length = end - start;
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
       if (!/[.!]["”’)]?$/.test(page.tokens[end - 1]!)) continue;
+      if (reads(page.tokens.slice(start, end)) < leastReading) continue;
       let worth = 0;
       for (const { places, weight } of weights)
         if (places.some((at) => at >= start && at < end)) worth += weight;
@@ -197,6 +207,7 @@ function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, num
     // A window that begins a sentence reads best.
     let worth = at === first || /[.?!:]$/.test(tokens[at - 1]!) ? 0.4 : 0;
     for (const key of seen) worth += stems.get(key)!;
+    worth += readingBonus * reads(tokens.slice(at, Math.min(end, at + excerptWords)));
     if (worth > bestWorth) [best, bestWorth] = [at, worth];
   }
   const last = Math.min(end, best + excerptWords);

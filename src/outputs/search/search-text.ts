@@ -13,6 +13,8 @@ function readable(nodes: readonly HtmlNode[]): HtmlNode[] {
     if (!isElement(node)) return [node];
     if (node.tag === 'math') return [formulaText(node)];
     if (node.tag === 'sup' && node.attributes['class'] === 'cite') return [];
+    // Cells stand apart on the page, and would be one word in its text.
+    if (/^t[dh]$/.test(node.tag)) return [{ ...node, children: [...readable(node.children), ' '] }];
     return [{ ...node, children: readable(node.children) }];
   });
 }
