@@ -21,7 +21,7 @@ const sharedBy = (module) => {
   return ['..', 'numerics', 'questions', 'pages'].includes(folder) ? 'kit' : folder;
 };
 
-/** The dialog of search with all it needs, but for what marks words on pages. */
+/** The dialog of search with all it needs is one file: each request costs more than the lines that a part of it does without. */
 const searchProgram = /src\/(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
 
 export default defineConfig({

@@ -83,8 +83,13 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.waitForSelector('dialog[open] [role="combobox"]');
     await page.keyboard.type('gradient checkpointing');
     await page.waitForSelector('[data-search-state="done"]');
-    // Sections come from the full-text index: its worker and WebAssembly run under the policy.
     await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
+    // Words in quotes are looked up by the full-text program: its worker and WebAssembly run under the policy.
+    await page.focus('dialog[open] input');
+    await page.$eval('dialog[open] input', (input) => (input as HTMLInputElement).select());
+    await page.keyboard.type('"gradient checkpointing"');
+    await page.waitForSelector('[data-search-for=\'"gradient checkpointing"\']', { timeout: 20_000 });
+    expect(await page.$eval('.search-message', (message) => message.textContent)).not.toContain('could not');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.pathname === '/questions/gradient-checkpointing/');
     await page.waitForSelector('.page-note');

@@ -167,7 +167,7 @@ test('the command prints what each host needs, and says which hosts there are', 
   expect(print('nginx', '/srv/www', '127.0.0.1:8080').stdout).toMatch(
     /listen 127\.0\.0\.1:8080;\n {2}root "\/srv\/www";[\s\S]*location \/book\//,
   );
-  expect(print('caddy', '/srv/www').stdout).toMatch(/^http:\/\/:80 \{\n\troot \* "\/srv\/www"/);
+  expect(print('caddy', '/srv/www').stdout).toMatch(/^# .*\nhttp:\/\/:80 \{\n\troot \* "\/srv\/www"/);
   expect(print('headers-file').stdout).toBe(headersFile('/book/', policyOf(fixtureSite)!));
   const unbuilt = printWith({ OUT_DIR: join(fixtureSite, 'nowhere') }, 'nginx');
   expect([unbuilt.status, unbuilt.stdout]).toEqual([1, '']);

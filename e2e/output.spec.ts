@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { htmlTree, isElement, textOf, type HtmlElement } from '#render/html-tree.ts';
 import { hashed, policyWith } from '#render/security.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
-import { budgets, gzipped, overBudget } from './budgets.ts';
+import { budgets, overBudget } from './budgets.ts';
 import { fixtureSite, temporaryFolder } from './fixture-book.ts';
 import { deadLinks } from './links.ts';
 import { dist, expect, questionPaths, test } from './site.ts';
@@ -194,27 +194,6 @@ test('without the policy the same plants work, so that the test above can fail',
     }),
   ).toBe(true);
   await context.close();
-});
-
-test('search needs little to give its first results', async ({ page }, info) => {
-  await page.goto('/');
-  let bytes = 0;
-  const pending: Promise<void>[] = [];
-  page.on('response', (response) =>
-    pending.push(
-      response.body().then(
-        (body) => void (bytes += gzipped(body)),
-        () => {},
-      ),
-    ),
-  );
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
-  await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  await Promise.all(pending);
-  info.annotations.push({ type: 'bytes', description: String(bytes) });
-  expect(bytes).toBeGreaterThan(10_000);
-  expect(overBudget({ searchFirst: bytes })).toEqual([]);
 });
 
 test('a planted overweight is found', () => {

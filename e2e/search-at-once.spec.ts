@@ -23,6 +23,49 @@ test('the field is there before its program: what is typed stays, Escape calls i
   await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /soft-prompts/);
 });
 
+test('by touch the dialog closes before its program has come', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 375, height: 812 },
+    baseURL,
+  });
+  const page = await context.newPage();
+  await hold(page, /\/assets\/dialog\./);
+  await page.goto(start);
+  const dialog = page.locator('dialog[open]');
+  for (const close of [
+    () => dialog.getByRole('button', { name: 'Close' }).tap(),
+    () => page.touchscreen.tap(20, 790),
+  ]) {
+    await page.getByRole('button', { name: 'Search' }).tap();
+    await expect(dialog).toHaveCount(1);
+    await close();
+    await expect(dialog).toHaveCount(0);
+  }
+  await context.close();
+});
+
+test('a browser that cannot open the texts shows the answers without places', async ({ page }) => {
+  await page.addInitScript(() => delete (globalThis as Partial<typeof globalThis>).DecompressionStream);
+  await page.goto('/search/?q=double quantization');
+  await expect(page.locator('.search-answer a')).not.toBeEmpty();
+  await expect(page.locator('.search-message')).not.toContainText('could not');
+  await expect(page.locator('[data-search-result].section')).toHaveCount(0);
+});
+
+test('a place in the page that is open is found where the text above it waits', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto('/questions/lora-and-qlora/');
+  await page.keyboard.type('/is qlora slower than lora');
+  const place = page.locator('[data-search-result].section a').first();
+  await expect(place).toBeVisible();
+  const { hash } = new URL((await place.getAttribute('href'))!, 'http://x');
+  await place.click();
+  const top = () => page.locator(hash).evaluate((element) => element.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(300);
+  expect(await top()).toBeGreaterThan(-5);
+});
+
 test('Escape before the program has come leaves the page as it was', async ({ page }) => {
   const release = await hold(page, /\/assets\/dialog\./);
   await page.goto(start);

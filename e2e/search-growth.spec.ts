@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, TestInfo } from 'playwright/test';
+import type { Browser, Request, TestInfo } from 'playwright/test';
 import { words } from '#search/tokens.ts';
 import { generateBook } from '../bench/book/generate-book.ts';
 import { knownItems } from '../bench/book/known-items.ts';
@@ -16,22 +16,20 @@ import { dist, expect, root, test } from './site.ts';
 async function costOf(browser: Browser, origin: string, query: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(origin, { waitUntil: 'networkidle' });
-  const sizes: number[] = [];
-  page.on('requestfinished', async (request) => {
-    const response = await request.response();
-    sizes.push(gzipped((await response?.body()) ?? ''));
-  });
-  const sum = () => sizes.reduce((total, size) => total + size, 0);
+  const sizes: Promise<number>[] = [];
+  const sizeOf = async (request: Request) => gzipped((await (await request.response())?.body()) ?? '');
+  page.on('requestfinished', (request) => sizes.push(sizeOf(request)));
+  const sum = async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill(query);
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
-  const first = sum();
+  const first = await sum();
   // Comes last; a query of which nothing comes close has none.
   await expect(page.locator('.search-answer a, [data-search-weak]').first()).toBeVisible();
   await page.waitForTimeout(1_000);
   await page.waitForLoadState('networkidle');
   const corrected = (await page.locator('.search-message').innerText()).includes('in place of');
-  const cost = { query, corrected, first, settled: sum(), requests: sizes.length };
+  const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
   await page.close();
   return cost;
 }

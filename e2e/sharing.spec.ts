@@ -101,6 +101,15 @@ test('selected words can be shared as a link that leads to them and marks them',
   }
 });
 
+test('styles, which stand in the text of the page, are no words of a selection', async ({ page }) => {
+  await page.goto(pattern);
+  // Three clicks on the last paragraph before them: the selection ends in the heading behind.
+  await page.locator('#correction p').last().click({ clickCount: 3 });
+  await page.getByRole('button', { name: 'Copy link to this text' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/#correction:~:text=/);
+  expect(await clipboard(page)).not.toMatch(/%7B|webkit|color/);
+});
+
 test('code and controls offer no link to their words', async ({ page }) => {
   await page.goto(pattern);
   await page.locator('#code figure[data-code] pre').first().selectText();

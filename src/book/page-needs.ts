@@ -1,14 +1,14 @@
 /** Where a text names a file that it cannot be shown or run without; the file's name below `assets/` is the group. */
 const mentions = [
-  // HTML: scripts, stylesheets, preloaded fonts.
+  // HTML: scripts.
   /\s(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,
   // Scripts: what they import before they run.
   /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g,
-  // Stylesheets.
+  // Styles, which stand in pages themselves.
   /url\(["']?[^)"']*\/assets\/([\w.-]+)["']?\)/g,
 ];
 
-/** Names of the files in `assets/` that a page, script or stylesheet needs at once. */
+/** Names of the files in `assets/` that a page or script needs at once. */
 export function needsOf(text: string): string[] {
   return [...new Set(mentions.flatMap((mention) => [...text.matchAll(mention)].map((match) => match[1]!)))];
 }
@@ -27,7 +27,7 @@ export async function allNeedsOf(
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (all.has(name)) continue;
     all.add(name);
-    if (/\.(js|css)$/.test(name)) open.push(...needsOf((await textOf(name)) ?? ''));
+    if (name.endsWith('.js')) open.push(...needsOf((await textOf(name)) ?? ''));
   }
   return all;
 }

@@ -48,7 +48,7 @@ export const questionSchema = z.strictObject({
   aliases: z.array(text).default([]),
   /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
   titles: z.record(language, text).default({}),
-  /** What people type for it in other languages, by language code, as lists. Shown on the page and searched. */
+  /** What people type for it in other languages, by language code, as lists. Searched, and not shown. */
   terms: z.record(language, z.array(text).min(1, 'is empty')).default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 /**
  * The content security policy of every page: nothing from elsewhere, and inline only what has one of the hashes that are
- * added to it. `wasm-unsafe-eval` lets the search index run. In the page itself as meta; `frame-ancestors` works only as a
- * header. Where a browser has Trusted
- * Types, markup and the addresses of programs pass through the two policies named here: `default` lets workers of this
- * site start (src/browser/own-programs.ts), `lab-picture` takes what a lab has drawn (src/browser/lab/picture-policy.ts).
+ * added to it. `wasm-unsafe-eval` lets the full-text program run, which looks up words in quotes. In the page itself as
+ * meta; `frame-ancestors` works only as a header. Where a browser has Trusted Types, markup and the addresses of programs
+ * pass through the two policies named here: `default` lets workers of this site start (src/browser/own-programs.ts),
+ * `lab-picture` takes what a lab has drawn (src/browser/lab/picture-policy.ts).
  */
 const directives: Record<string, string> = {
   'default-src': "'none'",

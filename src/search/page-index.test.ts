@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unpack } from './packed-numbers.ts';
-import { buildPageIndex, type PageText, type TermShard } from './page-index.ts';
+import { buildPageIndex, type PageText } from './page-index.ts';
+import { Terms } from './terms.ts';
 
 const page = (title: string, known: Partial<PageText> = {}): PageText => ({
   ...{ url: `/${title}/`, title, number: '', answer: '', topics: [], difficulty: '', fragment: title },
@@ -33,18 +33,11 @@ test('a title or a term of another language weighs more than the same word in th
     page('one', { titles: 'Was ist eins? · Grafikspeicher · 显存不足', body: 'Grafikspeicher 显存不足' }),
     page('two', { body: 'Grafikspeicher 显存不足' }),
   ]);
+  const terms = new Terms(false);
+  for (const shard of shards) terms.add(shard);
   for (const term of ['grafikspeicher', '显存', '存不', '不足']) {
-    const [first, one, second, two] = postingsOf(shards, term);
+    const [[first, one], [second, two]] = terms.exact(term)!.postings as [[number, number], [number, number]];
     assert.deepEqual([first, second], [0, 1], term);
-    assert.ok(one! > two!, term);
+    assert.ok(one > two, term);
   }
 });
-
-/** Pages, as differences of their numbers, and weights. */
-function postingsOf(shards: readonly TermShard[], term: string): number[] {
-  for (const { terms, postings } of shards) {
-    const at = terms.split(' ').indexOf(term);
-    if (at >= 0) return unpack(postings.split(' ')[at]!);
-  }
-  return [];
-}

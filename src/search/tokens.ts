@@ -34,7 +34,7 @@ export const isForeignStopWord = (word: string): boolean => foreignStopWords.has
 
 /** Words without meaning in Chinese and Japanese, which no spaces set apart. */
 const within =
-  /为什么|為什麼|什么|什麼|怎么样|怎么|怎麼|如何|请问|請問|是否|可以|能否|有没有|应该|一下|一个|这个|以及|还是|或者|之间|的|了|吗|嗎|呢|是|と(?=は)|とは|ですか|です|ますか|ます|ください|について|どう|なぜ|という|との|した|する|して|から|まで|の|を|に|は|が/g;
+  /为什么|為什麼|什么|什麼|怎么样|怎么|怎麼|如何|请问|請問|是否|可以|能否|有没有|应该|一下|一个|这个|以及|还是|或者|之间|(?<!目)的(?!确)|了(?!解)|吗|嗎|呢|是|と(?=は)|とは|ですか|です|ますか|ます|ください|について|どう|なぜ|という|との|した|する|して|から|まで|の|を|に|は|が/g;
 /** A query without these words: what they stood between stays apart. */
 export const splitOff = (text: string): string => text.replace(within, ' ');
 

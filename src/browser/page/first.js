@@ -28,16 +28,19 @@
 })();
 
 // What is far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again, or
-// at a place, it has all of its height at once.
+// at a place, it has all of its height at once. Only the name of the opening knows of a text that is asked for.
 (() => {
   const [opened] = performance.getEntriesByType('navigation');
-  if (opened?.type !== 'navigate' || opened.name.includes('#')) return;
+  if (opened?.type !== 'navigate' || location.hash || opened.name.includes('#')) return;
   const root = document.documentElement;
   root.dataset.fresh = '';
-  const placeIsAsked = ({ target }) => {
-    if (target.closest('a[href^="#"]')) delete root.dataset.fresh;
+  const wake = () => delete root.dataset.fresh;
+  const click = ({ target }) => {
+    const link = target.closest('a');
+    if (link?.hash && link.pathname === location.pathname) wake();
   };
-  addEventListener('click', placeIsAsked, true);
+  addEventListener('click', click, true);
+  addEventListener('hashchange', wake);
 })();
 
 // Tells the reader when a script of the page is missing, damaged or late. Of parts loaded later on-demand.ts tells.

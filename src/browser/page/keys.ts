@@ -1,4 +1,4 @@
-import { el } from '../element.ts';
+import { button, el } from '../element.ts';
 import { onDemand } from '../on-demand.ts';
 import { searchField } from '../search-field.ts';
 
@@ -9,6 +9,7 @@ const typing = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches('input, textarea, select') || target.closest('.lab') !== null);
 
 let box: HTMLDialogElement | undefined;
+let openings = 0;
 
 /** The dialog is open before its program is there: what is typed meanwhile is in its field, and Escape closes it. */
 async function openSearch(): Promise<void> {
@@ -20,6 +21,7 @@ async function openSearch(): Promise<void> {
   }
   box ??= makeBox();
   if (box.open) return;
+  const opening = ++openings;
   box.showModal();
   box.querySelector('input')!.select();
   const dialog = await onDemand(
@@ -28,12 +30,16 @@ async function openSearch(): Promise<void> {
     () => void openSearch(),
   );
   if (dialog) dialog.answerIn(box);
-  // The notice stands behind an open dialog.
-  else box.close();
+  // The notice stands behind an open dialog. One that was opened again waits for an attempt of its own.
+  else if (opening === openings) box.close();
 }
 
 function makeBox(): HTMLDialogElement {
   const box = el('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, [searchField()]);
+  box.querySelector('.search-bar')!.append(button('Close', () => box.close()));
+  box.addEventListener('click', (event) => {
+    if (event.target === box) box.close();
+  });
   // A search field would keep the first Escape to empty itself.
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;

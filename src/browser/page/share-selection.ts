@@ -5,7 +5,7 @@ import { textDirective } from './text-directive.ts';
 /** Offers a link to the words that a reader has selected. Browsers that cannot mark them go to their section. */
 
 /** What interrupts a run of text: its words are not neighbours on the page, or are no words. */
-const interrupts = 'math, svg, button, pre, .sidenote, .sr-only';
+const interrupts = 'math, svg, button, pre, style, .sidenote, .sr-only';
 const blocks = 'p, li, h1, h2, h3, h4, td, th, dt, dd, figcaption, summary, blockquote, div, section';
 
 let offer: HTMLButtonElement | undefined;
@@ -45,7 +45,12 @@ function linkTo(range: Range): string | undefined {
   const element = holder instanceof Element ? holder : holder.parentElement;
   if (!article || !element || !article.contains(element) || element.closest('pre, .lab')) return undefined;
   const { runs, before, after } = textOf(range, article);
-  const directive = textDirective(runs, before, after, article.textContent);
+  // Styles stand in the article too.
+  const whole = [...article.querySelectorAll('style')].reduce(
+    (text, { textContent }) => text.replace(textContent, ''),
+    article.textContent,
+  );
+  const directive = textDirective(runs, before, after, whole);
   if (!directive) return undefined;
   const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
   return `${address.split('#', 1)[0]}#${placeOf(range, element)}:~:${directive}`;

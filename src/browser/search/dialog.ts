@@ -1,13 +1,11 @@
-import { button } from '../element.ts';
 import { markHere, markThere } from './marks.ts';
 import { SearchView } from './view.ts';
 
-const views = new WeakMap<HTMLDialogElement, SearchView>();
+let view: SearchView | undefined;
 
-/** Answers what is in the field of an open dialog; the first time the dialog has no more than that. */
+/** Answers what is in the field of the dialog if it is open; the first time it has no more than that. */
 export function answerIn(box: HTMLDialogElement): void {
-  let view = views.get(box);
-  if (!view) views.set(box, (view = complete(box)));
+  view ??= complete(box);
   if (box.open) void view.update(false);
 }
 
@@ -21,11 +19,7 @@ function complete(box: HTMLDialogElement): SearchView {
       } else markThere(url, stems);
     },
   });
-  root.querySelector('.search-bar')!.append(button('Close', () => box.close()));
   // Whoever has no wheel scrolls by keys.
   root.querySelector<HTMLElement>('.search-body')!.tabIndex = 0;
-  box.addEventListener('click', (event) => {
-    if (event.target === box) box.close();
-  });
   return view;
 }

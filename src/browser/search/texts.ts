@@ -20,6 +20,9 @@ export interface Places {
 
 const mostSections = 3;
 
+/** Browsers of 2022 and before cannot open the files: they show pages without places in them. */
+export const canRead = 'DecompressionStream' in globalThis;
+
 /** A file that was compressed when it was made; a host may have undone that. */
 async function inflated(response: Response): Promise<string> {
   const file = await response.blob();

@@ -28,7 +28,8 @@ export function nginxConfig({ basePath, root, listen, policy }: Place): string {
     ...headers,
     ...Object.fromEntries(own.map((name) => [name, variable(name)])),
   });
-  return `${maps.join('\n')}
+  return `# Of one build: print it again with each release, for the policy names what stands in its pages.
+${maps.join('\n')}
 server {
   listen ${listen};
   root ${quote(root)};

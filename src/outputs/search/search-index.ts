@@ -65,7 +65,7 @@ export async function writeSearchIndex(
 }
 
 /** The book's own pages stand behind all questions. */
-export const isQuestion = ({ number }: PageText): boolean => number !== '';
+const isQuestion = ({ number }: PageText): boolean => number !== '';
 export const placeOf = (page: PageText): number =>
   isQuestion(page) ? Number(page.number) : Number.MAX_SAFE_INTEGER;
 
