@@ -128,7 +128,7 @@ test('the preview keeps what has its content in its name and asks again for the 
   for (const path of addresses(sites[0])) {
     const there = !path.endsWith('/') && existsSync(join(dist, path));
     const named = there && /^(assets|pagefind\/\w+|search\/[0-9a-f]{10})\//.test(path);
-    const wanted = named ? /immutable/ : there && path.startsWith('og/') ? /86400/ : /^no-cache$/;
+    const wanted = named ? /immutable/ : there && /^(og\/|favicon\.svg$)/.test(path) ? /86400/ : /^no-cache$/;
     expect(await cached(path), path).toMatch(wanted);
   }
   for (const file of readdirSync(join(dist, 'assets')))

@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNeedsOf, needsOf } from './page-needs.ts';
 
-test('a page needs its scripts, styles and fonts, under any base path, and no page or lazy part', () => {
+test('a page needs its scripts, under any base path, and no font, page or lazy part', () => {
   assert.deepEqual(
     needsOf(
-      '<link href="/book/assets/a.1.css"><script src="/book/assets/b.js"></script><a href="/book/q/1/">x</a>',
+      '<style>@font-face{src:url(/book/assets/a.woff2)}</style><script src="/book/assets/b.js"></script><a href="/book/q/1/">x</a>',
     ),
-    ['a.1.css', 'b.js'],
+    ['b.js'],
   );
   assert.deepEqual(needsOf('import{t as e}from"./c-1.js";import"./d.js";x(()=>import(`./lazy.js`))'), [
     'c-1.js',
     'd.js',
   ]);
-  assert.deepEqual(needsOf("@font-face{src:url(/assets/inter.x.woff2) format('woff2')}"), ['inter.x.woff2']);
 });
 
 test('what is needed in turn comes too, once, and circles end', async () => {

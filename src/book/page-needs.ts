@@ -1,11 +1,9 @@
-/** Where a text names a file that it cannot be shown or run without; the file's name below `assets/` is the group. */
+/** Where a text names a file that it cannot run without; the file's name below `assets/` is the group. Fonts are none: a page does without. */
 const mentions = [
   // HTML: scripts.
   /\s(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,
   // Scripts: what they import before they run.
   /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]/g,
-  // Styles, which stand in pages themselves.
-  /url\(["']?[^)"']*\/assets\/([\w.-]+)["']?\)/g,
 ];
 
 /** Names of the files in `assets/` that a page or script needs at once. */

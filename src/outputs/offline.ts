@@ -41,7 +41,7 @@ export async function completeServiceWorker(site: string): Promise<void> {
   await writeFile(worker, `const __BUILD__=${JSON.stringify(known)};\n${await readFile(worker, 'utf8')}`);
 }
 
-/** The page for pages that were not read, and what it needs; it can do without fonts. */
+/** The page for pages that were not read, and what it needs. */
 async function shellOf(site: string): Promise<Build['shell']> {
   const html = await readFile(join(site, 'offline/index.html'), 'utf8');
   const needs = await allNeedsOf(html, async (name) => {
@@ -50,9 +50,6 @@ async function shellOf(site: string): Promise<Build['shell']> {
   });
   return [
     { url: `${basePath}offline/`, revision: sha256(html).digest('hex').slice(0, 10) },
-    ...[...needs]
-      .sort()
-      .filter((name) => !name.endsWith('.woff2'))
-      .map((name) => ({ url: `${basePath}assets/${name}`, revision: null })),
+    ...[...needs].sort().map((name) => ({ url: `${basePath}assets/${name}`, revision: null })),
   ];
 }

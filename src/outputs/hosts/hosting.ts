@@ -45,7 +45,7 @@ interface Rule {
 const immutable = 'public, max-age=31536000, immutable';
 const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
-/** What some paths have of their own; no path is in two of them. Other sites may show the social cards. */
+/** What some paths have of their own; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
 export const rules: readonly Rule[] = [
   {
     globs: [
@@ -57,6 +57,11 @@ export const rules: readonly Rule[] = [
     ],
     pattern: '(assets|search/[0-9a-f]+|pagefind/(fragment|index|filter))/',
     fields: { 'Cache-Control': immutable, ...ownOnly },
+  },
+  {
+    globs: ['favicon.svg'],
+    pattern: 'favicon\\.svg$',
+    fields: { 'Cache-Control': 'public, max-age=86400', ...ownOnly },
   },
   {
     globs: ['og/*'],
