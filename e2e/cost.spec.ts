@@ -6,6 +6,9 @@ import { dist, expect, root, test } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
+/** How long after a page the browser looks for a newer service worker. */
+const lookMs = 2_000;
+
 /** What a reader does, one after the other, in one browser with its cache. */
 const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] = [
   {
@@ -19,6 +22,7 @@ const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] 
     name: 'second question',
     async act(page, origin) {
       await page.goto(`${origin}/questions/hybrid-rag/`, { waitUntil: 'networkidle' });
+      await page.waitForTimeout(lookMs);
     },
   },
   {
@@ -44,6 +48,7 @@ const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] 
     name: 'the first question again',
     async act(page, origin) {
       await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
+      await page.waitForTimeout(lookMs);
     },
   },
 ];

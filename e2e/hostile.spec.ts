@@ -16,13 +16,20 @@ function dialogsOf(page: Page): string[] {
 }
 
 /**
- * Elements that no page of the site has, and that payloads are made of.
+ * Elements that no page of the site has, and that payloads are made of. What the site itself has inline is named by its
+ * hash in the policy of the page.
  *
  * @param hashes  Gone to one after the other, with a look at the page after each; else it is looked at as it is.
  */
 const strangers = (page: Page, hashes?: readonly string[]): Promise<string[]> =>
   page.evaluate(async (hashes) => {
     const found: string[] = [];
+    const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv]')!.content;
+    const isOwn = async ({ localName, textContent }: Element): Promise<boolean> => {
+      if (localName !== 'style' && localName !== 'script') return false;
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(textContent));
+      return policy.includes(`'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`);
+    };
     for (const hash of hashes ?? [undefined]) {
       const before = location.hash;
       if (hash !== undefined) location.hash = hash;
@@ -37,7 +44,8 @@ const strangers = (page: Page, hashes?: readonly string[]): Promise<string[]> =>
           element.getAttributeNames().some((name) => name.startsWith('on')),
         ),
       ];
-      found.push(...elements.map((element) => `${hash ?? ''} ${element.outerHTML.slice(0, 100)}`));
+      for (const element of elements)
+        if (!(await isOwn(element))) found.push(`${hash ?? ''} ${element.outerHTML.slice(0, 100)}`);
     }
     return found;
   }, hashes);

@@ -17,7 +17,7 @@ import { findBrowser } from './browser.ts';
 const asked = process.argv.slice(2);
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
-const styles = ['tokens', 'base', 'prose', 'layout', 'figures', 'lab', 'stage']
+const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
   .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
   .join('\n');
 const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');

@@ -8,9 +8,15 @@ export interface Vocabulary {
   draw(uniform: () => number): string;
 }
 
-/** Content words of the documentation of 25 libraries for language models and retrieval, the commonest first. */
-const fieldList = new URL('field-words.txt', import.meta.url);
+const fieldList = new URL('../../content/vectors/words.tsv', import.meta.url);
+const fieldWords = 8_000;
 const offset = 2.7;
+
+const fillers = new Set(
+  'the and for you are with this that from can will not use used has have all any but its our was what when where which who why how than then them they their there these those your one two also more most into only other some such each both over may just get let see etc via per'.split(
+    ' ',
+  ),
+);
 
 const beginnings =
   'ab ac ad al am an ar as at bel ber bor bra cal can car cel cor dal den dor dra el em en er fal fen fer gal gan gor hal har hel il in kal kel kor lam lan lor'.split(
@@ -52,7 +58,12 @@ export function coinedName(n: number): string {
  * @param pages  How many pages the book has: by Heaps' law the number of words grows as the root of the text's length.
  */
 export function vocabularyFor(pages: number): Vocabulary {
-  const own = new Set(readFileSync(fieldList, 'utf8').trim().split('\n'));
+  const own = new Set<string>();
+  for (const line of readFileSync(fieldList, 'utf8').split('\n').slice(1)) {
+    const word = line.split('\t', 1)[0]!;
+    if (/^[a-z]{3,16}$/.test(word) && !fillers.has(word)) own.add(word);
+    if (own.size === fieldWords) break;
+  }
   const size = own.size + Math.round(1_000 * Math.sqrt(pages));
   for (let n = 0; own.size < size; n++) own.add(coined(n));
   const words = [...own];
