@@ -93,11 +93,19 @@ worker.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
       await deleteBooks(false);
+      await askWhileStarting(!(await isWhole()));
       await cacheOpenPages().catch(() => {});
       await deleteUnneeded();
     })(),
   ),
 );
+
+/** Whether the browser asks the network for a page while this program starts; a book that is cached whole needs no network. */
+async function askWhileStarting(wanted: boolean): Promise<void> {
+  const { navigationPreload } = worker.registration;
+  // Older browsers have none.
+  await (wanted ? navigationPreload?.enable() : navigationPreload?.disable());
+}
 
 let stop = new AbortController();
 worker.addEventListener('message', (event) => {
@@ -110,6 +118,7 @@ async function keep(): Promise<void> {
   stop = new AbortController();
   try {
     await cacheBook(stop.signal);
+    await askWhileStarting(false);
     // Pages that were open before are served too from here on.
     await worker.clients.claim();
     tell({ kind: 'kept' });
@@ -121,5 +130,6 @@ async function keep(): Promise<void> {
 
 async function forget(): Promise<void> {
   await deleteBooks(true);
+  await askWhileStarting(true);
   tell({ kind: 'forgotten' });
 }
