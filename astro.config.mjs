@@ -21,7 +21,7 @@ const sharedBy = (module) => {
   return ['..', 'numerics', 'questions', 'pages'].includes(folder) ? 'kit' : folder;
 };
 
-/** The dialog of search with all it needs is one file: each request costs more than the lines that a part of it does without. */
+/** The dialog of search with all it needs, which is one file. */
 const searchProgram = /src\/(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
 
 export default defineConfig({

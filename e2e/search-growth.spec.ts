@@ -54,6 +54,7 @@ test('a search of this book costs little, whatever is asked', async ({ browser, 
   for (const query of [
     'what is lora',
     'why does my chatbot make things up',
+    'IndexIVFFlat nprobe',
     'halucination detecton ',
     'LoRA 微调 显存不足',
     'speculative decoding with a draft model',

@@ -1,4 +1,7 @@
-/** Where a text names a file that it cannot run without; the file's name below `assets/` is the group. Fonts are none: a page does without. */
+/**
+ * Where a text names a file that it cannot run without; the file's name below `assets/` is the group. A page does without
+ * its fonts.
+ */
 const mentions = [
   // HTML: scripts.
   /\s(?:src|href)="[^"]*\/assets\/([\w.-]+)"/g,

@@ -16,8 +16,8 @@ interface Described {
 }
 
 /**
- * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its short answer, sources and other
- * wordings stand in the page; said here again they would weigh a kilobyte and more. A question with one
+ * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its short answer,
+ * sources and other wordings stand in the page; said here again they would weigh a kilobyte and more. A question with one
  * answer of the site's own is no QAPage and no FAQPage.
  *
  * @param input.minutes      Reading time.
