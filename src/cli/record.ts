@@ -52,7 +52,9 @@ for (const { slug, number, changes } of pending) {
     }),
   );
 }
-const { status } = spawnSync(process.execPath, ['src/cli/build/build.ts'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [join(import.meta.dirname, './build/build.ts')], {
+  stdio: 'inherit',
+});
 if (status !== 0) {
   for (const [path, source] of before) replace(path, source);
   console.error('\nNothing was recorded: the notes were taken back.');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import subsetFont from 'subset-font';
+import { packageFile } from '#render/program.ts';
 import { cacheDir } from '#render/site.ts';
 import { fallbackFaces } from './fallback-faces.ts';
 
@@ -66,7 +67,7 @@ export async function makeFonts(
 type Options = Parameters<typeof subsetFont>[2];
 
 const subsetOf = (source: string, characters: Iterable<string>, options: Options) =>
-  subsetFont(readFileSync(resolve('node_modules', source)), [...characters].join(''), {
+  subsetFont(readFileSync(packageFile(source)), [...characters].join(''), {
     targetFormat: 'woff2',
     ...options,
   });

@@ -1,9 +1,7 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
-
-/** The generator's own folder, which books import the kit of labs from. */
-const home = join(import.meta.dirname, '../..');
+import { program } from '#render/program.ts';
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
 const programs: Readonly<Record<string, [name: string, file: string]>> = {
@@ -31,10 +29,10 @@ export function labModules(book: string): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       if (Object.hasOwn(programs, id) || id === 'virtual:book-files') return `\0${id}`;
-      const kit = /^grounded\/lab\/([\w-]+\.ts)$/.exec(id)?.[1];
-      if (kit !== undefined) return join(home, 'src/lab', kit);
-      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(home);
-      return foreign ? this.resolve(id, join(home, 'package.json'), { skipSelf: true }) : undefined;
+      const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
+      if (kit !== undefined) return join(program, 'lab', `${kit}.${extname(import.meta.filename).slice(1)}`);
+      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(program);
+      return foreign ? this.resolve(id, join(program, '../package.json'), { skipSelf: true }) : undefined;
     },
     load(id) {
       if (id === '\0virtual:book-files') return fileModule(book);

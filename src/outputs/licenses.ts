@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { packageFolder, program } from '#render/program.ts';
 
 /** What of other people's work readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export const shipped: Readonly<Record<string, string>> = {
 
 /** The text of a package's licence. Vite's file goes on with those of packages that it is built from; none is sent. */
 function licenseOf(name: string): string {
-  const folder = join('node_modules', name);
+  const folder = packageFolder(name);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} is sent to readers and has no licence file in ${folder}.`);
   const path = join(folder, file);
@@ -33,7 +34,7 @@ function licenseOf(name: string): string {
 export function licensesText(): string {
   const parts = Object.entries(shipped).map(([name, what]) => {
     const { version, license } = JSON.parse(
-      readFileSync(join('node_modules', name, 'package.json'), 'utf8'),
+      readFileSync(join(packageFolder(name), 'package.json'), 'utf8'),
     ) as { version: string; license: string };
     const title = `${name} ${version} (${license}): ${what}`;
     return `${title}\n${'='.repeat(title.length)}\n\n${licenseOf(name)}\n`;
@@ -45,7 +46,9 @@ export function licensesText(): string {
 export const packageOf = (module: string): string | undefined =>
   module.includes('vite/preload-helper')
     ? 'vite'
-    : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
+    : module.startsWith(program)
+      ? undefined
+      : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 
 /** Stops a bundle that sends readers a package of which no licence is named. */
 export function onlyNamed(): Plugin {
@@ -57,7 +60,7 @@ export function onlyNamed(): Plugin {
           const name = packageOf(module);
           if (name && !Object.hasOwn(shipped, name))
             throw new Error(
-              `${part.fileName} sends readers a part of ${name} (${module}), which src/build/licenses.ts does not name. ` +
+              `${part.fileName} sends readers a part of ${name} (${module}), which src/outputs/licenses.ts does not name. ` +
                 'Expected: every package that is sent in "shipped". Add it there.',
             );
         }

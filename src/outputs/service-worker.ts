@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
+import { program } from '#render/program.ts';
 import { onlyNamed } from './licenses.ts';
 
 /**
@@ -24,7 +26,7 @@ export function serviceWorker(): AstroIntegration {
             emptyOutDir: false,
             copyPublicDir: false,
             lib: {
-              entry: 'src/browser/offline/worker.ts',
+              entry: join(program, './browser/offline/worker.ts'),
               formats: ['iife'],
               name: 'sw',
               fileName: () => 'sw.js',

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { installed } from './program.ts';
 
 /**
  * What the environment sets. Read once; every link of the site goes through `href`.
  *
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/
- * CONTENT_DIR  the book to build; OUT_DIR  where the finished site goes
+ * CONTENT_DIR  the book to build: by default this folder where it has a book.yaml, else content/; OUT_DIR  where the finished site goes
  * CACHE_DIR  what is kept between builds of the book, such as its finished pages; an empty folder builds from nothing
  */
 function canonicalOrigin(value: string): string {
@@ -37,7 +39,8 @@ function normalizedBase(value: string): string {
 
 export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localhost:4321');
 export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
-export const contentDir = resolve(process.env['CONTENT_DIR'] || 'content');
+const ownRepository = existsSync('book.yaml') || (installed && !existsSync('content/book.yaml'));
+export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ? '.' : 'content'));
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
 
 /** What is kept between builds, apart for each book, so that two books never share what one of them left. */

@@ -1,5 +1,5 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { lostAddresses } from '#book/published.ts';
@@ -7,7 +7,6 @@ import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
 import { cacheDir, outDir } from '#render/site.ts';
-import { filesBelow } from './book-texts.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
@@ -32,7 +31,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 if (process.argv.includes('--check')) {
-  await ownProcess('src/cli/build/prepare.ts', []).catch((error: unknown) => stop(messageOf(error), error));
+  await ownProcess(join(import.meta.dirname, './prepare.ts'), []).catch((error: unknown) =>
+    stop(messageOf(error), error),
+  );
   process.exit(0);
 }
 
@@ -44,8 +45,8 @@ try {
   for (const place of [workshop, outDir]) recover(place);
   tryPlace(outDir);
   // Each in a process of its own, whose memory is free again when it ends.
-  await ownProcess('src/cli/build/prepare.ts', [prepared]);
-  await ownProcess('src/cli/build/render.ts', [temporary], { [preparedVariable]: prepared });
+  await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
+  await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [preparedVariable]: prepared });
   await writeSearchIndex(
     temporary,
     readPrepared(prepared, 'searched'),
@@ -64,7 +65,9 @@ try {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be put in its place`, error);
 }
 
-const files = filesBelow(outDir);
+const files = readdirSync(outDir, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+  entry.isFile() ? join(entry.parentPath, entry.name) : [],
+);
 const pages = files.filter((file) => file.endsWith('.html')).length;
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

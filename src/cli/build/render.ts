@@ -1,7 +1,12 @@
 /** Renders the site from what was prepared. Started by the build, never by hand. */
 import { build } from 'astro';
+import { astroConfig } from './astro-config.ts';
 import { asStep } from './step.ts';
 
 await asStep(() =>
-  build({ outDir: process.argv[2]!, logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn' }),
+  build({
+    ...astroConfig,
+    outDir: process.argv[2]!,
+    logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn',
+  }),
 );

@@ -7,7 +7,9 @@ import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
 import { contentDir, outDir } from '#render/site.ts';
+import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
+import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
 const port = Number(process.env['PORT'] || 4321);
@@ -19,6 +21,11 @@ const { problems } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
   console.log('Building once, so that search works …');
-  spawnSync(process.execPath, ['src/cli/build/build.ts'], { stdio: 'inherit' });
+  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' });
 }
-await dev({ server: { port }, vite: { plugins: [contentProblems(contentDir)] } });
+await dev({
+  ...astroConfig,
+  integrations: [...astroConfig.integrations, authoring()],
+  server: { port },
+  vite: { ...astroConfig.vite, plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)] },
+});

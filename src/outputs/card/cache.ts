@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bookFiles } from '#render/book-files.ts';
+import { program } from '#render/program.ts';
 import { cacheDir, contentDir } from '#render/site.ts';
 import type { Card } from './card.ts';
 import { drawApart } from './draw-apart.ts';
@@ -14,9 +16,9 @@ const hash = (...parts: readonly (string | Buffer)[]): string => {
 /** Stands for all that decides how a card looks beside what it says: our sources and the book's labs, packages, Node.js. */
 function programHash(): string {
   const files = [
-    'package-lock.json',
-    ...globSync('src/**/*.{ts,css}').sort(),
-    ...globSync(`${contentDir}/**/*.{ts,js,json}`, { exclude: ['**/node_modules/**'] }).sort(),
+    join(program, '../package.json'),
+    ...globSync(`${program}/**/*.{ts,js,css}`).sort(),
+    ...bookFiles(contentDir).filter((file) => /\.(ts|js|json)$/.test(file)),
   ];
   return hash(process.version, ...files.flatMap((file) => [file, readFileSync(file)]));
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Card } from './card.ts';
 
@@ -16,7 +16,7 @@ let orders = 0;
 const waiting = new Map<number, PromiseWithResolvers<Buffer>>();
 
 function start(): Worker {
-  const started = new Worker(resolve('src/outputs/card/drawing-thread.ts'));
+  const started = new Worker(join(import.meta.dirname, './drawing-thread.ts'));
   started.on('message', (drawn: Drawn) => {
     const { resolve, reject } = waiting.get(drawn.order)!;
     waiting.delete(drawn.order);

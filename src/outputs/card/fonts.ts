@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
+import { installing, packageFile } from '#render/program.ts';
 
 /** Of all cards; it holds their fonts, and few of their pictures. */
 export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });
@@ -16,11 +16,11 @@ export const families = [...basic, 'Noto Sans SC'];
  */
 export function fontFile(path: string): Buffer {
   try {
-    return readFileSync(resolve('node_modules', path));
+    return readFileSync(packageFile(path));
   } catch (error) {
     throw new Error(
       `The font ${path}, which the social cards are set in, cannot be read: ${(error as Error).message}. ` +
-        `Expected it in node_modules; run npm ci.`,
+        `Expected it in its package; run ${installing}.`,
       { cause: error },
     );
   }

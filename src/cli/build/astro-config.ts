@@ -1,0 +1,103 @@
+import { relative, resolve } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig } from 'astro';
+import { finish } from '#outputs/finish.ts';
+import { fontFolder } from '#outputs/fonts.ts';
+import { labModules } from '#outputs/lab-modules.ts';
+import { licenses, onlyNamed } from '#outputs/licenses.ts';
+import { serviceWorker } from '#outputs/service-worker.ts';
+import { smallScript } from '#outputs/small-script.ts';
+import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
+import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
+import { features } from '#render/mdx-tree.ts';
+import { program } from '#render/program.ts';
+import { ownFolder } from '#outputs/own-folder.ts';
+import { roleNames } from '#render/role-styles.ts';
+import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
+
+/** What several labs share is one file; programs in a folder of the book's own are another, for those labs that have them. */
+const sharedBy = (module: string) => {
+  const folder = relative(contentDir, module).split('/')[0]!;
+  return module.startsWith(program) || ['..', 'numerics', 'questions', 'pages'].includes(folder)
+    ? 'kit'
+    : folder;
+};
+
+/** The dialog of search with all it needs, which is one file. */
+const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
+
+/** Whether a module is one of the generator's, by its path below the rooms. */
+const ours = (pattern: RegExp) => (module: string) =>
+  module.startsWith(program) && pattern.test(module.slice(program.length + 1));
+
+/** The site as Astro knows it. It works in the folder that the command runs in, and finds its sources where the generator lies. */
+export const astroConfig = {
+  configFile: false,
+  root: resolve('.'),
+  site: siteUrl,
+  base: basePath,
+  outDir,
+  srcDir: program,
+  trailingSlash: 'always',
+  cacheDir,
+  build: { assets: 'assets' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
+  integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), serviceWorker(), licenses()],
+  vite: {
+    css: { postcss: { plugins: [roleNames] } },
+    resolve: { alias: { '@fonts': fontFolder } },
+    plugins: [preload(basePath), labModules(contentDir), smallScript(), ownFolder()],
+    worker: {
+      format: 'es',
+      plugins: () => [labModules(contentDir), onlyNamed()],
+      // Each request costs more than the lines that a lab does without.
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: sharedBy, debugName: 'shared', minShareCount: 2 }] },
+          // As in pages, so that a file that both name is one.
+          assetFileNames: 'assets/[name].[hash][extname]',
+        },
+      },
+    },
+    environments: {
+      prerender: {
+        build: {
+          rolldownOptions: {
+            // Many answers to a file: a thousand files would be written, read and deleted again.
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'answers', test: /\/index\.mdx$/, maxSize: 500_000 }],
+              },
+            },
+          },
+        },
+      },
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
+              // What the scripts of pages share is one file, and search another: each request costs more than lines.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    test: (id) => ours(/^browser\/[\w-]+\.[jt]s$/)(id) || id.includes('preload-helper'),
+                  },
+                  { name: 'dialog', test: ours(searchProgram) },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+} satisfies AstroInlineConfig;

@@ -1,0 +1,46 @@
+/**
+ * Compiles the generator into `lib/`, as its package has it: Node.js takes no types below `node_modules`. Types become blanks,
+ * so every line keeps its number. `npm pack` runs it.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+import { packageFolder, program } from '#render/program.ts';
+
+const out = join(program, '../lib');
+const left =
+  /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/(compile|audit|advisories)\.ts$/;
+
+/** The names of our own modules as they are in the package: relative, of compiled files. */
+function inPackage(source: string, path: string): string {
+  const toRoot = posix.relative(posix.dirname(path), '.') || '.';
+  return source
+    .replace(/(["'])#([\w.[\]/-]+)/g, (_, quote: string, name: string) => `${quote}${toRoot}/${name}`)
+    .replace(/(["']\.{1,2}\/[\w.[\]/-]+)\.ts(?=["'?])/g, '$1.js');
+}
+
+rmSync(out, { recursive: true, force: true });
+for (const path of globSync('**/*.*', { cwd: program })) {
+  if (left.test(path)) continue;
+  const source = readFileSync(join(program, path));
+  const file = join(out, path.replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(file), { recursive: true });
+  const text = path.endsWith('.ts') ? stripTypeScriptTypes(String(source)) : String(source);
+  writeFileSync(file, /\.(ts|js|astro)$/.test(path) ? inPackage(text, path) : source);
+}
+
+// The kit is what books import, so that its types come along.
+const kit = globSync('lab/*.ts', { cwd: program }).filter(
+  (path) => path === 'lab/web.d.ts' || !left.test(path),
+);
+const options =
+  '--ignoreConfig --declaration --emitDeclarationOnly --allowImportingTsExtensions --strict --skipLibCheck ' +
+  '--target es2024 --lib es2024 --module nodenext';
+const tsc = join(packageFolder('typescript'), 'bin/tsc');
+const { status } = spawnSync(
+  process.execPath,
+  [tsc, ...options.split(' '), '--rootDir', 'lab', '--outDir', join(out, 'lab'), ...kit],
+  { cwd: program, stdio: 'inherit' },
+);
+if (status !== 0) process.exit(1);
