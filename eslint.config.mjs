@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default [
-  { ignores: ['dist*/', '.astro/', '**/.cache/', 'node_modules/', 'test-results/'] },
+  { ignores: ['dist*/', 'lib/', '.astro/', '**/.cache/', 'node_modules/', 'test-results/'] },
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   {

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { filesBelow } from '#cli/build/book-texts.ts';
+import { filesBelow } from '#cli/build/files-below.ts';
 import { overBudget, gzipped } from './budgets.ts';
 import { startBuild } from './build-book.ts';
 import { copyFixture, fixtureSettings, fixtureSite, fixtureSource, temporaryFolder } from './fixture-book.ts';

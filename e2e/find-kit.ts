@@ -1,7 +1,7 @@
-/** Lets the tests of a book that lies elsewhere find the kit of labs, which they import as `grounded/lab/…`. */
+/** Lets tests of a book find the kit of labs, which they import as `grounded/lab/…`, in the sources of this repository. */
 import { registerHooks } from 'node:module';
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    next(specifier, specifier.startsWith('grounded/') ? { ...context, parentURL: import.meta.url } : context),
+    next(specifier.replace(/^grounded\/lab\//, () => new URL('../src/lab/', import.meta.url).href), context),
 });

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { readPublished } from '#book/published.ts';
 import type { Book } from '#book/schema.ts';
-import { filesBelow } from '#cli/build/book-texts.ts';
+import { filesBelow } from '#cli/build/files-below.ts';
 import { anchorsOf } from '#outputs/anchors.ts';
 import { htmlTree } from '#render/html-tree.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';

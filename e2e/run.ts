@@ -23,6 +23,8 @@ for (const name of 'CONTENT_DIR OUT_DIR CACHE_DIR BASE_PATH SITE_URL PORT'.split
   delete process.env[name];
 // A hundred files of tests, each in a process of its own, compile the same once.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
+// Books import the kit of labs by its name.
+process.env['NODE_OPTIONS'] = `--import=${new URL('find-kit.ts', import.meta.url)}`;
 
 const chosen = (...patterns: string[]) =>
   globSync(patterns)
@@ -118,12 +120,10 @@ const quick = process.argv.includes('--check');
 const fast = (file: string) => !quick || words.length > 0 || !file.endsWith('.slow.test.ts');
 const ofPrograms = 'src/check/samples.slow.test.ts';
 const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)].filter(fast);
-// A book that lies elsewhere imports the kit of labs by its name.
-const kit = { NODE_OPTIONS: `--import=${new URL('find-kit.ts', import.meta.url)}` };
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
-await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, { ...book, ...kit })]);
+await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, book)]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)

@@ -1,3 +1,4 @@
+import { commandLine } from '#render/program.ts';
 import type { Problem } from '#book/problem.ts';
 import type { QuestionData } from '#book/schema.ts';
 import type { LocateField } from './front-matter.ts';
@@ -24,7 +25,7 @@ export function checkChanges(
         ? `The answer has changed since version "${last.version}", and no note says how.`
         : 'No note says when the answer was published.',
       expected: `a last entry of "changes" with version: "${version}", its date, and a note for those who know the earlier one`,
-      fix: 'npm run record -- "What changed, in a sentence."',
+      fix: commandLine('record', '"What changed, in a sentence."'),
     });
   }
   changes.slice(1).forEach(({ date }, at) => {

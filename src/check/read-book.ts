@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
+import { commandLine } from '#render/program.ts';
 import { takenAddresses } from '#book/addresses.ts';
 import type { BookPage } from '#book/book-page.ts';
 import { nearest, type Problem } from '#book/problem.ts';
@@ -68,7 +69,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       file: shownPath(join(contentDir, 'questions')),
       message: 'There is no question.',
       expected: 'folders with an index.mdx',
-      fix: 'add one: npm run new -- "Your question?"',
+      fix: `add one: ${commandLine('new', '"Your question?"')}`,
     });
   for (const question of questions) problems.push(...question.problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);

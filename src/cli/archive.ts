@@ -4,13 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
 import { parse } from 'yaml';
+import { commandLine } from '#render/program.ts';
 import { basePath, contentDir, outDir } from '#render/site.ts';
 import { isBuilt } from './serve.ts';
 import { zipFolder } from './zip-folder.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 if (!isBuilt(outDir)) {
-  console.error(`There is no built site in ${shownPath(outDir)}. Run \`npm run build\` first.`);
+  console.error(`There is no built site in ${shownPath(outDir)}. Run \`${commandLine('build')}\` first.`);
   process.exit(1);
 }
 const { name } = parse(readFileSync(join(contentDir, 'book.yaml'), 'utf8')) as { name: string };

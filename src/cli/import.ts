@@ -8,29 +8,20 @@ import { decode } from '#import/decode.ts';
 import type { Source } from '#import/plan.ts';
 import { formatReport, statuses } from '#import/report.ts';
 import { contentDir } from '#render/site.ts';
+import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
 
-const usage = `Usage: npm run import -- FILE... [--into DIR] [--dry-run] [--json]
-
-  FILE       Markdown or text with questions and answers
-  --into     content folder to add them to (default: the book that is built); made if it does not exist
-  --dry-run  say what would be done, write nothing
-  --json     print the report for programs`;
+const usage = usageOf('import');
 
 const options = {
   into: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
 const { values, positionals } = orStop(
   () => parseArgs({ allowPositionals: true, options }),
   (message) => withUsage(message, usage),
 );
-if (values.help) {
-  console.log(usage);
-  process.exit(0);
-}
 if (positionals.length === 0) stop(`No file was named.\n\n${usage}`);
 if (values.into === '') stop(`--into needs the name of a folder.\n\n${usage}`);
 

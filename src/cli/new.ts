@@ -1,7 +1,9 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { isoDate } from '#book/dates.ts';
+import { bookSchema } from '#book/schema.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/record.ts';
 import { putFiles } from '#import/put.ts';
@@ -11,11 +13,14 @@ import { similarTo } from '#import/similarity.ts';
 import { slugFor } from '#import/slug.ts';
 import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
+import { commandLine } from '#render/program.ts';
 import { contentDir } from '#render/site.ts';
+import { firstBook } from './first-book.ts';
+import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
 import { shownPath } from '#render/shown-path.ts';
 
-const usage = 'Usage: npm run new -- "Your question?"';
+const usage = usageOf('new');
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
 
@@ -25,13 +30,10 @@ const words = orStop(
 );
 const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
 if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
-const { book, known, published, ...target } = orStop(() => readTarget(contentDir));
-if (!book) {
-  stop(
-    `${shownPath(join(contentDir, 'book.yaml'))} does not exist. Expected name, tagline, description and topics, such as\n\n` +
-      '  name: My book\n  tagline: Questions I am asked.\n  description: What this is and for whom.\n  topics:\n    - { slug: basics, title: Basics }',
-  );
-}
+const { book: found, known, published, ...target } = orStop(() => readTarget(contentDir));
+// A folder that holds no book yet becomes one.
+const begun = found ? undefined : firstBook(basename(contentDir));
+const book = found ?? bookSchema.parse(parse(begun!));
 const twin = known.find(({ keys }) => keys.includes(wordingKey(text)));
 if (twin) {
   stop(
@@ -46,13 +48,17 @@ orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
     const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), 'Asked, not answered yet.');
-    putFiles(contentDir, [{ slug, source: published ? noted() : page }], undefined);
+    putFiles(contentDir, [{ slug, source: published ? noted() : page }], begun);
   },
   (message) => `${pageOf(slug)} could not be written: ${message}.`,
 );
 console.log(
   `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (rename the folder now or never), topic ${topic} (a guess)\n`,
 );
+if (begun !== undefined)
+  console.log(
+    `${shownPath(join(contentDir, 'book.yaml'))} is new too: give the book its name, tagline and topics.\n`,
+  );
 const similar = similarTo(text, known).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Is one of them meant?');
@@ -62,4 +68,4 @@ if (similar.length > 0) {
 console.log('It builds as it is and says that it is not answered yet. A finished page also has:');
 const width = Math.max(...finished.map(([what]) => what.length));
 for (const [what, how] of finished) console.log(`  ${what.padEnd(width)}  ${how}`);
-console.log('\nSee it with `npm run dev`, check it with `npm run check`.');
+console.log(`\nSee it with \`${commandLine('dev')}\`, check it with \`${commandLine('check')}\`.`);

@@ -5,6 +5,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { commandLine } from '#render/program.ts';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
@@ -26,7 +27,7 @@ if (unnamed.length > 0 && note === '') {
   console.error(
     `${unnamed.map(({ slug }) => slug).join(', ')}: changed since the last note.\n` +
       '  expected: what changed, in a sentence for readers who know the earlier answer\n' +
-      '  fix: npm run record -- "Corrected the boiling point at sea level."\n\nNothing was recorded.',
+      `  fix: ${commandLine('record', '"Corrected the boiling point at sea level."')}\n\nNothing was recorded.`,
   );
   process.exit(1);
 }

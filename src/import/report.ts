@@ -1,3 +1,4 @@
+import { commandLine } from '#render/program.ts';
 import type { Remark } from './decode.ts';
 import type { LeftOut } from './parts.ts';
 
@@ -139,5 +140,10 @@ function incompleteLines({ incomplete }: ImportReport): string[] {
     .slice(0, 20)
     .map(({ file, line, message }) => `  ${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   const title = `${length === 1 ? 'One thing' : `${length} things`} to complete before the book builds:`;
-  return ['', title, ...lines, ...(length > 20 ? [`  and ${length - 20} more: npm run build`] : [])];
+  return [
+    '',
+    title,
+    ...lines,
+    ...(length > 20 ? [`  and ${length - 20} more: ${commandLine('build')}`] : []),
+  ];
 }

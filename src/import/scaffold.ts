@@ -1,4 +1,5 @@
 import { isMap, isNode, parseDocument } from 'yaml';
+import { commandLine } from '#render/program.ts';
 import type { Topic } from '#book/schema.ts';
 
 /** What a finished page has, and how it gets there. */
@@ -22,7 +23,7 @@ export const finished: readonly [what: string, how: string][] = [
   ['aliases', 'aliases: other ways in which people ask for this'],
   ['related questions', 'related: what to read before, after, or for the difference'],
   ['dates', 'written and reviewed'],
-  ['note of changes', 'npm run record -- "Answered.", when it is finished'],
+  ['note of changes', `${commandLine('record', '"Answered."')}, when it is finished`],
 ];
 
 /** A page that has no answer yet, and says so: it can be published at any time. */

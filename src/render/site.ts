@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { installed } from './program.ts';
+import { commandLine, installed } from './program.ts';
 
 /**
  * What the environment sets. Read once; every link of the site goes through `href`.
@@ -9,6 +9,7 @@ import { installed } from './program.ts';
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/
  * CONTENT_DIR  the book to build: by default this folder where it has a book.yaml, else content/; OUT_DIR  where the finished site goes
+ * PORT  the first port that a server tries
  * CACHE_DIR  what is kept between builds of the book, such as its finished pages; an empty folder builds from nothing
  */
 function canonicalOrigin(value: string): string {
@@ -18,7 +19,7 @@ function canonicalOrigin(value: string): string {
   } catch {
     throw new Error(
       `SITE_URL is "${value}", which is no URL. Expected an origin such as https://example.org; ` +
-        `set it like this: SITE_URL=https://example.org npm run build`,
+        `set it like this: SITE_URL=https://example.org ${commandLine('build')}`,
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -42,6 +43,15 @@ export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
 const ownRepository = existsSync('book.yaml') || (installed && !existsSync('content/book.yaml'));
 export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ? '.' : 'content'));
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new Error(`PORT is "${value}". Expected a number from 1 to 65535.`);
+}
+
+/** The first port that a server tries. */
+export const wantedPort = portNumber(process.env['PORT'] || '4321');
 
 /** What is kept between builds, apart for each book, so that two books never share what one of them left. */
 export function cacheDirOf(content: string): string {

@@ -1,5 +1,5 @@
 /** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { lostAddresses } from '#book/published.ts';
@@ -7,6 +7,7 @@ import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
 import { cacheDir, outDir } from '#render/site.ts';
+import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
@@ -65,9 +66,7 @@ try {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be put in its place`, error);
 }
 
-const files = readdirSync(outDir, { withFileTypes: true, recursive: true }).flatMap((entry) =>
-  entry.isFile() ? join(entry.parentPath, entry.name) : [],
-);
+const files = filesBelow(outDir);
 const pages = files.filter((file) => file.endsWith('.html')).length;
 const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -6,17 +6,12 @@ import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
-import { contentDir, outDir } from '#render/site.ts';
+import { contentDir, outDir, wantedPort } from '#render/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
-const port = Number(process.env['PORT'] || 4321);
-if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  console.error(`PORT is "${process.env['PORT']}". Expected a number from 1 to 65535.`);
-  process.exit(1);
-}
 const { problems } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
@@ -26,6 +21,6 @@ if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
 await dev({
   ...astroConfig,
   integrations: [...astroConfig.integrations, authoring()],
-  server: { port },
+  server: { port: wantedPort },
   vite: { ...astroConfig.vite, plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)] },
 });

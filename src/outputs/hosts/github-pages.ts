@@ -1,12 +1,14 @@
 /**
- * A workflow that publishes a book on GitHub Pages. It lies in the repository of the generator. Pages sends no headers of its own choice: the policy in the pages
+ * A workflow that publishes a book on GitHub Pages. Pages sends no headers of its own choice: the policy in the pages
  * themselves holds there, without `frame-ancestors`. Actions are named by commit: a tag can be moved to another.
  *
- * @param book  The book's name, and its folder below the repository's root.
+ * @param book  The book's name, and its folder below the root of the generator's repository; undefined for a book that is a
+ *              repository of its own, which has installed the generator.
  */
-export const githubPagesWorkflow = (book: { name: string; folder: string }) => `name: ${JSON.stringify(
-  `Publish ${book.name}`,
-)}
+export const githubPagesWorkflow = (book: {
+  name: string;
+  folder: string | undefined;
+}) => `name: ${JSON.stringify(`Publish ${book.name}`)}
 on:
   push:
     branches: [main]
@@ -30,9 +32,8 @@ jobs:
       - id: pages
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
       - run: npm ci
-      - run: npm run build
-        env:
-          CONTENT_DIR: ${JSON.stringify(book.folder)}
+      - run: ${book.folder === undefined ? 'npx grounded build' : 'npm run build'}
+        env:${book.folder === undefined ? '' : `\n          CONTENT_DIR: ${JSON.stringify(book.folder)}`}
           SITE_URL: \${{ steps.pages.outputs.origin }}
           BASE_PATH: \${{ steps.pages.outputs.base_path }}
       - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0

@@ -1,0 +1,19 @@
+/** Finds the mistakes of a book before its readers do: in its content, then in the tests of its labs and numbers. */
+import { spawnSync } from 'node:child_process';
+import { relative } from 'node:path';
+import { formatProblems } from '#book/problem.ts';
+import { readBook } from '#check/read-book.ts';
+import { bookFiles } from '#render/book-files.ts';
+import { contentDir } from '#render/site.ts';
+import { stop } from './stop.ts';
+
+const { problems, records, pages } = readBook(contentDir);
+if (problems.length > 0) stop(formatProblems(problems));
+const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
+console.log(`${records.length} questions and ${pages.length} pages of the book's own, no mistake found.`);
+if (tests.length > 0) {
+  const { status } = spawnSync(process.execPath, ['--test', ...tests.map((file) => relative('.', file))], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+}

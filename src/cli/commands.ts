@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { commandLine } from '#render/program.ts';
+
+interface Command {
+  /** In a line, for the list of all. */
+  does: string;
+  /** What follows its name. */
+  args?: string;
+  /** What its arguments mean, in lines. */
+  more?: string;
+  /** Options that it takes; undefined where it reads its arguments itself. */
+  options?: NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+}
+
+/** What an author can ask for (grounded.ts starts it), as `npx grounded NAME` in a book's folder, and as `npm run NAME` in this repository. */
+export const commands: Readonly<Record<string, Command>> = {
+  init: {
+    does: 'makes a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
+    args: '[FOLDER]',
+    more: '  FOLDER  where, made if it does not exist (default: this folder); nothing in it is replaced',
+    options: {},
+  },
+  new: {
+    does: 'makes a page for a new question, and says what it still lacks',
+    args: '"Your question?"',
+  },
+  import: {
+    does: 'makes pages from documents of questions and answers',
+    args: 'FILE... [--into DIR] [--dry-run] [--json]',
+    more: `  FILE       Markdown or text with questions and answers
+  --into     content folder to add them to (default: the book that is built); made if it does not exist
+  --dry-run  say what would be done, write nothing
+  --json     print the report for programs`,
+  },
+  dev: {
+    does: "the author's server: pages reload as they are saved, mistakes are shown over the page",
+    more: '  PORT  the first port that is tried (4321)',
+    options: {},
+  },
+  build: {
+    does: 'builds the site with its search index',
+    args: '[--check]',
+    more: `  --check  only check the content
+
+  From the environment: SITE_URL (canonical origin), BASE_PATH (such as /book/), OUT_DIR (dist), CONTENT_DIR (the book's
+  folder), CACHE_DIR (.cache).`,
+    options: { check: { type: 'boolean' } },
+  },
+  preview: {
+    does: 'serves the built site on this machine, as a host would',
+    more: '  PORT  the first port that is tried (4321)',
+    options: {},
+  },
+  check: {
+    does: 'finds mistakes: in the content, in the tests of labs and numbers',
+    options: {},
+  },
+  record: {
+    does: 'notes what has changed in answers, and lists new addresses; before each release',
+    args: '["What changed."]',
+    options: {},
+  },
+  host: {
+    does: 'prints what a host needs to build or serve the book',
+    args: 'NAME [ROOT] [ADDRESS]',
+    more: `  NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
+  ROOT     nginx, caddy: the folder that the site lies in on the server (/srv/site)
+  ADDRESS  nginx, caddy: address and port to listen on (:80)`,
+    options: {},
+  },
+  archive: {
+    does: 'packs the built site into one file, to read through any static server',
+    options: {},
+  },
+};
+
+/** How a command is called, and what its arguments mean. */
+export function usageOf(name: string): string {
+  const { args = '', more = '' } = commands[name]!;
+  return `Usage: ${commandLine(name, args)}${more && `\n\n${more}`}`;
+}

@@ -1,0 +1,111 @@
+/** Makes a book in a folder of its own. What is there already stays as it is. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
+import { commandLine, installed, program } from '#render/program.ts';
+import { commands } from './commands.ts';
+import { firstBook, firstQuestion } from './first-book.ts';
+import { orStop, stop } from './stop.ts';
+
+const folder = resolve(process.argv[2] ?? '.');
+const name = basename(folder).replace(/[-_]+/g, ' ').trim() || 'My book';
+if (existsSync(join(folder, 'book.yaml')))
+  stop(
+    `There is a book in ${folder}.\n  expected: a folder without book.yaml\n  fix: ${commandLine('new', '"Your question?"')} adds a question to it`,
+  );
+
+/** Where this package came from, as the book's package.json names it; undefined where it was not installed from anywhere. */
+function ownAddress(): string | undefined {
+  if (!installed) return undefined;
+  const own = join(program, '..');
+  const { version } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { version: string };
+  const list = join(dirname(own), '.package-lock.json');
+  if (!existsSync(list)) return version;
+  const { packages } = JSON.parse(readFileSync(list, 'utf8')) as {
+    packages: Record<string, { resolved?: string }>;
+  };
+  const resolved = packages[`node_modules/${basename(own)}`]?.resolved ?? version;
+  if (/^https?:/.test(resolved)) return version;
+  return resolved.replace(/^file:(.*)/, (_, path: string) => {
+    const file = resolve(dirname(own), '..', path);
+    return `file:${relative(folder, file)}`;
+  });
+}
+
+interface Package {
+  name?: string;
+  private?: boolean;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
+
+/** The scripts of a book, and the generator among its packages, beside what a package.json has. */
+function packageJson(): string {
+  const path = join(folder, 'package.json');
+  const there: Package = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as Package)
+    : {
+        name:
+          basename(folder)
+            .toLowerCase()
+            .replace(/[^a-z0-9._~-]+/g, '-') || 'book',
+        private: true,
+      };
+  const own = Object.fromEntries(
+    Object.keys(commands)
+      .filter((command) => command !== 'init')
+      .map((command) => [command, `grounded ${command}`]),
+  );
+  const address =
+    'grounded' in { ...there.dependencies, ...there.devDependencies } ? undefined : ownAddress();
+  return `${JSON.stringify(
+    {
+      ...there,
+      scripts: { ...own, ...there.scripts },
+      ...(address === undefined ? {} : { dependencies: { ...there.dependencies, grounded: address } }),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+const files: Record<string, string> = {
+  'book.yaml': firstBook(name),
+  [`questions/${firstQuestion.slug}/index.mdx`]: firstQuestion.source,
+  '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
+  '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
+};
+const told: string[] = [];
+orStop(
+  () => {
+    // First what may be faulty: a package.json that cannot be read stops all.
+    const scripts = packageJson();
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, path);
+      if (existsSync(file)) {
+        told.push(`${path}  was there, and stays as it is`);
+        continue;
+      }
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text, { flag: 'wx' });
+      told.push(path);
+    }
+    writeFileSync(join(folder, 'package.json'), scripts);
+    told.push('package.json');
+  },
+  (message) => `The book could not be made in ${folder}: ${message}.`,
+);
+const into = relative('.', folder);
+const steps = [
+  into && `cd ${into}`,
+  !installed && 'npm install ADDRESS-OF-GROUNDED',
+  !existsSync(join(folder, 'node_modules')) && installed && 'npm install',
+  'npx grounded dev',
+].filter(Boolean);
+console.log(`${told.map((line) => `  ${line}`).join('\n')}
+
+Next:
+  1. ${steps.join(' && ')}   shows the book, and each page as you save it
+  2. npx grounded new "Your question?", or npx grounded import notes.md   adds questions; book.yaml names the book
+  3. push the folder to GitHub, and choose "GitHub Actions" below Settings, Pages   publishes it`);
