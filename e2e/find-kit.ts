@@ -3,5 +3,8 @@ import { registerHooks } from 'node:module';
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    next(specifier.replace(/^grounded\/lab\//, () => new URL('../src/lab/', import.meta.url).href), context),
+    next(
+      specifier.replace(/^grounded\/lab\//, () => new URL('../src/lab/', import.meta.url).href),
+      context,
+    ),
 });

@@ -7,6 +7,7 @@ import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
 import { contentTypes, policyOf } from '#outputs/hosts/hosting.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
+import { cloudflareFile, netlifyFile, vercelFile } from '#outputs/hosts/built-there.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { headersWith } from '#render/security.ts';
 import { fixtureSite } from './fixture-book.ts';
@@ -174,7 +175,27 @@ test('the command prints what each host needs, and says which hosts there are', 
   expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);
   const unknown = print('apache');
   expect(unknown.status).toBe(1);
-  expect(unknown.stderr).toContain('nginx, caddy, headers-file, github-pages');
+  expect(unknown.stderr).toContain('github-pages, netlify, vercel, cloudflare, nginx, caddy, headers-file');
+});
+
+test('hosts that build a book themselves are told how, and what to say beside its pages', () => {
+  const book = { name: 'Bread: why', command: 'npx grounded build' };
+  expect(netlifyFile(book)).toContain('command = "SITE_URL=$URL npx grounded build"\npublish = "dist"');
+  const vercel = JSON.parse(vercelFile(book)) as {
+    buildCommand: string;
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  expect(vercel.buildCommand).toMatch(/^SITE_URL=\S+ npx grounded build$/);
+  const said = new Map(vercel.headers[0]!.headers.map(({ key, value }) => [key, value]));
+  expect(said.get('Content-Security-Policy')).toBe("frame-ancestors 'none'");
+  expect(said.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(vercel.headers.map(({ source }) => source)).toContain('/assets/(.*)');
+  const cloudflare = cloudflareFile(book).replace(/^ *\/\/.*$/m, '');
+  expect(JSON.parse(cloudflare)).toMatchObject({
+    name: 'bread-why',
+    build: { command: 'npx grounded build' },
+    assets: { directory: './dist', not_found_handling: '404-page' },
+  });
 });
 
 test('the workflow builds with commands that exist and publishes what they write', () => {
@@ -193,4 +214,7 @@ test('the workflow builds with commands that exist and publishes what they write
   for (const run of runs)
     expect(run === 'npm ci' || Object.hasOwn(scripts, run.replace('npm run ', ''))).toBe(true);
   expect(workflow.jobs.build.steps.at(-1)!.with!.path).toBe('dist');
+  const own = githubPagesWorkflow({ name: 'Bread: why', folder: undefined });
+  expect(own).toContain('npx grounded build');
+  expect(own).not.toContain('CONTENT_DIR');
 });

@@ -1,52 +1,65 @@
 /**
- * Prints what a host needs to serve a book as the preview does: its configuration, for BASE_PATH, CONTENT_DIR and the site in
- * OUT_DIR.
+ * Prints what a host needs: to build a book when its repository changes, or to serve the site in OUT_DIR as the preview does.
  */
 import { relative } from 'node:path';
 import { readBook } from '#check/read-book.ts';
+import { cloudflareFile, netlifyFile, vercelFile } from '#outputs/hosts/built-there.ts';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
+import { commandLine, installed } from '#render/program.ts';
 import { basePath, contentDir, outDir } from '#render/site.ts';
+import { usageOf } from './commands.ts';
+import { stop } from './stop.ts';
 
-/** Of the book that is built, which must lie where the workflow finds it. */
-function workflow(): string {
+/** The book as a host finds it in what it checks out: its name, and its folder where that is not the whole. */
+function bookThere(): { name: string; folder: string | undefined } {
   const folder = relative('.', contentDir);
   const { book } = readBook(contentDir);
-  if (book && !folder.startsWith('..')) return githubPagesWorkflow({ name: book.name, folder });
-  console.error(
-    book
-      ? `The book lies in ${contentDir}, outside of this repository.\n  expected: a folder of the repository that the workflow checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`
-      : `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: set CONTENT_DIR to one`,
-  );
-  process.exit(1);
+  if (!book)
+    stop(
+      `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: set CONTENT_DIR to one`,
+    );
+  if (folder.startsWith('..'))
+    stop(
+      `The book lies in ${contentDir}, outside of this repository.\n  expected: a folder of the repository that the host checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`,
+    );
+  return { name: book.name, folder: installed && folder === '' ? undefined : folder };
+}
+
+function building(): { name: string; command: string } {
+  const { name, folder } = bookThere();
+  const command =
+    folder === undefined
+      ? commandLine('build')
+      : `CONTENT_DIR=${JSON.stringify(folder)} ${commandLine('build')}`;
+  return { name, command };
 }
 
 /** The policy of the site that has been built, which names the styles and the script in its pages by their hashes. */
 function builtPolicy(): string {
   const policy = policyOf(outDir);
   if (policy !== undefined) return policy;
-  console.error(
-    `There is no built site in ${outDir}, whose pages the configuration has to fit.\n  fix: npm run build, with the same settings`,
+  return stop(
+    `There is no built site in ${outDir}, whose pages the configuration has to fit.\n  fix: ${commandLine('build')}, with the same settings`,
   );
-  process.exit(1);
 }
 
-const place = { basePath, root: process.argv[3] ?? '/srv/site', listen: process.argv[4] ?? ':80' };
+const [name = '', root = '/srv/site', listen = ':80'] = process.argv.slice(2);
+const place = { basePath, root, listen };
 const files: Record<string, () => string> = {
-  nginx: () => nginxConfig({ ...place, listen: place.listen.replace(/^:/, ''), policy: builtPolicy() }),
+  'github-pages': () => githubPagesWorkflow(bookThere()),
+  netlify: () => netlifyFile(building()),
+  vercel: () => vercelFile(building()),
+  cloudflare: () => cloudflareFile(building()),
+  nginx: () => nginxConfig({ ...place, listen: listen.replace(/^:/, ''), policy: builtPolicy() }),
   caddy: () => caddyfile({ ...place, policy: builtPolicy() }),
   'headers-file': () => headersFile(basePath, builtPolicy()),
-  'github-pages': workflow,
 };
-const name = process.argv[2] ?? '';
-if (!Object.hasOwn(files, name)) {
-  console.error(
-    `There is no host “${name}”. Expected one of ${Object.keys(files).join(', ')}, such as\n` +
-      '  npm run --silent host -- nginx /srv/site 127.0.0.1:8080',
+if (!Object.hasOwn(files, name))
+  stop(
+    `${name === '' ? 'No host was named.' : `There is no host “${name}”.`} Expected one of ${Object.keys(files).join(', ')}.\n\n${usageOf('host')}`,
   );
-  process.exit(1);
-}
 process.stdout.write(files[name]!());

@@ -1,0 +1,62 @@
+import { slug } from 'github-slugger';
+import { policyWith, headersWith } from '#render/security.ts';
+import { rules } from './hosting.ts';
+
+/** Settings for hosts that build a book themselves, each time its repository changes. */
+interface Building {
+  /** The book's name. */
+  name: string;
+  /** What builds it into `dist`. */
+  command: string;
+}
+
+/** Netlify's `netlify.toml`. The headers are in `_headers`, which the build writes. */
+export const netlifyFile = ({
+  command,
+}: Building): string => `# The address that the site will have is known while Netlify builds it.
+[build]
+command = ${JSON.stringify(`SITE_URL=$URL ${command}`)}
+publish = "dist"
+
+[build.environment]
+NODE_VERSION = "24"
+`;
+
+/**
+ * Vercel's `vercel.json`. It reads headers from this file alone, which is the same from build to build, while the policy names
+ * what stands in the pages of one build: there the policy in the pages holds, and the header has what a page cannot say.
+ */
+export function vercelFile({ command }: Building): string {
+  const { 'Content-Security-Policy': whole, ...headers } = headersWith(policyWith());
+  const inHeader = whole!.slice(policyWith().length + 2);
+  const listed = (fields: Readonly<Record<string, string>>) =>
+    Object.entries(fields).map(([key, value]) => ({ key, value }));
+  return `${JSON.stringify(
+    {
+      $schema: 'https://openapi.vercel.sh/vercel.json',
+      framework: null,
+      buildCommand: `SITE_URL=https://$VERCEL_PROJECT_PRODUCTION_URL ${command}`,
+      outputDirectory: 'dist',
+      trailingSlash: true,
+      headers: [
+        { source: '/(.*)', headers: listed({ ...headers, 'Content-Security-Policy': inHeader }) },
+        ...rules.flatMap(({ globs, fields }) =>
+          globs.map((glob) => ({ source: `/${glob.replace('*', '(.*)')}`, headers: listed(fields) })),
+        ),
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** Cloudflare's `wrangler.jsonc`: a Worker of files alone. The headers are in `_headers`, which the build writes. */
+export const cloudflareFile = ({ name, command }: Building): string => `{
+  // Set SITE_URL to the address that the site will have, such as https://book.example.org
+  "$schema": "node_modules/wrangler/config-schema.json",
+  "name": ${JSON.stringify(slug(name).replace(/[^a-z0-9-]+/g, '') || 'book')},
+  "compatibility_date": "2026-11-01",
+  "build": { "command": ${JSON.stringify(command)} },
+  "assets": { "directory": "./dist", "not_found_handling": "404-page" }
+}
+`;
