@@ -1,4 +1,5 @@
 import { formatDate, isoDate } from './dates.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** An answer as somebody cites it: the state it was in, and where that state is. */
 export interface CitedAnswer {
@@ -16,8 +17,8 @@ export const versionUrl = ({ url, version }: Pick<CitedAnswer, 'url' | 'version'
   `${url}?v=${version}`;
 
 export function plainCitation(answer: CitedAnswer): string {
-  const when = answer.date ? `, ${formatDate(answer.date)}` : '';
-  return `${answer.book}. “${answer.question}” Version ${answer.version}${when}. ${versionUrl(answer)}`;
+  const date = answer.date ? formatDate(answer.date) : '';
+  return messages.citation(answer.book, answer.question, answer.version, date, versionUrl(answer));
 }
 
 const special: Record<string, string> = {
@@ -37,7 +38,7 @@ export function bibtexCitation(answer: CitedAnswer): string {
     `  author       = {{${escapeTex(answer.book)}}},`,
     `  title        = {{${escapeTex(answer.question)}}},`,
     ...(year ? [`  year         = {${year}},`, `  month        = ${months[Number(month) - 1]},`] : []),
-    `  note         = {Version ${answer.version}},`,
+    `  note         = {${messages.versionNote(answer.version)}},`,
     `  howpublished = {\\url{${versionUrl(answer)}}},`,
     `}`,
   ].join('\n');

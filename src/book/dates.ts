@@ -1,6 +1,8 @@
-/** A date for people, in English: "25 November 2026". */
+import { messages } from '#messages/of-book.ts';
+
+/** A date for people, in the language of the book: "25 November 2026". */
 export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(messages.locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

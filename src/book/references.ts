@@ -1,4 +1,5 @@
 import { parse } from 'biblatex-csl-converter';
+import { messages } from '#messages/of-book.ts';
 import { nearest, type Problem } from './problem.ts';
 
 export interface Reference {
@@ -160,9 +161,9 @@ export function shortLabel(reference: Reference): string {
   const families = reference.authors.map((author) => author.family);
   const names =
     families.length > 3 || reference.othersOmitted
-      ? `${families[0]} et al.`
+      ? `${families[0]}${messages.etAl}`
       : families.length > 1
-        ? `${families.slice(0, -1).join(', ')} and ${families.at(-1)}`
+        ? families.slice(0, -1).join(', ') + messages.and + families.at(-1)
         : families[0]!;
   return `${names} ${reference.year}`;
 }
@@ -178,7 +179,7 @@ export function authorList(reference: Reference, most = 6): string {
       : author.family,
   );
   return names.length > most || reference.othersOmitted
-    ? `${names.slice(0, most).join('; ')} et al.`
+    ? names.slice(0, most).join('; ') + messages.etAl
     : names.join('; ');
 }
 

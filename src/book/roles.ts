@@ -1,3 +1,5 @@
+import { messages } from '#messages/of-book.ts';
+
 /**
  * The roles that colour, line style and legend tell apart, the same in text, diagrams, plots and labs. Each has a line
  * style of its own, so that nothing is told by colour alone (styles/figures.css). Two are in every book; the others are
@@ -7,7 +9,7 @@ export const mostOwnRoles = 5;
 
 type Legends = Readonly<Record<string, string>>;
 
-const common = { plain: 'step', wrong: 'wrong' };
+const common = messages.roles;
 
 /** The legends of a book's roles, by name. */
 export const rolesOf = (book: { roles: Legends }): Legends => ({ ...common, ...book.roles });

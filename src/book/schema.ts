@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { languages, type Language } from '#messages/languages.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 
 /**
@@ -89,6 +90,13 @@ export const bookSchema = z.strictObject({
   name: text,
   tagline: text,
   description: text,
+  /** Of the interface, and of what it says of the book. */
+  language: z
+    .enum(
+      Object.keys(languages) as [Language],
+      'another needs a file of messages, src/messages/en.ts in that language',
+    )
+    .default('en'),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
   /** The question whose picture readers can move on the home page. */

@@ -1,4 +1,5 @@
 import type { BreadcrumbList, LearningResource, TechArticle } from 'schema-dts';
+import { messages } from '#messages/of-book.ts';
 import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
 
@@ -51,7 +52,7 @@ function articleOf({ question, url, book, ...input }: Described) {
     '@id': url,
     url,
     headline: question.question,
-    inLanguage: 'en',
+    inLanguage: messages.lang,
     ...(published && { datePublished: isoDate(published) }),
     ...(modified && { dateModified: isoDate(modified) }),
     version: input.version,
@@ -66,7 +67,7 @@ function articleOf({ question, url, book, ...input }: Described) {
 function resourceOf({ question, parts, minutes }: Described) {
   return {
     '@type': 'LearningResource',
-    educationalLevel: question.difficulty,
+    educationalLevel: messages.difficulties[question.difficulty],
     learningResourceType: [
       'explanation',
       ...(parts.lab ? ['simulation'] : []),

@@ -1,4 +1,5 @@
 import { button, el } from './element.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** Something said at the lower edge of the window, which moves nothing and goes away when asked to or with Escape. */
 
@@ -11,7 +12,7 @@ const shelf = el('div', { class: 'page-notes' });
  */
 export function showNote(
   content: readonly (Node | string)[],
-  label = 'Close',
+  label = messages.close,
   closed?: () => void,
 ): () => void {
   const close = () => {

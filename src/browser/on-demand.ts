@@ -1,4 +1,5 @@
 import { button, el } from './element.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** How long a part of the program may take to come. */
 const timeoutMs = 10_000;
@@ -44,8 +45,8 @@ function tell(what: string, again?: () => void): void {
   note?.remove();
   note = el('div', { class: 'page-notes' }, [
     el('p', { class: 'page-note', role: 'status' }, [
-      `${what} could not be loaded. The answer is complete without it. `,
-      button(again ? 'Try again' : 'Reload', act, 'link'),
+      messages.notLoaded(what),
+      button(again ? messages.tryAgain : messages.reload, act, 'link'),
     ]),
   ]);
   document.body.prepend(note);

@@ -12,6 +12,7 @@ const make = (slug: string, fields: Partial<QuestionData> = {}) => ({
 const book: Book = {
   name: 'B',
   tagline: 't',
+  language: 'en',
   description: 'd',
   figuresNeedSources: false,
   roles: {},

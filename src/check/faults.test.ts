@@ -50,6 +50,13 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [/"terms" is \["Eins"\]/, /a map of names to values/],
   ],
   [
+    'a language that the interface does not speak',
+    [['book.yaml', 'name: ', 'language: tlh\nname: ']],
+    [
+      /book\.yaml:1:1\n {2}The field "language" is "tlh"\.\n {2}expected: one of en, .*; another needs a file of messages/,
+    ],
+  ],
+  [
     'an unknown topic',
     [[one, '[optics]', '[optcs]']],
     [/index\.mdx:4:\d+\n {2}Unknown topic "optcs"/, /did you mean "optics"\?/],

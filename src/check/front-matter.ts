@@ -93,7 +93,8 @@ function shown(found: unknown, message: string): string {
 const kinds: Readonly<Record<string, string>> = { array: 'list', record: 'map of names to values' };
 
 function expectation(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `one of ${issue.values.join(', ')}${issue.message.startsWith('Invalid') ? '' : `; ${issue.message}`}`;
   if (issue.code === 'invalid_type')
     return issue.expected === 'date'
       ? 'a date such as 2026-11-25'

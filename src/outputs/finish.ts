@@ -1,4 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { messages } from '#messages/of-book.ts';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -104,15 +105,11 @@ function headLines(question: Question, version: string, book: Book, url: string)
     (slug) => book.topics.find((topic) => topic.slug === slug)?.title ?? [],
   );
   const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
-  const facts = [
-    `Topics: ${titles.join(', ')}`,
-    `difficulty: ${question.difficulty}`,
-    question.reviewed && `reviewed ${formatDate(question.reviewed)}`,
-  ];
+  const dated = (day: Date | undefined) => (day ? formatDate(day) : '');
   return [
-    `${book.name}, question ${question.number}: ${url}`,
-    facts.filter(Boolean).join('; '),
-    `Version ${version}${date ? ` of ${formatDate(date)}` : ''}: ${versionUrl({ url, version })}`,
+    messages.place(book.name, question.number, url),
+    messages.facts(titles, messages.difficulties[question.difficulty], dated(question.reviewed)),
+    messages.stateAt(version, dated(date), versionUrl({ url, version })),
   ];
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import subsetFont from 'subset-font';
+import { messages } from '#messages/of-book.ts';
 import { packageFile } from '#render/program.ts';
 import { cacheDir } from '#render/site.ts';
 import { fallbackFaces } from './fallback-faces.ts';
@@ -40,7 +41,7 @@ export async function makeFonts(
   text: Iterable<string>,
   formulas: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const inText = new Set<string>();
+  const inText = new Set<string>(interfaceLetters());
   // ASCII is in the reading face anyway.
   for (const part of text) for (const [character] of part.matchAll(/[^\0-~]/gu)) inText.add(character);
   const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...html.replace(/<[^>]*>/g, '')]));
@@ -49,7 +50,7 @@ export async function makeFonts(
   const beyond = between('\u0250', '\u2e80');
   const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
-    subset('inter', inter, asciiAndTypography, reading),
+    subset('inter', inter, asciiAndTypography + quotationMarks(), reading),
     subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
     subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
     made('fallbacks.css', ['faces 1', inter], async () =>
@@ -63,6 +64,17 @@ export async function makeFonts(
     ),
   ]);
 }
+
+/** The letters beyond ASCII of what the interface says. */
+function interfaceLetters(): string[] {
+  const texts = Object.values(messages).flatMap((message) =>
+    typeof message === 'object' ? Object.values<string>(message) : [String(message)],
+  );
+  return texts.join('').match(/(?![\0-~])\p{L}/gu) ?? [];
+}
+
+/** Those of the book's language. */
+const quotationMarks = (): string => messages.quoted('');
 
 type Options = Parameters<typeof subsetFont>[2];
 

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { minify, type Plugin } from 'vite';
+import { messages } from '#messages/of-book.ts';
 
-/** Gives a script that stands in pages itself as its own small text: `import text from './first.js?small'`. */
+/**
+ * Gives a script that stands in pages itself as its own small text: `import text from './first.js?small'`. What it says is
+ * written `MESSAGES.name` in it.
+ */
 export function smallScript(): Plugin {
   return {
     name: 'small-script',
@@ -10,7 +14,10 @@ export function smallScript(): Plugin {
       if (!id.endsWith('?small')) return undefined;
       const path = id.slice(0, -'?small'.length);
       this.addWatchFile(path);
-      const { code } = await minify(path, readFileSync(path, 'utf8'));
+      const source = readFileSync(path, 'utf8').replace(/\bMESSAGES\.(\w+)/g, (_, name: string) =>
+        JSON.stringify(messages[name as keyof typeof messages]),
+      );
+      const { code } = await minify(path, source);
       return `export default ${JSON.stringify(code.trim())};`;
     },
   };

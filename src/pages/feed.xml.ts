@@ -1,4 +1,5 @@
 import { inlineText } from '#book/inline.ts';
+import { messages } from '#messages/of-book.ts';
 import { allQuestions, allTexts, theBook } from '#layouts/content.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { absoluteUrl } from '#render/site.ts';
@@ -31,7 +32,7 @@ export async function GET() {
     return [
       '<entry>',
       `<id>${escapeHtml(`${url}?v=${change.version}`)}</id>`,
-      `<title>${escapeHtml(isNew ? question.question : `Changed: ${question.question}`)}</title>`,
+      `<title>${escapeHtml(isNew ? question.question : messages.changed(question.question))}</title>`,
       `<link rel="alternate" type="text/html" href="${escapeHtml(url)}"/>`,
       `<published>${stamp(isNew ? change.date : first.date)}</published>`,
       `<updated>${stamp(change.date)}</updated>`,
@@ -46,7 +47,7 @@ export async function GET() {
   return new Response(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${messages.lang}">`,
       `<id>${escapeHtml(absoluteUrl('/'))}</id>`,
       `<title>${escapeHtml(book.name)}</title>`,
       `<subtitle>${escapeHtml(book.tagline)}</subtitle>`,

@@ -1,6 +1,7 @@
 import type { Preset } from '#lab/lab.ts';
+import { messages } from '#messages/of-book.ts';
 import type { Controls } from '#lab/controls.ts';
-import type { Book, Topic } from '#book/schema.ts';
+import type { Book, Difficulty, Topic } from '#book/schema.ts';
 
 /**
  * The social card of a page: its address below the base path, and what it says. Only questions stand directly below
@@ -16,11 +17,14 @@ export function homeCard(book: Book): CardLink {
 }
 
 export function topicCard(topic: Pick<Topic, 'slug' | 'title'>, book: Book): CardLink {
-  return { path: `/og/topic/${topic.slug}.png`, alt: `${topic.title}, a topic of ${book.name}` };
+  return { path: `/og/topic/${topic.slug}.png`, alt: messages.topicOf(topic.title, book.name) };
 }
 
-export function questionCard(question: { slug: string; question: string; difficulty: string }): CardLink {
-  return { path: `/og/${question.slug}.png`, alt: `${question.question} (${question.difficulty})` };
+export function questionCard(question: { slug: string; question: string; difficulty: Difficulty }): CardLink {
+  return {
+    path: `/og/${question.slug}.png`,
+    alt: `${question.question} (${messages.difficulties[question.difficulty]})`,
+  };
 }
 
 export function presetCard(
@@ -29,6 +33,6 @@ export function presetCard(
 ): CardLink {
   return {
     path: `/og/lab/${question.slug}/${preset.id}.png`,
-    alt: `Lab, ${preset.label}: ${question.question}`,
+    alt: messages.labPreset(preset.label, question.question),
   };
 }

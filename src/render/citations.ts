@@ -1,4 +1,5 @@
 import { escapeHtml } from '#lab/escape.ts';
+import { messages } from '#messages/of-book.ts';
 import { shortLabel, type Reference } from '#book/references.ts';
 import type { Citation } from '#book/citation.ts';
 import type { CiteMark } from './inline.ts';
@@ -23,9 +24,9 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? `, ${at}` : '';
-    const label = `Source ${number}: ${shortLabel(reference)}${where}`;
+    const label = `${messages.sourceOf(number, shortLabel(reference))}${where}`;
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
-    const doubt = unchecked ? ' <span class="unchecked">not checked against the text</span>' : '';
+    const doubt = unchecked ? ` <span class="unchecked">${messages.unchecked}</span>` : '';
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
     noted.add(place);

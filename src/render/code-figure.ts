@@ -1,4 +1,5 @@
 import { escapeHtml } from '#lab/escape.ts';
+import { messages } from '#messages/of-book.ts';
 import { highlight, lineNumbers } from './highlight.ts';
 
 /** A longer sample shows about its first sixteen lines until it is unfolded. */
@@ -34,23 +35,25 @@ export async function codeFigure(input: {
   const title = input.title
     ? `<span class="file">${escapeHtml(input.title)}${input.region ? ` <span class="region">${escapeHtml(input.region)}</span>` : ''}</span>`
     : `<span class="file">${escapeHtml(input.lang)}</span>`;
-  const whole = input.whole ? `<a class="whole" href="${escapeHtml(input.whole)}">whole file</a>` : '';
+  const whole = input.whole
+    ? `<a class="whole" href="${escapeHtml(input.whole)}">${messages.wholeFile}</a>`
+    : '';
   const notRun = input.notRun
-    ? `<p class="not-run"><b>Not run here.</b> ${escapeHtml(input.notRun)}</p>`
+    ? `<p class="not-run"><b>${messages.notRunHere}</b> ${escapeHtml(input.notRun)}</p>`
     : '';
   const output =
     input.output !== undefined
-      ? `<div class="output"><p>Output</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>`
+      ? `<div class="output"><p>${messages.output}</p><pre tabindex="0">${escapeHtml(input.output.trimEnd())}</pre></div>`
       : '';
   const anchor = input.id
-    ? `<a class="anchor" href="#${escapeHtml(input.id)}" aria-label="Link to this code"></a>`
+    ? `<a class="anchor" href="#${escapeHtml(input.id)}" aria-label="${messages.linkToCode}"></a>`
     : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
   const unfold = folds
-    ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">All ${count} lines</button>`
+    ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">${messages.allLines(count)}</button>`
     : '';
   return (
-    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">Copy</button></div>` +
+    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
     `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { messages } from '#messages/of-book.ts';
 import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
 import { plainTex } from '#book/inline.ts';
 import { safeLink } from './inline.ts';
@@ -51,7 +52,9 @@ const sections: MdastPluginEntry = () => {
       const open = (id: string, labelledBy?: string) => {
         const section = html('section', {
           id,
-          ...(labelledBy ? { 'aria-labelledby': labelledBy } : isAnswer && { 'aria-label': 'Full answer' }),
+          ...(labelledBy
+            ? { 'aria-labelledby': labelledBy }
+            : isAnswer && { 'aria-label': messages.fullAnswer }),
         });
         out.push(section);
         current = section;
@@ -73,7 +76,7 @@ const sections: MdastPluginEntry = () => {
         nameParts.below(id);
         if (section) open(id, headingId);
         else if (!current) open('answer');
-        const anchor = html('a', { class: 'anchor', href: `#${id}`, 'aria-label': `Link to “${text}”` });
+        const anchor = html('a', { class: 'anchor', href: `#${id}`, 'aria-label': messages.linkTo(text) });
         current!.children.push({
           ...block,
           data: { ...block.data, hProperties: { ...block.data?.hProperties, id: headingId } },
@@ -134,7 +137,8 @@ const tableHeads = treePlugin('table-heads', {
     for (const cell of node.children?.[0]?.children ?? []) {
       const inner = cell.children ?? [];
       if (!inner.every((child) => child.type === 'inlineMath')) continue;
-      const name = inner.length === 0 ? 'Row' : inner.map((child) => plainTex(child.value ?? '')).join(' ');
+      const name =
+        inner.length === 0 ? messages.row : inner.map((child) => plainTex(child.value ?? '')).join(' ');
       const hidden = html('span', { class: 'sr-only' }, [{ type: 'text', value: name }]);
       context.appendChild(cell, hidden);
     }
@@ -146,7 +150,7 @@ const tables = treePlugin('tables', {
   table: (node, context) => {
     const { type } = context.parent(node);
     if (type === 'div') return undefined;
-    const given = { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Table' };
+    const given = { class: 'table', tabindex: '0', role: 'group', 'aria-label': messages.table };
     return html('div', given, [node]);
   },
 });

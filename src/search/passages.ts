@@ -1,4 +1,5 @@
 import { isStopWord, stem, words } from './tokens.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** A text in parts, those that matched among them; never markup. */
 export type Marked = { text: string; match: boolean }[];
@@ -90,8 +91,12 @@ function firstSentence(tokens: readonly string[], start: number): string[] {
   return tokens.slice(start, end);
 }
 
-/** A misconception without the label and the quotes that it has on the page. */
-const statement = (text: string): string => text.replace(/^Wrong:\s*/, '').replace(/^[“"](.*)[”"]$/, '$1');
+/** A misconception without the label and the quotes that it has on the page, where words stand apart by one space. */
+function statement(text: string): string {
+  const label = messages.wrong.replace(/\s/g, ' ');
+  const bare = text.startsWith(label) ? text.slice(label.length).trim() : text;
+  return bare.replace(/^[“"„«「]\s*(.*?)\s*[”"“»」]$/, '$1');
+}
 
 /** What a section's length, in words, takes from a match in it: a long one has any word more often. */
 const usualLength = 800;

@@ -1,3 +1,5 @@
+import { messages } from '#messages/of-book.ts';
+
 /**
  * The state of a page's lab in its address, which links to it hold: `#lab?rank=2`, or `#lab` for the defaults; `#live?…`
  * for one that runs when it is asked to.
@@ -15,6 +17,5 @@ export function keepState(state: string, place = 'lab'): void {
 
 /** What a link asks for in vain, in a sentence; empty if there is nothing. */
 export function askedInVain(dropped: readonly string[]): string {
-  const names = dropped.map((name) => `“${name.slice(0, 30)}”`).join(', ');
-  return names && `The link asks for ${names} in a way this lab does not know; the default is used instead.`;
+  return dropped.length > 0 ? messages.askedInVain(dropped.map((name) => name.slice(0, 30))) : '';
 }

@@ -1,4 +1,5 @@
 import { files } from 'virtual:book-files';
+import { messages } from '#messages/of-book.ts';
 import type { BookFile } from '#lab/lab.ts';
 
 /** How long a file of the book may take to come. */
@@ -17,7 +18,7 @@ async function fetchFile(name: string): Promise<ArrayBuffer> {
   } catch {
     // Asked for again, it is fetched again.
     known.delete(name);
-    throw new Error('its data did not come, perhaps for want of a network');
+    throw new Error(messages.dataLost);
   }
 }
 

@@ -1,4 +1,5 @@
 import { readState, writeState, type Controls } from '#lab/controls.ts';
+import { messages } from '#messages/of-book.ts';
 import { button } from '../element.ts';
 import { stateOf } from './address.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +24,7 @@ export function marksOf(
       input.focus({ preventScroll: true });
     });
     back.classList.add('lab-back');
-    back.setAttribute('aria-label', `${control.label}: back to the default`);
+    back.setAttribute('aria-label', messages.backToDefault(control.label));
     return [{ name, control, place, back }];
   });
   return (state) => {

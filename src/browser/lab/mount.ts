@@ -1,4 +1,5 @@
 import type { Controls } from '#lab/controls.ts';
+import { messages } from '#messages/of-book.ts';
 import { askedInVain, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
@@ -103,7 +104,7 @@ function wake(root: HTMLElement, stop: () => void): void {
   const focused = document.activeElement === press;
   settings.hidden = false;
   press.hidden = true;
-  root.querySelector('[data-status]')!.textContent = 'Fetching its data …';
+  root.querySelector('[data-status]')!.textContent = messages.fetchingData;
   // The first state to try; a field of text would bring up the keyboard of a phone.
   if (focused) settings.querySelector<HTMLElement>('a, input, select')?.focus({ preventScroll: true });
   settings.querySelector('[data-stop]')!.addEventListener('click', () => {

@@ -3,6 +3,7 @@
  * with a button to press comes only then.
  */
 import '../own-programs.ts';
+import { messages } from '#messages/of-book.ts';
 import { onDemand } from '../on-demand.ts';
 import { stateOf } from './address.ts';
 
@@ -21,7 +22,7 @@ function watch(root: HTMLElement): void {
     coming = true;
     asleep.abort();
     const load = () => Promise.all([import('./mount.ts'), controlsOf()]);
-    const parts = await onDemand(load, 'The lab', () => void bring());
+    const parts = await onDemand(load, messages.theLab, () => void bring());
     coming = false;
     if (!parts) return;
     waiting.abort();

@@ -1,4 +1,5 @@
 import { button } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import { showPicture } from './picture-policy.ts';
 import type { Frame, Reply, Request } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -77,14 +78,14 @@ function programOf(
   let worker: Worker | undefined;
   let arrival = 0;
   const connect = (made: Worker): Worker => {
-    arrival = window.setTimeout(() => fail('its program did not come in time'), timeoutMs);
+    arrival = window.setTimeout(() => fail(messages.programLate), timeoutMs);
     made.onmessage = ({ data }: MessageEvent<Reply>) => {
       clearTimeout(arrival);
       receive(data);
     };
     made.onerror = (event) => {
       event.preventDefault();
-      fail(event.message || 'its program could not be loaded');
+      fail(event.message || messages.programLost);
     };
     return made;
   };
@@ -96,7 +97,7 @@ function programOf(
       try {
         worker = connect(makeWorker());
       } catch {
-        fail('this browser does not let it run');
+        fail(messages.programRefused);
       }
       return worker !== undefined;
     },
@@ -133,15 +134,12 @@ function displayOf(root: HTMLElement) {
     },
     stopped(again: () => void) {
       progress.hidden = true;
-      status.replaceChildren('Stopped before the end. ', button('Go on', again));
+      status.replaceChildren(messages.stoppedEarly, button(messages.goOn, again));
     },
     failure(message: string, again: () => void) {
       showPicture(stage, defaults);
       progress.hidden = true;
-      status.replaceChildren(
-        `The computation stopped: ${message}. The picture shows the result for the defaults. `,
-        button('Try again', again),
-      );
+      status.replaceChildren(messages.computationStopped(message), button(messages.tryAgain, again));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { formatNumber, withUnit } from '#lab/format.ts';
+import { messages } from '#messages/of-book.ts';
 import { readState, writeState, type Control, type Controls } from '#lab/controls.ts';
 
 export type Settings = ReturnType<typeof settingsOf>;
@@ -32,7 +33,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
       const { params, dropped } = readState(controls, texts.toString());
       const refused = dropped.map((name) => {
         const { label, default: usual } = controls[name]!;
-        return `“${label}” cannot be “${texts.get(name)!.slice(0, 30)}”: the default ${usual} is used.`;
+        return messages.cannotBe(label, texts.get(name)!.slice(0, 30), String(usual));
       });
       return { state: writeState(controls, params), refused: refused.join(' ') };
     },

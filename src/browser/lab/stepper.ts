@@ -1,3 +1,5 @@
+import { messages } from '#messages/of-book.ts';
+
 /** Buttons beside a slider that move it: one step at a time, or on and on until its end. */
 
 const pauseMs = 700;
@@ -22,7 +24,7 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
     const stop = () => {
       clearInterval(timer);
       timer = undefined;
-      play.textContent = 'Play';
+      play.textContent = messages.play;
     };
     group.querySelectorAll<HTMLButtonElement>('[data-step]').forEach((button) =>
       button.addEventListener('click', () => {
@@ -32,7 +34,7 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
     );
     play.addEventListener('click', () => {
       if (timer !== undefined) return stop();
-      play.textContent = 'Pause';
+      play.textContent = messages.pause;
       // From the end it begins again.
       if (atEnd()) moveTo(Number(slider.min));
       else move(1);

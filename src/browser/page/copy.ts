@@ -1,4 +1,5 @@
 import { announce } from '../announce.ts';
+import { messages } from '#messages/of-book.ts';
 
 const canonical = (): string =>
   document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0]!;
@@ -40,8 +41,8 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
     button.style.minWidth = `${button.offsetWidth}px`;
     try {
       await navigator.clipboard.writeText(await texts[kind]!(button));
-      button.textContent = 'Copied';
-      announce('Copied to the clipboard');
+      button.textContent = messages.copied;
+      announce(messages.copiedToClipboard);
     } catch (error) {
       // Without permission to write, code is at least selected for the reader's own copy command.
       const code = button.closest('figure')?.querySelector('pre');
@@ -50,10 +51,10 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
         (!(error instanceof DOMException) || error.name === 'TimeoutError');
       if (code) getSelection()?.selectAllChildren(code);
       const [word, sentence] = code
-        ? ['Selected', 'Copying was blocked. The code is selected.']
+        ? [messages.selected, messages.codeSelected]
         : lost
-          ? ['Not there', 'The Markdown of this answer could not be loaded. Try again.']
-          : ['Blocked', 'Copying was blocked by the browser.'];
+          ? [messages.notThere, messages.markdownLost]
+          : [messages.blocked, messages.copyingBlocked];
       button.textContent = word!;
       announce(sentence!);
     }
@@ -68,7 +69,7 @@ document.querySelectorAll<HTMLAnchorElement>('a.anchor').forEach((link) =>
     navigator.clipboard?.writeText(canonical() + link.hash).then(
       () => {
         link.dataset['copied'] = '';
-        announce('Link copied to the clipboard');
+        announce(messages.linkCopiedToClipboard);
         setTimeout(() => delete link.dataset['copied'], 1600);
       },
       // The address bar has it all the same.

@@ -1,4 +1,4 @@
-/* global INTER, MATH -- the addresses of fonts, which layouts/inline.ts puts before this */
+/* global INTER, MATH, MESSAGES -- the addresses of fonts, which layouts/inline.ts puts before this, and texts (outputs/small-script.ts) */
 // Sets the theme before first paint. A reader's own choice wins over the system's; what changes later is theme-button.ts.
 (() => {
   let theme = '';
@@ -51,9 +51,9 @@
     element.append(...parts);
     return element;
   };
-  const reload = make('button', 'link', 'Reload');
+  const reload = make('button', 'link', MESSAGES.reload);
   reload.onclick = () => location.reload();
-  const text = 'Part of this page could not be loaded. The answer is complete without it. ';
+  const text = MESSAGES.partNotLoaded;
   const note = make('p', 'page-note', text, reload);
   note.role = 'status';
   const shelf = make('div', 'page-notes', note);

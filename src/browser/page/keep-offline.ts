@@ -1,4 +1,5 @@
 import { channelOf, type FromWorker, type OfflineBook, type ToWorker } from '#book/offline-files.ts';
+import { messages } from '#messages/of-book.ts';
 import { announce } from '../announce.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
@@ -10,7 +11,8 @@ import { recall, remember } from '../storage.ts';
 const opener = document.querySelector<HTMLElement>('[data-keep-offline]')!;
 const box = el('p', { class: 'keep-offline' });
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
+const megabytes = (bytes: number): string =>
+  `${(bytes / 1e6).toFixed(1).replace('.', messages.decimal)}\u00a0MB`;
 
 /** Shows a state in place of what stood there; the focus stays within. */
 function show(...content: (Node | string)[]): void {
@@ -46,22 +48,18 @@ function listen(scope: string): BroadcastChannel {
       case 'kept':
         remember('kept-offline', size);
         showKept();
-        announce('The book is kept offline.');
+        announce(messages.bookKept);
         break;
       case 'forgotten':
         remember('kept-offline', null);
         close();
-        announce('The book is no longer kept.');
+        announce(messages.bookForgotten);
         break;
       case 'stopped':
-        showFailure('You stopped it; it goes on where it was.');
+        showFailure(messages.youStopped);
         break;
       case 'failed':
-        showFailure(
-          data.why === 'QuotaExceededError'
-            ? 'There is not enough room on this device.'
-            : 'It could not be fetched whole: the network failed, or the site has just changed. Reload the page, then try again.',
-        );
+        showFailure(data.why === 'QuotaExceededError' ? messages.noRoom : messages.notFetchedWhole);
     }
   };
   return made;
@@ -70,7 +68,7 @@ function listen(scope: string): BroadcastChannel {
 /** Offers to keep the book, with its size. */
 export async function open(): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) {
-    show('This browser cannot keep a site here.', button('Close', close));
+    show(messages.cannotKeep, button(messages.close, close));
     return;
   }
   try {
@@ -78,13 +76,13 @@ export async function open(): Promise<void> {
     const { bytes } = (await response.json()) as OfflineBook;
     size = megabytes(bytes);
   } catch {
-    showFailure('Its size could not be looked up. Check the connection.', open);
+    showFailure(messages.sizeUnknown, open);
     return;
   }
   show(
-    `All answers with search and labs take ${size} on this device.`,
-    button('Keep', () => void keep()),
-    button('Not now', close),
+    messages.wouldTake(size),
+    button(messages.keep, () => void keep()),
+    button(messages.notNow, close),
   );
 }
 
@@ -92,34 +90,34 @@ async function keep(): Promise<void> {
   // Otherwise the browser may clear it away when room is short; it may also refuse.
   void navigator.storage?.persist?.();
   showProgress(0, 1);
-  announce('The book is being fetched.');
+  announce(messages.bookFetched);
   await ask('keep');
 }
 
-const progress = el('progress', { 'aria-label': 'Fetching the book' });
+const progress = el('progress', { 'aria-label': messages.fetchingBook });
 const done = el('span');
-const stop = button('Stop', () => void ask('stop'));
+const stop = button(messages.stop, () => void ask('stop'));
 
 function showProgress(bytes: number, of: number): void {
   progress.max = of;
   progress.value = bytes;
-  done.textContent = of > 1 ? `${megabytes(bytes)} of ${megabytes(of)}` : '';
-  if (!stop.isConnected) show('Fetching the book', progress, done, stop);
+  done.textContent = of > 1 ? messages.partOf(megabytes(bytes), megabytes(of)) : '';
+  if (!stop.isConnected) show(messages.fetchingBook, progress, done, stop);
 }
 
 function showKept(): void {
   show(
-    `The whole book is kept on this device${size ? ` (${size})` : ''}: it opens without network.`,
-    button('Remove', () => void ask('forget')),
+    messages.wholeBookKept(size),
+    button(messages.remove, () => void ask('forget')),
   );
 }
 
 function showFailure(why: string, again: () => Promise<void> = keep): void {
-  const failure = `The book is not kept. ${why}`;
+  const failure = messages.bookNotKept(why);
   show(
     failure,
-    button('Try again', () => void again()),
-    button('Close', close),
+    button(messages.tryAgain, () => void again()),
+    button(messages.close, close),
   );
   announce(failure);
 }
@@ -144,5 +142,5 @@ export async function watch(): Promise<void> {
 
 function tellNewer(waiting: ServiceWorker): void {
   const renew = () => waiting.postMessage({ kind: 'renew' } satisfies ToWorker);
-  showNote(['A newer version of this site is there. ', button('Reload', renew, 'link')]);
+  showNote([messages.newerVersion, button(messages.reload, renew, 'link')]);
 }

@@ -1,4 +1,5 @@
 import { button, el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import { onDemand } from '../on-demand.ts';
 import { searchField } from '../search-field.ts';
 
@@ -26,7 +27,7 @@ async function openSearch(): Promise<void> {
   box.querySelector('input')!.select();
   const dialog = await onDemand(
     () => import('../search/dialog.ts'),
-    'Search',
+    messages.search,
     () => void openSearch(),
   );
   if (dialog) dialog.answerIn(box);
@@ -35,8 +36,8 @@ async function openSearch(): Promise<void> {
 }
 
 function makeBox(): HTMLDialogElement {
-  const box = el('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, [searchField()]);
-  box.querySelector('.search-bar')!.append(button('Close', () => box.close()));
+  const box = el('dialog', { class: 'search-dialog', 'aria-label': messages.search }, [searchField()]);
+  box.querySelector('.search-bar')!.append(button(messages.close, () => box.close()));
   box.addEventListener('click', (event) => {
     if (event.target === box) box.close();
   });
@@ -56,7 +57,7 @@ function makeBox(): HTMLDialogElement {
 async function openShortcuts(): Promise<void> {
   const list = await onDemand(
     () => import('./shortcuts.ts'),
-    'The list of shortcuts',
+    messages.theShortcuts,
     () => void openShortcuts(),
   );
   list?.openShortcuts();

@@ -1,4 +1,5 @@
 import { base } from '../base-path.ts';
+import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 import { remember } from '../storage.ts';
 
@@ -9,7 +10,5 @@ export async function leave(): Promise<void> {
   if (registration?.scope === scope) await registration.unregister();
   for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
   remember('kept-offline', null);
-  showNote([
-    'Nothing of this site is kept on this device any more. Without “nosw” in the address it will be.',
-  ]);
+  showNote([messages.nothingKept]);
 }

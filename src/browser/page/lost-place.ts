@@ -1,4 +1,5 @@
 import { editDistance } from '#book/edit-distance.ts';
+import { messages } from '#messages/of-book.ts';
 import { el } from '../element.ts';
 import { showNote } from '../note.ts';
 
@@ -23,11 +24,10 @@ export function tellLostPlace(id: string): void {
     .map((place) => ({ place, distance: editDistance(bare.toLowerCase(), place.id.toLowerCase()) }))
     .filter(({ distance }) => distance <= Math.max(2, bare.length / 3))
     .sort((a, b) => a.distance - b.distance);
+  const [ask, mark] = messages.didYouMeanPlace;
   close();
   close = showNote([
-    `This page has no place named “${id.slice(0, 60)}”. `,
-    ...(near
-      ? ['Did you mean ', el('a', { href: `#${near.place.id}` }, [near.place.id]), '?']
-      : ['This is the whole answer.']),
+    messages.noPlace(id.slice(0, 60)),
+    ...(near ? [ask, el('a', { href: `#${near.place.id}` }, [near.place.id]), mark] : [messages.wholeAnswer]),
   ]);
 }

@@ -1,11 +1,12 @@
 import '../own-programs.ts';
+import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { onDemand } from '../on-demand.ts';
 import { recall } from '../storage.ts';
 
 /** Brings in the service worker once the page has come to rest, and the control that keeps the whole book. */
 
-const control = () => onDemand(() => import('./keep-offline.ts'), 'The way to keep this book', openControl);
+const control = () => onDemand(() => import('./keep-offline.ts'), messages.wayToKeep, openControl);
 const openControl = () => void control().then((part) => part?.open());
 
 document.querySelector('[data-keep-offline]')?.addEventListener('click', openControl);

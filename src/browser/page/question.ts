@@ -1,4 +1,5 @@
 import './contents.ts';
+import { messages } from '#messages/of-book.ts';
 import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
@@ -36,7 +37,7 @@ document.addEventListener('selectionchange', () => {
 async function compareVersion(asked: string): Promise<void> {
   const part = await onDemand(
     () => import('./version-note.ts'),
-    'What has changed since your link was made',
+    messages.whatChanged,
     () => void compareVersion(asked),
   );
   part?.tellVersion(asked);

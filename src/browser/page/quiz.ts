@@ -1,4 +1,5 @@
 import { button, el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 
 const quizzes = [...document.querySelectorAll<HTMLElement>('.quiz')];
 const score = el('p', { class: 'quiz-score', role: 'status' });
@@ -13,9 +14,9 @@ export function takeChoice(choice: HTMLElement): void {
   if (!score.isConnected) quizzes.at(-1)!.after(score);
   score.replaceChildren(
     answered.length < quizzes.length
-      ? `${right} of ${answered.length} right so far; ${quizzes.length - answered.length} to go.`
-      : `${right} of ${quizzes.length} right at the first try.`,
-    button('Again', again),
+      ? messages.scoreSoFar(right, answered.length, quizzes.length - answered.length)
+      : messages.score(right, quizzes.length),
+    button(messages.again, again),
   );
 }
 

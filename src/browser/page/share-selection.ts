@@ -1,4 +1,5 @@
 import { announce } from '../announce.ts';
+import { messages } from '#messages/of-book.ts';
 import { button } from '../element.ts';
 import { textDirective } from './text-directive.ts';
 
@@ -16,14 +17,14 @@ export function offerSelection(): void {
   const link = range && linkTo(range);
   offer?.remove();
   if (!link) return;
-  const made = button('Copy link to this text', async () => {
+  const made = button(messages.copyTextLink, async () => {
     try {
       await navigator.clipboard.writeText(link);
-      made.textContent = 'Copied';
-      announce('Link to the selected text copied to the clipboard');
+      made.textContent = messages.copied;
+      announce(messages.textLinkCopied);
     } catch {
-      made.textContent = 'Blocked';
-      announce('Copying was blocked by the browser.');
+      made.textContent = messages.blocked;
+      announce(messages.copyingBlocked);
     }
   });
   made.classList.add('share-selection');

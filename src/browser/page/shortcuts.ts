@@ -1,10 +1,11 @@
 import { el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 
 const shortcuts: [keys: string, does: string][] = [
-  ['/ or Ctrl K', 'search'],
-  ['↑ ↓ Enter', 'move through results, open one'],
-  ['Esc', 'close'],
-  ['?', 'this list'],
+  [messages.searchKeys, messages.searchKeysDo],
+  ['↑ ↓ Enter', messages.resultKeysDo],
+  ['Esc', messages.escapeDoes],
+  ['?', messages.questionMarkDoes],
 ];
 
 let dialog: HTMLDialogElement | undefined;
@@ -15,9 +16,9 @@ function makeDialog(): HTMLDialogElement {
     el('dd', {}, [does]),
   ]);
   const list = el('div', { class: 'shortcut-list' }, [
-    el('h2', { id: 'shortcuts-title' }, ['Keyboard shortcuts']),
+    el('h2', { id: 'shortcuts-title' }, [messages.shortcuts]),
     el('dl', {}, terms),
-    el('form', { method: 'dialog' }, [el('button', { class: 'button' }, ['Close'])]),
+    el('form', { method: 'dialog' }, [el('button', { class: 'button' }, [messages.close])]),
   ]);
   const made = el('dialog', { class: 'search-dialog', 'aria-labelledby': 'shortcuts-title' }, [list]);
   document.body.append(made);

@@ -1,4 +1,5 @@
 import { announce } from '../announce.ts';
+import { messages } from '#messages/of-book.ts';
 import { recall, remember } from '../storage.ts';
 
 /** Changes the theme that first.js has set. A reader's own choice wins over the system's. */
@@ -14,5 +15,5 @@ document.querySelector('[data-theme-button]')?.addEventListener('click', () => {
   dataset['theme'] = theme;
   chosen = true;
   remember('theme', theme);
-  announce(`${theme === 'dark' ? 'Dark' : 'Light'} theme`);
+  announce(theme === 'dark' ? messages.darkTheme : messages.lightTheme);
 });

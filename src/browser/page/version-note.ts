@@ -1,4 +1,5 @@
 import { el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 
 /** Tells a reader whose link names a version of the answer whether it has changed since, and what changed. */
@@ -10,17 +11,14 @@ export function tellVersion(asked: string): void {
   const at = versions.findIndex(({ dataset }) => dataset['version'] === asked);
   const dateOf = (item: HTMLElement | undefined) => item?.querySelector('time')?.textContent ?? '';
   if (at < 0) {
-    const from = dateOf(versions[0]);
-    showNote([
-      `Your link names version “${asked.slice(0, 12)}”, which this page does not know. You see version ${present}${from ? ` of ${from}` : ''}.`,
-    ]);
+    showNote([messages.unknownVersion(asked.slice(0, 12), present, dateOf(versions[0]))]);
     return;
   }
   const notes = versions
     .slice(0, at)
-    .map((item) => `${dateOf(item)}: ${item.querySelector('.what')?.textContent ?? ''}`);
+    .map((item) => messages.changedOn(dateOf(item), item.querySelector('.what')?.textContent ?? ''));
   showNote([
-    `This answer has changed since version ${asked} of ${dateOf(versions[at])}. ${notes.join(' ')} `,
-    el('a', { href: '#changes' }, ['All versions']),
+    messages.changedSince(asked, dateOf(versions[at]), notes),
+    el('a', { href: '#changes' }, [messages.allVersions]),
   ]);
 }

@@ -1,4 +1,5 @@
 import { inTime } from '../on-demand.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** How long a part of the index may take to come. */
 const timeoutMs = 8_000;
@@ -8,7 +9,7 @@ export class LoadError extends Error {}
 
 /** The same promise, or a LoadError when its part of the index is late. */
 export const partInTime = <T>(promise: Promise<T>, name: string): Promise<T> =>
-  inTime(promise, timeoutMs, new LoadError(`${name} did not come within ${timeoutMs / 1000} seconds`));
+  inTime(promise, timeoutMs, new LoadError(messages.late(name, timeoutMs / 1000)));
 
 /**
  * Fetches JSON; whatever stops it becomes a LoadError.
@@ -28,9 +29,7 @@ export async function fetchJson<T>(
     return JSON.parse(text) as T;
   } catch {
     throw new LoadError(
-      text.trimStart().startsWith('<')
-        ? `the server sent a page in place of ${name}`
-        : `${name} came incomplete`,
+      text.trimStart().startsWith('<') ? messages.pageInPlaceOf(name) : messages.cameIncomplete(name),
     );
   }
 }
@@ -42,10 +41,10 @@ async function fetchText(
   signal: AbortSignal,
 ): Promise<string> {
   const response = await fetch(url, { signal }).catch(() => {
-    throw new LoadError(`${name} did not come`);
+    throw new LoadError(messages.didNotCome(name));
   });
-  if (!response.ok) throw new LoadError(`the server answered ${response.status} for ${name}`);
+  if (!response.ok) throw new LoadError(messages.serverAnswered(response.status, name));
   return read(response).catch(() => {
-    throw new LoadError(`${name} came incomplete`);
+    throw new LoadError(messages.cameIncomplete(name));
   });
 }

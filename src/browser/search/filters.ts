@@ -1,8 +1,15 @@
 import { el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import type { Counts, SearchOptions } from './search.ts';
 
 type Kind = 'topic' | 'difficulty';
-const legends: Record<Kind, string> = { topic: 'Topic', difficulty: 'Difficulty' };
+const legends: Record<Kind, [name: string, any: string]> = {
+  topic: [messages.topic, messages.anyTopic],
+  difficulty: [messages.difficulty, messages.anyDifficulty],
+};
+
+const nameOf = (difficulty: string): string =>
+  (messages.difficulties as Readonly<Record<string, string>>)[difficulty] ?? difficulty;
 
 /** Topic and difficulty as two rows of choices, each with the number of answers it would leave. */
 export class Filters {
@@ -14,8 +21,9 @@ export class Filters {
   constructor(id: string, changed: () => void) {
     this.id = id;
     const field = (kind: Kind) => {
-      const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legends[kind]])]);
-      fieldset.append(this.choice(kind, '', `Any ${kind}`));
+      const [legend, any] = legends[kind];
+      const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legend])]);
+      fieldset.append(this.choice(kind, '', any));
       fieldset.addEventListener('change', () => {
         this.wanted[kind] = fieldset.querySelector<HTMLInputElement>('input:checked')?.value ?? '';
         changed();
@@ -48,7 +56,7 @@ export class Filters {
           input = label.querySelector('input')!;
           fieldset.append(label);
         }
-        const name = kind === 'topic' ? (counts.titles.get(value) ?? value) : value;
+        const name = kind === 'topic' ? (counts.titles.get(value) ?? value) : nameOf(value);
         input.nextElementSibling!.textContent = `${name} (${count})`;
         input.disabled = count === 0 && !input.checked;
       }

@@ -1,4 +1,5 @@
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from '#search/page-index.ts';
+import { messages } from '#messages/of-book.ts';
 import type { Query } from '#search/query.ts';
 import { lookups, shortestBeginning } from '#search/rank.ts';
 import { mayBeSlip, spellingListOf, type SpellingList } from '#search/spelling.ts';
@@ -88,7 +89,7 @@ export class LoadedIndex {
 async function open(): Promise<LoadedIndex> {
   const head = await json<VersionedHead>('index.json');
   if (typeof head?.version !== 'string' || !Array.isArray(head.shards))
-    throw new LoadError('search/index.json holds something else');
+    throw new LoadError(messages.somethingElse('search/index.json'));
   return new LoadedIndex(head);
 }
 

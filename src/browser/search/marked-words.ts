@@ -1,4 +1,5 @@
 import { stem, words } from '#search/tokens.ts';
+import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 
 const name = 'search';
@@ -29,12 +30,7 @@ export function showMarks(stems: readonly string[]): void {
   }
   if (ranges.length === 0) return;
   CSS.highlights.set(name, new Highlight(...ranges));
-  const [places, forms] = [ranges.length, found.size];
-  close = showNote(
-    [
-      `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${forms} ${forms === 1 ? 'word' : 'words'}).`,
-    ],
-    'Clear',
-    () => CSS.highlights.delete(name),
+  close = showNote([messages.placesMarked(ranges.length, found.size)], messages.clear, () =>
+    CSS.highlights.delete(name),
   );
 }

@@ -1,4 +1,5 @@
 import '../own-programs.ts';
+import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { partInTime } from './fetch-json.ts';
 
@@ -36,7 +37,7 @@ export async function pagesWithPhrases(phrases: readonly string[]): Promise<Read
     loading ??= start(`${base}pagefind/pagefind.js${failures > 0 ? `?attempt=${failures + 1}` : ''}`);
     return await partInTime(
       loading.then((api) => lookUp(api, phrases)),
-      'the full-text index',
+      messages.fullTextIndex,
     );
   } catch (error) {
     loading = undefined;

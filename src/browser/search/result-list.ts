@@ -1,4 +1,5 @@
 import { el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import { resultGroup, sectionOption, text } from './results.ts';
 import { detailed, type Answer, type Found } from './search.ts';
 import type { Places } from './texts.ts';
@@ -13,7 +14,7 @@ export class ResultList {
   constructor(id: string, input: HTMLInputElement) {
     this.id = id;
     this.input = input;
-    this.root = el('div', { role: 'listbox', id: `${id}-list`, 'aria-label': 'Results' });
+    this.root = el('div', { role: 'listbox', id: `${id}-list`, 'aria-label': messages.results });
     input.setAttribute('aria-controls', this.root.id);
     input.addEventListener('keydown', (event) => this.key(event));
   }

@@ -1,4 +1,5 @@
 import { el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import type { Marked, Passage } from '#search/passages.ts';
 import type { Found } from './search.ts';
 
@@ -29,7 +30,7 @@ export function resultGroup(id: string, page: Found, detailed: boolean): HTMLEle
 export const sectionOption = (page: Found, { id, title, misconception }: Passage): HTMLElement =>
   option(`${page.url}#${id}`, 'section', [
     el('span', { class: 'title' }, [
-      ...(misconception ? [el('span', { class: 'label' }, ['Misconception:']), ' '] : []),
+      ...(misconception ? [el('span', { class: 'label' }, [messages.misconception]), ' '] : []),
       title,
     ]),
   ]);

@@ -7,6 +7,7 @@ import {
   type Passage,
 } from '#search/passages.ts';
 import { base } from '../base-path.ts';
+import { messages } from '#messages/of-book.ts';
 import { fetchJson } from './fetch-json.ts';
 import { once } from './once.ts';
 
@@ -33,7 +34,7 @@ async function inflated(response: Response): Promise<string> {
 
 const text = once(async (fragment): Promise<PageText> => {
   const url = `${base}pagefind/fragment/${fragment}.pf_fragment`;
-  const page = await fetchJson<{ content: string; anchors: Anchor[] }>(url, 'the text of a page', inflated);
+  const page = await fetchJson<{ content: string; anchors: Anchor[] }>(url, messages.textOfPage, inflated);
   here.add(fragment);
   return readPage(page.content, page.anchors);
 });

@@ -1,4 +1,5 @@
 import { button, el } from '../element.ts';
+import { messages } from '#messages/of-book.ts';
 import { LoadError } from './fetch-json.ts';
 import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
@@ -31,7 +32,7 @@ const fieldAttributes = {
   autocapitalize: 'off',
   spellcheck: 'false',
   enterkeyhint: 'search',
-  placeholder: 'Search all answers',
+  placeholder: messages.searchAll,
   maxlength: '200',
 };
 
@@ -60,7 +61,7 @@ export class SearchView {
     this.message = el('p', { class: 'search-message', role: 'status' });
     this.filters = new Filters(id, () => void this.update());
     this.sentence = el('p', { class: 'search-answer', hidden: '' });
-    this.more = this.button('More answers', () => void this.showMore(), 'button');
+    this.more = this.button(messages.moreAnswers, () => void this.showMore(), 'button');
     this.root.append(
       this.filters.root,
       el('div', { class: 'search-body' }, [this.message, this.sentence, this.list.root, this.more]),
@@ -115,7 +116,7 @@ export class SearchView {
     if (run !== this.run) return;
     if (places) this.list.addPlaces(answer, places);
     // The answers are there all the same.
-    else if (canRead) this.message.append('. Places within them could not be loaded. ', this.retry('link'));
+    else if (canRead) this.message.append(messages.placesLost, this.retry('link'));
     this.showSentence(answer, places);
   }
 
@@ -143,25 +144,17 @@ export class SearchView {
     const query = this.input.value.trim();
     if (found.length === 0) {
       const filtered = this.filters.chosen.topic ?? this.filters.chosen.difficulty;
-      return [
-        `Nothing found for “${query}”${filtered ? ' here' : ''}. Try fewer or other words${filtered ? ', or any topic and difficulty' : ''}.`,
-      ];
+      return [(filtered ? messages.nothingFoundHere : messages.nothingFound)(query)];
     }
     const out: Message = [];
-    if (weak)
-      out.push(el('span', { 'data-search-weak': '' }, [`No close match for “${query}”. The nearest: `]));
-    const of = total > found.length ? `${found.length} of ` : '';
-    out.push(`${of}${total} ${total === 1 ? 'answer' : 'answers'}`);
+    if (weak) out.push(el('span', { 'data-search-weak': '' }, [messages.noCloseMatch(query)]));
+    out.push(messages.answersFound(found.length, total));
     if (corrections.length > 0) {
-      const fixed = corrections.map(({ from, to }) => `“${to}” in place of “${from}”`).join(', ');
+      const fixed = corrections.map(({ from, to }) => messages.inPlaceOf(to, from));
       const insist = () => void this.update(false, false);
-      out.push(
-        `, showing results for ${fixed}. `,
-        this.button(`Search instead for “${query}”`, insist, 'link'),
-      );
+      out.push(messages.resultsFor(fixed), this.button(messages.searchInstead(query), insist, 'link'));
     }
-    if (phrasesUnchecked)
-      out.push('. The words in quotes could not be looked up as a phrase; they count as words.');
+    if (phrasesUnchecked) out.push(messages.phrasesUnchecked);
     return out;
   }
 
@@ -172,7 +165,10 @@ export class SearchView {
       forgetSearches();
       this.showIdle();
     };
-    this.show('idle', recent.length > 0 ? ['Recent searches. ', this.button('Clear', forget, 'link')] : []);
+    this.show(
+      'idle',
+      recent.length > 0 ? [messages.recentSearches, this.button(messages.clear, forget, 'link')] : [],
+    );
     const page = document.querySelector<HTMLLinkElement>('link[rel="search-page"]')?.href ?? '';
     this.list.show(
       recent.map((query) => {
@@ -184,11 +180,8 @@ export class SearchView {
 
   private showError(error: unknown): void {
     this.answer = undefined;
-    const why = error instanceof LoadError ? `: ${error.message}` : '';
-    this.show('error', [
-      `The search index could not be loaded${why}. Check the connection, then try again. `,
-      this.retry('button'),
-    ]);
+    const why = error instanceof LoadError ? error.message : '';
+    this.show('error', [messages.indexLost(why), this.retry('button')]);
     this.list.show([]);
   }
 
@@ -202,7 +195,7 @@ export class SearchView {
   }
 
   private retry(look: 'button' | 'link'): HTMLButtonElement {
-    return this.button('Try again', () => void this.update(false), look);
+    return this.button(messages.tryAgain, () => void this.update(false), look);
   }
 
   /** A button that gives the focus back to the field. */

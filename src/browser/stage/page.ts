@@ -1,5 +1,6 @@
 /** Brings the picture of a question to life: when it is touched, or when the address asks for a state of it. */
 import { stages } from 'virtual:stages';
+import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
 import { onDemand } from '../on-demand.ts';
 
@@ -14,7 +15,7 @@ if (root) {
   const bring = async () => {
     asleep.abort();
     const load = () => Promise.all([import('./mount.ts'), stages[name]!()]);
-    const parts = await onDemand(load, 'The picture', () => void bring());
+    const parts = await onDemand(load, messages.thePicture, () => void bring());
     if (!parts) return;
     waiting.abort();
     parts[0].mount(root, parts[1].stage, { moved: [...moved], held });

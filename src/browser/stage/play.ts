@@ -1,4 +1,5 @@
 import type { AnyStage } from '#lab/stage.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** Runs through what takes time; a second press stops it. With less motion each press goes on by an eighth. */
 export function play(
@@ -20,7 +21,7 @@ export function play(
       return show(moment);
     }
     if (frame) return stop();
-    button.textContent = '❚❚ pause';
+    button.textContent = messages.pausePicture;
     const begun = performance.now() - (moment ?? 0) * seconds * 1000;
     const tick = (now: number) => {
       // A frame may have begun before the press.

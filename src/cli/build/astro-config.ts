@@ -2,15 +2,18 @@ import { relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
+import { language } from '#messages/of-book.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
+import { messageModules } from '#outputs/message-modules.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
+import { messageTexts } from '#render/message-styles.ts';
 import { program } from '#render/program.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { roleNames } from '#render/role-styles.ts';
@@ -47,12 +50,12 @@ export const astroConfig = {
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
   integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), serviceWorker(), licenses()],
   vite: {
-    css: { postcss: { plugins: [roleNames] } },
+    css: { postcss: { plugins: [roleNames, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder } },
-    plugins: [preload(basePath), labModules(contentDir), smallScript(), ownFolder()],
+    plugins: [preload(basePath), labModules(contentDir), messageModules(language), smallScript(), ownFolder()],
     worker: {
       format: 'es',
-      plugins: () => [labModules(contentDir), onlyNamed()],
+      plugins: () => [labModules(contentDir), messageModules(language), onlyNamed()],
       // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {

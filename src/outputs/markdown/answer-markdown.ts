@@ -1,4 +1,5 @@
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { messages } from '#messages/of-book.ts';
 import { markdownTree } from './markdown-tree.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -39,10 +40,10 @@ function simplify(node: HtmlNode, next?: HtmlNode): HtmlNode[] {
   if (!isElement(node) || node.tag === 'math') return [node];
   if (node.tag === 'sup' && hasClass(node, 'cite')) return mark(node, next);
   if (isLeft(node)) return [];
-  if (node.tag === 'q') return ['“', ...simplified(node.children), '”'];
+  if (node.tag === 'q') return quoted(node);
   if (node.tag === 'svg') {
     const name = node.attributes['aria-label'];
-    return name && !hasClass(node, 'narrow') ? [paragraph(element('em', [`Picture: ${name}`]))] : [];
+    return name && !hasClass(node, 'narrow') ? [paragraph(element('em', [messages.picture(name)]))] : [];
   }
   if (node.tag === 'figure' && 'data-diagram' in node.attributes) return figure(node);
   if (node.tag === 'figure' && 'data-code' in node.attributes) return code(node);
@@ -66,12 +67,18 @@ function mark(node: HtmlElement, next: HtmlNode | undefined): HtmlNode[] {
     : [` (${how.trimStart()}`, ...simplified(rest), ')'];
 }
 
+/** A quotation in the marks of the book's language. */
+function quoted({ children }: HtmlElement): HtmlNode[] {
+  const [before = '', behind = ''] = messages.quoted('\0').split('\0');
+  return [before, ...simplified(children), behind];
+}
+
 /** A figure by its text twin. */
 function figure(node: HtmlElement): HtmlNode[] {
   const alt = findElement(node, (child) => hasClass(child, 'sr-only'));
   const caption = findElement(node, ({ tag }) => tag === 'figcaption');
   return [
-    paragraph(strong('Figure:'), ' ', ...simplified(caption?.children ?? [])),
+    paragraph(strong(messages.figure), ' ', ...simplified(caption?.children ?? [])),
     ...(alt ? [element('blockquote', [paragraph(textOf(alt).trim())])] : []),
   ];
 }
@@ -87,7 +94,7 @@ function code(node: HtmlElement): HtmlNode[] {
       ];
     if (hasClass(child, 'output')) {
       const output = findElement(child, ({ tag }) => tag === 'pre');
-      return [paragraph('Output:'), block(textOf(output ?? child), 'text')];
+      return [paragraph(messages.outputOf), block(textOf(output ?? child), 'text')];
     }
     return simplify(child);
   });

@@ -1,4 +1,5 @@
 import type { Book } from '#book/schema.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** An answer as the lists for programs that read name it. */
 export interface ListedAnswer {
@@ -43,9 +44,9 @@ export function answerList(
     return [`## ${title}`, '', ...lines, ''];
   });
   const lines = pages.map(({ title, url, description }) => linked(title, url, description));
-  const own = lines.length > 0 ? ['## Pages', '', ...lines, ''] : [];
-  const all = fitOneFile(answers) ? 'All answers' : 'All short answers';
-  const head = [`# ${book.name}`, `> ${book.tagline}`, book.description, `${all} in one file: ${full}`];
+  const own = lines.length > 0 ? [`## ${messages.pages}`, '', ...lines, ''] : [];
+  const inOne = fitOneFile(answers) ? messages.allInOneFile : messages.allShortInOneFile;
+  const head = [`# ${book.name}`, `> ${book.tagline}`, book.description, inOne(full)];
   return [...head.flatMap((line) => [line, '']), ...topics, ...own].join('\n');
 }
 
@@ -54,11 +55,8 @@ export function answerList(
  */
 export function allAnswers(answers: readonly Omit<ListedAnswer, 'topic'>[]): string {
   if (fitOneFile(answers)) return answers.map(({ markdown }) => markdown).join(between);
-  const first =
-    `The ${answers.length} answers of this book are too long for one file. Here is each question with its short answer; ` +
-    'below it is the address of the whole answer as Markdown.';
   const inShort = answers.map((answer) =>
     [`# ${answer.question}`, answer.shortAnswer, `<${markdownUrl(answer)}>`].join('\n\n'),
   );
-  return [first, ...inShort].join(between) + '\n';
+  return [messages.tooLong(answers.length), ...inShort].join(between) + '\n';
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { messages } from '#messages/of-book.ts';
 import { dirname, resolve } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
@@ -39,7 +40,7 @@ const cardAt = (link: CardLink, card: Omit<Card, 'symbol'>) => ({
   params: { path: link.path.replace(/^\/og\/|\.png$/g, '') },
   props: { card: { ...card, symbol: bookSymbol() } },
 });
-const count = ({ length }: readonly unknown[]) => `${length} question${length === 1 ? '' : 's'}`;
+const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
@@ -68,7 +69,7 @@ async function questionCards(question: AskedQuestion, book: Book) {
       }
     : {
         headline: question.question,
-        facts: [topic, question.difficulty],
+        facts: [topic, messages.difficulties[question.difficulty]],
         figure: diagram
           ? diagramFigure(resolve(dirname(record.file), diagram))
           : lab && labFigure(slug, lab, {}),
@@ -80,7 +81,11 @@ async function questionCards(question: AskedQuestion, book: Book) {
           facts: [],
           figure: stageFigure(slug, stage, preset.params),
         }
-      : { below: question.question, facts: [topic, 'lab'], figure: labFigure(slug, lab!, preset.params) };
+      : {
+          below: question.question,
+          facts: [topic, messages.lab],
+          figure: labFigure(slug, lab!, preset.params),
+        };
   return [
     cardAt(questionCard(question), { name: book.name, plainHeadline, ...ofQuestion }),
     ...(lab?.presets ?? []).map((preset, at) =>

@@ -1,0 +1,322 @@
+/** Long: what the interface says, in German. */
+
+export const lang = 'de';
+export const locale = 'de-DE';
+export const decimal = ',';
+export const group = '.';
+export const leastGrouped = 4;
+export const percent = '\u00a0%';
+export const quoted = (text: string) => `„${text}“`;
+export const and = ' und ';
+export const etAl = ' et al.';
+
+// Every page
+export const skip = 'Zum Text springen';
+export const site = 'Website';
+export const topics = 'Themen';
+export const search = 'Suche';
+export const themes = 'Farbschema: hell oder dunkel';
+export const allTopics = 'Alle Themen';
+export const keepThisBook = 'Dieses Buch offline behalten';
+export const licences = 'Lizenzen';
+export const close = 'Schließen';
+export const tryAgain = 'Noch einmal versuchen';
+export const reload = 'Neu laden';
+export const questions = 'Fragen';
+export const lightTheme = 'Helles Farbschema';
+export const darkTheme = 'Dunkles Farbschema';
+export const difficulties = {
+  introductory: 'einführend',
+  intermediate: 'mittelschwer',
+  advanced: 'anspruchsvoll',
+};
+
+// An answer: its head
+export const shortAnswer = 'Kurze Antwort';
+export const fullAnswer = 'Ausführliche Antwort';
+export const breadcrumb = 'Brotkrumen';
+export const questionNumber = (number: number) => `Frage ${number}`;
+export const minutesToRead = (minutes: number) => `${minutes} Min. Lesezeit`;
+export const minutesShort = (minutes: number) => `${minutes} Min.`;
+export const reviewed = (date: string) => `geprüft am ${date}`;
+export const version = (version: string) => `Fassung ${version}`;
+export const sourceCount = (count: number) => `${count} Quelle${count === 1 ? '' : 'n'}`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `Fassung ${version}${date && ` vom ${date}`}${reviewed && `, geprüft am ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `Auf Papier ohne ${left.join(' und ohne ')}.`;
+export const whatGoesDeeper = 'die Vertiefungen';
+export const labResults = 'die Ergebnisse des Labors';
+export const linkTo = (name: string) => `Link zu „${name}“`;
+export const linkToFigure = (title: string) => `Link zur Abbildung: ${title}`;
+export const linkToQuestion = 'Link zu dieser Frage';
+export const linkToMisconception = 'Link zu diesem Irrtum';
+export const linkToCode = 'Link zu diesem Code';
+export const copyLink = 'Link kopieren';
+export const copyAnswer = 'Antwort kopieren';
+export const share = 'Teilen';
+export const onThisPage = 'Auf dieser Seite';
+
+// An answer: its parts
+export const usualAnswerWrong = 'Wo die übliche Antwort irrt';
+export const right = 'Richtig.';
+export const notRight = 'Nicht richtig.';
+export const rightChoice = 'Richtig:';
+export const wrongChoice = 'Nicht richtig:';
+export const goingDeeper = 'Vertiefung:';
+export const howThisFollows = 'Wie das folgt';
+export const ownResult = 'Eigenes Ergebnis:';
+export const wrong = 'Falsch:';
+export const notes = { note: 'Hinweis', warning: 'Achtung', 'as-of': 'Das veraltet' };
+export const wholeFile = 'ganze Datei';
+export const notRunHere = 'Hier nicht ausgeführt.';
+export const output = 'Ausgabe';
+export const allLines = (count: number) => `Alle ${count} Zeilen`;
+export const row = 'Zeile';
+export const table = 'Tabelle';
+export const sourceOf = (number: number, work: string) => `Quelle ${number}: ${work}`;
+export const unchecked = 'nicht am Text geprüft';
+export const roles = { plain: 'Schritt', wrong: 'falsch' };
+
+// An answer: its end
+export const alsoAskedAs = 'Auch so gefragt';
+export const inOtherLanguages = 'Die Frage in anderen Sprachen';
+export const sources = 'Quellen';
+export const howUsed = (number: number) => `wofür ${number} dient`;
+export const usedFor = (use: string) => `Dient für: ${use}.`;
+export const read = {
+  text: 'Im Text gelesen',
+  abstract: 'Nur die Zusammenfassung',
+  code: 'Im Code gelesen',
+  docs: 'In der Dokumentation gelesen',
+  secondary: 'Aus einer anderen Quelle bekannt',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
+export const relatedQuestions = 'Verwandte Fragen';
+export const relations = {
+  prerequisite: 'Zuerst lesen',
+  'follow-up': 'Danach lesen',
+  contrast: 'Vergleichen',
+};
+export const versions = 'Fassungen';
+export const citeThis = 'Diese Antwort zitieren';
+export const citeAsText = 'Text';
+export const copyAs = (form: string) => `Als ${form} kopieren`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}. „${question}“ Fassung ${version}${date && `, ${date}`}. ${url}`;
+export const versionNote = (version: string) => `Fassung ${version}`;
+export const neighbours = 'Vorige und nächste Frage';
+export const previous = 'Zurück';
+export const next = 'Weiter';
+
+// Copying
+export const copy = 'Kopieren';
+export const copied = 'Kopiert';
+export const copiedToClipboard = 'In die Zwischenablage kopiert';
+export const linkCopied = 'Link kopiert';
+export const linkCopiedToClipboard = 'Link in die Zwischenablage kopiert';
+export const selected = 'Markiert';
+export const codeSelected = 'Das Kopieren wurde verhindert. Der Code ist markiert.';
+export const notThere = 'Nicht da';
+export const markdownLost = 'Das Markdown dieser Antwort ließ sich nicht laden. Bitte noch einmal versuchen.';
+export const blocked = 'Verhindert';
+export const copyingBlocked = 'Der Browser hat das Kopieren verhindert.';
+export const copyTextLink = 'Link zu diesem Text kopieren';
+export const textLinkCopied = 'Link zum markierten Text in die Zwischenablage kopiert';
+
+// Labs and pictures
+export const reset = 'Zurücksetzen';
+export const stop = 'Anhalten';
+export const play = 'Abspielen';
+export const pause = 'Pause';
+export const pausePicture = '❚❚ Pause';
+export const settingsOf = (title: string) => `Einstellungen: ${title}`;
+export const moreSettings = 'Weitere Einstellungen';
+export const copyStateLink = 'Link zum Zustand kopieren';
+export const stepsOf = (control: string) => `Schritte: ${control}`;
+export const stepBack = 'Ein Schritt zurück';
+export const stepOn = 'Ein Schritt weiter';
+export const backToDefault = (control: string) => `${control}: zurück zur Voreinstellung`;
+export const defaultsShown =
+  'Hier steht das Ergebnis für die Voreinstellungen. Mit JavaScript lassen sie sich ändern.';
+export const computing = 'Wird berechnet';
+export const whatIsSimplified = 'Was hier vereinfacht ist';
+export const sourceOfComputation = 'Quelltext dieser Rechnung';
+export const tryIt = 'Ausprobieren';
+export const fetchingData = 'Die Daten werden geladen …';
+export const stoppedEarly = 'Vor dem Ende angehalten. ';
+export const goOn = 'Fortsetzen';
+export const computationStopped = (why: string) =>
+  `Die Rechnung wurde abgebrochen: ${why}. Das Bild zeigt das Ergebnis für die Voreinstellungen. `;
+export const programLate = 'ihr Programm kam nicht rechtzeitig an';
+export const programLost = 'ihr Programm ließ sich nicht laden';
+export const programRefused = 'dieser Browser lässt sie nicht laufen';
+export const dataLost = 'ihre Daten kamen nicht an, vielleicht fehlt die Verbindung zum Netz';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `„${control}“ kann nicht „${value}“ sein: Es gilt die Voreinstellung ${usual}.`;
+export const askedInVain = (names: readonly string[]) =>
+  `Der Link verlangt ${names.map((name) => `„${name}“`).join(', ')} in einer Weise, die dieses Labor nicht kennt; es gilt die Voreinstellung.`;
+export const movePicture = 'Das Bild bewegen';
+export const statesToTry = 'Zustände zum Ausprobieren';
+export const readAnswer = 'Zur Antwort';
+export const copyPictureLink = 'Link zum Bild kopieren';
+export const allControls = 'Alle Regler';
+export const less = (input: string) => `${input}: weniger`;
+export const more = (input: string) => `${input}: mehr`;
+export const labIsUnder: readonly [string, string, string] = ['Das Labor steht ', 'unter dem Bild', '.'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `Bisher ${right} von ${answered} richtig; noch ${left}.`;
+export const score = (right: number, all: number) => `${right} von ${all} beim ersten Versuch richtig.`;
+export const again = 'Noch einmal';
+export const noPlace = (name: string) => `Auf dieser Seite gibt es keine Stelle „${name}“. `;
+export const didYouMeanPlace: readonly [string, string] = ['Meinten Sie ', '?'];
+export const wholeAnswer = 'Hier steht die ganze Antwort.';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `Ihr Link nennt die Fassung „${asked}“, die diese Seite nicht kennt. Sie sehen die Fassung ${present}${date && ` vom ${date}`}.`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `Diese Antwort hat sich seit der Fassung ${version} vom ${date} geändert. ${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}: ${what}`;
+export const allVersions = 'Alle Fassungen';
+
+// What did not come
+export const notLoaded = (what: string) =>
+  `Nicht geladen werden konnte: ${what}. Die Antwort ist auch ohne vollständig. `;
+export const partNotLoaded =
+  'Ein Teil dieser Seite konnte nicht geladen werden. Die Antwort ist auch ohne ihn vollständig. ';
+export const theLab = 'das Labor';
+export const thePicture = 'das Bild';
+export const theShortcuts = 'die Liste der Tastenkürzel';
+export const wayToKeep = 'der Weg, dieses Buch zu behalten';
+export const whatChanged = 'was sich seit Ihrem Link geändert hat';
+
+// Shortcuts
+export const shortcuts = 'Tastenkürzel';
+export const searchKeys = '/ oder Strg K';
+export const searchKeysDo = 'suchen';
+export const resultKeysDo = 'durch die Treffer gehen, einen öffnen';
+export const escapeDoes = 'schließen';
+export const questionMarkDoes = 'diese Liste';
+
+// Search
+export const searchAll = 'Alle Antworten durchsuchen';
+export const results = 'Treffer';
+export const moreAnswers = 'Weitere Antworten';
+export const topic = 'Thema';
+export const difficulty = 'Schwierigkeit';
+export const anyTopic = 'Alle Themen';
+export const anyDifficulty = 'Jede Schwierigkeit';
+export const misconception = 'Irrtum:';
+export const nothingFound = (query: string) =>
+  `Zu „${query}“ wurde nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern.`;
+export const nothingFoundHere = (query: string) =>
+  `Zu „${query}“ wurde hier nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern oder mit allen Themen und jeder Schwierigkeit.`;
+export const noCloseMatch = (query: string) => `Nichts passt genau zu „${query}“. Am nächsten kommen: `;
+export const answersFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} von ` : ''}${total} ${total === 1 ? 'Antwort' : 'Antworten'}`;
+export const inPlaceOf = (to: string, from: string) => `„${to}“ statt „${from}“`;
+export const resultsFor = (corrections: readonly string[]) => `, Treffer für ${corrections.join(', ')}. `;
+export const searchInstead = (query: string) => `Stattdessen nach „${query}“ suchen`;
+export const phrasesUnchecked =
+  '. Die Wörter in Anführungszeichen konnten nicht als Wortlaut gesucht werden; sie zählen einzeln.';
+export const placesLost = '. Die Stellen darin ließen sich nicht laden. ';
+export const recentSearches = 'Letzte Suchen. ';
+export const clear = 'Löschen';
+export const indexLost = (why: string) =>
+  `Das Verzeichnis der Suche ließ sich nicht laden${why && `: ${why}`}. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. `;
+export const placesMarked = (places: number, words: number) =>
+  `${places} ${places === 1 ? 'Stelle' : 'Stellen'} Ihrer Suche ${places === 1 ? 'ist' : 'sind'} markiert (${words} ${words === 1 ? 'Wort' : 'Wörter'}).`;
+export const textOfPage = 'der Text einer Seite';
+export const fullTextIndex = 'das Volltextverzeichnis';
+export const late = (what: string, seconds: number) => `${what} kam nicht innerhalb von ${seconds} Sekunden`;
+export const didNotCome = (what: string) => `${what} kam nicht an`;
+export const cameIncomplete = (what: string) => `${what} kam unvollständig an`;
+export const pageInPlaceOf = (what: string) => `der Server schickte eine Seite; erwartet war: ${what}`;
+export const serverAnswered = (status: number, what: string) =>
+  `der Server antwortete mit ${status}; gefragt war: ${what}`;
+export const somethingElse = (what: string) => `${what} enthält etwas anderes`;
+
+// Offline
+export const bookKept = 'Das Buch ist offline verfügbar.';
+export const bookForgotten = 'Das Buch wird nicht mehr offline behalten.';
+export const bookFetched = 'Das Buch wird geladen.';
+export const youStopped = 'Sie haben angehalten; es geht dort weiter, wo es war.';
+export const noRoom = 'Auf diesem Gerät ist nicht genug Platz.';
+export const notFetchedWhole =
+  'Es konnte nicht vollständig geladen werden: Das Netz fiel aus, oder die Website hat sich gerade geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.';
+export const cannotKeep = 'Dieser Browser kann hier keine Website behalten.';
+export const sizeUnknown = 'Die Größe ließ sich nicht feststellen. Prüfen Sie die Verbindung.';
+export const wouldTake = (size: string) =>
+  `Alle Antworten mit Suche und Laboren belegen ${size} auf diesem Gerät.`;
+export const keep = 'Behalten';
+export const notNow = 'Jetzt nicht';
+export const fetchingBook = 'Das Buch wird geladen';
+export const partOf = (part: string, whole: string) => `${part} von ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `Das ganze Buch liegt auf diesem Gerät${size && ` (${size})`}: Es öffnet sich ohne Netz.`;
+export const remove = 'Entfernen';
+export const bookNotKept = (why: string) => `Das Buch ist nicht offline verfügbar. ${why}`;
+export const newerVersion = 'Es gibt eine neuere Fassung dieser Website. ';
+export const nothingKept =
+  'Von dieser Website liegt nichts mehr auf diesem Gerät. Ohne „nosw“ in der Adresse wird es wieder so sein.';
+export const noNetwork = 'Kein Netz';
+export const offlineDescription = 'Erscheint ohne Netz für Seiten, die noch nicht gelesen wurden.';
+export const notOnDevice = 'Diese Seite liegt nicht auf Ihrem Gerät';
+export const notReadBefore = 'Es gibt kein Netz, und diese Seite wurde noch nicht gelesen.';
+export const pagesHere = 'Seiten, die da sind';
+export const howToKeep: readonly [string, string, string] = [
+  'Mit Netz lässt sich das ganze Buch auf diesem Gerät behalten: „Dieses Buch offline behalten“ steht am Fuß jeder Seite, etwa bei ',
+  'der Liste der Fragen',
+  '.',
+];
+
+// Lists
+export const answer = 'Antwort';
+export const all = 'Alle';
+export const filterQuestions = 'Fragen filtern';
+export const findAnswer = 'Antwort finden';
+export const questionCount = (count: number) => `${count} Frage${count === 1 ? '' : 'n'}`;
+export const allQuestionsOf = (count: number) => `Alle ${count} Fragen`;
+export const firstOf = (shown: number, all: number) =>
+  `Die ersten ${shown} von ${all} Fragen. Die anderen nach Themen: `;
+export const questionsByTopic = (book: string) => `Die Fragen von ${book} nach Themen.`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: 'Einführende Fragen',
+  intermediate: 'Mittelschwere Fragen',
+  advanced: 'Anspruchsvolle Fragen',
+};
+export const countOfDifficulty = (count: number) =>
+  count === 1 ? 'Eine Frage dieser Schwierigkeit.' : `${count} Fragen dieser Schwierigkeit.`;
+export const searchDescription = 'Alle Fragen und Antworten durchsuchen.';
+export const searchNeedsScript =
+  'Die Suche braucht JavaScript. Ohne steht jede Frage in einer dieser Listen:';
+export const notFound = 'Seite nicht gefunden';
+export const notFoundDescription = 'Unter dieser Adresse gibt es keine Seite.';
+export const noPageHere = 'Hier gibt es keine Seite';
+export const addressMistyped =
+  'Vielleicht ist die Adresse falsch geschrieben, oder die Seite hat es nie gegeben. Adressen von Antworten ändern sich nicht.';
+export const didYouMean = 'Meinten Sie';
+export const allQuestions = 'Alle Fragen';
+export const otherWays: readonly [string, string, string] = [', ', 'Suche', ' oder ein Thema:'];
+export const whatToLookFor = (look: string) => `Worauf zu achten ist: ${look}.`;
+export const openLab = 'Das Labor mit diesen Einstellungen öffnen';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}, ein Thema von ${book}`;
+export const labPreset = (preset: string, question: string) => `Labor, ${preset}: ${question}`;
+export const lab = 'Labor';
+export const changed = (question: string) => `Geändert: ${question}`;
+export const figure = 'Abbildung:';
+export const outputOf = 'Ausgabe:';
+export const picture = (name: string) => `Bild: ${name}`;
+export const place = (book: string, number: number, url: string) => `${book}, Frage ${number}: ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `Themen: ${topics.join(', ')}; Schwierigkeit: ${difficulty}${reviewed && `; geprüft am ${reviewed}`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `Fassung ${version}${date && ` vom ${date}`}: ${url}`;
+export const pages = 'Seiten';
+export const allInOneFile = (url: string) => `Alle Antworten in einer Datei: ${url}`;
+export const allShortInOneFile = (url: string) => `Alle kurzen Antworten in einer Datei: ${url}`;
+export const tooLong = (count: number) =>
+  `Die ${count} Antworten dieses Buchs sind zu lang für eine Datei. Hier steht jede Frage mit ihrer kurzen Antwort, darunter die Adresse der ganzen Antwort als Markdown.`;

@@ -1,0 +1,324 @@
+/** Long: what the interface says, in English. Each language has a file with the same names; `languages.ts` lists them. */
+
+// Texts are plain. What a function is given stands in them as it is: where a page hands over markup, it is the page's own.
+
+/** For `lang` of pages, and for dates and numbers. */
+export const lang = 'en';
+export const locale = 'en-GB';
+/** Between digits: before decimals, between groups of three, and the fewest digits that are grouped. */
+export const decimal = '.';
+export const group = ',';
+export const leastGrouped = 4;
+export const percent = '%';
+export const quoted = (text: string) => `“${text}”`;
+/** Of authors: before the last, and in place of the others. */
+export const and = ' and ';
+export const etAl = ' et al.';
+
+// Every page
+export const skip = 'Skip to the text';
+export const site = 'Site';
+export const topics = 'Topics';
+export const search = 'Search';
+export const themes = 'Theme: light or dark';
+export const allTopics = 'All topics';
+export const keepThisBook = 'Keep this book offline';
+export const licences = 'Licences';
+export const close = 'Close';
+export const tryAgain = 'Try again';
+export const reload = 'Reload';
+export const questions = 'Questions';
+export const lightTheme = 'Light theme';
+export const darkTheme = 'Dark theme';
+export const difficulties = {
+  introductory: 'introductory',
+  intermediate: 'intermediate',
+  advanced: 'advanced',
+};
+
+// An answer: its head
+export const shortAnswer = 'Short answer';
+export const fullAnswer = 'Full answer';
+export const breadcrumb = 'Breadcrumb';
+export const questionNumber = (number: number) => `Question ${number}`;
+export const minutesToRead = (minutes: number) => `${minutes} min read`;
+export const minutesShort = (minutes: number) => `${minutes} min`;
+export const reviewed = (date: string) => `reviewed ${date}`;
+export const version = (version: string) => `version ${version}`;
+export const sourceCount = (count: number) => `${count} source${count === 1 ? '' : 's'}`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `version ${version}${date && ` of ${date}`}${reviewed && `, reviewed ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `On paper without ${left.join(' and without ')}.`;
+export const whatGoesDeeper = 'what goes deeper';
+export const labResults = 'the lab’s results';
+export const linkTo = (name: string) => `Link to “${name}”`;
+export const linkToFigure = (title: string) => `Link to figure: ${title}`;
+export const linkToQuestion = 'Link to this question';
+export const linkToMisconception = 'Link to this misconception';
+export const linkToCode = 'Link to this code';
+export const copyLink = 'Copy link';
+export const copyAnswer = 'Copy answer';
+export const share = 'Share';
+export const onThisPage = 'On this page';
+
+// An answer: its parts
+export const usualAnswerWrong = 'Where the usual answer goes wrong';
+export const right = 'Right.';
+export const notRight = 'Not right.';
+export const rightChoice = 'Right:';
+export const wrongChoice = 'Not right:';
+export const goingDeeper = 'Going deeper:';
+export const howThisFollows = 'How this follows';
+export const ownResult = 'Own result:';
+export const wrong = 'Wrong:';
+export const notes = { note: 'Note', warning: 'Careful', 'as-of': 'This ages' };
+export const wholeFile = 'whole file';
+export const notRunHere = 'Not run here.';
+export const output = 'Output';
+export const allLines = (count: number) => `All ${count} lines`;
+export const row = 'Row';
+export const table = 'Table';
+export const sourceOf = (number: number, work: string) => `Source ${number}: ${work}`;
+export const unchecked = 'not checked against the text';
+/** Legends of the two roles that every book has. */
+export const roles = { plain: 'step', wrong: 'wrong' };
+
+// An answer: its end
+export const alsoAskedAs = 'Also asked as';
+export const inOtherLanguages = 'The question in other languages';
+export const sources = 'Sources';
+export const howUsed = (number: number) => `how ${number} is used`;
+export const usedFor = (use: string) => `Used for: ${use}.`;
+export const read = {
+  text: 'Read in its own text',
+  abstract: 'Abstract only',
+  code: 'Read in its code',
+  docs: 'Read in its documentation',
+  secondary: 'Known through another source',
+};
+/** How a source was read, and when. */
+export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
+export const relatedQuestions = 'Related questions';
+export const relations = { prerequisite: 'Read first', 'follow-up': 'Read next', contrast: 'Compare' };
+export const versions = 'Versions';
+export const citeThis = 'Cite this answer';
+export const citeAsText = 'Text';
+export const copyAs = (form: string) => `Copy as ${form}`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}. “${question}” Version ${version}${date && `, ${date}`}. ${url}`;
+export const versionNote = (version: string) => `Version ${version}`;
+export const neighbours = 'Previous and next question';
+export const previous = 'Previous';
+export const next = 'Next';
+
+// Copying
+export const copy = 'Copy';
+export const copied = 'Copied';
+export const copiedToClipboard = 'Copied to the clipboard';
+export const linkCopied = 'link copied';
+export const linkCopiedToClipboard = 'Link copied to the clipboard';
+export const selected = 'Selected';
+export const codeSelected = 'Copying was blocked. The code is selected.';
+export const notThere = 'Not there';
+export const markdownLost = 'The Markdown of this answer could not be loaded. Try again.';
+export const blocked = 'Blocked';
+export const copyingBlocked = 'Copying was blocked by the browser.';
+export const copyTextLink = 'Copy link to this text';
+export const textLinkCopied = 'Link to the selected text copied to the clipboard';
+
+// Labs and pictures
+export const reset = 'Reset';
+export const stop = 'Stop';
+export const play = 'Play';
+export const pause = 'Pause';
+export const pausePicture = '❚❚ pause';
+export const settingsOf = (title: string) => `Settings of ${title}`;
+export const moreSettings = 'More settings';
+export const copyStateLink = 'Copy state link';
+export const stepsOf = (control: string) => `Steps of ${control}`;
+export const stepBack = 'One step back';
+export const stepOn = 'One step on';
+export const backToDefault = (control: string) => `${control}: back to the default`;
+export const defaultsShown =
+  'This shows the result for the defaults. With JavaScript the settings can be changed.';
+export const computing = 'Computing';
+export const whatIsSimplified = 'What is simplified here';
+export const sourceOfComputation = 'Source of this computation';
+export const tryIt = 'Try it';
+export const fetchingData = 'Fetching its data …';
+export const stoppedEarly = 'Stopped before the end. ';
+export const goOn = 'Go on';
+export const computationStopped = (why: string) =>
+  `The computation stopped: ${why}. The picture shows the result for the defaults. `;
+export const programLate = 'its program did not come in time';
+export const programLost = 'its program could not be loaded';
+export const programRefused = 'this browser does not let it run';
+export const dataLost = 'its data did not come, perhaps for want of a network';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `“${control}” cannot be “${value}”: the default ${usual} is used.`;
+export const askedInVain = (names: readonly string[]) =>
+  `The link asks for ${names.map((name) => `“${name}”`).join(', ')} in a way this lab does not know; the default is used instead.`;
+export const movePicture = 'Move the picture';
+export const statesToTry = 'States to try';
+export const readAnswer = 'Read the answer';
+export const copyPictureLink = 'Copy picture link';
+export const allControls = 'All controls';
+export const less = (input: string) => `${input}: less`;
+export const more = (input: string) => `${input}: more`;
+export const labIsUnder: readonly [string, string, string] = ['The lab stands ', 'under the picture', '.'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `${right} of ${answered} right so far; ${left} to go.`;
+export const score = (right: number, all: number) => `${right} of ${all} right at the first try.`;
+export const again = 'Again';
+export const noPlace = (name: string) => `This page has no place named “${name}”. `;
+export const didYouMeanPlace: readonly [string, string] = ['Did you mean ', '?'];
+export const wholeAnswer = 'This is the whole answer.';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `Your link names version “${asked}”, which this page does not know. You see version ${present}${date && ` of ${date}`}.`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `This answer has changed since version ${version} of ${date}. ${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}: ${what}`;
+export const allVersions = 'All versions';
+
+// What did not come
+export const notLoaded = (what: string) => `${what} could not be loaded. The answer is complete without it. `;
+export const partNotLoaded = 'Part of this page could not be loaded. The answer is complete without it. ';
+export const theLab = 'The lab';
+export const thePicture = 'The picture';
+export const theShortcuts = 'The list of shortcuts';
+export const wayToKeep = 'The way to keep this book';
+export const whatChanged = 'What has changed since your link was made';
+
+// Shortcuts
+export const shortcuts = 'Keyboard shortcuts';
+export const searchKeys = '/ or Ctrl K';
+export const searchKeysDo = 'search';
+export const resultKeysDo = 'move through results, open one';
+export const escapeDoes = 'close';
+export const questionMarkDoes = 'this list';
+
+// Search
+export const searchAll = 'Search all answers';
+export const results = 'Results';
+export const moreAnswers = 'More answers';
+export const topic = 'Topic';
+export const difficulty = 'Difficulty';
+export const anyTopic = 'Any topic';
+export const anyDifficulty = 'Any difficulty';
+export const misconception = 'Misconception:';
+export const nothingFound = (query: string) => `Nothing found for “${query}”. Try fewer or other words.`;
+export const nothingFoundHere = (query: string) =>
+  `Nothing found for “${query}” here. Try fewer or other words, or any topic and difficulty.`;
+export const noCloseMatch = (query: string) => `No close match for “${query}”. The nearest: `;
+export const answersFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'answer' : 'answers'}`;
+export const inPlaceOf = (to: string, from: string) => `“${to}” in place of “${from}”`;
+export const resultsFor = (corrections: readonly string[]) =>
+  `, showing results for ${corrections.join(', ')}. `;
+export const searchInstead = (query: string) => `Search instead for “${query}”`;
+export const phrasesUnchecked =
+  '. The words in quotes could not be looked up as a phrase; they count as words.';
+export const placesLost = '. Places within them could not be loaded. ';
+export const recentSearches = 'Recent searches. ';
+export const clear = 'Clear';
+export const indexLost = (why: string) =>
+  `The search index could not be loaded${why && `: ${why}`}. Check the connection, then try again. `;
+export const placesMarked = (places: number, words: number) =>
+  `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${words} ${words === 1 ? 'word' : 'words'}).`;
+/** Why a part of the index did not come. */
+export const textOfPage = 'the text of a page';
+export const fullTextIndex = 'the full-text index';
+export const late = (what: string, seconds: number) => `${what} did not come within ${seconds} seconds`;
+export const didNotCome = (what: string) => `${what} did not come`;
+export const cameIncomplete = (what: string) => `${what} came incomplete`;
+export const pageInPlaceOf = (what: string) => `the server sent a page in place of ${what}`;
+export const serverAnswered = (status: number, what: string) => `the server answered ${status} for ${what}`;
+export const somethingElse = (what: string) => `${what} holds something else`;
+
+// Offline
+export const bookKept = 'The book is kept offline.';
+export const bookForgotten = 'The book is no longer kept.';
+export const bookFetched = 'The book is being fetched.';
+export const youStopped = 'You stopped it; it goes on where it was.';
+export const noRoom = 'There is not enough room on this device.';
+export const notFetchedWhole =
+  'It could not be fetched whole: the network failed, or the site has just changed. Reload the page, then try again.';
+export const cannotKeep = 'This browser cannot keep a site here.';
+export const sizeUnknown = 'Its size could not be looked up. Check the connection.';
+export const wouldTake = (size: string) => `All answers with search and labs take ${size} on this device.`;
+export const keep = 'Keep';
+export const notNow = 'Not now';
+export const fetchingBook = 'Fetching the book';
+export const partOf = (part: string, whole: string) => `${part} of ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `The whole book is kept on this device${size && ` (${size})`}: it opens without network.`;
+export const remove = 'Remove';
+export const bookNotKept = (why: string) => `The book is not kept. ${why}`;
+export const newerVersion = 'A newer version of this site is there. ';
+export const nothingKept =
+  'Nothing of this site is kept on this device any more. Without “nosw” in the address it will be.';
+export const noNetwork = 'No network';
+export const offlineDescription = 'Shown without network for pages that were not read before.';
+export const notOnDevice = 'This page is not on your device';
+export const notReadBefore = 'There is no network, and this page was not read before.';
+export const pagesHere = 'Pages that are here';
+/** `list`: the words of the link to the home page, and the text around them. */
+export const howToKeep: readonly [string, string, string] = [
+  'With network, the whole book can be kept on this device: “Keep this book offline” is at the foot of every page, such as ',
+  'the list of questions',
+  '.',
+];
+
+// Lists
+export const answer = 'Answer';
+export const all = 'All';
+export const filterQuestions = 'Filter questions';
+export const findAnswer = 'Find an answer';
+export const questionCount = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
+export const allQuestionsOf = (count: number) => `All ${count} questions`;
+export const firstOf = (shown: number, all: number) =>
+  `The first ${shown} of ${all} questions. The others by topic: `;
+export const questionsByTopic = (book: string) => `The questions of ${book} by topic.`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: 'Introductory questions',
+  intermediate: 'Intermediate questions',
+  advanced: 'Advanced questions',
+};
+export const countOfDifficulty = (count: number) =>
+  count === 1 ? 'One question of this difficulty.' : `${count} questions of this difficulty.`;
+export const searchDescription = 'Search all questions and answers.';
+export const searchNeedsScript =
+  'Search needs JavaScript. Without it, every question is in one of these lists:';
+export const notFound = 'Page not found';
+export const notFoundDescription = 'There is no page at this address.';
+export const noPageHere = 'There is no page here';
+export const addressMistyped =
+  'The address may be mistyped, or the page may never have existed. Addresses of answers do not change.';
+export const didYouMean = 'Did you mean';
+export const allQuestions = 'All questions';
+/** Around two links: to all questions, and to search. */
+export const otherWays: readonly [string, string, string] = [', ', 'search', ', or a topic:'];
+export const whatToLookFor = (look: string) => `What to look for: ${look}.`;
+export const openLab = 'Open the lab with these settings';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}, a topic of ${book}`;
+export const labPreset = (preset: string, question: string) => `Lab, ${preset}: ${question}`;
+export const lab = 'lab';
+export const changed = (question: string) => `Changed: ${question}`;
+export const figure = 'Figure:';
+export const outputOf = 'Output:';
+export const picture = (name: string) => `Picture: ${name}`;
+export const place = (book: string, number: number, url: string) => `${book}, question ${number}: ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `Topics: ${topics.join(', ')}; difficulty: ${difficulty}${reviewed && `; reviewed ${reviewed}`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `Version ${version}${date && ` of ${date}`}: ${url}`;
+export const pages = 'Pages';
+export const allInOneFile = (url: string) => `All answers in one file: ${url}`;
+export const allShortInOneFile = (url: string) => `All short answers in one file: ${url}`;
+export const tooLong = (count: number) =>
+  `The ${count} answers of this book are too long for one file. Here is each question with its short answer; below it is the address of the whole answer as Markdown.`;
