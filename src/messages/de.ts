@@ -7,6 +7,8 @@ export const group = '.';
 export const leastGrouped = 4;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `„${text}“`;
+export const fullStop = '.';
+export const called = (name: string, text: string) => `${name}: ${text}`;
 export const and = ' und ';
 export const etAl = ' et al.';
 

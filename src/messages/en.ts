@@ -11,6 +11,9 @@ export const group = ',';
 export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
+/** Behind a title in a running text. */
+export const fullStop = '.';
+export const called = (name: string, text: string) => `${name}: ${text}`;
 /** Of authors: before the last, and in place of the others. */
 export const and = ' and ';
 export const etAl = ' et al.';

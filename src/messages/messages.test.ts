@@ -55,3 +55,57 @@ test('a book has the language that it names, and English where there is none', (
     assert.equal(languageOf(folder), lang, line);
   }
 });
+
+/** What a language says as English does, beside signs and names. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  de: ['citeAsText', 'etAl', 'pause'],
+  fr: [
+    ...['etAl', 'licences', 'minutesShort', 'notes', 'pages', 'pause', 'pausePicture', 'questionCount'],
+    ...['questions', 'site', 'sourceCount', 'sources', 'version', 'versionNote', 'versions'],
+  ],
+  es: ['etAl', 'minutesShort'],
+  pt: ['etAl', 'minutesShort', 'relations'],
+  zh: [],
+  ja: [],
+};
+
+/** A message with marks for what it is given, as a list of its texts. */
+function texts(message: unknown): string[] {
+  if (typeof message === 'string') return [message];
+  if (typeof message === 'function') return [1, 2, 5].map((count) => said(message, count));
+  return typeof message === 'object' ? Object.values(message as object).flatMap(texts) : [];
+}
+
+function said(message: Function, count: number): string {
+  const given = Array.from({ length: message.length }, () => count);
+  try {
+    return String(message(...given));
+  } catch {
+    return String(message(...given.map(() => [count])));
+  }
+}
+
+test('no language leaves a message in English', () => {
+  const left: Record<string, string[]> = {};
+  for (const [name, messages] of all.filter(([name]) => name !== 'en'))
+    left[name] = Object.keys(en).filter((key) => {
+      const [own, english] = [messages, en].map((of) => texts(of[key as keyof typeof en]));
+      return english!.some((text, at) => /[a-z]{2}/i.test(text) && text === own![at]);
+    });
+  const sorted = (lists: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.toSorted()]));
+  assert.deepEqual(sorted(left), sorted(alike));
+});
+
+test('signs stand as the language sets them', () => {
+  const wrong: Readonly<Partial<Record<string, RegExp>>> = {
+    de: /“[^„]*”|"|'/,
+    fr: /\S [:;?!»]|« |[^\s\u00a0\u202f/][;?!»]|"|'/,
+    es: /[“”"']/,
+    zh: /\p{sc=Han} ?[,.;:?!()]|"/u,
+    ja: /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}] ?[,.;:?!()]|["“”]/u,
+  };
+  for (const [name, messages] of all)
+    for (const [key, message] of Object.entries(messages))
+      for (const text of texts(message)) assert.doesNotMatch(text, wrong[name] ?? /"/, `${name}: ${key}`);
+});

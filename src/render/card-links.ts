@@ -13,7 +13,7 @@ export interface CardLink {
 }
 
 export function homeCard(book: Book): CardLink {
-  return { path: '/og/site/home.png', alt: `${book.name}: ${book.tagline}` };
+  return { path: '/og/site/home.png', alt: messages.called(book.name, book.tagline) };
 }
 
 export function topicCard(topic: Pick<Topic, 'slug' | 'title'>, book: Book): CardLink {

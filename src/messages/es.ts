@@ -1,0 +1,328 @@
+/** Long: what the interface says, in Spanish. */
+
+export const lang = 'es';
+export const locale = 'es-ES';
+export const decimal = ',';
+export const group = '.';
+export const leastGrouped = 5;
+export const percent = '\u00a0%';
+export const quoted = (text: string) => `«${text}»`;
+export const fullStop = '.';
+export const called = (name: string, text: string) => `${name}: ${text}`;
+export const and = ' y ';
+export const etAl = ' et al.';
+
+// Every page
+export const skip = 'Ir al texto';
+export const site = 'Sitio';
+export const topics = 'Temas';
+export const search = 'Buscar';
+export const themes = 'Aspecto: claro u oscuro';
+export const allTopics = 'Todos los temas';
+export const keepThisBook = 'Guardar este libro sin conexión';
+export const licences = 'Licencias';
+export const close = 'Cerrar';
+export const tryAgain = 'Reintentar';
+export const reload = 'Recargar';
+export const questions = 'Preguntas';
+export const lightTheme = 'Aspecto claro';
+export const darkTheme = 'Aspecto oscuro';
+export const difficulties = {
+  introductory: 'básica',
+  intermediate: 'intermedia',
+  advanced: 'avanzada',
+};
+
+// An answer: its head
+export const shortAnswer = 'Respuesta breve';
+export const fullAnswer = 'Respuesta completa';
+export const breadcrumb = 'Ruta de navegación';
+export const questionNumber = (number: number) => `Pregunta ${number}`;
+export const minutesToRead = (minutes: number) => `${minutes} min de lectura`;
+export const minutesShort = (minutes: number) => `${minutes} min`;
+export const reviewed = (date: string) => `revisada el ${date}`;
+export const version = (version: string) => `versión ${version}`;
+export const sourceCount = (count: number) => `${count} fuente${count === 1 ? '' : 's'}`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `versión ${version}${date && ` del ${date}`}${reviewed && `, revisada el ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `En papel, sin ${left.join(' ni ')}.`;
+export const whatGoesDeeper = 'lo que profundiza';
+export const labResults = 'los resultados del laboratorio';
+export const linkTo = (name: string) => `Enlace a «${name}»`;
+export const linkToFigure = (title: string) => `Enlace a la figura: ${title}`;
+export const linkToQuestion = 'Enlace a esta pregunta';
+export const linkToMisconception = 'Enlace a este error común';
+export const linkToCode = 'Enlace a este código';
+export const copyLink = 'Copiar enlace';
+export const copyAnswer = 'Copiar respuesta';
+export const share = 'Compartir';
+export const onThisPage = 'En esta página';
+
+// An answer: its parts
+export const usualAnswerWrong = 'Dónde falla la respuesta habitual';
+export const right = 'Correcto.';
+export const notRight = 'No es correcto.';
+export const rightChoice = 'Correcto:';
+export const wrongChoice = 'No es correcto:';
+export const goingDeeper = 'Para profundizar:';
+export const howThisFollows = 'De dónde sale';
+export const ownResult = 'Resultado propio:';
+export const wrong = 'Falso:';
+export const notes = { note: 'Nota', warning: 'Atención', 'as-of': 'Esto envejece' };
+export const wholeFile = 'archivo completo';
+export const notRunHere = 'No se ejecutó aquí.';
+export const output = 'Salida';
+export const allLines = (count: number) => `Las ${count} líneas`;
+export const row = 'Fila';
+export const table = 'Tabla';
+export const sourceOf = (number: number, work: string) => `Fuente ${number}: ${work}`;
+export const unchecked = 'sin comprobar en el texto';
+export const roles = { plain: 'paso', wrong: 'erróneo' };
+
+// An answer: its end
+export const alsoAskedAs = 'También se pregunta así';
+export const inOtherLanguages = 'La pregunta en otros idiomas';
+export const sources = 'Fuentes';
+export const howUsed = (number: number) => `para qué se usa ${number}`;
+export const usedFor = (use: string) => `Se usa para: ${use}.`;
+export const read = {
+  text: 'Leída en su texto',
+  abstract: 'Solo el resumen',
+  code: 'Leída en su código',
+  docs: 'Leída en su documentación',
+  secondary: 'Conocida por otra fuente',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
+export const relatedQuestions = 'Preguntas relacionadas';
+export const relations = {
+  prerequisite: 'Leer antes',
+  'follow-up': 'Leer después',
+  contrast: 'Comparar',
+};
+export const versions = 'Versiones';
+export const citeThis = 'Citar esta respuesta';
+export const citeAsText = 'Texto';
+export const copyAs = (form: string) => `Copiar como ${form}`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}. «${question}» Versión ${version}${date && `, ${date}`}. ${url}`;
+export const versionNote = (version: string) => `Versión ${version}`;
+export const neighbours = 'Pregunta anterior y siguiente';
+export const previous = 'Anterior';
+export const next = 'Siguiente';
+
+// Copying
+export const copy = 'Copiar';
+export const copied = 'Copiado';
+export const copiedToClipboard = 'Copiado en el portapapeles';
+export const linkCopied = 'enlace copiado';
+export const linkCopiedToClipboard = 'Enlace copiado en el portapapeles';
+export const selected = 'Seleccionado';
+export const codeSelected = 'No se pudo copiar. El código está seleccionado.';
+export const notThere = 'No está';
+export const markdownLost = 'No se pudo cargar el Markdown de esta respuesta. Inténtelo de nuevo.';
+export const blocked = 'Bloqueado';
+export const copyingBlocked = 'El navegador impidió copiar.';
+export const copyTextLink = 'Copiar enlace a este texto';
+export const textLinkCopied = 'Enlace al texto seleccionado copiado en el portapapeles';
+
+// Labs and pictures
+export const reset = 'Restablecer';
+export const stop = 'Detener';
+export const play = 'Reproducir';
+export const pause = 'Pausa';
+export const pausePicture = '❚❚ pausa';
+export const settingsOf = (title: string) => `Ajustes: ${title}`;
+export const moreSettings = 'Más ajustes';
+export const copyStateLink = 'Copiar enlace al estado';
+export const stepsOf = (control: string) => `Pasos: ${control}`;
+export const stepBack = 'Un paso atrás';
+export const stepOn = 'Un paso adelante';
+export const backToDefault = (control: string) => `${control}: volver al valor inicial`;
+export const defaultsShown =
+  'Este es el resultado con los valores iniciales. Con JavaScript se pueden cambiar los ajustes.';
+export const computing = 'Calculando';
+export const whatIsSimplified = 'Qué se simplifica aquí';
+export const sourceOfComputation = 'Código fuente de este cálculo';
+export const tryIt = 'Probar';
+export const fetchingData = 'Cargando los datos…';
+export const stoppedEarly = 'Detenido antes del final. ';
+export const goOn = 'Continuar';
+export const computationStopped = (why: string) =>
+  `El cálculo se interrumpió: ${why}. La imagen muestra el resultado con los valores iniciales. `;
+export const programLate = 'su programa no llegó a tiempo';
+export const programLost = 'no se pudo cargar su programa';
+export const programRefused = 'este navegador no lo deja ejecutarse';
+export const dataLost = 'sus datos no llegaron, quizá por falta de red';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `«${control}» no puede ser «${value}»: se usa el valor inicial ${usual}.`;
+export const askedInVain = (names: readonly string[]) =>
+  `El enlace pide ${names.map((name) => `«${name}»`).join(', ')} de una forma que este laboratorio no conoce; se usa el valor inicial.`;
+export const movePicture = 'Mover la imagen';
+export const statesToTry = 'Estados para probar';
+export const readAnswer = 'Leer la respuesta';
+export const copyPictureLink = 'Copiar enlace a la imagen';
+export const allControls = 'Todos los controles';
+export const less = (input: string) => `${input}: menos`;
+export const more = (input: string) => `${input}: más`;
+export const labIsUnder: readonly [string, string, string] = [
+  'El laboratorio está ',
+  'debajo de la imagen',
+  '.',
+];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `${right} de ${answered} hasta ahora; ${left === 1 ? 'queda' : 'quedan'} ${left}.`;
+export const score = (right: number, all: number) => `${right} de ${all} a la primera.`;
+export const again = 'Otra vez';
+export const noPlace = (name: string) => `Esta página no tiene ningún lugar llamado «${name}». `;
+export const didYouMeanPlace: readonly [string, string] = ['¿Quería decir ', '?'];
+export const wholeAnswer = 'Esta es la respuesta entera.';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `Su enlace nombra la versión «${asked}», que esta página no conoce. Está viendo la versión ${present}${date && ` del ${date}`}.`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `Esta respuesta ha cambiado desde la versión ${version} del ${date}. ${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}: ${what}`;
+export const allVersions = 'Todas las versiones';
+
+// What did not come
+export const notLoaded = (what: string) =>
+  `No se pudo cargar: ${what}. La respuesta está completa sin ello. `;
+export const partNotLoaded =
+  'No se pudo cargar una parte de esta página. La respuesta está completa sin ella. ';
+export const theLab = 'el laboratorio';
+export const thePicture = 'la imagen';
+export const theShortcuts = 'la lista de atajos';
+export const wayToKeep = 'la forma de guardar este libro';
+export const whatChanged = 'lo que ha cambiado desde su enlace';
+
+// Shortcuts
+export const shortcuts = 'Atajos de teclado';
+export const searchKeys = '/ o Ctrl K';
+export const searchKeysDo = 'buscar';
+export const resultKeysDo = 'recorrer los resultados, abrir uno';
+export const escapeDoes = 'cerrar';
+export const questionMarkDoes = 'esta lista';
+
+// Search
+export const searchAll = 'Buscar en todas las respuestas';
+export const results = 'Resultados';
+export const moreAnswers = 'Más respuestas';
+export const topic = 'Tema';
+export const difficulty = 'Dificultad';
+export const anyTopic = 'Todos los temas';
+export const anyDifficulty = 'Cualquier dificultad';
+export const misconception = 'Error común:';
+export const nothingFound = (query: string) =>
+  `No se encontró nada para «${query}». Pruebe con menos palabras o con otras.`;
+export const nothingFoundHere = (query: string) =>
+  `No se encontró nada aquí para «${query}». Pruebe con menos palabras o con otras, o con todos los temas y cualquier dificultad.`;
+export const noCloseMatch = (query: string) => `Nada coincide bien con «${query}». Lo más cercano: `;
+export const answersFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} de ` : ''}${total} ${total === 1 ? 'respuesta' : 'respuestas'}`;
+export const inPlaceOf = (to: string, from: string) => `«${to}» en lugar de «${from}»`;
+export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
+export const searchInstead = (query: string) => `Buscar «${query}» tal cual`;
+export const phrasesUnchecked =
+  '. Las palabras entre comillas no se pudieron buscar como frase; cuentan por separado.';
+export const placesLost = '. No se pudieron cargar los pasajes. ';
+export const recentSearches = 'Búsquedas recientes. ';
+export const clear = 'Borrar';
+export const indexLost = (why: string) =>
+  `No se pudo cargar el índice de búsqueda${why && `: ${why}`}. Compruebe la conexión y vuelva a intentarlo. `;
+export const placesMarked = (places: number, words: number) =>
+  `${places} ${places === 1 ? 'pasaje' : 'pasajes'} de su búsqueda ${places === 1 ? 'está marcado' : 'están marcados'} (${words} ${words === 1 ? 'palabra' : 'palabras'}).`;
+export const textOfPage = 'el texto de una página';
+export const fullTextIndex = 'el índice del texto completo';
+export const late = (what: string, seconds: number) => `${what} no llegó en ${seconds} segundos`;
+export const didNotCome = (what: string) => `${what} no llegó`;
+export const cameIncomplete = (what: string) => `${what} llegó incompleto`;
+export const pageInPlaceOf = (what: string) => `el servidor envió una página en lugar de ${what}`;
+export const serverAnswered = (status: number, what: string) =>
+  `el servidor respondió ${status} para ${what}`;
+export const somethingElse = (what: string) => `${what} contiene otra cosa`;
+
+// Offline
+export const bookKept = 'El libro está guardado sin conexión.';
+export const bookForgotten = 'El libro ya no está guardado.';
+export const bookFetched = 'Se está descargando el libro.';
+export const youStopped = 'Lo ha detenido; seguirá donde estaba.';
+export const noRoom = 'No hay espacio suficiente en este dispositivo.';
+export const notFetchedWhole =
+  'No se pudo descargar entero: falló la red o el sitio acaba de cambiar. Recargue la página y vuelva a intentarlo.';
+export const cannotKeep = 'Este navegador no puede guardar un sitio aquí.';
+export const sizeUnknown = 'No se pudo averiguar su tamaño. Compruebe la conexión.';
+export const wouldTake = (size: string) =>
+  `Todas las respuestas, con la búsqueda y los laboratorios, ocupan ${size} en este dispositivo.`;
+export const keep = 'Guardar';
+export const notNow = 'Ahora no';
+export const fetchingBook = 'Descargando el libro';
+export const partOf = (part: string, whole: string) => `${part} de ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `El libro entero está guardado en este dispositivo${size && ` (${size})`}: se abre sin red.`;
+export const remove = 'Quitar';
+export const bookNotKept = (why: string) => `El libro no está guardado. ${why}`;
+export const newerVersion = 'Hay una versión más nueva de este sitio. ';
+export const nothingKept =
+  'Ya no queda nada de este sitio en este dispositivo. Sin «nosw» en la dirección volverá a guardarse.';
+export const noNetwork = 'Sin red';
+export const offlineDescription = 'Se muestra sin red en lugar de páginas que no se han leído antes.';
+export const notOnDevice = 'Esta página no está en su dispositivo';
+export const notReadBefore = 'No hay red, y esta página no se ha leído antes.';
+export const pagesHere = 'Páginas que sí están';
+export const howToKeep: readonly [string, string, string] = [
+  'Con red se puede guardar el libro entero en este dispositivo: «Guardar este libro sin conexión» está al pie de cada página, como en ',
+  'la lista de preguntas',
+  '.',
+];
+
+// Lists
+export const answer = 'Respuesta';
+export const all = 'Todas';
+export const filterQuestions = 'Filtrar preguntas';
+export const findAnswer = 'Buscar una respuesta';
+export const questionCount = (count: number) => `${count} pregunta${count === 1 ? '' : 's'}`;
+export const allQuestionsOf = (count: number) => `Las ${count} preguntas`;
+export const firstOf = (shown: number, all: number) =>
+  `Las primeras ${shown} de ${all} preguntas. Las demás, por tema: `;
+export const questionsByTopic = (book: string) => `Las preguntas de ${book} por tema.`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: 'Preguntas básicas',
+  intermediate: 'Preguntas intermedias',
+  advanced: 'Preguntas avanzadas',
+};
+export const countOfDifficulty = (count: number) =>
+  count === 1 ? 'Una pregunta de esta dificultad.' : `${count} preguntas de esta dificultad.`;
+export const searchDescription = 'Buscar en todas las preguntas y respuestas.';
+export const searchNeedsScript =
+  'La búsqueda necesita JavaScript. Sin él, cada pregunta está en una de estas listas:';
+export const notFound = 'Página no encontrada';
+export const notFoundDescription = 'No hay ninguna página en esta dirección.';
+export const noPageHere = 'Aquí no hay ninguna página';
+export const addressMistyped =
+  'Puede que la dirección esté mal escrita o que la página nunca haya existido. Las direcciones de las respuestas no cambian.';
+export const didYouMean = 'Quizá buscaba';
+export const allQuestions = 'Todas las preguntas';
+export const otherWays: readonly [string, string, string] = [', ', 'buscar', ' o un tema:'];
+export const whatToLookFor = (look: string) => `En qué fijarse: ${look}.`;
+export const openLab = 'Abrir el laboratorio con estos ajustes';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}, un tema de ${book}`;
+export const labPreset = (preset: string, question: string) => `Laboratorio, ${preset}: ${question}`;
+export const lab = 'laboratorio';
+export const changed = (question: string) => `Cambio: ${question}`;
+export const figure = 'Figura:';
+export const outputOf = 'Salida:';
+export const picture = (name: string) => `Imagen: ${name}`;
+export const place = (book: string, number: number, url: string) => `${book}, pregunta ${number}: ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `Temas: ${topics.join(', ')}; dificultad: ${difficulty}${reviewed && `; revisada el ${reviewed}`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `Versión ${version}${date && ` del ${date}`}: ${url}`;
+export const pages = 'Páginas';
+export const allInOneFile = (url: string) => `Todas las respuestas en un archivo: ${url}`;
+export const allShortInOneFile = (url: string) => `Todas las respuestas breves en un archivo: ${url}`;
+export const tooLong = (count: number) =>
+  `Las ${count} respuestas de este libro son demasiado largas para un solo archivo. Aquí está cada pregunta con su respuesta breve y, debajo, la dirección de la respuesta entera en Markdown.`;

@@ -1,0 +1,327 @@
+/** Long: what the interface says, in French. A narrow no-break space stands before ; and ?, a no-break space before : and within « ». */
+
+export const lang = 'fr';
+export const locale = 'fr-FR';
+export const decimal = ',';
+export const group = '\u202f';
+export const leastGrouped = 4;
+export const percent = '\u00a0%';
+export const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
+export const fullStop = '.';
+export const called = (name: string, text: string) => `${name}\u00a0: ${text}`;
+export const and = ' et ';
+export const etAl = ' et al.';
+
+// Every page
+export const skip = 'Aller au texte';
+export const site = 'Site';
+export const topics = 'Thèmes';
+export const search = 'Recherche';
+export const themes = 'Thème\u00a0: clair ou sombre';
+export const allTopics = 'Tous les thèmes';
+export const keepThisBook = 'Garder ce livre hors ligne';
+export const licences = 'Licences';
+export const close = 'Fermer';
+export const tryAgain = 'Réessayer';
+export const reload = 'Recharger';
+export const questions = 'Questions';
+export const lightTheme = 'Thème clair';
+export const darkTheme = 'Thème sombre';
+export const difficulties = {
+  introductory: 'débutant',
+  intermediate: 'intermédiaire',
+  advanced: 'avancé',
+};
+
+// An answer: its head
+export const shortAnswer = 'Réponse courte';
+export const fullAnswer = 'Réponse complète';
+export const breadcrumb = 'Fil d’Ariane';
+export const questionNumber = (number: number) => `Question n° ${number}`;
+export const minutesToRead = (minutes: number) => `${minutes} min de lecture`;
+export const minutesShort = (minutes: number) => `${minutes} min`;
+export const reviewed = (date: string) => `relu le ${date}`;
+export const version = (version: string) => `version ${version}`;
+export const sourceCount = (count: number) => `${count} source${count < 2 ? '' : 's'}`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `version ${version}${date && ` du ${date}`}${reviewed && `, relue le ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `Sur papier sans ${left.join(' ni ')}.`;
+export const whatGoesDeeper = 'les approfondissements';
+export const labResults = 'les résultats du labo';
+export const linkTo = (name: string) => `Lien vers «\u00a0${name}\u00a0»`;
+export const linkToFigure = (title: string) => `Lien vers la figure\u00a0: ${title}`;
+export const linkToQuestion = 'Lien vers cette question';
+export const linkToMisconception = 'Lien vers cette idée fausse';
+export const linkToCode = 'Lien vers ce code';
+export const copyLink = 'Copier le lien';
+export const copyAnswer = 'Copier la réponse';
+export const share = 'Partager';
+export const onThisPage = 'Sur cette page';
+
+// An answer: its parts
+export const usualAnswerWrong = 'Où la réponse habituelle se trompe';
+export const right = 'Juste.';
+export const notRight = 'Pas juste.';
+export const rightChoice = 'Juste\u00a0:';
+export const wrongChoice = 'Pas juste\u00a0:';
+export const goingDeeper = 'Pour approfondir\u00a0:';
+export const howThisFollows = 'D’où cela vient';
+export const ownResult = 'Résultat propre\u00a0:';
+export const wrong = 'Faux\u00a0:';
+export const notes = { note: 'Note', warning: 'Attention', 'as-of': 'À vérifier avec le temps' };
+export const wholeFile = 'fichier entier';
+export const notRunHere = 'Non exécuté ici.';
+export const output = 'Sortie';
+export const allLines = (count: number) => `Les ${count} lignes`;
+export const row = 'Ligne';
+export const table = 'Tableau';
+export const sourceOf = (number: number, work: string) => `Source ${number}\u00a0: ${work}`;
+export const unchecked = 'non vérifié dans le texte';
+export const roles = { plain: 'étape', wrong: 'faux' };
+
+// An answer: its end
+export const alsoAskedAs = 'Autres formulations';
+export const inOtherLanguages = 'La question dans d’autres langues';
+export const sources = 'Sources';
+export const howUsed = (number: number) => `à quoi sert ${number}`;
+export const usedFor = (use: string) => `Sert à\u00a0: ${use}.`;
+export const read = {
+  text: 'Lu dans le texte',
+  abstract: 'Résumé seulement',
+  code: 'Lu dans le code',
+  docs: 'Lu dans la documentation',
+  secondary: 'Connu par une autre source',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `, le ${date}`}.`;
+export const relatedQuestions = 'Questions liées';
+export const relations = {
+  prerequisite: 'À lire d’abord',
+  'follow-up': 'À lire ensuite',
+  contrast: 'À comparer',
+};
+export const versions = 'Versions';
+export const citeThis = 'Citer cette réponse';
+export const citeAsText = 'Texte';
+export const copyAs = (form: string) => `Copier en ${form}`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}. «\u00a0${question}\u00a0» Version ${version}${date && `, ${date}`}. ${url}`;
+export const versionNote = (version: string) => `Version ${version}`;
+export const neighbours = 'Questions précédente et suivante';
+export const previous = 'Précédente';
+export const next = 'Suivante';
+
+// Copying
+export const copy = 'Copier';
+export const copied = 'Copié';
+export const copiedToClipboard = 'Copié dans le presse-papiers';
+export const linkCopied = 'lien copié';
+export const linkCopiedToClipboard = 'Lien copié dans le presse-papiers';
+export const selected = 'Sélectionné';
+export const codeSelected = 'La copie a été bloquée. Le code est sélectionné.';
+export const notThere = 'Absent';
+export const markdownLost = 'Le Markdown de cette réponse n’a pas pu être chargé. Réessayez.';
+export const blocked = 'Bloqué';
+export const copyingBlocked = 'Le navigateur a bloqué la copie.';
+export const copyTextLink = 'Copier le lien vers ce texte';
+export const textLinkCopied = 'Lien vers le texte sélectionné copié dans le presse-papiers';
+
+// Labs and pictures
+export const reset = 'Réinitialiser';
+export const stop = 'Arrêter';
+export const play = 'Lire';
+export const pause = 'Pause';
+export const pausePicture = '❚❚ pause';
+export const settingsOf = (title: string) => `Réglages\u00a0: ${title}`;
+export const moreSettings = 'Autres réglages';
+export const copyStateLink = 'Copier le lien vers cet état';
+export const stepsOf = (control: string) => `Pas à pas\u00a0: ${control}`;
+export const stepBack = 'Un pas en arrière';
+export const stepOn = 'Un pas en avant';
+export const backToDefault = (control: string) => `${control}\u00a0: retour à la valeur par défaut`;
+export const defaultsShown =
+  'Voici le résultat pour les valeurs par défaut. Avec JavaScript, on peut changer les réglages.';
+export const computing = 'Calcul en cours';
+export const whatIsSimplified = 'Ce qui est simplifié ici';
+export const sourceOfComputation = 'Code source de ce calcul';
+export const tryIt = 'Essayer';
+export const fetchingData = 'Chargement des données…';
+export const stoppedEarly = 'Arrêté avant la fin. ';
+export const goOn = 'Continuer';
+export const computationStopped = (why: string) =>
+  `Le calcul s’est arrêté\u00a0: ${why}. L’image montre le résultat pour les valeurs par défaut. `;
+export const programLate = 'son programme n’est pas arrivé à temps';
+export const programLost = 'son programme n’a pas pu être chargé';
+export const programRefused = 'ce navigateur ne le laisse pas s’exécuter';
+export const dataLost = 'ses données ne sont pas arrivées, peut-être faute de réseau';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `«\u00a0${control}\u00a0» ne peut pas valoir «\u00a0${value}\u00a0»\u00a0: la valeur par défaut ${usual} est utilisée.`;
+export const askedInVain = (names: readonly string[]) =>
+  `Le lien demande ${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} d’une manière que ce labo ne connaît pas\u202f; la valeur par défaut est utilisée.`;
+export const movePicture = 'Bouger l’image';
+export const statesToTry = 'États à essayer';
+export const readAnswer = 'Lire la réponse';
+export const copyPictureLink = 'Copier le lien vers l’image';
+export const allControls = 'Tous les réglages';
+export const less = (input: string) => `${input}\u00a0: moins`;
+export const more = (input: string) => `${input}\u00a0: plus`;
+export const labIsUnder: readonly [string, string, string] = ['Le labo se trouve ', 'sous l’image', '.'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `${right} sur ${answered} jusqu’ici\u202f; encore ${left}.`;
+export const score = (right: number, all: number) => `${right} sur ${all} du premier coup.`;
+export const again = 'Recommencer';
+export const noPlace = (name: string) => `Cette page n’a pas d’endroit nommé «\u00a0${name}\u00a0». `;
+export const didYouMeanPlace: readonly [string, string] = ['Vouliez-vous dire ', '\u202f?'];
+export const wholeAnswer = 'Voici la réponse entière.';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `Votre lien nomme la version «\u00a0${asked}\u00a0», que cette page ne connaît pas. Vous voyez la version ${present}${date && ` du ${date}`}.`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `Cette réponse a changé depuis la version ${version} du ${date}. ${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}\u00a0: ${what}`;
+export const allVersions = 'Toutes les versions';
+
+// What did not come
+export const notLoaded = (what: string) =>
+  `Impossible de charger\u00a0: ${what}. La réponse est complète sans cela. `;
+export const partNotLoaded =
+  'Une partie de cette page n’a pas pu être chargée. La réponse est complète sans elle. ';
+export const theLab = 'le labo';
+export const thePicture = 'l’image';
+export const theShortcuts = 'la liste des raccourcis';
+export const wayToKeep = 'le moyen de garder ce livre';
+export const whatChanged = 'ce qui a changé depuis votre lien';
+
+// Shortcuts
+export const shortcuts = 'Raccourcis clavier';
+export const searchKeys = '/ ou Ctrl K';
+export const searchKeysDo = 'rechercher';
+export const resultKeysDo = 'parcourir les résultats, en ouvrir un';
+export const escapeDoes = 'fermer';
+export const questionMarkDoes = 'cette liste';
+
+// Search
+export const searchAll = 'Chercher dans toutes les réponses';
+export const results = 'Résultats';
+export const moreAnswers = 'Plus de réponses';
+export const topic = 'Thème';
+export const difficulty = 'Difficulté';
+export const anyTopic = 'Tous les thèmes';
+export const anyDifficulty = 'Toutes les difficultés';
+export const misconception = 'Idée fausse\u00a0:';
+export const nothingFound = (query: string) =>
+  `Rien trouvé pour «\u00a0${query}\u00a0». Essayez avec moins de mots ou avec d’autres.`;
+export const nothingFoundHere = (query: string) =>
+  `Rien trouvé ici pour «\u00a0${query}\u00a0». Essayez avec moins de mots ou avec d’autres, ou avec tous les thèmes et toutes les difficultés.`;
+export const noCloseMatch = (query: string) =>
+  `Rien ne correspond vraiment à «\u00a0${query}\u00a0». Les plus proches\u00a0: `;
+export const answersFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} sur ` : ''}${total} ${total < 2 ? 'réponse' : 'réponses'}`;
+export const inPlaceOf = (to: string, from: string) => `«\u00a0${to}\u00a0» au lieu de «\u00a0${from}\u00a0»`;
+export const resultsFor = (corrections: readonly string[]) => `, résultats pour ${corrections.join(', ')}. `;
+export const searchInstead = (query: string) => `Chercher plutôt «\u00a0${query}\u00a0»`;
+export const phrasesUnchecked =
+  '. Les mots entre guillemets n’ont pas pu être cherchés comme une suite\u202f; ils comptent séparément.';
+export const placesLost = '. Les passages n’ont pas pu être chargés. ';
+export const recentSearches = 'Recherches récentes. ';
+export const clear = 'Effacer';
+export const indexLost = (why: string) =>
+  `L’index de recherche n’a pas pu être chargé${why && `\u00a0: ${why}`}. Vérifiez la connexion, puis réessayez. `;
+export const placesMarked = (places: number, words: number) =>
+  `${places} ${places < 2 ? 'passage' : 'passages'} de votre recherche ${places < 2 ? 'est marqué' : 'sont marqués'} (${words} ${words < 2 ? 'mot' : 'mots'}).`;
+export const textOfPage = 'le texte d’une page';
+export const fullTextIndex = 'l’index du texte intégral';
+export const late = (what: string, seconds: number) =>
+  `${what}\u00a0: rien n’est arrivé en ${seconds} secondes`;
+export const didNotCome = (what: string) => `${what}\u00a0: rien n’est arrivé`;
+export const cameIncomplete = (what: string) => `${what}\u00a0: arrivé incomplet`;
+export const pageInPlaceOf = (what: string) => `le serveur a envoyé une page\u202f; attendu\u00a0: ${what}`;
+export const serverAnswered = (status: number, what: string) =>
+  `le serveur a répondu ${status}\u202f; demandé\u00a0: ${what}`;
+export const somethingElse = (what: string) => `${what} contient autre chose`;
+
+// Offline
+export const bookKept = 'Le livre est disponible hors ligne.';
+export const bookForgotten = 'Le livre n’est plus gardé hors ligne.';
+export const bookFetched = 'Le livre est en cours de chargement.';
+export const youStopped = 'Vous l’avez arrêté\u202f; il reprendra où il en était.';
+export const noRoom = 'Il n’y a pas assez de place sur cet appareil.';
+export const notFetchedWhole =
+  'Il n’a pas pu être chargé en entier\u00a0: le réseau a fait défaut, ou le site vient de changer. Rechargez la page, puis réessayez.';
+export const cannotKeep = 'Ce navigateur ne peut pas garder de site ici.';
+export const sizeUnknown = 'Sa taille n’a pas pu être trouvée. Vérifiez la connexion.';
+export const wouldTake = (size: string) =>
+  `Toutes les réponses, avec la recherche et les labos, prennent ${size} sur cet appareil.`;
+export const keep = 'Garder';
+export const notNow = 'Pas maintenant';
+export const fetchingBook = 'Chargement du livre';
+export const partOf = (part: string, whole: string) => `${part} sur ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `Le livre entier est sur cet appareil${size && ` (${size})`}\u00a0: il s’ouvre sans réseau.`;
+export const remove = 'Supprimer';
+export const bookNotKept = (why: string) => `Le livre n’est pas gardé hors ligne. ${why}`;
+export const newerVersion = 'Une version plus récente de ce site est là. ';
+export const nothingKept =
+  'Plus rien de ce site n’est gardé sur cet appareil. Sans «\u00a0nosw\u00a0» dans l’adresse, il le sera de nouveau.';
+export const noNetwork = 'Pas de réseau';
+export const offlineDescription = 'S’affiche sans réseau pour les pages qui n’ont pas encore été lues.';
+export const notOnDevice = 'Cette page n’est pas sur votre appareil';
+export const notReadBefore = 'Il n’y a pas de réseau, et cette page n’a pas encore été lue.';
+export const pagesHere = 'Les pages qui sont là';
+export const howToKeep: readonly [string, string, string] = [
+  'Avec le réseau, le livre entier peut être gardé sur cet appareil\u00a0: «\u00a0Garder ce livre hors ligne\u00a0» se trouve au pied de chaque page, comme ',
+  'la liste des questions',
+  '.',
+];
+
+// Lists
+export const answer = 'Réponse';
+export const all = 'Toutes';
+export const filterQuestions = 'Filtrer les questions';
+export const findAnswer = 'Trouver une réponse';
+export const questionCount = (count: number) => `${count} question${count < 2 ? '' : 's'}`;
+export const allQuestionsOf = (count: number) => `Les ${count} questions`;
+export const firstOf = (shown: number, all: number) =>
+  `Les ${shown} premières questions sur ${all}. Les autres par thème\u00a0: `;
+export const questionsByTopic = (book: string) => `Les questions de ${book} par thème.`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: 'Questions pour débuter',
+  intermediate: 'Questions intermédiaires',
+  advanced: 'Questions avancées',
+};
+export const countOfDifficulty = (count: number) =>
+  count === 1 ? 'Une question de cette difficulté.' : `${count} questions de cette difficulté.`;
+export const searchDescription = 'Chercher dans toutes les questions et réponses.';
+export const searchNeedsScript =
+  'La recherche a besoin de JavaScript. Sans lui, chaque question est dans une de ces listes\u00a0:';
+export const notFound = 'Page introuvable';
+export const notFoundDescription = 'Il n’y a pas de page à cette adresse.';
+export const noPageHere = 'Il n’y a pas de page ici';
+export const addressMistyped =
+  'L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Les adresses des réponses ne changent pas.';
+export const didYouMean = 'Vouliez-vous dire';
+export const allQuestions = 'Toutes les questions';
+export const otherWays: readonly [string, string, string] = [', la ', 'recherche', ' ou un thème\u00a0:'];
+export const whatToLookFor = (look: string) => `À observer\u00a0: ${look}.`;
+export const openLab = 'Ouvrir le labo avec ces réglages';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}, un thème de ${book}`;
+export const labPreset = (preset: string, question: string) => `Labo, ${preset}\u00a0: ${question}`;
+export const lab = 'labo';
+export const changed = (question: string) => `Modifié\u00a0: ${question}`;
+export const figure = 'Figure\u00a0:';
+export const outputOf = 'Sortie\u00a0:';
+export const picture = (name: string) => `Image\u00a0: ${name}`;
+export const place = (book: string, number: number, url: string) =>
+  `${book}, question ${number}\u00a0: ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `Thèmes\u00a0: ${topics.join(', ')}\u202f; difficulté\u00a0: ${difficulty}${reviewed && `\u202f; relu le ${reviewed}`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `Version ${version}${date && ` du ${date}`}\u00a0: ${url}`;
+export const pages = 'Pages';
+export const allInOneFile = (url: string) => `Toutes les réponses dans un fichier\u00a0: ${url}`;
+export const allShortInOneFile = (url: string) => `Toutes les réponses courtes dans un fichier\u00a0: ${url}`;
+export const tooLong = (count: number) =>
+  `Les ${count} réponses de ce livre sont trop longues pour un seul fichier. Voici chaque question avec sa réponse courte\u202f; dessous, l’adresse de la réponse entière en Markdown.`;

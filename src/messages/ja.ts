@@ -1,0 +1,312 @@
+/** Long: what the interface says, in Japanese. */
+
+export const lang = 'ja';
+export const locale = 'ja-JP';
+export const decimal = '.';
+export const group = ',';
+export const leastGrouped = 4;
+export const percent = '%';
+export const quoted = (text: string) => `「${text}」`;
+export const fullStop = '。';
+export const called = (name: string, text: string) => `${name}：${text}`;
+export const and = '、';
+export const etAl = 'ほか';
+
+// Every page
+export const skip = '本文へ移動';
+export const site = 'サイト';
+export const topics = 'トピック';
+export const search = '検索';
+export const themes = '表示：ライトまたはダーク';
+export const allTopics = 'すべてのトピック';
+export const keepThisBook = 'この本をオフラインで保存';
+export const licences = 'ライセンス';
+export const close = '閉じる';
+export const tryAgain = 'もう一度試す';
+export const reload = '再読み込み';
+export const questions = '質問';
+export const lightTheme = 'ライト表示';
+export const darkTheme = 'ダーク表示';
+export const difficulties = {
+  introductory: '入門',
+  intermediate: '中級',
+  advanced: '上級',
+};
+
+// An answer: its head
+export const shortAnswer = '短い答え';
+export const fullAnswer = '詳しい答え';
+export const breadcrumb = '現在の位置';
+export const questionNumber = (number: number) => `質問${number}`;
+export const minutesToRead = (minutes: number) => `読了時間 ${minutes}分`;
+export const minutesShort = (minutes: number) => `${minutes}分`;
+export const reviewed = (date: string) => `${date}確認`;
+export const version = (version: string) => `版 ${version}`;
+export const sourceCount = (count: number) => `出典 ${count}件`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `版 ${version}${date && `（${date}）`}${reviewed && `、${reviewed}確認`}。`;
+export const onPaperWithout = (left: readonly string[]) => `印刷版には${left.join('と')}を含みません。`;
+export const whatGoesDeeper = '補足';
+export const labResults = '実験の結果';
+export const linkTo = (name: string) => `「${name}」へのリンク`;
+export const linkToFigure = (title: string) => `図へのリンク：${title}`;
+export const linkToQuestion = 'この質問へのリンク';
+export const linkToMisconception = 'この誤解へのリンク';
+export const linkToCode = 'このコードへのリンク';
+export const copyLink = 'リンクをコピー';
+export const copyAnswer = '答えをコピー';
+export const share = '共有';
+export const onThisPage = 'このページの内容';
+
+// An answer: its parts
+export const usualAnswerWrong = 'よくある答えの誤り';
+export const right = '正解です。';
+export const notRight = '正解ではありません。';
+export const rightChoice = '正解：';
+export const wrongChoice = '不正解：';
+export const goingDeeper = 'さらに詳しく：';
+export const howThisFollows = 'この値の根拠';
+export const ownResult = '独自の計算：';
+export const wrong = '誤り：';
+export const notes = { note: 'メモ', warning: '注意', 'as-of': '古くなる情報' };
+export const wholeFile = 'ファイル全体';
+export const notRunHere = 'ここでは実行していません。';
+export const output = '出力';
+export const allLines = (count: number) => `全${count}行`;
+export const row = '行';
+export const table = '表';
+export const sourceOf = (number: number, work: string) => `出典${number}：${work}`;
+export const unchecked = '原文と未照合';
+export const roles = { plain: '手順', wrong: '誤り' };
+
+// An answer: its end
+export const alsoAskedAs = 'ほかの聞き方';
+export const inOtherLanguages = 'ほかの言語でのこの質問';
+export const sources = '出典';
+export const howUsed = (number: number) => `${number}の使いみち`;
+export const usedFor = (use: string) => `用途：${use}。`;
+export const read = {
+  text: '原文を確認',
+  abstract: '要旨のみ確認',
+  code: 'コードを確認',
+  docs: 'ドキュメントを確認',
+  secondary: '別の出典による',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `（${date}）`}。`;
+export const relatedQuestions = '関連する質問';
+export const relations = { prerequisite: '先に読む', 'follow-up': '次に読む', contrast: '比べる' };
+export const versions = '版';
+export const citeThis = 'この答えを引用';
+export const citeAsText = 'テキスト';
+export const copyAs = (form: string) => `${form}としてコピー`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}「${question}」版 ${version}${date && `、${date}`}。${url}`;
+export const versionNote = (version: string) => `版 ${version}`;
+export const neighbours = '前後の質問';
+export const previous = '前へ';
+export const next = '次へ';
+
+// Copying
+export const copy = 'コピー';
+export const copied = 'コピー済み';
+export const copiedToClipboard = 'クリップボードにコピーしました';
+export const linkCopied = 'リンクをコピーしました';
+export const linkCopiedToClipboard = 'リンクをクリップボードにコピーしました';
+export const selected = '選択済み';
+export const codeSelected = 'コピーできませんでした。コードを選択しました。';
+export const notThere = '取得失敗';
+export const markdownLost = 'この答えのMarkdownを読み込めませんでした。もう一度お試しください。';
+export const blocked = 'コピー不可';
+export const copyingBlocked = 'ブラウザーがコピーを許可しませんでした。';
+export const copyTextLink = 'この部分へのリンクをコピー';
+export const textLinkCopied = '選択した部分へのリンクをクリップボードにコピーしました';
+
+// Labs and pictures
+export const reset = 'リセット';
+export const stop = '停止';
+export const play = '再生';
+export const pause = '一時停止';
+export const pausePicture = '❚❚ 一時停止';
+export const settingsOf = (title: string) => `設定：${title}`;
+export const moreSettings = 'その他の設定';
+export const copyStateLink = 'この状態へのリンクをコピー';
+export const stepsOf = (control: string) => `ステップ：${control}`;
+export const stepBack = '一つ戻る';
+export const stepOn = '一つ進む';
+export const backToDefault = (control: string) => `${control}：初期値に戻す`;
+export const defaultsShown = '初期設定での結果です。JavaScriptを有効にすると設定を変えられます。';
+export const computing = '計算中';
+export const whatIsSimplified = 'ここで簡略化したこと';
+export const sourceOfComputation = 'この計算のソースコード';
+export const tryIt = '試す';
+export const fetchingData = 'データを読み込んでいます…';
+export const stoppedEarly = '途中で停止しました。';
+export const goOn = '続ける';
+export const computationStopped = (why: string) => `計算が止まりました：${why}。図は初期設定での結果です。`;
+export const programLate = 'プログラムが時間内に届きませんでした';
+export const programLost = 'プログラムを読み込めませんでした';
+export const programRefused = 'このブラウザーでは実行できません';
+export const dataLost = 'データが届きませんでした。ネットワークに接続していない可能性があります';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `「${control}」を「${value}」にはできません。初期値の${usual}を使います。`;
+export const askedInVain = (names: readonly string[]) =>
+  `リンクにある${names.map((name) => `「${name}」`).join('')}の指定をこの実験では使えません。初期値を使います。`;
+export const movePicture = '図を動かす';
+export const statesToTry = '試せる状態';
+export const readAnswer = '答えを読む';
+export const copyPictureLink = '図へのリンクをコピー';
+export const allControls = 'すべての設定';
+export const less = (input: string) => `${input}：減らす`;
+export const more = (input: string) => `${input}：増やす`;
+export const labIsUnder: readonly [string, string, string] = ['実験は', '図の下', 'にあります。'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `${answered}問中${right}問正解、残り${left}問。`;
+export const score = (right: number, all: number) => `${all}問中${right}問に一度で正解しました。`;
+export const again = 'もう一度';
+export const noPlace = (name: string) => `このページに「${name}」という場所はありません。`;
+export const didYouMeanPlace: readonly [string, string] = ['もしかして：', ''];
+export const wholeAnswer = '答えの全体を表示しています。';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `リンクの版「${asked}」はこのページにありません。表示しているのは版 ${present}${date && `（${date}）`}です。`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `この答えは版 ${version}（${date}）のあとに変わりました。${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}：${what}`;
+export const allVersions = 'すべての版';
+
+// What did not come
+export const notLoaded = (what: string) => `${what}を読み込めませんでした。答えはこれがなくても完全です。`;
+export const partNotLoaded = 'このページの一部を読み込めませんでした。答えはこれがなくても完全です。';
+export const theLab = '実験';
+export const thePicture = '図';
+export const theShortcuts = 'ショートカット一覧';
+export const wayToKeep = '本を保存する機能';
+export const whatChanged = 'リンク作成後の変更点';
+
+// Shortcuts
+export const shortcuts = 'キーボードショートカット';
+export const searchKeys = '/ または Ctrl K';
+export const searchKeysDo = '検索';
+export const resultKeysDo = '結果の中を移動、開く';
+export const escapeDoes = '閉じる';
+export const questionMarkDoes = 'この一覧';
+
+// Search
+export const searchAll = 'すべての答えを検索';
+export const results = '検索結果';
+export const moreAnswers = 'ほかの答え';
+export const topic = 'トピック';
+export const difficulty = '難易度';
+export const anyTopic = 'すべてのトピック';
+export const anyDifficulty = 'すべての難易度';
+export const misconception = '誤解：';
+export const nothingFound = (query: string) =>
+  `「${query}」は見つかりませんでした。語を減らすか、別の語でお試しください。`;
+export const nothingFoundHere = (query: string) =>
+  `ここには「${query}」が見つかりませんでした。語を減らすか別の語にする、またはすべてのトピックと難易度でお試しください。`;
+export const noCloseMatch = (query: string) => `「${query}」によく合う答えはありません。近いもの：`;
+export const answersFound = (shown: number, total: number) =>
+  total > shown ? `${total}件中${shown}件の答え` : `${total}件の答え`;
+export const inPlaceOf = (to: string, from: string) => `「${from}」の代わりに「${to}」`;
+export const resultsFor = (corrections: readonly string[]) => `。${corrections.join('、')}で検索しています。`;
+export const searchInstead = (query: string) => `「${query}」のまま検索`;
+export const phrasesUnchecked = '。引用符の中の語句をそのままでは調べられず、語ごとに検索しました。';
+export const placesLost = '。ページ内の箇所を読み込めませんでした。';
+export const recentSearches = '最近の検索。';
+export const clear = '消去';
+export const indexLost = (why: string) =>
+  `検索の索引を読み込めませんでした${why && `：${why}`}。接続を確認して、もう一度お試しください。`;
+export const placesMarked = (places: number, words: number) =>
+  `検索した語を${places}か所で強調しています（${words}語）。`;
+export const textOfPage = 'ページの本文';
+export const fullTextIndex = '全文索引';
+export const late = (what: string, seconds: number) => `${what}が${seconds}秒以内に届きませんでした`;
+export const didNotCome = (what: string) => `${what}が届きませんでした`;
+export const cameIncomplete = (what: string) => `${what}が途中で切れていました`;
+export const pageInPlaceOf = (what: string) => `サーバーが${what}の代わりにページを返しました`;
+export const serverAnswered = (status: number, what: string) => `サーバーが${what}に${status}を返しました`;
+export const somethingElse = (what: string) => `${what}の内容が違います`;
+
+// Offline
+export const bookKept = '本をオフラインで保存しました。';
+export const bookForgotten = '本の保存をやめました。';
+export const bookFetched = '本をダウンロードしています。';
+export const youStopped = '停止しました。次は続きから始まります。';
+export const noRoom = 'この端末の空き容量が足りません。';
+export const notFetchedWhole =
+  '全体をダウンロードできませんでした。ネットワークが切れたか、サイトが更新されたところです。ページを再読み込みして、もう一度お試しください。';
+export const cannotKeep = 'このブラウザーではサイトを保存できません。';
+export const sizeUnknown = 'サイズを調べられませんでした。接続を確認してください。';
+export const wouldTake = (size: string) => `検索と実験を含むすべての答えで、この端末の${size}を使います。`;
+export const keep = '保存';
+export const notNow = '今はしない';
+export const fetchingBook = '本をダウンロード中';
+export const partOf = (part: string, whole: string) => `${part} / ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `本全体をこの端末に保存しています${size && `（${size}）`}。ネットワークなしで開けます。`;
+export const remove = '削除';
+export const bookNotKept = (why: string) => `本は保存されていません。${why}`;
+export const newerVersion = 'このサイトの新しい版があります。';
+export const nothingKept =
+  'このサイトの内容はもうこの端末に保存されていません。アドレスに「nosw」がなければ、また保存されます。';
+export const noNetwork = 'ネットワークなし';
+export const offlineDescription = 'ネットワークがないとき、まだ読んでいないページの代わりに表示します。';
+export const notOnDevice = 'このページは端末にありません';
+export const notReadBefore = 'ネットワークがなく、このページはまだ読まれていません。';
+export const pagesHere = '読めるページ';
+export const howToKeep: readonly [string, string, string] = [
+  'ネットワークがあれば、本全体をこの端末に保存できます。「この本をオフラインで保存」は各ページの下にあります。例：',
+  '質問の一覧',
+  '。',
+];
+
+// Lists
+export const answer = '答え';
+export const all = 'すべて';
+export const filterQuestions = '質問を絞り込む';
+export const findAnswer = '答えを探す';
+export const questionCount = (count: number) => `${count}件の質問`;
+export const allQuestionsOf = (count: number) => `全${count}件の質問`;
+export const firstOf = (shown: number, all: number) =>
+  `${all}件の質問のうち最初の${shown}件です。ほかはトピックから：`;
+export const questionsByTopic = (book: string) => `${book}の質問をトピック別に。`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}、${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: '入門の質問',
+  intermediate: '中級の質問',
+  advanced: '上級の質問',
+};
+export const countOfDifficulty = (count: number) => `この難易度の質問は${count}件です。`;
+export const searchDescription = 'すべての質問と答えを検索します。';
+export const searchNeedsScript =
+  '検索にはJavaScriptが必要です。使えない場合、質問は次の一覧のどれかにあります：';
+export const notFound = 'ページが見つかりません';
+export const notFoundDescription = 'このアドレスにページはありません。';
+export const noPageHere = 'ここにページはありません';
+export const addressMistyped =
+  'アドレスが間違っているか、もともとないページかもしれません。答えのアドレスは変わりません。';
+export const didYouMean = 'もしかして';
+export const allQuestions = 'すべての質問';
+export const otherWays: readonly [string, string, string] = ['、', '検索', '、またはトピック：'];
+export const whatToLookFor = (look: string) => `見どころ：${look}。`;
+export const openLab = 'この設定で実験を開く';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}、${book}のトピック`;
+export const labPreset = (preset: string, question: string) => `実験、${preset}：${question}`;
+export const lab = '実験';
+export const changed = (question: string) => `変更：${question}`;
+export const figure = '図：';
+export const outputOf = '出力：';
+export const picture = (name: string) => `図：${name}`;
+export const place = (book: string, number: number, url: string) => `${book}、質問${number}： ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `トピック：${topics.join('、')}；難易度：${difficulty}${reviewed && `；${reviewed}確認`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `版 ${version}${date && `（${date}）`}： ${url}`;
+export const pages = 'ページ';
+export const allInOneFile = (url: string) => `すべての答えを一つのファイルに： ${url}`;
+export const allShortInOneFile = (url: string) => `すべての短い答えを一つのファイルに： ${url}`;
+export const tooLong = (count: number) =>
+  `この本の${count}件の答えは長すぎて一つのファイルに収まりません。ここには各質問と短い答えがあり、その下にMarkdownでの答え全体のアドレスがあります。`;

@@ -1,0 +1,323 @@
+/** Long: what the interface says, in Portuguese as it is written in Brazil. */
+
+export const lang = 'pt-BR';
+export const locale = 'pt-BR';
+export const decimal = ',';
+export const group = '.';
+export const leastGrouped = 4;
+export const percent = '%';
+export const quoted = (text: string) => `“${text}”`;
+export const fullStop = '.';
+export const called = (name: string, text: string) => `${name}: ${text}`;
+export const and = ' e ';
+export const etAl = ' et al.';
+
+// Every page
+export const skip = 'Ir para o texto';
+export const site = 'Navegação do site';
+export const topics = 'Temas';
+export const search = 'Buscar';
+export const themes = 'Aparência: clara ou escura';
+export const allTopics = 'Todos os temas';
+export const keepThisBook = 'Guardar este livro offline';
+export const licences = 'Licenças';
+export const close = 'Fechar';
+export const tryAgain = 'Tentar de novo';
+export const reload = 'Recarregar';
+export const questions = 'Perguntas';
+export const lightTheme = 'Aparência clara';
+export const darkTheme = 'Aparência escura';
+export const difficulties = {
+  introductory: 'básica',
+  intermediate: 'intermediária',
+  advanced: 'avançada',
+};
+
+// An answer: its head
+export const shortAnswer = 'Resposta curta';
+export const fullAnswer = 'Resposta completa';
+export const breadcrumb = 'Trilha de navegação';
+export const questionNumber = (number: number) => `Pergunta ${number}`;
+export const minutesToRead = (minutes: number) => `${minutes} min de leitura`;
+export const minutesShort = (minutes: number) => `${minutes} min`;
+export const reviewed = (date: string) => `revisada em ${date}`;
+export const version = (version: string) => `versão ${version}`;
+export const sourceCount = (count: number) => `${count} fonte${count < 2 ? '' : 's'}`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `versão ${version}${date && ` de ${date}`}${reviewed && `, revisada em ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `No papel, sem ${left.join(' nem ')}.`;
+export const whatGoesDeeper = 'os aprofundamentos';
+export const labResults = 'os resultados do laboratório';
+export const linkTo = (name: string) => `Link para “${name}”`;
+export const linkToFigure = (title: string) => `Link para a figura: ${title}`;
+export const linkToQuestion = 'Link para esta pergunta';
+export const linkToMisconception = 'Link para este engano';
+export const linkToCode = 'Link para este código';
+export const copyLink = 'Copiar link';
+export const copyAnswer = 'Copiar resposta';
+export const share = 'Compartilhar';
+export const onThisPage = 'Nesta página';
+
+// An answer: its parts
+export const usualAnswerWrong = 'Onde a resposta comum erra';
+export const right = 'Certo.';
+export const notRight = 'Não é isso.';
+export const rightChoice = 'Certo:';
+export const wrongChoice = 'Não é isso:';
+export const goingDeeper = 'Para aprofundar:';
+export const howThisFollows = 'De onde isso vem';
+export const ownResult = 'Resultado próprio:';
+export const wrong = 'Errado:';
+export const notes = { note: 'Nota', warning: 'Atenção', 'as-of': 'Isto envelhece' };
+export const wholeFile = 'arquivo inteiro';
+export const notRunHere = 'Não executado aqui.';
+export const output = 'Saída';
+export const allLines = (count: number) => `Todas as ${count} linhas`;
+export const row = 'Linha';
+export const table = 'Tabela';
+export const sourceOf = (number: number, work: string) => `Fonte ${number}: ${work}`;
+export const unchecked = 'não conferido no texto';
+export const roles = { plain: 'etapa', wrong: 'errado' };
+
+// An answer: its end
+export const alsoAskedAs = 'Também perguntam assim';
+export const inOtherLanguages = 'A pergunta em outros idiomas';
+export const sources = 'Fontes';
+export const howUsed = (number: number) => `para que serve ${number}`;
+export const usedFor = (use: string) => `Serve para: ${use}.`;
+export const read = {
+  text: 'Lida no próprio texto',
+  abstract: 'Só o resumo',
+  code: 'Lida no código',
+  docs: 'Lida na documentação',
+  secondary: 'Conhecida por outra fonte',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
+export const relatedQuestions = 'Perguntas relacionadas';
+export const relations = {
+  prerequisite: 'Leia antes',
+  'follow-up': 'Leia depois',
+  contrast: 'Compare',
+};
+export const versions = 'Versões';
+export const citeThis = 'Citar esta resposta';
+export const citeAsText = 'Texto';
+export const copyAs = (form: string) => `Copiar como ${form}`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}. “${question}” Versão ${version}${date && `, ${date}`}. ${url}`;
+export const versionNote = (version: string) => `Versão ${version}`;
+export const neighbours = 'Pergunta anterior e próxima';
+export const previous = 'Anterior';
+export const next = 'Próxima';
+
+// Copying
+export const copy = 'Copiar';
+export const copied = 'Copiado';
+export const copiedToClipboard = 'Copiado para a área de transferência';
+export const linkCopied = 'link copiado';
+export const linkCopiedToClipboard = 'Link copiado para a área de transferência';
+export const selected = 'Selecionado';
+export const codeSelected = 'A cópia foi bloqueada. O código está selecionado.';
+export const notThere = 'Não está aqui';
+export const markdownLost = 'O Markdown desta resposta não pôde ser carregado. Tente de novo.';
+export const blocked = 'Bloqueado';
+export const copyingBlocked = 'O navegador bloqueou a cópia.';
+export const copyTextLink = 'Copiar link para este texto';
+export const textLinkCopied = 'Link para o texto selecionado copiado para a área de transferência';
+
+// Labs and pictures
+export const reset = 'Restaurar';
+export const stop = 'Parar';
+export const play = 'Reproduzir';
+export const pause = 'Pausa';
+export const pausePicture = '❚❚ pausa';
+export const settingsOf = (title: string) => `Ajustes: ${title}`;
+export const moreSettings = 'Mais ajustes';
+export const copyStateLink = 'Copiar link do estado';
+export const stepsOf = (control: string) => `Passos: ${control}`;
+export const stepBack = 'Um passo atrás';
+export const stepOn = 'Um passo adiante';
+export const backToDefault = (control: string) => `${control}: voltar ao padrão`;
+export const defaultsShown =
+  'Este é o resultado com os valores padrão. Com JavaScript, os ajustes podem ser mudados.';
+export const computing = 'Calculando';
+export const whatIsSimplified = 'O que está simplificado aqui';
+export const sourceOfComputation = 'Código-fonte deste cálculo';
+export const tryIt = 'Experimentar';
+export const fetchingData = 'Carregando os dados…';
+export const stoppedEarly = 'Parado antes do fim. ';
+export const goOn = 'Continuar';
+export const computationStopped = (why: string) =>
+  `O cálculo foi interrompido: ${why}. A imagem mostra o resultado com os valores padrão. `;
+export const programLate = 'o programa não chegou a tempo';
+export const programLost = 'o programa não pôde ser carregado';
+export const programRefused = 'este navegador não o deixa rodar';
+export const dataLost = 'os dados não chegaram, talvez por falta de rede';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `“${control}” não pode ser “${value}”: vale o padrão ${usual}.`;
+export const askedInVain = (names: readonly string[]) =>
+  `O link pede ${names.map((name) => `“${name}”`).join(', ')} de um jeito que este laboratório não conhece; vale o padrão.`;
+export const movePicture = 'Mexer na imagem';
+export const statesToTry = 'Estados para experimentar';
+export const readAnswer = 'Ler a resposta';
+export const copyPictureLink = 'Copiar link da imagem';
+export const allControls = 'Todos os controles';
+export const less = (input: string) => `${input}: menos`;
+export const more = (input: string) => `${input}: mais`;
+export const labIsUnder: readonly [string, string, string] = ['O laboratório está ', 'abaixo da imagem', '.'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `${right} de ${answered} até agora; ${left < 2 ? 'falta' : 'faltam'} ${left}.`;
+export const score = (right: number, all: number) => `${right} de ${all} na primeira tentativa.`;
+export const again = 'De novo';
+export const noPlace = (name: string) => `Esta página não tem nenhum lugar chamado “${name}”. `;
+export const didYouMeanPlace: readonly [string, string] = ['Você quis dizer ', '?'];
+export const wholeAnswer = 'Esta é a resposta inteira.';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `Seu link indica a versão “${asked}”, que esta página não conhece. Você está vendo a versão ${present}${date && ` de ${date}`}.`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `Esta resposta mudou desde a versão ${version} de ${date}. ${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}: ${what}`;
+export const allVersions = 'Todas as versões';
+
+// What did not come
+export const notLoaded = (what: string) =>
+  `Não foi possível carregar: ${what}. A resposta está completa sem isso. `;
+export const partNotLoaded =
+  'Uma parte desta página não pôde ser carregada. A resposta está completa sem ela. ';
+export const theLab = 'o laboratório';
+export const thePicture = 'a imagem';
+export const theShortcuts = 'a lista de atalhos';
+export const wayToKeep = 'o modo de guardar este livro';
+export const whatChanged = 'o que mudou desde o seu link';
+
+// Shortcuts
+export const shortcuts = 'Atalhos de teclado';
+export const searchKeys = '/ ou Ctrl K';
+export const searchKeysDo = 'buscar';
+export const resultKeysDo = 'percorrer os resultados, abrir um';
+export const escapeDoes = 'fechar';
+export const questionMarkDoes = 'esta lista';
+
+// Search
+export const searchAll = 'Buscar em todas as respostas';
+export const results = 'Resultados';
+export const moreAnswers = 'Mais respostas';
+export const topic = 'Tema';
+export const difficulty = 'Dificuldade';
+export const anyTopic = 'Todos os temas';
+export const anyDifficulty = 'Qualquer dificuldade';
+export const misconception = 'Engano:';
+export const nothingFound = (query: string) =>
+  `Nada encontrado para “${query}”. Tente menos palavras ou outras.`;
+export const nothingFoundHere = (query: string) =>
+  `Nada encontrado aqui para “${query}”. Tente menos palavras ou outras, ou todos os temas e qualquer dificuldade.`;
+export const noCloseMatch = (query: string) => `Nada corresponde bem a “${query}”. O mais próximo: `;
+export const answersFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} de ` : ''}${total} ${total < 2 ? 'resposta' : 'respostas'}`;
+export const inPlaceOf = (to: string, from: string) => `“${to}” em vez de “${from}”`;
+export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
+export const searchInstead = (query: string) => `Buscar “${query}” mesmo assim`;
+export const phrasesUnchecked =
+  '. As palavras entre aspas não puderam ser buscadas como frase; contam separadamente.';
+export const placesLost = '. Os trechos não puderam ser carregados. ';
+export const recentSearches = 'Buscas recentes. ';
+export const clear = 'Limpar';
+export const indexLost = (why: string) =>
+  `O índice da busca não pôde ser carregado${why && `: ${why}`}. Verifique a conexão e tente de novo. `;
+export const placesMarked = (places: number, words: number) =>
+  `${places} ${places < 2 ? 'trecho' : 'trechos'} da sua busca ${places < 2 ? 'está marcado' : 'estão marcados'} (${words} ${words < 2 ? 'palavra' : 'palavras'}).`;
+export const textOfPage = 'o texto de uma página';
+export const fullTextIndex = 'o índice do texto completo';
+export const late = (what: string, seconds: number) => `${what} não chegou em ${seconds} segundos`;
+export const didNotCome = (what: string) => `${what} não chegou`;
+export const cameIncomplete = (what: string) => `${what} chegou incompleto`;
+export const pageInPlaceOf = (what: string) => `o servidor enviou uma página em vez de ${what}`;
+export const serverAnswered = (status: number, what: string) => `o servidor respondeu ${status} para ${what}`;
+export const somethingElse = (what: string) => `${what} contém outra coisa`;
+
+// Offline
+export const bookKept = 'O livro está guardado offline.';
+export const bookForgotten = 'O livro não está mais guardado.';
+export const bookFetched = 'O livro está sendo baixado.';
+export const youStopped = 'Você parou; ele continua de onde estava.';
+export const noRoom = 'Não há espaço suficiente neste dispositivo.';
+export const notFetchedWhole =
+  'Não foi possível baixá-lo inteiro: a rede falhou ou o site acabou de mudar. Recarregue a página e tente de novo.';
+export const cannotKeep = 'Este navegador não consegue guardar um site aqui.';
+export const sizeUnknown = 'Não foi possível saber o tamanho. Verifique a conexão.';
+export const wouldTake = (size: string) =>
+  `Todas as respostas, com a busca e os laboratórios, ocupam ${size} neste dispositivo.`;
+export const keep = 'Guardar';
+export const notNow = 'Agora não';
+export const fetchingBook = 'Baixando o livro';
+export const partOf = (part: string, whole: string) => `${part} de ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `O livro inteiro está neste dispositivo${size && ` (${size})`}: ele abre sem rede.`;
+export const remove = 'Remover';
+export const bookNotKept = (why: string) => `O livro não está guardado. ${why}`;
+export const newerVersion = 'Há uma versão mais nova deste site. ';
+export const nothingKept =
+  'Nada deste site continua guardado neste dispositivo. Sem “nosw” no endereço, ele voltará a ser guardado.';
+export const noNetwork = 'Sem rede';
+export const offlineDescription = 'Aparece sem rede no lugar de páginas que ainda não foram lidas.';
+export const notOnDevice = 'Esta página não está no seu dispositivo';
+export const notReadBefore = 'Não há rede, e esta página ainda não foi lida.';
+export const pagesHere = 'Páginas que estão aqui';
+export const howToKeep: readonly [string, string, string] = [
+  'Com rede, o livro inteiro pode ser guardado neste dispositivo: “Guardar este livro offline” fica no pé de cada página, como em ',
+  'a lista de perguntas',
+  '.',
+];
+
+// Lists
+export const answer = 'Resposta';
+export const all = 'Todas';
+export const filterQuestions = 'Filtrar perguntas';
+export const findAnswer = 'Buscar uma resposta';
+export const questionCount = (count: number) => `${count} pergunta${count < 2 ? '' : 's'}`;
+export const allQuestionsOf = (count: number) => `Todas as ${count} perguntas`;
+export const firstOf = (shown: number, all: number) =>
+  `As primeiras ${shown} de ${all} perguntas. As outras, por tema: `;
+export const questionsByTopic = (book: string) => `As perguntas de ${book} por tema.`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: 'Perguntas básicas',
+  intermediate: 'Perguntas intermediárias',
+  advanced: 'Perguntas avançadas',
+};
+export const countOfDifficulty = (count: number) =>
+  count === 1 ? 'Uma pergunta desta dificuldade.' : `${count} perguntas desta dificuldade.`;
+export const searchDescription = 'Buscar em todas as perguntas e respostas.';
+export const searchNeedsScript =
+  'A busca precisa de JavaScript. Sem ele, cada pergunta está em uma destas listas:';
+export const notFound = 'Página não encontrada';
+export const notFoundDescription = 'Não há página neste endereço.';
+export const noPageHere = 'Não há página aqui';
+export const addressMistyped =
+  'Talvez o endereço esteja errado, ou a página nunca tenha existido. Os endereços das respostas não mudam.';
+export const didYouMean = 'Você quis dizer';
+export const allQuestions = 'Todas as perguntas';
+export const otherWays: readonly [string, string, string] = [', ', 'busca', ' ou um tema:'];
+export const whatToLookFor = (look: string) => `O que observar: ${look}.`;
+export const openLab = 'Abrir o laboratório com estes ajustes';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}, um tema de ${book}`;
+export const labPreset = (preset: string, question: string) => `Laboratório, ${preset}: ${question}`;
+export const lab = 'laboratório';
+export const changed = (question: string) => `Mudou: ${question}`;
+export const figure = 'Figura:';
+export const outputOf = 'Saída:';
+export const picture = (name: string) => `Imagem: ${name}`;
+export const place = (book: string, number: number, url: string) => `${book}, pergunta ${number}: ${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `Temas: ${topics.join(', ')}; dificuldade: ${difficulty}${reviewed && `; revisada em ${reviewed}`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `Versão ${version}${date && ` de ${date}`}: ${url}`;
+export const pages = 'Páginas';
+export const allInOneFile = (url: string) => `Todas as respostas em um arquivo: ${url}`;
+export const allShortInOneFile = (url: string) => `Todas as respostas curtas em um arquivo: ${url}`;
+export const tooLong = (count: number) =>
+  `As ${count} respostas deste livro são longas demais para um só arquivo. Aqui está cada pergunta com sua resposta curta e, abaixo, o endereço da resposta inteira em Markdown.`;

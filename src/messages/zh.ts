@@ -1,0 +1,306 @@
+/** Long: what the interface says, in Chinese, in simplified characters. */
+
+export const lang = 'zh-CN';
+export const locale = 'zh-CN';
+export const decimal = '.';
+export const group = ',';
+export const leastGrouped = 4;
+export const percent = '%';
+export const quoted = (text: string) => `“${text}”`;
+export const fullStop = '。';
+export const called = (name: string, text: string) => `${name}：${text}`;
+export const and = '和';
+export const etAl = '等';
+
+// Every page
+export const skip = '跳到正文';
+export const site = '网站';
+export const topics = '主题';
+export const search = '搜索';
+export const themes = '外观：浅色或深色';
+export const allTopics = '所有主题';
+export const keepThisBook = '离线保存本书';
+export const licences = '许可证';
+export const close = '关闭';
+export const tryAgain = '重试';
+export const reload = '重新加载';
+export const questions = '问题';
+export const lightTheme = '浅色外观';
+export const darkTheme = '深色外观';
+export const difficulties = {
+  introductory: '入门',
+  intermediate: '中级',
+  advanced: '高级',
+};
+
+// An answer: its head
+export const shortAnswer = '简短回答';
+export const fullAnswer = '完整回答';
+export const breadcrumb = '当前位置';
+export const questionNumber = (number: number) => `第 ${number} 题`;
+export const minutesToRead = (minutes: number) => `阅读约 ${minutes} 分钟`;
+export const minutesShort = (minutes: number) => `${minutes} 分钟`;
+export const reviewed = (date: string) => `${date}核对`;
+export const version = (version: string) => `版本 ${version}`;
+export const sourceCount = (count: number) => `${count} 个来源`;
+export const stateOnPaper = (version: string, date: string, reviewed: string) =>
+  `版本 ${version}${date && `（${date}）`}${reviewed && `，${reviewed}核对`}。`;
+export const onPaperWithout = (left: readonly string[]) => `打印版不含${left.join('和')}。`;
+export const whatGoesDeeper = '深入内容';
+export const labResults = '实验结果';
+export const linkTo = (name: string) => `“${name}”的链接`;
+export const linkToFigure = (title: string) => `图的链接：${title}`;
+export const linkToQuestion = '这个问题的链接';
+export const linkToMisconception = '这个误解的链接';
+export const linkToCode = '这段代码的链接';
+export const copyLink = '复制链接';
+export const copyAnswer = '复制回答';
+export const share = '分享';
+export const onThisPage = '本页内容';
+
+// An answer: its parts
+export const usualAnswerWrong = '常见回答错在哪里';
+export const right = '正确。';
+export const notRight = '不正确。';
+export const rightChoice = '正确：';
+export const wrongChoice = '不正确：';
+export const goingDeeper = '深入：';
+export const howThisFollows = '由来';
+export const ownResult = '自行推算：';
+export const wrong = '错误：';
+export const notes = { note: '说明', warning: '注意', 'as-of': '会过时' };
+export const wholeFile = '完整文件';
+export const notRunHere = '未在此运行。';
+export const output = '输出';
+export const allLines = (count: number) => `全部 ${count} 行`;
+export const row = '行';
+export const table = '表格';
+export const sourceOf = (number: number, work: string) => `来源 ${number}：${work}`;
+export const unchecked = '未与原文核对';
+export const roles = { plain: '步骤', wrong: '错误' };
+
+// An answer: its end
+export const alsoAskedAs = '其他问法';
+export const inOtherLanguages = '这个问题的其他语言版本';
+export const sources = '来源';
+export const howUsed = (number: number) => `${number} 的用途`;
+export const usedFor = (use: string) => `用于：${use}。`;
+export const read = {
+  text: '读过原文',
+  abstract: '只读过摘要',
+  code: '读过代码',
+  docs: '读过文档',
+  secondary: '转引自其他来源',
+};
+export const readOn = (how: string, date: string) => `${how}${date && `，${date}`}。`;
+export const relatedQuestions = '相关问题';
+export const relations = { prerequisite: '先读', 'follow-up': '后读', contrast: '对比' };
+export const versions = '版本';
+export const citeThis = '引用这个回答';
+export const citeAsText = '文本';
+export const copyAs = (form: string) => `复制为 ${form}`;
+export const citation = (book: string, question: string, version: string, date: string, url: string) =>
+  `${book}。“${question}”版本 ${version}${date && `，${date}`}。${url}`;
+export const versionNote = (version: string) => `版本 ${version}`;
+export const neighbours = '上一题和下一题';
+export const previous = '上一题';
+export const next = '下一题';
+
+// Copying
+export const copy = '复制';
+export const copied = '已复制';
+export const copiedToClipboard = '已复制到剪贴板';
+export const linkCopied = '链接已复制';
+export const linkCopiedToClipboard = '链接已复制到剪贴板';
+export const selected = '已选中';
+export const codeSelected = '复制被阻止。代码已选中。';
+export const notThere = '没有取到';
+export const markdownLost = '无法加载这个回答的 Markdown。请重试。';
+export const blocked = '被阻止';
+export const copyingBlocked = '浏览器阻止了复制。';
+export const copyTextLink = '复制这段文字的链接';
+export const textLinkCopied = '所选文字的链接已复制到剪贴板';
+
+// Labs and pictures
+export const reset = '重置';
+export const stop = '停止';
+export const play = '播放';
+export const pause = '暂停';
+export const pausePicture = '❚❚ 暂停';
+export const settingsOf = (title: string) => `设置：${title}`;
+export const moreSettings = '更多设置';
+export const copyStateLink = '复制当前状态的链接';
+export const stepsOf = (control: string) => `逐步：${control}`;
+export const stepBack = '后退一步';
+export const stepOn = '前进一步';
+export const backToDefault = (control: string) => `${control}：恢复默认值`;
+export const defaultsShown = '这是默认设置的结果。启用 JavaScript 后可以更改设置。';
+export const computing = '正在计算';
+export const whatIsSimplified = '这里做了哪些简化';
+export const sourceOfComputation = '这项计算的源代码';
+export const tryIt = '试一试';
+export const fetchingData = '正在加载数据……';
+export const stoppedEarly = '未完成就停止了。';
+export const goOn = '继续';
+export const computationStopped = (why: string) => `计算中断：${why}。图中是默认设置的结果。`;
+export const programLate = '程序没有及时到达';
+export const programLost = '程序无法加载';
+export const programRefused = '这个浏览器不允许它运行';
+export const dataLost = '数据没有到达，可能没有网络';
+export const cannotBe = (control: string, value: string, usual: string) =>
+  `“${control}”不能是“${value}”：改用默认值 ${usual}。`;
+export const askedInVain = (names: readonly string[]) =>
+  `链接对${names.map((name) => `“${name}”`).join('、')}的要求，这个实验无法识别；改用默认值。`;
+export const movePicture = '操作图形';
+export const statesToTry = '可以试试的状态';
+export const readAnswer = '阅读回答';
+export const copyPictureLink = '复制图形链接';
+export const allControls = '所有控件';
+export const less = (input: string) => `${input}：减少`;
+export const more = (input: string) => `${input}：增加`;
+export const labIsUnder: readonly [string, string, string] = ['实验在', '图形下方', '。'];
+
+// Quiz, places and versions
+export const scoreSoFar = (right: number, answered: number, left: number) =>
+  `已答 ${answered} 题，答对 ${right} 题；还剩 ${left} 题。`;
+export const score = (right: number, all: number) => `${all} 题中一次答对 ${right} 题。`;
+export const again = '再来一次';
+export const noPlace = (name: string) => `本页没有名为“${name}”的位置。`;
+export const didYouMeanPlace: readonly [string, string] = ['您是不是要找 ', '？'];
+export const wholeAnswer = '这里是完整的回答。';
+export const unknownVersion = (asked: string, present: string, date: string) =>
+  `您的链接指向版本“${asked}”，本页没有这个版本。您看到的是版本 ${present}${date && `（${date}）`}。`;
+export const changedSince = (version: string, date: string, notes: readonly string[]) =>
+  `这个回答在版本 ${version}（${date}）之后有改动。${notes.join(' ')} `;
+export const changedOn = (date: string, what: string) => `${date}：${what}`;
+export const allVersions = '所有版本';
+
+// What did not come
+export const notLoaded = (what: string) => `无法加载${what}。没有它，回答也是完整的。`;
+export const partNotLoaded = '本页有一部分无法加载。没有它，回答也是完整的。';
+export const theLab = '实验';
+export const thePicture = '图形';
+export const theShortcuts = '快捷键列表';
+export const wayToKeep = '离线保存功能';
+export const whatChanged = '您的链接之后的改动';
+
+// Shortcuts
+export const shortcuts = '键盘快捷键';
+export const searchKeys = '/ 或 Ctrl K';
+export const searchKeysDo = '搜索';
+export const resultKeysDo = '在结果中移动，打开一个';
+export const escapeDoes = '关闭';
+export const questionMarkDoes = '这个列表';
+
+// Search
+export const searchAll = '搜索所有回答';
+export const results = '结果';
+export const moreAnswers = '更多回答';
+export const topic = '主题';
+export const difficulty = '难度';
+export const anyTopic = '所有主题';
+export const anyDifficulty = '所有难度';
+export const misconception = '误解：';
+export const nothingFound = (query: string) => `没有找到“${query}”。请减少词语或换用其他词语。`;
+export const nothingFoundHere = (query: string) =>
+  `在此没有找到“${query}”。请减少词语或换用其他词语，或选择所有主题和所有难度。`;
+export const noCloseMatch = (query: string) => `没有与“${query}”很接近的回答。最接近的是：`;
+export const answersFound = (shown: number, total: number) =>
+  total > shown ? `${total} 个回答中的 ${shown} 个` : `${total} 个回答`;
+export const inPlaceOf = (to: string, from: string) => `“${to}”（而不是“${from}”）`;
+export const resultsFor = (corrections: readonly string[]) => `，显示的是${corrections.join('、')}的结果。`;
+export const searchInstead = (query: string) => `仍然搜索“${query}”`;
+export const phrasesUnchecked = '。引号中的词语无法作为整句查找，按单个词语计算。';
+export const placesLost = '。其中的段落无法加载。';
+export const recentSearches = '最近的搜索。';
+export const clear = '清除';
+export const indexLost = (why: string) => `无法加载搜索索引${why && `：${why}`}。请检查网络连接，然后重试。`;
+export const placesMarked = (places: number, words: number) =>
+  `已标出搜索词 ${places} 处（${words} 个词语）。`;
+export const textOfPage = '页面文本';
+export const fullTextIndex = '全文索引';
+export const late = (what: string, seconds: number) => `${what} 在 ${seconds} 秒内没有到达`;
+export const didNotCome = (what: string) => `${what} 没有到达`;
+export const cameIncomplete = (what: string) => `${what} 不完整`;
+export const pageInPlaceOf = (what: string) => `服务器发来的是一个页面，而不是 ${what}`;
+export const serverAnswered = (status: number, what: string) => `服务器对 ${what} 的回应是 ${status}`;
+export const somethingElse = (what: string) => `${what} 的内容不对`;
+
+// Offline
+export const bookKept = '本书已离线保存。';
+export const bookForgotten = '本书不再离线保存。';
+export const bookFetched = '正在下载本书。';
+export const youStopped = '您停止了下载；以后会从停下的地方继续。';
+export const noRoom = '此设备的空间不足。';
+export const notFetchedWhole = '未能完整下载：网络中断，或网站刚刚更新。请重新加载页面，然后重试。';
+export const cannotKeep = '此浏览器无法在这里保存网站。';
+export const sizeUnknown = '无法得知大小。请检查网络连接。';
+export const wouldTake = (size: string) => `所有回答连同搜索和实验将占用此设备 ${size}。`;
+export const keep = '保存';
+export const notNow = '暂不';
+export const fetchingBook = '正在下载本书';
+export const partOf = (part: string, whole: string) => `${part}，共 ${whole}`;
+export const wholeBookKept = (size: string) =>
+  `全书已保存在此设备上${size && `（${size}）`}：没有网络也能打开。`;
+export const remove = '删除';
+export const bookNotKept = (why: string) => `本书没有离线保存。${why}`;
+export const newerVersion = '网站有更新的版本。';
+export const nothingKept = '此设备上不再保存本网站的任何内容。地址中没有“nosw”时会重新保存。';
+export const noNetwork = '没有网络';
+export const offlineDescription = '没有网络时，代替尚未读过的页面显示。';
+export const notOnDevice = '此页面不在您的设备上';
+export const notReadBefore = '没有网络，而且此页面尚未读过。';
+export const pagesHere = '可以阅读的页面';
+export const howToKeep: readonly [string, string, string] = [
+  '有网络时，可以把全书保存在此设备上：“离线保存本书”在每一页的页脚，例如',
+  '问题列表',
+  '。',
+];
+
+// Lists
+export const answer = '回答';
+export const all = '全部';
+export const filterQuestions = '筛选问题';
+export const findAnswer = '查找回答';
+export const questionCount = (count: number) => `${count} 个问题`;
+export const allQuestionsOf = (count: number) => `全部 ${count} 个问题`;
+export const firstOf = (shown: number, all: number) =>
+  `这里是 ${all} 个问题中的前 ${shown} 个。其余的按主题查看：`;
+export const questionsByTopic = (book: string) => `${book}的问题，按主题排列。`;
+export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}，${difficulty}`;
+export const questionsOfDifficulty = {
+  introductory: '入门问题',
+  intermediate: '中级问题',
+  advanced: '高级问题',
+};
+export const countOfDifficulty = (count: number) => `这个难度有 ${count} 个问题。`;
+export const searchDescription = '搜索所有问题和回答。';
+export const searchNeedsScript = '搜索需要 JavaScript。没有它时，每个问题都在下面的某个列表里：';
+export const notFound = '找不到页面';
+export const notFoundDescription = '这个地址没有页面。';
+export const noPageHere = '这里没有页面';
+export const addressMistyped = '地址可能有误，或者这个页面从未存在过。回答的地址不会改变。';
+export const didYouMean = '您是不是要找';
+export const allQuestions = '所有问题';
+export const otherWays: readonly [string, string, string] = ['、', '搜索', '，或选择主题：'];
+export const whatToLookFor = (look: string) => `看点：${look}。`;
+export const openLab = '用这些设置打开实验';
+
+// For other sites and programs
+export const topicOf = (topic: string, book: string) => `${topic}，${book}的主题`;
+export const labPreset = (preset: string, question: string) => `实验，${preset}：${question}`;
+export const lab = '实验';
+export const changed = (question: string) => `有改动：${question}`;
+export const figure = '图：';
+export const outputOf = '输出：';
+export const picture = (name: string) => `图形：${name}`;
+export const place = (book: string, number: number, url: string) => `${book}，第 ${number} 题：${url}`;
+export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
+  `主题：${topics.join('、')}；难度：${difficulty}${reviewed && `；${reviewed}核对`}`;
+export const stateAt = (version: string, date: string, url: string) =>
+  `版本 ${version}${date && `（${date}）`}：${url}`;
+export const pages = '页面';
+export const allInOneFile = (url: string) => `所有回答在一个文件中： ${url}`;
+export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中： ${url}`;
+export const tooLong = (count: number) =>
+  `本书的 ${count} 个回答太长，一个文件放不下。这里是每个问题及其简短回答，下面是 Markdown 格式完整回答的地址。`;
