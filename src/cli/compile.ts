@@ -40,7 +40,7 @@ const options =
 const tsc = join(packageFolder('typescript'), 'bin/tsc');
 const { status } = spawnSync(
   process.execPath,
-  [tsc, ...options.split(' '), '--rootDir', 'lab', '--outDir', join(out, 'lab'), ...kit],
+  [tsc, ...options.split(' '), '--rootDir', '.', '--outDir', out, ...kit],
   { cwd: program, stdio: 'inherit' },
 );
 if (status !== 0) process.exit(1);

@@ -11,17 +11,25 @@ declare const process: {
   getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
 };
 
+const { readFileSync } = process.getBuiltinModule('node:fs');
+
+/** The settings of the book that is worked on; none yet while one is being made. */
+function settings(): string {
+  const named = process.env['CONTENT_DIR'];
+  for (const folder of named ? [named] : ['.', 'content'])
+    try {
+      return readFileSync(`${folder}/book.yaml`, 'utf8');
+    } catch {
+      // The next one, if any.
+    }
+  return '';
+}
+
 /** The language that a book names; English where it names none, or one that the check will tell of. */
-function languageOfBook(folder: string): keyof typeof languages {
-  let source = '';
-  try {
-    source = process.getBuiltinModule('node:fs').readFileSync(`${folder}/book.yaml`, 'utf8');
-  } catch {
-    // No book yet, as while one is being made.
-  }
+function languageOf(source: string): keyof typeof languages {
   const name = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
   return Object.hasOwn(languages, name) ? (name as keyof typeof languages) : 'en';
 }
 
-export const language = languageOfBook(process.env['CONTENT_DIR'] || 'content');
+export const language = languageOf(settings());
 export const messages: Messages = languages[language];

@@ -1,10 +1,14 @@
-import { join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { program } from '#render/program.ts';
 
-/** The generator's own folder. */
-const home = join(import.meta.dirname, '../..');
+/** Sources end in .ts, what is compiled of them in .js. */
+const ending = extname(import.meta.filename);
+const ofBook = join(program, `messages/of-book${ending}`);
 
-const ofBook = '#messages/of-book.ts';
+/** Whether an import means the messages of the book, by their public name or by their path. */
+const meant = (id: string, importer: string): boolean =>
+  id === '#messages/of-book.ts' || (id.startsWith('.') && resolve(importer, '..', id) === ofBook);
 
 /**
  * Puts the messages of one language into what runs for a reader. Each file has a copy of its own, of which the bundler
@@ -15,13 +19,14 @@ export function messageModules(language: string): Plugin {
     name: 'message-modules',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (id !== ofBook || !importer || this.environment.config.consumer !== 'client') return undefined;
+      if (!importer || !meant(id, importer) || this.environment.config.consumer !== 'client')
+        return undefined;
       // Ends like the file that it is for, whose place in the bundles it shares.
-      return `\0messages/${relative(home, importer)}`;
+      return `\0messages/${relative(program, importer)}`;
     },
     load(id) {
       if (!id.startsWith('\0messages/')) return undefined;
-      const copy = `${join(home, 'src/messages', `${language}.ts`)}?for=${id.slice('\0messages/'.length)}`;
+      const copy = `${join(program, 'messages', `${language}${ending}`)}?for=${id.slice('\0messages/'.length)}`;
       return `export * as messages from ${JSON.stringify(copy)};`;
     },
   };

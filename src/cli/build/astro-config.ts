@@ -52,7 +52,13 @@ export const astroConfig = {
   vite: {
     css: { postcss: { plugins: [roleNames, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder } },
-    plugins: [preload(basePath), labModules(contentDir), messageModules(language), smallScript(), ownFolder()],
+    plugins: [
+      preload(basePath),
+      labModules(contentDir),
+      messageModules(language),
+      smallScript(),
+      ownFolder(),
+    ],
     worker: {
       format: 'es',
       plugins: () => [labModules(contentDir), messageModules(language), onlyNamed()],

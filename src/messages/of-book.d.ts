@@ -1,0 +1,3 @@
+import { type Messages } from './languages.ts';
+export declare const language: "de" | "en" | "es" | "fr" | "ja" | "pt" | "zh";
+export declare const messages: Messages;
