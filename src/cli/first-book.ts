@@ -13,7 +13,7 @@ topics:
 
 /** A question that is answered, to be read beside its page and then deleted. */
 export const firstQuestion = {
-  slug: 'why-is-the-sky-blue',
+  slug: 'sky-blue',
   source: `---
 question: Why is the sky blue?
 topics: [basics]

@@ -1,0 +1,165 @@
+/** What npm packs makes a book in an empty folder: begun, filled, built, searched, with nothing of this repository in it. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { filesBelow } from '#cli/build/files-below.ts';
+import { temporaryFolder } from './fixture-book.ts';
+import { expect, root, test } from './site.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const away = temporaryFolder('package');
+const book = join(away, 'why-and-how');
+// As an author's shell has it: nothing of the settings of these tests.
+const env: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|INIT_CWD|SITE_URL|BASE_PATH)/i.test(name)),
+);
+
+function run(folder: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
+  expect(status, `${command} ${args.join(' ')}\n${stdout}${stderr}`).toBe(0);
+  return stdout;
+}
+const grounded = (...args: string[]) => run(book, 'npx', 'grounded', ...args);
+
+function write(path: string, text: string): void {
+  mkdirSync(join(book, path, '..'), { recursive: true });
+  writeFileSync(join(book, path), text);
+}
+
+const lab = {
+  'controls.ts': `import type { Controls, ParamsOf } from 'grounded/lab/controls.ts';
+
+export const controls = {
+  wave: { kind: 'number', label: 'Wavelength', min: 400, max: 700, step: 10, default: 450 },
+} as const satisfies Controls;
+export type Params = ParamsOf<typeof controls>;
+`,
+  'core.ts': `import type { Progress } from 'grounded/lab/lab.ts';
+import type { Params } from './controls.ts';
+
+export interface Frame extends Progress {
+  ratio: number;
+}
+export function* run({ wave }: Params): Generator<Frame, void, undefined> {
+  yield { ratio: (700 / wave) ** 4, progress: 1 };
+}
+`,
+  'core.test.ts': `import { test } from 'node:test';
+import { near, runner } from 'grounded/lab/testing.ts';
+import { controls } from './controls.ts';
+import { run } from './core.ts';
+
+test('red is scattered as much as red', () => near(runner(controls, run)({ wave: 700 }).ratio, 1));
+`,
+  'lab.ts': `import { table, value } from 'grounded/lab/html.ts';
+import type { Lab } from 'grounded/lab/lab.ts';
+import { controls } from './controls.ts';
+import { run, type Frame } from './core.ts';
+
+export const lab: Lab<typeof controls, Frame> = {
+  title: 'Scatter light',
+  intro: 'How much more of a wave is scattered than of red light.',
+  controls,
+  presets: [{ id: 'violet', label: 'Violet', look: 'Nine times as much.', params: { wave: 400 } }],
+  simplified: ['Air alone, without dust.'],
+  run,
+  view: ({ ratio }) => table('Scattered', ['quantity', 'value'], [['ratio', value('ratio', ratio, { digits: 2 })]]),
+};
+`,
+};
+
+test.beforeAll(() => {
+  test.setTimeout(240_000);
+  mkdirSync(book, { recursive: true });
+  run(root, 'npm', 'pack', '--silent', '--pack-destination', away);
+  const [packed] = readdirSync(away).filter((name) => name.endsWith('.tgz'));
+  run(book, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', join('..', packed!));
+});
+
+test('from an empty folder to a built book, by the commands that are told', () => {
+  const begun = grounded('init');
+  expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
+  expect(readFileSync(join(book, '.gitignore'), 'utf8')).toContain('node_modules/');
+  const scripts = JSON.parse(readFileSync(join(book, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+    dependencies: Record<string, string>;
+  };
+  expect(scripts.scripts['build']).toBe('grounded build');
+  expect(scripts.dependencies['grounded']).toMatch(/^file:\.\.\/grounded-.*\.tgz$/);
+  expect(readFileSync(join(book, '.github/workflows/pages.yml'), 'utf8')).toContain('npx grounded build');
+  expect(grounded('new', 'Why is grass green?')).toContain('questions/grass-green/index.mdx');
+  write('notes.md', '# Water\n\n## Why is ice slippery?\n\nA thin layer of its surface is liquid.\n');
+  expect(grounded('import', 'notes.md')).toContain('ice-slippery');
+  for (const [name, text] of Object.entries(lab)) write(`questions/sky-blue/lab/${name}`, text);
+  const page = 'questions/sky-blue/index.mdx';
+  write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
+  expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
+  expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
+  expect(grounded('record')).toContain('published.yaml: 3 questions');
+  for (const host of ['github-pages', 'netlify', 'vercel', 'cloudflare'])
+    expect(grounded('host', host)).toContain('npx grounded build');
+  expect(grounded('archive')).toMatch(/^\S+\.zip, /);
+  for (const command of ['init', 'build', 'host'])
+    expect(grounded(command, '--help')).toMatch(/Usage: npx grounded/);
+});
+
+test('it is read and searched, its lab runs, on the next port where one is taken', async ({ page }) => {
+  const other = createServer().listen(0, 'localhost');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const preview = spawn(join(book, 'node_modules/.bin/grounded'), ['preview'], {
+    cwd: book,
+    env: { ...env, PORT: String(port) },
+  });
+  try {
+    let said = '';
+    for await (const part of preview.stdout) {
+      said += String(part);
+      if (said.includes('http')) break;
+    }
+    expect(said).toContain(`Port ${port} is taken; trying ${port + 1}.`);
+    await page.goto(/http\S+/.exec(said)![0]);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('slippery');
+    const first = page.locator('[data-search-result] a').first();
+    await expect(first).toHaveAttribute('href', /ice-slippery/);
+    await first.click();
+    await expect(page.locator('h1')).toHaveText('Why is ice slippery?');
+    await page.goto(`${new URL(page.url()).origin}/questions/sky-blue/`);
+    await page.getByLabel('Wavelength').fill('400');
+    await expect(page.locator('[data-value="ratio"]')).toHaveText(/^9\.38$/);
+  } finally {
+    preview.kill();
+    other.close();
+  }
+});
+
+test('nothing of this repository is in it, and all that was written lies in the book', () => {
+  const own = readFileSync(join(root, 'content/symbol.svg'), 'utf8').match(/ d="([^"]+)"/)![1]!;
+  for (const file of filesBelow(join(book, 'dist'))) {
+    if (!/\.(html|md|txt|xml|json|svg|js)$/.test(file) || file.endsWith('licenses.txt')) continue;
+    const text = readFileSync(file, 'utf8');
+    for (const word of ['Grounded', 'GenAI', 'generative', own, root]) expect(text, file).not.toContain(word);
+  }
+  const ignored = ['node_modules', 'dist', '.cache', '.astro'];
+  expect(
+    readdirSync(book)
+      .filter((name) => !ignored.includes(name) && !name.endsWith('.zip'))
+      .sort(),
+  ).toEqual([
+    '.github',
+    '.gitignore',
+    'book.yaml',
+    'notes.md',
+    'package-lock.json',
+    'package.json',
+    'published.yaml',
+    'questions',
+  ]);
+  expect(readdirSync(away).filter((name) => !name.endsWith('.tgz'))).toEqual(['why-and-how']);
+  expect(existsSync(join(book, 'node_modules/grounded/src'))).toBe(false);
+});
