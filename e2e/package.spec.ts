@@ -3,12 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { filesBelow } from '#cli/build/files-below.ts';
 import { temporaryFolder } from './fixture-book.ts';
+import { ports } from './playwright.config.ts';
 import { expect, root, test } from './site.ts';
 
+const taken = ports.root + 40;
+test.use({ baseURL: `http://localhost:${taken + 1}` });
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const away = temporaryFolder('package');
@@ -67,6 +69,7 @@ export const lab: Lab<typeof controls, Frame> = {
   presets: [{ id: 'violet', label: 'Violet', look: 'Nine times as much.', params: { wave: 400 } }],
   simplified: ['Air alone, without dust.'],
   run,
+  summary: ({ ratio }) => \`scattered \${ratio.toFixed(2)} times as much\`,
   view: ({ ratio }) => table('Scattered', ['quantity', 'value'], [['ratio', value('ratio', ratio, { digits: 2 })]]),
 };
 `,
@@ -108,12 +111,11 @@ test('from an empty folder to a built book, by the commands that are told', () =
 });
 
 test('it is read and searched, its lab runs, on the next port where one is taken', async ({ page }) => {
-  const other = createServer().listen(0, 'localhost');
+  const other = createServer().listen(taken, 'localhost');
   await once(other, 'listening');
-  const { port } = other.address() as AddressInfo;
   const preview = spawn(join(book, 'node_modules/.bin/grounded'), ['preview'], {
     cwd: book,
-    env: { ...env, PORT: String(port) },
+    env: { ...env, PORT: String(taken) },
   });
   try {
     let said = '';
@@ -121,15 +123,17 @@ test('it is read and searched, its lab runs, on the next port where one is taken
       said += String(part);
       if (said.includes('http')) break;
     }
-    expect(said).toContain(`Port ${port} is taken; trying ${port + 1}.`);
-    await page.goto(/http\S+/.exec(said)![0]);
+    expect(said).toContain(`Port ${taken} is taken; trying ${taken + 1}.`);
+    await page.goto('/');
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Search' }).fill('slippery');
     const first = page.locator('[data-search-result] a').first();
     await expect(first).toHaveAttribute('href', /ice-slippery/);
     await first.click();
     await expect(page.locator('h1')).toHaveText('Why is ice slippery?');
-    await page.goto(`${new URL(page.url()).origin}/questions/sky-blue/`);
+    await page.goto('/questions/sky-blue/');
+    await page.locator('[data-lab]').scrollIntoViewIfNeeded();
+    await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready');
     await page.getByLabel('Wavelength').fill('400');
     await expect(page.locator('[data-value="ratio"]')).toHaveText(/^9\.38$/);
   } finally {

@@ -47,7 +47,8 @@ for (const folder of workspaces)
     const { allowScripts } = manifestOf(folder);
     assert.ok(Object.keys(lockOf(folder)).length > 200);
     assert.deepEqual(lockFaults(lockOf(folder), allowScripts), []);
-    assert.match(readFileSync(`${folder}/.npmrc`, 'utf8'), /^ignore-scripts=true$/m);
+    // The project's own script compiles what npm packs; those of packages are refused by name (npm 11).
+    if (folder !== '.') assert.match(readFileSync(`${folder}/.npmrc`, 'utf8'), /^ignore-scripts=true$/m);
     assert.equal(Object.values(allowScripts).some(Boolean), false);
   });
 
