@@ -1,8 +1,8 @@
-import { messages } from '#messages/of-book.ts';
+import { locale } from '#messages/of-book.ts';
 
 /** A date for people, in the language of the book: "25 November 2026". */
 export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat(messages.locale, {
+  return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { languages, type Language } from '#messages/languages.ts';
+import { languages } from '#messages/languages.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 
 /**
@@ -86,16 +86,15 @@ export const pageSchema = z.strictObject({
 });
 export type PageData = z.infer<typeof pageSchema>;
 
+const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another needs a file of messages, src/messages/en.ts in that language`;
+
 export const bookSchema = z.strictObject({
   name: text,
   tagline: text,
   description: text,
-  /** Of the interface, and of what it says of the book. */
-  language: z
-    .enum(
-      Object.keys(languages) as [Language],
-      'another needs a file of messages, src/messages/en.ts in that language',
-    )
+  /** Code of the language that the book is written in, such as "de" or "de-AT": its interface speaks it too. */
+  language: language
+    .refine((code) => Object.hasOwn(languages, code.split('-', 1)[0]!), unspoken)
     .default('en'),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import type { BreadcrumbList, LearningResource, TechArticle } from 'schema-dts';
-import { messages } from '#messages/of-book.ts';
+import { language, messages } from '#messages/of-book.ts';
 import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
 
@@ -52,7 +52,7 @@ function articleOf({ question, url, book, ...input }: Described) {
     '@id': url,
     url,
     headline: question.question,
-    inLanguage: messages.lang,
+    inLanguage: language,
     ...(published && { datePublished: isoDate(published) }),
     ...(modified && { dateModified: isoDate(modified) }),
     version: input.version,

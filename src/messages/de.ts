@@ -1,6 +1,5 @@
 /** Long: what the interface says, in German. */
 
-export const lang = 'de';
 export const locale = 'de-DE';
 export const decimal = ',';
 export const group = '.';

@@ -2,8 +2,7 @@
 
 // Texts are plain. What a function is given stands in them as it is: where a page hands over markup, it is the page's own.
 
-/** For `lang` of pages, and for dates and numbers. */
-export const lang = 'en';
+/** For dates, and for networks that want a region. */
 export const locale = 'en-GB';
 /** Between digits: before decimals, between groups of three, and the fewest digits that are grouped. */
 export const decimal = '.';

@@ -1,6 +1,5 @@
 /** Long: what the interface says, in Spanish. */
 
-export const lang = 'es';
 export const locale = 'es-ES';
 export const decimal = ',';
 export const group = '.';

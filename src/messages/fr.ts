@@ -1,6 +1,5 @@
 /** Long: what the interface says, in French. A narrow no-break space stands before ; and ?, a no-break space before : and within « ». */
 
-export const lang = 'fr';
 export const locale = 'fr-FR';
 export const decimal = ',';
 export const group = '\u202f';

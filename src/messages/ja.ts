@@ -1,6 +1,5 @@
 /** Long: what the interface says, in Japanese. */
 
-export const lang = 'ja';
 export const locale = 'ja-JP';
 export const decimal = '.';
 export const group = ',';

@@ -41,15 +41,19 @@ test('a book has the language that it names, and English where there is none', (
   const languageOf = (CONTENT_DIR: string) =>
     spawnSync(
       process.execPath,
-      ['-e', "import('#messages/of-book.ts').then(({ messages }) => process.stdout.write(messages.lang))"],
+      [
+        '-e',
+        "import('#messages/of-book.ts').then(({ language, messages }) => process.stdout.write(language + ' ' + messages.locale))",
+      ],
       { env: { ...process.env, CONTENT_DIR }, encoding: 'utf8' },
     ).stdout;
-  assert.equal(languageOf(join(folder, 'none')), 'en');
+  assert.equal(languageOf(join(folder, 'none')), 'en en-GB');
   for (const [line, lang] of [
-    ['', 'en'],
-    ['language: tlh', 'en'],
-    ['# language: de', 'en'],
-    ["language: 'de' # Deutsch", 'de'],
+    ['', 'en en-GB'],
+    ['language: tlh', 'en en-GB'],
+    ['# language: de', 'en en-GB'],
+    ["language: 'de' # Deutsch", 'de de-DE'],
+    ['language: de-AT', 'de-AT de-DE'],
   ] as const) {
     writeFileSync(join(folder, 'book.yaml'), `name: B\n${line}\n`);
     assert.equal(languageOf(folder), lang, line);

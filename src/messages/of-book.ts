@@ -1,4 +1,4 @@
-import { languages, type Messages } from './languages.ts';
+import { languages, type Language, type Messages } from './languages.ts';
 
 /**
  * The messages in the language of the book that this process works on. What runs for a reader never loads this file: the
@@ -11,25 +11,23 @@ declare const process: {
   getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
 };
 
-const { readFileSync } = process.getBuiltinModule('node:fs');
-
-/** The settings of the book that is worked on; none yet while one is being made. */
-function settings(): string {
-  const named = process.env['CONTENT_DIR'];
-  for (const folder of named ? [named] : ['.', 'content'])
-    try {
-      return readFileSync(`${folder}/book.yaml`, 'utf8');
-    } catch {
-      // The next one, if any.
-    }
-  return '';
+/** The language that a book names; English where there is no book yet, or one whose language the check will tell of. */
+function languageOfBook(folder: string): string {
+  let source = '';
+  try {
+    source = process.getBuiltinModule('node:fs').readFileSync(`${folder}/book.yaml`, 'utf8');
+  } catch {
+    // As while one is being made.
+  }
+  const named = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
+  return Object.hasOwn(languages, interfaceOf(named)) ? named : 'en';
 }
 
-/** The language that a book names; English where it names none, or one that the check will tell of. */
-function languageOf(source: string): keyof typeof languages {
-  const name = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
-  return Object.hasOwn(languages, name) ? (name as keyof typeof languages) : 'en';
-}
+const interfaceOf = (language: string): string => language.split('-', 1)[0]!;
 
-export const language = languageOf(settings());
-export const messages: Messages = languages[language];
+/** The book's own code, perhaps with a region: for `lang` of its pages. */
+export const language = languageOfBook(process.env['CONTENT_DIR'] || 'content');
+export const interfaceLanguage = interfaceOf(language) as Language;
+export const messages: Messages = languages[interfaceLanguage];
+/** For dates, and for networks that want a region. */
+export const locale = language === interfaceLanguage ? messages.locale : language;

@@ -1,6 +1,5 @@
 /** Long: what the interface says, in Portuguese as it is written in Brazil. */
 
-export const lang = 'pt-BR';
 export const locale = 'pt-BR';
 export const decimal = ',';
 export const group = '.';

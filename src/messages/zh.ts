@@ -1,6 +1,5 @@
 /** Long: what the interface says, in Chinese, in simplified characters. */
 
-export const lang = 'zh-CN';
 export const locale = 'zh-CN';
 export const decimal = '.';
 export const group = ',';

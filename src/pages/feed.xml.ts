@@ -1,5 +1,5 @@
 import { inlineText } from '#book/inline.ts';
-import { messages } from '#messages/of-book.ts';
+import { language, messages } from '#messages/of-book.ts';
 import { allQuestions, allTexts, theBook } from '#layouts/content.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { absoluteUrl } from '#render/site.ts';
@@ -47,7 +47,7 @@ export async function GET() {
   return new Response(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${messages.lang}">`,
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
       `<id>${escapeHtml(absoluteUrl('/'))}</id>`,
       `<title>${escapeHtml(book.name)}</title>`,
       `<subtitle>${escapeHtml(book.tagline)}</subtitle>`,

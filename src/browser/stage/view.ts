@@ -1,3 +1,4 @@
+import { formatNumber } from '#lab/format.ts';
 import { writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import { drawnStage, nearestStop, type AnyStage, type Seen, type StageInput } from '#lab/stage.ts';
 import { showPicture } from '../lab/picture-policy.ts';
@@ -53,7 +54,7 @@ function showInput(element: HTMLElement, input: StageInput<Controls>, params: Pa
   else {
     const index = nearestStop(input.stops, Number(value));
     const stop = input.stops[index]!;
-    const text = input.text?.(stop) ?? String(stop);
+    const text = input.text?.(stop) ?? formatNumber(stop);
     const shown = element.querySelector('[data-shown]');
     if (shown) shown.textContent = text;
     const range = element.querySelector('input');
