@@ -76,11 +76,12 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 /** A message with marks for what it is given, as a list of its texts. */
 function texts(message: unknown): string[] {
   if (typeof message === 'string') return [message];
-  if (typeof message === 'function') return [1, 2, 5].map((count) => said(message, count));
+  if (typeof message === 'function')
+    return [1, 2, 5].map((count) => said(message as (...given: unknown[]) => unknown, count));
   return typeof message === 'object' ? Object.values(message as object).flatMap(texts) : [];
 }
 
-function said(message: Function, count: number): string {
+function said(message: (...given: unknown[]) => unknown, count: number): string {
   const given = Array.from({ length: message.length }, () => count);
   try {
     return String(message(...given));

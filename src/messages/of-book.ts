@@ -11,14 +11,20 @@ declare const process: {
   getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
 };
 
-/** The language that a book names; English where there is no book yet, or one whose language the check will tell of. */
-function languageOfBook(folder: string): string {
-  let source = '';
-  try {
-    source = process.getBuiltinModule('node:fs').readFileSync(`${folder}/book.yaml`, 'utf8');
-  } catch {
-    // As while one is being made.
-  }
+/** The settings of the book: where the command says that it lies, or where it does without being told (render/site.ts). */
+function settings(): string {
+  const folder = process.env['CONTENT_DIR'];
+  for (const file of folder ? [`${folder}/book.yaml`] : ['book.yaml', 'content/book.yaml'])
+    try {
+      return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8');
+    } catch {
+      // There is none yet, as while one is being made.
+    }
+  return '';
+}
+
+/** The language that a book names; English for one that the check will tell of. */
+function languageIn(source: string): string {
   const named = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
   return Object.hasOwn(languages, interfaceOf(named)) ? named : 'en';
 }
@@ -26,7 +32,7 @@ function languageOfBook(folder: string): string {
 const interfaceOf = (language: string): string => language.split('-', 1)[0]!;
 
 /** The book's own code, perhaps with a region: for `lang` of its pages. */
-export const language = languageOfBook(process.env['CONTENT_DIR'] || 'content');
+export const language = languageIn(settings());
 export const interfaceLanguage = interfaceOf(language) as Language;
 export const messages: Messages = languages[interfaceLanguage];
 /** For dates, and for networks that want a region. */

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
-import { language } from '#messages/of-book.ts';
+import { interfaceLanguage } from '#messages/of-book.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
@@ -55,13 +55,13 @@ export const astroConfig = {
     plugins: [
       preload(basePath),
       labModules(contentDir),
-      messageModules(language),
+      messageModules(interfaceLanguage),
       smallScript(),
       ownFolder(),
     ],
     worker: {
       format: 'es',
-      plugins: () => [labModules(contentDir), messageModules(language), onlyNamed()],
+      plugins: () => [labModules(contentDir), messageModules(interfaceLanguage), onlyNamed()],
       // Each request costs more than the lines that a lab does without.
       rolldownOptions: {
         output: {
