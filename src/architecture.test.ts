@@ -209,6 +209,29 @@ test('pure files read neither clock nor chance', () => {
   assert.match('const now = Date.now();', impure);
 });
 
+/** What a page or program of the site would say in English whatever the book's language is. */
+function rawTexts({ path, text }: Source): string[] {
+  const page = text.replace(/^---[\s\S]*?\n---|<script[\s\S]*?<\/script>/g, '');
+  const raw = path.endsWith('.astro')
+    ? page.matchAll(
+        /(?<!=)>\s*([^<>{}()=&]*\p{L}{2}[^<>{}()=&]*?)\s*<|\s(?:aria-label|alt|title)="[^"]*\p{L}[^"]*"/gu,
+      )
+    : text
+        .replace(/\$\{[^}]*\}/g, '')
+        .matchAll(
+          /(?:'aria-label':|placeholder:|textContent =|announce\(|button\(|showNote\(\[)\s*['`][^'`]*[a-z]{2}[^'`]*/g,
+        );
+  return [...raw].map(([whole, said]) => `${path}: ${said ?? whole.trim()}`);
+}
+
+test('what readers read and hear is in the messages of each language', () => {
+  const shown = sources.filter(({ path }) => /^src\/(browser|components|layouts|pages)\//.test(path));
+  assert.deepEqual(shown.filter((source) => !isTest(source)).flatMap(rawTexts), []);
+  const found = (path: string, text: string) => rawTexts({ path, text }).length;
+  assert.equal(found('x.astro', '---\n---\n<p>\n  Read on\n</p><a aria-label="Back">{x}</a>'), 2);
+  assert.equal(found('x.ts', "announce('Copied'); make({ 'aria-label': `Go to ${place}` })"), 2);
+});
+
 test('a newcomer sees few things at once, each by its name', () => {
   const shown = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
   const made = new Set(['node_modules', 'dist', 'test-results']);

@@ -6,6 +6,7 @@ import { isoDate } from '#book/dates.ts';
 import { bookSchema } from '#book/schema.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/record.ts';
+import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#import/put.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { finished, scaffold } from '#import/scaffold.ts';
@@ -47,7 +48,7 @@ const { topic } = guessTopic(book.topics, { question: text, section: '', answer:
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
-    const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), 'Asked, not answered yet.');
+    const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), messages.asked);
     putFiles(contentDir, [{ slug, source: published ? noted() : page }], begun);
   },
   (message) => `${pageOf(slug)} could not be written: ${message}.`,

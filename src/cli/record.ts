@@ -9,6 +9,7 @@ import { commandLine } from '#render/program.ts';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
+import { messages } from '#messages/of-book.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/record.ts';
 import { cacheDir, contentDir } from '#render/site.ts';
@@ -49,7 +50,7 @@ for (const { slug, number, changes } of pending) {
     withChange(source, number, {
       version: versions.get(slug)!,
       date: isoDate(new Date()),
-      note: changes.length > 0 ? note : note || 'First published.',
+      note: changes.length > 0 ? note : note || messages.firstPublished,
     }),
   );
 }

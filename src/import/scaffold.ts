@@ -1,10 +1,11 @@
 import { isMap, isNode, parseDocument } from 'yaml';
 import { commandLine } from '#render/program.ts';
+import { messages } from '#messages/of-book.ts';
 import type { Topic } from '#book/schema.ts';
 
 /** What a finished page has, and how it gets there. */
 export const finished: readonly [what: string, how: string][] = [
-  ['short answer', 'shortAnswer, in place of "Not answered yet."'],
+  ['short answer', `shortAnswer, in place of "${messages.notAnswered}"`],
   ['full answer', 'Markdown below the front matter'],
   ['correction', 'correction: where the usual answer goes wrong'],
   [
@@ -33,7 +34,7 @@ topics: […]
 # introductory, intermediate or advanced
 difficulty: intermediate
 # What to say in 30 seconds: right on its own, with $formulas$ and <Cite of="key" /> where it needs them.
-shortAnswer: Not answered yet.
+shortAnswer: ${messages.notAnswered}
 # Where the usual answer goes wrong, in a sentence or two.
 # correction: …
 # When it was first written, and when it was last checked against its sources.

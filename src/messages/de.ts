@@ -321,3 +321,8 @@ export const allInOneFile = (url: string) => `Alle Antworten in einer Datei: ${u
 export const allShortInOneFile = (url: string) => `Alle kurzen Antworten in einer Datei: ${url}`;
 export const tooLong = (count: number) =>
   `Die ${count} Antworten dieses Buchs sind zu lang für eine Datei. Hier steht jede Frage mit ihrer kurzen Antwort, darunter die Adresse der ganzen Antwort als Markdown.`;
+
+// Written into a book
+export const notAnswered = 'Noch nicht beantwortet.';
+export const firstPublished = 'Erste Veröffentlichung.';
+export const asked = 'Gefragt, noch nicht beantwortet.';

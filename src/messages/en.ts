@@ -324,3 +324,8 @@ export const allInOneFile = (url: string) => `All answers in one file: ${url}`;
 export const allShortInOneFile = (url: string) => `All short answers in one file: ${url}`;
 export const tooLong = (count: number) =>
   `The ${count} answers of this book are too long for one file. Here is each question with its short answer; below it is the address of the whole answer as Markdown.`;
+
+// Written into a book
+export const notAnswered = 'Not answered yet.';
+export const firstPublished = 'First published.';
+export const asked = 'Asked, not answered yet.';

@@ -325,3 +325,8 @@ export const allInOneFile = (url: string) => `Todas las respuestas en un archivo
 export const allShortInOneFile = (url: string) => `Todas las respuestas breves en un archivo: ${url}`;
 export const tooLong = (count: number) =>
   `Las ${count} respuestas de este libro son demasiado largas para un solo archivo. Aquí está cada pregunta con su respuesta breve y, debajo, la dirección de la respuesta entera en Markdown.`;
+
+// Written into a book
+export const notAnswered = 'Aún sin respuesta.';
+export const firstPublished = 'Primera publicación.';
+export const asked = 'Planteada, aún sin respuesta.';

@@ -324,3 +324,8 @@ export const allInOneFile = (url: string) => `Toutes les réponses dans un fichi
 export const allShortInOneFile = (url: string) => `Toutes les réponses courtes dans un fichier\u00a0: ${url}`;
 export const tooLong = (count: number) =>
   `Les ${count} réponses de ce livre sont trop longues pour un seul fichier. Voici chaque question avec sa réponse courte\u202f; dessous, l’adresse de la réponse entière en Markdown.`;
+
+// Written into a book
+export const notAnswered = 'Pas encore de réponse.';
+export const firstPublished = 'Première publication.';
+export const asked = 'Question posée, pas encore de réponse.';

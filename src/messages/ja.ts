@@ -309,3 +309,8 @@ export const allInOneFile = (url: string) => `すべての答えを一つのフ�
 export const allShortInOneFile = (url: string) => `すべての短い答えを一つのファイルに： ${url}`;
 export const tooLong = (count: number) =>
   `この本の${count}件の答えは長すぎて一つのファイルに収まりません。ここには各質問と短い答えがあり、その下にMarkdownでの答え全体のアドレスがあります。`;
+
+// Written into a book
+export const notAnswered = 'まだ答えがありません。';
+export const firstPublished = '初版。';
+export const asked = '質問のみ。まだ答えがありません。';

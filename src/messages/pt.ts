@@ -320,3 +320,8 @@ export const allInOneFile = (url: string) => `Todas as respostas em um arquivo: 
 export const allShortInOneFile = (url: string) => `Todas as respostas curtas em um arquivo: ${url}`;
 export const tooLong = (count: number) =>
   `As ${count} respostas deste livro são longas demais para um só arquivo. Aqui está cada pergunta com sua resposta curta e, abaixo, o endereço da resposta inteira em Markdown.`;
+
+// Written into a book
+export const notAnswered = 'Ainda sem resposta.';
+export const firstPublished = 'Primeira publicação.';
+export const asked = 'Perguntada, ainda sem resposta.';

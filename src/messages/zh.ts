@@ -303,3 +303,8 @@ export const allInOneFile = (url: string) => `所有回答在一个文件中： 
 export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中： ${url}`;
 export const tooLong = (count: number) =>
   `本书的 ${count} 个回答太长，一个文件放不下。这里是每个问题及其简短回答，下面是 Markdown 格式完整回答的地址。`;
+
+// Written into a book
+export const notAnswered = '尚未回答。';
+export const firstPublished = '首次发布。';
+export const asked = '已提出，尚未回答。';
