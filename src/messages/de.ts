@@ -18,10 +18,10 @@ export const topics = 'Themen';
 export const search = 'Suche';
 export const themes = 'Farbschema: hell oder dunkel';
 export const allTopics = 'Alle Themen';
-export const keepThisBook = 'Dieses Buch offline behalten';
+export const keepThisBook = 'Dieses Buch offline speichern';
 export const licences = 'Lizenzen';
 export const close = 'Schließen';
-export const tryAgain = 'Noch einmal versuchen';
+export const tryAgain = 'Erneut versuchen';
 export const reload = 'Neu laden';
 export const questions = 'Fragen';
 export const lightTheme = 'Helles Farbschema';
@@ -35,7 +35,7 @@ export const difficulties = {
 // An answer: its head
 export const shortAnswer = 'Kurze Antwort';
 export const fullAnswer = 'Ausführliche Antwort';
-export const breadcrumb = 'Brotkrumen';
+export const breadcrumb = 'Navigationspfad';
 export const questionNumber = (number: number) => `Frage ${number}`;
 export const minutesToRead = (minutes: number) => `${minutes} Min. Lesezeit`;
 export const minutesShort = (minutes: number) => `${minutes} Min.`;
@@ -64,10 +64,10 @@ export const notRight = 'Nicht richtig.';
 export const rightChoice = 'Richtig:';
 export const wrongChoice = 'Nicht richtig:';
 export const goingDeeper = 'Vertiefung:';
-export const howThisFollows = 'Wie das folgt';
+export const howThisFollows = 'Woraus das folgt';
 export const ownResult = 'Eigenes Ergebnis:';
 export const wrong = 'Falsch:';
-export const notes = { note: 'Hinweis', warning: 'Achtung', 'as-of': 'Das veraltet' };
+export const notes = { note: 'Hinweis', warning: 'Achtung', 'as-of': 'Kann veralten' };
 export const wholeFile = 'ganze Datei';
 export const notRunHere = 'Hier nicht ausgeführt.';
 export const output = 'Ausgabe';
@@ -83,9 +83,9 @@ export const alsoAskedAs = 'Auch so gefragt';
 export const inOtherLanguages = 'Die Frage in anderen Sprachen';
 export const sources = 'Quellen';
 export const howUsed = (number: number) => `wofür ${number} dient`;
-export const usedFor = (use: string) => `Dient für: ${use}.`;
+export const usedFor = (use: string) => `Verwendet für: ${use}.`;
 export const read = {
-  text: 'Im Text gelesen',
+  text: 'Im Original gelesen',
   abstract: 'Nur die Zusammenfassung',
   code: 'Im Code gelesen',
   docs: 'In der Dokumentation gelesen',
@@ -119,7 +119,7 @@ export const selected = 'Markiert';
 export const codeSelected = 'Das Kopieren wurde verhindert. Der Code ist markiert.';
 export const notThere = 'Nicht da';
 export const markdownLost = 'Das Markdown dieser Antwort ließ sich nicht laden. Bitte noch einmal versuchen.';
-export const blocked = 'Verhindert';
+export const blocked = 'Blockiert';
 export const copyingBlocked = 'Der Browser hat das Kopieren verhindert.';
 export const copyTextLink = 'Link zu diesem Text kopieren';
 export const textLinkCopied = 'Link zum markierten Text in die Zwischenablage kopiert';
@@ -151,7 +151,7 @@ export const computationStopped = (why: string) =>
 export const programLate = 'ihr Programm kam nicht rechtzeitig an';
 export const programLost = 'ihr Programm ließ sich nicht laden';
 export const programRefused = 'dieser Browser lässt sie nicht laufen';
-export const dataLost = 'ihre Daten kamen nicht an, vielleicht fehlt die Verbindung zum Netz';
+export const dataLost = 'ihre Daten kamen nicht an, vielleicht fehlt die Internetverbindung';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `„${control}“ kann nicht „${value}“ sein: Es gilt die Voreinstellung ${usual}.`;
 export const askedInVain = (names: readonly string[]) =>
@@ -182,13 +182,13 @@ export const allVersions = 'Alle Fassungen';
 
 // What did not come
 export const notLoaded = (what: string) =>
-  `Nicht geladen werden konnte: ${what}. Die Antwort ist auch ohne vollständig. `;
+  `Nicht geladen werden konnte: ${what}. Die Antwort ist auch so vollständig. `;
 export const partNotLoaded =
   'Ein Teil dieser Seite konnte nicht geladen werden. Die Antwort ist auch ohne ihn vollständig. ';
 export const theLab = 'das Labor';
 export const thePicture = 'das Bild';
 export const theShortcuts = 'die Liste der Tastenkürzel';
-export const wayToKeep = 'der Weg, dieses Buch zu behalten';
+export const wayToKeep = 'das Speichern des Buchs';
 export const whatChanged = 'was sich seit Ihrem Link geändert hat';
 
 // Shortcuts
@@ -219,16 +219,16 @@ export const inPlaceOf = (to: string, from: string) => `„${to}“ statt „${f
 export const resultsFor = (corrections: readonly string[]) => `, Treffer für ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Stattdessen nach „${query}“ suchen`;
 export const phrasesUnchecked =
-  '. Die Wörter in Anführungszeichen konnten nicht als Wortlaut gesucht werden; sie zählen einzeln.';
+  '. Die Wörter in Anführungszeichen ließen sich nicht als Wortfolge suchen; sie zählen einzeln.';
 export const placesLost = '. Die Stellen darin ließen sich nicht laden. ';
-export const recentSearches = 'Letzte Suchen. ';
+export const recentSearches = 'Letzte Suchanfragen. ';
 export const clear = 'Löschen';
 export const indexLost = (why: string) =>
-  `Das Verzeichnis der Suche ließ sich nicht laden${why && `: ${why}`}. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. `;
+  `Der Suchindex ließ sich nicht laden${why && `: ${why}`}. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. `;
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places === 1 ? 'Stelle' : 'Stellen'} Ihrer Suche ${places === 1 ? 'ist' : 'sind'} markiert (${words} ${words === 1 ? 'Wort' : 'Wörter'}).`;
 export const textOfPage = 'der Text einer Seite';
-export const fullTextIndex = 'das Volltextverzeichnis';
+export const fullTextIndex = 'der Volltextindex';
 export const late = (what: string, seconds: number) => `${what} kam nicht innerhalb von ${seconds} Sekunden`;
 export const didNotCome = (what: string) => `${what} kam nicht an`;
 export const cameIncomplete = (what: string) => `${what} kam unvollständig an`;
@@ -238,35 +238,35 @@ export const serverAnswered = (status: number, what: string) =>
 export const somethingElse = (what: string) => `${what} enthält etwas anderes`;
 
 // Offline
-export const bookKept = 'Das Buch ist offline verfügbar.';
-export const bookForgotten = 'Das Buch wird nicht mehr offline behalten.';
+export const bookKept = 'Das Buch ist offline gespeichert.';
+export const bookForgotten = 'Das Buch ist nicht mehr gespeichert.';
 export const bookFetched = 'Das Buch wird geladen.';
-export const youStopped = 'Sie haben angehalten; es geht dort weiter, wo es war.';
+export const youStopped = 'Sie haben den Vorgang angehalten; er geht später dort weiter.';
 export const noRoom = 'Auf diesem Gerät ist nicht genug Platz.';
 export const notFetchedWhole =
-  'Es konnte nicht vollständig geladen werden: Das Netz fiel aus, oder die Website hat sich gerade geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.';
-export const cannotKeep = 'Dieser Browser kann hier keine Website behalten.';
+  'Es konnte nicht vollständig geladen werden: Die Verbindung brach ab, oder die Website hat sich gerade geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.';
+export const cannotKeep = 'Dieser Browser kann hier keine Website speichern.';
 export const sizeUnknown = 'Die Größe ließ sich nicht feststellen. Prüfen Sie die Verbindung.';
 export const wouldTake = (size: string) =>
   `Alle Antworten mit Suche und Laboren belegen ${size} auf diesem Gerät.`;
-export const keep = 'Behalten';
+export const keep = 'Speichern';
 export const notNow = 'Jetzt nicht';
 export const fetchingBook = 'Das Buch wird geladen';
 export const partOf = (part: string, whole: string) => `${part} von ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `Das ganze Buch liegt auf diesem Gerät${size && ` (${size})`}: Es öffnet sich ohne Netz.`;
+  `Das ganze Buch ist auf diesem Gerät gespeichert${size && ` (${size})`}: Es öffnet sich auch offline.`;
 export const remove = 'Entfernen';
-export const bookNotKept = (why: string) => `Das Buch ist nicht offline verfügbar. ${why}`;
+export const bookNotKept = (why: string) => `Das Buch ist nicht gespeichert. ${why}`;
 export const newerVersion = 'Es gibt eine neuere Fassung dieser Website. ';
 export const nothingKept =
-  'Von dieser Website liegt nichts mehr auf diesem Gerät. Ohne „nosw“ in der Adresse wird es wieder so sein.';
-export const noNetwork = 'Kein Netz';
-export const offlineDescription = 'Erscheint ohne Netz für Seiten, die noch nicht gelesen wurden.';
+  'Von dieser Website ist auf diesem Gerät nichts mehr gespeichert. Ohne „nosw“ in der Adresse wird wieder gespeichert.';
+export const noNetwork = 'Keine Internetverbindung';
+export const offlineDescription = 'Erscheint offline anstelle von Seiten, die noch nicht gelesen wurden.';
 export const notOnDevice = 'Diese Seite liegt nicht auf Ihrem Gerät';
-export const notReadBefore = 'Es gibt kein Netz, und diese Seite wurde noch nicht gelesen.';
-export const pagesHere = 'Seiten, die da sind';
+export const notReadBefore = 'Es besteht keine Internetverbindung, und diese Seite wurde noch nicht gelesen.';
+export const pagesHere = 'Verfügbare Seiten';
 export const howToKeep: readonly [string, string, string] = [
-  'Mit Netz lässt sich das ganze Buch auf diesem Gerät behalten: „Dieses Buch offline behalten“ steht am Fuß jeder Seite, etwa bei ',
+  'Mit Internetverbindung lässt sich das ganze Buch auf diesem Gerät speichern: „Dieses Buch offline speichern“ steht am Fuß jeder Seite, etwa bei ',
   'der Liste der Fragen',
   '.',
 ];
@@ -280,7 +280,7 @@ export const questionCount = (count: number) => `${count} Frage${count === 1 ? '
 export const allQuestionsOf = (count: number) => `Alle ${count} Fragen`;
 export const firstOf = (shown: number, all: number) =>
   `Die ersten ${shown} von ${all} Fragen. Die anderen nach Themen: `;
-export const questionsByTopic = (book: string) => `Die Fragen von ${book} nach Themen.`;
+export const questionsByTopic = (book: string) => `Die Fragen aus „${book}“ nach Themen.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {
   introductory: 'Einführende Fragen',
@@ -304,7 +304,7 @@ export const whatToLookFor = (look: string) => `Worauf zu achten ist: ${look}.`;
 export const openLab = 'Das Labor mit diesen Einstellungen öffnen';
 
 // For other sites and programs
-export const topicOf = (topic: string, book: string) => `${topic}, ein Thema von ${book}`;
+export const topicOf = (topic: string, book: string) => `${topic}, ein Thema aus „${book}“`;
 export const labPreset = (preset: string, question: string) => `Labor, ${preset}: ${question}`;
 export const lab = 'Labor';
 export const changed = (question: string) => `Geändert: ${question}`;

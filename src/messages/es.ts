@@ -60,14 +60,14 @@ export const onThisPage = 'En esta página';
 // An answer: its parts
 export const usualAnswerWrong = 'Dónde falla la respuesta habitual';
 export const right = 'Correcto.';
-export const notRight = 'No es correcto.';
+export const notRight = 'Incorrecto.';
 export const rightChoice = 'Correcto:';
-export const wrongChoice = 'No es correcto:';
+export const wrongChoice = 'Incorrecto:';
 export const goingDeeper = 'Para profundizar:';
 export const howThisFollows = 'De dónde sale';
 export const ownResult = 'Resultado propio:';
 export const wrong = 'Falso:';
-export const notes = { note: 'Nota', warning: 'Atención', 'as-of': 'Esto envejece' };
+export const notes = { note: 'Nota', warning: 'Atención', 'as-of': 'Puede quedar anticuado' };
 export const wholeFile = 'archivo completo';
 export const notRunHere = 'No se ejecutó aquí.';
 export const output = 'Salida';
@@ -284,7 +284,7 @@ export const questionCount = (count: number) => `${count} pregunta${count === 1 
 export const allQuestionsOf = (count: number) => `Las ${count} preguntas`;
 export const firstOf = (shown: number, all: number) =>
   `Las primeras ${shown} de ${all} preguntas. Las demás, por tema: `;
-export const questionsByTopic = (book: string) => `Las preguntas de ${book} por tema.`;
+export const questionsByTopic = (book: string) => `Las preguntas de «${book}» por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {
   introductory: 'Preguntas básicas',
@@ -308,7 +308,7 @@ export const whatToLookFor = (look: string) => `En qué fijarse: ${look}.`;
 export const openLab = 'Abrir el laboratorio con estos ajustes';
 
 // For other sites and programs
-export const topicOf = (topic: string, book: string) => `${topic}, un tema de ${book}`;
+export const topicOf = (topic: string, book: string) => `${topic}, un tema de «${book}»`;
 export const labPreset = (preset: string, question: string) => `Laboratorio, ${preset}: ${question}`;
 export const lab = 'laboratorio';
 export const changed = (question: string) => `Cambio: ${question}`;

@@ -36,15 +36,15 @@ export const difficulties = {
 export const shortAnswer = 'Réponse courte';
 export const fullAnswer = 'Réponse complète';
 export const breadcrumb = 'Fil d’Ariane';
-export const questionNumber = (number: number) => `Question n° ${number}`;
+export const questionNumber = (number: number) => `Question n°\u00a0${number}`;
 export const minutesToRead = (minutes: number) => `${minutes} min de lecture`;
 export const minutesShort = (minutes: number) => `${minutes} min`;
-export const reviewed = (date: string) => `relu le ${date}`;
+export const reviewed = (date: string) => `vérifié le ${date}`;
 export const version = (version: string) => `version ${version}`;
 export const sourceCount = (count: number) => `${count} source${count < 2 ? '' : 's'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
-  `version ${version}${date && ` du ${date}`}${reviewed && `, relue le ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `Sur papier sans ${left.join(' ni ')}.`;
+  `version ${version}${date && ` du ${date}`}${reviewed && `, vérifiée le ${reviewed}`}.`;
+export const onPaperWithout = (left: readonly string[]) => `Sur papier, sans ${left.join(' ni ')}.`;
 export const whatGoesDeeper = 'les approfondissements';
 export const labResults = 'les résultats du labo';
 export const linkTo = (name: string) => `Lien vers «\u00a0${name}\u00a0»`;
@@ -59,15 +59,15 @@ export const onThisPage = 'Sur cette page';
 
 // An answer: its parts
 export const usualAnswerWrong = 'Où la réponse habituelle se trompe';
-export const right = 'Juste.';
-export const notRight = 'Pas juste.';
-export const rightChoice = 'Juste\u00a0:';
-export const wrongChoice = 'Pas juste\u00a0:';
+export const right = 'Bonne réponse.';
+export const notRight = 'Mauvaise réponse.';
+export const rightChoice = 'Bonne réponse\u00a0:';
+export const wrongChoice = 'Mauvaise réponse\u00a0:';
 export const goingDeeper = 'Pour approfondir\u00a0:';
 export const howThisFollows = 'D’où cela vient';
-export const ownResult = 'Résultat propre\u00a0:';
+export const ownResult = 'Notre calcul\u00a0:';
 export const wrong = 'Faux\u00a0:';
-export const notes = { note: 'Note', warning: 'Attention', 'as-of': 'À vérifier avec le temps' };
+export const notes = { note: 'Note', warning: 'Attention', 'as-of': 'Peut dater' };
 export const wholeFile = 'fichier entier';
 export const notRunHere = 'Non exécuté ici.';
 export const output = 'Sortie';
@@ -127,7 +127,7 @@ export const textLinkCopied = 'Lien vers le texte sélectionné copié dans le p
 // Labs and pictures
 export const reset = 'Réinitialiser';
 export const stop = 'Arrêter';
-export const play = 'Lire';
+export const play = 'Lecture';
 export const pause = 'Pause';
 export const pausePicture = '❚❚ pause';
 export const settingsOf = (title: string) => `Réglages\u00a0: ${title}`;
@@ -282,7 +282,7 @@ export const questionCount = (count: number) => `${count} question${count < 2 ? 
 export const allQuestionsOf = (count: number) => `Les ${count} questions`;
 export const firstOf = (shown: number, all: number) =>
   `Les ${shown} premières questions sur ${all}. Les autres par thème\u00a0: `;
-export const questionsByTopic = (book: string) => `Les questions de ${book} par thème.`;
+export const questionsByTopic = (book: string) => `Les questions de «\u00a0${book}\u00a0» par thème.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {
   introductory: 'Questions pour débuter',
@@ -306,7 +306,7 @@ export const whatToLookFor = (look: string) => `À observer\u00a0: ${look}.`;
 export const openLab = 'Ouvrir le labo avec ces réglages';
 
 // For other sites and programs
-export const topicOf = (topic: string, book: string) => `${topic}, un thème de ${book}`;
+export const topicOf = (topic: string, book: string) => `${topic}, un thème de «\u00a0${book}\u00a0»`;
 export const labPreset = (preset: string, question: string) => `Labo, ${preset}\u00a0: ${question}`;
 export const lab = 'labo';
 export const changed = (question: string) => `Modifié\u00a0: ${question}`;
@@ -316,7 +316,7 @@ export const picture = (name: string) => `Image\u00a0: ${name}`;
 export const place = (book: string, number: number, url: string) =>
   `${book}, question ${number}\u00a0: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Thèmes\u00a0: ${topics.join(', ')}\u202f; difficulté\u00a0: ${difficulty}${reviewed && `\u202f; relu le ${reviewed}`}`;
+  `Thèmes\u00a0: ${topics.join(', ')}\u202f; difficulté\u00a0: ${difficulty}${reviewed && `\u202f; vérifié le ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` du ${date}`}\u00a0: ${url}`;
 export const pages = 'Pages';

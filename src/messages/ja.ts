@@ -13,7 +13,7 @@ export const etAl = 'ほか';
 
 // Every page
 export const skip = '本文へ移動';
-export const site = 'サイト';
+export const site = 'サイトナビゲーション';
 export const topics = 'トピック';
 export const search = '検索';
 export const themes = '表示：ライトまたはダーク';
@@ -35,15 +35,15 @@ export const difficulties = {
 // An answer: its head
 export const shortAnswer = '短い答え';
 export const fullAnswer = '詳しい答え';
-export const breadcrumb = '現在の位置';
+export const breadcrumb = 'パンくずリスト';
 export const questionNumber = (number: number) => `質問${number}`;
 export const minutesToRead = (minutes: number) => `読了時間 ${minutes}分`;
 export const minutesShort = (minutes: number) => `${minutes}分`;
 export const reviewed = (date: string) => `${date}確認`;
-export const version = (version: string) => `版 ${version}`;
+export const version = (version: string) => `バージョン ${version}`;
 export const sourceCount = (count: number) => `出典 ${count}件`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
-  `版 ${version}${date && `（${date}）`}${reviewed && `、${reviewed}確認`}。`;
+  `バージョン ${version}${date && `（${date}）`}${reviewed && `、${reviewed}確認`}。`;
 export const onPaperWithout = (left: readonly string[]) => `印刷版には${left.join('と')}を含みません。`;
 export const whatGoesDeeper = '補足';
 export const labResults = '実験の結果';
@@ -60,7 +60,7 @@ export const onThisPage = 'このページの内容';
 // An answer: its parts
 export const usualAnswerWrong = 'よくある答えの誤り';
 export const right = '正解です。';
-export const notRight = '正解ではありません。';
+export const notRight = '不正解です。';
 export const rightChoice = '正解：';
 export const wrongChoice = '不正解：';
 export const goingDeeper = 'さらに詳しく：';
@@ -94,13 +94,13 @@ export const read = {
 export const readOn = (how: string, date: string) => `${how}${date && `（${date}）`}。`;
 export const relatedQuestions = '関連する質問';
 export const relations = { prerequisite: '先に読む', 'follow-up': '次に読む', contrast: '比べる' };
-export const versions = '版';
+export const versions = 'バージョン履歴';
 export const citeThis = 'この答えを引用';
 export const citeAsText = 'テキスト';
 export const copyAs = (form: string) => `${form}としてコピー`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
-  `${book}「${question}」版 ${version}${date && `、${date}`}。${url}`;
-export const versionNote = (version: string) => `版 ${version}`;
+  `${book}「${question}」バージョン ${version}${date && `、${date}`}。${url}`;
+export const versionNote = (version: string) => `バージョン ${version}`;
 export const neighbours = '前後の質問';
 export const previous = '前へ';
 export const next = '次へ';
@@ -168,11 +168,11 @@ export const noPlace = (name: string) => `このページに「${name}」とい�
 export const didYouMeanPlace: readonly [string, string] = ['もしかして：', ''];
 export const wholeAnswer = '答えの全体を表示しています。';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `リンクの版「${asked}」はこのページにありません。表示しているのは版 ${present}${date && `（${date}）`}です。`;
+  `リンクのバージョン「${asked}」はこのページにありません。表示しているのはバージョン ${present}${date && `（${date}）`}です。`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
-  `この答えは版 ${version}（${date}）のあとに変わりました。${notes.join(' ')} `;
+  `この答えはバージョン ${version}（${date}）のあとに変わりました。${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}：${what}`;
-export const allVersions = 'すべての版';
+export const allVersions = 'すべてのバージョン';
 
 // What did not come
 export const notLoaded = (what: string) => `${what}を読み込めませんでした。答えはこれがなくても完全です。`;
@@ -246,7 +246,7 @@ export const wholeBookKept = (size: string) =>
   `本全体をこの端末に保存しています${size && `（${size}）`}。ネットワークなしで開けます。`;
 export const remove = '削除';
 export const bookNotKept = (why: string) => `本は保存されていません。${why}`;
-export const newerVersion = 'このサイトの新しい版があります。';
+export const newerVersion = 'このサイトの新しいバージョンがあります。';
 export const nothingKept =
   'このサイトの内容はもうこの端末に保存されていません。アドレスに「nosw」がなければ、また保存されます。';
 export const noNetwork = 'ネットワークなし';
@@ -303,7 +303,7 @@ export const place = (book: string, number: number, url: string) => `${book}、�
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
   `トピック：${topics.join('、')}；難易度：${difficulty}${reviewed && `；${reviewed}確認`}`;
 export const stateAt = (version: string, date: string, url: string) =>
-  `版 ${version}${date && `（${date}）`}： ${url}`;
+  `バージョン ${version}${date && `（${date}）`}： ${url}`;
 export const pages = 'ページ';
 export const allInOneFile = (url: string) => `すべての答えを一つのファイルに： ${url}`;
 export const allShortInOneFile = (url: string) => `すべての短い答えを一つのファイルに： ${url}`;

@@ -18,7 +18,7 @@ export const topics = 'Temas';
 export const search = 'Buscar';
 export const themes = 'Aparência: clara ou escura';
 export const allTopics = 'Todos os temas';
-export const keepThisBook = 'Guardar este livro offline';
+export const keepThisBook = 'Salvar este livro offline';
 export const licences = 'Licenças';
 export const close = 'Fechar';
 export const tryAgain = 'Tentar de novo';
@@ -60,14 +60,14 @@ export const onThisPage = 'Nesta página';
 // An answer: its parts
 export const usualAnswerWrong = 'Onde a resposta comum erra';
 export const right = 'Certo.';
-export const notRight = 'Não é isso.';
+export const notRight = 'Errado.';
 export const rightChoice = 'Certo:';
-export const wrongChoice = 'Não é isso:';
+export const wrongChoice = 'Errado:';
 export const goingDeeper = 'Para aprofundar:';
 export const howThisFollows = 'De onde isso vem';
 export const ownResult = 'Resultado próprio:';
 export const wrong = 'Errado:';
-export const notes = { note: 'Nota', warning: 'Atenção', 'as-of': 'Isto envelhece' };
+export const notes = { note: 'Nota', warning: 'Atenção', 'as-of': 'Pode ficar desatualizado' };
 export const wholeFile = 'arquivo inteiro';
 export const notRunHere = 'Não executado aqui.';
 export const output = 'Saída';
@@ -188,7 +188,7 @@ export const partNotLoaded =
 export const theLab = 'o laboratório';
 export const thePicture = 'a imagem';
 export const theShortcuts = 'a lista de atalhos';
-export const wayToKeep = 'o modo de guardar este livro';
+export const wayToKeep = 'a forma de salvar este livro';
 export const whatChanged = 'o que mudou desde o seu link';
 
 // Shortcuts
@@ -237,35 +237,35 @@ export const serverAnswered = (status: number, what: string) => `o servidor resp
 export const somethingElse = (what: string) => `${what} contém outra coisa`;
 
 // Offline
-export const bookKept = 'O livro está guardado offline.';
-export const bookForgotten = 'O livro não está mais guardado.';
+export const bookKept = 'O livro está salvo offline.';
+export const bookForgotten = 'O livro não está mais salvo.';
 export const bookFetched = 'O livro está sendo baixado.';
 export const youStopped = 'Você parou; ele continua de onde estava.';
 export const noRoom = 'Não há espaço suficiente neste dispositivo.';
 export const notFetchedWhole =
   'Não foi possível baixá-lo inteiro: a rede falhou ou o site acabou de mudar. Recarregue a página e tente de novo.';
-export const cannotKeep = 'Este navegador não consegue guardar um site aqui.';
+export const cannotKeep = 'Este navegador não consegue salvar um site aqui.';
 export const sizeUnknown = 'Não foi possível saber o tamanho. Verifique a conexão.';
 export const wouldTake = (size: string) =>
   `Todas as respostas, com a busca e os laboratórios, ocupam ${size} neste dispositivo.`;
-export const keep = 'Guardar';
+export const keep = 'Salvar';
 export const notNow = 'Agora não';
 export const fetchingBook = 'Baixando o livro';
 export const partOf = (part: string, whole: string) => `${part} de ${whole}`;
 export const wholeBookKept = (size: string) =>
   `O livro inteiro está neste dispositivo${size && ` (${size})`}: ele abre sem rede.`;
 export const remove = 'Remover';
-export const bookNotKept = (why: string) => `O livro não está guardado. ${why}`;
+export const bookNotKept = (why: string) => `O livro não está salvo. ${why}`;
 export const newerVersion = 'Há uma versão mais nova deste site. ';
 export const nothingKept =
-  'Nada deste site continua guardado neste dispositivo. Sem “nosw” no endereço, ele voltará a ser guardado.';
+  'Nada deste site continua salvo neste dispositivo. Sem “nosw” no endereço, ele voltará a ser salvo.';
 export const noNetwork = 'Sem rede';
 export const offlineDescription = 'Aparece sem rede no lugar de páginas que ainda não foram lidas.';
 export const notOnDevice = 'Esta página não está no seu dispositivo';
 export const notReadBefore = 'Não há rede, e esta página ainda não foi lida.';
 export const pagesHere = 'Páginas que estão aqui';
 export const howToKeep: readonly [string, string, string] = [
-  'Com rede, o livro inteiro pode ser guardado neste dispositivo: “Guardar este livro offline” fica no pé de cada página, como em ',
+  'Com rede, o livro inteiro pode ser salvo neste dispositivo: “Salvar este livro offline” fica no pé de cada página, como ',
   'a lista de perguntas',
   '.',
 ];
@@ -279,7 +279,7 @@ export const questionCount = (count: number) => `${count} pergunta${count < 2 ? 
 export const allQuestionsOf = (count: number) => `Todas as ${count} perguntas`;
 export const firstOf = (shown: number, all: number) =>
   `As primeiras ${shown} de ${all} perguntas. As outras, por tema: `;
-export const questionsByTopic = (book: string) => `As perguntas de ${book} por tema.`;
+export const questionsByTopic = (book: string) => `As perguntas de “${book}” por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {
   introductory: 'Perguntas básicas',
@@ -303,7 +303,7 @@ export const whatToLookFor = (look: string) => `O que observar: ${look}.`;
 export const openLab = 'Abrir o laboratório com estes ajustes';
 
 // For other sites and programs
-export const topicOf = (topic: string, book: string) => `${topic}, um tema de ${book}`;
+export const topicOf = (topic: string, book: string) => `${topic}, um tema de “${book}”`;
 export const labPreset = (preset: string, question: string) => `Laboratório, ${preset}: ${question}`;
 export const lab = 'laboratório';
 export const changed = (question: string) => `Mudou: ${question}`;

@@ -13,7 +13,7 @@ export const etAl = '等';
 
 // Every page
 export const skip = '跳到正文';
-export const site = '网站';
+export const site = '网站导航';
 export const topics = '主题';
 export const search = '搜索';
 export const themes = '外观：浅色或深色';
@@ -64,10 +64,10 @@ export const notRight = '不正确。';
 export const rightChoice = '正确：';
 export const wrongChoice = '不正确：';
 export const goingDeeper = '深入：';
-export const howThisFollows = '由来';
+export const howThisFollows = '推算依据';
 export const ownResult = '自行推算：';
 export const wrong = '错误：';
-export const notes = { note: '说明', warning: '注意', 'as-of': '会过时' };
+export const notes = { note: '说明', warning: '注意', 'as-of': '可能过时' };
 export const wholeFile = '完整文件';
 export const notRunHere = '未在此运行。';
 export const output = '输出';

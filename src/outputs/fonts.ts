@@ -65,12 +65,12 @@ export async function makeFonts(
   ]);
 }
 
-/** The letters beyond ASCII of what the interface says. */
+/** What the interface says in letters beyond ASCII, and guillemets, which lie among those. */
 function interfaceLetters(): string[] {
   const texts = Object.values(messages).flatMap((message) =>
     typeof message === 'object' ? Object.values<string>(message) : [String(message)],
   );
-  return texts.join('').match(/(?![\0-~])\p{L}/gu) ?? [];
+  return texts.join('').match(/(?![\0-~])[\p{L}«»]/gu) ?? [];
 }
 
 /** Those of the book's language. */
