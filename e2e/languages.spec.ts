@@ -52,7 +52,7 @@ function* saidBy(nodes: readonly HtmlNode[]): Generator<string> {
 }
 
 /** What the book itself says in words that the interface has too. */
-const bookSays = new Set<string>([]);
+const bookSays = new Set(['First published.']);
 
 test('a German book says nothing in English', async () => {
   const content = copyFixture('german');
@@ -73,7 +73,9 @@ test('a German book says nothing in English', async () => {
     cwd: out,
     exclude: ['licenses.txt'],
   });
-  const sentences = english.filter(({ text }) => !text.includes(mark) && / .*[a-z]{3}/.test(text.trim()));
+  const sentences = english.filter(
+    ({ text }) => !text.includes(mark) && !bookSays.has(text) && / .*[a-z]{3}/.test(text.trim()),
+  );
   for (const path of programs) {
     const text = readFileSync(join(out, path), 'utf8');
     expect(
