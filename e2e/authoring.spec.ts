@@ -39,6 +39,19 @@ async function startServer(content: string) {
 const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 
+/** Mistakes in an answer, and what is told of each in the terminal and over the page, which shows nothing else. */
+const mistakes: [mistake: string, told: string][] = [
+  ['<Cite of="nobody" />', 'Unknown source "nobody"'],
+  ['x <5', 'to show "less than" write \\<'],
+  ['a <!-- comment -->', 'write a comment as {/* … */}'],
+  ['$\\frac{1}{$', 'The formula \\frac{1}{ cannot be set'],
+  ['<Code file="no.py" />', 'The quoted file "no.py" does not exist'],
+  ['<Tip>Hello</Tip>', 'There is no part called <Tip>'],
+  ['![A star](./no.png)', './no.png'],
+  // What only rendering finds.
+  ['<Value of={"four"} />', '<Value> was given wrong properties'],
+];
+
 async function finds(page: Page, word: string, path: RegExp): Promise<void> {
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill(word, { timeout: 1000 });
@@ -91,6 +104,16 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
     edit(question, (text) => text.replace('[nowhere]', '[a]'));
     await expect(overlay).toHaveCount(0, soon);
     await expect(text).toContainText('secondword', soon);
+
+    for (const [mistake, told] of mistakes) {
+      edit(question, (text) => text.replace('secondword', mistake));
+      await expect(overlay.locator('#message-content'), mistake).toContainText(told, soon);
+      await expect(overlay.locator('#message-content'), mistake).toContainText('one/index.mdx');
+      await expect.poll(server.said, mistake).toContain(told);
+      edit(question, (text) => text.replace(mistake, 'secondword'));
+      await expect(text, mistake).toContainText('secondword', soon);
+      await expect(overlay, mistake).toHaveCount(0, soon);
+    }
 
     // A page that has just been saved may load once more.
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();

@@ -84,10 +84,12 @@ function oneFile(path: string, read: (source: string) => { id: string; data: obj
         store.clear();
         store.set({ id, data: { ...data } });
       };
-      await refresh();
+      // On an author's server what is at fault is told elsewhere, and no page is shown until it is mended.
+      const refreshed = () => (watcher ? refresh().catch(() => {}) : refresh());
+      await refreshed();
       watcher?.add(path);
       watcher?.on('change', (changed) => {
-        if (changed === path) void refresh();
+        if (changed === path) void refreshed();
       });
     },
   };

@@ -13,7 +13,13 @@ export interface Problem {
   expected?: string | undefined;
   /** What to do next. */
   fix?: string | undefined;
+  /** Its page can be shown all the same: this is asked of a finished one. Any fault stops a build. */
+  draft?: true;
 }
+
+/** Faults that keep nobody from looking at the page. */
+export const asDraft = (problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, draft: true }));
 
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');

@@ -1,4 +1,4 @@
-import { nearest, type Problem } from '#book/problem.ts';
+import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
 import { unknownKey, type Reference } from '#book/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
@@ -44,7 +44,7 @@ export function crossCheck(input: {
     ...formerAddresses(questions),
     ...(referencesFile === undefined
       ? []
-      : unusedReferences([...questions, ...pages], references, referencesFile)),
+      : asDraft(unusedReferences([...questions, ...pages], references, referencesFile))),
     ...circles(questions),
   ];
 }
@@ -150,6 +150,7 @@ function wrongSources(
   for (const key of described ? cited : [])
     if (!listed.has(key) && keys.has(key))
       problems.push({
+        draft: true,
         ...locate(['sources']),
         message: `The source "${key}" is cited, but sources does not say what for.`,
         expected: 'an entry with "key" and "use": what it is used for, and the section or table',
@@ -159,6 +160,7 @@ function wrongSources(
     const place = locate(['sources', at, 'key']);
     if (described && (read === undefined || on === undefined))
       problems.push({
+        draft: true,
         ...place,
         message: `Of the source "${key}" it is not said how and when it was read.`,
         expected: `"read", one of ${waysOfReading.join(', ')}, and "on" with the date`,
@@ -167,6 +169,7 @@ function wrongSources(
     if (!keys.has(key)) problems.push(unknownKey(key, keys, place));
     else if (!cited.has(key))
       problems.push({
+        draft: true,
         ...place,
         message: `The source "${key}" is listed but never cited.`,
         expected: `<Cite of="${key}" /> where the text relies on it`,

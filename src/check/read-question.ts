@@ -4,7 +4,7 @@ import { tooLong } from './answer-length.ts';
 import { answerVersion } from './answer-version.ts';
 import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
-import type { Problem } from '#book/problem.ts';
+import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type QuestionData } from '#book/schema.ts';
 import { checkChanges } from './changes.ts';
@@ -72,7 +72,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   const body = checkText(source, file, folder, asked);
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
-    read.problems.push(...checkChanges(data.changes, version, { required: asked.noted, locate }));
+    read.problems.push(...asDraft(checkChanges(data.changes, version, { required: asked.noted, locate })));
     const texts = readFields(data, { read, file, folder, locate, figures: asked.figures });
     Object.assign(texts, body.texts);
     read.record = recordOf({ slug, file: path, data, version, body, texts }, bodyOf(source));
@@ -80,7 +80,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   read.problems.push(...body.problems);
   read.links.push(...body.links);
   read.citations.push(...body.citations);
-  read.problems.push(...tooLong(body.proseWords, asked.mostWords, file));
+  read.problems.push(...asDraft(tooLong(body.proseWords, asked.mostWords, file)));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;
 }
@@ -88,6 +88,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
 export function tooManyUnchecked(citations: TextReport['citations']): Problem[] {
   const unchecked = citations.filter(({ citation }) => citation.unchecked);
   return unchecked.slice(mostUnchecked).map(({ citation, file, line }) => ({
+    draft: true,
     file,
     line,
     message: `"${citation.of}" is cited unchecked, and ${mostUnchecked} other marks of this answer are too.`,

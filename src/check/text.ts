@@ -1,5 +1,5 @@
 import type { InlineNode } from '#book/inline.ts';
-import { nearest, type Problem } from '#book/problem.ts';
+import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
@@ -68,7 +68,7 @@ function checkTree(
   report: TextReport,
 ): void {
   const { file, folder, line, figures, labs, roles } = at;
-  if (figures) report.problems.push(...figureProblems(tree, file, line));
+  if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.proseWords = proseWords(tree);
   const scope = importedNames(tree);
   for (const node of walk(tree)) {

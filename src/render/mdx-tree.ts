@@ -74,6 +74,7 @@ export function textOf(node: TreeNode): string {
 }
 
 const escapes: [RegExp, string][] = [
+  [/create a comment/i, 'write a comment as {/* … */}'],
   [
     /in expression|closing brace|Could not parse/i,
     'to show a brace write \\{ (and \\}), or put it in `code`',

@@ -3,44 +3,94 @@ import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import { recentReadings } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
 import { formatProblems, type Problem } from '#book/problem.ts';
+import { escapeHtml } from '#lab/escape.ts';
+import { renderProblem } from '../build/render-fault.ts';
+import { faultPage, stops } from './fault-page.ts';
 
 /** An author saves several files at once, or a file in several steps. */
 const pauseMs = 80;
 
 /**
- * Shows an author what is wrong in the content: in the terminal and over the page, as soon as a file is saved, and until
- * it is mended.
+ * Shows an author what is wrong in the content: in the terminal and over the page, in the same words, as soon as a file
+ * is saved and until it is mended. A page that cannot be rendered is not tried; what only rendering finds is told alike.
  */
 export function contentProblems(contentDir: string): Plugin {
   return {
     name: 'content-problems',
     configureServer(server) {
-      let shown = '';
-      let problems: Problem[] = [];
-      const cache = recentReadings();
-      const check = () => {
-        ({ problems } = readBook(contentDir, cache));
-        const text = problems.length > 0 ? formatProblems(problems) : '';
-        if (text === shown) return;
-        if (text) {
-          console.error(`\n${text}.\n`);
-          server.ws.send(overlay(problems));
-        } else {
-          console.log('\nThe content has no problems any more.\n');
-          server.ws.send({ type: 'full-reload' });
-        }
-        shown = text;
-      };
-      let timer: NodeJS.Timeout | undefined;
-      onContent(server, contentDir, () => {
-        clearTimeout(timer);
-        timer = setTimeout(check, pauseMs);
-      });
+      const send = server.ws.send.bind(server.ws) as (payload: object) => void;
+      const teller = tellMistakes(contentDir, send);
+      onContent(server, contentDir, teller.changed);
+      server.ws.send = ((payload: ErrorPayload, ...rest: unknown[]) => {
+        if (payload?.type === 'error') teller.failed(asText(payload.err));
+        else (send as (...all: unknown[]) => void)(payload, ...rest);
+      }) as typeof server.ws.send;
       // A page that is opened later shows it too.
-      server.ws.on('connection', () => {
-        if (problems.length > 0) server.ws.send(overlay(problems));
+      server.ws.on('connection', teller.again);
+      server.middlewares.use((request, response, next) => {
+        if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return next();
+        const problems = teller.asked();
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (!problems.some((problem) => stops(problem, pathname, contentDir))) return next();
+        response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.end(faultPage(formatProblems(problems)));
       });
-      check();
+      teller.asked();
+    },
+  };
+}
+
+/** What is known to be wrong, told in the terminal once and over the page. */
+function tellMistakes(contentDir: string, send: (payload: object) => void) {
+  const cache = recentReadings();
+  let problems: Problem[] = [];
+  /** What only rendering has found. */
+  let fault: Problem | undefined;
+  let stale = true;
+  let shown = '';
+  let timer: NodeJS.Timeout | undefined;
+  const known = () => (problems.length > 0 || !fault ? problems : [fault]);
+  const cover = () => send(overlay(known()));
+  function tell(): void {
+    const text = known().length > 0 ? formatProblems(known()) : '';
+    if (text === shown) return;
+    shown = text;
+    if (text) {
+      console.error(`\n${text}.\n`);
+      cover();
+    } else {
+      console.log('\nThe content has no problems any more.\n');
+      send({ type: 'full-reload' });
+    }
+  }
+  function look(): void {
+    if (!stale) return;
+    stale = false;
+    ({ problems } = readBook(contentDir, cache));
+    tell();
+  }
+  return {
+    changed() {
+      stale = true;
+      fault = undefined;
+      clearTimeout(timer);
+      timer = setTimeout(look, pauseMs);
+    },
+    /** Before a page is rendered: what is wrong now. */
+    asked(): readonly Problem[] {
+      fault = undefined;
+      look();
+      return problems;
+    },
+    /** Something could not be rendered, or not be read as a program. */
+    failed(error: unknown) {
+      look();
+      fault = renderProblem(error);
+      tell();
+      cover();
+    },
+    again() {
+      if (known().length > 0) cover();
     },
   };
 }
@@ -54,18 +104,27 @@ function onContent(server: ViteDevServer, contentDir: string, changed: () => voi
     });
 }
 
-function overlay(problems: readonly Problem[]): ErrorPayload {
+/** An error as Astro and Vite hand it on: for some its words are HTML by now. */
+function asText(error: ErrorPayload['err']): ErrorPayload['err'] {
+  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+  const message = error.message
+    .replace(/<\/?(?:a|b|code)\b[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!);
+  return { ...error, message };
+}
+
+/** Astro shows the message as HTML; the mark keeps it from reading it as Markdown. */
+function overlay(problems: readonly Problem[]): object {
   const [first] = problems;
   return {
     type: 'error',
+    __isEnhancedAstroErrorPayload: true,
     err: {
-      message: formatProblems(problems),
+      name: 'Mistake in the content',
+      message: escapeHtml(formatProblems(problems)),
       stack: '',
       plugin: 'content',
-      ...(first && {
-        id: first.file,
-        loc: { file: first.file, line: first.line ?? 1, column: first.column ?? 1 },
-      }),
+      loc: { file: first?.file, line: first?.line ?? 1, column: first?.column ?? 1 },
     },
   };
 }

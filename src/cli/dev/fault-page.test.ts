@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faultPage, stops } from './fault-page.ts';
+
+test('a fault keeps its own page from being shown, one of the whole book or of a program all', () => {
+  const at = (file: string, path: string, draft?: true) =>
+    stops({ file: `book/${file}`, message: '', draft }, path, `${process.cwd()}/book`);
+  assert.ok(at('questions/one/index.mdx', '/questions/one/'));
+  assert.ok(!at('questions/one/index.mdx', '/questions/one/', true));
+  assert.ok(!at('questions/one/index.mdx', '/questions/one-more/'));
+  assert.ok(at('questions/one/lab/core.ts', '/'));
+  assert.ok(at('pages/about.mdx', '/about/'));
+  assert.ok(!at('pages/about.mdx', '/questions/about/'));
+  assert.ok(at('book.yaml', '/'));
+});
+
+test('what a fault says is text', () => {
+  assert.match(faultPage('no <Tip>'), /<pre>no &#60;Tip&#62;<\/pre>/);
+});

@@ -1,0 +1,24 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Problem } from '#book/problem.ts';
+import { escapeHtml } from '#lab/escape.ts';
+
+/**
+ * Whether a fault keeps a page from being shown: one of its own text and files does, one of another text does not, and
+ * one of the whole book or of any program keeps all.
+ *
+ * @param path  Address of the page, below the base path.
+ */
+export function stops({ file, draft }: Problem, path: string, contentDir: string): boolean {
+  if (draft) return false;
+  const [room, name = ''] = relative(contentDir, resolve(file)).split(sep);
+  if ((room !== 'questions' && room !== 'pages') || file.endsWith('.ts')) return true;
+  const slug = name.replace(/\.mdx$/, '');
+  return path.startsWith(room === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
+}
+
+/** Stands for a page that cannot be shown; it is loaded anew when the content changes. */
+export const faultPage = (text: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A mistake in the content</title>` +
+  `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +
+  `<script type="module" src="/@vite/client"></script><body><h1>A mistake in the content</h1>` +
+  `<pre>${escapeHtml(text)}</pre></body></html>`;
