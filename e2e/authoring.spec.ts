@@ -78,6 +78,8 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
   conduct,
 }) => {
   test.setTimeout(180_000);
+  // So a page answers that cannot be shown.
+  conduct.allow(/status of 500/);
   const content = join(temporaryFolder('author'), 'content');
   const question = join(content, 'questions/one/index.mdx');
   writeLeastBook(content, 'The text has firstword in it.');

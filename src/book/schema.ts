@@ -98,6 +98,8 @@ export const bookSchema = z.strictObject({
     .default('en'),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
+  /** Whether programs of the book may do more than compute: import packages, read files, use the network. */
+  trusted: z.boolean().default(false),
   /** The question whose picture readers can move on the home page. */
   stage: slug.optional(),
   /** Most words of an answer, without what folds. */

@@ -15,6 +15,7 @@ const book: Book = {
   language: 'en',
   description: 'd',
   figuresNeedSources: false,
+  trusted: false,
   roles: {},
   topics: [{ slug: 'a', title: 'A', formerly: [] }],
 };

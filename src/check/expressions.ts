@@ -1,43 +1,80 @@
+import { partProps } from '#book/part-props.ts';
+import type { Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
+import { isOfRuntime, isPure, reachFaults, unboundName } from './bounded-code.ts';
+import { reachOf } from './free-names.ts';
 import type { Spot } from './spot.ts';
 
-/** Names that every expression knows. */
-const builtIn = new Set(['true', 'false', 'null', 'undefined', 'props', 'Math', 'String', 'Number']);
+/** What the imports and exports of a text define, what they import from, and what is wrong with them. */
+export interface TextPrograms {
+  /** Names that its expressions may use. */
+  scope: ReadonlySet<string>;
+  imports: string[];
+  /** Faults, with their lines in the text. */
+  problems: (Omit<Problem, 'file'> & { line: number })[];
+}
 
-/** Names that a text imports or exports. */
-export function importedNames(tree: TreeNode): Set<string> {
-  const names = new Set<string>();
+/** Names that every expression knows. */
+const given = new Set(['props', ...Object.keys(partProps)]);
+
+/**
+ * Reads the imports and exports of a text.
+ *
+ * @param path  Its file; @param root  the book's folder; without it the text is of a trusted book.
+ */
+export function textPrograms(tree: TreeNode, path: string, root: string | undefined): TextPrograms {
+  const scope = new Set<string>();
+  const imports: string[] = [];
+  const problems: TextPrograms['problems'] = [];
+  const waiting: { name: string; line: number }[] = [];
   for (const node of tree.children ?? []) {
     if (node.type !== 'mdxjsEsm') continue;
     const source = node.value ?? '';
-    for (const pattern of [
-      /import\s+([\w$]+)/g,
-      /\*\s+as\s+([\w$]+)/g,
-      /export\s+(?:const|let|function)\s+([\w$]+)/g,
-    ])
-      for (const [, name] of source.matchAll(pattern)) names.add(name!);
-    for (const [, list] of source.matchAll(/import[^{;]*\{([^}]*)\}/g))
-      for (const part of list!.split(','))
-        names.add(
-          part
-            .trim()
-            .split(/\s+as\s+/)
-            .at(-1)!
-            .trim(),
-        );
+    const lineOf = (at: number) =>
+      (node.position?.start.line ?? 1) + source.slice(0, at).split('\n').length - 1;
+    const reach = reachOf(source, 'tsx');
+    for (const name of reach.defines) scope.add(name);
+    imports.push(...reach.imports.map(({ from }) => from));
+    if (root === undefined) continue;
+    for (const { at, ...fault } of reachFaults(reach, path, root))
+      problems.push({ ...fault, line: lineOf(at) });
+    waiting.push(...reach.free.map(({ name, at }) => ({ name, line: lineOf(at) })));
   }
-  return names;
+  // One block may use what another imports.
+  for (const { name, line } of waiting)
+    if (!scope.has(name) && !given.has(name) && !isPure(name)) problems.push({ ...unboundName(name), line });
+  return { scope, imports, problems };
 }
 
-/** Braces whose first name nobody has defined were meant as text. */
-export function checkExpression({ node, scope, say }: Spot): void {
-  const value = (node.value ?? '').trim();
-  if (value === '' || value.startsWith('/*')) return;
-  const name = /^[A-Za-z_$][\w$]*/.exec(value)?.[0];
-  if (name === undefined || scope.has(name) || builtIn.has(name)) return;
-  say(
-    `The braces {${value.slice(0, 40)}} are read as a program, and "${name}" is not defined.`,
-    'a name that the page imports',
-    'to show braces write \\{…\\}, or put them in `code`',
-  );
+/** Braces in a text: a program, or meant as text. */
+export function checkExpression(spot: Spot): void {
+  const { node } = spot;
+  const value = node.value ?? '';
+  checkProgram(`(${value}\n)`, value, spot);
+}
+
+/** Programs that are values of a part's or an element's properties. */
+export function checkAttributes(spot: Spot): void {
+  for (const { type, value } of spot.node.attributes ?? [])
+    if (type === 'mdxJsxExpressionAttribute') checkProgram(`({${String(value)}\n})`, String(value), spot);
+    else if (typeof value === 'object' && value !== null)
+      checkProgram(`(${value.value}\n)`, value.value, spot);
+}
+
+function checkProgram(program: string, shown: string, { scope, root, folder, say }: Spot): void {
+  if (shown.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === '') return;
+  const reach = reachOf(program, 'tsx');
+  const unknown = reach.free.find(({ name }) => !scope.has(name) && !given.has(name) && !isPure(name))?.name;
+  if (unknown !== undefined && !isOfRuntime(unknown))
+    return say(
+      `The braces {${shown.trim().slice(0, 40)}} are read as a program, and "${unknown}" is not defined.`,
+      'a name that the page imports',
+      'to show braces write \\{…\\}, or put them in `code`',
+    );
+  if (root === undefined) return;
+  if (unknown !== undefined) {
+    const { message, expected, fix } = unboundName(unknown);
+    return say(message, expected, fix);
+  }
+  for (const { message, expected, fix } of reachFaults(reach, folder, root)) say(message, expected, fix);
 }

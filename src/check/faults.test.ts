@@ -98,7 +98,11 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [[one, '\\{braces\\}', '{braces}']],
     [/index\.mdx:19:/, /"braces" is not defined/, /write \\\{…\\\}/],
   ],
-  ['an HTML comment', [[one, 'Text with', 'Text <!-- note --> with']], [/index\.mdx:19:6/, /\{\/\* … \*\/\}/]],
+  [
+    'an HTML comment',
+    [[one, 'Text with', 'Text <!-- note --> with']],
+    [/index\.mdx:19:6/, /\{\/\* … \*\/\}/],
+  ],
   ['a stray less-than', [[one, '1 \\< 2', '1 <2']], [/index\.mdx:19:/, /write \\</]],
   [
     'a price read as a formula',

@@ -18,6 +18,21 @@ export function checkedYaml<S extends z.ZodType>(
   offset = 0,
 ): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
   const lineCounter = new LineCounter();
+  const nested = nestedTooDeep(source);
+  if (nested !== undefined)
+    return {
+      data: undefined,
+      problems: [
+        {
+          file,
+          line: nested + offset,
+          message: `The lists and maps of this YAML stand more than ${mostNested} deep in each other.`,
+          expected: 'a few levels',
+          fix: 'see whether a bracket is closed',
+        },
+      ],
+      locate: () => ({ file }),
+    };
   const document = parseDocument(source, { lineCounter, prettyErrors: false });
   const place = (position: number): Place => {
     const { line, col } = lineCounter.linePos(position);
@@ -33,11 +48,39 @@ export function checkedYaml<S extends z.ZodType>(
     }));
     return { data: undefined, problems, locate };
   }
-  const value: unknown = document.toJS() ?? {};
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
+  } catch {
+    // Aliases of aliases grow to any size when they are written out.
+    const first = /(?<=^|[\s[{,])\*[\w-]/.exec(source)?.index ?? 0;
+    const problem = {
+      ...place(first),
+      message: `The aliases (*name) of this YAML stand for more than ${mostAliases} values.`,
+      expected: 'values written out, or few aliases',
+      fix: 'write them out',
+    };
+    return { data: undefined, problems: [problem], locate };
+  }
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, schema, locate));
   return { data: undefined, problems, locate };
+}
+
+/** Bounds of YAML that anyone may have written. */
+const mostAliases = 100;
+const mostNested = 100;
+
+/** The line, from 1, in which YAML is nested too deep, by its brackets or its indentation; before it is parsed. */
+function nestedTooDeep(source: string): number | undefined {
+  let open = 0;
+  for (const [at, line] of source.split('\n').entries()) {
+    open += (line.match(/[[{]/g)?.length ?? 0) - (line.match(/[\]}]/g)?.length ?? 0);
+    const steps = line.match(/^\s*(?:[-?]\s+)+/)?.[0].match(/[-?]/g)?.length ?? 0;
+    if (open > mostNested || steps > mostNested || line.search(/\S/) > 4 * mostNested) return at + 1;
+  }
+  return undefined;
 }
 
 /** What an author is told of a value that does not fit the schema. */

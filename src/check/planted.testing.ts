@@ -48,8 +48,16 @@ Text with 1 \\< 2, \\{braces\\}, a | pipe, \\$5, and 12% <Cite of="a2020x" at="t
 };
 
 let count = 0;
+type Fault = readonly [file: string, find: string, put: string];
+
 /** The report on a copy of the book in which some texts are replaced or files written. */
-export function report(faults: [file: string, find: string, put: string][]): string {
+export function report(faults: readonly Fault[]): string {
+  const { problems } = readBook(plant(faults));
+  return problems.length === 0 ? '' : formatProblems(problems);
+}
+
+/** The folder of such a copy. */
+export function plant(faults: readonly Fault[]): string {
   const folder = join(home, String(count++));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -62,8 +70,7 @@ export function report(faults: [file: string, find: string, put: string][]): str
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, find === '' ? put : content.replace(find, () => put));
   }
-  const { problems } = readBook(folder);
-  return problems.length === 0 ? '' : formatProblems(problems);
+  return folder;
 }
 
 export const one = 'questions/one/index.mdx';

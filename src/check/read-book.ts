@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#render/program.ts';
@@ -11,9 +11,11 @@ import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
+import { programProblems } from './bounded-code.ts';
 import { crossCheck } from './between-questions.ts';
 import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
+import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
 import { shownPath } from '#render/shown-path.ts';
@@ -36,7 +38,10 @@ export interface ReadBook {
  * @param cache  What is known from an earlier reading; questions whose files are as they were are not read again.
  */
 export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
-  const problems: Problem[] = [];
+  const problems: Problem[] = existsSync(contentDir) ? linksOut(contentDir) : [];
+  // Nothing that lies elsewhere is read.
+  if (problems.length > 0)
+    return { problems, book: undefined, references: [], records: [], pages: [], published: undefined };
   const book = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml')))
     problems.push({
@@ -58,6 +63,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
     figures: book?.figuresNeedSources ?? false,
     mostWords: book?.mostWords,
     noted: published !== undefined,
+    trusted: book?.trusted,
     ...(book && { roles: Object.keys(rolesOf(book)) }),
   };
   const questions = foldersOf(join(contentDir, 'questions')).map((folder) => {
@@ -91,6 +97,8 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
     );
   }
   problems.push(...stageProblems(contentDir, book));
+  const programs = [...questions, ...pages].flatMap(({ programs = [] }) => programs);
+  problems.push(...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }));
   problems.push(...deadLinks(questions, pages));
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }
@@ -135,9 +143,9 @@ function readYaml<S extends z.ZodType>(
 
 const foldersOf = (folder: string): string[] =>
   existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => join(folder, name))
+    ? readdirSync(folder)
+        .map((name) => join(folder, name))
+        .filter((path) => statSync(path).isDirectory())
         .sort()
     : [];
 

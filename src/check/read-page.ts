@@ -5,19 +5,23 @@ import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { shownPath } from '#render/shown-path.ts';
+import { programsOf } from './bounded-code.ts';
 import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
 import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
 import { checkText } from './text.ts';
 
 /** What one reading of a page of the book's own gives; what could not be read is missing. */
-export interface ReadPage extends Pick<ReadQuestion, 'slug' | 'problems' | 'links' | 'citations'> {
+export interface ReadPage extends Pick<
+  ReadQuestion,
+  'slug' | 'problems' | 'links' | 'citations' | 'programs'
+> {
   /** Its path for messages. */
   file: string;
   record?: BookPage;
 }
 
 /** How a page is read by itself. */
-const alone: Pick<Asked, 'figures' | 'roles'> = { figures: false };
+const alone: Pick<Asked, 'figures' | 'roles' | 'trusted'> = { figures: false };
 
 /** Characters of all links that the header of a narrow phone has room for beside the generator's own. */
 const mostInMenu = 8;
@@ -78,8 +82,9 @@ export function readPage(path: string, asked = alone): ReadPage {
     return read;
   }
   const { data, problems } = checkedYaml(frontMatter, pageSchema, file, 1);
-  const { figures, roles } = asked;
-  const body = checkText(source, file, folderOf(path), { figures, roles, labs: false });
+  const { figures, roles, trusted } = asked;
+  const body = checkText(source, file, folderOf(path), { figures, roles, trusted, labs: false });
+  read.programs = programsOf(path, folderOf(path), body.imports);
   const { links, citations, texts } = body;
   read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });

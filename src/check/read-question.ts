@@ -7,6 +7,7 @@ import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type QuestionData } from '#book/schema.ts';
+import { programsOf } from './bounded-code.ts';
 import { checkChanges } from './changes.ts';
 import {
   bodyOf,
@@ -25,6 +26,8 @@ export interface ReadQuestion {
   slug: string;
   problems: Problem[];
   links: TextReport['links'];
+  /** Programs of its labs, and those that it imports. */
+  programs?: string[];
   /** Every source that is cited, in any text of the question. */
   citations: TextReport['citations'];
   record?: QuestionRecord;
@@ -40,6 +43,8 @@ export interface Asked {
   mostWords?: number | undefined;
   /** Whether the answer must have a note of its present state. */
   noted: boolean;
+  /** Whether programs may do more than compute. */
+  trusted?: boolean | undefined;
   /** Names of the book's roles; without them no role is judged. */
   roles?: readonly string[];
 }
@@ -73,11 +78,12 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
     read.problems.push(...asDraft(checkChanges(data.changes, version, { required: asked.noted, locate })));
-    const texts = readFields(data, { read, file, folder, locate, figures: asked.figures });
+    const texts = readFields(data, { read, file, folder, locate, asked });
     Object.assign(texts, body.texts);
     read.record = recordOf({ slug, file: path, data, version, body, texts }, bodyOf(source));
   }
   read.problems.push(...body.problems);
+  read.programs = programsOf(path, folder, body.imports);
   read.links.push(...body.links);
   read.citations.push(...body.citations);
   read.problems.push(...asDraft(tooLong(body.proseWords, asked.mostWords, file)));
@@ -100,16 +106,17 @@ export function tooManyUnchecked(citations: TextReport['citations']): Problem[] 
 /** Reads the fields that hold text with marks, formulas and links. */
 function readFields(
   data: QuestionData,
-  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; figures: boolean },
+  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; asked: Asked },
 ): TextReport['texts'] {
-  const { read, file, folder, locate, figures } = at;
+  const { read, file, folder, locate, asked } = at;
   const texts: TextReport['texts'] = {};
   for (const [field, text] of inlineFields(data)) {
     const { line = 1 } = locate(field);
     const report = checkText(text, file, folder, {
       line,
-      figures: figures && field[0] !== 'sources',
+      figures: asked.figures && field[0] !== 'sources',
       inline: true,
+      trusted: asked.trusted,
     });
     // Within a field of YAML only its first line is known.
     read.problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));

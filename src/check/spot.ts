@@ -14,6 +14,8 @@ export interface TextReport {
   ids: Map<string, number>;
   /** Names of the parts that it uses. */
   parts: Set<string>;
+  /** What it imports. */
+  imports: string[];
   /** Files of its diagrams, in order. */
   diagrams: string[];
   /** Words of its prose, without what folds. */
@@ -28,6 +30,7 @@ export const emptyReport = (): TextReport => ({
   links: [],
   ids: new Map(),
   parts: new Set(),
+  imports: [],
   diagrams: [],
   proseWords: 0,
   texts: {},
@@ -45,8 +48,10 @@ export interface Spot {
   place: Place;
   /** Where the files that the text quotes lie. */
   folder: string;
-  /** Names that the text imports. */
+  /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
+  /** The book's folder, which its programs stay in; none where they are trusted. */
+  root: string | undefined;
   /** Whether a lab that runs by itself can stand here. */
   labs: boolean;
   /** Names of the book's roles; unknown where a question is read by itself. */

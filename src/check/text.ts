@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { InlineNode } from '#book/inline.ts';
 import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
@@ -5,7 +6,7 @@ import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { proseWords } from './answer-length.ts';
 import { checkElement } from './elements.ts';
-import { checkExpression, importedNames } from './expressions.ts';
+import { checkAttributes, checkExpression, textPrograms } from './expressions.ts';
 import { figureProblems, wrongUnits } from './figures.ts';
 import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
@@ -22,13 +23,15 @@ import { emptyReport, type Spot, type TextReport } from './spot.ts';
  * @param options.roles    Names of the book's roles, if they are known.
  * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
  * @param options.labs     Whether a lab that runs by itself can stand in it.
+ * @param options.trusted  Whether its programs may do more than compute.
  */
 export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
   const { line = 1, figures = false, labs = true } = options;
   const report = emptyReport();
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
-  if (tree) checkTree(tree, { file, folder, line, figures, labs, roles: options.roles }, report);
+  const root = options.trusted ? undefined : join(folder, '../..');
+  if (tree) checkTree(tree, { file, folder, line, figures, labs, root, roles: options.roles }, report);
   if (tree && options.inline && report.problems.length === 0) {
     const nodes = inlineOf(tree, { file, line }, report.problems);
     if (nodes) report.texts[source] = nodes;
@@ -41,6 +44,7 @@ interface Options {
   figures?: boolean;
   inline?: boolean;
   labs?: boolean;
+  trusted?: boolean | undefined;
   roles?: readonly string[] | undefined;
 }
 
@@ -64,13 +68,15 @@ function inlineOf(
 
 function checkTree(
   tree: TreeNode,
-  at: Pick<Spot, 'folder' | 'labs' | 'roles'> & { file: string; line: number; figures: boolean },
+  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root'> & { file: string; line: number; figures: boolean },
   report: TextReport,
 ): void {
-  const { file, folder, line, figures, labs, roles } = at;
+  const { file, folder, line, figures, labs, roles, root } = at;
   if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.proseWords = proseWords(tree);
-  const scope = importedNames(tree);
+  const { scope, imports, problems } = textPrograms(tree, file, root);
+  report.imports.push(...imports);
+  report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   for (const node of walk(tree)) {
     const place = {
       file,
@@ -82,13 +88,19 @@ function checkTree(
       place,
       folder,
       scope,
+      root,
       labs,
       roles,
       report,
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
         const { file = place.file, line = place.line, folder: beside = folder } = where;
-        const inner = checkText(text, file, beside, { line, inline: true, roles });
+        const inner = checkText(text, file, beside, {
+          line,
+          inline: true,
+          roles,
+          trusted: root === undefined,
+        });
         report.problems.push(...inner.problems);
         report.citations.push(...inner.citations);
         report.links.push(...inner.links);
@@ -103,6 +115,7 @@ function checkNode(spot: Spot): void {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
+      checkAttributes(spot);
       return checkElement(spot);
     case 'mdxTextExpression':
     case 'mdxFlowExpression':

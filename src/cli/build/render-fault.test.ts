@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { faultOf } from './render-fault.ts';
 
 test('an error of a part is told at the page that it stands on', () => {
-  const error = Object.assign(new Error('book/one.mdx: <Value> is wrong.'), { loc: { file: 'src/x.ts', line: 3 } });
+  const error = Object.assign(new Error('book/one.mdx: <Value> is wrong.'), {
+    loc: { file: 'src/x.ts', line: 3 },
+  });
   assert.equal(faultOf(error), 'book/one.mdx\n  <Value> is wrong.');
 });
 

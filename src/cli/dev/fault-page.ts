@@ -20,5 +20,5 @@ export function stops({ file, draft }: Problem, path: string, contentDir: string
 export const faultPage = (text: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A mistake in the content</title>` +
   `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +
-  `<script type="module" src="/@vite/client"></script><body><h1>A mistake in the content</h1>` +
+  `<link rel="icon" href="data:,"><script type="module" src="/@vite/client"></script><body><h1>A mistake in the content</h1>` +
   `<pre>${escapeHtml(text)}</pre></body></html>`;

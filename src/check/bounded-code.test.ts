@@ -1,0 +1,119 @@
+/** What a book's programs may not do: read before anything of them runs. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reachOf } from './free-names.ts';
+import { one, report } from './planted.testing.ts';
+
+const numbers = 'questions/one/numbers.ts';
+/** A page that imports a program, and the program. */
+const withProgram = (program: string): [string, string, string][] => [
+  [one, '## Heading', "import { x } from './numbers.ts';\n\n## Heading"],
+  [numbers, '', program],
+];
+
+test('what computes is left alone', () => {
+  const program = `import type { Progress } from 'grounded/lab/lab.ts';
+import { near } from 'grounded/lab/format.ts';
+import { y } from '../../numerics/y.ts';
+interface Shape<T> { at: T }
+class Heap<T> { readonly of: T | undefined; private constructor(of?: T) { this.of = of; } static from = (x: number) => x; }
+function* ids({ from = 0, ...rest }: { from?: number }): Generator<number> {
+  label: for (const [i, value] of [1, 2].entries()) { if (value > i) continue label; yield from + arguments.length; }
+  try { return void rest; } catch (error) { throw new Error(String(error), { cause: error }); }
+}
+export const x = [...ids({})].map((value) => Math.sqrt(value as number) + y!);
+export default { at: x, process: 1, fetch() { return near; } } satisfies Shape<number[]> & object;
+var late = hoisted(); function hoisted() { return late ?? new Map([[Heap, undefined]]); }
+export { late as eval };
+`;
+  assert.equal(report([...withProgram(program), ['numerics/y.ts', '', 'export const y = 1;\n']]), '');
+});
+
+const refused: [what: string, program: string, message: RegExp][] = [
+  ['a module of Node', "import fs from 'node:fs';", /numbers\.ts:1:16\n {2}"node:fs" is a module of Node/],
+  ['a bare module of Node', "import { exec } from 'child_process';", /a module of Node/],
+  ['a package', "import zod from 'zod';", /"zod" is a package/],
+  ['an address', "import x from 'https://example.org/x.js';", /an address of the network/],
+  ['a path of the disk', "import x from '/etc/x.ts';", /a file by its place on the disk/],
+  ['a file outside', "import x from '../../../x.ts';", /lies outside the book/],
+  ['what is exported from outside', "export * from 'node:os';", /a module of Node/],
+  ['a text as a program', "import x from './one.py';", /cannot be imported/],
+  ['a file that is not there', "import x from './none.ts';", /imported file "\.\/none\.ts" does not exist/],
+  ['an import while it runs', "export const x = import('node:fs');", /"import\(…\)"/],
+  ['import.meta', 'export const x = import.meta.url;', /"import\.meta"/],
+  ['the old import', "import fs = require('node:fs');", /"import … ="/],
+  ['process', 'export const x = process.env;', /numbers\.ts:1:18\n {2}The program uses "process"/],
+  ['globalThis', 'export const x = globalThis["process"];', /"globalThis"/],
+  ['fetch in a shorthand', 'export const x = { fetch };', /"fetch"/],
+  ['a type of the name', 'import type { process } from "./numbers.ts"; process.exit();', /uses "process"/],
+  [
+    'a declaration without a value',
+    'declare const process: { exit(): void }; process.exit();',
+    /uses "process"/,
+  ],
+  [
+    'a name of another function',
+    'function f(process: number) { return process; } f(1); process;',
+    /uses "process"/,
+  ],
+  ['a name of a block', '{ const process = 1; } export const x = process;', /uses "process"/],
+  ['eval', 'export const x = eval("1");', /uses "eval"/],
+  ['Function', 'export const x = Function("return process")();', /uses "Function"/],
+  [
+    'the constructor of a function',
+    'export const x = (() => 1).constructor("return 1");',
+    /names "constructor"/,
+  ],
+  ['the same by its text', 'export const x = (() => 1)["constructor"];', /names "constructor"/],
+  ['the same taken apart', 'const { constructor: f } = () => 1; f();', /names "constructor"/],
+  ['a prototype', 'String.prototype.trim = () => "";', /names "prototype"/],
+  ['what cannot be read', 'export const x = (;', /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript/],
+  ['a slip of the finger', 'export const x = Maht.PI;', /uses "Maht", which nothing defines/],
+];
+for (const [what, program, message] of refused)
+  test(`a program with ${what} is refused with its place`, () => {
+    const text = report(withProgram(`${program}\n`));
+    assert.match(text, message);
+    assert.match(text, /^1 problem /m);
+  });
+
+test('what another program imports, and programs of labs, are read too', () => {
+  const text = report([
+    ...withProgram("export * from './more.ts';\n"),
+    ['questions/one/more.ts', '', 'process.exit();\n'],
+    ['questions/two/lab/stage.ts', '', 'process.exit();\n'],
+    ['pages/about/live/core.ts', '', 'process.exit();\n'],
+    ['pages/about.mdx', '', '---\ntitle: About\ndescription: d\n---\nText.\n'],
+    // Nothing runs it where the book is built.
+    ['questions/one/numbers.test.ts', '', "import 'node:fs';\n"],
+  ]);
+  for (const file of [/one\/more\.ts:1:1\n/, /two\/lab\/stage\.ts:1:1\n/, /about\/live\/core\.ts:1:1\n/])
+    assert.match(text, file);
+  assert.match(text, /^3 problems /m);
+});
+
+const inText: [what: string, text: string, message: RegExp][] = [
+  ['an import', "import fs from 'node:fs';\n\nText", /index\.mdx:17\n {2}"node:fs" is a module of Node/],
+  ['an export', 'export const x = process.env;\n\nText', /index\.mdx:17\n {2}The program uses "process"/],
+  ['braces', 'Text {process.env.HOME}', /index\.mdx:17:\d+\n {2}The program uses "process"/],
+  ['braces behind a name', 'Text {Math.max(1, process.pid)}', /uses "process"/],
+  ['a property', '<Value of={process.pid} />', /uses "process"/],
+  ['spread properties', '<Note {...globalThis}>a</Note>', /uses "globalThis"/],
+  ['an element in braces', 'Text {<b>{process.pid}</b>}', /uses "process"/],
+  ['an import in braces', "Text {import('node:fs')}", /"import\(…\)"/],
+];
+for (const [what, text, message] of inText)
+  test(`${what} of a text that reaches beyond the book is refused`, () => {
+    assert.match(report([[one, '## Heading {#heading}', text]]), message);
+  });
+
+test('a book that is trusted may do all this', () => {
+  const trusted: [string, string, string] = ['book.yaml', 'name: B', 'name: B\ntrusted: true'];
+  assert.equal(report([trusted, ...withProgram("import 'node:fs';\nprocess.exit();\n")]), '');
+  assert.equal(report([trusted, [one, '## Heading {#heading}', '<Value of={process.pid} />']]), '');
+});
+
+test('names of elements and components in JSX', () => {
+  const names = reachOf('(<a.b href={x}><Part /><c-d e:f="1" /></a.b>)', 'tsx').free.map(({ name }) => name);
+  assert.deepEqual([...new Set(names)].sort(), ['Part', 'a', 'x']);
+});

@@ -1,0 +1,187 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import type { Problem } from '#book/problem.ts';
+import { shownPath } from '#render/shown-path.ts';
+import { reachOf, type Reach } from './free-names.ts';
+
+/**
+ * What a program of a book may do: compute. It runs where the book is built, by whoever builds it, so it is read before it
+ * runs, and may import only labs' kit and files of the book, and name only what computes. `trusted: true` in book.yaml
+ * lifts this.
+ */
+
+/** What computes, and neither reads nor writes anything. */
+const pureNames = new Set(
+  (
+    'undefined NaN Infinity isNaN isFinite parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
+    'Math JSON Intl Number String Boolean BigInt Symbol Object Array Map Set WeakMap WeakSet WeakRef Date RegExp Promise ' +
+    'Iterator Reflect Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ' +
+    'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array ' +
+    'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array ' +
+    'TextEncoder TextDecoder URL URLSearchParams atob btoa structuredClone console'
+  ).split(' '),
+);
+
+/** What a book's program may import beside the kit, by its ending; with `?url` any file, whose address it gets. */
+const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
+
+const trust = '`trusted: true` in book.yaml allows it, in a book whose every change you read';
+
+/** Whether a name is one of the place where a program runs, and no slip of the finger. */
+export const isOfRuntime = (name: string): boolean =>
+  name in globalThis ||
+  /^(?:require|module|exports|__dirname|__filename|window|document|self|eval)$/.test(name);
+
+/** The line and column of a place in a text, from 1. */
+function placeIn(source: string, at: number): { line: number; column: number } {
+  const before = source.slice(0, at).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** Why a module may not be imported, if it may not. `root`: the book's folder. */
+function refusal(from: string, importer: string, root: string): Omit<Problem, 'file'> | undefined {
+  if (/^grounded\/lab\/[\w-]+\.ts$/.test(from)) return undefined;
+  const expected = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
+  if (!/^\.\.?\//.test(from)) {
+    const kind = /^\w+:\/\/|^\/\//.test(from)
+      ? 'an address of the network'
+      : /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|worker_threads|module)(?:\/|$)/.test(
+            from,
+          )
+        ? 'a module of Node, which could read and write whatever the one who builds the book can'
+        : from.startsWith('/')
+          ? 'a file by its place on the disk'
+          : 'a package, whose program could do whatever the one who builds the book can';
+    return { message: `"${from}" is ${kind}.`, expected, fix: `compute it in a file of the book; ${trust}` };
+  }
+  const [path, query] = from.split('?');
+  const target = resolve(dirname(importer), path!);
+  if (!target.startsWith(resolve(root) + sep))
+    return {
+      message: `"${from}" lies outside the book.`,
+      expected,
+      fix: `move the file into the book; ${trust}`,
+    };
+  if (query !== undefined ? query !== 'url' : !importable.test(path!))
+    return {
+      message: `"${from}" cannot be imported.`,
+      expected: 'a program (.ts), data (.json), a picture, or the address of any file (?url)',
+      fix: `give it one of these forms; ${trust}`,
+    };
+  if (existsSync(target)) return undefined;
+  return {
+    message: `The imported file "${from}" does not exist.`,
+    expected: `a file of the book (looked at ${shownPath(target)})`,
+    fix: 'correct the path or add the file',
+  };
+}
+
+/** Faults of what a program reaches for, at offsets of its text. */
+export function reachFaults(
+  { imports, properties, forms }: Pick<Reach, 'imports' | 'properties' | 'forms'>,
+  importer: string,
+  root: string,
+): (Omit<Problem, 'file'> & { at: number })[] {
+  return [
+    ...imports.flatMap(({ from, at }) => {
+      const refused = refusal(from, importer, root);
+      return refused ? [{ ...refused, at }] : [];
+    }),
+    ...properties.map(({ name, at }) => ({
+      at,
+      message: `The program names "${name}", by which it could leave what it may do.`,
+      expected: 'values and their own properties',
+      fix: `write it without "${name}"; ${trust}`,
+    })),
+    ...forms.map(({ name, at }) => ({
+      at,
+      message: `The program has "${name}", which cannot be checked before it runs.`,
+      expected: 'imports at the top, and TypeScript whose types can be left out',
+      fix: `write it without; ${trust}`,
+    })),
+  ];
+}
+
+/** Why a name may not be used. */
+export const unboundName = (name: string): Omit<Problem, 'file'> =>
+  isOfRuntime(name)
+    ? {
+        message: `The program uses "${name}", by which it could do more than compute.`,
+        expected: 'what computes: Math, arrays, maps, texts, dates, JSON, and what the book defines',
+        fix: `compute it without, or pass it in; ${trust}`,
+      }
+    : {
+        message: `The program uses "${name}", which nothing defines.`,
+        expected: 'a name that it defines or imports',
+        fix: 'define it, or correct its spelling',
+      };
+
+export const isPure = (name: string): boolean => pureNames.has(name);
+
+/**
+ * The programs that run for a text: those that it imports, and those of its labs.
+ *
+ * @param text  Its file. @param folder  Where its labs lie. @param imports  What it imports.
+ */
+export function programsOf(text: string, folder: string, imports: readonly string[]): string[] {
+  const labs = globSync(['{lab,live}/{lab,controls,core}.ts', 'lab/stage.ts'], { cwd: folder });
+  return [...labs.map((path) => join(folder, path)), ...programsIn(imports, text)];
+}
+
+const programsIn = (imports: readonly string[], importer: string): string[] =>
+  imports.filter((from) => /^\.\.?\/.*\.ts$/.test(from)).map((from) => resolve(dirname(importer), from));
+
+/** Programs as they were read last, by their paths. */
+export type ReadPrograms = Map<string, { stamp: string; source: string; reach: Reach }>;
+
+function readProgram(path: string, known: ReadPrograms) {
+  const { mtimeMs, size } = statSync(path);
+  const stamp = `${mtimeMs} ${size}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) return before;
+  const source = readFileSync(path, 'utf8');
+  const read = { stamp, source, reach: reachOf(source) };
+  known.set(path, read);
+  return read;
+}
+
+/**
+ * Reads programs of a book and those that they import, each once, and tells what reaches beyond the book.
+ *
+ * @param known    What was read before; what is read is added.
+ * @param trusted  Whether only what cannot be read is told.
+ */
+export function programProblems(
+  paths: readonly string[],
+  root: string,
+  { known = new Map(), trusted = false }: { known?: ReadPrograms; trusted?: boolean } = {},
+): Problem[] {
+  const problems: Problem[] = [];
+  const waiting = [...paths];
+  const seen = new Set<string>();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path) || !existsSync(path)) continue;
+    seen.add(path);
+    const { source, reach } = readProgram(path, known);
+    const file = shownPath(path);
+    const tell = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
+      problems.push({ file, ...placeIn(source, at), ...problem });
+    if (reach.fault) tell({ ...unreadable(reach.fault.message), at: reach.fault.at });
+    waiting.push(
+      ...programsIn(
+        reach.imports.map(({ from }) => from),
+        path,
+      ),
+    );
+    if (trusted) continue;
+    reachFaults(reach, path, root).forEach(tell);
+    for (const { name, at } of reach.free) if (!isPure(name)) tell({ ...unboundName(name), at });
+  }
+  return problems;
+}
+
+const unreadable = (message: string): Omit<Problem, 'file'> => ({
+  message: `This cannot be read as TypeScript: ${message}.`,
+  expected: 'a program whose brackets and quotes are closed',
+  fix: 'see what stands at this place and before it',
+});

@@ -1,0 +1,65 @@
+/** Files that whoever sent them made to reach out of the book, or to grow. */
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { formatProblems } from '#book/problem.ts';
+import { home, one, plant, report } from './planted.testing.ts';
+import { readBook } from './read-book.ts';
+
+/** The report on a book with a symbolic link. */
+function linked(link: string, target: string): string {
+  const book = plant([]);
+  mkdirSync(dirname(join(book, link)), { recursive: true });
+  symlinkSync(target, join(book, link));
+  return formatProblems(readBook(book).problems);
+}
+
+test('symbolic links that lead out of the book are refused, of files and of folders', () => {
+  const secret = join(home, 'secret.txt');
+  writeFileSync(secret, 'secret');
+  for (const link of [
+    'questions/one/secret.py',
+    'questions/three',
+    'public/secret.txt',
+    'questions/one/lab',
+  ]) {
+    const text = linked(link, link.includes('.') ? secret : home);
+    assert.ok(text.includes(`${link}\n  This symbolic link leads out of the book.`), text);
+    assert.match(text, /^1 problem /m);
+  }
+  assert.match(linked('questions/one/x.py', 'nowhere'), /This symbolic link leads nowhere/);
+});
+
+test('a link within the book is as good as what it leads to', () => {
+  assert.equal(linked('questions/one/again.py', 'one.py'), '0 problems in the content');
+});
+
+const laughs = `a: &a [x, x, x, x, x, x, x, x, x, x]
+b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+`;
+const deep = `x: ${'['.repeat(20_000)}`;
+for (const [what, find, put] of [
+  ['book.yaml', 'name: B\n', 'name: B\n'],
+  [one, 'number: 1\n', 'number: 1\n'],
+  ['questions/one/flow.yaml', 'title: T\n', 'title: T\n'],
+] as const)
+  test(`YAML that grows without bound is told with its place: ${what}`, () => {
+    assert.match(
+      report([[what, find, put + laughs]]),
+      new RegExp(`${what}:\\d+:\\d+\\n  The aliases \\(\\*name\\)`),
+    );
+    assert.match(
+      report([[what, find, `${put}${deep}\n`]]),
+      new RegExp(`${what}:\\d+\\n  The lists and maps of this`),
+    );
+  });
+test('so is that of what is published', () => {
+  assert.match(report([['published.yaml', '', laughs]]), /published\.yaml:2:\d+\n {2}The aliases/);
+});
+
+test('a few aliases are read', () => {
+  assert.equal(report([[one, 'topics: [optics]', 'topics: &t [optics]\naliases: *t']]), '');
+});

@@ -1,0 +1,37 @@
+import { readdirSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Problem } from '#book/problem.ts';
+import { shownPath } from '#render/shown-path.ts';
+
+/** What a book's folder has beside the book where it is a repository of its own. */
+const beside = /^(?:\.|node_modules$|dist$)/;
+
+/** Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. */
+export function linksOut(contentDir: string): Problem[] {
+  const root = realpathSync(contentDir) + sep;
+  const below = (folder: string): Problem[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (beside.test(entry.name) && folder === contentDir) return [];
+      if (entry.isDirectory()) return below(path);
+      if (!entry.isSymbolicLink() || targetOf(path)?.startsWith(root)) return [];
+      return {
+        file: shownPath(path),
+        message:
+          targetOf(path) === undefined
+            ? 'This symbolic link leads nowhere.'
+            : 'This symbolic link leads out of the book.',
+        expected: 'files that lie in the book, or links to such',
+        fix: 'put a copy of the file in its place, or remove the link',
+      };
+    });
+  return below(contentDir);
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return realpathSync(link);
+  } catch {
+    return undefined;
+  }
+}
