@@ -1,12 +1,15 @@
 /** Renders the site from what was prepared. Started by the build, never by hand. */
 import { build } from 'astro';
+import { prepared } from '#render/prepared.ts';
 import { astroConfig } from './astro-config.ts';
 import { asStep } from './step.ts';
+import { onlyWrittenPrograms } from './written-programs.ts';
 
-await asStep(() =>
-  build({
+await asStep(() => {
+  if (!prepared('book')!.trusted) onlyWrittenPrograms();
+  return build({
     ...astroConfig,
     outDir: process.argv[2]!,
     logLevel: process.env['DEBUG_BUILD'] ? 'info' : 'warn',
-  }),
-);
+  });
+});

@@ -9,15 +9,17 @@ import { setFormulas } from '#render/math.ts';
 import { contentDir, outDir, wantedPort } from '#render/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
+import { onlyWrittenPrograms } from '../build/written-programs.ts';
 import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
-const { problems } = readBook(contentDir);
+const { problems, book } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
   console.log('Building once, so that search works …');
   spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' });
 }
+if (!book?.trusted) onlyWrittenPrograms();
 await dev({
   ...astroConfig,
   integrations: [...astroConfig.integrations, authoring()],
