@@ -2,13 +2,24 @@ import { textOf } from '#render/mdx-tree.ts';
 import { addId, type Spot } from './spot.ts';
 
 export function checkHeading(spot: Spot): void {
-  const { node, say } = spot;
+  const { node, say, report, place } = spot;
   if (node.depth === 1)
     say(
       `"# ${textOf(node)}" is a heading of level 1.`,
       "headings from ## down: the question is the page's only heading of level 1",
       'write ##',
     );
+  const { depth = 2 } = node;
+  if (depth > report.level + 1)
+    report.problems.push({
+      ...place,
+      draft: true,
+      message: `"${'#'.repeat(depth)} ${textOf(node)}" skips a level: the heading before it is of level ${report.level}${report.level === 1 ? ', the question' : ''}.`,
+      expected: `${'#'.repeat(report.level + 1)} at most, so that those who hear the page can follow`,
+      fix: `write ${'#'.repeat(report.level + 1)}`,
+    });
+  report.level = depth;
   const id = node.data?.hProperties?.id;
   if (id) addId(id, spot);
+  else report.headings.push(textOf(node));
 }

@@ -2,9 +2,10 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#render/shown-path.ts';
+import { outDir } from '#render/site.ts';
 
-/** What a book's folder has beside the book where it is a repository of its own. */
-const beside = /^(?:\.|node_modules$|dist$)/;
+/** What a folder has beside the book where it is a repository of its own, and the site that is built there. */
+const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name) || path === outDir;
 
 /** Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. */
 export function linksOut(contentDir: string): Problem[] {
@@ -12,7 +13,7 @@ export function linksOut(contentDir: string): Problem[] {
   const below = (folder: string): Problem[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (beside.test(entry.name) && folder === contentDir) return [];
+      if (folder === contentDir && isBeside(entry.name, path)) return [];
       if (entry.isDirectory()) return below(path);
       if (!entry.isSymbolicLink() || targetOf(path)?.startsWith(root)) return [];
       return {

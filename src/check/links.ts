@@ -1,7 +1,7 @@
 import { safeLink } from '#render/inline.ts';
 import type { Spot } from './spot.ts';
 
-/** A link of a text; one into the site is noted, since the page it leads to may not exist. */
+/** A link of a text; one into the site is noted, since the page or place it leads to may not exist. */
 export function checkLink(url: string, { place, report, say }: Spot): void {
   try {
     safeLink(url);
@@ -13,5 +13,5 @@ export function checkLink(url: string, { place, report, say }: Spot): void {
     );
     return;
   }
-  if (url.startsWith('/')) report.links.push({ path: url, file: place.file, line: place.line });
+  if (/^[/#]/.test(url)) report.links.push({ path: url, file: place.file, line: place.line });
 }

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#render/program.ts';
-import { takenAddresses } from '#book/addresses.ts';
 import type { BookPage } from '#book/book-page.ts';
-import { nearest, type Problem } from '#book/problem.ts';
+import type { Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { rolesOf } from '#book/roles.ts';
@@ -13,11 +12,13 @@ import { bookSchema, type Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
 import { programProblems } from './bounded-code.ts';
 import { crossCheck } from './between-questions.ts';
+import { deadLinks } from './dead-links.ts';
 import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
 import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
 import { readQuestion, type ReadQuestion } from './read-question.ts';
+import { strayFiles } from './stray-files.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 export interface ReadBook {
@@ -99,7 +100,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
   problems.push(...stageProblems(contentDir, book));
   const programs = [...questions, ...pages].flatMap(({ programs = [] }) => programs);
   problems.push(...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }));
-  problems.push(...deadLinks(questions, pages));
+  problems.push(...deadLinks(questions, pages), ...strayFiles(contentDir));
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }
 
@@ -148,35 +149,3 @@ const foldersOf = (folder: string): string[] =>
         .filter((path) => statSync(path).isDirectory())
         .sort()
     : [];
-
-/** Links to a question or a page that the book has not. What else the site has is the generator's. */
-function deadLinks(questions: readonly ReadQuestion[], pages: readonly ReadPage[]): Problem[] {
-  const slugs = new Set(questions.map(({ slug }) => slug));
-  const names = new Set(pages.map(({ slug }) => slug));
-  return [...questions, ...pages]
-    .flatMap(({ links }) => links)
-    .flatMap(({ path, file, line }) => {
-      const [, first = '', second] = /^\/([^/#?]*)(?:\/([^/#?]+))?/.exec(path)!;
-      if (first === 'questions' && second !== undefined) {
-        if (slugs.has(second.replace(/\.md$/, ''))) return [];
-        const meant = nearest(second, slugs);
-        return {
-          file,
-          line,
-          message: `The link ${path} leads to no question.`,
-          expected: '/questions/<slug>/ of a question that exists',
-          fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
-        };
-      }
-      const whole = /^\/(?:[?#]|$)/.test(path.slice(1 + first.length));
-      if (first === '' || (names.has(first) && whole) || takenAddresses.has(first.split('.')[0]!)) return [];
-      const meant = nearest(first, names);
-      return {
-        file,
-        line,
-        message: `The link ${path} leads to no page.`,
-        expected: '/questions/<slug>/ of a question, or /<page>/ of a page of the book',
-        fix: meant ? `did you mean /${meant}/?` : 'correct the link',
-      };
-    });
-}

@@ -29,7 +29,7 @@ test('a page can have what questions have, links lead to it, and its sources are
         '',
         'title: T\nalt: A to B.\nnodes:\n  a: { label: A }\n  b: { label: B }\nedges:\n  - [a, b]\n',
       ],
-      [one, 'Text with', 'See [us](/about/#who). Text with'],
+      [one, 'Text with', 'See [us](/about/#figure-flow). Text with'],
     ),
     '',
   );

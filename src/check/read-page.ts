@@ -6,6 +6,7 @@ import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { shownPath } from '#render/shown-path.ts';
 import { programsOf } from './bounded-code.ts';
+import { placesOf } from './dead-links.ts';
 import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
 import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
 import { checkText } from './text.ts';
@@ -13,7 +14,7 @@ import { checkText } from './text.ts';
 /** What one reading of a page of the book's own gives; what could not be read is missing. */
 export interface ReadPage extends Pick<
   ReadQuestion,
-  'slug' | 'problems' | 'links' | 'citations' | 'programs'
+  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'places'
 > {
   /** Its path for messages. */
   file: string;
@@ -84,6 +85,7 @@ export function readPage(path: string, asked = alone): ReadPage {
   const { data, problems } = checkedYaml(frontMatter, pageSchema, file, 1);
   const { figures, roles, trusted } = asked;
   const body = checkText(source, file, folderOf(path), { figures, roles, trusted, labs: false });
+  read.places = placesOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
   const { links, citations, texts } = body;
   read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));

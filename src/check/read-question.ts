@@ -17,7 +17,9 @@ import {
   slugProblems,
   type LocateField,
 } from './front-matter.ts';
+import { placesOf } from './dead-links.ts';
 import type { TextReport } from './spot.ts';
+import { missingText } from './stray-files.ts';
 import { checkText } from './text.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -28,6 +30,8 @@ export interface ReadQuestion {
   links: TextReport['links'];
   /** Programs of its labs, and those that it imports. */
   programs?: string[];
+  /** Places on its page that links can lead to. */
+  places?: ReadonlySet<string>;
   /** Every source that is cited, in any text of the question. */
   citations: TextReport['citations'];
   record?: QuestionRecord;
@@ -56,12 +60,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   const file = shownPath(path);
   const read: ReadQuestion = { slug, problems: [], links: [], citations: [] };
   if (!existsSync(path)) {
-    read.problems.push({
-      file,
-      message: 'The file does not exist.',
-      expected: 'one index.mdx in each folder of questions/',
-      fix: 'add it, or remove the folder',
-    });
+    read.problems.push(missingText(folder, file));
     return read;
   }
   read.problems.push(...slugProblems(slug, 'folder', file));
@@ -86,6 +85,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   read.programs = programsOf(path, folder, body.imports);
   read.links.push(...body.links);
   read.citations.push(...body.citations);
+  read.places = placesOf({ ...body, citations: read.citations }, data?.moved);
   read.problems.push(...asDraft(tooLong(body.proseWords, asked.mostWords, file)));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;

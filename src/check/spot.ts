@@ -12,6 +12,10 @@ export interface TextReport {
   links: { path: string; file: string; line: number }[];
   /** Ids that the page gets from its headings and parts, with their lines. */
   ids: Map<string, number>;
+  /** Words of its headings that have no id of their own, in order. */
+  headings: string[];
+  /** Level of the heading before: that of the page is 1. */
+  level: number;
   /** Names of the parts that it uses. */
   parts: Set<string>;
   /** What it imports. */
@@ -29,6 +33,8 @@ export const emptyReport = (): TextReport => ({
   citations: [],
   links: [],
   ids: new Map(),
+  headings: [],
+  level: 1,
   parts: new Set(),
   imports: [],
   diagrams: [],
@@ -57,6 +63,8 @@ export interface Spot {
   /** Names of the book's roles; unknown where a question is read by itself. */
   roles: readonly string[] | undefined;
   report: TextReport;
+  /** The line in which the node ends, as it is written. */
+  lastLine: string;
   say(message: string, expected?: string, fix?: string): void;
   /** Reads a text within: of a property, or of a file that is shown. */
   inner(text: string, where?: { file?: string; line?: number; folder?: string }): void;

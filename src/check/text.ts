@@ -31,7 +31,8 @@ export function checkText(source: string, file: string, folder: string, options:
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
   const root = options.trusted ? undefined : join(folder, '../..');
-  if (tree) checkTree(tree, { file, folder, line, figures, labs, root, roles: options.roles }, report);
+  if (tree)
+    checkTree(tree, { file, folder, line, figures, labs, root, roles: options.roles, source }, report);
   if (tree && options.inline && report.problems.length === 0) {
     const nodes = inlineOf(tree, { file, line }, report.problems);
     if (nodes) report.texts[source] = nodes;
@@ -68,10 +69,16 @@ function inlineOf(
 
 function checkTree(
   tree: TreeNode,
-  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root'> & { file: string; line: number; figures: boolean },
+  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root'> & {
+    file: string;
+    line: number;
+    figures: boolean;
+    source: string;
+  },
   report: TextReport,
 ): void {
   const { file, folder, line, figures, labs, roles, root } = at;
+  const lines = at.source.split('\n');
   if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.proseWords = proseWords(tree);
   const { scope, imports, problems } = textPrograms(tree, file, root);
@@ -92,6 +99,7 @@ function checkTree(
       labs,
       roles,
       report,
+      lastLine: lines[(node.position?.end.line ?? 1) - 1] ?? '',
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
         const { file = place.file, line = place.line, folder: beside = folder } = where;
@@ -144,13 +152,19 @@ function checkNode(spot: Spot): void {
         );
       return;
     case 'code':
-      return checkLanguage(spot);
+      return checkFence(spot);
     case 'html':
       return say(`This HTML cannot be read as a part of the page: ${node.value?.slice(0, 60)}`);
   }
 }
 
-function checkLanguage({ node: { lang }, say }: Spot): void {
+function checkFence({ node: { lang }, lastLine, say }: Spot): void {
+  if (!/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lastLine))
+    say(
+      'This code is not closed: all that follows it is code, too.',
+      'a line with as many ``` as the first, at the end of the code',
+      'add the line',
+    );
   if (!lang || knownLanguages.has(lang.toLowerCase())) return;
   const meant = nearest(lang, knownLanguages);
   say(

@@ -133,11 +133,14 @@ const reserved = new Set<string>([
 function headings(blocks: Node[]): Node[] {
   const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
   const slugger = new GithubSlugger();
+  let level = 1;
   return blocks.map((block) => {
     if (block.type !== 'heading') return block;
+    // A document may skip levels; an answer may not.
+    level = Math.min(6, level + 1, block.depth! - top + 2);
     const name = visible(block);
     const taken = reserved.has(slug(name).replace(/-heading$/, ''));
     const data = taken ? { hProperties: { id: slugger.slug(`on ${name}`) } } : undefined;
-    return { ...block, depth: Math.min(6, block.depth! - top + 2), ...(data && { data }) };
+    return { ...block, depth: level, ...(data && { data }) };
   });
 }

@@ -1,0 +1,109 @@
+import GithubSlugger from 'github-slugger';
+import { takenAddresses } from '#book/addresses.ts';
+import { asDraft, nearest, type Problem } from '#book/problem.ts';
+import { sectionHeadingSuffix, sectionId } from '#render/sections.ts';
+import type { ReadPage } from './read-page.ts';
+import type { ReadQuestion } from './read-question.ts';
+import type { Place, TextReport } from './spot.ts';
+
+/** Places that the layout of a page makes. */
+const ofLayout = new Set(
+  'answer short-answer correction sources related changes cite also-asked-as other-languages top'.split(
+    ' ',
+  ),
+);
+
+/** Places whose numbers or names only the finished page tells: of tables, code and derivations. */
+const ofFinished = /^(?:table|code|derivation)(?:-|$)/;
+
+/** The places of a page that links can lead to, as far as its text tells them. */
+export function placesOf(
+  text: Pick<TextReport, 'ids' | 'headings' | 'citations' | 'diagrams'>,
+  moved: Readonly<Record<string, string>> = {},
+): Set<string> {
+  const slugger = new GithubSlugger();
+  return new Set([
+    ...text.ids.keys(),
+    ...[...text.ids.keys()].map((id) => `figure-${id}`),
+    ...text.headings.map((heading) => slugger.slug(heading)),
+    ...text.diagrams.map((file) => `figure-${file.replace(/\.\w+$/, '').replace(/[^\w-]/g, '-')}`),
+    ...text.citations.map(({ citation }) => `source-${citation.of}`),
+    ...Object.keys(moved),
+  ]);
+}
+
+type Text = Pick<ReadQuestion, 'slug' | 'links' | 'places' | 'record'>;
+
+/** Links to a question, a page or a place that the book has not. What else the site has is the generator's. */
+export function deadLinks(questions: readonly Text[], pages: readonly ReadPage[]): Problem[] {
+  const bySlug = new Map(questions.map((question) => [question.slug, question]));
+  const byName = new Map(pages.map((page) => [page.slug, page]));
+  const ofText = (from: Text | ReadPage): Problem[] =>
+    from.links.flatMap((link): Problem[] => {
+      const [, path = '', place] = /^([^#]*)(?:#(.*))?$/.exec(link.path)!;
+      const [, first = '', second] = /^\/([^/?]*)(?:\/([^/?]+))?/.exec(path) ?? [];
+      if (path === '') return deadPlace(link, place, from);
+      if (first === 'questions' && second !== undefined) {
+        const to = bySlug.get(second.replace(/\.md$/, ''));
+        if (to) return /^\/questions\/[^/]+\/$/.test(path) ? deadPlace(link, place, to) : [];
+        return noQuestion(link, nearest(second, bySlug.keys()));
+      }
+      const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
+      const page = byName.get(first);
+      if (page && whole) return deadPlace(link, place, page);
+      if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
+      return noPage(link, nearest(first, byName.keys()));
+    });
+  return [...questions, ...pages].flatMap(ofText);
+}
+
+type Link = Place & { path: string };
+
+/** Where a link leads to no place of its page, which a reader would see at its top. */
+function deadPlace({ path, file, line }: Link, place: string | undefined, to: Text | ReadPage): Problem[] {
+  // States of labs and marked words are no places; of what could not be read no place is known.
+  const id = decoded((place ?? '').replace(/[?:].*$/s, ''));
+  if (id === '' || !to.places || !to.record) return [];
+  const known = to.places;
+  if (known.has(id) || ofLayout.has(sectionId(id)) || ofFinished.test(id) || id.startsWith(`${to.slug}-`))
+    return [];
+  if (id.endsWith(sectionHeadingSuffix) && known.has(sectionId(id))) return [];
+  const meant = nearest(id, known);
+  return asDraft([
+    {
+      file,
+      line,
+      message: `The link ${path} leads to no place of ${path.startsWith('#') ? 'this page' : `"${to.slug}"`}.`,
+      expected: 'the id of a heading ({#id}), a part or a section of that page',
+      fix: meant ? `did you mean #${meant}?` : 'correct it, or give its heading the id: ## Heading {#id}',
+    },
+  ]);
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+const noQuestion = ({ path, file, line }: Link, meant: string | undefined): Problem[] => [
+  {
+    file,
+    line,
+    message: `The link ${path} leads to no question.`,
+    expected: '/questions/<slug>/ of a question that exists',
+    fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+  },
+];
+
+const noPage = ({ path, file, line }: Link, meant: string | undefined): Problem[] => [
+  {
+    file,
+    line,
+    message: `The link ${path} leads to no page.`,
+    expected: '/questions/<slug>/ of a question, or /<page>/ of a page of the book',
+    fix: meant ? `did you mean /${meant}/?` : 'correct the link',
+  },
+];
