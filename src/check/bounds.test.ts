@@ -63,3 +63,20 @@ test('so is that of what is published', () => {
 test('a few aliases are read', () => {
   assert.equal(report([[one, 'topics: [optics]', 'topics: &t [optics]\naliases: *t']]), '');
 });
+
+test('a text or a program that is nested without bound is told, and ends nothing', () => {
+  const times = 100_000;
+  for (const text of [`{${'('.repeat(times)}1${')'.repeat(times)}}`, '> '.repeat(times), '- '.repeat(times)])
+    assert.match(
+      report([[one, '## Heading {#heading}', text]]),
+      /index\.mdx:17\n {2}Brackets, quotations or lists stand too deep/,
+    );
+  const tags = `${'<b>'.repeat(9000)}a${'</b>'.repeat(9000)}`;
+  assert.match(report([[one, '## Heading {#heading}', tags]]), /Elements stand too deep in each other/);
+  const program = `export const x = ${'['.repeat(times)}${']'.repeat(times)};\n`;
+  const text = report([
+    [one, '## Heading', "import { x } from './numbers.ts';\n\n## Heading"],
+    ['questions/one/numbers.ts', '', program],
+  ]);
+  assert.match(text, /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript: its parts stand too deep/);
+});

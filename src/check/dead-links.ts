@@ -8,9 +8,7 @@ import type { Place, TextReport } from './spot.ts';
 
 /** Places that the layout of a page makes. */
 const ofLayout = new Set(
-  'answer short-answer correction sources related changes cite also-asked-as other-languages top'.split(
-    ' ',
-  ),
+  'answer short-answer correction sources related changes cite also-asked-as other-languages top'.split(' '),
 );
 
 /** Places whose numbers or names only the finished page tells: of tables, code and derivations. */

@@ -1,4 +1,5 @@
 import { parseSync } from 'rolldown/utils';
+import { nestedTooDeep } from '#render/nesting.ts';
 
 /** A node of a program's tree (ESTree, with TypeScript's types), loosely typed. */
 interface Node {
@@ -39,14 +40,23 @@ class Scope {
 
 /** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
-  const { program, errors } = parseSync(`program.${lang}`, source, { lang, sourceType: 'module' });
   const top = new Scope();
   const reach: Reach = { free: [], imports: [], defines: top.names, properties: [], forms: [] };
+  const deep = nestedTooDeep(source);
+  if (deep !== undefined) return { ...reach, fault: { message: tooDeep, at: deep } };
+  const { program, errors } = parseSync(`program.${lang}`, source, { lang, sourceType: 'module' });
   const error = errors[0] as { message: string; labels?: { start: number }[] } | undefined;
-  if (error) reach.fault = { message: error.message, at: error.labels?.[0]?.start ?? 0 };
-  else new Walk(reach).program(program, top);
+  if (error) return { ...reach, fault: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
+  try {
+    new Walk(reach).program(program, top);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...reach, fault: { message: tooDeep, at: 0 } };
+  }
   return reach;
 }
+
+const tooDeep = 'its parts stand too deep in each other';
 
 /** Keys that hold types, which do nothing. */
 const types = new Set(

@@ -31,13 +31,31 @@ export function checkText(source: string, file: string, folder: string, options:
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
   const root = options.trusted ? undefined : join(folder, '../..');
-  if (tree)
-    checkTree(tree, { file, folder, line, figures, labs, root, roles: options.roles, source }, report);
+  if (tree) {
+    const at = { file, folder, line, figures, labs, root, roles: options.roles, source };
+    ifNotTooDeep(() => checkTree(tree, at, report), at, report);
+  }
   if (tree && options.inline && report.problems.length === 0) {
     const nodes = inlineOf(tree, { file, line }, report.problems);
     if (nodes) report.texts[source] = nodes;
   }
   return report;
+}
+
+/** A text whose elements stand in each other by the thousand ends any walk of its tree. */
+function ifNotTooDeep(walked: () => void, place: { file: string; line: number }, report: TextReport): void {
+  try {
+    walked();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report.problems.push({
+      file: place.file,
+      line: place.line,
+      message: 'Elements stand too deep in each other in this text.',
+      expected: 'a few levels',
+      fix: 'write it with fewer levels',
+    });
+  }
 }
 
 interface Options {

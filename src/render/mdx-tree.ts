@@ -1,5 +1,6 @@
 import { defineMdastPlugin, mdxToJs, mdxToMdast, type Features } from 'satteri';
 import type { Problem } from '#book/problem.ts';
+import { nestedTooDeep } from './nesting.ts';
 import { parsed } from './trace.ts';
 
 /** The Markdown that every text of the book is written in. */
@@ -48,6 +49,17 @@ export const treePlugin = (
 /** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */
 export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
   parsed.publish(source);
+  const deep = nestedTooDeep(source);
+  if (deep !== undefined)
+    return {
+      problem: {
+        file,
+        line: line - 1 + source.slice(0, deep).split('\n').length,
+        message: 'Brackets, quotations or lists stand too deep in each other here.',
+        expected: 'a few levels',
+        fix: 'see whether a bracket is closed; write quotations and lists with fewer levels',
+      },
+    };
   let esm: TreeNode | undefined;
   try {
     const tree = mdxToMdast(source, { features }) as unknown as TreeNode;
