@@ -11,6 +11,7 @@ const { problems, records, pages } = readBook(contentDir);
 if (problems.length > 0) stop(formatProblems(problems));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
 console.log(`${records.length} questions and ${pages.length} pages of the book's own, no mistake found.`);
+if (process.argv.includes('--programs')) await import('./programs.ts');
 if (tests.length > 0) {
   const { status } = spawnSync(process.execPath, ['--test', ...tests.map((file) => relative('.', file))], {
     stdio: 'inherit',

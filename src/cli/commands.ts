@@ -53,7 +53,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   check: {
     does: 'finds mistakes: in the content, in the tests of labs and numbers',
-    options: {},
+    args: '[--programs]',
+    more: `  --programs  also run the programs that have a recorded output, and compare (grounded help code)
+
+  Tests and programs are run: use it on books that you trust.`,
+    options: { programs: { type: 'boolean' } },
   },
   record: {
     does: 'notes what has changed in answers, and lists new addresses; before each release',
@@ -66,6 +70,11 @@ export const commands: Readonly<Record<string, Command>> = {
     more: `  NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
   ROOT     nginx, caddy: the folder that the site lies in on the server (/srv/site)
   ADDRESS  nginx, caddy: address and port to listen on (:80)`,
+    options: {},
+  },
+  help: {
+    does: 'prints how a part of a book is written, with an example; alone, lists all parts',
+    args: '[TOPIC]',
     options: {},
   },
   archive: {

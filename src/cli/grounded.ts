@@ -19,6 +19,7 @@ const programs: Readonly<Record<string, () => Promise<unknown>>> = {
   check: () => import('./check.ts'),
   record: () => import('./record.ts'),
   host: () => import('./host.ts'),
+  help: () => import('./help.ts'),
   archive: () => import('./archive.ts'),
 };
 
@@ -56,7 +57,8 @@ const nearest = (name: string): string | undefined =>
     .find(([distance]) => distance <= 2)?.[1];
 
 async function main([name = '', ...args]: string[]): Promise<void> {
-  if (['', 'help', '--help', '-h'].includes(name)) return console.log(list());
+  if (['', '--help', '-h'].includes(name)) return console.log(list());
+  if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
   const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
   if (!command) {
     const meant = nearest(name);
