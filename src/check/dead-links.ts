@@ -2,9 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { takenAddresses } from '#book/addresses.ts';
 import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { sectionHeadingSuffix, sectionId } from '#render/sections.ts';
-import type { ReadPage } from './read-page.ts';
-import type { ReadQuestion } from './read-question.ts';
-import type { Place, TextReport } from './spot.ts';
+import type { TextReport } from './spot.ts';
 
 /** Places that the layout of a page makes. */
 const ofLayout = new Set(
@@ -30,13 +28,20 @@ export function placesOf(
   ]);
 }
 
-type Text = Pick<ReadQuestion, 'slug' | 'links' | 'places' | 'record'>;
+/** A question or a page of the book, as its links are judged; what could not be read has no record. */
+interface Text {
+  slug: string;
+  links: TextReport['links'];
+  places?: ReadonlySet<string>;
+  record?: object;
+}
+type Link = TextReport['links'][number];
 
 /** Links to a question, a page or a place that the book has not. What else the site has is the generator's. */
-export function deadLinks(questions: readonly Text[], pages: readonly ReadPage[]): Problem[] {
+export function deadLinks(questions: readonly Text[], pages: readonly Text[]): Problem[] {
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
   const byName = new Map(pages.map((page) => [page.slug, page]));
-  const ofText = (from: Text | ReadPage): Problem[] =>
+  const ofText = (from: Text): Problem[] =>
     from.links.flatMap((link): Problem[] => {
       const [, path = '', place] = /^([^#]*)(?:#(.*))?$/.exec(link.path)!;
       const [, first = '', second] = /^\/([^/?]*)(?:\/([^/?]+))?/.exec(path) ?? [];
@@ -55,10 +60,8 @@ export function deadLinks(questions: readonly Text[], pages: readonly ReadPage[]
   return [...questions, ...pages].flatMap(ofText);
 }
 
-type Link = Place & { path: string };
-
 /** Where a link leads to no place of its page, which a reader would see at its top. */
-function deadPlace({ path, file, line }: Link, place: string | undefined, to: Text | ReadPage): Problem[] {
+function deadPlace({ path, file, line }: Link, place: string | undefined, to: Text): Problem[] {
   // States of labs and marked words are no places; of what could not be read no place is known.
   const id = decoded((place ?? '').replace(/[?:].*$/s, ''));
   if (id === '' || !to.places || !to.record) return [];

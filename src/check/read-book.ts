@@ -17,7 +17,7 @@ import { checkedYaml } from './front-matter.ts';
 import type { ReadCache } from './read-cache.ts';
 import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
-import { readQuestion, type ReadQuestion } from './read-question.ts';
+import { readQuestion, type Asked, type ReadQuestion } from './read-question.ts';
 import { strayFiles } from './stray-files.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -39,10 +39,15 @@ export interface ReadBook {
  * @param cache  What is known from an earlier reading; questions whose files are as they were are not read again.
  */
 export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
-  const problems: Problem[] = existsSync(contentDir) ? linksOut(contentDir) : [];
+  const problems = existsSync(contentDir) ? linksOut(contentDir) : [];
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
     return { problems, book: undefined, references: [], records: [], pages: [], published: undefined };
+  return readFolder(contentDir, cache);
+}
+
+function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook {
+  const problems: Problem[] = [];
   const book = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml')))
     problems.push({
@@ -67,18 +72,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
     trusted: book?.trusted,
     ...(book && { roles: Object.keys(rolesOf(book)) }),
   };
-  const questions = foldersOf(join(contentDir, 'questions')).map((folder) => {
-    const read = () => readQuestion(folder, asked);
-    return cache ? cache.remembered(folder, asked, read) : read();
-  });
-  if (questions.length === 0)
-    problems.push({
-      file: shownPath(join(contentDir, 'questions')),
-      message: 'There is no question.',
-      expected: 'folders with an index.mdx',
-      fix: `add one: ${commandLine('new', '"Your question?"')}`,
-    });
-  for (const question of questions) problems.push(...question.problems);
+  const questions = readQuestions(join(contentDir, 'questions'), asked, { cache, problems });
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
   const records = questions.flatMap(({ record }) => record ?? []);
@@ -97,11 +91,34 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       }),
     );
   }
-  problems.push(...stageProblems(contentDir, book));
   const programs = [...questions, ...pages].flatMap(({ programs = [] }) => programs);
-  problems.push(...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }));
-  problems.push(...deadLinks(questions, pages), ...strayFiles(contentDir));
+  problems.push(
+    ...stageProblems(contentDir, book),
+    ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
+    ...deadLinks(questions, pages),
+    ...strayFiles(contentDir),
+  );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
+}
+
+function readQuestions(
+  folder: string,
+  asked: Asked,
+  { cache, problems }: { cache: ReadCache | undefined; problems: Problem[] },
+): ReadQuestion[] {
+  const questions = foldersOf(folder).map((folder) => {
+    const read = () => readQuestion(folder, asked);
+    return cache ? cache.remembered(folder, asked, read) : read();
+  });
+  if (questions.length === 0)
+    problems.push({
+      file: shownPath(folder),
+      message: 'There is no question.',
+      expected: 'folders with an index.mdx',
+      fix: `add one: ${commandLine('new', '"Your question?"')}`,
+    });
+  for (const question of questions) problems.push(...question.problems);
+  return questions;
 }
 
 /** A page and a question of one name would share the name of what runs on them. */

@@ -1,0 +1,16 @@
+/** What authors are told of the parts of a book is true: all examples of the help, as one book. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { writeHelpBook } from '#cli/help-book.testing.ts';
+import { buildBook } from './build-book.ts';
+import { temporaryFolder } from './fixture-book.ts';
+
+test('every example of the help builds', async () => {
+  test.setTimeout(240_000);
+  const home = temporaryFolder('help');
+  writeHelpBook(join(home, 'content'));
+  expect(await buildBook(join(home, 'content'), join(home, 'dist'))).toBe('');
+  for (const page of ['questions/diagram', 'questions/stage', 'questions/live', 'imprint'])
+    expect(existsSync(join(home, 'dist', page, 'index.html')), page).toBe(true);
+});
