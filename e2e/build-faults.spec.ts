@@ -1,6 +1,14 @@
 /** A build that cannot be finished says why, and leaves the site of before as it was. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { readPublished, writePublished } from '#book/published.ts';
@@ -51,6 +59,28 @@ test('a fault that only rendering finds', async () => {
   expect(await failedBuild(leastBook('<Value of={"four"} />'))).toMatch(
     /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is as it was/,
   );
+});
+
+test('programs and links that reach beyond the book, of which nothing has run', async () => {
+  const content = leastBook("import { x } from './numbers.ts';\n\n<Value of={x} />");
+  const mark = join(dirname(content), 'dist/ran');
+  const program = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark)}, '');\nexport const x = 1;\n`;
+  writeFileSync(join(content, 'questions/one/numbers.ts'), program);
+  expect(await failedBuild(content)).toMatch(
+    /numbers\.ts:1:31\n {2}"node:fs" is a module of Node[\s\S]*trusted: true/,
+  );
+  symlinkSync('/etc', join(content, 'questions/two'));
+  expect(await failedBuild(content)).toMatch(/questions\/two\n {2}This symbolic link leads out of the book/);
+});
+
+test('a program that makes a program of a text while it runs', async () => {
+  const content = leastBook("import { x } from './numbers.ts';\n\n<Value of={x} />");
+  const program = "export const x = (() => 1)[['con', 'structor'].join('') as 'length'];\n";
+  writeFileSync(
+    join(content, 'questions/one/numbers.ts'),
+    `${program}(x as unknown as (text: string) => void)('process.exit()');\n`,
+  );
+  expect(await failedBuild(content)).toMatch(/make a program of a text, which only a trusted book may/);
 });
 
 test('a SITE_URL that is no URL', async () => {

@@ -185,46 +185,6 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [['questions/two/index.mdx', '/questions/one/', '/questions/onne/']],
     [/leads to no question/, /\/questions\/one\//],
   ],
-  [
-    'a link to a place that the page has not',
-    [[one, 'Text with', '[up](#headng), [here](#heading), [there](/questions/two/#nope) and text with']],
-    [
-      /index\.mdx:19\n {2}The link #headng leads to no place of this page/,
-      /did you mean #heading\?/,
-      /The link \/questions\/two\/#nope leads to no place of "two"/,
-      /2 problems/,
-    ],
-  ],
-  [
-    'code that is not closed',
-    [[one, '<Diagram file="flow.yaml" />', '```python\nprint(1)\n\n## More']],
-    [/index\.mdx:23:1\n {2}This code is not closed/, /add the line/],
-  ],
-  [
-    'a heading that skips a level',
-    [[one, '<Diagram file="flow.yaml" />', '#### Deep']],
-    [/index\.mdx:23:1\n {2}"#### Deep" skips a level: the heading before it is of level 2/, /write ###/],
-  ],
-  [
-    'a first heading that skips a level',
-    [[one, '## Heading', '### Heading']],
-    [/the heading before it is of level 1, the question/, /write ##\n/],
-  ],
-  [
-    'texts that lie where no page is made of them',
-    [
-      ['questions/foo.mdx', '', 'Text.\n'],
-      ['questions/one/more.mdx', '', 'Text.\n'],
-      ['three.mdx', '', 'Text.\n'],
-      ['questions/four/index.md', '', 'Text.\n'],
-    ],
-    [
-      /questions\/foo\.mdx\n {2}This text is on no page[\s\S]*move it to questions\/foo\/index\.mdx/,
-      /one\/more\.mdx\n {2}This text is on no page/,
-      /three\.mdx\n {2}This text is on no page/,
-      /four\/index\.mdx\n {2}The file does not exist[\s\S]*rename index\.md to index\.mdx/,
-    ],
-  ],
   ['a script', [[one, 'Text with', '<script>alert(1)</script> Text with']], [/<script> cannot be used/]],
   [
     'an inline handler',
