@@ -61,6 +61,19 @@ const refused: [what: string, program: string, message: RegExp][] = [
     /uses "process"/,
   ],
   ['a name of a block', '{ const process = 1; } export const x = process;', /uses "process"/],
+  [
+    'a name of the cases of a switch',
+    'let x; switch ((x = process)) { case 0: let process; }',
+    /uses "process"/,
+  ],
+  [
+    'a name that a body declares, in a default',
+    'function f(a = process) { var process; return a; } f();',
+    /uses "process"/,
+  ],
+  ['what prints, and has its streams', 'console.log(1);', /uses "console"/],
+  ['a hidden file', "import x from '../../.git/config?url';", /is hidden or installed/],
+  ['a package by its path', "import x from '../../node_modules/x/x.ts';", /is hidden or installed/],
   ['eval', 'export const x = eval("1");', /uses "eval"/],
   ['Function', 'export const x = Function("return process")();', /uses "Function"/],
   [
@@ -86,14 +99,22 @@ test('what another program imports, and programs of labs, are read too', () => {
     ...withProgram("export * from './more.ts';\n"),
     ['questions/one/more.ts', '', 'process.exit();\n'],
     ['questions/two/lab/stage.ts', '', 'process.exit();\n'],
+    // Of a question that cannot be read, too.
+    ['questions/three/index.mdx', '', 'Text.\n'],
+    ['questions/three/lab/stage.ts', '', 'process.exit();\n'],
     ['pages/about/live/core.ts', '', 'process.exit();\n'],
     ['pages/about.mdx', '', '---\ntitle: About\ndescription: d\n---\nText.\n'],
     // Nothing runs it where the book is built.
     ['questions/one/numbers.test.ts', '', "import 'node:fs';\n"],
   ]);
-  for (const file of [/one\/more\.ts:1:1\n/, /two\/lab\/stage\.ts:1:1\n/, /about\/live\/core\.ts:1:1\n/])
+  for (const file of [
+    /one\/more\.ts:1:1\n/,
+    /two\/lab\/stage\.ts:1:1\n/,
+    /three\/lab\/stage\.ts:1:1\n/,
+    /about\/live\/core\.ts:1:1\n/,
+  ])
     assert.match(text, file);
-  assert.match(text, /^3 problems /m);
+  assert.match(text, /^5 problems /m);
 });
 
 const inText: [what: string, text: string, message: RegExp][] = [

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#render/shown-path.ts';
 import { reachOf, type Reach } from './free-names.ts';
@@ -18,7 +18,7 @@ const pureNames = new Set(
     'Iterator Reflect Error TypeError RangeError SyntaxError EvalError ReferenceError URIError AggregateError ' +
     'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array ' +
     'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array ' +
-    'TextEncoder TextDecoder URL URLSearchParams atob btoa structuredClone console'
+    'TextEncoder TextDecoder URL URLSearchParams atob btoa structuredClone'
   ).split(' '),
 );
 
@@ -56,11 +56,18 @@ function refusal(from: string, importer: string, root: string): Omit<Problem, 'f
   }
   const [path, query] = from.split('?');
   const target = resolve(dirname(importer), path!);
-  if (!target.startsWith(resolve(root) + sep))
+  const inside = relative(resolve(root), target).split(sep);
+  if (inside[0] === '..' || isAbsolute(inside.join(sep)))
     return {
       message: `"${from}" lies outside the book.`,
       expected,
       fix: `move the file into the book; ${trust}`,
+    };
+  if (inside.some((name) => /^\.|^node_modules$/.test(name)))
+    return {
+      message: `"${from}" is hidden or installed, and no part of the book.`,
+      expected,
+      fix: `compute it in a file of the book; ${trust}`,
     };
   if (query !== undefined ? query !== 'url' : !importable.test(path!))
     return {

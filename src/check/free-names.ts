@@ -172,7 +172,16 @@ class Walk {
     }
     if (type === 'BlockStatement' || type === 'StaticBlock')
       return this.block(node.body as Node[], new Scope(scope));
-    if (/^For|^SwitchStatement$/.test(type)) return this.loop(node, new Scope(scope));
+    if (type === 'SwitchStatement') {
+      // What is asked stands outside of what the cases declare.
+      this.visit(node.discriminant as Node, scope);
+      const cases = (node.cases as Node[]).flatMap(({ test, consequent }) => [
+        ...(isNode(test) ? [test] : []),
+        ...(consequent as Node[]),
+      ]);
+      return this.block(cases, new Scope(scope));
+    }
+    if (/^For/.test(type)) return this.block([...childrenOf(node)], new Scope(scope));
     if (type === 'CatchClause') {
       const inner = new Scope(scope);
       if (isNode(node.param)) this.bind(node.param, inner);
@@ -186,13 +195,6 @@ class Walk {
 
   private children(node: Node, scope: Scope, except?: string): void {
     for (const child of childrenOf(node, except)) this.visit(child, scope);
-  }
-
-  private loop(node: Node, scope: Scope): void {
-    for (const child of childrenOf(node)) this.bindings(child, scope);
-    for (const { consequent } of (node.cases as { consequent: Node[] }[] | undefined) ?? [])
-      for (const statement of consequent) this.bindings(statement, scope);
-    this.children(node, scope);
   }
 
   /** A member, a property or a method: its name is no reference unless it is computed. */

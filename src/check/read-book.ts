@@ -91,7 +91,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       }),
     );
   }
-  const programs = [...questions, ...pages].flatMap(({ programs = [] }) => programs);
+  const programs = [...questions, ...pages].flatMap(({ programs }) => programs);
   problems.push(
     ...stageProblems(contentDir, book),
     ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),

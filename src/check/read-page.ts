@@ -68,7 +68,14 @@ function fullMenu(pages: readonly ReadPage[]): Problem[] {
 export function readPage(path: string, asked = alone): ReadPage {
   const slug = basename(path, '.mdx');
   const file = shownPath(path);
-  const read: ReadPage = { slug, file, problems: slugProblems(slug, 'file', file), links: [], citations: [] };
+  const read: ReadPage = {
+    slug,
+    file,
+    problems: slugProblems(slug, 'file', file),
+    links: [],
+    citations: [],
+    programs: programsOf(path, folderOf(path), []),
+  };
   if (takenAddresses.has(slug))
     read.problems.push({
       file,

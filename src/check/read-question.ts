@@ -29,7 +29,7 @@ export interface ReadQuestion {
   problems: Problem[];
   links: TextReport['links'];
   /** Programs of its labs, and those that it imports. */
-  programs?: string[];
+  programs: string[];
   /** Places on its page that links can lead to. */
   places?: ReadonlySet<string>;
   /** Every source that is cited, in any text of the question. */
@@ -58,7 +58,13 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   const slug = basename(folder);
   const path = join(folder, 'index.mdx');
   const file = shownPath(path);
-  const read: ReadQuestion = { slug, problems: [], links: [], citations: [] };
+  const read: ReadQuestion = {
+    slug,
+    problems: [],
+    links: [],
+    citations: [],
+    programs: programsOf(path, folder, []),
+  };
   if (!existsSync(path)) {
     read.problems.push(missingText(folder, file));
     return read;
