@@ -1,8 +1,8 @@
 import { walk } from '#render/mdx-tree.ts';
-import { choicesOf, type Choices } from './choices.ts';
+import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './contents.ts';
 import { shownOf } from './html-parts.ts';
-import { cutAt, trimmed, visible } from './inline-cut.ts';
+import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from './nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { answerLabel, isPlaceholder } from './question-text.ts';
@@ -10,6 +10,8 @@ import { answerLabel, isPlaceholder } from './question-text.ts';
 /** An answer without what only announces it. */
 export interface Answer {
   blocks: Node[];
+  /** The same with its choices as a quiz, if it has some. */
+  quiz?: Node[];
   /** Where the short answer begins, if not at the first block. */
   short?: Node[];
   /** Why there is no answer to publish. */
@@ -38,7 +40,7 @@ const missing = (reason: string): Answer => ({ blocks: [], missing: reason, note
 export function answerOf(question: FoundQuestion, letters: string): Answer {
   const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
-  if (choices) return answerOfChoices(choices, letters);
+  if (choices) return answerOfChoices(question, choices, letters);
   const body = unlabelled(blocks, letters);
   if (!hasText(body)) return missing(body.length > 0 ? 'its answer holds no text' : 'it has no answer');
   const said = body
@@ -49,25 +51,63 @@ export function answerOf(question: FoundQuestion, letters: string): Answer {
     : { blocks: body, notes: [] };
 }
 
-/** The choices as a list, with the right ones below it as the answer. */
-function answerOfChoices({ options, before, ...rest }: Choices, letters: string): Answer {
+/** The choices as a list with the right ones below it, and as a quiz where one is right. */
+function answerOfChoices(
+  question: FoundQuestion,
+  { options, before, ...rest }: Choices,
+  letters: string,
+): Answer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(rest.after), letters);
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
-  const said = right.flatMap(({ label, children }, at) => [
-    text(`${at > 0 ? '; ' : ''}${label}) `),
-    ...children,
-  ]);
-  const lines = options.map(({ label, children }) => item(paragraph(text(`${label}) `), ...children)));
-  const told = (...lead: Node[]) => (said.length > 0 ? [paragraph(...lead, ...said)] : []);
+  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...inFull(option)]);
+  const said = told.length > 0 ? [paragraph(...told)] : [];
+  const stem = [
+    ...before,
+    ...options.flatMap(({ label, code }) =>
+      code.length > 0 ? [paragraph(strong(text(`${label})`))), ...code] : [],
+    ),
+  ];
+  const lines = options.map((option) => item(paragraph(...named(option))));
+  const labelled = said.length > 0 ? [paragraph(strong(text('Answer:')), text(' '), ...told)] : [];
+  const marked =
+    right.length === 0
+      ? ['none of its choices is marked as right']
+      : right.length > 1
+        ? [`${right.length} of its choices are marked as right; a quiz has one`]
+        : [];
   return {
-    blocks: [...before, list(lines), ...told(strong(text('Answer:')), text(' ')), ...after],
-    short: [...told(), ...after],
-    notes: [
-      'it is a question with choices, which became a list',
-      ...(right.length === 0 ? ['none of its choices is marked as right'] : []),
-    ],
+    blocks: [...stem, list(lines), ...labelled, ...after],
+    ...(right.length === 1 && { quiz: [...stem, quizNode(question.inline, options, after)] }),
+    short: [...said, ...after],
+    notes: right.length === 1 ? [] : ['it is a question with choices, which became a list', ...marked],
   };
+}
+
+/** A choice as it is referred to, `B) object`; by its letter alone if it is nothing but code. */
+const named = ({ label, children }: Option): Node[] => {
+  const said = visibleText(children)
+    .trim()
+    .replace(/[.):]$/, '')
+    .toUpperCase();
+  return said === label || said === '' ? [text(`${label})`)] : [text(`${label}) `), ...children];
+};
+
+/** The same with the first line of its code. */
+const inFull = (option: Option): Node[] => {
+  const [first, second] = (option.code.find(({ type }) => type === 'code')?.value ?? '').trim().split('\n');
+  const value = second === undefined ? first! : `${first} …`;
+  return [...named(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
+};
+
+/** Every choice of a quiz explains itself: the right one by what the document says, the others by naming that one. */
+function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
+  const right = options.find((option) => option.right)!;
+  const choices = options.map((option): Node => {
+    const own = option.right && after.length > 0 ? after : [paragraph(...named(right))];
+    return { type: 'choice', checked: option.right, children: [paragraph(...named(option)), ...own] };
+  });
+  return { type: 'quiz', children: [paragraph(...asked), ...choices] };
 }
 
 function withoutEnds(blocks: readonly Node[]): Node[] {

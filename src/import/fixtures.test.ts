@@ -80,12 +80,35 @@ test('pictures of other sites become links, those of the document and its links 
   assert.ok(unsure.some((note) => note.includes('"./slides.pdf" became text')));
 });
 
-test('the right choice is the answer', () => {
-  assert.match(page('what-does-this-print'), /\nshortAnswer: B\) `object`\n/);
-  assert.match(page('what-does-this-print'), /An old mistake that stays for ever\.\n$/);
-  assert.match(page('which-of-these-are-optimizers'), /\nshortAnswer: A\) Adam; C\) SGD\n/);
-  assert.match(page('capital-france'), /\*\*Answer:\*\* B\) Paris\n$/);
-  assert.match(page('norm-weights-sparse'), /\nshortAnswer: B\) L1\n/);
+test('choices become a quiz with stem, code, right choice and explanation', () => {
+  const source = page('what-does-this-print');
+  assert.match(source, /\nshortAnswer: B\) `object`\n/);
+  assert.ok(
+    source.endsWith(
+      [
+        '```javascript\nconsole.log(`${typeof null}`);\n```',
+        '<Quiz id="choices" question="What does this print?">',
+        '<Choice text="A) `null`">',
+        'B) `object`',
+        '</Choice>',
+        '<Choice text="B) `object`" right>',
+        'An old mistake that stays for ever.',
+        '</Choice>',
+        '<Choice text="C) `undefined`">',
+        'B) `object`',
+        '</Choice>',
+        '<Choice text="D) `{}`">',
+        'B) `object`',
+        '</Choice>\n\n</Quiz>\n',
+      ].join('\n\n'),
+    ),
+    source,
+  );
+  assert.match(page('capital-france'), /<Choice text="B\) Paris" right>\n\nB\) Paris\n/);
+  assert.match(page('norm-weights-sparse'), /\nshortAnswer: B\) L1\n[^]*<Choice text="B\) L1" right>/);
+  const two = page('which-of-these-are-optimizers');
+  assert.match(two, /\nshortAnswer: A\) Adam; C\) SGD\n[^]*- A\) Adam\n- B\) BPE\n- C\) SGD\n/);
+  assert.doesNotMatch(two, /<Quiz/);
 });
 
 test('links in the heading of a question stay below its answer', () => {

@@ -35,11 +35,16 @@ export const askedAs = (source: string): string | undefined =>
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
 export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
   const { question, answer } = placed;
-  const cleaning: Cleaning = { definitions, footnotes: [], notes: new Set() };
-  const blocks = [...safeBlocks(answer.blocks, cleaning), ...furtherLinks(question.inline)];
-  const body = toMdx(blocks);
+  const quiz = answer.quiz && bodyOf(answer.quiz, question, definitions);
+  const body =
+    quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz')
+      ? quiz
+      : bodyOf(answer.blocks, question, definitions);
   if ('refused' in body) return body;
+  const { blocks, cleaning } = body;
   const notes = [...cleaning.notes];
+  if (answer.quiz && body !== quiz)
+    notes.push('its choices became a list: they could not be written as a quiz');
   if (body.plain) notes.push('its Markdown could not be kept; the answer became plain paragraphs');
   const short = shortAnswer(
     answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks,
@@ -48,6 +53,13 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
   const source = `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n\n${body.mdx}`;
   const fault = faultOf(source, question.text);
   return fault === undefined ? { source, notes } : { refused: fault };
+}
+
+/** An answer as MDX, with the blocks that it was written from. */
+function bodyOf(answer: readonly Node[], { inline }: FoundQuestion, definitions: Definitions) {
+  const cleaning: Cleaning = { definitions, footnotes: [], notes: new Set() };
+  const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline)];
+  return { ...toMdx(blocks), blocks, cleaning };
 }
 
 function frontMatter({ question, number, topic, file }: PlacedQuestion, short: string): string {

@@ -8,6 +8,7 @@ import { trimmed, visible, visibleText } from './inline-cut.ts';
 import { holding, item, list, paragraph, replaced, strong, text, unwrapped, type Node } from './nodes.ts';
 import { headingAttributes, isAnswerLabel } from './question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
+import { toMdx } from './to-mdx.ts';
 
 /** Blocks nested deeper than this become plain text. */
 const deepest = 8;
@@ -29,6 +30,36 @@ export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
   }
   return blocks;
 }
+
+/** The parts that questions with choices become, with texts as the Markdown of their properties. Nothing if one cannot be written. */
+function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, depth: number): Node[] {
+  const property = (name: string, node: Node | undefined) => {
+    const line = oneLine(safeInline(node?.children ?? [], cleaning));
+    const written = toMdx(holding({ type: 'paragraph' }, trimmed(line)));
+    const value = 'mdx' in written ? written.mdx.trim() : '';
+    return { type: 'mdxJsxAttribute', name, value: /\n/.test(value) ? '' : value };
+  };
+  const parts = choices.map(({ checked, children: [line, ...said] = [] }): Node => {
+    const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
+    const children = replaced(
+      inside({ type: 'choice', children: said }, cleaning, depth),
+      ({ type, children = [] }) => (type === 'heading' ? [paragraph(strong(...children))] : undefined),
+    );
+    return part('Choice', [property('text', line), ...right], children);
+  });
+  const id = { type: 'mdxJsxAttribute', name: 'id', value: 'choices' };
+  const all = part('Quiz', [id, property('question', asked)], parts);
+  return [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''))
+    ? [all]
+    : [];
+}
+
+const part = (name: string, attributes: NonNullable<Node['attributes']>, children: Node[]): Node => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes,
+  children,
+});
 
 /** Line breaks cannot stand in headings and tables. */
 const oneLine = (nodes: readonly Node[]): Node[] =>
@@ -60,6 +91,8 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
       return [{ type: 'thematicBreak' }];
     case 'html':
       return html(value ?? '', cleaning, depth);
+    case 'quiz':
+      return quiz(node, cleaning, depth);
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':

@@ -1,7 +1,13 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { defaultHandlers, toMarkdown, type ConstructName, type Options } from 'mdast-util-to-markdown';
+import {
+  defaultHandlers,
+  toMarkdown,
+  type ConstructName,
+  type Handle,
+  type Options,
+} from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
 import { paragraph, text, type Node } from './nodes.ts';
@@ -22,6 +28,17 @@ const unsafe: Options['unsafe'] = [
   { atBreak: true, character: 'e', after: 'xport' },
 ];
 
+/** A part of the book. Blank lines make its content blocks again. */
+const writePart: Handle = (node, _parent, state, info) => {
+  const { name, attributes = [] } = node as TreeNode;
+  const properties = attributes.map(({ name, value }) =>
+    typeof value === 'string'
+      ? ` ${name}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`
+      : ` ${name}`,
+  );
+  return `<${name}${properties.join('')}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;
+};
+
 const options: Options = {
   bullet: '-',
   rule: '-',
@@ -30,7 +47,7 @@ const options: Options = {
   resourceLink: true,
   listItemIndent: 'one',
   unsafe,
-  extensions: [gfmToMarkdown(), mathToMarkdown()],
+  extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
   handlers: {
     heading(node, parent, state, info) {
       const { id } = (node.data as Node['data'])?.hProperties ?? {};
@@ -49,12 +66,27 @@ const allowed = new Set(
   ),
 );
 
+/** The parts that an import writes itself, with the properties that they have there: texts and flags. */
+const written = new Map([
+  ['Quiz', ['id', 'question']],
+  ['Choice', ['text', 'right']],
+]);
+const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
+  type === 'mdxJsxFlowElement' &&
+  attributes.every(
+    (own) =>
+      own.type === 'mdxJsxAttribute' &&
+      (own.value === null || typeof own.value === 'string') &&
+      written.get(name ?? '')?.includes(own.name ?? ''),
+  );
+
 /** What in a tree could run, load or lead astray; undefined if nothing can. */
 export function unsafePart(tree: TreeNode): string | undefined {
   for (const node of walk(tree)) {
     if (node.type === 'link' && [...walk(node)].some((inner) => inner !== node && inner.type === 'link'))
       return 'a link in a link';
-    if (!allowed.has(node.type)) return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
+    if (!allowed.has(node.type) && !isWritten(node))
+      return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
     if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/.test(node.url ?? ''))
       return `a link to "${node.url}"`;
   }
@@ -71,9 +103,10 @@ const reading = (node: TreeNode): string =>
     .replace(/--+/g, '-')
     .replace(/\s+/g, '');
 
-function outlined({ type, value = '', lang, children }: TreeNode): string {
+function outlined({ type, value = '', lang, attributes = [], children }: TreeNode): string {
   if (type === 'text' || type === 'break') return value;
-  const inside = children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`;
+  const said = attributes.map(({ name, value }) => `${name}=${String(value)} `).join('');
+  const inside = said + (children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`);
   return type === 'link' ? inside : `⟨${type}${inside}⟩`;
 }
 
