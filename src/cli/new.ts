@@ -10,7 +10,7 @@ import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#import/put.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { finished, scaffold } from '#import/scaffold.ts';
-import { similarTo } from '#import/similarity.ts';
+import { Similar } from '#import/similarity.ts';
 import { slugFor } from '#import/slug.ts';
 import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
@@ -44,7 +44,7 @@ if (twin) {
 }
 const number = target.highest + 1;
 const slug = slugFor(text, number, target.slugs);
-const { topic } = guessTopic(book.topics, { question: text, section: '', answer: '' });
+const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' });
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
@@ -60,7 +60,7 @@ if (begun !== undefined)
   console.log(
     `${shownPath(join(contentDir, 'book.yaml'))} is new too: give the book its name, tagline and topics.\n`,
   );
-const similar = similarTo(text, known).slice(0, 5);
+const similar = new Similar(known).to(text).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Is one of them meant?');
   for (const other of similar) console.log(`  ${other.question}\n    ${pageOf(other.slug)}`);

@@ -52,10 +52,29 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
     if (line.includes('\ufffd') || line.includes('ï¿½')) {
       repairs.push({ line: index + 1, message: 'a character was lost before the import and is missing' });
     }
-    return plainCharacters(line);
+    const shown = visibleCharacters(line);
+    if (shown !== line) repairs.push({ line: index + 1, message: 'invisible characters were left out' });
+    return plainCharacters(shown);
   });
   text = lines.join('\n');
   return text.trim() === '' ? { refused: 'The file holds no text.' } : { text, repairs };
+}
+
+/** Signs that turn the direction of what follows, whatever its script. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Signs without width: of no use but in scripts that join letters, divide no words or run from right to left. */
+const unseen = /[\u200b\u200e\u200f\u2060-\u2064]/g;
+const scripts =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Joiners that join nothing. */
+const joiners =
+  /(?<![\p{L}\p{M}\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}])[\u200c\u200d]+|(?<=\p{Script=Latin})[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+
+/** A line without the signs that nobody sees, which would part a number from its question or hide what is said. */
+function visibleCharacters(line: string): string {
+  if (!/[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(line)) return line;
+  const straight = line.replace(turning, '').replace(joiners, '');
+  return scripts.test(straight) ? straight : straight.replace(unseen, '');
 }
 
 /** Without control characters, marks of place that the import itself uses, and halves of characters. */

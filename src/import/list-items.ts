@@ -42,6 +42,12 @@ export function questionItems(
 
 const isBold = (item: Node): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
 
+/** The number of the last item of the last list of an answer; 0 if there is none. */
+function lastNumber(answer: readonly Node[]): number {
+  const list = answer.findLast(({ type, ordered }) => type === 'list' && ordered);
+  return list ? (list.start ?? 1) + (list.children?.length ?? 1) - 1 : 0;
+}
+
 /** The item that goes on with the questions before: Markdown joins lists that a reader keeps apart by their numbers. */
 function nextItem(
   found: readonly Candidate[],
@@ -49,10 +55,17 @@ function nextItem(
   { number, answer }: Candidate,
 ): number {
   if (number === undefined) return asks[0] && found[0]!.number === undefined ? 0 : -1;
-  const follows = found.findIndex(
-    (item, at) =>
-      asks[at] && item.number === number + 1 && (at === 0 || item.number !== found[at - 1]!.number! + 1),
-  );
+  const follows = found.findIndex((item, at) => {
+    const goesOn = at > 0 && item.number === found[at - 1]!.number! + 1;
+    return asks[at] && item.number === number + 1 && !goesOn;
+  });
   if (follows >= 0) return follows;
+  // Numbers of questions may skip; a list within an answer begins with 1, or goes on from one before it.
+  const skips = found.findIndex((item, at) => {
+    const before = at === 0 ? lastNumber(answer) : found[at - 1]!.number!;
+    const near = item.number! > number + 1 && item.number! <= number + 20;
+    return asks[at] && near && item.number !== before + 1;
+  });
+  if (skips >= 0) return skips;
   return asks[0] && found[0]!.number === number && answer.length > 0 ? 0 : -1;
 }

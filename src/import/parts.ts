@@ -8,8 +8,8 @@ export type LeftOut =
 export interface FoundQuestion extends Candidate {
   /** Line of the question itself. */
   line: number;
-  /** Title of the part of the document it stands in. */
-  section: string | undefined;
+  /** Titles of the parts of the document it stands in, from the outermost on. */
+  sections: readonly string[];
   /** What the reader of the document was unsure of. */
   notes: string[];
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { choicesOf } from './choices.ts';
 import { visibleText } from './inline-cut.ts';
 import { shortAnswerOf, shortLength } from './short-answer.ts';
-import { similarity, similarTo, stems } from './similarity.ts';
+import { Similar, similarity, stems } from './similarity.ts';
 import { item, link, list, paragraph, text, type Node } from './nodes.ts';
 import { slugFor } from './slug.ts';
 import { guessTopic, topicsFrom } from './topics.ts';
@@ -40,7 +40,7 @@ test('similar questions share stems', () => {
     { name: 'other', stems: [stems('Which plant is green?')] },
   ];
   assert.deepEqual(
-    similarTo('How do DNA and RNA differ in plants?', known).map(({ name }) => name),
+    new Similar(known).to('How do DNA and RNA differ in plants?').map(({ name }) => name),
     ['alias', 'long'],
   );
 });
@@ -51,7 +51,7 @@ test('the topic with most words in common, or that of the section', () => {
     { slug: 'weather', title: 'Weather', description: 'Reading the right cloud.' },
   ];
   const guess = (question: string, section = '', answer = '') =>
-    guessTopic(topics, { question, section, answer });
+    guessTopic(topics, { question, sections: [section], answer });
   assert.deepEqual(guess('Which weather reads clouds?'), { topic: 'weather', sure: false });
   assert.deepEqual(guess('What else?'), { topic: 'sea-and-tides', sure: false });
   assert.deepEqual(guess('What else?', 'Weather'), { topic: 'weather', sure: true });

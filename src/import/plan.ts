@@ -14,10 +14,11 @@ import {
   type QuestionReport,
 } from './report.ts';
 import { segment, type Segmented } from './segment.ts';
-import { similarTo, stems } from './similarity.ts';
+import { Similar, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import type { KnownQuestion, Target } from './target.ts';
-import { guessTopic, newBook, type NewBook } from './topics.ts';
+import { toldApart, type Asked, type Place } from './tell-apart.ts';
+import { guessTopic, newBook, topicSections, type NewBook } from './topics.ts';
 
 export interface Source {
   /** Path as the author gave it. */
@@ -46,9 +47,13 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   book: NewBook;
   number: number;
   slugs: Set<string>;
-  known: KnownQuestion[];
-  /** By key of its wording, the folder of a question that the book has, or where this import took it from. */
-  asked: Map<string, { slug: string } | { file: string; line: number }>;
+  known: Similar<KnownQuestion>;
+  /** What becomes of questions whose wording others have. */
+  places: ReadonlyMap<FoundQuestion, Place>;
+  /** Parts of the documents that questions stand in, as topics. */
+  sections: ReadonlyMap<FoundQuestion, string>;
+  /** By key of each of its wordings, the folder of a question that the book has. */
+  asked: Map<string, string>;
 }
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
@@ -56,7 +61,14 @@ const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 /** Decides what becomes of every question and line of some documents. Writes nothing. */
 export function planImport(sources: readonly Source[], target: Target): Plan {
   const documents = sources.map(read);
-  const book = target.book ?? bookOf(documents.filter((document) => 'decoded' in document));
+  const readable = documents.filter((document) => 'decoded' in document);
+  const sections = topicSections(
+    readable.map((document) => ({
+      title: readable.length > 1 ? document.segmented.title : undefined,
+      questions: answeredOf(document).map(({ question }) => question),
+    })),
+  );
+  const book = target.book ?? bookOf(readable, [...sections.values()]);
   const state: State = {
     target,
     book,
@@ -64,8 +76,10 @@ export function planImport(sources: readonly Source[], target: Target): Plan {
     incomplete: [],
     number: target.highest,
     slugs: new Set(target.slugs),
-    known: [...target.known],
-    asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, { slug }] as const))),
+    known: new Similar(target.known),
+    places: toldApart(readable.flatMap(answeredOf)),
+    sections,
+    asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const))),
   };
   const files = documents.map((document) =>
     'decoded' in document ? fileReport(document, state) : unread(document.file, document.refused),
@@ -86,16 +100,16 @@ function read({ file, content }: Source): ReadDocument | { file: string; refused
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
-function bookOf(documents: readonly ReadDocument[]): NewBook {
+function bookOf(documents: readonly ReadDocument[], sections: readonly string[]): NewBook {
   const files = documents.map(({ file }) => baseName(file));
   const title = documents.find(({ segmented }) => segmented.title)?.segmented.title;
-  const sections = documents.flatMap(({ answers, segmented }) => {
-    const whole = documents.length > 1 ? segmented.title : undefined;
-    const answered = [...answers].filter(([, { missing }]) => missing === undefined);
-    return answered.map(([{ section }]) => section ?? whole ?? '');
-  });
   return newBook(title, files, sections);
 }
+
+const answeredOf = ({ file, answers }: ReadDocument): Asked[] =>
+  [...answers].flatMap(([question, answer]) =>
+    answer.missing === undefined ? [{ file, question, answer }] : [],
+  );
 
 function unread(file: string, error: string): FileReport {
   const nothing = { lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
@@ -143,42 +157,76 @@ function questionReport(
   document: ReadDocument,
   state: State,
 ): QuestionReport {
-  const report = { question: question.text, line: question.line, unsure: [...question.notes] };
-  if (question.text === '') return { ...report, status: 'refused', reason: 'it has no wording' };
+  const place = state.places.get(question);
+  const wording = place && 'wording' in place ? place.wording : question.text;
+  const report = { question: wording, line: question.line, unsure: [...question.notes] };
+  if (wording === '') return { ...report, status: 'refused', reason: 'it has no wording' };
   if (answer.missing !== undefined) return { ...report, status: 'unanswered', reason: answer.missing };
-  const earlier = state.asked.get(wordingKey(question.text));
-  if (earlier && 'slug' in earlier) return { ...report, status: 'existing', slug: earlier.slug };
-  if (earlier) {
-    const where = `${earlier.file === document.file ? '' : `${earlier.file}, `}line ${earlier.line}`;
-    const reason = `asks the same as ${where}; give it a wording of its own if it is another question`;
-    return { ...report, status: 'duplicate', reason };
+  const known = knownAs(question, wording, state);
+  if (known !== undefined) return { ...report, status: 'existing', slug: known };
+  if (place && 'repeats' in place) {
+    const { file, line } = place.repeats;
+    const where = `${file === document.file ? '' : `${file}, `}line ${line}`;
+    return { ...report, status: 'duplicate', reason: `asks and answers the same as ${where}` };
   }
-  const { topic, sure } = guessTopic(state.book.topics, {
-    question: question.text,
-    section: question.section ?? (state.target.book ? '' : (document.segmented.title ?? '')),
-    answer: answer.blocks.map(visible).join(' '),
-  });
   const number = state.number + 1;
-  const file = baseName(document.file);
-  const page = pageOf({ question, answer, number, topic, file }, document.segmented.definitions);
+  const { topic, sure } = topicOf(question, answer, state, document.segmented.title);
+  const placed = {
+    question: { ...question, text: wording },
+    answer,
+    number,
+    topic,
+    file: baseName(document.file),
+  };
+  const page = pageOf(placed, document.segmented.definitions);
   if ('refused' in page) return { ...report, status: 'refused', reason: page.refused };
-  const near = similarTo(question.text, state.known)
-    .slice(0, 2)
-    .map((other) => `it is similar to "${other.question}" (${other.slug})`);
+  const near = place
+    ? []
+    : state.known
+        .to(wording)
+        .slice(0, 2)
+        .map((other) => `it is similar to "${other.question}" (${other.slug})`);
   const guess = sure || state.book.topics.length === 1 ? [] : ['its topic is a guess'];
-  const slug = take(question, page.source, document.file, state);
-  const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...near, ...guess];
+  const twins =
+    place && place.by !== 'nothing' ? [`others are worded like it; ${place.by} tells it apart`] : [];
+  const slug = take(wording, page.source, state);
+  const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...twins, ...near, ...guess];
   return { ...report, status: 'taken', slug, topic, unsure };
 }
 
+/**
+ * The folder of a question that the book has. Of several that are worded alike, the first is the one that the book has
+ * under their common wording: it was imported when it was alone.
+ */
+function knownAs(question: FoundQuestion, wording: string, { asked }: State): string | undefined {
+  const own = asked.get(wordingKey(wording));
+  if (own !== undefined) return own;
+  const common = wordingKey(question.text);
+  const shared = asked.get(common);
+  asked.delete(common);
+  return shared;
+}
+
+/** The topic of the document's part that a question stands in, or else the one that shares most words with it. */
+function topicOf(question: FoundQuestion, answer: Answer, state: State, title = '') {
+  const { sections, book, target } = state;
+  return guessTopic(book.topics, {
+    question: question.text,
+    sections: [
+      sections.get(question) ?? '',
+      ...question.sections.toReversed(),
+      ...(target.book ? [] : [title]),
+    ],
+    answer: answer.blocks.map(visible).join(' '),
+  });
+}
+
 /** Adds a question to those that the book will have, and returns its folder. */
-function take(question: FoundQuestion, source: string, file: string, state: State): string {
-  const { text, line } = question;
-  const slug = slugFor(text, ++state.number, state.slugs);
-  const key = wordingKey(text);
+function take(wording: string, source: string, state: State): string {
+  const slug = slugFor(wording, ++state.number, state.slugs);
+  const key = wordingKey(wording);
   state.slugs.add(slug);
-  state.asked.set(key, { file, line });
-  state.known.push({ slug, question: text, keys: [key], stems: [stems(text)] });
+  state.known.add({ slug, question: wording, keys: [key], stems: [stems(wording)] });
   state.pages.push({ slug, source });
   if (state.book.figuresNeedSources) {
     const { problems } = checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true });

@@ -10,7 +10,7 @@ const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
 const numbered =
   /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s))\s*/u;
 const marked = new RegExp(
-  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
+  `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
   'iu',
 );
 /** Pairs of single letters that other languages write for question and answer; both must occur in a document. */
@@ -80,7 +80,7 @@ export function lettersOf(lines: readonly string[]): Letters {
 }
 
 const asks =
-  /^(?:please |can you |could you |briefly |(?:in )?detail |now )*(?:explain|describe|compare|contrast|discuss|define|list|name|outline|implement|design|write|give|tell|walk|differentiate|distinguish|summari[sz]e|derive|prove|show|state|identify|calculate|compute|estimate|find|suggest|sketch|what|what's|why|how|when|which|who|whose|whom|where|is|are|was|were|can|could|do|does|did|should|would|will|have|has|true or false|explique|expliquez|explica|explicar|explain|describa|describe|descreva|décrivez|décris|comparez|compara|compare|erkläre|erklären|beschreibe|beschreiben|vergleiche|nenne|nennen|объясните|опишите|сравните|qué|por qué|cómo|cuál|cuáles|was|wie|warum|wozu|welche|welcher|welches|quel|quelle|quels|comment|pourquoi|o que|como|por que|qual)(?![\p{L}\p{N}_])/iu;
+  /^(?:please |can you |could you |briefly |(?:in )?detail |now )*(?:explain|describe|compare|contrast|discuss|define|list|name|outline|implement|design|write|give|tell|walk|differentiate|distinguish|summari[sz]e|derive|prove|show|state|identify|calculate|compute|estimate|find|suggest|sketch|what|what's|why|how|when|which|who|whose|whom|where|mention|provide|elaborate|demonstrate|determine|illustrate|justify|specify|(?:add|build|change|check|choose|configure|convert|create|debug|delete|draw|enable|fix|make|pick|remove|rewrite|run|select|set|show|solve|use) (?:the|a|an|all|any|each|every|this|these|two|three|\d+)|is|are|was|were|can|could|do|does|did|should|would|will|have|has|true or false|explique|expliquez|explica|explicar|explain|describa|describe|descreva|décrivez|décris|comparez|compara|compare|erkläre|erklären|beschreibe|beschreiben|vergleiche|nenne|nennen|объясните|опишите|сравните|qué|por qué|cómo|cuál|cuáles|was|wie|warum|wozu|welche|welcher|welches|quel|quelle|quels|comment|pourquoi|o que|como|por que|qual)(?![\p{L}\p{N}_])/iu;
 
 /** Whether a text ends as a question does, in any script. */
 export const endsAsQuestion = (text: string): boolean =>

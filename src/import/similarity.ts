@@ -15,25 +15,56 @@ export const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =
  * How much two questions ask the same, from 0 to 1: the share of stems that both have (Dice's coefficient), or a little
  * less than the share of the shorter one that the longer one contains, where they have three or more in common.
  */
-export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  const both = shared(a, b);
-  const dice = (2 * both) / (a.size + b.size);
-  return both >= 3 ? Math.max(dice, (0.85 * both) / Math.min(a.size, b.size)) : dice;
+export const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  likeness(shared(a, b), a.size, b.size);
+
+function likeness(both: number, a: number, b: number): number {
+  if (both === 0) return 0;
+  const dice = (2 * both) / (a + b);
+  return both >= 3 ? Math.max(dice, (0.85 * both) / Math.min(a, b)) : dice;
 }
 
 /** From here on two questions are pointed out as similar. */
 const similarFrom = 0.6;
 
-/** The known questions that ask nearly the same, nearest first. */
-export function similarTo<T extends { stems: readonly ReadonlySet<string>[] }>(
-  question: string,
-  known: Iterable<T>,
-): T[] {
-  const own = stems(question);
-  return [...known]
-    .map((other) => ({ other, near: Math.max(...other.stems.map((stem) => similarity(own, stem))) }))
-    .filter(({ near }) => near >= similarFrom)
-    .sort((a, b) => b.near - a.near)
-    .map(({ other }) => other);
+/** Known questions by their stems: to look for similar ones costs what the rarer of their words cost. */
+export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
+  private readonly wordings: { of: T; size: number }[] = [];
+  private readonly byStem = new Map<string, number[]>();
+  /** For each wording how many stems it shares with the one looked for; all 0 between two looks. */
+  private both = new Uint8Array(1024);
+
+  constructor(known: Iterable<T> = []) {
+    for (const one of known) this.add(one);
+  }
+
+  add(one: T): void {
+    for (const own of one.stems) {
+      const id = this.wordings.push({ of: one, size: own.size }) - 1;
+      for (const stem of own) {
+        const ids = this.byStem.get(stem);
+        if (ids) ids.push(id);
+        else this.byStem.set(stem, [id]);
+      }
+    }
+  }
+
+  /** The known questions that ask nearly the same, nearest first. */
+  to(question: string): T[] {
+    const own = stems(question);
+    if (this.both.length < this.wordings.length) this.both = new Uint8Array(2 * this.wordings.length);
+    const { both } = this;
+    const touched: number[] = [];
+    // No wording has more words than a counter can hold, and no more of one are counted.
+    for (const stem of [...own].slice(0, 255))
+      for (const id of this.byStem.get(stem) ?? []) if (both[id]!++ === 0) touched.push(id);
+    const nearest = new Map<T, number>();
+    for (const id of touched) {
+      const { of, size } = this.wordings[id]!;
+      const near = likeness(both[id]!, own.size, size);
+      both[id] = 0;
+      if (near >= similarFrom && near > (nearest.get(of) ?? 0)) nearest.set(of, near);
+    }
+    return [...nearest].sort(([, a], [, b]) => b - a).map(([one]) => one);
+  }
 }

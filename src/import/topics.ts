@@ -12,20 +12,24 @@ export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNe
 };
 
 /**
- * The topic whose title and description share most words with a question, its section and its answer, and whether it is
- * sure, since the section is called like it.
+ * The topic that is called like a part of the document that a question stands in, which is sure; or else the one whose
+ * title and description share most words with the question, those parts and the answer.
+ *
+ * @param texts.sections  Titles of those parts; the first that names a topic counts.
  */
 export function guessTopic(
   topics: readonly NewTopic[],
-  texts: { question: string; section: string; answer: string },
+  texts: { question: string; sections: readonly string[]; answer: string },
 ): { topic: string; sure: boolean } {
-  const section = fold(texts.section).trim();
-  const named = topics.find(
-    ({ slug, title }) => section !== '' && [fold(title).trim(), slug].includes(section),
-  );
-  if (named) return { topic: named.slug, sure: true };
+  for (const title of texts.sections) {
+    const section = fold(title).trim();
+    const named = topics.find(
+      ({ slug, title }) => section !== '' && [fold(title).trim(), slug].includes(section),
+    );
+    if (named) return { topic: named.slug, sure: true };
+  }
   const weights = [
-    [stems(texts.section), 4],
+    [stems(texts.sections.join(' ')), 4],
     [stems(texts.question), 3],
     [stems(texts.answer), 1],
   ] as const;
@@ -59,11 +63,52 @@ export const newBook = (
 
 /** Topics of a new book: the parts of its documents that hold questions, in order, or one for all. */
 export function topicsFrom(sections: readonly string[]): NewTopic[] {
-  const titles = [...new Set(sections)].filter((title) => title.trim() !== '').slice(0, 24);
+  const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
   if (titles.length === 0) return [{ slug: 'questions', title: 'Questions' }];
   const slugger = new GithubSlugger();
-  return titles.map((title, index) => {
+  const named = titles.map((title, index) => {
     const ascii = (fold(title).match(/[a-z0-9]+/g) ?? []).join('-');
     return { slug: slugger.slug(ascii || `part-${index + 1}`), title };
   });
+  return titles.length === new Set(sections).size
+    ? named
+    : [...named, { slug: slugger.slug('other'), title: 'Other' }];
 }
+
+/** Questions beyond which a part of a document is divided by its own parts. */
+const mostOfOne = 40;
+
+/** Titles of parts that name no subject. */
+const general =
+  /^(?:(?:interview |frequently asked |the |all )?(?:questions?|answers?|faqs?|q ?& ?a)(?: (?:and|&) answers?)?)$/iu;
+
+/**
+ * The part of its document that each question stands in, as the title of its topic: the outermost that is not nearly the
+ * whole of it. Empty for a question above all parts.
+ *
+ * @param documents  `title`: what stands for a document without parts.
+ */
+export function topicSections<Q extends { sections: readonly string[] }>(
+  documents: readonly { title: string | undefined; questions: readonly Q[] }[],
+): Map<Q, string> {
+  const titles = new Map<Q, string>();
+  const place = (questions: readonly Q[], level: number, above: string): void => {
+    for (const [title, own] of Map.groupBy(questions, ({ sections }) => sections[level])) {
+      const name = title === undefined || general.test(title) ? above : title;
+      const parts = new Set(own.map(({ sections }) => sections[level + 1]));
+      const whole = own.length > mostOfOne || own.length === questions.length || name === above;
+      const divides = title !== undefined && whole && parts.size > 1 && parts.size <= own.length / 2;
+      if (divides) place(own, level + 1, name);
+      else for (const question of own) titles.set(question, name);
+    }
+  };
+  for (const { title, questions } of documents) place(questions, 0, title ?? '');
+  return titles;
+}
+
+/** The title of a part without its number and signs around it. */
+export const sectionTitle = (title: string): string =>
+  title
+    .replace(/^[^\p{L}\p{N}(]*(?:\d{1,3}(?:\.\d{1,3})*\s*[.):–—-]\s*)?[^\p{L}\p{N}(.]*/u, '')
+    .replace(/[\s:：#]+$/u, '')
+    .trim() || title;

@@ -45,6 +45,7 @@ export function virtualLines(text: string): VirtualLines {
     }
     if (startsBlock(lines, at, pairs, letters)) emit(at, /^[\s>]*/.exec(line)![0].trimEnd());
     if (isSentenceRule(lines, at)) emit(at, '');
+    if (beginsList(lines, at)) emit(at, '<!-- -->', '');
     const heading = htmlHeading.exec(line);
     if (details > 0 || /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line)) {
       const joined = joinSummary(lines, at);
@@ -105,6 +106,14 @@ function isSentenceRule(lines: readonly string[], at: number): boolean {
   );
 }
 
+/** A numbered heading or bold question behind indented lines: the parser takes these for code, and it for text. */
+function beginsList(lines: readonly string[], at: number): boolean {
+  if (!/^\d{1,4}[.)]\s+(?:#{1,6}\s|\*\*|__)/.test(lines[at]!) || lines[at - 1]?.trim() !== '') return false;
+  let before = at - 1;
+  while (before >= 0 && lines[before]!.trim() === '') before--;
+  return /^\s{4}/.test(lines[before] ?? '');
+}
+
 /** A `<summary>` over several lines as one. */
 function joinSummary(lines: readonly string[], at: number): { text: string; count: number } {
   const alone = { text: lines[at]!, count: 1 };
@@ -116,6 +125,9 @@ function joinSummary(lines: readonly string[], at: number): { text: string; coun
   const rest = behind.slice(0, end + 1).map((line) => line.trim());
   return { text: [alone.text, ...rest].join(' '), count: end + 2 };
 }
+
+/** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
+const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
 /** A line with `<details>` and `<summary>` as blocks, and by how much it changes the depth of details. */
 function splitDetails(line: string): { lines: string[]; depth: number } {
@@ -140,7 +152,7 @@ function splitDetails(line: string): { lines: string[]; depth: number } {
     else if (/^<\/details/i.test(part)) {
       depth--;
       lines.push(empty, `${own}${detailsEnd}`, empty);
-    } else if (part.trim() !== '') lines.push(own + part.trim());
+    } else if (part.trim() !== '' && !setting.test(part)) lines.push(own + part.trim());
     own = prefix.replace(/[^\s>]/g, ' ');
   }
   if (depth !== 0 && parts.every((part) => part.trim() === '' || /^<details\b/i.test(part)))

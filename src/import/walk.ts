@@ -16,6 +16,7 @@ import {
   type Letters,
 } from './question-text.ts';
 import { fromTable } from './table-rows.ts';
+import { sectionTitle } from './topics.ts';
 
 /** Goes through the blocks of a document with one question open at a time. */
 export class Walk {
@@ -28,8 +29,8 @@ export class Walk {
   private readonly plain: boolean;
   private readonly outline: Outline;
   private open: FoundQuestion | undefined;
-  /** The outermost heading above that asks nothing. */
-  private section: { depth: number; text: string } | undefined;
+  /** The headings above that ask nothing, from the outermost on. */
+  private sections: { depth: number; text: string }[] = [];
   private inContents = false;
   private inDetails = 0;
   /** Whether each `<details>` that begins also ends, so that their depth can be told. */
@@ -110,8 +111,11 @@ export class Walk {
     const text = visible(block.node).replace(/\s+/g, ' ').trim();
     const name = found.text || text;
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
-    else if (!this.inContents && depth <= (this.section?.depth ?? depth))
-      this.section = { depth, text: name };
+    else if (!this.inContents)
+      this.sections = [
+        ...this.sections.filter((section) => section.depth < depth),
+        { depth, text: sectionTitle(name) },
+      ];
     if (this.inContents) return this.leave(block, 'contents', 'table of contents');
     if (depth === this.outline.depth && !named && next && next.node.type !== 'heading') {
       const message = `"${text.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`;
@@ -222,7 +226,13 @@ export class Walk {
     this.close();
     if (found.shape === 'heading' && this.outline.numbered && found.number === undefined)
       notes.unshift('it has no number, as the other questions have');
-    const question = { ...found, answer: [...found.answer], line, section: this.section?.text, notes };
+    const question: FoundQuestion = {
+      ...found,
+      answer: [...found.answer],
+      line,
+      sections: this.sections.map(({ text }) => text),
+      notes,
+    };
     this.open = question;
     this.parts.push({ from: line, kind: 'question', question });
   }
