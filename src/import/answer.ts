@@ -1,3 +1,4 @@
+import { wordingKey } from '#book/questions.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './contents.ts';
@@ -5,7 +6,7 @@ import { shownOf } from './html-parts.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from './nodes.ts';
 import type { FoundQuestion } from './parts.ts';
-import { answerLabel, isPlaceholder } from './question-text.ts';
+import { answerLabel, endsAsQuestion, isPlaceholder } from './question-text.ts';
 
 /** An answer without what only announces it. */
 export interface Answer {
@@ -31,8 +32,18 @@ const hasText = (nodes: readonly Node[]): boolean =>
       type === 'html' ? shownOf(value).trim() !== '' : speaking.has(type) && value.trim() !== '',
     );
 
+/** A line of nothing but tags that set type, such as `<br><b>`. */
+const onlyTags = ({ type, children = [] }: Node): boolean =>
+  type === 'paragraph' &&
+  children.some((node) => node.type === 'html') &&
+  children.every((node) => emptyHtml(node) || visible(node).trim() === '') &&
+  children.every((node) => node.type !== 'image');
+
 const furniture = (node: Node): boolean =>
-  isNavigation(node) || emptyHtml(node) || ['definition', 'footnoteDefinition', 'yaml'].includes(node.type);
+  isNavigation(node) ||
+  emptyHtml(node) ||
+  onlyTags(node) ||
+  ['definition', 'footnoteDefinition', 'yaml'].includes(node.type);
 
 const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
 
@@ -41,14 +52,50 @@ export function answerOf(question: FoundQuestion, letters: string): Answer {
   const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, choices, letters);
-  const body = unlabelled(blocks, letters);
-  if (!hasText(body)) return missing(body.length > 0 ? 'its answer holds no text' : 'it has no answer');
+  const labelled = labelledAt(blocks, letters);
+  const stem = blocks.slice(0, labelled);
+  const body = unlabelled(withoutEnds(blocks.slice(labelled)), letters);
+  const reason = missingIn(question, body);
+  if (reason !== undefined) return missing(reason);
+  return stem.length === 0
+    ? { blocks: body, notes: [] }
+    : { blocks: [...stem, paragraph(strong(text('Answer:'))), ...body], short: body, notes: [] };
+}
+
+/** Why an answer is none. */
+function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): string | undefined {
+  if (!hasText(body)) return body.length > 0 ? 'its answer holds no text' : 'it has no answer';
   const said = body
     .map((node) => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)))
     .join(' ');
-  return isPlaceholder(said)
-    ? missing(`its answer is a placeholder: "${said.trim().slice(0, 40)}"`)
-    : { blocks: body, notes: [] };
+  if (isPlaceholder(said)) return `its answer is a placeholder: "${said.trim().slice(0, 40)}"`;
+  if (wordingKey(said) === wordingKey(asked)) return 'its answer repeats the question';
+  if (body.every(onlyLinks)) return 'its answer is nothing but a link';
+  return body.every(onlyAsks) ? 'it asks more, and answers nothing' : undefined;
+}
+
+/** Whether a block is a list of questions. */
+const onlyAsks = ({ type, children = [] }: Node): boolean =>
+  type === 'list' &&
+  children.every(({ children: [first, ...below] = [] }) => {
+    const text = visible(first ?? paragraph()).trim();
+    return endsAsQuestion(text) && below.every(onlyAsks);
+  });
+
+const onlyLinks = ({ type, children = [] }: Node): boolean =>
+  type === 'paragraph' &&
+  children.every(
+    (node) => ['link', 'linkReference'].includes(node.type) || !/[\p{L}\p{N}]/u.test(visible(node)),
+  );
+
+/** Where an answer says that it begins, behind what still belongs to the question; 0 if it does not say so. */
+function labelledAt(blocks: readonly Node[], letters: string): number {
+  const at = blocks.slice(0, 12).findIndex((node, index) => {
+    if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
+    const label = visible(node).slice(0, answerLabel(visible(node), letters));
+    return label.length > 3 && !/expla|solu|[rR][eé]spon|\bshort\b|解/.test(label);
+  });
+  return Math.max(0, at);
 }
 
 /** The choices as a list with the right ones below it, and as a quiz where one is right. */

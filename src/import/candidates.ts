@@ -53,6 +53,7 @@ export function wording(inline: readonly Node[]): string {
     .replace(headingAttributes, '')
     .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
     .replace(/^["“”'\s]*["“](.*)["”]$/, '$1')
     .trim();
 }

@@ -8,7 +8,7 @@ const answerWords =
 const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
 
 const numbered =
-  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s))\s*/u;
+  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s))\s*/u;
 const marked = new RegExp(
   `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
   'iu',
@@ -50,7 +50,7 @@ export function questionMarker(text: string, letters: string = ''): Marker | und
   return bare ? { length: bare[0].length, number: numberOf(bare), explicit: false } : undefined;
 }
 
-const numberOf = (match: RegExpExecArray): number => Number(match[1] ?? match[2] ?? match[3]);
+const numberOf = (match: RegExpExecArray): number => Number(match.slice(1).find(Boolean));
 
 /** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
 export function answerLabel(text: string, letters: string = ''): number {
@@ -91,6 +91,12 @@ export const readsAsQuestion = (text: string): boolean =>
   endsAsQuestion(text) ||
   asks.test(text) ||
   /^(?:请|什么|如何|为什么|怎么|怎样|解释|描述|介绍|说明)/u.test(text);
+
+/** Whether a heading names what answers are divided into, such as `Example` or `Method 2`. */
+export const isPartOfAnswer = (text: string): boolean =>
+  /^\W*(?:(?:(?:code |key )?(?:examples?|notes?|usage|syntax|output|code|points?|takeaways?)|explanation|solution|implementation|details?|(?:method|approach|step|option|way|part|example|case|solution) \d+|pros(?: (?:and|&) cons)?|cons|advantages|disadvantages|benefits|drawbacks|comparison|beispiele?|erklärung|lösung|hinweise?|exemples?|explication|ejemplos?|explicación|exemplo|explicação|示例|例子|说明|解释|示例|例子|说明|解释|例)(?:\s*[:：–-].{0,60}|\s+\d+)?)\W*$/iu.test(
+    text,
+  );
 
 /** Whether an answer says only that there is none yet. */
 export const isPlaceholder = (text: string): boolean =>

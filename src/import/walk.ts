@@ -11,6 +11,7 @@ import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
+  isPartOfAnswer,
   questionMarker,
   readsAsQuestion,
   type Letters,
@@ -94,14 +95,48 @@ export class Walk {
     const { open } = this;
     const deeper = open?.shape === 'heading' && found.depth > open.depth;
     const nested = deeper || this.insideDetails();
+    if (open && deeper && found.explicit && open.explicit) return this.begin(found, block.line);
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, block.line, 'its heading is deeper than that of the question before it');
     if (open && (nested || answerLabel(found.text, this.letters.answers) > 0)) return this.add(block, open);
+    if (open && this.isWithin(block, found, open)) return this.add(block, open);
     if (open && isNavigation(node)) return;
     const named = this.outline.title?.node === node;
     if (!named && this.asks(found, next)) return this.begin(found, block.line);
     this.close();
     this.headPart(block, found, named, next);
+  }
+
+  /** Whether a heading that asks nothing stands within the answer above it, though it is not deeper than the question. */
+  private isWithin(block: Block, found: Candidate, open: FoundQuestion): boolean {
+    const { blocks } = this.parsed;
+    const at = blocks.indexOf(block);
+    const next = blocks[at + 1];
+    if (readsAsQuestion(found.text) || found.number !== undefined || !next || next.node.type === 'heading')
+      return false;
+    if (isContentsTitle(found.text) || isNavigation(block.node)) return false;
+    if (open.shape === 'heading')
+      return found.depth === open.depth && (isPartOfAnswer(found.text) || this.isFollowed(at, open));
+    const above = Math.max(1, ...this.sections.map(({ depth }) => depth));
+    return ['bold', 'marker', 'plain'].includes(open.shape) && found.depth > above && !this.begins(next.node);
+  }
+
+  /** Whether the question with the number after the open one's comes before any other heading of its level. */
+  private isFollowed(at: number, { number, depth }: FoundQuestion): boolean {
+    if (number === undefined || !this.outline.numbered) return false;
+    const headings = this.parsed.blocks.slice(at + 1, at + 400).filter(({ node }) => node.type === 'heading');
+    const next = headings.find(({ node }) => node.depth! <= depth);
+    return next?.node.depth === depth && fromHeading(next.node, this.letters).number === number + 1;
+  }
+
+  /** Whether a block opens a question of its own. */
+  private begins(node: Block['node']): boolean {
+    if (node.type === 'list')
+      return questionItems(node, this.parsed.numberOf, this.letters, undefined) !== undefined;
+    return (
+      fromBlock(node, this.letters) !== undefined ||
+      (this.plain && fromPlain(node, this.letters) !== undefined)
+    );
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
@@ -137,6 +172,8 @@ export class Walk {
   /** Whether a heading is a question of the document, not the title of a part of it. */
   private asks({ text, explicit, number, depth }: Candidate, next: Block | undefined): boolean {
     if (isContentsTitle(text)) return false;
+    const first = this.parts.every(({ kind }) => kind !== 'question');
+    if (first && this.outline.numbered && number === undefined && !explicit) return false;
     if (explicit || answered(next, this.letters)) return true;
     const own = depth === this.outline.depth;
     if (own && number !== undefined) return text !== '';
@@ -163,6 +200,8 @@ export class Walk {
       return this.leave(block, 'text', 'an answer without a question');
     }
     const asks = readsAsQuestion(found.text) || found.number !== undefined;
+    if (!asks && this.outline.depth > 0 && this.parts.every(({ kind }) => kind !== 'question'))
+      return this.leave(block, 'text', 'text before the first question');
     this.begin(found, block.line, ...(asks ? [] : ['its summary does not read as a question']));
   }
 
