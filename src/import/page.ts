@@ -1,5 +1,5 @@
 import { Document, isMap, Scalar } from 'yaml';
-import { questionSchema } from '#book/schema.ts';
+import { questionSchema, type Difficulty } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { checkText } from '#check/text.ts';
 import { renderInline } from '#render/inline.ts';
@@ -11,7 +11,7 @@ import { link, paragraph, text, unwrapped, type Node } from './nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
-import { shortAnswerOf } from './short-answer.ts';
+import { divided } from './short-answer.ts';
 import { toMdx, unsafePart } from './to-mdx.ts';
 
 /** A page ready to be written, or why it cannot be. */
@@ -46,11 +46,14 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
   if (answer.quiz && body !== quiz)
     notes.push('its choices became a list: they could not be written as a quiz');
   if (body.plain) notes.push('its Markdown could not be kept; the answer became plain paragraphs');
-  const short = shortAnswer(
-    answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks,
-  );
+  const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
+  const { short: lead, rest } = divided(said);
+  const short = shortAnswer(lead);
   if (short === undefined) notes.push('no short answer could be made; write one');
-  const source = `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n\n${body.mdx}`;
+  // What the short answer says is not said twice.
+  const further = short === undefined || answer.short || body.plain ? body : toMdx(rest);
+  const { mdx } = 'mdx' in further && !further.plain ? further : body;
+  const source = `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n${mdx && `\n${mdx}`}`;
   const fault = faultOf(source, question.text);
   return fault === undefined ? { source, notes } : { refused: fault };
 }
@@ -66,7 +69,14 @@ function frontMatter({ question, number, topic, file }: PlacedQuestion, short: s
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
-  const fields = { question: question.text, number, topics: [], shortAnswer };
+  const difficulty = difficultyOf(question);
+  const fields = {
+    question: question.text,
+    number,
+    topics: [],
+    ...(difficulty && { difficulty }),
+    shortAnswer,
+  };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
@@ -75,9 +85,22 @@ function frontMatter({ question, number, topic, file }: PlacedQuestion, short: s
   return document.toString({ lineWidth: 110, flowCollectionPadding: false });
 }
 
+const levels: readonly [RegExp, Difficulty][] = [
+  [/^(?:beginners?|basics?|easy|junior|introductory|entry|fundamentals?)(?![\p{L}\p{N}])/iu, 'introductory'],
+  [/^(?:intermediate|medium|mid(?:dle)?)(?![\p{L}\p{N}])/iu, 'intermediate'],
+  [/^(?:advanced?|experts?|hard|senior|difficult)(?![\p{L}\p{N}])/iu, 'advanced'],
+];
+
+/** How difficult a document says that a question is: by the title of a part around it, or in brackets behind it. */
+function difficultyOf({ text, sections }: FoundQuestion): Difficulty | undefined {
+  const said = /[([]\s*(?:level:?\s*)?(\p{L}+)\s*[)\]]\W*$/iu.exec(text)?.[1];
+  const titles = [...(said === undefined ? [] : [said]), ...sections.toReversed()];
+  return titles.flatMap((title) => levels.find(([level]) => level.test(title))?.[1] ?? [])[0];
+}
+
 /** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly Node[]): string | undefined {
-  const short = unwrapped(shortAnswerOf(blocks));
+  const short = unwrapped(blocks);
   const written = short.length > 0 ? toMdx(short) : { refused: 'it has no prose' };
   if ('refused' in written) return undefined;
   const markdown = written.mdx.trim();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choicesOf } from './choices.ts';
 import { visibleText } from './inline-cut.ts';
-import { shortAnswerOf, shortLength } from './short-answer.ts';
+import { divided, shortAnswerOf, shortLength } from './short-answer.ts';
 import { Similar, similarity, stems } from './similarity.ts';
 import { item, link, list, paragraph, text, type Node } from './nodes.ts';
 import { slugFor } from './slug.ts';
@@ -89,4 +89,16 @@ test('a list that a paragraph announces comes along; a picture does not speak', 
   const picture = link('https://example.org/', text('Picture'));
   assert.equal(shown([paragraph(picture), paragraph(text('Words.'))]), 'Words.');
   assert.deepEqual(shortAnswerOf([{ type: 'code', value: 'x' }]), []);
+});
+
+test('an answer goes on where the short answer ends', () => {
+  const sentence = 'This sentence has some forty characters. ';
+  const [one, two] = [paragraph(text('It is short.')), paragraph(text('More.'))];
+  assert.deepEqual(divided([one, two]).rest, [two]);
+  const long = divided([paragraph(text(sentence.repeat(30).trim())), two]);
+  assert.equal(visibleText(long.short) + ' ' + visibleText(long.rest), `${sentence.repeat(30).trim()}More.`);
+  const announced = [paragraph(text('Run this:')), { type: 'code', value: 'x' }];
+  assert.deepEqual(divided(announced).rest, announced);
+  const code: Node = { type: 'code', value: 'x' };
+  assert.deepEqual(divided([code, one]).rest, [code, one]);
 });

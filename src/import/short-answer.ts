@@ -9,21 +9,39 @@ export const shortLength = 420;
  *
  * @returns blocks that `renderInline` sets; none if the answer has no prose.
  */
-export function shortAnswerOf(blocks: readonly Node[]): Node[] {
+export const shortAnswerOf = (blocks: readonly Node[]): Node[] => divided(blocks).short;
+
+/** An answer divided: the short answer, and what the answer goes on with, where that can stand without it. */
+export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonly Node[] } {
   const speaks = ({ type, children }: Node) =>
     ['list', 'blockquote'].includes(type) ||
     (type === 'paragraph' && !children?.every((child) => child.type === 'link'));
   const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
-  if (!first) return [];
-  if (first.type === 'blockquote') return shortAnswerOf(first.children ?? []);
-  if (first.type === 'list') return shortList(first, shortLength);
+  if (!first) return { short: [], rest: blocks };
+  if (first.type === 'blockquote') return { short: shortAnswerOf(first.children ?? []), rest: blocks };
+  const at = blocks.indexOf(first);
+  const behind = (count: number) => (at === 0 ? blocks.slice(count) : blocks);
+  if (first.type === 'list') {
+    const short = shortList(first, shortLength);
+    return { short, rest: sameAs(short, [first]) ? behind(1) : blocks };
+  }
   const children = trimmed(first.children ?? []);
   const text = visibleText(children);
-  const next = blocks[blocks.indexOf(first) + 1];
-  if (/[:：]\s*$/.test(text) && next?.type === 'list' && text.length < shortLength)
-    return [paragraph(...children), ...shortList(next, shortLength - text.length)];
-  return [paragraph(...cutSentences(children))];
+  const next = blocks[at + 1];
+  if (/[:：]\s*$/.test(text) && next?.type === 'list' && text.length < shortLength) {
+    const short = [paragraph(...children), ...shortList(next, shortLength - text.length)];
+    return { short, rest: sameAs(short, [first, next]) ? behind(2) : blocks };
+  }
+  const short = [paragraph(...cutSentences(children))];
+  const said = visibleText(short).trimEnd();
+  if (sameAs(short, [first])) return { short, rest: /[:：]$/.test(said) ? blocks : behind(1) };
+  if (at > 0 || !text.startsWith(said) || /…$/.test(said)) return { short, rest: blocks };
+  return { short, rest: [paragraph(...trimmed(cutAt(children, said.length)[1])), ...blocks.slice(1)] };
 }
+
+/** Whether some blocks say the same as others. */
+const sameAs = (some: readonly Node[], others: readonly Node[]): boolean =>
+  visibleText(some).trim() === visibleText(others).trim();
 
 /** As many items of a list as fit, one at least, each by its first paragraph. */
 function shortList(list: Node, room: number): Node[] {

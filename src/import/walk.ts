@@ -200,6 +200,8 @@ export class Walk {
       return this.leave(block, 'text', 'an answer without a question');
     }
     const asks = readsAsQuestion(found.text) || found.number !== undefined;
+    if (!asks && /\bcontents\b|目录|目次/iu.test(text))
+      return this.leave(block, 'contents', 'table of contents');
     if (!asks && this.outline.depth > 0 && this.parts.every(({ kind }) => kind !== 'question'))
       return this.leave(block, 'text', 'text before the first question');
     this.begin(found, block.line, ...(asks ? [] : ['its summary does not read as a question']));
