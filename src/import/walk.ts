@@ -117,8 +117,10 @@ export class Walk {
     if (isContentsTitle(found.text) || isNavigation(block.node)) return false;
     if (open.shape === 'heading')
       return found.depth === open.depth && (isPartOfAnswer(found.text) || this.isFollowed(at, open));
-    const above = Math.max(1, ...this.sections.map(({ depth }) => depth));
-    return ['bold', 'marker', 'plain'].includes(open.shape) && found.depth > above && !this.begins(next.node);
+    const parts = this.sections.map((section) => section.depth);
+    const deeper = parts.length > 0 && found.depth > Math.max(...parts);
+    const within = isPartOfAnswer(found.text) || deeper;
+    return ['bold', 'marker', 'plain'].includes(open.shape) && within && !this.begins(next.node);
   }
 
   /** Whether the question with the number after the open one's comes before any other heading of its level. */
