@@ -91,6 +91,22 @@ export function planImport(sources: readonly Source[], target: Target): Plan {
 
 function read({ file, content }: Source): ReadDocument | { file: string; refused: string } {
   if ('refused' in content) return { file, refused: content.refused };
+  try {
+    return answersOf(file, content);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { file, refused: tooDeep(content.text) };
+  }
+}
+
+/** Why a document cannot be read whose parts lie in each other without end, with the line that has most signs for it. */
+function tooDeep(text: string): string {
+  const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
+  const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
+  return `Quotes, lists, emphasis or HTML are nested too deep to be read, likely in line ${line}. Expected at most a few hundred levels. Mend that line or take it out.`;
+}
+
+function answersOf(file: string, content: Decoded): ReadDocument {
   const segmented = segment(content.text);
   const answers = new Map<FoundQuestion, Answer>();
   for (const part of segmented.parts)

@@ -2,6 +2,7 @@ import { parseBlocks, type Definitions } from './blocks.ts';
 import type { Remark } from './decode.ts';
 import type { Part } from './parts.ts';
 import type { Letters } from './question-text.ts';
+import { noteSeveral } from './several.ts';
 import { virtualLines } from './virtual-lines.ts';
 import { Walk } from './walk.ts';
 
@@ -25,10 +26,12 @@ export function segment(text: string): Segmented {
   const found = marked.parts.some(({ kind }) => kind === 'question');
   const walk = found ? marked : new Walk(letters, parsed, true);
   const lines = text.replace(/\n$/, '').split('\n');
+  const parts = partition(walk.parts, lines);
+  noteSeveral(parts, parsed.lineOf);
   return {
     title: walk.title,
     lines: lines.length,
-    parts: partition(walk.parts, lines),
+    parts,
     definitions: parsed.definitions,
     letters,
     warnings: [...virtual.warnings, ...walk.warnings],

@@ -30,6 +30,7 @@ export interface VirtualLines {
 export function virtualLines(text: string): VirtualLines {
   const lines = text.split('\n');
   const { inside, closes, warnings } = scanFences(lines);
+  flatten(lines, inside, warnings);
   const letters = lettersOf(lines.filter((_, at) => !inside[at]));
   const out: { line: string; from: number }[] = [];
   const emit = (at: number, ...added: string[]) => out.push(...added.map((line) => ({ line, from: at + 1 })));
@@ -69,6 +70,21 @@ export function virtualLines(text: string): VirtualLines {
     letters,
     warnings,
   };
+}
+
+/** Quotes and items of lists within each other, in one line, beyond which it is read as if there were no more. */
+const deepest = 30;
+
+/** Takes from lines the marks of quotes and lists that nest too deep for any reader. */
+function flatten(lines: string[], inside: readonly boolean[], warnings: Remark[]): void {
+  const nested = new RegExp(`^((?:[ \\t]*(?:>|[-*+] )){${deepest}})(?:[ \\t]*(?:>|[-*+] ))+`);
+  for (const [at, line] of lines.entries()) {
+    const flat = inside[at] ? line : line.replace(nested, '$1 ');
+    if (flat === line) continue;
+    lines[at] = flat;
+    const message = `quotes or lists are nested deeper than ${deepest} times; what is deeper was taken as if it were not`;
+    warnings.push({ line: at + 1, message });
+  }
 }
 
 /** Lines of front matter at the top, its two rules included. */
