@@ -26,10 +26,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   import: {
     does: 'makes pages from documents of questions and answers',
-    args: 'FILE... [--into DIR] [--dry-run] [--json]',
+    args: 'FILE... [--into DIR] [--dry-run] [--verbose] [--json]',
     more: `  FILE       Markdown or text with questions and answers
   --into     content folder to add them to (default: the book that is built); made if it does not exist
   --dry-run  say what would be done, write nothing
+  --verbose  print what became of every question and line
   --json     print the report for programs`,
   },
   dev: {

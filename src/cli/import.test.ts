@@ -30,7 +30,7 @@ function copiedBook(name: string): string {
 
 test('a dry run reports and writes nothing', () => {
   const into = join(home, 'dry');
-  const { status, stdout } = run('import', [cards, '--into', into, '--dry-run']);
+  const { status, stdout } = run('import', [cards, '--into', into, '--dry-run', '--verbose']);
   assert.equal(status, 0);
   assert.match(stdout, /5 questions taken\n {4}line 4: What is a token\?/);
   assert.match(
@@ -66,7 +66,7 @@ test('what cannot be read or written is told, and exits with 1', () => {
   writeFileSync(join(home, 'huge.md'), Buffer.alloc(20_000_001, 'a'));
   const nowhere = join(home, 'nowhere');
   const names = ['none.md', '.', 'empty.md', 'binary.md', 'huge.md', 'prose.md'];
-  const files = run('import', [...names.map((name) => join(home, name)), '--into', nowhere]);
+  const files = run('import', [...names.map((name) => join(home, name)), '--into', nowhere, '--verbose']);
   assert.equal(files.status, 1);
   for (const message of [
     /none\.md\n {2}There is no such file/,

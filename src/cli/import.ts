@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
 import { addDocuments } from '#import/add.ts';
+import { formatBrief } from '#import/brief.ts';
 import { decode } from '#import/decode.ts';
 import type { Source } from '#import/plan.ts';
 import { formatReport, statuses } from '#import/report.ts';
@@ -16,6 +17,7 @@ const usage = usageOf('import');
 const options = {
   into: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 const { values, positionals } = orStop(
@@ -52,7 +54,8 @@ function read(file: string): Source {
 const into = values.into === undefined ? contentDir : resolve(here, values.into);
 const today = isoDate(new Date());
 const report = orStop(() => addDocuments(positionals.map(read), into, { today, dryRun: values['dry-run'] }));
-console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report));
+const format = values.verbose ? formatReport : formatBrief;
+console.log(values.json ? JSON.stringify(report, null, 2) : format(report));
 const found = statuses.some((status) => report.counts[status] > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
 process.exitCode = found && !failed ? 0 : 1;

@@ -119,15 +119,13 @@ function answerOfChoices(
   const labelled = said.length > 0 ? [paragraph(strong(text('Answer:')), text(' '), ...told)] : [];
   const marked =
     right.length === 0
-      ? ['none of its choices is marked as right']
-      : right.length > 1
-        ? [`${right.length} of its choices are marked as right; a quiz has one`]
-        : [];
+      ? 'none is marked as right'
+      : `${right.length} are marked as right, and a quiz has one`;
   return {
     blocks: [...stem, list(lines), ...labelled, ...after],
     ...(right.length === 1 && { quiz: [...stem, quizNode(question.inline, options, after)] }),
     short: [...said, ...after],
-    notes: right.length === 1 ? [] : ['it is a question with choices, which became a list', ...marked],
+    notes: right.length === 1 ? [] : [`its choices became a list: ${marked}`],
   };
 }
 

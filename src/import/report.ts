@@ -74,7 +74,7 @@ export const countsOf = (questions: readonly { status: Status }[]): Record<Statu
   return counts;
 };
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Messages that occur in several lines, once, with their lines. */
 function gathered(notes: readonly Remark[]): string[] {
@@ -114,14 +114,14 @@ function fileLines(report: FileReport): string[] {
   return [...out, `  lines: ${sum.join(' + ')} = ${report.lines}`];
 }
 
-/** The report as a person reads it. */
+/** The report as a person reads it who wants every question and line; see brief.ts for one screen of it. */
 export function formatReport(report: ImportReport): string {
   const out = report.files.flatMap((file) => [...fileLines(file), '']);
   if (report.error !== undefined) return [...out, report.error].join('\n');
   return [...out, ...summary(report), ...incompleteLines(report)].join('\n');
 }
 
-function summary({ counts, written, into, book, dryRun }: ImportReport): string[] {
+export function summary({ counts, written, into, book, dryRun }: ImportReport): string[] {
   const { taken, existing, duplicate, unanswered, refused } = counts;
   const found = taken + existing + duplicate + unanswered + refused;
   if (found === 0) return ['No question was found. Nothing was written.'];
@@ -133,17 +133,17 @@ function summary({ counts, written, into, book, dryRun }: ImportReport): string[
   return [line, `${dryRun ? 'Would write' : 'Wrote'} ${files} below ${into}${created}.`];
 }
 
-function incompleteLines({ incomplete }: ImportReport): string[] {
+export function incompleteLines({ incomplete }: ImportReport, most = 20): string[] {
   const { length } = incomplete;
   if (length === 0) return [];
   const lines = incomplete
-    .slice(0, 20)
+    .slice(0, most)
     .map(({ file, line, message }) => `  ${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   const title = `${length === 1 ? 'One thing' : `${length} things`} to complete before the book builds:`;
   return [
     '',
     title,
     ...lines,
-    ...(length > 20 ? [`  and ${length - 20} more: ${commandLine('build')}`] : []),
+    ...(length > most ? [`  and ${length - most} more: ${commandLine('build')}`] : []),
   ];
 }
