@@ -36,7 +36,9 @@ const long = (count: number): string =>
   ).join('\n');
 
 test('the brief report fits a screen, whatever was imported', () => {
-  const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, at % 3 ? long(9) : '']));
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, at % 3 ? long(9) : '']),
+  );
   for (const documents of [{ 'a.md': long(400) }, many]) {
     const report = reportOf(documents);
     const lines = formatBrief(report).split('\n');

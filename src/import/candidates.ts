@@ -51,6 +51,7 @@ export function wording(inline: readonly Node[]): string {
   );
   return visibleText(kept)
     .replace(headingAttributes, '')
+    .replace(/[\u200b\u200e\u200f\u2060-\u2064]/g, '')
     .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')

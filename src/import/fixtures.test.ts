@@ -25,7 +25,7 @@ const pages = new Map(
 );
 const page = (slug: string): string => pages.get(slug) ?? assert.fail(`no page ${slug}`);
 
-test('there are documents in every shape', () => assert.ok(documents.length >= 13));
+test('there are documents in every shape', () => assert.ok(documents.length >= 20));
 
 for (const name of documents) {
   test(`${name}: every question and every line is where it belongs`, () => {
@@ -112,6 +112,39 @@ test('choices become a quiz with stem, code, right choice and explanation', () =
   const two = page('which-of-these-are-optimizers');
   assert.match(two, /\nshortAnswer: A\) Adam; C\) SGD\n[^]*- A\) Adam\n- B\) BPE\n- C\) SGD\n/);
   assert.doesNotMatch(two, /<Quiz/);
+});
+
+test('choices may be code, numbered, or named by the answer alone', () => {
+  const coded = page('line-map');
+  assert.match(coded, /\*\*B\)\*\*\n\n```text\nfinding a way\n```\n\n<Quiz id="choices"/);
+  assert.match(coded, /<Choice text="B\)" right>\n\n\[reference\]/);
+  assert.match(page('colour-sky-mars'), /<Choice text="B\) pink" right>/);
+  assert.match(page('moons-mars'), /<Choice text="2\\\) two" right>/);
+  assert.match(page('sailor-sees-tide-fall-next'), /right>\n\nAt its lowest the sea stands still\.\n/);
+});
+
+test('questions of one wording are told apart by their code, or by number', () => {
+  assert.match(page('output-const-moon-full'), /^question: "?What's the output\? const moon = 'full';"?$/m);
+  assert.match(page('output-const-sun'), /^question: "?What's the output\? const sun = 'up';"?$/m);
+  assert.match(page('leap-second-5'), /^shortAnswer: It corrects clocks/m);
+});
+
+test('tags that set a whole answer are no part of it, nor is its label', () => {
+  assert.match(page('what-is-a-tide'), /^shortAnswer: The sea that rises and falls\.$/m);
+  assert.match(page('mention-command-lists-files'), /^shortAnswer: "`ls` lists them\."$/m);
+  assert.match(page('colours-rainbow'), /^shortAnswer: \|-\n {2}- red\n {2}- green$/m);
+});
+
+test('a difficulty is asserted where the document says it', () => {
+  assert.match(page('what-is-a-tide'), /^difficulty: introductory$/m);
+  assert.doesNotMatch(page('moor-boat'), /^difficulty/m);
+});
+
+test('a heading that asks nothing stays in the answer, a stem with its question', () => {
+  assert.match(page('moor-boat'), /---\n\n## Example\n\nBow and stern\.\n$/);
+  const chart = page('read-chart');
+  assert.match(chart, /^shortAnswer: From its edges\.$/m);
+  assert.match(chart, /Given:[^]*grid\.\n\n\*\*Answer:\*\*\n\nFrom its edges\./);
 });
 
 test('links in the heading of a question stay below its answer', () => {

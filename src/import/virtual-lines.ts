@@ -134,12 +134,17 @@ function beginsList(lines: readonly string[], at: number): boolean {
 function joinSummary(lines: readonly string[], at: number): { text: string; count: number } {
   const alone = { text: lines[at]!, count: 1 };
   if (!/<summary\b/i.test(alone.text) || /<\/summary>/i.test(alone.text)) return alone;
-  const behind = lines.slice(at + 1, at + 8);
+  const behind = lines.slice(at + 1, at + 16);
   const opens = /<(?:details|summary)\b|^\s*(?:```|#)/i;
   const end = behind.findIndex((line) => opens.test(line) || /<\/summary>/i.test(line));
   if (end < 0 || opens.test(behind[end]!)) return alone;
   const rest = behind.slice(0, end + 1).map((line) => line.trim());
-  return { text: [alone.text, ...rest].join(' '), count: end + 2 };
+  // A list in it becomes an enumeration: it is a heading's text.
+  const joined = rest.map((line, at) => {
+    const item = /^[-*+]\s+(.*)/.exec(line)?.[1];
+    return item === undefined ? ` ${line}` : `${/^[-*+]\s/.test(rest[at - 1] ?? '') ? ',' : ''} ${item}`;
+  });
+  return { text: alone.text + joined.join(''), count: end + 2 };
 }
 
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */

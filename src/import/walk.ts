@@ -148,7 +148,7 @@ export class Walk {
     const text = visible(block.node).replace(/\s+/g, ' ').trim();
     const name = found.text || text;
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
-    else if (!this.inContents)
+    else if (!this.inContents && !endsAsQuestion(name))
       this.sections = [
         ...this.sections.filter((section) => section.depth < depth),
         { depth, text: sectionTitle(name) },
