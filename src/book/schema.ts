@@ -41,7 +41,8 @@ export const questionSchema = z.strictObject({
   shortAnswer: text,
   /** Where the usual answer goes wrong, in a sentence or two. Same Markdown. */
   correction: text.optional(),
-  difficulty: z.enum(difficulties).default('intermediate'),
+  /** Left out where nobody has said how difficult the question is: no page then asserts it. */
+  difficulty: z.enum(difficulties).optional(),
   /** When the answer was first written and when it was last checked against its sources. */
   written: z.coerce.date().optional(),
   reviewed: z.coerce.date().optional(),

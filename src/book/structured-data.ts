@@ -67,7 +67,7 @@ function articleOf({ question, url, book, ...input }: Described) {
 function resourceOf({ question, parts, minutes }: Described) {
   return {
     '@type': 'LearningResource',
-    educationalLevel: messages.difficulties[question.difficulty],
+    ...(question.difficulty && { educationalLevel: messages.difficulties[question.difficulty] }),
     learningResourceType: [
       'explanation',
       ...(parts.lab ? ['simulation'] : []),

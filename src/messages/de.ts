@@ -313,7 +313,7 @@ export const outputOf = 'Ausgabe:';
 export const picture = (name: string) => `Bild: ${name}`;
 export const place = (book: string, number: number, url: string) => `${book}, Frage ${number}: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Themen: ${topics.join(', ')}; Schwierigkeit: ${difficulty}${reviewed && `; geprüft am ${reviewed}`}`;
+  `Themen: ${topics.join(', ')}${difficulty && `; Schwierigkeit: ${difficulty}`}${reviewed && `; geprüft am ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Fassung ${version}${date && ` vom ${date}`}: ${url}`;
 export const pages = 'Seiten';

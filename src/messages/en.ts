@@ -316,7 +316,7 @@ export const outputOf = 'Output:';
 export const picture = (name: string) => `Picture: ${name}`;
 export const place = (book: string, number: number, url: string) => `${book}, question ${number}: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Topics: ${topics.join(', ')}; difficulty: ${difficulty}${reviewed && `; reviewed ${reviewed}`}`;
+  `Topics: ${topics.join(', ')}${difficulty && `; difficulty: ${difficulty}`}${reviewed && `; reviewed ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` of ${date}`}: ${url}`;
 export const pages = 'Pages';

@@ -317,7 +317,7 @@ export const outputOf = 'Salida:';
 export const picture = (name: string) => `Imagen: ${name}`;
 export const place = (book: string, number: number, url: string) => `${book}, pregunta ${number}: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Temas: ${topics.join(', ')}; dificultad: ${difficulty}${reviewed && `; revisada el ${reviewed}`}`;
+  `Temas: ${topics.join(', ')}${difficulty && `; dificultad: ${difficulty}`}${reviewed && `; revisada el ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versión ${version}${date && ` del ${date}`}: ${url}`;
 export const pages = 'Páginas';

@@ -316,7 +316,7 @@ export const picture = (name: string) => `Image\u00a0: ${name}`;
 export const place = (book: string, number: number, url: string) =>
   `${book}, question ${number}\u00a0: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Thèmes\u00a0: ${topics.join(', ')}\u202f; difficulté\u00a0: ${difficulty}${reviewed && `\u202f; vérifié le ${reviewed}`}`;
+  `Thèmes\u00a0: ${topics.join(', ')}${difficulty && `\u202f; difficulté\u00a0: ${difficulty}`}${reviewed && `\u202f; vérifié le ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` du ${date}`}\u00a0: ${url}`;
 export const pages = 'Pages';

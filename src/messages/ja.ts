@@ -301,7 +301,7 @@ export const outputOf = '出力：';
 export const picture = (name: string) => `図：${name}`;
 export const place = (book: string, number: number, url: string) => `${book}、質問${number}： ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `トピック：${topics.join('、')}；難易度：${difficulty}${reviewed && `；${reviewed}確認`}`;
+  `トピック：${topics.join('、')}${difficulty && `；難易度：${difficulty}`}${reviewed && `；${reviewed}確認`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `バージョン ${version}${date && `（${date}）`}： ${url}`;
 export const pages = 'ページ';

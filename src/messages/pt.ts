@@ -312,7 +312,7 @@ export const outputOf = 'Saída:';
 export const picture = (name: string) => `Imagem: ${name}`;
 export const place = (book: string, number: number, url: string) => `${book}, pergunta ${number}: ${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `Temas: ${topics.join(', ')}; dificuldade: ${difficulty}${reviewed && `; revisada em ${reviewed}`}`;
+  `Temas: ${topics.join(', ')}${difficulty && `; dificuldade: ${difficulty}`}${reviewed && `; revisada em ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versão ${version}${date && ` de ${date}`}: ${url}`;
 export const pages = 'Páginas';

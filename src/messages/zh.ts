@@ -295,7 +295,7 @@ export const outputOf = '输出：';
 export const picture = (name: string) => `图形：${name}`;
 export const place = (book: string, number: number, url: string) => `${book}，第 ${number} 题：${url}`;
 export const facts = (topics: readonly string[], difficulty: string, reviewed: string) =>
-  `主题：${topics.join('、')}；难度：${difficulty}${reviewed && `；${reviewed}核对`}`;
+  `主题：${topics.join('、')}${difficulty && `；难度：${difficulty}`}${reviewed && `；${reviewed}核对`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `版本 ${version}${date && `（${date}）`}：${url}`;
 export const pages = '页面';

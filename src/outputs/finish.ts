@@ -108,7 +108,11 @@ function headLines(question: Question, version: string, book: Book, url: string)
   const dated = (day: Date | undefined) => (day ? formatDate(day) : '');
   return [
     messages.place(book.name, question.number, url),
-    messages.facts(titles, messages.difficulties[question.difficulty], dated(question.reviewed)),
+    messages.facts(
+      titles,
+      question.difficulty ? messages.difficulties[question.difficulty] : '',
+      dated(question.reviewed),
+    ),
     messages.stateAt(version, dated(date), versionUrl({ url, version })),
   ];
 }

@@ -11,7 +11,7 @@ export async function GET() {
     { path: '/search/' },
     ...own.map(({ slug }) => ({ path: `/${slug}/` })),
     ...topics.map(({ slug }) => ({ path: `/topics/${slug}/` })),
-    ...[...new Set(questions.map(({ difficulty }) => difficulty))].map((difficulty) => ({
+    ...[...new Set(questions.flatMap(({ difficulty }) => difficulty ?? []))].map((difficulty) => ({
       path: `/difficulty/${difficulty}/`,
     })),
     ...questions.map(({ slug, changes, written }) => ({

@@ -20,10 +20,15 @@ export function topicCard(topic: Pick<Topic, 'slug' | 'title'>, book: Book): Car
   return { path: `/og/topic/${topic.slug}.png`, alt: messages.topicOf(topic.title, book.name) };
 }
 
-export function questionCard(question: { slug: string; question: string; difficulty: Difficulty }): CardLink {
+export function questionCard(question: {
+  slug: string;
+  question: string;
+  difficulty?: Difficulty | undefined;
+}): CardLink {
+  const said = question.difficulty && ` (${messages.difficulties[question.difficulty]})`;
   return {
     path: `/og/${question.slug}.png`,
-    alt: `${question.question} (${messages.difficulties[question.difficulty]})`,
+    alt: `${question.question}${said ?? ''}`,
   };
 }
 

@@ -69,7 +69,7 @@ async function questionCards(question: AskedQuestion, book: Book) {
       }
     : {
         headline: question.question,
-        facts: [topic, messages.difficulties[question.difficulty]],
+        facts: [topic, ...(question.difficulty ? [messages.difficulties[question.difficulty]] : [])],
         figure: diagram
           ? diagramFigure(resolve(dirname(record.file), diagram))
           : lab && labFigure(slug, lab, {}),
