@@ -95,6 +95,7 @@ function unknownTopics({ data, locate }: Checked, book: Book): Problem[] {
 }
 
 function deadRelations({ slug, data, locate }: Checked, questions: readonly Checked[]): Problem[] {
+  if (data.related.length === 0) return [];
   const slugs = questions.map((question) => question.slug);
   return data.related.flatMap(({ to }, at) => {
     if (to === slug)

@@ -45,6 +45,22 @@ test('similar questions share stems', () => {
   );
 });
 
+test('what is similar is found whatever words are common', () => {
+  const vocabulary = Array.from({ length: 12 }, (_, at) => `word${at}`);
+  const known = Array.from({ length: 300 }, (_, at) => {
+    const question = vocabulary.filter((_, bit) => ((at * 2654435761) >>> (bit + 7)) & 1).join(' ');
+    return { question: `${question} word0`, stems: [stems(`${question} word0`)] };
+  });
+  const index = new Similar(known);
+  for (const {
+    question,
+    stems: [own],
+  } of known) {
+    const near = known.filter((other) => similarity(own!, other.stems[0]!) >= 0.6);
+    assert.deepEqual(new Set(index.to(question)), new Set(near));
+  }
+});
+
 test('the topic with most words in common, or that of the section', () => {
   const topics = [
     { slug: 'sea-and-tides', title: 'Sea and tides', description: 'What water does.' },

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -15,12 +15,19 @@ export function putFiles(
   const aside = join(folder, `.importing-${process.pid}`);
   const moved: string[] = [];
   try {
-    mkdirSync(join(folder, 'questions'), { recursive: true });
+    const all = join(folder, 'questions');
+    const fresh = !existsSync(all);
+    mkdirSync(fresh ? folder : all, { recursive: true });
     for (const { slug, source } of pages) {
       mkdirSync(join(aside, slug), { recursive: true });
       writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
     }
-    for (const { slug } of pages) {
+    // A new book's questions move at once: thousands of single moves take their time.
+    if (fresh && pages.length > 0) {
+      renameSync(aside, all);
+      moved.push(all);
+    }
+    for (const { slug } of fresh ? [] : pages) {
       const place = join(folder, 'questions', slug);
       // Claims the name: renaming onto an empty folder of one's own replaces nothing.
       mkdirSync(place);

@@ -29,7 +29,7 @@ const similarFrom = 0.6;
 
 /** Known questions by their stems: to look for similar ones costs what the rarer of their words cost. */
 export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
-  private readonly wordings: { of: T; size: number }[] = [];
+  private readonly wordings: { of: T; own: ReadonlySet<string> }[] = [];
   private readonly byStem = new Map<string, number[]>();
   /** For each wording how many stems it shares with the one looked for; all 0 between two looks. */
   private both = new Uint8Array(1024);
@@ -40,7 +40,7 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
 
   add(one: T): void {
     for (const own of one.stems) {
-      const id = this.wordings.push({ of: one, size: own.size }) - 1;
+      const id = this.wordings.push({ of: one, own }) - 1;
       for (const stem of own) {
         const ids = this.byStem.get(stem);
         if (ids) ids.push(id);
@@ -55,14 +55,21 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
     if (this.both.length < this.wordings.length) this.both = new Uint8Array(2 * this.wordings.length);
     const { both } = this;
     const touched: number[] = [];
-    // No wording has more words than a counter can hold, and no more of one are counted.
-    for (const stem of [...own].slice(0, 255))
+    const often = (stem: string) => this.byStem.get(stem)?.length ?? 0;
+    // No more stems are counted than a counter can hold.
+    const rarest = [...own].sort((a, b) => often(a) - often(b)).slice(0, 255);
+    // Wordings that are similar share so many stems that they share a rare one, too.
+    const needed = Math.min(3, Math.ceil((similarFrom / (2 - similarFrom)) * own.size));
+    const common = rarest.splice(rarest.length - needed + 1);
+    for (const stem of rarest)
       for (const id of this.byStem.get(stem) ?? []) if (both[id]!++ === 0) touched.push(id);
     const nearest = new Map<T, number>();
     for (const id of touched) {
-      const { of, size } = this.wordings[id]!;
-      const near = likeness(both[id]!, own.size, size);
+      const { of, own: other } = this.wordings[id]!;
+      const count = both[id]!;
       both[id] = 0;
+      if (likeness(count + common.length, own.size, other.size) < similarFrom) continue;
+      const near = likeness(count + common.filter((stem) => other.has(stem)).length, own.size, other.size);
       if (near >= similarFrom && near > (nearest.get(of) ?? 0)) nearest.set(of, near);
     }
     return [...nearest].sort(([, a], [, b]) => b - a).map(([one]) => one);
