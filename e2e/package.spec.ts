@@ -1,7 +1,7 @@
 /** What npm packs makes a book in an empty folder: begun, filled, built, searched, with nothing of this repository in it. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { filesBelow } from '#cli/build/files-below.ts';
@@ -103,6 +103,15 @@ test('from an empty folder to a built book, by the commands that are told', () =
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
+  rmSync(join(book, 'questions/grass-green'), { recursive: true });
+  expect(grounded('record', '--withdraw', 'grass-green', 'Nobody asks.')).toContain(
+    'its number 2 stays its own',
+  );
+  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
+  expect(built('questions/grass-green/index.html')).toMatch(/This answer was withdrawn on [^]*Nobody asks\./);
+  expect(built('q/2/index.html')).toContain('/questions/grass-green/');
+  expect(built('sitemap-0.xml')).not.toContain('grass-green');
+  expect(grounded('new', 'Why is snow white?')).toContain('question 4,');
   for (const host of ['github-pages', 'netlify', 'vercel', 'cloudflare'])
     expect(grounded('host', host)).toContain('npx grounded build');
   expect(grounded('archive')).toMatch(/^\S+\.zip, /);

@@ -37,11 +37,15 @@ test('what is lost is told with its remedy; what has moved is not lost', () => {
       published,
       { questions: new Map(Object.entries(questions)), topics: new Set(topics), pages: new Set(pages) },
       'published.yaml',
+      (slug) => `withdraw ${slug}`,
     ).map(({ message, fix }) => `${message} ${fix}`);
   assert.deepEqual(lost({ one }), []);
   assert.match(lost({ one }, [])[0]!, /topic \/topics\/t\/ was published.*formerly: \[t\]/);
   assert.match(lost({ one }, ['t'], [])[0]!, /page \/about\/ was published.*pages\/about\.mdx/);
-  assert.match(lost({})[0]!, /\/questions\/one\/ was published.*formerly: \[one\]/);
+  assert.match(lost({})[0]!, /\/questions\/one\/ was published.*formerly: \[one\].*withdraw one/);
+  published.questions['one']!.withdrawn = '2026-01-31';
+  assert.deepEqual(lost({}), []);
+  delete published.questions['one']!.withdrawn;
   assert.match(
     lost({ one: { ...one, anchors: ['answer', 'whys', 'figure-x'] } })[0]!,
     /#why was published and is no more.*\{#why\}.*"why: whys" to "moved"/,

@@ -10,7 +10,13 @@ export const publishedSchema = z.strictObject({
   topics: z.array(z.string()).default([]),
   questions: z.record(
     z.string(),
-    z.strictObject({ number: z.number().int().positive(), anchors: z.array(z.string()) }),
+    z.strictObject({
+      number: z.number().int().positive(),
+      anchors: z.array(z.string()),
+      /** The day on which it was taken back on purpose, and why. */
+      withdrawn: z.iso.date().optional(),
+      why: z.string().optional(),
+    }),
   ),
   /** The book's own pages. */
   pages: z.array(z.string()).optional(),
@@ -24,6 +30,20 @@ export interface PublishedPage {
   anchors: readonly string[];
 }
 
+/** A question that was taken back: its address says so, and its number is not given to another. */
+export interface Withdrawn {
+  slug: string;
+  number: number;
+  /** YYYY-MM-DD */
+  on: string;
+  why: string;
+}
+
+export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
+  Object.entries(published?.questions ?? {}).flatMap(([slug, { number, withdrawn, why = '' }]) =>
+    withdrawn === undefined ? [] : [{ slug, number, on: withdrawn, why }],
+  );
+
 /** What a finished site has. A former address gives the page that it leads to. */
 export interface Site {
   questions: ReadonlyMap<string, PublishedPage>;
@@ -34,9 +54,15 @@ export interface Site {
 /**
  * What was published and is no more.
  *
- * @param file  Path of the list, for messages.
+ * @param file         Path of the list, for messages.
+ * @param withdrawing  How a question is taken back on purpose.
  */
-export function lostAddresses(published: Published, site: Site, file: string): Problem[] {
+export function lostAddresses(
+  published: Published,
+  site: Site,
+  file: string,
+  withdrawing: (slug: string) => string,
+): Problem[] {
   const problems: Problem[] = [];
   for (const topic of published.topics) {
     if (site.topics.has(topic)) continue;
@@ -56,14 +82,15 @@ export function lostAddresses(published: Published, site: Site, file: string): P
       fix: `give it its name back: pages/${page}.mdx`,
     });
   }
-  for (const [slug, { number, anchors }] of Object.entries(published.questions)) {
+  for (const [slug, { number, anchors, withdrawn }] of Object.entries(published.questions)) {
+    if (withdrawn !== undefined) continue;
     const page = site.questions.get(slug);
     if (!page) {
       problems.push({
         file,
         message: `The question /questions/${slug}/ was published and is no more.`,
         expected: 'every published question, or the one that took its place',
-        fix: `add "formerly: [${slug}]" to the front matter of that question`,
+        fix: `add "formerly: [${slug}]" to the front matter of that question; if it has none, ${withdrawing(slug)}`,
       });
       continue;
     }
@@ -99,6 +126,7 @@ export function withAddresses(
   for (const { slug, number, anchors } of site.questions) {
     const known = questions[slug];
     questions[slug] = {
+      ...known,
       number: known?.number ?? number,
       anchors: [...new Set([...(known?.anchors ?? []), ...anchors])].sort(),
     };

@@ -16,6 +16,17 @@ export function inOrder(questions: readonly (QuestionData & { slug: string })[])
     .sort((a, b) => a.number - b.number);
 }
 
+/** The records with a number each: those that have none follow the highest that is or was in use, in order of their slugs. */
+export function numbered<R extends { slug: string; data: QuestionData }>(
+  records: readonly R[],
+  published: readonly number[],
+): R[] {
+  let next = Math.max(0, ...published, ...records.map(({ data }) => data.number ?? 0));
+  return records.map((record) =>
+    record.data.number === undefined ? { ...record, data: { ...record.data, number: ++next } } : record,
+  );
+}
+
 const reverse: Record<RelationKind, RelationKind> = {
   prerequisite: 'follow-up',
   'follow-up': 'prerequisite',

@@ -6,6 +6,7 @@ import type { BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import { numbered } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
@@ -19,6 +20,7 @@ import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
 import { readQuestion, type Asked, type ReadQuestion } from './read-question.ts';
 import { strayFiles } from './stray-files.ts';
+import { withdrawnProblems } from './withdrawn.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 export interface ReadBook {
@@ -56,7 +58,8 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       expected: 'name, tagline, description and topics of the book',
       fix: 'create it, or set CONTENT_DIR to a folder that has one',
     });
-  const published = readYaml(join(contentDir, 'published.yaml'), publishedSchema, problems);
+  const publishedFile = join(contentDir, 'published.yaml');
+  const published = readYaml(publishedFile, publishedSchema, problems);
   const symbol = join(contentDir, 'symbol.svg');
   if (existsSync(symbol)) problems.push(...symbolProblems(readFileSync(symbol, 'utf8'), shownPath(symbol)));
   const referencesFile = join(contentDir, 'references.bib');
@@ -75,7 +78,10 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   const questions = readQuestions(join(contentDir, 'questions'), asked, { cache, problems });
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
-  const records = questions.flatMap(({ record }) => record ?? []);
+  const records = numbered(
+    questions.flatMap(({ record }) => record ?? []),
+    Object.values(published?.questions ?? {}).map(({ number }) => number),
+  );
   const ownPages = pages.flatMap(({ record }) => record ?? []);
   if (book) {
     // A bibliography that cannot be read, or a page that cannot, would make every source look unused.
@@ -97,6 +103,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
     ...deadLinks(questions, pages),
     ...strayFiles(contentDir),
+    ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }

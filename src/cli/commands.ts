@@ -62,8 +62,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   record: {
     does: 'notes what has changed in answers, and lists new addresses; before each release',
-    args: '["What changed."]',
-    options: {},
+    args: '["What changed."] [--withdraw SLUG]',
+    more: `  --withdraw SLUG  takes a published question back whose folder has been deleted: its address says so from then on, with
+                   the note as the reason, and its number is given to no other`,
   },
   host: {
     does: 'prints what a host needs to build or serve the book',

@@ -93,13 +93,21 @@ test('a command that cannot be understood or has no book says how it is called',
     ['import', ['x.md', '--into='], /--into needs[\s\S]*Usage/],
     ['import', [cards, '--into', file], /is a file\. Expected a content folder/],
     ['new', [''], /No question was given[\s\S]*Usage/],
-    ['new', ['x?'], /book\.yaml does not exist/],
   ];
   for (const [script, args, message] of cases) {
     const { status, stderr } = run(script, args);
     assert.equal(status, 1, args.join(' '));
     assert.match(stderr, message);
   }
+});
+
+test('a first question makes the book', () => {
+  const book = join(home, 'begun');
+  const { status, stdout } = run('new', ['Why is snow white?'], book);
+  assert.equal(status, 0);
+  assert.match(stdout, /question 1, [\s\S]*book\.yaml is new too/);
+  assert.match(readFileSync(join(book, 'book.yaml'), 'utf8'), /^name: begun\n/);
+  assert.deepEqual(readBook(book).problems, []);
 });
 
 test('a new question builds at once, says that it has no answer, and has its first note', () => {

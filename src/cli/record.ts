@@ -1,10 +1,11 @@
 /**
  * Records what is about to be published: adds a note to each answer that has changed, and every new address to
- * published.yaml. Takes nothing away.
+ * published.yaml. Takes nothing away, but for a question that is withdrawn by name.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { commandLine } from '#render/program.ts';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
@@ -14,9 +15,32 @@ import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/record.ts';
 import { cacheDir, contentDir } from '#render/site.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
+import { usageOf } from './commands.ts';
+import { orStop, stop, withUsage } from './stop.ts';
+import { withdraw } from './withdraw.ts';
 import { shownPath } from '#render/shown-path.ts';
 
-const note = process.argv.slice(2).join(' ').trim();
+const { values, positionals } = orStop(
+  () => parseArgs({ allowPositionals: true, options: { withdraw: { type: 'string' } } }),
+  (message) => withUsage(message, usageOf('record')),
+);
+const note = positionals.join(' ').trim();
+
+/** Replaces a file whole or not at all. */
+function replace(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}
+
+const build = (): boolean =>
+  spawnSync(process.execPath, [join(import.meta.dirname, './build/build.ts')], { stdio: 'inherit' })
+    .status === 0;
+
+if (values.withdraw !== undefined) {
+  withdraw(values.withdraw, note, build, replace);
+  process.exit(0);
+}
 
 const { records } = readBook(contentDir);
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));
@@ -33,13 +57,6 @@ if (unnamed.length > 0 && note === '') {
   process.exit(1);
 }
 
-/** Replaces a file whole or not at all. */
-function replace(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
-}
-
 const before = new Map<string, string>();
 for (const { slug, number, changes } of pending) {
   const path = join(contentDir, 'questions', slug, 'index.mdx');
@@ -54,13 +71,13 @@ for (const { slug, number, changes } of pending) {
     }),
   );
 }
-const { status } = spawnSync(process.execPath, [join(import.meta.dirname, './build/build.ts')], {
-  stdio: 'inherit',
-});
-if (status !== 0) {
+// Without the list, notes of a publication would be a fault.
+const begun = !existsSync(publishedFile);
+if (begun) replace(publishedFile, writePublished({ topics: [], questions: {} }));
+if (!build()) {
   for (const [path, source] of before) replace(path, source);
-  console.error('\nNothing was recorded: the notes were taken back.');
-  process.exit(1);
+  if (begun) rmSync(publishedFile);
+  stop('\nNothing was recorded: the notes were taken back.');
 }
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'prepared')));

@@ -5,11 +5,13 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import type { Withdrawn } from '#book/published.ts';
 import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
+import { prepared } from '#render/prepared.ts';
 import { contentDir } from '#render/site.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
@@ -40,6 +42,9 @@ export const allPages = once(async (): Promise<ListedPage[]> => {
   if (globSync('pages/*.mdx', { cwd: contentDir }).length === 0) return [];
   return inPageOrder((await getCollection('pages')).map((entry) => ({ ...entry.data, entry })));
 });
+
+/** Questions that were taken back, whose addresses say so. */
+export const withdrawnQuestions = (): Withdrawn[] => prepared('withdrawn') ?? [];
 
 /** The texts of all questions and pages, parsed. */
 export const allTexts = once(async (): Promise<InlineTexts> => {

@@ -292,6 +292,8 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Alle Fragen und Antworten durchsuchen.';
 export const searchNeedsScript =
   'Die Suche braucht JavaScript. Ohne steht jede Frage in einer dieser Listen:';
+export const withdrawn = 'Zurückgezogen';
+export const withdrawnOn = (date: string) => `Diese Antwort wurde am ${date} zurückgezogen.`;
 export const notFound = 'Seite nicht gefunden';
 export const notFoundDescription = 'Unter dieser Adresse gibt es keine Seite.';
 export const noPageHere = 'Hier gibt es keine Seite';

@@ -294,6 +294,8 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Search all questions and answers.';
 export const searchNeedsScript =
   'Search needs JavaScript. Without it, every question is in one of these lists:';
+export const withdrawn = 'Withdrawn';
+export const withdrawnOn = (date: string) => `This answer was withdrawn on ${date}.`;
 export const notFound = 'Page not found';
 export const notFoundDescription = 'There is no page at this address.';
 export const noPageHere = 'There is no page here';

@@ -296,6 +296,8 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Buscar en todas las preguntas y respuestas.';
 export const searchNeedsScript =
   'La búsqueda necesita JavaScript. Sin él, cada pregunta está en una de estas listas:';
+export const withdrawn = 'Respuesta retirada';
+export const withdrawnOn = (date: string) => `Esta respuesta se retiró el ${date}.`;
 export const notFound = 'Página no encontrada';
 export const notFoundDescription = 'No hay ninguna página en esta dirección.';
 export const noPageHere = 'Aquí no hay ninguna página';

@@ -294,6 +294,8 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Chercher dans toutes les questions et réponses.';
 export const searchNeedsScript =
   'La recherche a besoin de JavaScript. Sans lui, chaque question est dans une de ces listes\u00a0:';
+export const withdrawn = 'Réponse retirée';
+export const withdrawnOn = (date: string) => `Cette réponse a été retirée le ${date}.`;
 export const notFound = 'Page introuvable';
 export const notFoundDescription = 'Il n’y a pas de page à cette adresse.';
 export const noPageHere = 'Il n’y a pas de page ici';

@@ -275,6 +275,8 @@ export const questionsOfDifficulty = {
 export const countOfDifficulty = (count: number) => `这个难度有 ${count} 个问题。`;
 export const searchDescription = '搜索所有问题和回答。';
 export const searchNeedsScript = '搜索需要 JavaScript。没有它时，每个问题都在下面的某个列表里：';
+export const withdrawn = '已撤回';
+export const withdrawnOn = (date: string) => `本答案已于${date}撤回。`;
 export const notFound = '找不到页面';
 export const notFoundDescription = '这个地址没有页面。';
 export const noPageHere = '这里没有页面';

@@ -4,6 +4,7 @@ import type { BookPage } from '#book/book-page.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
+import type { Withdrawn } from '#book/published.ts';
 
 /** What one process of a build leaves for the next, each in a file of JSON. */
 export interface Prepared {
@@ -12,6 +13,8 @@ export interface Prepared {
   records: QuestionRecord[];
   /** The same of the book's own pages. */
   pages: BookPage[];
+  /** Questions that were taken back. */
+  withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
   /** What only the finished pages of questions tell. */

@@ -5,6 +5,7 @@ import { formatProblems } from '#book/problem.ts';
 import { lostAddresses } from '#book/published.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
+import { commandLine } from '#render/program.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
 import { cacheDir, outDir } from '#render/site.ts';
 import { filesBelow } from './files-below.ts';
@@ -58,7 +59,11 @@ try {
   stop(messageOf(error), error);
 }
 const published = publishedAddresses();
-const lost = published ? lostAddresses(published, builtSite(prepared), shownPath(publishedFile)) : [];
+const lost = published
+  ? lostAddresses(published, builtSite(prepared), shownPath(publishedFile), (slug) =>
+      commandLine('record', `--withdraw ${slug}`),
+    )
+  : [];
 if (lost.length > 0) stop(formatProblems(lost));
 try {
   putInPlace(temporary, outDir);

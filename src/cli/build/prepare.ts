@@ -1,6 +1,7 @@
 /** Reads and checks the content and makes the fonts. Started by the build, never by hand. */
 import { mkdirSync } from 'node:fs';
 import { formatProblems } from '#book/problem.ts';
+import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
@@ -13,7 +14,7 @@ import { asStep, contentFault } from './step.ts';
 const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
-  const { problems, book, records, pages } = readBook(contentDir);
+  const { problems, book, records, pages, published } = readBook(contentDir);
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exit(contentFault);
@@ -26,5 +27,6 @@ await asStep(async () => {
   writePrepared(folder, 'book', book!);
   writePrepared(folder, 'records', records);
   writePrepared(folder, 'pages', pages);
+  writePrepared(folder, 'withdrawn', withdrawnIn(published));
   writePrepared(folder, 'formulas', formulas);
 });

@@ -1,0 +1,48 @@
+import type { Problem } from '#book/problem.ts';
+import { withdrawnIn, type Published } from '#book/published.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { commandLine } from '#render/program.ts';
+
+/** What speaks against the list of what was published: that it is gone, or has taken back what is there again. */
+export function withdrawnProblems(
+  records: readonly QuestionRecord[],
+  published: Published | undefined,
+  file: string,
+): Problem[] {
+  const noted = records.filter(({ data }) => data.changes.length > 0);
+  if (!published && noted.length > 0)
+    return [
+      {
+        file,
+        message: `The list of published addresses is gone, though ${noted.length === 1 ? 'one answer has' : `${noted.length} answers have`} a note of its publication.`,
+        expected: 'the file as it was: without it, no lost address is noticed',
+        fix: `get it back (git checkout -- ${file}); for a book that was never published, delete "changes" from every front matter`,
+      },
+    ];
+  return withdrawnIn(published).flatMap(({ slug, number, on }) => {
+    const again = records.find((record) => record.slug === slug);
+    const other = records.find((record) => record.data.number === number && record.slug !== slug);
+    return [
+      ...(again
+        ? [
+            {
+              file: again.file,
+              message: `The question /questions/${slug}/ was withdrawn on ${on}.`,
+              expected: 'an address that has not been taken back',
+              fix: `rename its folder, or delete "withdrawn" from its entry in ${file}`,
+            },
+          ]
+        : []),
+      ...(other
+        ? [
+            {
+              file: other.file,
+              message: `The number ${number} belongs to /questions/${slug}/, which was withdrawn: old links /q/${number}/ mean that.`,
+              expected: 'a number that no other question has had',
+              fix: `choose another, or leave it out and ${commandLine('record')} gives one`,
+            },
+          ]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isoDate } from '#book/dates.ts';
+import { writePublished } from '#book/published.ts';
+import { commandLine } from '#render/program.ts';
+import { shownPath } from '#render/shown-path.ts';
+import { contentDir } from '#render/site.ts';
+import { publishedAddresses, publishedFile } from './build/published-site.ts';
+import { stop } from './stop.ts';
+
+/**
+ * Takes a published question back on purpose: from now on its address says so.
+ *
+ * @param build    Builds the site, and says whether that went well.
+ * @param replace  Replaces a file whole.
+ */
+export function withdraw(
+  slug: string,
+  why: string,
+  build: () => boolean,
+  replace: (path: string, text: string) => void,
+): void {
+  const published = publishedAddresses();
+  const page = published?.questions[slug];
+  if (!published || !page)
+    stop(
+      `/questions/${slug}/ is not on the list of published addresses.\n  expected: one of ${Object.keys(published?.questions ?? {}).join(', ') || 'none: nothing was published yet'}\n  fix: delete its folder; nothing else is needed\n\nNothing was withdrawn.`,
+    );
+  if (page.withdrawn !== undefined)
+    stop(`/questions/${slug}/ was withdrawn on ${page.withdrawn} already. Nothing was changed.`);
+  const folder = join(contentDir, 'questions', slug);
+  if (existsSync(folder))
+    stop(
+      `${shownPath(folder)} is there.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug}`)}\n\nNothing was withdrawn.`,
+    );
+  const before = readFileSync(publishedFile, 'utf8');
+  const entry = { ...page, withdrawn: isoDate(new Date()), ...(why && { why }) };
+  replace(
+    publishedFile,
+    writePublished({ ...published, questions: { ...published.questions, [slug]: entry } }),
+  );
+  if (!build()) {
+    replace(publishedFile, before);
+    stop('\nNothing was withdrawn.');
+  }
+  console.log(`/questions/${slug}/ says that it was withdrawn; its number ${page.number} stays its own.`);
+}
