@@ -6,7 +6,7 @@ import { questionMarker } from './question-text.ts';
 import { detailsEnd, summaryMark, type VirtualLines } from './virtual-lines.ts';
 
 /** How foreign documents are read: as people's tools show them, without this site's own extensions. */
-const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
+export const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
 
 /** One block of a document and the line of the file in which it begins, counted from 1. */
 export interface Block {
@@ -30,8 +30,11 @@ export interface ParsedBlocks {
 }
 
 /** The blocks of a document in order; quotes that hold whole questions are opened. And what its references lead to. */
-export function parseBlocks({ source, lines, letters }: VirtualLines): ParsedBlocks {
-  const root = markdownToMdast(source, { features: foreign }) as Node;
+export function parseBlocks(
+  { source, lines, letters }: VirtualLines,
+  read = (text: string) => markdownToMdast(text, { features: foreign }) as Node,
+): ParsedBlocks {
+  const root = read(source);
   const text = source.split('\n');
   const startOf = (node: Node) => (node.position?.start.line ?? 1) - 1;
   const lineOf = (node: Node) => lines[startOf(node)]!;

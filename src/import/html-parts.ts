@@ -1,8 +1,17 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
-import type { Node } from './nodes.ts';
+import { paragraph, text, type Node } from './nodes.ts';
 
 /** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
+
+/** An element, text or comment of HTML. */
+export interface HtmlNode {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: HtmlNode[];
+}
 
 const setting =
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nobr ol p picture pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
@@ -41,8 +50,33 @@ export const shownOf = (html: string): string =>
 
 export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
 
+/** Elements that end by themselves, or hold nothing. */
+const ending = new Set(
+  'area base body br col colgroup dd dt embed head hr html img input li link meta option p param rp rt source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+);
+
+/** Elements in each other beyond which a parser needs minutes. */
+export const deepestNesting = 1000;
+
+/** How many elements, at most, are open at once in HTML or XML, by its tags alone. */
+export function nesting(markup: string): number {
+  let depth = 0;
+  let most = 0;
+  let counted = false;
+  for (const [, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)|\/>/g)) {
+    if (name === undefined) depth -= counted ? 1 : 0;
+    counted = name !== undefined && slash === '' && !ending.has(name.toLowerCase());
+    if (counted) most = Math.max(most, ++depth);
+    else if (slash && !ending.has(name!.toLowerCase())) depth = Math.max(0, depth - 1);
+  }
+  return most;
+}
+
 /** A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text. */
 export function fromHtml(html: string): Node[] {
+  if (nesting(html) > deepestNesting) return [paragraph(text(shownOf(html).trim()))];
   const visible = html
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(su[bp])\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) => shifted(name, text))
@@ -50,8 +84,17 @@ export function fromHtml(html: string): Node[] {
     .replace(tagPattern, (tag: string, _: string, name: string) =>
       known.has(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
     );
-  return (toMdast(htmlToHast(visible) as never) as unknown as Node).children ?? [];
+  return hastToBlocks(htmlToHast(visible));
 }
+
+/** A tree of HTML as Markdown blocks. An element `math` holds TeX, set apart if it is displayed as a block. */
+export const hastToBlocks = (tree: object): Node[] =>
+  (toMdast(tree as never, { handlers: { math: formula as never } }) as unknown as Node).children ?? [];
+
+const formula = (_: unknown, node: HtmlNode): Node => ({
+  type: node.properties?.['display'] === 'block' ? 'math' : 'inlineMath',
+  value: (node.children ?? []).map(({ value = '' }) => value).join(''),
+});
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';

@@ -1,13 +1,20 @@
-import { parseBlocks, type Definitions } from './blocks.ts';
+import type { Definitions } from './blocks.ts';
 import type { Remark } from './decode.ts';
+import { parseMarkdown, type Parsed } from './markdown.ts';
 import type { Part } from './parts.ts';
 import type { Letters } from './question-text.ts';
 import { noteSeveral } from './several.ts';
-import { virtualLines } from './virtual-lines.ts';
 import { Walk } from './walk.ts';
+
+/** What the parts of a document are counted in. */
+export type Unit = 'line' | 'block' | 'row' | 'item';
 
 export interface Segmented {
   title: string | undefined;
+  /** Lines if it does not say otherwise. */
+  unit?: Unit;
+  /** Whether the whole file is one question. */
+  whole?: boolean;
   /** How many lines there are. */
   lines: number;
   /** The parts follow each other without gaps, up to the line `to` of each. */
@@ -18,28 +25,26 @@ export interface Segmented {
 }
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
-export function segment(text: string): Segmented {
-  const virtual = virtualLines(text);
-  const { letters } = virtual;
-  const parsed = parseBlocks(virtual);
-  const marked = new Walk(letters, parsed, false);
+export const segment = (text: string): Segmented => segmentParsed(parseMarkdown(text));
+
+export function segmentParsed({ blocks, letters, lines, warnings }: Omit<Parsed, 'data'>): Segmented {
+  const marked = new Walk(letters, blocks, false);
   const found = marked.parts.some(({ kind }) => kind === 'question');
-  const walk = found ? marked : new Walk(letters, parsed, true);
-  const lines = text.replace(/\n$/, '').split('\n');
+  const walk = found ? marked : new Walk(letters, blocks, true);
   const parts = partition(walk.parts, lines);
-  noteSeveral(parts, parsed.lineOf);
+  noteSeveral(parts, blocks.lineOf);
   return {
     title: walk.title,
     lines: lines.length,
     parts,
-    definitions: parsed.definitions,
+    definitions: blocks.definitions,
     letters,
-    warnings: [...virtual.warnings, ...walk.warnings],
+    warnings: [...warnings, ...walk.warnings],
   };
 }
 
 /** Lets each part reach to the next, so that blank lines and closing tags have a place. */
-function partition(parts: readonly Part[], lines: readonly string[]): Segmented['parts'] {
+export function partition(parts: readonly Part[], lines: readonly string[]): Segmented['parts'] {
   if (parts.length === 0)
     return [{ from: 1, to: lines.length, kind: 'text', reason: 'nothing in the file reads as a question' }];
   const opens = /^[\s>]*<details\b[^>]*>\s*$/i;
