@@ -3,7 +3,7 @@ import { readBook } from '#check/read-book.ts';
 import { withFirstNote } from '#check/record.ts';
 import { planImport, type Source } from './plan.ts';
 import { putFiles } from './put.ts';
-import { countsOf, type ImportReport } from './report.ts';
+import { countsOf, type FolderReport, type ImportReport } from './report.ts';
 import { readTarget } from './target.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -16,7 +16,7 @@ import { shownPath } from '#render/shown-path.ts';
 export function addDocuments(
   sources: readonly Source[],
   into: string,
-  { today, dryRun = false }: { today: string; dryRun?: boolean },
+  { today, dryRun = false, folders = [] }: { today: string; dryRun?: boolean; folders?: FolderReport[] },
 ): ImportReport {
   const target = readTarget(into);
   const plan = planImport(sources, target);
@@ -25,20 +25,26 @@ export function addDocuments(
     dryRun,
     into: shownPath(into),
     book: target.book ? 'existing' : 'created',
+    folders,
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),
     written: [
       ...(plan.bookFile === undefined ? [] : [shownPath(join(into, 'book.yaml'))]),
-      ...plan.pages.map(({ slug }) => shownPath(join(into, 'questions', slug, 'index.mdx'))),
+      ...plan.pages.flatMap(({ slug, pictures }) =>
+        ['index.mdx', ...pictures.map(({ name }) => name)].map((name) =>
+          shownPath(join(into, 'questions', slug, name)),
+        ),
+      ),
     ],
     incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shownPath(join(into, problem.file)) })),
   };
   if (dryRun || plan.pages.length === 0) return report;
   try {
-    const pages = plan.pages.map(({ slug, source }) => {
+    const pages = plan.pages.map(({ slug, source, pictures }) => {
       const folder = join(into, 'questions', slug);
       return {
         slug,
+        pictures,
         source: target.published ? withFirstNote(source, folder, today, 'First published.') : source,
       };
     });

@@ -20,6 +20,7 @@ function reportOf(documents: Record<string, string>): ImportReport {
     dryRun: true,
     into: 'my-book',
     book: 'created',
+    folders: [],
     files: plan.files,
     counts,
     written,

@@ -1,10 +1,10 @@
 import type { FileReport, ImportReport, PartReport, QuestionReport, Status } from './report.ts';
-import { counted, incompleteLines, summary } from './report.ts';
+import { counted, folderLines, incompleteLines, summary } from './report.ts';
 
 /** The report on one screen, whatever was imported: what was taken, what needs a look, what was left out. */
 
 /** Entries of each part at most; files, topics in a line, what needs a look, what was left out, what the book lacks. */
-const most = { files: 4, topics: 6, look: 10, left: 6, incomplete: 2 };
+const most = { folders: 2, files: 4, topics: 6, look: 10, left: 6, incomplete: 2 };
 /** Places that an entry names, where they are lines of one file, and where each names its file. */
 const mostPlaces = { lines: 5, files: 2 };
 /** Characters of a message. */
@@ -38,9 +38,14 @@ const refusedRank = ranks.length;
 export function formatBrief(report: ImportReport): string {
   const { files } = report;
   const place = (file: FileReport, line: number | undefined) =>
-    files.length === 1 ? `${line ?? ''}` : `${file.file}${line === undefined ? '' : `:${line}`}`;
+    files.length === 1
+      ? line === undefined
+        ? ''
+        : `${file.unit} ${line}`
+      : `${file.file}${line === undefined ? '' : `:${line}`}`;
   const look = lookAt(files, place);
   const out = [
+    ...report.folders.slice(0, most.folders).flatMap((folder) => folderLines(folder).slice(0, most.files)),
     ...fileLines(files),
     ...takenLine(files),
     ...section('Needs a look, most urgent first', most.look, look),
@@ -61,9 +66,9 @@ function section(title: string, most: number, lines: readonly string[]): string[
 function fileLines(files: readonly FileReport[]): string[] {
   // What could not be read comes first.
   const sorted = files.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
-  const lines = sorted.map(({ file, error, lines, questions }) =>
+  const lines = sorted.map(({ file, error, unit, lines, questions }) =>
     error === undefined
-      ? `${file}: ${counted(lines, 'line')}, ${counted(questions.length, 'question')}`
+      ? `${file}: ${counted(lines, unit)}, ${counted(questions.length, 'question')}`
       : `${file}: ${error}`,
   );
   const hidden = sorted.length - most.files;
@@ -71,9 +76,15 @@ function fileLines(files: readonly FileReport[]): string[] {
   const total = sorted.reduce((sum, { lines }) => sum + lines, 0);
   return [
     ...lines.slice(0, most.files),
-    `and ${counted(hidden, 'more file')}, ${counted(total, 'line')} in all`,
+    `and ${counted(hidden, 'more file')}, ${counted(total, unitOf(files))} in all`,
   ];
 }
+
+/** What the parts of these files are counted in; files of several kinds have no name for it in common. */
+const unitOf = (files: readonly FileReport[]): string => {
+  const units = new Set(files.flatMap(({ error, unit }) => (error === undefined ? [unit] : [])));
+  return units.size === 1 ? [...units][0]! : 'part';
+};
 
 /** What was taken, by topics, those with most questions first. */
 function takenLine(files: readonly FileReport[]): string[] {
@@ -126,9 +137,12 @@ const rankOf = (message: string): number =>
 
 function entryLine({ message, places }: Entry): string {
   const known = [...new Set(places.filter(Boolean))];
-  const named = known.slice(0, /^\d/.test(known[0] ?? '') ? mostPlaces.lines : mostPlaces.files);
+  // Lines of one file name what they count once.
+  const unit = /^(?:line|block|row|item) (?=\d+$)/.exec(known[0] ?? '')?.[0] ?? '';
+  const named = known.slice(0, unit ? mostPlaces.lines : mostPlaces.files);
   const more = known.length > named.length ? ` and ${known.length - named.length} more` : '';
-  const at = known.length === 0 ? '' : ` (${/^\d/.test(named[0]!) ? 'line ' : ''}${named.join(', ')}${more})`;
+  const shown = named.map((place) => place.slice(unit.length)).join(', ');
+  const at = known.length === 0 ? '' : ` (${unit}${shown}${more})`;
   return `  ${message.length > widest ? `${message.slice(0, widest - 1)}…` : message}${at}`;
 }
 
@@ -160,12 +174,13 @@ function leftOut(files: readonly FileReport[], place: Place): string[] {
       rank: 0,
     }),
   );
+  const unit = unitOf(files);
   const size = (all: readonly PartReport[]) => all.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const lines = [...Map.groupBy(parts, ({ why }) => why)]
     .sort(([, a], [, b]) => size(b) - size(a))
     .map(([why, all]) =>
       entryLine({
-        message: `${counted(size(all), 'line')}, ${why}`,
+        message: `${counted(size(all), unit)}, ${why}`,
         places: all.map(({ at }) => at),
         rank: 0,
       }),

@@ -3,27 +3,37 @@ import { questionSchema, type Difficulty } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { checkText } from '#check/text.ts';
 import { renderInline } from '#render/inline.ts';
-import { parseMdx } from '#render/mdx-tree.ts';
+import { parseMdx, walk } from '#render/mdx-tree.ts';
 import type { Answer } from './answer.ts';
 import type { Definitions } from './blocks.ts';
 import { visible } from './inline-cut.ts';
-import { link, paragraph, text, unwrapped, type Node } from './nodes.ts';
+import type { Picture, Surroundings } from './local.ts';
+import { link, paragraph, replaced, text, unwrapped, type Node } from './nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { safeBlocks } from './safe-blocks.ts';
+import type { Unit } from './segment.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
 import { divided } from './short-answer.ts';
 import { toMdx, unsafePart } from './to-mdx.ts';
 
 /** A page ready to be written, or why it cannot be. */
-export type Page = { source: string; notes: string[] } | { refused: string };
+export type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
+
+/** What addresses of the document mean. */
+export interface Places {
+  picture?: Surroundings['picture'] | undefined;
+  /** The address of the page that another document becomes. */
+  page?: Cleaning['page'];
+}
 
 export interface PlacedQuestion {
   question: FoundQuestion;
   answer: Answer;
   number: number;
   topic: string;
-  /** Name of the document it comes from. */
+  /** Name of the document it comes from, and what its places are counted in. */
   file: string;
+  unit: Unit;
 }
 
 const asked = /^# Imported from .*?, asked as: (.*)$/m;
@@ -33,13 +43,15 @@ export const askedAs = (source: string): string | undefined =>
   asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
 
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
-export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
+export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {
   const { question, answer } = placed;
-  const quiz = answer.quiz && bodyOf(answer.quiz, question, definitions);
+  const pictures = new Map<string, Picture>();
+  const written = (nodes: readonly Node[]) => bodyOf(nodes, question, definitions, places, pictures);
+  const quiz = answer.quiz && written(answer.quiz);
   const body =
     quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz')
       ? quiz
-      : bodyOf(answer.blocks, question, definitions);
+      : written(answer.blocks);
   if ('refused' in body) return body;
   const { blocks, cleaning } = body;
   const notes = [...cleaning.notes];
@@ -50,22 +62,55 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions): Page {
   const { short: lead, rest } = divided(said);
   const short = shortAnswer(lead);
   if (short === undefined) notes.push('no short answer could be made; write one');
-  // What the short answer says is not said twice.
-  const further = short === undefined || answer.short || body.plain ? body : toMdx(rest);
-  const { mdx } = 'mdx' in further && !further.plain ? further : body;
-  const source = `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n${mdx && `\n${mdx}`}`;
-  const fault = faultOf(source, question.text);
-  return fault === undefined ? { source, notes } : { refused: fault };
+  // What the short answer says is not said twice; pictures stand in the answer alone.
+  const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
+  const further = whole ? body : { ...toMdx(rest), blocks: rest };
+  const { mdx, blocks: shown } = 'mdx' in further && !further.plain ? further : body;
+  const pageWith = (text: string) =>
+    `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n${text && `\n${text}`}`;
+  const source = pageWith(mdx);
+  // Pictures are not beside the page yet; what is wrong with one is told when they are.
+  const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
+  const fault = 'refused' in plain ? plain.refused : faultOf(source, pageWith(plain.mdx), question.text);
+  return fault === undefined ? { source, pictures: [...pictures.values()], notes } : { refused: fault };
 }
 
 /** An answer as MDX, with the blocks that it was written from. */
-function bodyOf(answer: readonly Node[], { inline }: FoundQuestion, definitions: Definitions) {
-  const cleaning: Cleaning = { definitions, footnotes: [], notes: new Set() };
+function bodyOf(
+  answer: readonly Node[],
+  { inline }: FoundQuestion,
+  definitions: Definitions,
+  places: Places,
+  pictures: Map<string, Picture>,
+) {
+  const cleaning: Cleaning = {
+    definitions,
+    footnotes: [],
+    notes: new Set(),
+    page: places.page,
+    picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
+  };
   const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline)];
   return { ...toMdx(blocks), blocks, cleaning };
 }
 
-function frontMatter({ question, number, topic, file }: PlacedQuestion, short: string): string {
+/** Gives a picture a name of its own beside the page. */
+function placedPicture(
+  found: ReturnType<Surroundings['picture']>,
+  pictures: Map<string, Picture>,
+): ReturnType<Surroundings['picture']> {
+  if ('refused' in found) return found;
+  const [, stem, end] = /^(.*?)(\.\w+)$/.exec(found.name)!;
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? found.name : `${stem}-${count}${end}`;
+    const there = pictures.get(name.toLowerCase());
+    if (there && there.from !== found.from) continue;
+    pictures.set(name.toLowerCase(), { ...found, name });
+    return { ...found, name };
+  }
+}
+
+function frontMatter({ question, number, topic, file, unit }: PlacedQuestion, short: string): string {
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
@@ -81,7 +126,7 @@ function frontMatter({ question, number, topic, file }: PlacedQuestion, short: s
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
   if (isMap(document.contents))
-    document.contents.commentBefore = ` Imported from ${file}, line ${question.line}, asked as: ${question.text}`;
+    document.contents.commentBefore = ` Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}`;
   return document.toString({ lineWidth: 110, flowCollectionPadding: false });
 }
 
@@ -100,7 +145,7 @@ function difficultyOf({ text, sections }: FoundQuestion): Difficulty | undefined
 
 /** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly Node[]): string | undefined {
-  const short = unwrapped(blocks);
+  const short = unwrapped(withoutPictures(blocks));
   const written = short.length > 0 ? toMdx(short) : { refused: 'it has no prose' };
   if ('refused' in written) return undefined;
   const markdown = written.mdx.trim();
@@ -112,13 +157,20 @@ function shortAnswer(blocks: readonly Node[]): string | undefined {
   }
 }
 
-/** What the checks of the book, or this import's own, say against a page. */
-function faultOf(source: string, wording: string): string | undefined {
+const holdsPicture = (block: Node): boolean => [...walk(block)].some(({ type }) => type === 'image');
+
+const withoutPictures = (blocks: readonly Node[]): Node[] =>
+  replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined)).filter(
+    ({ type, children }) => type !== 'paragraph' || children?.some((child) => visible(child).trim() !== ''),
+  );
+
+/** What the checks of the book, or this import's own, say against a page; `plain` is the page without its pictures. */
+function faultOf(source: string, plain: string, wording: string): string | undefined {
   const yaml = frontMatterOf(source) ?? '';
   const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
   if (data.question !== wording) return 'its question would not be kept as it is';
-  for (const checked of [source, data.shortAnswer]) {
+  for (const checked of [plain, data.shortAnswer]) {
     const [problem] = checkText(checked, 'index.mdx', '.').problems;
     if (problem) return problem.message;
   }

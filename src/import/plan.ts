@@ -2,9 +2,10 @@ import { stringify } from 'yaml';
 import { wordingKey } from '#book/questions.ts';
 import { checkText } from '#check/text.ts';
 import { answerOf, type Answer } from './answer.ts';
-import type { Decoded } from './decode.ts';
+import type { Decoded, Remark } from './decode.ts';
 import { visible } from './inline-cut.ts';
-import { pageOf } from './page.ts';
+import type { Picture, Surroundings } from './local.ts';
+import { pageOf, type Page } from './page.ts';
 import type { FoundQuestion } from './parts.ts';
 import {
   countsOf,
@@ -13,30 +14,37 @@ import {
   type PartReport,
   type QuestionReport,
 } from './report.ts';
-import { segment, type Segmented } from './segment.ts';
+import { segment, type Segmented, type Unit } from './segment.ts';
 import { Similar, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import type { KnownQuestion, Target } from './target.ts';
 import { toldApart, type Asked, type Place } from './tell-apart.ts';
+import { orTooDeep } from './too-deep.ts';
 import { guessTopic, newBook, topicSections, type NewBook } from './topics.ts';
+
+/** What a file says: text to be divided, what was divided already, or why it is not read. */
+export type Content = Decoded | { repairs: Remark[]; segmented: Segmented } | { refused: string };
 
 export interface Source {
   /** Path as the author gave it. */
   file: string;
-  content: Decoded | { refused: string };
+  content: Content;
+  /** The folder that was named, of a file found in one, and the path of the file in it. */
+  folder?: { name: string; path: string };
+  /** What its addresses of pictures and other documents mean. */
+  surroundings?: Surroundings;
 }
 
 export interface Plan {
-  pages: { slug: string; source: string }[];
+  pages: { slug: string; source: string; pictures: Picture[] }[];
   /** The text of a new book.yaml. */
   bookFile: string | undefined;
   files: FileReport[];
   incomplete: ImportReport['incomplete'];
 }
 
-interface ReadDocument {
-  file: string;
-  decoded: Decoded;
+interface ReadDocument extends Source {
+  repairs: Remark[];
   segmented: Segmented;
   answers: Map<FoundQuestion, Answer>;
 }
@@ -45,6 +53,10 @@ interface ReadDocument {
 interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   target: Target;
   book: NewBook;
+  /** Addresses of pages by the documents that hold nothing else. */
+  addresses: ReadonlyMap<string, string>;
+  /** Whether a document leads to another one. */
+  linked: boolean;
   number: number;
   slugs: Set<string>;
   known: Similar<KnownQuestion>;
@@ -58,10 +70,40 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
+/** How a page names the document that it comes from: a file of a folder by its path in it. */
+const placeOf = ({ file, folder, segmented }: ReadDocument): { file: string; unit: Unit } => ({
+  file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
+  unit: segmented.unit ?? 'line',
+});
+
 /** Decides what becomes of every question and line of some documents. Writes nothing. */
 export function planImport(sources: readonly Source[], target: Target): Plan {
   const documents = sources.map(read);
-  const readable = documents.filter((document) => 'decoded' in document);
+  const first = planned(documents, target, new Map());
+  if (!first.linked) return first;
+  // Links between documents need the addresses that the first plan has given.
+  const second = planned(documents, target, addressesOf(documents, first));
+  const slugs = ({ pages }: Plan) => pages.map(({ slug }) => slug).join(' ');
+  return slugs(first) === slugs(second) ? second : first;
+}
+
+/** The address of each document that is one question, and has a page. */
+function addressesOf(documents: readonly (ReadDocument | Unread)[], { files }: Plan): Map<string, string> {
+  return new Map(
+    documents.flatMap((document, at) => {
+      const slug = files[at]!.questions[0]?.slug;
+      const whole = 'segmented' in document && document.segmented.whole === true && document.surroundings;
+      return whole && slug !== undefined ? [[document.file, `/questions/${slug}/`]] : [];
+    }),
+  );
+}
+
+function planned(
+  documents: readonly (ReadDocument | Unread)[],
+  target: Target,
+  addresses: State['addresses'],
+): Plan & { linked: boolean } {
+  const readable = documents.filter((document) => 'segmented' in document);
   const sections = topicSections(
     readable.map((document) => ({
       title: readable.length > 1 ? document.segmented.title : undefined,
@@ -72,6 +114,8 @@ export function planImport(sources: readonly Source[], target: Target): Plan {
   const state: State = {
     target,
     book,
+    addresses,
+    linked: false,
     pages: [],
     incomplete: [],
     number: target.highest,
@@ -82,43 +126,37 @@ export function planImport(sources: readonly Source[], target: Target): Plan {
     asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const))),
   };
   const files = documents.map((document) =>
-    'decoded' in document ? fileReport(document, state) : unread(document.file, document.refused),
+    'segmented' in document ? fileReport(document, state) : unread(document.file, document.refused),
   );
-  const { pages, incomplete } = state;
+  const { pages, incomplete, linked } = state;
   const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
-  return { pages, bookFile, files, incomplete };
+  return { pages, bookFile, files, incomplete, linked };
 }
 
-function read({ file, content }: Source): ReadDocument | { file: string; refused: string } {
+type Unread = { file: string; refused: string };
+type Written = Exclude<Page, { refused: string }>;
+
+function read(source: Source): ReadDocument | Unread {
+  const { file, content } = source;
   if ('refused' in content) return { file, refused: content.refused };
-  try {
-    return answersOf(file, content);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { file, refused: tooDeep(content.text) };
-  }
+  const found = orTooDeep('text' in content ? content.text : '', () => answersOf(source, content));
+  return 'refused' in found ? { file, ...found } : found;
 }
 
-/** Why a document cannot be read whose parts lie in each other without end, with the line that has most signs for it. */
-function tooDeep(text: string): string {
-  const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
-  const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
-  return `Quotes, lists, emphasis or HTML are nested too deep to be read, likely in line ${line}. Expected at most a few hundred levels. Mend that line or take it out.`;
-}
-
-function answersOf(file: string, content: Decoded): ReadDocument {
-  const segmented = segment(content.text);
+function answersOf(source: Source, content: Exclude<Content, { refused: string }>): ReadDocument {
+  const segmented = 'segmented' in content ? content.segmented : segment(content.text);
   const answers = new Map<FoundQuestion, Answer>();
   for (const part of segmented.parts)
     if (part.kind === 'question')
       answers.set(part.question, answerOf(part.question, segmented.letters.answers));
-  return { file, decoded: content, segmented, answers };
+  return { ...source, repairs: content.repairs, segmented, answers };
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
 function bookOf(documents: readonly ReadDocument[], sections: readonly string[]): NewBook {
-  const files = documents.map(({ file }) => baseName(file));
-  const title = documents.find(({ segmented }) => segmented.title)?.segmented.title;
+  const files = [...new Set(documents.map(({ file, folder }) => folder?.name ?? baseName(file)))];
+  const [first] = documents;
+  const title = first?.folder?.name ?? documents.find(({ segmented }) => segmented.title)?.segmented.title;
   return newBook(title, files, sections);
 }
 
@@ -128,12 +166,12 @@ const answeredOf = ({ file, answers }: ReadDocument): Asked[] =>
   );
 
 function unread(file: string, error: string): FileReport {
-  const nothing = { lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
+  const nothing = { unit: 'line' as const, lines: 0, repairs: [], unsure: [], questions: [], parts: [] };
   return { file, error, ...nothing, counts: countsOf([]), lineCounts: {} };
 }
 
 function fileReport(document: ReadDocument, state: State): FileReport {
-  const { file, decoded, segmented, answers } = document;
+  const { file, repairs, segmented, answers } = document;
   const answered = new Map(
     [...answers].flatMap(([question, { missing }]) =>
       missing === undefined ? [[wordingKey(question.text), question.line] as const] : [],
@@ -157,8 +195,9 @@ function fileReport(document: ReadDocument, state: State): FileReport {
   for (const { from, to, kind } of parts) lineCounts[kind] = (lineCounts[kind] ?? 0) + to - from + 1;
   return {
     file,
+    unit: segmented.unit ?? 'line',
     lines: segmented.lines,
-    repairs: decoded.repairs,
+    repairs,
     unsure: segmented.warnings,
     questions,
     parts,
@@ -187,14 +226,16 @@ function questionReport(
   }
   const number = state.number + 1;
   const { topic, sure } = topicOf(question, answer, state, document.segmented.title);
-  const placed = {
-    question: { ...question, text: wording },
-    answer,
-    number,
-    topic,
-    file: baseName(document.file),
-  };
-  const page = pageOf(placed, document.segmented.definitions);
+  const placed = { question: { ...question, text: wording }, answer, number, topic, ...placeOf(document) };
+  const { surroundings } = document;
+  const page = pageOf(placed, document.segmented.definitions, {
+    picture: surroundings?.picture,
+    page: (url) => {
+      const to = surroundings?.document(url);
+      state.linked ||= to !== undefined;
+      return to === undefined ? undefined : state.addresses.get(to);
+    },
+  });
   if ('refused' in page) return { ...report, status: 'refused', reason: page.refused };
   const near = place
     ? []
@@ -205,7 +246,7 @@ function questionReport(
   const guess = sure || state.book.topics.length === 1 ? [] : ['its topic is a guess'];
   const twins =
     place && place.by !== 'nothing' ? [`others are worded like it; ${place.by} tells it apart`] : [];
-  const slug = take(wording, page.source, state);
+  const slug = take(wording, page, state);
   const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...twins, ...near, ...guess];
   return { ...report, status: 'taken', slug, topic, unsure };
 }
@@ -238,12 +279,12 @@ function topicOf(question: FoundQuestion, answer: Answer, state: State, title = 
 }
 
 /** Adds a question to those that the book will have, and returns its folder. */
-function take(wording: string, source: string, state: State): string {
+function take(wording: string, { source, pictures }: Written, state: State): string {
   const slug = slugFor(wording, ++state.number, state.slugs);
   const key = wordingKey(wording);
   state.slugs.add(slug);
   state.known.add({ slug, question: wording, keys: [key], stems: [stems(wording)] });
-  state.pages.push({ slug, source });
+  state.pages.push({ slug, source, pictures });
   if (state.book.figuresNeedSources) {
     const { problems } = checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true });
     state.incomplete.push(...problems.map(({ file, line, message }) => ({ file, line, message })));

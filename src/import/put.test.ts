@@ -20,6 +20,32 @@ test('pages and the book file are put in place, and nothing else stays', () => {
   assert.equal(readFileSync(join(folder, 'questions/two/index.mdx'), 'utf8'), '2');
 });
 
+test('pictures lie beside their page; if one is gone, nothing is added', () => {
+  const folder = join(home, 'pictures');
+  const file = join(home, 'a.png');
+  writeFileSync(file, 'png');
+  const drawn = { slug: 'three', source: '3', pictures: [{ name: 'a.png', from: file }] };
+  const inside = { slug: 'four', source: '4', pictures: [{ name: 'b.png', from: Buffer.from('own') }] };
+  putFiles(folder, [drawn, inside], undefined);
+  assert.equal(readFileSync(join(folder, 'questions/three/a.png'), 'utf8'), 'png');
+  assert.equal(readFileSync(join(folder, 'questions/four/b.png'), 'utf8'), 'own');
+  rmSync(file);
+  assert.throws(
+    () =>
+      putFiles(
+        folder,
+        [
+          { ...inside, slug: 'five' },
+          { ...drawn, slug: 'six' },
+        ],
+        'new',
+      ),
+    /ENOENT/,
+  );
+  assert.deepEqual(readdirSync(folder), ['questions']);
+  assert.deepEqual(readdirSync(join(folder, 'questions')).sort(), ['four', 'three']);
+});
+
 test('if one place is taken, nothing is added and what was there stays', () => {
   const folder = join(home, 'taken');
   mkdirSync(join(folder, 'questions/two'), { recursive: true });

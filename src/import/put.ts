@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Picture } from './local.ts';
 
 /**
- * Puts question folders, and book.yaml if it is new, into a content folder: all of them or none. They are written
- * aside and moved; what exists is never replaced.
+ * Puts question folders with their pictures, and book.yaml if it is new, into a content folder: all of them or none. They
+ * are written aside and moved; what exists is never replaced.
  *
  * @throws Error if one cannot be written; those already moved are taken back.
  */
 export function putFiles(
   folder: string,
-  pages: readonly { slug: string; source: string }[],
+  pages: readonly { slug: string; source: string; pictures?: readonly Picture[] }[],
   bookFile: string | undefined,
 ): void {
   const aside = join(folder, `.importing-${process.pid}`);
@@ -18,9 +19,14 @@ export function putFiles(
     const all = join(folder, 'questions');
     const fresh = !existsSync(all);
     mkdirSync(fresh ? folder : all, { recursive: true });
-    for (const { slug, source } of pages) {
+    for (const { slug, source, pictures = [] } of pages) {
       mkdirSync(join(aside, slug), { recursive: true });
       writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
+      for (const { name, from } of pictures) {
+        const place = join(aside, slug, name);
+        if (typeof from === 'string') copyFileSync(from, place, constants.COPYFILE_EXCL);
+        else writeFileSync(place, from, { flag: 'wx' });
+      }
     }
     // A new book's questions move at once: thousands of single moves take their time.
     if (fresh && pages.length > 0) {

@@ -1,6 +1,7 @@
 import { commandLine } from '#render/program.ts';
 import type { Remark } from './decode.ts';
 import type { LeftOut } from './parts.ts';
+import type { Unit } from './segment.ts';
 
 /** What became of a question. Only `taken` ones are written. */
 export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
@@ -40,6 +41,8 @@ export interface FileReport {
   file: string;
   /** Why the file was not read; then everything else is empty. */
   error?: string;
+  /** What `lines`, and each `line`, `from` and `to`, count: blocks of text, rows of a table and items of a list, too. */
+  unit: Unit;
   lines: number;
   repairs: Remark[];
   unsure: Remark[];
@@ -51,6 +54,16 @@ export interface FileReport {
   lineCounts: Partial<Record<Status | LeftOut, number>>;
 }
 
+/** How the files of a folder were read. */
+export interface FolderReport {
+  folder: string;
+  /** Files that are one question each, and files with questions in them. */
+  notes: number;
+  lists: number;
+  /** Files that may hold questions and were not read, and why. */
+  leftOut: { file: string; reason: string }[];
+}
+
 /** What `--json` prints. The shape is kept: fields may be added, none changes its meaning. */
 export interface ImportReport {
   version: 1;
@@ -58,6 +71,7 @@ export interface ImportReport {
   into: string;
   /** Whether book.yaml was there, or was made. */
   book: 'existing' | 'created';
+  folders: FolderReport[];
   files: FileReport[];
   counts: Record<Status, number>;
   /** Files written, or that would be. */
@@ -77,22 +91,23 @@ export const countsOf = (questions: readonly { status: Status }[]): Record<Statu
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Messages that occur in several lines, once, with their lines. */
-function gathered(notes: readonly Remark[]): string[] {
+function gathered(notes: readonly Remark[], unit: Unit): string[] {
   const lines = Map.groupBy(notes, ({ message }) => message);
   return [...lines].map(([message, at]) => {
     const known = at.flatMap(({ line }) => line ?? []);
     const more = known.length > 12 ? ` and ${known.length - 12} more` : '';
-    return known.length > 0 ? `line ${known.slice(0, 12).join(', ')}${more}: ${message}` : message;
+    return known.length > 0 ? `${unit} ${known.slice(0, 12).join(', ')}${more}: ${message}` : message;
   });
 }
 
 function fileLines(report: FileReport): string[] {
   if (report.error !== undefined) return [report.file, `  ${report.error}`];
-  const out = [`${report.file}: ${counted(report.lines, 'line')}`];
+  const { unit } = report;
+  const out = [`${report.file}: ${counted(report.lines, unit)}`];
   const section = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) out.push(`  ${title}`, ...lines.map((line) => `    ${line}`));
   };
-  section('repaired', gathered(report.repairs));
+  section('repaired', gathered(report.repairs, unit));
   for (const status of statuses) {
     const questions = report.questions.filter((question) => question.status === status);
     section(
@@ -100,23 +115,43 @@ function fileLines(report: FileReport): string[] {
       questions.map(({ line, question, slug, topic, reason }) => {
         const asked = question.length > 90 ? `${question.slice(0, 88)}…` : question;
         const to = slug && ` → ${slug}${topic ? ` (${topic})` : ''}`;
-        return `line ${line}: ${asked}${to ?? ''}${reason ? `: ${reason}` : ''}`;
+        return `${unit} ${line}: ${asked}${to ?? ''}${reason ? `: ${reason}` : ''}`;
       }),
     );
   }
   const unsure = report.questions.flatMap(({ line, unsure }) => unsure.map((message) => ({ line, message })));
-  section('unsure', gathered([...report.unsure, ...unsure]));
+  section('unsure', gathered([...report.unsure, ...unsure], unit));
   const left = report.parts.flatMap(({ from, to, reason }) =>
-    reason === undefined ? [] : [`line ${from === to ? from : `${from}-${to}`}: ${reason}`],
+    reason === undefined ? [] : [`${unit} ${from === to ? from : `${from}-${to}`}: ${reason}`],
   );
   section('left out', left);
   const sum = Object.entries(report.lineCounts).map(([kind, lines]) => `${lines} ${kind}`);
-  return [...out, `  lines: ${sum.join(' + ')} = ${report.lines}`];
+  return [...out, `  ${unit}s: ${sum.join(' + ')} = ${report.lines}`];
+}
+
+/** How a folder was read, and which of its files were not, by reason. */
+export function folderLines({ folder, notes, lists, leftOut }: FolderReport): string[] {
+  const read = [
+    ...(notes > 0
+      ? [`${counted(notes, 'file')} as one question each, by ${notes === 1 ? 'its title' : 'their titles'}`]
+      : []),
+    ...(lists > 0 ? [`${counted(lists, 'file')} as a list of questions`] : []),
+  ];
+  const out = [`${folder}: read ${read.join(', ') || 'nothing'}`];
+  for (const [reason, files] of Map.groupBy(leftOut, (file) => file.reason)) {
+    const names = files.slice(0, 5).map(({ file }) => file);
+    const more = files.length > 5 ? ` and ${files.length - 5} more` : '';
+    out.push(`  left out ${names.join(', ')}${more}: ${reason}`);
+  }
+  return out;
 }
 
 /** The report as a person reads it who wants every question and line; see brief.ts for one screen of it. */
 export function formatReport(report: ImportReport): string {
-  const out = report.files.flatMap((file) => [...fileLines(file), '']);
+  const out = [
+    ...report.folders.flatMap((folder) => [...folderLines(folder), '']),
+    ...report.files.flatMap((file) => [...fileLines(file), '']),
+  ];
   if (report.error !== undefined) return [...out, report.error].join('\n');
   return [...out, ...summary(report), ...incompleteLines(report)].join('\n');
 }

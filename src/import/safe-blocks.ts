@@ -106,7 +106,8 @@ const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Nod
 
 function heading(node: Node, cleaning: Cleaning): Node[] {
   const summary = summaryOf(node);
-  const children = trimmed(oneLine(safeInline(summary ?? node.children ?? [], cleaning)));
+  const inline = (summary ?? node.children ?? []).filter(({ type }) => type !== 'image');
+  const children = trimmed(oneLine(safeInline(inline, cleaning)));
   if (summary) return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
   return holding({ type: 'heading', depth: node.depth! }, withoutAttributes(children));
 }

@@ -3,6 +3,7 @@ import { renderMath } from '#render/math.ts';
 import type { Definitions } from './blocks.ts';
 import { isComment, shifted, tagOf } from './html-parts.ts';
 import { visibleText } from './inline-cut.ts';
+import type { Surroundings } from './local.ts';
 import { holding, link, replaced, text, type Node } from './nodes.ts';
 
 /** What the cleaning of one answer needs and what it finds. */
@@ -12,6 +13,10 @@ export interface Cleaning {
   footnotes: string[];
   /** What was changed or left out, for the report. */
   notes: Set<string>;
+  /** The picture beside the page that an address of the document means, or why there is none. */
+  picture?: Surroundings['picture'] | undefined;
+  /** The page that an address of the document means. */
+  page?: ((url: string) => string | undefined) | undefined;
 }
 
 /** Characters that no page can show. */
@@ -82,23 +87,41 @@ function closed({ name, url, children }: Frame): Node[] {
   return target ? [link(target, ...unlinked(children))] : children;
 }
 
-function image(url = '', alt: string | null | undefined, { notes }: Cleaning): Node[] {
+function image(url = '', alt: string | null | undefined, { notes, picture }: Cleaning): Node[] {
   const target = safeUrl(url);
-  const value = plainText(alt ?? '').trim();
   const shown = url.slice(0, 80);
+  const value = alternative(alt ?? '', url);
   if (target) {
     notes.add(`the picture ${shown} became a link: pages load nothing from elsewhere`);
     return [link(target, text(value || 'Picture'))];
   }
+  const found = picture?.(url);
+  if (found && 'name' in found) {
+    const name = found.name
+      .replace(/\.\w+$/, '')
+      .replace(/[-_.]+/g, ' ')
+      .trim();
+    if (!value)
+      notes.add(`the picture "${shown}" has no alternative text but "${name}": write what it shows`);
+    return [{ type: 'image', url: `./${found.name}`, alt: value || name }];
+  }
   const shows = value ? ` (it shows: ${value})` : '';
-  notes.add(`the picture "${shown}" was left out; add it beside the question${shows}`);
+  const why = found ? `: ${found.refused}` : '';
+  notes.add(`the picture "${shown}" was left out${why}; add it beside the question${shows}`);
   return [];
+}
+
+/** What a picture says to those who do not see it; its own name and a size, which some tools write there, say nothing. */
+function alternative(alt: string, url: string): string {
+  const value = oneLine(alt).trim();
+  return /^\d+(?:x\d+)?$/.test(value) || value.split('/').at(-1) === url.split('/').at(-1) ? '' : value;
 }
 
 function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[] {
   const inside = safeInline(children, cleaning);
   const target = safeUrl(url);
-  if (target) return holding({ type: 'link', url: target }, unlinked(inside));
+  const own = target ?? cleaning.page?.(url);
+  if (own) return holding({ type: 'link', url: own }, unlinked(inside));
   if (!url.startsWith('#'))
     cleaning.notes.add(`the link to "${url.slice(0, 60)}" became text: it leads nowhere from here`);
   return inside;

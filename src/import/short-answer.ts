@@ -15,7 +15,7 @@ export const shortAnswerOf = (blocks: readonly Node[]): Node[] => divided(blocks
 export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonly Node[] } {
   const speaks = ({ type, children }: Node) =>
     ['list', 'blockquote'].includes(type) ||
-    (type === 'paragraph' && !children?.every((child) => child.type === 'link'));
+    (type === 'paragraph' && !children?.every((child) => ['link', 'image'].includes(child.type)));
   const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
   if (!first) return { short: [], rest: blocks };
   if (first.type === 'blockquote') return { short: shortAnswerOf(first.children ?? []), rest: blocks };

@@ -10,6 +10,7 @@ import {
 } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { visible } from './inline-cut.ts';
+import { pictureName } from './local.ts';
 import { paragraph, text, type Node } from './nodes.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
@@ -61,7 +62,7 @@ const options: Options = {
 };
 
 const allowed = new Set(
-  'root paragraph heading list listItem blockquote code math table tableRow tableCell thematicBreak text emphasis strong delete inlineCode inlineMath link break'.split(
+  'root paragraph heading list listItem blockquote code math table tableRow tableCell thematicBreak text emphasis strong delete inlineCode inlineMath link image break'.split(
     ' ',
   ),
 );
@@ -87,8 +88,11 @@ export function unsafePart(tree: TreeNode): string | undefined {
       return 'a link in a link';
     if (!allowed.has(node.type) && !isWritten(node))
       return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
-    if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/.test(node.url ?? ''))
-      return `a link to "${node.url}"`;
+    const { type, url = '' } = node;
+    if (type === 'link' && !/^(?:https?:\/\/|mailto:|\/questions\/[^\s/?#]+\/$)/.test(url))
+      return `a link to "${url}"`;
+    if (type === 'image' && !(url.startsWith('./') && pictureName.test(url.slice(2))))
+      return `a picture "${url}"`;
   }
   return undefined;
 }
@@ -103,8 +107,9 @@ const reading = (node: TreeNode): string =>
     .replace(/--+/g, '-')
     .replace(/\s+/g, '');
 
-function outlined({ type, value = '', lang, attributes = [], children }: TreeNode): string {
+function outlined({ type, value = '', url, alt, lang, attributes = [], children }: TreeNode): string {
   if (type === 'text' || type === 'break') return value;
+  if (type === 'image') return `⟨image ${url} ${alt}⟩`;
   const said = attributes.map(({ name, value }) => `${name}=${String(value)} `).join('');
   const inside = said + (children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`);
   return type === 'link' ? inside : `⟨${type}${inside}⟩`;

@@ -1,0 +1,18 @@
+/** A picture of a document. */
+export interface Picture {
+  /** File name with only letters, digits, `-`, `_` and `.`. */
+  name: string;
+  /** Where it lies, or what it is. */
+  from: string | Uint8Array;
+}
+
+/** What addresses mean that a document writes for its own surroundings. */
+export interface Surroundings {
+  /** A picture, or why it is not taken. */
+  picture: (url: string) => Picture | { refused: string };
+  /** The file, as its source names it, of another document; undefined if there is none. */
+  document: (url: string) => string | undefined;
+}
+
+/** File names of pictures that pages show. */
+export const pictureName = /^[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:png|jpe?g|gif|webp|avif|svg)$/;
