@@ -1,7 +1,16 @@
 /** Drives the commands for authors as an author does. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -65,12 +74,14 @@ test('what cannot be read or written is told, and exits with 1', () => {
   writeFileSync(join(home, 'prose.md'), 'Nothing is asked here.\n');
   writeFileSync(join(home, 'huge.md'), Buffer.alloc(20_000_001, 'a'));
   const nowhere = join(home, 'nowhere');
-  const names = ['none.md', '.', 'empty.md', 'binary.md', 'huge.md', 'prose.md'];
+  mkdirSync(join(home, 'folder'));
+  for (const name of ['empty.md', 'binary.md']) cpSync(join(home, name), join(home, 'folder', name));
+  const names = ['none.md', 'folder', 'empty.md', 'binary.md', 'huge.md', 'prose.md'];
   const files = run('import', [...names.map((name) => join(home, name)), '--into', nowhere, '--verbose']);
   assert.equal(files.status, 1);
   for (const message of [
     /none\.md\n {2}There is no such file/,
-    /\n {2}This is a folder/,
+    /folder: read nothing\n {2}left out binary\.md: The file is binary.*\n {2}left out empty\.md: The file is empty/,
     /empty\.md\n {2}The file is empty/,
     /binary\.md\n {2}The file is binary/,
     /huge\.md\n {2}The file has 21 MB; at most 20 MB are read/,
