@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { languages } from '#messages/languages.ts';
+import { interfaceOf, languages } from '#messages/languages.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 
 /**
@@ -94,9 +94,7 @@ export const bookSchema = z.strictObject({
   tagline: text,
   description: text,
   /** Code of the language that the book is written in, such as "de" or "de-AT": its interface speaks it too. */
-  language: language
-    .refine((code) => Object.hasOwn(languages, code.split('-', 1)[0]!), unspoken)
-    .default('en'),
+  language: language.refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken).default('en'),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
   /** Whether programs of the book may do more than compute: import packages, read files, use the network. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readBook } from '#check/read-book.ts';
 import { withFirstNote } from '#check/record.ts';
+import { messagesIn } from '#messages/languages.ts';
 import { planImport, type Source } from './plan.ts';
 import { putFiles } from './put.ts';
 import { countsOf, type FolderReport, type ImportReport } from './report.ts';
@@ -40,12 +41,13 @@ export function addDocuments(
   };
   if (dryRun || plan.pages.length === 0) return report;
   try {
+    const { firstPublished } = messagesIn(target.book?.language ?? 'en');
     const pages = plan.pages.map(({ slug, source, pictures }) => {
       const folder = join(into, 'questions', slug);
       return {
         slug,
         pictures,
-        source: target.published ? withFirstNote(source, folder, today, 'First published.') : source,
+        source: target.published ? withFirstNote(source, folder, today, firstPublished) : source,
       };
     });
     putFiles(into, pages, plan.bookFile);

@@ -2,6 +2,7 @@ import { Document, isMap, Scalar } from 'yaml';
 import { questionSchema, type Difficulty } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
 import { checkText } from '#check/text.ts';
+import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx, walk } from '#render/mdx-tree.ts';
 import type { Answer } from './answer.ts';
@@ -34,6 +35,8 @@ export interface PlacedQuestion {
   /** Name of the document it comes from, and what its places are counted in. */
   file: string;
   unit: Unit;
+  /** Of the book that it becomes a page of. */
+  language: string;
 }
 
 const asked = /^# Imported from .*?, asked as: (.*)$/m;
@@ -46,7 +49,9 @@ export const askedAs = (source: string): string | undefined =>
 export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {
   const { question, answer } = placed;
   const pictures = new Map<string, Picture>();
-  const written = (nodes: readonly Node[]) => bodyOf(nodes, question, definitions, places, pictures);
+  const says = messagesIn(placed.language);
+  const written = (nodes: readonly Node[]) =>
+    bodyOf(nodes, question, { definitions, places, pictures, says });
   const quiz = answer.quiz && written(answer.quiz);
   const body =
     quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz')
@@ -67,7 +72,7 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const further = whole ? body : { ...toMdx(rest), blocks: rest };
   const { mdx, blocks: shown } = 'mdx' in further && !further.plain ? further : body;
   const pageWith = (text: string) =>
-    `---\n${frontMatter(placed, short ?? 'See the full answer.')}---\n${text && `\n${text}`}`;
+    `---\n${frontMatter(placed, short ?? says.seeFullAnswer)}---\n${text && `\n${text}`}`;
   const source = pageWith(mdx);
   // Pictures are not beside the page yet; what is wrong with one is told when they are.
   const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
@@ -79,9 +84,12 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
 function bodyOf(
   answer: readonly Node[],
   { inline }: FoundQuestion,
-  definitions: Definitions,
-  places: Places,
-  pictures: Map<string, Picture>,
+  {
+    definitions,
+    places,
+    pictures,
+    says,
+  }: { definitions: Definitions; places: Places; pictures: Map<string, Picture>; says: Messages },
 ) {
   const cleaning: Cleaning = {
     definitions,
@@ -90,7 +98,7 @@ function bodyOf(
     page: places.page,
     picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
   };
-  const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline)];
+  const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline, says)];
   return { ...toMdx(blocks), blocks, cleaning };
 }
 
@@ -180,10 +188,10 @@ function faultOf(source: string, plain: string, wording: string): string | undef
 }
 
 /** Links that a question itself carries go below the answer: the heading of the page is plain text. */
-const furtherLinks = (inline: readonly Node[]): Node[] =>
+const furtherLinks = (inline: readonly Node[], { questionLinksTo: [before, behind] }: Messages): Node[] =>
   inline.flatMap((node) => {
     const url = node.type === 'link' ? safeUrl(node.url ?? '') : undefined;
     if (url === undefined) return [];
     const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url)?.[1] ?? visible(node);
-    return [paragraph(text('The question links to '), link(url, text(host)), text('.'))];
+    return [paragraph(text(before), link(url, text(host)), text(behind))];
   });

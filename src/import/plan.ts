@@ -57,6 +57,7 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   addresses: ReadonlyMap<string, string>;
   /** Whether a document leads to another one. */
   linked: boolean;
+  language: string;
   number: number;
   slugs: Set<string>;
   known: Similar<KnownQuestion>;
@@ -110,12 +111,14 @@ function planned(
       questions: answeredOf(document).map(({ question }) => question),
     })),
   );
-  const book = target.book ?? bookOf(readable, [...sections.values()]);
+  const language = target.book?.language ?? 'en';
+  const book = target.book ?? bookOf(readable, [...sections.values()], language);
   const state: State = {
     target,
     book,
     addresses,
     linked: false,
+    language,
     pages: [],
     incomplete: [],
     number: target.highest,
@@ -153,11 +156,11 @@ function answersOf(source: Source, content: Exclude<Content, { refused: string }
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
-function bookOf(documents: readonly ReadDocument[], sections: readonly string[]): NewBook {
+function bookOf(documents: readonly ReadDocument[], sections: readonly string[], language: string): NewBook {
   const files = [...new Set(documents.map(({ file, folder }) => folder?.name ?? baseName(file)))];
   const [first] = documents;
   const title = first?.folder?.name ?? documents.find(({ segmented }) => segmented.title)?.segmented.title;
-  return newBook(title, files, sections);
+  return newBook(title, files, sections, language);
 }
 
 const answeredOf = ({ file, answers }: ReadDocument): Asked[] =>
@@ -226,7 +229,14 @@ function questionReport(
   }
   const number = state.number + 1;
   const { topic, sure } = topicOf(question, answer, state, document.segmented.title);
-  const placed = { question: { ...question, text: wording }, answer, number, topic, ...placeOf(document) };
+  const placed = {
+    question: { ...question, text: wording },
+    answer,
+    number,
+    topic,
+    ...placeOf(document),
+    language: state.language,
+  };
   const { surroundings } = document;
   const page = pageOf(placed, document.segmented.definitions, {
     picture: surroundings?.picture,

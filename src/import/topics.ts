@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { messagesIn } from '#messages/languages.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import { fold } from '#search/tokens.ts';
 import { shared, stems } from './similarity.ts';
@@ -48,23 +49,28 @@ export function guessTopic(
  * @param title     What its first document calls itself, if that says so.
  * @param files     Names of its documents.
  * @param sections  For each question the part of a document that it stands in; empty for none.
+ * @param language  That of the book, whose words it gets.
  */
-export const newBook = (
+export function newBook(
   title: string | undefined,
   files: readonly string[],
   sections: readonly string[],
-): NewBook => ({
-  name: title ?? (files[0] ?? 'Questions').replace(/\.\w+$/, ''),
-  tagline: 'Questions and answers.',
-  description: `Questions and answers from ${files.join(', ') || 'a document'}.`,
-  figuresNeedSources: false,
-  topics: topicsFrom(sections),
-});
+  language: string,
+): NewBook {
+  const says = messagesIn(language);
+  return {
+    name: title ?? files[0]?.replace(/\.\w+$/, '') ?? says.questions,
+    tagline: says.questionsAndAnswers,
+    description: files.length > 0 ? says.questionsFrom(files.join(', ')) : says.questionsAndAnswers,
+    figuresNeedSources: false,
+    topics: topicsFrom(sections, says),
+  };
+}
 
 /** Topics of a new book: the parts of its documents that hold questions, in order, or one for all. */
-export function topicsFrom(sections: readonly string[]): NewTopic[] {
+export function topicsFrom(sections: readonly string[], says = messagesIn('en')): NewTopic[] {
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
-  if (titles.length === 0) return [{ slug: 'questions', title: 'Questions' }];
+  if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
   const slugger = new GithubSlugger();
   const named = titles.map((title, index) => {
     const ascii = (fold(title).match(/[a-z0-9]+/g) ?? []).join('-');
@@ -72,7 +78,7 @@ export function topicsFrom(sections: readonly string[]): NewTopic[] {
   });
   return titles.length === new Set(sections).size
     ? named
-    : [...named, { slug: slugger.slug('other'), title: 'Other' }];
+    : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
 }
 
 /** Questions beyond which a part of a document is divided by its own parts. */

@@ -328,3 +328,8 @@ export const tooLong = (count: number) =>
 export const notAnswered = 'Noch nicht beantwortet.';
 export const firstPublished = 'Erste Veröffentlichung.';
 export const asked = 'Gefragt, noch nicht beantwortet.';
+export const seeFullAnswer = 'Siehe die ausführliche Antwort.';
+export const questionLinksTo: readonly [string, string] = ['Die Frage verweist auf ', '.'];
+export const questionsAndAnswers = 'Fragen und Antworten.';
+export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
+export const otherTopic = 'Anderes';

@@ -331,3 +331,8 @@ export const tooLong = (count: number) =>
 export const notAnswered = 'Pas encore de réponse.';
 export const firstPublished = 'Première publication.';
 export const asked = 'Question posée, pas encore de réponse.';
+export const seeFullAnswer = 'Voir la réponse complète.';
+export const questionLinksTo: readonly [string, string] = ['La question renvoie à ', '.'];
+export const questionsAndAnswers = 'Questions et réponses.';
+export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
+export const otherTopic = 'Autres';

@@ -18,4 +18,11 @@ export type Messages = {
 /** The languages of the interface, by what `language` in a book.yaml calls them. Another is a file here, and its line below. */
 export const languages = { en, de, fr, es, pt, zh, ja } satisfies Record<string, Messages>;
 
+/** What a language of a book is called among them: its code without a region. */
+export const interfaceOf = (language: string): string => language.split('-', 1)[0]!;
+
+/** The messages in a language, perhaps with a region; in English for one that is none of them. */
+export const messagesIn = (language: string): Messages =>
+  Object.hasOwn(languages, interfaceOf(language)) ? languages[interfaceOf(language) as Language] : en;
+
 export type Language = keyof typeof languages;

@@ -1,4 +1,4 @@
-import { languages, type Language, type Messages } from './languages.ts';
+import { interfaceOf, languages, type Language, type Messages } from './languages.ts';
 
 /**
  * The messages in the language of the book that this process works on. What runs for a reader never loads this file: the
@@ -28,8 +28,6 @@ function languageIn(source: string): string {
   const named = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
   return Object.hasOwn(languages, interfaceOf(named)) ? named : 'en';
 }
-
-const interfaceOf = (language: string): string => language.split('-', 1)[0]!;
 
 /** The book's own code, perhaps with a region: for `lang` of its pages. */
 export const language = languageIn(settings());

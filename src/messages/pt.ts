@@ -327,3 +327,8 @@ export const tooLong = (count: number) =>
 export const notAnswered = 'Ainda sem resposta.';
 export const firstPublished = 'Primeira publicação.';
 export const asked = 'Perguntada, ainda sem resposta.';
+export const seeFullAnswer = 'Veja a resposta completa.';
+export const questionLinksTo: readonly [string, string] = ['A pergunta leva a ', '.'];
+export const questionsAndAnswers = 'Perguntas e respostas.';
+export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
+export const otherTopic = 'Outras';

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bookSchema } from '#book/schema.ts';
+import { nowhere } from './documents.testing.ts';
+import { decode } from './decode.ts';
+import { planImport } from './plan.ts';
+import { newBook } from './topics.ts';
+
+const german = bookSchema.parse({
+  name: 'B',
+  tagline: 't',
+  description: 'd',
+  language: 'de-AT',
+  topics: [{ slug: 'a', title: 'A' }],
+});
+
+test('what an import says itself is in the language of the book', () => {
+  const document =
+    '# Fragen\n\n## [Was ist Ebbe?](https://example.org/ebbe)\n\nDas Wasser fällt.\n\n' +
+    '## Was ist Flut?\n\n```text\nHochwasser\n```\n';
+  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const [linked, coded] = planImport(sources, { ...nowhere, book: german }).pages;
+  assert.match(linked!.source, /^Die Frage verweist auf \[example\.org\]/m);
+  assert.match(coded!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);
+  const [, english] = planImport(sources, nowhere).pages;
+  assert.match(english!.source, /^shortAnswer: See the full answer\.$/m);
+});
+
+test('so is what a new book says of itself', () => {
+  assert.equal(newBook('T', ['a.md'], [], 'fr').tagline, 'Questions et réponses.');
+  assert.equal(newBook(undefined, [], [], 'zh').name, '问题');
+  assert.deepEqual(newBook(undefined, ['a.md'], [], 'en'), {
+    name: 'a',
+    tagline: 'Questions and answers.',
+    description: 'Questions and answers from a.md.',
+    figuresNeedSources: false,
+    topics: [{ slug: 'questions', title: 'Questions' }],
+  });
+});
