@@ -30,6 +30,9 @@ const similarFrom = 0.6;
 /** Known questions by their stems: to look for similar ones costs what the rarer of their words cost. */
 export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
   private readonly wordings: { of: T; own: ReadonlySet<string> }[] = [];
+  /** How many stems each wording has. */
+  private readonly sizes: number[] = [];
+  private largest = 0;
   private readonly byStem = new Map<string, number[]>();
   /** For each wording how many stems it shares with the one looked for; all 0 between two looks. */
   private both = new Uint8Array(1024);
@@ -41,6 +44,8 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
   add(one: T): void {
     for (const own of one.stems) {
       const id = this.wordings.push({ of: one, own }) - 1;
+      this.sizes.push(own.size);
+      this.largest = Math.max(this.largest, own.size);
       for (const stem of own) {
         const ids = this.byStem.get(stem);
         if (ids) ids.push(id);
@@ -64,14 +69,23 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
     for (const stem of rarest)
       for (const id of this.byStem.get(stem) ?? []) if (both[id]!++ === 0) touched.push(id);
     const nearest = new Map<T, number>();
+    const least = this.leastShared(own.size);
     for (const id of touched) {
-      const { of, own: other } = this.wordings[id]!;
       const count = both[id]!;
       both[id] = 0;
-      if (likeness(count + common.length, own.size, other.size) < similarFrom) continue;
+      if (count + common.length < least[this.sizes[id]!]!) continue;
+      const { of, own: other } = this.wordings[id]!;
       const near = likeness(count + common.filter((stem) => other.has(stem)).length, own.size, other.size);
       if (near >= similarFrom && near > (nearest.get(of) ?? 0)) nearest.set(of, near);
     }
     return [...nearest].sort(([, a], [, b]) => b - a).map(([one]) => one);
+  }
+
+  /** By the size of a wording, how many stems it must share with one of this size to be similar. */
+  private leastShared(size: number): number[] {
+    return Array.from({ length: this.largest + 1 }, (_, other) => {
+      const counts = Array.from({ length: Math.min(size, other) + 1 }, (_, both) => both);
+      return counts.find((both) => likeness(both, size, other) >= similarFrom) ?? Infinity;
+    });
   }
 }
