@@ -88,7 +88,9 @@ function lettered(block: Node): Option[] {
     block.type === 'paragraph'
       ? linesOf(block)
       : block.type === 'list'
-        ? (block.children ?? []).map((item) => item.children?.[0]?.children ?? [])
+        ? (block.children ?? []).flatMap(({ children: [first] = [] }) =>
+            first ? [first.children ?? []] : [],
+          )
         : [];
   if (lines.length < 2 || lines.length > most) return [];
   const marks = lines.map((line) => letter.exec(visibleText(line)));

@@ -113,8 +113,32 @@ test('an answer goes on where the short answer ends', () => {
   assert.deepEqual(divided([one, two]).rest, [two]);
   const long = divided([paragraph(text(sentence.repeat(30).trim())), two]);
   assert.equal(visibleText(long.short) + ' ' + visibleText(long.rest), `${sentence.repeat(30).trim()}More.`);
-  const announced = [paragraph(text('Run this:')), { type: 'code', value: 'x' }];
-  assert.deepEqual(divided(announced).rest, announced);
+  const lead = paragraph(text('Run this:'));
+  const program = [lead, { type: 'code', value: 'x\ny' }];
+  assert.deepEqual(divided(program), { short: [lead], rest: program });
+  const line = divided([lead, { type: 'code', value: 'x' }, two]);
+  assert.equal(visibleText(line.short), 'Run this: x');
+  assert.deepEqual(line.rest, [two]);
+  assert.equal(visibleText(divided([lead, two]).short), 'More.');
   const code: Node = { type: 'code', value: 'x' };
   assert.deepEqual(divided([code, one]).rest, [code, one]);
+});
+
+test('a choice may be named in code, by its letter or its words; an empty item is none', () => {
+  const lettered = list([...['A: Lyon', 'B: Paris'].map((value) => item(paragraph(text(value)))), item()]);
+  const bare = list(['Lyon', 'Paris'].map((value) => item(paragraph(text(value)))));
+  for (const [options, value] of [
+    [lettered, 'Answer: B'],
+    [lettered, 'B. Paris'],
+    [bare, 'Paris'],
+  ] as const) {
+    const found = choicesOf([options, { type: 'code', value }, paragraph(text('On the Seine.'))]);
+    assert.deepEqual(
+      found?.options.map(({ right }) => right),
+      [false, true],
+      value,
+    );
+    assert.deepEqual(found?.after, [paragraph(text('On the Seine.'))]);
+  }
+  assert.equal(choicesOf([bare, { type: 'code', value: 'Nice' }]), undefined);
 });

@@ -32,11 +32,31 @@ export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonl
     const short = [paragraph(...children), ...shortList(next, shortLength - text.length)];
     return { short, rest: sameAs(short, [first, next]) ? behind(2) : blocks };
   }
+  if (/[:：]\W*$/.test(text)) {
+    const announced = announcing(children, next, blocks.slice(at + 1, at + 3));
+    if (announced) return { short: announced, rest: next?.type === 'code' ? behind(2) : blocks };
+  }
   const short = [paragraph(...cutSentences(children))];
   const said = visibleText(short).trimEnd();
   if (sameAs(short, [first])) return { short, rest: /[:：]$/.test(said) ? blocks : behind(1) };
   if (at > 0 || !text.startsWith(said) || /…$/.test(said)) return { short, rest: blocks };
   return { short, rest: [paragraph(...trimmed(cutAt(children, said.length)[1])), ...blocks.slice(1)] };
+}
+
+/** What a paragraph announces that ends with a colon: one line of code behind it, or the next paragraph in its place. */
+function announcing(
+  lead: readonly Node[],
+  next: Node | undefined,
+  behind: readonly Node[],
+): Node[] | undefined {
+  const { type, value = '' } = next ?? {};
+  if (type === 'code') {
+    const line = value.trim();
+    if (line === '' || line.includes('\n') || line.length > 100) return undefined;
+    return [paragraph(...lead, textNode(' '), { type: 'inlineCode', value: line })];
+  }
+  const said = behind.find((block) => block.type === 'paragraph' && !/[:：]\W*$/.test(visible(block)));
+  return said && shortAnswerOf([said]);
 }
 
 /** Whether some blocks say the same as others. */

@@ -64,7 +64,11 @@ function ofText(block: Node, options: readonly Named[]): { right: number[]; rest
 
 /** A list of one item, numbered as a choice, or code that repeats one. */
 function ofBlock(block: Node, options: readonly Named[]): number | undefined {
-  if (block.type === 'code') return worded(block.value ?? '', options);
+  if (block.type === 'code') {
+    const value = block.value ?? '';
+    const told = ofText(paragraph({ type: 'text', value }), options);
+    return told?.right.length === 1 && told.rest.length === 0 ? told.right[0] : worded(value, options);
+  }
   const items = block.children ?? [];
   if (items.length !== 1) return undefined;
   const at = block.ordered ? options.findIndex(({ label }) => label === String(block.start ?? 1)) : -1;
