@@ -1,6 +1,6 @@
 /** The author's server: what an author saves, as it is seen in a browser. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { temporaryFolder } from './fixture-book.ts';
@@ -72,6 +72,24 @@ async function registersNothing(page: Page): Promise<void> {
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 }
 
+/** Mistakes for which no page is shown, until they are mended. */
+async function keepsAllFromBeingShown(page: Page, content: string, host: string): Promise<void> {
+  const [overlay, text] = [page.locator('vite-error-overlay'), page.locator('article')];
+  const soon = { timeout: 20_000 };
+  // A program that reaches beyond the book runs for no page, and one mistake in book.yaml keeps all from being shown.
+  const lab = join(content, 'questions/one/lab');
+  mkdirSync(lab);
+  writeFileSync(join(lab, 'stage.ts'), 'process.exit();\n');
+  await expect(overlay.locator('#message-content')).toContainText('The program uses "process"', soon);
+  expect((await fetch(`http://${host}/`)).status).toBe(500);
+  rmSync(lab, { recursive: true });
+  await expect(text).toContainText('secondword', soon);
+  edit(join(content, 'book.yaml'), (text) => text.replace('name: B', 'nmae: B'));
+  await expect(overlay.locator('#message-content')).toContainText('did you mean "name"?', soon);
+  edit(join(content, 'book.yaml'), (text) => text.replace('nmae: B', 'name: B'));
+  await expect(text).toContainText('secondword', soon);
+}
+
 test('what is saved is seen, a mistake over the page with its place, and nothing is kept', async ({
   page,
   conduct,
@@ -115,6 +133,8 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
       await expect(text, mistake).toContainText('secondword', soon);
       await expect(overlay, mistake).toHaveCount(0, soon);
     }
+
+    await keepsAllFromBeingShown(page, content, server.host);
 
     // A page that has just been saved may load once more.
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();

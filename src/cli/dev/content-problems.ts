@@ -28,9 +28,10 @@ export function contentProblems(contentDir: string): Plugin {
       // A page that is opened later shows it too.
       server.ws.on('connection', teller.again);
       server.middlewares.use((request, response, next) => {
-        if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return next();
-        const problems = teller.asked();
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        // The address of every page ends with a slash.
+        if (!pathname.endsWith('/')) return next();
+        const problems = teller.asked();
         if (!problems.some((problem) => stops(problem, pathname, contentDir))) return next();
         response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
         response.end(faultPage(formatProblems(problems)));
