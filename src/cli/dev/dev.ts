@@ -1,27 +1,29 @@
-/** The author's server: live reload, and search over the last build, which is made first if there is none. */
+/** The author's server: live reload, and search over the last build of this book, which is made first if there is none. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
-import { contentDir, outDir, wantedPort } from '#render/site.ts';
+import { contentDir, wantedPort } from '#render/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { onlyWrittenPrograms } from '../build/written-programs.ts';
 import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
+import { isSiteOf, searchedSite } from './searched-site.ts';
 
 const { problems, book } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
-if (!existsSync(join(outDir, 'pagefind')) && problems.length === 0) {
+if (problems.length === 0 && !isSiteOf(searchedSite(book!.name), book!.name)) {
   console.log('Building once, so that search works …');
-  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' });
+  const env = { ...process.env, OUT_DIR: searchedSite(book!.name) };
+  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit', env });
 }
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
   ...astroConfig,
+  publicDir: join(contentDir, 'public'),
   integrations: [...astroConfig.integrations, authoring()],
   server: { port: wantedPort },
   vite: { ...astroConfig.vite, plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)] },
