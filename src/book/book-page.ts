@@ -13,6 +13,8 @@ export interface BookPage {
   cited: readonly Citation[];
   /** Names of the parts that stand on it. */
   parts: readonly string[];
+  /** Files of its pictures, in order. */
+  pictures: readonly string[];
   /** Texts of properties, parsed, by their source. */
   texts: Readonly<Record<string, readonly InlineNode[]>>;
 }

@@ -21,6 +21,8 @@ export interface QuestionRecord {
   parts: readonly string[];
   /** Files of its diagrams, in order. */
   diagrams: readonly string[];
+  /** Files of its pictures, in order. */
+  pictures: readonly string[];
   /** Texts of the front matter and of properties, parsed, by their source. */
   texts: Readonly<Record<string, readonly InlineNode[]>>;
 }

@@ -6,7 +6,7 @@ import { addId, type Spot } from './spot.ts';
 
 /** Elements of plain HTML that a question may use; everything else is a part or a mistake. */
 const htmlElements = new Set(
-  'a abbr b bdi blockquote br caption cite code dd del details div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
+  'a abbr b bdi blockquote br caption cite code dd del details div dl dt em figcaption figure hr i ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
     ' ',
   ),
 );
@@ -28,6 +28,12 @@ export function checkElement(spot: Spot): void {
 
 function checkHtml(name: string, spot: Spot): void {
   const { node, say } = spot;
+  if (name === 'img')
+    return say(
+      'The element <img> cannot be used here.',
+      'Markdown’s form, of which the build knows the size: ![what it shows](picture.png "a caption")',
+      'write it so',
+    );
   if (!htmlElements.has(name))
     say(
       `The element <${name}> cannot be used here.`,
@@ -46,8 +52,6 @@ function checkHtml(name: string, spot: Spot): void {
       );
     if ((attribute === 'href' || attribute === 'src') && typeof value === 'string') checkLink(value, spot);
   }
-  if (name === 'img' && !attributes.get('alt'))
-    say('The image has no alternative text.', 'alt="what it shows"', 'add it');
   const id = attributes.get('id');
   if (typeof id === 'string') addId(id, spot);
 }

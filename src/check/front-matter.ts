@@ -9,6 +9,7 @@ export type LocateField = (path: readonly (string | number)[]) => Place;
  * Parses YAML and checks it with a schema.
  *
  * @param offset  Lines before the YAML in its file (1 for front matter).
+ * @param elsewhere  What to do about fields that it has not, by their names in lower case.
  * @returns the data, or `undefined` and the problems; and where each field stands.
  */
 export function checkedYaml<S extends z.ZodType>(
@@ -16,6 +17,7 @@ export function checkedYaml<S extends z.ZodType>(
   schema: S,
   file: string,
   offset = 0,
+  elsewhere: Readonly<Record<string, string>> = {},
 ): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
   const lineCounter = new LineCounter();
   const nested = nestedTooDeep(source);
@@ -64,7 +66,9 @@ export function checkedYaml<S extends z.ZodType>(
   }
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, schema, locate));
+  const problems = result.error.issues.flatMap((issue) =>
+    problemsOf(issue, value, { schema, locate, elsewhere }),
+  );
   return { data: undefined, problems, locate };
 }
 
@@ -87,19 +91,24 @@ function nestedTooDeep(source: string): number | undefined {
 function problemsOf(
   issue: z.core.$ZodIssue,
   value: unknown,
-  schema: z.ZodType,
-  locate: LocateField,
+  at: { schema: z.ZodType; locate: LocateField; elsewhere: Readonly<Record<string, string>> },
 ): Problem[] {
+  const { schema, locate } = at;
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
     return issue.keys.map((key) => {
       const meant = nearest(key, known);
+      const elsewhere = path.length === 0 && Object.hasOwn(at.elsewhere, key.toLowerCase());
       return {
         ...locate([...path, key]),
         message: `Unknown field "${[...path, key].join('.')}".`,
         expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
-        fix: meant ? `did you mean "${meant}"?` : 'remove it or correct its name',
+        fix: elsewhere
+          ? at.elsewhere[key.toLowerCase()]
+          : meant
+            ? `did you mean "${meant}"?`
+            : 'remove it or correct its name',
       };
     });
   }

@@ -50,16 +50,18 @@ Text with 1 \\< 2, \\{braces\\}, a | pipe, \\$5, and 12% <Cite of="a2020x" at="t
 let count = 0;
 type Fault = readonly [file: string, find: string, put: string];
 
-/** The report on a copy of the book in which some texts are replaced or files written. */
-export function report(faults: readonly Fault[]): string {
-  const { problems } = readBook(plant(faults));
+type More = Readonly<Record<string, string | Buffer>>;
+
+/** The report on a copy of the book in which some texts are replaced or files written; `more` are files as they are. */
+export function report(faults: readonly Fault[], more: More = {}): string {
+  const { problems } = readBook(plant(faults, more));
   return problems.length === 0 ? '' : formatProblems(problems);
 }
 
 /** The folder of such a copy. */
-export function plant(faults: readonly Fault[]): string {
+export function plant(faults: readonly Fault[], more: More = {}): string {
   const folder = join(home, String(count++));
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, content] of Object.entries({ ...files, ...more })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }

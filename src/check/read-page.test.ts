@@ -74,12 +74,6 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
     [[one, 'Text with', 'See [us](/abuot/). Text with']],
   ],
   [
-    'a menu without room',
-    page('Text.', 'menu: About\n'),
-    [/pages\/imprint\.mdx\n {2}The menu has 12 characters: "About", "Imprint"/, /at most 8/],
-    [['pages/imprint.mdx', '', page('Text.', 'menu: Imprint\n')]],
-  ],
-  [
     'a name that is no slug',
     page('Text.'),
     [/pages\/About_us\.mdx\n {2}The file name "About_us" is no slug/, /rename the file/],

@@ -24,9 +24,6 @@ export interface ReadPage extends Pick<
 /** How a page is read by itself. */
 const alone: Pick<Asked, 'figures' | 'roles' | 'trusted'> = { figures: false };
 
-/** Characters of all links that the header of a narrow phone has room for beside the generator's own. */
-const mostInMenu = 8;
-
 /** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
 export function readPages(folder: string, asked = alone): { pages: ReadPage[]; problems: Problem[] } {
   if (!existsSync(folder)) return { pages: [], problems: [] };
@@ -44,24 +41,8 @@ export function readPages(folder: string, asked = alone): { pages: ReadPage[]; p
         fix: 'rename it, add its page, or remove it',
       })),
       ...pages.flatMap(({ problems }) => problems),
-      ...fullMenu(pages),
     ],
   };
-}
-
-function fullMenu(pages: readonly ReadPage[]): Problem[] {
-  const shown = pages.flatMap(({ record }) => (record?.data.menu === undefined ? [] : record));
-  const length = shown.reduce((sum, { data }) => sum + data.menu!.length, 0);
-  if (length <= mostInMenu) return [];
-  const longest = shown.reduce((a, b) => (b.data.menu!.length > a.data.menu!.length ? b : a));
-  return [
-    {
-      file: shownPath(longest.file),
-      message: `The menu has ${length} characters: ${shown.map(({ data }) => `"${data.menu}"`).join(', ')}.`,
-      expected: `at most ${mostInMenu} of all pages together, so that they fit a phone in one line`,
-      fix: 'shorten "menu", or remove it: the page is then linked in the footer',
-    },
-  ];
 }
 
 /** Reads one page, once, and tells every fault that it has by itself. */
@@ -94,10 +75,10 @@ export function readPage(path: string, asked = alone): ReadPage {
   const body = checkText(source, file, folderOf(path), { figures, roles, trusted, labs: false });
   read.places = placesOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
-  const { links, citations, texts } = body;
+  const { links, citations, texts, pictures } = body;
   read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });
   const cited = citations.map(({ citation }) => citation);
-  if (data) read.record = { slug, file: path, data, cited, parts: [...body.parts], texts };
+  if (data) read.record = { slug, file: path, data, cited, parts: [...body.parts], pictures, texts };
   return read;
 }

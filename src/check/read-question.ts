@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { tooLong } from './answer-length.ts';
 import { answerVersion } from './answer-version.ts';
+import { besideQuestion } from '#book/elsewhere.ts';
 import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
@@ -76,7 +77,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
     read.problems.push(frontMatterMissing(file, 'question, topics and shortAnswer'));
     return read;
   }
-  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
+  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1, besideQuestion);
   read.problems.push(...problems);
   read.locate = locate;
   const body = checkText(source, file, folder, asked);
@@ -161,6 +162,7 @@ function recordOf(
     words: `${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' ').split(/\s+/).length,
     parts: [...body.parts],
     diagrams: body.diagrams,
+    pictures: body.pictures,
     texts,
   };
 }

@@ -22,6 +22,8 @@ export interface TextReport {
   imports: string[];
   /** Files of its diagrams, in order. */
   diagrams: string[];
+  /** Files of its pictures, in order. */
+  pictures: string[];
   /** Words of its prose, without what folds. */
   proseWords: number;
   /** Texts of properties, parsed, by their source. */
@@ -38,6 +40,7 @@ export const emptyReport = (): TextReport => ({
   parts: new Set(),
   imports: [],
   diagrams: [],
+  pictures: [],
   proseWords: 0,
   texts: {},
 });

@@ -11,6 +11,7 @@ import { figureProblems, wrongUnits } from './figures.ts';
 import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
+import { checkPicture } from './pictures.ts';
 import { emptyReport, type Spot, type TextReport } from './spot.ts';
 
 /**
@@ -162,13 +163,13 @@ function checkNode(spot: Spot): void {
         );
       return;
     case 'image':
-      if (!node.alt?.trim())
-        say(
-          `The image "${node.url}" has no alternative text.`,
-          'what the image says, for those who do not see it',
-          `![what it shows](${node.url})`,
-        );
-      return;
+      return checkPicture(spot);
+    case 'imageReference':
+      return say(
+        `The image "${node.alt}" names its file elsewhere in the text.`,
+        'the file at its place: ![what it shows](picture.png)',
+        'write it so',
+      );
     case 'code':
       return checkFence(spot);
     case 'html':

@@ -11,12 +11,13 @@ import Lab from './Lab.astro';
 import Live from './Live.astro';
 import Misconception from './Misconception.astro';
 import Note from './Note.astro';
+import Picture from './Picture.astro';
 import Plot from './Plot.astro';
 import type { PartName } from '#book/part-props.ts';
 import Quiz from './Quiz.astro';
 import Value from './Value.astro';
 
-/** What a question can use without importing it. Fence is what fenced code becomes. */
+/** What a question can use without importing it. Fence is what fenced code becomes, Picture an image. */
 export const parts = {
   Bars,
   Choice,
@@ -31,7 +32,8 @@ export const parts = {
   Live,
   Misconception,
   Note,
+  Picture,
   Plot,
   Quiz,
   Value,
-} satisfies Record<PartName | 'Fence', unknown>;
+} satisfies Record<PartName | 'Fence' | 'Picture', unknown>;

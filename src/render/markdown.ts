@@ -124,6 +124,34 @@ const fences = treePlugin('fences', {
   },
 });
 
+/**
+ * Pictures go to a component that knows their size. One that stands alone, with a title, has it as a caption. Those below
+ * the first heading are fetched when they come near.
+ */
+const pictures: MdastPluginEntry = () => {
+  let below = false;
+  const picture = ({ url = '', alt, title }: TreeNode, type: string, caption = false) => ({
+    type,
+    name: 'Picture',
+    attributes: Object.entries({
+      file: url,
+      alt: alt ?? '',
+      ...(below && { lazy: 'lazy' }),
+      ...(title && { [caption ? 'caption' : 'title']: title }),
+    }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+    children: [],
+  });
+  const captioned = ({ type, children = [] }: TreeNode) =>
+    type === 'paragraph' && children.length === 1 && children[0]!.type === 'image' && children[0]!.title;
+  return treePlugin('pictures', {
+    heading: () => void (below = true),
+    paragraph: (node) =>
+      captioned(node) ? picture(node.children![0]!, 'mdxJsxFlowElement', true) : undefined,
+    image: (node, context) =>
+      captioned(context.parent(node)) ? undefined : picture(node, 'mdxJsxTextElement'),
+  });
+};
+
 const links = treePlugin('links', {
   link(node, context) {
     const url = safeLink(node.url ?? '');
@@ -155,7 +183,16 @@ const tables = treePlugin('tables', {
   },
 });
 
-export const mdastPlugins: MdastPluginEntry[] = [sections, tableHeads, math, marks, fences, links, tables];
+export const mdastPlugins: MdastPluginEntry[] = [
+  sections,
+  tableHeads,
+  math,
+  marks,
+  fences,
+  pictures,
+  links,
+  tables,
+];
 
 /** Columns are aligned by a class: the inline style that they would get is blocked by the site's policy. */
 const columns: HastPluginEntry = ({ source }) =>

@@ -19,6 +19,7 @@ export interface TreeNode {
   name?: string | null;
   url?: string;
   alt?: string | null;
+  title?: string | null;
   depth?: number;
   lang?: string | null;
   meta?: string | null;

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { basePath, contentDir, outDir } from '#render/site.ts';
+import { bookFiles } from '#render/book-files.ts';
+import { pictureNamed } from '#render/picture.ts';
+import { basePath, contentDir } from '#render/site.ts';
+import { builtFile } from './searched-site.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -11,7 +13,7 @@ const types: Record<string, string> = {
 
 /**
  * What the author's server does beside serving pages: it reloads one when a file changes that pages read by themselves
- * (quoted code, outputs, diagrams), and searches the index of the last build.
+ * (quoted code, outputs, diagrams, pictures), shows pictures, and searches the index of the last build.
  */
 export function authoring(): AstroIntegration {
   return {
@@ -22,11 +24,18 @@ export function authoring(): AstroIntegration {
         server.watcher.on('change', (path) => {
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
         });
-        server.middlewares.use(async (request, response, next) => {
+        server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
+          const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
+          // Astro finds no page of which only the whole name has an ending.
+          const shown = picture === undefined ? undefined : pictureNamed(picture, bookFiles(contentDir));
+          if (shown) {
+            response.setHeader('Content-Type', shown.type);
+            return response.end(shown.bytes);
+          }
           if (!/^(pagefind\/|search\/[\w/-]+\.\w+$)/.test(local)) return next();
-          const content = await readFile(join(outDir, local)).catch(() => undefined);
+          const content = builtFile(local);
           if (!content) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
           response.end(content);

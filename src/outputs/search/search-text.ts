@@ -2,7 +2,7 @@ import { isElement, writeHtml, type HtmlElement, type HtmlNode } from '#render/h
 import { formulaText } from './formula-text.ts';
 
 /**
- * A page's article as search reads it: formulas by their plain-text twins, without citation marks. What is left out of
+ * A page's article as search reads it: formulas by their plain-text twins, pictures by their alternative texts, without citation marks. What is left out of
  * search altogether carries `data-pagefind-ignore`.
  */
 export const searchText = (article: HtmlElement): string =>
@@ -12,6 +12,7 @@ function readable(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (!isElement(node)) return [node];
     if (node.tag === 'math') return [formulaText(node)];
+    if (node.tag === 'img') return [` ${node.attributes['alt'] ?? ''} `];
     if (node.tag === 'sup' && node.attributes['class'] === 'cite') return [];
     // Cells stand apart on the page, and would be one word in its text.
     if (/^t[dh]$/.test(node.tag)) return [{ ...node, children: [...readable(node.children), ' '] }];

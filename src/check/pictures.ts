@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { activePart, largestPicture, pictureKinds } from '#book/picture.ts';
+import { nearest } from '#book/problem.ts';
+import { filesBeside, pictureFile, readPicture, type Picture } from '#render/picture.ts';
+import { shownPath } from '#render/shown-path.ts';
+import type { Spot } from './spot.ts';
+
+/** A picture in a text: a file of the book that can be shown, with words for those who do not see it. */
+export function checkPicture({ node, folder, report, say }: Spot): void {
+  const url = node.url ?? '';
+  if (!node.alt?.trim())
+    say(
+      `The image "${url}" has no alternative text.`,
+      'what the image says, for those who do not see it',
+      `![what it shows](${url})`,
+    );
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
+    return say(
+      `The image "${url.slice(0, 80)}" is on another site, and pages load nothing from elsewhere.`,
+      'a file beside the text',
+      'save it there if its licence allows, or link to it: [what it shows](https://…)',
+    );
+  const path = pictureFile(url, folder);
+  if (path === undefined)
+    return say(
+      `The image "${url}" is outside the folder of its text.`,
+      'a file beside the question or in the folder of the page, or below; "/name.png" is one in public/',
+      'move the file or correct the path',
+    );
+  if (!pictureKinds.some((kind) => `.${kind}` === extname(path).toLowerCase()))
+    return say(
+      `The image "${url}" is of no kind that every browser shows.`,
+      `one of ${pictureKinds.join(', ')}`,
+      'save it as one of these',
+    );
+  if (!existsSync(path)) {
+    const meant = nearest(basename(path), filesBeside(join(folder, 'any'), pictureKinds));
+    return say(
+      `The image "${url}" does not exist.`,
+      `a file of the book (looked at ${shownPath(path)})`,
+      meant ? `did you mean "${meant}"?` : 'correct the name or add the file',
+    );
+  }
+  checkFile(path, url, say);
+  report.pictures.push(path);
+}
+
+/** What a file holds: a picture that can be shown, and nothing that runs. */
+function checkFile(path: string, url: string, say: Spot['say']): void {
+  let picture: Picture;
+  try {
+    picture = readPicture(path);
+  } catch {
+    return say(
+      `The image "${url}" cannot be read as a picture.`,
+      'a whole file of the kind that its name says; an SVG has a viewBox, or width and height',
+      'save it anew',
+    );
+  }
+  const { bytes, kind } = picture;
+  const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
+  if (part)
+    say(
+      `The image "${url}" holds ${part.what} in line ${part.line}.`,
+      'a drawing and nothing that runs or fetches something',
+      'take it out, or save the drawing as plain SVG',
+    );
+  if (bytes.length > largestPicture)
+    say(
+      `The image "${url}" has ${(bytes.length / 1e6).toFixed(1)} MB.`,
+      `at most ${largestPicture / 1e6} MB: readers wait for it`,
+      'scale it down to at most 1300 px, or save a photograph as WebP or AVIF',
+    );
+}

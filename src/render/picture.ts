@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
+import { imageSize } from 'image-size';
+import { pictureKinds } from '#book/picture.ts';
+import { quotedFile } from './quoted-file.ts';
+
+/** A picture of the book. */
+export interface Picture {
+  bytes: Buffer;
+  /** Its media type, by what it holds. */
+  type: string;
+  /** Its ending as what it holds has it, such as `jpg`. */
+  kind: string;
+  /** In px, upright. */
+  width: number;
+  height: number;
+  /** Its name below `assets/`, of its own name and of its content. */
+  name: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+const stemOf = (path: string): string =>
+  parse(path)
+    .name.normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'picture';
+
+/**
+ * Reads a picture and what a page must know of it before it comes.
+ *
+ * @throws if the file is not there, or holds no picture of a kind that browsers show.
+ */
+export function readPicture(path: string): Picture {
+  const bytes = readFileSync(path);
+  const found = imageSize(bytes);
+  const kind =
+    found.type === 'heif' && bytes.toString('latin1', 8, 12).startsWith('avi') ? 'avif' : found.type;
+  const type = kind === undefined ? undefined : types[kind];
+  if (kind === undefined || type === undefined)
+    throw new TypeError(`it is a picture of the kind ${kind ?? 'unknown'}`);
+  // Cameras write pictures that lie on their side, and how to turn them.
+  const turned = (found.orientation ?? 1) >= 5;
+  const [width = 0, height = 0] = (turned ? [found.height, found.width] : [found.width, found.height]).map(
+    Math.round,
+  );
+  if (!(width > 0 && height > 0)) throw new TypeError('it has no size');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  return { bytes, type, kind, width, height, name: `${stemOf(path)}.${hash}.${kind}` };
+}
+
+/**
+ * Where a picture lies that a text shows: beside the text or below, and with a slash at its beginning in the book's
+ * `public/`. Undefined for any other place.
+ *
+ * @param folder  That of a question or a page, two below the book's.
+ */
+export function pictureFile(url: string, folder: string): string | undefined {
+  let file: string;
+  try {
+    file = decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
+  return file.startsWith('/')
+    ? quotedFile(file.replace(/^\/+/, ''), join(folder, '../../public'))
+    : quotedFile(file, folder);
+}
+
+/** Names of the files in the folder of another, of some kinds. */
+export function filesBeside(path: string, kinds: readonly string[]): string[] {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => kinds.some((kind) => name.toLowerCase().endsWith(`.${kind}`)));
+}
+
+/** The picture that has a name below `assets/`, among files; undefined where there is none. */
+export function pictureNamed(name: string, files: readonly string[]): Picture | undefined {
+  for (const file of files) {
+    if (
+      !name.startsWith(`${stemOf(file)}.`) ||
+      !pictureKinds.some((kind) => file.toLowerCase().endsWith(`.${kind}`))
+    )
+      continue;
+    try {
+      const picture = readPicture(file);
+      if (picture.name === name) return picture;
+    } catch {
+      // The check tells of it.
+    }
+  }
+  return undefined;
+}
