@@ -8,3 +8,11 @@ export const takenAddresses: ReadonlySet<string> = new Set(
     'robots search sitemap-0 sitemap-index source sw thumbs topics'
   ).split(' '),
 );
+
+/** The files at the root of a site that are the generator's. */
+export const madeFiles: ReadonlySet<string> = new Set(
+  (
+    '404.html _headers favicon.svg feed.xml index.html licenses.txt llms-full.txt llms.txt offline.json robots.txt ' +
+    'sitemap-0.xml sitemap-index.xml sw.js'
+  ).split(' '),
+);

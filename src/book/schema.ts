@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
+import { analyticsNeeds, analyticsServices, commentServices } from './services.ts';
 
 /**
  * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
@@ -80,13 +81,31 @@ export const pageSchema = z.strictObject({
   title: text,
   /** What it holds, in a sentence or two: below its heading, in search and in previews. Plain text. */
   description: text,
-  /** The text of its link in the header of every page; without it the link stands in the footer. */
+  /** The text of its link in the header of every page; without it the link stands in the footer, unless `navigation` says otherwise. */
   menu: text.optional(),
   /** Its place among the links; without it, behind those that have one. */
   order: z.number().optional(),
 });
 export type PageData = z.infer<typeof pageSchema>;
 
+const navigationEntries = z
+  .array(
+    z.union([text, z.strictObject({ to: text, label: text.max(30, 'has more than 30 characters') })], {
+      error:
+        'is neither the name of a page, "topics" or "search", nor { to: https://…, label: … } with a label of at most 30 characters',
+    }),
+  )
+  .max(12, 'at most 12 links');
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#0a7068"');
+
+/** As browsers name it: no path, and no slash at its end. */
+const origin = z
+  .string()
+  .regex(
+    /^(?:https:\/\/[a-z\d.-]+(?::\d+)?|http:\/\/localhost:\d+)$/,
+    'is no origin such as https://stats.example.org',
+  );
 const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another needs a file of messages, src/messages/en.ts in that language`;
 
 export const bookSchema = z.strictObject({
@@ -101,6 +120,14 @@ export const bookSchema = z.strictObject({
   trusted: z.boolean().default(false),
   /** The question whose picture readers can move on the home page. */
   stage: slug.optional(),
+  /** The colour of links, marks and controls: that of light pages, or of both themes; see accent.ts. */
+  accent: z
+    .union([colour, z.strictObject({ light: colour, dark: colour })], {
+      error: 'is no colour such as "#0a7068", nor a pair such as { light: "#0a7068", dark: "#5fcfc3" }',
+    })
+    .optional(),
+  /** A picture of the book's folder, shown as it is in place of the first letter of its name or of symbol.svg. */
+  logo: text.optional(),
   /** Most words of an answer, without what folds. */
   mostWords: z.number().int().positive().optional(),
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */
@@ -111,6 +138,28 @@ export const bookSchema = z.strictObject({
       `names more than ${mostOwnRoles} roles of its own`,
     )
     .default({}),
+  /** Links of every page's header and footer, in order; see navigation.ts for what they are without it. */
+  navigation: z
+    .strictObject({ header: navigationEntries.optional(), footer: navigationEntries.optional() })
+    .optional(),
+  /** A service that counts visits. Readers' browsers then ask its address; without this, nobody but the site's. */
+  analytics: z
+    .strictObject({ service: z.enum(analyticsServices), origin: origin.optional(), site: text.optional() })
+    .superRefine((given, context) => {
+      for (const [name, message] of Object.entries(analyticsNeeds[given.service]))
+        if (given[name as 'site'] === undefined) context.addIssue({ code: 'custom', path: [name], message });
+    })
+    .optional(),
+  /** Comments below each answer, as giscus.app names them. */
+  comments: z
+    .strictObject({
+      service: z.enum(commentServices),
+      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as owner/name'),
+      repositoryId: text,
+      category: text,
+      categoryId: text,
+    })
+    .optional(),
   /** Topics in reading order. `formerly`: slugs under which one was published before. */
   topics: z
     .array(

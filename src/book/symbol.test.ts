@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainSymbol, symbolProblems, symbolShapes } from './symbol.ts';
+import { letterOf, letterShapes, symbolProblems, symbolShapes } from './symbol.ts';
 
 const svg = (inner: string, outer = 'viewBox="0 0 24 24"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${outer}>${inner}</svg>`;
@@ -16,10 +16,9 @@ test('shapes are taken as they are, closed as HTML closes them', () => {
     symbolShapes(source),
     `<g transform="translate(1 -1.5)"><circle cx="12" cy="12" r='8'></circle></g><path d="M12 3v10" fill="currentColor"></path>`,
   );
-  assert.deepEqual(messages(svg(plainSymbol)), []);
 });
 
-test('whatever is no shape is named with its line, and the plain symbol stands in for it', () => {
+test('whatever is no shape is named with its line, and nothing of it is drawn', () => {
   const faulty = {
     [svg('\n<script>alert(1)</script>')]: /holds "<script>"/,
     [svg('<path onload="alert(1)" d="M1 1"/>')]: /has onload="alert\(1\)"/,
@@ -41,9 +40,24 @@ test('whatever is no shape is named with its line, and the plain symbol stands i
   };
   for (const [source, expected] of Object.entries(faulty)) {
     assert.match(messages(source).join('\n'), expected, source);
-    assert.equal(symbolShapes(source), plainSymbol, source);
+    assert.equal(symbolShapes(source), undefined, source);
   }
   const [problem] = symbolProblems(svg('\n<script>1</script>'), 'book/symbol.svg');
   assert.deepEqual([problem!.file, problem!.line], ['book/symbol.svg', 2]);
   assert.ok(problem!.expected && problem!.fix);
+});
+
+test('a book without a symbol has the first letter of its name, in any script', () => {
+  for (const [name, letter] of [
+    ['The Night Sky', 'T'],
+    ['“élan” and other words', 'É'],
+    ['42 questions', '4'],
+    ['面试题', '面'],
+    ['дом', 'Д'],
+    ['ßen', 'S'],
+    ['<b>', 'B'],
+    ['!?', '?'],
+  ] as const)
+    assert.equal(letterOf(name), letter, name);
+  assert.match(letterShapes('T'), /^<rect [^<>]+><\/rect><text [^<>]+>T<\/text>$/);
 });

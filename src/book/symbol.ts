@@ -1,8 +1,13 @@
 import type { Problem } from './problem.ts';
 
-/** The symbol of a book that has none of its own: an open book. */
-export const plainSymbol =
-  '<path d="M12 7v13M12 7C9 4.5 6 4.5 3 4.5v13c3 0 6 0 9 2.5 3-2.5 6-2.5 9-2.5v-13c-3 0-6 0-9 2.5" stroke-linejoin="round"></path>';
+/** The letter that stands for a book without a symbol: the first of its name, or a mark where the name has none. */
+export const letterOf = (name: string): string =>
+  /[\p{L}\p{N}]\p{M}*/u.exec(name.normalize('NFC').toUpperCase())?.[0] ?? '?';
+
+/** That letter in a box, as shapes: its own size and weight, in whatever font stands around it. */
+export const letterShapes = (letter: string): string =>
+  '<rect x="2" y="2" width="20" height="20" rx="5"></rect>' +
+  `<text x="12" y="17" text-anchor="middle" font-size="14" font-weight="700" fill="currentColor" stroke="none">${letter}</text>`;
 
 const tags = new Set('g path circle ellipse rect line polyline polygon'.split(' '));
 const attributes = new Set([
@@ -43,7 +48,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
   if (inner === undefined) {
     tell(
       'The symbol is no SVG drawing',
-      'save it as plain SVG, or delete the file for a symbol that is always there',
+      'save it as plain SVG, or delete the file for the first letter of the book’s name',
     );
     return problems;
   }
@@ -83,9 +88,9 @@ export function symbolProblems(source: string, file: string): Problem[] {
   return problems;
 }
 
-/** The shapes of a symbol as HTML, those of the plain one where it is faulty: what the site draws in its own colour. */
-export function symbolShapes(source: string): string {
-  if (symbolProblems(source, '').length > 0) return plainSymbol;
+/** The shapes of a symbol as HTML, which the site draws in its own colour; undefined where it is faulty. */
+export function symbolShapes(source: string): string | undefined {
+  if (symbolProblems(source, '').length > 0) return undefined;
   return root
     .exec(withoutComments(source))![2]!
     .replace(/>\s+</g, '><')

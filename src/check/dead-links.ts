@@ -31,17 +31,26 @@ export function placesOf(
 /** A question or a page of the book, as its links are judged; what could not be read has no record. */
 interface Text {
   slug: string;
-  links: TextReport['links'];
+  links: readonly TextReport['links'][number][];
   places?: ReadonlySet<string>;
   record?: object;
 }
 type Link = TextReport['links'][number];
 
-/** Links to a question, a page or a place that the book has not. What else the site has is the generator's. */
-export function deadLinks(questions: readonly Text[], pages: readonly Text[]): Problem[] {
+/**
+ * Links to a question, a page, a file or a place that the book has not. What else the site has is the generator's.
+ *
+ * @param others  Links that stand in no text, and the files that are copied as they are.
+ */
+export function deadLinks(
+  questions: readonly Text[],
+  pages: readonly Text[],
+  others: { links: readonly Link[]; files: readonly string[] },
+): Problem[] {
+  const files = new Set(others.files.flatMap((path) => [`/${path}`, encodeURI(`/${path}`)]));
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
   const byName = new Map(pages.map((page) => [page.slug, page]));
-  const ofText = (from: Text): Problem[] =>
+  const ofText = (from: Pick<Text, 'slug' | 'links'>): Problem[] =>
     from.links.flatMap((link): Problem[] => {
       const [, path = '', place] = /^([^#]*)(?:#(.*))?$/.exec(link.path)!;
       const [, first = '', second] = /^\/([^/?]*)(?:\/([^/?]+))?/.exec(path) ?? [];
@@ -54,10 +63,11 @@ export function deadLinks(questions: readonly Text[], pages: readonly Text[]): P
       const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
+      if (files.has(path.split('?', 1)[0]!)) return [];
       if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
       return noPage(link, nearest(first, byName.keys()));
     });
-  return [...questions, ...pages].flatMap(ofText);
+  return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
 }
 
 /** Where a link leads to no place of its page, which a reader would see at its top. */
@@ -104,7 +114,7 @@ const noPage = ({ path, file, line }: Link, meant: string | undefined): Problem[
     file,
     line,
     message: `The link ${path} leads to no page.`,
-    expected: '/questions/<slug>/ of a question, or /<page>/ of a page of the book',
+    expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
     fix: meant ? `did you mean /${meant}/?` : 'correct the link',
   },
 ];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#render/program.ts';
+import { besideBook } from '#book/elsewhere.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
@@ -10,11 +11,13 @@ import { numbered } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
-import { symbolProblems } from '#book/symbol.ts';
+import { appearanceProblems } from './appearance.ts';
 import { programProblems } from './bounded-code.ts';
 import { crossCheck } from './between-questions.ts';
 import { deadLinks } from './dead-links.ts';
-import { checkedYaml } from './front-matter.ts';
+import { checkedYaml, type LocateField } from './front-matter.ts';
+import { readNavigation } from './navigation.ts';
+import { readPublic } from './public-files.ts';
 import type { ReadCache } from './read-cache.ts';
 import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
@@ -50,18 +53,11 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
 
 function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook {
   const problems: Problem[] = [];
-  const book = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
-  if (!existsSync(join(contentDir, 'book.yaml')))
-    problems.push({
-      file: shownPath(join(contentDir, 'book.yaml')),
-      message: 'The file does not exist.',
-      expected: 'name, tagline, description and topics of the book',
-      fix: 'create it, or set CONTENT_DIR to a folder that has one',
-    });
+  const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems, besideBook);
+  if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
-  const published = readYaml(publishedFile, publishedSchema, problems);
-  const symbol = join(contentDir, 'symbol.svg');
-  if (existsSync(symbol)) problems.push(...symbolProblems(readFileSync(symbol, 'utf8'), shownPath(symbol)));
+  const { data: published } = readYaml(publishedFile, publishedSchema, problems);
+  problems.push(...appearanceProblems(contentDir, book, locate));
   const referencesFile = join(contentDir, 'references.bib');
   const bibliography = existsSync(referencesFile)
     ? parseReferences(readFileSync(referencesFile, 'utf8'), shownPath(referencesFile))
@@ -98,15 +94,26 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     );
   }
   const programs = [...questions, ...pages].flatMap(({ programs }) => programs);
+  const copied = readPublic(contentDir, pages);
+  const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...stageProblems(contentDir, book),
+    ...copied.problems,
+    ...navigation.problems,
     ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
-    ...deadLinks(questions, pages),
+    ...deadLinks(questions, pages, { links: navigation.links, files: copied.files }),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }
+
+const noBook = (contentDir: string): Problem => ({
+  file: shownPath(join(contentDir, 'book.yaml')),
+  message: 'The file does not exist.',
+  expected: 'name, tagline, description and topics of the book',
+  fix: 'create it, or set CONTENT_DIR to a folder that has one',
+});
 
 function readQuestions(
   folder: string,
@@ -155,15 +162,18 @@ function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
   ];
 }
 
+/** A file of YAML, if it is there. */
 function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,
   problems: Problem[],
-): z.output<S> | undefined {
-  if (!existsSync(path)) return undefined;
-  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, shownPath(path));
+  elsewhere = {},
+): { data: z.output<S> | undefined; locate: LocateField } {
+  const file = shownPath(path);
+  if (!existsSync(path)) return { data: undefined, locate: () => ({ file }) };
+  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, file, 0, elsewhere);
   problems.push(...checked.problems);
-  return checked.data;
+  return checked;
 }
 
 const foldersOf = (folder: string): string[] =>

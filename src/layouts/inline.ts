@@ -1,3 +1,5 @@
+import { openedFor } from '#book/services.ts';
+import { bookSettings } from '#render/book-settings.ts';
 import { hashed, policyWith } from '#render/security.ts';
 import { href } from '#render/site.ts';
 import interUrl from '@fonts/inter.woff2?url';
@@ -19,7 +21,10 @@ export const speculationRules = JSON.stringify({
 });
 
 /** For the page itself. */
-export const policy = policyWith({
-  'script-src': [firstScript, speculationRules].map(hashed),
-  'style-src': Object.values(styles).map(hashed),
-});
+export const policy = policyWith(
+  {
+    'script-src': [firstScript, speculationRules].map(hashed),
+    'style-src': Object.values(styles).map(hashed),
+  },
+  openedFor(bookSettings() ?? {}),
+);

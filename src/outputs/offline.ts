@@ -13,15 +13,20 @@ const forOthers =
 const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content);
 const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).digest('base64')}`;
 
-/** Lists what a finished site consists of, and tells its service worker, which can keep it. */
-export async function completeServiceWorker(site: string): Promise<void> {
+/**
+ * Lists what a finished site consists of, and tells its service worker, which can keep it.
+ *
+ * @param copied  Files that the book brought as they are: no page needs them.
+ */
+export async function completeServiceWorker(site: string, copied: readonly string[]): Promise<void> {
+  const left = new Set(copied);
   const files: OfflineFile[] = [];
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(site.length).replace(/^\/+/, ''));
   for (const path of paths.sort()) {
-    if (forOthers.test(path)) continue;
+    if (forOthers.test(path) || left.has(path)) continue;
     const content = await readFile(join(site, path));
     files.push({
       path: path.replace(/(^|\/)index\.html$/, '$1'),

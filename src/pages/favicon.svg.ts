@@ -1,9 +1,13 @@
+import { accentOf } from '#book/accent.ts';
 import tokens from '#layouts/styles/tokens.css?raw';
-import { bookSymbol, symbolSvg } from '#render/symbol.ts';
+import { bookSettings } from '#render/book-settings.ts';
+import { bookMark, iconSvg } from '#render/symbol.ts';
 
-/** The book's symbol in the site's colour, light or dark as the browser is. */
+/** What stands for the book, as the icon of its pages; what is drawn in the accent colour is light or dark as the browser is. */
 export function GET() {
-  const [, light, dark] = /--color-accent: light-dark\((#\w+), (#\w+)\)/.exec(tokens)!;
-  const colours = `svg{color:${light}}@media(prefers-color-scheme:dark){svg{color:${dark}}}`;
-  return new Response(symbolSvg(bookSymbol(), colours), { headers: { 'Content-Type': 'image/svg+xml' } });
+  const [, light = '', dark = ''] = /--color-accent: light-dark\((#\w+), (#\w+)\)/.exec(tokens)!;
+  const accent = bookSettings()?.accent ?? { light, dark };
+  return new Response(iconSvg(bookMark(), accentOf(accent)), {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });
 }

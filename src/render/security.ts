@@ -25,11 +25,17 @@ const directives: Record<string, string> = {
 export const hashed = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The policy of pages that have something inline, by directive the hashes of it. */
-export const policyWith = (inline: Readonly<Record<string, readonly string[]>> = {}): string =>
-  Object.entries(directives)
-    .map(([name, value]) => [name, value, ...(inline[name] ?? [])].join(' '))
+/**
+ * The policy of pages.
+ *
+ * @param added  By directive: hashes of what is inline in them, and addresses of other sites that the book asks for.
+ */
+export const policyWith = (...added: readonly Readonly<Record<string, readonly string[]>>[]): string => {
+  const names = new Set([directives, ...added].flatMap((some) => Object.keys(some)));
+  return [...names]
+    .map((name) => [name, directives[name] ?? [], ...added.map((some) => some[name] ?? [])].flat().join(' '))
     .join('; ');
+};
 
 /**
  * What the site never uses, so that nothing on it can. Left out: `clipboard-write` and `web-share`, which copy and share
@@ -66,7 +72,7 @@ const unusedFeatures = [
 ];
 
 /**
- * Sent with everything.
+ * Sent with everything. A page that loads from another site cannot ask of it to say that others may: services do not.
  *
  * @param policy  That of the pages.
  */
@@ -76,5 +82,5 @@ export const headersWith = (policy: string): Record<string, string> => ({
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  ...(/ https?:/.test(policy) ? {} : { 'Cross-Origin-Embedder-Policy': 'require-corp' }),
 });

@@ -44,6 +44,7 @@
 })();
 
 // Tells the reader when a script of the page is missing, damaged or late. Of parts loaded later on-demand.ts tells.
+// Ours are modules; the program of a service that the book asks for may come or not.
 (() => {
   const make = (tag, className, ...parts) => {
     const element = document.createElement(tag);
@@ -62,9 +63,9 @@
     else setTimeout(tell, 100);
   };
   const failed = ({ target, error }) => {
-    if (target.localName === 'script' || error instanceof SyntaxError) tell();
+    if (target.type === 'module' || error instanceof SyntaxError) tell();
   };
   addEventListener('error', failed, true);
   const late = setTimeout(tell, 10000);
-  addEventListener('load', () => clearTimeout(late));
+  addEventListener('DOMContentLoaded', () => clearTimeout(late));
 })();

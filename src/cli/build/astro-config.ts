@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
@@ -11,12 +11,12 @@ import { messageModules } from '#outputs/message-modules.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
+import { ofTheBook } from '#render/book-styles.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { messageTexts } from '#render/message-styles.ts';
 import { program } from '#render/program.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
-import { roleNames } from '#render/role-styles.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
 
 /** What several labs share is one file; programs in a folder of the book's own are another, for those labs that have them. */
@@ -42,6 +42,8 @@ export const astroConfig = {
   base: basePath,
   outDir,
   srcDir: program,
+  // A build copies the book's own when all else is made; the author's server names it.
+  publicDir: join(program, 'public'),
   trailingSlash: 'always',
   cacheDir,
   build: { assets: 'assets' },
@@ -50,7 +52,7 @@ export const astroConfig = {
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
   integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), serviceWorker(), licenses()],
   vite: {
-    css: { postcss: { plugins: [roleNames, messageTexts] } },
+    css: { postcss: { plugins: [ofTheBook, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder } },
     plugins: [
       preload(basePath),

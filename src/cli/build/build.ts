@@ -7,9 +7,10 @@ import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { commandLine } from '#render/program.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
-import { cacheDir, outDir } from '#render/site.ts';
+import { cacheDir, contentDir, outDir } from '#render/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
+import { copyPublic } from './copy-public.ts';
 import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
@@ -54,7 +55,7 @@ try {
     readPrepared(prepared, 'searched'),
     readPrepared(prepared, 'book').topics,
   );
-  await completeServiceWorker(temporary);
+  await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {
   stop(messageOf(error), error);
 }

@@ -17,7 +17,7 @@ test('a picture is drawn once, and again when what it is drawn from changes; car
     headline: 'What is attention?',
     plainHeadline: 'attention',
     facts: [],
-    symbol: '',
+    mark: { shapes: '' },
     figure: {
       key,
       draw: () => `<svg viewBox="0 0 9 ${(drawn += 1)}"><path d="M1 1h5" stroke="#000000"/></svg>`,

@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { bookFiles } from '#render/book-files.ts';
 import { program } from '#render/program.ts';
+import { drawingStyles } from '#render/drawing-styles.ts';
 import { cacheDir, contentDir } from '#render/site.ts';
 import type { Card } from './card.ts';
 import { drawApart } from './draw-apart.ts';
@@ -13,14 +14,14 @@ const hash = (...parts: readonly (string | Buffer)[]): string => {
   return all.digest('hex').slice(0, 32);
 };
 
-/** Stands for all that decides how a card looks beside what it says: our sources and the book's labs, packages, Node.js. */
+/** Stands for all that decides how a card looks beside what it says: our sources, the book's labs and colour, packages, Node.js. */
 function programHash(): string {
   const files = [
     join(program, '../package.json'),
     ...globSync(`${program}/**/*.{ts,js,css}`).sort(),
     ...bookFiles(contentDir).filter((file) => /\.(ts|js|json)$/.test(file)),
   ];
-  return hash(process.version, ...files.flatMap((file) => [file, readFileSync(file)]));
+  return hash(process.version, drawingStyles(), ...files.flatMap((file) => [file, readFileSync(file)]));
 }
 
 let folder: string | undefined;

@@ -11,7 +11,7 @@ const card = (fields: Partial<Card> = {}): Card => ({
   headline: 'What is attention?',
   plainHeadline: 'attention',
   facts: ['Pastry', 'advanced'],
-  symbol: '<path d="M4 12h16"></path>',
+  mark: { shapes: '<path d="M4 12h16"></path>' },
   ...fields,
 });
 const figure = (svg: string) => ({ key: svg, draw: () => svg });
@@ -99,10 +99,25 @@ test('a headline in a script that no font has gives way to its plain form', asyn
   assert.ok((await drawCard(arabic)).equals(await drawCard(plain)));
 });
 
-test('the symbol is the book’s, and stands where a figure has no picture', async () => {
-  const bare = await drawCard(card());
-  assert.ok(bare.equals(await drawCard(card({ figure: figure('<p>only numbers</p>') }))));
-  assert.ok(!bare.equals(await drawCard(card({ symbol: '<circle cx="12" cy="12" r="8"></circle>' }))));
+test('what stands for the book is its symbol, its logo or its letter, also where a figure has no picture', async () => {
+  const red = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#c00" d="M0 0h9v9H0z"/></svg>',
+  );
+  const marks: Card['mark'][] = [
+    { shapes: '<path d="M4 12h16"></path>' },
+    { shapes: '<circle cx="12" cy="12" r="8"></circle>' },
+    { picture: `data:image/svg+xml;base64,${red.toString('base64')}`, width: 90, height: 90 },
+    { letter: 'A' },
+    { letter: '面' },
+    { letter: 'ध' },
+  ];
+  const drawn = await Promise.all(marks.map((mark) => drawCard(card({ mark }))));
+  assert.equal(new Set(drawn.map((png) => png.toString('base64'))).size, marks.length);
+  const without = await drawCard(card({ figure: figure('<p>only numbers</p>') }));
+  assert.ok(drawn[0]!.equals(without));
+  // In the middle of the panel.
+  const at = (315 * cardSize.width + 974) * 4;
+  assert.equal((await pixelsOf(drawn[2]!)).readUIntBE(at, 3), 0xcc0000);
 });
 
 test('what the fonts have is shown as it is; what they lack is made plain, left out, or loses the text', async () => {

@@ -1,7 +1,9 @@
 import type { Node } from '@takumi-rs/core';
-import { symbolSvg } from '#render/symbol.ts';
+import type { Mark } from '#render/symbol.ts';
 import { firstPicture, type Label, type Picture } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
+import { drawnMark } from './mark.ts';
+import { box, line, svgImage, type Style } from './nodes.ts';
 import { indexedPng } from './png.ts';
 import { siteColour, siteColours } from './styles.ts';
 
@@ -15,10 +17,9 @@ export interface Card {
   below?: string | undefined;
   /** What stands at the foot, such as the topic; the first is set off. */
   facts: readonly string[];
-  /** What is drawn beside the text; the book's symbol without it. */
+  /** What is drawn beside the text; the book's mark without it. */
   figure?: Figure | undefined;
-  /** The book's symbol: shapes in a square of 24. */
-  symbol: string;
+  mark: Mark;
 }
 
 export interface Figure {
@@ -36,8 +37,6 @@ const panelWidth = 452;
 const panelPadding = 36;
 const left = 64;
 const textWidth = cardSize.width - panelWidth - left - 52;
-/** Height of the lines of the name and the facts. */
-const lineBox = '40px';
 /** Left and right of a large picture. */
 const margin = 48;
 
@@ -61,35 +60,6 @@ export async function drawCard(card: Card): Promise<Buffer> {
   return indexedPng(rgba, cardSize.width, cardSize.height, siteColours());
 }
 
-type Style = NonNullable<Node['style']>;
-
-const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
-  type: 'container',
-  style: { display: 'flex', ...style },
-  children: children.filter((child) => child !== undefined),
-});
-
-/** A line that ends in an ellipsis where it is too long. */
-const line = (text: string, style: Style): Node => ({
-  type: 'text',
-  text,
-  style: {
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    lineHeight: lineBox,
-    ...style,
-  },
-});
-
-function image(svg: string, width: number, height: number): Node {
-  const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-  return { type: 'image', src, width, height };
-}
-
-const symbolImage = (shapes: string, size: number, strokeWidth?: number): Node =>
-  image(symbolSvg(shapes, `svg{color:${siteColour('--color-accent')}}`, strokeWidth), size, size);
-
 /** The book's name at the top, what is important about the page at the foot, the headline in the middle. */
 async function column(card: Card): Promise<Node> {
   const shown = await Promise.all([card.name, card.headline, card.below ?? '', ...card.facts].map(drawable));
@@ -104,7 +74,7 @@ async function column(card: Card): Promise<Node> {
     },
     box(
       { alignItems: 'center', gap: 14, width: textWidth },
-      symbolImage(card.symbol, 42),
+      await drawnMark(card.mark, 42),
       line(name ?? '', { fontSize: 33 }),
     ),
     box(
@@ -128,7 +98,7 @@ const muted = (): Style => ({ fontWeight: 500, color: siteColour('--color-muted'
 
 /** The headline and what it says in a line each, and the picture as large as it can be. */
 async function aboveLarge(
-  { name, headline, plainHeadline, below, symbol }: Card,
+  { name, headline, plainHeadline, below, mark }: Card,
   figure: Figure,
 ): Promise<Node> {
   const room = { width: cardSize.width - 2 * margin, height: 400, scale: 4 };
@@ -143,7 +113,7 @@ async function aboveLarge(
         line((await drawable(headline)) ?? plainHeadline, { fontSize: 49.5, lineHeight: '58px' }),
         box(
           { alignItems: 'center', gap: 12, flexShrink: 0 },
-          symbolImage(symbol, 34),
+          await drawnMark(mark, 34),
           line((await drawable(name)) ?? '', { fontSize: 27.5 }),
         ),
       ),
@@ -229,7 +199,7 @@ async function fitted(
   return set(smallest, { lineClamp: linesAt(smallest), textOverflow: 'ellipsis', overflowWrap: 'anywhere' });
 }
 
-async function panel({ figure, symbol }: Card): Promise<Node> {
+async function panel({ figure, mark }: Card): Promise<Node> {
   const picture = figure && firstPicture(await figure.draw());
   return box(
     {
@@ -239,7 +209,7 @@ async function panel({ figure, symbol }: Card): Promise<Node> {
       borderLeft: `2px solid ${siteColour('--color-rule')}`,
       backgroundColor: siteColour(picture ? '--color-raised' : '--color-accent-soft'),
     },
-    picture ? await drawnPicture(picture, beside) : symbolImage(symbol, 260, 1.6),
+    picture ? await drawnPicture(picture, beside) : await drawnMark(mark, 260, 1.6),
   );
 }
 
@@ -257,7 +227,7 @@ async function drawnPicture(picture: Picture, room: typeof beside): Promise<Node
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
   const readable = picture.labels.every(({ size }) => size * scale >= smallestLabel);
   const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale, readable)));
-  return box({ position: 'relative', width, height }, image(picture.shapes, width, height), ...labels);
+  return box({ position: 'relative', width, height }, svgImage(picture.shapes, width, height), ...labels);
 }
 
 /** Of a line as high as its font size, from its top to its baseline, as a multiple of it. */

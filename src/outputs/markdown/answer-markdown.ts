@@ -6,7 +6,7 @@ import { writeMarkdown } from './write-markdown.ts';
 /** What a page shows only to be clicked, or says twice. */
 const leftTags = new Set(['nav', 'form', 'button', 'progress', 'script', 'template']);
 const leftClasses = new Set(
-  'anchor facts actions contents sidenote legend lab-status lab-presets no-script print-only code-head neighbours sr-only number'.split(
+  'anchor facts actions comments contents sidenote legend lab-status lab-presets no-script print-only code-head neighbours sr-only number'.split(
     ' ',
   ),
 );

@@ -12,7 +12,7 @@ import { drawCard, type Card } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
 import { flowOf } from '#render/diagram/spec.ts';
 import { drawFlow } from '#render/diagram/svg.ts';
-import { bookSymbol } from '#render/symbol.ts';
+import { bookMark } from '#render/symbol.ts';
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {
@@ -36,9 +36,9 @@ export async function GET({ props: { card } }: { props: { card: Card } }) {
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 }
 
-const cardAt = (link: CardLink, card: Omit<Card, 'symbol'>) => ({
+const cardAt = (link: CardLink, card: Omit<Card, 'mark'>) => ({
   params: { path: link.path.replace(/^\/og\/|\.png$/g, '') },
-  props: { card: { ...card, symbol: bookSymbol() } },
+  props: { card: { ...card, mark: bookMark() } },
 });
 const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');

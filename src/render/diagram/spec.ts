@@ -14,7 +14,7 @@ import { parse } from 'yaml';
  *       - [input, base]
  *       - { from: base, to: sum, label: "W₀x", style: dashed }
  *     groups:
- *       - { label: on the GPU, nodes: [base, sum] }
+ *       - { label: on one machine, nodes: [base, sum] }
  *
  * Graphviz places the nodes, unless they have places of their own; then each needs one, and lines are straight:
  *

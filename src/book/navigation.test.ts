@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { navigationOf, needsOwnLine } from './navigation.ts';
+import type { Book } from './schema.ts';
+
+const names = { topics: 'Topics', allTopics: 'All topics', search: 'Search' };
+const page = (slug: string, title: string, menu?: string) => ({
+  slug,
+  data: { title, description: 'd', ...(menu !== undefined && { menu }) },
+});
+const pages = [
+  page('about', 'About this book', 'About'),
+  page('imprint', 'Imprint'),
+  page('thanks', 'Thanks'),
+];
+const shown = (navigation?: Book['navigation']) => {
+  const { header, footer } = navigationOf({ navigation }, pages, names);
+  return [header, footer].map((links) => links.map(({ label, to }) => `${label} ${to}`));
+};
+
+test('without settings the header has the topics and the pages with a word for the menu, the footer the rest', () => {
+  assert.deepEqual(shown(), [
+    ['Topics /topics/', 'About /about/'],
+    ['All topics /topics/', 'Search /search/', 'Imprint /imprint/', 'Thanks /thanks/'],
+  ]);
+});
+
+test('a book orders its links, names those of other sites, and what it leaves out of the header stands below', () => {
+  assert.deepEqual(shown({ header: ['thanks', { to: 'https://example.org/forum', label: 'Forum' }] }), [
+    ['Thanks /thanks/', 'Forum https://example.org/forum'],
+    ['All topics /topics/', 'Search /search/', 'About this book /about/', 'Imprint /imprint/'],
+  ]);
+  assert.deepEqual(shown({ header: [], footer: ['imprint', { to: '/topics/a/', label: 'A' }, 'search'] }), [
+    [],
+    ['Imprint /imprint/', 'A /topics/a/', 'Search /search/'],
+  ]);
+  assert.deepEqual(shown({ header: [{ to: 'imprint', label: 'Who' }] })[0], ['Who /imprint/']);
+});
+
+test('more letters than a phone has room for have a line of their own', () => {
+  const links = (...labels: string[]) => labels.map((label) => ({ label, to: '/' }));
+  assert.equal(needsOwnLine(links('Topics', 'About us')), false);
+  assert.equal(needsOwnLine(links('Topics', 'About them')), true);
+  assert.equal(needsOwnLine(links('主题', '关于本书')), false);
+  assert.equal(needsOwnLine(links('主题', '关于这一本书')), true);
+});

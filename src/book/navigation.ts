@@ -1,0 +1,72 @@
+import type { BookPage } from './book-page.ts';
+import type { Book } from './schema.ts';
+
+/** A link of the header or footer of every page. */
+export interface NavigationLink {
+  label: string;
+  /** Below the base path, or the whole address of another site. */
+  to: string;
+}
+
+/** What the generator calls its own lists. */
+export interface ListNames {
+  topics: string;
+  allTopics: string;
+  search: string;
+}
+const lists: ReadonlySet<string> = new Set(['topics', 'search']);
+
+type Entry = string | { to: string; label: string };
+type Page = Pick<BookPage, 'slug' | 'data'>;
+
+/** Whether an entry leads to another site. */
+export const isForeign = (to: string): boolean => /^[a-z]+:/i.test(to);
+
+/** Where an entry leads: it is the name of a page or of a list, a path, or a whole address. */
+export const targetOf = (entry: Entry): string => {
+  const to = typeof entry === 'string' ? entry : entry.to;
+  return isForeign(to) || to.startsWith('/') ? to : `/${to}/`;
+};
+
+/**
+ * The links of header and footer in order: those that the book names, or its topics and the pages that have a word for the
+ * menu, and below them everything else.
+ *
+ * @param pages  In page order.
+ */
+export function navigationOf(
+  { navigation }: Pick<Book, 'navigation'>,
+  pages: readonly Page[],
+  names: ListNames,
+): { header: NavigationLink[]; footer: NavigationLink[] } {
+  const bySlug = new Map(pages.map((page) => [page.slug, page.data]));
+  const linked = (entries: readonly Entry[], topics: string): NavigationLink[] =>
+    entries.map((entry) => {
+      const to = targetOf(entry);
+      if (typeof entry !== 'string') return { label: entry.label, to };
+      const page = bySlug.get(entry);
+      if (page) return { label: page.menu ?? page.title, to };
+      return { label: entry === 'search' ? names.search : topics, to };
+    });
+  const header = linked(
+    navigation?.header ?? ['topics', ...pages.filter(({ data }) => data.menu).map(({ slug }) => slug)],
+    names.topics,
+  );
+  const above = new Set(header.map(({ to }) => to));
+  const rest = pages
+    .filter(({ slug }) => !above.has(`/${slug}/`))
+    .map(({ slug, data }) => ({ to: slug, label: data.title }));
+  const footer = linked(navigation?.footer ?? [...lists, ...rest], names.allTopics);
+  return { header, footer };
+}
+
+/** Letters of all links, of which a phone has room for this many in one line; wide ones count twice. */
+const mostInLine = 14;
+
+/** Whether the header of a phone has its links in a line of their own. */
+export const needsOwnLine = (links: readonly NavigationLink[]): boolean =>
+  links.reduce((sum, { label }) => sum + label.replace(/[^\0-\u{10ff}]/gu, 'wi').length, 0) > mostInLine;
+
+/** Whether an entry is the name of a list or page, which has a label of its own. */
+export const isNamed = (entry: string, slugs: ReadonlySet<string>): boolean =>
+  lists.has(entry) || slugs.has(entry);

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { accentOf, leastContrast, leastOn, readable } from '#book/accent.ts';
+import { activePart, largestLogo, logoKinds, logoSide } from '#book/picture.ts';
+import type { Problem } from '#book/problem.ts';
+import type { Book } from '#book/schema.ts';
+import { symbolProblems } from '#book/symbol.ts';
+import { readPicture } from '#render/picture.ts';
+import { quotedFile } from '#render/quoted-file.ts';
+import { shownPath } from '#render/shown-path.ts';
+import type { LocateField } from './front-matter.ts';
+
+/** What is wrong with how a book wants to look. */
+export function appearanceProblems(
+  contentDir: string,
+  book: Book | undefined,
+  locate: LocateField,
+): Problem[] {
+  const symbol = join(contentDir, 'symbol.svg');
+  const problems = existsSync(symbol) ? symbolProblems(readFileSync(symbol, 'utf8'), shownPath(symbol)) : [];
+  if (book?.accent !== undefined) problems.push(...accentProblems(book.accent, locate));
+  if (book?.logo === undefined) return problems;
+  const file = quotedFile(book.logo, contentDir);
+  const problem = logoProblem(book.logo, file, existsSync(symbol));
+  return problem ? [...problems, { ...locate(['logo']), ...problem }] : problems;
+}
+
+function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField): Problem[] {
+  const colours = accentOf(accent);
+  return (['light', 'dark'] as const).flatMap((theme) => {
+    const colour = colours[theme];
+    const { ratio, ground } = leastOn(colour, theme);
+    if (ratio >= leastContrast) return [];
+    // Rounded down, so that 4.499 is not told as 4.5.
+    const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+    return {
+      ...locate(typeof accent === 'string' ? ['accent'] : ['accent', theme]),
+      message: `The accent colour ${colour} has a contrast of ${shown} with ${ground}, which text in it stands on in the ${theme} theme.`,
+      expected: `at least ${leastContrast}, so that links can be read (WCAG 2.2, 1.4.3)`,
+      fix: `the nearest that has it is "${readable(colour, theme)}"`,
+    };
+  });
+}
+
+type Fault = Pick<Problem, 'message' | 'expected' | 'fix'> & Partial<Problem>;
+
+function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean): Fault | undefined {
+  const expected = `an SVG, PNG or WebP in the book’s folder: about as wide as high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`;
+  const fault = (message: string, fix: string, more?: Partial<Problem>) => ({
+    message,
+    expected,
+    fix,
+    ...more,
+  });
+  if (path === undefined)
+    return fault(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
+  if (!existsSync(path))
+    return fault(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
+  if (hasSymbol)
+    return fault(
+      'The book has a logo and a symbol.svg, and room for one of them.',
+      'remove this line, or delete symbol.svg',
+    );
+  const kind = extname(path).slice(1).toLowerCase();
+  if (!logoKinds.some((known) => known === kind))
+    return fault(
+      `The logo "${logo}" is no picture of a kind that every browser shows as an icon.`,
+      'save it as SVG or PNG',
+    );
+  let picture;
+  try {
+    picture = readPicture(path);
+  } catch {
+    return fault(`The logo "${logo}" cannot be read as a picture.`, 'save it anew as SVG or PNG');
+  }
+  const { bytes, width, height } = picture;
+  const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
+  if (part)
+    return fault(`The logo holds ${part.what}.`, 'take it out, or save the drawing as plain SVG', {
+      file: shownPath(path),
+      line: part.line,
+      column: undefined,
+    });
+  if (bytes.length > largestLogo)
+    return fault(
+      `The logo "${logo}" has ${Math.ceil(bytes.length / 1000)} kB.`,
+      'scale it down, or save it as SVG',
+    );
+  if (Math.max(width, height) > 1.25 * Math.min(width, height))
+    return fault(
+      `The logo "${logo}" is ${width} px wide and ${height} px high.`,
+      'cut it to a square: it is the icon of the pages too',
+    );
+  const [least, most] = [Math.min(width, height), Math.max(width, height)];
+  if (kind !== 'svg' && (least < logoSide.least || most > logoSide.most))
+    return fault(`The logo "${logo}" is ${width} px wide and ${height} px high.`, 'save it in another size');
+  return undefined;
+}

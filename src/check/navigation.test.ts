@@ -1,0 +1,45 @@
+/** Plants links for header and footer in a small book, and reads the messages as an author does. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { report } from './planted.testing.ts';
+
+const about = (fields = '') => `---\ntitle: About\ndescription: Who and why.\n${fields}---\nText.\n`;
+const withLinks = (header: string, fields = '') =>
+  report([
+    ['book.yaml', 'topics:', `navigation:\n  header:\n    - topics\n    - ${header}\ntopics:`],
+    ['pages/about.mdx', '', about(fields)],
+  ]);
+
+test('pages, lists, questions and other sites can be linked on every page', () => {
+  for (const entry of [
+    'about',
+    'search',
+    '{ to: about, label: Us }',
+    '{ to: /questions/one/, label: One }',
+    '{ to: "https://example.org/", label: Forum }',
+    '{ to: "mailto:us@example.org", label: Mail }',
+  ])
+    assert.equal(withLinks(entry), '', entry);
+});
+
+const faults: [entry: string, expected: RegExp[], fields?: string][] = [
+  ['abuot', [/The link \/abuot\/ leads to no page/, /did you mean \/about\/\?/]],
+  ['{ to: /questions/oen/, label: One }', [/leads to no question/, /did you mean \/questions\/one\/\?/]],
+  ['"https://example.org/"', [/The link "https:\/\/example.org\/" has no label/]],
+  ['/questions/one/', [/The link "\/questions\/one\/" has no label/]],
+  ['{ to: "http://example.org/", label: Forum }', [/no address that readers can open safely/]],
+  ['{ to: "javascript:alert(1)", label: Forum }', [/no address that readers can open safely/]],
+  ['{ to: //example.org/, label: Forum }', [/no address that readers can open safely/]],
+  ['{ link: about }', [/is neither the name of a page/]],
+  [
+    'search',
+    [/pages\/about\.mdx\n {2}The page has a word for the menu, "Us"/, /navigation\.header/],
+    'menu: Us\n',
+  ],
+];
+for (const [entry, expected, fields] of faults)
+  test(`${entry} is reported with its line`, () => {
+    const said = withLinks(entry, fields);
+    for (const pattern of expected) assert.match(said, pattern);
+    if (!fields) assert.match(said, /book\.yaml:8(:\d+)?\n/);
+  });

@@ -1,0 +1,48 @@
+import type { Problem } from '#book/problem.ts';
+import { isForeign, isNamed, targetOf } from '#book/navigation.ts';
+import type { Book } from '#book/schema.ts';
+import type { LocateField } from './front-matter.ts';
+import type { ReadPage } from './read-page.ts';
+import type { TextReport } from './spot.ts';
+
+/** The links that a book wants on every page: what is wrong with them by themselves, and those into the site. */
+export function readNavigation(
+  book: Book | undefined,
+  pages: readonly ReadPage[],
+  locate: LocateField,
+): { problems: Problem[]; links: TextReport['links'] } {
+  const problems: Problem[] = [];
+  const links: TextReport['links'] = [];
+  const slugs = new Set(pages.map(({ slug }) => slug));
+  for (const part of ['header', 'footer'] as const)
+    for (const [at, entry] of (book?.navigation?.[part] ?? []).entries()) {
+      const place = locate(['navigation', part, at]);
+      const to = targetOf(entry);
+      if (isForeign(to) ? !/^(https:\/\/[\w-]|mailto:\S)/.test(to) : to.startsWith('//'))
+        problems.push({
+          ...place,
+          message: `The link "${to}" leads to no address that readers can open safely.`,
+          expected: 'https://…, mailto:…, the name of a page, "topics", "search", or /path/ of this site',
+          fix: 'correct it',
+        });
+      else if (typeof entry === 'string' && (isForeign(to) || to === entry))
+        problems.push({
+          ...place,
+          message: `The link "${to}" has no label.`,
+          expected: `{ to: "${to}", label: "its words" }`,
+          fix: 'write it so',
+        });
+      else if (!isForeign(to) && !(typeof entry === 'string' && isNamed(entry, slugs)))
+        links.push({ path: to, file: place.file, line: place.line ?? 1 });
+    }
+  const header = book?.navigation?.header?.map(targetOf);
+  for (const { slug, file, record } of pages)
+    if (record?.data.menu !== undefined && header && !header.includes(`/${slug}/`))
+      problems.push({
+        file,
+        message: `The page has a word for the menu, "${record.data.menu}", and the navigation of book.yaml leaves it out.`,
+        expected: `"${slug}" in the list navigation.header, or no "menu" here`,
+        fix: 'add it there, or remove the line here',
+      });
+  return { problems, links };
+}

@@ -1,0 +1,60 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { madeFiles, takenAddresses } from '#book/addresses.ts';
+import type { Problem } from '#book/problem.ts';
+import { shownPath } from '#render/shown-path.ts';
+
+/**
+ * Reads the names of what a book wants copied into its site as it is: the folder `public/`.
+ *
+ * @param own  The book's own pages.
+ * @returns the files by their paths below that folder, and what cannot be copied.
+ */
+export function readPublic(
+  contentDir: string,
+  own: readonly { slug: string }[],
+): { files: string[]; problems: Problem[] } {
+  const folder = join(contentDir, 'public');
+  const pages = own.map(({ slug }) => slug);
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const read = (below: string) => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const path = below + entry.name;
+      const fault = (message: string, expected: string, fix: string) =>
+        problems.push({ file: shownPath(join(folder, path)), message, expected, fix });
+      if (entry.isDirectory()) read(`${path}/`);
+      else if (!entry.isFile())
+        fault(
+          entry.isSymbolicLink() ? 'This is a symbolic link.' : 'This is neither a file nor a folder.',
+          'files and folders, which are copied into the site as they are',
+          'put the file itself here',
+        );
+      else if (madeBySite(path, pages) !== undefined)
+        fault(
+          `The file would stand in the site as /${path}, where the site has its own ${madeBySite(path, pages)}.`,
+          'names that the site does not use itself',
+          'rename it, or remove it',
+        );
+      else files.push(path);
+    }
+  };
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+    problems.push({
+      file: shownPath(folder),
+      message: 'This folder is a symbolic link.',
+      expected: 'a folder of the book',
+      fix: 'put the folder itself here',
+    });
+  else if (existsSync(folder)) read('');
+  return { files: files.sort(), problems };
+}
+
+/** What the site itself makes at the place of a file, if it does. */
+function madeBySite(path: string, pages: readonly string[]): string | undefined {
+  const [first, ...below] = path.split('/') as [string, ...string[]];
+  if (pages.includes(first)) return `page /${first}/`;
+  if (below.length > 0) return takenAddresses.has(first) ? `folder /${first}/` : undefined;
+  if (madeFiles.has(first)) return `/${first}`;
+  return takenAddresses.has(first) ? `folder /${first}/` : undefined;
+}

@@ -1,0 +1,83 @@
+/** Plants files in the folder that is copied as it is. */
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { formatProblems } from '#book/problem.ts';
+import { readPublic } from '#check/public-files.ts';
+import { copyPublic } from './copy-public.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'public-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+let count = 0;
+/** A book with these files in `public/`. */
+function bookWith(...paths: string[]): string {
+  const book = join(home, String(count++));
+  for (const path of paths) {
+    mkdirSync(dirname(join(book, 'public', path)), { recursive: true });
+    writeFileSync(join(book, 'public', path), `of ${path}`);
+  }
+  return book;
+}
+const said = (book: string) => formatProblems(readPublic(book, [{ slug: 'about' }]).problems);
+
+test('files are copied as they are, hidden ones and folders too', () => {
+  const paths = ['.well-known/security.txt', 'CNAME', 'a b/ö.pdf', 'favicon.ico', 'verify.html'];
+  const book = bookWith(...paths);
+  assert.deepEqual(readPublic(book, [{ slug: 'about' }]), { files: paths, problems: [] });
+  const site = join(book, 'site');
+  assert.deepEqual(copyPublic(book, site), paths);
+  for (const path of paths) assert.equal(readFileSync(join(site, path), 'utf8'), `of ${path}`);
+  assert.deepEqual(copyPublic(join(home, 'nowhere'), site), []);
+});
+
+test('what the site makes itself is named, and keeps its place', () => {
+  for (const [path, own] of [
+    ['robots.txt', '/robots.txt'],
+    ['index.html', '/index.html'],
+    ['search', 'folder /search/'],
+    ['assets/a.js', 'folder /assets/'],
+    ['about/a.png', 'page /about/'],
+  ] as const) {
+    const found = said(bookWith(path));
+    assert.ok(found.includes(`public/${path}\n  The file would stand in the site as /${path}, `), found);
+    assert.ok(found.includes(`its own ${own}.`) && found.includes('rename it'), found);
+  }
+  const book = bookWith('new.txt');
+  mkdirSync(join(book, 'site'));
+  writeFileSync(join(book, 'site/new.txt'), 'of the site');
+  assert.throws(
+    () => copyPublic(book, join(book, 'site')),
+    /public\/new\.txt would take the place .* \/new\.txt/,
+  );
+  assert.equal(readFileSync(join(book, 'site/new.txt'), 'utf8'), 'of the site');
+});
+
+test('links are not followed', () => {
+  const book = bookWith('a.txt');
+  writeFileSync(join(home, 'secret'), 'secret');
+  mkdirSync(join(home, 'secrets'));
+  symlinkSync(join(home, 'secret'), join(book, 'public/b.txt'));
+  symlinkSync(join(home, 'secrets'), join(book, 'public/c'));
+  assert.match(
+    said(book),
+    /public\/b\.txt\n {2}This is a symbolic link[\s\S]*public\/c\n {2}This is a symbolic link/,
+  );
+  copyPublic(book, join(book, 'site'));
+  const linked = join(home, 'linked');
+  mkdirSync(linked);
+  symlinkSync(join(home, 'secrets'), join(linked, 'public'));
+  assert.match(said(linked), /linked\/public\n {2}This folder is a symbolic link/);
+  assert.deepEqual(copyPublic(linked, join(linked, 'site')), []);
+  assert.ok(!existsSync(join(book, 'site/b.txt')) && !existsSync(join(book, 'site/c')));
+});

@@ -1,0 +1,26 @@
+import { constants, copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readPublic } from '#check/public-files.ts';
+
+/**
+ * Copies the folder `public/` of a book into its finished site, whose own files stay.
+ *
+ * @returns the paths of what was copied.
+ * @throws if the site has made a file of the same name; both are named.
+ */
+export function copyPublic(contentDir: string, site: string): string[] {
+  const { files } = readPublic(contentDir, []);
+  for (const path of files) {
+    const [from, to] = [join(contentDir, 'public', path), join(site, path)];
+    try {
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(from, to, constants.COPYFILE_EXCL);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      throw new Error(`${from} would take the place of the site's own /${path}. Rename it, or remove it.`, {
+        cause: error,
+      });
+    }
+  }
+  return files;
+}

@@ -1,0 +1,36 @@
+import type { Node } from '@takumi-rs/core';
+
+/** What cards are made of. */
+
+export type Style = NonNullable<Node['style']>;
+
+export const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
+  type: 'container',
+  style: { display: 'flex', ...style },
+  children: children.filter((child) => child !== undefined),
+});
+
+/** Height of the lines of the name and the facts. */
+const lineBox = '40px';
+
+/** A line that ends in an ellipsis where it is too long. */
+export const line = (text: string, style: Style): Node => ({
+  type: 'text',
+  text,
+  style: {
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    lineHeight: lineBox,
+    ...style,
+  },
+});
+
+export const svgImage = (svg: string, width: number, height: number): Node =>
+  image(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, width, height);
+export const image = (src: string, width: number, height: number): Node => ({
+  type: 'image',
+  src,
+  width,
+  height,
+});

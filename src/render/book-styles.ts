@@ -1,0 +1,41 @@
+import { accentOf, softAccent, type Accent } from '#book/accent.ts';
+import { nameRoles, ownRoles } from '#book/roles.ts';
+import type { Book } from '#book/schema.ts';
+import { bookFile, bookSettings } from './book-settings.ts';
+
+type Settings = Pick<Book, 'roles' | 'accent'>;
+const plain: Settings = { roles: {} };
+
+const accents = /(--color-accent(-soft)?: )light-dark\([^()]*\)/g;
+const pair = (light: string, dark: string): string => `light-dark(${light}, ${dark})`;
+const accentPair = ({ light, dark }: Accent, soft: unknown): string =>
+  soft ? pair(softAccent(light, 'light'), softAccent(dark, 'dark')) : pair(light, dark);
+
+/** Styles of the site in the words and the colour of a book: of the one that is built without another. */
+export function bookStyles(css: string, { roles, accent }: Settings = bookSettings() ?? plain): string {
+  const named = nameRoles(css, ownRoles(roles));
+  return accent === undefined
+    ? named
+    : named.replace(accents, (_, name: string, soft) => name + accentPair(accentOf(accent), soft));
+}
+
+/** The same as a plugin of PostCSS. */
+export const ofTheBook = {
+  postcssPlugin: 'of-the-book',
+  Once: (_: unknown, { result }: { result: { messages: object[]; opts: { from?: string } } }) =>
+    void result.messages.push({
+      type: 'dependency',
+      plugin: 'of-the-book',
+      file: bookFile,
+      parent: result.opts.from,
+    }),
+  Rule: (rule: { selector: string }) => {
+    const selector = bookStyles(rule.selector);
+    if (selector !== rule.selector) rule.selector = selector;
+  },
+  Declaration: (declaration: { prop: string; value: string }) => {
+    const [prop, ...value] = bookStyles(`${declaration.prop}: ${declaration.value}`).split(': ');
+    if (prop !== declaration.prop) declaration.prop = prop!;
+    if (value.join(': ') !== declaration.value) declaration.value = value.join(': ');
+  },
+};

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { headersWith, policyWith } from './security.ts';
+import { analyticsOf, commentsOf, dataAttributes, openedFor } from '#book/services.ts';
+
+const comments = { repository: 'a/b', repositoryId: 'R_1', category: 'Answers', categoryId: 'DIC_1' };
+
+/** What a policy has that the site's own has not. */
+function more(asked: Parameters<typeof openedFor>[0]): string[] {
+  const own = policyWith().split('; ');
+  return policyWith({}, openedFor(asked))
+    .split('; ')
+    .flatMap((directive) => {
+      if (own.includes(directive)) return [];
+      const before = own.find((line) => line.split(' ')[0] === directive.split(' ')[0]);
+      return before === undefined
+        ? [directive]
+        : [`${directive.split(' ')[0]} +${directive.slice(before.length)}`];
+    });
+}
+
+test('a book that asks for nothing has the policy of the site, and isolated pages', () => {
+  assert.equal(policyWith({}, openedFor({})), policyWith());
+  assert.doesNotMatch(policyWith(), /https?:/);
+  assert.equal(headersWith(policyWith())['Cross-Origin-Embedder-Policy'], 'require-corp');
+});
+
+test('each service opens the policy for its own addresses alone', () => {
+  assert.deepEqual(more({ analytics: { service: 'plausible', site: 'example.org' } }), [
+    'script-src + https://plausible.io/js/script.js',
+    'connect-src + https://plausible.io/api/event',
+  ]);
+  assert.deepEqual(more({ analytics: { service: 'goatcounter', origin: 'https://a.goatcounter.com' } }), [
+    'script-src + https://a.goatcounter.com/count.js',
+    'img-src + https://a.goatcounter.com/count',
+    'connect-src + https://a.goatcounter.com/count',
+  ]);
+  assert.deepEqual(more({ analytics: { service: 'umami', origin: 'https://u.example.org', site: 'f00' } }), [
+    'script-src + https://u.example.org/script.js',
+    'connect-src + https://u.example.org/api/send',
+  ]);
+  assert.deepEqual(more({ comments }), [
+    'script-src + https://giscus.app/client.js',
+    'style-src + https://giscus.app/default.css',
+    'frame-src https://giscus.app',
+  ]);
+  const both = policyWith({}, openedFor({ comments, analytics: { service: 'plausible', site: 'a' } }));
+  assert.match(both, /script-src [^;]*plausible\.io[^;]* https:\/\/giscus\.app\/client\.js(?:;|$)/);
+  assert.equal(headersWith(both)['Cross-Origin-Embedder-Policy'], undefined);
+  assert.equal(headersWith(both)['Cross-Origin-Opener-Policy'], 'same-origin');
+  assert.match(both, /require-trusted-types-for 'script'/);
+});
+
+test('programs are told what they need', () => {
+  assert.deepEqual(dataAttributes(analyticsOf({ service: 'plausible', site: 'example.org' })), {
+    'data-domain': 'example.org',
+    'data-api': 'https://plausible.io/api/event',
+  });
+  const {
+    'data-term': term,
+    'data-lang': lang,
+    'data-repo': repository,
+  } = dataAttributes(commentsOf(comments, 'questions/one', 'de'));
+  assert.deepEqual([term, lang, repository], ['questions/one', 'de', 'a/b']);
+});
