@@ -1,9 +1,9 @@
 /** Pages of the book's own: those of the other book, which is served below a base path. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takenAddresses } from '#book/addresses.ts';
+import { madeFiles, takenAddresses } from '#book/addresses.ts';
 import { accessFaults } from './axe.ts';
-import { fixtureSite } from './fixture-book.ts';
+import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { fits, overflow } from './overflow.ts';
 import { ports } from './playwright.config.ts';
 import { dist, expect, sitemapPaths, test } from './site.ts';
@@ -105,7 +105,16 @@ test('lists for programs and for offline reading have it', () => {
 test('every first part of an address is taken by the site, or is a page of the book', () => {
   for (const folder of [fixtureSite, dist]) {
     const names = readdirSync(folder).map((name) => name.replace(/\..*$/, ''));
-    const own = names.filter((name) => !takenAddresses.has(name) && !name.startsWith('_'));
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    const copied = folder === fixtureSite ? readdirSync(join(fixtureSource, 'public')) : [];
+    const theirs = files.map(({ name }) => name).filter((name) => !copied.includes(name));
+    expect(theirs.filter((name) => !madeFiles.has(name))).toEqual([]);
+    const own = names.filter(
+      (name) =>
+        !takenAddresses.has(name) &&
+        !name.startsWith('_') &&
+        !copied.some((file) => file.replace(/\..*$/, '') === name),
+    );
     const pages = sitemapPaths(folder).map((path) => path.split('/').at(-2)!);
     expect(own.filter((name) => !pages.includes(name))).toEqual([]);
     if (folder === fixtureSite) expect(own.sort()).toEqual(['about', 'imprint']);

@@ -4,10 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { readPublished } from '#book/published.ts';
+import { readable } from '#book/accent.ts';
 import type { Book } from '#book/schema.ts';
 import { filesBelow } from '#cli/build/files-below.ts';
 import { anchorsOf } from '#outputs/anchors.ts';
 import { htmlTree } from '#render/html-tree.ts';
+import { accessFaults } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
@@ -83,6 +85,59 @@ test('each part of the book stands on its page', async ({ page }) => {
   await expect(relation('Why does a planet move faster')).toHaveText('Read first');
   await page.goto('/book/questions/stellar-parallax/');
   await expect(page.locator('blockquote[lang="de"]')).toContainText('Entfernung des 61sten Sterns');
+});
+
+test('the book has its own colour, in both themes, on its pages, its icon and its drawings', async ({
+  page,
+}) => {
+  const { accent } = bookOf(fixtureSource) as { accent: string };
+  for (const [colorScheme, colour] of [
+    ['light', accent],
+    ['dark', readable(accent, 'dark')],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/book/about/');
+    const found = await page
+      .getByRole('link', { name: 'the star map' })
+      .evaluate((link) => getComputedStyle(link).color.match(/\d+/g)!.map(Number));
+    expect(`#${found.map((part) => part.toString(16).padStart(2, '0')).join('')}`, colorScheme).toBe(colour);
+    expect(read('favicon.svg')).toContain(`svg{color:${colour}}`);
+    expect(await accessFaults(page)).toEqual([]);
+  }
+  expect(read('thumbs/orbital-motion.svg')).toContain(`--color-accent: light-dark(${accent}, `);
+});
+
+test('a picture of a page keeps its place, is found by its words, and is there offline', async ({ page }) => {
+  await page.goto('/book/about/');
+  const picture = page.getByRole('img', { name: 'A dark hill below two bright stars' });
+  await expect(page.locator('figure.picture figcaption')).toHaveText('The hill, seen from the south.');
+  expect(
+    await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.width / img.height]),
+  ).toEqual([480, 2.4]);
+  const address = (await picture.getAttribute('src'))!;
+  expect(address).toMatch(/^\/book\/assets\/hill\.[0-9a-f]{8}\.svg$/);
+  expect((await page.request.get(address)).headers()['content-type']).toMatch(/^image\/svg\+xml/);
+  expect(read('offline.json')).toContain(address.slice('/book/'.length));
+  await page.goto('/book/search/?q=Procyon');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', '/book/about/');
+});
+
+test('files of its folder public/ are copied as they are, and links of its own stand on every page', async ({
+  page,
+}) => {
+  for (const file of ['star-map.txt', '.well-known/security.txt']) {
+    expect(read(file)).toBe(readFileSync(join(fixtureSource, 'public', file), 'utf8'));
+    expect(read('offline.json')).not.toContain(file);
+  }
+  await page.goto('/book/');
+  await expect(page.getByRole('navigation', { name: 'Site' }).getByRole('link')).toHaveText([
+    'Topics',
+    'About',
+  ]);
+  const footer = page.getByRole('contentinfo').getByRole('link');
+  await expect(footer).toHaveText(['Search', 'Imprint', 'Begin here', 'Licences']);
+  await footer.nth(2).click();
+  await expect(page).toHaveURL('/book/questions/seasons/');
 });
 
 test('the lab is driven by keyboard, by its presets and by its address', async ({ page }) => {

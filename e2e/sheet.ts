@@ -9,7 +9,7 @@ import { defaultsOf, writeState, type Controls, type ParamsOf } from '../src/lab
 import { escapeHtml } from '../src/lab/escape.ts';
 import type { AnyLab } from '../src/lab/lab.ts';
 import { drawnStage, drawnThumb, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
-import { withRoleNames } from '../src/render/role-styles.ts';
+import { bookStyles } from '../src/render/book-styles.ts';
 import { contentDir } from '../src/render/site.ts';
 import { serveSite } from '../src/cli/serve.ts';
 import { findBrowser } from './browser.ts';
@@ -18,7 +18,7 @@ const asked = process.argv.slice(2);
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
-  .map((name) => withRoleNames(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
+  .map((name) => bookStyles(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
   .join('\n');
 const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
 const ownStyles = `
