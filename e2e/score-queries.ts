@@ -1,5 +1,5 @@
 /**
- * Scores a file of queries against a built site, outside the browser: `node e2e/score-queries.ts FILE [SITE] [--late]`.
+ * Scores a file of queries against a built site, outside the browser: `node e2e/score-queries.ts FILE [SITE] [--late] [--language de]`.
  * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong.
  */
 import { parseArgs } from 'node:util';
@@ -8,11 +8,11 @@ import { readQueries, score, table } from './search-score.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { late: { type: 'boolean', default: false } },
+  options: { late: { type: 'boolean', default: false }, language: { type: 'string', default: 'en' } },
 });
 const [file = 'content/search-queries.yaml', site = 'dist'] = positionals;
 const queries = readQueries(file);
-const seen = outcomes(indexedPages(site), queries);
+const seen = outcomes(indexedPages(site), queries, true, values.language);
 process.stdout.write(`${table(score(queries, seen))}\n`);
 if (values.late)
   queries.forEach(({ q, pages, class: name }, at) => {

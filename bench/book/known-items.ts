@@ -1,6 +1,8 @@
 import { mulberry32, shuffle } from '../../content/numerics/random.ts';
-import { isStopWord } from '../../src/search/tokens.ts';
+import { languageNamed } from '../../src/search/named-language.ts';
 import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
+
+const english = languageNamed('en');
 
 /** A query of someone who looks for one page and remembers a part of it. */
 export interface KnownItem {
@@ -10,7 +12,7 @@ export interface KnownItem {
 }
 
 const meaningful = (text: string): string[] =>
-  [...new Set(text.match(/[A-Za-z]{3,}/g) ?? [])].filter((word) => !isStopWord(word.toLowerCase()));
+  [...new Set(text.match(/[A-Za-z]{3,}/g) ?? [])].filter((word) => !english.isStopWord(word.toLowerCase()));
 
 /**
  * Queries that are taken from the pages by rule, without asking any index: the same number of each class, as far as pages

@@ -31,7 +31,7 @@ export const ours: SearchEngine = {
   input: '[role="combobox"]',
   result: '[data-search-result]:not(.section) a',
   complete: `document.querySelector('[data-search-state]').dataset.searchFor === q.trim()`,
-  write: (site) => writeSearchIndex(site, searchedPages(site), []),
+  write: (site) => writeSearchIndex(site, searchedPages(site), { language: 'en', topics: [] }),
 };
 
 /** Puts a book's pages into a copy of a built site, whose search page, styles and scripts stay. */

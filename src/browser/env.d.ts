@@ -13,3 +13,8 @@ declare module '*?url' {
   const address: string;
   export default address;
 }
+
+declare module 'virtual:search-rules' {
+  /** What search knows of the book's language; see src/outputs/search-rules.ts. */
+  export const rules: import('#search/languages/rules.ts').Rules;
+}

@@ -43,8 +43,8 @@ if (twin) {
   );
 }
 const number = target.highest + 1;
-const slug = slugFor(text, number, target.slugs);
-const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' });
+const slug = slugFor(text, number, target.slugs, target.language);
+const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' }, target.language);
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
@@ -60,7 +60,7 @@ if (begun !== undefined)
   console.log(
     `${shownPath(join(contentDir, 'book.yaml'))} is new too: give the book its name, tagline and topics.\n`,
   );
-const similar = new Similar(known).to(text).slice(0, 5);
+const similar = new Similar(target.language, known).to(text).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Is one of them meant?');
   for (const other of similar) console.log(`  ${other.question}\n    ${pageOf(other.slug)}`);

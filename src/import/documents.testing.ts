@@ -1,5 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageNamed } from '#search/named-language.ts';
 import { decode } from './decode.ts';
 import type { Source } from './plan.ts';
 import type { Target } from './target.ts';
@@ -13,6 +14,7 @@ export const sourceOf = (file: string): Source => ({ file, content: decode(bytes
 /** A folder in which there is no book yet. */
 export const nowhere: Target = {
   book: undefined,
+  language: languageNamed('en'),
   published: false,
   known: [],
   highest: 0,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { bookSchema } from '#book/schema.ts';
 import { nowhere } from './documents.testing.ts';
 import { decode } from './decode.ts';
+import { languageNamed } from '#search/named-language.ts';
 import { planImport } from './plan.ts';
 import { newBook } from './topics.ts';
 
@@ -27,9 +28,9 @@ test('what an import says itself is in the language of the book', () => {
 });
 
 test('so is what a new book says of itself', () => {
-  assert.equal(newBook('T', ['a.md'], [], 'fr').tagline, 'Questions et réponses.');
-  assert.equal(newBook(undefined, [], [], 'zh').name, '问题');
-  assert.deepEqual(newBook(undefined, ['a.md'], [], 'en'), {
+  assert.equal(newBook('T', ['a.md'], [], languageNamed('fr')).tagline, 'Questions et réponses.');
+  assert.equal(newBook(undefined, [], [], languageNamed('zh')).name, '问题');
+  assert.deepEqual(newBook(undefined, ['a.md'], [], languageNamed('en')), {
     name: 'a',
     tagline: 'Questions and answers.',
     description: 'Questions and answers from a.md.',

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languageNamed } from '#search/named-language.ts';
 import { choicesOf } from './choices.ts';
 import { visibleText } from './inline-cut.ts';
 import { divided, shortAnswerOf, shortLength } from './short-answer.ts';
-import { Similar, similarity, stems } from './similarity.ts';
+import { Similar, similarity, stems as stemsIn } from './similarity.ts';
 import { item, link, list, paragraph, text, type Node } from './nodes.ts';
-import { slugFor } from './slug.ts';
-import { guessTopic, topicsFrom } from './topics.ts';
+import { slugFor as slugIn } from './slug.ts';
+import { guessTopic, topicsFrom as topicsIn } from './topics.ts';
+
+const english = languageNamed('en');
+const stems = (text: string) => stemsIn(text, english);
+const slugFor = (question: string, number: number, taken: ReadonlySet<string>, language = english) =>
+  slugIn(question, number, taken, language);
+const topicsFrom = (sections: readonly string[]) => topicsIn(sections, english);
 
 test('a line end within code ends no line', () => {
   const code: Node = { type: 'inlineCode', value: 'a\nb' };
@@ -24,8 +31,7 @@ test('slugs are the words that carry meaning', () => {
   assert.equal(slugFor("How do you improve a map's accuracy?", 1, none), 'improve-maps-accuracy');
   assert.equal(slugFor('Was ist eine Größe, Łódź?', 1, none), 'ist-eine-grosse-lodz');
   assert.equal(slugFor('What is it?', 1, none), 'what-is-it');
-  assert.equal(slugFor('什么是潮汐？', 12, none), 'question-12');
-  assert.equal(slugFor('什么是 DNA？', 12, none), 'dna');
+  assert.equal(slugFor('？！', 12, none), 'question-12');
   assert.equal(slugFor('DNA?', 1, new Set(['dna', 'dna-2'])), 'dna-3');
   assert.ok(slugFor('supercalifragilistic '.repeat(9) + 'x'.repeat(99), 1, none).length <= 60);
 });
@@ -40,7 +46,7 @@ test('similar questions share stems', () => {
     { name: 'other', stems: [stems('Which plant is green?')] },
   ];
   assert.deepEqual(
-    new Similar(known).to('How do DNA and RNA differ in plants?').map(({ name }) => name),
+    new Similar(english, known).to('How do DNA and RNA differ in plants?').map(({ name }) => name),
     ['alias', 'long'],
   );
 });
@@ -51,7 +57,7 @@ test('what is similar is found whatever words are common', () => {
     const question = vocabulary.filter((_, bit) => ((at * 2654435761) >>> (bit + 7)) & 1).join(' ');
     return { question: `${question} word0`, stems: [stems(`${question} word0`)] };
   });
-  const index = new Similar(known);
+  const index = new Similar(english, known);
   for (const {
     question,
     stems: [own],
@@ -67,7 +73,7 @@ test('the topic with most words in common, or that of the section', () => {
     { slug: 'weather', title: 'Weather', description: 'Reading the right cloud.' },
   ];
   const guess = (question: string, section = '', answer = '') =>
-    guessTopic(topics, { question, sections: [section], answer });
+    guessTopic(topics, { question, sections: [section], answer }, english);
   assert.deepEqual(guess('Which weather reads clouds?'), { topic: 'weather', sure: false });
   assert.deepEqual(guess('What else?'), { topic: 'sea-and-tides', sure: false });
   assert.deepEqual(guess('What else?', 'Weather'), { topic: 'weather', sure: true });
@@ -78,7 +84,7 @@ test('topics of a new book have slugs of their own', () => {
   assert.deepEqual(topicsFrom(['A b', 'A b', 'A-b', '天气']), [
     { slug: 'a-b', title: 'A b' },
     { slug: 'a-b-1', title: 'A-b' },
-    { slug: 'part-3', title: '天气' },
+    { slug: 'tianqi', title: '天气' },
   ]);
 });
 

@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
 import { wordingKey } from '#book/questions.ts';
 import { checkText } from '#check/text.ts';
+import type { Language } from '#search/language.ts';
 import { answerOf, type Answer } from './answer.ts';
 import type { Decoded, Remark } from './decode.ts';
 import { visible } from './inline-cut.ts';
+import { languageOf } from './language.ts';
 import type { Picture, Surroundings } from './local.ts';
 import { pageOf, type Page } from './page.ts';
 import type { FoundQuestion } from './parts.ts';
@@ -57,7 +59,7 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   addresses: ReadonlyMap<string, string>;
   /** Whether a document leads to another one. */
   linked: boolean;
-  language: string;
+  language: Language;
   number: number;
   slugs: Set<string>;
   known: Similar<KnownQuestion>;
@@ -99,6 +101,14 @@ function addressesOf(documents: readonly (ReadDocument | Unread)[], { files }: P
   );
 }
 
+/** What a document says, or of one that is no text what its questions ask. */
+function textOf(document: ReadDocument): string {
+  if ('text' in document.content) return document.content.text;
+  return answeredOf(document)
+    .map(({ question }) => question.text)
+    .join('\n');
+}
+
 function planned(
   documents: readonly (ReadDocument | Unread)[],
   target: Target,
@@ -111,7 +121,7 @@ function planned(
       questions: answeredOf(document).map(({ question }) => question),
     })),
   );
-  const language = target.book?.language ?? 'en';
+  const language = target.book ? target.language : languageOf(readable.map(textOf));
   const book = target.book ?? bookOf(readable, [...sections.values()], language);
   const state: State = {
     target,
@@ -123,7 +133,7 @@ function planned(
     incomplete: [],
     number: target.highest,
     slugs: new Set(target.slugs),
-    known: new Similar(target.known),
+    known: new Similar(language, target.known),
     places: toldApart(readable.flatMap(answeredOf)),
     sections,
     asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const))),
@@ -156,7 +166,11 @@ function answersOf(source: Source, content: Exclude<Content, { refused: string }
 }
 
 /** The least that a book needs, from the title and the parts of its documents. */
-function bookOf(documents: readonly ReadDocument[], sections: readonly string[], language: string): NewBook {
+function bookOf(
+  documents: readonly ReadDocument[],
+  sections: readonly string[],
+  language: Language,
+): NewBook {
   const files = [...new Set(documents.map(({ file, folder }) => folder?.name ?? baseName(file)))];
   const [first] = documents;
   const title = first?.folder?.name ?? documents.find(({ segmented }) => segmented.title)?.segmented.title;
@@ -235,7 +249,7 @@ function questionReport(
     number,
     topic,
     ...placeOf(document),
-    language: state.language,
+    language: state.target.book?.language ?? state.language.rules.code,
   };
   const { surroundings } = document;
   const page = pageOf(placed, document.segmented.definitions, {
@@ -276,8 +290,8 @@ function knownAs(question: FoundQuestion, wording: string, { asked }: State): st
 
 /** The topic of the document's part that a question stands in, or else the one that shares most words with it. */
 function topicOf(question: FoundQuestion, answer: Answer, state: State, title = '') {
-  const { sections, book, target } = state;
-  return guessTopic(book.topics, {
+  const { sections, book, target, language } = state;
+  const texts = {
     question: question.text,
     sections: [
       sections.get(question) ?? '',
@@ -285,15 +299,16 @@ function topicOf(question: FoundQuestion, answer: Answer, state: State, title = 
       ...(target.book ? [] : [title]),
     ],
     answer: answer.blocks.map(visible).join(' '),
-  });
+  };
+  return guessTopic(book.topics, texts, language);
 }
 
 /** Adds a question to those that the book will have, and returns its folder. */
 function take(wording: string, { source, pictures }: Written, state: State): string {
-  const slug = slugFor(wording, ++state.number, state.slugs);
+  const slug = slugFor(wording, ++state.number, state.slugs, state.language);
   const key = wordingKey(wording);
   state.slugs.add(slug);
-  state.known.add({ slug, question: wording, keys: [key], stems: [stems(wording)] });
+  state.known.add({ slug, question: wording, keys: [key], stems: [stems(wording, state.language)] });
   state.pages.push({ slug, source, pictures });
   if (state.book.figuresNeedSources) {
     const { problems } = checkText(source, `questions/${slug}/index.mdx`, '.', { figures: true });

@@ -1,10 +1,11 @@
-import { isStopWord, stem, words } from '#search/tokens.ts';
+import type { Language } from '#search/language.ts';
+import { words } from '#search/tokens.ts';
 
 /** Stems of the words of a question that carry meaning. */
-export function stems(text: string): Set<string> {
+export function stems(text: string, language: Language): Set<string> {
   const all = words(text);
-  const meaning = all.filter((word) => !isStopWord(word));
-  return new Set((meaning.length > 0 ? meaning : all).map(stem));
+  const meaning = words(language.splitOff(text)).filter((word) => !language.isStopWord(word));
+  return new Set((meaning.length > 0 ? meaning : all).map((word) => language.stem(word)));
 }
 
 /** How many words two sets share. */
@@ -29,6 +30,7 @@ const similarFrom = 0.6;
 
 /** Known questions by their stems: to look for similar ones costs what the rarer of their words cost. */
 export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
+  private readonly language: Language;
   private readonly wordings: { of: T; own: ReadonlySet<string> }[] = [];
   /** How many stems each wording has. */
   private readonly sizes: number[] = [];
@@ -37,7 +39,8 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
   /** For each wording how many stems it shares with the one looked for; all 0 between two looks. */
   private both = new Uint8Array(1024);
 
-  constructor(known: Iterable<T> = []) {
+  constructor(language: Language, known: Iterable<T> = []) {
+    this.language = language;
     for (const one of known) this.add(one);
   }
 
@@ -56,7 +59,7 @@ export class Similar<T extends { stems: readonly ReadonlySet<string>[] }> {
 
   /** The known questions that ask nearly the same, nearest first. */
   to(question: string): T[] {
-    const own = stems(question);
+    const own = stems(question, this.language);
     if (this.both.length < this.wordings.length) this.both = new Uint8Array(2 * this.wordings.length);
     const { both } = this;
     const touched: number[] = [];

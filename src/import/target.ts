@@ -4,6 +4,8 @@ import { formatProblems, type Problem } from '#book/problem.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import type { Language } from '#search/language.ts';
+import { languageNamed } from '#search/named-language.ts';
 import { askedAs } from './page.ts';
 import { stems } from './similarity.ts';
 
@@ -20,6 +22,8 @@ export interface KnownQuestion {
 export interface Target {
   /** Undefined if it has no book.yaml yet. */
   book: Book | undefined;
+  /** That of the book; English where there is none. */
+  language: Language;
   /** Whether it lists what it has published, and so wants a note of changes in every answer. */
   published: boolean;
   known: readonly KnownQuestion[];
@@ -40,6 +44,7 @@ export function readTarget(folder: string): Target {
   const book = existsSync(bookFile)
     ? dataOf(checkedYaml(readFileSync(bookFile, 'utf8'), bookSchema, bookFile), 'its topics are needed')
     : undefined;
+  const language = languageNamed(book?.language ?? 'en');
   const questionsDir = join(folder, 'questions');
   const exists = folderOr(questionsDir, 'Expected a folder with one folder for each question.');
   const slugs = exists ? readdirSync(questionsDir) : [];
@@ -53,12 +58,13 @@ export function readTarget(folder: string): Target {
   });
   return {
     book,
+    language,
     published: existsSync(join(folder, 'published.yaml')),
     known: pages.map(({ slug, question, aliases, titles, asked }) => ({
       slug,
       question,
       keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
-      stems: [question, ...aliases].map(stems),
+      stems: [question, ...aliases].map((text) => stems(text, language)),
     })),
     highest: Math.max(0, ...inOrder(pages).map(({ number }) => number)),
     slugs: new Set([...slugs, ...pages.flatMap(({ formerly }) => formerly)]),

@@ -1,14 +1,17 @@
 import GithubSlugger from 'github-slugger';
 import { messagesIn } from '#messages/languages.ts';
 import type { Book, Topic } from '#book/schema.ts';
+import type { Language } from '#search/language.ts';
 import { fold } from '#search/tokens.ts';
 import { shared, stems } from './similarity.ts';
+import { asSlug } from './slug.ts';
 
 /** What of a topic a question is placed by. */
 export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
 
 /** What of a book its questions are placed by; the least that a new book.yaml holds. */
 export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
+  language?: string;
   topics: readonly NewTopic[];
 };
 
@@ -21,6 +24,7 @@ export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNe
 export function guessTopic(
   topics: readonly NewTopic[],
   texts: { question: string; sections: readonly string[]; answer: string },
+  language: Language,
 ): { topic: string; sure: boolean } {
   for (const title of texts.sections) {
     const section = fold(title).trim();
@@ -30,13 +34,13 @@ export function guessTopic(
     if (named) return { topic: named.slug, sure: true };
   }
   const weights = [
-    [stems(texts.sections.join(' ')), 4],
-    [stems(texts.question), 3],
-    [stems(texts.answer), 1],
+    [stems(texts.sections.join(' '), language), 4],
+    [stems(texts.question, language), 3],
+    [stems(texts.answer, language), 1],
   ] as const;
   const scores = topics.map(({ slug, title, description = '' }) => {
-    const name = stems(`${title} ${slug.replaceAll('-', ' ')}`);
-    const more = new Set([...stems(description)].filter((word) => !name.has(word)));
+    const name = stems(`${title} ${slug.replaceAll('-', ' ')}`, language);
+    const more = new Set([...stems(description, language)].filter((word) => !name.has(word)));
     const scored = weights.map(([words, weight]) => weight * (3 * shared(name, words) + shared(more, words)));
     return scored.reduce((sum, score) => sum + score);
   });
@@ -49,32 +53,34 @@ export function guessTopic(
  * @param title     What its first document calls itself, if that says so.
  * @param files     Names of its documents.
  * @param sections  For each question the part of a document that it stands in; empty for none.
- * @param language  That of the book, whose words it gets.
+ * @param language  What they are written in, and whose words the book gets.
  */
 export function newBook(
   title: string | undefined,
   files: readonly string[],
   sections: readonly string[],
-  language: string,
+  language: Language,
 ): NewBook {
-  const says = messagesIn(language);
+  const { code } = language.rules;
+  const says = messagesIn(code);
   return {
     name: title ?? files[0]?.replace(/\.\w+$/, '') ?? says.questions,
     tagline: says.questionsAndAnswers,
     description: files.length > 0 ? says.questionsFrom(files.join(', ')) : says.questionsAndAnswers,
+    ...(code !== 'en' && { language: code }),
     figuresNeedSources: false,
-    topics: topicsFrom(sections, says),
+    topics: topicsFrom(sections, language),
   };
 }
 
 /** Topics of a new book: the parts of its documents that hold questions, in order, or one for all. */
-export function topicsFrom(sections: readonly string[], says = messagesIn('en')): NewTopic[] {
+export function topicsFrom(sections: readonly string[], language: Language): NewTopic[] {
+  const says = messagesIn(language.rules.code);
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
   if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
   const slugger = new GithubSlugger();
   const named = titles.map((title, index) => {
-    const ascii = (fold(title).match(/[a-z0-9]+/g) ?? []).join('-');
-    return { slug: slugger.slug(ascii || `part-${index + 1}`), title };
+    return { slug: slugger.slug(asSlug(title, language) || `part-${index + 1}`), title };
   });
   return titles.length === new Set(sections).size
     ? named

@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, runs } from './hostile-text.testing.ts';
+import { languageNamed } from './named-language.ts';
 import { buildPageIndex } from './page-index.ts';
 import { mark } from './passages.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery as parse } from './query.ts';
 import { rank } from './rank.ts';
 import { Terms } from './terms.ts';
-import { stem, words } from './tokens.ts';
+import { words } from './tokens.ts';
+
+const english = languageNamed('en');
+const parseQuery = (typed: string) => parse(typed, english);
 
 /** Nothing of markup, addresses or space is left in a word. */
 const markup = /[\s<>"'`&=/\\:;(){}[\]]/;
@@ -19,7 +23,7 @@ test('words are letters and digits, whatever the text', () => {
       for (const word of words(text)) {
         assert.notEqual(word, '');
         assert.doesNotMatch(word, markup);
-        assert.equal(typeof stem(word), 'string');
+        assert.equal(typeof english.stem(word), 'string');
       }
     }),
     { numRuns: runs },
@@ -65,8 +69,9 @@ const index = buildPageIndex(
     headings: '',
     body: `${title} Alert script null undefined.`,
   })),
+  english,
 );
-const terms = new Terms(index.shards.length > 1);
+const terms = new Terms(index.shards.length > 1, english);
 for (const shard of index.shards) terms.add(shard);
 
 function judge({ hits, stems }: ReturnType<typeof rank>): void {
@@ -102,9 +107,9 @@ test('a planted fault is found: pages worst first, and one twice', () => {
 test('marking a text loses nothing of it', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (text, query) => {
-      const stems = new Map(words(query).map((word) => [stem(word), 1]));
+      const stems = new Map(words(query).map((word) => [english.stem(word), 1]));
       assert.equal(
-        mark(text, stems)
+        mark(text, stems, english)
           .map(({ text }) => text)
           .join(''),
         text,

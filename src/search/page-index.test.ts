@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languageNamed } from './named-language.ts';
 import { buildPageIndex, type PageText } from './page-index.ts';
 import { Terms } from './terms.ts';
+
+const english = languageNamed('en');
 
 const page = (title: string, known: Partial<PageText> = {}): PageText => ({
   ...{ url: `/${title}/`, title, number: '', answer: '', topics: [], difficulty: '', fragment: title },
@@ -12,6 +15,7 @@ const page = (title: string, known: Partial<PageText> = {}): PageText => ({
 test('a page without topic and difficulty adds no choice to the filters, and has no place among them', () => {
   const { head, records } = buildPageIndex(
     [page('one', { topics: ['a'], difficulty: 'advanced' }), page('about')],
+    english,
     ['introductory', 'advanced'],
   );
   assert.deepEqual([head.topics, head.difficulties], [['a'], ['advanced']]);
@@ -29,11 +33,14 @@ test('a page without topic and difficulty adds no choice to the filters, and has
 });
 
 test('a title or a term of another language weighs more than the same word in the text', () => {
-  const { shards } = buildPageIndex([
-    page('one', { titles: 'Was ist eins? · Grafikspeicher · 显存不足', body: 'Grafikspeicher 显存不足' }),
-    page('two', { body: 'Grafikspeicher 显存不足' }),
-  ]);
-  const terms = new Terms(false);
+  const { shards } = buildPageIndex(
+    [
+      page('one', { titles: 'Was ist eins? · Grafikspeicher · 显存不足', body: 'Grafikspeicher 显存不足' }),
+      page('two', { body: 'Grafikspeicher 显存不足' }),
+    ],
+    english,
+  );
+  const terms = new Terms(false, english);
   for (const shard of shards) terms.add(shard);
   for (const term of ['grafikspeicher', '显存', '存不', '不足']) {
     const [[first, one], [second, two]] = terms.exact(term)!.postings as [[number, number], [number, number]];

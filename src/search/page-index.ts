@@ -1,6 +1,7 @@
+import type { Language } from './language.ts';
+import type { Compounds } from './languages/compounds.ts';
 import { pack, packWords } from './packed-numbers.ts';
 import { parseQuery } from './query.ts';
-import { stem, words } from './tokens.ts';
 
 /** What search knows of a page, before it is packed. */
 export interface PageText {
@@ -86,15 +87,14 @@ const recordsPerFile = 12;
 /**
  * Packs pages, in their order, into files of bounded size.
  *
- * @param order    Difficulties in the order in which they are offered; others follow as they occur.
- * @param wordsOf  The words of a text, if someone has them already.
+ * @param order  Difficulties in the order in which they are offered; others follow as they occur.
  */
 export function buildPageIndex(
   pages: readonly PageText[],
+  language: Language,
   order: readonly string[] = [],
-  wordsOf = words,
 ): PackedIndex {
-  const stemOf = remembering(stem);
+  const stemOf = remembering((word) => language.stem(word));
   const forms = new Map<string, Map<string, number>>();
   const counts = pages.map((page) => {
     const weights = new Map<string, number>();
@@ -106,10 +106,13 @@ export function buildPageIndex(
       forms.set(key, own);
     };
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
-      for (const word of wordsOf(page[name])) if (name !== 'body' || !isFigure(word)) add(word, weight);
-    for (const whole of wholesOf(page)) add(whole, field.title);
+      for (const word of language.indexed(page[name]))
+        if (name !== 'body' || !isFigure(word)) add(word, weight);
+    for (const whole of wholesOf(page, language)) add(whole, field.title);
     return weights;
   });
+  const { compounds } = language.rules;
+  if (compounds) addParts(counts, new Set(forms.keys()), stemOf, compounds);
   const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
   const k = Math.max(saturation.least, average * saturation.share);
@@ -145,6 +148,23 @@ export function buildPageIndex(
         .map(({ url, title, number, answer, fragment }) => ({ url, title, number, answer, fragment })),
     ),
   };
+}
+
+/** What a part of a compound weighs beside the whole. */
+const partShare = 0.5;
+
+/** Lets a page have the parts of its compounds, where the site knows them as words: who asks for one finds the other. */
+function addParts(
+  counts: readonly Map<string, number>[],
+  known: ReadonlySet<string>,
+  stemOf: (word: string) => string,
+  { parts }: Compounds,
+): void {
+  const partsOf = remembering((word) => parts(word, (part) => known.has(stemOf(part))).map(stemOf));
+  for (const weights of counts)
+    for (const [key, weight] of [...weights])
+      if (!key.includes('_'))
+        for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
 }
 
 type Posting = { page: number; weight: number };
@@ -204,20 +224,20 @@ const isFigure = (word: string): boolean => /^\d{3,}$/.test(word);
  * A title, an alias or an address as one term, so that who asks just that finds its page first: its first stem, for it
  * lies in the same file as that word, and a hash of all its words.
  */
-export function wholeOf(words: readonly string[]): string {
+export function wholeOf(words: readonly string[], language: Language): string {
   // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
-  for (const letter of words.map(stem).join(' '))
+  for (const letter of words.map((word) => language.stem(word)).join(' '))
     hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
-  return `${stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
+  return `${language.stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
 }
 
-const wholesOf = ({ url, title, aliases, titles }: PageText): Set<string> =>
+const wholesOf = ({ url, title, aliases, titles }: PageText, language: Language): Set<string> =>
   new Set(
     [title, url.split('/').at(-2) ?? '', ...aliases.split(' · '), ...titles.split(' · ')]
-      .map((text) => parseQuery(text).words)
+      .map((text) => parseQuery(text, language).whole)
       .filter(({ length }) => length > 0)
-      .map(wholeOf),
+      .map((words) => wholeOf(words, language)),
   );
 
 /** For each stem the form that occurs most often; among equals the shortest, then the first in order. */

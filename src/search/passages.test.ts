@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languageNamed } from './named-language.ts';
 import { answerIn, bestPassages, mark, readPage, type Anchor } from './passages.ts';
-import { stem } from './tokens.ts';
+
+const english = languageNamed('en');
+const stem = (word: string) => english.stem(word);
 
 const parts: [element: string, id: string, text: string, body: string][] = [
   ['h2', 'short-answer-heading', 'Short answer', 'Rye rises in two thin layers.'],
@@ -24,7 +27,7 @@ const anchors: Anchor[] = parts.map(([element, id, text, body]) => {
 });
 content = content.trim();
 const best = (...stems: string[]) =>
-  bestPassages(readPage(content, anchors), new Map(stems.map((word) => [stem(word), 1])), 3);
+  bestPassages(readPage(content, anchors, english), new Map(stems.map((word) => [stem(word), 1])), 3);
 const text = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('the section that covers most comes first, by its own id, with its words marked', () => {
@@ -52,7 +55,7 @@ test('aliases and sources are no sections to link to', () => {
 });
 
 test('words are marked as data', () => {
-  assert.deepEqual(mark('low-fat <b>toasters</b>', new Map([['toast', 1]])), [
+  assert.deepEqual(mark('low-fat <b>toasters</b>', new Map([['toast', 1]]), english), [
     { text: 'low-fat <b>', match: false },
     { text: 'toasters', match: true },
     { text: '</b>', match: false },
@@ -61,7 +64,7 @@ test('words are marked as data', () => {
 
 test('the sentence that has most of what is asked is the answer; a misconception or a label never is', () => {
   const answer = (...asked: string[]) =>
-    answerIn(readPage(content, anchors), new Map(asked.map((word) => [stem(word), 1])));
+    answerIn(readPage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
   const found = answer('kneading', 'effort')!;
   assert.equal(found.id, 'resting');
   assert.equal(text(found.excerpt), 'Effort falls, and kneading time with it.');

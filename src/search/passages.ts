@@ -1,5 +1,6 @@
-import { isStopWord, stem, words } from './tokens.ts';
 import { messages } from '#messages/of-book.ts';
+import type { Language } from './language.ts';
+import { words } from './tokens.ts';
 
 /** A text in parts, those that matched among them; never markup. */
 export type Marked = { text: string; match: boolean }[];
@@ -34,7 +35,10 @@ interface Unit {
 
 /** A page's text, taken apart once: where each stem stands, and the parts that readers link to. */
 export interface PageText {
+  language: Language;
   tokens: readonly string[];
+  /** What stands between two of them. */
+  space: string;
   positions: ReadonlyMap<string, readonly number[]>;
   units: readonly Unit[];
 }
@@ -43,22 +47,35 @@ export interface PageText {
 const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite', 'changes']);
 const excerptWords = 26;
 
-/** @param content  The page's text; anchors count its words, which white space separates. */
-export function readPage(content: string, anchors: readonly Anchor[]): PageText {
-  const tokens = content.split(/\s+/);
+/**
+ * @param content  The page's text; anchors count its words, which white space separates, or what the full-text index puts
+ *   between words where the language has no spaces.
+ */
+export function readPage(content: string, anchors: readonly Anchor[], language: Language): PageText {
+  const { unspaced } = language.rules;
+  const tokens = unspaced?.tokens(content) ?? content.split(/\s+/);
   const positions = new Map<string, number[]>();
+  const add = (word: string, at: number) => {
+    const key = language.stem(word);
+    const list = positions.get(key);
+    if (!list) positions.set(key, [at]);
+    else if (list.at(-1) !== at) list.push(at);
+  };
   tokens.forEach((token, at) => {
-    for (const key of new Set(words(token).map(stem))) {
-      const list = positions.get(key);
-      if (list) list.push(at);
-      else positions.set(key, [at]);
-    }
+    // Pairs of characters are words, those across two words too.
+    if (unspaced && at > 0)
+      for (const pair of words(unspaced.across(tokens[at - 1]!, token)))
+        [at - 1, at].forEach((at) => add(pair, at));
+    for (const word of language.indexed(token)) add(word, at);
   });
-  return { tokens, positions, units: unitsOf(tokens, anchors) };
+  const page = { language, tokens, space: unspaced ? '' : ' ', positions };
+  return { ...page, units: unitsOf(page, anchors) };
 }
 
 /** The page's sections, and the items of its lists of questions and misconceptions, in order. */
-function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] {
+function unitsOf(page: Omit<PageText, 'units'>, anchors: readonly Anchor[]): Unit[] {
+  const { tokens, space } = page;
+  const { unspaced } = page.language.rules;
   const marks: Omit<Unit, 'end'>[] = [];
   let section = '';
   for (const { element, id, text = '', location } of anchors) {
@@ -66,11 +83,13 @@ function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] 
     const heading = /^h[2-4]$/.test(element);
     if (heading) section = id.replace(/-heading$/, '');
     else if (!item && !unshown.has(id)) continue;
-    const opening = item ? firstSentence(tokens, location) : text.split(/\s+/).filter(Boolean);
+    const opening = item ? firstSentence(tokens, location) : [];
+    const titleLength =
+      unspaced?.titleLength(tokens.slice(location), text) ?? text.match(/\S+/g)?.length ?? 0;
     marks.push({
       id: heading ? section : id,
-      title: item ? statement(opening.join(' ')) : text,
-      titleWords: opening.length,
+      title: item ? statement(opening.join(space).trim()) : text,
+      titleWords: item ? opening.length : titleLength,
       start: location,
       item,
       misconception: item && section === 'misconceptions',
@@ -81,12 +100,17 @@ function unitsOf(tokens: readonly string[], anchors: readonly Anchor[]): Unit[] 
     .filter(({ id, start, end }) => !unshown.has(id) && end > start);
 }
 
+/** Ends of sentences, of those that state something, and of what a sentence follows. */
+const sentence = /[.?!。？！]["”’)」』]?\s*$/;
+const statesSomething = /[.!。！]["”’)」』]?\s*$/;
+const opens = /[.?!:。？！：]\s*$/;
+
 /** The words of a statement or a question, up to the end of its first sentence. */
 function firstSentence(tokens: readonly string[], start: number): string[] {
   let end = start;
   while (end < tokens.length && end - start < 24) {
     end += 1;
-    if (end - start > 2 && /[.?!]["”’]?$/.test(tokens[end - 1]!)) break;
+    if (end - start > 2 && sentence.test(tokens[end - 1]!)) break;
   }
   return tokens.slice(start, end);
 }
@@ -124,26 +148,30 @@ export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>,
     });
 }
 
-function scoreOf({ positions }: PageText, unit: Unit, stems: ReadonlyMap<string, number>): number {
+/** Where a stem stands. */
+const placesOf = ({ positions, language }: PageText, stem: string): readonly number[] =>
+  language.rules.compounds?.places(positions, stem) ?? positions.get(stem) ?? [];
+
+function scoreOf(page: PageText, unit: Unit, stems: ReadonlyMap<string, number>): number {
   const { start, end, title, item } = unit;
-  const titled = new Set(words(title).map(stem));
+  const titled = new Set(page.language.indexed(title).map((word) => page.language.stem(word)));
   let score = 0;
   for (const [key, rarity] of stems) {
-    const count = (positions.get(key) ?? []).filter((at) => at >= start && at < end).length;
+    const count = placesOf(page, key).filter((at) => at >= start && at < end).length;
     const density = count / (count + 0.5 + (end - start) / usualLength);
     const bonus = titled.has(key) ? (item ? itemBonus : titleBonus) : 0;
     score += rarity * ((item ? itemShare : 1) * (density + bonus));
   }
   // An item whose statement is what was asked, word for word, is the answer.
-  return item ? score * (1 + likeness(title, stems) ** 3 * exactItem) : score;
+  return item ? score * (1 + likeness(page.language, title, stems) ** 3 * exactItem) : score;
 }
 
 /** Share of the words of a statement and of a query that both have (Dice). */
-function likeness(title: string, stems: ReadonlyMap<string, number>): number {
+function likeness(language: Language, title: string, stems: ReadonlyMap<string, number>): number {
   const own = new Set(
     words(title)
-      .filter((word) => !isStopWord(word))
-      .map(stem),
+      .filter((word) => !language.isStopWord(word))
+      .map((word) => language.stem(word)),
   );
   const common = [...own].filter((key) => stems.has(key)).length;
   return (2 * common) / Math.max(1, own.size + stems.size);
@@ -156,7 +184,9 @@ const answers = 0.6;
 
 /** Share of a text's words that are words, with the signs that a sentence has: little of code and of tables. */
 function reads(tokens: readonly string[]): number {
-  const plain = tokens.filter((token) => /^[“"‘'(]*\p{L}[\p{L}\d’'-]*[”"’'),.;:?!]*$/u.test(token));
+  const plain = tokens.filter((token) =>
+    /^[“"‘'(]*\p{L}[\p{L}\d’'-]*[”"’'),.;:?!]*\s*$|^[，。、；：？！“”（）「」]+\s*$/u.test(token),
+  );
   return plain.length / Math.max(1, tokens.length);
 }
 /** The least of that in an answer, and what it adds to a place that is shown. */
@@ -166,7 +196,7 @@ const readingBonus = 1.2;
 /** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
 export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Passage | undefined {
   const weights = [...stems.keys()].map((key) => {
-    const places = page.positions.get(key) ?? [];
+    const places = placesOf(page, key);
     return { places, weight: Math.log(1 + page.tokens.length / (1 + places.length)) };
   });
   const all = weights.reduce((sum, { weight }) => sum + weight, 0);
@@ -175,10 +205,10 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
   for (const unit of page.units) {
     if (unit.item) continue;
     for (let start = unit.start + unit.titleWords, end = start; start < unit.end; start = end) {
-      while (end < unit.end && !/[.?!]["”’)]?$/.test(page.tokens[end++]!));
+      while (end < unit.end && !sentence.test(page.tokens[end++]!));
       const length = end - start;
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
-      if (!/[.!]["”’)]?$/.test(page.tokens[end - 1]!)) continue;
+      if (!statesSomething.test(page.tokens[end - 1]!)) continue;
       if (reads(page.tokens.slice(start, end)) < leastReading) continue;
       let worth = 0;
       for (const { places, weight } of weights)
@@ -189,28 +219,29 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
   if (!best) return undefined;
   const { unit, start, end } = best;
   const matches = new Set(weights.flatMap(({ places }) => places));
-  const excerpt = merged(markedTokens(page.tokens, start, end, (at) => matches.has(at)));
+  const excerpt = merged(markedTokens(page, start, end, (at) => matches.has(at)));
   return { id: unit.id, title: unit.title, misconception: false, excerpt };
 }
 
 /** The words of a part around the place that has most of the query. */
-function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
+function excerpt(page: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
+  const { tokens } = page;
   const { start, end, titleWords } = unit;
   const matches = new Map<number, string[]>();
   for (const key of stems.keys())
-    for (const at of positions.get(key) ?? [])
+    for (const at of placesOf(page, key))
       if (at >= start && at < end) matches.set(at, [...(matches.get(at) ?? []), key]);
   // The title is shown above.
   const first = Math.min(end, start + titleWords);
   let best = first;
   let bestWorth = -1;
   for (let at = first; at < Math.max(first + 1, end - excerptWords / 2); at++) {
-    if (at > first && !matches.has(at) && !/[.?!:]$/.test(tokens[at - 1]!)) continue;
+    if (at > first && !matches.has(at) && !opens.test(tokens[at - 1]!)) continue;
     const seen = new Set<string>();
     for (let inside = at; inside < Math.min(end, at + excerptWords); inside++)
       for (const key of matches.get(inside) ?? []) seen.add(key);
     // A window that begins a sentence reads best.
-    let worth = at === first || /[.?!:]$/.test(tokens[at - 1]!) ? 0.4 : 0;
+    let worth = at === first || opens.test(tokens[at - 1]!) ? 0.4 : 0;
     for (const key of seen) worth += stems.get(key)!;
     worth += readingBonus * reads(tokens.slice(at, Math.min(end, at + excerptWords)));
     if (worth > bestWorth) [best, bestWorth] = [at, worth];
@@ -218,20 +249,20 @@ function excerpt({ tokens, positions }: PageText, stems: ReadonlyMap<string, num
   const last = Math.min(end, best + excerptWords);
   return merged([
     ...(best > first ? [{ text: '… ', match: false }] : []),
-    ...markedTokens(tokens, best, last, (at) => matches.has(at)),
+    ...markedTokens(page, best, last, (at) => matches.has(at)),
     ...(last < end ? [{ text: ' …', match: false }] : []),
   ]);
 }
 
 /** A range of a text's words, those that match without the signs around them. */
 function markedTokens(
-  tokens: readonly string[],
+  { tokens, space: between }: PageText,
   start: number,
   end: number,
   isMatch: (at: number) => boolean,
 ): Marked {
   return tokens.slice(start, end).flatMap((token, at) => {
-    const space = start + at + 1 < end ? ' ' : '';
+    const space = start + at + 1 < end ? between : '';
     const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token)!;
     return [
       { text: before!, match: false },
@@ -253,10 +284,15 @@ function merged(parts: Marked): Marked {
 }
 
 /** Marks the words of a text whose stems were looked for. */
-export function mark(text: string, stems: ReadonlyMap<string, number>): Marked {
-  return merged(
-    text
-      .split(/([\p{L}\p{N}]+(?:[_.'’-][\p{L}\p{N}]+)*)/u)
-      .map((part) => ({ text: part, match: words(part).some((word) => stems.has(stem(word))) })),
-  );
+export function mark(text: string, stems: ReadonlyMap<string, number>, language: Language): Marked {
+  let end = 0;
+  const parts = language.placesOf(text, stems).flatMap(([from, to]) => {
+    const before = text.slice(end, from);
+    end = to;
+    return [
+      { text: before, match: false },
+      { text: text.slice(from, to), match: true },
+    ];
+  });
+  return merged([...parts, { text: text.slice(end), match: false }]);
 }

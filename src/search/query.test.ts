@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseQuery } from './query.ts';
+import { languageNamed } from './named-language.ts';
+import { parseQuery as parse } from './query.ts';
+
+const english = languageNamed('en');
+const parseQuery = (typed: string) => parse(typed, english);
 
 test('words without meaning leave the query, unless nothing would be left', () => {
   assert.deepEqual(parseQuery('what is Rye?').words, ['rye']);

@@ -1,4 +1,5 @@
-import { isStopWord, splitOff, words } from './tokens.ts';
+import type { Language } from './language.ts';
+import { words } from './tokens.ts';
 
 /** A query as people type it, taken apart. */
 export interface Query {
@@ -8,7 +9,9 @@ export interface Query {
   phrases: string[];
   /** Words of `-word`: pages that have one are left out. */
   excluded: string[];
-  /** Words that are names or hyphenated words as a whole; their parts are looked for too. */
+  /** The same as one text, however the words of a text without spaces are divided. */
+  whole: string[];
+  /** Words that are names or hyphenated words as a whole, or pairs across words; their parts are looked for too. */
   joined: ReadonlySet<string>;
   /** The last word, while it may still be typed. */
   unfinished: string | undefined;
@@ -32,13 +35,13 @@ const decoded = (text: string): string =>
     name === undefined ? String.fromCodePoint(Number(code)) : entities[name]!,
   );
 
-export function parseQuery(typed: string): Query {
+export function parseQuery(typed: string, language: Language): Query {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const text = decoded(typed).normalize('NFKC');
   const plain = text
     .replace(quoted, (_, phrase: string) => {
-      if (words(phrase).some((word) => !isStopWord(word))) phrases.push(phrase.trim());
+      if (words(phrase).some((word) => !language.isStopWord(word))) phrases.push(phrase.trim());
       return ` ${phrase} `;
     })
     .replace(minus, (_, before: string, word: string) => {
@@ -52,11 +55,17 @@ export function parseQuery(typed: string): Query {
     if (parts.length > 1 && parts.slice(0, -1).join('') === whole) joined.add(whole);
   }
   const all = [...new Set(words(plain))];
-  const meaningful = [...new Set(words(splitOff(plain)))].filter((word) => !isStopWord(word));
+  const meant = language.splitOff(plain);
+  // Where no spaces set words apart, a word may have one character, and pairs across two words tell nothing by themselves.
+  const divided = language.rules.unspaced?.divide(meant);
+  const own = divided?.flatMap((word) => words(word)) ?? [];
+  const meaningful = [...new Set([...words(meant), ...own])].filter((word) => !language.isStopWord(word));
   const asked = meaningful.length > 0 ? meaningful : all;
+  if (divided) for (const word of asked) if (!own.includes(word)) joined.add(word);
   const last = /[\p{L}\p{N}]$/u.test(text) ? words(/\S+$/.exec(text)![0]).at(-1) : undefined;
   return {
     words: asked,
+    whole: divided ? all : asked,
     phrases,
     excluded,
     joined,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { languageNamed } from './named-language.ts';
 import {
-  buildPageIndex,
+  buildPageIndex as build,
   inverseFrequency,
   shardOf,
   shardsFrom,
@@ -10,11 +11,15 @@ import {
   type TermShard,
 } from './page-index.ts';
 import { pack, packWords, unpackWords } from './packed-numbers.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery as parse } from './query.ts';
 import { rank } from './rank.ts';
 import { spellingLists, unpackSpelling } from './spelling.ts';
 import { Terms } from './terms.ts';
-import { stem } from './tokens.ts';
+
+const english = languageNamed('en');
+const parseQuery = (typed: string) => parse(typed, english);
+const buildPageIndex = (pages: readonly PageText[]) => build(pages, english);
+const stem = (word: string) => english.stem(word);
 
 const page = (number: number, title: string, body: string, aliases = '', titles = ''): PageText => ({
   url: `/questions/${number}/`,
@@ -38,7 +43,7 @@ const shard = (words: string, ...weights: number[]): TermShard => ({
 });
 
 function loaded({ shards }: PackedIndex): Terms {
-  const terms = new Terms(shards.length > 1);
+  const terms = new Terms(shards.length > 1, english);
   for (const shard of shards) terms.add(shard);
   return terms;
 }
@@ -167,7 +172,7 @@ test('a partly loaded index looks for slips in the lists of words with the same 
   const shards = [shard('bontaminations', 18), shard('contaminations recipes', 18, 18)];
   const lists = spellingLists(shards);
   assert.deepEqual(Object.keys(lists).sort(), ['b', 'c', 'r']);
-  const partial = new Terms(true);
+  const partial = new Terms(true, english);
   partial.addSpellings(lists['c']!);
   assert.equal(partial.nearestForm('contamnations', false), 'contaminations');
   assert.equal(partial.nearest('contamnations', false), undefined, 'its file is not loaded');
@@ -189,7 +194,7 @@ test('a list of spellings keeps the words that a slip may have meant, with their
 });
 
 test('of the words that begin alike, a limit leaves those of a range', () => {
-  const partial = new Terms(true);
+  const partial = new Terms(true, english);
   partial.add(shard('constant consumer context convolution', 18, 18, 18, 18));
   const forms = () => partial.startingWith('con').map(({ form }) => form);
   assert.equal(forms().length, 4);

@@ -1,7 +1,7 @@
+import type { Language } from './language.ts';
 import { inverseFrequency, wholeOf } from './page-index.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
-import { isForeignStopWord } from './tokens.ts';
 
 export interface Hit {
   page: number;
@@ -47,8 +47,8 @@ interface Sought {
  */
 export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
-  const { scores, strongest, rarity, stems } = weigh(total, query, sought);
-  const whole = new Set(terms.exact(wholeOf(query.words))?.postings.map(([page]) => page));
+  const { scores, strongest, rarity, stems } = weigh(total, query, sought, terms.language);
+  const whole = new Set(terms.exact(wholeOf(query.whole, terms.language))?.postings.map(([page]) => page));
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
@@ -93,11 +93,11 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
  * What it tells that the site has nothing of a word: a word of which nothing is known is as rare as a word can be. A
  * name has parts that tell it, a figure says nothing, nor do words of other scripts, in which the site has few.
  */
-const tells = (word: string, { joined }: Query): number =>
-  joined.has(word) || isForeignStopWord(word) || /^\d+$|[^a-z\d]/.test(word) ? 0 : 1;
+const tells = (word: string, { joined }: Query, language: Language): number =>
+  joined.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
 /** Adds up what the words of a query give to each page, and finds the most that one of them gives, of all that one can. */
-function weigh(total: number, query: Query, sought: readonly Sought[]) {
+function weigh(total: number, query: Query, sought: readonly Sought[], language: Language) {
   const scores = new Float64Array(total);
   const strongest = new Float64Array(total);
   const most = inverseFrequency(0, total);
@@ -105,7 +105,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[]) {
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      rarity += tells(word, query) * most;
+      rarity += tells(word, query, language) * most;
       continue;
     }
     const frequency = Math.max(...found.map(({ term }) => term.frequency));
@@ -128,4 +128,8 @@ function weigh(total: number, query: Query, sought: readonly Sought[]) {
 }
 
 /** Every term that `rank` may look up before it corrects any. */
-export const lookups = ({ words, excluded }: Query): string[] => [...words, ...excluded, wholeOf(words)];
+export const lookups = ({ words, whole, excluded }: Query, language: Language): string[] => [
+  ...words,
+  ...excluded,
+  wholeOf(whole, language),
+];

@@ -1,8 +1,8 @@
 import { editDistance } from '#book/edit-distance.ts';
+import type { Language } from './language.ts';
 import { unpack, unpackWords } from './packed-numbers.ts';
 import { levels, splitPosting, type TermShard } from './page-index.ts';
 import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
-import { stem } from './tokens.ts';
 
 /** A word of the site: where it occurs, and how strongly. */
 export interface Term {
@@ -24,13 +24,15 @@ export class Terms {
    * in lists that are loaded for that, so that an answer does not depend on what was asked before.
    */
   readonly partial: boolean;
+  readonly language: Language;
   private readonly spelled: Spelled[] = [];
   private readonly limits = new Map<string, { from: string; to: string | undefined }>();
   private readonly byStem = new Map<string, Term>();
   private readonly all: Term[] = [];
 
-  constructor(partial: boolean) {
+  constructor(partial: boolean, language: Language) {
     this.partial = partial;
+    this.language = language;
   }
 
   add(shard: TermShard): void {
@@ -46,7 +48,7 @@ export class Terms {
         return [page, weight] as const;
       });
       const frequency = shard.frequencies[position] ?? sum / strength;
-      const key = stem(form);
+      const key = this.language.stem(form);
       const term = { form, stem: key, postings, strength, frequency };
       this.byStem.set(key, term);
       this.all.push(term);
@@ -63,7 +65,7 @@ export class Terms {
   }
 
   exact(word: string): Term | undefined {
-    return this.byStem.get(stem(word));
+    return this.byStem.get(this.language.stem(word));
   }
 
   /** Words that begin like one that is still being typed, whichever ending they have. */
@@ -109,8 +111,10 @@ export class Terms {
     return bestDistance <= most ? best!.form : undefined;
   }
 
-  /** Two known words that were written as one. */
-  split(word: string): [Term, Term] | undefined {
+  /** The known words of which one was put together, or two that were written as one. */
+  split(word: string): Term[] | undefined {
+    const parts = this.language.rules.compounds?.parts(word, (part) => this.exact(part) !== undefined);
+    if (parts?.length) return parts.map((part) => this.exact(part)!);
     if (this.partial) return undefined;
     for (let at = word.length - 3; at >= 3; at--) {
       const [first, second] = [this.exact(word.slice(0, at)), this.exact(word.slice(at))];

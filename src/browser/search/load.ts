@@ -4,9 +4,9 @@ import type { Query } from '#search/query.ts';
 import { lookups, shortestBeginning } from '#search/rank.ts';
 import { mayBeSlip, spellingListOf, type SpellingList } from '#search/spelling.ts';
 import { Terms } from '#search/terms.ts';
-import { stem } from '#search/tokens.ts';
 import { base } from '../base-path.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
+import { language } from './language.ts';
 import { once } from './once.ts';
 
 type VersionedHead = IndexHead & { version: string };
@@ -29,7 +29,7 @@ export class LoadedIndex {
 
   constructor(head: VersionedHead) {
     this.head = head;
-    this.known = new Terms(head.shards.length > 0);
+    this.known = new Terms(head.shards.length > 0, language);
     const part = once((name) => json(`${head.version}/${name}.json`));
     this.part = <T>(name: string) => part(name) as Promise<T>;
     // A small book is one file of words: it is there before the first word is typed.
@@ -42,7 +42,7 @@ export class LoadedIndex {
     const { head, known } = this;
     const { unfinished } = query;
     await this.shards([
-      ...lookups(query).map((word) => shardOf(head, stem(word))),
+      ...lookups(query, language).map((word) => shardOf(head, language.stem(word))),
       ...(unfinished ? this.beginnings(unfinished) : []),
     ]);
     if (!known.partial) return known;
@@ -55,7 +55,7 @@ export class LoadedIndex {
     const lists = slips.map(spellingListOf).filter((name) => head.spellings.includes(name));
     await Promise.all(lists.map((name) => this.spelling(`spelling-${name}`)));
     const meant = slips.flatMap((word) => known.nearestForm(word, word === unfinished) ?? []);
-    await this.shards(meant.map((form) => shardOf(head, stem(form))));
+    await this.shards(meant.map((form) => shardOf(head, language.stem(form))));
     return known;
   }
 

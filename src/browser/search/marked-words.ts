@@ -1,6 +1,6 @@
-import { stem, words } from '#search/tokens.ts';
 import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
+import { language } from './language.ts';
 
 const name = 'search';
 let close: (() => void) | undefined;
@@ -19,13 +19,13 @@ export function showMarks(stems: readonly string[]): void {
       : NodeFilter.FILTER_ACCEPT,
   );
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    for (const match of (text.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+(?:[_.'’-][\p{L}\p{N}]+)*/gu)) {
-      if (!words(match[0]).some((word) => wanted.has(stem(word)))) continue;
+    const all = text.nodeValue ?? '';
+    for (const [from, to] of language.placesOf(all, wanted)) {
       const range = new Range();
-      range.setStart(text, match.index);
-      range.setEnd(text, match.index + match[0].length);
+      range.setStart(text, from);
+      range.setEnd(text, to);
       ranges.push(range);
-      found.add(match[0].toLowerCase());
+      found.add(all.slice(from, to).toLowerCase());
     }
   }
   if (ranges.length === 0) return;

@@ -3,6 +3,7 @@ import { mark, type Marked } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
+import { language } from './language.ts';
 import { loadIndex, type LoadedIndex } from './load.ts';
 import { pagesWithPhrases } from './phrases.ts';
 import { isHere, placesIn, type Places } from './texts.ts';
@@ -84,7 +85,7 @@ export async function allCounts(): Promise<Counts> {
 export async function search(text: string, options: SearchOptions = {}): Promise<Answer> {
   const index = await loadIndex();
   const { head } = index;
-  const query = parseQuery(text);
+  const query = parseQuery(text, language);
   const terms = await index.terms(query);
   const ranked = rank(terms, head.pages, query, options.correct ?? true);
   const { hits, corrections, stems, weak } = ranked;
@@ -96,8 +97,8 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const read = async (some: readonly number[]): Promise<Found[]> =>
     (await index.records(some)).map(({ url, title, answer, fragment }) => ({
       url: base + url.replace(/^\//, ''),
-      title: mark(title, stems),
-      answer: mark(answer, stems),
+      title: mark(title, stems, language),
+      answer: mark(answer, stems, language),
       fragment,
     }));
   const found = await read(fitting.slice(0, most));

@@ -9,6 +9,7 @@ import {
 import { base } from '../base-path.ts';
 import { messages } from '#messages/of-book.ts';
 import { fetchJson } from './fetch-json.ts';
+import { language } from './language.ts';
 import { once } from './once.ts';
 
 /** What a page's text has for a query. */
@@ -36,7 +37,7 @@ const text = once(async (fragment): Promise<PageText> => {
   const url = `${base}pagefind/fragment/${fragment}.pf_fragment`;
   const page = await fetchJson<{ content: string; anchors: Anchor[] }>(url, messages.textOfPage, inflated);
   here.add(fragment);
-  return readPage(page.content, page.anchors);
+  return readPage(page.content, page.anchors, language);
 });
 
 const here = new Set<string>();

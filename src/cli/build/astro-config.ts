@@ -2,12 +2,13 @@ import { join, relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
-import { interfaceLanguage } from '#messages/of-book.ts';
+import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from '#outputs/message-modules.ts';
+import { searchRules } from '#outputs/search-rules.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
@@ -58,6 +59,7 @@ export const astroConfig = {
       preload(basePath),
       labModules(contentDir),
       messageModules(interfaceLanguage),
+      searchRules(language),
       smallScript(),
       ownFolder(),
     ],

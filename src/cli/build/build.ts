@@ -50,11 +50,7 @@ try {
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
   await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [preparedVariable]: prepared });
-  await writeSearchIndex(
-    temporary,
-    readPrepared(prepared, 'searched'),
-    readPrepared(prepared, 'book').topics,
-  );
+  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), readPrepared(prepared, 'book'));
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {
   stop(messageOf(error), error);

@@ -15,20 +15,16 @@ interface Fragment {
  *
  * @returns undefined for a file that is no fragment.
  */
-export function pageText(path: string, content: Uint8Array): PageText | undefined {
+export function pageText(path: string, file: Uint8Array): PageText | undefined {
   const fragment = /fragment\/([\w-]+)\.pf_fragment$/.exec(path)?.[1];
   if (fragment === undefined) return undefined;
-  const {
-    url,
-    content: body,
-    meta,
-    filters,
-    anchors,
-  } = JSON.parse(
-    gunzipSync(content)
+  const { url, content, meta, filters, anchors } = JSON.parse(
+    gunzipSync(file)
       .toString('utf8')
       .replace(/^pagefind_dcd/, ''),
   ) as Fragment;
+  // Where no spaces set words apart, it has put a sign without width between them.
+  const body = content.replaceAll('\u200b', '');
   return {
     url,
     title: meta['title'] ?? url,

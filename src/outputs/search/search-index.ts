@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, remembering, type IndexHead, type PageText } from '#search/page-index.ts';
+import { buildPageIndex, type IndexHead, type PageText } from '#search/page-index.ts';
 import { spellingLists } from '#search/spelling.ts';
-import { words } from '#search/tokens.ts';
+import { languageNamed } from '#search/named-language.ts';
 import { difficulties, type Book } from '#book/schema.ts';
 import { pageText } from './page-text.ts';
 
@@ -16,15 +16,16 @@ const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)/;
  * into a site's folder.
  *
  * @param pages   Paths in the site, in their order, each with what to index: HTML with formulas as text (see searchText).
- * @param topics  Those of the book, with their titles.
+ * @param book    Its language, and its topics with their titles.
  */
 export async function writeSearchIndex(
   site: string,
   pages: Iterable<readonly [path: string, content: string]>,
-  topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[],
+  book: Pick<Book, 'language'> & { topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[] },
 ): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
-    forceLanguage: 'en',
+    // Its words are those of the language, and so words in quotes are too.
+    forceLanguage: book.language.toLowerCase(),
     excludeSelectors: ['svg', 'button'],
   });
   if (!index || errors.length > 0)
@@ -40,8 +41,7 @@ export async function writeSearchIndex(
   }
   const texts = files.flatMap((file) => pageText(file.path, file.content) ?? []);
   texts.sort((a, b) => placeOf(a) - placeOf(b));
-  const wordsOf = remembering(words);
-  const { head, shards, records } = buildPageIndex(texts, difficulties, wordsOf);
+  const { head, shards, records } = buildPageIndex(texts, languageNamed(book.language), difficulties);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
@@ -54,7 +54,7 @@ export async function writeSearchIndex(
   for (const [, text] of written) hash.update(text);
   const version = hash.digest('hex').slice(0, 10);
   for (const [name, text] of written) write(join(site, 'search', version, `${name}.json`), text);
-  const titles = new Map(topics.map(({ slug, title }) => [slug, title]));
+  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const complete: IndexHead = {
     ...head,
     topicTitles: head.topics.map((slug) => titles.get(slug) ?? slug),
