@@ -4,8 +4,9 @@ import type { Rules } from './rules.ts';
 /** Umlauts and ß also as two letters, and without the endings of cases, plurals and persons (after Savoy 2006, Snowball). */
 function stem(word: string): string {
   const plain = word.replace(/ß/g, 'ss').replace(/(?<![aeq])([aou])e/g, '$1');
-  const stemmed = plain.length > 4 ? plain.replace(/(?<=.{3})(?:ern|em|en|er|es|e|n|s)$/, '') : plain;
-  return stemmed.length > 5 ? stemmed.replace(/(?<=[^aeiou])(?:st|t)$/, '') : stemmed;
+  const stemmed =
+    plain.length > 4 ? plain.replace(/(?<=.{3})(?:erns|ern|ens|em|en|ers|er|es|e|n|s)$/, '') : plain;
+  return stemmed.length > 5 ? stemmed.replace(/(?<=sch|[bgklmnprsz])t$/, '') : stemmed;
 }
 
 export const rules: Rules = {

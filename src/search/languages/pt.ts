@@ -2,7 +2,7 @@ import { latin, type Rules } from './rules.ts';
 
 /** Without the endings of plural and gender, opções as opção and papéis as papel (after Savoy), and without -ar, -er, -ir. */
 function stem(word: string): string {
-  if (word.length < 5) return word;
+  if (word.length < 4) return word;
   return word
     .replace(/(?:oes|aes)$/, 'ao')
     .replace(/([aeou])is$/, '$1l')

@@ -37,7 +37,9 @@ export const unspaced = (language: string): Unspaced => ({
       units.forEach((unit, at) => {
         const pair = unit + (units[at + 1] ?? '');
         const found = [pair, unit].find(asked);
-        if (found) out.push([from, from + found.length]);
+        const last = out.at(-1);
+        if (found && last && last[1] >= from) last[1] = Math.max(last[1], from + found.length);
+        else if (found) out.push([from, from + found.length]);
         from += unit.length;
       });
     }
