@@ -47,7 +47,7 @@ test('labels of answers', () => {
   // prettier-ignore
   for (const text of [
     'Answer: yes', 'A: yes', 'Ans: yes', 'A4: yes', 'Answer 4. yes', 'Short answer: yes', 'Réponse : yes',
-    'Antwort: yes', 'Ответ: yes', '答案：yes', 'Solution - yes',
+    'Antwort: yes', 'Ответ: yes', '答案：yes', 'Solution - yes', '参考答案：yes', '解析：yes', 'Lösung: yes', 'Solución: yes',
   ])
     assert.equal(text.slice(answerLabel(text)), 'yes', text);
   for (const text of ['Answers vary.', 'A model', 'A. Lyon', 'Solutions are many'])
@@ -62,12 +62,38 @@ test('questions and tasks in several languages', () => {
     assert.ok(endsAsQuestion(text), text);
   for (const text of ['Explain the tides.', 'Please describe X', 'Erkläre das.', '解释潮汐'])
     assert.ok(readsAsQuestion(text), text);
+  // prettier-ignore
+  for (const text of [
+    'Wann ist Flut', 'Erläutere die Gezeiten', 'Où est la mer', 'Définissez la marée', '¿Dónde está el mar', 'Enumera los mares',
+    'Onde fica o mar', 'Quais são os mares', 'Почему море солёное', 'Γιατί είναι αλμυρή η θάλασσα;', '潮汐有哪些类型', '潮汐是什么',
+    '涨潮和落潮的区别', '谈谈潮汐', '潮汐とは', '潮汐について教えてください', 'なぜ海は塩辛い',
+  ])
+    assert.ok(readsAsQuestion(text), text);
+  // prettier-ignore
+  for (const text of ['Gezeiten', 'Wogen', 'Die Flut', 'Les marées', 'Mareas', 'Marés', 'Море', '潮汐', '什', '区别对待', '総論', 'Θάλασσα'])
+    assert.ok(!readsAsQuestion(text), text);
   for (const text of ['Tides', 'Whatever happens', 'Islands', 'Summary'])
     assert.ok(!readsAsQuestion(text), text);
 });
 
 test('placeholders are no answers', () => {
-  for (const text of ['TODO', 'todo:', '…', '...', '-', 'N/A', 'Coming soon!', '_No answer yet_', 'TBD', ''])
+  for (const text of [
+    'TODO',
+    'todo:',
+    '…',
+    '...',
+    '-',
+    'N/A',
+    'Coming soon!',
+    '_No answer yet_',
+    'TBD',
+    '',
+    '待补充',
+    '略',
+    'Folgt noch',
+    'À compléter',
+    '準備中',
+  ])
     assert.ok(isPlaceholder(text), text);
   for (const text of ['No.', 'None of them.', '42', '∞', 'Yes', 'Pending requests wait.'])
     assert.ok(!isPlaceholder(text), text);

@@ -1,10 +1,12 @@
+import { asksElsewhere } from './asking-words.ts';
+
 /** How a question and an answer announce themselves in the text of a line, in the languages people keep lists in. */
 
 /** Words before a colon or number that open a question, with those that open its answer. */
 const questionWords =
   'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|问题|問題|質問|질문|prompt|interview question';
 const answerWords =
-  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|答案|回答|解答|답변|réponses?';
+  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|(?:参考|参考の|模範)?(?:答案|解答|回答)|解析|答え|解説|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução';
 const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
 
 const numbered =
@@ -88,9 +90,7 @@ export const endsAsQuestion = (text: string): boolean =>
 
 /** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
 export const readsAsQuestion = (text: string): boolean =>
-  endsAsQuestion(text) ||
-  asks.test(text) ||
-  /^(?:请|什么|如何|为什么|怎么|怎样|解释|描述|介绍|说明)/u.test(text);
+  endsAsQuestion(text) || asks.test(text) || asksElsewhere(text);
 
 /** Whether a heading names what answers are divided into, such as `Example` or `Method 2`. */
 export const isPartOfAnswer = (text: string): boolean =>
@@ -101,7 +101,7 @@ export const isPartOfAnswer = (text: string): boolean =>
 /** Whether an answer says only that there is none yet. */
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||
-  /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum)[\W_]*$/iu.test(
+  /^[\W_]*(?:to-?do|tbd|tba|wip|fixme|n\/?a|none|empty|pending|unanswered|coming soon|(?:there is )?no answer(?: yet)?|not (?:yet )?answered(?: yet)?|answer (?:goes )?here|to be (?:done|added|answered|written|continued)|placeholder|lorem ipsum|(?:noch )?offen|folgt(?: noch)?|à compléter|à venir|pendiente|por hacer|pendente|a fazer|待补充|待完善|待续|暂无|略|未回答|準備中|工事中)[\W_]*$/iu.test(
     text,
   );
 

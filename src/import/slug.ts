@@ -2,6 +2,7 @@ import anyAscii from 'any-ascii';
 import type { Language } from '#search/language.ts';
 import { unspacedRun } from '#search/languages/scripts.ts';
 import { fold } from '#search/tokens.ts';
+import { languageOf } from './language.ts';
 
 /** Words and characters that a slug has at most, and characters that one word has. */
 const longest = { words: 8, characters: 60, word: 32 };
@@ -9,11 +10,17 @@ const longest = { words: 8, characters: 60, word: 32 };
 /** How German writes its umlauts where it has none. */
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
-/** A text with spaces between its words, also where its script has none. */
-function spaced(text: string, { rules }: Language): string {
-  if (!unspacedRun.test(text)) return text;
-  const segments = new Intl.Segmenter(rules.code, { granularity: 'word' }).segment(text);
-  return Array.from(segments, ({ segment }) => segment).join(' ');
+/** The words of a text; of one without spaces as the system divides it, a name in katakana as one. */
+function wordsOf(text: string, { rules }: Language): string[] {
+  const spaced = unspacedRun.test(text)
+    ? Array.from(
+        new Intl.Segmenter(rules.code, { granularity: 'word' }).segment(text),
+        ({ segment }) => segment,
+      )
+        .join(' ')
+        .replace(/(?<=[ァ-ヺー]) (?=[ァ-ヺー])/g, '')
+    : text;
+  return spaced.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /**
@@ -27,23 +34,34 @@ const inLatin = (word: string, language: Language): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
 
-/** The words of a text in Latin letters; first all that carry meaning, then all. */
-function latinWords(text: string, language: Language): { meaning: string[]; all: string[] } {
-  const words =
-    spaced(text.normalize('NFC').replace(/(?<=\p{L}{2})['’](?=s\b)/gu, ''), language).match(
-      /[\p{L}\p{N}\p{M}]+/gu,
-    ) ?? [];
-  const both = words
-    .map((word) => ({ word: inLatin(word, language), stop: language.isStopWord(fold(word)) }))
+/** The words of a text in Latin letters: all, and those that carry meaning if they are enough to tell it from others. */
+function latinWords(text: string, language: Language): { all: string[]; telling: string[] } {
+  // A book may have questions in a script that its language is not written in.
+  const own = unspacedRun.test(text) && !language.rules.unspaced ? languageOf([text]) : language;
+  const all = wordsOf(text.normalize('NFC').replace(/(?<=\p{L}{2})['’](?=s\b)/gu, ''), own)
+    .map((word) => ({ word: inLatin(word, own), stop: own.isStopWord(fold(word)) }))
     .filter(({ word }) => word !== '' && word.length <= longest.word);
-  return {
-    meaning: both.filter(({ stop }) => !stop).map(({ word }) => word),
-    all: both.map(({ word }) => word),
-  };
+  const meaning = all.filter(({ stop }) => !stop);
+  // One word of a question in English is often a word that many questions have; in Chinese it is what is asked.
+  const enough = meaning.length > 1 || all.length < 3 || own.rules.unspaced !== undefined;
+  const telling = enough && meaning.length > 0 ? meaning : all;
+  return { all: all.map(({ word }) => word), telling: telling.map(({ word }) => word) };
 }
 
-/** A text as an address: all its words in Latin letters, joined by `-`; empty if it has none. */
-export const asSlug = (text: string, language: Language): string => latinWords(text, language).all.join('-');
+/** As many words as an address may have, joined by `-`. */
+function joined(words: readonly string[]): string {
+  let slug = '';
+  for (const word of words.slice(0, longest.words)) {
+    const next = slug === '' ? word : `${slug}-${word}`;
+    if (next.length > longest.characters) break;
+    slug = next;
+  }
+  return slug;
+}
+
+/** A title as an address: its words in Latin letters; empty if it has none. */
+export const slugOfTitle = (title: string, language: Language): string =>
+  joined(latinWords(title, language).all);
 
 /**
  * The address of a question: its first words that carry meaning, in lower-case Latin letters, joined by `-`.
@@ -57,14 +75,7 @@ export function slugFor(
   taken: ReadonlySet<string>,
   language: Language,
 ): string {
-  const { meaning, all } = latinWords(question, language);
-  const words = meaning.length > 1 || all.length < 3 ? (meaning.length > 0 ? meaning : all) : all;
-  let slug = '';
-  for (const word of [...new Set(words)].slice(0, longest.words)) {
-    const next = slug === '' ? word : `${slug}-${word}`;
-    if (next.length > longest.characters) break;
-    slug = next;
-  }
+  let slug = joined([...new Set(latinWords(question, language).telling)]);
   // A single letter or digit says nothing.
   if (slug.length < 2) slug = `question-${number}`;
   let free = slug;

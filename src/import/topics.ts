@@ -4,7 +4,7 @@ import type { Book, Topic } from '#book/schema.ts';
 import type { Language } from '#search/language.ts';
 import { fold } from '#search/tokens.ts';
 import { shared, stems } from './similarity.ts';
-import { asSlug } from './slug.ts';
+import { slugOfTitle } from './slug.ts';
 
 /** What of a topic a question is placed by. */
 export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
@@ -79,9 +79,10 @@ export function topicsFrom(sections: readonly string[], language: Language): New
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
   if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
   const slugger = new GithubSlugger();
-  const named = titles.map((title, index) => {
-    return { slug: slugger.slug(asSlug(title, language) || `part-${index + 1}`), title };
-  });
+  const named = titles.map((title, index) => ({
+    slug: slugger.slug(slugOfTitle(title, language) || `part-${index + 1}`),
+    title,
+  }));
   return titles.length === new Set(sections).size
     ? named
     : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
