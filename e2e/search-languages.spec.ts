@@ -57,7 +57,10 @@ async function ask(page: Page, query: string): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => decodeURI(link.getAttribute('href')!)));
 }
 
-test('Chinese through the search box: words of one character, marks, places, quotes', async ({ page, conduct }) => {
+test('Chinese through the search box: words of one character, marks, places, quotes', async ({
+  page,
+  conduct,
+}) => {
   const served = new ServedFolder(site('zh'));
   conduct.homes.push(served.origin);
   await page.goto(`${served.origin}/search/`);

@@ -22,9 +22,9 @@ export interface BookPage {
 /** Where the files that a page quotes lie: the folder of its name beside it. */
 export const folderOf = (page: string): string => page.replace(/\.mdx$/, '');
 
-/** Pages in the order in which links to them stand: by `order`, then by title. */
-export const inPageOrder = <P extends Pick<BookPage, 'data'>>(pages: readonly P[]): P[] =>
+/** Pages in the order in which links to them stand: by `order`, then by title as the language sorts. */
+export const inPageOrder = <P extends Pick<BookPage, 'data'>>(pages: readonly P[], language: string): P[] =>
   [...pages].sort(
     ({ data: a }, { data: b }) =>
-      (a.order ?? Infinity) - (b.order ?? Infinity) || a.title.localeCompare(b.title, 'en'),
+      (a.order ?? Infinity) - (b.order ?? Infinity) || a.title.localeCompare(b.title, language),
   );

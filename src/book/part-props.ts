@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { longestQuotation } from './citation.ts';
+import { readingShare, wordCount } from './word-count.ts';
 
 /**
  * The parts that a question can use without importing them, and the properties each takes.
@@ -14,7 +15,7 @@ const file = z.string().regex(/^[\w./-]+$/, 'is no path');
 const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {
   message: 'is no unit of bytes as they are written here: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
 });
-const quotation = text.refine((value) => value.split(/\s+/).length <= longestQuotation, {
+const quotation = text.refine((value) => wordCount(value, readingShare) <= longestQuotation, {
   message: `is longer than ${longestQuotation} words: quote only what gives the figure, with " … " for what is left out`,
 });
 const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);

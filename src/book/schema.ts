@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { analyticsNeeds, analyticsServices, commentServices } from './services.ts';
+import { readingShare, wordCount } from './word-count.ts';
 
 /**
  * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
@@ -12,7 +13,7 @@ const text = z.string().trim().min(1, 'is empty');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (lower-case words joined by "-")');
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"');
-const anchor = z.string().regex(/^[\w.-]+$/, 'is no name of an anchor');
+const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is no name of an anchor');
 const version = z
   .string()
   .regex(/^[0-9a-f]{8}$/, 'is no version: eight digits of an answer’s hash, in quotes');
@@ -33,7 +34,7 @@ export const questionSchema = z.strictObject({
   /** A few words in large type above a long question, and its name on cards. */
   shortTitle: text.max(48, 'has more than 48 characters').optional(),
   /** What makes a reader want to move the question's picture, on its card: at most twelve words. */
-  hook: text.refine((hook) => hook.split(/\s+/).length <= 12, 'has more than 12 words').optional(),
+  hook: text.refine((hook) => wordCount(hook, readingShare) <= 12, 'has more than 12 words').optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
   number: z.number().int().positive().optional(),
   /** Slugs from book.yaml; the first is the question's home. */
@@ -128,7 +129,7 @@ export const bookSchema = z.strictObject({
     .optional(),
   /** A picture of the book's folder, shown as it is in place of the first letter of its name or of symbol.svg. */
   logo: text.optional(),
-  /** Most words of an answer, without what folds. */
+  /** Most words of an answer, without what folds; in Chinese and Japanese each character counts. */
   mostWords: z.number().int().positive().optional(),
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */
   roles: z

@@ -1,4 +1,5 @@
 import type { Problem } from '#book/problem.ts';
+import { wordCount } from '#book/word-count.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 
 /** Parts that fold, stand apart from the text, or are no prose. */
@@ -7,7 +8,7 @@ const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Live Bars Plo
 /** Words of an answer that a reader meets without unfolding anything; a formula or a piece of code counts as one. */
 export function proseWords(node: TreeNode): number {
   if (node.name && apart.has(node.name)) return 0;
-  if (node.type === 'text') return node.value?.match(/\S+/g)?.length ?? 0;
+  if (node.type === 'text') return wordCount(node.value ?? '');
   if (node.type === 'inlineCode' || node.type === 'inlineMath') return 1;
   return (node.children ?? []).reduce((sum, child) => sum + proseWords(child), 0);
 }

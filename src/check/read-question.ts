@@ -8,6 +8,7 @@ import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type QuestionData } from '#book/schema.ts';
+import { readingShare, wordCount } from '#book/word-count.ts';
 import { programsOf } from './bounded-code.ts';
 import { checkChanges } from './changes.ts';
 import {
@@ -159,7 +160,7 @@ function recordOf(
       ...citedIn(texts[correction] ?? []),
       ...body.citations.map(({ citation }) => citation),
     ],
-    words: `${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' ').split(/\s+/).length,
+    words: wordCount(`${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' '), readingShare),
     parts: [...body.parts],
     diagrams: body.diagrams,
     pictures: body.pictures,

@@ -40,7 +40,11 @@ export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
 export const allPages = once(async (): Promise<ListedPage[]> => {
   // Of a collection that is empty Astro would warn on every page.
   if (globSync('pages/*.mdx', { cwd: contentDir }).length === 0) return [];
-  return inPageOrder((await getCollection('pages')).map((entry) => ({ ...entry.data, entry })));
+  const [{ language }, entries] = await Promise.all([theBook(), getCollection('pages')]);
+  return inPageOrder(
+    entries.map((entry) => ({ ...entry.data, entry })),
+    language,
+  );
 });
 
 /** Questions that were taken back, whose addresses say so. */

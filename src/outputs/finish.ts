@@ -34,7 +34,8 @@ export function finish(): AstroIntegration {
       // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
       'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const [book, pages] = [prepared('book')!, inPageOrder(prepared('pages')!)];
+        const book = prepared('book')!;
+        const pages = inPageOrder(prepared('pages')!, book.language);
         const { finished, listed, searched } = finishAnswers(site, book, prepared('records')!);
         searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
         leanOtherPages(site, new Set(searched.map(([path]) => path)));

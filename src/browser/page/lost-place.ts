@@ -11,7 +11,7 @@ let close = () => {};
  * with something stuck to its end, as in a sentence that ends with a link, is taken without it.
  */
 export function tellLostPlace(id: string): void {
-  const bare = /^[\w.-]*\w/.exec(id)?.[0] ?? '';
+  const bare = /^[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_]/u.exec(id)?.[0] ?? '';
   const stuck = bare !== id ? document.getElementById(bare) : null;
   if (stuck) {
     location.hash = bare;

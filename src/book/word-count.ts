@@ -1,0 +1,17 @@
+/** Characters of the scripts that are written without spaces between words. */
+const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** What a character of Chinese or Japanese takes to read beside a word of another language: of those 400 to 220 a minute. */
+export const readingShare = 220 / 400;
+
+/**
+ * How many words a text has; where no spaces set words apart, each character counts.
+ *
+ * @param share  What a character counts: 1, or `readingShare` where length means time.
+ */
+export function wordCount(text: string, share = 1): number {
+  const alone = text.match(characters)?.length ?? 0;
+  // Of what is left, the signs between them are no words.
+  const words = alone === 0 ? /\S+/g : /\S*[\p{L}\p{N}]\S*/gu;
+  return (text.replace(characters, ' ').match(words)?.length ?? 0) + Math.round(alone * share);
+}
