@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { hostileText, runs } from './hostile-text.testing.ts';
 import { languageNamed } from './named-language.ts';
 import { buildPageIndex } from './page-index.ts';
-import { mark } from './passages.ts';
+import { mark } from './marked.ts';
 import { parseQuery as parse } from './query.ts';
 import { rank } from './rank.ts';
 import { Terms } from './terms.ts';

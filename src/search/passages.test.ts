@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from './named-language.ts';
-import { answerIn, bestPassages, mark, readPage, type Anchor } from './passages.ts';
+import { mark } from './marked.ts';
+import { answerIn, bestPassages, readPage, type Anchor } from './passages.ts';
 
 const english = languageNamed('en');
 const stem = (word: string) => english.stem(word);
@@ -75,4 +76,35 @@ test('the sentence that has most of what is asked is the answer; a misconception
   assert.equal(answer('spelt', 'faster'), undefined, 'a misconception');
   assert.equal(answer('journal'), undefined, 'a source');
   assert.equal(answer('kneading', 'unheard', 'unknown'), undefined, 'too little of the query');
+});
+
+test('a text without spaces is read as the index has divided it', () => {
+  const zh = languageNamed('zh');
+  const texts: [element: string, id: string, text: string, words: string][] = [
+    ['h2', 'steps', '冲泡的步骤', '冲|泡|的|步骤|. '],
+    ['p', '', '', '先用|热水|暖|杯|，|再把|水|倒掉|。|普|洱|要|用|沸水|泡|，|水温|越高|越香|。'],
+    ['h2', 'misconceptions-heading', '误解', '误解|. '],
+    ['div', 'hotter', '', '“|水越烫|，|茶|越|香|。|” |沸水|会|烫熟|嫩芽|。'],
+  ];
+  const all: string[] = [];
+  const places: Anchor[] = texts.flatMap(([element, id, text, words]) => {
+    const location = all.length;
+    all.push(...words.split('|'));
+    return id === '' ? [] : [{ element, id, text, location }];
+  });
+  const page = readPage(all.join('\u200b'), places, zh);
+  const asked = (...words: string[]) => new Map(words.map((word) => [word, 1]));
+  const [first] = bestPassages(page, asked('普洱', '水温'), 3);
+  assert.equal(first!.id, 'steps');
+  // 普洱 was divided, and is found across the words.
+  assert.deepEqual(
+    first!.excerpt.filter(({ match }) => match).map((part) => part.text),
+    ['普洱', '水温'],
+  );
+  assert.ok(text(first!.excerpt).includes('先用热水暖杯，再把水倒掉。'), 'no spaces between the words');
+  assert.ok(!text(first!.excerpt).includes('步骤'), 'the title is not repeated');
+  const answer = answerIn(page, asked('普洱', '水温', '沸水'))!;
+  assert.equal(text(answer.excerpt), '普洱要用沸水泡，水温越高越香。');
+  const [wrong] = bestPassages(page, asked('越烫', '香'), 3);
+  assert.deepEqual([wrong!.id, wrong!.title, wrong!.misconception], ['hotter', '水越烫，茶越香。', true]);
 });

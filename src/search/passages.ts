@@ -1,9 +1,7 @@
 import { messages } from '#messages/of-book.ts';
 import type { Language } from './language.ts';
+import { merged, type Marked } from './marked.ts';
 import { words } from './tokens.ts';
-
-/** A text in parts, those that matched among them; never markup. */
-export type Marked = { text: string; match: boolean }[];
 
 /** An element of a page that has an id, and the number of words before it. */
 export interface Anchor {
@@ -103,6 +101,8 @@ function unitsOf(page: Omit<PageText, 'units'>, anchors: readonly Anchor[]): Uni
 /** Ends of sentences, of those that state something, and of what a sentence follows. */
 const sentence = /[.?!。？！]["”’)」』]?\s*$/;
 const statesSomething = /[.!。！]["”’)」』]?\s*$/;
+/** A quotation mark or bracket that closes, where it stands apart from the sign that ends a sentence. */
+const closes = /^[”"’)」』]+\s*$/;
 const opens = /[.?!:。？！：]\s*$/;
 
 /** The words of a statement or a question, up to the end of its first sentence. */
@@ -112,6 +112,7 @@ function firstSentence(tokens: readonly string[], start: number): string[] {
     end += 1;
     if (end - start > 2 && sentence.test(tokens[end - 1]!)) break;
   }
+  if (closes.test(tokens[end] ?? '')) end += 1;
   return tokens.slice(start, end);
 }
 
@@ -206,9 +207,11 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
     if (unit.item) continue;
     for (let start = unit.start + unit.titleWords, end = start; start < unit.end; start = end) {
       while (end < unit.end && !sentence.test(page.tokens[end++]!));
+      const states = statesSomething.test(page.tokens[end - 1]!);
+      if (closes.test(page.tokens[end] ?? '')) end += 1;
       const length = end - start;
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
-      if (!statesSomething.test(page.tokens[end - 1]!)) continue;
+      if (!states) continue;
       if (reads(page.tokens.slice(start, end)) < leastReading) continue;
       let worth = 0;
       for (const { places, weight } of weights)
@@ -270,29 +273,4 @@ function markedTokens(
       { text: after! + space, match: false },
     ];
   });
-}
-
-function merged(parts: Marked): Marked {
-  const out: Marked = [];
-  for (const part of parts) {
-    const last = out.at(-1);
-    if (part.text === '') continue;
-    if (last && last.match === part.match) last.text += part.text;
-    else out.push({ ...part });
-  }
-  return out;
-}
-
-/** Marks the words of a text whose stems were looked for. */
-export function mark(text: string, stems: ReadonlyMap<string, number>, language: Language): Marked {
-  let end = 0;
-  const parts = language.placesOf(text, stems).flatMap(([from, to]) => {
-    const before = text.slice(end, from);
-    end = to;
-    return [
-      { text: before, match: false },
-      { text: text.slice(from, to), match: true },
-    ];
-  });
-  return merged([...parts, { text: text.slice(end), match: false }]);
 }

@@ -1,6 +1,7 @@
 import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
-import type { Marked, Passage } from '#search/passages.ts';
+import type { Marked } from '#search/marked.ts';
+import type { Passage } from '#search/passages.ts';
 import type { Found } from './search.ts';
 
 export const text = (parts: Marked): (Node | string)[] =>

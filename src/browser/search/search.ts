@@ -1,5 +1,5 @@
 import type { IndexHead } from '#search/page-index.ts';
-import { mark, type Marked } from '#search/passages.ts';
+import { mark, type Marked } from '#search/marked.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
