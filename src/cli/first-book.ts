@@ -1,7 +1,10 @@
 import { stringify } from 'yaml';
 
-/** The book.yaml of a book that is begun: what must be in it, and in comments what may. */
-export const firstBook = (name: string): string => `${stringify({ name }).trim()}
+/** The book.yaml of a book that is begun: what must be in it, and in comments what may. English needs no naming. */
+export const firstBook = (
+  name: string,
+  language = 'en',
+): string => `${stringify({ name, ...(language !== 'en' && { language }) }).trim()}
 tagline: Questions and answers.
 description: What this book is about, and for whom.
 # Topics in reading order; the first of a question's topics is its home.

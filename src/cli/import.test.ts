@@ -150,3 +150,17 @@ test('a question that the book has is not made again, a similar one is pointed o
   assert.equal(similar.status, 0);
   assert.match(similar.stdout, /similar questions[\s\S]*How old is the sunlight that reaches us\?/);
 });
+
+test('a book that a question begins has the language of that question', () => {
+  for (const [question, slug, named] of [
+    ['Warum quietscht die Kette auf Brücken?', 'quietscht-kette-bruecken', /^language: de$/m],
+    ['普洱茶怎么保存？', 'pu-er-cha-baocun', /^language: zh$/m],
+    ['Why is the sky blue?', 'sky-blue', /^name: begun-sky-blue\ntagline: /m],
+  ] as const) {
+    const book = join(home, `begun-${slug}`);
+    assert.equal(run('new', [question], book).status, 0);
+    assert.match(readFileSync(join(book, 'book.yaml'), 'utf8'), named);
+    assert.ok(existsSync(join(book, 'questions', slug, 'index.mdx')), slug);
+    assert.deepEqual(readBook(book).problems, []);
+  }
+});

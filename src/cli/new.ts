@@ -6,6 +6,7 @@ import { isoDate } from '#book/dates.ts';
 import { bookSchema } from '#book/schema.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/record.ts';
+import { languageOf } from '#import/language.ts';
 import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#import/put.ts';
 import { plainText } from '#import/safe-inline.ts';
@@ -33,7 +34,8 @@ const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
 if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
 const { book: found, known, published, ...target } = orStop(() => readTarget(contentDir));
 // A folder that holds no book yet becomes one.
-const begun = found ? undefined : firstBook(basename(contentDir));
+const language = found ? target.language : languageOf([text]);
+const begun = found ? undefined : firstBook(basename(contentDir), language.rules.code);
 const book = found ?? bookSchema.parse(parse(begun!));
 const twin = known.find(({ keys }) => keys.includes(wordingKey(text)));
 if (twin) {
@@ -43,8 +45,8 @@ if (twin) {
   );
 }
 const number = target.highest + 1;
-const slug = slugFor(text, number, target.slugs, target.language);
-const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' }, target.language);
+const slug = slugFor(text, number, target.slugs, language);
+const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' }, language);
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
@@ -60,7 +62,7 @@ if (begun !== undefined)
   console.log(
     `${shownPath(join(contentDir, 'book.yaml'))} is new too: give the book its name, tagline and topics.\n`,
   );
-const similar = new Similar(target.language, known).to(text).slice(0, 5);
+const similar = new Similar(language, known).to(text).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Is one of them meant?');
   for (const other of similar) console.log(`  ${other.question}\n    ${pageOf(other.slug)}`);
