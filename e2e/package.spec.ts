@@ -101,13 +101,14 @@ test('from an empty folder to a built book, by the commands that are told', () =
   const page = 'questions/sky-blue/index.mdx';
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
+  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
+  expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
   rmSync(join(book, 'questions/grass-green'), { recursive: true });
   expect(grounded('record', '--withdraw', 'grass-green', 'Nobody asks.')).toContain(
     'its number 2 stays its own',
   );
-  const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/grass-green/index.html')).toMatch(/This answer was withdrawn on [^]*Nobody asks\./);
   expect(built('q/2/index.html')).toContain('/questions/grass-green/');
   expect(built('sitemap-0.xml')).not.toContain('grass-green');

@@ -1,4 +1,4 @@
-/** What docs/book.md says of book.yaml. */
+/** What docs/help/book.md says of book.yaml. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { bookSchema } from '#book/schema.ts';
 
 const rows = [
-  ...readFileSync('docs/book.md', 'utf8').matchAll(/^\| `(\w+)` \|([^|]*)\|[^|]*\| (.*) \|$/gm),
+  ...readFileSync('docs/help/book.md', 'utf8').matchAll(/^\| `(\w+)` \|([^|]*)\|[^|]*\| (.*) \|$/gm),
 ].map(([, field, otherwise, example]) => ({
   field: field!,
   otherwise: otherwise!.trim(),

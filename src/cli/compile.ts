@@ -47,3 +47,31 @@ const { status } = spawnSync(
   { cwd: program, stdio: 'inherit' },
 );
 if (status !== 0) process.exit(1);
+
+// `npm create grounded` asks for a package of this name.
+const create = join(out, 'create');
+mkdirSync(create, { recursive: true });
+const { version, license, engines } = JSON.parse(
+  readFileSync(join(program, '../package.json'), 'utf8'),
+) as Record<string, unknown>;
+writeFileSync(
+  join(create, 'package.json'),
+  `${JSON.stringify(
+    {
+      name: 'create-grounded',
+      version,
+      description: 'Begins a book of questions and answers: the init command of grounded.',
+      license,
+      type: 'module',
+      engines,
+      bin: { 'create-grounded': 'create.js' },
+      dependencies: { grounded: version },
+    },
+    null,
+    2,
+  )}\n`,
+);
+writeFileSync(
+  join(create, 'create.js'),
+  "#!/usr/bin/env node\nprocess.argv.splice(2, 0, 'init');\nawait import('grounded/command');\n",
+);

@@ -91,7 +91,7 @@ if (Number(process.versions.node.split('.')[0]) < least) {
     stop(
       `This is Node.js ${process.versions.node}.\n  expected: ${least} or newer\n  fix: install it from nodejs.org`,
     );
-  const { status } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' });
+  const { status } = spawnSync(node, [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
   process.exit(status ?? 1);
 }
 await main(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add.ts';
 import { decode } from './decode.ts';
 import { filesOf, sourceOf } from './documents.testing.ts';
-import type { Source } from './plan.ts';
+import type { Source } from './read-document.ts';
 import type { ImportReport } from './report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'add-'));

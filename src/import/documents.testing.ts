@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageNamed } from '#search/named-language.ts';
 import { decode } from './decode.ts';
-import type { Source } from './plan.ts';
+import type { Source } from './read-document.ts';
 import type { Target } from './target.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */

@@ -2,13 +2,20 @@ import { stringify } from 'yaml';
 import { wordingKey } from '#book/questions.ts';
 import { checkText } from '#check/text.ts';
 import type { Language } from '#search/language.ts';
-import { answerOf, type Answer } from './answer.ts';
-import type { Decoded, Remark } from './decode.ts';
+import type { Answer } from './answer.ts';
 import { visible } from './inline-cut.ts';
 import { languageOf } from './language.ts';
-import type { Picture, Surroundings } from './local.ts';
+import type { Picture } from './local.ts';
 import { pageOf, type Page } from './page.ts';
 import type { FoundQuestion } from './parts.ts';
+import {
+  answeredOf,
+  readDocument,
+  textOf,
+  type ReadDocument,
+  type Source,
+  type Unread,
+} from './read-document.ts';
 import {
   countsOf,
   type FileReport,
@@ -16,26 +23,12 @@ import {
   type PartReport,
   type QuestionReport,
 } from './report.ts';
-import { segment, type Segmented, type Unit } from './segment.ts';
+import type { Unit } from './segment.ts';
 import { Similar, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import type { KnownQuestion, Target } from './target.ts';
-import { toldApart, type Asked, type Place } from './tell-apart.ts';
-import { orTooDeep } from './too-deep.ts';
+import { toldApart, type Place } from './tell-apart.ts';
 import { guessTopic, newBook, topicSections, type NewBook } from './topics.ts';
-
-/** What a file says: text to be divided, what was divided already, or why it is not read. */
-export type Content = Decoded | { repairs: Remark[]; segmented: Segmented } | { refused: string };
-
-export interface Source {
-  /** Path as the author gave it. */
-  file: string;
-  content: Content;
-  /** The folder that was named, of a file found in one, and the path of the file in it. */
-  folder?: { name: string; path: string };
-  /** What its addresses of pictures and other documents mean. */
-  surroundings?: Surroundings;
-}
 
 export interface Plan {
   pages: { slug: string; source: string; pictures: Picture[] }[];
@@ -45,11 +38,7 @@ export interface Plan {
   incomplete: ImportReport['incomplete'];
 }
 
-interface ReadDocument extends Source {
-  repairs: Remark[];
-  segmented: Segmented;
-  answers: Map<FoundQuestion, Answer>;
-}
+const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
 /** What is decided from question to question. */
 interface State extends Pick<Plan, 'pages' | 'incomplete'> {
@@ -71,8 +60,6 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   asked: Map<string, string>;
 }
 
-const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
-
 /** How a page names the document that it comes from: a file of a folder by its path in it. */
 const placeOf = ({ file, folder, segmented }: ReadDocument): { file: string; unit: Unit } => ({
   file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
@@ -81,7 +68,7 @@ const placeOf = ({ file, folder, segmented }: ReadDocument): { file: string; uni
 
 /** Decides what becomes of every question and line of some documents. Writes nothing. */
 export function planImport(sources: readonly Source[], target: Target): Plan {
-  const documents = sources.map(read);
+  const documents = sources.map(readDocument);
   const first = planned(documents, target, new Map());
   if (!first.linked) return first;
   // Links between documents need the addresses that the first plan has given.
@@ -99,14 +86,6 @@ function addressesOf(documents: readonly (ReadDocument | Unread)[], { files }: P
       return whole && slug !== undefined ? [[document.file, `/questions/${slug}/`]] : [];
     }),
   );
-}
-
-/** What a document says, or of one that is no text what its questions ask. */
-function textOf(document: ReadDocument): string {
-  if ('text' in document.content) return document.content.text;
-  return answeredOf(document)
-    .map(({ question }) => question.text)
-    .join('\n');
 }
 
 function planned(
@@ -146,24 +125,7 @@ function planned(
   return { pages, bookFile, files, incomplete, linked };
 }
 
-type Unread = { file: string; refused: string };
 type Written = Exclude<Page, { refused: string }>;
-
-function read(source: Source): ReadDocument | Unread {
-  const { file, content } = source;
-  if ('refused' in content) return { file, refused: content.refused };
-  const found = orTooDeep('text' in content ? content.text : '', () => answersOf(source, content));
-  return 'refused' in found ? { file, ...found } : found;
-}
-
-function answersOf(source: Source, content: Exclude<Content, { refused: string }>): ReadDocument {
-  const segmented = 'segmented' in content ? content.segmented : segment(content.text);
-  const answers = new Map<FoundQuestion, Answer>();
-  for (const part of segmented.parts)
-    if (part.kind === 'question')
-      answers.set(part.question, answerOf(part.question, segmented.letters.answers));
-  return { ...source, repairs: content.repairs, segmented, answers };
-}
 
 /** The least that a book needs, from the title and the parts of its documents. */
 function bookOf(
@@ -176,11 +138,6 @@ function bookOf(
   const title = first?.folder?.name ?? documents.find(({ segmented }) => segmented.title)?.segmented.title;
   return newBook(title, files, sections, language);
 }
-
-const answeredOf = ({ file, answers }: ReadDocument): Asked[] =>
-  [...answers].flatMap(([question, answer]) =>
-    answer.missing === undefined ? [{ file, question, answer }] : [],
-  );
 
 function unread(file: string, error: string): FileReport {
   const nothing = { unit: 'line' as const, lines: 0, repairs: [], unsure: [], questions: [], parts: [] };

@@ -1,11 +1,19 @@
+import { statSync } from 'node:fs';
 import { inlineText } from '#book/inline.ts';
 import { language, messages } from '#messages/of-book.ts';
-import { allQuestions, allTexts, theBook } from '#layouts/content.ts';
+import { allQuestions, allTexts, theBook, type AskedQuestion } from '#layouts/content.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { absoluteUrl } from '#render/site.ts';
 
 /** Entries that a reader of the feed is given; older ones are on the pages. */
 const most = 50;
+
+/** What changed in an answer. Before the first is recorded, the answer itself is new, of the day on which its file was saved. */
+function changesOf({ changes, written, record }: AskedQuestion) {
+  if (changes.length > 0) return changes;
+  const saved = statSync(record.file).mtime.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return [{ version: record.version, date: written ?? new Date(saved), note: '' }];
+}
 
 /** New and changed answers as an Atom feed (RFC 4287), the newest first. */
 export async function GET() {
@@ -13,10 +21,10 @@ export async function GET() {
   const topics = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const entries = questions
     .flatMap((question) =>
-      question.changes.map((change, at) => ({
+      changesOf(question).map((change, at, [first]) => ({
         question,
         change,
-        first: question.changes[0]!,
+        first: first!,
         isNew: at === 0,
       })),
     )
@@ -40,7 +48,7 @@ export async function GET() {
         (topic) =>
           `<category term="${escapeHtml(topic)}" label="${escapeHtml(topics.get(topic) ?? topic)}"/>`,
       ),
-      `<summary>${escapeHtml(`${change.note} ${inlineText(texts(question.shortAnswer)).replace(/\s+/g, ' ')}`)}</summary>`,
+      `<summary>${escapeHtml(`${change.note} ${inlineText(texts(question.shortAnswer))}`.replace(/\s+/g, ' ').trim())}</summary>`,
       '</entry>',
     ].join('');
   });

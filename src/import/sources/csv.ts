@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { endsAsQuestion } from '../question-text.ts';
 import type { Decoded } from '../decode.ts';
-import type { Content } from '../plan.ts';
+import type { Content } from '../read-document.ts';
 import { columnsOf, segmentRows, type Columns, type Row } from './records.ts';
 
 /** A row that is longer is no row of questions, but a quotation mark that was never closed. */

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { Remark } from '../decode.ts';
 import type { Picture } from '../local.ts';
-import type { Content } from '../plan.ts';
+import type { Content } from '../read-document.ts';
 import { deepestNesting, nesting } from '../html-parts.ts';
 import { segmentHtml } from './html.ts';
 

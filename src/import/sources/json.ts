@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Decoded } from '../decode.ts';
-import type { Content } from '../plan.ts';
+import type { Content } from '../read-document.ts';
 import { columnsOf, segmentRows, type Row } from './records.ts';
 
 /** Lists lie at most this deep below the top, such as `{ "topics": [ { "questions": [ … ] } ] }`. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decode, type Decoded } from '../decode.ts';
 import type { Picture } from '../local.ts';
-import type { Content } from '../plan.ts';
+import type { Content } from '../read-document.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { segmentHtml } from './html.ts';

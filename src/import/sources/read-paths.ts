@@ -5,7 +5,7 @@ import type { Decoded } from '../decode.ts';
 import type { Picture, Surroundings } from '../local.ts';
 import { parseMarkdown, type Parsed } from '../markdown.ts';
 import type { FoundQuestion } from '../parts.ts';
-import type { Source } from '../plan.ts';
+import type { Source } from '../read-document.ts';
 import { readsAsQuestion } from '../question-text.ts';
 import type { FolderReport } from '../report.ts';
 import { segmentParsed, type Segmented } from '../segment.ts';
