@@ -23,7 +23,9 @@ test('what an import says itself is in the language of the book', () => {
   const [linked, coded] = planImport(sources, { ...nowhere, book: german }).pages;
   assert.match(linked!.source, /^Die Frage verweist auf \[example\.org\]/m);
   assert.match(coded!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);
-  const [, english] = planImport(sources, nowhere).pages;
+  const [, begun] = planImport(sources, nowhere).pages;
+  assert.match(begun!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);
+  const [, english] = planImport(sources, { ...nowhere, book: { ...german, language: 'en' } }).pages;
   assert.match(english!.source, /^shortAnswer: See the full answer\.$/m);
 });
 
