@@ -1,12 +1,5 @@
 /**
  * Measures side by side with a reference and prints ratios. Times depend on the machine; bytes, ranks and recall do not.
- *
- *   npm run bench                        labs, the model, HNSW index, and search at 10, 100 and 1,000 questions
- *   npm run bench -- --search 10,10000   search alone, at these sizes
- *   npm run bench -- --pages 100,1000    builds of whole sites, at these sizes
- *   npm run bench -- --edit 10,1000      builds after one edit beside builds from nothing, at these sizes
- *   npm run bench -- --paint             first and largest paint on a slow phone, and of the second page
- *   npm run bench -- --film DIR          pictures of a first visit on a slow phone, every 100 ms, beside Starlight's
  */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -20,8 +13,21 @@ const { values } = parseArgs({
     edit: { type: 'string' },
     paint: { type: 'boolean', default: false },
     film: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(`Usage: npm run bench [-- OPTION]
+
+  --search 10,10000  search alone, on books of so many questions
+  --pages 100,1000   builds of whole sites
+  --edit 10,1000     builds after one edit beside builds from nothing
+  --paint            first and largest paint on a slow phone, and of the second page
+  --film DIR         pictures of a first visit on a slow phone, every 100 ms
+
+Without one: labs, the model, indexes, and search at 10, 100 and 1,000 questions.`);
+  process.exit(0);
+}
 
 /** Numbers of questions from a list such as "10,1000". */
 function sizesOf(name: 'search' | 'pages' | 'edit'): number[] | undefined {

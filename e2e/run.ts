@@ -13,6 +13,15 @@ import { ensureBrowser } from './browser.ts';
 import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { counting, readingsFile } from './readings.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`Usage: npm test [-- WORD...]
+       npm run check [-- WORD...]
+
+  WORD  runs only the tests whose path holds one of these, and no other check
+
+npm test is everything; npm run check leaves out builds, browsers and what takes half a minute.`);
+  process.exit(0);
+}
 const words = process.argv.slice(2).filter((word) => word !== '--check');
 const total = { passed: 0, failed: 0 };
 const skipped: string[] = [];

@@ -15,6 +15,12 @@ import { serveSite } from '../src/cli/serve.ts';
 import { findBrowser } from './browser.ts';
 
 const asked = process.argv.slice(2);
+if (asked.includes('--help')) {
+  console.log(
+    'Usage: npm run sheet [-- QUESTION...]\n\n  QUESTION  draws only the stages of these, by their slugs',
+  );
+  process.exit(0);
+}
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
