@@ -78,12 +78,12 @@ test('search finds it by its words, and drops it where a topic or difficulty is 
   const filters = page.locator('.search-filters');
   await expect(filters.locator('label')).not.toHaveText([/^\s*\(/]);
   await expect(filters.getByRole('radio', { name: 'Solar system (0)' })).toBeDisabled();
-  await expect(filters.getByRole('radio', { name: 'intermediate (0)' })).toBeDisabled();
+  await expect(filters.getByRole('radio', { name: 'introductory (0)' })).toBeDisabled();
   await results.first().click();
   await expect(page).toHaveURL(about);
   await expect(page.locator('.page-note')).toContainText('1 place of your search is marked');
 
-  for (const filter of ['topic=solar-system', 'difficulty=intermediate', 'difficulty=unheard-of']) {
+  for (const filter of ['topic=solar-system', 'difficulty=introductory', 'difficulty=unheard-of']) {
     await page.goto(`/book/search/?q=${word}&${filter}`);
     await expect(page.locator('[data-search-state="empty"]'), filter).toHaveCount(1);
   }
