@@ -55,3 +55,16 @@ test.describe('without script', () => {
     await expect(page).toHaveURL('/difficulty/advanced/');
   });
 });
+
+test('a name of one short word stays whole beside the links of a phone', async ({ page }) => {
+  for (const width of [320, 344, 360, 375, 412]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/model/');
+    const lines = await page
+      .locator('.site-name')
+      .evaluate(
+        (name) => name.getBoundingClientRect().height / parseFloat(getComputedStyle(name).lineHeight),
+      );
+    expect(Math.round(lines), `at ${width} px`).toBe(1);
+  }
+});
