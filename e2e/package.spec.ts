@@ -96,7 +96,7 @@ test('from an empty folder to a built book, by the commands that are told', () =
   expect(readFileSync(join(book, '.github/workflows/pages.yml'), 'utf8')).toContain('npx grounded build');
   expect(grounded('new', 'Why is grass green?')).toContain('questions/grass-green/index.mdx');
   write('notes.md', '# Water\n\n## Why is ice slippery?\n\nA thin layer of its surface is liquid.\n');
-  expect(grounded('import', 'notes.md')).toContain('ice-slippery');
+  expect(grounded('import', 'notes.md')).toContain('Taken: 1 question');
   for (const [name, text] of Object.entries(lab)) write(`questions/sky-blue/lab/${name}`, text);
   const page = 'questions/sky-blue/index.mdx';
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
