@@ -10,6 +10,8 @@ import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
+import { inlineHtml } from '#render/inline.ts';
+import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
 import { prepared } from '#render/prepared.ts';
 import { contentDir } from '#render/site.ts';
@@ -103,6 +105,14 @@ export const cardOf = async (question: AskedQuestion) => ({
   minutes: minutesOf(question),
   stage: await stageOf(question.slug),
 });
+
+/** A list of questions, divided where their cards are too many for one page. */
+export async function pagesOf(questions: readonly AskedQuestion[]): Promise<ListPage<AskedQuestion>[]> {
+  const texts = await allTexts();
+  return inPages(questions, ({ question, hook = '', shortAnswer }) =>
+    Buffer.byteLength(question + hook + inlineHtml(texts(shortAnswer), () => '')),
+  );
+}
 
 /** Minutes to read an answer, at 220 words a minute. */
 export const minutesOf = ({ record }: AskedQuestion): number => Math.max(1, Math.round(record.words / 220));

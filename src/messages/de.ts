@@ -279,8 +279,14 @@ export const filterQuestions = 'Fragen filtern';
 export const findAnswer = 'Antwort finden';
 export const questionCount = (count: number) => `${count} Frage${count === 1 ? '' : 'n'}`;
 export const allQuestionsOf = (count: number) => `Alle ${count} Fragen`;
-export const firstOf = (shown: number, all: number) =>
-  `Die ersten ${shown} von ${all} Fragen. Die anderen nach Themen: `;
+export const allTopicsOf = (count: number) => `Alle ${count} Themen`;
+export const titleOfPage = (title: string, number: number) => `${title}, Seite ${number}`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `Frage ${from} von ${all}` : `Fragen ${from}–${to} von ${all}`;
+export const pagesOfList = 'Seiten dieser Liste';
+export const neighbourPages = 'Vorige und nächste Seite';
+export const previousPage = 'Vorige Seite';
+export const nextPage = 'Nächste Seite';
 export const questionsByTopic = (book: string) => `Die Fragen aus „${book}“ nach Themen.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

@@ -281,8 +281,14 @@ export const filterQuestions = 'Filter questions';
 export const findAnswer = 'Find an answer';
 export const questionCount = (count: number) => `${count} question${count === 1 ? '' : 's'}`;
 export const allQuestionsOf = (count: number) => `All ${count} questions`;
-export const firstOf = (shown: number, all: number) =>
-  `The first ${shown} of ${all} questions. The others by topic: `;
+export const allTopicsOf = (count: number) => `All ${count} topics`;
+export const titleOfPage = (title: string, number: number) => `${title}, page ${number}`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `Question ${from} of ${all}` : `Questions ${from}–${to} of ${all}`;
+export const pagesOfList = 'Pages of this list';
+export const neighbourPages = 'Previous and next page';
+export const previousPage = 'Previous page';
+export const nextPage = 'Next page';
 export const questionsByTopic = (book: string) => `The questions of ${book} by topic.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

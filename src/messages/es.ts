@@ -283,8 +283,14 @@ export const filterQuestions = 'Filtrar preguntas';
 export const findAnswer = 'Buscar una respuesta';
 export const questionCount = (count: number) => `${count} pregunta${count === 1 ? '' : 's'}`;
 export const allQuestionsOf = (count: number) => `Las ${count} preguntas`;
-export const firstOf = (shown: number, all: number) =>
-  `Las primeras ${shown} de ${all} preguntas. Las demás, por tema: `;
+export const allTopicsOf = (count: number) => `Los ${count} temas`;
+export const titleOfPage = (title: string, number: number) => `${title}, página ${number}`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `Pregunta ${from} de ${all}` : `Preguntas ${from} a ${to} de ${all}`;
+export const pagesOfList = 'Páginas de esta lista';
+export const neighbourPages = 'Página anterior y siguiente';
+export const previousPage = 'Página anterior';
+export const nextPage = 'Página siguiente';
 export const questionsByTopic = (book: string) => `Las preguntas de «${book}» por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

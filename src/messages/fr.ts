@@ -281,8 +281,14 @@ export const filterQuestions = 'Filtrer les questions';
 export const findAnswer = 'Trouver une réponse';
 export const questionCount = (count: number) => `${count} question${count < 2 ? '' : 's'}`;
 export const allQuestionsOf = (count: number) => `Les ${count} questions`;
-export const firstOf = (shown: number, all: number) =>
-  `Les ${shown} premières questions sur ${all}. Les autres par thème\u00a0: `;
+export const allTopicsOf = (count: number) => `Les ${count} thèmes`;
+export const titleOfPage = (title: string, number: number) => `${title}, page ${number}`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `Question ${from} sur ${all}` : `Questions ${from} à ${to} sur ${all}`;
+export const pagesOfList = 'Pages de cette liste';
+export const neighbourPages = 'Pages précédente et suivante';
+export const previousPage = 'Page précédente';
+export const nextPage = 'Page suivante';
 export const questionsByTopic = (book: string) => `Les questions de «\u00a0${book}\u00a0» par thème.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

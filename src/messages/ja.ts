@@ -268,8 +268,14 @@ export const filterQuestions = '質問を絞り込む';
 export const findAnswer = '答えを探す';
 export const questionCount = (count: number) => `${count}件の質問`;
 export const allQuestionsOf = (count: number) => `全${count}件の質問`;
-export const firstOf = (shown: number, all: number) =>
-  `${all}件の質問のうち最初の${shown}件です。ほかはトピックから：`;
+export const allTopicsOf = (count: number) => `全${count}件のトピック`;
+export const titleOfPage = (title: string, number: number) => `${title}（${number}ページ目）`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `質問 ${from}件目（全${all}件）` : `質問 ${from}〜${to}件目（全${all}件）`;
+export const pagesOfList = 'この一覧のページ';
+export const neighbourPages = '前後のページ';
+export const previousPage = '前のページ';
+export const nextPage = '次のページ';
 export const questionsByTopic = (book: string) => `${book}の質問をトピック別に。`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}、${difficulty}`;
 export const questionsOfDifficulty = {

@@ -278,8 +278,14 @@ export const filterQuestions = 'Filtrar perguntas';
 export const findAnswer = 'Buscar uma resposta';
 export const questionCount = (count: number) => `${count} pergunta${count < 2 ? '' : 's'}`;
 export const allQuestionsOf = (count: number) => `Todas as ${count} perguntas`;
-export const firstOf = (shown: number, all: number) =>
-  `As primeiras ${shown} de ${all} perguntas. As outras, por tema: `;
+export const allTopicsOf = (count: number) => `Todos os ${count} temas`;
+export const titleOfPage = (title: string, number: number) => `${title}, página ${number}`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `Pergunta ${from} de ${all}` : `Perguntas ${from} a ${to} de ${all}`;
+export const pagesOfList = 'Páginas desta lista';
+export const neighbourPages = 'Página anterior e próxima';
+export const previousPage = 'Página anterior';
+export const nextPage = 'Próxima página';
 export const questionsByTopic = (book: string) => `As perguntas de “${book}” por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

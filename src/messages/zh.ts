@@ -264,8 +264,14 @@ export const filterQuestions = '筛选问题';
 export const findAnswer = '查找回答';
 export const questionCount = (count: number) => `${count} 个问题`;
 export const allQuestionsOf = (count: number) => `全部 ${count} 个问题`;
-export const firstOf = (shown: number, all: number) =>
-  `这里是 ${all} 个问题中的前 ${shown} 个。其余的按主题查看：`;
+export const allTopicsOf = (count: number) => `全部 ${count} 个主题`;
+export const titleOfPage = (title: string, number: number) => `${title}，第 ${number} 页`;
+export const partOfList = (from: number, to: number, all: number) =>
+  from === to ? `第 ${from} 个问题，共 ${all} 个` : `第 ${from}–${to} 个问题，共 ${all} 个`;
+export const pagesOfList = '此列表的各页';
+export const neighbourPages = '上一页和下一页';
+export const previousPage = '上一页';
+export const nextPage = '下一页';
 export const questionsByTopic = (book: string) => `${book}的问题，按主题排列。`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}，${difficulty}`;
 export const questionsOfDifficulty = {

@@ -1,13 +1,14 @@
 import type { Difficulty } from '#book/schema.ts';
 
-/** Address, below the base path, of the list of questions of a topic, of a difficulty, of both, or of the whole book. */
-export function listPath({
-  topic,
-  difficulty,
-}: {
+/** What the questions of a list have in common: a topic, a difficulty, both, or only their book. */
+export interface ListOf {
   topic?: string | undefined;
   difficulty?: Difficulty | undefined;
-}): string {
-  if (topic === undefined) return difficulty === undefined ? '/' : `/difficulty/${difficulty}/`;
-  return difficulty === undefined ? `/topics/${topic}/` : `/topics/${topic}/${difficulty}/`;
+}
+
+/** Address, below the base path, of a page of a list of questions. */
+export function listPath({ topic, difficulty, page = 1 }: ListOf & { page?: number }): string {
+  const below = page === 1 ? '' : `page/${page}/`;
+  if (topic === undefined) return difficulty === undefined ? '/' : `/difficulty/${difficulty}/${below}`;
+  return difficulty === undefined ? `/topics/${topic}/${below}` : `/topics/${topic}/${difficulty}/${below}`;
 }
