@@ -65,7 +65,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['citeAsText', 'etAl', 'pause'],
   fr: [
     ...['etAl', 'licences', 'minutesShort', 'notes', 'pages', 'pause', 'pausePicture', 'questionCount'],
-    ...['questions', 'site', 'sourceCount', 'sources', 'version', 'versionNote', 'versions'],
+    ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],
   ],
   es: ['etAl', 'minutesShort'],
   pt: ['etAl', 'minutesShort', 'relations'],
