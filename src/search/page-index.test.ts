@@ -43,8 +43,40 @@ test('a title or a term of another language weighs more than the same word in th
   const terms = new Terms(false, english);
   for (const shard of shards) terms.add(shard);
   for (const term of ['grafikspeicher', '显存', '存不', '不足']) {
-    const [[first, one], [second, two]] = terms.exact(term)!.postings as [[number, number], [number, number]];
-    assert.deepEqual([first, second], [0, 1], term);
-    assert.ok(one > two, term);
+    const [one, two] = terms.exact(term)!.postings;
+    assert.deepEqual([one![0], two![0]], [0, 1], term);
+    assert.ok(one![1] > two![1], term);
   }
+});
+
+test('a word knows which share it is of the shortest name that has it', () => {
+  const { shards } = buildPageIndex(
+    [
+      page('How do you score a crust?', {
+        aliases: 'crust, bubbles and steam in ovens · ear',
+        titles: 'Kruste schneiden',
+        body: 'flour',
+      }),
+      page('two', { aliases: 'ear of one two three four five six seven eight nine ten eleven' }),
+    ],
+    english,
+  );
+  const terms = new Terms(false, english);
+  for (const shard of shards) terms.add(shard);
+  const share = (word: string, at = 0) => terms.exact(word)!.postings[at]![2];
+  assert.deepEqual(
+    ['crust', 'bubbles', 'ear', 'kruste', 'flour'].map((word) => share(word)),
+    [1 / 2, 1 / 4, 1, 1 / 2, 0],
+  );
+  assert.equal(share('ear', 1), 0, 'a name of many words');
+});
+
+test('a word of a page without aliases is taken for a small part of a name', () => {
+  const { shards } = buildPageIndex([page('Proving', { body: 'flour' })], english);
+  const terms = new Terms(false, english);
+  for (const shard of shards) terms.add(shard);
+  assert.deepEqual(
+    ['flour', 'proving'].map((word) => terms.exact(word)!.postings[0]![2]),
+    [1 / 8, 1],
+  );
 });

@@ -1,7 +1,6 @@
 import type { Language } from './language.ts';
-import type { Compounds } from './languages/compounds.ts';
 import { pack, packWords } from './packed-numbers.ts';
-import { parseQuery } from './query.ts';
+import { countWords, type PageWords } from './page-words.ts';
 
 /** What search knows of a page, before it is packed. */
 export interface PageText {
@@ -53,6 +52,8 @@ export interface TermShard {
    * and joined by spaces.
    */
   postings: string;
+  /** For each posting how many words the shortest name of the page has that holds the term, a digit; 0 where none does. */
+  names: string;
 }
 
 export interface PackedIndex {
@@ -71,9 +72,10 @@ export const splitPosting = (joined: number): [difference: number, weight: numbe
   (joined % levels) + 1,
 ];
 
-/** Weights of fields, and BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
-const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
+/** BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
 const b = 0.4;
+/** A page without aliases leaves open what else it is called: each of its words may be one of so many that a name has. */
+const unsaidName = 8;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };
 
@@ -94,39 +96,8 @@ export function buildPageIndex(
   language: Language,
   order: readonly string[] = [],
 ): PackedIndex {
-  const stemOf = remembering((word) => language.stem(word));
-  const forms = new Map<string, Map<string, number>>();
-  const counts = pages.map((page) => {
-    const weights = new Map<string, number>();
-    const add = (word: string, weight: number) => {
-      const key = stemOf(word);
-      weights.set(key, (weights.get(key) ?? 0) + weight);
-      const own = forms.get(key) ?? new Map<string, number>();
-      own.set(word, (own.get(word) ?? 0) + 1);
-      forms.set(key, own);
-    };
-    for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
-      for (const word of language.indexed(page[name]))
-        if (name !== 'body' || !isFigure(word)) add(word, weight);
-    for (const whole of wholesOf(page, language)) add(whole, field.title);
-    return weights;
-  });
-  const { compounds } = language.rules;
-  if (compounds) addParts(counts, new Set(forms.keys()), stemOf, compounds);
-  const lengths = counts.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
-  const k = Math.max(saturation.least, average * saturation.share);
-  const byStem = new Map<string, Posting[]>();
-  counts.forEach((weights, page) => {
-    for (const [key, weight] of weights) {
-      const saturated = (weight * (k + 1)) / (weight + k * (1 - b + (b * lengths[page]!) / average));
-      // Saturation stays below k + 1, so that the levels divide that range.
-      const entry = { page, weight: Math.max(1, Math.round((saturated / (k + 1)) * levels)) };
-      const list = byStem.get(key);
-      if (list) list.push(entry);
-      else byStem.set(key, [entry]);
-    }
-  });
+  const { counted, forms } = countWords(pages, language);
+  const byStem = weigh(counted);
   const topics = [...new Set(pages.flatMap((page) => page.topics))];
   const own = new Set(pages.map((page) => page.difficulty).filter(Boolean));
   const difficulties = [...new Set([...order.filter((difficulty) => own.has(difficulty)), ...own])];
@@ -150,24 +121,33 @@ export function buildPageIndex(
   };
 }
 
-/** What a part of a compound weighs beside the whole. */
-const partShare = 0.5;
-
-/** Lets a page have the parts of its compounds, where the site knows them as words: who asks for one finds the other. */
-function addParts(
-  counts: readonly Map<string, number>[],
-  known: ReadonlySet<string>,
-  stemOf: (word: string) => string,
-  { parts }: Compounds,
-): void {
-  const partsOf = remembering((word) => parts(word, (part) => known.has(stemOf(part))).map(stemOf));
-  for (const weights of counts)
-    for (const [key, weight] of [...weights])
-      if (!key.includes('_'))
-        for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
+interface Posting {
+  page: number;
+  weight: number;
+  name: number;
 }
 
-type Posting = { page: number; weight: number };
+/** For each stem the pages that have it, with its weight in steps. */
+function weigh(counted: readonly PageWords[]): Map<string, Posting[]> {
+  const lengths = counted.map(({ weights }) =>
+    [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+  );
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, counted.length);
+  const k = Math.max(saturation.least, average * saturation.share);
+  const byStem = new Map<string, Posting[]>();
+  counted.forEach(({ weights, aliases, names }, page) => {
+    for (const [key, weight] of weights) {
+      // Below 1, so that the levels divide that range.
+      const share = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
+      const name = names.get(key) ?? (aliases.size > 0 ? 0 : unsaidName);
+      const entry = { page, weight: Math.max(1, Math.round(share * levels)), name };
+      const list = byStem.get(key);
+      if (list) list.push(entry);
+      else byStem.set(key, [entry]);
+    }
+  });
+  return byStem;
+}
 
 function packTerms(
   byStem: ReadonlyMap<string, readonly Posting[]>,
@@ -180,12 +160,13 @@ function packTerms(
     forms: string[];
     frequencies: Record<number, number>;
     postings: string[];
+    names: string;
   }[] = [];
   let filled = Infinity;
   for (const [key, all] of [...byStem].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const kept = strongest(all);
     if (filled + kept.length > size) {
-      shards.push({ first: key, forms: [], frequencies: {}, postings: [] });
+      shards.push({ first: key, forms: [], frequencies: {}, postings: [], names: '' });
       filled = 0;
     }
     const shard = shards.at(-1)!;
@@ -199,12 +180,13 @@ function packTerms(
     shard.postings.push(
       pack(kept.map(({ page, weight }, at) => joinPosting(page - (kept[at - 1]?.page ?? 0), weight))),
     );
+    shard.names += kept.map(({ name }) => name).join('');
     shard.forms.push(forms.get(key)!);
     filled += kept.length;
   }
-  return shards.map(({ first, forms, frequencies, postings }) => ({
+  return shards.map(({ first, forms, frequencies, postings, names }) => ({
     first,
-    shard: { terms: packWords(forms), frequencies, postings: postings.join(' ') },
+    shard: { terms: packWords(forms), frequencies, postings: postings.join(' '), names },
   }));
 }
 
@@ -217,29 +199,6 @@ function strongest(all: readonly Posting[]): readonly Posting[] {
     .sort((x, y) => x.page - y.page);
 }
 
-/** Figures of tables and results, which nobody looks for; where a title or an alias has them, they are a name. */
-const isFigure = (word: string): boolean => /^\d{3,}$/.test(word);
-
-/**
- * A title, an alias or an address as one term, so that who asks just that finds its page first: its first stem, for it
- * lies in the same file as that word, and a hash of all its words.
- */
-export function wholeOf(words: readonly string[], language: Language): string {
-  // FNV-1a, 32 bits.
-  let hash = 0x811c9dc5;
-  for (const letter of words.map((word) => language.stem(word)).join(' '))
-    hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
-  return `${language.stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
-}
-
-const wholesOf = ({ url, title, aliases, titles }: PageText, language: Language): Set<string> =>
-  new Set(
-    [title, url.split('/').at(-2) ?? '', ...aliases.split(' · '), ...titles.split(' · ')]
-      .map((text) => parseQuery(text, language).whole)
-      .filter(({ length }) => length > 0)
-      .map((words) => wholeOf(words, language)),
-  );
-
 /** For each stem the form that occurs most often; among equals the shortest, then the first in order. */
 function commonest(forms: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
   return new Map(
@@ -248,16 +207,6 @@ function commonest(forms: ReadonlyMap<string, ReadonlyMap<string, number>>): Map
       [...own].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length || (x[0] < y[0] ? -1 : 1))[0]![0],
     ]),
   );
-}
-
-/** A pure function of a text that is asked the same texts again and again. */
-export function remembering<T>(of: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = of(text)));
-    return value;
-  };
 }
 
 /** Rarity of a term that `frequency` of `total` pages have; positive. */

@@ -4,13 +4,14 @@ import { languageNamed } from './named-language.ts';
 import {
   buildPageIndex as build,
   inverseFrequency,
+  levels,
   shardOf,
   shardsFrom,
   type PackedIndex,
   type PageText,
   type TermShard,
 } from './page-index.ts';
-import { pack, packWords, unpackWords } from './packed-numbers.ts';
+import { pack, packWords, unpack, unpackWords } from './packed-numbers.ts';
 import { parseQuery as parse } from './query.ts';
 import { rank } from './rank.ts';
 import { spellingLists, unpackSpelling } from './spelling.ts';
@@ -40,6 +41,7 @@ const shard = (words: string, ...weights: number[]): TermShard => ({
   terms: packWords(words.split(' ')),
   postings: weights.map((weight) => pack([weight - 1])).join(' '),
   frequencies: {},
+  names: '0'.repeat(weights.length),
 });
 
 function loaded({ shards }: PackedIndex): Terms {
@@ -141,6 +143,19 @@ test('a query that no page answers is called weak, a nonsense one finds nothing'
   assert.deepEqual(ask('').hits, []);
 });
 
+test('words that make up a name of a page are a close match, and none where its headings have them as often', () => {
+  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
+  const others = [4, 5, 6].map((number) => page(number, `Loaf ${number}`, `${text} oven basket rack`));
+  const weak = (known: Partial<PageText>) =>
+    rank(
+      loaded(buildPageIndex([{ ...page(1, 'Proving', text), ...known }, ...others])),
+      4,
+      parseQuery('oven basket telescope '),
+    ).weak;
+  assert.equal(weak({ aliases: 'oven basket' }), false);
+  assert.equal(weak({ headings: 'oven basket oven basket oven basket' }), true);
+});
+
 test('rarity falls with frequency and stays positive', () => {
   assert.ok(inverseFrequency(1, 10) > inverseFrequency(5, 10));
   assert.ok(inverseFrequency(10, 10) > 0);
@@ -157,7 +172,10 @@ test('a large book is packed in files of bounded size, and every word is in the 
   const index = buildPageIndex(many);
   const { head, shards } = index;
   assert.ok(shards.length > 10);
-  for (const { postings } of shards) assert.ok(postings.replaceAll(' ', '').length <= 2500);
+  for (const { postings, names } of shards) {
+    assert.ok(names.length <= 2500);
+    assert.equal(unpack(postings.replaceAll(' ', '')).length, names.length);
+  }
   shards.forEach(({ terms }, shard) => {
     for (const form of unpackWords(terms)) assert.equal(shardOf(head, stem(form)), shard, form);
   });
@@ -183,10 +201,10 @@ test('a partly loaded index looks for slips in the lists of words with the same 
 });
 
 test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
-  const shards = [shard('oat oven oven_spring', 18, 18, 18), shard('olive weak', 20, 1)];
+  const shards = [shard('oat oven oven_spring', 18, 18, 18), shard('olive weak', levels, 1)];
   const lists = spellingLists(shards);
   assert.deepEqual(unpackSpelling(lists['o']!), [
-    { form: 'oven', strength: 18 / 20 },
+    { form: 'oven', strength: 18 / levels },
     { form: 'olive', strength: 1 },
   ]);
   assert.equal(lists['w'], undefined);

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
-import { inverseFrequency, wholeOf } from './page-index.ts';
+import { wholeOf } from './names.ts';
+import { inverseFrequency } from './page-index.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
 
@@ -22,9 +23,11 @@ export interface Ranked {
 
 const tuning = {
   /** What it takes for a close match. */
-  enough: 0.42,
+  enough: 0.58,
   /** What the one word that speaks most for a page weighs beside all words. */
   strongest: 0.7,
+  /** What it weighs how much of a name of the page was asked for: a title, an alias, or a term in another language. */
+  named: 0.35,
   prefix: 0.75,
   correction: 0.7,
 };
@@ -47,7 +50,7 @@ interface Sought {
  */
 export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
-  const { scores, strongest, rarity, stems } = weigh(total, query, sought, terms.language);
+  const { scores, strongest, named, rarity, stems } = weigh(total, query, sought, terms.language);
   const whole = new Set(terms.exact(wholeOf(query.whole, terms.language))?.postings.map(([page]) => page));
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
@@ -59,11 +62,14 @@ export function rank(terms: Terms, total: number, query: Query, correct = true):
     .filter(({ page, score }) => score > 0 && !left.has(page))
     .sort((x, y) => y.score - x.score || x.page - y.page);
   const best = hits[0];
+  const evidence = best
+    ? best.score + tuning.strongest * strongest[best.page]! + tuning.named * Math.min(1, named[best.page]!)
+    : 0;
   return {
     hits,
     corrections,
     stems,
-    weak: best !== undefined && best.score + tuning.strongest * strongest[best.page]! < tuning.enough,
+    weak: best !== undefined && evidence < tuning.enough,
   };
 }
 
@@ -96,10 +102,14 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
 const tells = (word: string, { joined }: Query, language: Language): number =>
   joined.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
-/** Adds up what the words of a query give to each page, and finds the most that one of them gives, of all that one can. */
+/**
+ * Adds up what the words of a query give to each page and which shares of its names they are, and finds the most that
+ * one of them gives, of all that one can.
+ */
 function weigh(total: number, query: Query, sought: readonly Sought[], language: Language) {
   const scores = new Float64Array(total);
   const strongest = new Float64Array(total);
+  const named = new Float64Array(total);
   const most = inverseFrequency(0, total);
   const stems = new Map<string, number>();
   let rarity = 0;
@@ -112,19 +122,23 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
     const idf = inverseFrequency(frequency, total);
     rarity += idf;
     const best = new Map<number, number>();
+    const share = new Map<number, number>();
     const exact = found.some(({ factor }) => factor === 1);
     for (const { term, factor } of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
       if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
-      for (const [page, weight] of term.postings)
+      for (const [page, weight, ofName] of term.postings) {
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
+        share.set(page, Math.max(share.get(page) ?? 0, ofName * factor));
+      }
     }
     for (const [page, weight] of best) {
       scores[page]! += idf * weight;
+      named[page]! += share.get(page)!;
       strongest[page] = Math.max(strongest[page]!, (idf * weight) / most);
     }
   }
-  return { scores, strongest, rarity, stems };
+  return { scores, strongest, named, rarity, stems };
 }
 
 /** Every term that `rank` may look up before it corrects any. */

@@ -1,0 +1,40 @@
+import type { Language } from './language.ts';
+import { parseQuery } from './query.ts';
+
+/** What a page is called, as words: its title, its address, its aliases, and its titles and terms in other languages. */
+export const namesOf = (
+  { title, url, aliases, titles }: { title: string; url: string; aliases: string; titles: string },
+  language: Language,
+): string[][] =>
+  [title, url.split('/').at(-2) ?? '', ...aliases.split(' · '), ...titles.split(' · ')]
+    .map((text) => parseQuery(text, language).whole)
+    .filter(({ length }) => length > 0);
+
+/**
+ * A name as one term, so that who asks just that finds its page first: its first stem, for it lies in the same file as
+ * that word, and a hash of all its words.
+ */
+export function wholeOf(words: readonly string[], language: Language): string {
+  // FNV-1a, 32 bits.
+  let hash = 0x811c9dc5;
+  for (const letter of words.map((word) => language.stem(word)).join(' '))
+    hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
+  return `${language.stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
+}
+
+/** Names of more words do not tell what a page is about by one of them; and a digit is all that is sent. */
+export const mostWords = 9;
+
+/** For each stem in a page's names how many words the shortest of them has, up to 9. */
+export function shortestNames(
+  names: readonly (readonly string[])[],
+  stemOf: (word: string) => string,
+): Map<string, number> {
+  const shortest = new Map<string, number>();
+  for (const name of names) {
+    const stems = new Set(name.map(stemOf));
+    if (stems.size > mostWords) continue;
+    for (const key of stems) shortest.set(key, Math.min(shortest.get(key) ?? mostWords, stems.size));
+  }
+  return shortest;
+}

@@ -1,0 +1,78 @@
+import type { Language } from './language.ts';
+import type { Compounds } from './languages/compounds.ts';
+import { mostWords, namesOf, shortestNames, wholeOf } from './names.ts';
+
+/** The words of a page, by their stems. */
+export interface PageWords {
+  /** How often it has a word, weighted by the fields that do. */
+  weights: Map<string, number>;
+  /** The words of its aliases. */
+  aliases: ReadonlySet<string>;
+  /** How many words the shortest of its names has that holds a word. */
+  names: Map<string, number>;
+}
+
+/** Weights of fields. */
+const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
+
+type Fields = Readonly<Record<keyof typeof field | 'url', string>>;
+
+/** The words of pages, and how often each stem has which form. */
+export function countWords(pages: readonly Fields[], language: Language) {
+  const stemOf = remembering((word) => language.stem(word));
+  const forms = new Map<string, Map<string, number>>();
+  const counted = pages.map((page): PageWords => {
+    const weights = new Map<string, number>();
+    const add = (word: string, weight: number) => {
+      const key = stemOf(word);
+      weights.set(key, (weights.get(key) ?? 0) + weight);
+      const own = forms.get(key) ?? new Map<string, number>();
+      own.set(word, (own.get(word) ?? 0) + 1);
+      forms.set(key, own);
+    };
+    for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
+      for (const word of language.indexed(page[name]))
+        if (name !== 'body' || !isFigure(word)) add(word, weight);
+    const names = namesOf(page, language);
+    for (const whole of new Set(names.map((words) => wholeOf(words, language)))) add(whole, field.title);
+    const aliases = new Set(language.indexed(page.aliases).map(stemOf));
+    return { weights, aliases, names: shortestNames(names, stemOf) };
+  });
+  const { compounds } = language.rules;
+  if (compounds) addParts(counted, new Set(forms.keys()), stemOf, compounds);
+  return { counted, forms };
+}
+
+/** What a part of a compound weighs beside the whole. */
+const partShare = 0.5;
+
+/** Lets a page have the parts of its compounds, where the site knows them as words: who asks for one finds the other. */
+function addParts(
+  counted: readonly PageWords[],
+  known: ReadonlySet<string>,
+  stemOf: (word: string) => string,
+  { parts }: Compounds,
+): void {
+  const partsOf = remembering((word) => parts(word, (part) => known.has(stemOf(part))).map(stemOf));
+  for (const { weights, names } of counted) {
+    for (const [key, weight] of [...weights])
+      if (!key.includes('_'))
+        for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
+    for (const [key, size] of [...names])
+      for (const part of partsOf(key))
+        names.set(part, Math.min(names.get(part) ?? mostWords, size / partShare));
+  }
+}
+
+/** Figures of tables and results, which nobody looks for; where a title or an alias has them, they are a name. */
+const isFigure = (word: string): boolean => /^\d{3,}$/.test(word);
+
+/** A pure function of a text that is asked the same texts again and again. */
+function remembering<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = of(text)));
+    return value;
+  };
+}
