@@ -49,6 +49,17 @@ test('a title or a term of another language weighs more than the same word in th
   }
 });
 
+test('a word of an alias weighs more than one that is as often in headings', () => {
+  const { shards } = buildPageIndex(
+    [page('one', { aliases: 'crust', body: 'heat' }), page('two', { headings: 'crust crust', body: 'heat' })],
+    english,
+  );
+  const terms = new Terms(false, english);
+  for (const shard of shards) terms.add(shard);
+  const [one, two] = terms.exact('crust')!.postings;
+  assert.ok(one![1] > two![1]);
+});
+
 test('a word knows which share it is of the shortest name that has it', () => {
   const { shards } = buildPageIndex(
     [

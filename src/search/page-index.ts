@@ -63,7 +63,7 @@ export interface PackedIndex {
 }
 
 /** Steps of weights. */
-export const levels = 20;
+export const levels = 22;
 
 /** A posting as one number, and back: the difference to the page before, and a weight of 1 to `levels`. */
 const joinPosting = (difference: number, weight: number): number => difference * levels + weight - 1;
@@ -74,6 +74,8 @@ export const splitPosting = (joined: number): [difference: number, weight: numbe
 
 /** BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
 const b = 0.4;
+/** What it adds to a word's weight, however long the page, that an alias has it: aliases say what the page is about. */
+const inAlias = 0.1;
 /** A page without aliases leaves open what else it is called: each of its words may be one of so many that a name has. */
 const unsaidName = 8;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
@@ -137,8 +139,9 @@ function weigh(counted: readonly PageWords[]): Map<string, Posting[]> {
   const byStem = new Map<string, Posting[]>();
   counted.forEach(({ weights, aliases, names }, page) => {
     for (const [key, weight] of weights) {
-      // Below 1, so that the levels divide that range.
-      const share = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
+      // Below 1, so that the levels divide the range from 0 to 1 + inAlias.
+      const saturated = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
+      const share = (saturated + (aliases.has(key) ? inAlias : 0)) / (1 + inAlias);
       const name = names.get(key) ?? (aliases.size > 0 ? 0 : unsaidName);
       const entry = { page, weight: Math.max(1, Math.round(share * levels)), name };
       const list = byStem.get(key);
