@@ -95,7 +95,7 @@ test('queries as people type them, through the search box', async ({ page }) => 
 });
 
 /** Below what was measured when these were collected, by what the next of their kind may differ. */
-const leastOfStrangers = { s1: 0.83, s3: 0.93, goodNotFlagged: 0.85, negativesFlagged: 0.55 };
+const leastOfStrangers = { s1: 0.86, s3: 0.93, goodNotFlagged: 0.87, negativesFlagged: 0.62 };
 
 test('titles and questions of strangers find their page no worse than measured', () => {
   const strangers = readQueries(join(root, 'content/strangers-queries.yaml'));

@@ -88,6 +88,6 @@ test('a word of a page without aliases is taken for a small part of a name', () 
   for (const shard of shards) terms.add(shard);
   assert.deepEqual(
     ['flour', 'proving'].map((word) => terms.exact(word)!.postings[0]![2]),
-    [1 / 8, 1],
+    [1 / 7, 1],
   );
 });

@@ -77,7 +77,7 @@ const b = 0.4;
 /** What it adds to a word's weight, however long the page, that an alias has it: aliases say what the page is about. */
 const inAlias = 0.1;
 /** A page without aliases leaves open what else it is called: each of its words may be one of so many that a name has. */
-const unsaidName = 8;
+const unsaidName = 7;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };
 

@@ -156,6 +156,19 @@ test('words that make up a name of a page are a close match, and none where its 
   assert.equal(weak({ headings: 'oven basket oven basket oven basket' }), true);
 });
 
+test('an identifier is a name of the pages whose text has it', () => {
+  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
+  const index = loaded(
+    buildPageIndex([
+      page(1, 'Oven', `${text} preheat_stone`, 'oven'),
+      page(2, 'Pan', `${text} preheat stone`, 'pan'),
+      page(3, 'Bread', text, 'bread'),
+    ]),
+  );
+  assert.equal(rank(index, 3, parseQuery('preheat_stone ')).weak, false);
+  assert.equal(rank(index, 3, parseQuery('preheat stone ')).weak, true);
+});
+
 test('rarity falls with frequency and stays positive', () => {
   assert.ok(inverseFrequency(1, 10) > inverseFrequency(5, 10));
   assert.ok(inverseFrequency(10, 10) > 0);

@@ -23,7 +23,7 @@ export interface Ranked {
 
 const tuning = {
   /** What it takes for a close match. */
-  enough: 0.58,
+  enough: 0.6,
   /** What the one word that speaks most for a page weighs beside all words. */
   strongest: 0.7,
   /** What it weighs how much of a name of the page was asked for: a title, an alias, or a term in another language. */
@@ -129,7 +129,9 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
       if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
       for (const [page, weight, ofName] of term.postings) {
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
-        share.set(page, Math.max(share.get(page) ?? 0, ofName * factor));
+        // What has a name in code or a formula goes by that name.
+        const part = query.joined.has(word) ? Math.max(ofName, weight) : ofName;
+        share.set(page, Math.max(share.get(page) ?? 0, part * factor));
       }
     }
     for (const [page, weight] of best) {
