@@ -94,9 +94,9 @@ test('words without meaning leave a query in the language of the book', () => {
 });
 
 test('a pair of characters across two words tells nothing by itself', () => {
-  const { words, joined, whole } = parseQuery('绿茶水温', languageNamed('zh'));
+  const { words, across, whole } = parseQuery('绿茶水温', languageNamed('zh'));
   assert.deepEqual(words, ['绿茶', '茶水', '水温']);
-  assert.deepEqual([...joined], ['茶水']);
+  assert.deepEqual([...across], ['茶水']);
   assert.deepEqual(whole, words, 'a title is the same however it is divided');
 });
 

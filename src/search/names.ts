@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { unspacedRun } from './languages/scripts.ts';
 import { parseQuery } from './query.ts';
 
 /** What a page is called, as words: its title, its address, its aliases, and its titles and terms in other languages. */
@@ -23,18 +24,37 @@ export function wholeOf(words: readonly string[], language: Language): string {
 }
 
 /** Names of more words do not tell what a page is about by one of them; and a digit is all that is sent. */
-export const mostWords = 9;
+const mostWords = 9;
 
-/** For each stem in a page's names how many words the shortest of them has, up to 9. */
+/** Takes a number of words for that of a stem's shortest name, if it is. */
+export function shorten(shortest: Map<string, number>, key: string, size: number): void {
+  if (size <= mostWords) shortest.set(key, Math.min(shortest.get(key) ?? mostWords, size));
+}
+
+/**
+ * For each stem in a page's names how many words the shortest of them has, up to 9. A name without spaces has one for
+ * every two of its pairs of characters, and may be asked for by any of its characters.
+ */
 export function shortestNames(
   names: readonly (readonly string[])[],
-  stemOf: (word: string) => string,
+  language: Language,
 ): Map<string, number> {
   const shortest = new Map<string, number>();
   for (const name of names) {
-    const stems = new Set(name.map(stemOf));
-    if (stems.size > mostWords) continue;
-    for (const key of stems) shortest.set(key, Math.min(shortest.get(key) ?? mostWords, stems.size));
+    const stems = new Set(name.map((word) => language.stem(word)));
+    const pairs = language.rules.unspaced ? [...stems].filter((stem) => unspacedRun.test(stem)) : [];
+    const size = stems.size - Math.floor(pairs.length / 2);
+    for (const key of new Set([...stems, ...pairs.flatMap((pair) => [...pair])]))
+      shorten(shortest, key, size);
   }
   return shortest;
+}
+
+/**
+ * A page of few aliases leaves open what else it is called: each of its words may be one of this many that a name has; 0
+ * where its aliases say it.
+ */
+export function unsaidName(aliases: string): number {
+  const size = 7 + (aliases === '' ? 0 : aliases.split(' · ').length);
+  return size <= mostWords ? size : 0;
 }

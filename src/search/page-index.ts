@@ -76,8 +76,6 @@ export const splitPosting = (joined: number): [difference: number, weight: numbe
 const b = 0.4;
 /** What it adds to a word's weight, however long the page, that an alias has it: aliases say what the page is about. */
 const inAlias = 0.1;
-/** A page without aliases leaves open what else it is called: each of its words may be one of so many that a name has. */
-const unsaidName = 7;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };
 
@@ -137,12 +135,12 @@ function weigh(counted: readonly PageWords[]): Map<string, Posting[]> {
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, counted.length);
   const k = Math.max(saturation.least, average * saturation.share);
   const byStem = new Map<string, Posting[]>();
-  counted.forEach(({ weights, aliases, names }, page) => {
+  counted.forEach(({ weights, aliases, names, unsaid }, page) => {
     for (const [key, weight] of weights) {
       // Below 1, so that the levels divide the range from 0 to 1 + inAlias.
       const saturated = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
       const share = (saturated + (aliases.has(key) ? inAlias : 0)) / (1 + inAlias);
-      const name = names.get(key) ?? (aliases.size > 0 ? 0 : unsaidName);
+      const name = names.get(key) ?? unsaid;
       const entry = { page, weight: Math.max(1, Math.round(share * levels)), name };
       const list = byStem.get(key);
       if (list) list.push(entry);

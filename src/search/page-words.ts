@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { Compounds } from './languages/compounds.ts';
-import { mostWords, namesOf, shortestNames, wholeOf } from './names.ts';
+import { namesOf, shorten, shortestNames, unsaidName, wholeOf } from './names.ts';
 
 /** The words of a page, by their stems. */
 export interface PageWords {
@@ -10,6 +10,8 @@ export interface PageWords {
   aliases: ReadonlySet<string>;
   /** How many words the shortest of its names has that holds a word. */
   names: Map<string, number>;
+  /** The same of a word that none holds. */
+  unsaid: number;
 }
 
 /** Weights of fields. */
@@ -36,7 +38,7 @@ export function countWords(pages: readonly Fields[], language: Language) {
     const names = namesOf(page, language);
     for (const whole of new Set(names.map((words) => wholeOf(words, language)))) add(whole, field.title);
     const aliases = new Set(language.indexed(page.aliases).map(stemOf));
-    return { weights, aliases, names: shortestNames(names, stemOf) };
+    return { weights, aliases, names: shortestNames(names, language), unsaid: unsaidName(page.aliases) };
   });
   const { compounds } = language.rules;
   if (compounds) addParts(counted, new Set(forms.keys()), stemOf, compounds);
@@ -58,9 +60,10 @@ function addParts(
     for (const [key, weight] of [...weights])
       if (!key.includes('_'))
         for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
-    for (const [key, size] of [...names])
-      for (const part of partsOf(key))
-        names.set(part, Math.min(names.get(part) ?? mostWords, size / partShare));
+    for (const [key, size] of [...names]) for (const part of partsOf(key)) shorten(names, part, size + 1);
+    for (const key of weights.keys())
+      for (const size of partsOf(key).map((part) => names.get(part)))
+        if (size !== undefined) shorten(names, key, size);
   }
 }
 

@@ -11,8 +11,10 @@ export interface Query {
   excluded: string[];
   /** The same as one text, however the words of a text without spaces are divided. */
   whole: string[];
-  /** Words that are names or hyphenated words as a whole, or pairs across words; their parts are looked for too. */
+  /** Words that are names or hyphenated words as a whole; their parts are looked for too. */
   joined: ReadonlySet<string>;
+  /** Pairs of characters across two words, where no spaces set them apart. */
+  across: ReadonlySet<string>;
   /** The last word, while it may still be typed. */
   unfinished: string | undefined;
 }
@@ -61,7 +63,7 @@ export function parseQuery(typed: string, language: Language): Query {
   const own = divided?.flatMap((word) => words(word)) ?? [];
   const meaningful = [...new Set([...words(meant), ...own])].filter((word) => !language.isStopWord(word));
   const asked = meaningful.length > 0 ? meaningful : all;
-  if (divided) for (const word of asked) if (!own.includes(word)) joined.add(word);
+  const across = new Set(divided ? asked.filter((word) => !own.includes(word) && !joined.has(word)) : []);
   const last = /[\p{L}\p{N}]$/u.test(text) ? words(/\S+$/.exec(text)![0]).at(-1) : undefined;
   return {
     words: asked,
@@ -69,6 +71,7 @@ export function parseQuery(typed: string, language: Language): Query {
     phrases,
     excluded,
     joined,
+    across,
     unfinished: last !== undefined && asked.includes(last) ? last : undefined,
   };
 }

@@ -169,6 +169,22 @@ test('an identifier is a name of the pages whose text has it', () => {
   assert.equal(rank(index, 3, parseQuery('preheat stone ')).weak, true);
 });
 
+test('pairs of characters across two words are no identifiers', () => {
+  const chinese = languageNamed('zh');
+  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
+  const { shards } = build(
+    [page(1, '甲', `${text} 绿茶水温`, '乙 · 丙 · 丁'), page(2, '戊', text), page(3, '己', text)],
+    chinese,
+  );
+  const terms = new Terms(false, chinese);
+  for (const shard of shards) terms.add(shard);
+  const query = parse('绿茶水温', chinese);
+  assert.deepEqual([...query.across], ['茶水']);
+  assert.equal(rank(terms, 3, query).weak, true);
+  // As an identifier it would be one: the test can fail.
+  assert.equal(rank(terms, 3, { ...query, joined: query.across, across: new Set() }).weak, false);
+});
+
 test('rarity falls with frequency and stays positive', () => {
   assert.ok(inverseFrequency(1, 10) > inverseFrequency(5, 10));
   assert.ok(inverseFrequency(10, 10) > 0);

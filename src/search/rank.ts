@@ -25,7 +25,7 @@ const tuning = {
   /** What it takes for a close match. */
   enough: 0.6,
   /** What the one word that speaks most for a page weighs beside all words. */
-  strongest: 0.7,
+  strongest: 0.46,
   /** What it weighs how much of a name of the page was asked for: a title, an alias, or a term in another language. */
   named: 0.35,
   prefix: 0.75,
@@ -99,8 +99,8 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
  * What it tells that the site has nothing of a word: a word of which nothing is known is as rare as a word can be. A
  * name has parts that tell it, a figure says nothing, nor do words of other scripts, in which the site has few.
  */
-const tells = (word: string, { joined }: Query, language: Language): number =>
-  joined.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
+const tells = (word: string, { joined, across }: Query, language: Language): number =>
+  joined.has(word) || across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
 /**
  * Adds up what the words of a query give to each page and which shares of its names they are, and finds the most that
@@ -110,12 +110,12 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
   const scores = new Float64Array(total);
   const strongest = new Float64Array(total);
   const named = new Float64Array(total);
-  const most = inverseFrequency(0, total);
+  const [unknown, most] = [inverseFrequency(0, total), inverseFrequency(1, total)];
   const stems = new Map<string, number>();
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      rarity += tells(word, query, language) * most;
+      rarity += tells(word, query, language) * unknown;
       continue;
     }
     const frequency = Math.max(...found.map(({ term }) => term.frequency));
@@ -136,7 +136,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
     }
     for (const [page, weight] of best) {
       scores[page]! += idf * weight;
-      named[page]! += share.get(page)!;
+      if (!query.across.has(word)) named[page]! += share.get(page)!;
       strongest[page] = Math.max(strongest[page]!, (idf * weight) / most);
     }
   }
