@@ -17,7 +17,11 @@ async function costOf(browser: Browser, origin: string, query: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(origin, { waitUntil: 'networkidle' });
   const sizes: Promise<number>[] = [];
-  const sizeOf = async (request: Request) => gzipped((await (await request.response())?.body()) ?? '');
+  // A body that the page reads as a file, as it does pages' texts, comes empty to the test: what was sent counts.
+  const sizeOf = async (request: Request) => {
+    const body = (await (await request.response())?.body()) ?? '';
+    return body.length > 0 ? gzipped(body) : (await request.sizes()).responseBodySize;
+  };
   page.on('requestfinished', (request) => sizes.push(sizeOf(request)));
   const sum = async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
   await page.keyboard.press('/');
@@ -36,6 +40,9 @@ async function costOf(browser: Browser, origin: string, query: string) {
 
 type Cost = Awaited<ReturnType<typeof costOf>>;
 
+/** A page's text at least, in bytes: what comes after the first results has one. */
+const leastText = 1_000;
+
 /** For queries of three words; where one has a slip, the list of spellings is one more. */
 const mostRequests = 12;
 
@@ -43,7 +50,7 @@ function expectCheap(costs: readonly Cost[], info: TestInfo): void {
   info.annotations.push({ type: 'cost', description: JSON.stringify(costs) });
   for (const { query, first, settled, requests, corrected } of costs) {
     expect(first, query).toBeGreaterThan(20_000);
-    expect(settled, query).toBeGreaterThan(first);
+    expect(settled, query).toBeGreaterThan(first + leastText);
     expect(overBudget({ searchFirst: first, searchSettled: settled }), query).toEqual([]);
     expect(requests, query).toBeLessThanOrEqual(mostRequests + Number(corrected));
   }
