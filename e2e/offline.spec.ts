@@ -106,6 +106,10 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
   expect(await registered(), 'before it is removed').toBe(1);
   await page.goto('/?nosw');
   await expect(page.locator('.page-note')).toContainText('Nothing of this site is kept');
+  // The page is the worker's until it goes, and what it asks for must bring nothing back.
+  const script = await page.locator('script[type="module"][src]').first().getAttribute('src');
+  for (const path of [script!, '/topics/', '/sw.js'])
+    expect(await page.evaluate(async (path) => (await fetch(path)).ok, path), path).toBe(true);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await registered()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { OfflineBook, OfflineFile } from '#book/offline-files.ts';
-import { build, cacheName, scope, tell } from './scope.ts';
+import { build, cacheName, hasLeft, scope, tell } from './scope.ts';
 
 /**
  * The whole book, cached on request. One cache holds the files of one build and of no other: each is checked against that
@@ -86,6 +86,7 @@ export async function deleteBooks(all: boolean): Promise<void> {
 
 /** A file of the book, whatever is asked behind its address; a redirect where the slash of a page is missing. */
 export async function fromBook(request: Request): Promise<Response | undefined> {
+  if (hasLeft()) return undefined;
   const cache = await caches.open(own);
   const url = new URL(request.url);
   const { search } = url;

@@ -1,7 +1,7 @@
 import { matchPrecache } from 'workbox-precaching';
 import { allNeedsOf } from '#book/page-needs.ts';
 import type { OfflineBook } from '#book/offline-files.ts';
-import { assetsCache, build, pagesCache, scope, worker } from './scope.ts';
+import { assetsCache, build, hasLeft, pagesCache, scope, worker } from './scope.ts';
 
 /** Pages that were read, with the files they need. Those are named by their content and never stand for another build's. */
 
@@ -25,14 +25,14 @@ export async function cacheOpenPages(): Promise<void> {
 
 async function cachePage(url: string): Promise<void> {
   const response = await fetch(url, { cache: 'force-cache' });
-  if (!response.ok || response.redirected) return;
-  const assets = await caches.open(assetsCache);
+  if (!response.ok || response.redirected || hasLeft()) return;
+  const [pages, assets] = await Promise.all([caches.open(pagesCache), caches.open(assetsCache)]);
   const html = await response.clone().text();
   for (const name of await allNeedsOf(html, textOfAsset)) {
     if (!(await matchPrecache(assetUrl(name))) && !(await assets.match(assetUrl(name))))
       await assets.add(new Request(assetUrl(name), { cache: 'force-cache' }));
   }
-  await (await caches.open(pagesCache)).put(url, response);
+  await pages.put(url, response);
 }
 
 async function textOfAsset(name: string): Promise<string | undefined> {
@@ -41,6 +41,7 @@ async function textOfAsset(name: string): Promise<string | undefined> {
 }
 
 export async function deleteOldest(): Promise<void> {
+  if (hasLeft()) return;
   const cache = await caches.open(pagesCache);
   const keys = await cache.keys();
   for (const key of keys.slice(0, Math.max(0, keys.length - mostPages))) await cache.delete(key);

@@ -23,6 +23,13 @@ export const build = __BUILD__;
 export const worker = self;
 export const scope = worker.registration.scope;
 
+let left = false;
+/** Whether the reader has asked that nothing be kept. What is under way then must open no cache: opening makes one. */
+export const hasLeft = (): boolean => left;
+export function setLeft(): void {
+  left = true;
+}
+
 /** Caches of this site among those of others on the same origin. */
 export const cacheName = (name: string): string => `${scope} ${name}`;
 export const pagesCache = cacheName('pages');

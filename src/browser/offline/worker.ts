@@ -1,10 +1,11 @@
 import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import type { WorkboxPlugin } from 'workbox-core';
 import type { ToWorker } from '#book/offline-files.ts';
 import { cacheBook, deleteBooks, earlierIsWhole, fromBook, isWhole, knownWhole } from './book-cache.ts';
 import { cacheOpenPages, deleteOldest, deleteUnneeded, pageKey } from './page-cache.ts';
-import { assetsCache, build, pagesCache, scope, tell, worker } from './scope.ts';
+import { assetsCache, build, hasLeft, pagesCache, scope, setLeft, tell, worker } from './scope.ts';
 
 /**
  * The service worker. A book that is cached whole is served from its cache until a newer one is whole too and the reader
@@ -20,13 +21,15 @@ const leaves = (request: Request): boolean =>
   request.mode === 'navigate' && new URL(request.url).searchParams.has('nosw');
 
 // Stands first: the way out must not depend on anything below.
+// It serves open pages until they are gone; from here on they get all from the network.
 worker.addEventListener('fetch', (event) => {
-  if (!leaves(event.request)) return;
-  event.stopImmediatePropagation();
-  event.waitUntil(leave());
+  if (leaves(event.request)) event.waitUntil(leave());
+  if (hasLeft()) event.stopImmediatePropagation();
 });
 
 async function leave(): Promise<void> {
+  setLeft();
+  stop.abort();
   await worker.registration.unregister();
   for (const name of await caches.keys()) if (name.includes(scope)) await caches.delete(name);
 }
@@ -34,18 +37,21 @@ async function leave(): Promise<void> {
 precache(build.shell);
 cleanupOutdatedCaches();
 
+const whileHere: WorkboxPlugin = {
+  cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 && !hasLeft() ? response : null),
+};
 const pages = new NetworkFirst({
   cacheName: pagesCache,
   networkTimeoutSeconds: networkSeconds,
   plugins: [
+    whileHere,
     {
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(pageKey(request.url)),
-      cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 ? response : null),
       cacheDidUpdate: deleteOldest,
     },
   ],
 });
-const assets = new CacheFirst({ cacheName: assetsCache });
+const assets = new CacheFirst({ cacheName: assetsCache, plugins: [whileHere] });
 
 // Until it is known whether the book is cached, that may be so.
 registerRoute(
@@ -65,6 +71,7 @@ const isAsset = (url: URL): boolean => url.href.startsWith(`${scope}assets/`);
 type Context = Parameters<typeof pages.handle>[0] & { request: Request; url: URL };
 
 async function fromNetwork(context: Context): Promise<Response> {
+  if (hasLeft()) return fetch(context.request);
   if (context.request.mode === 'navigate') return pages.handle(context);
   if (isAsset(context.url)) return (await matchPrecache(context.request)) ?? assets.handle(context);
   return fetch(context.request);
