@@ -1,3 +1,4 @@
+import { hold } from './hold.ts';
 import { expect, test } from './site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
@@ -114,6 +115,22 @@ test('the quiz has letters, tells the score of first choices, and can be taken a
   await expect(page.locator('.quiz details[open]')).toHaveCount(0);
   await quizzes.first().locator('details.not-right summary').first().click();
   await expect(score).toContainText('0 of 1 right so far');
+});
+
+test('choices that are made before the program of the quiz is there count in their order', async ({
+  page,
+}) => {
+  const release = await hold(page, /\/assets\/quiz\./);
+  await page.goto(pattern);
+  const quizzes = page.locator('.quiz');
+  const count = await quizzes.count();
+  for (let at = 0; at < count; at++) {
+    await quizzes.nth(at).locator('details.right summary').click();
+    await quizzes.nth(at).locator('details.not-right summary').first().click();
+  }
+  await expect(page.locator('.quiz-score')).toHaveCount(0);
+  release();
+  await expect(page.locator('.quiz-score')).toContainText(`${count} of ${count} right at the first try`);
 });
 
 test('long code shows its beginning until it is unfolded, and is copied whole', async ({ page, context }) => {

@@ -10,9 +10,12 @@ import { recall } from '../storage.ts';
 if (recall('search-marks') !== null)
   void onDemand(() => import('../search/marks.ts')).then((part) => part?.takeMarks());
 
+// One after the other: of two imports of one file that wait for it, a browser may answer the later first.
+let choices = Promise.resolve();
 document.addEventListener('click', ({ target }) => {
   const choice = (target as Element).closest('summary')?.closest<HTMLElement>('.choice');
-  if (choice) void onDemand(() => import('./quiz.ts')).then((part) => part?.takeChoice(choice));
+  if (choice)
+    choices = choices.then(async () => (await onDemand(() => import('./quiz.ts')))?.takeChoice(choice));
   const unfold = (target as Element).closest<HTMLElement>('[data-unfold]');
   if (unfold) {
     const folded = unfold.closest('figure')!.classList.toggle('folded');
