@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
+import { hold } from './hold.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
 import { expect, labPaths, test } from './site.ts';
 
@@ -154,6 +155,23 @@ test('what differs from its default is marked and goes back alone, the active pr
   await expect(preset).not.toHaveAttribute('aria-current', 'true');
   await preset.click();
   await expect(preset).toHaveAttribute('aria-current', 'true');
+});
+
+test('a control that is set before any script has run is taken', async ({ page }) => {
+  const release = await hold(page, /\/assets\/.*\.js$/);
+  await page.goto('/questions/rlhf-factuality/', { waitUntil: 'commit' });
+  const lab = page.locator('[data-lab]');
+  await lab.getByRole('spinbutton', { name: 'Seed' }).fill('7');
+  const first = await numbers(lab);
+  release();
+  await expect(page).toHaveURL(/#lab\?seed=7$/);
+  await settled(lab);
+  const seeded = await numbers(lab);
+  expect(seeded).not.toEqual(first);
+  await page.goto('about:blank');
+  await page.goto('/questions/rlhf-factuality/#lab?seed=7');
+  await settled(lab);
+  expectSame(await numbers(lab), seeded);
 });
 
 test('a number typed out of range is told, and the default is used', async ({ page }) => {

@@ -64,10 +64,11 @@ export function mount(
     if (!startFromAddress()) start();
   } else if (changed) startAnew();
   else if (!startFromAddress()) {
-    // What the browser has put back into the form may be what cannot be.
-    settings.show(settings.read().state);
+    // Before any script ran, the reader may have set a control, and the browser may have put one back.
+    const { state, refused } = settings.read();
+    if (state || refused) startAnew();
     // Fetched before it is asked for, so that the first change answers at once.
-    load();
+    else load();
   }
 }
 
