@@ -100,12 +100,19 @@ test('from an empty folder to a built book, by the commands that are told', () =
   for (const [name, text] of Object.entries(lab)) write(`questions/sky-blue/lab/${name}`, text);
   const page = 'questions/sky-blue/index.mdx';
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
+  const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
+  write('book.yaml', `${settings}accent: "#9a4a12"\n`);
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
   rmSync(join(book, 'questions/grass-green'), { recursive: true });
+  const unsaid = spawnSync('npx', ['grounded', 'check'], { cwd: book, encoding: 'utf8', env });
+  expect(unsaid.status).toBe(1);
+  expect(unsaid.stderr).toMatch(
+    /grass-green\/ was published and is no more[^]*npx grounded record --withdraw/,
+  );
   expect(grounded('record', '--withdraw', 'grass-green', 'Nobody asks.')).toContain(
     'its number 2 stays its own',
   );
@@ -150,6 +157,27 @@ test('it is read and searched, its lab runs, on the next port where one is taken
     preview.kill();
     other.close();
   }
+});
+
+test('it leads where the same site leads that is built of the sources', () => {
+  for (const page of ['index.html', 'questions/sky-blue/index.html', 'questions/ice-slippery/index.html']) {
+    const html = readFileSync(join(book, 'dist', page), 'utf8');
+    expect(html).toContain('href="#main"');
+    expect(html, 'only paths of the site').not.toMatch(/(?:href|src)="\.\.?\//);
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    for (const [, anchor] of html.matchAll(/href="#([^"?]+)"/g)) expect(ids, page).toContain(anchor);
+  }
+  expect(readFileSync(join(book, 'dist/index.html'), 'utf8')).toContain('#9a4a12');
+});
+
+test('it says how it is called under the Node.js of the machine, however old', () => {
+  const path = process.env['PATH']!.split(':').filter((folder) => !folder.includes('node_modules'));
+  const { status, stdout, stderr } = spawnSync(join(book, 'node_modules/.bin/grounded'), ['--help'], {
+    encoding: 'utf8',
+    env: { PATH: path.join(':') },
+  });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toContain('Usage: npx grounded');
 });
 
 test('nothing of this repository is in it, and all that was written lies in the book', () => {

@@ -15,6 +15,8 @@ export interface Problem {
   fix?: string | undefined;
   /** Its page can be shown all the same: this is asked of a finished one. Any fault stops a build. */
   draft?: true;
+  /** Asked of what is released: an author's server says nothing of it. */
+  release?: true;
 }
 
 /** Faults that keep nobody from looking at the page. */

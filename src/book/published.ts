@@ -139,7 +139,7 @@ export function withAddresses(
 }
 
 const explanation = `# Addresses that readers may have kept: a build that lacks one of them stops.
-# Written by \`npm run record\`, which only adds. Do not remove lines: see "moved" and "formerly" in src/book/schema.ts.
+# Written by the command \`record\`, which only adds. Do not remove lines: see "moved" and "formerly" of \`help question\`.
 `;
 
 export const readPublished = (source: string): Published => publishedSchema.parse(parse(source));

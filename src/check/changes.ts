@@ -26,6 +26,7 @@ export function checkChanges(
         : 'No note says when the answer was published.',
       expected: `a last entry of "changes" with version: "${version}", its date, and a note for those who know the earlier one`,
       fix: commandLine('record', '"What changed, in a sentence."'),
+      release: true,
     });
   }
   changes.slice(1).forEach(({ date }, at) => {

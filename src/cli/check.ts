@@ -5,12 +5,18 @@ import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { bookFiles } from '#render/book-files.ts';
 import { contentDir } from '#render/site.ts';
+import { lostPages } from './build/published-site.ts';
 import { stop } from './stop.ts';
 
-const { problems, records, pages } = readBook(contentDir);
+const book = readBook(contentDir);
+const { records, pages } = book;
+const problems = book.problems.length > 0 ? book.problems : lostPages(book);
 if (problems.length > 0) stop(formatProblems(problems));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
-console.log(`${records.length} questions and ${pages.length} pages of the book's own, no mistake found.`);
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+console.log(
+  `${counted(records.length, 'question')} and ${counted(pages.length, 'page')} of the book's own, no mistake found.`,
+);
 if (process.argv.includes('--programs')) await import('./programs.ts');
 if (tests.length > 0) {
   const { status } = spawnSync(process.execPath, ['--test', ...tests.map((file) => relative('.', file))], {

@@ -12,7 +12,7 @@ interface Command {
   options?: NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 }
 
-/** What an author can ask for (grounded.ts starts it), as `npx grounded NAME` in a book's folder, and as `npm run NAME` in this repository. */
+/** What an author can ask for (run.ts starts it), as `npx grounded NAME` in a book's folder, and as `npm run NAME` in this repository. */
 export const commands: Readonly<Record<string, Command>> = {
   init: {
     does: 'makes a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
@@ -63,7 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   record: {
     does: 'notes what has changed in answers, and lists new addresses; before each release',
-    args: '["What changed."] [--withdraw SLUG]',
+    args: '["What changed, or why."] [--withdraw SLUG]',
     more: `  --withdraw SLUG  takes a published question back whose folder has been deleted: its address says so from then on, with
                    the note as the reason, and its number is given to no other`,
   },

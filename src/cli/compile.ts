@@ -12,11 +12,15 @@ const out = join(program, '../lib');
 const left =
   /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/(compile|audit|advisories)\.ts$/;
 
+/** Whatever else begins with "#", such as a colour or an anchor, names no room. */
+const rooms = globSync('*/', { cwd: program }).map((room) => room.replace(/\W+$/, ''));
+const ownName = new RegExp(`(["'])#((?:${rooms.join('|')})/[\\w.[\\]/-]+)(?=["'?])`, 'g');
+
 /** The names of our own modules as they are in the package: relative, of compiled files. */
 function inPackage(source: string, path: string): string {
   const toRoot = posix.relative(posix.dirname(path), '.') || '.';
   return source
-    .replace(/(["'])#([\w.[\]/-]+)/g, (_, quote: string, name: string) => `${quote}${toRoot}/${name}`)
+    .replace(ownName, (_, quote: string, name: string) => `${quote}${toRoot}/${name}`)
     .replace(/(["']\.{1,2}\/[\w.[\]/-]+)\.ts(?=["'?])/g, '$1.js');
 }
 

@@ -19,6 +19,7 @@ export const firstQuestion = {
   slug: 'sky-blue',
   source: `---
 question: Why is the sky blue?
+number: 1
 topics: [basics]
 difficulty: introductory
 shortAnswer: >-

@@ -35,6 +35,7 @@ function ownAddress(): string | undefined {
 interface Package {
   name?: string;
   private?: boolean;
+  type?: string;
   scripts?: Record<string, string>;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
@@ -62,6 +63,8 @@ function packageJson(): string {
   return `${JSON.stringify(
     {
       ...there,
+      // Programs of a book are modules.
+      type: 'module',
       scripts: { ...own, ...there.scripts },
       ...(address === undefined ? {} : { dependencies: { ...there.dependencies, grounded: address } }),
     },
@@ -107,5 +110,5 @@ console.log(`${told.map((line) => `  ${line}`).join('\n')}
 
 Next:
   1. ${steps.join(' && ')}   shows the book, and each page as you save it
-  2. npx grounded new "Your question?", or npx grounded import notes.md   adds questions; book.yaml names the book
+  2. npx grounded new "Your question?", or npx grounded import notes.md   adds questions; book.yaml names the book and its language
   3. push the folder to GitHub, and choose "GitHub Actions" below Settings, Pages   publishes it`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '#book/dates.ts';
+import { nearest } from '#book/problem.ts';
 import { writePublished } from '#book/published.ts';
 import { commandLine } from '#render/program.ts';
 import { shownPath } from '#render/shown-path.ts';
@@ -20,21 +21,27 @@ export function withdraw(
   build: () => boolean,
   replace: (path: string, text: string) => void,
 ): void {
+  if (why === '')
+    stop(
+      `No reason was given.\n  expected: why it is taken back, in a sentence for readers who follow an old link\n  fix: ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
+    );
   const published = publishedAddresses();
   const page = published?.questions[slug];
+  const known = Object.keys(published?.questions ?? {});
+  const meant = nearest(slug, known);
   if (!published || !page)
     stop(
-      `/questions/${slug}/ is not on the list of published addresses.\n  expected: one of ${Object.keys(published?.questions ?? {}).join(', ') || 'none: nothing was published yet'}\n  fix: delete its folder; nothing else is needed\n\nNothing was withdrawn.`,
+      `/questions/${slug}/ is not on the list of published addresses.${meant === undefined ? '' : ` Is ${meant} meant?`}\n  expected: one of ${known.join(', ') || 'none: nothing was published yet'}\n  fix: for a question that was never published delete its folder; nothing else is needed\n\nNothing was withdrawn.`,
     );
   if (page.withdrawn !== undefined)
     stop(`/questions/${slug}/ was withdrawn on ${page.withdrawn} already. Nothing was changed.`);
   const folder = join(contentDir, 'questions', slug);
   if (existsSync(folder))
     stop(
-      `${shownPath(folder)} is there.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug}`)}\n\nNothing was withdrawn.`,
+      `${shownPath(folder)} is there.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
     );
   const before = readFileSync(publishedFile, 'utf8');
-  const entry = { ...page, withdrawn: isoDate(new Date()), ...(why && { why }) };
+  const entry = { ...page, withdrawn: isoDate(new Date()), why };
   replace(
     publishedFile,
     writePublished({ ...published, questions: { ...published.questions, [slug]: entry } }),

@@ -2,10 +2,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
-import { lostAddresses } from '#book/published.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
-import { commandLine } from '#render/program.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
 import { cacheDir, contentDir, outDir } from '#render/site.ts';
 import { filesBelow } from './files-below.ts';
@@ -15,7 +13,7 @@ import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
-import { builtSite, publishedAddresses, publishedFile } from './published-site.ts';
+import { builtSite, lost, publishedAddresses } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -56,12 +54,8 @@ try {
   stop(messageOf(error), error);
 }
 const published = publishedAddresses();
-const lost = published
-  ? lostAddresses(published, builtSite(prepared), shownPath(publishedFile), (slug) =>
-      commandLine('record', `--withdraw ${slug}`),
-    )
-  : [];
-if (lost.length > 0) stop(formatProblems(lost));
+const gone = published ? lost(published, builtSite(prepared)) : [];
+if (gone.length > 0) stop(formatProblems(gone));
 try {
   putInPlace(temporary, outDir);
 } catch (error) {

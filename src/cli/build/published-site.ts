@@ -1,8 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPublished, type Published, type PublishedPage, type Site } from '#book/published.ts';
+import type { Problem } from '#book/problem.ts';
+import {
+  lostAddresses,
+  readPublished,
+  type Published,
+  type PublishedPage,
+  type Site,
+} from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import type { Book } from '#book/schema.ts';
+import type { ReadBook } from '#check/read-book.ts';
+import { commandLine } from '#render/program.ts';
 import { readPrepared } from '#render/prepared.ts';
+import { shownPath } from '#render/shown-path.ts';
 import { contentDir } from '#render/site.ts';
 
 export const publishedFile = join(contentDir, 'published.yaml');
@@ -29,13 +40,42 @@ export function builtPages(folder: string): {
 
 /** The same as the check of published addresses asks for it: an address that leads elsewhere counts as the page there. */
 export function builtSite(folder: string): Site {
-  const { questions, topics, pages: own } = builtPages(folder);
+  const { questions, pages } = builtPages(folder);
+  return siteOf(questions, pages, readPrepared(folder, 'records'), readPrepared(folder, 'book'));
+}
+
+/** Pages that were published and are no more, as far as that is seen before a site is built: its anchors are not. */
+export function lostPages({ published, book, records, pages }: ReadBook): Problem[] {
+  if (!published || !book) return [];
+  const questions = records.map(({ slug, data }) => ({ slug, number: data.number!, anchors: [] }));
+  const own = pages.map(({ slug }) => slug);
+  const asked = Object.entries(published.questions).map(([slug, page]) => [slug, { ...page, anchors: [] }]);
+  return lost(
+    { ...published, questions: Object.fromEntries(asked) as Published['questions'] },
+    siteOf(questions, own, records, book),
+  );
+}
+
+/** What a site lacks of the list of published addresses. */
+export const lost = (published: Published, site: Site): Problem[] =>
+  lostAddresses(published, site, shownPath(publishedFile), (slug) =>
+    commandLine('record', `--withdraw ${slug} "Why."`),
+  );
+
+function siteOf(
+  questions: readonly PublishedPage[],
+  own: readonly string[],
+  records: readonly QuestionRecord[],
+  { topics }: Book,
+): Site {
   const pages = new Map(questions.map((page) => [page.slug, page]));
-  const records: readonly QuestionRecord[] = readPrepared(folder, 'records');
   for (const { slug, data } of records)
     for (const former of data.formerly) if (!pages.has(former)) pages.set(former, pages.get(slug)!);
-  const former = readPrepared(folder, 'book').topics.flatMap(({ slug, formerly }) =>
-    topics.includes(slug) ? formerly : [],
-  );
-  return { questions: pages, topics: new Set([...topics, ...former]), pages: new Set(own) };
+  const used = new Set(records.flatMap(({ data }) => data.topics));
+  const known = topics.filter(({ slug }) => used.has(slug));
+  return {
+    questions: pages,
+    topics: new Set(known.flatMap(({ slug, formerly }) => [slug, ...formerly])),
+    pages: new Set(own),
+  };
 }

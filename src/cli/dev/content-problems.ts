@@ -67,7 +67,7 @@ function tellMistakes(contentDir: string, send: (payload: object) => void) {
   function look(): void {
     if (!stale) return;
     stale = false;
-    ({ problems } = readBook(contentDir, cache));
+    problems = readBook(contentDir, cache).problems.filter(({ release }) => !release);
     tell();
   }
   return {

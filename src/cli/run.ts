@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { editDistance } from '#book/edit-distance.ts';
+import { commandLine } from '#render/program.ts';
+import { commands, usageOf } from './commands.ts';
+import { stop } from './stop.ts';
+
+const programs: Readonly<Record<string, () => Promise<unknown>>> = {
+  init: () => import('./init.ts'),
+  new: () => import('./new.ts'),
+  import: () => import('./import.ts'),
+  dev: () => import('./dev/dev.ts'),
+  build: () => import('./build/build.ts'),
+  preview: () => import('./preview.ts'),
+  check: () => import('./check.ts'),
+  record: () => import('./record.ts'),
+  host: () => import('./host.ts'),
+  help: () => import('./help.ts'),
+  archive: () => import('./archive.ts'),
+};
+
+function list(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  return [
+    `Usage: ${commandLine('NAME', '…')}`,
+    '',
+    ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
+    '',
+    `${commandLine('NAME', '--help')} tells more of one.`,
+  ].join('\n');
+}
+
+/** The name that was meant, perhaps. */
+const nearest = (name: string): string | undefined =>
+  Object.keys(commands)
+    .map((known) => [editDistance(name, known), known] as const)
+    .sort(([a], [b]) => a - b)
+    .find(([distance]) => distance <= 2)?.[1];
+
+/** Runs a command: its name, then its arguments. */
+export async function run([name = '', ...args]: readonly string[]): Promise<void> {
+  if (['', '--help', '-h'].includes(name)) return console.log(list());
+  if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
+  const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
+  if (!command) {
+    const meant = nearest(name);
+    return stop(
+      `There is no command “${name}”.${meant === undefined ? '' : ` Is ${meant} meant?`}\n\n${list()}`,
+    );
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    const { does } = command;
+    return console.log(`${does[0]!.toUpperCase()}${does.slice(1)}.\n\n${usageOf(name)}`);
+  }
+  try {
+    if (command.options)
+      parseArgs({ args, options: command.options, allowPositionals: command.args !== undefined });
+  } catch (error) {
+    stop(`${(error as Error).message.split('. ')[0]}.\n\n${usageOf(name)}`);
+  }
+  process.argv.splice(2, 1);
+  try {
+    await programs[name]!();
+  } catch (error) {
+    if (process.env['DEBUG_BUILD']) throw error;
+    stop((error as Error).message);
+  }
+}
