@@ -36,6 +36,6 @@ test('squared distances: plain sums, symmetric, of any length and kind of array'
     assert.equal(distance, squaredDistance(b, 1, a, 2, d));
   }
   assert.equal(rowsOf(new Float32Array(12), 4), 3);
-  assert.throws(() => rowsOf(new Float32Array(13), 4), /13 numbers are no vectors of 4 dimensions/);
+  assert.throws(() => rowsOf(new Float32Array(13), 4), /13 numbers in 4 dimensions/);
   assert.throws(() => rowsOf(new Float32Array(0), 4), RangeError);
 });

@@ -160,7 +160,7 @@ export const dataLost = 'its data did not come, perhaps for want of a network';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” cannot be “${value}”: the default ${usual} is used.`;
 export const askedInVain = (names: readonly string[]) =>
-  `The link asks for ${names.map((name) => `“${name}”`).join(', ')} in a way this lab does not know; the default is used instead.`;
+  `The link asks for ${names.map((name) => `“${name}”`).join(', ')}, unknown here: the default is used.`;
 export const movePicture = 'Move the picture';
 export const statesToTry = 'States to try';
 export const readAnswer = 'Read the answer';

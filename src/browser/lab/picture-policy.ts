@@ -6,7 +6,7 @@ const foreign =
 
 const rules = {
   createHTML(html: string): string {
-    if (foreign.test(html)) throw new Error('it drew what no picture may hold');
+    if (foreign.test(html)) throw new Error('no picture may hold it');
     return html;
   },
 };

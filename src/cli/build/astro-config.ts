@@ -93,8 +93,7 @@ export const astroConfig = {
           rolldownOptions: {
             output: {
               entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
-              // What the scripts of pages share is one file, search another, and what stages and labs come to life with: each
-              // request costs more than lines.
+              // What the scripts of pages share is one file, and search another: each request costs more than lines.
               codeSplitting: {
                 groups: [
                   {
@@ -102,7 +101,6 @@ export const astroConfig = {
                     test: (id) => ours(/^browser\/[\w-]+\.[jt]s$/)(id) || id.includes('preload-helper'),
                   },
                   { name: 'dialog', test: ours(searchProgram) },
-                  { name: 'kit', test: ours(/^lab\/(format|stage|svg)\.|^browser\/lab\/settings\./) },
                 ],
               },
             },

@@ -63,7 +63,9 @@ function readGraph(vectors: Vectors, M: number): Links {
     levels.forEach((letters, level) => {
       const near = others.filter((other) => levelOf[other]! >= level);
       const rank = (letter: string) => parseInt(letter, 36) + (letter > '9' && letter < 'a' ? 26 : 0);
-      const list = [...letters].map((letter) => near[rank(letter)]!);
+      // The nearest is always linked, mostly with the next two.
+      const all = letters === '-' ? '' : `0${letters || '12'}`;
+      const list = [...all].map((letter) => near[rank(letter)]!);
       links.set([list.length, ...list], listAt(graph, id, level));
     });
   });

@@ -17,9 +17,9 @@ const corner = { x: world.width, y: world.height };
 
 /** The hatching of places that miss, under a name that is another in each room of a page. */
 const hatching = (kind: Canvas['kind']) =>
-  `<defs><pattern id="faiss-miss-${kind}" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+  `<defs><pattern id="miss-${kind}" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
   `<path class="role-wrong stage-hatch" d="M2 0v5"/></pattern></defs>`;
-const hatched = (kind: Canvas['kind']) => `fill="url(#faiss-miss-${kind})"`;
+const hatched = (kind: Canvas['kind']) => `fill="url(#miss-${kind})"`;
 
 /** Lines, each once. */
 function once(lines: readonly (readonly Place[])[]) {

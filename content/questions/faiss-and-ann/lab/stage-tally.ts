@@ -110,7 +110,7 @@ function key({ index }: Asked, { compared, centres }: Look, hatched: string): st
     rows.push([(y) => `<path class="axis" d="M${x + 9} ${y - 9}l4 4l-4 4l-4-4z"/>`, 'centre of a cell']);
   else
     rows.push(
-      [(y) => `<circle class="mark" cx="${x + 9}" cy="${y - 4}" r="4.5"/>`, 'where all walks begin'],
+      [(y) => `<circle class="mark" cx="${x + 9}" cy="${y - 4}" r="4.5"/>`, 'where walks begin'],
       [(y) => `<g class="${hopLook.upper}"><path d="M${x} ${y - 4}h18"/></g>`, 'hop on upper levels'],
       [(y) => `<g class="${hopLook.lowest}"><path d="M${x} ${y - 4}h18"/></g>`, 'hop on the lowest'],
     );

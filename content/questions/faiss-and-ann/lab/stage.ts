@@ -26,7 +26,7 @@ function farther({ far, near }: Look): string {
 function ofCells(asked: Asked, look: Look): string {
   const work = bold(plural(look.compared, 'comparison'));
   if (asked.open === cellCount)
-    return `All ${cellCount} cells: ${bold('exact', 'evidence')}, and dearer than no index at all, ${work} instead of ${pointCount}.`;
+    return `All ${cellCount} cells: ${bold('exact', 'evidence')}, but ${work} instead of ${pointCount}.`;
   const { share } = blindPlaces('cells', asked.open);
   const places = placesOf(share);
   const begin = `${work} instead of ${pointCount}, and the`;
@@ -101,8 +101,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   note: `Places are shares of the plane; in 16 dimensions 4,000 random queries search ${pointCount} random points. Comparisons are counted, not time.`,
-  label:
-    'A query among 160 points: what an index compares, what it returns, and where queries miss the nearest.',
+  label: 'A query among 160 points: what an index compares and returns, and where it misses the nearest.',
   heights: { wide: 300, narrow: 286 },
   picture: ({ params, before }, canvas) =>
     drawPlane(
