@@ -14,8 +14,7 @@ export class NearestList {
 
   /** @throws RangeError unless the capacity is a positive integer. */
   constructor(capacity: number) {
-    if (!Number.isInteger(capacity) || capacity < 1)
-      throw new RangeError(`a list of ${capacity}`);
+    if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError(`a list of ${capacity}`);
     this.capacity = capacity;
     this.ids = new Int32Array(capacity);
     this.distances = new Float64Array(capacity);

@@ -8,8 +8,7 @@ export type Vectors = Float64Array | Float32Array;
  */
 export function rowsOf(vectors: Vectors, d: number): number {
   const n = vectors.length / d;
-  if (!Number.isInteger(n) || n < 1)
-    throw new RangeError(`${vectors.length} numbers in ${d} dimensions`);
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`${vectors.length} numbers in ${d} dimensions`);
   return n;
 }
 
