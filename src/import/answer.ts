@@ -129,20 +129,27 @@ function answerOfChoices(
   };
 }
 
-/** A choice as it is referred to, `B) object`; by its letter alone if it is nothing but code. */
-const named = ({ label, children }: Option): Node[] => {
-  const said = visibleText(children)
-    .trim()
-    .replace(/[.):]$/, '')
-    .toUpperCase();
-  return said === label || said === '' ? [text(`${label})`)] : [text(`${label}) `), ...children];
-};
+/** Whether a choice is nothing but code, which its letter stands for. */
+const isUnsaid = ({ label, children }: Option): boolean =>
+  ['', label].includes(
+    visibleText(children)
+      .trim()
+      .replace(/[.):]$/, '')
+      .toUpperCase(),
+  );
+
+/** What a choice says: where its letter is shown beside it, or asks for none. */
+const wordsOf = (option: Option): Node[] => (isUnsaid(option) ? [text(`${option.label})`)] : option.children);
+
+/** A choice as it is referred to, `B) object`. */
+const named = (option: Option): Node[] =>
+  isUnsaid(option) ? wordsOf(option) : [text(`${option.label}) `), ...option.children];
 
 /** The same with the first line of its code. */
 const inFull = (option: Option): Node[] => {
   const [first, second] = (option.code.find(({ type }) => type === 'code')?.value ?? '').trim().split('\n');
   const value = second === undefined ? first! : `${first} …`;
-  return [...named(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
+  return [...wordsOf(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
 };
 
 /** Every choice of a quiz explains itself: the right one by what the document says, the others by naming that one. */
@@ -150,9 +157,11 @@ function quizNode(asked: readonly Node[], options: readonly Option[], after: rea
   const right = options.find((option) => option.right)!;
   const choices = options.map((option): Node => {
     const own = option.right && after.length > 0 ? after : [paragraph(...named(right))];
-    return { type: 'choice', checked: option.right, children: [paragraph(...named(option)), ...own] };
+    return { type: 'choice', checked: option.right, children: [paragraph(...wordsOf(option)), ...own] };
   });
-  return { type: 'quiz', children: [paragraph(...asked), ...choices] };
+  const [first, ...others] = asked;
+  const stem = first?.type === 'strong' && others.length === 0 ? first.children! : asked;
+  return { type: 'quiz', children: [paragraph(...stem), ...choices] };
 }
 
 function withoutEnds(blocks: readonly Node[]): Node[] {

@@ -23,7 +23,7 @@ export interface Choices {
 }
 
 const most = 10;
-const letter = /^\s*\(?([A-Ja-j])\s*[.):]\s*/;
+const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 const tick = /\s*(?:[✓✔✅☑]\ufe0f?|\((?:correct|right)(?: answer)?\)|[←<]-+\s*(?:correct|answer))\s*$/iu;
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks as right. */

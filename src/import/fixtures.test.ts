@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseMdx, textOf } from '#render/mdx-tree.ts';
+import { decode } from './decode.ts';
 import { documents, folder, nowhere, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan.ts';
 import type { Target } from './target.ts';
@@ -85,32 +86,32 @@ test('pictures of other sites become links, those of the document and its links 
 
 test('choices become a quiz with stem, code, right choice and explanation', () => {
   const source = page('what-does-this-print');
-  assert.match(source, /\nshortAnswer: B\) `object`\n/);
+  assert.match(source, /\nshortAnswer: "?`object`"?\n/);
   assert.ok(
     source.endsWith(
       [
         '```javascript\nconsole.log(`${typeof null}`);\n```',
         '<Quiz id="choices" question="What does this print?">',
-        '<Choice text="A) `null`">',
+        '<Choice text="`null`">',
         'B) `object`',
         '</Choice>',
-        '<Choice text="B) `object`" right>',
+        '<Choice text="`object`" right>',
         'An old mistake that stays for ever.',
         '</Choice>',
-        '<Choice text="C) `undefined`">',
+        '<Choice text="`undefined`">',
         'B) `object`',
         '</Choice>',
-        '<Choice text="D) `{}`">',
+        '<Choice text="`{}`">',
         'B) `object`',
         '</Choice>\n\n</Quiz>\n',
       ].join('\n\n'),
     ),
     source,
   );
-  assert.match(page('capital-france'), /<Choice text="B\) Paris" right>\n\nB\) Paris\n/);
-  assert.match(page('norm-weights-sparse'), /\nshortAnswer: B\) L1\n[^]*<Choice text="B\) L1" right>/);
+  assert.match(page('capital-france'), /<Choice text="Paris" right>\n\nB\) Paris\n/);
+  assert.match(page('norm-weights-sparse'), /\nshortAnswer: L1\n[^]*<Choice text="L1" right>/);
   const two = page('which-of-these-are-optimizers');
-  assert.match(two, /\nshortAnswer: A\) Adam; C\) SGD\n[^]*- A\) Adam\n- B\) BPE\n- C\) SGD\n/);
+  assert.match(two, /\nshortAnswer: Adam; SGD\n[^]*- A\) Adam\n- B\) BPE\n- C\) SGD\n/);
   assert.doesNotMatch(two, /<Quiz/);
 });
 
@@ -118,9 +119,17 @@ test('choices may be code, numbered, or named by the answer alone', () => {
   const coded = page('line-map');
   assert.match(coded, /\*\*B\)\*\*\n\n```text\nfinding a way\n```\n\n<Quiz id="choices"/);
   assert.match(coded, /<Choice text="B\)" right>\n\n\[reference\]/);
-  assert.match(page('colour-sky-mars'), /<Choice text="B\) pink" right>/);
-  assert.match(page('moons-mars'), /<Choice text="2\\\) two" right>/);
+  assert.match(page('colour-sky-mars'), /<Choice text="pink" right>/);
+  assert.match(page('moons-mars'), /<Choice text="two" right>/);
   assert.match(page('sailor-sees-tide-fall-next'), /right>\n\nAt its lowest the sea stands still\.\n/);
+});
+
+test('choices, verdicts and a bold question in full-width signs are read as the others', () => {
+  const document = '**问：用哪种器具？**\n\nA．铝锅\nB．盖碗\nC．铁锅\n\n答案：B。盖碗不吸味。\n';
+  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const [{ source } = { source: '' }] = planImport(sources, nowhere).pages;
+  assert.match(source, /\nshortAnswer: 盖碗\n[^]*question="用哪种器具？"/);
+  assert.match(source, /<Choice text="盖碗" right>\n\n盖碗不吸味。\n/);
 });
 
 test('questions of one wording are told apart by their code, or by number', () => {

@@ -11,7 +11,7 @@ interface Named {
 
 /** Letters or numbers behind `Answer:`. */
 const names =
-  /^\s*(\(?(?:[A-Ja-j]|\d)\)?(?:\s*(?:,|and|&|\+)\s*\(?(?:[A-Ja-j]|\d)\)?)*)(?![\p{L}\p{N}'’])[.):]*\s*/iu;
+  /^\s*(\(?(?:[A-Ja-j]|\d)\)?(?:\s*(?:,|and|&|\+)\s*\(?(?:[A-Ja-j]|\d)\)?)*)(?![\p{L}\p{N}'’])[.):。．）：、，]*\s*/iu;
 const sentence =
   /^\s*(?:the )?(?:(?:correct|right) (?:answers?|choices?|options?)|answers?|ans|solution)(?: is| are)?\s*[:.\-–—]?\s*(?:option\s+)?/iu;
 
@@ -89,7 +89,7 @@ function worded(text: string, options: readonly Named[]): number | undefined {
 const plain = (text: string): string =>
   text
     .trim()
-    .replace(/^\(?([A-Ja-j]|\d)\s*[.):]\s*/, '$1 ')
-    .replace(/[.\s]+$/, '')
+    .replace(/^[(（]?([A-Ja-j]|\d)\s*[.):．）：、]\s*/, '$1 ')
+    .replace(/[.。\s]+$/, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
