@@ -15,6 +15,8 @@ const parts: [element: string, id: string, text: string, body: string][] = [
     'What resting saves',
     'Bubbles of the dough are not kept. Effort falls, and kneading time with it.',
   ],
+  ['fieldset', 'gas', '', 'What makes gas? Yeast eats salt and starch.'],
+  ['h2', 'lab', 'Lab', 'Open the oven and watch the crust brown.'],
   ['h2', 'misconceptions-heading', 'Misconceptions', ''],
   ['div', 'faster', '', 'Spelt is faster than rye. It is slower per loaf.'],
   ['p', 'also-asked-as', '', 'Also asked as: faster resting · effort'],
@@ -74,6 +76,8 @@ test('the sentence that has most of what is asked is the answer; a misconception
     ['Effort', 'kneading'],
   );
   assert.equal(answer('spelt', 'faster'), undefined, 'a misconception');
+  assert.equal(answer('yeast', 'salt'), undefined, 'a choice of a quiz');
+  assert.equal(answer('oven', 'crust'), undefined, 'what a lab asks for');
   assert.equal(answer('journal'), undefined, 'a source');
   assert.equal(answer('kneading', 'unheard', 'unknown'), undefined, 'too little of the query');
 });

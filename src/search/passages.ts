@@ -43,6 +43,8 @@ export interface PageText {
 
 /** Parts of a page that nobody searches for as a section. */
 const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite', 'changes']);
+/** Parts whose sentences tell a reader what to do with a lab. */
+const asksToTry = new Set(['lab', 'live']);
 const excerptWords = 26;
 
 /**
@@ -77,7 +79,10 @@ function unitsOf(page: Omit<PageText, 'units'>, anchors: readonly Anchor[]): Uni
   const marks: Omit<Unit, 'end'>[] = [];
   let section = '';
   for (const { element, id, text = '', location } of anchors) {
-    const item = /^(div|details)$/.test(element) && /^(misconceptions|follow-ups|quiz)$/.test(section);
+    // A fieldset is a question with choices (outputs/search/search-text.ts).
+    const item =
+      element === 'fieldset' ||
+      (/^(div|details)$/.test(element) && /^(misconceptions|follow-ups)$/.test(section));
     const heading = /^h[2-4]$/.test(element);
     if (heading) section = id.replace(/-heading$/, '');
     else if (!item && !unshown.has(id)) continue;
@@ -204,7 +209,7 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
   let best: { unit: Unit; start: number; end: number } | undefined;
   let bestWorth = all * answers;
   for (const unit of page.units) {
-    if (unit.item) continue;
+    if (unit.item || asksToTry.has(unit.id)) continue;
     for (let start = unit.start + unit.titleWords, end = start; start < unit.end; start = end) {
       while (end < unit.end && !sentence.test(page.tokens[end++]!));
       const states = statesSomething.test(page.tokens[end - 1]!);
