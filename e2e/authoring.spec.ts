@@ -58,6 +58,10 @@ async function finds(page: Page, word: string, path: RegExp): Promise<void> {
   await expect(first).toHaveAttribute('href', path, { timeout: 2000 });
 }
 
+/** Whether letters beyond ASCII, a file of their own, come from where the caches lie. */
+const hasLetters = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => (await document.fonts.load('1em Inter', 'é')).length > 0);
+
 /** Whether the page would register a service worker, as a built page does a second after it has loaded. */
 async function registersNothing(page: Page): Promise<void> {
   await page.clock.install();
@@ -138,8 +142,8 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
 
     // A page that has just been saved may load once more.
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
+    expect(await hasLetters(page)).toBe(true);
     await registersNothing(page);
-
     await page.goto(`http://${server.host}/about/`);
     await expect(text).toContainText('thirdword', soon);
     edit(about, (text) => text.replace('thirdword', 'fourthword'));

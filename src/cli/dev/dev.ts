@@ -1,11 +1,12 @@
 /** The author's server: live reload, and search over the last build of this book, which is made first if there is none. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
-import { contentDir, wantedPort } from '#render/site.ts';
+import { program } from '#render/program.ts';
+import { cacheDir, contentDir, wantedPort } from '#render/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { onlyWrittenPrograms } from '../build/written-programs.ts';
@@ -26,5 +27,10 @@ await dev({
   publicDir: join(contentDir, 'public'),
   integrations: [...astroConfig.integrations, authoring()],
   server: { port: wantedPort },
-  vite: { ...astroConfig.vite, plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)] },
+  vite: {
+    ...astroConfig.vite,
+    plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)],
+    // Vite would refuse fonts and pictures that lie outside the folder of the command.
+    server: { fs: { allow: [resolve('.'), join(program, '..'), contentDir, cacheDir] } },
+  },
 });
