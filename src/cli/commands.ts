@@ -16,9 +16,9 @@ interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   init: {
     does: 'makes a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
-    args: '[FOLDER]',
-    more: '  FOLDER  where, made if it does not exist (default: this folder); nothing in it is replaced',
-    options: {},
+    args: '[FOLDER] [--language CODE]',
+    more: `  FOLDER      where, made if it does not exist (default: this folder); nothing in it is replaced
+  --language  of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
   },
   new: {
     does: 'makes a page for a new question, and says what it still lacks',

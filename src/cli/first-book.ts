@@ -1,18 +1,17 @@
 import { stringify } from 'yaml';
+import { messagesIn } from '#messages/languages.ts';
 
 /** The book.yaml of a book that is begun: what must be in it, and in comments what may. English needs no naming. */
-export const firstBook = (
-  name: string,
-  language = 'en',
-): string => `${stringify({ name, ...(language !== 'en' && { language }) }).trim()}
-tagline: Questions and answers.
-description: What this book is about, and for whom.
+export function firstBook(name: string, language = 'en'): string {
+  const says = messagesIn(language);
+  const own = { name, ...(language !== 'en' && { language }), tagline: says.questionsAndAnswers };
+  return `${stringify(own)}description: What this book is about, and for whom.
 # Topics in reading order; the first of a question's topics is its home.
 topics:
   - slug: basics
-    title: Basics
-    description: What one should know first.
+    title: ${language === 'en' ? 'Basics' : says.questions}
 `;
+}
 
 /** A question that is answered, to be read beside its page and then deleted. */
 export const firstQuestion = {

@@ -1,13 +1,24 @@
 /** Makes a book in a folder of its own. What is there already stays as it is. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { commandLine, installed, program } from '#render/program.ts';
-import { commands } from './commands.ts';
+import { interfaceOf, languages } from '#messages/languages.ts';
+import { commands, usageOf } from './commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
-import { orStop, stop } from './stop.ts';
+import { orStop, stop, withUsage } from './stop.ts';
 
-const folder = resolve(process.argv[2] ?? '.');
+const { values, positionals } = orStop(
+  () => parseArgs({ allowPositionals: true, options: { language: { type: 'string', default: 'en' } } }),
+  (message) => withUsage(message, usageOf('init')),
+);
+const { language } = values;
+if (!Object.hasOwn(languages, interfaceOf(language)))
+  stop(
+    `The interface does not speak "${language}".\n  expected: one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT\n\nNothing was written.`,
+  );
+const folder = resolve(positionals[0] ?? '.');
 const name = basename(folder).replace(/[-_]+/g, ' ').trim() || 'My book';
 if (existsSync(join(folder, 'book.yaml')))
   stop(
@@ -74,7 +85,7 @@ function packageJson(): string {
 }
 
 const files: Record<string, string> = {
-  'book.yaml': firstBook(name),
+  'book.yaml': firstBook(name, language),
   [`questions/${firstQuestion.slug}/index.mdx`]: firstQuestion.source,
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),

@@ -5,7 +5,8 @@ import { formatProblems } from '#book/problem.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
-import { cacheDir, contentDir, outDir } from '#render/site.ts';
+import { installed } from '#render/program.ts';
+import { cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { copyPublic } from './copy-public.ts';
@@ -69,6 +70,9 @@ const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
   `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${shownPath(outDir)}`,
 );
+
+if (installed && !process.env['SITE_URL'])
+  console.log(`Its addresses begin with ${siteUrl}: set SITE_URL before you publish it.`);
 
 /** What stopped the build, to the end of its sentence. */
 function messageOf(error: unknown): string {
