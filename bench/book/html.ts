@@ -49,10 +49,10 @@ const followUp = ({ id, question, text }: GeneratedPage['followUps'][number]): s
   `<details id="${id}"><summary>${inline(question)}</summary><div><p>${inline(text)}</p></div></details>`;
 
 const quiz = ({ id, question, choices }: GeneratedPage['quiz'][number]): string =>
-  `<div id="${id}"><p id="${id}-question">${inline(question)}</p>${choices
+  `<div class="quiz" id="${id}"><p id="${id}-question">${inline(question)}</p>${choices
     .map(
       ({ text, right, why }) =>
-        `<details><summary>${inline(text)}</summary><p>${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
+        `<details><summary>${inline(text)}</summary><p class="verdict">${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
     )
     .join('')}</div>`;
 
