@@ -129,6 +129,9 @@ export const bookSchema = z.strictObject({
     .optional(),
   /** A picture of the book's folder, shown as it is in place of the first letter of its name or of symbol.svg. */
   logo: text.optional(),
+  /** Whether readers can practise with its questions, at /practice/, and take it away, from /export/. */
+  practice: z.boolean().default(true),
+  exports: z.boolean().default(true),
   /** Most words of an answer, without what folds; in Chinese and Japanese each character counts. */
   mostWords: z.number().int().positive().optional(),
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */

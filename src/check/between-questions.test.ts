@@ -16,6 +16,8 @@ const book: Book = {
   description: 'd',
   figuresNeedSources: false,
   trusted: false,
+  practice: true,
+  exports: true,
   roles: {},
   topics: [{ slug: 'a', title: 'A', formerly: [] }],
 };

@@ -7,6 +7,7 @@ import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/cite-answer.ts';
 import { inlineText } from '#book/inline.ts';
+import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
@@ -21,6 +22,8 @@ import { withLandings } from './landings.ts';
 import { leanHtml } from './lean-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
+import { cardsOf } from './practice/cards.ts';
+import { cardFiles, cardList } from './practice/card-files.ts';
 import { searchText } from './search/search-text.ts';
 
 /**
@@ -36,7 +39,7 @@ export function finish(): AstroIntegration {
         const site = fileURLToPath(dir);
         const book = prepared('book')!;
         const pages = inPageOrder(prepared('pages')!, book.language);
-        const { finished, listed, searched } = finishAnswers(site, book, prepared('records')!);
+        const { finished, listed, searched, cards } = finishAnswers(site, book, prepared('records')!);
         searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
         leanOtherPages(site, new Set(searched.map(([path]) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
@@ -44,6 +47,10 @@ export function finish(): AstroIntegration {
         write(site, 'llms-full.txt', allAnswers(listed));
         writePrepared(process.env[preparedVariable]!, 'searched', searched);
         writePrepared(process.env[preparedVariable]!, 'finished', finished);
+        writePrepared(process.env[preparedVariable]!, 'cards', cards);
+        if (book.practice)
+          for (const [path, content] of cardFiles(cards, cardList(book, prepared('records')!, cards, site)))
+            write(site, path, content);
         write(site, '_headers', headersFile(basePath, policyOf(site)!));
       },
     },
@@ -61,6 +68,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const listed: ListedAnswer[] = [];
   const searched: Prepared['searched'] = [];
+  const cards: CardsOfQuestion[] = [];
   const finished = questions.map((question): PublishedPage => {
     const { slug, number, moved, formerly } = question;
     const path = `questions/${slug}/index.html`;
@@ -74,11 +82,13 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
     searched.push([path, searchText(article)]);
+    const own = cardsOf(article, `${basePath}questions/${slug}/`);
+    cards.push({ slug, number, question: question.question, cards: own });
     return { slug, number, anchors: anchorsOf(article) };
   });
   // Search reads them in the order of their paths.
   searched.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { finished, listed, searched };
+  return { finished, listed, searched, cards };
 }
 
 /** Finishes a page of the book's own; gives what search reads of it. */

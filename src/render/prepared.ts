@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BookPage } from '#book/book-page.ts';
+import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
@@ -19,6 +20,8 @@ export interface Prepared {
   formulas: Readonly<Record<string, string>>;
   /** What only the finished pages of questions tell. */
   finished: PublishedPage[];
+  /** What readers can practise, question by question in the order of the book; formulas with their source as `data-tex`. */
+  cards: CardsOfQuestion[];
   /** What search reads, of questions and of the book's own pages: its path in the site, and its text. */
   searched: (readonly [path: string, content: string])[];
 }

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CardList, CardsOfQuestion } from '#book/practice-card.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import type { Book } from '#book/schema.ts';
+
+/**
+ * The list of all cards.
+ *
+ * @param site  The folder of the finished site, which has the pictures of some questions.
+ */
+export function cardList(
+  book: Pick<Book, 'topics'>,
+  records: readonly (Pick<QuestionRecord, 'slug' | 'version'> & {
+    data: Pick<QuestionRecord['data'], 'topics' | 'difficulty'>;
+  })[],
+  cards: readonly CardsOfQuestion[],
+  site: string,
+): CardList {
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const questions = cards.map(({ slug, number, question, cards: own }) => {
+    const { data, version } = bySlug.get(slug)!;
+    return {
+      slug,
+      number,
+      question,
+      topics: data.topics,
+      ...(data.difficulty && { difficulty: data.difficulty }),
+      version,
+      picture: existsSync(join(site, 'thumbs', `${slug}.svg`)),
+      cards: own.map(({ id, kind, state }): [string, typeof kind, string] => [id, kind, state]),
+    };
+  });
+  const used = new Set(questions.map(({ topics }) => topics).flat());
+  const topics = book.topics.filter(({ slug }) => used.has(slug)).map(({ slug, title }) => ({ slug, title }));
+  return { topics, questions };
+}
+
+/** The files of JSON that practice reads, by their paths in the site. */
+export function cardFiles(
+  cards: readonly CardsOfQuestion[],
+  list: CardList,
+): [path: string, content: string][] {
+  return [
+    ['practice/cards.json', JSON.stringify(list)],
+    ...cards.map((own): [string, string] => [`practice/cards/${own.slug}.json`, withoutSource(own)]),
+  ];
+}
+
+/** Pages show formulas as MathML and need no source of them. */
+const withoutSource = (own: CardsOfQuestion): string =>
+  JSON.stringify(own, (name, value: unknown) => (name === 'data-tex' ? undefined : value));

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findElement, htmlTree } from '#render/html-tree.ts';
+import { cardFiles, cardList } from './card-files.ts';
+import { cardsOf } from './cards.ts';
+
+const page = `<article data-question="3"><div class="opening"><h1>What is\u00a0light?</h1>
+<section id="short-answer"><h2>Short answer</h2><div class="short"><p>A wave<sup class="cite"><a href="#source-maxwell">1</a></sup><span class="sidenote">1 Maxwell</span>
+of <math data-tex="E"><mi>E</mi></math>, <a href="#colour">see</a>.</p></div></section></div>
+<div class="prose"><h2 id="in-three-minutes">In three minutes<a class="anchor" href="#x"></a></h2><ol><li>One <b>point</b></li><li>Another</li></ol>
+<h2 id="colour">Colour</h2><ol><li>No point</li></ol>
+<div class="misconception" data-item="misconception" id="ether"><p class="claim"><b class="wrong-label">Wrong:</b> <span>“It needs ether.”</span> <a class="anchor" href="#ether"></a></p><p>It does not.</p></div>
+<details class="follow-up" data-item="follow-up" id="speed"><summary><span>How <em>fast</em>?</span></summary><div class="reveal"><p>Very.</p><a class="anchor" href="#speed"></a></div></details>
+<details class="deeper" data-item="deeper" id="deep"><summary>More</summary><p>More.</p></details>
+<div class="quiz" data-item="quiz" id="medium" role="group"><p class="quiz-question"><span id="medium-question">Where?</span><a class="anchor" href="#medium"></a></p><pre data-x="1"><code>a</code></pre>
+<details class="choice right"><summary><span>In vacuum</span></summary><div class="reveal"><p class="verdict">Right.</p><p>Yes.</p></div></details>
+<details class="choice not-right"><summary><span>In ether</span></summary><div class="reveal"><p class="verdict">Not right.</p></div></details></div></div></article>`;
+
+const cards = (html: string) =>
+  cardsOf(
+    findElement(htmlTree(html), ({ tag }) => tag === 'article')!,
+    '/base/questions/light/',
+  );
+const unstated = (html: string) => cards(html).map(({ state: _, ...card }) => card);
+
+test('an article has a card for its short answer and for each part that asks', () => {
+  assert.deepEqual(unstated(page), [
+    {
+      kind: 'short-answer',
+      id: 'short-answer',
+      asked: ['What is light?'],
+      answer: [
+        [
+          'p',
+          {},
+          'A wave\nof ',
+          ['math', { 'data-tex': 'E' }, ['mi', {}, 'E']],
+          ', ',
+          ['a', { href: '/base/questions/light/#colour' }, 'see'],
+          '.',
+        ],
+      ],
+      points: [['One ', ['b', {}, 'point']], ['Another']],
+    },
+    {
+      kind: 'misconception',
+      id: 'ether',
+      asked: ['“It needs ether.”'],
+      answer: [['p', {}, 'It does not.']],
+      points: [],
+    },
+    {
+      kind: 'follow-up',
+      id: 'speed',
+      asked: ['How ', ['em', {}, 'fast'], '?'],
+      answer: [['p', {}, 'Very.']],
+      points: [],
+    },
+    {
+      kind: 'quiz',
+      id: 'medium',
+      asked: ['Where?'],
+      shown: [['pre', {}, ['code', {}, 'a']]],
+      choices: [
+        { text: ['In vacuum'], right: true, why: [['p', {}, 'Yes.']] },
+        { text: ['In ether'], right: false, why: [] },
+      ],
+    },
+  ]);
+});
+
+test('the state of a card changes with what it asks or answers, and with nothing else', () => {
+  const states = (html: string) => cards(html).map(({ state }) => state);
+  const before = states(page);
+  assert.ok(before.every((state) => /^[0-9a-f]{8}$/.test(state)));
+  const changed = (html: string) => states(html).flatMap((state, at) => (state === before[at] ? [] : [at]));
+  assert.deepEqual(changed(page.replace('It does not.', 'It does not need any.')), [1]);
+  assert.deepEqual(changed(page.replace('class="choice right"', 'class="choice not-right"')), [3]);
+  assert.deepEqual(changed(page.replace('No point', 'Still none')), []);
+});
+
+test('an article without parts that ask has its short answer alone', () => {
+  const short = '<article><h1>Why?</h1><div class="short">So.</div></article>';
+  assert.deepEqual(unstated(short), [
+    { kind: 'short-answer', id: 'short-answer', asked: ['Why?'], answer: ['So.'], points: [] },
+  ]);
+});
+
+test('files list all cards and hold those of each question, formulas without their source', () => {
+  const own = { slug: 'light', number: 3, question: 'What is light?', cards: cards(page) };
+  const record = {
+    slug: 'light',
+    version: '12345678',
+    data: { topics: ['optics'], difficulty: 'advanced' as const },
+  };
+  const book = { topics: ['optics', 'unused'].map((slug) => ({ slug, title: slug, formerly: [] })) };
+  const list = cardList(book, [record], [own], '/nowhere');
+  assert.deepEqual(list.topics, [{ slug: 'optics', title: 'optics' }]);
+  const { cards: listed, ...question } = list.questions[0]!;
+  assert.deepEqual(question, {
+    slug: 'light',
+    number: 3,
+    question: 'What is light?',
+    topics: ['optics'],
+    difficulty: 'advanced',
+    version: '12345678',
+    picture: false,
+  });
+  assert.deepEqual(
+    listed.map(([id, kind]) => `${id} ${kind}`),
+    ['short-answer short-answer', 'ether misconception', 'speed follow-up', 'medium quiz'],
+  );
+  const files = new Map(cardFiles([own], list));
+  assert.deepEqual([...files.keys()], ['practice/cards.json', 'practice/cards/light.json']);
+  assert.doesNotMatch(files.get('practice/cards/light.json')!, /data-tex/);
+  assert.match(files.get('practice/cards/light.json')!, /\["mi",\{\},"E"\]/);
+});
