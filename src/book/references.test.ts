@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { authorList, parseReferences, shortLabel } from './references.ts';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { authorList, parseReferences, publication, shortLabel } from './references.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'references-'));
+after(() => rmSync(folder, { recursive: true }));
 
 const good = `@inproceedings{jegou2011pq,
   title = {Product Quantization for {NN} Search},
@@ -61,4 +68,57 @@ test('what is missing is named, with the line of the entry', () => {
 test('a key that occurs twice and an unclosed entry are found', () => {
   assert.match(parseReferences(good + good, 'x.bib').problems[0]!.message, /twice/);
   assert.notEqual(parseReferences('@online{a, title={T}, author={B, C\n', 'x.bib').problems.length, 0);
+});
+
+const book = (fields: string) =>
+  `@book{b, title={T}, author={王, 小明 and Müller, Eva and {OpenAI}}, date={2021-03}, url={https://example.org/}, ${fields}}`;
+
+test('a book has its edition and its publishers, a paper also the volume that it is in', () => {
+  const told = (source: string) => publication(parseReferences(source, 'x.bib').references[0]!);
+  assert.equal(told(book('edition={2}, publisher={Pearson}')), '2nd edition, Pearson, 2021-03.');
+  for (const [edition, shown] of Object.entries({ '23.': '23rd edition', '11th': '11th edition' }))
+    assert.equal(told(book(`edition={${edition}}`)), `${shown}, 2021-03.`);
+  assert.equal(told(book('edition={Third}, publisher={A and B}')), '3rd edition, A; B, 2021-03.');
+  assert.equal(told(book('edition={revised ed.}')), 'revised ed., 2021-03.');
+  assert.equal(told(book('organization={NASA}')), 'NASA, 2021-03.');
+  const paper = good.replace('date =', 'publisher = {IEEE}, date =');
+  assert.equal(told(paper), 'TPAMI, IEEE, 2011.');
+  assert.equal(told(paper.replace('booktitle', 'journaltitle')), 'TPAMI, 2011.');
+});
+
+/** What stands in a book of the language: label, authors, all that is told behind the title; then a label with others. */
+function saidIn(language: string): string[] {
+  writeFileSync(join(folder, 'book.yaml'), `language: ${language}\n`);
+  const source = book('edition={2}, publisher={Pearson}');
+  const program = `
+    const { authorList, parseReferences, publication, shortLabel } = await import('#book/references.ts');
+    const [one] = parseReferences(${JSON.stringify(source)}, 'x.bib').references;
+    const more = { ...one, othersOmitted: true };
+    console.log(JSON.stringify([shortLabel(one), authorList(one), publication(one), shortLabel(more)]));`;
+  const env = { ...process.env, CONTENT_DIR: folder };
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' });
+  return JSON.parse(run.stdout) as string[];
+}
+
+test('authors, editions and what stands between them are as in the language of the book', () => {
+  const said = (names: string, list: string, behind: string, more: string) => [
+    `${names} 2021`,
+    list,
+    behind,
+    `王小明${more} 2021`,
+  ];
+  const listed = '王小明; Müller, E.; OpenAI';
+  const expected = {
+    en: said('王小明, Müller and OpenAI', listed, '2nd edition, Pearson, 2021-03.', ' et al.'),
+    de: said('王小明, Müller und OpenAI', listed, '2. Auflage, Pearson, 2021-03.', ' u.\u00a0a.'),
+    fr: said(
+      '王小明, Müller et OpenAI',
+      listed.replaceAll(';', '\u202f;'),
+      '2e édition, Pearson, 2021-03.',
+      ' et al.',
+    ),
+    zh: said('王小明、Müller和OpenAI', '王小明、Müller, E.、OpenAI', '第 2 版，Pearson，2021-03。', '等'),
+    ja: said('王小明、Müller、OpenAI', '王小明、Müller, E.、OpenAI', '第2版、Pearson、2021-03。', 'ほか'),
+  };
+  for (const [language, all] of Object.entries(expected)) assert.deepEqual(saidIn(language), all, language);
 });

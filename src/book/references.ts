@@ -4,7 +4,7 @@ import { nearest, type Problem } from './problem.ts';
 
 export interface Reference {
   key: string;
-  /** Family names with given names, or one literal name for an organisation. */
+  /** Family names with given names, or one name alone: of an organisation, or written in Chinese, Japanese or Korean. */
   authors: { family: string; given?: string | undefined }[];
   /** True where the list of authors ends in "and others". */
   othersOmitted: boolean;
@@ -12,21 +12,28 @@ export interface Reference {
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   date: string;
   year: string;
-  /** Journal, proceedings, publisher or "arXiv:2106.09685". */
+  /** Journal, proceedings or "arXiv:2106.09685"; else who has put it out, where that is no publisher. */
   venue: string;
+  /** "2nd edition", in the language of the book, or as it is written where that is no number. */
+  edition: string;
+  /** Of what is no article of a journal. */
+  publisher: string;
   url: string | undefined;
   line: number;
 }
 
-type TextNode = { type: string; text?: string; content?: TextNode[] };
+/** Text, or one of several such as publishers. */
+type TextNode = { type: string; text?: string; content?: TextNode[] } | TextNode[];
 type NameNode = { family?: TextNode[]; given?: TextNode[]; prefix?: TextNode[]; literal?: TextNode[] };
 
-const plain = (nodes: unknown): string =>
-  Array.isArray(nodes)
-    ? (nodes as TextNode[]).map((node) => node.text ?? plain(node.content)).join('')
-    : typeof nodes === 'string'
-      ? nodes
-      : '';
+function plain(nodes: unknown): string {
+  if (typeof nodes === 'string') return nodes;
+  if (!Array.isArray(nodes)) return '';
+  const several = nodes as readonly TextNode[];
+  return several
+    .map((node) => (Array.isArray(node) ? plain(node) : (node.text ?? plain(node.content))))
+    .join(Array.isArray(several[0]) ? messages.betweenAuthors : '');
+}
 
 const problemWords: Record<string, string> = {
   token_mismatch: 'a brace or quote is not closed',
@@ -101,12 +108,7 @@ function referenceOf(entry: Entry, line: number): Reference {
   // The parser expects no eprint on some types of entry, but keeps it.
   const fields = { ...entry.unexpected_fields, ...entry.fields };
   const field = (name: string) => plain(fields[name]);
-  const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map((name) => ({
-    family: name.literal
-      ? plain(name.literal)
-      : [plain(name.prefix), plain(name.family)].filter(Boolean).join(' '),
-    given: name.literal ? undefined : plain(name.given) || undefined,
-  }));
+  const names = ((fields['author'] ?? fields['editor'] ?? []) as NameNode[]).map(nameOf);
   const authors = names.filter(({ family }) => family !== 'others' && family !== '');
   const eprint = field('eprint');
   const doi = field('doi');
@@ -122,9 +124,10 @@ function referenceOf(entry: Entry, line: number): Reference {
       field('journaltitle') ||
       field('booktitle') ||
       (eprint && `arXiv:${eprint}`) ||
-      field('publisher') ||
-      field('howpublished') ||
-      field('organization'),
+      (!field('publisher') && (field('howpublished') || field('organization') || field('institution'))) ||
+      '',
+    edition: editionOf(field('edition')),
+    publisher: field('journaltitle') ? '' : field('publisher'),
     url:
       field('url') ||
       (doi && `https://doi.org/${doi}`) ||
@@ -132,6 +135,25 @@ function referenceOf(entry: Entry, line: number): Reference {
       undefined,
     line,
   };
+}
+
+/** Names of these scripts are said whole, and have no initials. */
+const saidWhole = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+
+function nameOf(name: NameNode): Reference['authors'][number] {
+  if (name.literal) return { family: plain(name.literal) };
+  const family = [plain(name.prefix), plain(name.family)].filter(Boolean).join(' ');
+  const given = plain(name.given);
+  return saidWhole.test(family) ? { family: family + given } : { family, given: given || undefined };
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+/** Of a number, also as BibTeX has long had it: "Second", "2nd". */
+function editionOf(given: string): string {
+  const number =
+    Number(/^(\d+)(?:st|nd|rd|th|\.)?$/.exec(given)?.[1]) || ordinals.indexOf(given.toLowerCase()) + 1;
+  return number > 0 ? messages.edition(number) : given;
 }
 
 /** What a reader would lack to find the work. */
@@ -163,12 +185,12 @@ export function shortLabel(reference: Reference): string {
     families.length > 3 || reference.othersOmitted
       ? `${families[0]}${messages.etAl}`
       : families.length > 1
-        ? families.slice(0, -1).join(', ') + messages.and + families.at(-1)
+        ? families.slice(0, -1).join(messages.betweenNames) + messages.and + families.at(-1)
         : families[0]!;
   return `${names} ${reference.year}`;
 }
 
-/** "Hu, E. J., Shen, Y., …" with at most `most` names, then "et al." */
+/** "Hu, E. J.; Shen, Y.; …" with at most `most` names, then "et al." */
 export function authorList(reference: Reference, most = 6): string {
   const names = reference.authors.map((author) =>
     author.given
@@ -179,8 +201,13 @@ export function authorList(reference: Reference, most = 6): string {
       : author.family,
   );
   return names.length > most || reference.othersOmitted
-    ? names.slice(0, most).join('; ') + messages.etAl
-    : names.join('; ');
+    ? names.slice(0, most).join(messages.betweenAuthors) + messages.etAl
+    : names.join(messages.betweenAuthors);
+}
+
+/** What the list of sources tells behind a title: "Proceedings, 2nd edition, Publisher, 2021-03." */
+export function publication({ venue, edition, publisher, date }: Reference): string {
+  return [venue, edition, publisher, date].filter(Boolean).join(messages.comma) + messages.fullStop;
 }
 
 /** A key that is not in the bibliography, as a problem. */

@@ -44,6 +44,8 @@ const check = (
         date: '',
         year: '',
         venue: '',
+        edition: '',
+        publisher: '',
         url: '',
         line: 3,
       },

@@ -12,10 +12,23 @@ export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
 /** Behind a title in a running text. */
 export const fullStop = '.';
+/** Behind a sentence that goes before another. */
+export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
-/** Of authors: before the last, and in place of the others. */
+/** Between a work and a place in it, or what else is told of it. */
+export const comma = ', ';
+export const inBrackets = (text: string) => ` (${text})`;
+/** Of authors in a text: between names, before the last, and in place of the others. */
+export const betweenNames = ', ';
 export const and = ' and ';
 export const etAl = ' et al.';
+/** In the list of sources: between authors, who have initials there, and before the title. */
+export const betweenAuthors = '; ';
+export const beforeTitle = ' ';
+export const edition = (number: number) => {
+  const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${number}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'} edition`;
+};
 
 // Every page
 export const skip = 'Skip to the text';

@@ -7,9 +7,16 @@ export const leastGrouped = 5;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `«${text}»`;
 export const fullStop = '.';
+export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
+export const comma = ', ';
+export const inBrackets = (text: string) => ` (${text})`;
+export const betweenNames = ', ';
 export const and = ' y ';
 export const etAl = ' et al.';
+export const betweenAuthors = '; ';
+export const beforeTitle = ': ';
+export const edition = (number: number) => `${number}.ª edición`;
 
 // Every page
 export const skip = 'Ir al texto';

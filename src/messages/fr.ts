@@ -7,9 +7,16 @@ export const leastGrouped = 4;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 export const fullStop = '.';
+export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}\u00a0: ${text}`;
+export const comma = ', ';
+export const inBrackets = (text: string) => ` (${text})`;
+export const betweenNames = ', ';
 export const and = ' et ';
 export const etAl = ' et al.';
+export const betweenAuthors = '\u202f; ';
+export const beforeTitle = '\u00a0: ';
+export const edition = (number: number) => `${number}${number === 1 ? 're' : 'e'} édition`;
 
 // Every page
 export const skip = 'Aller au texte';

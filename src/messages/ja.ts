@@ -7,9 +7,16 @@ export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `「${text}」`;
 export const fullStop = '。';
+export const sentenceEnd = '。';
 export const called = (name: string, text: string) => `${name}：${text}`;
+export const comma = '、';
+export const inBrackets = (text: string) => `（${text}）`;
+export const betweenNames = '、';
 export const and = '、';
 export const etAl = 'ほか';
+export const betweenAuthors = '、';
+export const beforeTitle = '：';
+export const edition = (number: number) => `第${number}版`;
 
 // Every page
 export const skip = '本文へ移動';

@@ -7,9 +7,16 @@ export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
 export const fullStop = '.';
+export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
+export const comma = ', ';
+export const inBrackets = (text: string) => ` (${text})`;
+export const betweenNames = ', ';
 export const and = ' e ';
 export const etAl = ' et al.';
+export const betweenAuthors = '; ';
+export const beforeTitle = ': ';
+export const edition = (number: number) => `${number}ª edição`;
 
 // Every page
 export const skip = 'Ir para o texto';

@@ -7,9 +7,16 @@ export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
 export const fullStop = '。';
+export const sentenceEnd = '。';
 export const called = (name: string, text: string) => `${name}：${text}`;
+export const comma = '，';
+export const inBrackets = (text: string) => `（${text}）`;
+export const betweenNames = '、';
 export const and = '和';
 export const etAl = '等';
+export const betweenAuthors = '、';
+export const beforeTitle = '：';
+export const edition = (number: number) => `第 ${number} 版`;
 
 // Every page
 export const skip = '跳到正文';

@@ -23,7 +23,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const number = numbers.get(key);
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
-    const where = at ? `, ${at}` : '';
+    const where = at ? messages.comma + at : '';
     const label = `${messages.sourceOf(number, shortLabel(reference))}${where}`;
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
     const doubt = unchecked ? ` <span class="unchecked">${messages.unchecked}</span>` : '';
@@ -34,7 +34,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(reference.title)}</i>`;
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
-      `${escapeHtml(shortLabel(reference))}${escapeHtml(where)}. ${about}</span>`;
+      `${escapeHtml(shortLabel(reference) + where)}${messages.sentenceEnd}${about}</span>`;
     return `<sup class="cite">${mark}</sup>${doubt}${note}`;
   };
 }
