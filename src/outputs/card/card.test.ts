@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { cardSize, drawCard, type Card } from './card.ts';
 import { drawable, fontFile, renderer } from './fonts.ts';
 import { indexedPng } from './png.ts';
+import { siteColour } from './styles.ts';
 
 const card = (fields: Partial<Card> = {}): Card => ({
   name: 'A book',
@@ -118,6 +119,27 @@ test('what stands for the book is its symbol, its logo or its letter, also where
   // In the middle of the panel.
   const at = (315 * cardSize.width + 974) * 4;
   assert.equal((await pixelsOf(drawn[2]!)).readUIntBE(at, 3), 0xcc0000);
+});
+
+test('a logo and the colour of the book are exact', async () => {
+  // Each but a little off a colour of the site: its accent, its text, its page.
+  const own = ['2a4bb0', '22242a', 'f8f8f2'];
+  const bars = own.map((colour, at) => `<path fill="#${colour}" d="M0 ${at * 3}h9v3H0z"/>`).join('');
+  const logo = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${bars}</svg>`);
+  const picture = `data:image/svg+xml;base64,${logo.toString('base64')}`;
+  const mark = { picture, width: 90, height: 90 };
+  for (const fields of [{}, { figure: figure(tall(4)) }, { figure: { ...figure(tall(4)), large: true } }]) {
+    const data = await pixelsOf(await drawCard(card({ mark, ...fields })));
+    const counts = new Map<number, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = data.readUIntBE(at, 3);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    // A third each of 34 × 34 px, the least that a logo has, without its edges.
+    for (const colour of own) assert.ok(counts.get(parseInt(colour, 16))! > 300, colour);
+  }
+  const symbol = await pixelsOf(await drawCard(card()));
+  assert.ok(symbol.includes(Buffer.from(`${siteColour('--color-accent').slice(1)}ff`, 'hex')));
 });
 
 test('what the fonts have is shown as it is; what they lack is made plain, left out, or loses the text', async () => {

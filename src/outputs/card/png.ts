@@ -2,6 +2,10 @@ import { crc32, deflateSync } from 'node:zlib';
 
 /** How far red, green or blue may be off where a colour need not be exact. */
 const alike = 12;
+/** A colour that fills so many pixels in rows of at least so many is seen as an area, such as one of a logo: no edge has them. */
+const area = { pixels: 64, row: 5 };
+/** So many areas at most; edges of what is drawn need colours too. */
+const mostAreas = 64;
 /** One more costs a third more time here for a tenth fewer bytes. */
 const level = 3;
 
@@ -12,12 +16,13 @@ const difference = (one: number, other: number, shift: number): number =>
  * Encodes an opaque image in at most 256 colours.
  *
  * @param rgba   Four bytes a pixel, row by row.
- * @param exact  Colours that stay as they are, fewer than 256, red in the lowest byte. Others take one that is alike, or
- *   the nearest where there are too many.
+ * @param exact  Colours that stay as they are, fewer than 192, red in the lowest byte. So do those that fill areas. Others
+ *   take one that is alike, or the nearest where there are too many.
  * @returns PNG; the same bytes for the same arguments.
  */
 export function indexedPng(rgba: Buffer, width: number, height: number, exact: readonly number[]): Buffer {
-  const palette = [...new Set(exact)];
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const palette = [...new Set([...exact, ...areasOf(pixels)])];
   const indices = new Map(palette.map((colour, index) => [colour, index]));
   const indexOf = (colour: number): number => {
     let [nearest, least] = [0, Infinity];
@@ -34,7 +39,6 @@ export function indexedPng(rgba: Buffer, width: number, height: number, exact: r
     return nearest;
   };
 
-  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
   // Each row begins with the number of its filter: 0, none.
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0, at = 0; row < height; row++) {
@@ -63,6 +67,21 @@ export function indexedPng(rgba: Buffer, width: number, height: number, exact: r
     chunk('IDAT', deflateSync(rows, { level })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** Colours that fill areas, the largest first. */
+function areasOf(pixels: Uint32Array): number[] {
+  const counts = new Map<number, number>();
+  for (let from = 0, at = 0; from < pixels.length; from = at) {
+    const colour = pixels[from]!;
+    while (++at < pixels.length && pixels[at] === colour);
+    if (at - from >= area.row) counts.set(colour, (counts.get(colour) ?? 0) + at - from);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= area.pixels)
+    .sort(([one, count], [other, most]) => most - count || one - other)
+    .slice(0, mostAreas)
+    .map(([colour]) => colour);
 }
 
 function chunk(type: string, data: Buffer): Buffer {
