@@ -332,6 +332,16 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Themen: ${topics.join(', ')}${difficulty && `; Schwierigkeit: ${difficulty}`}${reviewed && `; geprüft am ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Fassung ${version}${date && ` vom ${date}`}: ${url}`;
+export const workOfOthers =
+  'Was diese Website von der Arbeit anderer ausliefert, und unter welchen Lizenzen.';
+export const sentWork = {
+  textFace: 'die Leseschrift, auf die verwendeten Zeichen verkleinert',
+  formulaFace: 'die Schrift der Formeln, auf die verwendeten Zeichen verkleinert',
+  index: 'der Volltextindex mit seinem Skript und seinem WebAssembly',
+  keeper: 'der Service Worker, der Seiten zum Lesen ohne Netz aufbewahrt',
+  keeperPart: 'ein weiterer Teil des Service Workers',
+  loader: 'der Lader von Skripten, die erst bei Bedarf geholt werden',
+};
 export const pages = 'Seiten';
 export const allInOneFile = (url: string) => `Alle Antworten in einer Datei: ${url}`;
 export const allShortInOneFile = (url: string) => `Alle kurzen Antworten in einer Datei: ${url}`;

@@ -341,6 +341,16 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Topics: ${topics.join(', ')}${difficulty && `; difficulty: ${difficulty}`}${reviewed && `; reviewed ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` of ${date}`}: ${url}`;
+/** What `licenses.txt` says of its own; licences themselves stay in their words. */
+export const workOfOthers = 'What this site sends that others have made, and the licences of it.';
+export const sentWork = {
+  textFace: 'the reading face, reduced to the characters in use',
+  formulaFace: 'the face of formulas, reduced to the characters in use',
+  index: 'the full-text index, its script and its WebAssembly',
+  keeper: 'the service worker that keeps pages for reading without network',
+  keeperPart: 'another part of the service worker',
+  loader: 'the loader of scripts that are fetched when they are needed',
+};
 export const pages = 'Pages';
 export const allInOneFile = (url: string) => `All answers in one file: ${url}`;
 export const allShortInOneFile = (url: string) => `All short answers in one file: ${url}`;

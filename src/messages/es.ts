@@ -336,6 +336,15 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Temas: ${topics.join(', ')}${difficulty && `; dificultad: ${difficulty}`}${reviewed && `; revisada el ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versión ${version}${date && ` del ${date}`}: ${url}`;
+export const workOfOthers = 'Lo que este sitio envía del trabajo de otros, y con qué licencias.';
+export const sentWork = {
+  textFace: 'el tipo de letra del texto, reducido a los caracteres en uso',
+  formulaFace: 'el tipo de letra de las fórmulas, reducido a los caracteres en uso',
+  index: 'el índice de texto completo, su programa y su WebAssembly',
+  keeper: 'el service worker que guarda páginas para leerlas sin red',
+  keeperPart: 'otra parte del service worker',
+  loader: 'el cargador de los programas que se piden solo cuando hacen falta',
+};
 export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas las respuestas en un archivo: ${url}`;
 export const allShortInOneFile = (url: string) => `Todas las respuestas breves en un archivo: ${url}`;

@@ -335,6 +335,15 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Thèmes\u00a0: ${topics.join(', ')}${difficulty && `\u202f; difficulté\u00a0: ${difficulty}`}${reviewed && `\u202f; vérifié le ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` du ${date}`}\u00a0: ${url}`;
+export const workOfOthers = 'Ce que ce site transmet du travail d’autrui, et sous quelles licences.';
+export const sentWork = {
+  textFace: 'la police du texte, réduite aux caractères utilisés',
+  formulaFace: 'la police des formules, réduite aux caractères utilisés',
+  index: 'l’index du texte intégral, son script et son WebAssembly',
+  keeper: 'le service worker qui garde des pages à lire sans réseau',
+  keeperPart: 'une autre partie du service worker',
+  loader: 'le chargeur des scripts demandés seulement au besoin',
+};
 export const pages = 'Pages';
 export const allInOneFile = (url: string) => `Toutes les réponses dans un fichier\u00a0: ${url}`;
 export const allShortInOneFile = (url: string) => `Toutes les réponses courtes dans un fichier\u00a0: ${url}`;

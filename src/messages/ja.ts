@@ -320,6 +320,15 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `トピック：${topics.join('、')}${difficulty && `；難易度：${difficulty}`}${reviewed && `；${reviewed}確認`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `バージョン ${version}${date && `（${date}）`}： ${url}`;
+export const workOfOthers = 'このサイトが配信する他者の著作物とそのライセンス。';
+export const sentWork = {
+  textFace: '本文の書体（使用する文字のみ）',
+  formulaFace: '数式の書体（使用する文字のみ）',
+  index: '全文索引とそのスクリプト、WebAssembly',
+  keeper: 'オフラインで読むためにページを保存するService Worker',
+  keeperPart: 'Service Workerの別の部分',
+  loader: '必要になったスクリプトを読み込むローダー',
+};
 export const pages = 'ページ';
 export const allInOneFile = (url: string) => `すべての答えを一つのファイルに： ${url}`;
 export const allShortInOneFile = (url: string) => `すべての短い答えを一つのファイルに： ${url}`;

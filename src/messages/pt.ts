@@ -331,6 +331,15 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Temas: ${topics.join(', ')}${difficulty && `; dificuldade: ${difficulty}`}${reviewed && `; revisada em ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versão ${version}${date && ` de ${date}`}: ${url}`;
+export const workOfOthers = 'O que este site envia do trabalho de outros, e sob quais licenças.';
+export const sentWork = {
+  textFace: 'a fonte do texto, reduzida aos caracteres em uso',
+  formulaFace: 'a fonte das fórmulas, reduzida aos caracteres em uso',
+  index: 'o índice de texto completo, seu script e seu WebAssembly',
+  keeper: 'o service worker que guarda páginas para ler sem rede',
+  keeperPart: 'outra parte do service worker',
+  loader: 'o carregador dos scripts buscados só quando são necessários',
+};
 export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas as respostas em um arquivo: ${url}`;
 export const allShortInOneFile = (url: string) => `Todas as respostas curtas em um arquivo: ${url}`;

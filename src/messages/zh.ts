@@ -314,6 +314,15 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `主题：${topics.join('、')}${difficulty && `；难度：${difficulty}`}${reviewed && `；${reviewed}核对`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `版本 ${version}${date && `（${date}）`}：${url}`;
+export const workOfOthers = '本站发送的他人作品及其许可证。';
+export const sentWork = {
+  textFace: '正文字体，只含用到的字符',
+  formulaFace: '公式字体，只含用到的字符',
+  index: '全文索引及其脚本和 WebAssembly',
+  keeper: '供离线阅读保存页面的 Service Worker',
+  keeperPart: 'Service Worker 的另一部分',
+  loader: '按需获取脚本的加载器',
+};
 export const pages = '页面';
 export const allInOneFile = (url: string) => `所有回答在一个文件中： ${url}`;
 export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中： ${url}`;

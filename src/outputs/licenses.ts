@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { messages } from '#messages/of-book.ts';
 import { packageFolder, program } from '#render/program.ts';
 
 /** What of other people's work readers are sent, by package. A build that sends more than this stops. */
-export const shipped: Readonly<Record<string, string>> = {
-  '@fontsource-variable/inter': 'the reading face, reduced to the characters in use',
-  '@fontsource/noto-sans-math': 'the face of formulas, reduced to the characters in use',
-  pagefind: 'the full-text index, its script and its WebAssembly',
-  'workbox-core': 'the service worker that keeps pages for reading without network',
-  'workbox-precaching': 'another part of it',
-  'workbox-routing': 'another part of it',
-  'workbox-strategies': 'another part of it',
-  vite: 'the loader of scripts that are fetched when they are needed',
+export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> = {
+  '@fontsource-variable/inter': 'textFace',
+  '@fontsource/noto-sans-math': 'formulaFace',
+  pagefind: 'index',
+  'workbox-core': 'keeper',
+  'workbox-precaching': 'keeperPart',
+  'workbox-routing': 'keeperPart',
+  'workbox-strategies': 'keeperPart',
+  vite: 'loader',
 };
 
 /** The text of a package's licence. Vite's file goes on with those of packages that it is built from; none is sent. */
@@ -36,10 +37,10 @@ export function licensesText(): string {
     const { version, license } = JSON.parse(
       readFileSync(join(packageFolder(name), 'package.json'), 'utf8'),
     ) as { version: string; license: string };
-    const title = `${name} ${version} (${license}): ${what}`;
+    const title = messages.called(`${name} ${version} (${license})`, messages.sentWork[what]);
     return `${title}\n${'='.repeat(title.length)}\n\n${licenseOf(name)}\n`;
   });
-  return `What this site sends that others have made, and the licences of it.\n\n${parts.join('\n\n')}`;
+  return `${messages.workOfOthers}\n\n${parts.join('\n\n')}`;
 }
 
 /** The package that a module of the bundle comes from, if any. */
