@@ -38,6 +38,20 @@ test('pages, styles, links and search work below the base path', async ({ page }
   await expect(page).toHaveURL(orbit);
 });
 
+test('a page of one or two sections has no contents, and its text stands in the middle', async ({ page }) => {
+  await page.goto(orbit);
+  await expect(page.locator('.contents')).toHaveCount(1);
+  await page.goto('/book/questions/seasons/');
+  await expect(page.locator('.contents')).toHaveCount(0);
+  for (const width of [900, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const part of await page.locator('.opening, article > .body').all()) {
+      const box = (await part.boundingBox())!;
+      expect(Math.abs(box.x + box.width / 2 - width / 2), `at ${width} px`).toBeLessThan(16);
+    }
+  }
+});
+
 test('terms of other languages lead to their page', async ({ page }) => {
   await page.goto('/book/search/?q=Fl%C3%A4chensatz');
   const found = page.locator('[data-search-result] a');
