@@ -25,7 +25,7 @@ export function questionCard(question: {
   question: string;
   difficulty?: Difficulty | undefined;
 }): CardLink {
-  const said = question.difficulty && ` (${messages.difficulties[question.difficulty]})`;
+  const said = question.difficulty && messages.inBrackets(messages.difficulties[question.difficulty]);
   return {
     path: `/og/${question.slug}.png`,
     alt: `${question.question}${said ?? ''}`,
