@@ -10,6 +10,10 @@ test('a question of any script has a slug that can be read', () => {
   const cases: [code: string, question: string, slug: string][] = [
     ['de', 'Warum quietscht meine Scheibenbremse?', 'quietscht-scheibenbremse'],
     ['de', 'Wie groß sind Äpfel, Öfen und Übungen?', 'gross-aepfel-oefen-uebungen'],
+    ['de', 'Wie viel Wasser gehört in den Teig?', 'wasser-teig'],
+    ['fr', 'Combien d’eau faut-il pour la pâte ?', 'eau-pate'],
+    ['fr', 'Est-ce qu’on peut congeler la pâte ?', 'congeler-pate'],
+    ['es', '¿Muchas personas comen pan?', 'personas-comen-pan'],
     ['fr', 'Pourquoi l’œuf est-il dur à écaler ?', 'oeuf-dur-ecaler'],
     ['es', '¿Cómo se afina una guitarra española?', 'afina-guitarra-espanola'],
     ['pt', 'Por que o céu é azul ao meio-dia?', 'ceu-azul-meio-dia'],

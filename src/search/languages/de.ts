@@ -18,8 +18,8 @@ export const rules: Rules = {
     'hab habe haben hallo hat hatte hier hilfe hilft ich ihm ihn ihr ihre ihrem ihren im immer in ins ist ja jede jedem jeden jeder jedes jemand jetzt ' +
     'kann kannst kein keine keinen konnen konnte lasse lassen lasst macht mache machen man mehr mein meine meinem meinen meiner mich mir mit muss mussen ' +
     'nach nehmen nein nicht nichts noch nun nur ob oder ohne oft ohne passiert pro schon sehr sein seine seit sich sie sind so soll sollen sollte sollten ' +
-    'sonst uber um und uns unser unter unterschied unterschiede vom von vor wann war warum was wegen weil welche welchem welchen welcher welches wenn wer ' +
-    'werde werden weshalb wie wieder wieso wieviel will wir wird wo wofur wohin woran worauf wozu wurde wurden zu zum zur zwischen',
+    'sonst uber um und uns unser unter unterschied unterschiede viel viele vielen vieler vom von vor wann war warum was wegen weil welche welchem welchen welcher welches wenn wer ' +
+    'werde werden weshalb wie wieder wieso wieviel will wir wird wo wodurch wofur woher wohin womit woran worauf wozu wurde wurden zu zum zur zwischen',
   foreign: 'a and are can do does for how i in is it my of on or the to what when which why with',
   stem,
   // Fahrrad-kette, Kette-n-pflege, Schaltung-s-zug, Kind-er-rad.
