@@ -1,3 +1,6 @@
+/** How a name is written that becomes an address: lower-case letters and digits, words joined by `-`. */
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /**
  * First parts of the addresses of a site that are the generator's, without endings: no page of a book's own can have one
  * of them.

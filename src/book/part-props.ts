@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { slugPattern } from './addresses.ts';
 import { longestQuotation } from './citation.ts';
 import { readingShare, wordCount } from './word-count.ts';
 
@@ -9,7 +10,7 @@ import { readingShare, wordCount } from './word-count.ts';
  */
 
 const text = z.string().trim().min(1, 'is empty');
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id (lower-case words joined by "-")');
+const id = z.string().regex(slugPattern, 'is no id (lower-case words joined by "-")');
 const file = z.string().regex(/^[\w./-]+$/, 'is no path');
 /** Units of bytes are written one way, so that a slip of the finger does not change a figure a thousandfold or eightfold. */
 const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {

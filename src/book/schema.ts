@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
+import { slugPattern } from './addresses.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { analyticsNeeds, analyticsServices, commentServices } from './services.ts';
 import { readingShare, wordCount } from './word-count.ts';
@@ -10,7 +11,7 @@ import { readingShare, wordCount } from './word-count.ts';
  */
 
 const text = z.string().trim().min(1, 'is empty');
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug (lower-case words joined by "-")');
+const slug = z.string().regex(slugPattern, 'is no slug (lower-case words joined by "-")');
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"');
 const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is no name of an anchor');

@@ -1,5 +1,6 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
+import { slugPattern } from '#book/addresses.ts';
 import { nearest, type Problem } from '#book/problem.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
@@ -212,7 +213,7 @@ export function bodyOf(source: string): string {
 
 /** What is wrong with a name that becomes an address. `what`: whether it is that of a folder or of a file. */
 export function slugProblems(slug: string, what: 'folder' | 'file', file: string): Problem[] {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return [];
+  if (slugPattern.test(slug)) return [];
   return [
     {
       file,

@@ -22,7 +22,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   new: {
     does: 'makes a page for a new question, and says what it still lacks',
-    args: '"Your question?"',
+    args: '"Your question?" [--slug NAME]',
+    more: `  --slug  its address, /questions/NAME/: lower-case words joined by "-" (default: the words of the question that tell it
+          from others)`,
   },
   import: {
     does: 'makes pages from documents of questions and answers',

@@ -104,6 +104,7 @@ test('a command that cannot be understood or has no book says how it is called',
     ['import', ['x.md', '--into='], /--into needs[\s\S]*Usage/],
     ['import', [cards, '--into', file], /is a file\. Expected a content folder/],
     ['new', [''], /No question was given[\s\S]*Usage/],
+    ['new', ['Why?', '--slug'], /--slug[\s\S]*Usage/],
   ];
   for (const [script, args, message] of cases) {
     const { status, stderr } = run(script, args);
@@ -137,6 +138,31 @@ test('a new question builds at once, says that it has no answer, and has its fir
     /^changes:\n {2}- version: "[0-9a-f]{8}"\n {4}date: \S+\n {4}note: Asked, not answered yet\.$/m,
   );
   assert.deepEqual(readBook(book).problems, []);
+});
+
+test('an author can choose the address, if nothing has it or had it', () => {
+  const book = copiedBook('chosen');
+  writeFileSync(
+    join(book, 'published.yaml'),
+    'questions:\n  comets:\n    { number: 40, anchors: [], withdrawn: 2026-01-02, why: Wrong. }\n',
+  );
+  const before = filesOf(book);
+  for (const [slug, message] of [
+    ['Blue Ice', /"Blue Ice" is no slug\.\n {2}expected: lower-case .*\n {2}fix: --slug blue-ice\n/],
+    ['blue--ice', /"blue--ice" is no slug/],
+    ['', /"" is no slug[\s\S]*fix: write such a name/],
+    ['sunlight', /\/questions\/sunlight\/ is taken\.[\s\S]*such as --slug sunlight-2\n/],
+    ['comets', /\/questions\/comets\/ is taken/],
+    ['about', /\/questions\/about\/ is taken/],
+  ] as const) {
+    const { status, stderr } = run('new', ['Why is ice blue?', `--slug=${slug}`], book);
+    assert.equal(status, 1, slug);
+    assert.match(stderr, message);
+    assert.match(stderr, /Nothing was written\.\n$/);
+  }
+  assert.deepEqual(filesOf(book), before);
+  const { stdout } = run('new', ['Why is ice blue?', '--slug', 'blue-ice'], book);
+  assert.match(stdout, /questions\/blue-ice\/index\.mdx\n {2}question 41, address \/questions\/blue-ice\//);
 });
 
 test('a question that the book has is not made again, a similar one is pointed out', () => {

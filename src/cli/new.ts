@@ -12,7 +12,7 @@ import { putFiles } from '#import/put.ts';
 import { plainText } from '#import/safe-inline.ts';
 import { finished, scaffold } from '#import/scaffold.ts';
 import { Similar } from '#import/similarity.ts';
-import { slugFor } from '#import/slug.ts';
+import { chosenSlug, slugFor } from '#import/slug.ts';
 import { readTarget } from '#import/target.ts';
 import { guessTopic } from '#import/topics.ts';
 import { commandLine } from '#render/program.ts';
@@ -26,8 +26,8 @@ const usage = usageOf('new');
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
 
-const words = orStop(
-  () => parseArgs({ allowPositionals: true }).positionals,
+const { values, positionals: words } = orStop(
+  () => parseArgs({ allowPositionals: true, options: { slug: { type: 'string' } } }),
   (message) => withUsage(message, usage),
 );
 const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
@@ -45,7 +45,13 @@ if (twin) {
   );
 }
 const number = target.highest + 1;
-const slug = slugFor(text, number, target.slugs, language);
+const slug = orStop(
+  () =>
+    values.slug === undefined
+      ? slugFor(text, number, target.slugs, language)
+      : chosenSlug(values.slug, target.slugs, language),
+  (message) => `${message}\n\nNothing was written.`,
+);
 const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' }, language);
 orStop(
   () => {

@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { slugPattern } from '#book/addresses.ts';
 import type { Language } from '#search/language.ts';
 import { unspacedRun } from '#search/languages/scripts.ts';
 import { fold } from '#search/tokens.ts';
@@ -75,10 +76,37 @@ export function slugFor(
   taken: ReadonlySet<string>,
   language: Language,
 ): string {
-  let slug = joined([...new Set(latinWords(question, language).telling)]);
+  const slug = joined([...new Set(latinWords(question, language).telling)]);
   // A single letter or digit says nothing.
-  if (slug.length < 2) slug = `question-${number}`;
-  let free = slug;
-  for (let count = 2; taken.has(free); count++) free = `${slug}-${count}`;
-  return free;
+  return free(slug.length < 2 ? `question-${number}` : slug, taken);
+}
+
+/** A slug that nothing has, with a number behind it if need be. */
+function free(slug: string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count++) {
+    const next = count === 1 ? slug : `${slug}-${count}`;
+    if (!taken.has(next)) return next;
+  }
+}
+
+/**
+ * The address that an author chose.
+ *
+ * @param language  Of the book, for what to write instead.
+ * @throws Error if it is no slug, or if something has it.
+ */
+export function chosenSlug(slug: string, taken: ReadonlySet<string>, language: Language): string {
+  if (!slugPattern.test(slug)) {
+    const meant = slugOfTitle(slug, language);
+    throw new Error(
+      `"${slug}" is no slug.\n  expected: lower-case letters a-z and digits, words joined by "-"\n  fix: ${
+        meant === '' ? 'write such a name' : `--slug ${free(meant, taken)}`
+      }`,
+    );
+  }
+  if (taken.has(slug))
+    throw new Error(
+      `The address /questions/${slug}/ is taken.\n  expected: a name that no question or page of the book has or had\n  fix: choose another, such as --slug ${free(slug, taken)}`,
+    );
+  return slug;
 }

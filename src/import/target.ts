@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblems, type Problem } from '#book/problem.ts';
+import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
@@ -27,9 +28,9 @@ export interface Target {
   /** Whether it lists what it has published, and so wants a note of changes in every answer. */
   published: boolean;
   known: readonly KnownQuestion[];
-  /** Highest number in use; 0 for none. */
+  /** Highest number that is or was in use; 0 for none. */
   highest: number;
-  /** Folders of questions/ that exist or existed. */
+  /** Names that no new question can have: folders of questions/ that exist or existed, and pages of the book's own. */
   slugs: ReadonlySet<string>;
 }
 
@@ -56,18 +57,33 @@ export function readTarget(folder: string): Target {
     const data = dataOf(checked, 'an import must know which questions the book has');
     return [{ ...data, slug, asked: askedAs(source) ?? '' }];
   });
+  const publishedFile = join(folder, 'published.yaml');
+  const published = existsSync(publishedFile)
+    ? dataOf(
+        checkedYaml(readFileSync(publishedFile, 'utf8'), publishedSchema, publishedFile),
+        'it says which addresses are taken',
+      )
+    : undefined;
   return {
     book,
     language,
-    published: existsSync(join(folder, 'published.yaml')),
+    published: published !== undefined,
     known: pages.map(({ slug, question, aliases, titles, asked }) => ({
       slug,
       question,
       keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
       stems: [question, ...aliases].map((text) => stems(text, language)),
     })),
-    highest: Math.max(0, ...inOrder(pages).map(({ number }) => number)),
-    slugs: new Set([...slugs, ...pages.flatMap(({ formerly }) => formerly)]),
+    highest: Math.max(
+      0,
+      ...[...inOrder(pages), ...Object.values(published?.questions ?? {})].map(({ number }) => number),
+    ),
+    slugs: new Set([
+      ...slugs,
+      ...pages.flatMap(({ formerly }) => formerly),
+      ...withdrawnIn(published).map(({ slug }) => slug),
+      ...globSync('*.mdx', { cwd: join(folder, 'pages') }).map((name) => name.replace(/\.mdx$/, '')),
+    ]),
   };
 }
 
