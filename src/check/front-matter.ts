@@ -2,6 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
 import { nearest, type Problem } from '#book/problem.ts';
+import { yamlFaults, type YamlFault } from './yaml-faults.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
 export type LocateField = (path: readonly (string | number)[]) => Place;
@@ -43,27 +44,19 @@ export function checkedYaml<S extends z.ZodType>(
   };
   const locate: LocateField = (path) => place(offsetOf(document, path));
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      ...place(error.pos[0]),
-      message: `This is not valid YAML: ${error.message.split('\n')[0]}`,
-      expected: 'one "name: value" a line, lists indented with "- "',
-      fix: 'put a text that holds ": " or begins with a special sign in quotes, or after ">-" on lines of its own',
+    const problems = yamlFaults(source, document).map(({ at, message, ...rest }) => ({
+      ...place(at),
+      message: `This is not valid YAML: ${message}.`,
+      ...rest,
     }));
     return { data: undefined, problems, locate };
   }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
-  } catch {
-    // Aliases of aliases grow to any size when they are written out.
-    const first = /(?<=^|[\s[{,])\*[\w-]/.exec(source)?.index ?? 0;
-    const problem = {
-      ...place(first),
-      message: `The aliases (*name) of this YAML stand for more than ${mostAliases} values.`,
-      expected: 'values written out, or few aliases',
-      fix: 'write them out',
-    };
-    return { data: undefined, problems: [problem], locate };
+  } catch (error) {
+    const { at, ...said } = aliasFault(source, (error as Error).message);
+    return { data: undefined, problems: [{ ...place(at), ...said }], locate };
   }
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
@@ -76,6 +69,23 @@ export function checkedYaml<S extends z.ZodType>(
 /** Bounds of YAML that anyone may have written. */
 const mostAliases = 100;
 const mostNested = 100;
+
+/** What keeps aliases from being written out: one that names nothing, or aliases of aliases, which grow to any size. */
+function aliasFault(source: string, error: string): YamlFault {
+  const unknown = /Unresolved alias.*: (.+)/.exec(error)?.[1];
+  if (unknown !== undefined)
+    return {
+      at: source.indexOf(`*${unknown}`),
+      message: 'This is not valid YAML: a value begins with *, a sign of YAML’s own.',
+      fix: 'put the value in quotes, or after ">-" on lines of its own',
+    };
+  return {
+    at: /(?<=^|[\s[{,])\*[\w-]/.exec(source)?.index ?? 0,
+    message: `The aliases (*name) of this YAML stand for more than ${mostAliases} values.`,
+    expected: 'values written out, or few aliases',
+    fix: 'write them out',
+  };
+}
 
 /** The line, from 1, in which YAML is nested too deep, by its brackets or its indentation; before it is parsed. */
 function nestedTooDeep(source: string): number | undefined {

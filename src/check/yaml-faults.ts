@@ -1,0 +1,135 @@
+import { isCollection, isScalar, visit, type Document, type YAMLParseError } from 'yaml';
+
+/** Something that keeps a text from being YAML. */
+export interface YamlFault {
+  /** Where it stands in the source, in characters from 0. */
+  at: number;
+  message: string;
+  expected?: string;
+  fix: string;
+}
+
+const inQuotes = 'put the value in quotes, or after ">-" on lines of its own';
+const oneALine = 'one "name: value" a line, lists indented with "- "';
+
+/** Faults that spoil one value: what follows them is read as it is meant. */
+const local = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE']);
+
+/** Faults told at once. */
+const most = 10;
+
+/** What is wrong with a document, in order, up to the first fault that others may only follow from. */
+export function yamlFaults(source: string, document: Document): YamlFault[] {
+  const errors = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const faults: YamlFault[] = [];
+  for (const [index, error] of errors.entries()) {
+    const alike = errors.filter(({ pos }) => pos[0] === error.pos[0]).map(({ code }) => code);
+    if (errors[index - 1]?.pos[0] === error.pos[0]) continue;
+    faults.push(unclosed(source, document, error) ?? faultOf(source, error, alike));
+    const colon =
+      error.code === 'BLOCK_AS_IMPLICIT_KEY' && alike.length === 1 && source[error.pos[0] - 1] === ' ';
+    if (!(local.has(error.code) || colon) || faults.length === most) break;
+  }
+  return faults;
+}
+
+/** The quote or bracket before a fault that is not closed where its author meant it. The parser misses it lines later. */
+function unclosed(source: string, document: Document, { pos, message }: YAMLParseError) {
+  let found: { at: number; sign: string } | undefined;
+  visit(document, {
+    Node(_, node) {
+      const [at, end] = node.range ?? [0, 0];
+      const sign = source[at] ?? '';
+      if (at > pos[0] || at < (found?.at ?? 0)) return;
+      if (isScalar(node) && node.type?.startsWith('QUOTE') && isOpen(source.slice(at, end)))
+        found = { at, sign };
+      if (isCollection(node) && node.flow && message.includes(' end with a ') && pos[0] <= end)
+        found = { at, sign };
+    },
+  });
+  if (!found) return undefined;
+  const { sign } = found;
+  const within = { '"': '; a " within it is written \\"', "'": "; a ' within it is written ''" }[sign] ?? '';
+  return {
+    at: found.at,
+    message: `the ${sign} that stands here is not closed`,
+    expected: `a ${{ '[': ']', '{': '}' }[sign] ?? sign} in this line, or in lines that are indented below it`,
+    fix: `close it${within}`,
+  };
+}
+
+/** Whether a quoted text has no end, or goes on over what looks like another field. */
+const isOpen = (text: string): boolean =>
+  text.length < 2 || text.at(-1) !== text[0] || /\n(?:[-\s]*- )?[\w-]+:\s/.test(text);
+
+function faultOf(source: string, error: YAMLParseError, codes: readonly string[]): YamlFault {
+  const [at] = error.pos;
+  const start = source.lastIndexOf('\n', at - 1) + 1;
+  const [line = ''] = source.slice(start).split('\n', 1);
+  const before = source.slice(start, at);
+  if (codes.includes('BLOCK_AS_IMPLICIT_KEY') && codes.length > 1 && before.trim() !== '')
+    return tooDeep(source, at);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && before.trim() !== '')
+    return { at, message: 'the value holds ": ", which ends a name', expected: oneALine, fix: inQuotes };
+  const sign = /^\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`|>])/.exec(line)?.[1];
+  if (sign !== undefined && before.trim() !== '')
+    return { at, message: `a value begins with ${sign}, a sign of YAML’s own`, fix: inQuotes };
+  const said = sayings[error.code]?.(line.trim(), source.slice(at));
+  if (said) return { at, ...said };
+  if (before.trim() === '')
+    return {
+      at,
+      message: 'this line is not indented as those above it ask',
+      expected: 'fields of one level, and items of one list, indented alike',
+      fix: 'indent it as its neighbours',
+    };
+  if (/[\]}]/.test(source[at]!))
+    return {
+      at,
+      message: `a ${source[at]} closes nothing`,
+      expected: oneALine,
+      fix: `remove it, or ${inQuotes}`,
+    };
+  if (/["']\s*$/.test(before))
+    return { at, message: 'text goes on behind a closing quote', expected: oneALine, fix: inQuotes };
+  return { at, message: error.message.split('\n')[0]!, expected: oneALine, fix: inQuotes };
+}
+
+/** A line that is indented below a value as if it belonged to it, and has a name of its own. */
+function tooDeep(source: string, at: number): YamlFault {
+  const line = /\n[ ]*(?=[\w-]+:(?:\s|$))/g;
+  line.lastIndex = at;
+  const found = line.exec(source);
+  return {
+    at: found ? line.lastIndex : at,
+    message: 'this line is indented below a field that has a value',
+    expected: 'fields of one level indented alike',
+    fix: 'take the spaces before it away; if it goes on with the text above, put the whole in quotes',
+  };
+}
+
+type Said = Omit<YamlFault, 'at'>;
+
+/** By the parser's code, what is said of a line, and of the text from the fault on. */
+const sayings: Readonly<Record<string, (line: string, text: string) => Said>> = {
+  DUPLICATE_KEY: (line) => ({
+    message: `the field "${line.replace(/^(?:- +)*|:.*$/g, '')}" is here a second time`,
+    expected: 'each name once',
+    fix: 'remove one of the two, or make one of both',
+  }),
+  TAB_AS_INDENT: () => ({
+    message: 'a tab indents this line',
+    expected: 'spaces',
+    fix: 'write two spaces for each tab',
+  }),
+  BAD_DQ_ESCAPE: (_, text) => ({
+    message: `${text.slice(0, 2)} is no sign that double quotes know`,
+    fix: 'use single quotes, in which a backslash is itself',
+  }),
+  MULTILINE_IMPLICIT_KEY: (line) => ({
+    message: `"${line.slice(0, 40)}" is no "name: value"`,
+    expected: oneALine,
+    fix: 'write ": " behind the name',
+  }),
+  MULTIPLE_DOCS: () => ({ message: 'a line "---" begins a second document', fix: 'remove that line' }),
+};
