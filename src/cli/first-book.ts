@@ -1,55 +1,66 @@
 import { stringify } from 'yaml';
-import { messagesIn } from '#messages/languages.ts';
+import { interfaceOf, messagesIn, type Language } from '#messages/languages.ts';
+import { firstTexts } from './first-texts.ts';
 
-/** The book.yaml of a book that is begun: what must be in it, and in comments what may. English needs no naming. */
+const textsIn = (language: string) => firstTexts[interfaceOf(language) as Language];
+
+/**
+ * The book.yaml of a book that is begun: what must be in it, and in comments what may. English needs no naming.
+ *
+ * @param language  Its code, of a language that the interface speaks, perhaps with a region.
+ */
 export function firstBook(name: string, language = 'en'): string {
-  const says = messagesIn(language);
-  const own = { name, ...(language !== 'en' && { language }), tagline: says.questionsAndAnswers };
-  return `${stringify(own)}description: What this book is about, and for whom.
-# Topics in reading order; the first of a question's topics is its home.
-topics:
-  - slug: basics
-    title: ${language === 'en' ? 'Basics' : says.questions}
-`;
+  const { description, order, topic } = textsIn(language);
+  const { questionsAndAnswers: tagline } = messagesIn(language);
+  return `${stringify({ name, ...(language !== 'en' && { language }), tagline, description })}# ${order}
+${stringify({ topics: [topic] })}`;
 }
 
+/** A text in lines of a file, as far as it has spaces to end them at. */
+const inLines = (text: string, indent = ''): string =>
+  text.replace(/(.{1,118})(?: |$)/g, `$1\n${indent}`).trimEnd();
+
 /** A question that is answered, to be read beside its page and then deleted. */
-export const firstQuestion = {
-  slug: 'sky-blue',
-  source: `---
-question: Why is the sky blue?
+export function firstQuestion(language: string): { slug: string; source: string } {
+  const says = textsIn(language);
+  const number = new Intl.NumberFormat(language);
+  const [right, whyRight] = says.right;
+  const [wrong, whyWrong] = says.wrong;
+  return {
+    slug: says.slug,
+    source: `---
+question: ${says.question}
 number: 1
-topics: [basics]
+topics: [${says.topic.slug}]
 difficulty: introductory
 shortAnswer: >-
-  Air scatters short waves more than long ones, in proportion to $1/\\lambda^4$. So blue light reaches us from all of the
-  sky, while most red light goes straight on.
+  ${inLines(says.shortAnswer, '  ')}
 aliases:
-  - what makes the sky look blue
+  - ${says.alias}
 ---
 
-This page is an example: change it, or delete its folder. Everything below the front matter is the full answer, in Markdown.
+${inLines(says.example)}
 
-## Why short waves
+## ${says.heading}
 
-Molecules of air are much smaller than a wave of light. Such particles scatter light with a strength that grows with the fourth
-power of its frequency (Rayleigh scattering):
+${inLines(says.reason)}
 
 $$
 I \\propto \\frac{1}{\\lambda^4}
 $$
 
-| colour | wavelength | scattered, red as 1 |
+| ${says.heads.join(' | ')} |
 | --- | ---: | ---: |
-| red | 700 nm | 1 |
-| green | 550 nm | 2.6 |
-| blue | 450 nm | 5.9 |
+| ${says.red} | 700 nm | 1 |
+| ${says.green} | 550 nm | ${number.format(2.6)} |
+| ${says.blue} | 450 nm | ${number.format(5.9)} |
 
-## Quiz {#quiz}
+## ${says.quiz} {#quiz}
 
-<Quiz id="red-sun" question="Why is the sun red when it sets?">
-<Choice text="Its light has crossed more air" right>On a long way through air most of the blue is scattered out of it.</Choice>
-<Choice text="It is cooler in the evening">The sun does not change; the way of its light does.</Choice>
+<Quiz id="red-sun" question="${says.asked}">
+<Choice text="${right}" right>${whyRight}</Choice>
+<Choice text="${wrong}">${whyWrong}</Choice>
 </Quiz>
 `,
-};
+  };
+}

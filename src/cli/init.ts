@@ -84,9 +84,10 @@ function packageJson(): string {
   )}\n`;
 }
 
+const first = firstQuestion(language);
 const files: Record<string, string> = {
   'book.yaml': firstBook(name, language),
-  [`questions/${firstQuestion.slug}/index.mdx`]: firstQuestion.source,
+  [`questions/${first.slug}/index.mdx`]: first.source,
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };
