@@ -2,6 +2,7 @@ import { wordingKey } from '#book/questions.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './contents.ts';
+import { explained, type Explained } from './explained.ts';
 import { shownOf } from './html-parts.ts';
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from './nodes.ts';
@@ -105,6 +106,7 @@ function answerOfChoices(
   letters: string,
 ): Answer {
   const right = options.filter((option) => option.right);
+  const apart = explained(withoutEnds(rest.after), options);
   const after = unlabelled(withoutEnds(rest.after), letters);
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...inFull(option)]);
@@ -123,7 +125,18 @@ function answerOfChoices(
       : `${right.length} are marked as right, and a quiz has one`;
   return {
     blocks: [...stem, list(lines), ...labelled, ...after],
-    ...(right.length === 1 && { quiz: [...stem, quizNode(question.inline, options, after)] }),
+    ...(right.length === 1 && {
+      quiz: [
+        ...stem,
+        quizNode(
+          question.inline,
+          options,
+          apart
+            ? { ...apart, before: unlabelled(withoutEnds(apart.before), letters) }
+            : { own: new Map(), before: after, after: [] },
+        ),
+      ],
+    }),
     short: [...said, ...after],
     notes: right.length === 1 ? [] : [`its choices became a list: ${marked}`],
   };
@@ -141,7 +154,7 @@ const isUnsaid = ({ label, children }: Option): boolean =>
 /** What a choice says: where its letter is shown beside it, or asks for none. */
 const wordsOf = (option: Option): Node[] => (isUnsaid(option) ? [text(`${option.label})`)] : option.children);
 
-/** A choice as it is referred to, `B) object`. */
+/** A choice as a list has it, `B) object`. */
 const named = (option: Option): Node[] =>
   isUnsaid(option) ? wordsOf(option) : [text(`${option.label}) `), ...option.children];
 
@@ -152,11 +165,18 @@ const inFull = (option: Option): Node[] => {
   return [...wordsOf(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
 };
 
-/** Every choice of a quiz explains itself: the right one by what the document says, the others by naming that one. */
-function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
-  const right = options.find((option) => option.right)!;
-  const choices = options.map((option): Node => {
-    const own = option.right && after.length > 0 ? after : [paragraph(...named(right))];
+/**
+ * Every choice of a quiz explains itself by what the document says of it; the right one also by what it says of none. Those
+ * of which it says nothing hold nothing, and get the right one's wording (safe-blocks.ts).
+ */
+function quizNode(
+  asked: readonly Node[],
+  options: readonly Option[],
+  { own: apart, before, after }: Explained,
+): Node {
+  const choices = options.map((option, at): Node => {
+    const said = apart.get(at) ?? [];
+    const own = option.right ? [...before, ...said, ...after] : said;
     return { type: 'choice', checked: option.right, children: [paragraph(...wordsOf(option)), ...own] };
   });
   const [first, ...others] = asked;

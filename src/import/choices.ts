@@ -1,4 +1,5 @@
 import { cutAt, trimmed, visible, visibleText } from './inline-cut.ts';
+import { linesOf } from './lines-of.ts';
 import type { Node } from './nodes.ts';
 import { answerLabel } from './question-text.ts';
 import { verdictOf } from './verdict.ts';
@@ -121,16 +122,4 @@ function optionOf(line: Node[], at: number, checked: boolean): Option {
   const bold = children.length === 1 && children[0]!.type === 'strong';
   const right = checked || bold || mark !== null;
   return { label: nameOf(at), children: bold ? children[0]!.children! : children, code: [], right };
-}
-
-function linesOf(paragraph: Node): Node[][] {
-  let rest = paragraph.children ?? [];
-  return visibleText(rest)
-    .split('\n')
-    .map((line) => {
-      const [own, behind] = cutAt(rest, line.length);
-      rest = cutAt(behind, 1)[1];
-      return trimmed(own);
-    })
-    .filter((line) => line.length > 0);
 }

@@ -93,22 +93,22 @@ test('choices become a quiz with stem, code, right choice and explanation', () =
         '```javascript\nconsole.log(`${typeof null}`);\n```',
         '<Quiz id="choices" question="What does this print?">',
         '<Choice text="`null`">',
-        'B) `object`',
+        'Right: `object`',
         '</Choice>',
         '<Choice text="`object`" right>',
         'An old mistake that stays for ever.',
         '</Choice>',
         '<Choice text="`undefined`">',
-        'B) `object`',
+        'Right: `object`',
         '</Choice>',
         '<Choice text="`{}`">',
-        'B) `object`',
+        'Right: `object`',
         '</Choice>\n\n</Quiz>\n',
       ].join('\n\n'),
     ),
     source,
   );
-  assert.match(page('capital-france'), /<Choice text="Paris" right>\n\nB\) Paris\n/);
+  assert.match(page('capital-france'), /<Choice text="Paris" right>\n\nParis\n/);
   assert.match(page('norm-weights-sparse'), /\nshortAnswer: L1\n[^]*<Choice text="L1" right>/);
   const two = page('which-of-these-are-optimizers');
   assert.match(two, /\nshortAnswer: Adam; SGD\n[^]*- A\) Adam\n- B\) BPE\n- C\) SGD\n/);
@@ -117,11 +117,63 @@ test('choices become a quiz with stem, code, right choice and explanation', () =
 
 test('choices may be code, numbered, or named by the answer alone', () => {
   const coded = page('line-map');
+  assert.match(coded, /<Choice text="A\)">\n\nRight: B\)\n/);
   assert.match(coded, /\*\*B\)\*\*\n\n```text\nfinding a way\n```\n\n<Quiz id="choices"/);
   assert.match(coded, /<Choice text="B\)" right>\n\n\[reference\]/);
   assert.match(page('colour-sky-mars'), /<Choice text="pink" right>/);
   assert.match(page('moons-mars'), /<Choice text="two" right>/);
   assert.match(page('sailor-sees-tide-fall-next'), /right>\n\nAt its lowest the sea stands still\.\n/);
+});
+
+/** What each choice of an imported question explains itself with, by its text; the right one's with a tick. */
+const explanations = (document: string): Record<string, string> => {
+  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const [{ source } = { source: '' }] = planImport(sources, nowhere).pages;
+  const choices = source.matchAll(/<Choice text="(.*?)"( right)?>\n\n([^]*?)\n\n<\/Choice>/g);
+  return Object.fromEntries(
+    [...choices].map(([, text, right, said]) => [`${right ? '✓ ' : ''}${text}`, said!]),
+  );
+};
+const waves = '## Which wave is longest?\n\nA) red\nB) infrared\nC) blue\n\n**Answer: B**\n\n';
+
+test('what a document says of single choices stands in each', () => {
+  const own = {
+    red: '_red_ is wrong, since it ends at 700 nm.',
+    '✓ infrared': 'It begins there.',
+    blue: 'It is the shortest.',
+  };
+  const said = [
+    'A is wrong, since it ends at 700 nm.',
+    'B) It begins there.',
+    'Option C: It is the shortest.',
+  ];
+  for (const text of [said.join('\n'), said.join('\n\n'), said.map((line) => `- ${line}`).join('\n')])
+    assert.deepEqual(explanations(waves + text), own, text);
+  assert.deepEqual(
+    explanations(
+      `${waves}**Explanation:** All are light.\n\nC) It is the shortest.\nB) It begins there.\n\nSo it is.`,
+    ),
+    {
+      red: 'Right: infrared',
+      '✓ infrared': 'All are light.\n\nIt begins there.\n\nSo it is.',
+      blue: 'It is the shortest.',
+    },
+  );
+});
+
+test('what is not clearly said of single choices stays with the right one, others name that', () => {
+  const others = { red: 'Right: infrared', blue: 'Right: infrared' };
+  for (const [text, shown] of [
+    ['A good eye sees red.\n\nB) It begins there.', 'A good eye sees red.\n\nB) It begins there.'],
+    ['B) Yes.\n\nB) Again.', 'B) Yes.\n\nB) Again.'],
+    ['A) No.\n\nBut see:\n\nB) Yes.', 'A) No.\n\nBut see:\n\nB) Yes.'],
+    ['', 'infrared'],
+  ] as const)
+    assert.deepEqual(explanations(waves + text), { ...others, '✓ infrared': shown }, text);
+  const german = '## Wie heißt das Wasser, wenn es am tiefsten ist?\n\nA. Ebbe\nB. Flut\n\nAntwort: A\n';
+  assert.deepEqual(explanations(german), { '✓ Ebbe': 'Ebbe', Flut: 'Richtig: Ebbe' });
+  const chinese = '## 用哪种器具？\n\nA．铝锅\nB．盖碗\n\n答案：B\n';
+  assert.deepEqual(explanations(chinese), { 铝锅: '正确：盖碗', '✓ 盖碗': '盖碗' });
 });
 
 test('choices, verdicts and a bold question in full-width signs are read as the others', () => {

@@ -95,6 +95,8 @@ function bodyOf(
     definitions,
     footnotes: [],
     notes: new Set(),
+    // A full-width colon has its space in it.
+    rightChoice: says.rightChoice.replace(/:$/, ': '),
     page: places.page,
     picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
   };

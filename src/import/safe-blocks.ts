@@ -39,7 +39,10 @@ function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, 
     const value = 'mdx' in written ? written.mdx.trim() : '';
     return { type: 'mdxJsxAttribute', name, value: /\n/.test(value) ? '' : value };
   };
-  const parts = choices.map(({ checked, children: [line, ...said] = [] }): Node => {
+  const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
+  const parts = choices.map(({ checked, children: [line, ...own] = [] }): Node => {
+    const label = checked ? [] : [text(cleaning.rightChoice)];
+    const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
     const children = replaced(
       inside({ type: 'choice', children: said }, cleaning, depth),

@@ -13,6 +13,8 @@ export interface Cleaning {
   footnotes: string[];
   /** What was changed or left out, for the report. */
   notes: Set<string>;
+  /** What stands before the right one of some choices, in the language of the book. */
+  rightChoice: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
   /** The page that an address of the document means. */
