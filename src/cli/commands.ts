@@ -28,10 +28,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   import: {
     does: 'makes pages from documents of questions and answers',
-    args: 'FILE|FOLDER... [--into DIR] [--dry-run] [--verbose] [--json]',
+    args: 'FILE|FOLDER... [--into DIR] [--topic SLUG] [--dry-run] [--verbose] [--json]',
     more: `  FILE       questions and answers: Markdown, MDX, text, HTML, Word (.docx), CSV or JSON
   FOLDER     notes or documentation with its pictures; each file is a question, or a list of them
   --into     content folder to add them to (default: the book that is built); made if it does not exist
+  --topic    topic of the book for all these questions (default: the one that a heading names, or a guess)
   --dry-run  say what would be done, write nothing
   --verbose  print what became of every question and line
   --json     print the report for programs`,

@@ -103,6 +103,7 @@ test('a command that cannot be understood or has no book says how it is called',
     ['import', ['x.md', '--bogus'], /Unknown option '--bogus'[\s\S]*Usage/],
     ['import', ['x.md', '--into='], /--into needs[\s\S]*Usage/],
     ['import', [cards, '--into', file], /is a file\. Expected a content folder/],
+    ['import', [cards, '--topic', 'x'], /no topic "x"[\s\S]*leave --topic out/],
     ['new', [''], /No question was given[\s\S]*Usage/],
     ['new', ['Why?', '--slug'], /--slug[\s\S]*Usage/],
   ];

@@ -14,6 +14,7 @@ const usage = usageOf('import');
 
 const options = {
   into: { type: 'string' },
+  topic: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -32,7 +33,9 @@ const into = values.into === undefined ? contentDir : resolve(here, values.into)
 const today = isoDate(new Date());
 const named = positionals.map((shown) => ({ shown, path: resolve(here, shown) }));
 const { sources, folders } = await readPaths(named);
-const report = orStop(() => addDocuments(sources, into, { today, folders, dryRun: values['dry-run'] }));
+const report = orStop(() =>
+  addDocuments(sources, into, { today, folders, dryRun: values['dry-run'], topic: values.topic }),
+);
 const format = values.verbose ? formatReport : formatBrief;
 console.log(values.json ? JSON.stringify(report, null, 2) : format(report));
 const found = statuses.some((status) => report.counts[status] > 0);

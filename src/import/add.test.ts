@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add.ts';
+import { formatBrief } from './brief.ts';
 import { decode } from './decode.ts';
 import { filesOf, sourceOf } from './documents.testing.ts';
 import type { Source } from './read-document.ts';
-import type { ImportReport } from './report.ts';
+import { formatReport, type ImportReport } from './report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'add-'));
 after(() => rmSync(home, { recursive: true, force: true }));
@@ -85,4 +86,56 @@ test('a book that lists what it has published gets pages with their first note',
       /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: 2026-11-25\n {4}note: First published\.\n---\n/,
     );
   assert.deepEqual(readBook(into).problems, []);
+});
+
+const skies =
+  'name: B\ntagline: t\ndescription: d\ntopics:\n  - { slug: air, title: Air }\n  - { slug: stars, title: Stars }\n  - { slug: sea, title: Sea }\n';
+const notes = written(
+  '# Notes\n\n## Weather\n\n### Why does it rain?\n\nClouds are heavy.\n\n### When is a star seen?\n\nAt night, as all stars.\n\n' +
+    '## Stars\n\n### What is a nova?\n\nA bright one.\n',
+);
+
+test('questions that are placed by guess are told, with what to do', () => {
+  const report = add(book('guessed', { 'book.yaml': skies }), notes);
+  assert.deepEqual(
+    report.files[0]!.questions.map(({ topic, guess }) => [topic, guess]),
+    [
+      ['air', { section: 'Weather' }],
+      ['stars', { section: 'Weather' }],
+      ['stars', undefined],
+    ],
+  );
+  assert.match(
+    formatBrief(report),
+    /\nTaken: 3 questions in 2 topics: stars 2, air 1\nPlaced by guess: 2 questions: air 1, stars 1; no topic is called "Weather"\n {2}Add topics to book\.yaml before you import, or name one with --topic, or change "topics"/,
+  );
+  const whole = formatReport(report);
+  assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, a guess\)/);
+  assert.match(whole, /What is a nova\? → what-is-a-nova \(stars\)/);
+});
+
+test('a topic that is named takes all questions, if the book has it', () => {
+  const into = book('named', { 'book.yaml': skies });
+  const named = (folder: string, topic: string) =>
+    addDocuments([notes], folder, { today: '2026-11-25', topic });
+  for (const [topic, message] of [
+    [
+      'see',
+      /no topic "see"\.\n {2}expected: one of air, stars, sea\n {2}fix: --topic sea\n\nNothing was written/,
+    ],
+    ['weather', /fix: add it to "topics" in book\.yaml first/],
+  ] as const)
+    assert.throws(() => named(into, topic), message);
+  assert.throws(
+    () => named(join(home, 'none'), 'sea'),
+    /expected: a book that has topics\n {2}fix: leave --topic out/,
+  );
+  assert.deepEqual(Object.keys(filesOf(into)), ['book.yaml']);
+  const report = named(into, 'sea');
+  assert.ok(report.files[0]!.questions.every(({ topic, guess }) => topic === 'sea' && !guess));
+  assert.doesNotMatch(formatBrief(report), /guess/);
+  assert.deepEqual(
+    readBook(into).problems.filter(({ message }) => !/has no question/.test(message)),
+    [],
+  );
 });

@@ -1,3 +1,4 @@
+import { guessedLines } from './guessed.ts';
 import type { FileReport, ImportReport, PartReport, QuestionReport, Status } from './report.ts';
 import { counted, folderLines, incompleteLines, summary } from './report.ts';
 
@@ -19,9 +20,8 @@ interface Entry {
   rank: number;
 }
 
-/** What needs a look first: what may be lost, then what may be wrong, then what is a guess. */
+/** What needs a look first: what may be lost, then what may be wrong. */
 const ranks: readonly RegExp[] = [
-  /is a guess$/,
   /^it is similar to|others are worded like it/,
   /became text: it leads nowhere|was written as|became a link/,
   /became LF|byte-order mark|^read as|invisible characters/,
@@ -48,6 +48,7 @@ export function formatBrief(report: ImportReport): string {
     ...report.folders.slice(0, most.folders).flatMap((folder) => folderLines(folder).slice(0, most.files)),
     ...fileLines(files),
     ...takenLine(files),
+    ...guessedLines(report),
     ...section('Needs a look, most urgent first', most.look, look),
     ...section('Left out', most.left, leftOut(files, place)),
     '',

@@ -43,6 +43,8 @@ const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 /** What is decided from question to question. */
 interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   target: Target;
+  /** The topic of all questions, if one was named. */
+  topic: string | undefined;
   book: NewBook;
   /** Addresses of pages by the documents that hold nothing else. */
   addresses: ReadonlyMap<string, string>;
@@ -66,13 +68,17 @@ const placeOf = ({ file, folder, segmented }: ReadDocument): { file: string; uni
   unit: segmented.unit ?? 'line',
 });
 
-/** Decides what becomes of every question and line of some documents. Writes nothing. */
-export function planImport(sources: readonly Source[], target: Target): Plan {
+/**
+ * Decides what becomes of every question and line of some documents. Writes nothing.
+ *
+ * @param topic  Of the book, for all questions; without it each has the one that its document names, or a guess.
+ */
+export function planImport(sources: readonly Source[], target: Target, topic?: string): Plan {
   const documents = sources.map(readDocument);
-  const first = planned(documents, target, new Map());
+  const first = planned(documents, { target, topic }, new Map());
   if (!first.linked) return first;
   // Links between documents need the addresses that the first plan has given.
-  const second = planned(documents, target, addressesOf(documents, first));
+  const second = planned(documents, { target, topic }, addressesOf(documents, first));
   const slugs = ({ pages }: Plan) => pages.map(({ slug }) => slug).join(' ');
   return slugs(first) === slugs(second) ? second : first;
 }
@@ -90,7 +96,7 @@ function addressesOf(documents: readonly (ReadDocument | Unread)[], { files }: P
 
 function planned(
   documents: readonly (ReadDocument | Unread)[],
-  target: Target,
+  { target, topic }: Pick<State, 'target' | 'topic'>,
   addresses: State['addresses'],
 ): Plan & { linked: boolean } {
   const readable = documents.filter((document) => 'segmented' in document);
@@ -104,6 +110,7 @@ function planned(
   const book = target.book ?? bookOf(readable, [...sections.values()], language);
   const state: State = {
     target,
+    topic,
     book,
     addresses,
     linked: false,
@@ -224,12 +231,14 @@ function questionReport(
         .to(wording)
         .slice(0, 2)
         .map((other) => `it is similar to "${other.question}" (${other.slug})`);
-  const guess = sure || state.book.topics.length === 1 ? [] : ['its topic is a guess'];
+  const guessed = !sure && state.book.topics.length > 1;
+  const section = state.sections.get(question) || question.sections[0];
   const twins =
     place && place.by !== 'nothing' ? [`others are worded like it; ${place.by} tells it apart`] : [];
   const slug = take(wording, page, state);
-  const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...twins, ...near, ...guess];
-  return { ...report, status: 'taken', slug, topic, unsure };
+  const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...twins, ...near];
+  const guess = { ...(section !== undefined && { section }) };
+  return { ...report, status: 'taken', slug, topic, ...(guessed && { guess }), unsure };
 }
 
 /**
@@ -245,8 +254,9 @@ function knownAs(question: FoundQuestion, wording: string, { asked }: State): st
   return shared;
 }
 
-/** The topic of the document's part that a question stands in, or else the one that shares most words with it. */
+/** The topic that was named, or that of the document's part that a question stands in, or else the one that shares most words with it. */
 function topicOf(question: FoundQuestion, answer: Answer, state: State, title = '') {
+  if (state.topic !== undefined) return { topic: state.topic, sure: true };
   const { sections, book, target, language } = state;
   const texts = {
     question: question.text,

@@ -24,6 +24,11 @@ export interface QuestionReport {
   /** Folder in questions/, of a question that was taken or exists. */
   slug?: string;
   topic?: string;
+  /**
+   * Present where the topic is a guess, by words in common. `section`: the part of the document that it stands in, which no
+   * topic is called like.
+   */
+  guess?: { section?: string };
   /** What the author should look at. */
   unsure: string[];
 }
@@ -112,9 +117,9 @@ function fileLines(report: FileReport): string[] {
     const questions = report.questions.filter((question) => question.status === status);
     section(
       `${counted(questions.length, 'question')} ${titles[status]}`,
-      questions.map(({ line, question, slug, topic, reason }) => {
+      questions.map(({ line, question, slug, topic, guess, reason }) => {
         const asked = question.length > 90 ? `${question.slice(0, 88)}…` : question;
-        const to = slug && ` → ${slug}${topic ? ` (${topic})` : ''}`;
+        const to = slug && ` → ${slug}${topic ? ` (${topic}${guess ? ', a guess' : ''})` : ''}`;
         return `${unit} ${line}: ${asked}${to ?? ''}${reason ? `: ${reason}` : ''}`;
       }),
     );
