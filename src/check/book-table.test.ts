@@ -4,14 +4,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { bookSchema } from '#book/schema.ts';
+import { report } from './planted.testing.ts';
 
-const rows = [
-  ...readFileSync('docs/help/book.md', 'utf8').matchAll(/^\| `(\w+)` \|([^|]*)\|[^|]*\| (.*) \|$/gm),
-].map(([, field, otherwise, example]) => ({
-  field: field!,
-  otherwise: otherwise!.trim(),
-  example: example!,
-}));
+const help = readFileSync('docs/help/book.md', 'utf8');
+const rows = [...help.matchAll(/^\| `(\w+)` \|([^|]*)\|[^|]*\| (.*) \|$/gm)].map(
+  ([, field, otherwise, example]) => ({
+    field: field!,
+    otherwise: otherwise!.trim(),
+    example: example!,
+  }),
+);
 
 test('the table has every field, and its examples are right', () => {
   assert.deepEqual(rows.map(({ field }) => field).sort(), Object.keys(bookSchema.shape).sort());
@@ -24,4 +26,23 @@ test('the table has every field, and its examples are right', () => {
     const without = Object.fromEntries(Object.entries(book).filter(([name]) => name !== field));
     assert.equal(bookSchema.safeParse(without).success, otherwise !== '', `${field} has a default`);
   }
+});
+
+test('the example with all that is commonly set makes a book, with the pages that it names', () => {
+  const [, example] = /^```yaml\n([^]*?)^```$/m.exec(help)!;
+  const page = '---\ntitle: A\ndescription: What this is.\n---\nText.\n';
+  const said = report([['book.yaml', '', example!]], {
+    ...Object.fromEntries(
+      ['one', 'two'].map((slug, at) => [
+        `questions/${slug}/index.mdx`,
+        `---\nquestion: Why ${slug}?\ntopics: [${['dough', 'oven'][at]}]\nshortAnswer: So.\n---\nText.\n`,
+      ]),
+    ),
+    'references.bib': '',
+    'pages/about.mdx': page,
+    'pages/imprint.mdx': page.replace('title: A', 'title: B'),
+  });
+  assert.equal(said, '');
+  // What it sets is more than half of what can be set.
+  assert.ok(Object.keys(parse(example!) as object).length > rows.length / 2);
 });
