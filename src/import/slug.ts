@@ -1,5 +1,5 @@
-import anyAscii from 'any-ascii';
 import { slugPattern } from '#book/addresses.ts';
+import { inLatin } from '#book/latin.ts';
 import type { Language } from '#search/language.ts';
 import { unspacedRun } from '#search/languages/scripts.ts';
 import { fold } from '#search/tokens.ts';
@@ -7,9 +7,6 @@ import { languageOf } from './language.ts';
 
 /** Words and characters that a slug has at most, and characters that one word has. */
 const longest = { words: 8, characters: 60, word: 32 };
-
-/** How German writes its umlauts where it has none. */
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /** The words of a text; of one without spaces as the system divides it, a name in katakana as one. */
 function wordsOf(text: string, { rules }: Language): string[] {
@@ -24,23 +21,12 @@ function wordsOf(text: string, { rules }: Language): string[] {
   return spaced.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/**
- * A word in lower-case Latin letters and digits: Chinese as Pinyin, Cyrillic, Greek and others letter by letter. Japanese
- * characters have their Chinese reading, for which one a word wants there takes a dictionary; kana have their own.
- */
-const inLatin = (word: string, language: Language): string =>
-  anyAscii(
-    language.rules.code === 'de' ? word.toLowerCase().replace(/[äöü]/g, (letter) => umlauts[letter]!) : word,
-  )
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
-
 /** The words of a text in Latin letters: all, and those that carry meaning if they are enough to tell it from others. */
 function latinWords(text: string, language: Language): { all: string[]; telling: string[] } {
   // A book may have questions in a script that its language is not written in.
   const own = unspacedRun.test(text) && !language.rules.unspaced ? languageOf([text]) : language;
   const all = wordsOf(text.normalize('NFC').replace(/(?<=\p{L}{2})['’](?=s\b)/gu, ''), own)
-    .map((word) => ({ word: inLatin(word, own), stop: own.isStopWord(fold(word)) }))
+    .map((word) => ({ word: inLatin(word, own.rules.code), stop: own.isStopWord(fold(word)) }))
     .filter(({ word }) => word !== '' && word.length <= longest.word);
   const meaning = all.filter(({ stop }) => !stop);
   // One word of a question in English is often a word that many questions have; in Chinese it is what is asked.
