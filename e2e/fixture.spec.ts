@@ -149,8 +149,8 @@ test('files of its folder public/ are copied as they are, and links of its own s
     'About',
   ]);
   const footer = page.getByRole('contentinfo').getByRole('link');
-  await expect(footer).toHaveText(['Search', 'Imprint', 'Begin here', 'Licences']);
-  await footer.nth(2).click();
+  await expect(footer).toHaveText(['Search', 'Downloads', 'Imprint', 'Begin here', 'Licences']);
+  await footer.nth(3).click();
   await expect(page).toHaveURL('/book/questions/seasons/');
 });
 

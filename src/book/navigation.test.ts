@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { navigationOf, needsOwnLine } from './navigation.ts';
 import type { Book } from './schema.ts';
 
-const names = { topics: 'Topics', allTopics: 'All topics', search: 'Search' };
+const names = { topics: 'Topics', allTopics: 'All topics', search: 'Search', downloads: 'Downloads' };
 const page = (slug: string, title: string, menu?: string) => ({
   slug,
   data: { title, description: 'd', ...(menu !== undefined && { menu }) },
@@ -13,22 +13,37 @@ const pages = [
   page('imprint', 'Imprint'),
   page('thanks', 'Thanks'),
 ];
-const shown = (navigation?: Book['navigation']) => {
-  const { header, footer } = navigationOf({ navigation }, pages, names);
+const shown = (navigation?: Book['navigation'], exports = true) => {
+  const { header, footer } = navigationOf({ navigation, exports }, pages, names);
   return [header, footer].map((links) => links.map(({ label, to }) => `${label} ${to}`));
 };
 
 test('without settings the header has the topics and the pages with a word for the menu, the footer the rest', () => {
   assert.deepEqual(shown(), [
     ['Topics /topics/', 'About /about/'],
-    ['All topics /topics/', 'Search /search/', 'Imprint /imprint/', 'Thanks /thanks/'],
+    ['All topics /topics/', 'Search /search/', 'Downloads /export/', 'Imprint /imprint/', 'Thanks /thanks/'],
   ]);
+});
+
+test('a book that cannot be taken away leads to no downloads', () => {
+  assert.deepEqual(shown(undefined, false)[1]!.slice(0, 3), [
+    'All topics /topics/',
+    'Search /search/',
+    'Imprint /imprint/',
+  ]);
+  assert.deepEqual(shown({ footer: ['export'] })[1], ['Downloads /export/']);
 });
 
 test('a book orders its links, names those of other sites, and what it leaves out of the header stands below', () => {
   assert.deepEqual(shown({ header: ['thanks', { to: 'https://example.org/forum', label: 'Forum' }] }), [
     ['Thanks /thanks/', 'Forum https://example.org/forum'],
-    ['All topics /topics/', 'Search /search/', 'About this book /about/', 'Imprint /imprint/'],
+    [
+      'All topics /topics/',
+      'Search /search/',
+      'Downloads /export/',
+      'About this book /about/',
+      'Imprint /imprint/',
+    ],
   ]);
   assert.deepEqual(shown({ header: [], footer: ['imprint', { to: '/topics/a/', label: 'A' }, 'search'] }), [
     [],

@@ -13,8 +13,15 @@ export interface ListNames {
   topics: string;
   allTopics: string;
   search: string;
+  downloads: string;
 }
-const lists: ReadonlySet<string> = new Set(['topics', 'search']);
+
+/** The lists that a book has, by the names that its settings give them. */
+const listsOf = ({ exports }: Pick<Book, 'exports'>): string[] => [
+  'topics',
+  'search',
+  ...(exports ? ['export'] : []),
+];
 
 type Entry = string | { to: string; label: string };
 type Page = Pick<BookPage, 'slug' | 'data'>;
@@ -35,7 +42,7 @@ export const targetOf = (entry: Entry): string => {
  * @param pages  In page order.
  */
 export function navigationOf(
-  { navigation }: Pick<Book, 'navigation'>,
+  book: Pick<Book, 'navigation' | 'exports'>,
   pages: readonly Page[],
   names: ListNames,
 ): { header: NavigationLink[]; footer: NavigationLink[] } {
@@ -46,17 +53,17 @@ export function navigationOf(
       if (typeof entry !== 'string') return { label: entry.label, to };
       const page = bySlug.get(entry);
       if (page) return { label: page.menu ?? page.title, to };
-      return { label: entry === 'search' ? names.search : topics, to };
+      return { label: { search: names.search, export: names.downloads }[entry] ?? topics, to };
     });
   const header = linked(
-    navigation?.header ?? ['topics', ...pages.filter(({ data }) => data.menu).map(({ slug }) => slug)],
+    book.navigation?.header ?? ['topics', ...pages.filter(({ data }) => data.menu).map(({ slug }) => slug)],
     names.topics,
   );
   const above = new Set(header.map(({ to }) => to));
   const rest = pages
     .filter(({ slug }) => !above.has(`/${slug}/`))
     .map(({ slug, data }) => ({ to: slug, label: data.title }));
-  const footer = linked(navigation?.footer ?? [...lists, ...rest], names.allTopics);
+  const footer = linked(book.navigation?.footer ?? [...listsOf(book), ...rest], names.allTopics);
   return { header, footer };
 }
 
@@ -68,5 +75,9 @@ export const needsOwnLine = (links: readonly NavigationLink[]): boolean =>
   links.reduce((sum, { label }) => sum + label.replace(/[^\0-\u{10ff}]/gu, 'wi').length, 0) > mostInLine;
 
 /** Whether an entry is the name of a list or page, which has a label of its own. */
-export const isNamed = (entry: string, slugs: ReadonlySet<string>): boolean =>
-  lists.has(entry) || slugs.has(entry);
+export const isNamed = (entry: string, slugs: ReadonlySet<string>, book: Pick<Book, 'exports'>): boolean =>
+  listsOf(book).includes(entry) || slugs.has(entry);
+
+/** Of the generator's addresses those that a book has switched off. */
+export const switchedOff = (book: Pick<Book, 'practice' | 'exports'>): ReadonlySet<string> =>
+  new Set([...(book.practice ? [] : ['practice']), ...(book.exports ? [] : ['export'])]);

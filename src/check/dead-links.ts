@@ -40,12 +40,13 @@ type Link = TextReport['links'][number];
 /**
  * Links to a question, a page, a file or a place that the book has not. What else the site has is the generator's.
  *
- * @param others  Links that stand in no text, and the files that are copied as they are.
+ * @param others  Links that stand in no text, and the files that are copied as they are; `off` has the addresses that the
+ *   book has switched off.
  */
 export function deadLinks(
   questions: readonly Text[],
   pages: readonly Text[],
-  others: { links: readonly Link[]; files: readonly string[] },
+  others: { links: readonly Link[]; files: readonly string[]; off: ReadonlySet<string> },
 ): Problem[] {
   const files = new Set(others.files.flatMap((path) => [`/${path}`, encodeURI(`/${path}`)]));
   const bySlug = new Map(questions.map((question) => [question.slug, question]));
@@ -64,7 +65,8 @@ export function deadLinks(
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
       if (files.has(path.split('?', 1)[0]!)) return [];
-      if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
+      const made = takenAddresses.has(first.split('.')[0]!) && !others.off.has(first);
+      if (first === '' || made) return [];
       return noPage(link, nearest(first, byName.keys()));
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);

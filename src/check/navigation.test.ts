@@ -14,12 +14,21 @@ test('pages, lists, questions and other sites can be linked on every page', () =
   for (const entry of [
     'about',
     'search',
+    'export',
     '{ to: about, label: Us }',
     '{ to: /questions/one/, label: One }',
     '{ to: "https://example.org/", label: Forum }',
     '{ to: "mailto:us@example.org", label: Mail }',
   ])
     assert.equal(withLinks(entry), '', entry);
+});
+
+test('what a book has switched off cannot be linked', () => {
+  const without = (entry: string) =>
+    report([['book.yaml', 'topics:', `exports: false\nnavigation:\n  header: [${entry}]\ntopics:`]]);
+  assert.match(without('export'), /The link \/export\/ leads to no page/);
+  assert.match(without('{ to: /export/, label: Files }'), /The link \/export\/ leads to no page/);
+  assert.equal(without('search'), '');
 });
 
 const faults: [entry: string, expected: RegExp[], fields?: string][] = [

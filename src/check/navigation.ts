@@ -22,7 +22,8 @@ export function readNavigation(
         problems.push({
           ...place,
           message: `The link "${to}" leads to no address that readers can open safely.`,
-          expected: 'https://…, mailto:…, the name of a page, "topics", "search", or /path/ of this site',
+          expected:
+            'https://…, mailto:…, the name of a page, "topics", "search", "export", or /path/ of this site',
           fix: 'correct it',
         });
       else if (typeof entry === 'string' && (isForeign(to) || to === entry))
@@ -32,7 +33,7 @@ export function readNavigation(
           expected: `{ to: "${to}", label: "its words" }`,
           fix: 'write it so',
         });
-      else if (!isForeign(to) && !(typeof entry === 'string' && isNamed(entry, slugs)))
+      else if (!isForeign(to) && !(typeof entry === 'string' && isNamed(entry, slugs, book!)))
         links.push({ path: to, file: place.file, line: place.line ?? 1 });
     }
   const header = book?.navigation?.header?.map(targetOf);

@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { commandLine } from '#render/program.ts';
 import { besideBook } from '#book/elsewhere.ts';
 import type { BookPage } from '#book/book-page.ts';
+import { switchedOff } from '#book/navigation.ts';
 import type { Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
@@ -101,7 +102,11 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ...copied.problems,
     ...navigation.problems,
     ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
-    ...deadLinks(questions, pages, { links: navigation.links, files: copied.files }),
+    ...deadLinks(questions, pages, {
+      links: navigation.links,
+      files: copied.files,
+      off: book ? switchedOff(book) : new Set(),
+    }),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );

@@ -357,3 +357,24 @@ export const questionLinksTo: readonly [string, string] = ['Die Frage verweist a
 export const questionsAndAnswers = 'Fragen und Antworten.';
 export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
 export const otherTopic = 'Anderes';
+
+// Taking the book away
+export const downloads = 'Herunterladen';
+export const takeAlong = 'Dieses Buch zum Mitnehmen';
+export const downloadsDescription =
+  'Alle Fragen dieses Buchs als Dateien, für andere Programme und zum Lesen anderswo. Jede Fassung der Website hat sie neu.';
+export const exported = {
+  anki: {
+    title: 'Anki-Paket',
+    purpose:
+      'Karten zum Wiederholen in Abständen: kurze Antworten, Nachfragen, Irrtümer und Quizfragen, mit Formeln und Bildern.',
+    use: 'In Anki öffnen, am Computer oder am Telefon. Neuer werden die Karten, wenn eine neuere Datei importiert wird; der Lernstand bleibt.',
+  },
+  csv: {
+    title: 'Tabelle (CSV)',
+    purpose: 'Dieselben Karten als Tabelle, eine je Zeile, für Tabellenprogramme und eigene Programme.',
+    use: 'Die erste Zeile nennt die Spalten. Formeln stehen als TeX zwischen Dollarzeichen, Links als ganze Adressen.',
+  },
+};
+export const trueOrNot = 'Stimmt das, und warum?';
+export const longerAnswer = 'Was zu einer längeren Antwort gehört';

@@ -366,3 +366,26 @@ export const questionLinksTo: readonly [string, string] = ['The question links t
 export const questionsAndAnswers = 'Questions and answers.';
 export const questionsFrom = (files: string) => `Questions and answers from ${files}.`;
 export const otherTopic = 'Other';
+
+// Taking the book away
+export const downloads = 'Downloads';
+export const takeAlong = 'Take this book with you';
+export const downloadsDescription =
+  'All questions of this book as files, for other programs and for reading elsewhere. Each version of the site has them anew.';
+/** Of each kind of file: what it is called, what it is for, and how to use it. */
+export const exported = {
+  anki: {
+    title: 'Anki package',
+    purpose:
+      'Cards for spaced repetition: short answers, follow-ups, misconceptions and quizzes, with formulas and pictures.',
+    use: 'Open it in Anki, on a computer or a phone. To bring the cards up to date, import a newer file: what you have learned stays.',
+  },
+  csv: {
+    title: 'Table (CSV)',
+    purpose: 'The same cards as a table, one in each row, for spreadsheets and programs of your own.',
+    use: 'The first row names the columns. Formulas are TeX between dollar signs, links are whole addresses.',
+  },
+};
+/** On cards: what is asked of a claim, and what stands above the points of an answer. */
+export const trueOrNot = 'True or not, and why?';
+export const longerAnswer = 'What a longer answer has';

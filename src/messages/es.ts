@@ -360,3 +360,24 @@ export const questionLinksTo: readonly [string, string] = ['La pregunta enlaza a
 export const questionsAndAnswers = 'Preguntas y respuestas.';
 export const questionsFrom = (files: string) => `Preguntas y respuestas de ${files}.`;
 export const otherTopic = 'Otras';
+
+// Taking the book away
+export const downloads = 'Descargas';
+export const takeAlong = 'Llévese este libro';
+export const downloadsDescription =
+  'Todas las preguntas de este libro como archivos, para otros programas y para leer en otra parte. Cada versión del sitio los hace de nuevo.';
+export const exported = {
+  anki: {
+    title: 'Paquete de Anki',
+    purpose:
+      'Tarjetas para la repetición espaciada: respuestas cortas, preguntas siguientes, ideas falsas y cuestionarios, con fórmulas e imágenes.',
+    use: 'Ábralo en Anki, en el ordenador o en el teléfono. Para actualizar las tarjetas, importe un archivo más nuevo: su progreso se conserva.',
+  },
+  csv: {
+    title: 'Tabla (CSV)',
+    purpose: 'Las mismas tarjetas como tabla, una por fila, para hojas de cálculo y programas propios.',
+    use: 'La primera fila da el nombre de las columnas. Las fórmulas están en TeX entre signos de dólar; los enlaces son direcciones completas.',
+  },
+};
+export const trueOrNot = '¿Es verdad o no, y por qué?';
+export const longerAnswer = 'Lo que tiene una respuesta más larga';

@@ -359,3 +359,24 @@ export const questionLinksTo: readonly [string, string] = ['La question renvoie 
 export const questionsAndAnswers = 'Questions et réponses.';
 export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
 export const otherTopic = 'Autres';
+
+// Taking the book away
+export const downloads = 'Téléchargements';
+export const takeAlong = 'Emporter ce livre';
+export const downloadsDescription =
+  'Toutes les questions de ce livre en fichiers, pour d’autres programmes et pour lire ailleurs. Chaque version du site les refait.';
+export const exported = {
+  anki: {
+    title: 'Paquet Anki',
+    purpose:
+      'Des cartes pour la répétition espacée\u00a0: réponses courtes, questions suivantes, idées fausses et quiz, avec formules et images.',
+    use: 'Ouvrez-le dans Anki, sur ordinateur ou sur téléphone. Pour mettre les cartes à jour, importez un fichier plus récent\u00a0: votre progression reste.',
+  },
+  csv: {
+    title: 'Tableau (CSV)',
+    purpose: 'Les mêmes cartes en tableau, une par ligne, pour les tableurs et vos propres programmes.',
+    use: 'La première ligne nomme les colonnes. Les formules sont en TeX entre dollars, les liens sont des adresses entières.',
+  },
+};
+export const trueOrNot = 'Vrai ou non, et pourquoi\u202f?';
+export const longerAnswer = 'Ce que contient une réponse plus longue';

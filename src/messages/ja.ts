@@ -344,3 +344,24 @@ export const questionLinksTo: readonly [string, string] = ['質問のリンク�
 export const questionsAndAnswers = '質問と答え。';
 export const questionsFrom = (files: string) => `${files}からの質問と答え。`;
 export const otherTopic = 'その他';
+
+// Taking the book away
+export const downloads = 'ダウンロード';
+export const takeAlong = 'この本を持ち出す';
+export const downloadsDescription =
+  'この本のすべての質問をファイルにしたものです。ほかのプログラムで使ったり、別の場所で読んだりできます。サイトが新しくなるたびに作り直されます。';
+export const exported = {
+  anki: {
+    title: 'Anki パッケージ',
+    purpose:
+      '間隔をあけて繰り返すためのカードです。短い答え、追加の質問、よくある誤解、クイズを、数式や図とともに収めています。',
+    use: 'パソコンやスマートフォンの Anki で開きます。カードを更新するには、新しいファイルを読み込みます。学習の記録は残ります。',
+  },
+  csv: {
+    title: '表（CSV）',
+    purpose: '同じカードを一行に一枚ずつ並べた表です。表計算ソフトや自作のプログラムで使えます。',
+    use: '最初の行は列の名前です。数式はドル記号で囲んだ TeX、リンクは完全なアドレスです。',
+  },
+};
+export const trueOrNot = '正しいか、正しくないか。その理由は？';
+export const longerAnswer = '長い答えに含まれること';

@@ -355,3 +355,24 @@ export const questionLinksTo: readonly [string, string] = ['A pergunta leva a ',
 export const questionsAndAnswers = 'Perguntas e respostas.';
 export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
 export const otherTopic = 'Outras';
+
+// Taking the book away
+export const downloads = 'Baixar';
+export const takeAlong = 'Leve este livro com você';
+export const downloadsDescription =
+  'Todas as perguntas deste livro como arquivos, para outros programas e para ler em outro lugar. Cada versão do site os refaz.';
+export const exported = {
+  anki: {
+    title: 'Pacote do Anki',
+    purpose:
+      'Cartões para repetição espaçada: respostas curtas, perguntas seguintes, equívocos e quizzes, com fórmulas e imagens.',
+    use: 'Abra no Anki, no computador ou no celular. Para atualizar os cartões, importe um arquivo mais novo: o seu progresso fica.',
+  },
+  csv: {
+    title: 'Tabela (CSV)',
+    purpose: 'Os mesmos cartões como tabela, um por linha, para planilhas e programas próprios.',
+    use: 'A primeira linha dá o nome das colunas. As fórmulas estão em TeX entre cifrões; os links são endereços completos.',
+  },
+};
+export const trueOrNot = 'Verdade ou não, e por quê?';
+export const longerAnswer = 'O que tem uma resposta mais longa';

@@ -338,3 +338,23 @@ export const questionLinksTo: readonly [string, string] = ['问题中的链接�
 export const questionsAndAnswers = '问题与回答。';
 export const questionsFrom = (files: string) => `问题与回答，来自 ${files}。`;
 export const otherTopic = '其他';
+
+// Taking the book away
+export const downloads = '下载';
+export const takeAlong = '把本书带走';
+export const downloadsDescription =
+  '本书的全部问题，做成文件，供其他程序使用，也可在别处阅读。网站每次更新都会重新生成。';
+export const exported = {
+  anki: {
+    title: 'Anki 卡片包',
+    purpose: '用于间隔重复的卡片：简短回答、追问、常见误解和测验，附公式和图片。',
+    use: '在电脑或手机上用 Anki 打开。要更新卡片，导入较新的文件即可，学习进度会保留。',
+  },
+  csv: {
+    title: '表格（CSV）',
+    purpose: '同样的卡片做成表格，每行一张，供电子表格和您自己的程序使用。',
+    use: '第一行是各列的名称。公式是美元符号之间的 TeX，链接是完整的网址。',
+  },
+};
+export const trueOrNot = '对还是不对，为什么？';
+export const longerAnswer = '更长的回答包含什么';

@@ -66,12 +66,13 @@ export async function makeFonts(
 }
 
 /** What the interface says in letters beyond ASCII, and guillemets, which lie among those. */
-function interfaceLetters(): string[] {
-  const texts = Object.values(messages).flatMap((message) =>
-    typeof message === 'object' ? Object.values<string>(message) : [String(message)],
-  );
-  return texts.join('').match(/(?![\0-~])[\p{L}«»]/gu) ?? [];
-}
+const interfaceLetters = (): string[] =>
+  textsOf(messages)
+    .join('')
+    .match(/(?![\0-~])[\p{L}«»]/gu) ?? [];
+
+const textsOf = (message: unknown): string[] =>
+  typeof message === 'object' ? Object.values(message as object).flatMap(textsOf) : [String(message)];
 
 /** Those of the book's language. */
 const quotationMarks = (): string => messages.quoted('');

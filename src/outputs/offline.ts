@@ -6,9 +6,9 @@ import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
 import { basePath } from '#render/site.ts';
 
-/** What no reader opens while reading: cards for other sites, lists for programs, settings for hosts. */
+/** What no reader opens while reading: cards for other sites, files for other programs, lists for programs, settings for hosts. */
 const forOthers =
-  /^(og\/|_headers$|sitemap-\w+\.xml$|robots\.txt$|feed\.xml$|llms(-full)?\.txt$|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
+  /^(og\/|export\/(?!index\.html$)|_headers$|sitemap-\w+\.xml$|robots\.txt$|feed\.xml$|llms(-full)?\.txt$|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
 
 const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content);
 const integrityOf = (content: Uint8Array | string) => `sha256-${sha256(content).digest('base64')}`;

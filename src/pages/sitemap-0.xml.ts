@@ -1,14 +1,20 @@
-import { allPages, allQuestions, topicsInUse } from '#layouts/content.ts';
+import { allPages, allQuestions, theBook, topicsInUse } from '#layouts/content.ts';
 import { isoDate } from '#book/dates.ts';
 import { absoluteUrl } from '#render/site.ts';
 
 /** Every page that a reader can look for, with the date of its last change where it has one. */
 export async function GET() {
-  const [questions, topics, own] = await Promise.all([allQuestions(), topicsInUse(), allPages()]);
+  const [book, questions, topics, own] = await Promise.all([
+    theBook(),
+    allQuestions(),
+    topicsInUse(),
+    allPages(),
+  ]);
   const pages: { path: string; date?: Date | undefined }[] = [
     { path: '/' },
     { path: '/topics/' },
     { path: '/search/' },
+    ...(book.exports ? [{ path: '/export/' }] : []),
     ...own.map(({ slug }) => ({ path: `/${slug}/` })),
     ...topics.map(({ slug }) => ({ path: `/topics/${slug}/` })),
     ...[...new Set(questions.flatMap(({ difficulty }) => difficulty ?? []))].map((difficulty) => ({

@@ -2,6 +2,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
+import { exportedBook } from '#outputs/exports/exported-book.ts';
+import { writeExports } from '#outputs/exports/write-exports.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { preparedVariable, readPrepared } from '#render/prepared.ts';
@@ -49,7 +51,10 @@ try {
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
   await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [preparedVariable]: prepared });
-  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), readPrepared(prepared, 'book'));
+  const book = readPrepared(prepared, 'book');
+  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), book);
+  const [records, cards] = [readPrepared(prepared, 'records'), readPrepared(prepared, 'cards')];
+  writeExports(exportedBook(book, records, cards, temporary));
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {
   stop(messageOf(error), error);

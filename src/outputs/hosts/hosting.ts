@@ -7,8 +7,11 @@ import { headersWith } from '#render/security.ts';
  * are those below the base path.
  */
 export const contentTypes: Readonly<Record<string, string>> = {
+  '.apkg': 'application/vnd.anki',
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.epub': 'application/epub+zip',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -1,0 +1,73 @@
+import type { PracticeCard } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { absoluteUrl } from '#render/site.ts';
+import { cardText } from './card-text.ts';
+import type { ExportedBook, ExportedQuestion } from './exported-book.ts';
+
+const columns = ['id', 'kind', 'topic', 'difficulty', 'question', 'asked', 'answer', 'link'];
+
+/** Spreadsheets read a file that begins with this as UTF-8, and some no other. */
+const byteOrderMark = '\ufeff';
+
+/** The cards of a book as a table: CSV as RFC 4180 has it, with a row of names, one of each card, and texts alone. */
+export function cardTable({ book, questions }: ExportedBook): Uint8Array {
+  const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
+  const rows = questions.flatMap((question) => question.cards.map((card) => rowOf(question, card, titles)));
+  const lines = [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
+  return new TextEncoder().encode(byteOrderMark + lines.join(''));
+}
+
+function rowOf(
+  { slug, question, data }: ExportedQuestion,
+  card: PracticeCard,
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  const home = data.topics[0]!;
+  const { asked, answer } = card.kind === 'quiz' ? quizTexts(card) : recalledTexts(card);
+  const { id, kind } = card;
+  const link = absoluteUrl(`/questions/${slug}/#${id}`);
+  return [
+    `${slug}#${id}`,
+    kind,
+    titles.get(home) ?? home,
+    data.difficulty ?? '',
+    question,
+    asked,
+    answer,
+    link,
+  ];
+}
+
+type Of<K> = Extract<PracticeCard, { kind: K }>;
+
+function recalledTexts({ asked, answer, points }: Exclude<PracticeCard, Of<'quiz'>>) {
+  const items = points.map((point) => `• ${cardText(point)}`);
+  const more = items.length > 0 ? ['', messages.longerAnswer, ...items] : [];
+  return { asked: cardText(asked), answer: [cardText(answer), ...more].join('\n') };
+}
+
+/** What is asked with its choices, and each choice with what is said of it, in the same order. */
+function quizTexts({ asked, shown, choices }: Of<'quiz'>) {
+  const texts = choices.map(({ text, right, why }) => ({
+    text: cardText(text),
+    verdict: right ? messages.rightChoice : messages.wrongChoice,
+    why: cardText(why),
+  }));
+  return {
+    asked: [cardText(asked), cardText(shown), ...texts.map(({ text }) => `• ${text}`)]
+      .filter(Boolean)
+      .join('\n'),
+    answer: texts
+      .map(({ text, verdict, why }) => [`${verdict} ${text}`, why].filter(Boolean).join('\n'))
+      .join('\n\n'),
+  };
+}
+
+/**
+ * A cell, in quotes where it needs them. What spreadsheets would take for a formula they are told to take for a text, by the
+ * apostrophe in front that their users type for that.
+ */
+function cell(text: string): string {
+  const safe = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

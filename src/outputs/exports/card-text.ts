@@ -1,0 +1,65 @@
+import type { CardNode } from '#book/practice-card.ts';
+
+/** Elements that begin and end a line. */
+const blocks = new Set(
+  'blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table tr ul'.split(
+    ' ',
+  ),
+);
+/** Stand in a text for the edge of a block, and for space that is kept; control characters of the text itself are left out. */
+const edge = '\u0001';
+const kept = '\u0002';
+
+/** What a card says as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
+export const cardText = (nodes: readonly CardNode[]): string =>
+  textOf(nodes, false)
+    .replace(/[ \t\u0001]*\u0001[ \t\u0001]*/g, '\n')
+    .replaceAll(kept, '')
+    .trim();
+
+// eslint-disable-next-line no-control-regex -- They are what is left out.
+const withoutControl = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '');
+
+const textOf = (nodes: readonly CardNode[], verbatim: boolean): string =>
+  nodes.map((node) => nodeText(node, verbatim)).join('');
+
+function nodeText(node: CardNode, verbatim: boolean): string {
+  if (typeof node === 'string') {
+    const text = withoutControl(node);
+    return verbatim ? text.replace(/[ \t]/g, `${kept}$&${kept}`) : text.replace(/\s+/g, ' ');
+  }
+  const [tag, attributes, ...children] = node;
+  const inside = (): string => textOf(children, verbatim || tag === 'pre');
+  switch (tag) {
+    case 'math': {
+      const tex = attributes['data-tex'];
+      if (tex === undefined) return inside();
+      return attributes['display'] === 'block' ? `${edge}$$${tex}$$${edge}` : `$${tex}$`;
+    }
+    case 'img':
+      return attributes['alt'] ?? '';
+    case 'svg':
+      return attributes['aria-label'] ?? '';
+    case 'br':
+      return edge;
+    case 'ol':
+    case 'ul':
+      return edge + listText(children, tag === 'ol', verbatim) + edge;
+    case 'td':
+    case 'th':
+      return `${inside().trim()}\t`;
+    default:
+      return blocks.has(tag) ? edge + inside() + edge : inside();
+  }
+}
+
+/** The items of a list behind their marks. */
+function listText(children: readonly CardNode[], numbered: boolean, verbatim: boolean): string {
+  const items = children.filter((child) => typeof child !== 'string');
+  return items
+    .map(([, , ...inside], at) => {
+      const text = textOf(inside, verbatim).replace(/^[\s\u0001]+|[\s\u0001]+$/g, '');
+      return `${edge}${numbered ? `${at + 1}.` : '•'} ${text}`;
+    })
+    .join('');
+}

@@ -1,0 +1,35 @@
+import type { CardsOfQuestion } from '#book/practice-card.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
+
+/** What every file is made of that readers take away. */
+export interface ExportedBook {
+  book: Book;
+  /** In the order of the book. */
+  questions: ExportedQuestion[];
+  /** Folder of the finished site, which has the pictures. */
+  site: string;
+}
+
+export interface ExportedQuestion extends CardsOfQuestion {
+  data: QuestionData;
+  version: string;
+}
+
+/**
+ * @param records  As they were prepared: their dates may be texts.
+ * @param cards    In the order of the book.
+ */
+export function exportedBook(
+  book: Book,
+  records: readonly QuestionRecord[],
+  cards: readonly CardsOfQuestion[],
+  site: string,
+): ExportedBook {
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const questions = cards.map((own) => {
+    const { data, version } = bySlug.get(own.slug)!;
+    return { ...own, data: questionSchema.parse(data), version };
+  });
+  return { book, questions, site };
+}
