@@ -4,13 +4,13 @@ import type { Book } from './schema.ts';
 /** What readers can take away of a book: files in the folder `export/` of its site, as its page lists them. */
 
 /** Each kind of file with the ending of its name, in the order of the page; messages.exported says what it is for. */
-const endings = { csv: 'csv' } as const;
+const endings = { anki: 'apkg', csv: 'csv' } as const;
 
 export type ExportKind = keyof typeof endings;
 
 export interface BookExport {
   kind: ExportKind;
-  /** Its name in the folder, in Latin letters and digits, such as `the-night-sky.csv`. */
+  /** Its name in the folder, in Latin letters and digits, such as `the-night-sky.apkg`. */
   file: string;
 }
 

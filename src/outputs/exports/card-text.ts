@@ -1,4 +1,5 @@
 import type { CardNode } from '#book/practice-card.ts';
+import { withoutDrawings } from './card-nodes.ts';
 
 /** Elements that begin and end a line. */
 const blocks = new Set(
@@ -12,21 +13,17 @@ const kept = '\u0002';
 
 /** What a card says as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>
-  textOf(nodes, false)
+  textOf(withoutDrawings(nodes), false)
     .replace(/[ \t\u0001]*\u0001[ \t\u0001]*/g, '\n')
     .replaceAll(kept, '')
     .trim();
-
-// eslint-disable-next-line no-control-regex -- They are what is left out.
-const withoutControl = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '');
 
 const textOf = (nodes: readonly CardNode[], verbatim: boolean): string =>
   nodes.map((node) => nodeText(node, verbatim)).join('');
 
 function nodeText(node: CardNode, verbatim: boolean): string {
   if (typeof node === 'string') {
-    const text = withoutControl(node);
-    return verbatim ? text.replace(/[ \t]/g, `${kept}$&${kept}`) : text.replace(/\s+/g, ' ');
+    return verbatim ? node.replace(/[ \t]/g, `${kept}$&${kept}`) : node.replace(/\s+/g, ' ');
   }
   const [tag, attributes, ...children] = node;
   const inside = (): string => textOf(children, verbatim || tag === 'pre');
@@ -38,8 +35,6 @@ function nodeText(node: CardNode, verbatim: boolean): string {
     }
     case 'img':
       return attributes['alt'] ?? '';
-    case 'svg':
-      return attributes['aria-label'] ?? '';
     case 'br':
       return edge;
     case 'ol':

@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf, type BookExport, type ExportKind } from '#book/exports.ts';
 import { formatNumber, withUnit } from '#lab/format.ts';
+import { ankiPackage } from './anki-package.ts';
 import { cardTable } from './card-table.ts';
 import type { ExportedBook } from './exported-book.ts';
 
 /** What makes each file. */
 const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8Array> = {
+  anki: ankiPackage,
   csv: cardTable,
 };
 

@@ -1,0 +1,108 @@
+import type { CardNode, PracticeCard } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { absoluteUrl } from '#render/site.ts';
+import { fields, type NoteKind } from './anki-note-types.ts';
+import type { Pictures } from './anki-pictures.ts';
+import { cardHtml, textHtml } from './card-html.ts';
+import type { ExportedQuestion } from './exported-book.ts';
+
+export interface AnkiNote {
+  kind: NoteKind;
+  /** Names its place in the book, by what it was called first: from this it has its ids. */
+  place: string;
+  /** Title of its deck: its home topic. */
+  deck: string;
+  /** HTML, in the order of the fields of its kind. */
+  fields: string[];
+  /** Words without spaces. */
+  tags: string[];
+  /** When its question was last changed, in seconds since 1970. */
+  mod: number;
+}
+
+type FieldsOf<K extends NoteKind> = Record<(typeof fields)[K][number], string>;
+
+/** The notes of a question, one for each card. */
+export function notesOf(
+  question: ExportedQuestion,
+  titles: ReadonlyMap<string, string>,
+  pictures: Pictures,
+): AnkiNote[] {
+  const { data, cards } = question;
+  const html = (nodes: readonly CardNode[]) => cardHtml(nodes, (address) => pictures.take(address));
+  const home = data.topics[0]!;
+  return cards.map((card) => ({
+    ...(card.kind === 'quiz'
+      ? { kind: 'quiz', fields: inOrder('quiz', quizFields(card, question, html)) }
+      : { kind: 'recall', fields: inOrder('recall', recallFields(card, question, html, pictures)) }),
+    place: firstPlace(question, card.id),
+    deck: titles.get(home) ?? home,
+    tags: [...new Set([...data.topics, ...(data.difficulty ? [data.difficulty] : []), card.kind])].sort(),
+    mod: changedAt(data),
+  }));
+}
+
+type Html = (nodes: readonly CardNode[]) => string;
+
+const inOrder = <K extends NoteKind>(kind: K, own: FieldsOf<K>): string[] =>
+  fields[kind].map((name) => own[name as keyof FieldsOf<K>]);
+
+const linkTo = (slug: string, id: string): string => textHtml(absoluteUrl(`/questions/${slug}/#${id}`));
+
+function recallFields(
+  { kind, id, asked, answer, points }: Exclude<PracticeCard, { kind: 'quiz' }>,
+  { slug, question }: ExportedQuestion,
+  html: Html,
+  pictures: Pictures,
+): FieldsOf<'recall'> {
+  const isShort = kind === 'short-answer';
+  const stage = isShort ? pictures.takeStage(slug) : undefined;
+  return {
+    Asked: html(asked),
+    Answer: html(answer),
+    Points: points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : '',
+    // A short answer asks the question itself.
+    Question: isShort ? '' : textHtml(question),
+    Link: linkTo(slug, id),
+    Picture: stage ? `<img class="day" src="${stage.day}"><img class="night" src="${stage.night}">` : '',
+    Prompt: kind === 'misconception' ? textHtml(messages.trueOrNot) : '',
+  };
+}
+
+function quizFields(
+  { id, asked, shown, choices }: Extract<PracticeCard, { kind: 'quiz' }>,
+  { slug, question }: ExportedQuestion,
+  html: Html,
+): FieldsOf<'quiz'> {
+  const list = (items: string[]) => `<ol>${items.join('')}</ol>`;
+  return {
+    Asked: html(asked),
+    Shown: html(shown),
+    Choices: list(choices.map(({ text }) => `<li>${html(text)}</li>`)),
+    Answer: list(
+      choices.map(({ text, right, why }) => {
+        const verdict = textHtml(right ? messages.right : messages.notRight);
+        return `<li class="${right ? 'right' : 'wrong'}">${html(text)} <b>${verdict}</b>${html(why)}</li>`;
+      }),
+    ),
+    Question: textHtml(question),
+    Link: linkTo(slug, id),
+  };
+}
+
+/** A card keeps its place in a reader's Anki where its question or its anchor have got another name. */
+function firstPlace({ slug, data: { formerly, moved } }: ExportedQuestion, id: string): string {
+  const before = Object.entries(moved).find(([, now]) => now === id)?.[0];
+  return `${formerly[0] ?? slug}#${before ?? id}`;
+}
+
+/** Before any book: the first second of 2000. */
+const longAgo = 946_684_800;
+
+/** Anki updates a note where this is later than before: more than one change on a day count too. */
+export function changedAt({ changes, reviewed, written }: ExportedQuestion['data']): number {
+  const days = [changes.at(-1)?.date, reviewed, written].flatMap((day) =>
+    day ? [day.getTime() / 1000] : [],
+  );
+  return Math.max(longAgo, ...days) + changes.length;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { basePath } from '#render/site.ts';
+
+/** Pictures that come along in a package, by their names there. */
+export interface Pictures {
+  files: Map<string, Uint8Array>;
+  /** Takes a picture along that the site has, by its address below the origin; gives its name. */
+  take(address: string): string | undefined;
+  /** Takes the picture of a question along, as it is by day and by night; gives both names. */
+  takeStage(slug: string): { day: string; night: string } | undefined;
+}
+
+/**
+ * All notes of a reader share one folder of pictures, so that each is named after its book, and after what it shows: one that
+ * changes does not take the place of the one before, which notes of an earlier package show.
+ *
+ * @param site    Folder of the finished site.
+ * @param prefix  Of each name.
+ */
+export function picturesOf(site: string, prefix: string): Pictures {
+  const files = new Map<string, Uint8Array>();
+  const keep = (content: Uint8Array, ending: string): string => {
+    const name = `${prefix}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}${ending}`;
+    files.set(name, content);
+    return name;
+  };
+  return {
+    files,
+    take(address) {
+      if (!address.startsWith(basePath)) return undefined;
+      const path = normalize(address.slice(basePath.length).split(/[?#]/, 1)[0]!);
+      const file = join(site, path);
+      if (path.startsWith('..') || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+      return keep(readFileSync(file), extname(path).toLowerCase());
+    },
+    takeStage(slug) {
+      const file = join(site, 'thumbs', `${slug}.svg`);
+      if (!existsSync(file)) return undefined;
+      const svg = readFileSync(file, 'utf8');
+      const [day, night] = (['light', 'dark'] as const).map((theme) =>
+        keep(new TextEncoder().encode(inTheme(svg, theme)), '.svg'),
+      );
+      return { day: day!, night: night! };
+    },
+  };
+}
+
+/**
+ * A drawing in one theme. On the site it takes light or dark from the page around it; Anki tells a picture nothing, and many of
+ * its browsers know no `light-dark()`.
+ */
+export function inTheme(svg: string, theme: 'light' | 'dark'): string {
+  const name = 'light-dark(';
+  let out = '';
+  let at = 0;
+  for (let found = svg.indexOf(name); found >= 0; found = svg.indexOf(name, at)) {
+    let depth = 0;
+    let comma = -1;
+    let end = found + name.length;
+    for (; end < svg.length && (depth > 0 || svg[end] !== ')'); end++) {
+      if (svg[end] === '(') depth++;
+      else if (svg[end] === ')') depth--;
+      else if (svg[end] === ',' && depth === 0 && comma < 0) comma = end;
+    }
+    const value = theme === 'light' ? svg.slice(found + name.length, comma) : svg.slice(comma + 1, end);
+    out += svg.slice(at, found) + value.trim();
+    at = end + 1;
+  }
+  return (out + svg.slice(at)).replaceAll('color-scheme: light dark', `color-scheme: ${theme}`);
+}

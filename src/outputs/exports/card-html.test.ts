@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CardNode } from '#book/practice-card.ts';
+import { cardHtml, textHtml } from './card-html.ts';
+
+const none = () => undefined;
+
+test('formulas are for MathJax, links whole, and attributes of the page are gone', () => {
+  assert.equal(
+    cardHtml(
+      [
+        [
+          'p',
+          { class: 'x', onclick: 'x' },
+          ['a', { href: '/book/questions/light/#a', id: 'b' }, 'see'],
+          ' & <b>',
+        ],
+        ['math', { 'data-tex': 'a<b' }, ['mi', {}, 'a']],
+        ['math', { 'data-tex': '\\frac{{a}}{b}', display: 'block' }, ['mi', {}, 'a']],
+        ['a', { href: 'javascript:alert(1)' }, 'x'],
+        ['a', { href: '//evil.example' }, 'y'],
+        ['iframe', { src: '/x' }, 'z'],
+        ['br', {}],
+      ],
+      none,
+    ),
+    '<p><a href="http://localhost:4321/book/questions/light/#a">see</a> &#38; &#60;b&#62;</p>' +
+      '\\(a&#60;b\\)\\[\\frac&#123;{a}}{b}\\]<a>x</a><a>y</a>z<br>',
+  );
+});
+
+test('a picture comes along, or what it shows is said', () => {
+  const picture = ['img', { src: '/assets/a.png', alt: 'an <ellipse>', class: 'x', width: '20' }] as const;
+  assert.equal(
+    cardHtml([[...picture]], (address) => (address === '/assets/a.png' ? 'light-1.png' : undefined)),
+    '<img alt="an &#60;ellipse&#62;" width="20" src="light-1.png">',
+  );
+  assert.equal(cardHtml([[...picture]], none), 'an &#60;ellipse&#62;');
+  const drawn: CardNode = ['svg', { 'aria-label': 'an orbit' }, ['circle', { r: '1' }]];
+  assert.equal(
+    cardHtml([['div', {}, drawn, ['ul', { class: 'legend' }, 'colours']]], none),
+    '<div>an orbit</div>',
+  );
+});
+
+test('no text is taken for a field, a sound or a formula', () => {
+  const cases: [text: string, html: string][] = [
+    ['{{c1::x}} {{{Asked}}}', '&#123;{c1::x}} &#123;&#123;{Asked}}}'],
+    ['[sound:x.mp3] [1] [$]y[/$]', '&#91;sound:x.mp3] [1] &#91;$]y&#91;/$]'],
+    ['\\(x\\) \\[y', '\\<span>(</span>x\\) \\<span>[</span>y'],
+    ['e\u0301', '\u00e9'],
+  ];
+  for (const [text, html] of cases) assert.equal(textHtml(text), html, text);
+  assert.equal(cardHtml(['a\u001fb\0c\r\nd'], none), 'abc\nd');
+});
