@@ -47,7 +47,7 @@ const css = `.card {
   --text: #e8e6e0; --muted: #a9adb6; --link: #9db4ff; --rule: #343943; --panel: #22262d; --right: #5fcfc3; --wrong: #ff9d94;
   background: #15171b;
 }
-.of, .prompt, .more, h4 { color: var(--muted); font-size: 0.85em; }
+.of, .prompt, .more, .picture p, h4 { color: var(--muted); font-size: 0.85em; }
 .of { margin-bottom: 0.4em; }
 .asked { font-weight: 600; font-size: 1.1em; line-height: 1.35; }
 .prompt { margin-top: 0.5em; }
@@ -56,10 +56,10 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 1em 0; }
 p { margin: 0.5em 0; }
 a { color: var(--link); }
 ol, ul { padding-inline-start: 1.5em; margin: 0.5em 0; }
-li { margin: 0.3em 0; }
+li { margin: 0.4em 0; }
 .choices > ol { list-style: upper-alpha; }
-.right > b { color: var(--right); }
-.wrong > b { color: var(--wrong); }
+.right b { color: var(--right); }
+.wrong b { color: var(--wrong); }
 code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.88em; }
 pre { padding: 0.6em 0.8em; overflow-x: auto; background: var(--panel); border-radius: 6px; }
 table { border-collapse: collapse; }

@@ -56,17 +56,25 @@ function recallFields(
   pictures: Pictures,
 ): FieldsOf<'recall'> {
   const isShort = kind === 'short-answer';
-  const stage = isShort ? pictures.takeStage(slug) : undefined;
+  const verdict = `<p class="wrong"><b>${textHtml(messages.notRight)}</b></p>`;
   return {
     Asked: html(asked),
-    Answer: html(answer),
+    Answer: (kind === 'misconception' ? verdict : '') + html(answer),
     Points: points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : '',
     // A short answer asks the question itself.
     Question: isShort ? '' : textHtml(question),
     Link: linkTo(slug, id),
-    Picture: stage ? `<img class="day" src="${stage.day}"><img class="night" src="${stage.night}">` : '',
+    Picture: isShort ? stageHtml(slug, pictures) : '',
     Prompt: kind === 'misconception' ? textHtml(messages.trueOrNot) : '',
   };
+}
+
+/** The picture of a question by day and by night, of which the styles show one, and what it shows. */
+function stageHtml(slug: string, pictures: Pictures): string {
+  const stage = pictures.takeStage(slug);
+  if (!stage) return '';
+  const image = (name: 'day' | 'night') => `<img class="${name}" src="${stage[name]}" alt="">`;
+  return `${image('day')}${image('night')}<p>${textHtml(stage.label)}</p>`;
 }
 
 function quizFields(
@@ -82,7 +90,8 @@ function quizFields(
     Answer: list(
       choices.map(({ text, right, why }) => {
         const verdict = textHtml(right ? messages.right : messages.notRight);
-        return `<li class="${right ? 'right' : 'wrong'}">${html(text)} <b>${verdict}</b>${html(why)}</li>`;
+        const name = right ? 'right' : 'wrong';
+        return `<li class="${name}">${html(text)}<div><b>${verdict}</b> ${html(why)}</div></li>`;
       }),
     ),
     Question: textHtml(question),

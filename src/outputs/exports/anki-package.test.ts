@@ -16,7 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, 'thumbs'));
 writeFileSync(
   join(folder, 'thumbs/light.svg'),
-  '<svg><style>a { fill: light-dark(#fff, #000) }</style></svg>',
+  '<svg aria-label="A &lt;ray&gt;"><style>a { fill: light-dark(#fff, #000) }</style></svg>',
 );
 
 type Row = Record<string, string | number>;
@@ -165,11 +165,14 @@ test('a card has its question, its answer, its place in the book and its picture
     `${link}short-answer`,
     '',
   ]);
+  assert.match(stage, /<p>A &#60;ray&#62;<\/p>$/);
   const shown = [...stage.matchAll(/src="([^"]+)"/g)].map(([, name]) => name!);
   assert.deepEqual(Object.values(whole.media), shown);
   assert.deepEqual(
     Object.keys(whole.media).map((key) => new TextDecoder().decode(whole.files[key])),
-    ['#fff', '#000'].map((colour) => `<svg><style>a { fill: ${colour} }</style></svg>`),
+    ['#fff', '#000'].map(
+      (colour) => `<svg aria-label="A &lt;ray&gt;"><style>a { fill: ${colour} }</style></svg>`,
+    ),
   );
   assert.deepEqual(Object.keys(whole.files).sort(), ['0', '1', 'collection.anki2', 'media']);
   assert.match(
@@ -181,8 +184,9 @@ test('a card has its question, its answer, its place in the book and its picture
     'Where?',
     '<pre><code>look</code></pre>',
     '<ol><li>In vacuum</li><li>In ether</li></ol>',
-    '<ol><li class="right">In vacuum <b>Right.</b><p>Yes.</p></li><li class="wrong">In ether <b>Not right.</b></li></ol>',
+    '<ol><li class="right">In vacuum<div><b>Right.</b> <p>Yes.</p></div></li><li class="wrong">In ether<div><b>Not right.</b> </div></li></ol>',
   ]);
+  assert.equal(wrong!.fields[1], '<p class="wrong"><b>Not right.</b></p><p>It does not.</p>');
   assert.equal(wrong!.fields[6], 'True or not, and why?');
   assert.equal(lone!.fields[5], '');
   assert.equal(short!.row['tags'], ' advanced optics short-answer ');

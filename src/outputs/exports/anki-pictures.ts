@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { decodeEntities } from '#render/html-tree.ts';
 import { basePath } from '#render/site.ts';
 
 /** Pictures that come along in a package, by their names there. */
@@ -8,8 +9,8 @@ export interface Pictures {
   files: Map<string, Uint8Array>;
   /** Takes a picture along that the site has, by its address below the origin; gives its name. */
   take(address: string): string | undefined;
-  /** Takes the picture of a question along, as it is by day and by night; gives both names. */
-  takeStage(slug: string): { day: string; night: string } | undefined;
+  /** Takes the picture of a question along, as it is by day and by night; gives both names, and what it shows. */
+  takeStage(slug: string): { day: string; night: string; label: string } | undefined;
 }
 
 /**
@@ -42,7 +43,8 @@ export function picturesOf(site: string, prefix: string): Pictures {
       const [day, night] = (['light', 'dark'] as const).map((theme) =>
         keep(new TextEncoder().encode(inTheme(svg, theme)), '.svg'),
       );
-      return { day: day!, night: night! };
+      const label = decodeEntities(/ aria-label="([^"]*)"/.exec(svg)?.[1] ?? '');
+      return { day: day!, night: night!, label };
     },
   };
 }

@@ -18,6 +18,45 @@ export const hostileTexts = [
   'long '.repeat(40_000),
 ];
 
+/** A card of each shape; the first asks a given text. */
+const sampleCards = (asked: string): PracticeCard[] => [
+  {
+    kind: 'short-answer',
+    id: 'short-answer',
+    state: '00000000',
+    asked: [asked],
+    answer: [['p', {}, 'A wave of ', ['math', { 'data-tex': 'E' }, ['mi', {}, 'E']], '.']],
+    points: [['It has ', ['math', { 'data-tex': '\\lambda' }, ['mi', {}, 'λ']]]],
+  },
+  {
+    kind: 'follow-up',
+    id: 'speed',
+    state: '00000001',
+    asked: ['How fast?'],
+    answer: [['p', {}, 'See ', ['a', { href: '/questions/light/#colour' }, 'colour'], '.']],
+    points: [],
+  },
+  {
+    kind: 'quiz',
+    id: 'medium',
+    state: '00000002',
+    asked: ['Where?'],
+    shown: [['pre', {}, ['code', {}, 'look']]],
+    choices: [
+      { text: ['In vacuum'], right: true, why: [['p', {}, 'Yes.']] },
+      { text: ['In ether'], right: false, why: [] },
+    ],
+  },
+  {
+    kind: 'misconception',
+    id: 'ether',
+    state: '00000003',
+    asked: ['“It needs ether.”'],
+    answer: [['p', {}, 'It does not.']],
+    points: [],
+  },
+];
+
 /** A book of two questions: one with a card of each shape, which asks a given text, and one with its short answer alone. */
 export function sampleBook(asked = 'What is light?', site = '/nowhere'): ExportedBook {
   const book = bookSchema.parse({
@@ -27,43 +66,7 @@ export function sampleBook(asked = 'What is light?', site = '/nowhere'): Exporte
     topics: [{ slug: 'optics', title: 'Optics: rays' }],
   });
   const data = (question: string) => questionSchema.parse({ question, topics: ['optics'], shortAnswer: 'x' });
-  const cards: PracticeCard[] = [
-    {
-      kind: 'short-answer',
-      id: 'short-answer',
-      state: '00000000',
-      asked: [asked],
-      answer: [['p', {}, 'A wave of ', ['math', { 'data-tex': 'E' }, ['mi', {}, 'E']], '.']],
-      points: [['It has ', ['math', { 'data-tex': '\\lambda' }, ['mi', {}, 'λ']]]],
-    },
-    {
-      kind: 'follow-up',
-      id: 'speed',
-      state: '00000001',
-      asked: ['How fast?'],
-      answer: [['p', {}, 'See ', ['a', { href: '/questions/light/#colour' }, 'colour'], '.']],
-      points: [],
-    },
-    {
-      kind: 'quiz',
-      id: 'medium',
-      state: '00000002',
-      asked: ['Where?'],
-      shown: [['pre', {}, ['code', {}, 'look']]],
-      choices: [
-        { text: ['In vacuum'], right: true, why: [['p', {}, 'Yes.']] },
-        { text: ['In ether'], right: false, why: [] },
-      ],
-    },
-    {
-      kind: 'misconception',
-      id: 'ether',
-      state: '00000003',
-      asked: ['“It needs ether.”'],
-      answer: [['p', {}, 'It does not.']],
-      points: [],
-    },
-  ];
+  const cards = sampleCards(asked);
   const dated = {
     written: new Date('2025-01-02'),
     difficulty: 'advanced' as const,
