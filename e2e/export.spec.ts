@@ -1,0 +1,100 @@
+/** A book leaves the browser: its page lists the files that are there, and they come as what they are. */
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportsOf } from '#book/exports.ts';
+import { unzipSync } from 'fflate';
+import { accessFaults } from './axe.ts';
+import { buildBook } from './build-book.ts';
+import { temporaryFolder } from './fixture-book.ts';
+import { writeLeastBook } from './least-book.ts';
+import { fits, overflow } from './overflow.ts';
+import { expect, root, sites, test } from './site.ts';
+
+const types: Readonly<Record<string, RegExp>> = {
+  apkg: /^application\/vnd\.anki$/,
+  csv: /^text\/csv; charset=utf-8$/,
+};
+
+for (const { name, book, folder, base, port } of sites)
+  test.describe(name, () => {
+    test.use({ baseURL: `http://localhost:${port}` });
+    const files = exportsOf({ name: book, language: 'en', exports: true }).map(({ file }) => file);
+
+    test('the page lists what is there, with its size, and each file comes as what it is', async ({
+      page,
+    }) => {
+      await page.goto(base);
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Downloads' }).click();
+      await expect(page).toHaveURL(`${base}export/`);
+      const rows = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading') });
+      await expect(rows).toHaveCount(files.length);
+      expect(readdirSync(join(folder, 'export')).sort()).toEqual([...files, 'index.html'].sort());
+      for (const file of files) {
+        const { size } = statSync(join(folder, 'export', file));
+        const row = rows.filter({ hasText: file });
+        await expect(row).toContainText(
+          size < 1e6 ? `${Math.round(size / 1000)}\u00a0kB` : `${(size / 1e6).toFixed(1)}\u00a0MB`,
+        );
+        const coming = page.waitForEvent('download');
+        await row.getByRole('link').click();
+        const download = await coming;
+        expect(download.suggestedFilename()).toBe(file);
+        expect(statSync(await download.path()).size).toBe(size);
+        const answer = await page.request.head(`${base}export/${file}`);
+        expect(answer.headers()['content-type']).toMatch(types[file.split('.').at(-1)!]!);
+      }
+    });
+
+    test('the page is accessible, and fits', async ({ page }) => {
+      for (const width of [1280, 375, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.goto(`${base}export/`);
+          expect(await accessFaults(page)).toEqual([]);
+          expect(await overflow(page)).toEqual(fits);
+        }
+      }
+    });
+
+    test('what is kept offline has the page, and not its files', () => {
+      const { files: kept } = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8')) as {
+        files: { path: string }[];
+      };
+      const paths = kept.map(({ path }) => path).filter((path) => path.startsWith('export/'));
+      expect(paths).toEqual(['export/']);
+    });
+  });
+
+test('a German book is taken away in German', async () => {
+  test.setTimeout(180_000);
+  const folder = temporaryFolder('export-de');
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(join(root, 'e2e/fixtures/book-de'), content, { recursive: true });
+  expect(await buildBook(content, out)).toBe('');
+  const html = readFileSync(join(out, 'export/index.html'), 'utf8');
+  expect(html).toMatch(/<h1>Dieses Buch zum Mitnehmen<\/h1>/);
+  expect(html).toMatch(/data-size-of="rund-ums-rad\.apkg">\d+(,\d)?\u00a0[kM]B</);
+  const table = readFileSync(join(out, 'export/rund-ums-rad.csv'), 'utf8');
+  expect(table).toContain(',Antrieb,');
+  const collection = unzipSync(readFileSync(join(out, 'export/rund-ums-rad.apkg')))['collection.anki2'];
+  const text = Buffer.from(collection!).toString('utf8');
+  expect(text).toContain('Rund ums Rad::Antrieb');
+  expect(text).toContain('Zur Antwort');
+});
+
+test('a book that is not to be taken away has no page, no link and no files', async () => {
+  test.setTimeout(180_000);
+  const folder = temporaryFolder('export-off');
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  writeLeastBook(content, 'Text.');
+  const settings = join(content, 'book.yaml');
+  writeFileSync(settings, `exports: false\n${readFileSync(settings, 'utf8')}`);
+  expect(await buildBook(content, out)).toBe('');
+  expect(existsSync(join(out, 'export'))).toBe(false);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain('/export/');
+  expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/export/');
+});
