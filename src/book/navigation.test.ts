@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { navigationOf, needsOwnLine } from './navigation.ts';
 import type { Book } from './schema.ts';
 
-const names = { topics: 'Topics', allTopics: 'All topics', search: 'Search', downloads: 'Downloads' };
+const names = {
+  topics: 'Topics',
+  allTopics: 'All topics',
+  search: 'Search',
+  practice: 'Practice',
+  downloads: 'Downloads',
+};
 const page = (slug: string, title: string, menu?: string) => ({
   slug,
   data: { title, description: 'd', ...(menu !== undefined && { menu }) },
@@ -13,8 +19,8 @@ const pages = [
   page('imprint', 'Imprint'),
   page('thanks', 'Thanks'),
 ];
-const shown = (navigation?: Book['navigation'], exports = true) => {
-  const { header, footer } = navigationOf({ navigation, exports }, pages, names);
+const shown = (navigation?: Book['navigation'], { practice = false, exports = true, own = pages } = {}) => {
+  const { header, footer } = navigationOf({ navigation, practice, exports }, own, names);
   return [header, footer].map((links) => links.map(({ label, to }) => `${label} ${to}`));
 };
 
@@ -26,7 +32,7 @@ test('without settings the header has the topics and the pages with a word for t
 });
 
 test('a book that cannot be taken away leads to no downloads', () => {
-  assert.deepEqual(shown(undefined, false)[1]!.slice(0, 3), [
+  assert.deepEqual(shown(undefined, { exports: false })[1]!.slice(0, 3), [
     'All topics /topics/',
     'Search /search/',
     'Imprint /imprint/',
@@ -50,6 +56,20 @@ test('a book orders its links, names those of other sites, and what it leaves ou
     ['Imprint /imprint/', 'A /topics/a/', 'Search /search/'],
   ]);
   assert.deepEqual(shown({ header: [{ to: 'imprint', label: 'Who' }] })[0], ['Who /imprint/']);
+});
+
+test('practice is linked in the footer, in the header if it fits there, and wherever a book names it', () => {
+  assert.deepEqual(shown(undefined, { practice: true, own: [] }), [
+    ['Topics /topics/', 'Practice /practice/'],
+    ['All topics /topics/', 'Search /search/', 'Practice /practice/', 'Downloads /export/'],
+  ]);
+  const [header, footer] = shown(undefined, { practice: true });
+  assert.deepEqual(header, ['Topics /topics/', 'About /about/'], 'a phone has no room for three');
+  assert.ok(footer!.includes('Practice /practice/'));
+  assert.deepEqual(shown({ header: ['practice', 'topics', 'about'], footer: [] }, { practice: true }), [
+    ['Practice /practice/', 'Topics /topics/', 'About /about/'],
+    [],
+  ]);
 });
 
 test('more letters than a phone has room for have a line of their own', () => {

@@ -8,18 +8,20 @@ export interface NavigationLink {
   to: string;
 }
 
-/** What the generator calls its own lists. */
+/** What the generator calls its own lists and pages. */
 export interface ListNames {
   topics: string;
   allTopics: string;
   search: string;
   downloads: string;
+  practice: string;
 }
 
 /** The lists that a book has, by the names that its settings give them. */
-const listsOf = ({ exports }: Pick<Book, 'exports'>): string[] => [
+const listsOf = ({ practice, exports }: Pick<Book, 'practice' | 'exports'>): string[] => [
   'topics',
   'search',
+  ...(practice ? ['practice'] : []),
   ...(exports ? ['export'] : []),
 ];
 
@@ -37,28 +39,34 @@ export const targetOf = (entry: Entry): string => {
 
 /**
  * The links of header and footer in order: those that the book names, or its topics and the pages that have a word for the
- * menu, and below them everything else.
+ * menu, and below them everything else. Practice, where a book has it, is linked in the footer, and in the header too if it
+ * fits beside the rest.
  *
  * @param pages  In page order.
  */
 export function navigationOf(
-  book: Pick<Book, 'navigation' | 'exports'>,
+  book: Pick<Book, 'navigation' | 'practice' | 'exports'>,
   pages: readonly Page[],
   names: ListNames,
 ): { header: NavigationLink[]; footer: NavigationLink[] } {
   const bySlug = new Map(pages.map((page) => [page.slug, page.data]));
+  const labels: Record<string, string> = {
+    search: names.search,
+    practice: names.practice,
+    export: names.downloads,
+  };
   const linked = (entries: readonly Entry[], topics: string): NavigationLink[] =>
     entries.map((entry) => {
       const to = targetOf(entry);
       if (typeof entry !== 'string') return { label: entry.label, to };
       const page = bySlug.get(entry);
       if (page) return { label: page.menu ?? page.title, to };
-      return { label: { search: names.search, export: names.downloads }[entry] ?? topics, to };
+      return { label: labels[entry] ?? topics, to };
     });
-  const header = linked(
-    book.navigation?.header ?? ['topics', ...pages.filter(({ data }) => data.menu).map(({ slug }) => slug)],
-    names.topics,
-  );
+  const usual = ['topics', ...pages.filter(({ data }) => data.menu).map(({ slug }) => slug)];
+  const withPractice = book.practice ? [...usual, 'practice'] : usual;
+  const fits = !needsOwnLine(linked(withPractice, names.topics));
+  const header = linked(book.navigation?.header ?? (fits ? withPractice : usual), names.topics);
   const above = new Set(header.map(({ to }) => to));
   const rest = pages
     .filter(({ slug }) => !above.has(`/${slug}/`))
@@ -75,8 +83,11 @@ export const needsOwnLine = (links: readonly NavigationLink[]): boolean =>
   links.reduce((sum, { label }) => sum + label.replace(/[^\0-\u{10ff}]/gu, 'wi').length, 0) > mostInLine;
 
 /** Whether an entry is the name of a list or page, which has a label of its own. */
-export const isNamed = (entry: string, slugs: ReadonlySet<string>, book: Pick<Book, 'exports'>): boolean =>
-  listsOf(book).includes(entry) || slugs.has(entry);
+export const isNamed = (
+  entry: string,
+  slugs: ReadonlySet<string>,
+  book: Pick<Book, 'practice' | 'exports'>,
+): boolean => listsOf(book).includes(entry) || slugs.has(entry);
 
 /** Of the generator's addresses those that a book has switched off. */
 export const switchedOff = (book: Pick<Book, 'practice' | 'exports'>): ReadonlySet<string> =>

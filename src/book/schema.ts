@@ -94,7 +94,7 @@ const navigationEntries = z
   .array(
     z.union([text, z.strictObject({ to: text, label: text.max(30, 'has more than 30 characters') })], {
       error:
-        'is neither the name of a page, "topics", "search" or "export", nor { to: https://…, label: … } with a label of at most 30 characters',
+        'is neither the name of a page, "topics", "search", "practice" or "export", nor { to: https://…, label: … } with a label of at most 30 characters',
     }),
   )
   .max(12, 'at most 12 links');

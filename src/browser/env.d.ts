@@ -14,6 +14,11 @@ declare module '*?url' {
   export default address;
 }
 
+declare module '*?inline' {
+  const text: string;
+  export default text;
+}
+
 declare module 'virtual:search-rules' {
   /** What search knows of the book's language; see src/outputs/search-rules.ts. */
   export const rules: import('#search/languages/rules.ts').Rules;

@@ -1,5 +1,5 @@
 /** All that this site remembers in a browser, by name. Storage may be blocked, full or hold anything. */
-type Name = 'theme' | 'recent-searches' | 'kept-offline' | 'search-marks' | 'fonts';
+type Name = 'theme' | 'recent-searches' | 'kept-offline' | 'search-marks' | 'fonts' | 'practice' | 'read';
 
 /** Words to mark belong to the tab that searched. */
 const areaOf = (name: Name): Storage => (name === 'search-marks' ? sessionStorage : localStorage);

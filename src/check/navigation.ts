@@ -23,7 +23,7 @@ export function readNavigation(
           ...place,
           message: `The link "${to}" leads to no address that readers can open safely.`,
           expected:
-            'https://…, mailto:…, the name of a page, "topics", "search", "export", or /path/ of this site',
+            'https://…, mailto:…, the name of a page, "topics", "search", "practice", "export", or /path/ of this site',
           fix: 'correct it',
         });
       else if (typeof entry === 'string' && (isForeign(to) || to === entry))

@@ -338,6 +338,7 @@ export const sentWork = {
   textFace: 'die Leseschrift, auf die verwendeten Zeichen verkleinert',
   formulaFace: 'die Schrift der Formeln, auf die verwendeten Zeichen verkleinert',
   index: 'der Volltextindex mit seinem Skript und seinem WebAssembly',
+  schedule: 'der Zeitplan, nach dem Karten zum Üben wiederkommen',
   keeper: 'der Service Worker, der Seiten zum Lesen ohne Netz aufbewahrt',
   keeperPart: 'ein weiterer Teil des Service Workers',
   loader: 'der Lader von Skripten, die erst bei Bedarf geholt werden',
@@ -378,3 +379,108 @@ export const exported = {
 };
 export const trueOrNot = 'Stimmt das, und warum?';
 export const longerAnswer = 'Was zu einer längeren Antwort gehört';
+
+// Practice
+export const practice = 'Üben';
+export const practiceDescription =
+  'Antworten, bevor man nachsieht. Was Sie wissen, kommt spät wieder, was Sie nicht wissen, bald.';
+export const practiceNeedsScript =
+  'Zum Üben wird JavaScript gebraucht: Nur Ihr Browser merkt sich, was Sie geübt haben. Ohne JavaScript steht jede Frage in einer dieser Listen:';
+export const cardsLost =
+  'Die Karten konnten nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es erneut. ';
+export const cardKindsName = 'Art';
+export const anyKind = 'Jede Art';
+export const cardKinds = {
+  'short-answer': 'Kurze Antwort',
+  'follow-up': 'Nachfrage',
+  quiz: 'Quizfrage',
+  misconception: 'Irrtum',
+};
+export const sessionLength = 'Umfang';
+export const cardCount = (count: number) => `${count} Karte${count === 1 ? '' : 'n'}`;
+export const allDue = 'Alles Fällige';
+export const practiseCards = (count: number) =>
+  count === 0 ? 'Üben' : `${count} Karte${count === 1 ? '' : 'n'} üben`;
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? 'Nichts ist fällig' : `${due} Karte${due === 1 ? ' ist' : 'n sind'} fällig`}, ${fresh} ${fresh === 1 ? 'ist' : 'sind'} neu.`;
+export const noCardFits = 'Zu dieser Auswahl gibt es keine Karte.';
+export const nothingDueUntil = (when: string) =>
+  `Aus dieser Auswahl ist nichts fällig. Die nächste Karte kommt ${when} wieder.`;
+export const nothingDueYet =
+  'Aus dieser Auswahl wurde noch nichts geübt. Mit einer Anzahl von Karten beginnen Sie mit neuen.';
+export const cardOf = (number: number, all: number) => `Karte ${number} von ${all}`;
+export const endSession = 'Beenden';
+export const undo = 'Rückgängig';
+export const undone = 'Zurückgenommen.';
+export const spaceKey = 'Leertaste';
+export const showAnswer = 'Antwort zeigen';
+export const sayIn = (seconds: number) => `Sagen Sie es in ${seconds} Sekunden und vergleichen Sie dann.`;
+export const answerFirst = 'Antworten Sie, bevor Sie nachsehen.';
+export const chooseOne = 'Wählen Sie eine Möglichkeit.';
+export const trueOrNot = 'Stimmt das, und warum?';
+export const secondsLeft = (seconds: number) => `${seconds} s`;
+export const stopClock = 'Uhr anhalten';
+export const timeOver = 'Die Zeit ist um. Vergleichen Sie, wenn Sie so weit sind.';
+export const notTrue = 'Das stimmt nicht.';
+export const whichSaid = 'Was davon haben Sie gesagt?';
+export const yourChoice = 'Ihre Wahl';
+export const grades: readonly [string, string, string, string] = ['Nochmal', 'Schwer', 'Gut', 'Leicht'];
+export const suggested = 'Vorschlag';
+export const howWell = 'Wie gut haben Sie es gewusst?';
+export const cardChanged = 'Das hat sich geändert, seit Sie es zuletzt gesehen haben.';
+export const seeInAnswer = 'In der Antwort ansehen';
+export const cardsPractised = (count: number) => `${count} Karte${count === 1 ? '' : 'n'} geübt`;
+export const nothingPractised = 'Nichts geübt';
+export const goOnPractising = 'Weiterüben';
+export const toOverview = 'Zur Übersicht';
+export const card = 'Karte';
+export const grade = 'Note';
+export const comesBack = 'Kommt wieder';
+export const mapOfBook = 'Karte des Buchs';
+export const mapRead = 'Gelesen';
+export const mapPractised = 'Geübt';
+export const mapDue = 'Fällig';
+export const isRead = 'ja';
+export const changedSinceRead = 'seither geändert';
+export const eachTile = 'Jedes Kästchen ist eine Karte:';
+export const cardStates = { new: 'neu', practised: 'geübt', due: 'fällig' };
+export const yourReviews = 'Ihre Wiederholungen';
+export const noReviews = 'Noch keine. Sie werden nur in diesem Browser gespeichert.';
+export const reviewsKept = (count: number) =>
+  `${count} Wiederholung${count === 1 ? ' ist' : 'en sind'} nur in diesem Browser gespeichert. Browser können löschen, was Websites speichern: Exportieren Sie sie ab und zu.`;
+export const strayReviews = (count: number) =>
+  `${count} davon ${count === 1 ? 'gehört' : 'gehören'} zu Karten, die es in diesem Buch nicht mehr gibt. Sie bleiben.`;
+export const damagedReviews = (count: number) =>
+  `${count} weitere ${count === 1 ? 'konnte nicht gelesen werden; sie bleibt, wie sie ist, und steht' : 'konnten nicht gelesen werden; sie bleiben, wie sie sind, und stehen'} in keinem Export.`;
+export const exportReviews = 'Exportieren';
+export const importReviews = 'Importieren';
+export const clearReviews = 'Löschen';
+export const sureToClear = (count: number) =>
+  `Alle ${count} Wiederholungen aus diesem Browser löschen? Nur ein Export bringt sie zurück.`;
+export const exportFirst = 'Erst exportieren';
+export const clearNow = 'Alle löschen';
+export const cancel = 'Abbrechen';
+export const reviewsCleared = 'Alle Wiederholungen sind gelöscht.';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} Wiederholung${added === 1 ? '' : 'en'} hinzugefügt${known === 0 ? '' : `, ${known} schon vorhanden`}.`;
+export const fileRefused = (why: string) => `Nichts wurde importiert. ${why}`;
+export const fileUnreadable = 'Der Browser konnte die Datei nicht lesen. Wählen Sie sie erneut.';
+export const fileNoJson =
+  'Die Datei ist kein JSON oder unvollständig: Erwartet wird eine Datei, die „Exportieren“ auf dieser Seite geschrieben hat. Wählen Sie eine andere oder exportieren Sie erneut.';
+export const fileOfOtherKind = (format: string) =>
+  `Die Datei enthält keine Wiederholungen: Erwartet wird das Format „${format}“, das „Exportieren“ auf dieser Seite schreibt. Wählen Sie eine andere.`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `Die Datei hat Version ${given} ihres Formats, und diese Seite kennt Version ${known}. Laden Sie die Seite neu, die dann neuer sein kann, und versuchen Sie es erneut.`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `Wiederholung ${row} der Datei ist beschädigt: „${field}“ sollte aussehen wie ${example}. Wählen Sie einen früheren Export oder exportieren Sie erneut.`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `Die Datei gehört zum Buch „${theirs}“: Erwartet werden Wiederholungen zu „${ours}“. Wählen Sie eine andere.`;
+export const reviewsNotKept = (why: string) =>
+  `Ihre letzten Wiederholungen sind nicht gespeichert. ${why} Sie können weiterüben: Sie sind hier, bis dieser Tab geschlossen wird. Exportieren Sie sie vorher.`;
+export const storeTroubles = {
+  blocked: 'Dieser Browser lässt die Website nichts speichern.',
+  full: 'Auf diesem Gerät ist kein Platz mehr.',
+  gone: 'Was dieser Browser gespeichert hatte, wurde inzwischen gelöscht.',
+  newer: 'Eine neuere Version dieser Seite hat hier Wiederholungen gespeichert: Laden Sie diese neu.',
+  broken: 'Was dieser Browser speichert, lässt sich nicht lesen oder schreiben.',
+};

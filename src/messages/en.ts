@@ -347,6 +347,7 @@ export const sentWork = {
   textFace: 'the reading face, reduced to the characters in use',
   formulaFace: 'the face of formulas, reduced to the characters in use',
   index: 'the full-text index, its script and its WebAssembly',
+  schedule: 'the schedule by which cards of practice come back',
   keeper: 'the service worker that keeps pages for reading without network',
   keeperPart: 'another part of the service worker',
   loader: 'the loader of scripts that are fetched when they are needed',
@@ -389,3 +390,108 @@ export const exported = {
 /** On cards: what is asked of a claim, and what stands above the points of an answer. */
 export const trueOrNot = 'True or not, and why?';
 export const longerAnswer = 'What a longer answer has';
+
+// Practice
+export const practice = 'Practice';
+export const practiceDescription =
+  'Say the answer before you see it. What you know comes back late, what you do not know comes back soon.';
+export const practiceNeedsScript =
+  'Practice needs JavaScript: your browser alone keeps what you have practised. Without it, every question is in one of these lists:';
+export const cardsLost = 'The cards could not be loaded. Check the connection, then try again. ';
+export const cardKindsName = 'Kind';
+export const anyKind = 'Any kind';
+export const cardKinds = {
+  'short-answer': 'Short answer',
+  'follow-up': 'Follow-up',
+  quiz: 'Quiz',
+  misconception: 'Misconception',
+};
+export const sessionLength = 'Length';
+export const cardCount = (count: number) => `${count} card${count === 1 ? '' : 's'}`;
+export const allDue = 'All that is due';
+export const practiseCards = (count: number) =>
+  count === 0 ? 'Practise' : `Practise ${count} card${count === 1 ? '' : 's'}`;
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? 'Nothing is due' : `${due} card${due === 1 ? ' is' : 's are'} due`}, ${fresh} ${fresh === 1 ? 'is' : 'are'} new.`;
+export const noCardFits = 'No card fits this choice.';
+export const nothingDueUntil = (when: string) =>
+  `Nothing of this choice is due. The next card comes back ${when}.`;
+export const nothingDueYet =
+  'Nothing of this choice was practised yet. A number of cards begins with new ones.';
+export const cardOf = (number: number, all: number) => `Card ${number} of ${all}`;
+export const endSession = 'End';
+export const undo = 'Undo';
+export const undone = 'Taken back.';
+export const spaceKey = 'Space';
+export const showAnswer = 'Show the answer';
+export const sayIn = (seconds: number) => `Say it in ${seconds} seconds, then compare.`;
+export const answerFirst = 'Answer before you look.';
+export const chooseOne = 'Choose one.';
+export const trueOrNot = 'True or not, and why?';
+export const secondsLeft = (seconds: number) => `${seconds} s`;
+export const stopClock = 'Stop the clock';
+export const timeOver = 'The time is over. Compare when you are ready.';
+export const notTrue = 'Not true.';
+export const whichSaid = 'Which of these did you say?';
+export const yourChoice = 'your choice';
+/** How well a card was known, from not at all. */
+export const grades: readonly [string, string, string, string] = ['Again', 'Hard', 'Good', 'Easy'];
+export const suggested = 'suggested';
+export const howWell = 'How well did you know it?';
+export const cardChanged = 'This has changed since you last saw it.';
+export const seeInAnswer = 'See it in the answer';
+export const cardsPractised = (count: number) => `${count} card${count === 1 ? '' : 's'} practised`;
+export const nothingPractised = 'Nothing practised';
+export const goOnPractising = 'Go on with more';
+export const toOverview = 'To the overview';
+export const card = 'Card';
+export const grade = 'Grade';
+export const comesBack = 'Comes back';
+export const mapOfBook = 'Map of the book';
+export const mapRead = 'Read';
+export const mapPractised = 'Practised';
+export const mapDue = 'Due';
+export const isRead = 'yes';
+export const changedSinceRead = 'changed since';
+export const eachTile = 'A tile is a card:';
+export const cardStates = { new: 'new', practised: 'practised', due: 'due' };
+export const yourReviews = 'Your reviews';
+export const noReviews = 'None yet. They will be kept in this browser, and nowhere else.';
+export const reviewsKept = (count: number) =>
+  `${count} review${count === 1 ? ' is' : 's are'} kept in this browser, and nowhere else. Browsers may clear what sites keep: export them now and then.`;
+export const strayReviews = (count: number) =>
+  `${count} of them ${count === 1 ? 'belongs' : 'belong'} to cards that this book no longer has. They stay.`;
+export const damagedReviews = (count: number) =>
+  `${count} more could not be read; ${count === 1 ? 'it stays as it is' : 'they stay as they are'}, and no export has ${count === 1 ? 'it' : 'them'}.`;
+export const exportReviews = 'Export';
+export const importReviews = 'Import';
+export const clearReviews = 'Delete';
+export const sureToClear = (count: number) =>
+  `Delete all ${count} reviews from this browser? Only an export brings them back.`;
+export const exportFirst = 'Export first';
+export const clearNow = 'Delete all';
+export const cancel = 'Cancel';
+export const reviewsCleared = 'All reviews are deleted.';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} review${added === 1 ? '' : 's'} added${known === 0 ? '' : `, ${known} already there`}.`;
+export const fileRefused = (why: string) => `Nothing was imported. ${why}`;
+export const fileUnreadable = 'The browser could not read the file. Choose it again.';
+export const fileNoJson =
+  'The file is no JSON, or not all of it: expected is a file that “Export” wrote on this page. Choose another, or export it again.';
+export const fileOfOtherKind = (format: string) =>
+  `The file holds no reviews: expected is the format “${format}”, which “Export” writes on this page. Choose another.`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `The file has version ${given} of its format, and this page knows version ${known}. Reload the page, which may be newer then, and try again.`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `Review ${row} of the file is damaged: “${field}” should be like ${example}. Choose an earlier export, or export it again.`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `The file belongs to the book “${theirs}”: expected are reviews of “${ours}”. Choose another.`;
+export const reviewsNotKept = (why: string) =>
+  `Your latest reviews are not kept. ${why} You can go on: they are here until this tab is closed. Export them before.`;
+export const storeTroubles = {
+  blocked: 'This browser lets the site keep nothing.',
+  full: 'There is no room left on this device.',
+  gone: 'What this browser kept was deleted meanwhile.',
+  newer: 'A newer version of this page has kept reviews here: reload this one.',
+  broken: 'What this browser keeps cannot be read or written.',
+};

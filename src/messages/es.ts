@@ -341,6 +341,7 @@ export const sentWork = {
   textFace: 'el tipo de letra del texto, reducido a los caracteres en uso',
   formulaFace: 'el tipo de letra de las fórmulas, reducido a los caracteres en uso',
   index: 'el índice de texto completo, su programa y su WebAssembly',
+  schedule: 'el calendario con el que vuelven las tarjetas',
   keeper: 'el service worker que guarda páginas para leerlas sin red',
   keeperPart: 'otra parte del service worker',
   loader: 'el cargador de los programas que se piden solo cuando hacen falta',
@@ -381,3 +382,108 @@ export const exported = {
 };
 export const trueOrNot = '¿Es verdad o no, y por qué?';
 export const longerAnswer = 'Lo que tiene una respuesta más larga';
+
+// Practice
+export const practice = 'Practicar';
+export const practiceDescription =
+  'Responda antes de mirar. Lo que sabe vuelve tarde; lo que no sabe, pronto.';
+export const practiceNeedsScript =
+  'Para practicar hace falta JavaScript: solo su navegador guarda lo que ha practicado. Sin él, cada pregunta está en una de estas listas:';
+export const cardsLost = 'No se pudieron cargar las tarjetas. Compruebe la conexión y vuelva a intentarlo. ';
+export const cardKindsName = 'Tipo';
+export const anyKind = 'Cualquier tipo';
+export const cardKinds = {
+  'short-answer': 'Respuesta corta',
+  'follow-up': 'Repregunta',
+  quiz: 'Test',
+  misconception: 'Idea falsa',
+};
+export const sessionLength = 'Extensión';
+export const cardCount = (count: number) => `${count} tarjeta${count === 1 ? '' : 's'}`;
+export const allDue = 'Todo lo pendiente';
+export const practiseCards = (count: number) =>
+  count === 0 ? 'Empezar' : `Practicar ${count} tarjeta${count === 1 ? '' : 's'}`;
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? 'Nada pendiente' : `${due} tarjeta${due === 1 ? '' : 's'} pendiente${due === 1 ? '' : 's'}`}, ${fresh} nueva${fresh === 1 ? '' : 's'}.`;
+export const noCardFits = 'Ninguna tarjeta corresponde a esta selección.';
+export const nothingDueUntil = (when: string) =>
+  `No hay nada pendiente en esta selección. La próxima tarjeta vuelve ${when}.`;
+export const nothingDueYet =
+  'Aún no se ha practicado nada de esta selección. Con un número de tarjetas se empieza por las nuevas.';
+export const cardOf = (number: number, all: number) => `Tarjeta ${number} de ${all}`;
+export const endSession = 'Terminar';
+export const undo = 'Deshacer';
+export const undone = 'Deshecho.';
+export const spaceKey = 'Espacio';
+export const showAnswer = 'Mostrar la respuesta';
+export const sayIn = (seconds: number) => `Dígalo en ${seconds} segundos y compare.`;
+export const answerFirst = 'Responda antes de mirar.';
+export const chooseOne = 'Elija una opción.';
+export const trueOrNot = '¿Verdadero o no, y por qué?';
+export const secondsLeft = (seconds: number) => `${seconds}\u00a0s`;
+export const stopClock = 'Parar el reloj';
+export const timeOver = 'Se acabó el tiempo. Compare cuando quiera.';
+export const notTrue = 'No es verdad.';
+export const whichSaid = '¿Cuáles de estos puntos ha dicho?';
+export const yourChoice = 'su elección';
+export const grades: readonly [string, string, string, string] = ['Otra vez', 'Difícil', 'Bien', 'Fácil'];
+export const suggested = 'sugerido';
+export const howWell = '¿Lo sabía bien?';
+export const cardChanged = 'Esto ha cambiado desde la última vez que lo vio.';
+export const seeInAnswer = 'Ver en la respuesta completa';
+export const cardsPractised = (count: number) =>
+  `${count} tarjeta${count === 1 ? ' practicada' : 's practicadas'}`;
+export const nothingPractised = 'Nada practicado';
+export const goOnPractising = 'Seguir practicando';
+export const toOverview = 'Volver al resumen';
+export const card = 'Tarjeta';
+export const grade = 'Nota';
+export const comesBack = 'Vuelve';
+export const mapOfBook = 'Mapa del libro';
+export const mapRead = 'Leído';
+export const mapPractised = 'Practicado';
+export const mapDue = 'Pendiente';
+export const isRead = 'sí';
+export const changedSinceRead = 'cambiado desde entonces';
+export const eachTile = 'Cada casilla es una tarjeta:';
+export const cardStates = { new: 'nueva', practised: 'practicada', due: 'pendiente' };
+export const yourReviews = 'Sus repasos';
+export const noReviews = 'Todavía ninguno. Se guardarán en este navegador y en ningún otro sitio.';
+export const reviewsKept = (count: number) =>
+  `${count} repaso${count === 1 ? ' está guardado' : 's están guardados'} en este navegador y en ningún otro sitio. Los navegadores pueden borrar lo que guardan los sitios: expórtelos de vez en cuando.`;
+export const strayReviews = (count: number) =>
+  `De ellos, ${count} ${count === 1 ? 'es' : 'son'} de tarjetas que este libro ya no tiene. Se quedan.`;
+export const damagedReviews = (count: number) =>
+  `${count} más no se ${count === 1 ? 'ha podido leer; se queda como está' : 'han podido leer; se quedan como están'}, fuera de las exportaciones.`;
+export const exportReviews = 'Exportar';
+export const importReviews = 'Importar';
+export const clearReviews = 'Borrar';
+export const sureToClear = (count: number) =>
+  `¿Borrar los ${count} repasos de este navegador? Solo una exportación los recupera.`;
+export const exportFirst = 'Exportar antes';
+export const clearNow = 'Borrar todo';
+export const cancel = 'Cancelar';
+export const reviewsCleared = 'Se han borrado todos los repasos.';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} repaso${added === 1 ? ' añadido' : 's añadidos'}${known === 0 ? '' : `, ${known} ya estaba${known === 1 ? '' : 'n'}`}.`;
+export const fileRefused = (why: string) => `No se ha importado nada. ${why}`;
+export const fileUnreadable = 'El navegador no pudo leer el archivo. Elíjalo de nuevo.';
+export const fileNoJson =
+  'El archivo no es JSON o no está completo: se espera un archivo escrito por «Exportar» en esta página. Elija otro o expórtelo de nuevo.';
+export const fileOfOtherKind = (format: string) =>
+  `El archivo no contiene repasos: se espera el formato «${format}», que escribe «Exportar» en esta página. Elija otro.`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `El archivo tiene la versión ${given} de su formato y esta página conoce la versión ${known}. Vuelva a cargar la página, que puede ser más nueva, e inténtelo de nuevo.`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `El repaso ${row} del archivo está dañado: «${field}» debería ser como ${example}. Elija una exportación anterior o expórtelo de nuevo.`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `El archivo pertenece al libro «${theirs}»: se esperan repasos de «${ours}». Elija otro.`;
+export const reviewsNotKept = (why: string) =>
+  `Sus últimos repasos no se guardan. ${why} Puede seguir: están aquí hasta que se cierre esta pestaña. Expórtelos antes.`;
+export const storeTroubles = {
+  blocked: 'Este navegador no deja que el sitio guarde nada.',
+  full: 'No queda espacio en este dispositivo.',
+  gone: 'Lo que guardaba este navegador se ha borrado entretanto.',
+  newer: 'Una versión más nueva de esta página ha guardado repasos aquí: vuelva a cargar esta.',
+  broken: 'Lo que guarda este navegador no se puede leer ni escribir.',
+};

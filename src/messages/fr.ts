@@ -340,6 +340,7 @@ export const sentWork = {
   textFace: 'la police du texte, réduite aux caractères utilisés',
   formulaFace: 'la police des formules, réduite aux caractères utilisés',
   index: 'l’index du texte intégral, son script et son WebAssembly',
+  schedule: 'le calendrier selon lequel les cartes reviennent',
   keeper: 'le service worker qui garde des pages à lire sans réseau',
   keeperPart: 'une autre partie du service worker',
   loader: 'le chargeur des scripts demandés seulement au besoin',
@@ -380,3 +381,108 @@ export const exported = {
 };
 export const trueOrNot = 'Vrai ou non, et pourquoi\u202f?';
 export const longerAnswer = 'Ce que contient une réponse plus longue';
+
+// Practice
+export const practice = 'S’exercer';
+export const practiceDescription =
+  'Répondez avant de regarder. Ce que vous savez revient tard, ce que vous ne savez pas revient bientôt.';
+export const practiceNeedsScript =
+  'Pour s’exercer, il faut JavaScript\u00a0: seul votre navigateur retient ce que vous avez travaillé. Sans lui, chaque question se trouve dans l’une de ces listes\u00a0:';
+export const cardsLost = 'Les cartes n’ont pas pu être chargées. Vérifiez la connexion, puis réessayez. ';
+export const cardKindsName = 'Genre';
+export const anyKind = 'Tous les genres';
+export const cardKinds = {
+  'short-answer': 'Réponse courte',
+  'follow-up': 'Question suivante',
+  quiz: 'Question à choix',
+  misconception: 'Idée fausse',
+};
+export const sessionLength = 'Longueur';
+export const cardCount = (count: number) => `${count} carte${count === 1 ? '' : 's'}`;
+export const allDue = 'Tout ce qui est à revoir';
+export const practiseCards = (count: number) =>
+  count === 0 ? 'Commencer' : `Commencer avec ${count} carte${count === 1 ? '' : 's'}`;
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? 'Rien n’est à revoir' : `${due} carte${due === 1 ? '' : 's'} à revoir`}, ${fresh} nouvelle${fresh === 1 ? '' : 's'}.`;
+export const noCardFits = 'Aucune carte ne correspond à ce choix.';
+export const nothingDueUntil = (when: string) =>
+  `Rien n’est à revoir dans ce choix. La prochaine carte revient ${when}.`;
+export const nothingDueYet =
+  'Rien n’a encore été travaillé dans ce choix. Un nombre de cartes commence par de nouvelles.';
+export const cardOf = (number: number, all: number) => `Carte ${number} sur ${all}`;
+export const endSession = 'Terminer';
+export const undo = 'Annuler';
+export const undone = 'Annulé.';
+export const spaceKey = 'Espace';
+export const showAnswer = 'Voir la réponse';
+export const sayIn = (seconds: number) => `Dites-le en ${seconds} secondes, puis comparez.`;
+export const answerFirst = 'Répondez avant de regarder.';
+export const chooseOne = 'Choisissez une réponse.';
+export const trueOrNot = 'Vrai ou faux, et pourquoi\u00a0?';
+export const secondsLeft = (seconds: number) => `${seconds}\u00a0s`;
+export const stopClock = 'Arrêter le chronomètre';
+export const timeOver = 'Le temps est écoulé. Comparez quand vous voulez.';
+export const notTrue = 'C’est faux.';
+export const whichSaid = 'Lesquels de ces points avez-vous dits\u00a0?';
+export const yourChoice = 'votre choix';
+export const grades: readonly [string, string, string, string] = ['À revoir', 'Difficile', 'Bien', 'Facile'];
+export const suggested = 'suggéré';
+export const howWell = 'Le saviez-vous bien\u00a0?';
+export const cardChanged = 'Ceci a changé depuis que vous l’avez vu.';
+export const seeInAnswer = 'Voir dans la réponse complète';
+export const cardsPractised = (count: number) =>
+  `${count} carte${count === 1 ? ' travaillée' : 's travaillées'}`;
+export const nothingPractised = 'Rien n’a été travaillé';
+export const goOnPractising = 'Continuer';
+export const toOverview = 'Vers la vue d’ensemble';
+export const card = 'Carte';
+export const grade = 'Note';
+export const comesBack = 'Revient';
+export const mapOfBook = 'Plan du livre';
+export const mapRead = 'Lu';
+export const mapPractised = 'Travaillé';
+export const mapDue = 'À revoir';
+export const isRead = 'oui';
+export const changedSinceRead = 'modifié depuis';
+export const eachTile = 'Une case est une carte\u00a0:';
+export const cardStates = { new: 'nouvelle', practised: 'travaillée', due: 'à revoir' };
+export const yourReviews = 'Vos révisions';
+export const noReviews = 'Aucune encore. Elles seront conservées dans ce navigateur, et nulle part ailleurs.';
+export const reviewsKept = (count: number) =>
+  `${count} révision${count === 1 ? ' est conservée' : 's sont conservées'} dans ce navigateur, et nulle part ailleurs. Un navigateur peut effacer ce que les sites conservent\u00a0: exportez de temps en temps.`;
+export const strayReviews = (count: number) =>
+  `Parmi elles, ${count} ${count === 1 ? 'concerne' : 'concernent'} des cartes que ce livre n’a plus. Elles restent.`;
+export const damagedReviews = (count: number) =>
+  `${count} ${count === 1 ? 'autre n’a pas pu être lue\u00a0; elle reste telle quelle' : 'autres n’ont pas pu être lues\u00a0; elles restent telles quelles'}, hors des exports.`;
+export const exportReviews = 'Exporter';
+export const importReviews = 'Importer';
+export const clearReviews = 'Effacer';
+export const sureToClear = (count: number) =>
+  `Effacer les ${count} révisions de ce navigateur\u00a0? Seul un export peut les ramener.`;
+export const exportFirst = 'Exporter d’abord';
+export const clearNow = 'Tout effacer';
+export const cancel = 'Ne rien effacer';
+export const reviewsCleared = 'Toutes les révisions sont effacées.';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} révision${added === 1 ? ' ajoutée' : 's ajoutées'}${known === 0 ? '' : `, ${known} déjà là`}.`;
+export const fileRefused = (why: string) => `Rien n’a été importé. ${why}`;
+export const fileUnreadable = 'Le navigateur n’a pas pu lire le fichier. Choisissez-le à nouveau.';
+export const fileNoJson =
+  'Le fichier n’est pas du JSON, ou n’est pas complet\u00a0: il faut un fichier écrit par «\u00a0Exporter\u00a0» sur cette page. Choisissez-en un autre, ou exportez à nouveau.';
+export const fileOfOtherKind = (format: string) =>
+  `Le fichier ne contient pas de révisions\u00a0: il faut le format «\u00a0${format}\u00a0», que «\u00a0Exporter\u00a0» écrit sur cette page. Choisissez-en un autre.`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `Le fichier a la version ${given} de son format, et cette page connaît la version ${known}. Rechargez la page, qui sera peut-être plus récente, et réessayez.`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `La révision ${row} du fichier est abîmée\u00a0: «\u00a0${field}\u00a0» devrait ressembler à ${example}. Choisissez un export plus ancien, ou exportez à nouveau.`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `Le fichier appartient au livre «\u00a0${theirs}\u00a0»\u00a0: il faut des révisions de «\u00a0${ours}\u00a0». Choisissez-en un autre.`;
+export const reviewsNotKept = (why: string) =>
+  `Vos dernières révisions ne sont pas conservées. ${why} Vous pouvez continuer\u00a0: elles restent ici jusqu’à la fermeture de cet onglet. Exportez-les avant.`;
+export const storeTroubles = {
+  blocked: 'Ce navigateur ne laisse rien conserver au site.',
+  full: 'Il n’y a plus de place sur cet appareil.',
+  gone: 'Ce que ce navigateur conservait a été effacé entre-temps.',
+  newer: 'Une version plus récente de cette page a conservé des révisions ici\u00a0: rechargez celle-ci.',
+  broken: 'Ce que ce navigateur conserve ne peut être ni lu ni écrit.',
+};

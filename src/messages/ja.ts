@@ -325,6 +325,7 @@ export const sentWork = {
   textFace: '本文の書体（使用する文字のみ）',
   formulaFace: '数式の書体（使用する文字のみ）',
   index: '全文索引とそのスクリプト、WebAssembly',
+  schedule: '練習カードが戻ってくる時期を決める予定表',
   keeper: 'オフラインで読むためにページを保存するService Worker',
   keeperPart: 'Service Workerの別の部分',
   loader: '必要になったスクリプトを読み込むローダー',
@@ -365,3 +366,105 @@ export const exported = {
 };
 export const trueOrNot = '正しいか、正しくないか。その理由は？';
 export const longerAnswer = '長い答えに含まれること';
+
+// Practice
+export const practice = '練習';
+export const practiceDescription =
+  '答えを見る前に答えましょう。覚えたものは後で、まだのものはすぐにまた出てきます。';
+export const practiceNeedsScript =
+  '練習には JavaScript が必要です。練習の記録はお使いのブラウザだけが保存します。JavaScript がなくても、すべての質問は次の一覧のどれかにあります。';
+export const cardsLost = 'カードを読み込めませんでした。接続を確認して、もう一度お試しください。';
+export const cardKindsName = '種類';
+export const anyKind = 'すべての種類';
+export const cardKinds = {
+  'short-answer': '短い答え',
+  'follow-up': '追加の質問',
+  quiz: 'クイズ',
+  misconception: '誤解',
+};
+export const sessionLength = '枚数';
+export const cardCount = (count: number) => `${count} 枚`;
+export const allDue = '期限が来たものすべて';
+export const practiseCards = (count: number) => (count === 0 ? '練習する' : `${count} 枚を練習する`);
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? '期限が来たカードはありません' : `${due} 枚の期限が来ています`}。新しいカードは ${fresh} 枚です。`;
+export const noCardFits = 'この条件に合うカードはありません。';
+export const nothingDueUntil = (when: string) =>
+  `この条件で期限が来たカードはありません。次のカードは${when}に出てきます。`;
+export const nothingDueYet = 'この条件ではまだ練習していません。枚数を選ぶと新しいカードから始まります。';
+export const cardOf = (number: number, all: number) => `${all} 枚中 ${number} 枚目`;
+export const endSession = '終える';
+export const undo = '元に戻す';
+export const undone = '元に戻しました。';
+export const spaceKey = 'スペース';
+export const showAnswer = '答えを見る';
+export const sayIn = (seconds: number) => `${seconds} 秒で言ってから、比べましょう。`;
+export const answerFirst = '見る前に答えましょう。';
+export const chooseOne = '一つ選んでください。';
+export const trueOrNot = '正しいですか。それはなぜですか。';
+export const secondsLeft = (seconds: number) => `${seconds} 秒`;
+export const stopClock = '時計を止める';
+export const timeOver = '時間です。準備ができたら比べましょう。';
+export const notTrue = '正しくありません。';
+export const whichSaid = '次のどれを言えましたか。';
+export const yourChoice = '選んだ答え';
+export const grades: readonly [string, string, string, string] = ['もう一度', '難しい', '良い', '簡単'];
+export const suggested = 'おすすめ';
+export const howWell = 'どのくらい覚えていましたか。';
+export const cardChanged = '前に見たときから変わっています。';
+export const seeInAnswer = '詳しい答えで見る';
+export const cardsPractised = (count: number) => `${count} 枚を練習しました`;
+export const nothingPractised = '練習していません';
+export const goOnPractising = '続けて練習する';
+export const toOverview = '概要に戻る';
+export const card = 'カード';
+export const grade = '評価';
+export const comesBack = '次の回';
+export const mapOfBook = 'この本の地図';
+export const mapRead = '既読';
+export const mapPractised = '練習済み';
+export const mapDue = '期限';
+export const isRead = 'はい';
+export const changedSinceRead = 'その後に変更';
+export const eachTile = '一つのます目が一枚のカードです。';
+export const cardStates = { new: '新しい', practised: '練習済み', due: '期限が来た' };
+export const yourReviews = '練習の記録';
+export const noReviews = 'まだありません。記録はこのブラウザだけに保存されます。';
+export const reviewsKept = (count: number) =>
+  `${count} 件の記録がこのブラウザだけに保存されています。ブラウザはサイトの保存内容を消すことがあります。ときどき書き出してください。`;
+export const strayReviews = (count: number) =>
+  `そのうち ${count} 件は、この本にもうないカードのものです。そのまま残ります。`;
+export const damagedReviews = (count: number) =>
+  `ほかに ${count} 件が読めませんでした。そのまま残りますが、書き出したファイルには入りません。`;
+export const exportReviews = '書き出す';
+export const importReviews = '読み込む';
+export const clearReviews = '削除';
+export const sureToClear = (count: number) =>
+  `このブラウザから ${count} 件の記録をすべて削除しますか。元に戻せるのは書き出したファイルだけです。`;
+export const exportFirst = '先に書き出す';
+export const clearNow = 'すべて削除';
+export const cancel = 'やめる';
+export const reviewsCleared = 'すべての記録を削除しました。';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} 件の記録を加えました${known === 0 ? '' : `。${known} 件はすでにありました`}。`;
+export const fileRefused = (why: string) => `何も読み込みませんでした。${why}`;
+export const fileUnreadable = 'ブラウザがファイルを読めませんでした。もう一度選んでください。';
+export const fileNoJson =
+  'ファイルが JSON でないか、途中で切れています。このページの「書き出す」で作ったファイルが必要です。別のファイルを選ぶか、書き出し直してください。';
+export const fileOfOtherKind = (format: string) =>
+  `ファイルに練習の記録がありません。このページの「書き出す」が作る形式「${format}」が必要です。別のファイルを選んでください。`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `ファイル形式のバージョンは ${given} で、このページが扱えるのはバージョン ${known} です。ページを再読み込みして新しくしてから、もう一度お試しください。`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `ファイルの ${row} 件目の記録が壊れています。「${field}」は ${example} のような値のはずです。前に書き出したファイルを選ぶか、書き出し直してください。`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `ファイルは別の本「${theirs}」のものです。「${ours}」の記録が必要です。別のファイルを選んでください。`;
+export const reviewsNotKept = (why: string) =>
+  `最近の記録が保存されていません。${why}このまま続けられます。記録はこのタブを閉じるまで残ります。閉じる前に書き出してください。`;
+export const storeTroubles = {
+  blocked: 'このブラウザはサイトに何も保存させません。',
+  full: 'この端末に空きがありません。',
+  gone: 'このブラウザが保存していた内容は、その間に削除されました。',
+  newer: 'このページの新しいバージョンがここに記録を保存しています。このページを再読み込みしてください。',
+  broken: 'このブラウザの保存内容を読み書きできません。',
+};

@@ -336,6 +336,7 @@ export const sentWork = {
   textFace: 'a fonte do texto, reduzida aos caracteres em uso',
   formulaFace: 'a fonte das fórmulas, reduzida aos caracteres em uso',
   index: 'o índice de texto completo, seu script e seu WebAssembly',
+  schedule: 'o calendário com que os cartões voltam',
   keeper: 'o service worker que guarda páginas para ler sem rede',
   keeperPart: 'outra parte do service worker',
   loader: 'o carregador dos scripts buscados só quando são necessários',
@@ -376,3 +377,108 @@ export const exported = {
 };
 export const trueOrNot = 'Verdade ou não, e por quê?';
 export const longerAnswer = 'O que tem uma resposta mais longa';
+
+// Practice
+export const practice = 'Praticar';
+export const practiceDescription =
+  'Responda antes de olhar. O que você sabe volta tarde; o que não sabe volta logo.';
+export const practiceNeedsScript =
+  'Para praticar é preciso JavaScript: só o seu navegador guarda o que você praticou. Sem ele, cada pergunta está em uma destas listas:';
+export const cardsLost = 'Não foi possível carregar os cartões. Verifique a conexão e tente de novo. ';
+export const cardKindsName = 'Tipo';
+export const anyKind = 'Qualquer tipo';
+export const cardKinds = {
+  'short-answer': 'Resposta curta',
+  'follow-up': 'Pergunta seguinte',
+  quiz: 'Múltipla escolha',
+  misconception: 'Equívoco',
+};
+export const sessionLength = 'Tamanho';
+export const cardCount = (count: number) => `${count} ${count === 1 ? 'cartão' : 'cartões'}`;
+export const allDue = 'Tudo o que está pendente';
+export const practiseCards = (count: number) =>
+  count === 0 ? 'Começar' : `Praticar ${count} ${count === 1 ? 'cartão' : 'cartões'}`;
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? 'Nada pendente' : `${due} ${due === 1 ? 'cartão pendente' : 'cartões pendentes'}`}, ${fresh} ${fresh === 1 ? 'novo' : 'novos'}.`;
+export const noCardFits = 'Nenhum cartão corresponde a esta escolha.';
+export const nothingDueUntil = (when: string) =>
+  `Nada está pendente nesta escolha. O próximo cartão volta ${when}.`;
+export const nothingDueYet =
+  'Nada desta escolha foi praticado ainda. Com um número de cartões começa-se pelos novos.';
+export const cardOf = (number: number, all: number) => `Cartão ${number} de ${all}`;
+export const endSession = 'Encerrar';
+export const undo = 'Desfazer';
+export const undone = 'Desfeito.';
+export const spaceKey = 'Espaço';
+export const showAnswer = 'Mostrar a resposta';
+export const sayIn = (seconds: number) => `Diga em ${seconds} segundos e depois compare.`;
+export const answerFirst = 'Responda antes de olhar.';
+export const chooseOne = 'Escolha uma opção.';
+export const trueOrNot = 'Verdade ou não, e por quê?';
+export const secondsLeft = (seconds: number) => `${seconds}\u00a0s`;
+export const stopClock = 'Parar o relógio';
+export const timeOver = 'O tempo acabou. Compare quando quiser.';
+export const notTrue = 'Não é verdade.';
+export const whichSaid = 'Quais destes pontos você disse?';
+export const yourChoice = 'sua escolha';
+export const grades: readonly [string, string, string, string] = ['De novo', 'Difícil', 'Bom', 'Fácil'];
+export const suggested = 'sugestão';
+export const howWell = 'Você sabia bem?';
+export const cardChanged = 'Isto mudou desde a última vez que você viu.';
+export const seeInAnswer = 'Ver na resposta completa';
+export const cardsPractised = (count: number) =>
+  `${count} ${count === 1 ? 'cartão praticado' : 'cartões praticados'}`;
+export const nothingPractised = 'Nada praticado';
+export const goOnPractising = 'Continuar praticando';
+export const toOverview = 'Para a visão geral';
+export const card = 'Cartão';
+export const grade = 'Nota';
+export const comesBack = 'Volta';
+export const mapOfBook = 'Mapa do livro';
+export const mapRead = 'Lido';
+export const mapPractised = 'Praticado';
+export const mapDue = 'Pendente';
+export const isRead = 'sim';
+export const changedSinceRead = 'mudou desde então';
+export const eachTile = 'Cada quadrado é um cartão:';
+export const cardStates = { new: 'novo', practised: 'praticado', due: 'pendente' };
+export const yourReviews = 'Suas revisões';
+export const noReviews = 'Nenhuma ainda. Serão guardadas neste navegador e em nenhum outro lugar.';
+export const reviewsKept = (count: number) =>
+  `${count} ${count === 1 ? 'revisão está guardada' : 'revisões estão guardadas'} neste navegador e em nenhum outro lugar. Navegadores podem apagar o que os sites guardam: exporte de vez em quando.`;
+export const strayReviews = (count: number) =>
+  `Delas, ${count} ${count === 1 ? 'é' : 'são'} de cartões que este livro não tem mais. Elas ficam.`;
+export const damagedReviews = (count: number) =>
+  `Mais ${count} não ${count === 1 ? 'pôde ser lida; fica como está' : 'puderam ser lidas; ficam como estão'}, fora das exportações.`;
+export const exportReviews = 'Exportar';
+export const importReviews = 'Importar';
+export const clearReviews = 'Apagar';
+export const sureToClear = (count: number) =>
+  `Apagar todas as ${count} revisões deste navegador? Só uma exportação as traz de volta.`;
+export const exportFirst = 'Exportar antes';
+export const clearNow = 'Apagar tudo';
+export const cancel = 'Cancelar';
+export const reviewsCleared = 'Todas as revisões foram apagadas.';
+export const reviewsImported = (added: number, known: number) =>
+  `${added} ${added === 1 ? 'revisão adicionada' : 'revisões adicionadas'}${known === 0 ? '' : `, ${known} já ${known === 1 ? 'estava' : 'estavam'} aqui`}.`;
+export const fileRefused = (why: string) => `Nada foi importado. ${why}`;
+export const fileUnreadable = 'O navegador não conseguiu ler o arquivo. Escolha-o de novo.';
+export const fileNoJson =
+  'O arquivo não é JSON ou não está completo: espera-se um arquivo escrito por “Exportar” nesta página. Escolha outro ou exporte de novo.';
+export const fileOfOtherKind = (format: string) =>
+  `O arquivo não contém revisões: espera-se o formato “${format}”, que “Exportar” escreve nesta página. Escolha outro.`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `O arquivo tem a versão ${given} de seu formato, e esta página conhece a versão ${known}. Recarregue a página, que pode ser mais nova, e tente de novo.`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `A revisão ${row} do arquivo está danificada: “${field}” deveria ser como ${example}. Escolha uma exportação anterior ou exporte de novo.`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `O arquivo pertence ao livro “${theirs}”: esperam-se revisões de “${ours}”. Escolha outro.`;
+export const reviewsNotKept = (why: string) =>
+  `Suas últimas revisões não estão guardadas. ${why} Você pode continuar: elas ficam aqui até que esta aba seja fechada. Exporte-as antes.`;
+export const storeTroubles = {
+  blocked: 'Este navegador não deixa o site guardar nada.',
+  full: 'Não há mais espaço neste dispositivo.',
+  gone: 'O que este navegador guardava foi apagado nesse meio-tempo.',
+  newer: 'Uma versão mais nova desta página guardou revisões aqui: recarregue esta.',
+  broken: 'O que este navegador guarda não pode ser lido nem escrito.',
+};

@@ -319,6 +319,7 @@ export const sentWork = {
   textFace: '正文字体，只含用到的字符',
   formulaFace: '公式字体，只含用到的字符',
   index: '全文索引及其脚本和 WebAssembly',
+  schedule: '练习卡片再次出现的时间表',
   keeper: '供离线阅读保存页面的 Service Worker',
   keeperPart: 'Service Worker 的另一部分',
   loader: '按需获取脚本的加载器',
@@ -358,3 +359,100 @@ export const exported = {
 };
 export const trueOrNot = '对还是不对，为什么？';
 export const longerAnswer = '更长的回答包含什么';
+
+// Practice
+export const practice = '练习';
+export const practiceDescription = '先回答，再看答案。会的很久以后再出现，不会的很快再出现。';
+export const practiceNeedsScript =
+  '练习需要 JavaScript：只有您的浏览器保存练习记录。没有它，每个问题都在下面某个列表里：';
+export const cardsLost = '卡片无法加载。请检查网络连接，然后重试。';
+export const cardKindsName = '类型';
+export const anyKind = '所有类型';
+export const cardKinds = {
+  'short-answer': '简短回答',
+  'follow-up': '追问',
+  quiz: '选择题',
+  misconception: '误解',
+};
+export const sessionLength = '数量';
+export const cardCount = (count: number) => `${count} 张卡片`;
+export const allDue = '所有到期的';
+export const practiseCards = (count: number) => (count === 0 ? '开始练习' : `练习 ${count} 张卡片`);
+export const dueAndNew = (due: number, fresh: number) =>
+  `${due === 0 ? '没有到期的卡片' : `${due} 张卡片到期`}，${fresh} 张是新的。`;
+export const noCardFits = '没有符合这些条件的卡片。';
+export const nothingDueUntil = (when: string) => `这些条件下没有到期的卡片。下一张${when}再出现。`;
+export const nothingDueYet = '这些条件下还没有练习过。选择卡片数量即可从新卡片开始。';
+export const cardOf = (number: number, all: number) => `第 ${number} 张，共 ${all} 张`;
+export const endSession = '结束';
+export const undo = '撤销';
+export const undone = '已撤销。';
+export const spaceKey = '空格';
+export const showAnswer = '显示答案';
+export const sayIn = (seconds: number) => `在 ${seconds} 秒内说出来，然后对照。`;
+export const answerFirst = '先回答，再看答案。';
+export const chooseOne = '选择一项。';
+export const trueOrNot = '对不对，为什么？';
+export const secondsLeft = (seconds: number) => `${seconds} 秒`;
+export const stopClock = '停止计时';
+export const timeOver = '时间到。准备好了就对照。';
+export const notTrue = '不对。';
+export const whichSaid = '您说到了哪几点？';
+export const yourChoice = '您的选择';
+export const grades: readonly [string, string, string, string] = ['重来', '困难', '良好', '容易'];
+export const suggested = '建议';
+export const howWell = '您掌握得怎么样？';
+export const cardChanged = '自您上次看到以来，这里有改动。';
+export const seeInAnswer = '在完整答案中查看';
+export const cardsPractised = (count: number) => `练习了 ${count} 张卡片`;
+export const nothingPractised = '没有练习';
+export const goOnPractising = '继续练习';
+export const toOverview = '返回总览';
+export const card = '卡片';
+export const grade = '评分';
+export const comesBack = '再次出现';
+export const mapOfBook = '本书地图';
+export const mapRead = '已读';
+export const mapPractised = '已练习';
+export const mapDue = '到期';
+export const isRead = '是';
+export const changedSinceRead = '此后有改动';
+export const eachTile = '每格是一张卡片：';
+export const cardStates = { new: '新', practised: '已练习', due: '到期' };
+export const yourReviews = '您的练习记录';
+export const noReviews = '还没有。记录只保存在这个浏览器里。';
+export const reviewsKept = (count: number) =>
+  `${count} 条记录只保存在这个浏览器里。浏览器可能会清除网站保存的内容：请不时导出。`;
+export const strayReviews = (count: number) => `其中 ${count} 条属于本书已没有的卡片，仍会保留。`;
+export const damagedReviews = (count: number) => `另有 ${count} 条无法读取，保持原样，也不在导出的文件里。`;
+export const exportReviews = '导出';
+export const importReviews = '导入';
+export const clearReviews = '删除';
+export const sureToClear = (count: number) =>
+  `从这个浏览器删除全部 ${count} 条记录？只有导出的文件能恢复它们。`;
+export const exportFirst = '先导出';
+export const clearNow = '全部删除';
+export const cancel = '取消';
+export const reviewsCleared = '所有记录都已删除。';
+export const reviewsImported = (added: number, known: number) =>
+  `添加了 ${added} 条记录${known === 0 ? '' : `，${known} 条原来就有`}。`;
+export const fileRefused = (why: string) => `没有导入任何内容。${why}`;
+export const fileUnreadable = '浏览器无法读取这个文件。请重新选择。';
+export const fileNoJson = '文件不是 JSON，或者不完整：需要本页面“导出”所写的文件。请选择另一个，或重新导出。';
+export const fileOfOtherKind = (format: string) =>
+  `文件里没有练习记录：需要本页面“导出”所写的格式“${format}”。请选择另一个。`;
+export const fileOfOtherVersion = (given: string, known: number) =>
+  `文件格式的版本是 ${given}，而本页面只认识版本 ${known}。请重新加载页面以取得可能更新的版本，然后重试。`;
+export const fileRowFaulty = (row: number, field: string, example: string) =>
+  `文件中第 ${row} 条记录已损坏：“${field}”应当像 ${example} 这样。请选择更早的导出文件，或重新导出。`;
+export const fileOfOtherBook = (theirs: string, ours: string) =>
+  `文件属于另一本书“${theirs}”：需要“${ours}”的记录。请选择另一个。`;
+export const reviewsNotKept = (why: string) =>
+  `最近的练习记录没有保存。${why}您可以继续：在关闭这个标签页之前它们都在。请在关闭前导出。`;
+export const storeTroubles = {
+  blocked: '这个浏览器不允许网站保存内容。',
+  full: '这台设备没有空间了。',
+  gone: '这个浏览器保存的内容在此期间被删除了。',
+  newer: '这个页面的较新版本在这里保存了记录：请重新加载本页。',
+  broken: '这个浏览器保存的内容无法读写。',
+};

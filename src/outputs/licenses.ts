@@ -12,6 +12,7 @@ export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> =
   '@fontsource-variable/inter': 'textFace',
   '@fontsource/noto-sans-math': 'formulaFace',
   pagefind: 'index',
+  'ts-fsrs': 'schedule',
   'workbox-core': 'keeper',
   'workbox-precaching': 'keeperPart',
   'workbox-routing': 'keeperPart',

@@ -14,6 +14,7 @@ export async function GET() {
     { path: '/' },
     { path: '/topics/' },
     { path: '/search/' },
+    ...(book.practice ? [{ path: '/practice/' }] : []),
     ...(book.exports ? [{ path: '/export/' }] : []),
     ...own.map(({ slug }) => ({ path: `/${slug}/` })),
     ...topics.map(({ slug }) => ({ path: `/topics/${slug}/` })),

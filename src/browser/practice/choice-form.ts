@@ -1,0 +1,76 @@
+import type { CardKind, CardList } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { el } from '../element.ts';
+import { recallJson, remember } from '../storage.ts';
+import { lengths, type Choice, type Length } from './draw.ts';
+import { manyOf, oneOf } from './pills.ts';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What was chosen last, from what the browser remembers; it may hold anything. */
+export function choiceOf(remembered: unknown): Choice {
+  const given = (typeof remembered === 'object' && remembered) || {};
+  const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+  const { topics, difficulties, kinds, length } = given as Record<keyof Choice, unknown>;
+  return {
+    topics: list(topics),
+    difficulties: list(difficulties),
+    kinds: list(kinds),
+    length: lengths.find((known) => known === length) ?? 10,
+  };
+}
+
+/** The form in which a reader chooses what to practise. What the book has no choice of is not asked. */
+export function choiceForm(list: CardList) {
+  const { topics, difficulties, kinds, length } = fieldsOf(list, choiceOf(recallJson('practice')));
+  const offered = [topics, difficulties, kinds].filter(({ size }) => size > 1);
+  return {
+    root: el(
+      'form',
+      { class: 'practice-choice' },
+      [...offered, length].map(({ root }) => root),
+    ),
+    get choice(): Choice {
+      const [size = 10] = length.chosen;
+      return { topics: topics.chosen, difficulties: difficulties.chosen, kinds: kinds.chosen, length: size };
+    },
+    remember(): void {
+      remember('practice', JSON.stringify(this.choice));
+    },
+  };
+}
+
+function fieldsOf({ topics, questions }: CardList, before: Choice) {
+  const difficulties = new Set(questions.map(({ difficulty }) => difficulty));
+  const kinds = new Set(questions.flatMap(({ cards }) => cards.map(([, kind]) => kind)));
+  const named = (names: object) =>
+    Object.entries(names).map(([value, name]) => [value, capital(name)] as const);
+  return {
+    topics: manyOf(
+      messages.topic,
+      messages.anyTopic,
+      topics.map(({ slug, title }) => [slug, title]),
+      before.topics,
+    ),
+    difficulties: manyOf(
+      messages.difficulty,
+      messages.anyDifficulty,
+      named(messages.difficulties).filter(([name]) => difficulties.has(name)),
+      before.difficulties,
+    ),
+    kinds: manyOf(
+      messages.cardKindsName,
+      messages.anyKind,
+      (named(messages.cardKinds) as [CardKind, string][]).filter(([kind]) => kinds.has(kind)),
+      before.kinds,
+    ),
+    length: oneOf(
+      messages.sessionLength,
+      lengths.map((one): [Length, string] => [
+        one,
+        one === 'due' ? messages.allDue : messages.cardCount(one),
+      ]),
+      before.length,
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import { messages } from '#messages/of-book.ts';
+import { el } from '../element.ts';
+import { grades, type Grade } from './review.ts';
+import { lasting } from './times.ts';
+
+/**
+ * Four buttons, each with when the card comes back after it.
+ *
+ * @param dues  Milliseconds since 1970.
+ */
+export function gradeButtons(
+  dues: Readonly<Record<Grade, number>>,
+  now: number,
+  take: (grade: Grade) => void,
+) {
+  const { lang } = document.documentElement;
+  const buttons = grades.map((grade) => {
+    const control = el(
+      'button',
+      { type: 'button', class: 'practice-grade', 'aria-keyshortcuts': String(grade) },
+      [
+        el('span', {}, [
+          el('kbd', { 'aria-hidden': 'true' }, [String(grade)]),
+          ` ${messages.grades[grade - 1]!}`,
+        ]),
+        el('small', {}, [lasting(dues[grade] - now, lang)]),
+      ],
+    );
+    control.addEventListener('click', () => take(grade));
+    return control;
+  });
+  const note = el('span', { class: 'practice-suggested' }, [messages.suggested]);
+  return {
+    root: el('div', { class: 'practice-grades', role: 'group', 'aria-label': messages.howWell }, buttons),
+    /** Marks a grade as the one that what was chosen or ticked is worth. */
+    suggest(grade: Grade | undefined): void {
+      note.remove();
+      buttons.forEach((control, at) => control.classList.toggle('is-suggested', at + 1 === grade));
+      if (grade) buttons[grade - 1]!.append(note);
+    },
+  };
+}

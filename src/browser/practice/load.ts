@@ -1,0 +1,27 @@
+import type { CardList, CardsOfQuestion } from '#book/practice-card.ts';
+import { base } from '../base-path.ts';
+import { inTime } from '../on-demand.ts';
+
+const timeoutMs = 10_000;
+
+async function json<T>(path: string): Promise<T> {
+  const response = await inTime(fetch(base + path), timeoutMs);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return inTime(response.json() as Promise<T>, timeoutMs);
+}
+
+/** The list of all cards. Rejected where it does not come, or is something else. */
+export const loadList = (): Promise<CardList> => json('practice/cards.json');
+
+const files = new Map<string, Promise<CardsOfQuestion>>();
+
+/** The cards of a question; fetched once. Rejected where they do not come. */
+export function loadCards(slug: string): Promise<CardsOfQuestion> {
+  const known = files.get(slug);
+  if (known) return known;
+  const file = json<CardsOfQuestion>(`practice/cards/${slug}.json`);
+  files.set(slug, file);
+  // The next attempt asks again.
+  file.catch(() => files.delete(slug));
+  return file;
+}

@@ -1,0 +1,158 @@
+import type { DeckCard } from './deck.ts';
+import { inOrder, reviewOf, type Grade, type Review } from './review.ts';
+import { memoriesOf, memoryOf, timeOf, type Memory } from './schedule.ts';
+import { Store, StoreError, type Trouble } from './store.ts';
+
+/** Random as a UUID is, which only pages that came through TLS can ask for. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+/** Where a browser keeps nothing for a site, its tabs may not speak to each other. */
+function channel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * All reviews of this browser. What is in memory counts: it goes on where nothing can be kept, and is kept as soon as that
+ * works again. Other tabs of this site add to the same log, and tell each other to read it.
+ */
+export class Log {
+  /** Why the latest reviews are not kept; undefined while they are. */
+  trouble: Trouble | undefined;
+  /** Rows of the database that are no reviews. They stay there. */
+  damaged = 0;
+  /** Called when another tab, or the browser, has changed something. */
+  changed: () => void = () => {};
+
+  private rows = new Map<string, Review>();
+  private known = new Map<string, Memory>();
+  /** What is not in the database, or not yet. */
+  private readonly unkept = new Map<string, Review>();
+  /** What was taken back: a read that began before may bring it again. */
+  private readonly removed = new Set<string>();
+  private readonly store: Store;
+  private readonly others: BroadcastChannel | undefined;
+
+  /** @param name  Of the database, and of the channel on which tabs hear of each other. */
+  constructor(name: string) {
+    this.store = new Store(name, () => this.lose());
+    this.others = channel(name);
+    if (this.others) this.others.onmessage = () => void this.read().then(() => this.changed());
+  }
+
+  /** Reads what is kept. It need not be there: `trouble` then says why. */
+  async read(): Promise<void> {
+    await this.attempt(async () => {
+      const kept = await this.store.all();
+      const reviews = kept.flatMap((row) => reviewOf(row) ?? []);
+      this.damaged = kept.length - reviews.length;
+      this.set([...reviews.filter(({ id }) => !this.removed.has(id)), ...this.unkept.values()]);
+    });
+  }
+
+  /** In order of time. */
+  get reviews(): Review[] {
+    return [...this.rows.values()].sort(inOrder);
+  }
+  /** What is known of each card that was ever practised. */
+  get memories(): ReadonlyMap<string, Memory> {
+    return this.known;
+  }
+
+  /** Adds a review of a card in the state that was seen. */
+  add({ key, state }: Pick<DeckCard, 'key' | 'state'>, grade: Grade, now: number): Review {
+    const at = timeOf(this.known.get(key), now);
+    const review: Review = { id: newId(), card: key, grade, at, state };
+    this.rows.set(review.id, review);
+    this.unkept.set(review.id, review);
+    this.learn(key);
+    void this.keep();
+    return review;
+  }
+
+  /** Takes a review back. */
+  remove({ id, card }: Review): void {
+    this.rows.delete(id);
+    this.unkept.delete(id);
+    this.removed.add(id);
+    this.learn(card);
+    void this.attempt(() => this.store.delete(id)).then(() => this.tell());
+  }
+
+  /** Adds reviews that are not there yet; gives how many. */
+  async take(reviews: readonly Review[]): Promise<number> {
+    const added = new Map(
+      reviews.filter(({ id }) => !this.rows.has(id)).map((review) => [review.id, review]),
+    );
+    for (const [id, review] of added) {
+      this.removed.delete(id);
+      this.unkept.set(id, review);
+    }
+    this.set([...this.rows.values(), ...added.values()]);
+    await this.keep();
+    return added.size;
+  }
+
+  /** Deletes all, here and in the database. */
+  async clear(): Promise<void> {
+    for (const id of this.rows.keys()) this.removed.add(id);
+    this.unkept.clear();
+    this.set([]);
+    await this.attempt(async () => {
+      await this.store.clear();
+      this.damaged = 0;
+    });
+    this.tell();
+  }
+
+  /** Puts into the database what is not in it. */
+  async keep(): Promise<void> {
+    const rows = [...this.unkept.values()];
+    await this.attempt(async () => {
+      await this.store.put(rows);
+      for (const { id } of rows) this.unkept.delete(id);
+    });
+    this.tell();
+  }
+
+  private set(reviews: readonly Review[]): void {
+    this.rows = new Map(reviews.map((review) => [review.id, review]));
+    this.known = memoriesOf(this.rows.values());
+  }
+
+  /** Computes anew what is known of a card. */
+  private learn(card: string): void {
+    const memory = memoryOf([...this.rows.values()].filter((review) => review.card === card));
+    if (memory) this.known.set(card, memory);
+    else this.known.delete(card);
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    const before = this.trouble;
+    try {
+      await act();
+      if (this.unkept.size === 0) this.trouble = undefined;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.trouble = error.trouble;
+    }
+    if (this.trouble !== before) this.changed();
+  }
+
+  /** The database was taken away: all that was in it is here alone. */
+  private lose(): void {
+    for (const [id, review] of this.rows) this.unkept.set(id, review);
+    this.trouble = 'gone';
+    this.changed();
+  }
+
+  private tell(): void {
+    this.others?.postMessage('changed');
+  }
+}

@@ -1,0 +1,24 @@
+import { messages } from '#messages/of-book.ts';
+import { button, el } from '../element.ts';
+import { loadList } from './load.ts';
+import styles from './practice.css?inline';
+import { Practice } from './practice.ts';
+
+/** The page of practice. Its styles come with its program: in a page they would be named in the policy of every page. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
+
+const host = document.querySelector<HTMLElement>('[data-practice]')!;
+
+async function open(): Promise<void> {
+  const list = await loadList().catch(() => undefined);
+  if (list) await new Practice(host, list).open();
+  else {
+    const lost = el('p', { class: 'practice-lost', role: 'alert' }, [messages.cardsLost]);
+    lost.append(button(messages.tryAgain, () => void open()));
+    host.replaceChildren(lost);
+  }
+}
+
+void open();

@@ -1,0 +1,84 @@
+import type { CardList } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { base } from '../base-path.ts';
+import { button, el } from '../element.ts';
+import type { DeckCard } from './deck.ts';
+import { endView } from './end-view.ts';
+import { Log } from './log.ts';
+import { exportReviews } from './own-reviews.ts';
+import { Session } from './session.ts';
+import { SessionView } from './session-view.ts';
+import { StartView } from './start-view.ts';
+
+/** The page between its three views: what to practise, a session, and what came of it. */
+export class Practice {
+  private readonly host: HTMLElement;
+  private readonly book: string;
+  private readonly log = new Log(`practice ${base}`);
+  private readonly trouble = el('p', { class: 'practice-trouble', role: 'alert' });
+  private readonly view = el('div');
+  private readonly start: StartView;
+
+  constructor(host: HTMLElement, list: CardList) {
+    this.host = host;
+    this.book = host.dataset['book'] ?? '';
+    this.start = new StartView(list, this.book, this.log, (cards) => this.run(cards));
+    this.log.changed = () => this.refresh();
+    // Time goes on while the page is not looked at.
+    addEventListener('visibilitychange', () => this.refresh());
+    host.replaceChildren(this.trouble, this.view);
+  }
+
+  async open(): Promise<void> {
+    await this.log.read();
+    this.overview(false);
+  }
+
+  /** @param focus  Whether the focus was on what is shown no longer. */
+  private overview(focus = true): void {
+    this.put(this.start.root, false);
+    this.refresh();
+    scrollTo(0, 0);
+    if (focus) this.start.root.querySelector<HTMLElement>('.practice-main')?.focus({ preventScroll: true });
+  }
+
+  private run(cards: readonly DeckCard[]): void {
+    const session = new Session(cards);
+    void this.show(session).show();
+  }
+
+  private show(session: Session): SessionView {
+    const view = new SessionView(session, this.log, () => this.finish(session));
+    this.put(view.root, true);
+    return view;
+  }
+
+  private finish(session: Session): void {
+    const next = this.start.drawn();
+    const { root, heading } = endView(session, this.log, Date.now(), {
+      more: next.length > 0 ? () => this.run(next) : undefined,
+      undo: () => this.show(session).undo(),
+      overview: () => this.overview(),
+    });
+    this.put(root, true);
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+
+  private put(root: HTMLElement, practising: boolean): void {
+    this.host.parentElement!.classList.toggle('practising', practising);
+    this.view.replaceChildren(root);
+  }
+
+  private refresh(): void {
+    if (this.start.root.isConnected) this.start.show();
+    const { trouble } = this.log;
+    this.trouble.replaceChildren();
+    if (!trouble) return;
+    this.trouble.append(
+      `${messages.reviewsNotKept(messages.storeTroubles[trouble])} `,
+      button(messages.exportReviews, () => exportReviews(this.log, this.book)),
+      button(messages.tryAgain, () => void this.log.keep().then(() => this.refresh())),
+    );
+  }
+}

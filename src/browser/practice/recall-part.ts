@@ -1,0 +1,44 @@
+import type { CardNode, RecalledCard } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { el } from '../element.ts';
+import { cardNodes } from './card-nodes.ts';
+import type { Grade } from './review.ts';
+
+/** What a grade is suggested for: this share of the points. In half a minute nobody says all that three minutes have. */
+export function gradeOf(said: number, all: number): Grade | undefined {
+  if (said === 0) return undefined;
+  const share = said / all;
+  return share < 0.2 ? 2 : share < 0.6 ? 3 : 4;
+}
+
+/**
+ * The answer of a card that was to be said, with its points to be ticked.
+ *
+ * @param suggest  Called with what the ticked points are worth.
+ */
+export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefined) => void): HTMLElement {
+  return el('div', { class: 'practice-answer', tabindex: '-1' }, [
+    ...(card.kind === 'misconception'
+      ? [el('p', { class: 'practice-verdict wrong' }, [messages.notTrue])]
+      : []),
+    ...cardNodes(card.answer),
+    ...(card.points.length > 0 ? [checklist(card.points, suggest)] : []),
+  ]);
+}
+
+const saidOf = (said: number, all: number): string => messages.partOf(String(said), String(all));
+
+function checklist(points: readonly CardNode[][], suggest: (grade: Grade | undefined) => void): HTMLElement {
+  const count = el('output', {}, [saidOf(0, points.length)]);
+  const rows = points.map((point) =>
+    el('label', {}, [el('input', { type: 'checkbox' }), el('span', {}, cardNodes(point))]),
+  );
+  const legend = el('legend', {}, [`${messages.whichSaid} `, count]);
+  const list = el('fieldset', { class: 'practice-points' }, [legend, ...rows]);
+  list.addEventListener('change', () => {
+    const said = list.querySelectorAll(':checked').length;
+    count.textContent = saidOf(said, points.length);
+    suggest(gradeOf(said, points.length));
+  });
+  return list;
+}

@@ -1,0 +1,41 @@
+import { createEmptyCard, fsrs, type Card } from 'ts-fsrs';
+import { grades, inOrder, type Grade, type Review } from './review.ts';
+
+/** What the log says of a card. */
+export interface Memory {
+  /** When it comes back, in milliseconds since 1970. */
+  due: number;
+  /** In how many days that is from its last review; 0 within a day. */
+  days: number;
+  last: Review;
+  scheduled: Card;
+}
+
+/** Nothing is left to chance, so that a log gives the same days on every device. */
+const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'] });
+
+const after = (memory: Memory | undefined, review: Review): Memory => {
+  const { card } = scheduler.next(memory?.scheduled ?? createEmptyCard(review.at), review.at, review.grade);
+  return { due: card.due.getTime(), days: card.scheduled_days, last: review, scheduled: card };
+};
+
+/** What the reviews of one card say of it, in any order; undefined of none. */
+export const memoryOf = (reviews: readonly Review[]): Memory | undefined =>
+  reviews.toSorted(inOrder).reduce<Memory | undefined>(after, undefined);
+
+/** What a log says of all its cards. */
+export function memoriesOf(reviews: Iterable<Review>): Map<string, Memory> {
+  const byCard = Map.groupBy(reviews, ({ card }) => card);
+  return new Map([...byCard].map(([card, own]) => [card, memoryOf(own)!]));
+}
+
+/** When a card is reviewed: now, but not before its last review, whatever the clock says. */
+export const timeOf = (memory: Memory | undefined, now: number): number =>
+  Math.max(now, (memory?.last.at ?? 0) + 1);
+
+/** When a card comes back after each grade. */
+export function duesOf(memory: Memory | undefined, now: number): Record<Grade, number> {
+  const review = { id: '', card: '', at: timeOf(memory, now), state: '' };
+  const dues = grades.map((grade) => [grade, after(memory, { ...review, grade }).due]);
+  return Object.fromEntries(dues) as Record<Grade, number>;
+}

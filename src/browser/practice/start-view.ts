@@ -1,0 +1,88 @@
+import type { CardList } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
+import { button, el } from '../element.ts';
+import { recallJson } from '../storage.ts';
+import { bookMap } from './book-map.ts';
+import { choiceForm } from './choice-form.ts';
+import { deckOf, type DeckCard } from './deck.ts';
+import { chosen, draw } from './draw.ts';
+import { dueCards } from './due.ts';
+import type { Log } from './log.ts';
+import { ownReviews } from './own-reviews.ts';
+import { versionsRead } from './progress.ts';
+import { coming } from './times.ts';
+
+/** Where a reader chooses what to practise, sees how far the book is known, and has the reviews in hand. */
+export class StartView {
+  readonly root: HTMLElement;
+  private readonly list: CardList;
+  private readonly deck: readonly DeckCard[];
+  private readonly log: Log;
+  private readonly summary = el('p', { class: 'practice-summary', role: 'status' });
+  private readonly begin: HTMLButtonElement;
+  private readonly hint = el('p', { class: 'practice-hint' });
+  private readonly map = el('div');
+  private readonly form: ReturnType<typeof choiceForm>;
+  private readonly own: ReturnType<typeof ownReviews>;
+
+  /** @param begin  Begins a session with these cards. */
+  constructor(list: CardList, book: string, log: Log, begin: (cards: readonly DeckCard[]) => void) {
+    this.list = list;
+    this.log = log;
+    this.deck = deckOf(list);
+    this.form = choiceForm(list);
+    this.begin = button('', () => {
+      this.form.remember();
+      begin(this.drawn());
+    });
+    this.begin.classList.add('practice-main');
+    this.form.root.addEventListener('change', () => this.showChoice());
+    this.form.root.addEventListener('submit', (event) => event.preventDefault());
+    const keys = new Set(this.deck.map(({ key }) => key));
+    this.own = ownReviews(log, { book, isOurs: (card) => keys.has(card), changed: () => this.show() });
+    this.root = el('div', { class: 'practice-start' }, [
+      this.summary,
+      this.form.root,
+      el('p', { class: 'practice-ways' }, [this.begin]),
+      this.hint,
+      el('section', { 'aria-labelledby': 'practice-map' }, [
+        el('h2', { id: 'practice-map' }, [messages.mapOfBook]),
+        this.map,
+      ]),
+      this.own.root,
+    ]);
+  }
+
+  /** The cards of a session with what is chosen. */
+  drawn(): DeckCard[] {
+    return draw(this.deck, this.log.memories, this.form.choice, Date.now());
+  }
+
+  /** Shows how things stand now. */
+  show(): void {
+    const now = Date.now();
+    const { memories } = this.log;
+    const due = dueCards(this.deck, memories, now).length;
+    const fresh = this.deck.filter(({ key }) => !memories.has(key)).length;
+    this.summary.textContent = messages.dueAndNew(due, fresh);
+    this.map.replaceChildren(bookMap(this.list, memories, versionsRead(recallJson('read')), now));
+    this.own.show();
+    this.showChoice();
+  }
+
+  private showChoice(): void {
+    const count = this.drawn().length;
+    this.begin.textContent = messages.practiseCards(count);
+    this.begin.disabled = count === 0;
+    this.hint.textContent = count === 0 ? this.whyNone() : '';
+  }
+
+  private whyNone(): string {
+    const { choice } = this.form;
+    const cards = chosen(this.deck, choice);
+    if (cards.length === 0) return messages.noCardFits;
+    const dues = cards.flatMap(({ key }) => this.log.memories.get(key)?.due ?? []);
+    const next = dues.length > 0 && coming(Math.min(...dues), Date.now(), document.documentElement.lang);
+    return next ? messages.nothingDueUntil(next) : messages.nothingDueYet;
+  }
+}
