@@ -1,7 +1,9 @@
 /** The main paths in Firefox, driven by WebDriver BiDi. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
+import { temporaryFolder } from './fixture-book.ts';
 import { Host } from './host.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
@@ -140,6 +142,88 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
   } finally {
     host.stop();
   }
+});
+
+const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent!.trim());
+/** Waits until the page of practice says something of what it keeps. */
+const keeps = (page: Page, part: string) =>
+  page.waitForFunction(
+    (part) => document.querySelector('.practice-own')?.textContent?.includes(part),
+    { timeout: 10_000 },
+    part,
+  );
+/** What is due, and the map of the book. */
+const progress = async (page: Page) =>
+  [await text(page, '.practice-summary'), await text(page, '.practice-map')].join('\n');
+
+/** Practises as many cards as there are grades, by keyboard. */
+async function practise(page: Page, grades: readonly KeyInput[]): Promise<void> {
+  await page.waitForSelector('.practice-main');
+  await page.focus('.practice-main');
+  await page.keyboard.press('Enter');
+  for (const grade of grades) {
+    await page.waitForSelector('.practice-card');
+    const before = await page.$eval('.practice-card', (card) => card.getAttribute('data-practice-card'));
+    await page.keyboard.press((await page.$('[data-kind="quiz"]')) ? '1' : ' ');
+    await page.waitForSelector('.practice-grades');
+    await page.keyboard.press(grade);
+    await page.waitForFunction(
+      (before) => document.querySelector('.practice-card')?.getAttribute('data-practice-card') !== before,
+      { timeout: 10_000 },
+      before,
+    );
+  }
+}
+
+/** In pages that open from now on it is a day later, and what is exported can be looked up. */
+function aDayLater(): void {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + 86_400_000;
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (blob: Blob) => {
+    void blob.text().then((text) => document.documentElement.setAttribute('data-exported', text));
+    return make(blob);
+  };
+}
+
+test('in Firefox ten cards are practised by keyboard, and are there after a reload, a day, an export', async () => {
+  test.setTimeout(120_000);
+  const press = (page: Page, name: string) =>
+    page.evaluate((name) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.practice-own button')];
+      buttons.find((button) => button.textContent === name)!.click();
+    }, name);
+  const file = join(temporaryFolder('firefox-practice'), 'practice.json');
+  const faults = await inFirefox(async (page) => {
+    await page.goto(`${origin}/practice/`, { waitUntil: 'load' });
+    await practise(page, ['3', '3', '2', '3', '4', '3', '3', '3', '3', '3']);
+    expect(await text(page, '.practice-end h2')).toBe('10 cards practised');
+    await page.keyboard.press('Escape');
+    await keeps(page, '10 reviews are kept');
+    const before = await progress(page);
+    await page.reload({ waitUntil: 'load' });
+    await keeps(page, '10 reviews are kept');
+    expect(await progress(page)).toBe(before);
+
+    await page.evaluateOnNewDocument(aDayLater);
+    await page.reload({ waitUntil: 'load' });
+    await keeps(page, '10 reviews are kept');
+    expect(await text(page, '.practice-summary')).toMatch(/^[1-9]\d* cards? (is|are) due/);
+    const later = await progress(page);
+    await press(page, 'Export');
+    await page.waitForSelector('[data-exported]');
+    writeFileSync(file, (await page.$eval('html', (root) => root.getAttribute('data-exported')))!);
+    await press(page, 'Delete');
+    await press(page, 'Delete all');
+    await keeps(page, 'All reviews are deleted.');
+    const picker = (await page.$('.practice-own input[type="file"]')) as ElementHandle<HTMLInputElement>;
+    await picker.uploadFile(file);
+    await keeps(page, '10 reviews added.');
+    await page.reload({ waitUntil: 'load' });
+    await keeps(page, '10 reviews are kept');
+    expect(await progress(page)).toBe(later);
+  });
+  expect(faults).toEqual([]);
 });
 
 test('in Firefox an error and a request elsewhere are noticed', async () => {

@@ -65,8 +65,8 @@ export function deadLinks(
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
       if (files.has(path.split('?', 1)[0]!)) return [];
-      const made = takenAddresses.has(first.split('.')[0]!) && !others.off.has(first);
-      if (first === '' || made) return [];
+      if (others.off.has(first)) return noLonger(link, first);
+      if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
       return noPage(link, nearest(first, byName.keys()));
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
@@ -108,6 +108,16 @@ const noQuestion = ({ path, file, line }: Link, meant: string | undefined): Prob
     message: `The link ${path} leads to no question.`,
     expected: '/questions/<slug>/ of a question that exists',
     fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+  },
+];
+
+const noLonger = ({ path, file, line }: Link, name: string): Problem[] => [
+  {
+    file,
+    line,
+    message: `The link ${path} leads to a page that book.yaml has switched off.`,
+    expected: 'an address of the site',
+    fix: `remove the link, or the line "${name === 'export' ? 'exports' : name}: false" in book.yaml`,
   },
 ];
 

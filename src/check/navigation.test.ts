@@ -14,6 +14,7 @@ test('pages, lists, questions and other sites can be linked on every page', () =
   for (const entry of [
     'about',
     'search',
+    'practice',
     'export',
     '{ to: about, label: Us }',
     '{ to: /questions/one/, label: One }',
@@ -26,8 +27,9 @@ test('pages, lists, questions and other sites can be linked on every page', () =
 test('what a book has switched off cannot be linked', () => {
   const without = (entry: string) =>
     report([['book.yaml', 'topics:', `exports: false\nnavigation:\n  header: [${entry}]\ntopics:`]]);
-  assert.match(without('export'), /The link \/export\/ leads to no page/);
-  assert.match(without('{ to: /export/, label: Files }'), /The link \/export\/ leads to no page/);
+  const off = /The link \/export\/ leads to a page that book\.yaml has switched off[\s\S]*"exports: false"/;
+  assert.match(without('export'), off);
+  assert.match(without('{ to: /export/, label: Files }'), off);
   assert.equal(without('search'), '');
 });
 
@@ -39,6 +41,10 @@ const faults: [entry: string, expected: RegExp[], fields?: string][] = [
   ['{ to: "http://example.org/", label: Forum }', [/no address that readers can open safely/]],
   ['{ to: "javascript:alert(1)", label: Forum }', [/no address that readers can open safely/]],
   ['{ to: //example.org/, label: Forum }', [/no address that readers can open safely/]],
+  [
+    'practice\npractice: false',
+    [/The link \/practice\/ leads to a page that book\.yaml has switched off/, /"practice: false"/],
+  ],
   ['{ link: about }', [/is neither the name of a page/]],
   [
     'search',

@@ -86,6 +86,12 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
     [['pages/search.mdx', '', page('Text.')]],
   ],
   [
+    'the address of practice',
+    page('Text.'),
+    [/pages\/practice\.mdx\n {2}The address \/practice\/ belongs to the site itself/],
+    [['pages/practice.mdx', '', page('Text.')]],
+  ],
+  [
     'the name of a question',
     page('Text.'),
     [/pages\/two\.mdx\n {2}The name "two" is that of a question too/],

@@ -377,7 +377,6 @@ export const exported = {
     use: 'Die erste Zeile nennt die Spalten. Formeln stehen als TeX zwischen Dollarzeichen, Links als ganze Adressen.',
   },
 };
-export const trueOrNot = 'Stimmt das, und warum?';
 export const longerAnswer = 'Was zu einer längeren Antwort gehört';
 
 // Practice
@@ -393,7 +392,7 @@ export const anyKind = 'Jede Art';
 export const cardKinds = {
   'short-answer': 'Kurze Antwort',
   'follow-up': 'Nachfrage',
-  quiz: 'Quizfrage',
+  quiz: 'Quiz',
   misconception: 'Irrtum',
 };
 export const sessionLength = 'Umfang';

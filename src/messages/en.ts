@@ -388,7 +388,6 @@ export const exported = {
   },
 };
 /** On cards: what is asked of a claim, and what stands above the points of an answer. */
-export const trueOrNot = 'True or not, and why?';
 export const longerAnswer = 'What a longer answer has';
 
 // Practice

@@ -380,7 +380,6 @@ export const exported = {
     use: 'La primera fila da el nombre de las columnas. Las fórmulas están en TeX entre signos de dólar; los enlaces son direcciones completas.',
   },
 };
-export const trueOrNot = '¿Es verdad o no, y por qué?';
 export const longerAnswer = 'Lo que tiene una respuesta más larga';
 
 // Practice

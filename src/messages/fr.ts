@@ -379,7 +379,6 @@ export const exported = {
     use: 'La première ligne nomme les colonnes. Les formules sont en TeX entre dollars, les liens sont des adresses entières.',
   },
 };
-export const trueOrNot = 'Vrai ou non, et pourquoi\u202f?';
 export const longerAnswer = 'Ce que contient une réponse plus longue';
 
 // Practice

@@ -364,7 +364,6 @@ export const exported = {
     use: '最初の行は列の名前です。数式はドル記号で囲んだ TeX、リンクは完全なアドレスです。',
   },
 };
-export const trueOrNot = '正しいか、正しくないか。その理由は？';
 export const longerAnswer = '長い答えに含まれること';
 
 // Practice

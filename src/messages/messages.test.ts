@@ -62,7 +62,7 @@ test('a book has the language that it names, and English where there is none', (
 
 /** What a language says as English does, beside signs and names. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['citeAsText', 'pause'],
+  de: ['cardKinds', 'citeAsText', 'pause'],
   fr: [
     ...['etAl', 'licences', 'minutesShort', 'notes', 'pages', 'pause', 'pausePicture', 'questionCount'],
     ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],

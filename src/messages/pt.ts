@@ -375,7 +375,6 @@ export const exported = {
     use: 'A primeira linha dá o nome das colunas. As fórmulas estão em TeX entre cifrões; os links são endereços completos.',
   },
 };
-export const trueOrNot = 'Verdade ou não, e por quê?';
 export const longerAnswer = 'O que tem uma resposta mais longa';
 
 // Practice

@@ -357,7 +357,6 @@ export const exported = {
     use: '第一行是各列的名称。公式是美元符号之间的 TeX，链接是完整的网址。',
   },
 };
-export const trueOrNot = '对还是不对，为什么？';
 export const longerAnswer = '更长的回答包含什么';
 
 // Practice

@@ -8,6 +8,7 @@ import { fontFolder } from '#outputs/fonts.ts';
 import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from '#outputs/message-modules.ts';
+import { optionalPages } from '#outputs/optional-pages.ts';
 import { searchRules } from '#outputs/search-rules.ts';
 import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
@@ -51,7 +52,14 @@ export const astroConfig = {
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins, hastPlugins, features }), syntaxHighlight: false },
-  integrations: [unwrappedAnswers(), mdx({ optimize: true }), finish(), serviceWorker(), licenses()],
+  integrations: [
+    unwrappedAnswers(),
+    mdx({ optimize: true }),
+    optionalPages(),
+    finish(),
+    serviceWorker(),
+    licenses(),
+  ],
   vite: {
     css: { postcss: { plugins: [ofTheBook, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder } },
@@ -92,7 +100,7 @@ export const astroConfig = {
         build: {
           rolldownOptions: {
             output: {
-              entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
+              entryFileNames: ({ name }) => `assets/${name.split('.')[0]!.replace(/^_/, '')}.[hash].js`,
               // What the scripts of pages share is one file, and search another: each request costs more than lines.
               codeSplitting: {
                 groups: [

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { bookSettings } from '#render/book-settings.ts';
+import { program } from '#render/program.ts';
+
+/** Pages that a book may switch off in its settings. Astro takes a file for a page unless its name begins with a line. */
+const pages = { practice: '_practice.astro' } as const;
+
+/** Adds those that the book has: what it has not leaves neither page nor program. */
+export function optionalPages(): AstroIntegration {
+  return {
+    name: 'optional-pages',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        const book = bookSettings();
+        for (const [name, file] of Object.entries(pages))
+          if (book?.[name as keyof typeof pages])
+            injectRoute({ pattern: `/${name}`, entrypoint: join(program, 'pages', file), prerender: true });
+      },
+    },
+  };
+}
