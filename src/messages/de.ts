@@ -376,6 +376,18 @@ export const exported = {
     purpose: 'Dieselben Karten als Tabelle, eine je Zeile, für Tabellenprogramme und eigene Programme.',
     use: 'Die erste Zeile nennt die Spalten. Formeln stehen als TeX zwischen Dollarzeichen, Links als ganze Adressen.',
   },
+  epub: {
+    title: 'E-Book (EPUB)',
+    purpose:
+      'Das Buch oder ein Thema für E-Reader, Telefone und Computer: mit Bildern, Formeln, Code und Quellen.',
+    use: 'In jeder App für E-Books öffnen oder an den E-Reader schicken. Links zwischen Fragen führen innerhalb des Buchs.',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose:
+      'Dasselbe als A4-Seiten, zum Drucken und für Notizen am Rand: mit Inhaltsverzeichnis und Lesezeichen.',
+    use: 'In jedem Anzeigeprogramm öffnen. Links zwischen Fragen führen innerhalb des Dokuments.',
+  },
 };
 export const longerAnswer = 'Was zu einer längeren Antwort gehört';
 
@@ -483,3 +495,10 @@ export const storeTroubles = {
   newer: 'Eine neuere Version dieser Seite hat hier Wiederholungen gespeichert: Laden Sie diese neu.',
   broken: 'Was dieser Browser speichert, lässt sich nicht lesen oder schreiben.',
 };
+
+// As a book
+export const contents = 'Inhalt';
+export const bookState = (date: string) => `Stand: ${date}.`;
+export const bookAccessibility =
+  'Der ganze Text steht in Lesereihenfolge unter Überschriften, mit Inhaltsverzeichnis. Formeln sind MathML mit ihrem Quelltext, und jedes Bild ist in Worten beschrieben.';
+export const labInBook = 'So sieht es am Anfang aus. Verändern lässt es sich auf der Website:';

@@ -386,6 +386,18 @@ export const exported = {
     purpose: 'The same cards as a table, one in each row, for spreadsheets and programs of your own.',
     use: 'The first row names the columns. Formulas are TeX between dollar signs, links are whole addresses.',
   },
+  epub: {
+    title: 'E-book (EPUB)',
+    purpose:
+      'The book, or one topic, for e-readers, phones and computers: with pictures, formulas, code and sources.',
+    use: 'Open it in any app for e-books, or send it to your e-reader. Links between questions lead within the book.',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose:
+      'The same as pages of A4, for printing and for notes in the margin: with contents and bookmarks.',
+    use: 'Open it in any viewer. Links between questions lead within the document.',
+  },
 };
 /** On cards: what is asked of a claim, and what stands above the points of an answer. */
 export const longerAnswer = 'What a longer answer has';
@@ -494,3 +506,12 @@ export const storeTroubles = {
   newer: 'A newer version of this page has kept reviews here: reload this one.',
   broken: 'What this browser keeps cannot be read or written.',
 };
+
+// As a book
+export const contents = 'Contents';
+/** Of its newest answer. */
+export const bookState = (date: string) => `As of ${date}.`;
+export const bookAccessibility =
+  'All text is in reading order under headings, with a table of contents. Formulas are MathML with their source, and every picture has a description in words.';
+/** Below what a lab shows, before its address. */
+export const labInBook = 'This is how it looks at the start. It can be changed on the site:';

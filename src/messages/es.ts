@@ -379,6 +379,17 @@ export const exported = {
     purpose: 'Las mismas tarjetas como tabla, una por fila, para hojas de cálculo y programas propios.',
     use: 'La primera fila da el nombre de las columnas. Las fórmulas están en TeX entre signos de dólar; los enlaces son direcciones completas.',
   },
+  epub: {
+    title: 'Libro electrónico (EPUB)',
+    purpose:
+      'El libro, o un solo tema, para lectores electrónicos, teléfonos y ordenadores: con imágenes, fórmulas, código y fuentes.',
+    use: 'Ábrelo con cualquier aplicación de libros electrónicos o envíalo a tu lector. Los enlaces entre preguntas llevan dentro del libro.',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose: 'Lo mismo en páginas A4, para imprimir y anotar: con índice y marcadores.',
+    use: 'Ábrelo con cualquier visor. Los enlaces entre preguntas llevan dentro del documento.',
+  },
 };
 export const longerAnswer = 'Lo que tiene una respuesta más larga';
 
@@ -486,3 +497,10 @@ export const storeTroubles = {
   newer: 'Una versión más nueva de esta página ha guardado repasos aquí: vuelva a cargar esta.',
   broken: 'Lo que guarda este navegador no se puede leer ni escribir.',
 };
+
+// As a book
+export const contents = 'Índice';
+export const bookState = (date: string) => `Estado a ${date}.`;
+export const bookAccessibility =
+  'Todo el texto está en orden de lectura, bajo títulos y con un índice. Las fórmulas son MathML con su código fuente, y cada imagen está descrita con palabras.';
+export const labInBook = 'Así se ve al principio. Se puede cambiar en el sitio:';

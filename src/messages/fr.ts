@@ -378,6 +378,17 @@ export const exported = {
     purpose: 'Les mêmes cartes en tableau, une par ligne, pour les tableurs et vos propres programmes.',
     use: 'La première ligne nomme les colonnes. Les formules sont en TeX entre dollars, les liens sont des adresses entières.',
   },
+  epub: {
+    title: 'Livre numérique (EPUB)',
+    purpose:
+      'Le livre, ou un seul thème, pour liseuses, téléphones et ordinateurs : avec images, formules, code et sources.',
+    use: 'Ouvrez-le dans toute application de lecture, ou envoyez-le à votre liseuse. Les liens entre questions restent dans le livre.',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose: 'La même chose en pages A4, à imprimer et à annoter : avec sommaire et signets.',
+    use: 'Ouvrez-le dans n’importe quel lecteur. Les liens entre questions restent dans le document.',
+  },
 };
 export const longerAnswer = 'Ce que contient une réponse plus longue';
 
@@ -485,3 +496,10 @@ export const storeTroubles = {
   newer: 'Une version plus récente de cette page a conservé des révisions ici\u00a0: rechargez celle-ci.',
   broken: 'Ce que ce navigateur conserve ne peut être ni lu ni écrit.',
 };
+
+// As a book
+export const contents = 'Sommaire';
+export const bookState = (date: string) => `État au ${date}.`;
+export const bookAccessibility =
+  'Tout le texte suit l’ordre de lecture, sous des titres, avec un sommaire. Les formules sont en MathML avec leur source, et chaque image est décrite par des mots.';
+export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';

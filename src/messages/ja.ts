@@ -363,6 +363,17 @@ export const exported = {
     purpose: '同じカードを一行に一枚ずつ並べた表です。表計算ソフトや自作のプログラムで使えます。',
     use: '最初の行は列の名前です。数式はドル記号で囲んだ TeX、リンクは完全なアドレスです。',
   },
+  epub: {
+    title: '電子書籍（EPUB）',
+    purpose:
+      '本全体、または一つのトピックを、電子書籍リーダー、スマートフォン、パソコンで。図、数式、コード、出典付き。',
+    use: '電子書籍アプリで開くか、リーダーに送ってください。質問の間のリンクは本の中で移動します。',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose: '同じ内容を A4 のページにしたもの。印刷や書き込みに。目次としおり付き。',
+    use: 'どのビューアーでも開けます。質問の間のリンクは文書の中で移動します。',
+  },
 };
 export const longerAnswer = '長い答えに含まれること';
 
@@ -467,3 +478,10 @@ export const storeTroubles = {
   newer: 'このページの新しいバージョンがここに記録を保存しています。このページを再読み込みしてください。',
   broken: 'このブラウザの保存内容を読み書きできません。',
 };
+
+// As a book
+export const contents = '目次';
+export const bookState = (date: string) => `${date}現在。`;
+export const bookAccessibility =
+  '本文はすべて読む順に見出しの下に並び、目次があります。数式は元の記述を添えた MathML で、どの図にも言葉による説明があります。';
+export const labInBook = 'これは最初の状態です。サイトで変えられます：';

@@ -374,6 +374,17 @@ export const exported = {
     purpose: 'Os mesmos cartões como tabela, um por linha, para planilhas e programas próprios.',
     use: 'A primeira linha dá o nome das colunas. As fórmulas estão em TeX entre cifrões; os links são endereços completos.',
   },
+  epub: {
+    title: 'Livro eletrônico (EPUB)',
+    purpose:
+      'O livro, ou um só tema, para leitores eletrônicos, telefones e computadores: com imagens, fórmulas, código e fontes.',
+    use: 'Abra em qualquer aplicativo de livros eletrônicos ou envie para o seu leitor. Os links entre perguntas levam para dentro do livro.',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose: 'O mesmo em páginas A4, para imprimir e anotar: com sumário e marcadores.',
+    use: 'Abra em qualquer visualizador. Os links entre perguntas levam para dentro do documento.',
+  },
 };
 export const longerAnswer = 'O que tem uma resposta mais longa';
 
@@ -481,3 +492,10 @@ export const storeTroubles = {
   newer: 'Uma versão mais nova desta página guardou revisões aqui: recarregue esta.',
   broken: 'O que este navegador guarda não pode ser lido nem escrito.',
 };
+
+// As a book
+export const contents = 'Sumário';
+export const bookState = (date: string) => `Situação em ${date}.`;
+export const bookAccessibility =
+  'Todo o texto está em ordem de leitura, sob títulos e com um sumário. As fórmulas são MathML com o código-fonte, e cada imagem está descrita em palavras.';
+export const labInBook = 'É assim no início. Pode ser alterado no site:';

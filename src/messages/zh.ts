@@ -356,6 +356,16 @@ export const exported = {
     purpose: '同样的卡片做成表格，每行一张，供电子表格和您自己的程序使用。',
     use: '第一行是各列的名称。公式是美元符号之间的 TeX，链接是完整的网址。',
   },
+  epub: {
+    title: '电子书（EPUB）',
+    purpose: '整本书或单个主题，适合电子阅读器、手机和电脑：含图片、公式、代码和出处。',
+    use: '用任何电子书应用打开，或发送到您的阅读器。问题之间的链接指向书内。',
+  },
+  pdf: {
+    title: 'PDF',
+    purpose: '同样的内容，排成 A4 页面，便于打印和批注：含目录和书签。',
+    use: '用任何阅读器打开。问题之间的链接指向文档内。',
+  },
 };
 export const longerAnswer = '更长的回答包含什么';
 
@@ -455,3 +465,10 @@ export const storeTroubles = {
   newer: '这个页面的较新版本在这里保存了记录：请重新加载本页。',
   broken: '这个浏览器保存的内容无法读写。',
 };
+
+// As a book
+export const contents = '目录';
+export const bookState = (date: string) => `截至 ${date}。`;
+export const bookAccessibility =
+  '全部文字按阅读顺序排列，有标题和目录。公式为 MathML 并附源代码，每幅图都有文字说明。';
+export const labInBook = '这是初始状态，可在网站上更改：';

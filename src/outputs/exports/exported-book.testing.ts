@@ -75,6 +75,7 @@ export function sampleBook(asked = 'What is light?', site = '/nowhere'): Exporte
   return {
     book,
     site,
+    formulas: {},
     questions: [
       {
         slug: 'light',

@@ -9,6 +9,8 @@ export interface ExportedBook {
   questions: ExportedQuestion[];
   /** Folder of the finished site, which has the pictures. */
   site: string;
+  /** Every formula as MathML with its source, as they were prepared. */
+  formulas: Readonly<Record<string, string>>;
 }
 
 export interface ExportedQuestion extends CardsOfQuestion {
@@ -25,11 +27,12 @@ export function exportedBook(
   records: readonly QuestionRecord[],
   cards: readonly CardsOfQuestion[],
   site: string,
+  formulas: ExportedBook['formulas'],
 ): ExportedBook {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = cards.map((own) => {
     const { data, version } = bySlug.get(own.slug)!;
     return { ...own, data: questionSchema.parse(data), version };
   });
-  return { book, questions, site };
+  return { book, questions, site, formulas };
 }

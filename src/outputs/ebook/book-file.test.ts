@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { identifierOf, modifiedOf } from './book-file.ts';
+import { Names, xmlName } from './names.ts';
+
+test('a book has the same name for ever, another book or topic another', () => {
+  const name = identifierOf({ url: 'https://example.org/', title: 'Optics' });
+  assert.equal(name, identifierOf({ url: 'https://example.org/', title: 'Optics' }));
+  assert.notEqual(name, identifierOf({ url: 'https://example.org/', title: 'Optics: rays' }));
+  assert.notEqual(name, identifierOf({ url: 'https://example.net/', title: 'Optics' }));
+});
+
+test('a book without dates has changed on no day of today', () => {
+  assert.equal(modifiedOf({ topics: [] }), '1980-01-01T00:00:00Z');
+});
+
+test('ids become names that XML allows, each once', () => {
+  assert.deepEqual(['a', '7b', 'größe', 'a:b/c', '概要', '-x'].map(xmlName), [
+    'a',
+    '_7b',
+    'größe',
+    'a_3ab_2fc',
+    '概要',
+    '_-x',
+  ]);
+  const names = new Names(['note', 'note-2']);
+  assert.equal(names.make('note'), 'note-3');
+  assert.deepEqual(
+    [names.take('note'), names.take('note'), names.take('note-2')],
+    ['note', undefined, 'note-2'],
+  );
+  assert.ok(names.has('note') && !names.has('other'));
+});

@@ -1,0 +1,168 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findElement, htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
+import { readPicture } from '#render/picture.ts';
+import { program } from '#render/program.ts';
+import { absoluteUrl, basePath, siteUrl } from '#render/site.ts';
+import { bookMark } from '#render/symbol.ts';
+import { letterOf, letterShapes } from '#book/symbol.ts';
+import { language, messages } from '#messages/of-book.ts';
+import { siteColour } from '../card/styles.ts';
+import type { ExportedBook, ExportedQuestion } from '../exports/exported-book.ts';
+import type { BookFile, BookFont, BookPicture, Ebook } from './book-file.ts';
+import { chapterOf, type ChapterTools } from './chapter.ts';
+import { DrawingStyles } from './drawings.ts';
+import { epub } from './epub.ts';
+
+const made = new WeakMap<ExportedBook, Ebook>();
+
+/** The chapters of a book, made once for all of its files. */
+export function ebookOf(exported: ExportedBook): Ebook {
+  let ebook = made.get(exported);
+  if (!ebook) made.set(exported, (ebook = makeEbook(exported)));
+  return ebook;
+}
+
+function makeEbook({ questions, site, formulas }: ExportedBook): Ebook {
+  const styles = new DrawingStyles();
+  const sources = sourcesOf(formulas);
+  const pictures = new Map<string, BookPicture>();
+  const tools: ChapterTools = {
+    styles,
+    sourceOf: (math) => sources.get(bare(math)),
+    address: (slug, id) => absoluteUrl(`/questions/${slug}/`) + (id && `#${id}`),
+    isShown: (src) => {
+      const picture = pictures.get(src) ?? pictureAt(site, src);
+      if (picture) pictures.set(src, picture);
+      return picture !== undefined;
+    },
+  };
+  const chapters = questions.map((question) =>
+    chapterOf(articleAt(site, question.slug), factsOf(question), tools, messages.howThisFollows),
+  );
+  const accent = siteColour('--color-accent');
+  const colour = `.mark svg{color:${accent}}\n.lead{border-left-color:${accent}}\n`;
+  const fonts = fontsOf(site);
+  return {
+    chapters,
+    fonts,
+    pictures: [...pictures.values()],
+    styles: colour + styles.css(),
+  };
+}
+
+const factsOf = ({ slug, number, question, data }: ExportedQuestion) => ({
+  slug,
+  number,
+  question,
+  shortTitle: data.shortTitle,
+  topics: data.topics,
+  changed: data.changes.at(-1)?.date ?? data.reviewed ?? data.written,
+});
+
+function articleAt(site: string, slug: string): HtmlElement {
+  const path = `questions/${slug}/index.html`;
+  const source = /<article[\s>][\s\S]*<\/article>/.exec(readFileSync(join(site, path), 'utf8'))?.[0] ?? '';
+  const article = findElement(htmlTree(source), ({ tag }) => tag === 'article');
+  if (!article) throw new Error(`${path}: the page has no article.`);
+  return article;
+}
+
+/** The reading face of a site, cut to the characters of its book. */
+const fontsOf = (site: string): BookFont[] =>
+  readdirSync(join(site, 'assets'))
+    .filter((name) => /^inter(?:-letters)?\.[\w-]+\.woff2$/.test(name))
+    .sort()
+    .map((name) => ({
+      name: name.replace(/\.[\w-]+(?=\.woff2$)/, ''),
+      bytes: readFileSync(join(site, 'assets', name)),
+    }));
+
+/** The sources of formulas by their MathML. */
+function sourcesOf(formulas: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map(
+    Object.values(formulas).flatMap((mathml): [string, string][] => {
+      const [math] = htmlTree(mathml).children;
+      const source = math !== undefined && isElement(math) ? math.attributes['data-tex'] : undefined;
+      return source === undefined ? [] : [[bare(math as HtmlElement), source]];
+    }),
+  );
+}
+
+const bare = (math: HtmlElement): string => {
+  const { 'data-tex': _, ...attributes } = math.attributes;
+  return writeHtml({ ...math, attributes });
+};
+
+/** Pictures that every e-reader shows (EPUB 3.2); others are links to the site. */
+const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);
+
+/** A picture by its address on a page. */
+function pictureAt(site: string, src: string): BookPicture | undefined {
+  const path = join(site, decodeURI(src.slice(basePath.length)));
+  if (!src.startsWith(basePath) || !existsSync(path)) return undefined;
+  const { bytes, type, name } = readPicture(path);
+  return shown.has(type) ? { src, name, type, bytes } : undefined;
+}
+
+function markOf(name: string): { html: string; picture?: BookPicture } {
+  const mark = bookMark();
+  if ('picture' in mark) {
+    const [, type = '', data = ''] = /^data:([^;]+);base64,(.*)$/.exec(mark.picture) ?? [];
+    const [, kind = ''] = /\/(\w+)/.exec(type) ?? [];
+    if (shown.has(type)) {
+      const picture = { src: mark.picture, name: `mark.${kind}`, type, bytes: Buffer.from(data, 'base64') };
+      return { html: `<img src="images/${picture.name}" alt=""/>`, picture };
+    }
+  }
+  const shapes = 'shapes' in mark ? mark.shapes : letterShapes(letterOf(name));
+  return {
+    html:
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="96" height="96" aria-hidden="true">' +
+      `<g fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round">${shapes}</g></svg>`,
+  };
+}
+
+/**
+ * What a file of a book has in it: all of its questions by their first topic, or those of one topic.
+ *
+ * @param topic  Its slug; undefined for the whole book.
+ */
+export function bookFileOf(exported: ExportedBook, topic?: string): BookFile {
+  const { name, tagline, description, topics } = exported.book;
+  const { chapters } = ebookOf(exported);
+  const own = topics.find(({ slug }) => slug === topic);
+  const listed = own ? [own] : topics;
+  return {
+    title: own ? messages.called(name, own.title) : name,
+    tagline: own ? (own.description ?? tagline) : tagline,
+    description,
+    creator: name,
+    language,
+    url: absoluteUrl(own ? `/topics/${own.slug}/` : '/'),
+    topics: listed
+      .map(({ slug, title, description }) => ({
+        slug,
+        title,
+        description,
+        chapters: chapters.filter(({ topics }) => (own ? topics.includes(slug) : topics[0] === slug)),
+      }))
+      .filter(({ chapters }) => chapters.length > 0),
+    mark: markOf(name),
+  };
+}
+
+export const addresses = { site: siteUrl + basePath };
+
+export const readStyles = (name: string): string =>
+  readFileSync(join(program, 'outputs/ebook', `${name}.css`), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+
+/** A book, or a topic of it, as EPUB. */
+export function epubOf(exported: ExportedBook, topic?: string): Uint8Array {
+  const ebook = ebookOf(exported);
+  return epub(
+    bookFileOf(exported, topic),
+    { ...ebook, styles: readStyles('ebook') + ebook.styles },
+    addresses,
+  );
+}

@@ -1,0 +1,204 @@
+import { zipSync, type Zippable } from 'fflate';
+import { formatDate } from '#book/dates.ts';
+import { messages } from '#messages/of-book.ts';
+import {
+  chaptersOf,
+  identifierOf,
+  modifiedOf,
+  targetOf,
+  type Addresses,
+  type BookFile,
+  type BookFont,
+  type BookPicture,
+  type Ebook,
+} from './book-file.ts';
+import type { Chapter } from './chapter.ts';
+import { escapeXml, putXhtml } from './xhtml.ts';
+
+/** The earliest time that the format knows, read as local time, so that no zone changes a byte. */
+const noTime = () => new Date(1980, 0, 1);
+
+interface Page {
+  path: string;
+  title: string;
+  /** What it has, by the names that the package tells readers. */
+  properties: readonly string[];
+  content: string;
+}
+
+/**
+ * A book as EPUB 3. The same book gives the same bytes.
+ */
+export function epub(
+  book: BookFile,
+  { pictures, fonts, styles }: Pick<Ebook, 'pictures' | 'fonts' | 'styles'>,
+  addresses: Addresses,
+): Uint8Array {
+  const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
+  const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));
+  const used = [...new Set([...chapters.values()].flatMap((chapter) => chapter.pictures))].flatMap(
+    (src) => bySrc.get(src) ?? [],
+  );
+  if (book.mark.picture) used.push(book.mark.picture);
+  const pages = pagesOf(book, chapters, bySrc, addresses);
+  const files: [path: string, content: string | Uint8Array][] = [
+    ['META-INF/container.xml', container],
+    ['EPUB/package.opf', packageOf(book, pages, [...used.map(pictureItem), ...fonts.map(fontItem)])],
+    ...pages.map(({ path, content }): [string, string] => [`EPUB/${path}`, content]),
+    ['EPUB/styles.css', fonts.map(faceOf).join('') + styles],
+    ...used.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/images/${name}`, bytes]),
+    ...fonts.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/fonts/${name}`, bytes]),
+  ];
+  const zip: Zippable = { mimetype: [Buffer.from('application/epub+zip'), { level: 0, mtime: noTime() }] };
+  for (const [path, content] of files)
+    zip[path] = [
+      typeof content === 'string' ? Buffer.from(content) : content,
+      { level: typeof content === 'string' ? 6 : 0, mtime: noTime() },
+    ];
+  return zipSync(zip);
+}
+
+/** Letters beyond ASCII are in a file of their own. */
+const faceOf = ({ name }: BookFont): string =>
+  `@font-face{font-family:Inter;font-weight:400 700;src:url(fonts/${name})${name.includes('letters') ? ';unicode-range:U+A1-24F' : ''}}\n`;
+
+const container =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">' +
+  '<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n';
+
+const fileOf = ({ slug }: Pick<Chapter, 'slug'>): string => `questions/${slug}.xhtml`;
+const topicFileOf = ({ slug }: BookFile['topics'][number]): string => `topics/${slug}.xhtml`;
+/** A topic by itself needs no page that names it. */
+const namesTopics = ({ topics }: BookFile): boolean => topics.length > 1;
+
+type Pictures = ReadonlyMap<string, BookPicture>;
+type Chapters = ReadonlyMap<string, Chapter>;
+
+function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures, addresses: Addresses): Page[] {
+  const page = (path: string, title: string, body: string, properties: readonly string[] = []): Page => ({
+    path,
+    title,
+    properties: [
+      ...properties,
+      ...(body.includes('<math') ? ['mathml'] : []),
+      ...(body.includes('<svg') ? ['svg'] : []),
+    ],
+    content: documentOf(book, title, body, '../'.repeat(path.split('/').length - 1)),
+  });
+  const chapterPage = (chapter: Chapter): Page => {
+    const body = putXhtml(chapter.xhtml, {
+      id: (id) => id,
+      href: (href) => {
+        const to = targetOf(href, chapter, chapters, addresses);
+        if (typeof to === 'string') return to;
+        const file = to.chapter === chapter && to.id !== '' ? '' : `${to.chapter.slug}.xhtml`;
+        return file + (to.id && `#${to.id}`);
+      },
+      src: (src) => `../images/${pictures.get(src)!.name}`,
+    });
+    return page(fileOf(chapter), chapter.question, body);
+  };
+  return [
+    page('title.xhtml', book.title, titleBody(book)),
+    page('nav.xhtml', messages.contents, navigationBody(book), ['nav']),
+    ...book.topics.flatMap((topic) => [
+      ...(namesTopics(book) ? [page(topicFileOf(topic), topic.title, topicBody(topic))] : []),
+      ...topic.chapters.map(chapterPage),
+    ]),
+  ];
+}
+
+const documentOf = ({ language }: BookFile, title: string, body: string, up: string): string =>
+  '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
+  `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">` +
+  `<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title>` +
+  `<link rel="stylesheet" type="text/css" href="${up}styles.css"/></head><body>${body}</body></html>\n`;
+
+export function titleBody({ title, tagline, description, url, mark, topics }: BookFile): string {
+  const modified = modifiedOf({ topics });
+  return (
+    `<section class="title-page" epub:type="titlepage"><p class="mark">${mark.html}</p><h1>${escapeXml(title)}</h1>` +
+    `<p class="tagline">${escapeXml(tagline)}</p><p>${escapeXml(description)}</p>` +
+    `<p class="imprint">${escapeXml(messages.bookState(formatDate(new Date(modified))))}<br/>` +
+    `<a href="${escapeXml(url)}">${escapeXml(url)}</a></p></section>`
+  );
+}
+
+export const topicBody = ({ title, description }: BookFile['topics'][number]): string =>
+  `<section class="topic-page" epub:type="part"><h1>${escapeXml(title)}</h1>` +
+  `${description === undefined ? '' : `<p>${escapeXml(description)}</p>`}</section>`;
+
+const entry = (file: string, text: string, below: readonly string[]): string =>
+  `<li><a href="${file}">${escapeXml(text)}</a>${below.length > 0 ? `<ol>${below.join('')}</ol>` : ''}</li>`;
+
+function navigationBody(book: BookFile): string {
+  const chapterEntry = (chapter: Chapter): string =>
+    entry(
+      fileOf(chapter),
+      chapter.shortTitle ?? chapter.question,
+      chapter.parts.map(({ id, title }) => entry(`${fileOf(chapter)}#${id}`, title, [])),
+    );
+  const entries = book.topics.flatMap((topic) => {
+    const chapters = topic.chapters.map(chapterEntry);
+    return namesTopics(book) ? [entry(topicFileOf(topic), topic.title, chapters)] : chapters;
+  });
+  const [first] = chaptersOf(book);
+  const start = first
+    ? `<li><a epub:type="bodymatter" href="${fileOf(first)}">${escapeXml(messages.questions)}</a></li>`
+    : '';
+  return (
+    `<nav epub:type="toc" role="doc-toc"><h1>${escapeXml(messages.contents)}</h1><ol>${entries.join('')}</ol></nav>` +
+    `<nav epub:type="landmarks" hidden="hidden"><ol><li><a epub:type="toc" href="nav.xhtml">${escapeXml(messages.contents)}</a></li>${start}</ol></nav>`
+  );
+}
+
+interface Item {
+  path: string;
+  type: string;
+}
+const pictureItem = ({ name, type }: BookPicture): Item => ({ path: `images/${name}`, type });
+const fontItem = ({ name }: BookFont): Item => ({ path: `fonts/${name}`, type: 'font/woff2' });
+
+function packageOf(book: BookFile, pages: readonly Page[], others: readonly Item[]): string {
+  const ids = new Map([...pages, ...others].map(({ path }, at) => [path, `item-${at + 1}`]));
+  const item = (path: string, type: string, properties: readonly string[] = []): string =>
+    `<item id="${ids.get(path) ?? 'styles'}" href="${escapeXml(path)}" media-type="${type}"` +
+    `${properties.length > 0 ? ` properties="${properties.join(' ')}"` : ''}/>`;
+  const meta = (property: string, value: string): string =>
+    `<meta property="${property}">${escapeXml(value)}</meta>`;
+  const isDrawn =
+    pages.some(({ properties }) => properties.includes('svg')) ||
+    others.some(({ type }) => type.startsWith('image/'));
+  const hasFormulas = pages.some(({ properties }) => properties.includes('mathml'));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="${book.language}">`,
+    '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:identifier id="book">${identifierOf(book)}</dc:identifier>`,
+    `<dc:title>${escapeXml(book.title)}</dc:title>`,
+    `<dc:creator>${escapeXml(book.creator)}</dc:creator>`,
+    `<dc:language>${book.language}</dc:language>`,
+    `<dc:description>${escapeXml(book.description)}</dc:description>`,
+    `<dc:source>${escapeXml(book.url)}</dc:source>`,
+    ...book.topics.map(({ title }) => `<dc:subject>${escapeXml(title)}</dc:subject>`),
+    meta('dcterms:modified', modifiedOf(book)),
+    meta('schema:accessMode', 'textual'),
+    ...(isDrawn ? [meta('schema:accessMode', 'visual')] : []),
+    meta('schema:accessModeSufficient', 'textual'),
+    ...['readingOrder', 'structuralNavigation', 'tableOfContents'].map((feature) =>
+      meta('schema:accessibilityFeature', feature),
+    ),
+    ...(isDrawn ? [meta('schema:accessibilityFeature', 'alternativeText')] : []),
+    ...(hasFormulas ? [meta('schema:accessibilityFeature', 'MathML')] : []),
+    meta('schema:accessibilityHazard', 'none'),
+    meta('schema:accessibilitySummary', messages.bookAccessibility),
+    '</metadata>',
+    '<manifest>',
+    ...pages.map(({ path, properties }) => item(path, 'application/xhtml+xml', properties)),
+    item('styles.css', 'text/css'),
+    ...others.map(({ path, type }) => item(path, type)),
+    '</manifest>',
+    `<spine>${pages.map(({ path }) => `<itemref idref="${ids.get(path)}"/>`).join('')}</spine>`,
+    '</package>\n',
+  ].join('\n');
+}

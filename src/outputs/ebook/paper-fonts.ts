@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import subsetFont from 'subset-font';
+import { packageFile } from '#render/program.ts';
+
+/** Printed in these weights; others take the nearest. */
+const weights = [400, 700];
+
+interface Part {
+  file: string;
+  isFor: (code: number) => boolean;
+}
+
+/** A variable font in the parts that its package has, each for some characters. */
+function partsOf(font: string): Part[] {
+  const folder = `@fontsource-variable/${font}`;
+  const listed = JSON.parse(readFileSync(packageFile(`${folder}/unicode.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
+  return Object.entries(listed).map(([part, list]) => {
+    const ranges = list.split(',').map((range) => {
+      const [first, last = first] = range.slice('U+'.length).split('-');
+      return [parseInt(first!, 16), parseInt(last!, 16)] as const;
+    });
+    return {
+      file: `${folder}/files/${font}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`,
+      isFor: (code) => ranges.some(([first, last]) => first <= code && code <= last),
+    };
+  });
+}
+
+/**
+ * The site's fonts for a printed text, in styles: cut to its characters, and each weight a font of its own, since browsers
+ * write variable fonts into PDFs as drawings.
+ */
+export async function paperFonts(text: string): Promise<string> {
+  const characters = [...new Set(text)].filter((character) => character >= ' ').sort();
+  const inter = partsOf('inter');
+  const beyond = characters.filter(
+    (character) => !inter.some(({ isFor }) => isFor(character.codePointAt(0)!)),
+  );
+  const faces: Promise<string>[] = [];
+  const add = (family: string, file: string, own: readonly string[], weight?: number) =>
+    faces.push(face(family, file, own, weight));
+  for (const [family, parts, wanted] of [
+    ['Inter', inter, characters],
+    ['Noto Sans SC', partsOf('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file)), beyond],
+  ] as const)
+    for (const { file, isFor } of parts) {
+      const own = wanted.filter((character) => isFor(character.codePointAt(0)!));
+      if (own.length > 0) for (const weight of weights) add(family, file, own, weight);
+    }
+  add(
+    'Noto Sans Math',
+    '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+    formulaLetters(characters),
+  );
+  return (await Promise.all(faces)).join('');
+}
+
+/** Formulas are set in letters of their own, which browsers put in the place of those that are written. */
+const mathematical = Array.from({ length: 0x400 }, (_, at) => String.fromCodePoint(0x1d400 + at));
+const formulaLetters = (characters: readonly string[]): string[] => [...characters, 'ℎ', ...mathematical];
+
+async function face(
+  family: string,
+  file: string,
+  characters: readonly string[],
+  weight?: number,
+): Promise<string> {
+  const font = await subsetFont(readFileSync(packageFile(file)), characters.join(''), {
+    targetFormat: 'sfnt',
+    ...(weight !== undefined && { variationAxes: { wght: weight } }),
+  });
+  const range = characters.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join(',');
+  return (
+    `@font-face{font-family:'${family}';${weight === undefined ? '' : `font-weight:${weight};`}unicode-range:${range};` +
+    `src:url(data:font/ttf;base64,${Buffer.from(font).toString('base64')})}\n`
+  );
+}

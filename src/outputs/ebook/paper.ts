@@ -1,0 +1,75 @@
+import { decodeEntities } from '#render/html-tree.ts';
+import { messages } from '#messages/of-book.ts';
+import type { ExportedBook } from '../exports/exported-book.ts';
+import { chaptersOf, targetOf, type BookFile, type Ebook } from './book-file.ts';
+import type { Chapter } from './chapter.ts';
+import { printed } from './chromium.ts';
+import { paperFonts } from './paper-fonts.ts';
+import { addresses, bookFileOf, ebookOf, readStyles } from './ebook.ts';
+import { titleBody, topicBody } from './epub.ts';
+import { escapeXml, putXhtml } from './xhtml.ts';
+
+/** A place of a chapter in a document that holds all chapters; no id has two hyphens before it in any other way. */
+const placeIn = ({ slug }: Chapter, id: string): string => (id === '' ? `q--${slug}` : `q--${slug}--${id}`);
+
+const dataUrl = (type: string, bytes: Uint8Array): string =>
+  `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+
+/** A book as one document, whose print is its PDF. */
+export function paperDocument(
+  book: BookFile,
+  { pictures, styles }: Pick<Ebook, 'pictures' | 'styles'>,
+): string {
+  const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
+  const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));
+  const chapterBody = (chapter: Chapter): string => {
+    const body = putXhtml(chapter.xhtml, {
+      id: (id) => placeIn(chapter, id),
+      href: (href) => {
+        const to = targetOf(href, chapter, chapters, addresses);
+        return typeof to === 'string' ? to : `#${placeIn(to.chapter, to.id)}`;
+      },
+      src: (src) => dataUrl(bySrc.get(src)!.type, bySrc.get(src)!.bytes),
+    });
+    return `<div id="${placeIn(chapter, '')}">${body}</div>`;
+  };
+  const { picture } = book.mark;
+  const mark = picture ? { html: `<img src="${dataUrl(picture.type, picture.bytes)}" alt=""/>` } : book.mark;
+  const hasTopics = book.topics.length > 1;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${book.language}" xml:lang="${book.language}">` +
+    `<head><meta charset="UTF-8"/><meta http-equiv="Content-Security-Policy" content="${policy}"/>` +
+    `<title>${escapeXml(book.title)}</title><style>${escapeXml(styles)}</style></head><body>` +
+    titleBody({ ...book, mark }) +
+    contents(book, hasTopics) +
+    book.topics
+      .map((topic) => (hasTopics ? topicBody(topic) : '') + topic.chapters.map(chapterBody).join(''))
+      .join('') +
+    '</body></html>\n'
+  );
+}
+
+/** Nothing runs, and nothing comes from elsewhere. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+function contents({ topics }: BookFile, hasTopics: boolean): string {
+  const lists = topics.map(({ title, chapters }) => {
+    const items = chapters.map(
+      (chapter) => `<li><a href="#${placeIn(chapter, '')}">${escapeXml(chapter.question)}</a></li>`,
+    );
+    return hasTopics ? `<li><span>${escapeXml(title)}</span><ol>${items.join('')}</ol></li>` : items.join('');
+  });
+  return `<section class="contents"><h1>${escapeXml(messages.contents)}</h1><ol>${lists.join('')}</ol></section>`;
+}
+
+/** A book, or a topic of it, as PDF. */
+export async function pdfOf(exported: ExportedBook, topic?: string): Promise<Uint8Array> {
+  const ebook = ebookOf(exported);
+  const book = bookFileOf(exported, topic);
+  const styles = readStyles('ebook') + ebook.styles + readStyles('paper');
+  const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
+  return printed(
+    paperDocument(book, { ...ebook, styles: (await paperFonts(decodeEntities(text))) + styles }),
+  );
+}
