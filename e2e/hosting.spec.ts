@@ -190,7 +190,7 @@ test('hosts that build a book themselves are told how, and what to say beside it
   expect(said.get('Content-Security-Policy')).toBe("frame-ancestors 'none'");
   expect(said.get('X-Content-Type-Options')).toBe('nosniff');
   expect(vercel.headers.map(({ source }) => source)).toContain('/assets/(.*)');
-  const cloudflare = cloudflareFile(book).replace(/^ *\/\/.*$/m, '');
+  const cloudflare = cloudflareFile(book).replace(/^ *\/\/.*$/gm, '');
   expect(JSON.parse(cloudflare)).toMatchObject({
     name: 'bread-why',
     build: { command: 'npx grounded build' },
@@ -207,14 +207,14 @@ test('the workflow builds with commands that exist and publishes what they write
     jobs: { build: { steps: { run?: string; with?: { path?: string }; env?: Record<string, string> }[] } };
   };
   const runs = workflow.jobs.build.steps.flatMap(({ run }) => run ?? []);
-  expect(runs).toContain('npm run build');
+  expect(runs).toContain('npm run book');
   expect(workflow.name).toBe('Publish Bread: why');
-  const build = workflow.jobs.build.steps.find(({ run }) => run === 'npm run build')!;
+  const build = workflow.jobs.build.steps.find(({ run }) => run === 'npm run book')!;
   expect(build.env!['CONTENT_DIR']).toBe('books/bread');
   for (const run of runs)
     expect(run === 'npm ci' || Object.hasOwn(scripts, run.replace('npm run ', ''))).toBe(true);
   expect(workflow.jobs.build.steps.at(-1)!.with!.path).toBe('dist');
   const own = githubPagesWorkflow({ name: 'Bread: why', folder: undefined });
-  expect(own).toContain('npx grounded build');
+  expect(own).toContain('npx grounded book');
   expect(own).not.toContain('CONTENT_DIR');
 });

@@ -93,7 +93,7 @@ test('from an empty folder to a built book, by the commands that are told', () =
   };
   expect(scripts.scripts['build']).toBe('grounded build');
   expect(scripts.dependencies['grounded']).toMatch(/^file:\.\.\/grounded-.*\.tgz$/);
-  expect(readFileSync(join(book, '.github/workflows/pages.yml'), 'utf8')).toContain('npx grounded build');
+  expect(readFileSync(join(book, '.github/workflows/pages.yml'), 'utf8')).toContain('npx grounded book');
   expect(grounded('new', 'Why is grass green?')).toContain('questions/grass-green/index.mdx');
   write('notes.md', '# Water\n\n## Why is ice slippery?\n\nA thin layer of its surface is liquid.\n');
   expect(grounded('import', 'notes.md')).toContain('Taken: 1 question');
@@ -120,7 +120,8 @@ test('from an empty folder to a built book, by the commands that are told', () =
   expect(built('q/2/index.html')).toContain('/questions/grass-green/');
   expect(built('sitemap-0.xml')).not.toContain('grass-green');
   expect(grounded('new', 'Why is snow white?')).toContain('question 4,');
-  for (const host of ['github-pages', 'netlify', 'vercel', 'cloudflare'])
+  expect(grounded('host', 'github-pages')).toContain('npx grounded book');
+  for (const host of ['netlify', 'vercel', 'cloudflare'])
     expect(grounded('host', host)).toContain('npx grounded build');
   expect(grounded('archive')).toMatch(/^\S+\.zip, /);
   for (const command of ['init', 'build', 'host'])

@@ -103,12 +103,15 @@ async function browsers(specs: string[]): Promise<void> {
   };
   rmSync(readingsFile, { force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
+  const browser = ensureBrowser();
+  if (typeof browser !== 'string') return void told(false, `browser\n${browser.message}`);
   const built =
     (await step('build', 'src/cli/build/build.ts', counting)) &&
-    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site));
-  const browser = ensureBrowser();
-  if (typeof browser !== 'string') told(false, `browser\n${browser.message}`);
-  if (!built || typeof browser !== 'string') return;
+    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts --pdf', {
+      ...site,
+      CHROMIUM: browser,
+    }));
+  if (!built) return;
   const report = resolve('.cache/e2e/report.json');
   rmSync(report, { force: true });
   const { status } = spawnSync(

@@ -17,6 +17,6 @@ test('files are named after the book, in letters that every system has', () => {
 
 test('a book that has switched them off has none', () => {
   const book = { name: 'Optics', language: 'en', exports: true };
-  assert.ok(exportsOf(book).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
-  assert.deepEqual(exportsOf({ ...book, exports: false }), []);
+  assert.ok(exportsOf(book, [], false).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
+  assert.deepEqual(exportsOf({ ...book, exports: false }, [], true), []);
 });

@@ -1,17 +1,33 @@
 import { inLatin } from './latin.ts';
-import type { Book } from './schema.ts';
+import type { Book, Topic } from './schema.ts';
 
 /** What readers can take away of a book: files in the folder `export/` of its site, as its page lists them. */
 
-/** Each kind of file with the ending of its name, in the order of the page; messages.exported says what it is for. */
-const endings = { anki: 'apkg', csv: 'csv' } as const;
+interface Kind {
+  /** Of the names of its files. */
+  ending: string;
+  /** Whether each topic has a file of its own beside that of the whole book. */
+  byTopic?: true;
+  /** Whether a browser prints it, which only some builds have. */
+  isPrinted?: true;
+}
 
-export type ExportKind = keyof typeof endings;
+/** The kinds of files in the order of the page; messages.exported says what each is for. */
+const kinds = {
+  epub: { ending: 'epub', byTopic: true },
+  pdf: { ending: 'pdf', byTopic: true, isPrinted: true },
+  anki: { ending: 'apkg' },
+  csv: { ending: 'csv' },
+} as const satisfies Record<string, Kind>;
+
+export type ExportKind = keyof typeof kinds;
 
 export interface BookExport {
   kind: ExportKind;
   /** Its name in the folder, in Latin letters and digits, such as `the-night-sky.apkg`. */
   file: string;
+  /** The topic that it has; undefined of the whole book. */
+  topic?: Topic;
 }
 
 /** Most characters of a book's name in the name of a file. */
@@ -26,11 +42,28 @@ export function fileNameOf({ name, language }: Pick<Book, 'name' | 'language'>):
   return words.filter(Boolean).join('-').slice(0, longest).replace(/-$/, '') || 'book';
 }
 
-/** The files that a book offers: none where it has switched them off. */
-export const exportsOf = (book: Pick<Book, 'name' | 'language' | 'exports'>): BookExport[] =>
-  book.exports
-    ? Object.entries(endings).map(([kind, ending]) => ({
-        kind: kind as ExportKind,
-        file: `${fileNameOf(book)}.${ending}`,
-      }))
-    : [];
+/**
+ * The files that a book offers: none where it has switched them off.
+ *
+ * @param topics   Those that it has questions of.
+ * @param printed  Whether this build prints.
+ */
+export function exportsOf(
+  book: Pick<Book, 'name' | 'language' | 'exports'>,
+  topics: readonly Topic[],
+  printed: boolean,
+): BookExport[] {
+  if (!book.exports) return [];
+  const name = fileNameOf(book);
+  // One topic alone is the book.
+  const apart = topics.length > 1 ? topics : [];
+  return Object.entries<Kind>(kinds)
+    .filter(([, { isPrinted }]) => printed || !isPrinted)
+    .flatMap(([key, { ending, byTopic }]): BookExport[] => {
+      const kind = key as ExportKind;
+      return [
+        { kind, file: `${name}.${ending}` },
+        ...(byTopic ? apart : []).map((topic) => ({ kind, file: `${name}-${topic.slug}.${ending}`, topic })),
+      ];
+    });
+}

@@ -51,6 +51,13 @@ export const commands: Readonly<Record<string, Command>> = {
   folder), CACHE_DIR (.cache).`,
     options: { check: { type: 'boolean' } },
   },
+  book: {
+    does: 'builds the site with the book as PDF, which Chromium or Chrome prints',
+    more: `  The site has all that build gives it, and PDFs of the book and of each topic beside the EPUBs, at /export/.
+
+  From the environment: CHROMIUM (the browser, where it is not found by itself), and all that build takes.`,
+    options: {},
+  },
   preview: {
     does: 'serves the built site on this machine, as a host would',
     more: '  PORT  the first port that is tried (4321)',

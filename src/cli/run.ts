@@ -10,6 +10,10 @@ const programs: Readonly<Record<string, () => Promise<unknown>>> = {
   import: () => import('./import.ts'),
   dev: () => import('./dev/dev.ts'),
   build: () => import('./build/build.ts'),
+  book: () => {
+    process.argv.push('--pdf');
+    return import('./build/build.ts');
+  },
   preview: () => import('./preview.ts'),
   check: () => import('./check.ts'),
   record: () => import('./record.ts'),

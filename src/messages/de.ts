@@ -383,7 +383,7 @@ export const exported = {
     use: 'In jeder App für E-Books öffnen oder an den E-Reader schicken. Links zwischen Fragen führen innerhalb des Buchs.',
   },
   pdf: {
-    title: 'PDF',
+    title: 'PDF zum Drucken',
     purpose:
       'Dasselbe als A4-Seiten, zum Drucken und für Notizen am Rand: mit Inhaltsverzeichnis und Lesezeichen.',
     use: 'In jedem Anzeigeprogramm öffnen. Links zwischen Fragen führen innerhalb des Dokuments.',

@@ -393,7 +393,7 @@ export const exported = {
     use: 'Open it in any app for e-books, or send it to your e-reader. Links between questions lead within the book.',
   },
   pdf: {
-    title: 'PDF',
+    title: 'PDF for printing',
     purpose:
       'The same as pages of A4, for printing and for notes in the margin: with contents and bookmarks.',
     use: 'Open it in any viewer. Links between questions lead within the document.',

@@ -386,7 +386,7 @@ export const exported = {
     use: 'Ábrelo con cualquier aplicación de libros electrónicos o envíalo a tu lector. Los enlaces entre preguntas llevan dentro del libro.',
   },
   pdf: {
-    title: 'PDF',
+    title: 'PDF para imprimir',
     purpose: 'Lo mismo en páginas A4, para imprimir y anotar: con índice y marcadores.',
     use: 'Ábrelo con cualquier visor. Los enlaces entre preguntas llevan dentro del documento.',
   },

@@ -381,12 +381,12 @@ export const exported = {
   epub: {
     title: 'Livre numérique (EPUB)',
     purpose:
-      'Le livre, ou un seul thème, pour liseuses, téléphones et ordinateurs : avec images, formules, code et sources.',
+      'Le livre, ou un seul thème, pour liseuses, téléphones et ordinateurs : avec images, formules, code et sources.',
     use: 'Ouvrez-le dans toute application de lecture, ou envoyez-le à votre liseuse. Les liens entre questions restent dans le livre.',
   },
   pdf: {
-    title: 'PDF',
-    purpose: 'La même chose en pages A4, à imprimer et à annoter : avec sommaire et signets.',
+    title: 'PDF à imprimer',
+    purpose: 'La même chose en pages A4, à imprimer et à annoter : avec sommaire et signets.',
     use: 'Ouvrez-le dans n’importe quel lecteur. Les liens entre questions restent dans le document.',
   },
 };
@@ -502,4 +502,4 @@ export const contents = 'Sommaire';
 export const bookState = (date: string) => `État au ${date}.`;
 export const bookAccessibility =
   'Tout le texte suit l’ordre de lecture, sous des titres, avec un sommaire. Les formules sont en MathML avec leur source, et chaque image est décrite par des mots.';
-export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';
+export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';

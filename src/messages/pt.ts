@@ -381,7 +381,7 @@ export const exported = {
     use: 'Abra em qualquer aplicativo de livros eletrônicos ou envie para o seu leitor. Os links entre perguntas levam para dentro do livro.',
   },
   pdf: {
-    title: 'PDF',
+    title: 'PDF para impressão',
     purpose: 'O mesmo em páginas A4, para imprimir e anotar: com sumário e marcadores.',
     use: 'Abra em qualquer visualizador. Os links entre perguntas levam para dentro do documento.',
   },

@@ -18,6 +18,8 @@ export interface Prepared {
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
+  /** Whether a browser prints the book, too. */
+  printed: boolean;
   /** What only the finished pages of questions tell. */
   finished: PublishedPage[];
   /** What readers can practise, question by question in the order of the book; formulas with their source as `data-tex`. */

@@ -1,12 +1,16 @@
-/** Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks. */
+/**
+ * Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks; with
+ * --pdf, prints the book too.
+ */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { exportedBook } from '#outputs/exports/exported-book.ts';
 import { writeExports } from '#outputs/exports/write-exports.ts';
+import { findChromium } from '#outputs/ebook/chromium.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
-import { preparedVariable, readPrepared } from '#render/prepared.ts';
+import { preparedVariable, readPrepared, writePrepared } from '#render/prepared.ts';
 import { installed } from '#render/program.ts';
 import { cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
 import { filesBelow } from './files-below.ts';
@@ -42,7 +46,10 @@ if (process.argv.includes('--check')) {
 }
 
 const prepared = join(cacheDir, 'prepared');
+const printed = process.argv.includes('--pdf');
 try {
+  // Told before a long build.
+  if (printed) findChromium();
   await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
     console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
   );
@@ -50,11 +57,13 @@ try {
   tryPlace(outDir);
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
+  writePrepared(prepared, 'printed', printed);
   await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [preparedVariable]: prepared });
   const book = readPrepared(prepared, 'book');
   await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), book);
   const [records, cards] = [readPrepared(prepared, 'records'), readPrepared(prepared, 'cards')];
-  writeExports(exportedBook(book, records, cards, temporary));
+  const exported = exportedBook(book, records, cards, temporary, readPrepared(prepared, 'formulas'));
+  await writeExports(exported, printed);
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {
   stop(messageOf(error), error);

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Book, QuestionData } from '#book/schema.ts';
 import { xmlName } from './names.ts';
 import type { Chapter } from './chapter.ts';
+
+/** What files for readers are made from. */
+export interface BookSource {
+  book: Book;
+  /** In the order of the book. */
+  questions: readonly { slug: string; number: number; question: string; data: QuestionData }[];
+  /** Folder of the finished site. */
+  site: string;
+  /** Every formula as MathML with its source. */
+  formulas: Readonly<Record<string, string>>;
+}
 
 /** A picture of the book's chapters. */
 export interface BookPicture {

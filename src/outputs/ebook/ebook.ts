@@ -8,22 +8,21 @@ import { bookMark } from '#render/symbol.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
-import type { ExportedBook, ExportedQuestion } from '../exports/exported-book.ts';
-import type { BookFile, BookFont, BookPicture, Ebook } from './book-file.ts';
+import type { BookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
 import { chapterOf, type ChapterTools } from './chapter.ts';
 import { DrawingStyles } from './drawings.ts';
 import { epub } from './epub.ts';
 
-const made = new WeakMap<ExportedBook, Ebook>();
+const made = new WeakMap<BookSource, Ebook>();
 
 /** The chapters of a book, made once for all of its files. */
-export function ebookOf(exported: ExportedBook): Ebook {
-  let ebook = made.get(exported);
-  if (!ebook) made.set(exported, (ebook = makeEbook(exported)));
+export function ebookOf(source: BookSource): Ebook {
+  let ebook = made.get(source);
+  if (!ebook) made.set(source, (ebook = makeEbook(source)));
   return ebook;
 }
 
-function makeEbook({ questions, site, formulas }: ExportedBook): Ebook {
+function makeEbook({ questions, site, formulas }: BookSource): Ebook {
   const styles = new DrawingStyles();
   const sources = sourcesOf(formulas);
   const pictures = new Map<string, BookPicture>();
@@ -51,7 +50,7 @@ function makeEbook({ questions, site, formulas }: ExportedBook): Ebook {
   };
 }
 
-const factsOf = ({ slug, number, question, data }: ExportedQuestion) => ({
+const factsOf = ({ slug, number, question, data }: BookSource['questions'][number]) => ({
   slug,
   number,
   question,
@@ -128,9 +127,9 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
  *
  * @param topic  Its slug; undefined for the whole book.
  */
-export function bookFileOf(exported: ExportedBook, topic?: string): BookFile {
-  const { name, tagline, description, topics } = exported.book;
-  const { chapters } = ebookOf(exported);
+export function bookFileOf(source: BookSource, topic?: string): BookFile {
+  const { name, tagline, description, topics } = source.book;
+  const { chapters } = ebookOf(source);
   const own = topics.find(({ slug }) => slug === topic);
   const listed = own ? [own] : topics;
   return {
@@ -158,11 +157,7 @@ export const readStyles = (name: string): string =>
   readFileSync(join(program, 'outputs/ebook', `${name}.css`), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
 
 /** A book, or a topic of it, as EPUB. */
-export function epubOf(exported: ExportedBook, topic?: string): Uint8Array {
-  const ebook = ebookOf(exported);
-  return epub(
-    bookFileOf(exported, topic),
-    { ...ebook, styles: readStyles('ebook') + ebook.styles },
-    addresses,
-  );
+export function epubOf(source: BookSource, topic?: string): Uint8Array {
+  const ebook = ebookOf(source);
+  return epub(bookFileOf(source, topic), { ...ebook, styles: readStyles('ebook') + ebook.styles }, addresses);
 }

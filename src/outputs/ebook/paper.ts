@@ -1,7 +1,6 @@
 import { decodeEntities } from '#render/html-tree.ts';
 import { messages } from '#messages/of-book.ts';
-import type { ExportedBook } from '../exports/exported-book.ts';
-import { chaptersOf, targetOf, type BookFile, type Ebook } from './book-file.ts';
+import { chaptersOf, targetOf, type BookFile, type BookSource, type Ebook } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
@@ -64,9 +63,9 @@ function contents({ topics }: BookFile, hasTopics: boolean): string {
 }
 
 /** A book, or a topic of it, as PDF. */
-export async function pdfOf(exported: ExportedBook, topic?: string): Promise<Uint8Array> {
-  const ebook = ebookOf(exported);
-  const book = bookFileOf(exported, topic);
+export async function pdfOf(source: BookSource, topic?: string): Promise<Uint8Array> {
+  const ebook = ebookOf(source);
+  const book = bookFileOf(source, topic);
   const styles = readStyles('ebook') + ebook.styles + readStyles('paper');
   const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
   return printed(

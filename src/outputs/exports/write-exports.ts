@@ -4,24 +4,36 @@ import { exportsOf, type BookExport, type ExportKind } from '#book/exports.ts';
 import { formatNumber, withUnit } from '#lab/format.ts';
 import { ankiPackage } from './anki-package.ts';
 import { cardTable } from './card-table.ts';
+import { epubOf } from '../ebook/ebook.ts';
+import { pdfOf } from '../ebook/paper.ts';
 import type { ExportedBook } from './exported-book.ts';
 
 /** What makes each file. */
-const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8Array> = {
-  anki: ankiPackage,
-  csv: cardTable,
-};
+const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8Array | Promise<Uint8Array>> =
+  {
+    anki: ankiPackage,
+    csv: cardTable,
+    epub: (book, { topic }) => epubOf(book, topic?.slug),
+    pdf: (book, { topic }) => pdfOf(book, topic?.slug),
+  };
 
-/** Writes the files that a book offers into the folder `export/` of its finished site, and their sizes into its page there. */
-export function writeExports(exported: ExportedBook): void {
+/**
+ * Writes the files that a book offers into the folder `export/` of its finished site, and their sizes into its page there.
+ *
+ * @param printed  Whether it prints those that a browser makes, too.
+ */
+export async function writeExports(exported: ExportedBook, printed: boolean): Promise<void> {
   const folder = join(exported.site, 'export');
-  const files = exportsOf(exported.book);
+  const { book, questions } = exported;
+  const used = new Set(questions.flatMap(({ data }) => data.topics));
+  const topics = book.topics.filter(({ slug }) => used.has(slug));
+  const files = exportsOf(book, topics, printed);
   if (files.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
   for (const file of files) {
-    const content = makers[file.kind](exported, file);
+    const content = await makers[file.kind](exported, file);
     writeFileSync(join(folder, file.file), content);
     html = html.replace(`data-size-of="${file.file}">`, `$&${sizeText(content.length)}`);
   }

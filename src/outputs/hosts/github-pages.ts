@@ -1,6 +1,7 @@
 /**
  * A workflow that publishes a book on GitHub Pages. Pages sends no headers of its own choice: the policy in the pages
  * themselves holds there, without `frame-ancestors`. Actions are named by commit: a tag can be moved to another.
+ * Its machines have Chrome, which prints the book.
  *
  * @param book  The book's name, and its folder below the root of the generator's repository; undefined for a book that is a
  *              repository of its own, which has installed the generator.
@@ -32,7 +33,7 @@ jobs:
       - id: pages
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
       - run: npm ci
-      - run: ${book.folder === undefined ? 'npx grounded build' : 'npm run build'}
+      - run: ${book.folder === undefined ? 'npx grounded book' : 'npm run book'}
         env:${book.folder === undefined ? '' : `\n          CONTENT_DIR: ${JSON.stringify(book.folder)}`}
           SITE_URL: \${{ steps.pages.outputs.origin }}
           BASE_PATH: \${{ steps.pages.outputs.base_path }}
