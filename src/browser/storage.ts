@@ -1,5 +1,13 @@
 /** All that this site remembers in a browser, by name. Storage may be blocked, full or hold anything. */
-type Name = 'theme' | 'recent-searches' | 'kept-offline' | 'search-marks' | 'fonts' | 'practice' | 'read';
+type Name =
+  | 'theme'
+  | 'recent-searches'
+  | 'kept-offline'
+  | 'search-marks'
+  | 'fonts'
+  | 'practice'
+  | 'practice-due'
+  | 'read';
 
 /** Words to mark belong to the tab that searched. */
 const areaOf = (name: Name): Storage => (name === 'search-marks' ? sessionStorage : localStorage);

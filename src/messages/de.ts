@@ -502,3 +502,18 @@ export const bookState = (date: string) => `Stand: ${date}.`;
 export const bookAccessibility =
   'Der ganze Text steht in Lesereihenfolge unter Überschriften, mit Inhaltsverzeichnis. Formeln sind MathML mit ihrem Quelltext, und jedes Bild ist in Worten beschrieben.';
 export const labInBook = 'So sieht es am Anfang aus. Verändern lässt es sich auf der Website:';
+
+// A sheet of chosen questions
+export const practiseThis = 'Das üben';
+export const interviewSheet = 'Blatt fürs Vorstellungsgespräch';
+export const aboutSheet =
+  'Ausgewählte Fragen auf Papier: von jeder die kurze Antwort, das Bild, die drei Minuten und die Irrtümer. Die Adresse des Blatts lässt sich weitergeben.';
+export const makeSheet = (count: number) =>
+  count === 0 ? 'Fragen auswählen' : `Blatt mit ${count} ${count === 1 ? 'Frage' : 'Fragen'} machen`;
+export const sheetLacks = (numbers: string) =>
+  `Dieses Buch hat keine Frage mit der Nummer ${numbers}. Wählen Sie andere aus.`;
+export const sheetIsEmpty = 'Diese Adresse nennt keine Frage. Wählen Sie welche aus.';
+export const chooseOthers = 'Andere Fragen auswählen';
+export const print = 'Drucken';
+export const threeMinutes = 'In drei Minuten';
+export const misconceptions = 'Irrtümer';

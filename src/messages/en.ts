@@ -515,3 +515,18 @@ export const bookAccessibility =
   'All text is in reading order under headings, with a table of contents. Formulas are MathML with their source, and every picture has a description in words.';
 /** Below what a lab shows, before its address. */
 export const labInBook = 'This is how it looks at the start. It can be changed on the site:';
+
+// A sheet of chosen questions
+export const practiseThis = 'Practise this';
+export const interviewSheet = 'Interview sheet';
+export const aboutSheet =
+  'Chosen questions on paper: of each the short answer, the picture, the three minutes and what is wrongly believed. Its address is a link to share.';
+export const makeSheet = (count: number) =>
+  count === 0 ? 'Choose questions' : `Make a sheet of ${count} question${count === 1 ? '' : 's'}`;
+export const sheetLacks = (numbers: string) =>
+  `This book has no question with the number ${numbers}. Choose others.`;
+export const sheetIsEmpty = 'This address names no question. Choose some.';
+export const chooseOthers = 'Choose other questions';
+export const print = 'Print';
+export const threeMinutes = 'In three minutes';
+export const misconceptions = 'Misconceptions';

@@ -504,3 +504,18 @@ export const bookState = (date: string) => `Estado a ${date}.`;
 export const bookAccessibility =
   'Todo el texto está en orden de lectura, bajo títulos y con un índice. Las fórmulas son MathML con su código fuente, y cada imagen está descrita con palabras.';
 export const labInBook = 'Así se ve al principio. Se puede cambiar en el sitio:';
+
+// A sheet of chosen questions
+export const practiseThis = 'Practicar esta pregunta';
+export const interviewSheet = 'Hoja de entrevista';
+export const aboutSheet =
+  'Preguntas elegidas, en papel: de cada una, la respuesta breve, la imagen, los tres minutos y las ideas erróneas. La dirección de la hoja se puede compartir.';
+export const makeSheet = (count: number) =>
+  count === 0 ? 'Elija preguntas' : `Hacer una hoja de ${count} pregunta${count === 1 ? '' : 's'}`;
+export const sheetLacks = (numbers: string) =>
+  `Este libro no tiene ninguna pregunta con el número ${numbers}. Elija otras.`;
+export const sheetIsEmpty = 'Esta dirección no nombra ninguna pregunta. Elija algunas.';
+export const chooseOthers = 'Elegir otras preguntas';
+export const print = 'Imprimir';
+export const threeMinutes = 'En tres minutos';
+export const misconceptions = 'Ideas erróneas';

@@ -503,3 +503,18 @@ export const bookState = (date: string) => `État au ${date}.`;
 export const bookAccessibility =
   'Tout le texte suit l’ordre de lecture, sous des titres, avec un sommaire. Les formules sont en MathML avec leur source, et chaque image est décrite par des mots.';
 export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';
+
+// A sheet of chosen questions
+export const practiseThis = 'S’exercer sur cette question';
+export const interviewSheet = 'Fiche d’entretien';
+export const aboutSheet =
+  'Des questions choisies, sur papier\u00a0: pour chacune la réponse courte, l’image, les trois minutes et les idées fausses. L’adresse de la fiche se partage.';
+export const makeSheet = (count: number) =>
+  count === 0 ? 'Choisissez des questions' : `Faire une fiche de ${count} question${count === 1 ? '' : 's'}`;
+export const sheetLacks = (numbers: string) =>
+  `Ce livre n’a pas de question numéro ${numbers}. Choisissez-en d’autres.`;
+export const sheetIsEmpty = 'Cette adresse ne nomme aucune question. Choisissez-en.';
+export const chooseOthers = 'Choisir d’autres questions';
+export const print = 'Imprimer';
+export const threeMinutes = 'En trois minutes';
+export const misconceptions = 'Idées fausses';

@@ -485,3 +485,18 @@ export const bookState = (date: string) => `${date}現在。`;
 export const bookAccessibility =
   '本文はすべて読む順に見出しの下に並び、目次があります。数式は元の記述を添えた MathML で、どの図にも言葉による説明があります。';
 export const labInBook = 'これは最初の状態です。サイトで変えられます：';
+
+// A sheet of chosen questions
+export const practiseThis = 'この質問を練習する';
+export const interviewSheet = '面接シート';
+export const aboutSheet =
+  '選んだ質問を紙に：それぞれの短い答え、図、3 分間の要点、よくある誤解。シートのアドレスは共有できます。';
+export const makeSheet = (count: number) =>
+  count === 0 ? '質問を選んでください' : `${count} 件の質問でシートを作る`;
+export const sheetLacks = (numbers: string) =>
+  `この本に番号 ${numbers} の質問はありません。ほかの質問を選んでください。`;
+export const sheetIsEmpty = 'このアドレスには質問が指定されていません。選んでください。';
+export const chooseOthers = 'ほかの質問を選ぶ';
+export const print = '印刷';
+export const threeMinutes = '3 分間で';
+export const misconceptions = 'よくある誤解';

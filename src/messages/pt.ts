@@ -499,3 +499,18 @@ export const bookState = (date: string) => `Situação em ${date}.`;
 export const bookAccessibility =
   'Todo o texto está em ordem de leitura, sob títulos e com um sumário. As fórmulas são MathML com o código-fonte, e cada imagem está descrita em palavras.';
 export const labInBook = 'É assim no início. Pode ser alterado no site:';
+
+// A sheet of chosen questions
+export const practiseThis = 'Praticar esta pergunta';
+export const interviewSheet = 'Folha de entrevista';
+export const aboutSheet =
+  'Perguntas escolhidas, no papel: de cada uma, a resposta curta, a imagem, os três minutos e as ideias erradas. O endereço da folha pode ser compartilhado.';
+export const makeSheet = (count: number) =>
+  count === 0 ? 'Escolha perguntas' : `Fazer uma folha com ${count} pergunta${count === 1 ? '' : 's'}`;
+export const sheetLacks = (numbers: string) =>
+  `Este livro não tem pergunta com o número ${numbers}. Escolha outras.`;
+export const sheetIsEmpty = 'Este endereço não cita nenhuma pergunta. Escolha algumas.';
+export const chooseOthers = 'Escolher outras perguntas';
+export const print = 'Imprimir';
+export const threeMinutes = 'Em três minutos';
+export const misconceptions = 'Ideias erradas';

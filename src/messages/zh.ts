@@ -472,3 +472,16 @@ export const bookState = (date: string) => `截至 ${date}。`;
 export const bookAccessibility =
   '全部文字按阅读顺序排列，有标题和目录。公式为 MathML 并附源代码，每幅图都有文字说明。';
 export const labInBook = '这是初始状态，可在网站上更改：';
+
+// A sheet of chosen questions
+export const practiseThis = '练习这个问题';
+export const interviewSheet = '面试提纲';
+export const aboutSheet =
+  '把选出的问题放到纸上：每个问题的简短回答、图、三分钟要点和常见误解。提纲的网址可以分享。';
+export const makeSheet = (count: number) => (count === 0 ? '选择问题' : `用 ${count} 个问题做提纲`);
+export const sheetLacks = (numbers: string) => `本书没有编号为 ${numbers} 的问题。请另选。`;
+export const sheetIsEmpty = '这个网址没有指定问题。请选择。';
+export const chooseOthers = '选择其他问题';
+export const print = '打印';
+export const threeMinutes = '三分钟要点';
+export const misconceptions = '常见误解';

@@ -4,6 +4,7 @@ import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
 import { onDemand } from '../on-demand.ts';
+import { noteReading } from './note-reading.ts';
 import { recall } from '../storage.ts';
 
 // What marks the words of a search comes only where one has left some.
@@ -22,6 +23,8 @@ document.addEventListener('click', ({ target }) => {
     unfold.setAttribute('aria-expanded', String(!folded));
   }
 });
+
+noteReading();
 
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);

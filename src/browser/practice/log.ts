@@ -29,6 +29,8 @@ export class Log {
   damaged = 0;
   /** Called when another tab, or the browser, has changed something. */
   changed: () => void = () => {};
+  /** Called when what is known of cards has changed, here or elsewhere. */
+  learned: () => void = () => {};
 
   private rows = new Map<string, Review>();
   private known = new Map<string, Memory>();
@@ -124,6 +126,7 @@ export class Log {
   private set(reviews: readonly Review[]): void {
     this.rows = new Map(reviews.map((review) => [review.id, review]));
     this.known = memoriesOf(this.rows.values());
+    this.learned();
   }
 
   /** Computes anew what is known of a card. */
@@ -131,6 +134,7 @@ export class Log {
     const memory = memoryOf([...this.rows.values()].filter((review) => review.card === card));
     if (memory) this.known.set(card, memory);
     else this.known.delete(card);
+    this.learned();
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {

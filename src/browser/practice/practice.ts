@@ -2,17 +2,22 @@ import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
-import type { DeckCard } from './deck.ts';
+import { cardsIn, deckOf, type DeckCard } from './deck.ts';
+import { draw } from './draw.ts';
+import { dueTimes } from './due-times.ts';
 import { endView } from './end-view.ts';
 import { Log } from './log.ts';
 import { exportReviews } from './own-reviews.ts';
+import { remember } from '../storage.ts';
 import { Session } from './session.ts';
 import { SessionView } from './session-view.ts';
+import { sheetView } from './sheet-view.ts';
 import { StartView } from './start-view.ts';
 
 /** The page between its three views: what to practise, a session, and what came of it. */
 export class Practice {
   private readonly host: HTMLElement;
+  private readonly list: CardList;
   private readonly book: string;
   private readonly log = new Log(`practice ${base}`);
   private readonly trouble = el('p', { class: 'practice-trouble', role: 'alert' });
@@ -21,22 +26,43 @@ export class Practice {
 
   constructor(host: HTMLElement, list: CardList) {
     this.host = host;
+    this.list = list;
     this.book = host.dataset['book'] ?? '';
     this.start = new StartView(list, this.book, this.log, (cards) => this.run(cards));
     this.log.changed = () => this.refresh();
+    const keys = deckOf(list).map(({ key }) => key);
+    // For the header of every page; see page/first.js.
+    this.log.learned = () => remember('practice-due', JSON.stringify(dueTimes(keys, this.log.memories)));
     // Time goes on while the page is not looked at.
     addEventListener('visibilitychange', () => this.refresh());
     host.replaceChildren(this.trouble, this.view);
   }
 
+  /** Shows what the address asks for: a sheet, the cards of one question, or all there is. */
   async open(): Promise<void> {
+    const asked = new URLSearchParams(location.search);
+    const sheet = asked.get('sheet');
+    if (sheet !== null) {
+      document.querySelector('h1')!.textContent = messages.interviewSheet;
+      return this.put(sheetView(this.list, sheet), 'sheet');
+    }
     await this.log.read();
     this.overview(false);
+    const question = this.list.questions.find(({ slug }) => slug === asked.get('of'));
+    if (question) this.run(this.cardsToPractise(question));
+  }
+
+  /** What is due of a question and new; where that is nothing, all of it. */
+  private cardsToPractise(question: CardList['questions'][number]): DeckCard[] {
+    const cards = cardsIn(question);
+    const any = { topics: [], difficulties: [], kinds: [], length: 20 } as const;
+    const drawn = draw(cards, this.log.memories, any, Date.now());
+    return drawn.length > 0 ? drawn : cards;
   }
 
   /** @param focus  Whether the focus was on what is shown no longer. */
   private overview(focus = true): void {
-    this.put(this.start.root, false);
+    this.put(this.start.root);
     this.refresh();
     scrollTo(0, 0);
     if (focus) this.start.root.querySelector<HTMLElement>('.practice-main')?.focus({ preventScroll: true });
@@ -49,7 +75,7 @@ export class Practice {
 
   private show(session: Session): SessionView {
     const view = new SessionView(session, this.log, () => this.finish(session));
-    this.put(view.root, true);
+    this.put(view.root, 'practising');
     return view;
   }
 
@@ -60,13 +86,15 @@ export class Practice {
       undo: () => this.show(session).undo(),
       overview: () => this.overview(),
     });
-    this.put(root, true);
+    this.put(root, 'practising');
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
 
-  private put(root: HTMLElement, practising: boolean): void {
-    this.host.parentElement!.classList.toggle('practising', practising);
+  private put(root: HTMLElement, look?: 'practising' | 'sheet'): void {
+    const page = this.host.parentElement!;
+    page.classList.toggle('practising', look === 'practising');
+    page.classList.toggle('on-sheet', look === 'sheet');
     this.view.replaceChildren(root);
   }
 

@@ -10,6 +10,7 @@ import { dueCards } from './due.ts';
 import type { Log } from './log.ts';
 import { ownReviews } from './own-reviews.ts';
 import { versionsRead } from './progress.ts';
+import { sheetForm } from './sheet-form.ts';
 import { coming } from './times.ts';
 
 /** Where a reader chooses what to practise, sees how far the book is known, and has the reviews in hand. */
@@ -49,6 +50,7 @@ export class StartView {
         el('h2', { id: 'practice-map' }, [messages.mapOfBook]),
         this.map,
       ]),
+      sheetForm(list),
       this.own.root,
     ]);
   }
