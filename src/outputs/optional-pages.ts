@@ -3,8 +3,8 @@ import type { AstroIntegration } from 'astro';
 import { bookSettings } from '#render/book-settings.ts';
 import { program } from '#render/program.ts';
 
-/** Pages that a book may switch off in its settings. Astro takes a file for a page unless its name begins with a line. */
-const pages = { practice: '_practice.astro' } as const;
+/** Pages that a book may switch off, by the setting that does. Astro takes a file for a page unless its name begins with a line. */
+const pages = { practice: 'practice', exports: 'export' } as const;
 
 /** Adds those that the book has: what it has not leaves neither page nor program. */
 export function optionalPages(): AstroIntegration {
@@ -13,9 +13,13 @@ export function optionalPages(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
         const book = bookSettings();
-        for (const [name, file] of Object.entries(pages))
-          if (book?.[name as keyof typeof pages])
-            injectRoute({ pattern: `/${name}`, entrypoint: join(program, 'pages', file), prerender: true });
+        for (const [setting, name] of Object.entries(pages))
+          if (book?.[setting as keyof typeof pages])
+            injectRoute({
+              pattern: `/${name}`,
+              entrypoint: join(program, 'pages', `_${name}.astro`),
+              prerender: true,
+            });
       },
     },
   };

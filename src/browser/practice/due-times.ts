@@ -9,7 +9,10 @@ export type DueTime = [from: number, count: number];
  *
  * @param keys  Cards of the book; those that were never practised are never due.
  */
-export function dueTimes(keys: readonly string[], memories: ReadonlyMap<string, Memory>): DueTime[] {
+export function dueTimes(
+  keys: readonly string[],
+  memories: ReadonlyMap<string, Pick<Memory, 'due' | 'days'>>,
+): DueTime[] {
   const counts = new Map<number, number>();
   for (const key of keys) {
     const memory = memories.get(key);
