@@ -13,7 +13,7 @@ const types: Record<string, string> = {
 
 /**
  * What the author's server does beside serving pages: it reloads one when a file changes that pages read by themselves
- * (quoted code, outputs, diagrams, pictures), shows pictures, and searches the index of the last build.
+ * (quoted code, outputs, diagrams, pictures), shows pictures, searches the index of the last build and practises its cards.
  */
 export function authoring(): AstroIntegration {
   return {
@@ -34,7 +34,7 @@ export function authoring(): AstroIntegration {
             response.setHeader('Content-Type', shown.type);
             return response.end(shown.bytes);
           }
-          if (!/^(pagefind\/|search\/[\w/-]+\.\w+$)/.test(local)) return next();
+          if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
           const content = builtFile(local);
           if (!content) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
