@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { authorList, parseReferences, publication, shortLabel } from './references.ts';
+import { authorList, publication, shortLabel } from './reference-text.ts';
+import { parseReferences } from './references.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'references-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -62,7 +63,23 @@ test('what is missing is named, with the line of the entry', () => {
   );
   assert.equal(references.length, 1);
   assert.equal(problems[0]!.line, 9);
-  assert.match(problems[0]!.message, /"nodate" has no date, no url/);
+  assert.match(problems[0]!.message, /"nodate" has no date, no url, doi, isbn or publisher/);
+});
+
+test('a printed work needs no link, and then has its ISBN; its faulty neighbour is a key all the same', () => {
+  const printed = (fields: string) =>
+    parseReferences(`@book{b, title={T}, author={A, B}, date={2001}${fields}}`, 'x.bib');
+  const { references, problems } = printed(', publisher={P}, address={Paris}, isbn={978-3-16-148410-0}');
+  assert.deepEqual(problems, []);
+  assert.equal(references[0]!.url, undefined);
+  assert.equal(publication(references[0]!), 'Paris: P, 2001, ISBN 978-3-16-148410-0.');
+  assert.deepEqual(printed(', isbn={978-3-16-148410-0}').problems, []);
+  assert.match(printed('').problems[0]!.message, /no url, doi, isbn or publisher/);
+  assert.match(
+    printed(', publisher={P}, url={www.example.org}').problems[0]!.message,
+    /the url is no whole address \(entry "b"\)/,
+  );
+  assert.deepEqual([...printed('').keys], ['b']);
 });
 
 test('a key that occurs twice and an unclosed entry are found', () => {
@@ -80,27 +97,49 @@ test('a book has its edition and its publishers, a paper also the volume that it
     assert.equal(told(book(`edition={${edition}}`)), `${shown}, 2021-03.`);
   assert.equal(told(book('edition={Third}, publisher={A and B}')), '3rd edition, A; B, 2021-03.');
   assert.equal(told(book('edition={revised ed.}')), 'revised ed., 2021-03.');
+  assert.equal(told(book('edition={2nd, revised}')), '2nd, revised edition, 2021-03.');
+  assert.equal(told(book('edition={6. Aufl.}')), '6. Aufl., 2021-03.');
   assert.equal(told(book('organization={NASA}')), 'NASA, 2021-03.');
   const paper = good.replace('date =', 'publisher = {IEEE}, date =');
   assert.equal(told(paper), 'TPAMI, IEEE, 2011.');
-  assert.equal(told(paper.replace('booktitle', 'journaltitle')), 'TPAMI, 2011.');
+  const article = paper.replace('booktitle', 'journaltitle');
+  const within = (fields: string) => told(article.replace('date =', `${fields}, date =`));
+  assert.equal(told(article), 'TPAMI, 2011.');
+  assert.equal(within('volume={39}, number={3}, pages={251--260, 270}'), 'TPAMI, 39(3), 251–260, 270, 2011.');
+  assert.equal(within('volume={39}, pages={251}'), 'TPAMI, 39, 251, 2011.');
+  assert.equal(within('volume={39}'), 'TPAMI, 39, 2011.');
+  assert.equal(within('pages={251}'), 'TPAMI, p. 251, 2011.');
 });
 
-/** What stands in a book of the language: label, authors, all that is told behind the title; then a label with others. */
+test('given names that are joined stay joined', () => {
+  const [reference] = parseReferences(
+    good.replace('Jégou, Hervé', 'Belitz, Hans-Dieter Émile'),
+    'x.bib',
+  ).references;
+  assert.equal(authorList(reference!, 1), 'Belitz, H.-D. É. et al.');
+});
+
+/** What stands in a book of the language: label, authors, all that is told behind the title; then a label with others, and an article. */
 function saidIn(language: string): string[] {
   writeFileSync(join(folder, 'book.yaml'), `language: ${language}\n`);
   const source = book('edition={2}, publisher={Pearson}');
+  const article =
+    '@article{c, title={茶}, author={陆, 羽 and 沈, 冬梅}, journal={J}, volume={39}, number={3}, pages={251--260}, date={2019-06-02}, doi={10.1/x}}';
+  const printed =
+    '@book{d, title={茶经}, author={A, B}, publisher={中华书局}, address={北京}, edition={6., rev.}, date={2008}}';
   const program = `
-    const { authorList, parseReferences, publication, shortLabel } = await import('#book/references.ts');
-    const [one] = parseReferences(${JSON.stringify(source)}, 'x.bib').references;
+    const { authorList, publication, shortLabel, titleOf } = await import('#book/reference-text.ts');
+    const { parseReferences } = await import('#book/references.ts');
+    const [one, article, printed] = parseReferences(${JSON.stringify(source + article + printed)}, 'x.bib').references;
     const more = { ...one, othersOmitted: true };
-    console.log(JSON.stringify([shortLabel(one), authorList(one), publication(one), shortLabel(more)]));`;
+    console.log(JSON.stringify([shortLabel(one), authorList(one), publication(one), shortLabel(more),
+      shortLabel(article), titleOf(article), publication(article), titleOf(printed), publication(printed)]));`;
   const env = { ...process.env, CONTENT_DIR: folder };
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' });
   return JSON.parse(run.stdout) as string[];
 }
 
-test('authors, editions and what stands between them are as in the language of the book', () => {
+test('authors, editions, dates and what stands between them are as in the language of the book', () => {
   const said = (names: string, list: string, behind: string, more: string) => [
     `${names} 2021`,
     list,
@@ -109,16 +148,36 @@ test('authors, editions and what stands between them are as in the language of t
   ];
   const listed = '王小明; Müller, E.; OpenAI';
   const expected = {
-    en: said('王小明, Müller and OpenAI', listed, '2nd edition, Pearson, 2021-03.', ' et al.'),
-    de: said('王小明, Müller und OpenAI', listed, '2. Auflage, Pearson, 2021-03.', ' u.\u00a0a.'),
-    fr: said(
-      '王小明, Müller et OpenAI',
-      listed.replaceAll(';', '\u202f;'),
-      '2e édition, Pearson, 2021-03.',
-      ' et al.',
-    ),
-    zh: said('王小明、Müller和OpenAI', '王小明、Müller, E.、OpenAI', '第 2 版，Pearson，2021-03。', '等'),
-    ja: said('王小明、Müller、OpenAI', '王小明、Müller, E.、OpenAI', '第2版、Pearson、2021-03。', 'ほか'),
+    en: [
+      ...said('王小明, Müller and OpenAI', listed, '2nd edition, Pearson, 2021-03.', ' et al.'),
+      ...['陆羽 and 沈冬梅 2019', '茶', 'J, 39(3), 251–260, 2019-06-02.'],
+      ...['茶经', '6., rev. edition, 北京: 中华书局, 2008.'],
+    ],
+    de: [
+      ...said('王小明, Müller und OpenAI', listed, '2. Auflage, Pearson, März 2021.', ' u.\u00a0a.'),
+      ...['陆羽 und 沈冬梅 2019', '茶', 'J, 39(3), S.\u00a0251–260, 2. Juni 2019.'],
+      ...['茶经', '6., rev. Auflage, 北京: 中华书局, 2008.'],
+    ],
+    fr: [
+      ...said(
+        '王小明, Müller et OpenAI',
+        listed.replaceAll(';', '\u202f;'),
+        '2e édition, Pearson, mars 2021.',
+        ' et al.',
+      ),
+      ...['陆羽 et 沈冬梅 2019', '茶', 'J, 39(3), p.\u00a0251–260, 2 juin 2019.'],
+      ...['茶经', 'édition 6., rev., 北京\u00a0: 中华书局, 2008.'],
+    ],
+    zh: [
+      ...said('王小明、Müller、OpenAI', '王小明、Müller, E.、OpenAI', '第 2 版，Pearson，2021年3月。', '等'),
+      ...['陆羽、沈冬梅 2019', '茶', 'J，39(3)：251–260，2019年6月2日。'],
+      ...['《茶经》', '6., rev.版，北京：中华书局，2008。'],
+    ],
+    ja: [
+      ...said('王小明、Müller、OpenAI', '王小明、Müller, E.、OpenAI', '第2版、Pearson、2021年3月。', 'ほか'),
+      ...['陆羽、沈冬梅 2019', '茶', 'J、39(3)、251–260頁、2019年6月2日。'],
+      ...['『茶经』', '6., rev.版、北京：中华书局、2008。'],
+    ],
   };
   for (const [language, all] of Object.entries(expected)) assert.deepEqual(saidIn(language), all, language);
 });

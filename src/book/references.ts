@@ -16,8 +16,14 @@ export interface Reference {
   venue: string;
   /** "2nd edition", in the language of the book, or as it is written where that is no number. */
   edition: string;
-  /** Of what is no article of a journal. */
+  /** Volume, number and pages of an article in a journal, as the language of the book has them: "39(3), 251–260". */
+  within: string;
+  /** Of what is no article of a journal, perhaps after its place: "Hoboken: Wiley". */
   publisher: string;
+  /** Whether the work is a whole book, whose title some languages set apart. */
+  isBook: boolean;
+  isbn: string;
+  /** Where the work can be had; without it there is a publisher or an ISBN. */
   url: string | undefined;
   line: number;
 }
@@ -40,25 +46,27 @@ const problemWords: Record<string, string> = {
   missing_equal_sign: 'a field has no "="',
   key_value_error: 'a field cannot be read',
   duplicate_entry: 'the key occurs twice',
+  unknown_uri: 'the url is no whole address',
   unknown_type: 'the type of entry is not known',
 };
 
 interface Entry {
+  bib_type: string;
   entry_key: string;
   fields: Record<string, unknown>;
   unexpected_fields?: Record<string, unknown>;
 }
 
 /**
- * Reads BibTeX. Every entry needs authors, title, date and a link (url, doi or arXiv eprint), because the
- * site shows no source that a reader cannot find.
+ * Reads BibTeX. Every entry needs authors, title, date and what finds the work: a link (url, doi or arXiv eprint), or of
+ * what is printed the ISBN or the publisher, because the site shows no source that a reader cannot find.
  *
- * @returns the references in order, and every fault with its line; faulty entries are left out.
+ * @returns the references in order, without faulty ones; every fault with its line; and all keys, of faulty entries too.
  */
 export function parseReferences(
   source: string,
   file: string,
-): { references: Reference[]; problems: Problem[] } {
+): { references: Reference[]; problems: Problem[]; keys: ReadonlySet<string> } {
   const { entries, errors } = parse(source, { processUnexpected: true, processUnknown: true }) as {
     entries: Record<string, Entry>;
     errors: { type: string; line?: number; entry?: string }[];
@@ -96,12 +104,12 @@ export function parseReferences(
         line: first,
         message: fault,
         expected:
-          'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…} (or doi, or an arXiv eprint)',
+          'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…}, doi or an arXiv eprint, or for a printed work isbn or publisher',
         fix: 'add what is missing, from the work itself',
       });
     else references.push(reference);
   }
-  return { references, problems };
+  return { references, problems, keys: new Set(lines.keys()) };
 }
 
 function referenceOf(entry: Entry, line: number): Reference {
@@ -127,7 +135,10 @@ function referenceOf(entry: Entry, line: number): Reference {
       (!field('publisher') && (field('howpublished') || field('organization') || field('institution'))) ||
       '',
     edition: editionOf(field('edition')),
-    publisher: field('journaltitle') ? '' : field('publisher'),
+    within: field('journaltitle') && withinOf(field('volume'), field('number'), pagesOf(fields['pages'])),
+    publisher: field('journaltitle') ? '' : publisherOf(field('location'), field('publisher')),
+    isBook: /^(?:mv)?(?:book|collection|proceedings|reference)$/.test(entry.bib_type),
+    isbn: field('isbn'),
     url:
       field('url') ||
       (doi && `https://doi.org/${doi}`) ||
@@ -149,23 +160,43 @@ function nameOf(name: NameNode): Reference['authors'][number] {
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
-/** Of a number, also as BibTeX has long had it: "Second", "2nd". */
+/** What says already that it is an edition, in the languages in which one may be written. */
+const namesEdition = /(?<!\p{L})(?:ed(?:s?\.|n|ición|ição|ition)|éd|aufl|ausg)|版/iu;
+
+/** Of a number, also as BibTeX has long had it: "Second", "2nd"; or of words, such as "6., revised". */
 function editionOf(given: string): string {
   const number =
     Number(/^(\d+)(?:st|nd|rd|th|\.)?$/.exec(given)?.[1]) || ordinals.indexOf(given.toLowerCase()) + 1;
-  return number > 0 ? messages.edition(number) : given;
+  if (number > 0) return messages.edition(number);
+  return given === '' || namesEdition.test(given) ? given : messages.editionInWords(given);
+}
+
+const publisherOf = (place: string, publisher: string): string =>
+  place && publisher ? messages.called(place, publisher) : place || publisher;
+
+/** Pages as the parser has them, ranges of a first and perhaps a last one: "251–260, 270". */
+const pagesOf = (ranges: unknown): string =>
+  Array.isArray(ranges)
+    ? (ranges as unknown[][]).map((range) => range.map(plain).join('–')).join(', ')
+    : plain(ranges);
+
+function withinOf(volume: string, number: string, pages: string): string {
+  const issue = volume && number ? `${volume}(${number})` : volume || number;
+  return issue && pages
+    ? messages.issueAndPages(issue, pages)
+    : issue || (pages && messages.pagesOfWork(pages));
 }
 
 /** What a reader would lack to find the work. */
-function faultOf({ key, authors, title, date, url }: Reference): string | undefined {
+function faultOf({ key, authors, title, date, url, isbn, publisher }: Reference): string | undefined {
   const missing = [
     authors.length === 0 && 'author',
     !title && 'title',
     !/^\d{4}/.test(date) && 'date',
-    !url && 'url',
+    !url && !isbn && !publisher && 'url, doi, isbn or publisher',
   ].filter(Boolean);
   if (missing.length > 0) return `The source "${key}" has no ${missing.join(', no ')}.`;
-  return /^https?:\/\//.test(url!) ? undefined : `The link of "${key}" is "${url}".`;
+  return !url || /^https?:\/\//.test(url) ? undefined : `The link of "${key}" is "${url}".`;
 }
 
 /** The lines in which entries begin, by key, in order. */
@@ -176,38 +207,6 @@ function entryLines(source: string): ReadonlyMap<string, number[]> {
       lines.set(key!, [...(lines.get(key!) ?? []), index + 1]);
   });
   return lines;
-}
-
-/** "Hu et al. 2021", "Michel, Levy and Neubig 2019". */
-export function shortLabel(reference: Reference): string {
-  const families = reference.authors.map((author) => author.family);
-  const names =
-    families.length > 3 || reference.othersOmitted
-      ? `${families[0]}${messages.etAl}`
-      : families.length > 1
-        ? families.slice(0, -1).join(messages.betweenNames) + messages.and + families.at(-1)
-        : families[0]!;
-  return `${names} ${reference.year}`;
-}
-
-/** "Hu, E. J.; Shen, Y.; …" with at most `most` names, then "et al." */
-export function authorList(reference: Reference, most = 6): string {
-  const names = reference.authors.map((author) =>
-    author.given
-      ? `${author.family}, ${author.given
-          .split(/[\s-]+/)
-          .map((part) => `${part[0]}.`)
-          .join(' ')}`
-      : author.family,
-  );
-  return names.length > most || reference.othersOmitted
-    ? names.slice(0, most).join(messages.betweenAuthors) + messages.etAl
-    : names.join(messages.betweenAuthors);
-}
-
-/** What the list of sources tells behind a title: "Proceedings, 2nd edition, Publisher, 2021-03." */
-export function publication({ venue, edition, publisher, date }: Reference): string {
-  return [venue, edition, publisher, date].filter(Boolean).join(messages.comma) + messages.fullStop;
 }
 
 /** A key that is not in the bibliography, as a problem. */

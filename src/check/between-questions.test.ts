@@ -44,12 +44,16 @@ const check = (
         date: '',
         year: '',
         venue: '',
+        within: '',
         edition: '',
         publisher: '',
+        isBook: false,
+        isbn: '',
         url: '',
         line: 3,
       },
     ],
+    keys: new Set(['known2020']),
     referencesFile: 'references.bib',
   }).map((problem) => problem.message);
 };

@@ -14,7 +14,10 @@ export interface Checked {
   locate: LocateField;
 }
 
-/** Every check that needs more than one file. `referencesFile` is left out where its entries cannot be judged. */
+/**
+ * Every check that needs more than one file. `keys` are those of all sources, of faulty entries too, and questions those of
+ * all folders: what could not be read is there all the same. `referencesFile` is left out where its entries cannot be judged.
+ */
 export function crossCheck(input: {
   questions: readonly {
     slug: string;
@@ -26,22 +29,23 @@ export function crossCheck(input: {
   pages: readonly Pick<Checked, 'citations'>[];
   book: Book;
   references: readonly Reference[];
+  keys: ReadonlySet<string>;
   referencesFile: string | undefined;
 }): Problem[] {
-  const { pages, book, references, referencesFile } = input;
+  const { pages, book, references, keys, referencesFile } = input;
+  const slugs = input.questions.map(({ slug }) => slug);
   const questions = input.questions.flatMap(({ slug, record, citations, locate }): Checked[] =>
     record && locate ? [{ slug, data: record.data, citations, locate }] : [],
   );
-  const keys = new Set(references.map(({ key }) => key));
   return [
     ...twins(questions),
     ...questions.flatMap((question) => [
       ...unknownTopics(question, book),
-      ...deadRelations(question, questions),
+      ...deadRelations(question, slugs),
       ...wrongSources(question, keys, book.figuresNeedSources),
     ]),
     ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
-    ...formerAddresses(questions),
+    ...formerAddresses(questions, slugs),
     ...(referencesFile === undefined
       ? []
       : asDraft(unusedReferences([...questions, ...pages], references, referencesFile))),
@@ -94,9 +98,7 @@ function unknownTopics({ data, locate }: Checked, book: Book): Problem[] {
   });
 }
 
-function deadRelations({ slug, data, locate }: Checked, questions: readonly Checked[]): Problem[] {
-  if (data.related.length === 0) return [];
-  const slugs = questions.map((question) => question.slug);
+function deadRelations({ slug, data, locate }: Checked, slugs: readonly string[]): Problem[] {
   return data.related.flatMap(({ to }, at) => {
     if (to === slug)
       return {
@@ -115,8 +117,8 @@ function deadRelations({ slug, data, locate }: Checked, questions: readonly Chec
   });
 }
 
-function formerAddresses(questions: readonly Checked[]): Problem[] {
-  const owners = new Map(questions.map(({ slug }) => [slug, slug]));
+function formerAddresses(questions: readonly Checked[], slugs: readonly string[]): Problem[] {
+  const owners = new Map(slugs.map((slug) => [slug, slug]));
   return questions.flatMap(({ slug, data, locate }) =>
     data.formerly.flatMap((former, at) => {
       const taken = owners.get(former);

@@ -62,7 +62,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   const referencesFile = join(contentDir, 'references.bib');
   const bibliography = existsSync(referencesFile)
     ? parseReferences(readFileSync(referencesFile, 'utf8'), shownPath(referencesFile))
-    : { references: [], problems: [] };
+    : { references: [], problems: [], keys: new Set<string>() };
   problems.push(...bibliography.problems);
 
   const asked = {
@@ -90,6 +90,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
         pages,
         book,
         references: bibliography.references,
+        keys: bibliography.keys,
         referencesFile: whole ? shownPath(referencesFile) : undefined,
       }),
     );

@@ -17,6 +17,10 @@ export const etAl = ' u.\u00a0a.';
 export const betweenAuthors = '; ';
 export const beforeTitle = ': ';
 export const edition = (number: number) => `${number}. Auflage`;
+export const editionInWords = (text: string) => `${text} Auflage`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}, S.\u00a0${pages}`;
+export const pagesOfWork = (pages: string) => `S.\u00a0${pages}`;
+export const titleOfBook = (title: string) => title;
 
 // Every page
 export const skip = 'Zum Text springen';

@@ -29,6 +29,13 @@ export const edition = (number: number) => {
   const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };
   return `${number}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'} edition`;
 };
+/** Of an edition that is no number, such as "2nd, revised". */
+export const editionInWords = (text: string) => `${text} edition`;
+/** Of an article in a journal: its volume and number, "39(3)", with pages, or pages alone. */
+export const issueAndPages = (issue: string, pages: string) => `${issue}, ${pages}`;
+export const pagesOfWork = (pages: string) => `p. ${pages}`;
+/** Of a book among sources. */
+export const titleOfBook = (title: string) => title;
 
 // Every page
 export const skip = 'Skip to the text';

@@ -17,6 +17,10 @@ export const etAl = ' et al.';
 export const betweenAuthors = '; ';
 export const beforeTitle = ': ';
 export const edition = (number: number) => `${number}.ª edición`;
+export const editionInWords = (text: string) => `edición ${text}`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}, pp.\u00a0${pages}`;
+export const pagesOfWork = (pages: string) => `pp.\u00a0${pages}`;
+export const titleOfBook = (title: string) => title;
 
 // Every page
 export const skip = 'Ir al texto';

@@ -17,6 +17,10 @@ export const etAl = ' et al.';
 export const betweenAuthors = '\u202f; ';
 export const beforeTitle = '\u00a0: ';
 export const edition = (number: number) => `${number}${number === 1 ? 're' : 'e'} édition`;
+export const editionInWords = (text: string) => `édition ${text}`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}, p.\u00a0${pages}`;
+export const pagesOfWork = (pages: string) => `p.\u00a0${pages}`;
+export const titleOfBook = (title: string) => title;
 
 // Every page
 export const skip = 'Aller au texte';

@@ -17,6 +17,11 @@ export const etAl = 'ほか';
 export const betweenAuthors = '、';
 export const beforeTitle = '：';
 export const edition = (number: number) => `第${number}版`;
+export const editionInWords = (text: string) => `${text}版`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}、${pages}頁`;
+export const pagesOfWork = (pages: string) => `${pages}頁`;
+export const titleOfBook = (title: string) =>
+  /^[^『]*[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(title) ? `『${title}』` : title;
 
 // Every page
 export const skip = '本文へ移動';

@@ -17,6 +17,10 @@ export const etAl = ' et al.';
 export const betweenAuthors = '; ';
 export const beforeTitle = ': ';
 export const edition = (number: number) => `${number}ª edição`;
+export const editionInWords = (text: string) => `edição ${text}`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}, p.\u00a0${pages}`;
+export const pagesOfWork = (pages: string) => `p.\u00a0${pages}`;
+export const titleOfBook = (title: string) => title;
 
 // Every page
 export const skip = 'Ir para o texto';

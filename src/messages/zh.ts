@@ -12,11 +12,15 @@ export const called = (name: string, text: string) => `${name}：${text}`;
 export const comma = '，';
 export const inBrackets = (text: string) => `（${text}）`;
 export const betweenNames = '、';
-export const and = '和';
+export const and = '、';
 export const etAl = '等';
 export const betweenAuthors = '、';
 export const beforeTitle = '：';
 export const edition = (number: number) => `第 ${number} 版`;
+export const editionInWords = (text: string) => `${text}版`;
+export const issueAndPages = (issue: string, pages: string) => `${issue}：${pages}`;
+export const pagesOfWork = (pages: string) => `第 ${pages} 页`;
+export const titleOfBook = (title: string) => (/^[^《]*\p{sc=Han}/u.test(title) ? `《${title}》` : title);
 
 // Every page
 export const skip = '跳到正文';

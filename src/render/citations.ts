@@ -1,6 +1,7 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
-import { shortLabel, type Reference } from '#book/references.ts';
+import { shortLabel, titleOf } from '#book/reference-text.ts';
+import type { Reference } from '#book/references.ts';
 import type { Citation } from '#book/citation.ts';
 import type { CiteMark } from './inline.ts';
 
@@ -31,7 +32,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
     noted.add(place);
     // What the work says, or where nothing is quoted its title.
-    const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(reference.title)}</i>`;
+    const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(titleOf(reference))}</i>`;
     const note =
       `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
       `${escapeHtml(shortLabel(reference) + where)}${messages.sentenceEnd}${about}</span>`;
