@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { partProps, type PartName } from '#book/part-props.ts';
 import { nearest } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
-import { textOf } from '#render/mdx-tree.ts';
+import type { TreeNode } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
@@ -45,7 +45,7 @@ export function checkPart(part: PartName, spot: Spot): void {
     );
   if (part === 'Lab' || part === 'Live') checkLab(part, spot);
   if (part === 'Quiz') checkQuiz(spot);
-  if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && textOf(spot.node).trim() === '')
+  if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && holdsNothing(spot.node))
     spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
 }
 
@@ -114,10 +114,20 @@ function checkQuiz({ node, say }: Spot): void {
       'mark the right choice: <Choice right text="…">',
     );
   for (const choice of choices)
-    if (textOf(choice).trim() === '')
+    if (holdsNothing(choice))
       say(
         'A choice does not explain itself.',
         'a sentence between <Choice …> and </Choice>',
         'say why it is right or wrong',
       );
+}
+
+/** Whether nothing stands between the tags but space and comments. A formula, a table, a picture and a part are something. */
+const holdsNothing = ({ children = [] }: TreeNode): boolean => children.every(isNothing);
+
+function isNothing(node: TreeNode): boolean {
+  if (node.type === 'text') return (node.value ?? '').trim() === '';
+  if (/^mdx(?:Flow|Text)Expression$/.test(node.type))
+    return /^\s*(?:\/\*[^]*\*\/\s*)?$/.test(node.value ?? '');
+  return !node.type.startsWith('mdxJsx') && node.children !== undefined && holdsNothing(node);
 }

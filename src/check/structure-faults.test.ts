@@ -74,3 +74,43 @@ test('links to headings, parts, figures, sources and sections lead somewhere', (
     '',
   );
 });
+
+test('what is no text is something between the tags of a part', () => {
+  const between = (text: string) =>
+    report([
+      [
+        one,
+        '<Diagram file="flow.yaml" />',
+        `<Diagram file="flow.yaml" />\n\n<Deeper id="more" title="more">${text}</Deeper>`,
+      ],
+    ]);
+  for (const something of [
+    '\n\n$$\nx\n$$\n\n',
+    '\n\n| a |\n| --- |\n| b |\n\n',
+    '\n\n```\nx\n```\n\n',
+    '\n\n- a\n\n',
+    '\n\n<Note>Text.</Note>\n\n',
+  ])
+    assert.equal(between(something), '', something);
+  for (const nothing of ['', ' ', '\n\n', '\n\n{/* to be written */}\n\n'])
+    assert.match(between(nothing), /<Deeper> is empty/, nothing);
+  assert.match(
+    report([
+      [
+        one,
+        '<Diagram file="flow.yaml" />',
+        '<Quiz id="q" question="Q?">\n<Choice right text="a">\n\n$$\nx\n$$\n\n</Choice>\n<Choice text="b"></Choice>\n</Quiz>\n\n<Diagram file="flow.yaml" />',
+      ],
+    ]),
+    /choice does not explain itself[\s\S]*1 problem/,
+  );
+});
+
+test('a question or a source that cannot be read is there for others all the same', () => {
+  const broken = (find: string, put: string) => report([['questions/two/index.mdx', find, put]]);
+  assert.match(broken('topics:', 'topcs:'), /Unknown field "topcs"/);
+  for (const text of [broken('topics:', 'topcs:'), broken('What is two?', '"What')])
+    assert.doesNotMatch(text, /does not exist|leads to no/);
+  const source = report([['references.bib', '  date = {2020},\n', '']]);
+  assert.match(source, /has no date[\s\S]*1 problem in/);
+});
