@@ -37,12 +37,14 @@ export function plainTex(tex: string): string {
 
 /** A parsed text as plain text, for descriptions and the clipboard; citation marks are left out. */
 export function inlineText(nodes: readonly InlineNode[]): string {
-  return nodes
-    .map(plain)
-    .join('')
+  return joined(nodes)
     .replace(/[ \t]+([.,;:)])/g, '$1')
     .trim();
 }
+
+/** A citation mark leaves with the space before it. */
+const joined = (nodes: readonly InlineNode[]): string =>
+  nodes.map((node, at) => (nodes[at + 1]?.type === 'cite' ? plain(node).trimEnd() : plain(node))).join('');
 
 function plain(node: InlineNode): string {
   switch (node.type) {
@@ -56,9 +58,9 @@ function plain(node: InlineNode): string {
       return '';
     case 'p':
     case 'li':
-      return `${node.children.map(plain).join('')}\n`;
+      return `${joined(node.children)}\n`;
     default:
-      return node.children.map(plain).join('');
+      return joined(node.children);
   }
 }
 

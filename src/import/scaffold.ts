@@ -3,6 +3,8 @@ import { commandLine } from '#render/program.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Topic } from '#book/schema.ts';
 
+const { headings } = messages;
+
 /** What a finished page has, and how it gets there. */
 export const finished: readonly [what: string, how: string][] = [
   ['short answer', `shortAnswer, in place of "${messages.notAnswered}"`],
@@ -15,12 +17,15 @@ export const finished: readonly [what: string, how: string][] = [
   ['diagram', 'a YAML file beside the page and <Diagram file="….yaml" />'],
   [
     'code',
-    'a program beside the page with its output, and <Code file="….py" output /> below ## Code {#code}',
+    `a program beside the page with its output, and <Code file="….py" output /> below ## ${headings.code} {#code}`,
   ],
-  ['lab', 'an experiment in lab/ beside the page and <Lab /> below ## Lab'],
-  ['misconceptions', '<Misconception claim="…"> below ## Misconceptions {#misconceptions}'],
-  ['follow-ups', '<FollowUp question="…"> below a heading with {#follow-ups}'],
-  ['quiz', '<Quiz question="…"> with choices below ## Quiz {#quiz}'],
+  ['lab', `an experiment in lab/ beside the page and <Lab /> below ## ${headings.lab} {#lab}`],
+  [
+    'misconceptions',
+    `<Misconception id="…" claim="…"> below ## ${headings.misconceptions} {#misconceptions}`,
+  ],
+  ['follow-ups', `<FollowUp id="…" question="…"> below ## ${headings.followUps} {#follow-ups}`],
+  ['quiz', `<Quiz id="…" question="…"> with choices below ## ${headings.quiz} {#quiz}`],
   ['aliases', 'aliases: other ways in which people ask for this'],
   ['related questions', 'related: what to read before, after, or for the difference'],
   ['dates', 'written and reviewed'],

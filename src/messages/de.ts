@@ -6,6 +6,7 @@ export const group = '.';
 export const leastGrouped = 4;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `„${text}“`;
+export const afterLabel = ' ';
 export const fullStop = '.';
 export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
@@ -38,7 +39,7 @@ export const questions = 'Fragen';
 export const lightTheme = 'Helles Farbschema';
 export const darkTheme = 'Dunkles Farbschema';
 export const difficulties = {
-  introductory: 'einführend',
+  introductory: 'Einstieg',
   intermediate: 'mittelschwer',
   advanced: 'anspruchsvoll',
 };
@@ -93,14 +94,14 @@ export const roles = { plain: 'Schritt', wrong: 'falsch' };
 export const alsoAskedAs = 'Auch so gefragt';
 export const inOtherLanguages = 'Die Frage in anderen Sprachen';
 export const sources = 'Quellen';
-export const howUsed = (number: number) => `wofür ${number} dient`;
+export const howUsed = (number: number) => `wofür Quelle ${number} dient`;
 export const usedFor = (use: string) => `Verwendet für: ${use}.`;
 export const read = {
   text: 'Im Original gelesen',
   abstract: 'Nur die Zusammenfassung',
   code: 'Im Code gelesen',
   docs: 'In der Dokumentation gelesen',
-  secondary: 'Aus einer anderen Quelle bekannt',
+  secondary: 'Nur aus zweiter Hand bekannt',
 };
 export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
 export const relatedQuestions = 'Verwandte Fragen';
@@ -225,8 +226,8 @@ export const nothingFound = (query: string) =>
 export const nothingFoundHere = (query: string) =>
   `Zu „${query}“ wurde hier nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern oder mit allen Themen und jeder Schwierigkeit.`;
 export const noCloseMatch = (query: string) => `Nichts passt genau zu „${query}“. Am nächsten kommen: `;
-export const answersFound = (shown: number, total: number) =>
-  `${total > shown ? `${shown} von ` : ''}${total} ${total === 1 ? 'Antwort' : 'Antworten'}`;
+export const resultsFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} von ` : ''}${total} Treffer`;
 export const inPlaceOf = (to: string, from: string) => `„${to}“ statt „${from}“`;
 export const resultsFor = (corrections: readonly string[]) => `, Treffer für ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Stattdessen nach „${query}“ suchen`;
@@ -301,7 +302,7 @@ export const nextPage = 'Nächste Seite';
 export const questionsByTopic = (book: string) => `Die Fragen aus „${book}“ nach Themen.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {
-  introductory: 'Einführende Fragen',
+  introductory: 'Fragen zum Einstieg',
   intermediate: 'Mittelschwere Fragen',
   advanced: 'Anspruchsvolle Fragen',
 };
@@ -355,6 +356,13 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'Noch nicht beantwortet.';
+export const headings = {
+  code: 'Code',
+  lab: 'Labor',
+  misconceptions: 'Irrtümer',
+  followUps: 'Was als Nächstes gefragt wird',
+  quiz: 'Quiz',
+};
 export const firstPublished = 'Erste Veröffentlichung.';
 export const asked = 'Gefragt, noch nicht beantwortet.';
 export const seeFullAnswer = 'Siehe die ausführliche Antwort.';

@@ -10,6 +10,8 @@ export const group = ',';
 export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
+/** Between a label such as “Wrong:” and what it labels. */
+export const afterLabel = ' ';
 /** Behind a title in a running text. */
 export const fullStop = '.';
 /** Behind a sentence that goes before another. */
@@ -109,7 +111,7 @@ export const roles = { plain: 'step', wrong: 'wrong' };
 export const alsoAskedAs = 'Also asked as';
 export const inOtherLanguages = 'The question in other languages';
 export const sources = 'Sources';
-export const howUsed = (number: number) => `how ${number} is used`;
+export const howUsed = (number: number) => `how source ${number} is used`;
 export const usedFor = (use: string) => `Used for: ${use}.`;
 export const read = {
   text: 'Read in its own text',
@@ -235,8 +237,8 @@ export const nothingFound = (query: string) => `Nothing found for “${query}”
 export const nothingFoundHere = (query: string) =>
   `Nothing found for “${query}” here. Try fewer or other words, or any topic and difficulty.`;
 export const noCloseMatch = (query: string) => `No close match for “${query}”. The nearest: `;
-export const answersFound = (shown: number, total: number) =>
-  `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'answer' : 'answers'}`;
+export const resultsFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'result' : 'results'}`;
 export const inPlaceOf = (to: string, from: string) => `“${to}” in place of “${from}”`;
 export const resultsFor = (corrections: readonly string[]) =>
   `, showing results for ${corrections.join(', ')}. `;
@@ -367,6 +369,14 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'Not answered yet.';
+/** Of the sections that have ids of their own. */
+export const headings = {
+  code: 'Code',
+  lab: 'Lab',
+  misconceptions: 'Misconceptions',
+  followUps: 'Follow-ups',
+  quiz: 'Quiz',
+};
 export const firstPublished = 'First published.';
 export const asked = 'Asked, not answered yet.';
 export const seeFullAnswer = 'See the full answer.';

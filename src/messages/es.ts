@@ -6,6 +6,7 @@ export const group = '.';
 export const leastGrouped = 5;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `«${text}»`;
+export const afterLabel = ' ';
 export const fullStop = '.';
 export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
@@ -93,14 +94,14 @@ export const roles = { plain: 'paso', wrong: 'erróneo' };
 export const alsoAskedAs = 'También se pregunta así';
 export const inOtherLanguages = 'La pregunta en otros idiomas';
 export const sources = 'Fuentes';
-export const howUsed = (number: number) => `para qué se usa ${number}`;
+export const howUsed = (number: number) => `para qué se usa la fuente ${number}`;
 export const usedFor = (use: string) => `Se usa para: ${use}.`;
 export const read = {
   text: 'Leída en su texto',
   abstract: 'Solo el resumen',
   code: 'Leída en su código',
   docs: 'Leída en su documentación',
-  secondary: 'Conocida por otra fuente',
+  secondary: 'Conocida solo de segunda mano',
 };
 export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
 export const relatedQuestions = 'Preguntas relacionadas';
@@ -229,8 +230,8 @@ export const nothingFound = (query: string) =>
 export const nothingFoundHere = (query: string) =>
   `No se encontró nada aquí para «${query}». Pruebe con menos palabras o con otras, o con todos los temas y cualquier dificultad.`;
 export const noCloseMatch = (query: string) => `Nada coincide bien con «${query}». Lo más cercano: `;
-export const answersFound = (shown: number, total: number) =>
-  `${total > shown ? `${shown} de ` : ''}${total} ${total === 1 ? 'respuesta' : 'respuestas'}`;
+export const resultsFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} de ` : ''}${total} ${total === 1 ? 'resultado' : 'resultados'}`;
 export const inPlaceOf = (to: string, from: string) => `«${to}» en lugar de «${from}»`;
 export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Buscar «${query}» tal cual`;
@@ -358,6 +359,13 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'Aún sin respuesta.';
+export const headings = {
+  code: 'Código',
+  lab: 'Laboratorio',
+  misconceptions: 'Errores comunes',
+  followUps: 'Lo que se pregunta después',
+  quiz: 'Cuestionario',
+};
 export const firstPublished = 'Primera publicación.';
 export const asked = 'Planteada, aún sin respuesta.';
 export const seeFullAnswer = 'Véase la respuesta completa.';

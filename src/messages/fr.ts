@@ -6,6 +6,7 @@ export const group = '\u202f';
 export const leastGrouped = 4;
 export const percent = '\u00a0%';
 export const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
+export const afterLabel = ' ';
 export const fullStop = '.';
 export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}\u00a0: ${text}`;
@@ -93,14 +94,14 @@ export const roles = { plain: 'étape', wrong: 'faux' };
 export const alsoAskedAs = 'Autres formulations';
 export const inOtherLanguages = 'La question dans d’autres langues';
 export const sources = 'Sources';
-export const howUsed = (number: number) => `à quoi sert ${number}`;
+export const howUsed = (number: number) => `à quoi sert la source ${number}`;
 export const usedFor = (use: string) => `Sert à\u00a0: ${use}.`;
 export const read = {
   text: 'Lu dans le texte',
   abstract: 'Résumé seulement',
   code: 'Lu dans le code',
   docs: 'Lu dans la documentation',
-  secondary: 'Connu par une autre source',
+  secondary: 'Connu de seconde main seulement',
 };
 export const readOn = (how: string, date: string) => `${how}${date && `, le ${date}`}.`;
 export const relatedQuestions = 'Questions liées';
@@ -226,8 +227,8 @@ export const nothingFoundHere = (query: string) =>
   `Rien trouvé ici pour «\u00a0${query}\u00a0». Essayez avec moins de mots ou avec d’autres, ou avec tous les thèmes et toutes les difficultés.`;
 export const noCloseMatch = (query: string) =>
   `Rien ne correspond vraiment à «\u00a0${query}\u00a0». Les plus proches\u00a0: `;
-export const answersFound = (shown: number, total: number) =>
-  `${total > shown ? `${shown} sur ` : ''}${total} ${total < 2 ? 'réponse' : 'réponses'}`;
+export const resultsFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} sur ` : ''}${total} ${total < 2 ? 'résultat' : 'résultats'}`;
 export const inPlaceOf = (to: string, from: string) => `«\u00a0${to}\u00a0» au lieu de «\u00a0${from}\u00a0»`;
 export const resultsFor = (corrections: readonly string[]) => `, résultats pour ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Chercher plutôt «\u00a0${query}\u00a0»`;
@@ -357,6 +358,13 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'Pas encore de réponse.';
+export const headings = {
+  code: 'Code',
+  lab: 'Labo',
+  misconceptions: 'Idées fausses',
+  followUps: 'Ce qu’on demande ensuite',
+  quiz: 'Quiz',
+};
 export const firstPublished = 'Première publication.';
 export const asked = 'Question posée, pas encore de réponse.';
 export const seeFullAnswer = 'Voir la réponse complète.';

@@ -6,6 +6,7 @@ export const group = ',';
 export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `「${text}」`;
+export const afterLabel = '';
 export const fullStop = '。';
 export const sentenceEnd = '。';
 export const called = (name: string, text: string) => `${name}：${text}`;
@@ -94,7 +95,7 @@ export const roles = { plain: '手順', wrong: '誤り' };
 export const alsoAskedAs = 'ほかの聞き方';
 export const inOtherLanguages = 'ほかの言語でのこの質問';
 export const sources = '出典';
-export const howUsed = (number: number) => `${number}の使いみち`;
+export const howUsed = (number: number) => `出典${number}の使いみち`;
 export const usedFor = (use: string) => `用途：${use}。`;
 export const read = {
   text: '原文を確認',
@@ -218,8 +219,8 @@ export const nothingFound = (query: string) =>
 export const nothingFoundHere = (query: string) =>
   `ここには「${query}」が見つかりませんでした。語を減らすか別の語にする、またはすべてのトピックと難易度でお試しください。`;
 export const noCloseMatch = (query: string) => `「${query}」によく合う答えはありません。近いもの：`;
-export const answersFound = (shown: number, total: number) =>
-  total > shown ? `${total}件中${shown}件の答え` : `${total}件の答え`;
+export const resultsFound = (shown: number, total: number) =>
+  total > shown ? `${total}件中${shown}件` : `${total}件`;
 export const inPlaceOf = (to: string, from: string) => `「${from}」の代わりに「${to}」`;
 export const resultsFor = (corrections: readonly string[]) => `。${corrections.join('、')}で検索しています。`;
 export const searchInstead = (query: string) => `「${query}」のまま検索`;
@@ -343,6 +344,13 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'まだ答えがありません。';
+export const headings = {
+  code: 'コード',
+  lab: '実験',
+  misconceptions: '誤解',
+  followUps: '次に聞かれること',
+  quiz: 'クイズ',
+};
 export const firstPublished = '初版。';
 export const asked = '質問のみ。まだ答えがありません。';
 export const seeFullAnswer = '詳しい答えをご覧ください。';

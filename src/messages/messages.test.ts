@@ -62,13 +62,23 @@ test('a book has the language that it names, and English where there is none', (
 
 /** What a language says as English does, beside signs and names. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['cardKinds', 'citeAsText', 'pause'],
+  de: ['cardKinds', 'citeAsText', 'headings', 'pause'],
   fr: [
-    ...['etAl', 'licences', 'minutesShort', 'notes', 'pages', 'pause', 'pausePicture', 'questionCount'],
+    ...[
+      'etAl',
+      'headings',
+      'licences',
+      'minutesShort',
+      'notes',
+      'pages',
+      'pause',
+      'pausePicture',
+      'questionCount',
+    ],
     ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],
   ],
   es: ['etAl', 'minutesShort'],
-  pt: ['etAl', 'minutesShort', 'relations'],
+  pt: ['etAl', 'headings', 'minutesShort', 'relations'],
   zh: [],
   ja: [],
 };

@@ -6,6 +6,7 @@ export const group = '.';
 export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
+export const afterLabel = ' ';
 export const fullStop = '.';
 export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
@@ -93,14 +94,14 @@ export const roles = { plain: 'etapa', wrong: 'errado' };
 export const alsoAskedAs = 'Também perguntam assim';
 export const inOtherLanguages = 'A pergunta em outros idiomas';
 export const sources = 'Fontes';
-export const howUsed = (number: number) => `para que serve ${number}`;
+export const howUsed = (number: number) => `para que serve a fonte ${number}`;
 export const usedFor = (use: string) => `Serve para: ${use}.`;
 export const read = {
   text: 'Lida no próprio texto',
   abstract: 'Só o resumo',
   code: 'Lida no código',
   docs: 'Lida na documentação',
-  secondary: 'Conhecida por outra fonte',
+  secondary: 'Conhecida apenas de segunda mão',
 };
 export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
 export const relatedQuestions = 'Perguntas relacionadas';
@@ -225,8 +226,8 @@ export const nothingFound = (query: string) =>
 export const nothingFoundHere = (query: string) =>
   `Nada encontrado aqui para “${query}”. Tente menos palavras ou outras, ou todos os temas e qualquer dificuldade.`;
 export const noCloseMatch = (query: string) => `Nada corresponde bem a “${query}”. O mais próximo: `;
-export const answersFound = (shown: number, total: number) =>
-  `${total > shown ? `${shown} de ` : ''}${total} ${total < 2 ? 'resposta' : 'respostas'}`;
+export const resultsFound = (shown: number, total: number) =>
+  `${total > shown ? `${shown} de ` : ''}${total} ${total < 2 ? 'resultado' : 'resultados'}`;
 export const inPlaceOf = (to: string, from: string) => `“${to}” em vez de “${from}”`;
 export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Buscar “${query}” mesmo assim`;
@@ -353,6 +354,13 @@ export const tooLong = (count: number) =>
 
 // Written into a book
 export const notAnswered = 'Ainda sem resposta.';
+export const headings = {
+  code: 'Código',
+  lab: 'Laboratório',
+  misconceptions: 'Enganos',
+  followUps: 'O que se pergunta depois',
+  quiz: 'Quiz',
+};
 export const firstPublished = 'Primeira publicação.';
 export const asked = 'Perguntada, ainda sem resposta.';
 export const seeFullAnswer = 'Veja a resposta completa.';

@@ -6,6 +6,7 @@ export const group = ',';
 export const leastGrouped = 4;
 export const percent = '%';
 export const quoted = (text: string) => `“${text}”`;
+export const afterLabel = '';
 export const fullStop = '。';
 export const sentenceEnd = '。';
 export const called = (name: string, text: string) => `${name}：${text}`;
@@ -29,7 +30,7 @@ export const topics = '主题';
 export const search = '搜索';
 export const themes = '外观：浅色或深色';
 export const allTopics = '所有主题';
-export const keepThisBook = '离线保存本书';
+export const keepThisBook = '保存本书以供离线阅读';
 export const licences = '许可证';
 export const close = '关闭';
 export const tryAgain = '重试';
@@ -93,7 +94,7 @@ export const roles = { plain: '步骤', wrong: '错误' };
 export const alsoAskedAs = '其他问法';
 export const inOtherLanguages = '这个问题的其他语言版本';
 export const sources = '来源';
-export const howUsed = (number: number) => `${number} 的用途`;
+export const howUsed = (number: number) => `来源 ${number} 的用途`;
 export const usedFor = (use: string) => `用于：${use}。`;
 export const read = {
   text: '读过原文',
@@ -108,7 +109,7 @@ export const relations = { prerequisite: '先读', 'follow-up': '后读', contra
 export const versions = '版本';
 export const citeThis = '引用这个回答';
 export const citeAsText = '文本';
-export const copyAs = (form: string) => `复制为 ${form}`;
+export const copyAs = (form: string) => (/^\w/.test(form) ? `复制为 ${form}` : `复制为${form}`);
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}。“${question}”版本 ${version}${date && `，${date}`}。${url}`;
 export const versionNote = (version: string) => `版本 ${version}`;
@@ -166,7 +167,7 @@ export const movePicture = '操作图形';
 export const statesToTry = '可以试试的状态';
 export const readAnswer = '阅读回答';
 export const copyPictureLink = '复制图形链接';
-export const allControls = '所有控件';
+export const allControls = '全部设置';
 export const less = (input: string) => `${input}：减少`;
 export const more = (input: string) => `${input}：增加`;
 export const labIsUnder: readonly [string, string, string] = ['实验在', '图形下方', '。'];
@@ -216,8 +217,8 @@ export const nothingFound = (query: string) => `没有找到“${query}”。请
 export const nothingFoundHere = (query: string) =>
   `在此没有找到“${query}”。请减少词语或换用其他词语，或选择所有主题和所有难度。`;
 export const noCloseMatch = (query: string) => `没有与“${query}”很接近的回答。最接近的是：`;
-export const answersFound = (shown: number, total: number) =>
-  total > shown ? `${total} 个回答中的 ${shown} 个` : `${total} 个回答`;
+export const resultsFound = (shown: number, total: number) =>
+  total > shown ? `${total} 个结果中的 ${shown} 个` : `${total} 个结果`;
 export const inPlaceOf = (to: string, from: string) => `“${to}”（而不是“${from}”）`;
 export const resultsFor = (corrections: readonly string[]) => `，显示的是${corrections.join('、')}的结果。`;
 export const searchInstead = (query: string) => `仍然搜索“${query}”`;
@@ -263,7 +264,7 @@ export const notOnDevice = '此页面不在您的设备上';
 export const notReadBefore = '没有网络，而且此页面尚未读过。';
 export const pagesHere = '可以阅读的页面';
 export const howToKeep: readonly [string, string, string] = [
-  '有网络时，可以把全书保存在此设备上：“离线保存本书”在每一页的页脚，例如',
+  '有网络时，可以把全书保存在此设备上：“保存本书以供离线阅读”在每一页的页脚，例如',
   '问题列表',
   '。',
 ];
@@ -329,13 +330,20 @@ export const sentWork = {
   loader: '按需获取脚本的加载器',
 };
 export const pages = '页面';
-export const allInOneFile = (url: string) => `所有回答在一个文件中： ${url}`;
-export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中： ${url}`;
+export const allInOneFile = (url: string) => `所有回答在一个文件中：${url}`;
+export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中：${url}`;
 export const tooLong = (count: number) =>
   `本书的 ${count} 个回答太长，一个文件放不下。这里是每个问题及其简短回答，下面是 Markdown 格式完整回答的地址。`;
 
 // Written into a book
 export const notAnswered = '尚未回答。';
+export const headings = {
+  code: '代码',
+  lab: '实验',
+  misconceptions: '误解',
+  followUps: '接着会问',
+  quiz: '小测验',
+};
 export const firstPublished = '首次发布。';
 export const asked = '已提出，尚未回答。';
 export const seeFullAnswer = '见完整回答。';

@@ -27,6 +27,13 @@ test('nothing in a text becomes markup or code of its own', () => {
   assert.throws(() => safeLink('//evil.example/'), /neither https/);
 });
 
+test('a mark of a source takes the space before it along', () => {
+  const plain = plainInline(
+    '用 75 °C 的水最好 <Cite of="k" />；太烫会苦 <Cite of="k" />。So it is <Cite of="k" />, and *so <Cite of="k" />*.',
+  );
+  assert.equal(plain, '用 75 °C 的水最好；太烫会苦。So it is, and so.');
+});
+
 test('plain text leaves marks out and writes formulas as one types them', () => {
   assert.equal(
     plainInline('Water $W = W_0 + \\frac{\\alpha}{r} B A$ <Cite of="k" />.'),

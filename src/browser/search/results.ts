@@ -31,7 +31,9 @@ export function resultGroup(id: string, page: Found, detailed: boolean): HTMLEle
 export const sectionOption = (page: Found, { id, title, misconception }: Passage): HTMLElement =>
   option(`${page.url}#${id}`, 'section', [
     el('span', { class: 'title' }, [
-      ...(misconception ? [el('span', { class: 'label' }, [messages.misconception]), ' '] : []),
+      ...(misconception
+        ? [el('span', { class: 'label' }, [messages.misconception]), messages.afterLabel]
+        : []),
       title,
     ]),
   ]);

@@ -148,7 +148,7 @@ export class SearchView {
     }
     const out: Message = [];
     if (weak) out.push(el('span', { 'data-search-weak': '' }, [messages.noCloseMatch(query)]));
-    out.push(messages.answersFound(found.length, total));
+    out.push(messages.resultsFound(found.length, total));
     if (corrections.length > 0) {
       const fixed = corrections.map(({ from, to }) => messages.inPlaceOf(to, from));
       const insist = () => void this.update(false, false);

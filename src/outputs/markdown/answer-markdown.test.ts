@@ -55,6 +55,17 @@ test('a quiz is one list with verdicts, a follow-up a heading', () => {
   assert.match(text, /### And then\?\n\nMore\./);
 });
 
+test('marks stand around words: none within its like, none around space, and no heading above nothing', () => {
+  const text = markdown(
+    '<details class="deeper"><summary><span> <b>Deeper:</b> <b>very</b> <i>so</i> </span></summary><p>So.</p></details>' +
+      '<p>See<a href="https://example.org/x"> this page </a>too.</p>' +
+      '<details class="aliases"><summary>Also asked as</summary><p id="also-asked-as">wherefore</p></details>',
+  );
+  assert.match(text, /\*\*Deeper: very _so_\*\*\n/);
+  assert.match(text, /See \[this page\]\(https:\/\/example\.org\/x\) too\./);
+  assert.doesNotMatch(text, /Also asked|wherefore/);
+});
+
 test('a quotation keeps its marks', () => {
   assert.match(markdown('<ul><li><q>by 75%</q> (table 1)</li></ul>'), /[-*] “by 75%” \(table 1\)/);
 });

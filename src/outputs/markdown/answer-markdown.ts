@@ -6,11 +6,11 @@ import { writeMarkdown } from './write-markdown.ts';
 /** What a page shows only to be clicked, or says twice. */
 const leftTags = new Set(['nav', 'form', 'button', 'progress', 'script', 'template']);
 const leftClasses = new Set(
-  'anchor facts actions comments contents sidenote legend lab-status lab-presets no-script print-only code-head neighbours sr-only number'.split(
+  'aliases anchor facts actions comments contents sidenote legend lab-status lab-presets no-script print-only code-head neighbours sr-only number'.split(
     ' ',
   ),
 );
-const leftIds = new Set(['also-asked-as', 'other-languages', 'cite', 'changes']);
+const leftIds = new Set(['cite', 'changes']);
 
 const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
 const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
@@ -78,7 +78,7 @@ function figure(node: HtmlElement): HtmlNode[] {
   const alt = findElement(node, (child) => hasClass(child, 'sr-only'));
   const caption = findElement(node, ({ tag }) => tag === 'figcaption');
   return [
-    paragraph(strong(messages.figure), ' ', ...simplified(caption?.children ?? [])),
+    paragraph(strong(messages.figure), messages.afterLabel, ...simplified(caption?.children ?? [])),
     ...(alt ? [element('blockquote', [paragraph(textOf(alt).trim())])] : []),
   ];
 }

@@ -44,22 +44,30 @@ function phrase(node: HtmlNode): PhrasingContent[] {
       return [{ type: 'inlineMath', value: node.attributes['data-tex'] ?? textOf(node) }];
     case 'img':
       return [{ type: 'image', url: node.attributes['src'] ?? '', alt: node.attributes['alt'] ?? '' }];
-    case 'a': {
-      const children = inline(node.children);
-      return children.length > 0 ? [{ type: 'link', url: node.attributes['href'] ?? '', children }] : [];
-    }
+    case 'a':
+      return spaced(node, (children) => ({ type: 'link', url: node.attributes['href'] ?? '', children }));
     default:
       return inline(node.children);
   }
 }
 
+/** What is marked within marks of the same kind is marked already. */
+const marked = (type: 'strong' | 'emphasis' | 'delete', node: HtmlElement): PhrasingContent[] =>
+  spaced(node, (children) => ({
+    type,
+    children: trimmed(children.flatMap((child) => (child.type === type ? child.children : [child]))),
+  }));
+
 /** Space belongs outside of the marks. */
-function marked(type: 'strong' | 'emphasis' | 'delete', node: HtmlElement): PhrasingContent[] {
+function spaced(
+  node: HtmlElement,
+  mark: (children: PhrasingContent[]) => PhrasingContent,
+): PhrasingContent[] {
   const children = trimmed(inline(node.children));
   if (children.length === 0) return [];
   const text = textOf(node);
   const space: PhrasingContent = { type: 'text', value: ' ' };
-  return [...(/^\s/.test(text) ? [space] : []), { type, children }, ...(/\s$/.test(text) ? [space] : [])];
+  return [...(/^\s/.test(text) ? [space] : []), mark(children), ...(/\s$/.test(text) ? [space] : [])];
 }
 
 /** Blocks; what stands between them becomes a paragraph. */
