@@ -13,6 +13,18 @@ const barHeight = 20;
 const gap = 26;
 const noteLine = 17;
 
+/** Most decimals that values show without being asked: those of a program have more, which mean nothing. */
+const mostDigits = 3;
+
+/** The fewest decimals that show all values as they are given; one where they are no such values. */
+export function fewestDigits(bars: readonly Bar[]): number {
+  const values = bars.flatMap(({ segments }) => segments.map(({ value }) => value));
+  for (let digits = 0; digits <= mostDigits; digits++)
+    if (values.every((value) => Number(value.toFixed(digits)) === Number(value.toPrecision(12))))
+      return digits;
+  return 1;
+}
+
 /**
  * Draws stacked bars on one scale from 0, a bar a row: its name and total above it, its parts below it.
  *
