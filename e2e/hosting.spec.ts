@@ -168,8 +168,12 @@ test('the command prints what each host needs, and says which hosts there are', 
   expect(print('nginx', '/srv/www', '127.0.0.1:8080').stdout).toMatch(
     /listen 127\.0\.0\.1:8080;\n {2}root "\/srv\/www";[\s\S]*location \/book\//,
   );
-  expect(print('caddy', '/srv/www').stdout).toMatch(/^# .*\nhttp:\/\/:80 \{\n\troot \* "\/srv\/www"/);
-  expect(print('headers-file').stdout).toBe(headersFile('/book/', policyOf(fixtureSite)!));
+  expect(print('caddy', '/srv/www').stdout).toMatch(
+    /^# Caddyfile\n# .*\nhttp:\/\/:80 \{\n\troot \* "\/srv\/www"/,
+  );
+  expect(print('headers-file').stdout).toBe(
+    `# _headers, in the folder that is published\n${headersFile('/book/', policyOf(fixtureSite)!)}`,
+  );
   const unbuilt = printWith({ OUT_DIR: join(fixtureSite, 'nowhere') }, 'nginx');
   expect([unbuilt.status, unbuilt.stdout]).toEqual([1, '']);
   expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);

@@ -74,13 +74,18 @@ export const commands: Readonly<Record<string, Command>> = {
   record: {
     does: 'notes what has changed in answers, and lists new addresses; before each release',
     args: '["What changed, or why."] [--withdraw SLUG]',
-    more: `  --withdraw SLUG  takes a published question back whose folder has been deleted: its address says so from then on, with
+    more: `  From the first on, build stops at an answer that has changed until its change is noted.
+
+  --withdraw SLUG  takes a published question back whose folder has been deleted: its address says so from then on, with
                    the note as the reason, and its number is given to no other`,
   },
   host: {
     does: 'prints what a host needs to build or serve the book',
     args: 'NAME [ROOT] [ADDRESS]',
-    more: `  NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
+    more: `  What is printed says in its first line which file it is: grounded host netlify > netlify.toml. Of JSON, which has no
+  comments: vercel.json.
+
+  NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
   ROOT     nginx, caddy: the folder that the site lies in on the server (/srv/site)
   ADDRESS  nginx, caddy: address and port to listen on (:80)`,
     options: {},

@@ -49,14 +49,19 @@ function builtPolicy(): string {
 
 const [name = '', root = '/srv/site', listen = ':80'] = process.argv.slice(2);
 const place = { basePath, root, listen };
+/** What is printed, below a first line that says which file it is. */
 const files: Record<string, () => string> = {
-  'github-pages': () => githubPagesWorkflow(bookThere()),
-  netlify: () => netlifyFile(building()),
+  'github-pages': () => `# .github/workflows/pages.yml\n${githubPagesWorkflow(bookThere())}`,
+  netlify: () => `# netlify.toml\n${netlifyFile(building())}`,
+  // JSON has no comments.
   vercel: () => vercelFile(building()),
-  cloudflare: () => cloudflareFile(building()),
-  nginx: () => nginxConfig({ ...place, listen: listen.replace(/^:/, ''), policy: builtPolicy() }),
-  caddy: () => caddyfile({ ...place, policy: builtPolicy() }),
-  'headers-file': () => headersFile(basePath, builtPolicy()),
+  cloudflare: () => `// wrangler.jsonc\n${cloudflareFile(building())}`,
+  nginx: () =>
+    `# A file that nginx includes below "http", such as /etc/nginx/conf.d/site.conf\n` +
+    nginxConfig({ ...place, listen: listen.replace(/^:/, ''), policy: builtPolicy() }),
+  caddy: () => `# Caddyfile\n${caddyfile({ ...place, policy: builtPolicy() })}`,
+  'headers-file': () =>
+    `# _headers, in the folder that is published\n${headersFile(basePath, builtPolicy())}`,
 };
 if (!Object.hasOwn(files, name))
   stop(
