@@ -122,7 +122,7 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
     edit(question, (text) => text.replace('topics: [a]', 'topics: [nowhere]'));
     const overlay = page.locator('vite-error-overlay');
     await expect(overlay.locator('#message-content')).toContainText('questions/one/index.mdx:3', soon);
-    await expect(overlay.locator('#message-content')).toContainText('nowhere');
+    await expect(overlay.locator('#title')).toContainText('nowhere');
     await expect.poll(server.said).toMatch(/questions\/one\/index\.mdx:3/);
     edit(question, (text) => text.replace('[nowhere]', '[a]'));
     await expect(overlay).toHaveCount(0, soon);

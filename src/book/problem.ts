@@ -35,13 +35,16 @@ export function formatProblem(problem: Problem): string {
     .join('\n');
 }
 
-export function formatProblems(problems: readonly Problem[]): string {
-  const sorted = [...problems].sort(
+/** In the order in which they are told. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort(
     (a, b) =>
       a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
+
+export function formatProblems(problems: readonly Problem[]): string {
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
-  return [...sorted.map(formatProblem), count].join('\n\n');
+  return [...inOrder(problems).map(formatProblem), count].join('\n\n');
 }
 
 /** The known name nearest to a mistyped one, if it is near enough to be meant. */

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import { recentReadings } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
-import { formatProblems, type Problem } from '#book/problem.ts';
+import { formatProblems, inOrder, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { renderProblem } from '../build/render-fault.ts';
 import { faultPage, stops } from './fault-page.ts';
@@ -116,12 +116,13 @@ function asText(error: ErrorPayload['err']): ErrorPayload['err'] {
 
 /** Astro shows the message as HTML; the mark keeps it from reading it as Markdown. */
 function overlay(problems: readonly Problem[]): object {
-  const [first] = problems;
+  const [first] = inOrder(problems);
   return {
     type: 'error',
     __isEnhancedAstroErrorPayload: true,
     err: {
       name: 'Mistake in the content',
+      title: first?.message,
       message: escapeHtml(formatProblems(problems)),
       stack: '',
       plugin: 'content',
