@@ -43,7 +43,7 @@ test('the list names each answer under its topic, with its first sentence, and s
     list('', [about]),
     `${list('')}\n## Pages\n\n- [About \\[this\\]](https://example.org/about/): Who and why.\n`,
   );
-  const chinese = { ...listed[0]!, shortAnswer: '用热水。太烫会苦。' };
-  assert.match(answerList(book, [chinese], [], ''), /: 用热水。\n/);
+  const chinese = { ...listed[0]!, shortAnswer: '说“用热水。”太烫会苦。' };
+  assert.match(answerList(book, [chinese], [], ''), /: 说“用热水。”\n/);
   assert.match(list('x'.repeat(2_100_000)), /^All short answers in one file:/m);
 });

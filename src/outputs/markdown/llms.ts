@@ -17,7 +17,8 @@ const mostBytes = 2_000_000;
 
 const between = '\n\n---\n\n';
 const markdownUrl = ({ url }: Pick<ListedAnswer, 'url'>): string => url.replace(/\/$/, '.md');
-const firstSentence = (text: string): string => /^.*?(?:[.?!](?=\s|$)|[。？！])/s.exec(text)?.[0] ?? text;
+const firstSentence = (text: string): string =>
+  /^.*?(?:[.?!](?=\s|$)|[。？！][”」』]?)/s.exec(text)?.[0] ?? text;
 
 const fitOneFile = (answers: readonly Pick<ListedAnswer, 'markdown'>[]): boolean =>
   answers.reduce((sum, { markdown }) => sum + Buffer.byteLength(markdown) + between.length, 0) <= mostBytes;
