@@ -82,8 +82,8 @@ export const commands: Readonly<Record<string, Command>> = {
   host: {
     does: 'prints what a host needs to build or serve the book',
     args: 'NAME [ROOT] [ADDRESS]',
-    more: `  What is printed says in its first line which file it is: grounded host netlify > netlify.toml. Of JSON, which has no
-  comments: vercel.json.
+    more: `  The first line says which file it is: grounded host netlify > netlify.toml. That of vercel, JSON without comments, is
+  vercel.json.
 
   NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
   ROOT     nginx, caddy: the folder that the site lies in on the server (/srv/site)
