@@ -102,6 +102,7 @@ function directive(node: Node, adapting: Adapting): Node[] {
   const body = adapted(labelled || !first ? rest : [first, ...rest], adapting);
   const kind = (node.name ?? '').toLowerCase();
   if (asides.includes(kind)) return aside({ kind }, title, body, node);
+  adapting.note(node, `of the block ":::${node.name}" only the text was kept`);
   return [...holding({ type: 'paragraph' }, title.length > 0 ? [strong(...title)] : []), ...body];
 }
 

@@ -2,6 +2,7 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { parse } from 'yaml';
 import { foreign, parseBlocks, type ParsedBlocks } from './blocks.ts';
 import type { Remark } from './decode.ts';
+import { directives, withDirectives, type Reader } from './directives.ts';
 import { scanFences } from './fences.ts';
 import type { Node } from './nodes.ts';
 import { lettersOf, type Letters } from './question-text.ts';
@@ -27,14 +28,14 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
   const own = text.replace(/\n$/, '').split('\n');
   const lines = directives(wiki ? withoutOwnSigns(own) : own);
   const source = lines.join('\n');
-  const features = { ...foreign, directive: true, wikilinks: wiki };
+  const features = { ...foreign, wikilinks: wiki };
   if (mdx) {
     const letters = lettersOf(lines);
     const virtual = { source, lines: lines.map((_, at) => at + 1), letters, warnings: [] };
     // Braces that end a heading are its id.
     const asMdx = { ...features, headingAttributes: true };
     try {
-      return parsedAs(virtual, (whole) => mdxToMdast(whole, { features: asMdx }) as Node, own);
+      return parsedAs(virtual, (whole, more) => mdxToMdast(whole, { features: { ...asMdx, ...more } }), own);
     } catch (error) {
       if (error instanceof RangeError) throw error;
       const [message = ''] = (error as Error).message.split('\n');
@@ -45,14 +46,15 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
       return { ...plain, warnings: [warning, ...plain.warnings] };
     }
   }
-  return parsedAs(virtualLines(source), (whole) => markdownToMdast(whole, { features }) as Node, own);
+  const read: Reader = (whole, more) => markdownToMdast(whole, { features: { ...features, ...more } });
+  return parsedAs(virtualLines(source), read, own);
 }
 
-function parsedAs(virtual: VirtualLines, read: (source: string) => Node, lines: readonly string[]): Parsed {
+function parsedAs(virtual: VirtualLines, read: Reader, lines: readonly string[]): Parsed {
   const warnings = [...virtual.warnings];
   const written = virtual.source.split('\n');
   const blocks = parseBlocks(virtual, (source) => {
-    const root = read(source);
+    const root = withDirectives(source, read);
     const note = ({ position }: Node, message: string) =>
       warnings.push({ line: virtual.lines[(position?.start.line ?? 1) - 1] ?? 1, message });
     return { ...root, children: adapted(root.children ?? [], { lines: written, imports: new Map(), note }) };
@@ -87,41 +89,3 @@ function withoutOwnSigns(lines: readonly string[]): string[] {
     return kept.replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**');
   });
 }
-
-/** Blocks between colons lie in each other at most this deep; parsing takes the cube of it. */
-const deepest = 50;
-
-const opening =
-  /^(\s*(:{3,}))[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$/;
-const closing = /^\s*(:{3,})\s*$/;
-
-/** `::: note My title` as `:::note[My title]`; colons that open nothing, or never close, stay as they are. */
-function directives(lines: readonly string[]): string[] {
-  if (!lines.some((line) => opening.test(line) || closing.test(line))) return [...lines];
-  const { inside } = scanFences(lines);
-  const out = [...lines];
-  const open: { at: number; length: number }[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (inside[at]) continue;
-    const end = closing.exec(line);
-    const start = opening.exec(line);
-    if (start && open.length < deepest) open.push({ at, length: start[2]!.length });
-    else if (start) out[at] = escaped(line);
-    else if (end) {
-      const last = open.findLastIndex(({ length }) => length <= end[1]!.length);
-      if (last < 0) out[at] = escaped(line);
-      else {
-        for (const { at: never } of open.splice(last + 1)) out[never] = escaped(lines[never]!);
-        const { at: from } = open.pop()!;
-        const [, colons, , name, label, title] = opening.exec(lines[from]!)!;
-        const said = (label ?? title ?? '').trim().replace(/[[\]]/g, '');
-        out[from] = `${colons}${name}${said ? `[${said}]` : ''}`;
-      }
-    }
-  }
-  for (const { at } of open) out[at] = escaped(lines[at]!);
-  return out;
-}
-
-const escaped = (line: string): string =>
-  opening.test(line) || closing.test(line) ? line.replace(':', '\\:') : line;

@@ -7,7 +7,7 @@ export interface Node extends TreeNode {
   start?: number | null;
   spread?: boolean;
   identifier?: string;
-  position?: Record<'start' | 'end', { line: number; column: number }>;
+  position?: Record<'start' | 'end', { line: number; column: number; offset?: number }>;
 }
 
 export const text = (value: string): Node => ({ type: 'text', value });
