@@ -60,7 +60,7 @@ export function answerOf(question: FoundQuestion, letters: string): Answer {
   if (reason !== undefined) return missing(reason);
   return stem.length === 0
     ? { blocks: body, notes: [] }
-    : { blocks: [...stem, paragraph(strong(text('Answer:'))), ...body], short: body, notes: [] };
+    : { blocks: [...stem, paragraph(strong({ type: 'answerLabel' })), ...body], short: body, notes: [] };
 }
 
 /** Why an answer is none. */
@@ -94,7 +94,9 @@ function labelledAt(blocks: readonly Node[], letters: string): number {
   const at = blocks.slice(0, 12).findIndex((node, index) => {
     if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
     const label = visible(node).slice(0, answerLabel(visible(node), letters));
-    return label.length > 3 && !/expla|solu|[rR][eé]spon|\bshort\b|解/.test(label);
+    return (
+      label.length > 3 && !/expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i.test(label)
+    );
   });
   return Math.max(0, at);
 }
@@ -118,7 +120,7 @@ function answerOfChoices(
     ),
   ];
   const lines = options.map((option) => item(paragraph(...named(option))));
-  const labelled = said.length > 0 ? [paragraph(strong(text('Answer:')), text(' '), ...told)] : [];
+  const labelled = said.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
   const marked =
     right.length === 0
       ? 'none is marked as right'

@@ -97,6 +97,7 @@ function bodyOf(
     notes: new Set(),
     // A full-width colon has its space in it.
     rightChoice: says.rightChoice.replace(/:$/, ': '),
+    answerLabel: says.called(says.answer, '').trimEnd(),
     page: places.page,
     picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
   };

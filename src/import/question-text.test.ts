@@ -17,13 +17,21 @@ test('numbers and markers of questions', () => {
   for (const text of [
     '4. What?', '4) What?', '(4) What?', '4: What?', '#4 What?', '4 - What?', 'Q4: What?', 'Q4. What?',
     'q 4) What?', 'Question 4: What?', 'Question #4 – What?', 'Frage 4: What?', 'Pregunta 4. What?',
-    'Вопрос 4: What?', '问题4：What?', 'Q: 4. What?',
+    'Вопрос 4: What?', '问题4：What?', 'Q: 4. What?', '4、What?', '（4）What?', '4．What?', '4：What?', '四、What?', '（四）What?',
+    '第4题：What?', '第四题 What?', '第4問：What?', '4. 问：What?', '4. Frage: What?', '4. Q: What?',
   ]) {
     assert.equal(rest(text), 'What?', text);
     assert.equal(questionMarker(text)!.number, 4, text);
   }
   assert.deepEqual(questionMarker('Q: What?'), { length: 3, explicit: true });
   assert.equal(rest('问：什么？'), '什么？');
+  for (const [text, number] of [
+    ['十、什么？', 10],
+    ['十二、什么？', 12],
+    ['二十、什么？', 20],
+    ['三十五、什么？', 35],
+  ] as const)
+    assert.equal(questionMarker(text)!.number, number, text);
   assert.equal(rest('Question 4'), '');
 });
 
@@ -31,7 +39,7 @@ test('what only looks like a marker', () => {
   // prettier-ignore
   for (const text of [
     '4 bits are enough?', '2026-01-01 was when?', 'Quality: what is it?', 'Questions remain', 'P: x',
-    '3.1415 is what?',
+    '3.1415 is what?', '1：50 是什么？', '3、4 哪个大？', '三是什么？', '十分、是什么？', '第三个问题？', '一（二）、三？',
   ])
     assert.equal(rest(text), text);
   assert.equal(rest('P: ¿Qué?', 'P'), '¿Qué?');

@@ -6,11 +6,14 @@ import { asksElsewhere } from './asking-words.ts';
 const questionWords =
   'question|frage|pregunta|pergunta|domanda|vraag|pytanie|вопрос|问题|問題|質問|질문|prompt|interview question';
 const answerWords =
-  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|(?:参考|参考の|模範)?(?:答案|解答|回答)|解析|答え|解説|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução';
+  'answers?|ans|solution|explanation|response|réponse|respuesta|resposta|risposta|antwort(?:en)?|antwoord|odpowiedź|ответ|(?:参考|参考の|模範|正确|正確|标准|標準|正しい|正)?(?:答案|解答|回答|答え)|正解|解析|解释|解説|説明|답변|réponses?|(?:muster)?lösung(?:en)?|corrigé|solución|solução|gabarito|' +
+  // Words that stand before or behind it, and what explains it.
+  '(?:die |la )?(?:richtige|korrekte|bonne) (?:antwort(?:en)?|lösung|réponse)|(?:la |a )?(?:réponse|respuesta|resposta) (?:correcte|exacte|juste|correcta|correta|certa)|' +
+  'erklärung|begründung|erläuterung|explication|justification|explicación|justificación|explicação|justificativa';
 const end = '\\s*(?:[:：.)\\]]|[-–—](?=\\s))\\s*';
 
 const numbered =
-  /^\s*(?:\(?(\d{1,4})\s*(?:[.):\]](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s))\s*/u;
+  /^\s*(?:[(（]?(\d{1,4})\s*(?:[.):\]．）：、](?!\d)|[-–—](?=\s))|#(\d{1,4})\b[.:)]?|(\d{1,4})\.\d{1,3}[.)]?(?=\s)|[FPDVВ](\d{1,4})[.)](?=\s))\s*/u;
 const marked = new RegExp(
   `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
   'iu',
@@ -21,6 +24,8 @@ const labelled = new RegExp(
   `^\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)]\\s*|\\s*[-–—]\\s+|\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：]\\s*)`,
   'iu',
 );
+/** `【答案】` */
+const boxed = new RegExp(`^\\s*[【〔［]\\s*(?:${answerWords}|答)\\s*[】〕］]\\s*[:：]?\\s*`, 'iu');
 const revealing =
   /^\s*(?:(?:click|tap)\b.{0,30}|(?:show|view|see|reveal|open|expand)(?: (?:me|the|it|more|here))*)\s*$/i;
 
@@ -48,8 +53,34 @@ export function questionMarker(text: string, letters: string = ''): Marker | und
         rest && { length: explicit[0].length + rest[0].length, number: numberOf(rest) }),
     };
   }
-  const bare = numbered.exec(text);
-  return bare ? { length: bare[0].length, number: numberOf(bare), explicit: false } : undefined;
+  const bare = bareNumber(text);
+  if (!bare) return undefined;
+  // `6. Q: …`: the number stands before the label.
+  const behind = marked.exec(text.slice(bare.length))?.[0] ?? '';
+  return /[:：]/.test(behind) ? { ...bare, length: bare.length + behind.length, explicit: true } : bare;
+}
+
+/** `七、`, `（七）` and `第3题：`, as questions are counted in Chinese and Japanese. */
+const counted =
+  /^\s*(?:[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.．]?|([一二三四五六七八九十]{1,3})[、．]|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[题題问問]\s*(?:[:：.．、]|(?=\s)))\s*/u;
+const numerals = '一二三四五六七八九';
+
+/** A number up to 99 in digits or Chinese numerals. */
+function counting(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const [tens, ones] = written.includes('十') ? written.split('十', 2) : ['', written];
+  const digit = (sign = '') => numerals.indexOf(sign) + 1;
+  return written.includes('十') ? 10 * (digit(tens) || 1) + (ones ? digit(ones) : 0) : digit(ones);
+}
+
+function bareNumber(text: string): Marker | undefined {
+  const digits = numbered.exec(text);
+  if (digits) return { length: digits[0].length, number: numberOf(digits), explicit: false };
+  const found = counted.exec(text);
+  const [length, written, titled] = [found?.[0].length ?? 0, found?.slice(1).find(Boolean), found?.[3]];
+  return written === undefined
+    ? undefined
+    : { length, number: counting(written), explicit: titled !== undefined };
 }
 
 const numberOf = (match: RegExpExecArray): number => Number(match.slice(1).find(Boolean));
@@ -58,6 +89,7 @@ const numberOf = (match: RegExpExecArray): number => Number(match.slice(1).find(
 export function answerLabel(text: string, letters: string = ''): number {
   const found =
     labelled.exec(text) ??
+    boxed.exec(text) ??
     (letters ? new RegExp(`^\\s*[${letters}]\\s*\\d{0,4}\\s*[:：]\\s*`, 'u').exec(text) : null);
   return found?.[0].length ?? 0;
 }

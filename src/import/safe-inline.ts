@@ -15,6 +15,8 @@ export interface Cleaning {
   notes: Set<string>;
   /** What stands before the right one of some choices, in the language of the book. */
   rightChoice: string;
+  /** What stands before what answers, below a part of the question. */
+  answerLabel: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
   /** The page that an address of the document means. */
@@ -141,6 +143,8 @@ function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
       return [text(plainText(node.value))];
     case 'break':
       return [{ type: 'break' }];
+    case 'answerLabel':
+      return [text(cleaning.answerLabel)];
     case 'emphasis':
     case 'strong':
     case 'delete': {

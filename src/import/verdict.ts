@@ -9,11 +9,55 @@ interface Named {
   children: Node[];
 }
 
-/** Letters or numbers behind `Answer:`. */
-const names =
-  /^\s*(\(?(?:[A-Ja-j]|\d)\)?(?:\s*(?:,|and|&|\+)\s*\(?(?:[A-Ja-j]|\d)\)?)*)(?![\p{L}\p{N}'’])[.):。．）：、，]*\s*/iu;
-const sentence =
-  /^\s*(?:the )?(?:(?:correct|right) (?:answers?|choices?|options?)|answers?|ans|solution)(?: is| are)?\s*[:.\-–—]?\s*(?:option\s+)?/iu;
+const one = '\\(?(?:[A-Ja-j]|\\d)\\)?';
+const between = '(?:\\s*[,，、;；/&+和与及と]\\s*|\\s+(?:and|und|et|y|e)\\s+)';
+/** Letters or numbers behind `Answer:`; capital letters of several without a sign between them where nothing follows. */
+const names = new RegExp(
+  `^\\s*(${one}(?:${between}${one})*)(?:\\s*(?:です|である|だ)(?=[。.\\s]|$))?(?!-?[\\p{L}\\p{N}'’])[.):。．）：、，]*\\s*`,
+  'iu',
+);
+const divider = new RegExp(between, 'iu');
+const joined = /^\s*([A-J]{2,10})(?:[.。．]?\s*$|[.。．;；,，:：]\s*)/u;
+
+/** Words before the sign or the verb that leads to the letter, in each language. */
+const named = [
+  [
+    '(?:the )?(?:(?:correct|right) (?:answers?|choices?|options?)|answers?|ans|solution|correct|right)',
+    'is|are',
+  ],
+  [
+    '(?:die |das )?(?:(?:richtige|korrekte)[rn]? (?:antwort(?:en)?|lösung)|richtig|korrekt|antwort|lösung)',
+    '(?:ist|sind|wäre|lautet|lauten)(?: antwort)?',
+  ],
+  [
+    '(?:la |les )?(?:bonnes? réponses?|réponses? (?:correcte|exacte|juste)s?|réponse|correct)',
+    '(?:est|sont)(?: la| les)?',
+  ],
+  ['(?:la |las )?(?:respuestas? correctas?|respuesta|correcta)', '(?:es|son)(?: la| las)?'],
+  [
+    '(?:a |as )?(?:respostas? (?:correta|certa)s?|alternativas? corretas?|resposta|correta|gabarito)',
+    '(?:é|são)(?: a| as)?',
+  ],
+]
+  .map(([words, verb]) => `${words}\\s*(?:[:：.\\-–—]|\\s(?:${verb})(?=\\s))`)
+  .join('|');
+const sentence = new RegExp(
+  `^\\s*(?:${named}|(?:the )?(?:correct|right) (?:answer|choice|option)\\s|(?:本题|此题)?(?:正确|正確|标准|参考)?(?:答案|选项|選項)(?:应该|应)?(?:[:：]|为|是|選|选)|(?:正确|正確)的?(?:[:：]|是|为)|故?应?[选選][:：]?|(?:正解|正答|正しい(?:答え|選択肢)|答え)(?:[:：]|は))`,
+  'iu',
+);
+const called = /^\s*[:：]?\s*(?:option|choice|antwort|réponse|opción|opção|letra|letter|选项|選択肢)\s+/iu;
+
+/** Length of what says that the right one of some choices follows; 0 if a text does not begin with it. */
+function labelOf(text: string): number {
+  const label = answerLabel(text) || (sentence.exec(text)?.[0].length ?? 0);
+  return label > 0 ? label + (called.exec(text.slice(label))?.[0].length ?? 0) : 0;
+}
+
+/** Whether a line says which choice is right, whose letter stands in it. */
+export const isVerdict = (text: string): boolean => {
+  const label = labelOf(text);
+  return label > 0 && (names.test(text.slice(label)) || joined.test(text.slice(label)));
+};
 
 /**
  * Which of some choices the blocks behind them say is right, and what else they say. Undefined if they name none.
@@ -47,12 +91,14 @@ const isText = (node: Node | undefined): boolean => node?.type === 'paragraph' |
 /** `Answer: B`, `Antwort: B) object`, or the wording of a choice behind such a label. */
 function ofText(block: Node, options: readonly Named[]): { right: number[]; rest: Node[] } | undefined {
   const text = visible(block);
-  const label = answerLabel(text) || (sentence.exec(text)?.[0].length ?? 0);
+  const label = labelOf(text);
   if (label === 0) return undefined;
-  const match = names.exec(text.slice(label));
-  const labels: string[] = match?.[1]!.toUpperCase().match(/[A-J]|\d/g) ?? [];
+  const several = joined.exec(text.slice(label));
+  const match = several ?? names.exec(text.slice(label));
+  const written = match?.[1]!.toUpperCase() ?? '';
+  const labels = (several ? [...written] : written.split(divider)).map((name) => name.replace(/[()]/g, ''));
   const right = labels.map((name) => options.findIndex((option) => option.label === name));
-  if (match && labels.length > 0 && !right.includes(-1)) {
+  if (match && !right.includes(-1)) {
     const rest = trimmed(cutAt(block.children ?? [], label + match[0].length)[1]);
     const said = plain(visibleText(rest));
     const repeats = said === '' || right.some((at) => plain(visibleText(options[at]!.children)) === said);
