@@ -111,7 +111,8 @@ function answerOfChoices(
   const apart = explained(withoutEnds(rest.after), options);
   const after = unlabelled(withoutEnds(rest.after), letters);
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
-  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...inFull(option)]);
+  const between = /\p{Script=Han}/u.test(visible(paragraph(...question.inline))) ? '；' : '; ';
+  const told = right.flatMap((option, at) => [text(at > 0 ? between : ''), ...inFull(option)]);
   const said = told.length > 0 ? [paragraph(...told)] : [];
   const stem = [
     ...before,

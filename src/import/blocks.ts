@@ -95,3 +95,15 @@ export function summaryOf(node: Node): Node[] | undefined {
 
 export const isDetailsEnd = (node: Node): boolean =>
   node.type === 'paragraph' && visible(node).trim() === detailsEnd;
+
+/** Whether nothing but `<details>` stands from one block on, up to the next heading or the end of the document. */
+export function endsAnswer(blocks: readonly Block[], from: Block): boolean {
+  let depth = 0;
+  for (let at = blocks.indexOf(from); at < blocks.length; at++) {
+    const { node } = blocks[at]!;
+    if (summaryOf(node)) depth++;
+    else if (isDetailsEnd(node)) depth--;
+    else if (depth === 0) return node.type === 'heading';
+  }
+  return true;
+}

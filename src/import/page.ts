@@ -67,6 +67,8 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const { short: lead, rest } = divided(said);
   const short = shortAnswer(lead);
   if (short === undefined) notes.push('no short answer could be made; write one');
+  else if (said[0]?.type === 'code')
+    notes.push('its short answer stands behind code: see whether it says enough without it');
   // What the short answer says is not said twice; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
   const further = whole ? body : { ...toMdx(rest), blocks: rest };

@@ -105,6 +105,12 @@ test('a short answer is whole sentences of the first paragraph', () => {
   );
 });
 
+test('what stands behind a table is no short answer', () => {
+  const table = { type: 'table', children: [] };
+  assert.equal(shown([table, paragraph(text('And the rest.'))]), '');
+  assert.equal(shown([paragraph(text('Three kinds.')), table]), 'Three kinds.');
+});
+
 test('a list that a paragraph announces comes along; a picture does not speak', () => {
   const two = list(['one', 'two'].map((value) => item(paragraph(text(value)))));
   assert.equal(shown([paragraph(text('There are two:')), two]), 'There are two:onetwo');

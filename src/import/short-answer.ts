@@ -7,7 +7,7 @@ export const shortLength = 420;
 /**
  * What to say in 30 seconds: the first paragraph of an answer, cut after a sentence, with the list that it announces.
  *
- * @returns blocks that `renderInline` sets; none if the answer has no prose.
+ * @returns blocks that `renderInline` sets; none if the answer has no prose, or begins with a table.
  */
 export const shortAnswerOf = (blocks: readonly Node[]): Node[] => divided(blocks).short;
 
@@ -20,6 +20,8 @@ export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonl
   if (!first) return { short: [], rest: blocks };
   if (first.type === 'blockquote') return { short: shortAnswerOf(first.children ?? []), rest: blocks };
   const at = blocks.indexOf(first);
+  // What goes on behind a table says little without it.
+  if (blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
   const behind = (count: number) => (at === 0 ? blocks.slice(count) : blocks);
   if (first.type === 'list') {
     const short = shortList(first, shortLength);

@@ -1,4 +1,4 @@
-import { isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
+import { endsAnswer, isDetailsEnd, summaryOf, type Block, type ParsedBlocks } from './blocks.ts';
 import { fromBlock, fromHeading, fromPlain, type Candidate } from './candidates.ts';
 import { isBareList, isContents, isContentsTitle, isNavigation } from './contents.ts';
 import { visible, visibleText } from './inline-cut.ts';
@@ -191,7 +191,8 @@ export class Walk {
   private summary(block: Block, found: Candidate): void {
     const text = visibleText(found.inline);
     const { open } = this;
-    const part = open && (open.shape !== 'details' || this.insideDetails());
+    const part =
+      open && (open.shape !== 'details' || this.insideDetails()) && !this.standsAlone(block, found);
     this.inDetails = this.balanced ? this.inDetails + 1 : 1;
     if (part) {
       if (!isAnswerLabel(text)) open.answer.push(paragraph(strong(...found.inline)));
@@ -207,6 +208,13 @@ export class Walk {
     if (!asks && this.outline.depth > 0 && this.parts.every(({ kind }) => kind !== 'question'))
       return this.leave(block, 'text', 'text before the first question');
     this.begin(found, block.line, ...(asks ? [] : ['its summary does not read as a question']));
+  }
+
+  /** Whether a summary that asks stands behind the answer of a heading, with nothing of that answer behind it. */
+  private standsAlone(block: Block, { text, number }: Candidate): boolean {
+    const answered = this.open?.shape === 'heading' && this.open.answer.length > 0;
+    const asks = endsAsQuestion(text) && (number !== undefined || !this.outline.numbered);
+    return answered && asks && this.inDetails === 0 && this.balanced && endsAnswer(this.parsed.blocks, block);
   }
 
   private endDetails(): void {

@@ -13,7 +13,7 @@ const deepest = 400;
 
 /** What of a page sets no text of its own, or leads through the site. */
 const aside = new Set(
-  'script style noscript template iframe object embed svg canvas form select nav head link meta input textarea audio video'.split(
+  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
     ' ',
   ),
 );
@@ -79,7 +79,7 @@ function cleaned({ children = [] }: HtmlNode, left: Map<string, number>): HtmlNo
       left.set(tagName, (left.get(tagName) ?? 0) + 1);
       return [];
     }
-    const inside = cleaned(child, left);
+    const inside = cleaned(tagName === 'blockquote' ? withSource(child) : child, left);
     if (tagName === 'details') return detailsOf(inside);
     if (tagName === 'dl') return definitionsOf({ ...child, children: inside });
     if (tagName === 'sub' || tagName === 'sup')
@@ -88,6 +88,14 @@ function cleaned({ children = [] }: HtmlNode, left: Map<string, number>): HtmlNo
     return [{ type, tagName, properties, children: inside }];
   });
 }
+
+/** A quotation whose `<footer>` says where it is from. */
+const withSource = (quote: HtmlNode): HtmlNode => ({
+  ...quote,
+  children: (quote.children ?? []).map((child) =>
+    child.tagName === 'footer' ? { ...child, tagName: 'p' } : child,
+  ),
+});
 
 const textOf = ({ value, children = [] }: HtmlNode): string => value ?? children.map(textOf).join('');
 const element = (tagName: string, children: HtmlNode[]): HtmlNode => ({
