@@ -36,6 +36,7 @@ export function addDocuments(
     dryRun,
     into: shownPath(into),
     book: target.book ? 'existing' : 'created',
+    ...(!target.book && { language: plan.language }),
     folders,
     files: plan.files,
     counts: countsOf(plan.files.flatMap(({ questions }) => questions)),

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { wordingKey } from '#book/questions.ts';
 import { checkText } from '#check/text.ts';
 import type { Language } from '#search/language.ts';
+import { addressesOf, pageAt, type Addresses } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { visible } from './inline-cut.ts';
 import { languageOf } from './language.ts';
@@ -24,6 +25,7 @@ import {
   type QuestionReport,
 } from './report.ts';
 import type { Unit } from './segment.ts';
+import { withoutTopics } from './topic-headings.ts';
 import { Similar, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import type { KnownQuestion, Target } from './target.ts';
@@ -34,6 +36,8 @@ export interface Plan {
   pages: { slug: string; source: string; pictures: Picture[] }[];
   /** The text of a new book.yaml. */
   bookFile: string | undefined;
+  /** Code of the language of the book. */
+  language: string;
   files: FileReport[];
   incomplete: ImportReport['incomplete'];
 }
@@ -46,9 +50,8 @@ interface State extends Pick<Plan, 'pages' | 'incomplete'> {
   /** The topic of all questions, if one was named. */
   topic: string | undefined;
   book: NewBook;
-  /** Addresses of pages by the documents that hold nothing else. */
-  addresses: ReadonlyMap<string, string>;
-  /** Whether a document leads to another one. */
+  addresses: Addresses;
+  /** Whether a document leads to another one, or to a place in itself. */
   linked: boolean;
   language: Language;
   number: number;
@@ -75,23 +78,12 @@ const placeOf = ({ file, folder, segmented }: ReadDocument): { file: string; uni
  */
 export function planImport(sources: readonly Source[], target: Target, topic?: string): Plan {
   const documents = sources.map(readDocument);
-  const first = planned(documents, { target, topic }, new Map());
+  const first = planned(documents, { target, topic }, { whole: new Map(), own: new Map() });
   if (!first.linked) return first;
-  // Links between documents need the addresses that the first plan has given.
-  const second = planned(documents, { target, topic }, addressesOf(documents, first));
+  // Links to questions need the addresses that the first plan has given.
+  const second = planned(documents, { target, topic }, addressesOf(documents, first.files));
   const slugs = ({ pages }: Plan) => pages.map(({ slug }) => slug).join(' ');
   return slugs(first) === slugs(second) ? second : first;
-}
-
-/** The address of each document that is one question, and has a page. */
-function addressesOf(documents: readonly (ReadDocument | Unread)[], { files }: Plan): Map<string, string> {
-  return new Map(
-    documents.flatMap((document, at) => {
-      const slug = files[at]!.questions[0]?.slug;
-      const whole = 'segmented' in document && document.segmented.whole === true && document.surroundings;
-      return whole && slug !== undefined ? [[document.file, `/questions/${slug}/`]] : [];
-    }),
-  );
 }
 
 function planned(
@@ -129,7 +121,7 @@ function planned(
   );
   const { pages, incomplete, linked } = state;
   const bookFile = !target.book && pages.length > 0 ? stringify(book, { lineWidth: 110 }) : undefined;
-  return { pages, bookFile, files, incomplete, linked };
+  return { pages, bookFile, language: language.rules.code, files, incomplete, linked };
 }
 
 type Written = Exclude<Page, { refused: string }>;
@@ -170,7 +162,9 @@ function fileReport(document: ReadDocument, state: State): FileReport {
     reports.set(question, report);
     return { from, to, kind: report.status };
   });
-  const parts = decided.filter(({ from, to }) => to >= from);
+  const parts = withoutTopics(decided, segmented.parts, (question) =>
+    reports.get(question)?.guess ? undefined : state.sections.get(question),
+  ).filter(({ from, to }) => to >= from);
   const questions = [...reports.values()];
   const lineCounts: FileReport['lineCounts'] = {};
   for (const { from, to, kind } of parts) lineCounts[kind] = (lineCounts[kind] ?? 0) + to - from + 1;
@@ -219,9 +213,8 @@ function questionReport(
   const page = pageOf(placed, document.segmented.definitions, {
     picture: surroundings?.picture,
     page: (url) => {
-      const to = surroundings?.document(url);
-      state.linked ||= to !== undefined;
-      return to === undefined ? undefined : state.addresses.get(to);
+      state.linked ||= url.startsWith('#') || surroundings?.document(url) !== undefined;
+      return pageAt(url, document, state.addresses);
     },
   });
   if ('refused' in page) return { ...report, status: 'refused', reason: page.refused };

@@ -4,6 +4,7 @@ import type { Surroundings } from './local.ts';
 import type { FoundQuestion } from './parts.ts';
 import { segment, type Segmented } from './segment.ts';
 import type { Asked } from './tell-apart.ts';
+import { visible } from './inline-cut.ts';
 import { orTooDeep } from './too-deep.ts';
 
 /** What a file says: text to be divided, what was divided already, or why it is not read. */
@@ -45,11 +46,11 @@ function answersOf(source: Source, content: Exclude<Content, { refused: string }
   return { ...source, repairs: content.repairs, segmented, answers };
 }
 
-/** What a document says, or of one that is no text what its questions ask. */
+/** What a document says, or of one that is no text its questions and answers. */
 export function textOf(document: ReadDocument): string {
   if ('text' in document.content) return document.content.text;
   return answeredOf(document)
-    .map(({ question }) => question.text)
+    .flatMap(({ question, answer }) => [question.text, ...answer.blocks.map(visible)])
     .join('\n');
 }
 

@@ -76,6 +76,8 @@ export interface ImportReport {
   into: string;
   /** Whether book.yaml was there, or was made. */
   book: 'existing' | 'created';
+  /** Of a new book: the code of what its documents are written in. */
+  language?: string;
   folders: FolderReport[];
   files: FileReport[];
   counts: Record<Status, number>;
@@ -161,7 +163,7 @@ export function formatReport(report: ImportReport): string {
   return [...out, ...summary(report), ...incompleteLines(report)].join('\n');
 }
 
-export function summary({ counts, written, into, book, dryRun }: ImportReport): string[] {
+export function summary({ counts, written, into, book, language, dryRun }: ImportReport): string[] {
   const { taken, existing, duplicate, unanswered, refused } = counts;
   const found = taken + existing + duplicate + unanswered + refused;
   if (found === 0) return ['No question was found. Nothing was written.'];
@@ -170,7 +172,9 @@ export function summary({ counts, written, into, book, dryRun }: ImportReport): 
   const created =
     book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
   const files = counted(written.length, 'file');
-  return [line, `${dryRun ? 'Would write' : 'Wrote'} ${files} below ${into}${created}.`];
+  const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
+  const told = name ? ` It is in ${name}: change "language" in book.yaml if its documents are not.` : '';
+  return [line, `${dryRun ? 'Would write' : 'Wrote'} ${files} below ${into}${created}.${told}`];
 }
 
 export function incompleteLines({ incomplete }: ImportReport, most = 20): string[] {

@@ -151,6 +151,19 @@ test('a table: columns by their names in any order, quotation marks, choices, wh
   );
   assert.equal(quiz.files[0]!.counts.taken, 2);
   assert.match(quiz.page('Which is wet'), /Sand[^]*Water[^]*It is liquid\./);
+  for (const [head, name] of [
+    ['问题,回答,主题', '海'],
+    ['問題,答え,トピック', '海'],
+    ['Frage,Antwort,Thema', 'Meer'],
+    ['question,réponse,thème', 'Mer'],
+    ['pregunta,respuesta,tema', 'Mar'],
+    ['pergunta,resposta,assunto', 'Mar'],
+    ['question,answer,category', 'Sea'],
+  ])
+    assert.match(
+      (await one('x.csv', `${head}\nAa bb?,Cc dd.,${name}\n`)).bookFile!,
+      new RegExp(`title: ${name}$`, 'm'),
+    );
   const anki = await one('deck.csv', '"What is ebb?","Falling."\n"What is flood?","Rising."\n');
   assert.deepEqual(wordings(anki), ['1 taken What is ebb?', '2 taken What is flood?']);
 });

@@ -19,11 +19,12 @@ const names = {
   question:
     'question questions questiontext q prompt query ask asked stem problem title name front instruction frage fragen pregunta pergunta domanda vraag вопрос 问题 問題 質問 질문',
   answer:
-    'answer answers answertext a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text explanation antwort antworten respuesta resposta réponse reponse risposta antwoord ответ 答案 回答 解答 답변',
+    'answer answers answertext a ans acceptedanswer idealanswer referenceanswer correctanswer rightanswer solution response reply completion output back content body text explanation antwort antworten respuesta resposta réponse reponse risposta antwoord ответ 答案 回答 解答 答え 답변',
   choices: 'choices options answeroptions possibleanswers',
-  explanation: 'explanation rationale reason reasoning why erklärung explicación explicação',
+  explanation:
+    'explanation rationale reason reasoning why erklärung begründung explication explicación explicação 解析 解释 解説 説明',
   section:
-    'topic category section chapter subject unit area kategorie thema kapitel categoría tema categoria',
+    'topic topics category section chapter subject unit area kategorie thema rubrik bereich kapitel thème theme sujet catégorie rubrique chapitre categoría tema capítulo categoria assunto tópico 主题 主題 分类 分類 类别 類別 章节 トピック テーマ カテゴリ カテゴリー 分野',
 } as const;
 type Field = keyof typeof names;
 const known = Object.fromEntries(
