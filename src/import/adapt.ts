@@ -90,7 +90,7 @@ function aside(
       ...body,
       { ...paragraph(text(detailsEnd)), ...at },
     ];
-  const label = title.length > 0 ? title : [text(capital(kind))];
+  const label = title.length > 0 ? title : [{ type: 'asideTitle', name: kind, value: capital(kind) }];
   return [{ type: 'blockquote', children: [paragraph(strong(...label)), ...body], ...at }];
 }
 

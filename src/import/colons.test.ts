@@ -76,14 +76,14 @@ for (const mdx of [false, true])
 
 test('a colon stays the sign that it is, and what follows it', () => {
   const text =
-    '## Wann um 12:30 Uhr?\n\nIm Verhältnis 1:50, Psalm 4:5 und :wort und a:b, `c:d`, [e:f](https://a.example:80/g:h).\n\n::: tip\n按茶水比 1:50 计算。\n:::\n';
+    '## Wann ist das um 12:30 Uhr?\n\nIm Verhältnis 1:50, Psalm 4:5 und :wort und a:b, `c:d`, [e:f](https://a.example:80/g:h).\n\nDas ist so, und das ist es.\n\n::: tip\n按茶水比 1:50 计算。\n:::\n';
   const content = decode(Buffer.from(text));
   const [page] = planImport([{ file: 'a.md', content }], nowhere).pages;
-  assert.match(page!.source, /^question: Wann um 12:30 Uhr\?$/m);
+  assert.match(page!.source, /^question: Wann ist das um 12:30 Uhr\?$/m);
   assert.ok(
     page!.source.includes(
       'Im Verhältnis 1:50, Psalm 4:5 und :wort und a:b, `c:d`, [e:f](https://a.example:80/g:h).',
     ),
   );
-  assert.match(page!.source, /> 按茶水比 1:50 计算。/);
+  assert.match(page!.source, /> \*\*Tipp\*\*\n>\n> 按茶水比 1:50 计算。/);
 });

@@ -6,6 +6,7 @@ import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx, walk } from '#render/mdx-tree.ts';
 import type { Answer } from './answer.ts';
+import { asideTitle } from './aside-title.ts';
 import type { Definitions } from './blocks.ts';
 import { visible } from './inline-cut.ts';
 import type { Picture, Surroundings } from './local.ts';
@@ -99,6 +100,7 @@ function bodyOf(
     notes: new Set(),
     // A full-width colon has its space in it.
     rightChoice: says.rightChoice.replace(/:$/, ': '),
+    asideTitle: (kind) => asideTitle(kind, says),
     answerLabel: says.called(says.answer, '').trimEnd(),
     page: places.page,
     picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),

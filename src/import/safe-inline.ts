@@ -15,6 +15,8 @@ export interface Cleaning {
   notes: Set<string>;
   /** What stands before the right one of some choices, in the language of the book. */
   rightChoice: string;
+  /** What an aside of some kind is called; undefined for a kind that the book has no word for. */
+  asideTitle: (kind: string) => string | undefined;
   /** What stands before what answers, below a part of the question. */
   answerLabel: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
@@ -143,6 +145,8 @@ function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
       return [text(plainText(node.value))];
     case 'break':
       return [{ type: 'break' }];
+    case 'asideTitle':
+      return [text(cleaning.asideTitle(node.name ?? '') ?? plainText(node.value))];
     case 'answerLabel':
       return [text(cleaning.answerLabel)];
     case 'emphasis':

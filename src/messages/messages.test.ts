@@ -65,6 +65,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['cardKinds', 'citeAsText', 'headings', 'pause'],
   fr: [
     ...[
+      'asides',
       'etAl',
       'headings',
       'licences',
@@ -77,7 +78,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],
   ],
-  es: ['etAl', 'minutesShort'],
+  es: ['asides', 'etAl', 'minutesShort'],
   pt: ['etAl', 'headings', 'minutesShort', 'relations'],
   zh: [],
   ja: [],

@@ -1,0 +1,22 @@
+import type { Messages } from '#messages/languages.ts';
+
+/** Kinds of asides that other tools have for one. */
+const same: Readonly<Record<string, string>> = {
+  hint: 'tip',
+  check: 'success',
+  done: 'success',
+  help: 'question',
+  faq: 'question',
+  caution: 'warning',
+  attention: 'warning',
+  failure: 'error',
+  bug: 'error',
+  abstract: 'summary',
+  tldr: 'summary',
+};
+
+/** What an aside is called that has no title of its own; undefined for a kind that has no word. */
+export function asideTitle(kind: string, { asides }: Messages): string | undefined {
+  const name = kind.toLowerCase();
+  return new Map(Object.entries(asides)).get(same[name] ?? name);
+}
