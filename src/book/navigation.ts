@@ -90,5 +90,8 @@ export const isNamed = (
 ): boolean => listsOf(book).includes(entry) || slugs.has(entry);
 
 /** Of the generator's addresses those that a book has switched off. */
-export const switchedOff = (book: Pick<Book, 'practice' | 'exports'>): ReadonlySet<string> =>
-  new Set([...(book.practice ? [] : ['practice']), ...(book.exports ? [] : ['export'])]);
+export const switchedOff = (book: Pick<Book, 'practice' | 'exports'> | undefined): ReadonlySet<string> =>
+  new Set([
+    ...(book?.practice === false ? ['practice'] : []),
+    ...(book?.exports === false ? ['export'] : []),
+  ]);

@@ -103,11 +103,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ...copied.problems,
     ...navigation.problems,
     ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
-    ...deadLinks(questions, pages, {
-      links: navigation.links,
-      files: copied.files,
-      off: book ? switchedOff(book) : new Set(),
-    }),
+    ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );

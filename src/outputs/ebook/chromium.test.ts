@@ -29,7 +29,7 @@ test('the browser is the one that CHROMIUM names, else one of PATH; a missing on
   if (process.platform !== 'darwin')
     assert.throws(
       () => findChromium({ PATH: '/nowhere' }),
-      /looked for chromium, .* in \/nowhere[^]*apt-get install chromium[^]*CHROMIUM=/,
+      /looked for chromium-headless-shell, .* in \/nowhere[^]*apt-get install chromium[^]*CHROMIUM=/,
     );
 });
 

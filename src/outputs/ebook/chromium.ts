@@ -6,7 +6,13 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 /** Names under which systems install Chromium or Chrome, in folders of PATH, and where macOS has them. */
-const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium-browser',
+];
 const applications = ['Google Chrome', 'Chromium'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
