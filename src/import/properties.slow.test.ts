@@ -27,6 +27,7 @@ const traps = [
   '</details>', '---', '> ', '1. ', '- [x] ', '| a | b |\n| - | - |\n| {c} | <d> |',
   '&#123;a&#125; &lt;b&gt; &#0;', '## 3. What now?', '### Q2: And this?', '**Answer:**',
   'Q: Why?\nA: Because.', '{#short-answer}', '## Short answer {#sources}', '\u0000\u0007', '\ue000\ue001',
+  ':::tip[a:b]', ':::', ':::w字', '> :::tip', '::a[b]{c}', 'a:b', '![a:b](c:d)', '正确答案：AB', '七、',
   '\ud83d', 'â€™ Ã©', '48 Gb', '    indented {code}', '<Frag', '<>', '</>', '{/*', '*/}',
 ];
 
