@@ -5,7 +5,7 @@ import { fits, overflow } from './overflow.ts';
 import { expect, observeShifts, test } from './site.ts';
 
 const answer = '/questions/faiss-and-ann/';
-const due = (page: Page) => page.locator('.due');
+const due = (page: Page) => page.locator('.due span');
 const count = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--due'));
 
