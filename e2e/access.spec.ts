@@ -235,7 +235,7 @@ test('names and roles are those that assistive programs expect', async ({ page }
         - radio "Any topic" [checked]
       - group "Difficulty":
         - radio "Any difficulty" [checked]
-      - status: /\\d+ answers/
+      - status: /\\d+ results/
       - listbox "Results":
         - group /How does gradient checkpointing work/:
           - option /How does gradient checkpointing work/ [selected]

@@ -10,8 +10,13 @@ export interface RunningBuild {
 }
 
 /** Begins to build a book. Nothing is taken from the settings of whoever runs the tests; builds wait for each other. */
-export function startBuild(content: string, out: string, env: Record<string, string> = {}): RunningBuild {
-  const child = spawn(process.execPath, ['src/cli/build/build.ts'], {
+export function startBuild(
+  content: string,
+  out: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): RunningBuild {
+  const child = spawn(process.execPath, ['src/cli/build/build.ts', ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -31,7 +36,12 @@ export function startBuild(content: string, out: string, env: Record<string, str
 }
 
 /** Builds a book; returns what the build said if it failed, and nothing if it worked. */
-export async function buildBook(content: string, out: string, env: Record<string, string> = {}) {
-  const { status, said } = await startBuild(content, out, env).ended;
+export async function buildBook(
+  content: string,
+  out: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<string> {
+  const { status, said } = await startBuild(content, out, env, flags).ended;
   return status === 0 ? '' : said || `ended with ${status}`;
 }

@@ -1,12 +1,14 @@
-/** The books that readers take away: EPUBs of both sites, and the PDFs that a browser has printed of the other book. */
+/** The books that readers take away: EPUBs of both sites, and PDFs that a browser prints of another. */
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dirname, join as joinInBook, normalize } from 'node:path/posix';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { decodeEntities } from '#render/html-tree.ts';
-import { fixtureSettings, fixtureSite, fixtureSource, temporaryFolder } from './fixture-book.ts';
+import { findBrowser } from './browser.ts';
+import { buildBook } from './build-book.ts';
+import { fixtureSettings, fixtureSource, temporaryFolder } from './fixture-book.ts';
 import { needs } from './needs.ts';
 import { expect, root, sites, test } from './site.ts';
 
@@ -69,21 +71,40 @@ for (const { name, folder } of sites)
     }
   });
 
-test('each PDF has pages, bookmarks, tags and the titles of its questions', () => {
-  const books = filesIn(fixtureSite, '.pdf');
-  expect(books.map((path) => path.replace(/pdf$/, 'epub'))).toEqual(filesIn(fixtureSite, '.epub'));
+test('a German book is taken away in German, printed too', async () => {
+  test.setTimeout(180_000);
+  const folder = temporaryFolder('export-de');
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(join(root, 'e2e/fixtures/book-de'), content, { recursive: true });
+  expect(await buildBook(content, out, { CHROMIUM: findBrowser()! }, ['--pdf'])).toBe('');
+  const html = readFileSync(join(out, 'export/index.html'), 'utf8');
+  expect(html).toMatch(/<h1>Dieses Buch zum Mitnehmen<\/h1>/);
+  for (const ending of ['apkg', 'csv', 'epub', 'pdf'])
+    expect(html).toMatch(new RegExp(`data-size-of="rund-ums-rad\\.${ending}">\\d+(,\\d)?\u00a0[kM]B<`));
+  const table = readFileSync(join(out, 'export/rund-ums-rad.csv'), 'utf8');
+  expect(table).toContain(',Antrieb,');
+  const collection = unzipSync(readFileSync(join(out, 'export/rund-ums-rad.apkg')))['collection.anki2'];
+  const text = Buffer.from(collection!).toString('utf8');
+  expect(text).toContain('Rund ums Rad::Antrieb');
+  expect(text).toContain('Zur Antwort');
+  expectPrinted(out);
+});
+
+/** Each PDF of the German book has pages, bookmarks, tags and the titles of its questions. */
+function expectPrinted(site: string): void {
+  const books = filesIn(site, '.pdf');
+  expect(books.map((path) => path.replace(/pdf$/, 'epub'))).toEqual(filesIn(site, '.epub'));
   for (const path of books) {
     const pdf = readFileSync(path, 'latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(2);
     expect(pdf).toMatch(/\/StructTreeRoot \d/);
     expect(pdf).toMatch(/\/Outlines \d/);
-    expect(pdf).toMatch(/\/Lang \(en\)/);
+    expect(pdf).toMatch(/\/Lang \(de\)/);
     expect(pdf).not.toMatch(/\/JavaScript|\/Launch/);
   }
-  const titles = bookmarksOf(readFileSync(join(fixtureSite, 'export/the-night-sky.pdf'), 'latin1'));
-  for (const title of ['Contents', 'Solar system', 'How is the distance of a star measured?', 'Short answer'])
-    expect(titles).toContain(title);
-});
+  const titles = bookmarksOf(readFileSync(join(site, 'export/rund-ums-rad.pdf'), 'latin1'));
+  for (const title of ['Inhalt', 'Antrieb', 'Kurze Antwort']) expect(titles).toContain(title);
+}
 
 /** The titles of a PDF's bookmarks, which are ASCII in brackets or UTF-16 in hexadecimal digits; a space may be one that holds. */
 const bookmarksOf = (pdf: string): string[] =>

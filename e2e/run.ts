@@ -107,10 +107,7 @@ async function browsers(specs: string[]): Promise<void> {
   if (typeof browser !== 'string') return void told(false, `browser\n${browser.message}`);
   const built =
     (await step('build', 'src/cli/build/build.ts', counting)) &&
-    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts --pdf', {
-      ...site,
-      CHROMIUM: browser,
-    }));
+    (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site));
   if (!built) return;
   const report = resolve('.cache/e2e/report.json');
   rmSync(report, { force: true });

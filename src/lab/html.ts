@@ -8,9 +8,9 @@ export interface ValueOptions {
   unit?: string;
 }
 
-/** A reported number: shown rounded, kept to twelve digits for whoever reads the page by program. */
+/** A reported number: shown rounded, kept to ten digits for whoever reads the page by program. */
 export function value(name: string, number: number, { digits, unit }: ValueOptions = {}): string {
-  return `<data data-value="${escapeHtml(name)}" value="${Number(number.toPrecision(12))}">${escapeHtml(withUnit(formatNumber(number, digits), unit))}</data>`;
+  return `<data data-value="${escapeHtml(name)}" value="${Number(number.toPrecision(10))}">${escapeHtml(withUnit(formatNumber(number, digits), unit))}</data>`;
 }
 
 /** A table with a head; cells are HTML already, headings are text. */

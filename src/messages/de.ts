@@ -545,4 +545,3 @@ export const sheetIsEmpty = 'Diese Adresse nennt keine Frage. Wählen Sie welche
 export const chooseOthers = 'Andere Fragen auswählen';
 export const print = 'Drucken';
 export const threeMinutes = 'In drei Minuten';
-export const misconceptions = 'Irrtümer';

@@ -564,4 +564,3 @@ export const sheetIsEmpty = 'This address names no question. Choose some.';
 export const chooseOthers = 'Choose other questions';
 export const print = 'Print';
 export const threeMinutes = 'In three minutes';
-export const misconceptions = 'Misconceptions';

@@ -547,4 +547,3 @@ export const sheetIsEmpty = 'Esta dirección no nombra ninguna pregunta. Elija a
 export const chooseOthers = 'Elegir otras preguntas';
 export const print = 'Imprimir';
 export const threeMinutes = 'En tres minutos';
-export const misconceptions = 'Ideas erróneas';

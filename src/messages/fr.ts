@@ -546,4 +546,3 @@ export const sheetIsEmpty = 'Cette adresse ne nomme aucune question. Choisissez-
 export const chooseOthers = 'Choisir d’autres questions';
 export const print = 'Imprimer';
 export const threeMinutes = 'En trois minutes';
-export const misconceptions = 'Idées fausses';

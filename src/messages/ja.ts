@@ -529,4 +529,3 @@ export const sheetIsEmpty = 'このアドレスには質問が指定されてい
 export const chooseOthers = 'ほかの質問を選ぶ';
 export const print = '印刷';
 export const threeMinutes = '3 分間で';
-export const misconceptions = 'よくある誤解';

@@ -542,4 +542,3 @@ export const sheetIsEmpty = 'Este endereço não cita nenhuma pergunta. Escolha 
 export const chooseOthers = 'Escolher outras perguntas';
 export const print = 'Imprimir';
 export const threeMinutes = 'Em três minutos';
-export const misconceptions = 'Ideias erradas';

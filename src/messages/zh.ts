@@ -513,4 +513,3 @@ export const sheetIsEmpty = '这个网址没有指定问题。请选择。';
 export const chooseOthers = '选择其他问题';
 export const print = '打印';
 export const threeMinutes = '三分钟要点';
-export const misconceptions = '常见误解';

@@ -27,20 +27,6 @@
   document.head.append(Object.assign(document.createElement('link'), font));
 })();
 
-// How many cards of practice are due stands below the header of the first paint: practice leaves from when on how many are.
-(() => {
-  let count = 0;
-  try {
-    for (const [from, more] of JSON.parse(localStorage.getItem('practice-due')))
-      if (from <= Date.now()) count += more;
-  } catch {
-    // Nothing was practised, storage is blocked, or it holds something else.
-  }
-  if (!(count > 0)) return;
-  document.documentElement.dataset.due = '';
-  document.documentElement.style.setProperty('--due', count);
-})();
-
 // What is far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again, or
 // at a place, it has all of its height at once. Only the name of the opening knows of a text that is asked for.
 (() => {

@@ -1,3 +1,4 @@
+import './due.ts';
 import './fonts.ts';
 import './keys.ts';
 import './offline.ts';

@@ -5,7 +5,7 @@ import { recallJson, remember } from '../storage.ts';
 export function noteReading(): void {
   const { version } = document.querySelector<HTMLElement>('article[data-version]')?.dataset ?? {};
   const end = document.querySelector('.neighbours');
-  if (!version || !end || !document.querySelector('.due')) return;
+  if (!version || !end || !document.querySelector('main[data-due]')) return;
   const slug = location.pathname.split('/').at(-2)!;
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

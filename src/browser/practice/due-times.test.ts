@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { countDue } from './count-due.ts';
 import { isDue } from './due.ts';
 import { dueTimes } from './due-times.ts';
 
@@ -18,7 +19,7 @@ test('what is due adds up to as many cards as practice says are', () => {
   const keys = ['a#1', 'a#2', 'a#3', 'a#4', 'a#never'];
   const times = dueTimes(keys, memories);
   assert.equal(times.length, 3);
-  const counted = (now: number) => times.reduce((sum, [from, count]) => sum + (from <= now ? count : 0), 0);
+  const counted = (now: number) => countDue(times, now);
   for (const [now, count] of [
     [noon, 1],
     [noon + hours(1), 2],
@@ -30,4 +31,9 @@ test('what is due adds up to as many cards as practice says are', () => {
     const known = keys.flatMap((key) => memories.get(key) ?? []);
     assert.equal(known.filter((one) => isDue(one, now)).length, count);
   }
+});
+
+test('what is no list of times counts nothing', () => {
+  for (const held of [null, 7, '[]', {}, [1], [[1]], [['x', 'y']], [[1, 0.5]], [[9e15, 4]]])
+    assert.equal(countDue(held, noon), 0);
 });

@@ -31,7 +31,7 @@ export class Practice {
     this.start = new StartView(list, this.book, this.log, (cards) => this.run(cards));
     this.log.changed = () => this.refresh();
     const keys = deckOf(list).map(({ key }) => key);
-    // For the header of every page; see page/first.js.
+    // For every page; see page/due.ts.
     this.log.learned = () => remember('practice-due', JSON.stringify(dueTimes(keys, this.log.memories)));
     // Time goes on while the page is not looked at.
     addEventListener('visibilitychange', () => this.refresh());

@@ -84,7 +84,7 @@ function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
     card.kind === 'misconception' ? [misconception(card.asked, card.answer)] : [],
   );
   if (items.length === 0) return [];
-  return [el('h3', {}, [messages.misconceptions]), el('div', { class: 'sheet-wrong' }, items)];
+  return [el('h3', {}, [messages.headings.misconceptions]), el('div', { class: 'sheet-wrong' }, items)];
 }
 
 const misconception = (claim: readonly CardNode[], answer: readonly CardNode[]): HTMLElement =>

@@ -1,0 +1,25 @@
+import { messages } from '#messages/of-book.ts';
+import { base } from '../base-path.ts';
+import { el } from '../element.ts';
+import { countDue } from '../practice/count-due.ts';
+import { recallJson } from '../storage.ts';
+
+const main = document.querySelector('main[data-due]');
+
+/** Says below the header how many cards of practice are due, in a book that has it, if any are. */
+function show(): void {
+  main?.querySelector('.due')?.remove();
+  const count = countDue(recallJson('practice-due'), Date.now());
+  if (count > 0)
+    main?.prepend(
+      el('a', { class: 'due', href: `${base}practice/` }, [
+        el('span', {}, [`${count} ${messages.cardStates.due}`]),
+      ]),
+    );
+}
+
+show();
+// A page that is shown again may have been left for practice.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) show();
+});
