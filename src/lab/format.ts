@@ -19,3 +19,7 @@ export function withUnit(text: string, unit: string | undefined): string {
   if (!unit) return text;
   return unit === '%' ? text + messages.percent : `${text}\u00a0${unit}`;
 }
+
+/** A number for whoever reads a page by program: whole ones as they are, others to eight digits. */
+export const rawNumber = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(8)));

@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape.ts';
-import { formatNumber, withUnit } from './format.ts';
+import { formatNumber, rawNumber, withUnit } from './format.ts';
 import { drawPlot, type Plot } from './plot.ts';
 import { inBothWidths } from './svg.ts';
 
@@ -8,9 +8,9 @@ export interface ValueOptions {
   unit?: string;
 }
 
-/** A reported number: shown rounded, kept to ten digits for whoever reads the page by program. */
+/** A reported number: shown rounded, and raw for programs. */
 export function value(name: string, number: number, { digits, unit }: ValueOptions = {}): string {
-  return `<data data-value="${escapeHtml(name)}" value="${Number(number.toPrecision(10))}">${escapeHtml(withUnit(formatNumber(number, digits), unit))}</data>`;
+  return `<data data-value="${escapeHtml(name)}" value="${rawNumber(number)}">${escapeHtml(withUnit(formatNumber(number, digits), unit))}</data>`;
 }
 
 /** A table with a head; cells are HTML already, headings are text. */
