@@ -5,7 +5,7 @@ import { fits, overflow } from './overflow.ts';
 import { expect, observeShifts, test } from './site.ts';
 
 const answer = '/questions/faiss-and-ann/';
-const due = (page: Page) => page.locator('.due span');
+const due = (page: Page) => page.locator('.due-link span');
 
 /** Leaves in the browser what practice would have. */
 const leave = (page: Page, times: unknown) =>
@@ -26,7 +26,7 @@ test('what is due is said below the header of every page, and moves nothing', as
   }
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await overflow(page)).toEqual(fits);
-  expect(await accessFaults(page, '.due')).toEqual([]);
+  expect(await accessFaults(page, '.due-link')).toEqual([]);
   await due(page).click();
   await expect(page).toHaveURL('/practice/');
   // There it is said in full, as it changes.
@@ -62,6 +62,10 @@ test('a card that was not known is due on the next page', async ({ page }) => {
   await page.goto('/topics/');
   await expect(due(page)).toBeVisible();
   await expect(due(page)).toHaveText('1 due');
+  // The map of the book shows the same card as due.
+  await due(page).click();
+  await expect(page.locator('.practice-legend .practice-tile.due')).toBeVisible();
+  await expect(page.locator('[data-practice-question="faiss-and-ann"] .practice-tile.due')).toHaveCount(1);
 });
 
 test('an answer is read when its end has been seen', async ({ page }) => {

@@ -8,11 +8,11 @@ const main = document.querySelector('main[data-due]');
 
 /** Says below the header how many cards of practice are due, in a book that has it, if any are. */
 function show(): void {
-  main?.querySelector('.due')?.remove();
+  main?.querySelector('.due-link')?.remove();
   const count = countDue(recallJson('practice-due'), Date.now());
   if (count > 0)
     main?.prepend(
-      el('a', { class: 'due', href: `${base}practice/` }, [
+      el('a', { class: 'due-link', href: `${base}practice/` }, [
         el('span', {}, [`${count} ${messages.cardStates.due}`]),
       ]),
     );
