@@ -147,6 +147,56 @@ test('it is full: what was practised is kept as soon as there is room', async ({
   await expect(own(page)).toContainText('1 review is kept');
 });
 
+test('what could not be read at first is read before anything is said of it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const getAll = IDBObjectStore.prototype.getAll;
+    IDBObjectStore.prototype.getAll = function (...given) {
+      if (sessionStorage.getItem('failed') !== 'once') return getAll.apply(this, given);
+      sessionStorage.setItem('failed', 'done');
+      throw new DOMException('lost', 'UnknownError');
+    };
+  });
+  await open(page);
+  await takeIn(page, file({}, row()));
+  await expect(own(page)).toContainText('1 review added.');
+  const due = await page.evaluate(() => localStorage.getItem('practice-due /'));
+  await page.evaluate(() => sessionStorage.setItem('failed', 'once'));
+  await page.reload();
+  await expect(trouble(page)).toContainText('cannot be read or written');
+  expect(await page.evaluate(() => localStorage.getItem('practice-due /'))).toBe(due);
+  await press(page, 'Try again');
+  await expect(trouble(page)).toBeEmpty();
+  await expect(own(page)).toContainText('1 review is kept');
+});
+
+test('what cannot be deleted stays, and it is said', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.clear = () => {
+      throw new DOMException('lost', 'UnknownError');
+    };
+  });
+  await open(page);
+  await takeIn(page, file({}, row()));
+  await expect(own(page)).toContainText('1 review added.');
+  await press(page, 'Delete');
+  await press(page, 'Delete all');
+  await expect(own(page)).toContainText('could not be deleted');
+  await expect(own(page)).toContainText('1 review is kept');
+});
+
+test('what was deleted in one tab and is taken in by another is there in both', async ({ page, context }) => {
+  await open(page);
+  await takeIn(page, file({}, row()));
+  await expect(own(page)).toContainText('1 review added.');
+  const other = await context.newPage();
+  await open(other);
+  await press(page, 'Delete');
+  await press(page, 'Delete all');
+  await expect(own(other)).toContainText('None yet.');
+  await takeIn(other, file({}, row()));
+  await expect(own(page)).toContainText('1 review is kept');
+});
+
 test('it is deleted in use: what was there is here, and is kept again', async ({ page }) => {
   await open(page);
   await takeIn(page, file({}, row()));

@@ -9,7 +9,7 @@ const due = (page: Page) => page.locator('.due-link span');
 
 /** Leaves in the browser what practice would have. */
 const leave = (page: Page, times: unknown) =>
-  page.addInitScript((text) => localStorage.setItem('practice-due', text), JSON.stringify(times));
+  page.addInitScript((text) => localStorage.setItem('practice-due /', text), JSON.stringify(times));
 
 test('what is due is said below the header of every page, and moves nothing', async ({ page }) => {
   const shifts = await observeShifts(page);
@@ -37,7 +37,7 @@ test('nothing is said where nothing is due, or storage holds anything else', asy
   await page.goto('/topics/');
   await expect(due(page)).toBeHidden();
   for (const text of ['[]', '7', '[[1]]', '{"a":1}', '[["x","y"]]', 'null', '[[1,0]]', '[', '[[9e15,4]]']) {
-    await page.evaluate((held) => localStorage.setItem('practice-due', held), text);
+    await page.evaluate((held) => localStorage.setItem('practice-due /', held), text);
     await page.reload();
     await expect(due(page), text).toBeHidden();
   }
@@ -69,8 +69,8 @@ test('a card that was not known is due on the next page', async ({ page }) => {
 });
 
 test('an answer is read when its end has been seen', async ({ page }) => {
-  const read = () => page.evaluate(() => localStorage.getItem('read'));
-  await page.addInitScript(() => localStorage.getItem('read') ?? localStorage.setItem('read', '[3, "x"'));
+  const read = () => page.evaluate(() => localStorage.getItem('read /'));
+  await page.addInitScript(() => localStorage.getItem('read /') ?? localStorage.setItem('read /', '[3, "x"'));
   await page.goto(answer);
   const version = (await page.locator('article[data-version]').getAttribute('data-version'))!;
   expect(await read()).toBe('[3, "x"');

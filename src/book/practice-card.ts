@@ -54,5 +54,8 @@ export interface CardList {
     /** Whether `thumbs/<slug>.svg` shows its picture. */
     picture: boolean;
     cards: [id: string, kind: CardKind, state: string][];
+    /** Slugs of before, and ids of places that have got another: reviews know cards by the names that they had. */
+    formerly?: string[];
+    moved?: Readonly<Record<string, string>>;
   }[];
 }

@@ -1,3 +1,5 @@
+import { base } from './base-path.ts';
+
 /** All that this site remembers in a browser, by name. Storage may be blocked, full or hold anything. */
 type Name =
   | 'theme'
@@ -12,10 +14,14 @@ type Name =
 /** Words to mark belong to the tab that searched. */
 const areaOf = (name: Name): Storage => (name === 'search-marks' ? sessionStorage : localStorage);
 
+/** Several books may lie on one host: what belongs to one has its place in the name. */
+const keyOf = (name: Name): string =>
+  name === 'read' || name.startsWith('practice') ? `${name} ${base}` : name;
+
 /** What is remembered; null where that is nothing. */
 export function recall(name: Name): string | null {
   try {
-    return areaOf(name).getItem(name);
+    return areaOf(name).getItem(keyOf(name));
   } catch {
     return null;
   }
@@ -24,8 +30,8 @@ export function recall(name: Name): string | null {
 /** Remembers a text, or forgets it with null. Without storage nothing is remembered. */
 export function remember(name: Name, text: string | null): void {
   try {
-    if (text === null) areaOf(name).removeItem(name);
-    else areaOf(name).setItem(name, text);
+    if (text === null) areaOf(name).removeItem(keyOf(name));
+    else areaOf(name).setItem(keyOf(name), text);
   } catch {
     // Blocked or full: every use can do without.
   }

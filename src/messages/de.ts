@@ -501,6 +501,8 @@ export const exportFirst = 'Erst exportieren';
 export const clearNow = 'Alle löschen';
 export const cancel = 'Abbrechen';
 export const reviewsCleared = 'Alle Wiederholungen sind gelöscht.';
+export const reviewsNotCleared = (why: string) =>
+  `Die Wiederholungen konnten nicht gelöscht werden. ${why} Versuchen Sie es erneut.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} Wiederholung${added === 1 ? '' : 'en'} hinzugefügt${known === 0 ? '' : `, ${known} schon vorhanden`}.`;
 export const fileRefused = (why: string) => `Nichts wurde importiert. ${why}`;

@@ -518,6 +518,7 @@ export const exportFirst = 'Export first';
 export const clearNow = 'Delete all';
 export const cancel = 'Cancel';
 export const reviewsCleared = 'All reviews are deleted.';
+export const reviewsNotCleared = (why: string) => `The reviews could not be deleted. ${why} Try again.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} review${added === 1 ? '' : 's'} added${known === 0 ? '' : `, ${known} already there`}.`;
 export const fileRefused = (why: string) => `Nothing was imported. ${why}`;

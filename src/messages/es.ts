@@ -503,6 +503,8 @@ export const exportFirst = 'Exportar antes';
 export const clearNow = 'Borrar todo';
 export const cancel = 'Cancelar';
 export const reviewsCleared = 'Se han borrado todos los repasos.';
+export const reviewsNotCleared = (why: string) =>
+  `No se pudieron borrar los repasos. ${why} Inténtelo de nuevo.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} repaso${added === 1 ? ' añadido' : 's añadidos'}${known === 0 ? '' : `, ${known} ya estaba${known === 1 ? '' : 'n'}`}.`;
 export const fileRefused = (why: string) => `No se ha importado nada. ${why}`;

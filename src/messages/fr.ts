@@ -502,6 +502,8 @@ export const exportFirst = 'Exporter d’abord';
 export const clearNow = 'Tout effacer';
 export const cancel = 'Ne rien effacer';
 export const reviewsCleared = 'Toutes les révisions sont effacées.';
+export const reviewsNotCleared = (why: string) =>
+  `Les révisions n’ont pas pu être supprimées. ${why} Réessayez.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} révision${added === 1 ? ' ajoutée' : 's ajoutées'}${known === 0 ? '' : `, ${known} déjà là`}.`;
 export const fileRefused = (why: string) => `Rien n’a été importé. ${why}`;

@@ -485,6 +485,8 @@ export const exportFirst = '先に書き出す';
 export const clearNow = 'すべて削除';
 export const cancel = 'やめる';
 export const reviewsCleared = 'すべての記録を削除しました。';
+export const reviewsNotCleared = (why: string) =>
+  `復習記録を削除できませんでした。${why}もう一度お試しください。`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} 件の記録を加えました${known === 0 ? '' : `。${known} 件はすでにありました`}。`;
 export const fileRefused = (why: string) => `何も読み込みませんでした。${why}`;

@@ -498,6 +498,8 @@ export const exportFirst = 'Exportar antes';
 export const clearNow = 'Apagar tudo';
 export const cancel = 'Cancelar';
 export const reviewsCleared = 'Todas as revisões foram apagadas.';
+export const reviewsNotCleared = (why: string) =>
+  `Não foi possível apagar as revisões. ${why} Tente de novo.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} ${added === 1 ? 'revisão adicionada' : 'revisões adicionadas'}${known === 0 ? '' : `, ${known} já ${known === 1 ? 'estava' : 'estavam'} aqui`}.`;
 export const fileRefused = (why: string) => `Nada foi importado. ${why}`;

@@ -472,6 +472,7 @@ export const exportFirst = '先导出';
 export const clearNow = '全部删除';
 export const cancel = '取消';
 export const reviewsCleared = '所有记录都已删除。';
+export const reviewsNotCleared = (why: string) => `复习记录未能删除。${why}请重试。`;
 export const reviewsImported = (added: number, known: number) =>
   `添加了 ${added} 条记录${known === 0 ? '' : `，${known} 条原来就有`}。`;
 export const fileRefused = (why: string) => `没有导入任何内容。${why}`;

@@ -2,23 +2,11 @@ import type { CardKind, CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { el } from '../element.ts';
 import { recallJson, remember } from '../storage.ts';
+import { choiceOf } from './choice.ts';
 import { lengths, type Choice, type Length } from './draw.ts';
 import { manyOf, oneOf } from './pills.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** What was chosen last, from what the browser remembers; it may hold anything. */
-export function choiceOf(remembered: unknown): Choice {
-  const given = (typeof remembered === 'object' && remembered) || {};
-  const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
-  const { topics, difficulties, kinds, length } = given as Record<keyof Choice, unknown>;
-  return {
-    topics: list(topics),
-    difficulties: list(difficulties),
-    kinds: list(kinds),
-    length: lengths.find((known) => known === length) ?? 10,
-  };
-}
 
 /** The form in which a reader chooses what to practise. What the book has no choice of is not asked. */
 export function choiceForm(list: CardList) {

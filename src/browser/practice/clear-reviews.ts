@@ -34,9 +34,11 @@ export function clearReviews(log: Log, save: () => void, done: (said: string) =>
     opener.focus();
   }
   async function clear(): Promise<void> {
-    await log.clear();
+    const cleared = await log.clear();
     close();
-    done(messages.reviewsCleared);
+    done(
+      cleared ? messages.reviewsCleared : messages.reviewsNotCleared(messages.storeTroubles[log.trouble!]),
+    );
   }
   return { opener, question };
 }

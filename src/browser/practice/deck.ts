@@ -20,3 +20,17 @@ export const cardsIn = (question: Question): DeckCard[] =>
 
 /** All cards of a book, in its order. */
 export const deckOf = ({ questions }: CardList): DeckCard[] => questions.flatMap(cardsIn);
+
+/** What the log calls a card now, by a name that it may have had before. */
+export function namesNow({ questions }: CardList): (key: string) => string {
+  const bySlug = new Map(
+    questions.flatMap((question) =>
+      [...(question.formerly ?? []), question.slug].map((slug) => [slug, question] as const),
+    ),
+  );
+  return (key) => {
+    const [slug, id] = [key.slice(0, key.indexOf('#')), key.slice(key.indexOf('#') + 1)];
+    const question = bySlug.get(slug);
+    return question ? keyOf(question.slug, question.moved?.[id] ?? id) : key;
+  };
+}

@@ -32,7 +32,9 @@ export function endView({ steps }: Session, log: Log, now: number, ways: Ways) {
   const deaf = listen({
     reveal: () => false,
     number: () => {},
-    undo: () => leaving(ways.undo),
+    undo: () => {
+      if (rows.length > 0) leaving(ways.undo);
+    },
     end: () => leaving(ways.overview),
   });
   const leaving = (go: () => void) => {

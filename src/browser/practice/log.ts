@@ -18,6 +18,9 @@ function channel(name: string): BroadcastChannel | undefined {
   }
 }
 
+/** What tabs tell each other: that the log is another, or when it was deleted. */
+type Heard = 'changed' | { cleared: number };
+
 /**
  * All reviews of this browser. What is in memory counts: it goes on where nothing can be kept, and is kept as soon as that
  * works again. Other tabs of this site add to the same log, and tell each other to read it.
@@ -36,26 +39,37 @@ export class Log {
   private known = new Map<string, Memory>();
   /** What is not in the database, or not yet. */
   private readonly unkept = new Map<string, Review>();
-  /** What was taken back: a read that began before may bring it again. */
+  /** What was taken back and may still be in the database. */
   private readonly removed = new Set<string>();
+  /** Whether what is kept has been read: until then the log is no more than what is new. */
+  private isRead = false;
   private readonly store: Store;
   private readonly others: BroadcastChannel | undefined;
 
-  /** @param name  Of the database, and of the channel on which tabs hear of each other. */
-  constructor(name: string) {
+  private readonly nameNow: (card: string) => string;
+
+  /**
+   * @param name     Of the database, and of the channel on which tabs hear of each other.
+   * @param nameNow  What a card is called now that a review knows by a name of before.
+   */
+  constructor(name: string, nameNow: (card: string) => string) {
+    this.nameNow = nameNow;
     this.store = new Store(name, () => this.lose());
     this.others = channel(name);
-    if (this.others) this.others.onmessage = () => void this.read().then(() => this.changed());
+    if (this.others) this.others.onmessage = ({ data }: MessageEvent<Heard>) => this.hear(data);
   }
 
   /** Reads what is kept. It need not be there: `trouble` then says why. */
   async read(): Promise<void> {
-    await this.attempt(async () => {
-      const kept = await this.store.all();
-      const reviews = kept.flatMap((row) => reviewOf(row) ?? []);
-      this.damaged = kept.length - reviews.length;
-      this.set([...reviews.filter(({ id }) => !this.removed.has(id)), ...this.unkept.values()]);
-    });
+    await this.attempt(() => this.load());
+  }
+
+  private async load(): Promise<void> {
+    const kept = await this.store.all();
+    const reviews = kept.flatMap((row) => reviewOf(row) ?? []);
+    this.damaged = kept.length - reviews.length;
+    this.isRead = true;
+    this.set([...reviews.filter(({ id }) => !this.removed.has(id)), ...this.unkept.values()]);
   }
 
   /** In order of time. */
@@ -83,8 +97,8 @@ export class Log {
     this.rows.delete(id);
     this.unkept.delete(id);
     this.removed.add(id);
-    this.learn(card);
-    void this.attempt(() => this.store.delete(id)).then(() => this.tell());
+    this.learn(this.nameNow(card));
+    void this.keep();
   }
 
   /** Adds reviews that are not there yet; gives how many. */
@@ -101,52 +115,67 @@ export class Log {
     return added.size;
   }
 
-  /** Deletes all, here and in the database. */
-  async clear(): Promise<void> {
-    for (const id of this.rows.keys()) this.removed.add(id);
-    this.unkept.clear();
-    this.set([]);
-    await this.attempt(async () => {
+  /** Deletes all, here and in the database. Where that does not work all stays, `trouble` says why, and false is given. */
+  async clear(): Promise<boolean> {
+    const done = await this.attempt(async () => {
       await this.store.clear();
-      this.damaged = 0;
+      this.isRead = true;
+      this.forgetAll();
     });
-    this.tell();
+    // Where nothing can be kept, all there is is here.
+    if (!done && this.trouble === 'blocked') this.forgetAll();
+    this.tell({ cleared: Date.now() });
+    return done || this.trouble === 'blocked';
   }
 
-  /** Puts into the database what is not in it. */
+  private forgetAll(): void {
+    this.unkept.clear();
+    this.removed.clear();
+    this.damaged = 0;
+    this.set([]);
+  }
+
+  /** Puts into the database what is not in it, and deletes what was taken back. */
   async keep(): Promise<void> {
     const rows = [...this.unkept.values()];
+    const gone = [...this.removed];
     await this.attempt(async () => {
-      await this.store.put(rows);
+      await this.store.change(rows, gone);
       for (const { id } of rows) this.unkept.delete(id);
+      for (const id of gone) this.removed.delete(id);
+      if (!this.isRead) await this.load();
     });
-    this.tell();
+    this.tell('changed');
   }
 
   private set(reviews: readonly Review[]): void {
     this.rows = new Map(reviews.map((review) => [review.id, review]));
-    this.known = memoriesOf(this.rows.values());
-    this.learned();
+    this.known = memoriesOf(this.rows.values(), this.nameNow);
+    if (this.isRead) this.learned();
   }
 
   /** Computes anew what is known of a card. */
   private learn(card: string): void {
-    const memory = memoryOf([...this.rows.values()].filter((review) => review.card === card));
+    const memory = memoryOf([...this.rows.values()].filter((review) => this.nameNow(review.card) === card));
     if (memory) this.known.set(card, memory);
     else this.known.delete(card);
-    this.learned();
+    if (this.isRead) this.learned();
   }
 
-  private async attempt(act: () => Promise<void>): Promise<void> {
+  /** Tries something; gives whether it worked. */
+  private async attempt(act: () => Promise<void>): Promise<boolean> {
     const before = this.trouble;
+    let worked = true;
     try {
       await act();
-      if (this.unkept.size === 0) this.trouble = undefined;
+      if (this.unkept.size + this.removed.size === 0) this.trouble = undefined;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.trouble = error.trouble;
+      worked = false;
     }
     if (this.trouble !== before) this.changed();
+    return worked;
   }
 
   /** The database was taken away: all that was in it is here alone. */
@@ -156,7 +185,14 @@ export class Log {
     this.changed();
   }
 
-  private tell(): void {
-    this.others?.postMessage('changed');
+  private tell(what: Heard): void {
+    this.others?.postMessage(what);
+  }
+
+  private hear(what: Heard): void {
+    // What this tab could not keep was deleted with the rest.
+    if (what !== 'changed')
+      for (const [id, { at }] of this.unkept) if (at <= what.cleared) this.unkept.delete(id);
+    void this.read().then(() => this.changed());
   }
 }

@@ -2,7 +2,7 @@ import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
-import { cardsIn, deckOf, type DeckCard } from './deck.ts';
+import { cardsIn, deckOf, namesNow, type DeckCard } from './deck.ts';
 import { draw } from './draw.ts';
 import { dueTimes } from './due-times.ts';
 import { endView } from './end-view.ts';
@@ -19,7 +19,7 @@ export class Practice {
   private readonly host: HTMLElement;
   private readonly list: CardList;
   private readonly book: string;
-  private readonly log = new Log(`practice ${base}`);
+  private readonly log: Log;
   private readonly trouble = el('p', { class: 'practice-trouble', role: 'alert' });
   private readonly view = el('div');
   private readonly start: StartView;
@@ -27,6 +27,7 @@ export class Practice {
   constructor(host: HTMLElement, list: CardList) {
     this.host = host;
     this.list = list;
+    this.log = new Log(`practice ${base}`, namesNow(list));
     this.book = host.dataset['book'] ?? '';
     this.start = new StartView(list, this.book, this.log, (cards) => this.run(cards));
     this.log.changed = () => this.refresh();

@@ -23,9 +23,16 @@ const after = (memory: Memory | undefined, review: Review): Memory => {
 export const memoryOf = (reviews: readonly Review[]): Memory | undefined =>
   reviews.toSorted(inOrder).reduce<Memory | undefined>(after, undefined);
 
-/** What a log says of all its cards. */
-export function memoriesOf(reviews: Iterable<Review>): Map<string, Memory> {
-  const byCard = Map.groupBy(reviews, ({ card }) => card);
+/**
+ * What a log says of all its cards.
+ *
+ * @param nameNow  What a card is called now.
+ */
+export function memoriesOf(
+  reviews: Iterable<Review>,
+  nameNow: (card: string) => string = (card) => card,
+): Map<string, Memory> {
+  const byCard = Map.groupBy(reviews, ({ card }) => nameNow(card));
   return new Map([...byCard].map(([card, own]) => [card, memoryOf(own)!]));
 }
 

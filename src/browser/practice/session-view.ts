@@ -69,8 +69,10 @@ export class SessionView {
       // The reader may have gone on, or back, meanwhile.
       if (this.session.current !== current || this.card) return;
       const card = cards.find(({ id }) => id === current.id);
-      if (card) this.showCard(current, card);
-      else throw new Error(`No card ${current.key}`);
+      if (card) return this.showCard(current, card);
+      // The book has lost it since its list was read.
+      this.session.leaveOut(({ key }) => key === current.key);
+      void this.show();
     } catch {
       this.stage.replaceChildren(
         el('p', { class: 'practice-lost', role: 'alert' }, [

@@ -4,7 +4,7 @@ import { button, el } from '../element.ts';
 import { recallJson } from '../storage.ts';
 import { bookMap } from './book-map.ts';
 import { choiceForm } from './choice-form.ts';
-import { deckOf, type DeckCard } from './deck.ts';
+import { deckOf, namesNow, type DeckCard } from './deck.ts';
 import { chosen, draw } from './draw.ts';
 import { dueCards } from './due.ts';
 import type { Log } from './log.ts';
@@ -40,7 +40,8 @@ export class StartView {
     this.form.root.addEventListener('change', () => this.showChoice());
     this.form.root.addEventListener('submit', (event) => event.preventDefault());
     const keys = new Set(this.deck.map(({ key }) => key));
-    this.own = ownReviews(log, { book, isOurs: (card) => keys.has(card), changed: () => this.show() });
+    const now = namesNow(list);
+    this.own = ownReviews(log, { book, isOurs: (card) => keys.has(now(card)), changed: () => this.show() });
     this.root = el('div', { class: 'practice-start' }, [
       this.summary,
       this.form.root,

@@ -25,6 +25,8 @@ const troubles: Readonly<Record<string, Trouble>> = {
   AbortError: 'broken',
 };
 
+const lostConnection = new Set(['InvalidStateError', 'UnknownError']);
+
 const troubleOf = (error: unknown): StoreError =>
   error instanceof StoreError
     ? error
@@ -46,12 +48,12 @@ export class Store {
   all(): Promise<unknown[]> {
     return this.inTable('readonly', (rows) => rows.getAll() as IDBRequest<unknown[]>);
   }
-  /** Puts rows in the place of those with the same id: all of them, or none. */
-  async put(rows: readonly { id: string }[]): Promise<void> {
-    await this.inTable('readwrite', (place) => rows.map((row) => place.put(row)).at(-1));
-  }
-  async delete(id: string): Promise<void> {
-    await this.inTable('readwrite', (rows) => rows.delete(id));
+  /** Puts rows in the place of those with the same id and deletes others: all of it, or nothing. */
+  async change(rows: readonly { id: string }[], gone: readonly string[]): Promise<void> {
+    await this.inTable('readwrite', (place) => {
+      for (const id of gone) place.delete(id);
+      return rows.map((row) => place.put(row)).at(-1);
+    });
   }
   async clear(): Promise<void> {
     await this.inTable('readwrite', (rows) => rows.clear());
@@ -70,6 +72,8 @@ export class Store {
         transaction.onabort = () => reject(transaction.error ?? new StoreError('broken'));
       });
     } catch (error) {
+      // A connection that has died would fail for ever; the next attempt opens another.
+      if (error instanceof DOMException && lostConnection.has(error.name)) this.forget();
       throw troubleOf(error);
     }
   }

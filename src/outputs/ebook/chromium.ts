@@ -121,7 +121,8 @@ async function printIn(pipe: Pipe, url: string): Promise<Uint8Array> {
   const ask = (method: string, params: object = {}) => pipe.ask(method, params, sessionId as string);
   await ask('Page.enable');
   const loaded = pipe.event('Page.loadEventFired');
-  await ask('Page.navigate', { url });
+  const { errorText } = await ask('Page.navigate', { url });
+  if (errorText) throw new Error(`could not open ${url}: ${errorText as string}`);
   await loaded;
   // All of them are asked for, whatever has been laid out.
   await ask('Runtime.evaluate', {

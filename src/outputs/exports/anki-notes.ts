@@ -99,10 +99,10 @@ function quizFields(
   };
 }
 
-/** A card keeps its place in a reader's Anki where its question or its anchor have got another name. */
-function firstPlace({ slug, data: { formerly, moved } }: ExportedQuestion, id: string): string {
+/** A card keeps its place in a reader's Anki where its question or its anchor have got another name: numbers stay. */
+function firstPlace({ number, data: { moved } }: ExportedQuestion, id: string): string {
   const before = Object.entries(moved).find(([, now]) => now === id)?.[0];
-  return `${formerly[0] ?? slug}#${before ?? id}`;
+  return `${number}#${before ?? id}`;
 }
 
 /** Before any book: the first second of 2000. */

@@ -12,7 +12,7 @@ import type { Book } from '#book/schema.ts';
 export function cardList(
   book: Pick<Book, 'topics'>,
   records: readonly (Pick<QuestionRecord, 'slug' | 'version'> & {
-    data: Pick<QuestionRecord['data'], 'topics' | 'difficulty'>;
+    data: Pick<QuestionRecord['data'], 'topics' | 'difficulty' | 'formerly' | 'moved'>;
   })[],
   cards: readonly CardsOfQuestion[],
   site: string,
@@ -29,6 +29,8 @@ export function cardList(
       version,
       picture: existsSync(join(site, 'thumbs', `${slug}.svg`)),
       cards: own.map(({ id, kind, state }): [string, typeof kind, string] => [id, kind, state]),
+      ...(data.formerly.length > 0 && { formerly: data.formerly }),
+      ...(Object.keys(data.moved).length > 0 && { moved: data.moved }),
     };
   });
   const used = new Set(questions.map(({ topics }) => topics).flat());

@@ -91,7 +91,7 @@ test('files list all cards and hold those of each question, formulas without the
   const record = {
     slug: 'light',
     version: '12345678',
-    data: { topics: ['optics'], difficulty: 'advanced' as const },
+    data: { topics: ['optics'], difficulty: 'advanced' as const, formerly: ['ray'], moved: {} },
   };
   const book = { topics: ['optics', 'unused'].map((slug) => ({ slug, title: slug, formerly: [] })) };
   const list = cardList(book, [record], [own], '/nowhere');
@@ -105,6 +105,7 @@ test('files list all cards and hold those of each question, formulas without the
     difficulty: 'advanced',
     version: '12345678',
     picture: false,
+    formerly: ['ray'],
   });
   assert.deepEqual(
     listed.map(([id, kind]) => `${id} ${kind}`),
@@ -114,4 +115,13 @@ test('files list all cards and hold those of each question, formulas without the
   assert.deepEqual([...files.keys()], ['practice/cards.json', 'practice/cards/light.json']);
   assert.doesNotMatch(files.get('practice/cards/light.json')!, /data-tex/);
   assert.match(files.get('practice/cards/light.json')!, /\["mi",\{\},"E"\]/);
+});
+
+test('a drawing is said in words, once', () => {
+  const drawn = page.replace(
+    '<p>Very.</p>',
+    '<figure><svg class="narrow" aria-label="A ray"><path></path></svg><svg aria-label="A ray"><path></path></svg><ul class="legend"><li>ray</li></ul></figure>',
+  );
+  const [, , followUp] = unstated(drawn);
+  assert.deepEqual((followUp as { answer: unknown }).answer, [['figure', {}, 'A ray']]);
 });

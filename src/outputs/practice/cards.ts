@@ -3,7 +3,7 @@ import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 
 /** What stands on a page only to be clicked or aimed at, or belongs to its margin. */
-const leftClasses = new Set(['anchor', 'sidenote', 'code-head', 'needs-script', 'verdict']);
+const leftClasses = new Set(['anchor', 'sidenote', 'code-head', 'needs-script', 'verdict', 'legend']);
 const leftTags = new Set(['button', 'nav', 'form', 'script', 'template']);
 /** Names within a page, which would occur twice where cards of several pages stand together. */
 const leftAttributes =
@@ -126,6 +126,9 @@ function plainNode(node: HtmlNode, address: string): CardNode[] {
   const left = leftTags.has(tag) || classesOf(node).some((name) => leftClasses.has(name));
   // Marks of sources number those of their page.
   if (left || (tag === 'sup' && hasClass(node, 'cite'))) return [];
+  // A drawing is nothing without the styles of its page: what it shows is said in its place.
+  if (tag === 'svg')
+    return attributes['aria-label'] && !hasClass(node, 'narrow') ? [attributes['aria-label']] : [];
   const inner = children.flatMap((child) => plainNode(child, address));
   // What only held an attribute of the page.
   if (tag === 'span' && Object.keys(attributes).every((name) => leftAttributes.test(name))) return inner;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choiceOf } from './choice-form.ts';
+import { choiceOf } from './choice.ts';
 
 test('whatever a browser remembers of a choice is taken with care', () => {
   const any = { topics: [], difficulties: [], kinds: [], length: 10 };
