@@ -1,27 +1,16 @@
-import { base } from './base-path.ts';
-
 /** All that this site remembers in a browser, by name. Storage may be blocked, full or hold anything. */
-type Name =
-  | 'theme'
-  | 'recent-searches'
-  | 'kept-offline'
-  | 'search-marks'
-  | 'fonts'
-  | 'practice'
-  | 'practice-due'
-  | 'read';
+type Name = 'theme' | 'recent-searches' | 'kept-offline' | 'search-marks' | 'fonts' | OfBook;
+
+/** Several books may lie on one host: what belongs to one has the place of its site behind its name. */
+type OfBook = `${'practice' | 'practice-due' | 'read'} ${string}`;
 
 /** Words to mark belong to the tab that searched. */
 const areaOf = (name: Name): Storage => (name === 'search-marks' ? sessionStorage : localStorage);
 
-/** Several books may lie on one host: what belongs to one has its place in the name. */
-const keyOf = (name: Name): string =>
-  name === 'read' || name.startsWith('practice') ? `${name} ${base}` : name;
-
 /** What is remembered; null where that is nothing. */
 export function recall(name: Name): string | null {
   try {
-    return areaOf(name).getItem(keyOf(name));
+    return areaOf(name).getItem(name);
   } catch {
     return null;
   }
@@ -30,8 +19,8 @@ export function recall(name: Name): string | null {
 /** Remembers a text, or forgets it with null. Without storage nothing is remembered. */
 export function remember(name: Name, text: string | null): void {
   try {
-    if (text === null) areaOf(name).removeItem(keyOf(name));
-    else areaOf(name).setItem(keyOf(name), text);
+    if (text === null) areaOf(name).removeItem(name);
+    else areaOf(name).setItem(name, text);
   } catch {
     // Blocked or full: every use can do without.
   }

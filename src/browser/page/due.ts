@@ -9,7 +9,7 @@ const main = document.querySelector('main[data-due]');
 /** Says below the header how many cards of practice are due, in a book that has it, if any are. */
 function show(): void {
   main?.querySelector('.due-link')?.remove();
-  const count = countDue(recallJson('practice-due'), Date.now());
+  const count = countDue(recallJson(`practice-due ${base}`), Date.now());
   if (count > 0)
     main?.prepend(
       el('a', { class: 'due-link', href: `${base}practice/` }, [
@@ -18,8 +18,5 @@ function show(): void {
     );
 }
 
-show();
-// A page that is shown again may have been left for practice.
-addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) show();
-});
+// Also where a page is shown again, which may have been left for practice.
+addEventListener('pageshow', show);

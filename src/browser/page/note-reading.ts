@@ -1,3 +1,4 @@
+import { base } from '../base-path.ts';
 import { versionsRead } from '../practice/progress.ts';
 import { recallJson, remember } from '../storage.ts';
 
@@ -10,8 +11,8 @@ export function noteReading(): void {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     seen.disconnect();
-    const read = new Map(versionsRead(recallJson('read'))).set(slug, version);
-    remember('read', JSON.stringify(Object.fromEntries(read)));
+    const read = new Map(versionsRead(recallJson(`read ${base}`))).set(slug, version);
+    remember(`read ${base}`, JSON.stringify(Object.fromEntries(read)));
   });
   seen.observe(end);
 }

@@ -1,5 +1,6 @@
 import type { CardKind, CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
+import { base } from '../base-path.ts';
 import { el } from '../element.ts';
 import { recallJson, remember } from '../storage.ts';
 import { choiceOf } from './choice.ts';
@@ -10,7 +11,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The form in which a reader chooses what to practise. What the book has no choice of is not asked. */
 export function choiceForm(list: CardList) {
-  const { topics, difficulties, kinds, length } = fieldsOf(list, choiceOf(recallJson('practice')));
+  const { topics, difficulties, kinds, length } = fieldsOf(list, choiceOf(recallJson(`practice ${base}`)));
   const offered = [topics, difficulties, kinds].filter(({ size }) => size > 1);
   return {
     root: el(
@@ -23,7 +24,7 @@ export function choiceForm(list: CardList) {
       return { topics: topics.chosen, difficulties: difficulties.chosen, kinds: kinds.chosen, length: size };
     },
     remember(): void {
-      remember('practice', JSON.stringify(this.choice));
+      remember(`practice ${base}`, JSON.stringify(this.choice));
     },
   };
 }

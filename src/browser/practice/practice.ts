@@ -33,7 +33,8 @@ export class Practice {
     this.log.changed = () => this.refresh();
     const keys = deckOf(list).map(({ key }) => key);
     // For every page; see page/due.ts.
-    this.log.learned = () => remember('practice-due', JSON.stringify(dueTimes(keys, this.log.memories)));
+    this.log.learned = () =>
+      remember(`practice-due ${base}`, JSON.stringify(dueTimes(keys, this.log.memories)));
     // Time goes on while the page is not looked at.
     addEventListener('visibilitychange', () => this.refresh());
     host.replaceChildren(this.trouble, this.view);

@@ -1,5 +1,6 @@
 import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
+import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
 import { recallJson } from '../storage.ts';
 import { bookMap } from './book-map.ts';
@@ -68,7 +69,7 @@ export class StartView {
     const due = dueCards(this.deck, memories, now).length;
     const fresh = this.deck.filter(({ key }) => !memories.has(key)).length;
     this.summary.textContent = messages.dueAndNew(due, fresh);
-    this.map.replaceChildren(bookMap(this.list, memories, versionsRead(recallJson('read')), now));
+    this.map.replaceChildren(bookMap(this.list, memories, versionsRead(recallJson(`read ${base}`)), now));
     this.own.show();
     this.showChoice();
   }
