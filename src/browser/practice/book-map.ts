@@ -19,22 +19,27 @@ const stateOf = (memory: { due: number; days: number } | undefined, now: number)
  * The questions of a book by topic, each under its first one, with what was read and practised of them and what is due.
  *
  * @param read  Version of each answer that was read, by slug.
+ * @param open  Slugs of topics that are unfolded, in a book of many questions.
  */
 export function bookMap(
   { topics, questions }: CardList,
   memories: Memories,
   read: ReadonlyMap<string, string>,
   now: number,
+  open: ReadonlySet<string> = new Set(),
 ): HTMLElement {
   const byTopic = Map.groupBy(questions, (question) => question.topics[0]);
   const parts = topics.flatMap(({ slug, title }) => {
     const own = byTopic.get(slug) ?? [];
     if (own.length === 0) return [];
-    const table = tableOf(
-      title,
-      own.map((question) => rowOf(question, memories, read, now)),
-    );
-    return questions.length <= mostOpen ? [table] : [folded(`${title} (${own.length})`, table)];
+    const table = () =>
+      tableOf(
+        title,
+        own.map((question) => rowOf(question, memories, read, now)),
+      );
+    return questions.length <= mostOpen
+      ? [table()]
+      : [folded(slug, `${title} (${own.length})`, table, open.has(slug))];
   });
   const legend = (['new', 'practised', 'due'] as const).map((state) =>
     el('span', {}, [tile(state), ` ${messages.cardStates[state]}`]),
@@ -47,8 +52,21 @@ export function bookMap(
 
 const tile = (state: State): HTMLElement => el('i', { class: `practice-tile ${state}` });
 
-const folded = (title: string, table: HTMLElement): HTMLElement =>
-  el('details', {}, [el('summary', {}, [title]), table]);
+/** A topic whose table is made when it is opened: a book may have thousands of questions. */
+function folded(topic: string, title: string, table: () => HTMLElement, isOpen: boolean): HTMLElement {
+  const root = el('details', { 'data-topic': topic }, [el('summary', {}, [title])]);
+  root.open = isOpen;
+  const fill = () => {
+    if (root.open && root.childElementCount === 1) root.append(table());
+  };
+  fill();
+  root.addEventListener('toggle', fill);
+  return root;
+}
+
+/** Slugs of the topics that a reader has opened in a map. */
+export const openIn = (map: HTMLElement): ReadonlySet<string> =>
+  new Set(Array.from(map.querySelectorAll<HTMLElement>('details[open]'), ({ dataset }) => dataset['topic']!));
 
 function tableOf(title: string, rows: readonly HTMLElement[]): HTMLElement {
   const columns = [title, messages.mapRead, messages.mapPractised, messages.mapDue];

@@ -1,9 +1,6 @@
 import type { CardNode } from '#book/practice-card.ts';
 
-const namespaces: Readonly<Record<string, string>> = {
-  math: 'http://www.w3.org/1998/Math/MathML',
-  svg: 'http://www.w3.org/2000/svg',
-};
+const mathml = 'http://www.w3.org/1998/Math/MathML';
 const html = 'http://www.w3.org/1999/xhtml';
 
 /** What a card holds, as elements. Links open beside the session, which would be over otherwise. */
@@ -13,10 +10,10 @@ export const cardNodes = (nodes: readonly CardNode[]): (Node | string)[] =>
 function cardNode(node: CardNode, around: string): Node | string {
   if (typeof node === 'string') return node;
   const [tag, attributes, ...children] = node;
-  const namespace = namespaces[tag] ?? around;
+  const namespace = tag === 'math' ? mathml : around;
   const element = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (tag === 'a' && namespace === html) element.setAttribute('target', '_blank');
-  element.append(...children.map((child) => cardNode(child, tag === 'foreignObject' ? html : namespace)));
+  element.append(...children.map((child) => cardNode(child, namespace)));
   return element;
 }

@@ -23,6 +23,7 @@ test('a card that has got another name is known by those of before', () => {
     ['beam#speed', 'light#speed'],
     ['dark#ether', 'dark#ether'],
     ['gone#ether', 'gone#ether'],
+    ['light#constructor', 'light#constructor'],
   ] as const)
     assert.equal(now(name), expected);
 });

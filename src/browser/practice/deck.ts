@@ -31,6 +31,8 @@ export function namesNow({ questions }: CardList): (key: string) => string {
   return (key) => {
     const [slug, id] = [key.slice(0, key.indexOf('#')), key.slice(key.indexOf('#') + 1)];
     const question = bySlug.get(slug);
-    return question ? keyOf(question.slug, question.moved?.[id] ?? id) : key;
+    if (!question) return key;
+    const moved = new Map(Object.entries(question.moved ?? {}));
+    return keyOf(question.slug, moved.get(id) ?? id);
   };
 }

@@ -45,7 +45,6 @@ export class Log {
   private isRead = false;
   private readonly store: Store;
   private readonly others: BroadcastChannel | undefined;
-
   private readonly nameNow: (card: string) => string;
 
   /**
@@ -122,10 +121,11 @@ export class Log {
       this.isRead = true;
       this.forgetAll();
     });
+    if (done) this.tell({ cleared: Date.now() });
     // Where nothing can be kept, all there is is here.
-    if (!done && this.trouble === 'blocked') this.forgetAll();
-    this.tell({ cleared: Date.now() });
-    return done || this.trouble === 'blocked';
+    const isHere = !done && this.trouble === 'blocked';
+    if (isHere) this.forgetAll();
+    return done || isHere;
   }
 
   private forgetAll(): void {

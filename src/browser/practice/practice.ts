@@ -95,7 +95,7 @@ export class Practice {
 
   private put(root: HTMLElement, look?: 'practising' | 'sheet'): void {
     const page = this.host.parentElement!;
-    page.classList.toggle('practising', look === 'practising');
+    page.querySelector('.intro')!.classList.toggle('sr-only', look === 'practising');
     page.classList.toggle('on-sheet', look === 'sheet');
     this.view.replaceChildren(root);
   }

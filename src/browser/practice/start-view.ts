@@ -3,7 +3,7 @@ import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
 import { recallJson } from '../storage.ts';
-import { bookMap } from './book-map.ts';
+import { bookMap, openIn } from './book-map.ts';
 import { choiceForm } from './choice-form.ts';
 import { deckOf, namesNow, type DeckCard } from './deck.ts';
 import { chosen, draw } from './draw.ts';
@@ -69,7 +69,8 @@ export class StartView {
     const due = dueCards(this.deck, memories, now).length;
     const fresh = this.deck.filter(({ key }) => !memories.has(key)).length;
     this.summary.textContent = messages.dueAndNew(due, fresh);
-    this.map.replaceChildren(bookMap(this.list, memories, versionsRead(recallJson(`read ${base}`)), now));
+    const read = versionsRead(recallJson(`read ${base}`));
+    this.map.replaceChildren(bookMap(this.list, memories, read, now, openIn(this.map)));
     this.own.show();
     this.showChoice();
   }
