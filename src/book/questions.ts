@@ -70,3 +70,12 @@ export function wordingKey(question: string): string {
     .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .trim();
 }
+
+/** The topics that have a question, in the order of the book. */
+export function topicsWithQuestions<T extends { slug: string }>(
+  topics: readonly T[],
+  questions: readonly { topics: readonly string[] }[],
+): T[] {
+  const used = new Set(questions.flatMap((question) => question.topics));
+  return topics.filter(({ slug }) => used.has(slug));
+}

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
+import { zipTime } from '#outputs/zip-time.ts';
 
 /** What is compressed already gains nothing. */
 const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_fragment', '.pf_index', '.pf_meta']);
-
-/** The earliest time that the format knows. Read as local time, so that no zone changes a byte. */
-const noTime = () => new Date(1980, 0, 1);
 
 /**
  * A folder as a ZIP archive. The same files give the same bytes, whenever and wherever it is made.
@@ -21,7 +19,7 @@ export function zipFolder(folder: string, prefix = ''): Uint8Array {
   const files: Zippable = {};
   for (const path of paths) {
     const level = compressed.has(extname(path)) ? 0 : 9;
-    files[prefix + path] = [readFileSync(join(folder, path)), { level, mtime: noTime() }];
+    files[prefix + path] = [readFileSync(join(folder, path)), { level, mtime: zipTime() }];
   }
   return zipSync(files);
 }

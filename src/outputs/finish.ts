@@ -12,10 +12,10 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
-import { findElement, htmlTree } from '#render/html-tree.ts';
 import { prepared, preparedVariable, writePrepared, type Prepared } from '#render/prepared.ts';
 import { absoluteUrl, basePath } from '#render/site.ts';
 import { anchorsOf } from './anchors.ts';
+import { articleOf } from './article.ts';
 import { headersFile } from './hosts/headers-file.ts';
 import { policyOf } from './hosts/hosting.ts';
 import { withLandings } from './landings.ts';
@@ -39,7 +39,8 @@ export function finish(): AstroIntegration {
         const site = fileURLToPath(dir);
         const book = prepared('book')!;
         const pages = inPageOrder(prepared('pages')!, book.language);
-        const { finished, listed, searched, cards } = finishAnswers(site, book, prepared('records')!);
+        const records = prepared('records')!;
+        const { finished, listed, searched, cards } = finishAnswers(site, book, records);
         searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
         leanOtherPages(site, new Set(searched.map(([path]) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
@@ -49,7 +50,7 @@ export function finish(): AstroIntegration {
         writePrepared(process.env[preparedVariable]!, 'finished', finished);
         writePrepared(process.env[preparedVariable]!, 'cards', cards);
         if (book.practice)
-          for (const [path, content] of cardFiles(cards, cardList(book, prepared('records')!, cards, site)))
+          for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
             write(site, path, content);
         write(site, '_headers', headersFile(basePath, policyOf(site)!));
       },
@@ -102,13 +103,6 @@ function finishPage(site: string, slug: string): Prepared['searched'][number] {
 /** Writes a page without what has been read of it. */
 const writeLean = (site: string, path: string, html: string): void =>
   write(site, path, leanHtml(html.replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1')));
-
-function articleOf(html: string, path: string) {
-  const source = /<article[\s>][\s\S]*<\/article>/.exec(html)?.[0] ?? '';
-  const article = findElement(htmlTree(source), ({ tag }) => tag === 'article');
-  if (!article) throw new Error(`${path}: the page has no article.`);
-  return article;
-}
 
 /** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {

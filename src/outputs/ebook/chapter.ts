@@ -1,9 +1,9 @@
-import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { classesOf, hasClass, isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { drawingOf, plainWords, type DrawingStyles } from './drawings.ts';
 import { Names } from './names.ts';
 import { writeXhtml } from './xhtml.ts';
 import { unfolded, type Unfold } from './unfold.ts';
-import { classesOf, element, hasClass } from './elements.ts';
+import { element } from './elements.ts';
 
 /** A question as a chapter of a book: no controls, nothing folded, every name valid and its own. */
 export interface Chapter {

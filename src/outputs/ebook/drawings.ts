@@ -1,5 +1,5 @@
 import { mixed } from '#book/accent.ts';
-import { isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { classesOf, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { styleOf, type Styled } from '../card/styles.ts';
 import type { Names } from './names.ts';
 
@@ -38,9 +38,6 @@ export class DrawingStyles {
 
 const mix = (_: string, one: string, percent: string, other: string): string =>
   mixed(other, one, Number(percent) / 100);
-
-const classesOf = ({ attributes }: HtmlElement): string[] =>
-  (attributes['class'] ?? '').split(' ').filter(Boolean);
 
 interface Drawn {
   styles: DrawingStyles;

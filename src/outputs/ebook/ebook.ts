@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findElement, htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
+import { htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
 import { readPicture } from '#render/picture.ts';
 import { program } from '#render/program.ts';
 import { absoluteUrl, basePath, siteUrl } from '#render/site.ts';
 import { bookMark } from '#render/symbol.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
+import { articleOf } from '../article.ts';
 import { siteColour } from '../card/styles.ts';
 import type { BookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
 import { chapterOf, type ChapterTools } from './chapter.ts';
@@ -61,10 +62,7 @@ const factsOf = ({ slug, number, question, data }: BookSource['questions'][numbe
 
 function articleAt(site: string, slug: string): HtmlElement {
   const path = `questions/${slug}/index.html`;
-  const source = /<article[\s>][\s\S]*<\/article>/.exec(readFileSync(join(site, path), 'utf8'))?.[0] ?? '';
-  const article = findElement(htmlTree(source), ({ tag }) => tag === 'article');
-  if (!article) throw new Error(`${path}: the page has no article.`);
-  return article;
+  return articleOf(readFileSync(join(site, path), 'utf8'), path);
 }
 
 /** The reading face of a site, cut to the characters of its book. */

@@ -1,18 +1,10 @@
-import { findElement, isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 
 export const element = (
   tag: string,
   attributes: Readonly<Record<string, string>>,
   children: HtmlNode[],
 ): HtmlElement => ({ tag, attributes, children });
-
-export const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
-
-export const hasClass = (node: HtmlElement, name: string): boolean => classesOf(node).includes(name);
-
-/** The first element below a node, itself among them, that has a class. */
-export const withClass = (node: HtmlElement, name: string): HtmlElement | undefined =>
-  findElement(node, (found) => hasClass(found, name));
 
 /** All elements below a node, itself among them, that a test holds for, and none within these. */
 export const allWith = (node: HtmlElement, test: (found: HtmlElement) => boolean): HtmlElement[] =>

@@ -14,9 +14,7 @@ import {
 } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
-
-/** The earliest time that the format knows, read as local time, so that no zone changes a byte. */
-const noTime = () => new Date(1980, 0, 1);
+import { zipTime } from '../zip-time.ts';
 
 interface Page {
   path: string;
@@ -49,11 +47,11 @@ export function epub(
     ...used.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/images/${name}`, bytes]),
     ...fonts.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/fonts/${name}`, bytes]),
   ];
-  const zip: Zippable = { mimetype: [Buffer.from('application/epub+zip'), { level: 0, mtime: noTime() }] };
+  const zip: Zippable = { mimetype: [Buffer.from('application/epub+zip'), { level: 0, mtime: zipTime() }] };
   for (const [path, content] of files)
     zip[path] = [
       typeof content === 'string' ? Buffer.from(content) : content,
-      { level: typeof content === 'string' ? 6 : 0, mtime: noTime() },
+      { level: typeof content === 'string' ? 6 : 0, mtime: zipTime() },
     ];
   return zipSync(zip);
 }

@@ -1,4 +1,5 @@
 import { decodeEntities } from '#render/html-tree.ts';
+import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
 import { chaptersOf, targetOf, type BookFile, type BookSource, type Ebook } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
@@ -38,7 +39,7 @@ export function paperDocument(
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
     `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${book.language}" xml:lang="${book.language}">` +
-    `<head><meta charset="UTF-8"/><meta http-equiv="Content-Security-Policy" content="${policy}"/>` +
+    `<head><meta charset="UTF-8"/><meta http-equiv="Content-Security-Policy" content="${policyOf(styles)}"/>` +
     `<title>${escapeXml(book.title)}</title><style>${escapeXml(styles)}</style></head><body>` +
     titleBody({ ...book, mark }) +
     contents(book, hasTopics) +
@@ -50,7 +51,8 @@ export function paperDocument(
 }
 
 /** Nothing runs, and nothing comes from elsewhere. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+const policyOf = (styles: string): string =>
+  `default-src 'none'; style-src ${hashed(styles)}; img-src data:; font-src data:`;
 
 function contents({ topics }: BookFile, hasTopics: boolean): string {
   const lists = topics.map(({ title, chapters }) => {

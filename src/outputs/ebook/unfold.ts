@@ -1,6 +1,6 @@
 import { messages } from '#messages/of-book.ts';
-import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { allWith, childWith, element, hasClass, withClass } from './elements.ts';
+import { hasClass, isElement, withClass, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { allWith, childWith, element } from './elements.ts';
 
 /** What the walk over a page does with what stands in a part. */
 export interface Unfold {

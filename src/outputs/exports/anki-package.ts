@@ -4,16 +4,14 @@ import { collectionOf } from './anki-collection.ts';
 import { notesOf } from './anki-notes.ts';
 import { picturesOf } from './anki-pictures.ts';
 import type { ExportedBook } from './exported-book.ts';
-
-/** The earliest time that the format knows. Read as local time, so that no zone changes a byte. */
-const noTime = () => new Date(1980, 0, 1);
+import { zipTime } from '../zip-time.ts';
 
 /** The cards of a book as a package of Anki: a ZIP of its collection, of pictures that are called 0, 1, …, and of their names. */
 export function ankiPackage({ book, questions, site }: ExportedBook): Uint8Array {
   const titles = new Map(book.topics.map(({ slug, title }) => [slug, title]));
   const pictures = picturesOf(site, fileNameOf(book));
   const notes = questions.flatMap((question) => notesOf(question, titles, pictures));
-  const entry = (content: Uint8Array): Zippable[string] => [content, { level: 6, mtime: noTime() }];
+  const entry = (content: Uint8Array): Zippable[string] => [content, { level: 6, mtime: zipTime() }];
   const names = [...pictures.files.keys()];
   const files: Zippable = {
     'collection.anki2': entry(collectionOf(book.name, notes)),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CardNode } from '#book/practice-card.ts';
 import { cardHtml, textHtml } from './card-html.ts';
 
 const none = () => undefined;
@@ -36,11 +35,6 @@ test('a picture comes along, or what it shows is said', () => {
     '<img alt="an &#60;ellipse&#62;" width="20" src="light-1.png">',
   );
   assert.equal(cardHtml([[...picture]], none), 'an &#60;ellipse&#62;');
-  const drawn: CardNode = ['svg', { 'aria-label': 'an orbit' }, ['circle', { r: '1' }]];
-  assert.equal(
-    cardHtml([['div', {}, drawn, ['ul', { class: 'legend' }, 'colours']]], none),
-    '<div>an orbit</div>',
-  );
 });
 
 test('no text is taken for a field, a sound or a formula', () => {

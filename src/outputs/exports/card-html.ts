@@ -1,6 +1,6 @@
 import type { CardNode } from '#book/practice-card.ts';
 import { siteUrl } from '#render/site.ts';
-import { withoutDrawings } from './card-nodes.ts';
+import { withoutControl } from './control.ts';
 
 /** Elements that a card in Anki may have; of others only what stands in them. */
 const tags = new Set(
@@ -20,10 +20,9 @@ export type PictureOf = (address: string) => string | undefined;
  * would take for a field, a sound or a formula.
  */
 export const cardHtml = (nodes: readonly CardNode[], pictureOf: PictureOf): string =>
-  written(withoutDrawings(nodes), pictureOf);
-
-const written = (nodes: readonly CardNode[], pictureOf: PictureOf): string =>
-  nodes.map((node) => (typeof node === 'string' ? textHtml(node) : elementHtml(node, pictureOf))).join('');
+  nodes
+    .map((node) => (typeof node === 'string' ? textHtml(withoutControl(node)) : elementHtml(node, pictureOf)))
+    .join('');
 
 function elementHtml(
   [tag, attributes, ...children]: Exclude<CardNode, string>,
@@ -33,7 +32,7 @@ function elementHtml(
     const tex = escaped(attributes['data-tex']);
     return attributes['display'] === 'block' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
   }
-  const inside = written(children, pictureOf);
+  const inside = cardHtml(children, pictureOf);
   if (!tags.has(tag)) return inside;
   const known = Object.entries(attributes).filter(([name]) => attributeNames.has(name));
   if (tag === 'img') {

@@ -1,5 +1,5 @@
 import type { CardNode } from '#book/practice-card.ts';
-import { withoutDrawings } from './card-nodes.ts';
+import { withoutControl } from './control.ts';
 
 /** Elements that begin and end a line. */
 const blocks = new Set(
@@ -13,7 +13,7 @@ const kept = '\u0002';
 
 /** What a card says as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>
-  textOf(withoutDrawings(nodes), false)
+  textOf(nodes, false)
     .replace(/[ \t\u0001]*\u0001[ \t\u0001]*/g, '\n')
     .replaceAll(kept, '')
     .trim();
@@ -23,7 +23,8 @@ const textOf = (nodes: readonly CardNode[], verbatim: boolean): string =>
 
 function nodeText(node: CardNode, verbatim: boolean): string {
   if (typeof node === 'string') {
-    return verbatim ? node.replace(/[ \t]/g, `${kept}$&${kept}`) : node.replace(/\s+/g, ' ');
+    const text = withoutControl(node);
+    return verbatim ? text.replace(/[ \t]/g, `${kept}$&${kept}`) : text.replace(/\s+/g, ' ');
   }
   const [tag, attributes, ...children] = node;
   const inside = (): string => textOf(children, verbatim || tag === 'pre');

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf, type BookExport, type ExportKind } from '#book/exports.ts';
+import { topicsWithQuestions } from '#book/questions.ts';
 import { formatNumber, withUnit } from '#lab/format.ts';
 import { ankiPackage } from './anki-package.ts';
 import { cardTable } from './card-table.ts';
@@ -25,8 +26,10 @@ const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8
 export async function writeExports(exported: ExportedBook, printed: boolean): Promise<void> {
   const folder = join(exported.site, 'export');
   const { book, questions } = exported;
-  const used = new Set(questions.flatMap(({ data }) => data.topics));
-  const topics = book.topics.filter(({ slug }) => used.has(slug));
+  const topics = topicsWithQuestions(
+    book.topics,
+    questions.map(({ data }) => data),
+  );
   const files = exportsOf(book, topics, printed);
   if (files.length === 0) return;
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,12 @@
-import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import {
+  classesOf,
+  findElement,
+  hasClass,
+  isElement,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+} from '#render/html-tree.ts';
 import { messages } from '#messages/of-book.ts';
 import { markdownTree } from './markdown-tree.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -12,8 +20,6 @@ const leftClasses = new Set(
 );
 const leftIds = new Set(['cite', 'changes']);
 
-const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
-const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
 const isLeft = (element: HtmlElement): boolean =>
   leftTags.has(element.tag) ||
   leftIds.has(element.attributes['id'] ?? '') ||

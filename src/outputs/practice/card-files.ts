@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CardList, CardsOfQuestion } from '#book/practice-card.ts';
+import { topicsWithQuestions } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 
@@ -33,8 +34,7 @@ export function cardList(
       ...(Object.keys(data.moved).length > 0 && { moved: data.moved }),
     };
   });
-  const used = new Set(questions.map(({ topics }) => topics).flat());
-  const topics = book.topics.filter(({ slug }) => used.has(slug)).map(({ slug, title }) => ({ slug, title }));
+  const topics = topicsWithQuestions(book.topics, questions).map(({ slug, title }) => ({ slug, title }));
   return { topics, questions };
 }
 

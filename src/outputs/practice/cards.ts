@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
-import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import {
+  classesOf,
+  findElement,
+  hasClass,
+  isElement,
+  textOf,
+  withClass,
+  type HtmlElement,
+  type HtmlNode,
+} from '#render/html-tree.ts';
 
 /** What stands on a page only to be clicked or aimed at, or belongs to its margin. */
 const leftClasses = new Set(['anchor', 'sidenote', 'code-head', 'needs-script', 'verdict', 'legend']);
@@ -9,12 +18,7 @@ const leftTags = new Set(['button', 'nav', 'form', 'script', 'template']);
 const leftAttributes =
   /^(?:id|style|tabindex|hidden|aria-(?:labelledby|describedby|controls)|data-(?!tex$).*)$/;
 
-const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
-const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
-const withClass = (node: HtmlElement, name: string): HtmlElement | undefined =>
-  findElement(node, (element) => hasClass(element, name));
-
-/** Places that the list of points stands below, by the id that authors give its heading. */
+/** The id that authors give the heading above the list of points. */
 const pointsHeading = 'in-three-minutes';
 
 /**
