@@ -33,7 +33,7 @@ test('the menu leads there, and the page has what its text has', async ({ page }
   const text = page.locator('article');
   await expect(text).toContainText('90 nights a year');
   await expect(text.locator('math')).toHaveCount(1);
-  const code = text.locator('figure[data-source="pages/about/moons.py"]');
+  const code = text.locator('figure[data-source="content/pages/about/moons.py"]');
   await expect(code.locator('.output')).toContainText('12.37 new moons a year');
   await expect(text.getByRole('region', { name: 'Full answer' })).toHaveCount(0);
   await expect(page.locator('.contents a')).toHaveText([

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { htmlTree, isElement, textOf, type HtmlElement } from '#render/html-tree.ts';
@@ -7,7 +7,7 @@ import { policyOf } from '#outputs/hosts/hosting.ts';
 import { budgets, overBudget } from './budgets.ts';
 import { fixtureSite, temporaryFolder } from './fixture-book.ts';
 import { deadLinks } from './links.ts';
-import { dist, expect, questionPaths, test } from './site.ts';
+import { dist, expect, questionPaths, root, test } from './site.ts';
 
 test('every internal link and anchor of the output resolves, at the root and in a subfolder', () => {
   expect(deadLinks(dist, '/')).toEqual([]);
@@ -54,9 +54,10 @@ test('every question has its anatomy', () => {
         within(heading, 'a', 'class').filter(({ attributes }) => attributes['class'] === 'anchor'),
         `${path}: ${textOf(heading)}`,
       ).toHaveLength(1);
-    expect(within(article, 'figure', 'data-code', 'data-source').length, `${path} samples`).toBeGreaterThan(
-      0,
-    );
+    const samples = within(article, 'figure', 'data-code', 'data-source');
+    expect(samples.length, `${path} samples`).toBeGreaterThan(0);
+    for (const { attributes } of samples)
+      expect(existsSync(join(root, attributes['data-source']!)), attributes['data-source']).toBe(true);
   }
 });
 

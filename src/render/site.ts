@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { commandLine, installed } from './program.ts';
 
 /**
@@ -42,6 +42,8 @@ export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localh
 export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
 const ownRepository = existsSync('book.yaml') || (installed && !existsSync('content/book.yaml'));
 export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ? '.' : 'content'));
+/** What paths of the book's files begin at for readers: the repository of the book, if it is its own, else the folder around it. */
+export const repository = contentDir === resolve('.') ? contentDir : dirname(contentDir);
 export const outDir = resolve(process.env['OUT_DIR'] || 'dist');
 
 function portNumber(value: string): number {
