@@ -1,3 +1,4 @@
+import { decoded } from '#book/decoded.ts';
 import GithubSlugger from 'github-slugger';
 import { takenAddresses } from '#book/addresses.ts';
 import { asDraft, nearest, type Problem } from '#book/problem.ts';
@@ -91,14 +92,6 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
       fix: meant ? `did you mean #${meant}?` : 'correct it, or give its heading the id: ## Heading {#id}',
     },
   ]);
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 const noQuestion = ({ path, file, line }: Link, meant: string | undefined): Problem[] => [

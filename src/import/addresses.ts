@@ -1,3 +1,4 @@
+import { decoded } from '#book/decoded.ts';
 import { slug } from 'github-slugger';
 import type { FoundQuestion } from './parts.ts';
 import type { ReadDocument, Unread } from './read-document.ts';
@@ -18,14 +19,6 @@ export interface Addresses {
   /** Pages of the questions of each document. */
   own: ReadonlyMap<string, readonly Heading[]>;
 }
-
-const decoded = (anchor: string): string => {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
-};
 
 /**
  * The page of the question that an address within the document means: by its wording, with or without what stands before

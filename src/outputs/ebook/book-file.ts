@@ -1,3 +1,4 @@
+import { decoded } from '#book/decoded.ts';
 import { createHash } from 'node:crypto';
 import type { Book, QuestionData } from '#book/schema.ts';
 import { xmlName } from './names.ts';
@@ -111,12 +112,4 @@ export function targetOf(
   return chapter && (hash === '' || chapter.has(hash))
     ? { chapter, id: hash === '' ? '' : xmlName(hash) }
     : url.href;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { decodeEntities } from '#render/html-tree.ts';
 import { noteKinds, noteType, type NoteKind } from './anki-note-types.ts';
-import type { AnkiNote } from './anki-notes.ts';
+import { longAgo, type AnkiNote } from './anki-notes.ts';
 
 /** A collection of Anki in schema 11, which every version since 2.0 reads. */
 const schema = `
@@ -30,9 +30,6 @@ CREATE INDEX ix_cards_sched ON cards (did, queue, due);
 CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 `;
-
-/** The day on which the collection begins, as far as Anki asks: 1 January 2000, in seconds. */
-const longAgo = 946_684_800;
 
 /** Stands between the fields of a note. */
 const separator = '\x1f';

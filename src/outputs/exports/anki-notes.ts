@@ -106,7 +106,7 @@ function firstPlace({ number, data: { moved } }: ExportedQuestion, id: string): 
 }
 
 /** Before any book: the first second of 2000. */
-const longAgo = 946_684_800;
+export const longAgo = 946_684_800;
 
 /** Anki updates a note where this is later than before: more than one change on a day count too. */
 export function changedAt({ changes, reviewed, written }: ExportedQuestion['data']): number {

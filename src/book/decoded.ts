@@ -1,0 +1,8 @@
+/** A part of an address as its author typed it; one that is encoded wrongly as it stands there. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
