@@ -95,6 +95,7 @@ export const goingDeeper = 'Going deeper:';
 export const howThisFollows = 'How this follows';
 export const ownResult = 'Own result:';
 export const wrong = 'Wrong:';
+export const correct = 'Correct:';
 export const notes = { note: 'Note', warning: 'Careful', 'as-of': 'This ages' };
 export const wholeFile = 'whole file';
 export const notRunHere = 'Not run here.';
@@ -478,6 +479,8 @@ export const secondsLeft = (seconds: number) => `${seconds} s`;
 export const stopClock = 'Stop the clock';
 export const timeOver = 'The time is over. Compare when you are ready.';
 export const notTrue = 'Not true.';
+export const isTrue = 'True.';
+export const oftenBelieved = 'People often believe:';
 export const whichSaid = 'Which of these did you say?';
 export const yourChoice = 'your choice';
 /** How well a card was known, from not at all. */
