@@ -99,7 +99,7 @@ test('by keyboard alone: read, search, open, set a lab, answer a quiz', async ({
   await expect(page.locator('[data-lab]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
   await tabTo(page, '#quiz summary', 200);
   await page.keyboard.press('Enter');
-  await expect(page.locator('#quiz details[open] .verdict')).toHaveText(/^(Right|Not right)\.$/);
+  await expect(page.locator('#quiz details[open] .verdict')).toHaveText(/^(Right|Wrong)\.$/);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('lora');

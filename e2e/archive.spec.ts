@@ -57,7 +57,7 @@ test('the archive, unpacked and served by another server, opens and is searched'
     await page.reload();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Search' }).fill('double quantization');
-    await expect(page.locator('.search-message')).toContainText('Places within them could not be loaded');
+    await expect(page.locator('.search-message')).toContainText('The matching passages could not be loaded');
   } finally {
     server.kill();
   }

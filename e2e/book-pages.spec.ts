@@ -81,7 +81,7 @@ test('search finds it by its words, and drops it where a topic or difficulty is 
   await expect(filters.getByRole('radio', { name: 'introductory (0)' })).toBeDisabled();
   await results.first().click();
   await expect(page).toHaveURL(about);
-  await expect(page.locator('.page-note')).toContainText('1 place of your search is marked');
+  await expect(page.locator('.page-note')).toContainText('1 match for your search is highlighted');
 
   for (const filter of ['topic=solar-system', 'difficulty=introductory', 'difficulty=unheard-of']) {
     await page.goto(`/book/search/?q=${word}&${filter}`);

@@ -87,7 +87,7 @@ test('the kept one stays until the reader takes the newer, whole', async ({ page
   // The newer one is fetched behind it, announced, and taken as a whole.
   host.down = undefined;
   await page.goto(`${origin}/questions/sunlight/`);
-  await expect(page.locator('.page-note')).toContainText('A newer version of this site is there', {
+  await expect(page.locator('.page-note')).toContainText('A newer version of this site is available', {
     timeout: 30_000,
   });
   await isOlder(page);

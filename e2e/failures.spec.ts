@@ -78,7 +78,7 @@ const searchFails = {
   async seen(page: Page) {
     await searchIs(page, 'error');
     await expect(page.locator('.search-message')).toContainText(
-      /could not be loaded: .*(did not come|answered 404|incomplete|sent a page)/,
+      /could not be loaded: .*(request for .* failed|status 404|cut off|sent a web page)/,
     );
   },
   async again(page: Page) {
@@ -91,7 +91,7 @@ const sectionsFail = {
   async seen(page: Page) {
     await searchIs(page, 'done');
     await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', question);
-    await expect(page.locator('.search-message')).toContainText('Places within them could not be loaded');
+    await expect(page.locator('.search-message')).toContainText('The matching passages could not be loaded');
   },
   async again(page: Page) {
     await tryAgain(page);
@@ -104,7 +104,7 @@ const phraseFails = {
   async seen(page: Page) {
     await searchIs(page, 'done');
     await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', question);
-    await expect(page.locator('.search-message')).toContainText('could not be looked up as a phrase');
+    await expect(page.locator('.search-message')).toContainText('could not be searched');
   },
   async again(page: Page) {
     await page.getByRole('combobox', { name: 'Search' }).fill('"double quantization" ');
@@ -142,7 +142,9 @@ const labFails = {
   async seen(page: Page) {
     const lab = page.locator('[data-lab]');
     await expect(lab).toHaveAttribute('data-state', 'error');
-    await expect(lab.locator('[data-status]')).toContainText('The picture shows the result for the defaults');
+    await expect(lab.locator('[data-status]')).toContainText(
+      'The picture shows the result for the default settings',
+    );
     await expect(lab.locator('progress')).toBeHidden();
   },
   async again(page: Page) {
@@ -201,8 +203,8 @@ const cases: Case[] = [
     faults: ['missing', 'hung'],
     files: /assets\/version-note\./,
     at: `${question}?v=00000000`,
-    ...partFails('What has changed since your link was made', nothing, (page) =>
-      notice(page, 'which this page does not know'),
+    ...partFails('The list of changes since your link was made', nothing, (page) =>
+      notice(page, 'which this page does not have'),
     ),
   },
   {

@@ -96,7 +96,7 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.waitForFunction(() => location.pathname === '/questions/gradient-checkpointing/');
     await page.waitForSelector('.page-note');
     expect(await page.$eval('.page-note', (note) => note.textContent)).toMatch(
-      /places? of your search (is|are) marked/,
+      /match(es)? for your search (is|are) highlighted/,
     );
 
     await page.goto(`${origin}${pattern}#one-or-many`, { waitUntil: 'load' });
@@ -215,7 +215,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
     writeFileSync(file, (await page.$eval('html', (root) => root.getAttribute('data-exported')))!);
     await press(page, 'Delete');
     await press(page, 'Delete all');
-    await keeps(page, 'All reviews are deleted.');
+    await keeps(page, 'All reviews were deleted.');
     const picker = (await page.$('.practice-own input[type="file"]')) as ElementHandle<HTMLInputElement>;
     await picker.uploadFile(file);
     await keeps(page, '10 reviews added.');

@@ -54,7 +54,7 @@ export const withoutNetwork = /Failed to (load|fetch)|net::|no-response|fetch/;
 /** Keeps the whole book, as a reader does. */
 export async function keepBook(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep this book offline' }).click();
-  await expect(page.locator('.keep-offline')).toContainText(/take \d+\.\d\sMB on this device/);
+  await expect(page.locator('.keep-offline')).toContainText(/take up \d+\.\d\sMB on this device/);
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.locator('.keep-offline')).toContainText('kept on this device', { timeout: 30_000 });
 }

@@ -67,7 +67,7 @@ test('questions are chosen by keyboard, and their sheet is a link', async ({ pag
 test('an empty sheet, and one whose question does not come, say so', async ({ page, conduct }) => {
   conduct.allow(/Failed to load resource/);
   await page.goto('/practice/?sheet=');
-  await expect(page.getByRole('alert').filter({ hasText: 'names no question' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'does not name any question' })).toBeVisible();
   await page.route('**/practice/cards/*.json', (route) => route.fulfill({ status: 503 }));
   await page.goto('/practice/?sheet=1');
   await expect(question(page, 1).getByRole('alert')).toContainText('could not be loaded');

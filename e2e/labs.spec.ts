@@ -125,11 +125,11 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   await page.goto('/questions/attention-head-pruning/#lab?k=5');
   const lab = page.locator('[data-lab]');
   await settled(lab);
-  const steps = lab.getByRole('group', { name: 'Steps of Heads removed' });
+  const steps = lab.getByRole('group', { name: 'Step through Heads removed' });
   const slider = lab.getByRole('slider', { name: 'Heads removed' });
-  await steps.getByRole('button', { name: 'One step on' }).click();
+  await steps.getByRole('button', { name: 'Step forward' }).click();
   await expect(page).toHaveURL(/k=6/);
-  await steps.getByRole('button', { name: 'One step back' }).click();
+  await steps.getByRole('button', { name: 'Step back' }).click();
   await expect(page).toHaveURL(/k=5/);
   await settled(lab);
   await steps.getByRole('button', { name: 'Play' }).click();
@@ -148,7 +148,7 @@ test('what differs from its default is marked and goes back alone, the active pr
   const lab = page.locator('[data-lab]');
   await settled(lab);
   await expect(lab.locator('.lab-control.differs')).toHaveCount(2);
-  await lab.getByRole('button', { name: /^Seed: back to the default/ }).click();
+  await lab.getByRole('button', { name: /^Reset Seed to its default/ }).click();
   await expect(lab.locator('.lab-control.differs')).toHaveCount(1);
   await expect(page).toHaveURL(/#lab\?penalty=3$/);
   const preset = lab.locator('a[data-preset]').nth(1);

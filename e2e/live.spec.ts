@@ -121,7 +121,7 @@ test('a run is stopped, and goes on from another setting', async ({ page }) => {
   await live.getByRole('button', { name: 'Stop' }).click();
   await expect(live.locator('[data-status]')).toContainText('Stopped before the end.');
   await expect.poll(() => page.workers().length, 'its memory is given back').toBe(0);
-  await live.getByRole('button', { name: 'Go on' }).click();
+  await live.getByRole('button', { name: 'Continue' }).click();
   await expect(live).toHaveAttribute('data-state', 'running');
   await live.getByRole('slider', { name: 'Characters' }).fill('0');
   await settled(live);
@@ -148,7 +148,7 @@ test('a model that does not come is told, and may be asked for again', async ({ 
   const live = page.locator('[data-live]');
   await live.locator('[data-press]').click();
   await expect(live).toHaveAttribute('data-state', 'error');
-  await expect(live.locator('[data-status]')).toContainText('its data did not come');
+  await expect(live.locator('[data-status]')).toContainText('its data could not be loaded');
   await page.unroute('**/*.bin');
   await live.getByRole('button', { name: 'Try again' }).click();
   await settled(live);

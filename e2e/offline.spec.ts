@@ -105,7 +105,7 @@ test('?nosw removes the service worker and all it keeps', async ({ page }) => {
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   expect(await registered(), 'before it is removed').toBe(1);
   await page.goto('/?nosw');
-  await expect(page.locator('.page-note')).toContainText('Nothing of this site is kept');
+  await expect(page.locator('.page-note')).toContainText('Nothing from this site is kept');
   // The page is the worker's until it goes, and what it asks for must bring nothing back.
   const script = await page.locator('script[type="module"][src]').first().getAttribute('src');
   for (const path of [script!, '/topics/', '/sw.js'])

@@ -67,8 +67,8 @@ test('a file is refused whole where it is newer, broken or damaged, and nothing 
   const before = reviewsIn(await exported(page));
   for (const [text, reason] of [
     [file({ version: 2 }, row({ id: 'two' })), /Nothing was imported.*version 2.*version 1.*Reload the page/],
-    [file({}, row({ id: 'two' })).slice(0, -9), /Nothing was imported.*no JSON.*Choose another/],
-    [file({ format: 'x' }), /holds no reviews.*“grounded-practice”/],
+    [file({}, row({ id: 'two' })).slice(0, -9), /Nothing was imported.*not valid JSON.*Choose a file/],
+    [file({ format: 'x' }), /contains no reviews.*“grounded-practice”/],
     [file({}, row({ id: 'two' }), row({ id: 'three', grade: 7 })), /Review 2.*“grade”.*1, 2, 3, 4/],
     [file({ book: 'Else' }, row({ card: 'x#y' })), /belongs to the book “Else”.*“Grounded”/],
   ] as const) {
@@ -101,7 +101,7 @@ const trouble = (page: Page) => page.locator('.practice-trouble');
 async function goesOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Practise 10 cards' }).click();
   await answer(page, 3);
-  await expect(trouble(page)).toContainText('Export them before.');
+  await expect(trouble(page)).toContainText('export them before you close this tab');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   expect(JSON.parse(await exported(page))).toMatchObject({ reviews: [{ grade: 3 }] });
@@ -122,7 +122,7 @@ for (const [name, take] of [
   test(`the session goes on in memory: ${name}`, async ({ page }) => {
     await page.addInitScript(take);
     await open(page);
-    await expect(trouble(page)).toContainText('lets the site keep nothing');
+    await expect(trouble(page)).toContainText('does not let the site store anything');
     await goesOn(page);
     expect(await accessFaults(page, '.practice-trouble')).toEqual([]);
   });
@@ -139,7 +139,7 @@ test('it is full: what was practised is kept as soon as there is room', async ({
   await open(page);
   await page.evaluate(() => document.documentElement.toggleAttribute('data-full'));
   await goesOn(page);
-  await expect(trouble(page)).toContainText('There is no room left');
+  await expect(trouble(page)).toContainText('There is no space left');
   await page.evaluate(() => document.documentElement.toggleAttribute('data-full'));
   await press(page, 'Try again');
   await expect(trouble(page)).toBeEmpty();
@@ -205,7 +205,7 @@ test('it is deleted in use: what was there is here, and is kept again', async ({
     () =>
       new Promise((resolve) => (indexedDB.deleteDatabase('practice /').onsuccess = () => resolve(undefined))),
   );
-  await expect(trouble(page)).toContainText('was deleted meanwhile');
+  await expect(trouble(page)).toContainText('was deleted in the meantime');
   await press(page, 'Try again');
   await expect(trouble(page)).toBeEmpty();
   await page.reload();
@@ -255,7 +255,7 @@ test('rows that are damaged are left as they are, and told', async ({ page }) =>
   await rows([{ id: 'bad' }, row({ id: 'worse', at: 'yesterday' }), row({ id: 'two', card: 7 })]);
   await page.reload();
   await expect(own(page)).toContainText('1 review is kept');
-  await expect(own(page)).toContainText('3 more could not be read; they stay as they are');
+  await expect(own(page)).toContainText('3 more could not be read. They stay as they are');
   expect(JSON.parse(await exported(page))).toMatchObject({ reviews: [row()] });
   expect(await rows([])).toBe(4);
 });

@@ -54,7 +54,7 @@ test('ten cards by keyboard, a reload, a day later; exported, deleted, imported:
   await page.reload();
   // What was hard, and what was not known at first, comes back sooner than the rest.
   await expect(summary(page)).toHaveText(/^2 cards are due, /);
-  await page.getByRole('radio', { name: 'All that is due' }).check();
+  await page.getByRole('radio', { name: 'All due cards' }).check();
   await expect(page.getByRole('button', { name: 'Practise 2 cards' })).toBeEnabled();
   const later = await seen(page);
 
@@ -66,7 +66,7 @@ test('ten cards by keyboard, a reload, a day later; exported, deleted, imported:
   await press(page, 'Delete');
   await press(page, 'Delete all');
   await expect(summary(page)).toHaveText(/^Nothing is due/);
-  await expect(own(page)).toContainText('All reviews are deleted.');
+  await expect(own(page)).toContainText('All reviews were deleted.');
   await page.reload();
   await expect(own(page)).toContainText('None yet.');
   await takeIn(page, text);
@@ -99,7 +99,7 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await page.clock.runFor(4_000);
   await expect(page.getByRole('timer')).toHaveText(/^2[456] s$/);
   await page.clock.runFor(40_000);
-  await expect(card(page)).toContainText('The time is over.');
+  await expect(card(page)).toContainText('Time is up.');
   await page.keyboard.press('Enter');
   await expect(page.locator('.practice-answer')).toBeFocused();
   await expect(suggested).toHaveCount(0);
@@ -122,7 +122,7 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await page.keyboard.press('1');
   const isRight = (await choices.first().getAttribute('class')) === 'right';
   await expect(suggested).toContainText(isRight ? 'Good' : 'Again');
-  await expect(page.locator('.practice-verdict')).toHaveText(isRight ? 'Right.' : 'Not right.');
+  await expect(page.locator('.practice-verdict')).toHaveText(isRight ? 'Right.' : 'Wrong.');
   await expect(page.locator('.practice-choices .right')).toHaveCount(1);
   await expect(page.locator('.practice-why')).toHaveCount(all);
   await page.keyboard.press('u');

@@ -110,7 +110,7 @@ test('the quiz has letters, tells the score of first choices, and can be taken a
     await quizzes.nth(at).locator('details.not-right summary').first().click();
   }
   const score = page.locator('.quiz-score');
-  await expect(score).toContainText(`${count} of ${count} right at the first try`);
+  await expect(score).toContainText(`${count} of ${count} right on the first try`);
   await score.getByRole('button', { name: 'Again' }).click();
   await expect(page.locator('.quiz details[open]')).toHaveCount(0);
   await quizzes.first().locator('details.not-right summary').first().click();
@@ -130,7 +130,7 @@ test('choices that are made before the program of the quiz is there count in the
   }
   await expect(page.locator('.quiz-score')).toHaveCount(0);
   release();
-  await expect(page.locator('.quiz-score')).toContainText(`${count} of ${count} right at the first try`);
+  await expect(page.locator('.quiz-score')).toContainText(`${count} of ${count} right on the first try`);
 });
 
 test('long code shows its beginning until it is unfolded, and is copied whole', async ({ page, context }) => {

@@ -32,7 +32,7 @@ async function costOf(browser: Browser, origin: string, query: string) {
   await expect(page.locator('.search-answer a, [data-search-weak]').first()).toBeVisible();
   await page.waitForTimeout(1_000);
   await page.waitForLoadState('networkidle');
-  const corrected = (await page.locator('.search-message').innerText()).includes('in place of');
+  const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
   const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
   await page.close();
   return cost;

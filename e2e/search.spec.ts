@@ -118,9 +118,9 @@ test('a slip is corrected and can be insisted on, a far-off query is called so',
     '/questions/rag-hallucinations/',
   );
   await expect(page.locator('.search-message')).toContainText(
-    'showing results for “hallucination” in place of “halucination”',
+    'showing results for “hallucination” instead of “halucination”',
   );
-  await page.getByRole('button', { name: 'Search instead for “halucination detecton”' }).click();
+  await page.getByRole('button', { name: 'Search for “halucination detecton” instead' }).click();
   await expect(page.locator('.search-message')).not.toContainText('showing results for');
   await box.fill('kubernetes ingress sourdough recipe');
   await expect(page.locator('[data-search-weak]').first()).toBeVisible();
@@ -203,7 +203,7 @@ test('the page that is opened marks the words, Escape clears them, and the addre
     );
   await expect.poll(async () => (await marked()).length).toBeGreaterThan(3);
   for (const word of await marked()) expect(word).toMatch(/doubl|quanti|quant/i);
-  await expect(page.getByText(/places of your search are marked/)).toBeVisible();
+  await expect(page.getByText(/matches for your search are highlighted/)).toBeVisible();
   await page.keyboard.press('Escape');
   expect(await marked()).toEqual([]);
   await page.reload();

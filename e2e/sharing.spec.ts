@@ -139,13 +139,13 @@ const note = '.page-note';
 
 test('a place that is not there is told, with the one that was meant', async ({ page }) => {
   await page.goto(`${pattern}#qlroa`);
-  await expect(page.locator(note)).toContainText('no place named “qlroa”');
+  await expect(page.locator(note)).toContainText('no section named “qlroa”');
   await page.locator(note).getByRole('link', { name: 'qlora' }).click();
   await expect(page).toHaveURL(/#qlora$/);
   await page.keyboard.press('Escape');
   await expect(page.locator(note)).toHaveCount(0);
   await page.goto(`${pattern}#%E0%A4%A`);
-  await expect(page.locator(note)).toContainText('This is the whole answer');
+  await expect(page.locator(note)).toContainText('Here is the whole answer');
   await expect(page.locator('h1')).toBeVisible();
 });
 
@@ -158,7 +158,7 @@ test('what a sentence leaves at the end of a link is taken off', async ({ page }
 
 test('a version that is not the present one is told', async ({ page }) => {
   await page.goto(`${pattern}?v=00000000`);
-  await expect(page.locator(note)).toContainText('version “00000000”, which this page does not know');
+  await expect(page.locator(note)).toContainText('version “00000000”, which this page does not have');
   await page.goto(`${pattern}?v=<b>x`);
   await expect(page.locator(note)).toContainText('“<b>x”');
   // As it will read once the answer has changed: an earlier version is on the page's list.

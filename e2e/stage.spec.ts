@@ -147,7 +147,7 @@ test('all controls unfold under the picture, and each follows the other', async 
   await expect(all).toHaveAttribute('aria-expanded', 'true');
   await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
   expect((await lab.boundingBox())!.y).toBeGreaterThan((await stage.boundingBox())!.y);
-  await expect(page.locator('#lab')).toContainText('under the picture');
+  await expect(page.locator('#lab')).toContainText('below the picture');
 
   await stage.getByRole('slider', { name: 'Segment length' }).press('End');
   await expect(page).toHaveURL(/#lab\?interval=64$/);

@@ -75,7 +75,7 @@ const cases: Record<string, Case> = {
       await lab(page).locator('input[name="rank"]').focus();
       await page.keyboard.press('ArrowRight');
       await expect(lab(page)).toHaveAttribute('data-state', 'error');
-      await expect(lab(page).locator('[data-status]')).toContainText('this browser does not let it run');
+      await expect(lab(page).locator('[data-status]')).toContainText('this browser does not allow it to run');
       await expect(lab(page).locator('[data-view] svg').first()).toBeVisible();
       await searchLeads(page);
     },

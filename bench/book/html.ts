@@ -52,7 +52,7 @@ const quiz = ({ id, question, choices }: GeneratedPage['quiz'][number]): string 
   `<div class="quiz" id="${id}"><p id="${id}-question">${inline(question)}</p>${choices
     .map(
       ({ text, right, why }) =>
-        `<details><summary>${inline(text)}</summary><p class="verdict">${right ? 'Right.' : 'Not right.'}</p><p>${inline(why)}</p></details>`,
+        `<details><summary>${inline(text)}</summary><p class="verdict">${right ? 'Right.' : 'Wrong.'}</p><p>${inline(why)}</p></details>`,
     )
     .join('')}</div>`;
 

@@ -23,7 +23,7 @@ export function markdownOf(page: GeneratedPage, book: GeneratedBook): string {
     ...quiz.flatMap(({ question: asked, choices }) => [
       asked,
       ...choices.map(({ text, right, why }) =>
-        details(text, `${right ? '**Right.**' : '**Not right.**'} ${why}`),
+        details(text, `${right ? '**Right.**' : '**Wrong.**'} ${why}`),
       ),
     ]),
     ...(aliases.length > 0 ? [`**Also asked as:** ${aliases.join(' · ')}`] : []),

@@ -40,7 +40,7 @@ export const pagesOfWork = (pages: string) => `p. ${pages}`;
 export const titleOfBook = (title: string) => title;
 
 // Every page
-export const skip = 'Skip to the text';
+export const skip = 'Skip to content';
 export const site = 'Site';
 export const topics = 'Topics';
 export const search = 'Search';
@@ -72,8 +72,8 @@ export const version = (version: string) => `version ${version}`;
 export const sourceCount = (count: number) => `${count} source${count === 1 ? '' : 's'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
   `version ${version}${date && ` of ${date}`}${reviewed && `, reviewed ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `On paper without ${left.join(' and without ')}.`;
-export const whatGoesDeeper = 'what goes deeper';
+export const onPaperWithout = (left: readonly string[]) => `Printed without ${left.join(' and ')}.`;
+export const whatGoesDeeper = 'the “Going deeper” parts';
 export const labResults = 'the lab’s results';
 export const linkTo = (name: string) => `Link to “${name}”`;
 export const linkToFigure = (title: string) => `Link to figure: ${title}`;
@@ -88,15 +88,15 @@ export const onThisPage = 'On this page';
 // An answer: its parts
 export const usualAnswerWrong = 'Where the usual answer goes wrong';
 export const right = 'Right.';
-export const notRight = 'Not right.';
+export const notRight = 'Wrong.';
 export const rightChoice = 'Right:';
-export const wrongChoice = 'Not right:';
+export const wrongChoice = 'Wrong:';
 export const goingDeeper = 'Going deeper:';
-export const howThisFollows = 'How this follows';
-export const ownResult = 'Own result:';
+export const howThisFollows = 'How this was calculated';
+export const ownResult = 'Our calculation:';
 export const wrong = 'Wrong:';
 export const correct = 'Correct:';
-export const notes = { note: 'Note', warning: 'Careful', 'as-of': 'This ages' };
+export const notes = { note: 'Note', warning: 'Careful', 'as-of': 'May be outdated' };
 export const wholeFile = 'whole file';
 export const notRunHere = 'Not run here.';
 export const output = 'Output';
@@ -115,11 +115,11 @@ export const sources = 'Sources';
 export const howUsed = (number: number) => `how source ${number} is used`;
 export const usedFor = (use: string) => `Used for: ${use}.`;
 export const read = {
-  text: 'Read in its own text',
-  abstract: 'Abstract only',
-  code: 'Read in its code',
-  docs: 'Read in its documentation',
-  secondary: 'Known through another source',
+  text: 'Read in the original',
+  abstract: 'Only the abstract was read',
+  code: 'Source code read',
+  docs: 'Documentation read',
+  secondary: 'Cited through another source',
 };
 /** How a source was read, and when. */
 export const readOn = (how: string, date: string) => `${how}${date && `, ${date}`}.`;
@@ -145,7 +145,7 @@ export const linkCopied = 'link copied';
 export const linkCopiedToClipboard = 'Link copied to the clipboard';
 export const selected = 'Selected';
 export const codeSelected = 'Copying was blocked. The code is selected.';
-export const notThere = 'Not there';
+export const notThere = 'Not available';
 export const markdownLost = 'The Markdown of this answer could not be loaded. Try again.';
 export const blocked = 'Blocked';
 export const copyingBlocked = 'Copying was blocked by the browser.';
@@ -161,48 +161,48 @@ export const pausePicture = '❚❚ pause';
 export const settingsOf = (title: string) => `Settings of ${title}`;
 export const moreSettings = 'More settings';
 export const copyStateLink = 'Copy state link';
-export const stepsOf = (control: string) => `Steps of ${control}`;
-export const stepBack = 'One step back';
-export const stepOn = 'One step on';
-export const backToDefault = (control: string) => `${control}: back to the default`;
+export const stepsOf = (control: string) => `Step through ${control}`;
+export const stepBack = 'Step back';
+export const stepOn = 'Step forward';
+export const backToDefault = (control: string) => `Reset ${control} to its default`;
 export const defaultsShown =
-  'This shows the result for the defaults. With JavaScript the settings can be changed.';
+  'This shows the result for the default settings. Changing them needs JavaScript.';
 export const computing = 'Computing';
 export const whatIsSimplified = 'What is simplified here';
 export const sourceOfComputation = 'Source of this computation';
 export const tryIt = 'Try it';
-export const fetchingData = 'Fetching its data …';
+export const fetchingData = 'Loading data …';
 export const stoppedEarly = 'Stopped before the end. ';
-export const goOn = 'Go on';
+export const goOn = 'Continue';
 export const computationStopped = (why: string) =>
-  `The computation stopped: ${why}. The picture shows the result for the defaults. `;
-export const programLate = 'its program did not come in time';
-export const programLost = 'its program could not be loaded';
-export const programRefused = 'this browser does not let it run';
-export const dataLost = 'its data did not come, perhaps for want of a network';
+  `The computation stopped: ${why}. The picture shows the result for the default settings. `;
+export const programLate = 'its code did not load in time';
+export const programLost = 'its code could not be loaded';
+export const programRefused = 'this browser does not allow it to run';
+export const dataLost = 'its data could not be loaded, so check your connection';
 export const cannotBe = (control: string, value: string, usual: string) =>
-  `“${control}” cannot be “${value}”: the default ${usual} is used.`;
+  `“${control}” cannot be “${value}”, so the default, ${usual}, is used.`;
 export const askedInVain = (names: readonly string[]) =>
-  `The link asks for ${names.map((name) => `“${name}”`).join(', ')}, unknown here: the default is used.`;
+  `The link asks for ${names.map((name) => `“${name}”`).join(', ')}, which this page does not have. The default is used instead.`;
 export const movePicture = 'Move the picture';
-export const statesToTry = 'States to try';
+export const statesToTry = 'Settings to try';
 export const readAnswer = 'Read the answer';
 export const copyPictureLink = 'Copy picture link';
 export const allControls = 'All controls';
 export const less = (input: string) => `${input}: less`;
 export const more = (input: string) => `${input}: more`;
-export const labIsUnder: readonly [string, string, string] = ['The lab stands ', 'under the picture', '.'];
+export const labIsUnder: readonly [string, string, string] = ['The lab is ', 'below the picture', '.'];
 
 // Quiz, places and versions
 export const scoreSoFar = (right: number, answered: number, left: number) =>
   `${right} of ${answered} right so far; ${left} to go.`;
-export const score = (right: number, all: number) => `${right} of ${all} right at the first try.`;
+export const score = (right: number, all: number) => `${right} of ${all} right on the first try.`;
 export const again = 'Again';
-export const noPlace = (name: string) => `This page has no place named “${name}”. `;
+export const noPlace = (name: string) => `This page has no section named “${name}”. `;
 export const didYouMeanPlace: readonly [string, string] = ['Did you mean ', '?'];
-export const wholeAnswer = 'This is the whole answer.';
+export const wholeAnswer = 'Here is the whole answer.';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `Your link names version “${asked}”, which this page does not know. You see version ${present}${date && ` of ${date}`}.`;
+  `Your link refers to version “${asked}”, which this page does not have. You are reading version ${present}${date && ` of ${date}`}.`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
   `This answer has changed since version ${version} of ${date}. ${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
@@ -214,16 +214,16 @@ export const partNotLoaded = 'Part of this page could not be loaded. The answer 
 export const theLab = 'The lab';
 export const thePicture = 'The picture';
 export const theShortcuts = 'The list of shortcuts';
-export const wayToKeep = 'The way to keep this book';
-export const whatChanged = 'What has changed since your link was made';
+export const wayToKeep = 'The offline download';
+export const whatChanged = 'The list of changes since your link was made';
 
 // Shortcuts
 export const shortcuts = 'Keyboard shortcuts';
 export const searchKeys = '/ or Ctrl K';
 export const searchKeysDo = 'search';
-export const resultKeysDo = 'move through results, open one';
+export const resultKeysDo = 'move through results and open one';
 export const escapeDoes = 'close';
-export const questionMarkDoes = 'this list';
+export const questionMarkDoes = 'show this list';
 
 // Search
 export const searchAll = 'Search all answers';
@@ -234,65 +234,67 @@ export const difficulty = 'Difficulty';
 export const anyTopic = 'Any topic';
 export const anyDifficulty = 'Any difficulty';
 export const misconception = 'Misconception:';
-export const nothingFound = (query: string) => `Nothing found for “${query}”. Try fewer or other words.`;
+export const nothingFound = (query: string) => `Nothing found for “${query}”. Try fewer or different words.`;
 export const nothingFoundHere = (query: string) =>
-  `Nothing found for “${query}” here. Try fewer or other words, or any topic and difficulty.`;
-export const noCloseMatch = (query: string) => `No close match for “${query}”. The nearest: `;
+  `Nothing found for “${query}” here. Try fewer or different words, or allow any topic and difficulty.`;
+export const noCloseMatch = (query: string) => `No close match for “${query}”. The nearest results: `;
 export const resultsFound = (shown: number, total: number) =>
   `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'result' : 'results'}`;
-export const inPlaceOf = (to: string, from: string) => `“${to}” in place of “${from}”`;
+export const inPlaceOf = (to: string, from: string) => `“${to}” instead of “${from}”`;
 export const resultsFor = (corrections: readonly string[]) =>
   `, showing results for ${corrections.join(', ')}. `;
-export const searchInstead = (query: string) => `Search instead for “${query}”`;
+export const searchInstead = (query: string) => `Search for “${query}” instead`;
 export const phrasesUnchecked =
-  '. The words in quotes could not be looked up as a phrase; they count as words.';
-export const placesLost = '. Places within them could not be loaded. ';
+  '. The phrase in quotes could not be searched, so its words were searched one by one.';
+export const placesLost = '. The matching passages could not be loaded. ';
 export const recentSearches = 'Recent searches. ';
 export const clear = 'Clear';
 export const indexLost = (why: string) =>
-  `The search index could not be loaded${why && `: ${why}`}. Check the connection, then try again. `;
+  `The search index could not be loaded${why && `: ${why}`}. Check your connection and try again. `;
 export const placesMarked = (places: number, words: number) =>
-  `${places} ${places === 1 ? 'place' : 'places'} of your search ${places === 1 ? 'is' : 'are'} marked (${words} ${words === 1 ? 'word' : 'words'}).`;
+  `${places} ${places === 1 ? 'match' : 'matches'} for your search ${places === 1 ? 'is' : 'are'} highlighted (${words} ${words === 1 ? 'word' : 'words'}).`;
 /** Why a part of the index did not come. */
 export const textOfPage = 'the text of a page';
 export const fullTextIndex = 'the full-text index';
-export const late = (what: string, seconds: number) => `${what} did not come within ${seconds} seconds`;
-export const didNotCome = (what: string) => `${what} did not come`;
-export const cameIncomplete = (what: string) => `${what} came incomplete`;
-export const pageInPlaceOf = (what: string) => `the server sent a page in place of ${what}`;
-export const serverAnswered = (status: number, what: string) => `the server answered ${status} for ${what}`;
-export const somethingElse = (what: string) => `${what} holds something else`;
+export const late = (what: string, seconds: number) => `${what} did not load within ${seconds} seconds`;
+export const didNotCome = (what: string) => `the request for ${what} failed`;
+export const cameIncomplete = (what: string) => `${what} was cut off`;
+export const pageInPlaceOf = (what: string) => `the server sent a web page instead of ${what}`;
+export const serverAnswered = (status: number, what: string) =>
+  `the server responded with status ${status} for ${what}`;
+export const somethingElse = (what: string) => `${what} has unexpected content`;
 
 // Offline
-export const bookKept = 'The book is kept offline.';
-export const bookForgotten = 'The book is no longer kept.';
-export const bookFetched = 'The book is being fetched.';
-export const youStopped = 'You stopped it; it goes on where it was.';
-export const noRoom = 'There is not enough room on this device.';
+export const bookKept = 'The book is now kept offline.';
+export const bookForgotten = 'The book is no longer kept offline.';
+export const bookFetched = 'The book is being downloaded.';
+export const youStopped = 'You stopped the download. It will continue where it left off.';
+export const noRoom = 'There is not enough space on this device.';
 export const notFetchedWhole =
-  'It could not be fetched whole: the network failed, or the site has just changed. Reload the page, then try again.';
-export const cannotKeep = 'This browser cannot keep a site here.';
-export const sizeUnknown = 'Its size could not be looked up. Check the connection.';
-export const wouldTake = (size: string) => `All answers with search and labs take ${size} on this device.`;
+  'The download is incomplete because the network failed or the site has just changed. Reload the page and try again.';
+export const cannotKeep = 'This browser cannot keep this site offline.';
+export const sizeUnknown = 'Its size could not be determined. Check your connection.';
+export const wouldTake = (size: string) =>
+  `All answers, with search and labs, take up ${size} on this device.`;
 export const keep = 'Keep';
 export const notNow = 'Not now';
-export const fetchingBook = 'Fetching the book';
+export const fetchingBook = 'Downloading the book';
 export const partOf = (part: string, whole: string) => `${part} of ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `The whole book is kept on this device${size && ` (${size})`}: it opens without network.`;
+  `The whole book is kept on this device${size && ` (${size})`} and opens without a network connection.`;
 export const remove = 'Remove';
-export const bookNotKept = (why: string) => `The book is not kept. ${why}`;
-export const newerVersion = 'A newer version of this site is there. ';
+export const bookNotKept = (why: string) => `The book is not kept offline. ${why}`;
+export const newerVersion = 'A newer version of this site is available. ';
 export const nothingKept =
-  'Nothing of this site is kept on this device any more. Without “nosw” in the address it will be.';
-export const noNetwork = 'No network';
-export const offlineDescription = 'Shown without network for pages that were not read before.';
+  'Nothing from this site is kept on this device any more. Open a page without “nosw” in its address to keep it again.';
+export const noNetwork = 'You are offline';
+export const offlineDescription = 'Shown offline in place of pages that were not opened before.';
 export const notOnDevice = 'This page is not on your device';
-export const notReadBefore = 'There is no network, and this page was not read before.';
-export const pagesHere = 'Pages that are here';
+export const notReadBefore = 'You are offline, and this page was not opened on this device before.';
+export const pagesHere = 'Pages you can read offline';
 /** `list`: the words of the link to the home page, and the text around them. */
 export const howToKeep: readonly [string, string, string] = [
-  'With network, the whole book can be kept on this device: “Keep this book offline” is at the foot of every page, such as ',
+  'When you are online, you can keep the whole book on this device: choose “Keep this book offline” at the foot of any page, such as ',
   'the list of questions',
   '.',
 ];
@@ -352,13 +354,13 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` of ${date}`}: ${url}`;
 /** What `licenses.txt` says of its own; licences themselves stay in their words. */
-export const workOfOthers = 'What this site sends that others have made, and the licences of it.';
+export const workOfOthers = 'Work by others that this site delivers, with its licences.';
 export const sentWork = {
-  textFace: 'the reading face, reduced to the characters in use',
-  formulaFace: 'the face of formulas, reduced to the characters in use',
+  textFace: 'the text font, reduced to the characters in use',
+  formulaFace: 'the formula font, reduced to the characters in use',
   index: 'the full-text index, its script and its WebAssembly',
-  schedule: 'the schedule by which cards of practice come back',
-  keeper: 'the service worker that keeps pages for reading without network',
+  schedule: 'the schedule by which practice cards come back',
+  keeper: 'the service worker that keeps pages for offline reading',
   keeperPart: 'another part of the service worker',
   loader: 'the loader of scripts that are fetched when they are needed',
 };
@@ -366,7 +368,7 @@ export const pages = 'Pages';
 export const allInOneFile = (url: string) => `All answers in one file: ${url}`;
 export const allShortInOneFile = (url: string) => `All short answers in one file: ${url}`;
 export const tooLong = (count: number) =>
-  `The ${count} answers of this book are too long for one file. Here is each question with its short answer; below it is the address of the whole answer as Markdown.`;
+  `The ${count} answers of this book are too long for one file. Each question is listed here with its short answer and the address of the full answer as Markdown.`;
 
 // Written into a book
 export const notAnswered = 'Not answered yet.';
@@ -379,7 +381,7 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'First published.';
-export const asked = 'Asked, not answered yet.';
+export const asked = 'Asked but not answered yet.';
 export const seeFullAnswer = 'See the full answer.';
 export const questionLinksTo: readonly [string, string] = ['The question links to ', '.'];
 export const questionsAndAnswers = 'Questions and answers.';
@@ -408,43 +410,43 @@ export const otherTopic = 'Other';
 export const downloads = 'Downloads';
 export const takeAlong = 'Take this book with you';
 export const downloadsDescription =
-  'All questions of this book as files, for other programs and for reading elsewhere. Each version of the site has them anew.';
+  'All questions of this book as files, for other programs and for reading elsewhere. They are made again for each version of the site.';
 /** Of each kind of file: what it is called, what it is for, and how to use it. */
 export const exported = {
   anki: {
     title: 'Anki package',
     purpose:
       'Cards for spaced repetition: short answers, follow-ups, misconceptions and quizzes, with formulas and pictures.',
-    use: 'Open it in Anki, on a computer or a phone. To bring the cards up to date, import a newer file: what you have learned stays.',
+    use: 'Open it in Anki, on a computer or a phone. To update the cards, import a newer file: your progress is kept.',
   },
   csv: {
     title: 'Table (CSV)',
-    purpose: 'The same cards as a table, one in each row, for spreadsheets and programs of your own.',
-    use: 'The first row names the columns. Formulas are TeX between dollar signs, links are whole addresses.',
+    purpose: 'The same cards as a table, one per row, for spreadsheets and your own programs.',
+    use: 'The first row names the columns. Formulas are TeX between dollar signs, and links are full addresses.',
   },
   epub: {
     title: 'E-book (EPUB)',
     purpose:
       'The book, or one topic, for e-readers, phones and computers: with pictures, formulas, code and sources.',
-    use: 'Open it in any app for e-books, or send it to your e-reader. Links between questions lead within the book.',
+    use: 'Open it in any e-book app, or send it to your e-reader. Links between questions stay within the book.',
   },
   pdf: {
     title: 'PDF for printing',
     purpose:
-      'The same as pages of A4, for printing and for notes in the margin: with contents and bookmarks.',
-    use: 'Open it in any viewer. Links between questions lead within the document.',
+      'The same book as A4 pages, for printing and for notes in the margin, with a table of contents and bookmarks.',
+    use: 'Open it in any viewer. Links between questions stay within the document.',
   },
 };
 /** On cards: what is asked of a claim, and what stands above the points of an answer. */
-export const longerAnswer = 'What a longer answer has';
+export const longerAnswer = 'What a longer answer includes';
 
 // Practice
 export const practice = 'Practice';
 export const practiceDescription =
-  'Say the answer before you see it. What you know comes back late, what you do not know comes back soon.';
+  'Say the answer before you see it. Cards you know come back later, and cards you do not know come back soon.';
 export const practiceNeedsScript =
-  'Practice needs JavaScript: your browser alone keeps what you have practised. Without it, every question is in one of these lists:';
-export const cardsLost = 'The cards could not be loaded. Check the connection, then try again. ';
+  'Practice needs JavaScript because your progress is stored only in your browser. Without it, every question is in one of these lists:';
+export const cardsLost = 'The cards could not be loaded. Check your connection and try again. ';
 export const cardKindsName = 'Kind';
 export const anyKind = 'Any kind';
 export const cardKinds = {
@@ -455,20 +457,20 @@ export const cardKinds = {
 };
 export const sessionLength = 'Length';
 export const cardCount = (count: number) => `${count} card${count === 1 ? '' : 's'}`;
-export const allDue = 'All that is due';
+export const allDue = 'All due cards';
 export const practiseCards = (count: number) =>
   count === 0 ? 'Practise' : `Practise ${count} card${count === 1 ? '' : 's'}`;
 export const dueAndNew = (due: number, fresh: number) =>
   `${due === 0 ? 'Nothing is due' : `${due} card${due === 1 ? ' is' : 's are'} due`}, ${fresh} ${fresh === 1 ? 'is' : 'are'} new.`;
-export const noCardFits = 'No card fits this choice.';
+export const noCardFits = 'No card matches this selection.';
 export const nothingDueUntil = (when: string) =>
-  `Nothing of this choice is due. The next card comes back ${when}.`;
+  `No card of this selection is due. The next one comes back ${when}.`;
 export const nothingDueYet =
-  'Nothing of this choice was practised yet. A number of cards begins with new ones.';
+  'You have not practised any card of this selection yet. Choose a number of cards to begin with new ones.';
 export const cardOf = (number: number, all: number) => `Card ${number} of ${all}`;
 export const endSession = 'End';
 export const undo = 'Undo';
-export const undone = 'Taken back.';
+export const undone = 'Undone.';
 export const spaceKey = 'Space';
 export const showAnswer = 'Show the answer';
 export const sayIn = (seconds: number) => `Say it in ${seconds} seconds, then compare.`;
@@ -477,7 +479,7 @@ export const chooseOne = 'Choose one.';
 export const trueOrNot = 'True or not, and why?';
 export const secondsLeft = (seconds: number) => `${seconds} s`;
 export const stopClock = 'Stop the clock';
-export const timeOver = 'The time is over. Compare when you are ready.';
+export const timeOver = 'Time is up. Compare when you are ready.';
 export const notTrue = 'Not true.';
 export const isTrue = 'True.';
 export const oftenBelieved = 'People often believe:';
@@ -491,8 +493,8 @@ export const cardChanged = 'This has changed since you last saw it.';
 export const seeInAnswer = 'See it in the answer';
 export const cardsPractised = (count: number) => `${count} card${count === 1 ? '' : 's'} practised`;
 export const nothingPractised = 'Nothing practised';
-export const goOnPractising = 'Go on with more';
-export const toOverview = 'To the overview';
+export const goOnPractising = 'Keep practising';
+export const toOverview = 'Back to the overview';
 export const card = 'Card';
 export const grade = 'Grade';
 export const comesBack = 'Comes back';
@@ -507,43 +509,43 @@ export const cardStates = { new: 'new', practised: 'practised', due: 'due' };
 export const yourReviews = 'Your reviews';
 export const noReviews = 'None yet. They will be kept in this browser, and nowhere else.';
 export const reviewsKept = (count: number) =>
-  `${count} review${count === 1 ? ' is' : 's are'} kept in this browser, and nowhere else. Browsers may clear what sites keep: export them now and then.`;
+  `${count} review${count === 1 ? ' is' : 's are'} kept in this browser, and nowhere else. Browsers may delete what sites store, so export your reviews from time to time.`;
 export const strayReviews = (count: number) =>
-  `${count} of them ${count === 1 ? 'belongs' : 'belong'} to cards that this book no longer has. They stay.`;
+  `${count} of them ${count === 1 ? 'belongs' : 'belong'} to cards that this book no longer has, but all reviews are kept.`;
 export const damagedReviews = (count: number) =>
-  `${count} more could not be read; ${count === 1 ? 'it stays as it is' : 'they stay as they are'}, and no export has ${count === 1 ? 'it' : 'them'}.`;
+  `${count} more could not be read. ${count === 1 ? 'It stays as it is and is' : 'They stay as they are and are'} not included in exports.`;
 export const exportReviews = 'Export';
 export const importReviews = 'Import';
 export const clearReviews = 'Delete';
 export const sureToClear = (count: number) =>
-  `Delete all ${count} reviews from this browser? Only an export brings them back.`;
+  `Delete all ${count} reviews from this browser? You can restore them only from an export.`;
 export const exportFirst = 'Export first';
 export const clearNow = 'Delete all';
 export const cancel = 'Cancel';
-export const reviewsCleared = 'All reviews are deleted.';
+export const reviewsCleared = 'All reviews were deleted.';
 export const reviewsNotCleared = (why: string) => `The reviews could not be deleted. ${why} Try again.`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} review${added === 1 ? '' : 's'} added${known === 0 ? '' : `, ${known} already there`}.`;
 export const fileRefused = (why: string) => `Nothing was imported. ${why}`;
 export const fileUnreadable = 'The browser could not read the file. Choose it again.';
 export const fileNoJson =
-  'The file is no JSON, or not all of it: expected is a file that “Export” wrote on this page. Choose another, or export it again.';
+  'The file is not valid JSON, or part of it is missing. Choose a file that “Export” on this page has written, or export it again.';
 export const fileOfOtherKind = (format: string) =>
-  `The file holds no reviews: expected is the format “${format}”, which “Export” writes on this page. Choose another.`;
+  `The file contains no reviews. It should have the format “${format}”, which “Export” on this page writes. Choose another file.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `The file has version ${given} of its format, and this page knows version ${known}. Reload the page, which may be newer then, and try again.`;
+  `The file uses version ${given} of its format, but this page supports version ${known}. Reload the page, because it may be outdated, and try again.`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
-  `Review ${row} of the file is damaged: “${field}” should be like ${example}. Choose an earlier export, or export it again.`;
+  `Review ${row} in the file is damaged: “${field}” should look like ${example}. Choose an earlier export, or export it again.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `The file belongs to the book “${theirs}”: expected are reviews of “${ours}”. Choose another.`;
+  `The file belongs to the book “${theirs}”, but this page needs reviews of “${ours}”. Choose another file.`;
 export const reviewsNotKept = (why: string) =>
-  `Your latest reviews are not kept. ${why} You can go on: they are here until this tab is closed. Export them before.`;
+  `Your latest reviews could not be saved. ${why} You can continue, but export them before you close this tab, or they will be lost.`;
 export const storeTroubles = {
-  blocked: 'This browser lets the site keep nothing.',
-  full: 'There is no room left on this device.',
-  gone: 'What this browser kept was deleted meanwhile.',
-  newer: 'A newer version of this page has kept reviews here: reload this one.',
-  broken: 'What this browser keeps cannot be read or written.',
+  blocked: 'This browser does not let the site store anything.',
+  full: 'There is no space left on this device.',
+  gone: 'The data stored in this browser was deleted in the meantime.',
+  newer: 'A newer version of this page has saved reviews here, so reload this one.',
+  broken: 'The data stored in this browser cannot be read or written.',
 };
 
 // As a book
@@ -553,18 +555,18 @@ export const bookState = (date: string) => `As of ${date}.`;
 export const bookAccessibility =
   'All text is in reading order under headings, with a table of contents. Formulas are MathML with their source, and every picture has a description in words.';
 /** Below what a lab shows, before its address. */
-export const labInBook = 'This is how it looks at the start. It can be changed on the site:';
+export const labInBook = 'This is the initial state. You can change it on the site:';
 
 // A sheet of chosen questions
 export const practiseThis = 'Practise this';
 export const interviewSheet = 'Interview sheet';
 export const aboutSheet =
-  'Chosen questions on paper: of each the short answer, the picture, the three minutes and what is wrongly believed. Its address is a link to share.';
+  'A printed sheet of the questions you choose. For each it has the short answer, the picture, the three-minute answer and the misconceptions. You can share the sheet by its address.';
 export const makeSheet = (count: number) =>
   count === 0 ? 'Choose questions' : `Make a sheet of ${count} question${count === 1 ? '' : 's'}`;
 export const sheetLacks = (numbers: string) =>
   `This book has no question with the number ${numbers}. Choose others.`;
-export const sheetIsEmpty = 'This address names no question. Choose some.';
+export const sheetIsEmpty = 'This address does not name any question. Choose some.';
 export const chooseOthers = 'Choose other questions';
 export const print = 'Print';
 export const threeMinutes = 'In three minutes';

@@ -22,7 +22,7 @@ test('what folds is unfolded: question, then answer; choices, then which is righ
   assert.match(xhtml, /id="_7-deep"><p class="deeper-title"><b>Going deeper:<\/b> More<\/p><p>Deep\.<\/p>/);
   assert.match(
     xhtml,
-    /<ol class="choices" type="A"><li>In vacuum<\/li><li>In ether<\/li><\/ol><ul class="whys"><li><p><b>A\. Right\.<\/b> Yes\.<\/p><\/li><li><p><b>B\. Not right\.<\/b> No\.<\/p><\/li><\/ul>/,
+    /<ol class="choices" type="A"><li>In vacuum<\/li><li>In ether<\/li><\/ol><ul class="whys"><li><p><b>A\. Right\.<\/b> Yes\.<\/p><\/li><li><p><b>B\. Wrong\.<\/b> No\.<\/p><\/li><\/ul>/,
   );
   assert.match(xhtml, /<p class="use">Used for: waves\.<\/p>/);
 });
@@ -69,7 +69,7 @@ test('marks of one source stand once, how figures follow is listed at the end', 
   );
   assert.match(
     xhtml,
-    /<h2 id="derivations">How this follows<\/h2><ol><li id="derivation">Own result: 1 \+ 1<\/li><\/ol>/,
+    /<h2 id="derivations">How this was calculated<\/h2><ol><li id="derivation">Our calculation: 1 \+ 1<\/li><\/ol>/,
   );
 });
 
@@ -81,7 +81,7 @@ test('its parts are its headings, its places those that it has', () => {
       'short-answer-heading Short answer',
       'colour Colour of light',
       'sources-heading Sources',
-      'derivations How this follows',
+      'derivations How this was calculated',
     ],
   );
   assert.ok(['figure-old', 'light-stage', 'speed', '7-deep'].every(has));

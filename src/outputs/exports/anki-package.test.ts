@@ -184,9 +184,9 @@ test('a card has its question, its answer, its place in the book and its picture
     'Where?',
     '<pre><code>look</code></pre>',
     '<ol><li>In vacuum</li><li>In ether</li></ol>',
-    '<ol><li class="right">In vacuum<div><b>Right.</b> <p>Yes.</p></div></li><li class="wrong">In ether<div><b>Not right.</b> </div></li></ol>',
+    '<ol><li class="right">In vacuum<div><b>Right.</b> <p>Yes.</p></div></li><li class="wrong">In ether<div><b>Wrong.</b> </div></li></ol>',
   ]);
-  assert.equal(wrong!.fields[1], '<p class="wrong"><b>Not right.</b></p><p>It does not.</p>');
+  assert.equal(wrong!.fields[1], '<p class="wrong"><b>Not true.</b></p><p>It does not.</p>');
   assert.equal(wrong!.fields[6], 'True or not, and why?');
   assert.equal(lone!.fields[5], '');
   assert.equal(short!.row['tags'], ' advanced optics short-answer ');

@@ -11,7 +11,7 @@ const rows = (bytes: Uint8Array) =>
   >[];
 
 test('each card is a row, which says where it is from', () => {
-  const [short, followUp, quiz] = rows(cardTable(sampleBook()));
+  const [short, followUp, quiz, wrong, right] = rows(cardTable(sampleBook()));
   assert.deepEqual(short, {
     id: 'light#short-answer',
     kind: 'short-answer',
@@ -19,12 +19,15 @@ test('each card is a row, which says where it is from', () => {
     difficulty: 'advanced',
     question: 'What is light?',
     asked: 'What is light?',
-    answer: 'A wave of $E$.\n\nWhat a longer answer has\n• It has $\\lambda$',
+    answer: 'A wave of $E$.\n\nWhat a longer answer includes\n• It has $\\lambda$',
     link: 'http://localhost:4321/questions/light/#short-answer',
   });
   assert.equal(followUp!['asked'], 'How fast?');
+  assert.equal(wrong!['asked'], '“It needs ether.”\nTrue or not, and why?');
+  assert.equal(wrong!['answer'], 'Not true.\nIt does not.');
+  assert.equal(right!['answer'], 'True.\nPeople often believe: “It needs air.”');
   assert.equal(quiz!['asked'], 'Where?\nlook\n• In vacuum\n• In ether');
-  assert.equal(quiz!['answer'], 'Right: In vacuum\nYes.\n\nNot right: In ether');
+  assert.equal(quiz!['answer'], 'Right: In vacuum\nYes.\n\nWrong: In ether');
 });
 
 test('any text comes back as it is, and none runs as a formula', () => {

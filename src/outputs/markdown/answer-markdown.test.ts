@@ -24,9 +24,9 @@ test('formulas become TeX again', () => {
 test('citations keep their numbers, own arithmetic its reason', () => {
   const text = markdown(
     '<p>Known<sup class="cite"><a href="#source-a">3</a></sup><span class="sidenote">A</span>, and <span class="derived">6</span>' +
-      '<sup class="cite"><a href="#derivation">=</a></sup><span class="sidenote"><b>=</b> Own result: 2 times 3</span>.</p>',
+      '<sup class="cite"><a href="#derivation">=</a></sup><span class="sidenote"><b>=</b> Our calculation: 2 times 3</span>.</p>',
   );
-  assert.match(text, /Known \[3\], and 6 \( ?Own result: 2 times 3\)\./);
+  assert.match(text, /Known \[3\], and 6 \( ?Our calculation: 2 times 3\)\./);
 });
 
 test('figures by their twins, code with its language and output, links that work from anywhere', () => {
@@ -48,10 +48,10 @@ test('a quiz is one list with verdicts, a follow-up a heading', () => {
   const choice = (text: string, verdict: string) =>
     `<details class="choice"><summary><span>${text}</span></summary><div class="reveal"><p class="verdict">${verdict}</p><p>Since ${text}.</p></div></details>`;
   const text = markdown(
-    `<div class="quiz"><p class="quiz-question">Which?</p>${choice('A', 'Right.')}${choice('B', 'Not right.')}</div>` +
+    `<div class="quiz"><p class="quiz-question">Which?</p>${choice('A', 'Right.')}${choice('B', 'Wrong.')}</div>` +
       '<details class="follow-up"><summary><span>And then?</span></summary><div class="reveal"><p>More.</p></div></details>',
   );
-  assert.match(text, /Which\?\n\n- A\n\n  \*\*Right\.\*\*\n\n  Since A\.\n\n- B\n\n  \*\*Not right\.\*\*/);
+  assert.match(text, /Which\?\n\n- A\n\n  \*\*Right\.\*\*\n\n  Since A\.\n\n- B\n\n  \*\*Wrong\.\*\*/);
   assert.match(text, /### And then\?\n\nMore\./);
 });
 

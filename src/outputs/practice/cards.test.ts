@@ -14,7 +14,7 @@ of <math data-tex="E"><mi>E</mi></math>, <a href="#colour">see</a>.</p></div></s
 <details class="deeper" data-item="deeper" id="deep"><summary>More</summary><p>More.</p></details>
 <div class="quiz" data-item="quiz" id="medium" role="group"><p class="quiz-question"><span id="medium-question">Where?</span><a class="anchor" href="#medium"></a></p><pre data-x="1"><code>a</code></pre>
 <details class="choice right"><summary><span>In vacuum</span></summary><div class="reveal"><p class="verdict">Right.</p><p>Yes.</p></div></details>
-<details class="choice not-right"><summary><span>In ether</span></summary><div class="reveal"><p class="verdict">Not right.</p></div></details></div></div></article>`;
+<details class="choice not-right"><summary><span>In ether</span></summary><div class="reveal"><p class="verdict">Wrong.</p></div></details></div></div></article>`;
 
 const cards = (html: string) =>
   cardsOf(
@@ -115,6 +115,33 @@ test('files list all cards and hold those of each question, formulas without the
   assert.deepEqual([...files.keys()], ['practice/cards.json', 'practice/cards/light.json']);
   assert.doesNotMatch(files.get('practice/cards/light.json')!, /data-tex/);
   assert.match(files.get('practice/cards/light.json')!, /\["mi",\{\},"E"\]/);
+});
+
+test('a misconception with a right statement asks that one, in quotes like a claim', () => {
+  const right = '<p class="instead"><b class="right-label">Correct:</b> <span> It needs <em>nothing</em>.</span></p>';
+  const [, card] = cards(page.replace('<p>It does not.</p>', `${right}<p>It does not.</p>`));
+  const { state, ...unstated } = card!;
+  assert.deepEqual(unstated, {
+    kind: 'misconception',
+    id: 'ether',
+    asked: ['“It needs ', ['em', {}, 'nothing'], '.”'],
+    answer: [
+      ['p', {}, 'People often believe: “It needs ether.”'],
+      ['p', {}, 'It does not.'],
+    ],
+    points: [],
+    isTrue: true,
+  });
+  assert.notEqual(state, cards(page)[1]!.state);
+});
+
+test('a figure is said in its words, with its caption', () => {
+  const figure =
+    '<figure data-diagram><div class="canvas"><svg aria-label="Rays"></svg></div><p class="sr-only" id="a">Rays bend.</p><figcaption><b>Rays.</b></figcaption></figure>';
+  const [, , followUp] = unstated(page.replace('<p>Very.</p>', figure));
+  assert.deepEqual((followUp as { answer: unknown }).answer, [
+    ['figure', {}, ['p', {}, 'Rays bend.'], ['figcaption', {}, ['b', {}, 'Rays.']]],
+  ]);
 });
 
 test('a drawing is said in words, once', () => {

@@ -7,7 +7,7 @@ import { searchText } from './search-text.ts';
 const read = (html: string) => searchText(findElement(htmlTree(html), ({ tag }) => tag === 'p')!);
 
 test('a question with choices is known as one, and what a press says of them is left out', () => {
-  const quiz = '<p><div class="quiz" id="q">Why? <p class="verdict">Not right.</p>So.</div></p>';
+  const quiz = '<p><div class="quiz" id="q">Why? <p class="verdict">Wrong.</p>So.</div></p>';
   const read = searchText(findElement(htmlTree(quiz), ({ attributes }) => attributes['id'] === 'q')!);
   assert.equal(read, '<html lang="en"><fieldset class="quiz" id="q">Why? So.</fieldset></html>');
 });
