@@ -56,7 +56,7 @@ export const version = (version: string) => `Fassung ${version}`;
 export const sourceCount = (count: number) => `${count} Quelle${count === 1 ? '' : 'n'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
   `Fassung ${version}${date && ` vom ${date}`}${reviewed && `, geprüft am ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `Auf Papier ohne ${left.join(' und ohne ')}.`;
+export const onPaperWithout = (left: readonly string[]) => `Gedruckt ohne ${left.join(' und ')}.`;
 export const whatGoesDeeper = 'die Vertiefungen';
 export const labResults = 'die Ergebnisse des Labors';
 export const linkTo = (name: string) => `Link zu „${name}“`;
@@ -72,12 +72,12 @@ export const onThisPage = 'Auf dieser Seite';
 // An answer: its parts
 export const usualAnswerWrong = 'Wo die übliche Antwort irrt';
 export const right = 'Richtig.';
-export const notRight = 'Nicht richtig.';
+export const notRight = 'Falsch.';
 export const rightChoice = 'Richtig:';
-export const wrongChoice = 'Nicht richtig:';
+export const wrongChoice = 'Falsch:';
 export const goingDeeper = 'Vertiefung:';
-export const howThisFollows = 'Woraus das folgt';
-export const ownResult = 'Eigenes Ergebnis:';
+export const howThisFollows = 'So wurde gerechnet';
+export const ownResult = 'Eigene Rechnung:';
 export const wrong = 'Falsch:';
 export const correct = 'Richtig:';
 export const notes = { note: 'Hinweis', warning: 'Achtung', 'as-of': 'Kann veralten' };
@@ -99,7 +99,7 @@ export const howUsed = (number: number) => `wofür Quelle ${number} dient`;
 export const usedFor = (use: string) => `Verwendet für: ${use}.`;
 export const read = {
   text: 'Im Original gelesen',
-  abstract: 'Nur die Zusammenfassung',
+  abstract: 'Nur die Zusammenfassung gelesen',
   code: 'Im Code gelesen',
   docs: 'In der Dokumentation gelesen',
   secondary: 'Nur aus zweiter Hand bekannt',
@@ -131,7 +131,7 @@ export const linkCopied = 'Link kopiert';
 export const linkCopiedToClipboard = 'Link in die Zwischenablage kopiert';
 export const selected = 'Markiert';
 export const codeSelected = 'Das Kopieren wurde verhindert. Der Code ist markiert.';
-export const notThere = 'Nicht da';
+export const notThere = 'Nicht verfügbar';
 export const markdownLost = 'Das Markdown dieser Antwort ließ sich nicht laden. Bitte noch einmal versuchen.';
 export const blocked = 'Blockiert';
 export const copyingBlocked = 'Der Browser hat das Kopieren verhindert.';
@@ -152,7 +152,7 @@ export const stepBack = 'Ein Schritt zurück';
 export const stepOn = 'Ein Schritt weiter';
 export const backToDefault = (control: string) => `${control}: zurück zur Voreinstellung`;
 export const defaultsShown =
-  'Hier steht das Ergebnis für die Voreinstellungen. Mit JavaScript lassen sie sich ändern.';
+  'Gezeigt wird das Ergebnis für die Voreinstellungen. Um sie zu ändern, brauchen Sie JavaScript.';
 export const computing = 'Wird berechnet';
 export const whatIsSimplified = 'Was hier vereinfacht ist';
 export const sourceOfComputation = 'Quelltext dieser Rechnung';
@@ -162,33 +162,33 @@ export const stoppedEarly = 'Vor dem Ende angehalten. ';
 export const goOn = 'Fortsetzen';
 export const computationStopped = (why: string) =>
   `Die Rechnung wurde abgebrochen: ${why}. Das Bild zeigt das Ergebnis für die Voreinstellungen. `;
-export const programLate = 'ihr Programm kam nicht rechtzeitig an';
-export const programLost = 'ihr Programm ließ sich nicht laden';
-export const programRefused = 'dieser Browser lässt sie nicht laufen';
-export const dataLost = 'ihre Daten kamen nicht an, vielleicht fehlt die Internetverbindung';
+export const programLate = 'ihr Code wurde nicht rechtzeitig geladen';
+export const programLost = 'ihr Code ließ sich nicht laden';
+export const programRefused = 'dieser Browser führt sie nicht aus';
+export const dataLost = 'ihre Daten ließen sich nicht laden, bitte prüfen Sie die Verbindung';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `„${control}“ kann nicht „${value}“ sein: Es gilt die Voreinstellung ${usual}.`;
 export const askedInVain = (names: readonly string[]) =>
-  `Der Link verlangt ${names.map((name) => `„${name}“`).join(', ')} in einer Weise, die dieses Labor nicht kennt; es gilt die Voreinstellung.`;
+  `Was der Link für ${names.map((name) => `„${name}“`).join(', ')} verlangt, ist hier nicht möglich. Es gelten die Voreinstellungen.`;
 export const movePicture = 'Das Bild bewegen';
-export const statesToTry = 'Zustände zum Ausprobieren';
+export const statesToTry = 'Einstellungen zum Ausprobieren';
 export const readAnswer = 'Zur Antwort';
 export const copyPictureLink = 'Link zum Bild kopieren';
 export const allControls = 'Alle Regler';
 export const less = (input: string) => `${input}: weniger`;
 export const more = (input: string) => `${input}: mehr`;
-export const labIsUnder: readonly [string, string, string] = ['Das Labor steht ', 'unter dem Bild', '.'];
+export const labIsUnder: readonly [string, string, string] = ['Das Labor finden Sie ', 'unter dem Bild', '.'];
 
 // Quiz, places and versions
 export const scoreSoFar = (right: number, answered: number, left: number) =>
   `Bisher ${right} von ${answered} richtig; noch ${left}.`;
 export const score = (right: number, all: number) => `${right} von ${all} beim ersten Versuch richtig.`;
 export const again = 'Noch einmal';
-export const noPlace = (name: string) => `Auf dieser Seite gibt es keine Stelle „${name}“. `;
+export const noPlace = (name: string) => `Auf dieser Seite gibt es keinen Abschnitt „${name}“. `;
 export const didYouMeanPlace: readonly [string, string] = ['Meinten Sie ', '?'];
 export const wholeAnswer = 'Hier steht die ganze Antwort.';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `Ihr Link nennt die Fassung „${asked}“, die diese Seite nicht kennt. Sie sehen die Fassung ${present}${date && ` vom ${date}`}.`;
+  `Ihr Link verweist auf die Fassung „${asked}“, die es auf dieser Seite nicht gibt. Sie lesen die Fassung ${present}${date && ` vom ${date}`}.`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
   `Diese Antwort hat sich seit der Fassung ${version} vom ${date} geändert. ${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
@@ -196,22 +196,22 @@ export const allVersions = 'Alle Fassungen';
 
 // What did not come
 export const notLoaded = (what: string) =>
-  `Nicht geladen werden konnte: ${what}. Die Antwort ist auch so vollständig. `;
+  `Konnte nicht geladen werden: ${what}. Die Antwort ist auch so vollständig. `;
 export const partNotLoaded =
   'Ein Teil dieser Seite konnte nicht geladen werden. Die Antwort ist auch ohne ihn vollständig. ';
 export const theLab = 'das Labor';
 export const thePicture = 'das Bild';
 export const theShortcuts = 'die Liste der Tastenkürzel';
 export const wayToKeep = 'das Speichern des Buchs';
-export const whatChanged = 'was sich seit Ihrem Link geändert hat';
+export const whatChanged = 'die Liste der Änderungen seit Ihrem Link';
 
 // Shortcuts
 export const shortcuts = 'Tastenkürzel';
 export const searchKeys = '/ oder Strg K';
 export const searchKeysDo = 'suchen';
-export const resultKeysDo = 'durch die Treffer gehen, einen öffnen';
+export const resultKeysDo = 'durch die Treffer gehen und einen öffnen';
 export const escapeDoes = 'schließen';
-export const questionMarkDoes = 'diese Liste';
+export const questionMarkDoes = 'diese Liste zeigen';
 
 // Search
 export const searchAll = 'Alle Antworten durchsuchen';
@@ -233,54 +233,56 @@ export const inPlaceOf = (to: string, from: string) => `„${to}“ statt „${f
 export const resultsFor = (corrections: readonly string[]) => `, Treffer für ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Stattdessen nach „${query}“ suchen`;
 export const phrasesUnchecked =
-  '. Die Wörter in Anführungszeichen ließen sich nicht als Wortfolge suchen; sie zählen einzeln.';
-export const placesLost = '. Die Stellen darin ließen sich nicht laden. ';
+  '. Die Wörter in Anführungszeichen ließen sich nicht als Wortfolge suchen, deshalb wurden sie einzeln gesucht.';
+export const placesLost = '. Die passenden Textstellen ließen sich nicht laden. ';
 export const recentSearches = 'Letzte Suchanfragen. ';
 export const clear = 'Löschen';
 export const indexLost = (why: string) =>
   `Der Suchindex ließ sich nicht laden${why && `: ${why}`}. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. `;
 export const placesMarked = (places: number, words: number) =>
-  `${places} ${places === 1 ? 'Stelle' : 'Stellen'} Ihrer Suche ${places === 1 ? 'ist' : 'sind'} markiert (${words} ${words === 1 ? 'Wort' : 'Wörter'}).`;
+  `${places} ${places === 1 ? 'Fundstelle' : 'Fundstellen'} Ihrer Suche ${places === 1 ? 'ist' : 'sind'} markiert (${words} ${words === 1 ? 'Wort' : 'Wörter'}).`;
 export const textOfPage = 'der Text einer Seite';
 export const fullTextIndex = 'der Volltextindex';
-export const late = (what: string, seconds: number) => `${what} kam nicht innerhalb von ${seconds} Sekunden`;
-export const didNotCome = (what: string) => `${what} kam nicht an`;
-export const cameIncomplete = (what: string) => `${what} kam unvollständig an`;
-export const pageInPlaceOf = (what: string) => `der Server schickte eine Seite; erwartet war: ${what}`;
+export const late = (what: string, seconds: number) =>
+  `${what} wurde nicht innerhalb von ${seconds} Sekunden geladen`;
+export const didNotCome = (what: string) => `die Anfrage schlug fehl; gefragt war: ${what}`;
+export const cameIncomplete = (what: string) => `${what} wurde nur unvollständig übertragen`;
+export const pageInPlaceOf = (what: string) => `der Server schickte eine Webseite; erwartet war: ${what}`;
 export const serverAnswered = (status: number, what: string) =>
-  `der Server antwortete mit ${status}; gefragt war: ${what}`;
-export const somethingElse = (what: string) => `${what} enthält etwas anderes`;
+  `der Server antwortete mit dem Status ${status}; gefragt war: ${what}`;
+export const somethingElse = (what: string) => `${what} hat einen unerwarteten Inhalt`;
 
 // Offline
 export const bookKept = 'Das Buch ist offline gespeichert.';
-export const bookForgotten = 'Das Buch ist nicht mehr gespeichert.';
-export const bookFetched = 'Das Buch wird geladen.';
-export const youStopped = 'Sie haben den Vorgang angehalten; er geht später dort weiter.';
+export const bookForgotten = 'Das Buch ist nicht mehr offline gespeichert.';
+export const bookFetched = 'Das Buch wird heruntergeladen.';
+export const youStopped = 'Sie haben den Download angehalten. Er wird später dort fortgesetzt.';
 export const noRoom = 'Auf diesem Gerät ist nicht genug Platz.';
 export const notFetchedWhole =
   'Es konnte nicht vollständig geladen werden: Die Verbindung brach ab, oder die Website hat sich gerade geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.';
-export const cannotKeep = 'Dieser Browser kann hier keine Website speichern.';
+export const cannotKeep = 'Dieser Browser kann diese Website nicht offline speichern.';
 export const sizeUnknown = 'Die Größe ließ sich nicht feststellen. Prüfen Sie die Verbindung.';
 export const wouldTake = (size: string) =>
   `Alle Antworten mit Suche und Laboren belegen ${size} auf diesem Gerät.`;
 export const keep = 'Speichern';
 export const notNow = 'Jetzt nicht';
-export const fetchingBook = 'Das Buch wird geladen';
+export const fetchingBook = 'Das Buch wird heruntergeladen';
 export const partOf = (part: string, whole: string) => `${part} von ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `Das ganze Buch ist auf diesem Gerät gespeichert${size && ` (${size})`}: Es öffnet sich auch offline.`;
+  `Das ganze Buch ist auf diesem Gerät gespeichert${size && ` (${size})`} und lässt sich auch offline öffnen.`;
 export const remove = 'Entfernen';
-export const bookNotKept = (why: string) => `Das Buch ist nicht gespeichert. ${why}`;
+export const bookNotKept = (why: string) => `Das Buch ist nicht offline gespeichert. ${why}`;
 export const newerVersion = 'Es gibt eine neuere Fassung dieser Website. ';
 export const nothingKept =
-  'Von dieser Website ist auf diesem Gerät nichts mehr gespeichert. Ohne „nosw“ in der Adresse wird wieder gespeichert.';
+  'Von dieser Website ist auf diesem Gerät nichts mehr gespeichert. Öffnen Sie eine Seite ohne „nosw“ in der Adresse, um sie wieder zu speichern.';
 export const noNetwork = 'Keine Internetverbindung';
-export const offlineDescription = 'Erscheint offline anstelle von Seiten, die noch nicht gelesen wurden.';
+export const offlineDescription = 'Erscheint offline anstelle von Seiten, die noch nicht geöffnet wurden.';
 export const notOnDevice = 'Diese Seite liegt nicht auf Ihrem Gerät';
-export const notReadBefore = 'Es besteht keine Internetverbindung, und diese Seite wurde noch nicht gelesen.';
-export const pagesHere = 'Verfügbare Seiten';
+export const notReadBefore =
+  'Es besteht keine Internetverbindung, und diese Seite wurde auf diesem Gerät noch nicht geöffnet.';
+export const pagesHere = 'Offline verfügbare Seiten';
 export const howToKeep: readonly [string, string, string] = [
-  'Mit Internetverbindung lässt sich das ganze Buch auf diesem Gerät speichern: „Dieses Buch offline speichern“ steht am Fuß jeder Seite, etwa bei ',
+  'Sobald Sie wieder online sind, können Sie das ganze Buch auf diesem Gerät speichern: „Dieses Buch offline speichern“ steht am Fuß jeder Seite, etwa bei ',
   'der Liste der Fragen',
   '.',
 ];
@@ -338,14 +340,13 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Themen: ${topics.join(', ')}${difficulty && `; Schwierigkeit: ${difficulty}`}${reviewed && `; geprüft am ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Fassung ${version}${date && ` vom ${date}`}: ${url}`;
-export const workOfOthers =
-  'Was diese Website von der Arbeit anderer ausliefert, und unter welchen Lizenzen.';
+export const workOfOthers = 'Arbeiten anderer, die diese Website ausliefert, mit ihren Lizenzen.';
 export const sentWork = {
-  textFace: 'die Leseschrift, auf die verwendeten Zeichen verkleinert',
-  formulaFace: 'die Schrift der Formeln, auf die verwendeten Zeichen verkleinert',
+  textFace: 'die Textschrift, auf die verwendeten Zeichen reduziert',
+  formulaFace: 'die Formelschrift, auf die verwendeten Zeichen reduziert',
   index: 'der Volltextindex mit seinem Skript und seinem WebAssembly',
-  schedule: 'der Zeitplan, nach dem Karten zum Üben wiederkommen',
-  keeper: 'der Service Worker, der Seiten zum Lesen ohne Netz aufbewahrt',
+  schedule: 'der Zeitplan, nach dem Übungskarten wiederkommen',
+  keeper: 'der Service Worker, der Seiten für das Lesen ohne Netz speichert',
   keeperPart: 'ein weiterer Teil des Service Workers',
   loader: 'der Lader von Skripten, die erst bei Bedarf geholt werden',
 };
@@ -353,7 +354,7 @@ export const pages = 'Seiten';
 export const allInOneFile = (url: string) => `Alle Antworten in einer Datei: ${url}`;
 export const allShortInOneFile = (url: string) => `Alle kurzen Antworten in einer Datei: ${url}`;
 export const tooLong = (count: number) =>
-  `Die ${count} Antworten dieses Buchs sind zu lang für eine Datei. Hier steht jede Frage mit ihrer kurzen Antwort, darunter die Adresse der ganzen Antwort als Markdown.`;
+  `Die ${count} Antworten dieses Buchs sind zu lang für eine Datei. Hier steht jede Frage mit ihrer kurzen Antwort und der Adresse der ausführlichen Antwort als Markdown.`;
 
 // Written into a book
 export const notAnswered = 'Noch nicht beantwortet.';
@@ -365,7 +366,7 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Erste Veröffentlichung.';
-export const asked = 'Gefragt, noch nicht beantwortet.';
+export const asked = 'Gestellt, aber noch nicht beantwortet.';
 export const seeFullAnswer = 'Siehe die ausführliche Antwort.';
 export const questionLinksTo: readonly [string, string] = ['Die Frage verweist auf ', '.'];
 export const questionsAndAnswers = 'Fragen und Antworten.';
@@ -393,30 +394,30 @@ export const otherTopic = 'Anderes';
 export const downloads = 'Herunterladen';
 export const takeAlong = 'Dieses Buch zum Mitnehmen';
 export const downloadsDescription =
-  'Alle Fragen dieses Buchs als Dateien, für andere Programme und zum Lesen anderswo. Jede Fassung der Website hat sie neu.';
+  'Alle Fragen dieses Buchs als Dateien, für andere Programme und zum Lesen anderswo. Sie werden mit jeder Fassung der Website neu erstellt.';
 export const exported = {
   anki: {
     title: 'Anki-Paket',
     purpose:
       'Karten zum Wiederholen in Abständen: kurze Antworten, Nachfragen, Irrtümer und Quizfragen, mit Formeln und Bildern.',
-    use: 'In Anki öffnen, am Computer oder am Telefon. Neuer werden die Karten, wenn eine neuere Datei importiert wird; der Lernstand bleibt.',
+    use: 'In Anki öffnen, am Computer oder am Telefon. Um die Karten zu aktualisieren, importieren Sie eine neuere Datei; Ihr Lernstand bleibt erhalten.',
   },
   csv: {
     title: 'Tabelle (CSV)',
-    purpose: 'Dieselben Karten als Tabelle, eine je Zeile, für Tabellenprogramme und eigene Programme.',
-    use: 'Die erste Zeile nennt die Spalten. Formeln stehen als TeX zwischen Dollarzeichen, Links als ganze Adressen.',
+    purpose: 'Dieselben Karten als Tabelle, eine je Zeile, für Tabellenkalkulationen und eigene Programme.',
+    use: 'Die erste Zeile nennt die Spalten. Formeln stehen als TeX zwischen Dollarzeichen, Links als vollständige Adressen.',
   },
   epub: {
     title: 'E-Book (EPUB)',
     purpose:
       'Das Buch oder ein Thema für E-Reader, Telefone und Computer: mit Bildern, Formeln, Code und Quellen.',
-    use: 'In jeder App für E-Books öffnen oder an den E-Reader schicken. Links zwischen Fragen führen innerhalb des Buchs.',
+    use: 'In jeder App für E-Books öffnen oder an den E-Reader schicken. Links zwischen Fragen bleiben im Buch.',
   },
   pdf: {
     title: 'PDF zum Drucken',
     purpose:
-      'Dasselbe als A4-Seiten, zum Drucken und für Notizen am Rand: mit Inhaltsverzeichnis und Lesezeichen.',
-    use: 'In jedem Anzeigeprogramm öffnen. Links zwischen Fragen führen innerhalb des Dokuments.',
+      'Dasselbe Buch als A4-Seiten, zum Drucken und für Notizen am Rand: mit Inhaltsverzeichnis und Lesezeichen.',
+    use: 'In jedem Anzeigeprogramm öffnen. Links zwischen Fragen bleiben im Dokument.',
   },
 };
 export const longerAnswer = 'Was zu einer längeren Antwort gehört';
@@ -424,9 +425,9 @@ export const longerAnswer = 'Was zu einer längeren Antwort gehört';
 // Practice
 export const practice = 'Üben';
 export const practiceDescription =
-  'Antworten, bevor man nachsieht. Was Sie wissen, kommt spät wieder, was Sie nicht wissen, bald.';
+  'Antworten Sie, bevor Sie nachsehen. Karten, die Sie können, kommen später wieder, die anderen bald.';
 export const practiceNeedsScript =
-  'Zum Üben wird JavaScript gebraucht: Nur Ihr Browser merkt sich, was Sie geübt haben. Ohne JavaScript steht jede Frage in einer dieser Listen:';
+  'Zum Üben brauchen Sie JavaScript, denn Ihr Lernstand wird nur in Ihrem Browser gespeichert. Ohne JavaScript steht jede Frage in einer dieser Listen:';
 export const cardsLost =
   'Die Karten konnten nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es erneut. ';
 export const cardKindsName = 'Art';
@@ -439,7 +440,7 @@ export const cardKinds = {
 };
 export const sessionLength = 'Umfang';
 export const cardCount = (count: number) => `${count} Karte${count === 1 ? '' : 'n'}`;
-export const allDue = 'Alles Fällige';
+export const allDue = 'Alle fälligen Karten';
 export const practiseCards = (count: number) =>
   count === 0 ? 'Üben' : `${count} Karte${count === 1 ? '' : 'n'} üben`;
 export const dueAndNew = (due: number, fresh: number) =>
@@ -448,11 +449,11 @@ export const noCardFits = 'Zu dieser Auswahl gibt es keine Karte.';
 export const nothingDueUntil = (when: string) =>
   `Aus dieser Auswahl ist nichts fällig. Die nächste Karte kommt ${when} wieder.`;
 export const nothingDueYet =
-  'Aus dieser Auswahl wurde noch nichts geübt. Mit einer Anzahl von Karten beginnen Sie mit neuen.';
+  'Aus dieser Auswahl haben Sie noch keine Karte geübt. Wählen Sie eine Anzahl, um mit neuen Karten zu beginnen.';
 export const cardOf = (number: number, all: number) => `Karte ${number} von ${all}`;
 export const endSession = 'Beenden';
 export const undo = 'Rückgängig';
-export const undone = 'Zurückgenommen.';
+export const undone = 'Rückgängig gemacht.';
 export const spaceKey = 'Leertaste';
 export const showAnswer = 'Antwort zeigen';
 export const sayIn = (seconds: number) => `Sagen Sie es in ${seconds} Sekunden und vergleichen Sie dann.`;
@@ -490,20 +491,20 @@ export const cardStates = { new: 'neu', practised: 'geübt', due: 'fällig' };
 export const yourReviews = 'Ihre Wiederholungen';
 export const noReviews = 'Noch keine. Sie werden nur in diesem Browser gespeichert.';
 export const reviewsKept = (count: number) =>
-  `${count} Wiederholung${count === 1 ? ' ist' : 'en sind'} nur in diesem Browser gespeichert. Browser können löschen, was Websites speichern: Exportieren Sie sie ab und zu.`;
+  `${count} Wiederholung${count === 1 ? ' ist' : 'en sind'} nur in diesem Browser gespeichert. Browser können löschen, was Websites speichern, deshalb sollten Sie Ihre Wiederholungen ab und zu exportieren.`;
 export const strayReviews = (count: number) =>
-  `${count} davon ${count === 1 ? 'gehört' : 'gehören'} zu Karten, die es in diesem Buch nicht mehr gibt. Sie bleiben.`;
+  `${count} davon ${count === 1 ? 'gehört' : 'gehören'} zu Karten, die es in diesem Buch nicht mehr gibt. Sie bleiben erhalten.`;
 export const damagedReviews = (count: number) =>
   `${count} weitere ${count === 1 ? 'konnte nicht gelesen werden; sie bleibt, wie sie ist, und steht' : 'konnten nicht gelesen werden; sie bleiben, wie sie sind, und stehen'} in keinem Export.`;
 export const exportReviews = 'Exportieren';
 export const importReviews = 'Importieren';
 export const clearReviews = 'Löschen';
 export const sureToClear = (count: number) =>
-  `Alle ${count} Wiederholungen aus diesem Browser löschen? Nur ein Export bringt sie zurück.`;
+  `Alle ${count} Wiederholungen aus diesem Browser löschen? Wiederherstellen können Sie sie nur aus einem Export.`;
 export const exportFirst = 'Erst exportieren';
 export const clearNow = 'Alle löschen';
 export const cancel = 'Abbrechen';
-export const reviewsCleared = 'Alle Wiederholungen sind gelöscht.';
+export const reviewsCleared = 'Alle Wiederholungen wurden gelöscht.';
 export const reviewsNotCleared = (why: string) =>
   `Die Wiederholungen konnten nicht gelöscht werden. ${why} Versuchen Sie es erneut.`;
 export const reviewsImported = (added: number, known: number) =>
@@ -511,39 +512,39 @@ export const reviewsImported = (added: number, known: number) =>
 export const fileRefused = (why: string) => `Nichts wurde importiert. ${why}`;
 export const fileUnreadable = 'Der Browser konnte die Datei nicht lesen. Wählen Sie sie erneut.';
 export const fileNoJson =
-  'Die Datei ist kein JSON oder unvollständig: Erwartet wird eine Datei, die „Exportieren“ auf dieser Seite geschrieben hat. Wählen Sie eine andere oder exportieren Sie erneut.';
+  'Die Datei ist kein gültiges JSON oder unvollständig. Wählen Sie eine Datei, die mit „Exportieren“ auf dieser Seite erstellt wurde, oder exportieren Sie erneut.';
 export const fileOfOtherKind = (format: string) =>
-  `Die Datei enthält keine Wiederholungen: Erwartet wird das Format „${format}“, das „Exportieren“ auf dieser Seite schreibt. Wählen Sie eine andere.`;
+  `Die Datei enthält keine Wiederholungen. Erwartet wird das Format „${format}“, in dem „Exportieren“ auf dieser Seite speichert. Wählen Sie eine andere Datei.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `Die Datei hat Version ${given} ihres Formats, und diese Seite kennt Version ${known}. Laden Sie die Seite neu, die dann neuer sein kann, und versuchen Sie es erneut.`;
+  `Die Datei hat die Formatversion ${given}, diese Seite unterstützt aber Version ${known}. Die Seite ist vielleicht veraltet: Laden Sie sie neu und versuchen Sie es noch einmal.`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
-  `Wiederholung ${row} der Datei ist beschädigt: „${field}“ sollte aussehen wie ${example}. Wählen Sie einen früheren Export oder exportieren Sie erneut.`;
+  `Wiederholung ${row} in der Datei ist beschädigt: „${field}“ sollte wie ${example} aussehen. Wählen Sie einen früheren Export oder exportieren Sie erneut.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `Die Datei gehört zum Buch „${theirs}“: Erwartet werden Wiederholungen zu „${ours}“. Wählen Sie eine andere.`;
+  `Die Datei gehört zum Buch „${theirs}“, erwartet werden aber Wiederholungen zu „${ours}“. Wählen Sie eine andere Datei.`;
 export const reviewsNotKept = (why: string) =>
-  `Ihre letzten Wiederholungen sind nicht gespeichert. ${why} Sie können weiterüben: Sie sind hier, bis dieser Tab geschlossen wird. Exportieren Sie sie vorher.`;
+  `Ihre letzten Wiederholungen konnten nicht gespeichert werden. ${why} Sie können weiterüben, sollten aber exportieren, bevor Sie diesen Tab schließen, sonst gehen sie verloren.`;
 export const storeTroubles = {
   blocked: 'Dieser Browser lässt die Website nichts speichern.',
   full: 'Auf diesem Gerät ist kein Platz mehr.',
-  gone: 'Was dieser Browser gespeichert hatte, wurde inzwischen gelöscht.',
+  gone: 'Die Daten in diesem Browser wurden inzwischen gelöscht.',
   newer: 'Eine neuere Version dieser Seite hat hier Wiederholungen gespeichert: Laden Sie diese neu.',
-  broken: 'Was dieser Browser speichert, lässt sich nicht lesen oder schreiben.',
+  broken: 'Die Daten in diesem Browser lassen sich weder lesen noch schreiben.',
 };
 
 // As a book
 export const contents = 'Inhalt';
 export const bookState = (date: string) => `Stand: ${date}.`;
 export const bookAccessibility =
-  'Der ganze Text steht in Lesereihenfolge unter Überschriften, mit Inhaltsverzeichnis. Formeln sind MathML mit ihrem Quelltext, und jedes Bild ist in Worten beschrieben.';
-export const labInBook = 'So sieht es am Anfang aus. Verändern lässt es sich auf der Website:';
+  'Der gesamte Text steht in Lesereihenfolge unter Überschriften, mit einem Inhaltsverzeichnis. Formeln sind MathML mit ihrem Quelltext, und jedes Bild ist in Worten beschrieben.';
+export const labInBook = 'Das ist der Ausgangszustand. Auf der Website können Sie ihn ändern:';
 
 // A sheet of chosen questions
-export const practiseThis = 'Das üben';
+export const practiseThis = 'Diese Frage üben';
 export const interviewSheet = 'Blatt fürs Vorstellungsgespräch';
 export const aboutSheet =
-  'Ausgewählte Fragen auf Papier: von jeder die kurze Antwort, das Bild, die drei Minuten und die Irrtümer. Die Adresse des Blatts lässt sich weitergeben.';
+  'Ein Blatt zum Ausdrucken mit Fragen Ihrer Wahl: zu jeder die kurze Antwort, das Bild, die Antwort in drei Minuten und die Irrtümer. Sie können das Blatt über seine Adresse teilen.';
 export const makeSheet = (count: number) =>
-  count === 0 ? 'Fragen auswählen' : `Blatt mit ${count} ${count === 1 ? 'Frage' : 'Fragen'} machen`;
+  count === 0 ? 'Fragen auswählen' : `Blatt mit ${count} ${count === 1 ? 'Frage' : 'Fragen'} erstellen`;
 export const sheetLacks = (numbers: string) =>
   `Dieses Buch hat keine Frage mit der Nummer ${numbers}. Wählen Sie andere aus.`;
 export const sheetIsEmpty = 'Diese Adresse nennt keine Frage. Wählen Sie welche aus.';

@@ -183,7 +183,7 @@ export const dataLost = 'its data could not be loaded, so check your connection'
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” cannot be “${value}”, so the default, ${usual}, is used.`;
 export const askedInVain = (names: readonly string[]) =>
-  `The link asks for ${names.map((name) => `“${name}”`).join(', ')}, which this page does not have. The default is used instead.`;
+  `The link’s settings for ${names.map((name) => `“${name}”`).join(', ')} cannot be used here. The defaults are used instead.`;
 export const movePicture = 'Move the picture';
 export const statesToTry = 'Settings to try';
 export const readAnswer = 'Read the answer';

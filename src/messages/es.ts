@@ -56,8 +56,8 @@ export const version = (version: string) => `versión ${version}`;
 export const sourceCount = (count: number) => `${count} fuente${count === 1 ? '' : 's'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
   `versión ${version}${date && ` del ${date}`}${reviewed && `, revisada el ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `En papel, sin ${left.join(' ni ')}.`;
-export const whatGoesDeeper = 'lo que profundiza';
+export const onPaperWithout = (left: readonly string[]) => `Impreso sin ${left.join(' ni ')}.`;
+export const whatGoesDeeper = 'los apartados de profundización';
 export const labResults = 'los resultados del laboratorio';
 export const linkTo = (name: string) => `Enlace a «${name}»`;
 export const linkToFigure = (title: string) => `Enlace a la figura: ${title}`;
@@ -76,8 +76,8 @@ export const notRight = 'Incorrecto.';
 export const rightChoice = 'Correcto:';
 export const wrongChoice = 'Incorrecto:';
 export const goingDeeper = 'Para profundizar:';
-export const howThisFollows = 'De dónde sale';
-export const ownResult = 'Resultado propio:';
+export const howThisFollows = 'Cómo se calculó';
+export const ownResult = 'Cálculo propio:';
 export const wrong = 'Falso:';
 export const correct = 'Verdadero:';
 export const notes = { note: 'Nota', warning: 'Atención', 'as-of': 'Puede quedar anticuado' };
@@ -98,8 +98,8 @@ export const sources = 'Fuentes';
 export const howUsed = (number: number) => `para qué se usa la fuente ${number}`;
 export const usedFor = (use: string) => `Se usa para: ${use}.`;
 export const read = {
-  text: 'Leída en su texto',
-  abstract: 'Solo el resumen',
+  text: 'Leída en el original',
+  abstract: 'Leído solo el resumen',
   code: 'Leída en su código',
   docs: 'Leída en su documentación',
   secondary: 'Conocida solo de segunda mano',
@@ -131,7 +131,7 @@ export const linkCopied = 'enlace copiado';
 export const linkCopiedToClipboard = 'Enlace copiado en el portapapeles';
 export const selected = 'Seleccionado';
 export const codeSelected = 'No se pudo copiar. El código está seleccionado.';
-export const notThere = 'No está';
+export const notThere = 'No disponible';
 export const markdownLost = 'No se pudo cargar el Markdown de esta respuesta. Inténtelo de nuevo.';
 export const blocked = 'Bloqueado';
 export const copyingBlocked = 'El navegador impidió copiar.';
@@ -152,7 +152,7 @@ export const stepBack = 'Un paso atrás';
 export const stepOn = 'Un paso adelante';
 export const backToDefault = (control: string) => `${control}: volver al valor inicial`;
 export const defaultsShown =
-  'Este es el resultado con los valores iniciales. Con JavaScript se pueden cambiar los ajustes.';
+  'Este es el resultado con los valores iniciales. Para cambiar los ajustes hace falta JavaScript.';
 export const computing = 'Calculando';
 export const whatIsSimplified = 'Qué se simplifica aquí';
 export const sourceOfComputation = 'Código fuente de este cálculo';
@@ -162,16 +162,16 @@ export const stoppedEarly = 'Detenido antes del final. ';
 export const goOn = 'Continuar';
 export const computationStopped = (why: string) =>
   `El cálculo se interrumpió: ${why}. La imagen muestra el resultado con los valores iniciales. `;
-export const programLate = 'su programa no llegó a tiempo';
-export const programLost = 'no se pudo cargar su programa';
-export const programRefused = 'este navegador no lo deja ejecutarse';
-export const dataLost = 'sus datos no llegaron, quizá por falta de red';
+export const programLate = 'su código no se cargó a tiempo';
+export const programLost = 'no se pudo cargar su código';
+export const programRefused = 'este navegador no permite ejecutarlo';
+export const dataLost = 'no se pudieron cargar sus datos, compruebe la conexión';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `«${control}» no puede ser «${value}»: se usa el valor inicial ${usual}.`;
 export const askedInVain = (names: readonly string[]) =>
-  `El enlace pide ${names.map((name) => `«${name}»`).join(', ')} de una forma que este laboratorio no conoce; se usa el valor inicial.`;
+  `El enlace pide ${names.map((name) => `«${name}»`).join(', ')} con valores que aquí no son posibles. Se usan los valores iniciales.`;
 export const movePicture = 'Mover la imagen';
-export const statesToTry = 'Estados para probar';
+export const statesToTry = 'Ajustes para probar';
 export const readAnswer = 'Leer la respuesta';
 export const copyPictureLink = 'Copiar enlace a la imagen';
 export const allControls = 'Todos los controles';
@@ -188,11 +188,11 @@ export const scoreSoFar = (right: number, answered: number, left: number) =>
   `${right} de ${answered} hasta ahora; ${left === 1 ? 'queda' : 'quedan'} ${left}.`;
 export const score = (right: number, all: number) => `${right} de ${all} a la primera.`;
 export const again = 'Otra vez';
-export const noPlace = (name: string) => `Esta página no tiene ningún lugar llamado «${name}». `;
+export const noPlace = (name: string) => `Esta página no tiene ninguna sección llamada «${name}». `;
 export const didYouMeanPlace: readonly [string, string] = ['¿Quería decir ', '?'];
-export const wholeAnswer = 'Esta es la respuesta entera.';
+export const wholeAnswer = 'Esta es la respuesta completa.';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `Su enlace nombra la versión «${asked}», que esta página no conoce. Está viendo la versión ${present}${date && ` del ${date}`}.`;
+  `Su enlace remite a la versión «${asked}», que no existe en esta página. Está leyendo la versión ${present}${date && ` del ${date}`}.`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
   `Esta respuesta ha cambiado desde la versión ${version} del ${date}. ${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
@@ -206,16 +206,16 @@ export const partNotLoaded =
 export const theLab = 'el laboratorio';
 export const thePicture = 'la imagen';
 export const theShortcuts = 'la lista de atajos';
-export const wayToKeep = 'la forma de guardar este libro';
-export const whatChanged = 'lo que ha cambiado desde su enlace';
+export const wayToKeep = 'la descarga sin conexión';
+export const whatChanged = 'la lista de cambios desde su enlace';
 
 // Shortcuts
 export const shortcuts = 'Atajos de teclado';
 export const searchKeys = '/ o Ctrl K';
 export const searchKeysDo = 'buscar';
-export const resultKeysDo = 'recorrer los resultados, abrir uno';
+export const resultKeysDo = 'recorrer los resultados y abrir uno';
 export const escapeDoes = 'cerrar';
-export const questionMarkDoes = 'esta lista';
+export const questionMarkDoes = 'mostrar esta lista';
 
 // Search
 export const searchAll = 'Buscar en todas las respuestas';
@@ -237,7 +237,7 @@ export const inPlaceOf = (to: string, from: string) => `«${to}» en lugar de «
 export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Buscar «${query}» tal cual`;
 export const phrasesUnchecked =
-  '. Las palabras entre comillas no se pudieron buscar como frase; cuentan por separado.';
+  '. Las palabras entre comillas no se pudieron buscar como frase, así que se buscaron por separado.';
 export const placesLost = '. No se pudieron cargar los pasajes. ';
 export const recentSearches = 'Búsquedas recientes. ';
 export const clear = 'Borrar';
@@ -247,23 +247,23 @@ export const placesMarked = (places: number, words: number) =>
   `${places} ${places === 1 ? 'pasaje' : 'pasajes'} de su búsqueda ${places === 1 ? 'está marcado' : 'están marcados'} (${words} ${words === 1 ? 'palabra' : 'palabras'}).`;
 export const textOfPage = 'el texto de una página';
 export const fullTextIndex = 'el índice del texto completo';
-export const late = (what: string, seconds: number) => `${what} no llegó en ${seconds} segundos`;
-export const didNotCome = (what: string) => `${what} no llegó`;
-export const cameIncomplete = (what: string) => `${what} llegó incompleto`;
-export const pageInPlaceOf = (what: string) => `el servidor envió una página en lugar de ${what}`;
+export const late = (what: string, seconds: number) => `${what} no se cargó en ${seconds} segundos`;
+export const didNotCome = (what: string) => `${what}: falló la petición`;
+export const cameIncomplete = (what: string) => `${what} se recibió incompleto`;
+export const pageInPlaceOf = (what: string) => `el servidor envió una página web; se esperaba ${what}`;
 export const serverAnswered = (status: number, what: string) =>
-  `el servidor respondió ${status} para ${what}`;
-export const somethingElse = (what: string) => `${what} contiene otra cosa`;
+  `el servidor respondió con el estado ${status} para ${what}`;
+export const somethingElse = (what: string) => `${what} tiene un contenido inesperado`;
 
 // Offline
-export const bookKept = 'El libro está guardado sin conexión.';
-export const bookForgotten = 'El libro ya no está guardado.';
+export const bookKept = 'El libro está guardado para leer sin conexión.';
+export const bookForgotten = 'El libro ya no está guardado sin conexión.';
 export const bookFetched = 'Se está descargando el libro.';
-export const youStopped = 'Lo ha detenido; seguirá donde estaba.';
+export const youStopped = 'Ha detenido la descarga; continuará donde se quedó.';
 export const noRoom = 'No hay espacio suficiente en este dispositivo.';
 export const notFetchedWhole =
-  'No se pudo descargar entero: falló la red o el sitio acaba de cambiar. Recargue la página y vuelva a intentarlo.';
-export const cannotKeep = 'Este navegador no puede guardar un sitio aquí.';
+  'La descarga está incompleta: falló la red o el sitio acaba de cambiar. Recargue la página y vuelva a intentarlo.';
+export const cannotKeep = 'Este navegador no puede guardar este sitio sin conexión.';
 export const sizeUnknown = 'No se pudo averiguar su tamaño. Compruebe la conexión.';
 export const wouldTake = (size: string) =>
   `Todas las respuestas, con la búsqueda y los laboratorios, ocupan ${size} en este dispositivo.`;
@@ -272,19 +272,19 @@ export const notNow = 'Ahora no';
 export const fetchingBook = 'Descargando el libro';
 export const partOf = (part: string, whole: string) => `${part} de ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `El libro entero está guardado en este dispositivo${size && ` (${size})`}: se abre sin red.`;
+  `El libro entero está guardado en este dispositivo${size && ` (${size})`} y se abre sin conexión.`;
 export const remove = 'Quitar';
-export const bookNotKept = (why: string) => `El libro no está guardado. ${why}`;
+export const bookNotKept = (why: string) => `El libro no está guardado sin conexión. ${why}`;
 export const newerVersion = 'Hay una versión más nueva de este sitio. ';
 export const nothingKept =
-  'Ya no queda nada de este sitio en este dispositivo. Sin «nosw» en la dirección volverá a guardarse.';
-export const noNetwork = 'Sin red';
-export const offlineDescription = 'Se muestra sin red en lugar de páginas que no se han leído antes.';
+  'Ya no queda nada de este sitio en este dispositivo. Abra una página sin «nosw» en la dirección para volver a guardarlo.';
+export const noNetwork = 'Sin conexión';
+export const offlineDescription = 'Se muestra sin conexión en lugar de páginas que no se han abierto antes.';
 export const notOnDevice = 'Esta página no está en su dispositivo';
-export const notReadBefore = 'No hay red, y esta página no se ha leído antes.';
-export const pagesHere = 'Páginas que sí están';
+export const notReadBefore = 'No hay conexión y esta página no se ha abierto antes en este dispositivo.';
+export const pagesHere = 'Páginas que puede leer sin conexión';
 export const howToKeep: readonly [string, string, string] = [
-  'Con red se puede guardar el libro entero en este dispositivo: «Guardar este libro sin conexión» está al pie de cada página, como en ',
+  'Cuando tenga conexión, podrá guardar el libro entero en este dispositivo: «Guardar este libro sin conexión» está al pie de cada página, como en ',
   'la lista de preguntas',
   '.',
 ];
@@ -342,21 +342,21 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Temas: ${topics.join(', ')}${difficulty && `; dificultad: ${difficulty}`}${reviewed && `; revisada el ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versión ${version}${date && ` del ${date}`}: ${url}`;
-export const workOfOthers = 'Lo que este sitio envía del trabajo de otros, y con qué licencias.';
+export const workOfOthers = 'Trabajos de otros que distribuye este sitio, con sus licencias.';
 export const sentWork = {
   textFace: 'el tipo de letra del texto, reducido a los caracteres en uso',
   formulaFace: 'el tipo de letra de las fórmulas, reducido a los caracteres en uso',
-  index: 'el índice de texto completo, su programa y su WebAssembly',
+  index: 'el índice de texto completo, su script y su WebAssembly',
   schedule: 'el calendario con el que vuelven las tarjetas',
-  keeper: 'el service worker que guarda páginas para leerlas sin red',
+  keeper: 'el service worker que guarda páginas para leerlas sin conexión',
   keeperPart: 'otra parte del service worker',
-  loader: 'el cargador de los programas que se piden solo cuando hacen falta',
+  loader: 'el cargador de los scripts que se piden solo cuando hacen falta',
 };
 export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas las respuestas en un archivo: ${url}`;
 export const allShortInOneFile = (url: string) => `Todas las respuestas breves en un archivo: ${url}`;
 export const tooLong = (count: number) =>
-  `Las ${count} respuestas de este libro son demasiado largas para un solo archivo. Aquí está cada pregunta con su respuesta breve y, debajo, la dirección de la respuesta entera en Markdown.`;
+  `Las ${count} respuestas de este libro son demasiado largas para un solo archivo. Aquí está cada pregunta con su respuesta breve y la dirección de la respuesta completa en Markdown.`;
 
 // Written into a book
 export const notAnswered = 'Aún sin respuesta.';
@@ -396,12 +396,12 @@ export const otherTopic = 'Otras';
 export const downloads = 'Descargas';
 export const takeAlong = 'Llévese este libro';
 export const downloadsDescription =
-  'Todas las preguntas de este libro como archivos, para otros programas y para leer en otra parte. Cada versión del sitio los hace de nuevo.';
+  'Todas las preguntas de este libro como archivos, para otros programas y para leer en otra parte. Se generan de nuevo con cada versión del sitio.';
 export const exported = {
   anki: {
     title: 'Paquete de Anki',
     purpose:
-      'Tarjetas para la repetición espaciada: respuestas cortas, preguntas siguientes, ideas falsas y cuestionarios, con fórmulas e imágenes.',
+      'Tarjetas para la repetición espaciada: respuestas breves, preguntas de seguimiento, errores comunes y cuestionarios, con fórmulas e imágenes.',
     use: 'Ábralo en Anki, en el ordenador o en el teléfono. Para actualizar las tarjetas, importe un archivo más nuevo: su progreso se conserva.',
   },
   csv: {
@@ -413,34 +413,34 @@ export const exported = {
     title: 'Libro electrónico (EPUB)',
     purpose:
       'El libro, o un solo tema, para lectores electrónicos, teléfonos y ordenadores: con imágenes, fórmulas, código y fuentes.',
-    use: 'Ábrelo con cualquier aplicación de libros electrónicos o envíalo a tu lector. Los enlaces entre preguntas llevan dentro del libro.',
+    use: 'Ábralo con cualquier aplicación de libros electrónicos o envíelo a su lector. Los enlaces entre preguntas no salen del libro.',
   },
   pdf: {
     title: 'PDF para imprimir',
-    purpose: 'Lo mismo en páginas A4, para imprimir y anotar: con índice y marcadores.',
-    use: 'Ábrelo con cualquier visor. Los enlaces entre preguntas llevan dentro del documento.',
+    purpose: 'El mismo libro en páginas A4, para imprimir y anotar: con índice y marcadores.',
+    use: 'Ábralo con cualquier visor. Los enlaces entre preguntas no salen del documento.',
   },
 };
-export const longerAnswer = 'Lo que tiene una respuesta más larga';
+export const longerAnswer = 'Qué incluye una respuesta más larga';
 
 // Practice
 export const practice = 'Practicar';
 export const practiceDescription =
-  'Responda antes de mirar. Lo que sabe vuelve tarde; lo que no sabe, pronto.';
+  'Responda antes de mirar. Las tarjetas que sabe vuelven más tarde; las demás, pronto.';
 export const practiceNeedsScript =
-  'Para practicar hace falta JavaScript: solo su navegador guarda lo que ha practicado. Sin él, cada pregunta está en una de estas listas:';
+  'Para practicar hace falta JavaScript, porque su progreso solo se guarda en su navegador. Sin él, cada pregunta está en una de estas listas:';
 export const cardsLost = 'No se pudieron cargar las tarjetas. Compruebe la conexión y vuelva a intentarlo. ';
 export const cardKindsName = 'Tipo';
 export const anyKind = 'Cualquier tipo';
 export const cardKinds = {
-  'short-answer': 'Respuesta corta',
-  'follow-up': 'Repregunta',
-  quiz: 'Test',
-  misconception: 'Idea falsa',
+  'short-answer': 'Respuesta breve',
+  'follow-up': 'Pregunta de seguimiento',
+  quiz: 'Cuestionario',
+  misconception: 'Error común',
 };
-export const sessionLength = 'Extensión';
+export const sessionLength = 'Cantidad';
 export const cardCount = (count: number) => `${count} tarjeta${count === 1 ? '' : 's'}`;
-export const allDue = 'Todo lo pendiente';
+export const allDue = 'Todas las pendientes';
 export const practiseCards = (count: number) =>
   count === 0 ? 'Empezar' : `Practicar ${count} tarjeta${count === 1 ? '' : 's'}`;
 export const dueAndNew = (due: number, fresh: number) =>
@@ -449,7 +449,7 @@ export const noCardFits = 'Ninguna tarjeta corresponde a esta selección.';
 export const nothingDueUntil = (when: string) =>
   `No hay nada pendiente en esta selección. La próxima tarjeta vuelve ${when}.`;
 export const nothingDueYet =
-  'Aún no se ha practicado nada de esta selección. Con un número de tarjetas se empieza por las nuevas.';
+  'Aún no ha practicado ninguna tarjeta de esta selección. Elija un número de tarjetas para empezar por las nuevas.';
 export const cardOf = (number: number, all: number) => `Tarjeta ${number} de ${all}`;
 export const endSession = 'Terminar';
 export const undo = 'Deshacer';
@@ -492,16 +492,16 @@ export const cardStates = { new: 'nueva', practised: 'practicada', due: 'pendien
 export const yourReviews = 'Sus repasos';
 export const noReviews = 'Todavía ninguno. Se guardarán en este navegador y en ningún otro sitio.';
 export const reviewsKept = (count: number) =>
-  `${count} repaso${count === 1 ? ' está guardado' : 's están guardados'} en este navegador y en ningún otro sitio. Los navegadores pueden borrar lo que guardan los sitios: expórtelos de vez en cuando.`;
+  `${count} repaso${count === 1 ? ' está guardado' : 's están guardados'} en este navegador y en ningún otro sitio. Los navegadores pueden borrar lo que guardan los sitios, así que exporte sus repasos de vez en cuando.`;
 export const strayReviews = (count: number) =>
-  `De ellos, ${count} ${count === 1 ? 'es' : 'son'} de tarjetas que este libro ya no tiene. Se quedan.`;
+  `De ellos, ${count} ${count === 1 ? 'es' : 'son'} de tarjetas que este libro ya no tiene. Se conservan.`;
 export const damagedReviews = (count: number) =>
-  `${count} más no se ${count === 1 ? 'ha podido leer; se queda como está' : 'han podido leer; se quedan como están'}, fuera de las exportaciones.`;
+  `${count} más no se ${count === 1 ? 'ha podido leer; se queda como está' : 'han podido leer; se quedan como están'} y no se ${count === 1 ? 'incluye' : 'incluyen'} en las exportaciones.`;
 export const exportReviews = 'Exportar';
 export const importReviews = 'Importar';
 export const clearReviews = 'Borrar';
 export const sureToClear = (count: number) =>
-  `¿Borrar los ${count} repasos de este navegador? Solo una exportación los recupera.`;
+  `¿Borrar los ${count} repasos de este navegador? Solo podrá recuperarlos de una exportación.`;
 export const exportFirst = 'Exportar antes';
 export const clearNow = 'Borrar todo';
 export const cancel = 'Cancelar';
@@ -513,23 +513,23 @@ export const reviewsImported = (added: number, known: number) =>
 export const fileRefused = (why: string) => `No se ha importado nada. ${why}`;
 export const fileUnreadable = 'El navegador no pudo leer el archivo. Elíjalo de nuevo.';
 export const fileNoJson =
-  'El archivo no es JSON o no está completo: se espera un archivo escrito por «Exportar» en esta página. Elija otro o expórtelo de nuevo.';
+  'El archivo no es JSON válido o está incompleto. Elija un archivo creado con «Exportar» en esta página o expórtelo de nuevo.';
 export const fileOfOtherKind = (format: string) =>
-  `El archivo no contiene repasos: se espera el formato «${format}», que escribe «Exportar» en esta página. Elija otro.`;
+  `El archivo no contiene repasos. Debe tener el formato «${format}», el de «Exportar» en esta página. Elija otro.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `El archivo tiene la versión ${given} de su formato y esta página conoce la versión ${known}. Vuelva a cargar la página, que puede ser más nueva, e inténtelo de nuevo.`;
+  `El archivo usa la versión ${given} del formato, pero esta página admite la versión ${known}. Quizá la página esté anticuada: vuelva a cargarla e inténtelo de nuevo.`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
   `El repaso ${row} del archivo está dañado: «${field}» debería ser como ${example}. Elija una exportación anterior o expórtelo de nuevo.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `El archivo pertenece al libro «${theirs}»: se esperan repasos de «${ours}». Elija otro.`;
+  `El archivo pertenece al libro «${theirs}», pero se necesitan repasos de «${ours}». Elija otro.`;
 export const reviewsNotKept = (why: string) =>
-  `Sus últimos repasos no se guardan. ${why} Puede seguir: están aquí hasta que se cierre esta pestaña. Expórtelos antes.`;
+  `No se pudieron guardar sus últimos repasos. ${why} Puede seguir, pero expórtelos antes de cerrar esta pestaña o se perderán.`;
 export const storeTroubles = {
   blocked: 'Este navegador no deja que el sitio guarde nada.',
   full: 'No queda espacio en este dispositivo.',
-  gone: 'Lo que guardaba este navegador se ha borrado entretanto.',
+  gone: 'Los datos guardados en este navegador se han borrado entretanto.',
   newer: 'Una versión más nueva de esta página ha guardado repasos aquí: vuelva a cargar esta.',
-  broken: 'Lo que guarda este navegador no se puede leer ni escribir.',
+  broken: 'Los datos guardados en este navegador no se pueden leer ni escribir.',
 };
 
 // As a book
@@ -537,13 +537,13 @@ export const contents = 'Índice';
 export const bookState = (date: string) => `Estado a ${date}.`;
 export const bookAccessibility =
   'Todo el texto está en orden de lectura, bajo títulos y con un índice. Las fórmulas son MathML con su código fuente, y cada imagen está descrita con palabras.';
-export const labInBook = 'Así se ve al principio. Se puede cambiar en el sitio:';
+export const labInBook = 'Este es el estado inicial. Puede cambiarlo en el sitio:';
 
 // A sheet of chosen questions
 export const practiseThis = 'Practicar esta pregunta';
 export const interviewSheet = 'Hoja de entrevista';
 export const aboutSheet =
-  'Preguntas elegidas, en papel: de cada una, la respuesta breve, la imagen, los tres minutos y las ideas erróneas. La dirección de la hoja se puede compartir.';
+  'Una hoja para imprimir con las preguntas que elija: de cada una, la respuesta breve, la imagen, la respuesta en tres minutos y los errores comunes. Puede compartir la hoja por su dirección.';
 export const makeSheet = (count: number) =>
   count === 0 ? 'Elija preguntas' : `Hacer una hoja de ${count} pregunta${count === 1 ? '' : 's'}`;
 export const sheetLacks = (numbers: string) =>

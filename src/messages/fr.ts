@@ -56,7 +56,7 @@ export const version = (version: string) => `version ${version}`;
 export const sourceCount = (count: number) => `${count} source${count < 2 ? '' : 's'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
   `version ${version}${date && ` du ${date}`}${reviewed && `, vérifiée le ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `Sur papier, sans ${left.join(' ni ')}.`;
+export const onPaperWithout = (left: readonly string[]) => `Imprimé sans ${left.join(' ni ')}.`;
 export const whatGoesDeeper = 'les approfondissements';
 export const labResults = 'les résultats du labo';
 export const linkTo = (name: string) => `Lien vers «\u00a0${name}\u00a0»`;
@@ -76,11 +76,11 @@ export const notRight = 'Mauvaise réponse.';
 export const rightChoice = 'Bonne réponse\u00a0:';
 export const wrongChoice = 'Mauvaise réponse\u00a0:';
 export const goingDeeper = 'Pour approfondir\u00a0:';
-export const howThisFollows = 'D’où cela vient';
+export const howThisFollows = 'Détail du calcul';
 export const ownResult = 'Notre calcul\u00a0:';
 export const wrong = 'Faux\u00a0:';
 export const correct = 'Vrai\u00a0:';
-export const notes = { note: 'Note', warning: 'Attention', 'as-of': 'Peut dater' };
+export const notes = { note: 'Note', warning: 'Attention', 'as-of': 'Peut être obsolète' };
 export const wholeFile = 'fichier entier';
 export const notRunHere = 'Non exécuté ici.';
 export const output = 'Sortie';
@@ -98,8 +98,8 @@ export const sources = 'Sources';
 export const howUsed = (number: number) => `à quoi sert la source ${number}`;
 export const usedFor = (use: string) => `Sert à\u00a0: ${use}.`;
 export const read = {
-  text: 'Lu dans le texte',
-  abstract: 'Résumé seulement',
+  text: 'Lu dans l’original',
+  abstract: 'Résumé lu seulement',
   code: 'Lu dans le code',
   docs: 'Lu dans la documentation',
   secondary: 'Connu de seconde main seulement',
@@ -131,7 +131,7 @@ export const linkCopied = 'lien copié';
 export const linkCopiedToClipboard = 'Lien copié dans le presse-papiers';
 export const selected = 'Sélectionné';
 export const codeSelected = 'La copie a été bloquée. Le code est sélectionné.';
-export const notThere = 'Absent';
+export const notThere = 'Indisponible';
 export const markdownLost = 'Le Markdown de cette réponse n’a pas pu être chargé. Réessayez.';
 export const blocked = 'Bloqué';
 export const copyingBlocked = 'Le navigateur a bloqué la copie.';
@@ -152,7 +152,7 @@ export const stepBack = 'Un pas en arrière';
 export const stepOn = 'Un pas en avant';
 export const backToDefault = (control: string) => `${control}\u00a0: retour à la valeur par défaut`;
 export const defaultsShown =
-  'Voici le résultat pour les valeurs par défaut. Avec JavaScript, on peut changer les réglages.';
+  'Voici le résultat pour les valeurs par défaut. Il faut JavaScript pour changer les réglages.';
 export const computing = 'Calcul en cours';
 export const whatIsSimplified = 'Ce qui est simplifié ici';
 export const sourceOfComputation = 'Code source de ce calcul';
@@ -162,16 +162,16 @@ export const stoppedEarly = 'Arrêté avant la fin. ';
 export const goOn = 'Continuer';
 export const computationStopped = (why: string) =>
   `Le calcul s’est arrêté\u00a0: ${why}. L’image montre le résultat pour les valeurs par défaut. `;
-export const programLate = 'son programme n’est pas arrivé à temps';
-export const programLost = 'son programme n’a pas pu être chargé';
-export const programRefused = 'ce navigateur ne le laisse pas s’exécuter';
-export const dataLost = 'ses données ne sont pas arrivées, peut-être faute de réseau';
+export const programLate = 'son code n’a pas été chargé à temps';
+export const programLost = 'son code n’a pas pu être chargé';
+export const programRefused = 'ce navigateur ne permet pas de l’exécuter';
+export const dataLost = 'ses données n’ont pas pu être chargées, vérifiez la connexion';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `«\u00a0${control}\u00a0» ne peut pas valoir «\u00a0${value}\u00a0»\u00a0: la valeur par défaut ${usual} est utilisée.`;
 export const askedInVain = (names: readonly string[]) =>
-  `Le lien demande ${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} d’une manière que ce labo ne connaît pas\u202f; la valeur par défaut est utilisée.`;
+  `Le lien demande ${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} avec des valeurs impossibles ici. Les valeurs par défaut sont utilisées.`;
 export const movePicture = 'Bouger l’image';
-export const statesToTry = 'États à essayer';
+export const statesToTry = 'Réglages à essayer';
 export const readAnswer = 'Lire la réponse';
 export const copyPictureLink = 'Copier le lien vers l’image';
 export const allControls = 'Tous les réglages';
@@ -184,11 +184,11 @@ export const scoreSoFar = (right: number, answered: number, left: number) =>
   `${right} sur ${answered} jusqu’ici\u202f; encore ${left}.`;
 export const score = (right: number, all: number) => `${right} sur ${all} du premier coup.`;
 export const again = 'Recommencer';
-export const noPlace = (name: string) => `Cette page n’a pas d’endroit nommé «\u00a0${name}\u00a0». `;
+export const noPlace = (name: string) => `Cette page n’a pas de section nommée «\u00a0${name}\u00a0». `;
 export const didYouMeanPlace: readonly [string, string] = ['Vouliez-vous dire ', '\u202f?'];
 export const wholeAnswer = 'Voici la réponse entière.';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `Votre lien nomme la version «\u00a0${asked}\u00a0», que cette page ne connaît pas. Vous voyez la version ${present}${date && ` du ${date}`}.`;
+  `Votre lien renvoie à la version «\u00a0${asked}\u00a0», qui n’existe pas sur cette page. Vous lisez la version ${present}${date && ` du ${date}`}.`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
   `Cette réponse a changé depuis la version ${version} du ${date}. ${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}\u00a0: ${what}`;
@@ -202,16 +202,16 @@ export const partNotLoaded =
 export const theLab = 'le labo';
 export const thePicture = 'l’image';
 export const theShortcuts = 'la liste des raccourcis';
-export const wayToKeep = 'le moyen de garder ce livre';
-export const whatChanged = 'ce qui a changé depuis votre lien';
+export const wayToKeep = 'le téléchargement hors ligne';
+export const whatChanged = 'la liste des changements depuis votre lien';
 
 // Shortcuts
 export const shortcuts = 'Raccourcis clavier';
 export const searchKeys = '/ ou Ctrl K';
 export const searchKeysDo = 'rechercher';
-export const resultKeysDo = 'parcourir les résultats, en ouvrir un';
+export const resultKeysDo = 'parcourir les résultats et en ouvrir un';
 export const escapeDoes = 'fermer';
-export const questionMarkDoes = 'cette liste';
+export const questionMarkDoes = 'afficher cette liste';
 
 // Search
 export const searchAll = 'Chercher dans toutes les réponses';
@@ -234,7 +234,7 @@ export const inPlaceOf = (to: string, from: string) => `«\u00a0${to}\u00a0» au
 export const resultsFor = (corrections: readonly string[]) => `, résultats pour ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Chercher plutôt «\u00a0${query}\u00a0»`;
 export const phrasesUnchecked =
-  '. Les mots entre guillemets n’ont pas pu être cherchés comme une suite\u202f; ils comptent séparément.';
+  '. Les mots entre guillemets n’ont pas pu être cherchés comme une expression\u202f; ils ont été cherchés séparément.';
 export const placesLost = '. Les passages n’ont pas pu être chargés. ';
 export const recentSearches = 'Recherches récentes. ';
 export const clear = 'Effacer';
@@ -244,45 +244,47 @@ export const placesMarked = (places: number, words: number) =>
   `${places} ${places < 2 ? 'passage' : 'passages'} de votre recherche ${places < 2 ? 'est marqué' : 'sont marqués'} (${words} ${words < 2 ? 'mot' : 'mots'}).`;
 export const textOfPage = 'le texte d’une page';
 export const fullTextIndex = 'l’index du texte intégral';
-export const late = (what: string, seconds: number) =>
-  `${what}\u00a0: rien n’est arrivé en ${seconds} secondes`;
-export const didNotCome = (what: string) => `${what}\u00a0: rien n’est arrivé`;
-export const cameIncomplete = (what: string) => `${what}\u00a0: arrivé incomplet`;
-export const pageInPlaceOf = (what: string) => `le serveur a envoyé une page\u202f; attendu\u00a0: ${what}`;
+export const late = (what: string, seconds: number) => `${what}\u00a0: aucune réponse en ${seconds} secondes`;
+export const didNotCome = (what: string) => `${what}\u00a0: échec de la requête`;
+export const cameIncomplete = (what: string) => `${what}\u00a0: transfert incomplet`;
+export const pageInPlaceOf = (what: string) =>
+  `le serveur a envoyé une page web\u202f; attendu\u00a0: ${what}`;
 export const serverAnswered = (status: number, what: string) =>
-  `le serveur a répondu ${status}\u202f; demandé\u00a0: ${what}`;
-export const somethingElse = (what: string) => `${what} contient autre chose`;
+  `le serveur a répondu avec le statut ${status}\u202f; demandé\u00a0: ${what}`;
+export const somethingElse = (what: string) => `${what}\u00a0: contenu inattendu`;
 
 // Offline
 export const bookKept = 'Le livre est disponible hors ligne.';
 export const bookForgotten = 'Le livre n’est plus gardé hors ligne.';
-export const bookFetched = 'Le livre est en cours de chargement.';
-export const youStopped = 'Vous l’avez arrêté\u202f; il reprendra où il en était.';
+export const bookFetched = 'Le livre est en cours de téléchargement.';
+export const youStopped = 'Vous avez arrêté le téléchargement\u202f; il reprendra là où il en était.';
 export const noRoom = 'Il n’y a pas assez de place sur cet appareil.';
 export const notFetchedWhole =
-  'Il n’a pas pu être chargé en entier\u00a0: le réseau a fait défaut, ou le site vient de changer. Rechargez la page, puis réessayez.';
-export const cannotKeep = 'Ce navigateur ne peut pas garder de site ici.';
-export const sizeUnknown = 'Sa taille n’a pas pu être trouvée. Vérifiez la connexion.';
+  'Le téléchargement est incomplet\u00a0: le réseau a été coupé, ou le site vient de changer. Rechargez la page, puis réessayez.';
+export const cannotKeep = 'Ce navigateur ne peut pas garder ce site hors ligne.';
+export const sizeUnknown = 'Sa taille n’a pas pu être déterminée. Vérifiez la connexion.';
 export const wouldTake = (size: string) =>
-  `Toutes les réponses, avec la recherche et les labos, prennent ${size} sur cet appareil.`;
+  `Toutes les réponses, avec la recherche et les labos, occupent ${size} sur cet appareil.`;
 export const keep = 'Garder';
 export const notNow = 'Pas maintenant';
-export const fetchingBook = 'Chargement du livre';
+export const fetchingBook = 'Téléchargement du livre';
 export const partOf = (part: string, whole: string) => `${part} sur ${whole}`;
 export const wholeBookKept = (size: string) =>
   `Le livre entier est sur cet appareil${size && ` (${size})`}\u00a0: il s’ouvre sans réseau.`;
 export const remove = 'Supprimer';
 export const bookNotKept = (why: string) => `Le livre n’est pas gardé hors ligne. ${why}`;
-export const newerVersion = 'Une version plus récente de ce site est là. ';
+export const newerVersion = 'Une version plus récente de ce site est disponible. ';
 export const nothingKept =
-  'Plus rien de ce site n’est gardé sur cet appareil. Sans «\u00a0nosw\u00a0» dans l’adresse, il le sera de nouveau.';
+  'Plus rien de ce site n’est gardé sur cet appareil. Ouvrez une page sans «\u00a0nosw\u00a0» dans l’adresse pour le garder à nouveau.';
 export const noNetwork = 'Pas de réseau';
-export const offlineDescription = 'S’affiche sans réseau pour les pages qui n’ont pas encore été lues.';
+export const offlineDescription =
+  'S’affiche hors ligne à la place des pages qui n’ont pas encore été ouvertes.';
 export const notOnDevice = 'Cette page n’est pas sur votre appareil';
-export const notReadBefore = 'Il n’y a pas de réseau, et cette page n’a pas encore été lue.';
-export const pagesHere = 'Les pages qui sont là';
+export const notReadBefore =
+  'Vous êtes hors ligne, et cette page n’a pas encore été ouverte sur cet appareil.';
+export const pagesHere = 'Pages disponibles hors ligne';
 export const howToKeep: readonly [string, string, string] = [
-  'Avec le réseau, le livre entier peut être gardé sur cet appareil\u00a0: «\u00a0Garder ce livre hors ligne\u00a0» se trouve au pied de chaque page, comme ',
+  'Une fois en ligne, vous pourrez garder le livre entier sur cet appareil\u00a0: «\u00a0Garder ce livre hors ligne\u00a0» se trouve au pied de chaque page, comme ',
   'la liste des questions',
   '.',
 ];
@@ -341,21 +343,21 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Thèmes\u00a0: ${topics.join(', ')}${difficulty && `\u202f; difficulté\u00a0: ${difficulty}`}${reviewed && `\u202f; vérifié le ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` du ${date}`}\u00a0: ${url}`;
-export const workOfOthers = 'Ce que ce site transmet du travail d’autrui, et sous quelles licences.';
+export const workOfOthers = 'Travaux d’autrui que ce site distribue, avec leurs licences.';
 export const sentWork = {
   textFace: 'la police du texte, réduite aux caractères utilisés',
   formulaFace: 'la police des formules, réduite aux caractères utilisés',
   index: 'l’index du texte intégral, son script et son WebAssembly',
   schedule: 'le calendrier selon lequel les cartes reviennent',
-  keeper: 'le service worker qui garde des pages à lire sans réseau',
+  keeper: 'le service worker qui garde des pages à lire hors ligne',
   keeperPart: 'une autre partie du service worker',
-  loader: 'le chargeur des scripts demandés seulement au besoin',
+  loader: 'le chargeur des scripts téléchargés au besoin',
 };
 export const pages = 'Pages';
 export const allInOneFile = (url: string) => `Toutes les réponses dans un fichier\u00a0: ${url}`;
 export const allShortInOneFile = (url: string) => `Toutes les réponses courtes dans un fichier\u00a0: ${url}`;
 export const tooLong = (count: number) =>
-  `Les ${count} réponses de ce livre sont trop longues pour un seul fichier. Voici chaque question avec sa réponse courte\u202f; dessous, l’adresse de la réponse entière en Markdown.`;
+  `Les ${count} réponses de ce livre sont trop longues pour un seul fichier. Voici chaque question avec sa réponse courte et l’adresse de la réponse complète en Markdown.`;
 
 // Written into a book
 export const notAnswered = 'Pas encore de réponse.';
@@ -395,18 +397,18 @@ export const otherTopic = 'Autres';
 export const downloads = 'Téléchargements';
 export const takeAlong = 'Emporter ce livre';
 export const downloadsDescription =
-  'Toutes les questions de ce livre en fichiers, pour d’autres programmes et pour lire ailleurs. Chaque version du site les refait.';
+  'Toutes les questions de ce livre en fichiers, pour d’autres programmes et pour lire ailleurs. Ils sont régénérés à chaque version du site.';
 export const exported = {
   anki: {
     title: 'Paquet Anki',
     purpose:
       'Des cartes pour la répétition espacée\u00a0: réponses courtes, questions suivantes, idées fausses et quiz, avec formules et images.',
-    use: 'Ouvrez-le dans Anki, sur ordinateur ou sur téléphone. Pour mettre les cartes à jour, importez un fichier plus récent\u00a0: votre progression reste.',
+    use: 'Ouvrez-le dans Anki, sur ordinateur ou sur téléphone. Pour mettre les cartes à jour, importez un fichier plus récent\u00a0: votre progression est conservée.',
   },
   csv: {
     title: 'Tableau (CSV)',
     purpose: 'Les mêmes cartes en tableau, une par ligne, pour les tableurs et vos propres programmes.',
-    use: 'La première ligne nomme les colonnes. Les formules sont en TeX entre dollars, les liens sont des adresses entières.',
+    use: 'La première ligne nomme les colonnes. Les formules sont en TeX entre dollars, les liens sont des adresses complètes.',
   },
   epub: {
     title: 'Livre numérique (EPUB)',
@@ -416,7 +418,7 @@ export const exported = {
   },
   pdf: {
     title: 'PDF à imprimer',
-    purpose: 'La même chose en pages A4, à imprimer et à annoter : avec sommaire et signets.',
+    purpose: 'Le même livre en pages A4, à imprimer et à annoter : avec sommaire et signets.',
     use: 'Ouvrez-le dans n’importe quel lecteur. Les liens entre questions restent dans le document.',
   },
 };
@@ -425,12 +427,12 @@ export const longerAnswer = 'Ce que contient une réponse plus longue';
 // Practice
 export const practice = 'S’exercer';
 export const practiceDescription =
-  'Répondez avant de regarder. Ce que vous savez revient tard, ce que vous ne savez pas revient bientôt.';
+  'Répondez avant de regarder. Les cartes que vous savez reviennent plus tard, les autres bientôt.';
 export const practiceNeedsScript =
-  'Pour s’exercer, il faut JavaScript\u00a0: seul votre navigateur retient ce que vous avez travaillé. Sans lui, chaque question se trouve dans l’une de ces listes\u00a0:';
+  'Pour s’exercer, il faut JavaScript, car votre progression n’est conservée que dans votre navigateur. Sans lui, chaque question se trouve dans l’une de ces listes\u00a0:';
 export const cardsLost = 'Les cartes n’ont pas pu être chargées. Vérifiez la connexion, puis réessayez. ';
-export const cardKindsName = 'Genre';
-export const anyKind = 'Tous les genres';
+export const cardKindsName = 'Type';
+export const anyKind = 'Tous les types';
 export const cardKinds = {
   'short-answer': 'Réponse courte',
   'follow-up': 'Question suivante',
@@ -439,16 +441,16 @@ export const cardKinds = {
 };
 export const sessionLength = 'Longueur';
 export const cardCount = (count: number) => `${count} carte${count === 1 ? '' : 's'}`;
-export const allDue = 'Tout ce qui est à revoir';
+export const allDue = 'Toutes les cartes à revoir';
 export const practiseCards = (count: number) =>
   count === 0 ? 'Commencer' : `Commencer avec ${count} carte${count === 1 ? '' : 's'}`;
 export const dueAndNew = (due: number, fresh: number) =>
   `${due === 0 ? 'Rien n’est à revoir' : `${due} carte${due === 1 ? '' : 's'} à revoir`}, ${fresh} nouvelle${fresh === 1 ? '' : 's'}.`;
-export const noCardFits = 'Aucune carte ne correspond à ce choix.';
+export const noCardFits = 'Aucune carte ne correspond à cette sélection.';
 export const nothingDueUntil = (when: string) =>
-  `Rien n’est à revoir dans ce choix. La prochaine carte revient ${when}.`;
+  `Rien n’est à revoir dans cette sélection. La prochaine carte revient ${when}.`;
 export const nothingDueYet =
-  'Rien n’a encore été travaillé dans ce choix. Un nombre de cartes commence par de nouvelles.';
+  'Vous n’avez encore travaillé aucune carte de cette sélection. Choisissez un nombre de cartes pour commencer par de nouvelles.';
 export const cardOf = (number: number, all: number) => `Carte ${number} sur ${all}`;
 export const endSession = 'Terminer';
 export const undo = 'Annuler';
@@ -476,7 +478,7 @@ export const cardsPractised = (count: number) =>
   `${count} carte${count === 1 ? ' travaillée' : 's travaillées'}`;
 export const nothingPractised = 'Rien n’a été travaillé';
 export const goOnPractising = 'Continuer';
-export const toOverview = 'Vers la vue d’ensemble';
+export const toOverview = 'Retour à la vue d’ensemble';
 export const card = 'Carte';
 export const grade = 'Note';
 export const comesBack = 'Revient';
@@ -491,20 +493,20 @@ export const cardStates = { new: 'nouvelle', practised: 'travaillée', due: 'à 
 export const yourReviews = 'Vos révisions';
 export const noReviews = 'Aucune encore. Elles seront conservées dans ce navigateur, et nulle part ailleurs.';
 export const reviewsKept = (count: number) =>
-  `${count} révision${count === 1 ? ' est conservée' : 's sont conservées'} dans ce navigateur, et nulle part ailleurs. Un navigateur peut effacer ce que les sites conservent\u00a0: exportez de temps en temps.`;
+  `${count} révision${count === 1 ? ' est conservée' : 's sont conservées'} dans ce navigateur, et nulle part ailleurs. Un navigateur peut effacer les données des sites\u00a0: exportez vos révisions de temps en temps.`;
 export const strayReviews = (count: number) =>
-  `Parmi elles, ${count} ${count === 1 ? 'concerne' : 'concernent'} des cartes que ce livre n’a plus. Elles restent.`;
+  `Parmi elles, ${count} ${count === 1 ? 'concerne' : 'concernent'} des cartes que ce livre n’a plus. Elles sont conservées.`;
 export const damagedReviews = (count: number) =>
   `${count} ${count === 1 ? 'autre n’a pas pu être lue\u00a0; elle reste telle quelle' : 'autres n’ont pas pu être lues\u00a0; elles restent telles quelles'}, hors des exports.`;
 export const exportReviews = 'Exporter';
 export const importReviews = 'Importer';
 export const clearReviews = 'Effacer';
 export const sureToClear = (count: number) =>
-  `Effacer les ${count} révisions de ce navigateur\u00a0? Seul un export peut les ramener.`;
+  `Effacer les ${count} révisions de ce navigateur\u00a0? Vous ne pourrez les restaurer qu’à partir d’un export.`;
 export const exportFirst = 'Exporter d’abord';
 export const clearNow = 'Tout effacer';
 export const cancel = 'Ne rien effacer';
-export const reviewsCleared = 'Toutes les révisions sont effacées.';
+export const reviewsCleared = 'Toutes les révisions ont été effacées.';
 export const reviewsNotCleared = (why: string) =>
   `Les révisions n’ont pas pu être supprimées. ${why} Réessayez.`;
 export const reviewsImported = (added: number, known: number) =>
@@ -512,23 +514,23 @@ export const reviewsImported = (added: number, known: number) =>
 export const fileRefused = (why: string) => `Rien n’a été importé. ${why}`;
 export const fileUnreadable = 'Le navigateur n’a pas pu lire le fichier. Choisissez-le à nouveau.';
 export const fileNoJson =
-  'Le fichier n’est pas du JSON, ou n’est pas complet\u00a0: il faut un fichier écrit par «\u00a0Exporter\u00a0» sur cette page. Choisissez-en un autre, ou exportez à nouveau.';
+  'Le fichier n’est pas du JSON valide, ou il est incomplet. Choisissez un fichier créé par «\u00a0Exporter\u00a0» sur cette page, ou exportez à nouveau.';
 export const fileOfOtherKind = (format: string) =>
-  `Le fichier ne contient pas de révisions\u00a0: il faut le format «\u00a0${format}\u00a0», que «\u00a0Exporter\u00a0» écrit sur cette page. Choisissez-en un autre.`;
+  `Le fichier ne contient pas de révisions\u00a0: il faut le format «\u00a0${format}\u00a0», celui de «\u00a0Exporter\u00a0» sur cette page. Choisissez-en un autre.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `Le fichier a la version ${given} de son format, et cette page connaît la version ${known}. Rechargez la page, qui sera peut-être plus récente, et réessayez.`;
+  `Le fichier utilise la version ${given} du format, mais cette page accepte la version ${known}. La page est peut-être ancienne\u00a0: rechargez-la, puis réessayez.`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
-  `La révision ${row} du fichier est abîmée\u00a0: «\u00a0${field}\u00a0» devrait ressembler à ${example}. Choisissez un export plus ancien, ou exportez à nouveau.`;
+  `La révision ${row} du fichier est endommagée\u00a0: «\u00a0${field}\u00a0» devrait ressembler à ${example}. Choisissez un export plus ancien, ou exportez à nouveau.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `Le fichier appartient au livre «\u00a0${theirs}\u00a0»\u00a0: il faut des révisions de «\u00a0${ours}\u00a0». Choisissez-en un autre.`;
+  `Le fichier appartient au livre «\u00a0${theirs}\u00a0», mais il faut des révisions de «\u00a0${ours}\u00a0». Choisissez-en un autre.`;
 export const reviewsNotKept = (why: string) =>
-  `Vos dernières révisions ne sont pas conservées. ${why} Vous pouvez continuer\u00a0: elles restent ici jusqu’à la fermeture de cet onglet. Exportez-les avant.`;
+  `Vos dernières révisions n’ont pas pu être enregistrées. ${why} Vous pouvez continuer, mais exportez-les avant de fermer cet onglet, sinon elles seront perdues.`;
 export const storeTroubles = {
-  blocked: 'Ce navigateur ne laisse rien conserver au site.',
+  blocked: 'Ce navigateur ne permet pas au site d’enregistrer des données.',
   full: 'Il n’y a plus de place sur cet appareil.',
-  gone: 'Ce que ce navigateur conservait a été effacé entre-temps.',
-  newer: 'Une version plus récente de cette page a conservé des révisions ici\u00a0: rechargez celle-ci.',
-  broken: 'Ce que ce navigateur conserve ne peut être ni lu ni écrit.',
+  gone: 'Les données de ce navigateur ont été effacées entre-temps.',
+  newer: 'Une version plus récente de cette page a enregistré des révisions ici\u00a0: rechargez celle-ci.',
+  broken: 'Les données de ce navigateur ne peuvent être ni lues ni écrites.',
 };
 
 // As a book
@@ -542,12 +544,12 @@ export const labInBook = 'Voici l’état de départ. On peut le modifier sur le
 export const practiseThis = 'S’exercer sur cette question';
 export const interviewSheet = 'Fiche d’entretien';
 export const aboutSheet =
-  'Des questions choisies, sur papier\u00a0: pour chacune la réponse courte, l’image, les trois minutes et les idées fausses. L’adresse de la fiche se partage.';
+  'Une fiche à imprimer, avec les questions de votre choix\u00a0: pour chacune la réponse courte, l’image, la réponse en trois minutes et les idées fausses. Vous pouvez partager la fiche par son adresse.';
 export const makeSheet = (count: number) =>
   count === 0 ? 'Choisissez des questions' : `Faire une fiche de ${count} question${count === 1 ? '' : 's'}`;
 export const sheetLacks = (numbers: string) =>
   `Ce livre n’a pas de question numéro ${numbers}. Choisissez-en d’autres.`;
-export const sheetIsEmpty = 'Cette adresse ne nomme aucune question. Choisissez-en.';
+export const sheetIsEmpty = 'Cette adresse n’indique aucune question. Choisissez-en.';
 export const chooseOthers = 'Choisir d’autres questions';
 export const print = 'Imprimer';
 export const threeMinutes = 'En trois minutes';

@@ -77,11 +77,11 @@ export const notRight = '不正解です。';
 export const rightChoice = '正解：';
 export const wrongChoice = '不正解：';
 export const goingDeeper = 'さらに詳しく：';
-export const howThisFollows = 'この値の根拠';
+export const howThisFollows = '計算の根拠';
 export const ownResult = '独自の計算：';
 export const wrong = '誤り：';
 export const correct = '正しくは：';
-export const notes = { note: 'メモ', warning: '注意', 'as-of': '古くなる情報' };
+export const notes = { note: 'メモ', warning: '注意', 'as-of': '古くなっている可能性' };
 export const wholeFile = 'ファイル全体';
 export const notRunHere = 'ここでは実行していません。';
 export const output = '出力';
@@ -157,16 +157,16 @@ export const fetchingData = 'データを読み込んでいます…';
 export const stoppedEarly = '途中で停止しました。';
 export const goOn = '続ける';
 export const computationStopped = (why: string) => `計算が止まりました：${why}。図は初期設定での結果です。`;
-export const programLate = 'プログラムが時間内に届きませんでした';
-export const programLost = 'プログラムを読み込めませんでした';
+export const programLate = 'コードを時間内に読み込めませんでした';
+export const programLost = 'コードを読み込めませんでした';
 export const programRefused = 'このブラウザーでは実行できません';
-export const dataLost = 'データが届きませんでした。ネットワークに接続していない可能性があります';
+export const dataLost = 'データを読み込めませんでした。接続を確認してください';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `「${control}」を「${value}」にはできません。初期値の${usual}を使います。`;
 export const askedInVain = (names: readonly string[]) =>
-  `リンクにある${names.map((name) => `「${name}」`).join('')}の指定をこの実験では使えません。初期値を使います。`;
+  `リンクにある${names.map((name) => `「${name}」`).join('')}の設定はここでは使えません。初期値を使います。`;
 export const movePicture = '図を動かす';
-export const statesToTry = '試せる状態';
+export const statesToTry = '試せる設定';
 export const readAnswer = '答えを読む';
 export const copyPictureLink = '図へのリンクをコピー';
 export const allControls = 'すべての設定';
@@ -179,7 +179,7 @@ export const scoreSoFar = (right: number, answered: number, left: number) =>
   `${answered}問中${right}問正解、残り${left}問。`;
 export const score = (right: number, all: number) => `${all}問中${right}問に一度で正解しました。`;
 export const again = 'もう一度';
-export const noPlace = (name: string) => `このページに「${name}」という場所はありません。`;
+export const noPlace = (name: string) => `このページに「${name}」というセクションはありません。`;
 export const didYouMeanPlace: readonly [string, string] = ['もしかして：', ''];
 export const wholeAnswer = '答えの全体を表示しています。';
 export const unknownVersion = (asked: string, present: string, date: string) =>
@@ -202,9 +202,9 @@ export const whatChanged = 'リンク作成後の変更点';
 export const shortcuts = 'キーボードショートカット';
 export const searchKeys = '/ または Ctrl K';
 export const searchKeysDo = '検索';
-export const resultKeysDo = '結果の中を移動、開く';
+export const resultKeysDo = '結果を選んで開く';
 export const escapeDoes = '閉じる';
-export const questionMarkDoes = 'この一覧';
+export const questionMarkDoes = 'この一覧を表示';
 
 // Search
 export const searchAll = 'すべての答えを検索';
@@ -219,39 +219,40 @@ export const nothingFound = (query: string) =>
   `「${query}」は見つかりませんでした。語を減らすか、別の語でお試しください。`;
 export const nothingFoundHere = (query: string) =>
   `ここには「${query}」が見つかりませんでした。語を減らすか別の語にする、またはすべてのトピックと難易度でお試しください。`;
-export const noCloseMatch = (query: string) => `「${query}」によく合う答えはありません。近いもの：`;
+export const noCloseMatch = (query: string) => `「${query}」に近い答えは見つかりませんでした。最も近いもの：`;
 export const resultsFound = (shown: number, total: number) =>
   total > shown ? `${total}件中${shown}件` : `${total}件`;
 export const inPlaceOf = (to: string, from: string) => `「${from}」の代わりに「${to}」`;
 export const resultsFor = (corrections: readonly string[]) => `。${corrections.join('、')}で検索しています。`;
 export const searchInstead = (query: string) => `「${query}」のまま検索`;
-export const phrasesUnchecked = '。引用符の中の語句をそのままでは調べられず、語ごとに検索しました。';
-export const placesLost = '。ページ内の箇所を読み込めませんでした。';
+export const phrasesUnchecked = '。引用符で囲んだ語句をそのまま検索できなかったため、語ごとに検索しました。';
+export const placesLost = '。該当する箇所を読み込めませんでした。';
 export const recentSearches = '最近の検索。';
 export const clear = '消去';
 export const indexLost = (why: string) =>
-  `検索の索引を読み込めませんでした${why && `：${why}`}。接続を確認して、もう一度お試しください。`;
+  `検索インデックスを読み込めませんでした${why && `：${why}`}。接続を確認して、もう一度お試しください。`;
 export const placesMarked = (places: number, words: number) =>
   `検索した語を${places}か所で強調しています（${words}語）。`;
 export const textOfPage = 'ページの本文';
-export const fullTextIndex = '全文索引';
-export const late = (what: string, seconds: number) => `${what}が${seconds}秒以内に届きませんでした`;
-export const didNotCome = (what: string) => `${what}が届きませんでした`;
+export const fullTextIndex = '全文検索のインデックス';
+export const late = (what: string, seconds: number) => `${what}を${seconds}秒以内に読み込めませんでした`;
+export const didNotCome = (what: string) => `${what}の取得に失敗しました`;
 export const cameIncomplete = (what: string) => `${what}が途中で切れていました`;
-export const pageInPlaceOf = (what: string) => `サーバーが${what}の代わりにページを返しました`;
-export const serverAnswered = (status: number, what: string) => `サーバーが${what}に${status}を返しました`;
-export const somethingElse = (what: string) => `${what}の内容が違います`;
+export const pageInPlaceOf = (what: string) => `サーバーが${what}の代わりにウェブページを返しました`;
+export const serverAnswered = (status: number, what: string) =>
+  `サーバーが${what}にステータス${status}を返しました`;
+export const somethingElse = (what: string) => `${what}の内容が想定と異なります`;
 
 // Offline
 export const bookKept = '本をオフラインで保存しました。';
-export const bookForgotten = '本の保存をやめました。';
+export const bookForgotten = '本のオフライン保存をやめました。';
 export const bookFetched = '本をダウンロードしています。';
-export const youStopped = '停止しました。次は続きから始まります。';
+export const youStopped = 'ダウンロードを停止しました。次回は続きから再開します。';
 export const noRoom = 'この端末の空き容量が足りません。';
 export const notFetchedWhole =
-  '全体をダウンロードできませんでした。ネットワークが切れたか、サイトが更新されたところです。ページを再読み込みして、もう一度お試しください。';
-export const cannotKeep = 'このブラウザーではサイトを保存できません。';
-export const sizeUnknown = 'サイズを調べられませんでした。接続を確認してください。';
+  '全体をダウンロードできませんでした。ネットワークが切れたか、サイトが更新されたばかりです。ページを再読み込みして、もう一度お試しください。';
+export const cannotKeep = 'このブラウザーではこのサイトをオフラインで保存できません。';
+export const sizeUnknown = 'サイズを確認できませんでした。接続を確認してください。';
 export const wouldTake = (size: string) => `検索と実験を含むすべての答えで、この端末の${size}を使います。`;
 export const keep = '保存';
 export const notNow = '今はしない';
@@ -263,14 +264,14 @@ export const remove = '削除';
 export const bookNotKept = (why: string) => `本は保存されていません。${why}`;
 export const newerVersion = 'このサイトの新しいバージョンがあります。';
 export const nothingKept =
-  'このサイトの内容はもうこの端末に保存されていません。アドレスに「nosw」がなければ、また保存されます。';
-export const noNetwork = 'ネットワークなし';
-export const offlineDescription = 'ネットワークがないとき、まだ読んでいないページの代わりに表示します。';
+  'このサイトの内容はもうこの端末に保存されていません。アドレスに「nosw」のないページを開くと、再び保存されます。';
+export const noNetwork = 'オフラインです';
+export const offlineDescription = 'オフラインのとき、まだ開いていないページの代わりに表示します。';
 export const notOnDevice = 'このページは端末にありません';
-export const notReadBefore = 'ネットワークがなく、このページはまだ読まれていません。';
-export const pagesHere = '読めるページ';
+export const notReadBefore = 'オフラインのため表示できません。このページはこの端末でまだ開かれていません。';
+export const pagesHere = 'オフラインで読めるページ';
 export const howToKeep: readonly [string, string, string] = [
-  'ネットワークがあれば、本全体をこの端末に保存できます。「この本をオフラインで保存」は各ページの下にあります。例：',
+  'オンラインのときに、本全体をこの端末に保存できます。「この本をオフラインで保存」は各ページの下にあります。例：',
   '質問の一覧',
   '。',
 ];
@@ -331,7 +332,7 @@ export const workOfOthers = 'このサイトが配信する他者の著作物と
 export const sentWork = {
   textFace: '本文の書体（使用する文字のみ）',
   formulaFace: '数式の書体（使用する文字のみ）',
-  index: '全文索引とそのスクリプト、WebAssembly',
+  index: '全文検索のインデックスとそのスクリプト、WebAssembly',
   schedule: '練習カードが戻ってくる時期を決める予定表',
   keeper: 'オフラインで読むためにページを保存するService Worker',
   keeperPart: 'Service Workerの別の部分',
@@ -341,7 +342,7 @@ export const pages = 'ページ';
 export const allInOneFile = (url: string) => `すべての答えを一つのファイルに： ${url}`;
 export const allShortInOneFile = (url: string) => `すべての短い答えを一つのファイルに： ${url}`;
 export const tooLong = (count: number) =>
-  `この本の${count}件の答えは長すぎて一つのファイルに収まりません。ここには各質問と短い答えがあり、その下にMarkdownでの答え全体のアドレスがあります。`;
+  `この本の${count}件の答えは長すぎて一つのファイルに収まりません。ここには各質問の短い答えと、詳しい答え（Markdown）のアドレスがあります。`;
 
 // Written into a book
 export const notAnswered = 'まだ答えがありません。';
@@ -411,9 +412,9 @@ export const longerAnswer = '長い答えに含まれること';
 // Practice
 export const practice = '練習';
 export const practiceDescription =
-  '答えを見る前に答えましょう。覚えたものは後で、まだのものはすぐにまた出てきます。';
+  '答えを見る前に答えましょう。覚えたカードは間隔をあけて、まだのカードはすぐにまた出てきます。';
 export const practiceNeedsScript =
-  '練習には JavaScript が必要です。練習の記録はお使いのブラウザだけが保存します。JavaScript がなくても、すべての質問は次の一覧のどれかにあります。';
+  '練習には JavaScript が必要です。練習の記録はお使いのブラウザーだけに保存されるためです。JavaScript がなくても、すべての質問は次の一覧のどれかにあります。';
 export const cardsLost = 'カードを読み込めませんでした。接続を確認して、もう一度お試しください。';
 export const cardKindsName = '種類';
 export const anyKind = 'すべての種類';
@@ -425,7 +426,7 @@ export const cardKinds = {
 };
 export const sessionLength = '枚数';
 export const cardCount = (count: number) => `${count} 枚`;
-export const allDue = '期限が来たものすべて';
+export const allDue = '期限が来たカードすべて';
 export const practiseCards = (count: number) => (count === 0 ? '練習する' : `${count} 枚を練習する`);
 export const dueAndNew = (due: number, fresh: number) =>
   `${due === 0 ? '期限が来たカードはありません' : `${due} 枚の期限が来ています`}。新しいカードは ${fresh} 枚です。`;
@@ -472,9 +473,9 @@ export const changedSinceRead = 'その後に変更';
 export const eachTile = '一つのます目が一枚のカードです。';
 export const cardStates = { new: '新しい', practised: '練習済み', due: '期限が来た' };
 export const yourReviews = '練習の記録';
-export const noReviews = 'まだありません。記録はこのブラウザだけに保存されます。';
+export const noReviews = 'まだありません。記録はこのブラウザーだけに保存されます。';
 export const reviewsKept = (count: number) =>
-  `${count} 件の記録がこのブラウザだけに保存されています。ブラウザはサイトの保存内容を消すことがあります。ときどき書き出してください。`;
+  `${count} 件の記録がこのブラウザーだけに保存されています。ブラウザーはサイトの保存内容を消すことがあります。ときどき書き出してください。`;
 export const strayReviews = (count: number) =>
   `そのうち ${count} 件は、この本にもうないカードのものです。そのまま残ります。`;
 export const damagedReviews = (count: number) =>
@@ -483,19 +484,19 @@ export const exportReviews = '書き出す';
 export const importReviews = '読み込む';
 export const clearReviews = '削除';
 export const sureToClear = (count: number) =>
-  `このブラウザから ${count} 件の記録をすべて削除しますか。元に戻せるのは書き出したファイルだけです。`;
+  `このブラウザーから ${count} 件の記録をすべて削除しますか。元に戻せるのは書き出したファイルだけです。`;
 export const exportFirst = '先に書き出す';
 export const clearNow = 'すべて削除';
 export const cancel = 'やめる';
 export const reviewsCleared = 'すべての記録を削除しました。';
 export const reviewsNotCleared = (why: string) =>
-  `復習記録を削除できませんでした。${why}もう一度お試しください。`;
+  `練習の記録を削除できませんでした。${why}もう一度お試しください。`;
 export const reviewsImported = (added: number, known: number) =>
   `${added} 件の記録を加えました${known === 0 ? '' : `。${known} 件はすでにありました`}。`;
 export const fileRefused = (why: string) => `何も読み込みませんでした。${why}`;
-export const fileUnreadable = 'ブラウザがファイルを読めませんでした。もう一度選んでください。';
+export const fileUnreadable = 'ブラウザーがファイルを読めませんでした。もう一度選んでください。';
 export const fileNoJson =
-  'ファイルが JSON でないか、途中で切れています。このページの「書き出す」で作ったファイルが必要です。別のファイルを選ぶか、書き出し直してください。';
+  'ファイルが正しい JSON でないか、途中で切れています。このページの「書き出す」で作ったファイルを選ぶか、書き出し直してください。';
 export const fileOfOtherKind = (format: string) =>
   `ファイルに練習の記録がありません。このページの「書き出す」が作る形式「${format}」が必要です。別のファイルを選んでください。`;
 export const fileOfOtherVersion = (given: string, known: number) =>
@@ -505,13 +506,13 @@ export const fileRowFaulty = (row: number, field: string, example: string) =>
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `ファイルは別の本「${theirs}」のものです。「${ours}」の記録が必要です。別のファイルを選んでください。`;
 export const reviewsNotKept = (why: string) =>
-  `最近の記録が保存されていません。${why}このまま続けられます。記録はこのタブを閉じるまで残ります。閉じる前に書き出してください。`;
+  `最近の記録を保存できませんでした。${why}このまま続けられますが、タブを閉じる前に書き出さないと失われます。`;
 export const storeTroubles = {
-  blocked: 'このブラウザはサイトに何も保存させません。',
+  blocked: 'このブラウザーではサイトのデータを保存できません。',
   full: 'この端末に空きがありません。',
-  gone: 'このブラウザが保存していた内容は、その間に削除されました。',
-  newer: 'このページの新しいバージョンがここに記録を保存しています。このページを再読み込みしてください。',
-  broken: 'このブラウザの保存内容を読み書きできません。',
+  gone: 'このブラウザーに保存されていたデータが削除されました。',
+  newer: 'このページの新しいバージョンがここに記録を保存しました。このページを再読み込みしてください。',
+  broken: 'このブラウザーのデータを読み書きできません。',
 };
 
 // As a book
@@ -525,7 +526,7 @@ export const labInBook = 'これは最初の状態です。サイトで変えら
 export const practiseThis = 'この質問を練習する';
 export const interviewSheet = '面接シート';
 export const aboutSheet =
-  '選んだ質問を紙に：それぞれの短い答え、図、3 分間の要点、よくある誤解。シートのアドレスは共有できます。';
+  '選んだ質問を印刷用のシートにします。それぞれの短い答え、図、3 分間の答え、よくある誤解を収めます。シートはアドレスで共有できます。';
 export const makeSheet = (count: number) =>
   count === 0 ? '質問を選んでください' : `${count} 件の質問でシートを作る`;
 export const sheetLacks = (numbers: string) =>

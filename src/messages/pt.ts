@@ -56,7 +56,7 @@ export const version = (version: string) => `versão ${version}`;
 export const sourceCount = (count: number) => `${count} fonte${count < 2 ? '' : 's'}`;
 export const stateOnPaper = (version: string, date: string, reviewed: string) =>
   `versão ${version}${date && ` de ${date}`}${reviewed && `, revisada em ${reviewed}`}.`;
-export const onPaperWithout = (left: readonly string[]) => `No papel, sem ${left.join(' nem ')}.`;
+export const onPaperWithout = (left: readonly string[]) => `Impresso sem ${left.join(' nem ')}.`;
 export const whatGoesDeeper = 'os aprofundamentos';
 export const labResults = 'os resultados do laboratório';
 export const linkTo = (name: string) => `Link para “${name}”`;
@@ -76,8 +76,8 @@ export const notRight = 'Errado.';
 export const rightChoice = 'Certo:';
 export const wrongChoice = 'Errado:';
 export const goingDeeper = 'Para aprofundar:';
-export const howThisFollows = 'De onde isso vem';
-export const ownResult = 'Resultado próprio:';
+export const howThisFollows = 'Como foi calculado';
+export const ownResult = 'Cálculo próprio:';
 export const wrong = 'Errado:';
 export const correct = 'Certo:';
 export const notes = { note: 'Nota', warning: 'Atenção', 'as-of': 'Pode ficar desatualizado' };
@@ -98,8 +98,8 @@ export const sources = 'Fontes';
 export const howUsed = (number: number) => `para que serve a fonte ${number}`;
 export const usedFor = (use: string) => `Serve para: ${use}.`;
 export const read = {
-  text: 'Lida no próprio texto',
-  abstract: 'Só o resumo',
+  text: 'Lida no original',
+  abstract: 'Lido só o resumo',
   code: 'Lida no código',
   docs: 'Lida na documentação',
   secondary: 'Conhecida apenas de segunda mão',
@@ -131,7 +131,7 @@ export const linkCopied = 'link copiado';
 export const linkCopiedToClipboard = 'Link copiado para a área de transferência';
 export const selected = 'Selecionado';
 export const codeSelected = 'A cópia foi bloqueada. O código está selecionado.';
-export const notThere = 'Não está aqui';
+export const notThere = 'Não disponível';
 export const markdownLost = 'O Markdown desta resposta não pôde ser carregado. Tente de novo.';
 export const blocked = 'Bloqueado';
 export const copyingBlocked = 'O navegador bloqueou a cópia.';
@@ -152,7 +152,7 @@ export const stepBack = 'Um passo atrás';
 export const stepOn = 'Um passo adiante';
 export const backToDefault = (control: string) => `${control}: voltar ao padrão`;
 export const defaultsShown =
-  'Este é o resultado com os valores padrão. Com JavaScript, os ajustes podem ser mudados.';
+  'Este é o resultado com os valores padrão. Para mudar os ajustes é preciso JavaScript.';
 export const computing = 'Calculando';
 export const whatIsSimplified = 'O que está simplificado aqui';
 export const sourceOfComputation = 'Código-fonte deste cálculo';
@@ -162,16 +162,16 @@ export const stoppedEarly = 'Parado antes do fim. ';
 export const goOn = 'Continuar';
 export const computationStopped = (why: string) =>
   `O cálculo foi interrompido: ${why}. A imagem mostra o resultado com os valores padrão. `;
-export const programLate = 'o programa não chegou a tempo';
-export const programLost = 'o programa não pôde ser carregado';
-export const programRefused = 'este navegador não o deixa rodar';
-export const dataLost = 'os dados não chegaram, talvez por falta de rede';
+export const programLate = 'o código não foi carregado a tempo';
+export const programLost = 'o código não pôde ser carregado';
+export const programRefused = 'este navegador não permite executá-lo';
+export const dataLost = 'os dados não puderam ser carregados, verifique a conexão';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” não pode ser “${value}”: vale o padrão ${usual}.`;
 export const askedInVain = (names: readonly string[]) =>
-  `O link pede ${names.map((name) => `“${name}”`).join(', ')} de um jeito que este laboratório não conhece; vale o padrão.`;
+  `O link pede ${names.map((name) => `“${name}”`).join(', ')} com valores que aqui não são possíveis. Valem os valores padrão.`;
 export const movePicture = 'Mexer na imagem';
-export const statesToTry = 'Estados para experimentar';
+export const statesToTry = 'Ajustes para experimentar';
 export const readAnswer = 'Ler a resposta';
 export const copyPictureLink = 'Copiar link da imagem';
 export const allControls = 'Todos os controles';
@@ -184,11 +184,11 @@ export const scoreSoFar = (right: number, answered: number, left: number) =>
   `${right} de ${answered} até agora; ${left < 2 ? 'falta' : 'faltam'} ${left}.`;
 export const score = (right: number, all: number) => `${right} de ${all} na primeira tentativa.`;
 export const again = 'De novo';
-export const noPlace = (name: string) => `Esta página não tem nenhum lugar chamado “${name}”. `;
+export const noPlace = (name: string) => `Esta página não tem nenhuma seção chamada “${name}”. `;
 export const didYouMeanPlace: readonly [string, string] = ['Você quis dizer ', '?'];
-export const wholeAnswer = 'Esta é a resposta inteira.';
+export const wholeAnswer = 'Esta é a resposta completa.';
 export const unknownVersion = (asked: string, present: string, date: string) =>
-  `Seu link indica a versão “${asked}”, que esta página não conhece. Você está vendo a versão ${present}${date && ` de ${date}`}.`;
+  `Seu link indica a versão “${asked}”, que não existe nesta página. Você está lendo a versão ${present}${date && ` de ${date}`}.`;
 export const changedSince = (version: string, date: string, notes: readonly string[]) =>
   `Esta resposta mudou desde a versão ${version} de ${date}. ${notes.join(' ')} `;
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
@@ -202,16 +202,16 @@ export const partNotLoaded =
 export const theLab = 'o laboratório';
 export const thePicture = 'a imagem';
 export const theShortcuts = 'a lista de atalhos';
-export const wayToKeep = 'a forma de salvar este livro';
-export const whatChanged = 'o que mudou desde o seu link';
+export const wayToKeep = 'o download offline';
+export const whatChanged = 'a lista de mudanças desde o seu link';
 
 // Shortcuts
 export const shortcuts = 'Atalhos de teclado';
 export const searchKeys = '/ ou Ctrl K';
 export const searchKeysDo = 'buscar';
-export const resultKeysDo = 'percorrer os resultados, abrir um';
+export const resultKeysDo = 'percorrer os resultados e abrir um';
 export const escapeDoes = 'fechar';
-export const questionMarkDoes = 'esta lista';
+export const questionMarkDoes = 'mostrar esta lista';
 
 // Search
 export const searchAll = 'Buscar em todas as respostas';
@@ -233,7 +233,7 @@ export const inPlaceOf = (to: string, from: string) => `“${to}” em vez de �
 export const resultsFor = (corrections: readonly string[]) => `, resultados para ${corrections.join(', ')}. `;
 export const searchInstead = (query: string) => `Buscar “${query}” mesmo assim`;
 export const phrasesUnchecked =
-  '. As palavras entre aspas não puderam ser buscadas como frase; contam separadamente.';
+  '. As palavras entre aspas não puderam ser buscadas como frase e foram buscadas separadamente.';
 export const placesLost = '. Os trechos não puderam ser carregados. ';
 export const recentSearches = 'Buscas recentes. ';
 export const clear = 'Limpar';
@@ -243,22 +243,23 @@ export const placesMarked = (places: number, words: number) =>
   `${places} ${places < 2 ? 'trecho' : 'trechos'} da sua busca ${places < 2 ? 'está marcado' : 'estão marcados'} (${words} ${words < 2 ? 'palavra' : 'palavras'}).`;
 export const textOfPage = 'o texto de uma página';
 export const fullTextIndex = 'o índice do texto completo';
-export const late = (what: string, seconds: number) => `${what} não chegou em ${seconds} segundos`;
-export const didNotCome = (what: string) => `${what} não chegou`;
-export const cameIncomplete = (what: string) => `${what} chegou incompleto`;
-export const pageInPlaceOf = (what: string) => `o servidor enviou uma página em vez de ${what}`;
-export const serverAnswered = (status: number, what: string) => `o servidor respondeu ${status} para ${what}`;
-export const somethingElse = (what: string) => `${what} contém outra coisa`;
+export const late = (what: string, seconds: number) => `${what} não foi carregado em ${seconds} segundos`;
+export const didNotCome = (what: string) => `${what}: o pedido falhou`;
+export const cameIncomplete = (what: string) => `${what} foi recebido incompleto`;
+export const pageInPlaceOf = (what: string) => `o servidor enviou uma página web; esperava-se ${what}`;
+export const serverAnswered = (status: number, what: string) =>
+  `o servidor respondeu com o status ${status} para ${what}`;
+export const somethingElse = (what: string) => `${what} tem um conteúdo inesperado`;
 
 // Offline
 export const bookKept = 'O livro está salvo offline.';
-export const bookForgotten = 'O livro não está mais salvo.';
+export const bookForgotten = 'O livro não está mais salvo offline.';
 export const bookFetched = 'O livro está sendo baixado.';
-export const youStopped = 'Você parou; ele continua de onde estava.';
+export const youStopped = 'Você parou o download; ele continuará de onde parou.';
 export const noRoom = 'Não há espaço suficiente neste dispositivo.';
 export const notFetchedWhole =
-  'Não foi possível baixá-lo inteiro: a rede falhou ou o site acabou de mudar. Recarregue a página e tente de novo.';
-export const cannotKeep = 'Este navegador não consegue salvar um site aqui.';
+  'O download está incompleto: a rede falhou ou o site acabou de mudar. Recarregue a página e tente de novo.';
+export const cannotKeep = 'Este navegador não consegue salvar este site offline.';
 export const sizeUnknown = 'Não foi possível saber o tamanho. Verifique a conexão.';
 export const wouldTake = (size: string) =>
   `Todas as respostas, com a busca e os laboratórios, ocupam ${size} neste dispositivo.`;
@@ -267,19 +268,19 @@ export const notNow = 'Agora não';
 export const fetchingBook = 'Baixando o livro';
 export const partOf = (part: string, whole: string) => `${part} de ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `O livro inteiro está neste dispositivo${size && ` (${size})`}: ele abre sem rede.`;
+  `O livro inteiro está salvo neste dispositivo${size && ` (${size})`} e abre sem conexão.`;
 export const remove = 'Remover';
-export const bookNotKept = (why: string) => `O livro não está salvo. ${why}`;
+export const bookNotKept = (why: string) => `O livro não está salvo offline. ${why}`;
 export const newerVersion = 'Há uma versão mais nova deste site. ';
 export const nothingKept =
-  'Nada deste site continua salvo neste dispositivo. Sem “nosw” no endereço, ele voltará a ser salvo.';
-export const noNetwork = 'Sem rede';
-export const offlineDescription = 'Aparece sem rede no lugar de páginas que ainda não foram lidas.';
+  'Nada deste site continua salvo neste dispositivo. Abra uma página sem “nosw” no endereço para salvá-lo de novo.';
+export const noNetwork = 'Sem conexão';
+export const offlineDescription = 'Aparece sem conexão no lugar de páginas que ainda não foram abertas.';
 export const notOnDevice = 'Esta página não está no seu dispositivo';
-export const notReadBefore = 'Não há rede, e esta página ainda não foi lida.';
-export const pagesHere = 'Páginas que estão aqui';
+export const notReadBefore = 'Você está sem conexão, e esta página ainda não foi aberta neste dispositivo.';
+export const pagesHere = 'Páginas que você pode ler offline';
 export const howToKeep: readonly [string, string, string] = [
-  'Com rede, o livro inteiro pode ser salvo neste dispositivo: “Salvar este livro offline” fica no pé de cada página, como ',
+  'Quando estiver online, você pode salvar o livro inteiro neste dispositivo: “Salvar este livro offline” fica no rodapé de cada página, como ',
   'a lista de perguntas',
   '.',
 ];
@@ -337,13 +338,13 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Temas: ${topics.join(', ')}${difficulty && `; dificuldade: ${difficulty}`}${reviewed && `; revisada em ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Versão ${version}${date && ` de ${date}`}: ${url}`;
-export const workOfOthers = 'O que este site envia do trabalho de outros, e sob quais licenças.';
+export const workOfOthers = 'Trabalhos de outros que este site distribui, com suas licenças.';
 export const sentWork = {
   textFace: 'a fonte do texto, reduzida aos caracteres em uso',
   formulaFace: 'a fonte das fórmulas, reduzida aos caracteres em uso',
   index: 'o índice de texto completo, seu script e seu WebAssembly',
   schedule: 'o calendário com que os cartões voltam',
-  keeper: 'o service worker que guarda páginas para ler sem rede',
+  keeper: 'o service worker que guarda páginas para ler offline',
   keeperPart: 'outra parte do service worker',
   loader: 'o carregador dos scripts buscados só quando são necessários',
 };
@@ -351,7 +352,7 @@ export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas as respostas em um arquivo: ${url}`;
 export const allShortInOneFile = (url: string) => `Todas as respostas curtas em um arquivo: ${url}`;
 export const tooLong = (count: number) =>
-  `As ${count} respostas deste livro são longas demais para um só arquivo. Aqui está cada pergunta com sua resposta curta e, abaixo, o endereço da resposta inteira em Markdown.`;
+  `As ${count} respostas deste livro são longas demais para um só arquivo. Aqui está cada pergunta com sua resposta curta e o endereço da resposta completa em Markdown.`;
 
 // Written into a book
 export const notAnswered = 'Ainda sem resposta.';
@@ -363,7 +364,7 @@ export const headings = {
   quiz: 'Quiz',
 };
 export const firstPublished = 'Primeira publicação.';
-export const asked = 'Perguntada, ainda sem resposta.';
+export const asked = 'Pergunta feita, ainda sem resposta.';
 export const seeFullAnswer = 'Veja a resposta completa.';
 export const questionLinksTo: readonly [string, string] = ['A pergunta leva a ', '.'];
 export const questionsAndAnswers = 'Perguntas e respostas.';
@@ -391,13 +392,13 @@ export const otherTopic = 'Outras';
 export const downloads = 'Baixar';
 export const takeAlong = 'Leve este livro com você';
 export const downloadsDescription =
-  'Todas as perguntas deste livro como arquivos, para outros programas e para ler em outro lugar. Cada versão do site os refaz.';
+  'Todas as perguntas deste livro como arquivos, para outros programas e para ler em outro lugar. Eles são gerados de novo a cada versão do site.';
 export const exported = {
   anki: {
     title: 'Pacote do Anki',
     purpose:
-      'Cartões para repetição espaçada: respostas curtas, perguntas seguintes, equívocos e quizzes, com fórmulas e imagens.',
-    use: 'Abra no Anki, no computador ou no celular. Para atualizar os cartões, importe um arquivo mais novo: o seu progresso fica.',
+      'Cartões para repetição espaçada: respostas curtas, perguntas seguintes, enganos e quizzes, com fórmulas e imagens.',
+    use: 'Abra no Anki, no computador ou no celular. Para atualizar os cartões, importe um arquivo mais novo: o seu progresso é mantido.',
   },
   csv: {
     title: 'Tabela (CSV)',
@@ -408,22 +409,22 @@ export const exported = {
     title: 'Livro eletrônico (EPUB)',
     purpose:
       'O livro, ou um só tema, para leitores eletrônicos, telefones e computadores: com imagens, fórmulas, código e fontes.',
-    use: 'Abra em qualquer aplicativo de livros eletrônicos ou envie para o seu leitor. Os links entre perguntas levam para dentro do livro.',
+    use: 'Abra em qualquer aplicativo de livros eletrônicos ou envie para o seu leitor. Os links entre perguntas ficam dentro do livro.',
   },
   pdf: {
     title: 'PDF para impressão',
-    purpose: 'O mesmo em páginas A4, para imprimir e anotar: com sumário e marcadores.',
-    use: 'Abra em qualquer visualizador. Os links entre perguntas levam para dentro do documento.',
+    purpose: 'O mesmo livro em páginas A4, para imprimir e anotar: com sumário e marcadores.',
+    use: 'Abra em qualquer visualizador. Os links entre perguntas ficam dentro do documento.',
   },
 };
-export const longerAnswer = 'O que tem uma resposta mais longa';
+export const longerAnswer = 'O que inclui uma resposta mais longa';
 
 // Practice
 export const practice = 'Praticar';
 export const practiceDescription =
-  'Responda antes de olhar. O que você sabe volta tarde; o que não sabe volta logo.';
+  'Responda antes de olhar. Os cartões que você sabe voltam mais tarde; os outros voltam logo.';
 export const practiceNeedsScript =
-  'Para praticar é preciso JavaScript: só o seu navegador guarda o que você praticou. Sem ele, cada pergunta está em uma destas listas:';
+  'Para praticar é preciso JavaScript, porque o seu progresso fica guardado só no seu navegador. Sem ele, cada pergunta está em uma destas listas:';
 export const cardsLost = 'Não foi possível carregar os cartões. Verifique a conexão e tente de novo. ';
 export const cardKindsName = 'Tipo';
 export const anyKind = 'Qualquer tipo';
@@ -431,20 +432,20 @@ export const cardKinds = {
   'short-answer': 'Resposta curta',
   'follow-up': 'Pergunta seguinte',
   quiz: 'Múltipla escolha',
-  misconception: 'Equívoco',
+  misconception: 'Engano',
 };
 export const sessionLength = 'Tamanho';
 export const cardCount = (count: number) => `${count} ${count === 1 ? 'cartão' : 'cartões'}`;
-export const allDue = 'Tudo o que está pendente';
+export const allDue = 'Todos os pendentes';
 export const practiseCards = (count: number) =>
   count === 0 ? 'Começar' : `Praticar ${count} ${count === 1 ? 'cartão' : 'cartões'}`;
 export const dueAndNew = (due: number, fresh: number) =>
   `${due === 0 ? 'Nada pendente' : `${due} ${due === 1 ? 'cartão pendente' : 'cartões pendentes'}`}, ${fresh} ${fresh === 1 ? 'novo' : 'novos'}.`;
-export const noCardFits = 'Nenhum cartão corresponde a esta escolha.';
+export const noCardFits = 'Nenhum cartão corresponde a esta seleção.';
 export const nothingDueUntil = (when: string) =>
-  `Nada está pendente nesta escolha. O próximo cartão volta ${when}.`;
+  `Nada está pendente nesta seleção. O próximo cartão volta ${when}.`;
 export const nothingDueYet =
-  'Nada desta escolha foi praticado ainda. Com um número de cartões começa-se pelos novos.';
+  'Você ainda não praticou nenhum cartão desta seleção. Escolha um número de cartões para começar pelos novos.';
 export const cardOf = (number: number, all: number) => `Cartão ${number} de ${all}`;
 export const endSession = 'Encerrar';
 export const undo = 'Desfazer';
@@ -472,7 +473,7 @@ export const cardsPractised = (count: number) =>
   `${count} ${count === 1 ? 'cartão praticado' : 'cartões praticados'}`;
 export const nothingPractised = 'Nada praticado';
 export const goOnPractising = 'Continuar praticando';
-export const toOverview = 'Para a visão geral';
+export const toOverview = 'Voltar à visão geral';
 export const card = 'Cartão';
 export const grade = 'Nota';
 export const comesBack = 'Volta';
@@ -487,16 +488,16 @@ export const cardStates = { new: 'novo', practised: 'praticado', due: 'pendente'
 export const yourReviews = 'Suas revisões';
 export const noReviews = 'Nenhuma ainda. Serão guardadas neste navegador e em nenhum outro lugar.';
 export const reviewsKept = (count: number) =>
-  `${count} ${count === 1 ? 'revisão está guardada' : 'revisões estão guardadas'} neste navegador e em nenhum outro lugar. Navegadores podem apagar o que os sites guardam: exporte de vez em quando.`;
+  `${count} ${count === 1 ? 'revisão está guardada' : 'revisões estão guardadas'} neste navegador e em nenhum outro lugar. Navegadores podem apagar o que os sites guardam, então exporte suas revisões de vez em quando.`;
 export const strayReviews = (count: number) =>
-  `Delas, ${count} ${count === 1 ? 'é' : 'são'} de cartões que este livro não tem mais. Elas ficam.`;
+  `Delas, ${count} ${count === 1 ? 'é' : 'são'} de cartões que este livro não tem mais. Elas são mantidas.`;
 export const damagedReviews = (count: number) =>
-  `Mais ${count} não ${count === 1 ? 'pôde ser lida; fica como está' : 'puderam ser lidas; ficam como estão'}, fora das exportações.`;
+  `Mais ${count} não ${count === 1 ? 'pôde ser lida; fica como está' : 'puderam ser lidas; ficam como estão'} e não ${count === 1 ? 'entra' : 'entram'} nas exportações.`;
 export const exportReviews = 'Exportar';
 export const importReviews = 'Importar';
 export const clearReviews = 'Apagar';
 export const sureToClear = (count: number) =>
-  `Apagar todas as ${count} revisões deste navegador? Só uma exportação as traz de volta.`;
+  `Apagar todas as ${count} revisões deste navegador? Você só poderá recuperá-las de uma exportação.`;
 export const exportFirst = 'Exportar antes';
 export const clearNow = 'Apagar tudo';
 export const cancel = 'Cancelar';
@@ -508,23 +509,23 @@ export const reviewsImported = (added: number, known: number) =>
 export const fileRefused = (why: string) => `Nada foi importado. ${why}`;
 export const fileUnreadable = 'O navegador não conseguiu ler o arquivo. Escolha-o de novo.';
 export const fileNoJson =
-  'O arquivo não é JSON ou não está completo: espera-se um arquivo escrito por “Exportar” nesta página. Escolha outro ou exporte de novo.';
+  'O arquivo não é JSON válido ou está incompleto. Escolha um arquivo criado por “Exportar” nesta página ou exporte de novo.';
 export const fileOfOtherKind = (format: string) =>
-  `O arquivo não contém revisões: espera-se o formato “${format}”, que “Exportar” escreve nesta página. Escolha outro.`;
+  `O arquivo não contém revisões. Ele deve ter o formato “${format}”, o de “Exportar” nesta página. Escolha outro.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `O arquivo tem a versão ${given} de seu formato, e esta página conhece a versão ${known}. Recarregue a página, que pode ser mais nova, e tente de novo.`;
+  `O arquivo usa a versão ${given} do formato, mas esta página aceita a versão ${known}. A página pode estar desatualizada: recarregue-a e tente de novo.`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
   `A revisão ${row} do arquivo está danificada: “${field}” deveria ser como ${example}. Escolha uma exportação anterior ou exporte de novo.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `O arquivo pertence ao livro “${theirs}”: esperam-se revisões de “${ours}”. Escolha outro.`;
+  `O arquivo pertence ao livro “${theirs}”, mas são necessárias revisões de “${ours}”. Escolha outro.`;
 export const reviewsNotKept = (why: string) =>
-  `Suas últimas revisões não estão guardadas. ${why} Você pode continuar: elas ficam aqui até que esta aba seja fechada. Exporte-as antes.`;
+  `Suas últimas revisões não puderam ser salvas. ${why} Você pode continuar, mas exporte-as antes de fechar esta aba, ou elas serão perdidas.`;
 export const storeTroubles = {
   blocked: 'Este navegador não deixa o site guardar nada.',
   full: 'Não há mais espaço neste dispositivo.',
-  gone: 'O que este navegador guardava foi apagado nesse meio-tempo.',
+  gone: 'Os dados deste navegador foram apagados nesse meio-tempo.',
   newer: 'Uma versão mais nova desta página guardou revisões aqui: recarregue esta.',
-  broken: 'O que este navegador guarda não pode ser lido nem escrito.',
+  broken: 'Os dados deste navegador não podem ser lidos nem escritos.',
 };
 
 // As a book
@@ -532,18 +533,18 @@ export const contents = 'Sumário';
 export const bookState = (date: string) => `Situação em ${date}.`;
 export const bookAccessibility =
   'Todo o texto está em ordem de leitura, sob títulos e com um sumário. As fórmulas são MathML com o código-fonte, e cada imagem está descrita em palavras.';
-export const labInBook = 'É assim no início. Pode ser alterado no site:';
+export const labInBook = 'Este é o estado inicial. Você pode alterá-lo no site:';
 
 // A sheet of chosen questions
 export const practiseThis = 'Praticar esta pergunta';
 export const interviewSheet = 'Folha de entrevista';
 export const aboutSheet =
-  'Perguntas escolhidas, no papel: de cada uma, a resposta curta, a imagem, os três minutos e as ideias erradas. O endereço da folha pode ser compartilhado.';
+  'Uma folha para imprimir com as perguntas que você escolher: de cada uma, a resposta curta, a imagem, a resposta em três minutos e os enganos. Você pode compartilhar a folha pelo endereço.';
 export const makeSheet = (count: number) =>
   count === 0 ? 'Escolha perguntas' : `Fazer uma folha com ${count} pergunta${count === 1 ? '' : 's'}`;
 export const sheetLacks = (numbers: string) =>
   `Este livro não tem pergunta com o número ${numbers}. Escolha outras.`;
-export const sheetIsEmpty = 'Este endereço não cita nenhuma pergunta. Escolha algumas.';
+export const sheetIsEmpty = 'Este endereço não indica nenhuma pergunta. Escolha algumas.';
 export const chooseOthers = 'Escolher outras perguntas';
 export const print = 'Imprimir';
 export const threeMinutes = 'Em três minutos';

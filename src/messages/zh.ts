@@ -72,12 +72,12 @@ export const onThisPage = '本页内容';
 // An answer: its parts
 export const usualAnswerWrong = '常见回答错在哪里';
 export const right = '正确。';
-export const notRight = '不正确。';
+export const notRight = '错误。';
 export const rightChoice = '正确：';
-export const wrongChoice = '不正确：';
+export const wrongChoice = '错误：';
 export const goingDeeper = '深入：';
-export const howThisFollows = '推算依据';
-export const ownResult = '自行推算：';
+export const howThisFollows = '计算过程';
+export const ownResult = '我们的计算：';
 export const wrong = '错误：';
 export const correct = '正确：';
 export const notes = { note: '说明', warning: '注意', 'as-of': '可能过时' };
@@ -127,7 +127,7 @@ export const linkCopied = '链接已复制';
 export const linkCopiedToClipboard = '链接已复制到剪贴板';
 export const selected = '已选中';
 export const codeSelected = '复制被阻止。代码已选中。';
-export const notThere = '没有取到';
+export const notThere = '无法获取';
 export const markdownLost = '无法加载这个回答的 Markdown。请重试。';
 export const blocked = '被阻止';
 export const copyingBlocked = '浏览器阻止了复制。';
@@ -156,16 +156,16 @@ export const fetchingData = '正在加载数据……';
 export const stoppedEarly = '未完成就停止了。';
 export const goOn = '继续';
 export const computationStopped = (why: string) => `计算中断：${why}。图中是默认设置的结果。`;
-export const programLate = '程序没有及时到达';
-export const programLost = '程序无法加载';
+export const programLate = '代码未能及时加载';
+export const programLost = '代码无法加载';
 export const programRefused = '这个浏览器不允许它运行';
-export const dataLost = '数据没有到达，可能没有网络';
+export const dataLost = '数据无法加载，请检查网络连接';
 export const cannotBe = (control: string, value: string, usual: string) =>
-  `“${control}”不能是“${value}”：改用默认值 ${usual}。`;
+  `“${control}”不能是“${value}”，已改用默认值 ${usual}。`;
 export const askedInVain = (names: readonly string[]) =>
-  `链接对${names.map((name) => `“${name}”`).join('、')}的要求，这个实验无法识别；改用默认值。`;
+  `链接中${names.map((name) => `“${name}”`).join('、')}的设置在这里无法使用，已改用默认值。`;
 export const movePicture = '操作图形';
-export const statesToTry = '可以试试的状态';
+export const statesToTry = '可以试试的设置';
 export const readAnswer = '阅读回答';
 export const copyPictureLink = '复制图形链接';
 export const allControls = '全部设置';
@@ -178,7 +178,7 @@ export const scoreSoFar = (right: number, answered: number, left: number) =>
   `已答 ${answered} 题，答对 ${right} 题；还剩 ${left} 题。`;
 export const score = (right: number, all: number) => `${all} 题中一次答对 ${right} 题。`;
 export const again = '再来一次';
-export const noPlace = (name: string) => `本页没有名为“${name}”的位置。`;
+export const noPlace = (name: string) => `本页没有名为“${name}”的章节。`;
 export const didYouMeanPlace: readonly [string, string] = ['您是不是要找 ', '？'];
 export const wholeAnswer = '这里是完整的回答。';
 export const unknownVersion = (asked: string, present: string, date: string) =>
@@ -201,9 +201,9 @@ export const whatChanged = '您的链接之后的改动';
 export const shortcuts = '键盘快捷键';
 export const searchKeys = '/ 或 Ctrl K';
 export const searchKeysDo = '搜索';
-export const resultKeysDo = '在结果中移动，打开一个';
+export const resultKeysDo = '浏览并打开结果';
 export const escapeDoes = '关闭';
-export const questionMarkDoes = '这个列表';
+export const questionMarkDoes = '显示这个列表';
 
 // Search
 export const searchAll = '搜索所有回答';
@@ -223,8 +223,8 @@ export const resultsFound = (shown: number, total: number) =>
 export const inPlaceOf = (to: string, from: string) => `“${to}”（而不是“${from}”）`;
 export const resultsFor = (corrections: readonly string[]) => `，显示的是${corrections.join('、')}的结果。`;
 export const searchInstead = (query: string) => `仍然搜索“${query}”`;
-export const phrasesUnchecked = '。引号中的词语无法作为整句查找，按单个词语计算。';
-export const placesLost = '。其中的段落无法加载。';
+export const phrasesUnchecked = '。引号中的词语无法作为词组查找，已按单个词语搜索。';
+export const placesLost = '。匹配的段落无法加载。';
 export const recentSearches = '最近的搜索。';
 export const clear = '清除';
 export const indexLost = (why: string) => `无法加载搜索索引${why && `：${why}`}。请检查网络连接，然后重试。`;
@@ -232,38 +232,38 @@ export const placesMarked = (places: number, words: number) =>
   `已标出搜索词 ${places} 处（${words} 个词语）。`;
 export const textOfPage = '页面文本';
 export const fullTextIndex = '全文索引';
-export const late = (what: string, seconds: number) => `${what} 在 ${seconds} 秒内没有到达`;
-export const didNotCome = (what: string) => `${what} 没有到达`;
-export const cameIncomplete = (what: string) => `${what} 不完整`;
-export const pageInPlaceOf = (what: string) => `服务器发来的是一个页面，而不是 ${what}`;
-export const serverAnswered = (status: number, what: string) => `服务器对 ${what} 的回应是 ${status}`;
-export const somethingElse = (what: string) => `${what} 的内容不对`;
+export const late = (what: string, seconds: number) => `${what} 在 ${seconds} 秒内没有加载完成`;
+export const didNotCome = (what: string) => `${what} 的请求失败`;
+export const cameIncomplete = (what: string) => `${what} 传输不完整`;
+export const pageInPlaceOf = (what: string) => `服务器返回的是网页，而不是 ${what}`;
+export const serverAnswered = (status: number, what: string) => `服务器对 ${what} 返回了状态码 ${status}`;
+export const somethingElse = (what: string) => `${what} 的内容与预期不符`;
 
 // Offline
 export const bookKept = '本书已离线保存。';
 export const bookForgotten = '本书不再离线保存。';
 export const bookFetched = '正在下载本书。';
-export const youStopped = '您停止了下载；以后会从停下的地方继续。';
+export const youStopped = '您停止了下载，之后会从中断处继续。';
 export const noRoom = '此设备的空间不足。';
 export const notFetchedWhole = '未能完整下载：网络中断，或网站刚刚更新。请重新加载页面，然后重试。';
-export const cannotKeep = '此浏览器无法在这里保存网站。';
-export const sizeUnknown = '无法得知大小。请检查网络连接。';
+export const cannotKeep = '此浏览器无法离线保存本网站。';
+export const sizeUnknown = '无法确定大小。请检查网络连接。';
 export const wouldTake = (size: string) => `所有回答连同搜索和实验将占用此设备 ${size}。`;
 export const keep = '保存';
 export const notNow = '暂不';
 export const fetchingBook = '正在下载本书';
 export const partOf = (part: string, whole: string) => `${part}，共 ${whole}`;
 export const wholeBookKept = (size: string) =>
-  `全书已保存在此设备上${size && `（${size}）`}：没有网络也能打开。`;
+  `全书已保存在此设备上${size && `（${size}）`}，没有网络也能打开。`;
 export const remove = '删除';
 export const bookNotKept = (why: string) => `本书没有离线保存。${why}`;
 export const newerVersion = '网站有更新的版本。';
-export const nothingKept = '此设备上不再保存本网站的任何内容。地址中没有“nosw”时会重新保存。';
+export const nothingKept = '此设备上不再保存本网站的任何内容。打开地址中不含“nosw”的页面，即可重新保存。';
 export const noNetwork = '没有网络';
-export const offlineDescription = '没有网络时，代替尚未读过的页面显示。';
+export const offlineDescription = '没有网络时，代替尚未打开过的页面显示。';
 export const notOnDevice = '此页面不在您的设备上';
-export const notReadBefore = '没有网络，而且此页面尚未读过。';
-export const pagesHere = '可以阅读的页面';
+export const notReadBefore = '没有网络，而且您还没有在此设备上打开过这个页面。';
+export const pagesHere = '可离线阅读的页面';
 export const howToKeep: readonly [string, string, string] = [
   '有网络时，可以把全书保存在此设备上：“保存本书以供离线阅读”在每一页的页脚，例如',
   '问题列表',
@@ -294,7 +294,7 @@ export const questionsOfDifficulty = {
 };
 export const countOfDifficulty = (count: number) => `这个难度有 ${count} 个问题。`;
 export const searchDescription = '搜索所有问题和回答。';
-export const searchNeedsScript = '搜索需要 JavaScript。没有它时，每个问题都在下面的某个列表里：';
+export const searchNeedsScript = '搜索需要 JavaScript。没有它时，可以在以下列表中找到所有问题：';
 export const withdrawn = '已撤回';
 export const withdrawnOn = (date: string) => `本答案已于${date}撤回。`;
 export const notFound = '找不到页面';
@@ -334,7 +334,7 @@ export const pages = '页面';
 export const allInOneFile = (url: string) => `所有回答在一个文件中：${url}`;
 export const allShortInOneFile = (url: string) => `所有简短回答在一个文件中：${url}`;
 export const tooLong = (count: number) =>
-  `本书的 ${count} 个回答太长，一个文件放不下。这里是每个问题及其简短回答，下面是 Markdown 格式完整回答的地址。`;
+  `本书的 ${count} 个回答太长，一个文件放不下。这里列出每个问题、简短回答，以及 Markdown 格式完整回答的地址。`;
 
 // Written into a book
 export const notAnswered = '尚未回答。';
@@ -401,9 +401,9 @@ export const longerAnswer = '更长的回答包含什么';
 
 // Practice
 export const practice = '练习';
-export const practiceDescription = '先回答，再看答案。会的很久以后再出现，不会的很快再出现。';
+export const practiceDescription = '先回答，再看答案。已掌握的卡片隔得久一些再出现，没掌握的很快再出现。';
 export const practiceNeedsScript =
-  '练习需要 JavaScript：只有您的浏览器保存练习记录。没有它，每个问题都在下面某个列表里：';
+  '练习需要 JavaScript，因为练习记录只保存在您的浏览器中。没有它时，可以在以下列表中找到所有问题：';
 export const cardsLost = '卡片无法加载。请检查网络连接，然后重试。';
 export const cardKindsName = '类型';
 export const anyKind = '所有类型';
@@ -415,7 +415,7 @@ export const cardKinds = {
 };
 export const sessionLength = '数量';
 export const cardCount = (count: number) => `${count} 张卡片`;
-export const allDue = '所有到期的';
+export const allDue = '所有到期的卡片';
 export const practiseCards = (count: number) => (count === 0 ? '开始练习' : `练习 ${count} 张卡片`);
 export const dueAndNew = (due: number, fresh: number) =>
   `${due === 0 ? '没有到期的卡片' : `${due} 张卡片到期`}，${fresh} 张是新的。`;
@@ -428,13 +428,13 @@ export const undo = '撤销';
 export const undone = '已撤销。';
 export const spaceKey = '空格';
 export const showAnswer = '显示答案';
-export const sayIn = (seconds: number) => `在 ${seconds} 秒内说出来，然后对照。`;
+export const sayIn = (seconds: number) => `在 ${seconds} 秒内说出来，然后对照答案。`;
 export const answerFirst = '先回答，再看答案。';
 export const chooseOne = '选择一项。';
 export const trueOrNot = '对不对，为什么？';
 export const secondsLeft = (seconds: number) => `${seconds} 秒`;
 export const stopClock = '停止计时';
-export const timeOver = '时间到。准备好了就对照。';
+export const timeOver = '时间到。准备好后请对照答案。';
 export const notTrue = '不对。';
 export const isTrue = '对。';
 export const oftenBelieved = '人们常以为：';
@@ -463,39 +463,39 @@ export const cardStates = { new: '新', practised: '已练习', due: '到期' };
 export const yourReviews = '您的练习记录';
 export const noReviews = '还没有。记录只保存在这个浏览器里。';
 export const reviewsKept = (count: number) =>
-  `${count} 条记录只保存在这个浏览器里。浏览器可能会清除网站保存的内容：请不时导出。`;
+  `${count} 条记录只保存在这个浏览器里。浏览器可能会清除网站保存的内容，请定期导出。`;
 export const strayReviews = (count: number) => `其中 ${count} 条属于本书已没有的卡片，仍会保留。`;
 export const damagedReviews = (count: number) => `另有 ${count} 条无法读取，保持原样，也不在导出的文件里。`;
 export const exportReviews = '导出';
 export const importReviews = '导入';
 export const clearReviews = '删除';
 export const sureToClear = (count: number) =>
-  `从这个浏览器删除全部 ${count} 条记录？只有导出的文件能恢复它们。`;
+  `从这个浏览器删除全部 ${count} 条记录？删除后只能用导出的文件恢复。`;
 export const exportFirst = '先导出';
 export const clearNow = '全部删除';
 export const cancel = '取消';
 export const reviewsCleared = '所有记录都已删除。';
-export const reviewsNotCleared = (why: string) => `复习记录未能删除。${why}请重试。`;
+export const reviewsNotCleared = (why: string) => `练习记录未能删除。${why}请重试。`;
 export const reviewsImported = (added: number, known: number) =>
   `添加了 ${added} 条记录${known === 0 ? '' : `，${known} 条原来就有`}。`;
 export const fileRefused = (why: string) => `没有导入任何内容。${why}`;
 export const fileUnreadable = '浏览器无法读取这个文件。请重新选择。';
-export const fileNoJson = '文件不是 JSON，或者不完整：需要本页面“导出”所写的文件。请选择另一个，或重新导出。';
+export const fileNoJson = '文件不是有效的 JSON，或者不完整。请选择由本页面“导出”生成的文件，或重新导出。';
 export const fileOfOtherKind = (format: string) =>
-  `文件里没有练习记录：需要本页面“导出”所写的格式“${format}”。请选择另一个。`;
+  `文件里没有练习记录。需要由本页面“导出”生成的“${format}”格式的文件。请选择另一个文件。`;
 export const fileOfOtherVersion = (given: string, known: number) =>
-  `文件格式的版本是 ${given}，而本页面只认识版本 ${known}。请重新加载页面以取得可能更新的版本，然后重试。`;
+  `文件格式的版本是 ${given}，而本页面支持的是版本 ${known}。本页面可能已过时，请重新加载，然后重试。`;
 export const fileRowFaulty = (row: number, field: string, example: string) =>
   `文件中第 ${row} 条记录已损坏：“${field}”应当像 ${example} 这样。请选择更早的导出文件，或重新导出。`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
-  `文件属于另一本书“${theirs}”：需要“${ours}”的记录。请选择另一个。`;
+  `文件属于另一本书“${theirs}”，这里需要“${ours}”的记录。请选择另一个文件。`;
 export const reviewsNotKept = (why: string) =>
-  `最近的练习记录没有保存。${why}您可以继续：在关闭这个标签页之前它们都在。请在关闭前导出。`;
+  `最近的练习记录未能保存。${why}您可以继续练习，但请在关闭这个标签页之前导出，否则记录会丢失。`;
 export const storeTroubles = {
   blocked: '这个浏览器不允许网站保存内容。',
   full: '这台设备没有空间了。',
   gone: '这个浏览器保存的内容在此期间被删除了。',
-  newer: '这个页面的较新版本在这里保存了记录：请重新加载本页。',
+  newer: '这个页面的较新版本在这里保存了记录，请重新加载本页。',
   broken: '这个浏览器保存的内容无法读写。',
 };
 
@@ -510,7 +510,7 @@ export const labInBook = '这是初始状态，可在网站上更改：';
 export const practiseThis = '练习这个问题';
 export const interviewSheet = '面试提纲';
 export const aboutSheet =
-  '把选出的问题放到纸上：每个问题的简短回答、图、三分钟要点和常见误解。提纲的网址可以分享。';
+  '把您选择的问题做成可打印的提纲，包含每个问题的简短回答、图、三分钟要点和常见误解。可以通过网址分享提纲。';
 export const makeSheet = (count: number) => (count === 0 ? '选择问题' : `用 ${count} 个问题做提纲`);
 export const sheetLacks = (numbers: string) => `本书没有编号为 ${numbers} 的问题。请另选。`;
 export const sheetIsEmpty = '这个网址没有指定问题。请选择。';
