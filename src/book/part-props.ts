@@ -62,8 +62,11 @@ export const partProps = {
     kind: z.enum(['note', 'warning', 'as-of']).default('note'),
     title: text.optional(),
   }),
-  /** A wrong statement, always labelled as wrong; the content corrects it. */
-  Misconception: z.strictObject({ id, claim: text }),
+  /**
+   * A wrong statement, always labelled as wrong; the content corrects it. `instead`: the right statement in one sentence, which
+   * the practice card then asks for in place of the wrong one.
+   */
+  Misconception: z.strictObject({ id, claim: text, instead: text.optional() }),
   /** What a hurried reader may skip: folded, with a title that says what it holds. */
   Deeper: z.strictObject({ id, title: text }),
   /** A question to recall an answer to before opening it. */

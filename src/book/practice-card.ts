@@ -10,7 +10,7 @@ interface CardBase {
   id: string;
   /** Eight hexadecimal digits of what it asks and answers: other ones after a change of either. */
   state: string;
-  /** What is asked; of a misconception the claim. Inline. */
+  /** What is asked; of a misconception the claim, or what is right instead. Inline. */
   asked: CardNode[];
 }
 
@@ -21,6 +21,8 @@ export interface RecalledCard extends CardBase {
   answer: CardNode[];
   /** What a longer answer has in it, each as inline text; empty unless it is a short answer whose page lists them. */
   points: CardNode[][];
+  /** A misconception of which the right statement is asked. */
+  isTrue?: true;
 }
 
 export interface QuizCard extends CardBase {

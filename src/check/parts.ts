@@ -10,7 +10,7 @@ import { addId, type Spot } from './spot.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 /** Properties that hold a text of their own. */
-const textProperties = ['claim', 'question', 'text', 'caption', 'notRun', 'how'];
+const textProperties = ['claim', 'instead', 'question', 'text', 'caption', 'notRun', 'how'];
 
 /** A part of the book with its properties, as far as they are no expressions, and what it must hold. */
 export function checkPart(part: PartName, spot: Spot): void {

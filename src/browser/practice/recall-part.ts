@@ -19,7 +19,11 @@ export function gradeOf(said: number, all: number): Grade | undefined {
 export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefined) => void): HTMLElement {
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [
     ...(card.kind === 'misconception'
-      ? [el('p', { class: 'practice-verdict wrong' }, [messages.notTrue])]
+      ? [
+          el('p', { class: `practice-verdict ${card.isTrue ? 'right' : 'wrong'}` }, [
+            card.isTrue ? messages.isTrue : messages.notTrue,
+          ]),
+        ]
       : []),
     ...cardNodes(card.answer),
     ...(card.points.length > 0 ? [checklist(card.points, suggest)] : []),

@@ -1,4 +1,4 @@
-import type { CardList, CardNode, PracticeCard } from '#book/practice-card.ts';
+import type { CardList, PracticeCard, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { announce } from '../announce.ts';
 import { base } from '../base-path.ts';
@@ -80,15 +80,13 @@ function answerOf([card]: readonly PracticeCard[], picture: readonly HTMLElement
 }
 
 function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
-  const items = cards.flatMap((card) =>
-    card.kind === 'misconception' ? [misconception(card.asked, card.answer)] : [],
-  );
+  const items = cards.flatMap((card) => (card.kind === 'misconception' ? [misconception(card)] : []));
   if (items.length === 0) return [];
   return [el('h3', {}, [messages.headings.misconceptions]), el('div', { class: 'sheet-wrong' }, items)];
 }
 
-const misconception = (claim: readonly CardNode[], answer: readonly CardNode[]): HTMLElement =>
+const misconception = ({ asked, answer, isTrue }: RecalledCard): HTMLElement =>
   el('div', {}, [
-    el('p', {}, [el('b', {}, [messages.wrong]), ' ', ...cardNodes(claim), ' ']),
+    el('p', {}, [el('b', {}, [isTrue ? messages.correct : messages.wrong]), ' ', ...cardNodes(asked)]),
     ...cardNodes(answer),
   ]);

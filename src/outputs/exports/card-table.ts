@@ -40,10 +40,17 @@ function rowOf(
 
 type Of<K> = Extract<PracticeCard, { kind: K }>;
 
-function recalledTexts({ asked, answer, points }: Exclude<PracticeCard, Of<'quiz'>>) {
+function recalledTexts({ kind, asked, answer, points, isTrue }: Exclude<PracticeCard, Of<'quiz'>>) {
+  const [prompt, verdict] =
+    kind === 'misconception'
+      ? [[messages.trueOrNot], [isTrue ? messages.isTrue : messages.notTrue]]
+      : [[], []];
   const items = points.map((point) => `• ${cardText(point)}`);
   const more = items.length > 0 ? ['', messages.longerAnswer, ...items] : [];
-  return { asked: cardText(asked), answer: [cardText(answer), ...more].join('\n') };
+  return {
+    asked: [cardText(asked), ...prompt].join('\n'),
+    answer: [...verdict, cardText(answer), ...more].join('\n'),
+  };
 }
 
 /** What is asked with its choices, and each choice with what is said of it, in the same order. */

@@ -119,7 +119,7 @@ test('files list all cards and hold those of each question, formulas without the
 
 test('a misconception with a right statement asks that one, in quotes like a claim', () => {
   const right =
-    '<p class="instead"><b class="right-label">Correct:</b> <span> It needs <em>nothing</em>.</span></p>';
+    '<p class="instead"><b class="right-label">Correct:</b> <span>It needs <em>nothing</em>.</span></p>';
   const [, card] = cards(page.replace('<p>It does not.</p>', `${right}<p>It does not.</p>`));
   const { state, ...unstated } = card!;
   assert.deepEqual(unstated, {

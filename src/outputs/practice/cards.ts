@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
 import {
   classesOf,
   findElement,
@@ -12,7 +13,15 @@ import {
 } from '#render/html-tree.ts';
 
 /** What stands on a page only to be clicked or aimed at, or belongs to its margin. */
-const leftClasses = new Set(['anchor', 'sidenote', 'code-head', 'needs-script', 'verdict', 'legend']);
+const leftClasses = new Set([
+  'anchor',
+  'sidenote',
+  'code-head',
+  'needs-script',
+  'verdict',
+  'legend',
+  'unchecked',
+]);
 const leftTags = new Set(['button', 'nav', 'form', 'script', 'template']);
 /** Names within a page, which would occur twice where cards of several pages stand together. */
 const leftAttributes =
@@ -88,19 +97,38 @@ function cardOf(item: HtmlElement, plain: Plain): Stateless | undefined {
       const answer = inside(withClass(item, 'reveal'));
       return { kind: 'follow-up', id, asked: inside(summary), answer, points: [] };
     }
-    case 'misconception': {
-      const [claim] = (withClass(item, 'claim')?.children ?? []).filter(
-        (child) => isElement(child) && child.tag === 'span',
-      );
-      const answer = plain(item.children.filter((child) => !isElement(child) || !hasClass(child, 'claim')));
-      const asked = claim && isElement(claim) ? plain(claim.children) : [];
-      return { kind: 'misconception', id, asked, answer, points: [] };
-    }
+    case 'misconception':
+      return misconceptionOf(item, id, plain);
     case 'quiz':
       return quizOf(item, id, plain);
     default:
       return undefined;
   }
+}
+
+/** Asks the claim, or what is right instead: in quotes both, so that nothing but what they say tells them apart. */
+function misconceptionOf(item: HtmlElement, id: string, plain: Plain): Stateless {
+  const statement = (name: string) => {
+    const text = item.children.find((child) => isElement(child) && hasClass(child, name));
+    return plain(findElement(text ?? '', ({ tag }) => tag === 'span')?.children ?? []);
+  };
+  const claim = statement('claim');
+  const instead = statement('instead');
+  const answer = plain(
+    item.children.filter(
+      (child) => !isElement(child) || !(hasClass(child, 'claim') || hasClass(child, 'instead')),
+    ),
+  );
+  if (instead.length === 0) return { kind: 'misconception', id, asked: claim, answer, points: [] };
+  const [before = '', behind = ''] = messages.quoted('\0').split('\0');
+  return {
+    kind: 'misconception',
+    id,
+    asked: joined([before, ...instead, behind]),
+    answer: [['p', {}, ...joined([messages.oftenBelieved + messages.afterLabel, ...claim])], ...answer],
+    points: [],
+    isTrue: true,
+  };
 }
 
 function quizOf(item: HtmlElement, id: string, plain: Plain): Stateless {
@@ -130,6 +158,12 @@ function plainNode(node: HtmlNode, address: string): CardNode[] {
   const left = leftTags.has(tag) || classesOf(node).some((name) => leftClasses.has(name));
   // Marks of sources number those of their page.
   if (left || (tag === 'sup' && hasClass(node, 'cite'))) return [];
+  const inWords = tag === 'figure' && withClass(node, 'sr-only');
+  if (inWords) {
+    const caption = children.filter((child) => isElement(child) && child.tag === 'figcaption');
+    const shown = [{ ...inWords, attributes: {} }, ...caption];
+    return [['figure', {}, ...shown.flatMap((child) => plainNode(child, address))]];
+  }
   // A drawing is nothing without the styles of its page: what it shows is said in its place.
   if (tag === 'svg')
     return attributes['aria-label'] && !hasClass(node, 'narrow') ? [attributes['aria-label']] : [];
