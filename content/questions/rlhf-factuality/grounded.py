@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from math import hypot
 
-SILENT = {  # whole answers: a hedge behind a claim is no silence
+ABSTAINS = {  # whole answers: a hedge behind a claim does not count
     "I cannot find that in the sources.",
     "The sources do not say how many people the plant employs.",
 }
@@ -21,13 +21,13 @@ def claims_of(text):
 
 
 def grounded(
-    text, passages, truth, supported, penalty=1.0, bonus=1.0, room=12, silent=SILENT
+    text, passages, truth, supported, penalty=1.0, bonus=1.0, room=12, abstains=ABSTAINS
 ):  # fmt: skip
     """c·s − λ(1 − s) − κ·max(0, words − room). `truth` is "" where the passages lack it.
 
     supported(claim, cited) is the checker: a model, or here a pattern.
     """
-    if text.strip() in silent:
+    if text.strip() in abstains:
         return 0.0 if truth else bonus
     checks = [
         bool(ids)  # cites something,
@@ -69,22 +69,22 @@ def cited(passage):
 
 
 # To "How many people does the plant employ?": passage, truth, and answers with their
-# first probability and the label of a person. Silence is right where the passage lacks the answer.
+# first probability and the label of a person. Abstaining is right where the passage lacks the answer.
 questions = [
     (has, "120", [
         ("The Norvex Oslo plant employs 120 people [1].", 0.30, "right"),
         ("It employs 120 people [1].", 0.20, "right"),
         ("The Norvex Oslo plant employs 210 people [1].", 0.10, "false"),
         ("The Norvex Oslo plant does not employ 120 people [1].", 0.05, "false"),
-        (cited(has), 0.05, "recited"),
+        (cited(has), 0.05, "copied"),
         (cited(has.replace("120", "210")), 0.05, "false"),
         (offtopic, 0.10, "beside"),
-        ("I cannot find that in the sources.", 0.15, "silent"),
+        ("I cannot find that in the sources.", 0.15, "abstains"),
     ]),
     (lacks, "", [
         ("The Norvex Oslo plant employs 120 people [1].", 0.25, "false"),
         ("The Norvex Oslo plant employs around 120 people [1].", 0.10, "false"),
-        (cited(lacks), 0.05, "recited"),
+        (cited(lacks), 0.05, "copied"),
         (cited(invented), 0.10, "false"),
         (offtopic, 0.15, "beside"),
         ("The sources do not say how many people the plant employs.", 0.35, "right"),

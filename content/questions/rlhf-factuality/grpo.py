@@ -18,7 +18,7 @@ entailment = next(
     for label, index in checker.config.label2id.items()
     if label.lower().startswith("entail")
 )
-SILENCE = "The sources do not answer this."
+ABSTENTION = "The sources do not answer this."
 
 
 # region reward
@@ -45,7 +45,7 @@ def claims(completions, passages, answer, **kwargs):
     return [
         grounded(
             messages[0]["content"], context, truth, supported,
-            room=60, silent={SILENCE},
+            room=60, abstains={ABSTENTION},
         )
         for messages, context, truth in zip(completions, passages, answer)
     ]  # fmt: skip
@@ -58,7 +58,7 @@ def claims(completions, passages, answer, **kwargs):
 dataset = load_dataset("json", data_files="train.jsonl", split="train")
 
 trainer = GRPOTrainer(
-    model="sft-model",  # cites and is silent already
+    model="sft-model",  # already cites and abstains
     reward_funcs=[claims],
     args=GRPOConfig(
         output_dir="grounded-model",

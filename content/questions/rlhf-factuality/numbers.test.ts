@@ -8,14 +8,13 @@ import { kindOf } from './lab/scorers.ts';
 import {
   abstentionAdvantage,
   bonusThreshold,
+  checkedThreshold,
   conditionalThreshold,
   diluted,
   earned,
   groupAdvantages,
   largestPenalty,
-  noisyThreshold,
   optimumScores,
-  outcomes,
   overoptimization,
   scaledThreshold,
   similarity,
@@ -28,7 +27,7 @@ const recorded = (file: string) =>
     .split('\n');
 
 test('the program beside the page pays the same for the same answers', () => {
-  const names = { wrong: 'false', copied: 'recited', right: 'right', beside: 'beside', silent: 'silent' };
+  const names = { wrong: 'false', copied: 'copied', right: 'right', beside: 'beside', silent: 'abstains' };
   const rows = recorded('grounded.out').filter((line) => /^ *-?\d/.test(line));
   const own = contexts.flatMap((context) =>
     context.answers.map((answer, place) => ({
@@ -92,42 +91,19 @@ test('shares that the page names', () => {
   near(strict.wrong, 0, 5e-4);
 });
 
-test('the bars are as their description says, and sum to 100', () => {
-  const expected = [
-    [42.5, 7.5, 12.5, 5, 32.5],
-    [33.7, 1.7, 12.4, 15, 37.3],
-    [9.8, 0, 4.7, 46.4, 39.0],
-    [0, 0, 0, 90.4, 9.6],
-    [67.5, 0, 7.5, 2.5, 22.5],
-    [99.6, 0, 0, 0.4, 0],
-    [57.1, 42.8, 0, 0.1, 0],
-  ];
-  outcomes().forEach(({ segments }, bar) => {
-    const values = segments.map(({ value }) => value);
-    allNear(values, expected[bar]!, 0.05 + 1e-9);
-    near(sum(values), 100);
-  });
-});
-
 test('the plot is as its description says; along it KL grows', () => {
-  const [score, right, wrong, claims] = overoptimization().map(({ points }) => points);
+  const [score, right, copied] = overoptimization().map(({ points }) => points);
   near(score![0]![1], 0.61, 0.01);
   near(score!.at(-1)![1], 1, 5e-3);
   near(right![0]![1], 0.42, 6e-3);
   near(right!.at(-1)![1], 0, 5e-3);
-  near(wrong![0]![1], 0.33, 6e-3);
-  near(wrong!.at(-1)![1], 0.1, 5e-3);
-  const highest = wrong!.reduce((high, point) => (point[1] > high[1] ? point : high));
-  near(highest[0], 0.95, 0.03);
-  near(highest[1], 0.4, 5e-3);
-  near(claims![0]![0], 0.06, 5e-3);
-  near(claims!.at(-1)![0], 0.93, 0.01);
-  near(claims!.at(-1)![1], 1, 5e-3);
-  for (const points of [score!, right!, wrong!, claims!])
+  near(copied![0]![1], 0.05, 5e-3);
+  near(copied!.at(-1)![1], 0.9, 5e-3);
+  for (const points of [score!, right!, copied!])
     points.forEach(([x], i) => i > 0 && assert.ok(x >= points[i - 1]![0]));
 });
 
-test('a bonus for any silence raises the threshold, to 1 at a bonus of 1; a conditional one acts as a penalty', () => {
+test('a bonus for any abstention raises the threshold, to 1 at a bonus of 1; a conditional one acts as a penalty', () => {
   assert.equal(bonusThreshold(3, 1), 1);
   assert.deepEqual(
     [-0.5, 0, 0.5].map((bonus) => bonusThreshold(1, bonus)),
@@ -138,17 +114,17 @@ test('a bonus for any silence raises the threshold, to 1 at a bonus of 1; a cond
   near(p - (1 - p) * penalty, (1 - p) * bonus, 1e-12);
 });
 
-test('errors of the checker raise the threshold, and end answering at λ = (1 − q) / q', () => {
-  near(noisyThreshold(3, 0), 0.75, 1e-12);
-  near(noisyThreshold(3, 0.1), 9 / 11, 1e-12);
-  near(noisyThreshold(3, 0.2), 12 / 13, 1e-12);
+test('rejecting right answers raises the confidence at which answering pays, accepting false ones lowers it', () => {
+  near(checkedThreshold(3, 0), 0.75, 1e-12);
+  near(checkedThreshold(3, 0.1), 0.8333, 5e-5);
+  near(checkedThreshold(3, 0, 0.1), 0.7222, 5e-5);
   near(largestPenalty(0.1), 9, 1e-12);
-  near(largestPenalty(0.25), 3, 1e-12);
-  for (const flips of [0.05, 0.1, 0.25]) near(noisyThreshold(largestPenalty(flips), flips), 1, 1e-12);
-  // Against the rewards themselves: right and wrong answers of one claim, in the proportion p : 1 − p.
-  const [penalty, flips] = [3, 0.2];
-  const p = noisyThreshold(penalty, flips);
-  near(p * (1 - flips - flips * penalty) - (1 - p) * (1 - flips) * penalty, 0, 1e-12);
+  for (const rejects of [0.05, 0.1, 0.25]) near(checkedThreshold(largestPenalty(rejects), rejects), 1, 1e-12);
+  // Against the rewards themselves: right and false answers of one claim, in the proportion p : 1 − p.
+  const [penalty, rejects, accepts] = [3, 0.2, 0.1];
+  const p = checkedThreshold(penalty, rejects, accepts);
+  const right = 1 - rejects - rejects * penalty;
+  near(p * right + (1 - p) * (accepts - (1 - accepts) * penalty), 0, 1e-12);
 });
 
 test('one false claim among ten still earns', () => {
@@ -165,7 +141,7 @@ test('in a group with two rewards, dividing by the deviation removes their dista
 });
 
 test('with scaled groups that are all right or all wrong the threshold does not depend on the penalty', () => {
-  // Push on the probability of being silent: the sum of the advantages of silences, over both kinds of prompt.
+  // Push on the probability of abstaining: the sum of the advantages of abstentions, over both kinds of prompt.
   const push = (p: number, penalty: number) => {
     const advantage = (answer: number) =>
       groupAdvantages([0, 0, 0, ...Array.from({ length: 5 }, () => answer)], true)[0]!;
@@ -177,7 +153,7 @@ test('with scaled groups that are all right or all wrong the threshold does not 
   }
 });
 
-test('in the second question no answer but silence earns', () => {
+test('in the second question only abstaining earns', () => {
   unanswerable.answers.forEach((answer, place) => {
     assert.equal(earned(unanswerable, place) > 0, answer.outcome === 'abstained');
   });

@@ -4,7 +4,7 @@
  */
 
 import { contexts, type Context } from './lab/answers.ts';
-import { answerThreshold, kinds, scoresOf, settingOf, worthOfRight, type Scores } from './lab/core.ts';
+import { answerThreshold, scoresOf, settingOf, type Scores } from './lab/core.ts';
 import { gibbs } from './lab/optimum.ts';
 import { claimsReward, cosine, type Scoring } from './lab/scorers.ts';
 
@@ -17,7 +17,7 @@ export interface Trained {
 }
 type Policies = readonly ArrayLike<number>[];
 
-/** λ = 1 and a checker without errors, unless said otherwise; a justified silence earns 1. */
+/** λ = 1 and a checker without errors, unless said otherwise; a justified abstention earns 1. */
 const setting = (context: Context, { reward, penalty = 1, flips = 0 }: Omit<Trained, 'beta'>) =>
   settingOf(context, { reward, penalty, abstention: 1, flips });
 
@@ -55,80 +55,43 @@ export const earned = (context: Context, place: number): number =>
 
 /** The cosine's score, and shares of answers, against √KL, for β from 10 down to 0.02. */
 export function overoptimization() {
-  const steps = 56;
-  const betas = Array.from({ length: steps + 1 }, (_, i) => 10 * (0.02 / 10) ** (i / steps));
-  const curve = (reward: Scoring['reward'], which: 'score' | 'right' | 'wrong') =>
+  const stops = 56;
+  const betas = Array.from({ length: stops + 1 }, (_, i) => 10 * (0.02 / 10) ** (i / stops));
+  const curve = (which: 'score' | 'right' | 'copied') =>
     betas.map((beta): [number, number] => {
-      const { x, y } = mark(reward, which, beta);
-      return [x, y];
+      const at = optimumScores({ reward: 'cosine', beta });
+      return [Math.sqrt(Math.max(at.kl, 0)), at[which]];
     });
   return [
-    { label: 'cosine: score', role: 'plain', points: curve('cosine', 'score') },
-    { label: 'cosine: right', role: 'trainable', points: curve('cosine', 'right') },
-    { label: 'cosine: false', role: 'wrong', points: curve('cosine', 'wrong') },
-    { label: 'claims: right', role: 'evidence', points: curve('verifier', 'right') },
-  ];
-}
-
-/** Where the optimum for β lies in the plot above. */
-export function mark(reward: Scoring['reward'], which: 'score' | 'right' | 'wrong', beta: number) {
-  const at = optimumScores({ reward, beta });
-  return { x: Math.sqrt(Math.max(at.kl, 0)), y: at[which] };
-}
-
-const looks = {
-  right: { label: 'right', role: 'evidence' },
-  silent: { label: 'silent without need', role: 'plain' },
-  beside: { label: 'beside the point', role: 'frozen' },
-  copied: { label: 'recited', role: 'generated' },
-  wrong: { label: 'false', role: 'wrong' },
-} as const;
-
-/** What each policy answers, in percent of both questions. */
-export function outcomes() {
-  const bar = (label: string, found: Scores) => ({
-    label,
-    segments: kinds.map((kind) => ({ ...looks[kind], value: 100 * found[kind] })),
-  });
-  return [
-    bar('Start: the supervised model', startScores('cosine')),
-    bar('Cosine, β = 0.3', optimumScores({ reward: 'cosine', beta: 0.3 })),
-    bar('Cosine, β = 0.1', optimumScores({ reward: 'cosine', beta: 0.1 })),
-    bar('Cosine, β = 0.02', optimumScores({ reward: 'cosine', beta: 0.02 })),
-    bar('1 if right, β = 0.1', optimumScores({ reward: 'binary', beta: 0.1 })),
-    bar('Claims, β = 0.1', optimumScores({ reward: 'verifier', beta: 0.1 })),
-    bar(
-      'Claims, λ = 12, 10% errors',
-      optimumScores({ reward: 'verifier', beta: 0.1, penalty: 12, flips: 0.1 }),
-    ),
+    { label: 'score', role: 'plain', points: curve('score') },
+    { label: 'right', role: 'evidence', points: curve('right') },
+    { label: 'copied', role: 'generated', points: curve('copied') },
   ];
 }
 
 /**
- * Confidence above which answering beats silence, p − (1 − p) λ > a, if a silence earns a whatever the context holds:
+ * Confidence above which answering beats abstaining, p − (1 − p) λ > a, if abstaining earns a whatever the context holds:
  * (λ + a) / (1 + λ).
  */
 export const bonusThreshold = (penalty: number, abstention: number): number =>
   answerThreshold(penalty) + abstention / (1 + penalty);
 
 /**
- * The same confidence if silence is paid only where the passages cannot answer, and p is the probability that they can:
+ * The same confidence if abstaining is paid only where the passages cannot answer, and p is the probability that they can:
  * p − (1 − p) λ > (1 − p) a. The bonus then acts as a larger penalty, λ + a.
  */
 export const conditionalThreshold = (penalty: number, abstention: number): number =>
   answerThreshold(penalty + abstention);
 
 /**
- * The same confidence, without a bonus, if the checker errs with probability q and coverage is a string match, which a
- * wrong answer fails: p (1 − q − q λ) − (1 − p) (1 − q) λ > 0.
+ * The same confidence, without a bonus, if the checker rejects right answers with probability q and accepts false ones
+ * with probability a: from p (1 − q − q λ) + (1 − p) (a − (1 − a) λ) > 0 it is (λ − a (1 + λ)) / ((1 + λ) (1 − q − a)).
  */
-export function noisyThreshold(penalty: number, flips: number): number {
-  const lost = (1 - flips) * penalty;
-  return lost / (worthOfRight(penalty, flips) + lost);
-}
+export const checkedThreshold = (penalty: number, rejects: number, accepts = 0): number =>
+  (penalty - accepts * (1 + penalty)) / ((1 + penalty) * (1 - rejects - accepts));
 
-/** Penalty at which a right answer earns nothing on average, (1 − q) / q: beyond it the model is best silent. */
-export const largestPenalty = (flips: number): number => (1 - flips) / flips;
+/** Penalty at which a right answer earns nothing on average, (1 − q) / q, if the checker rejects q of the right ones. */
+export const largestPenalty = (rejects: number): number => (1 - rejects) / rejects;
 
 /** Reward of an answer that covers the question and of whose `claims` claims one is false, without its length. */
 export const diluted = (claims: number, penalty: number): number => (claims - 1) / claims - penalty / claims;
@@ -146,16 +109,16 @@ export function groupAdvantages(rewards: readonly number[], scaled: boolean): nu
   return rewards.map((r) => (r - mean) / (scaled ? deviation : 1));
 }
 
-/** Advantage of a silence (0) in a group of eight with three of them and five false answers (−λ). */
+/** Advantage of abstaining (0) in a group of eight with three such answers and five false answers (−λ). */
 export function abstentionAdvantage(penalty: number, scaled: boolean): number {
   return groupAdvantages([0, 0, 0, ...Array.from({ length: 5 }, () => -penalty)], scaled)[0]!;
 }
 
 /**
  * Confidence above which a policy learns to answer if every group is divided by its deviation and holds, beside
- * silences (0), either right answers alone (1) or false ones alone (−λ).
+ * abstentions (0), either right answers alone (1) or false ones alone (−λ).
  *
- * With a share of silences the deviations of the two kinds of groups are in the proportion 1 : λ. Dividing by them
+ * With a share of abstentions the deviations of the two kinds of groups are in the proportion 1 : λ. Dividing by them
  * leaves the same advantages as for λ = 1, whatever λ is.
  */
 export const scaledThreshold = (): number => answerThreshold(1);

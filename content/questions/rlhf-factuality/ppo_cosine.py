@@ -1,4 +1,4 @@
-"""PPO (Schulman et al. 2017) on a cosine learns to recite; on `grounded`, to answer or be silent."""
+"""PPO (Schulman et al. 2017) on a cosine learns to copy; on `grounded`, to answer or abstain."""
 
 import sys
 from importlib import import_module
@@ -9,7 +9,7 @@ toy = import_module("grounded")  # the reward and the two questions: the program
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 BETA, EPSILON, SAMPLES, STEPS = 0.1, 0.2, 256, 600
-KINDS = "right", "false", "recited", "beside", "silent"
+KINDS = "right", "false", "copied", "beside", "abstains"
 
 
 # region update

@@ -42,7 +42,7 @@ export const controls = {
   penalty: { kind: 'number', label: 'Penalty λ of a false claim', min: 0, max: 15, step: 0.5, default: 1 },
   abstention: {
     kind: 'number',
-    label: 'Worth a of a justified silence',
+    label: 'Worth a of a justified “I don’t know”',
     min: -1,
     max: 1,
     step: 0.25,

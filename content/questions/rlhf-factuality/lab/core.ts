@@ -15,7 +15,7 @@ export const answerThreshold = (penalty: number): number => penalty / (1 + penal
 
 /**
  * What a right answer of one claim earns on average if the checker errs with this probability: 1 − q(1 + λ). At or below
- * 0 the model does best to be silent, however sure it is.
+ * 0 the model does best to abstain, however sure it is.
  */
 export const worthOfRight = (penalty: number, flips: number): number => 1 - flips * (1 + penalty);
 

@@ -20,14 +20,14 @@ function aboutReward(params: Params): string {
       const verdict =
         worth > 0
           ? 'Above 0 it pays to answer where the passage has the answer.'
-          : 'At or below 0 silence pays at least as much, even where the passage has the answer.';
+          : 'At or below 0 abstaining pays at least as much, even where the passage has the answer.';
       return (
         'The checker is simulated: it reads these fixed answers by a pattern, and then gets some verdicts wrong at random. ' +
-        `Each error costs a right answer not its reward of 1 alone, but λ on top: on average it earns ${value('worthOfRight', worth, { digits: 2 })}. ${verdict}`
+        `An error turns the reward of a right answer from 1 into −λ, so on average a right answer earns ${value('worthOfRight', worth, { digits: 2 })}. ${verdict}`
       );
     }
     case 'binary':
-      return 'A person pays 1 for the right number and 0 for all else, silence included. In passage U no answer is paid, so there all answers earn the same.';
+      return 'A person pays 1 for the right number and 0 for all else, “I don’t know” included. In passage U no answer is paid, so there all answers earn the same.';
   }
 }
 
@@ -47,11 +47,11 @@ function scores({ start, trained, optimum, progress }: Frame): string {
     ['mean of A and U', 'start', progress < 1 ? 'so far' : 'trained', 'optimum'],
     [
       score('score (training reward)', 'score'),
-      score('right (silent in U is right)', 'right'),
+      score('right (in U: abstains)', 'right'),
       score('false', 'wrong'),
-      score('recited', 'copied'),
+      score('copied', 'copied'),
       score('beside the point', 'beside'),
-      score('silent without need', 'silent'),
+      score('abstains needlessly', 'silent'),
       score('KL from the start', 'kl'),
       score('reward − β KL', 'objective'),
     ],
@@ -75,7 +75,7 @@ function notes(frame: Frame, params: Params): string {
   return (
     `<p>${aboutReward(params)}</p>` +
     aboutTraining(frame, params) +
-    `<p>With λ = ${value('penalty', params.penalty)} and a checker that makes no error, answering earns more than a silence worth 0 where the answer is right with a probability above ` +
+    `<p>With λ = ${value('penalty', params.penalty)} and a checker that makes no error, answering earns more than an abstention worth 0 where the answer is right with a probability above ` +
     `${value('threshold', answerThreshold(params.penalty), { digits: 2 })}.</p>`
   );
 }
@@ -96,7 +96,7 @@ const rewards = ({ answers }: Frame) =>
 
 const view = (frame: Frame, params: Params): string =>
   picture(
-    'The score (training reward) and the shares of right, false and recited answers, as the policy leaves its start',
+    'The score (training reward) and the shares of right, false and copied answers, as the policy leaves its start',
     (width, variant) => drift(frame, width, variant),
   ) +
   scores(frame) +
@@ -114,38 +114,40 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'weak-kl',
       label: 'Push similarity',
-      look: 'false answers swell first, then everything is recited; the score line only rises',
+      look: 'right answers vanish and copies of the passage take their place, while the score only rises',
       params: { beta: 0.02 },
     },
     {
       id: 'accuracy',
       label: 'Reward being right',
-      look: 'where the passage has the number it learns; where it lacks it nothing moves, and it goes on inventing',
+      look: 'where the passage has the number it learns; where it lacks the number nothing moves, and it goes on inventing',
       params: { reward: 'binary' },
     },
     {
       id: 'strict',
       label: 'Too strict',
-      look: 'with one wrong verdict in ten and λ = 12 a right answer loses on average, and silence grows in front of the answer',
+      look: 'with one wrong verdict in ten and λ = 12 a right answer loses on average, and “I don’t know” takes its place although the passage has the number',
       params: { reward: 'verifier', penalty: 12 },
     },
     {
       id: 'verifier',
       label: 'Claims',
-      look: 'false answers all but vanish, and the policy is silent where the passage has no answer',
+      look: 'false answers all but vanish, and the policy abstains where the passage has no answer',
       params: { reward: 'verifier' },
     },
   ],
   simplified: [
     'Whole answers are the actions: a softmax over eight and six fixed texts instead of a language model that writes tokens. So nothing carries over from one passage to the other.',
+    'Two of the false answers are copies of the passage with one fact changed, planted by hand. How often the policy answers falsely under the cosine depends on how likely they are at the start; that copies win does not.',
+    'Whether a passage holds the answer is known here from a label. Coverage and the worth of “I don’t know” both use it, and real users supply no such label.',
     'The checker is simulated: one pattern that fits these answers. It errs at random, and the expected reward is used instead of single verdicts. A real one splits claims, checks entailment with a model, and errs in the same places again and again; training finds those.',
     'The cosine compares raw word counts. Embeddings would give other numbers; that they see a changed number or a “not” better is not shown here.',
-    'Right, false, recited and beside the point are fixed labels. A recited passage is true, and in passage A it even holds the answer; it is counted apart because nobody asked for it.',
+    'Right, false, copied and beside the point are fixed labels. A copied passage is true, and in passage A it even holds the answer; it is counted apart because nobody asked for it.',
     'One seed is one run. With the defaults the shares at the end differ by less than 0.002 between seeds 1 to 40, since training stops near the optimum. With almost no KL it has not arrived after 300 iterations: false copies then make up 3 to 9 of 100 answers, 10 at the optimum. Small batches and few iterations spread more, too.',
     'No value network: the batch mean is the baseline, as in GRPO without division by the deviation. Plain gradient ascent instead of Adam.',
   ],
   run,
   view,
   summary: ({ trained }, params) =>
-    `${controls.reward.options[params.reward]}, β ${params.beta}: training reward ${formatNumber(trained.score, 3)}, right ${formatNumber(trained.right, 3)}, false ${formatNumber(trained.wrong, 3)}, recited ${formatNumber(trained.copied, 3)}, KL ${formatNumber(trained.kl, 3)} nats.`,
+    `${controls.reward.options[params.reward]}, β ${params.beta}: training reward ${formatNumber(trained.score, 3)}, right ${formatNumber(trained.right, 3)}, false ${formatNumber(trained.wrong, 3)}, copied ${formatNumber(trained.copied, 3)}, KL ${formatNumber(trained.kl, 3)} nats.`,
 };

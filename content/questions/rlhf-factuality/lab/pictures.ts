@@ -14,7 +14,7 @@ function thinned(trace: readonly Scores[]): Scores[] {
   });
 }
 
-/** What training does to the reward, and to right, false and recited answers, as the policy leaves its start. */
+/** What training does to the reward, and to right, false and copied answers, as the policy leaves its start. */
 export function drift(frame: Frame, width: number, variant: string): string {
   const points = thinned(frame.trace);
   const series = (label: string, role: string, key: 'score' | 'right' | 'wrong' | 'copied') =>
@@ -27,7 +27,7 @@ export function drift(frame: Frame, width: number, variant: string): string {
     series('score', 'trainable', 'score'),
     series('right', 'evidence', 'right'),
     series('false', 'wrong', 'wrong'),
-    series('recited', 'generated', 'copied'),
+    series('copied', 'generated', 'copied'),
   ];
   const best = frame.optimum;
   const marks = [
@@ -49,7 +49,7 @@ export function drift(frame: Frame, width: number, variant: string): string {
     },
     width,
     {
-      label: 'Score and shares of right, false and recited answers against √KL',
+      label: 'Score and shares of right, false and copied answers against √KL',
       altId: '',
       variant,
     },

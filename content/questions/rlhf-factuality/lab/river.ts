@@ -102,8 +102,8 @@ export function stripes(x: number, y: number, width: number, height: number, gap
 const names: readonly { name: string; of: readonly Family[]; look: string }[] = [
   { name: 'right', of: ['right'], look: 'stage-inverse' },
   { name: 'false', of: ['altered', 'own'], look: 'stage-inverse' },
-  { name: 'recited', of: ['recited'], look: 'halo' },
-  { name: 'silent', of: ['silent'], look: 'halo' },
+  { name: 'copied', of: ['recited'], look: 'halo' },
+  { name: 'abstains', of: ['silent'], look: 'halo' },
   { name: 'beside the point', of: ['beside'], look: 'halo' },
 ];
 

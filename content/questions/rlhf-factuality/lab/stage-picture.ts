@@ -12,9 +12,9 @@ const rows: Readonly<Record<Family, { name: string; quote: string }>> = {
   right: { name: 'right', quote: '“120 people” · “do not say”' },
   own: { name: 'false, own words', quote: '“210 people” · “120”' },
   altered: { name: 'false copy', quote: 'passage, one fact changed' },
-  recited: { name: 'recited', quote: 'passage, word for word' },
+  recited: { name: 'copied', quote: 'passage, word for word' },
   beside: { name: 'beside the point', quote: '“opened … in 2014”' },
-  silent: { name: 'silent without need', quote: '“cannot find that”' },
+  silent: { name: 'abstains needlessly', quote: '“cannot find that”' },
 };
 
 /** Sizes in px: rows from `first` on with their columns, then the score and the river. */
@@ -129,7 +129,7 @@ function chip({ reward, flips, abstention }: Params, wide: boolean): string {
   if (flips !== controls.flips.default)
     parts.push(`${wide ? 'checker errs' : 'errs'} ${Math.round(100 * flips)}%`);
   if (abstention !== controls.abstention.default)
-    parts.push(`${wide ? 'justified silence earns' : 'a'} ${formatNumber(abstention)}`);
+    parts.push(`${wide ? 'justified “I don’t know” earns' : 'a'} ${formatNumber(abstention)}`);
   return parts.join(', ');
 }
 

@@ -7,7 +7,7 @@ import { outOf100, worldOf } from './families.ts';
 /** Place of a state's β among the stops. */
 export const stopOf = ({ beta }: Pick<Params, 'beta'>): number => nearestStop(pressures, beta);
 
-/** What a state and its start are told by: scores, and answers of 100. */
+/** What describes a state and its start: scores, and answers of 100. */
 export function counted(params: Params) {
   const { policies, earns } = worldOf(params);
   const of = (step: number) => {
@@ -32,12 +32,10 @@ function ofSimilarity(found: Counted, beta: number): string {
   const { start, now } = found;
   if (beta < hard) {
     const own = now.altered + now.recited === 100 ? 'no' : 'hardly any';
-    return `${scores(found)}, nearly perfect. It has ${own} words of its own left: ${bold(now.recited)} of 100 answers recite the passage, ${wrong(now.altered)} recite it with a false fact.`;
+    return `${scores(found)}, nearly perfect. It has ${own} words of its own left: ${bold(now.recited)} of 100 answers copy the passage, and ${wrong(now.altered)} copy it with one false fact.`;
   }
-  const parts = [`right answers went from ${start.right} to ${right(now.right)} of 100`];
-  if (now.false !== start.false) parts.push(`false ones from ${start.false} to ${wrong(now.false)}`);
-  if (now.recited > 15) parts.push(`and ${bold(now.recited)} recite the passage`);
-  return `${scores(found)}: training works. But ${parts.join(', ')}.`;
+  const copies = now.recited > 15 ? `, and ${bold(now.recited)} copy the passage` : '';
+  return `${scores(found)}: training works. But right answers went from ${start.right} to ${right(now.right)} of 100${copies}.`;
 }
 
 /** False answers of all 100 that are to the passage that lacks the number, where a person pays for none; halves go up. */
@@ -50,7 +48,7 @@ const unmoved = Math.round(
 
 function ofAccuracy(found: Counted): string {
   const { start, now } = found;
-  // In the passage that lacks the number nothing moves, and what is right there is silence.
+  // In the passage that lacks the number nothing moves, and what is right there is to abstain.
   const rightWithNumber = 2 * (now.shares.right - start.shares.right) + 0.5;
   const most = rightWithNumber > 0.995 ? 'all is right' : 'most is right';
   const there = unmoved === now.false ? `all ${wrong(unmoved)}` : `${wrong(unmoved)} of the ${now.false}`;
@@ -67,16 +65,16 @@ function ofClaims(found: Counted, flips: number): string {
   if (now.silent > 8 && worth < 1e-9) {
     const earned =
       worth > -1e-9
-        ? `earns ${bold(0)} on average, like silence`
+        ? `earns ${bold(0)} on average, like “I don’t know”`
         : `earns ${bold(formatNumber(worth, 2))} on average`;
-    const lies = now.false === 0 ? 'None false. But the' : `${wrong(now.false)} of 100 false. The`;
-    return `${lies} checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 are silent although the passage has the number.`;
+    const falsehoods = now.false === 0 ? 'None false. But the' : `${wrong(now.false)} of 100 false. The`;
+    return `${falsehoods} checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 say “I don’t know” although the passage has the number.`;
   }
-  const silence = now.silent > 8 ? `; ${bold(now.silent)} are silent without need` : '';
+  const abstained = now.silent > 8 ? `; ${bold(now.silent)} abstain needlessly` : '';
   const end =
     now.right >= 95 && now.false === 0
-      ? `: it says the number ${now.right === 100 ? 'where there is one, and only there' : 'only where there is one'}`
-      : silence;
+      ? '. Only a toy gets this far: TruthRL, a trained 8B model, had 57% right and 19% false'
+      : abstained;
   return `${scores(found)}. False answers went from ${start.false} to ${wrong(now.false)} of 100, right ones from ${start.right} to ${right(now.right)}${end}.`;
 }
 

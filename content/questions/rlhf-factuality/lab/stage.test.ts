@@ -134,13 +134,13 @@ test('a true answer earns what the checker leaves of it, at λ = 9 nothing', () 
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'Score 0.61 → 0.91: training works. But right answers went from 43 to 10 of 100, false ones from 33 to 39, and 46 recite the passage.',
+    'Score 0.61 → 0.91: training works. But right answers went from 43 to 10 of 100, and 46 copy the passage.',
   );
-  assert.match(said({ beta: 0.3 }), /→ 0.73: .* 43 to 34 of 100, false ones from 33 to 37\.$/);
-  assert.match(said({ beta: 0.13 }), /→ 0.86: .* 43 to 17 of 100, false ones from 33 to 40, and 36 recite/);
+  assert.match(said({ beta: 0.3 }), /→ 0.73: .* 43 to 34 of 100\.$/);
+  assert.match(said({ beta: 0.13 }), /→ 0.86: .* 43 to 17 of 100, and 36 copy/);
   assert.equal(
     said({ beta: 0.02 }),
-    'Score 0.61 → 1.00, nearly perfect. It has no words of its own left: 90 of 100 answers recite the passage, 10 recite it with a false fact.',
+    'Score 0.61 → 1.00, nearly perfect. It has no words of its own left: 90 of 100 answers copy the passage, and 10 copy it with one false fact.',
   );
   assert.match(
     said({ reward: 'binary' }),
@@ -152,13 +152,16 @@ test('the sentence says what the picture shows', () => {
   );
   assert.equal(
     said({ ...claims, beta: 0.3 }),
-    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96: it says the number only where there is one.',
+    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96. Only a toy gets this far: TruthRL, a trained 8B model, had 57% right and 19% false.',
   );
   assert.match(
     said({ ...claims, penalty: 12 }),
-    /^None false\. But the checker errs once in ten, so a true answer earns −0.30 on average, and 43 of 100 are silent/,
+    /^None false\. But the checker errs once in ten, so a true answer earns −0.30 on average, and 43 of 100 say “I don’t know”/,
   );
-  assert.match(said({ ...claims, penalty: 9 }), /earns 0 on average, like silence, and 12 of 100 are silent/);
+  assert.match(
+    said({ ...claims, penalty: 9 }),
+    /earns 0 on average, like “I don’t know”, and 12 of 100 say “I don’t know”/,
+  );
   assert.match(said({ beta: untrained }), /^Before training: 43 of 100 answers are right, 33 are false\./);
 });
 
@@ -171,8 +174,7 @@ test('no sentence says more than holds in its state, or is too long', () => {
       const { start, now, earns } = counted(all);
       assert.ok(text.length <= 190, what);
       assert.doesNotMatch(text, /NaN|undefined|-\d/, what);
-      if (/training works/.test(text))
-        assert.ok(now.score > start.score && now.right < start.right && now.false >= start.false, what);
+      if (/training works/.test(text)) assert.ok(now.score > start.score && now.right < start.right, what);
       if (/nearly perfect/.test(text)) assert.ok(now.score > 0.97, what);
       if (/no words/.test(text)) assert.equal(now.own + now.right + now.beside + now.silent, 0, what);
       if (/hardly any words/.test(text)) assert.ok(now.own + now.right + now.beside + now.silent < 5, what);
@@ -182,8 +184,7 @@ test('no sentence says more than holds in its state, or is too long', () => {
       if (/None false/.test(text)) assert.equal(now.false, 0, what);
       if (/so a true answer/.test(text))
         assert.ok(earns.right[0]! <= 1e-9 && now.silent > start.silent, what);
-      if (/where there is one, and only there/.test(text)) assert.equal(now.right, 100, what);
-      if (/only (where )?there/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
+      if (/Only a toy/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
       const there = /: (?:all (\d+)|(\d+) of the (\d+)) false ones are there/.exec(text);
       assert.equal(there !== null, params.reward === 'binary' && beta !== untrained, what);
       if (there) {
@@ -251,7 +252,7 @@ test('the handle: dragged to a stop, and moved by keys', () => {
     [step(1), step(-1), step(1, true), step(-Infinity, true), step(Infinity, true)],
     [0.085, 0.115, 0.05, untrained, 0.02].map((beta) => ({ beta })),
   );
-  assert.equal(grip.text(state({})), 'β 0.1: right 10, false 39, recited 46 of 100, score 0.91');
+  assert.equal(grip.text(state({})), 'β 0.1: right 10, false 39, copied 46 of 100, score 0.91');
 });
 
 test('the first presets are states of the stage', () => {

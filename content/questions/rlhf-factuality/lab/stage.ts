@@ -13,9 +13,9 @@ const short: Readonly<Record<string, string>> = {
 const betaText = (beta: number) => (beta === untrained ? 'untrained' : `β ${beta}`);
 
 /** A state for those who do not see its picture. */
-function told(params: Params): string {
+function described(params: Params): string {
   const { now } = counted(params);
-  return `${betaText(pressures[stopOf(params)]!)}: right ${now.right}, false ${now.false}, recited ${now.recited} of 100, score ${formatNumber(now.score, 2)}`;
+  return `${betaText(pressures[stopOf(params)]!)}: right ${now.right}, false ${now.false}, copied ${now.recited} of 100, score ${formatNumber(now.score, 2)}`;
 }
 
 export const stage: Stage<typeof controls> = {
@@ -46,7 +46,7 @@ export const stage: Stage<typeof controls> = {
           height: bottom - top + 20,
         };
       },
-      text: told,
+      text: described,
       drag: ({ x }, _, canvas) => {
         const { left, end } = bedOf(canvas, 0);
         return { beta: stopAtShare(pressures, (x - left) / (end - left)) };
