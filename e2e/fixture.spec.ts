@@ -78,6 +78,7 @@ test('each part of the book stands on its page', async ({ page }) => {
     '#code-tonight-py',
     '#code-code',
     '#circle.misconception',
+    '#even.misconception .instead',
     '#period.follow-up',
     '#ratio.quiz',
     '#other-languages [lang="zh"]',

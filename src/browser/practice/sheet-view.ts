@@ -87,6 +87,6 @@ function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
 
 const misconception = ({ asked, answer, isTrue }: RecalledCard): HTMLElement =>
   el('div', {}, [
-    el('p', {}, [el('b', {}, [isTrue ? messages.correct : messages.wrong]), ' ', ...cardNodes(asked)]),
+    el('p', {}, [el('b', {}, [isTrue ? messages.correct : messages.wrong]), ' ', ...cardNodes(asked), ' ']),
     ...cardNodes(answer),
   ]);

@@ -1,11 +1,21 @@
 import type {} from 'mdast-util-math';
-import type { BlockContent, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { noteMarkTag, noteTag } from './notes.ts';
 
 /** What HTML says in Markdown's terms. Elements that Markdown has no word for give their contents. */
 
+type Block = BlockContent | DefinitionContent;
+
 const blocks = new Set(
-  'address article aside blockquote dd div dl dt details fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote dd div dl dt details fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav note ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
@@ -42,6 +52,8 @@ function phrase(node: HtmlNode): PhrasingContent[] {
       return [{ type: 'break' }];
     case 'math':
       return [{ type: 'inlineMath', value: node.attributes['data-tex'] ?? textOf(node) }];
+    case noteMarkTag:
+      return [{ type: 'footnoteReference', identifier: node.attributes['of']! }];
     case 'img':
       return [{ type: 'image', url: node.attributes['src'] ?? '', alt: node.attributes['alt'] ?? '' }];
     case 'a':
@@ -71,8 +83,8 @@ function spaced(
 }
 
 /** Blocks; what stands between them becomes a paragraph. */
-function flow(children: readonly HtmlNode[]): BlockContent[] {
-  const out: BlockContent[] = [];
+function flow(children: readonly HtmlNode[]): Block[] {
+  const out: Block[] = [];
   let run: HtmlNode[] = [];
   const flush = () => {
     const content = trimmed(inline(run));
@@ -90,7 +102,7 @@ function flow(children: readonly HtmlNode[]): BlockContent[] {
   return out;
 }
 
-function block(node: HtmlElement): BlockContent[] {
+function block(node: HtmlElement): Block[] {
   const depth = /^h([1-6])$/.exec(node.tag)?.[1];
   if (depth)
     return [
@@ -118,6 +130,10 @@ function block(node: HtmlElement): BlockContent[] {
       return [{ type: 'math', value: node.attributes['data-tex'] ?? textOf(node) }];
     case 'table':
       return table(node);
+    case noteTag:
+      return [
+        { type: 'footnoteDefinition', identifier: node.attributes['of']!, children: flow(node.children) },
+      ];
     case 'dt':
       return flow([{ tag: 'p', attributes: {}, children: [{ ...node, tag: 'strong' }] }]);
     case 'p': {
@@ -130,7 +146,7 @@ function block(node: HtmlElement): BlockContent[] {
   }
 }
 
-function list(node: HtmlElement): BlockContent {
+function list(node: HtmlElement): Block {
   const children = node.children
     .filter((child): child is HtmlElement => isElement(child) && child.tag === 'li')
     .map((item): ListItem => {
@@ -147,7 +163,7 @@ function list(node: HtmlElement): BlockContent {
 }
 const isList = (content: RootContent | undefined): boolean => content?.type === 'list';
 
-function table(node: HtmlElement): BlockContent[] {
+function table(node: HtmlElement): Block[] {
   const rows: HtmlElement[] = [];
   const caption = findElement(node, ({ tag }) => tag === 'caption');
   const collect = (element: HtmlElement): void => {
