@@ -12,7 +12,7 @@ function view({ text, guesses }: Frame, params: Params): string {
     `<code>${escapeHtml(names[character] ?? character)}</code>`,
     value(`guess-${at + 1}`, 100 * share, { digits: 1, unit: '%' }),
   ]);
-  const likely = 'What it expects first';
+  const likely = 'What it expects first, at temperature 1';
   return (
     written('It writes', startOf(params.start), text) +
     `<div>${caption(likely)}${table(likely, ['Character', 'Probability'], rows)}</div>`
@@ -21,32 +21,33 @@ function view({ text, guesses }: Frame, params: Params): string {
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Let it write',
-  intro: 'It reads what stands there and draws one character after another, here in your browser.',
+  intro: 'It reads your words and goes on, one character at a time, here in your browser.',
   press: 'Let it write',
   controls,
   presets: [
     {
       id: 'cold',
       label: 'Temperature 0',
-      look: 'Always the likeliest: it goes round in circles.',
+      look: 'The likeliest character always wins, so the text goes round in circles.',
       params: { temperature: 0 },
     },
     {
       id: 'hot',
       label: 'Temperature 1.5',
-      look: 'Rare characters come often, and words break.',
+      look: 'Rare characters come often, so words break.',
       params: { temperature: 1.5 },
     },
     {
       id: 'another',
       label: 'Another start',
-      look: 'Verse after a line of yours.',
+      look: 'Verse that follows a line of yours.',
       params: { start: 'The king is dead, and' },
     },
   ],
   simplified: [
-    'It knows 65 characters; other ones cannot be typed. It looks back on 192 of them and reads the last 96 again when that is full.',
-    'Seed 1 is the first, and not the best of several.',
+    'It knows 65 characters, so no others can be typed. It looks back on 192 of them; when these are full, it starts again from the last 96.',
+    'The table of probabilities is for temperature 1, whatever temperature the text is written at.',
+    'The text that you see first has seed 1. No better one was picked.',
   ],
   files,
   run,
