@@ -42,7 +42,7 @@ function leastBook(body: string): string {
 
 test('a fault that the check finds', async () => {
   expect(await failedBuild(leastBook('<Note>'))).toMatch(
-    /index\.mdx:6:1[\s\S]*closing tag[\s\S]*Nothing was built; \S+dist is as it was\.$/m,
+    /index\.mdx:6:1[\s\S]*closing tag[\s\S]*Nothing was built; \S+dist is unchanged\.$/m,
   );
 });
 
@@ -57,7 +57,7 @@ test('an answer without a note, in a book that lists what it has published', asy
 
 test('a fault that only rendering finds', async () => {
   expect(await failedBuild(leastBook('<Value of={"four"} />'))).toMatch(
-    /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is as it was/,
+    /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is unchanged/,
   );
 });
 
@@ -70,7 +70,9 @@ test('programs and links that reach beyond the book, of which nothing has run', 
     /numbers\.ts:1:31\n {2}"node:fs" is a module of Node[\s\S]*trusted: true/,
   );
   symlinkSync('/etc', join(content, 'questions/two'));
-  expect(await failedBuild(content)).toMatch(/questions\/two\n {2}This symbolic link leads out of the book/);
+  expect(await failedBuild(content)).toMatch(
+    /questions\/two\n {2}This symbolic link leads to a place outside the book/,
+  );
 });
 
 test('a program that makes a program of a text while it runs', async () => {
@@ -80,14 +82,14 @@ test('a program that makes a program of a text while it runs', async () => {
     join(content, 'questions/one/numbers.ts'),
     `${program}(x as unknown as (text: string) => void)('process.exit()');\n`,
   );
-  expect(await failedBuild(content)).toMatch(/make a program of a text, which only a trusted book may/);
+  expect(await failedBuild(content)).toMatch(/run a text as a program, which only a trusted book may/);
 });
 
 test('a SITE_URL that is no URL', async () => {
   expect(await failedBuild(leastBook('Text.'), { SITE_URL: 'example' })).toMatch(/SITE_URL is "example"/);
 });
 
-test('what was published and is no more, until it is said where it went', async () => {
+test('what was published and no longer exists, until it is said where it went', async () => {
   const content = copyFixture('lost');
   const file = join(content, 'published.yaml');
   const published = readPublished(readFileSync(file, 'utf8'));
@@ -99,10 +101,10 @@ test('what was published and is no more, until it is said where it went', async 
   writeFileSync(file, writePublished(published));
   const said = await failedBuild(content);
   for (const message of [
-    /published\.yaml\n.*\/topics\/comets\/ was published and is no more[\s\S]*formerly: \[comets\]/,
-    /published\.yaml\n.*\/observatory\/ was published and is no more[\s\S]*pages\/observatory\.mdx/,
-    /\/questions\/eclipses\/ was published and is no more[\s\S]*formerly: \[eclipses\]/,
-    /\/questions\/seasons\/#tilt was published and is no more[\s\S]*"moved" in the front matter/,
+    /published\.yaml\n.*\/topics\/comets\/ was published and no longer exists[\s\S]*formerly: \[comets\]/,
+    /published\.yaml\n.*\/observatory\/ was published and no longer exists[\s\S]*pages\/observatory\.mdx/,
+    /\/questions\/eclipses\/ was published and no longer exists[\s\S]*formerly: \[eclipses\]/,
+    /\/questions\/seasons\/#tilt was published and no longer exists[\s\S]*"moved" in the front matter/,
     /"sunlight" was published as number 7 and is now 4/,
   ])
     expect(said).toMatch(message);
@@ -122,7 +124,7 @@ test('a full disk', async () => {
       CACHE_DIR: join(dirname(disk), 'cache'),
     }).ended;
     expect(status).toBe(1);
-    expect(said).toMatch(/the disk is full \(ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is as it was/);
+    expect(said).toMatch(/the disk is full \(ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is unchanged/);
     expect(readdirSync(disk).sort()).toEqual(['ballast', 'dist']);
     expect(readFileSync(join(disk, 'dist/index.html'), 'utf8')).toBe('the site of before');
   } finally {

@@ -33,7 +33,7 @@ test('of two builds at once, of two books, each gives its own site, from nothing
     startBuild(least, out).ended,
   ]);
   for (const { status, said } of ends) expect(status, said).toBe(0);
-  expect(ends.some(({ said }) => said.includes('Another build of this project runs'))).toBe(true);
+  expect(ends.some(({ said }) => said.includes('Another build of this project is running'))).toBe(true);
   expect(folderSums(again)).toEqual(folderSums(fixtureSite));
   // The comparison sees one byte, and one file.
   appendFileSync(join(again, 'robots.txt'), ' ');

@@ -126,6 +126,6 @@ test('without a browser nothing is built, and it is said what to do', () => {
     },
   });
   expect(status).toBe(1);
-  expect(stderr).toMatch(/\/nowhere\/chrome, which CHROMIUM names[^]*fix: install one[^]*Nothing was built/);
+  expect(stderr).toMatch(/\/nowhere\/chrome, set in CHROMIUM[^]*fix: install one[^]*Nothing was built/);
   expect(existsSync(out)).toBe(false);
 });

@@ -111,10 +111,10 @@ test('from an empty folder to a built book, by the commands that are told', () =
   const unsaid = spawnSync('npx', ['grounded', 'check'], { cwd: book, encoding: 'utf8', env });
   expect(unsaid.status).toBe(1);
   expect(unsaid.stderr).toMatch(
-    /grass-green\/ was published and is no more[^]*npx grounded record --withdraw/,
+    /grass-green\/ was published and no longer exists[^]*npx grounded record --withdraw/,
   );
   expect(grounded('record', '--withdraw', 'grass-green', 'Nobody asks.')).toContain(
-    'its number 2 stays its own',
+    'its number 2 is not used again',
   );
   expect(built('questions/grass-green/index.html')).toMatch(/This answer was withdrawn on [^]*Nobody asks\./);
   expect(built('q/2/index.html')).toContain('/questions/grass-green/');

@@ -24,15 +24,15 @@ test('a drawing is one, with gradients, styles, links, pictures within and an ol
 
 test('what could run or fetch is named with its line', () => {
   for (const [inner, what] of [
-    ['<script>1</script>', /program/],
+    ['<script>1</script>', /a script/],
     ['<path onclick="x()"/>', /handler/],
     ['<path\nonload = "x()"/>', /handler/],
-    ['<a href="javascript:x()">y</a>', /link that is a program/],
+    ['<a href="javascript:x()">y</a>', /link that runs a script/],
     ['<foreignObject><p>y</p></foreignObject>', /HTML/],
-    ['<image href="https://example.org/x.png"/>', /elsewhere/],
-    ['<use xlink:href="other.svg#a"/>', /elsewhere/],
-    ['<path fill="url(https://example.org/#a)"/>', /elsewhere/],
-    ['<style>@import "https://example.org/x.css";</style>', /styles from elsewhere/],
+    ['<image href="https://example.org/x.png"/>', /another file/],
+    ['<use xlink:href="other.svg#a"/>', /another file/],
+    ['<path fill="url(https://example.org/#a)"/>', /another file/],
+    ['<style>@import "https://example.org/x.css";</style>', /styles from another file/],
   ] as const) {
     const found = activePart(svg(`\n${inner}`));
     assert.match(found?.what ?? '', what, inner);

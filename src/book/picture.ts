@@ -11,17 +11,17 @@ export const logoSide = { least: 64, most: 1024 };
 
 /** Parts of an SVG that could run or fetch something, were it opened by itself: in a page it can do neither. */
 const active: readonly [RegExp, string][] = [
-  [/<script\b/i, 'a program (<script>)'],
+  [/<script\b/i, 'a script (<script>)'],
   [/<foreignObject\b/i, 'HTML (<foreignObject>)'],
-  [/\son\w+\s*=/i, 'a handler (on…="")'],
-  [/\b(?:xlink:)?href\s*=\s*["']?\s*javascript:/i, 'a link that is a program'],
-  [/<!ENTITY\b/i, 'an entity of its own (<!ENTITY>)'],
+  [/\son\w+\s*=/i, 'an event handler (on…="")'],
+  [/\b(?:xlink:)?href\s*=\s*["']?\s*javascript:/i, 'a link that runs a script'],
+  [/<!ENTITY\b/i, 'a custom entity (<!ENTITY>)'],
   [
     /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:xlink:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
-    'something from elsewhere (href="…")',
+    'something from another file (href="…")',
   ],
-  [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from elsewhere (url(…))'],
-  [/@import\b/i, 'styles from elsewhere (@import)'],
+  [/\burl\(\s*["']?\s*(?!#|data:image\/|["'])[^\s)]/i, 'something from another file (url(…))'],
+  [/@import\b/i, 'styles from another file (@import)'],
 ];
 
 /** The first thing in an SVG that is no drawing, and its line. */

@@ -48,7 +48,7 @@ test('what is lost is told with its remedy; what has moved is not lost', () => {
   delete published.questions['one']!.withdrawn;
   assert.match(
     lost({ one: { ...one, anchors: ['answer', 'whys', 'figure-x'] } })[0]!,
-    /#why was published and is no more.*\{#why\}.*"why: whys" to "moved"/,
+    /#why was published and no longer exists.*\{#why\}.*"why: whys" to "moved"/,
   );
   assert.deepEqual(lost({ one: { ...one, slug: 'two', number: 2 } }), []);
   assert.match(lost({ one: { ...one, number: 2 } })[0]!, /number 1 and is now 2/);

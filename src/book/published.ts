@@ -68,8 +68,8 @@ export function lostAddresses(
     if (site.topics.has(topic)) continue;
     problems.push({
       file,
-      message: `The topic /topics/${topic}/ was published and is no more.`,
-      expected: 'every published topic, or the one that took its place',
+      message: `The topic /topics/${topic}/ was published and no longer exists.`,
+      expected: 'every published topic, or the one that replaced it',
       fix: `add "formerly: [${topic}]" to that topic in book.yaml`,
     });
   }
@@ -77,9 +77,9 @@ export function lostAddresses(
     if (site.pages.has(page)) continue;
     problems.push({
       file,
-      message: `The page /${page}/ was published and is no more.`,
+      message: `The page /${page}/ was published and no longer exists.`,
       expected: 'every published page',
-      fix: `give it its name back: pages/${page}.mdx`,
+      fix: `restore its name: pages/${page}.mdx`,
     });
   }
   for (const [slug, { number, anchors, withdrawn }] of Object.entries(published.questions)) {
@@ -88,8 +88,8 @@ export function lostAddresses(
     if (!page) {
       problems.push({
         file,
-        message: `The question /questions/${slug}/ was published and is no more.`,
-        expected: 'every published question, or the one that took its place',
+        message: `The question /questions/${slug}/ was published and no longer exists.`,
+        expected: 'every published question, or the one that replaced it',
         fix: `add "formerly: [${slug}]" to the front matter of that question; if it has none, ${withdrawing(slug)}`,
       });
       continue;
@@ -98,8 +98,8 @@ export function lostAddresses(
       problems.push({
         file,
         message: `The question "${slug}" was published as number ${number} and is now ${page.number}.`,
-        expected: `"number: ${number}", which its short link /q/${number}/ relies on`,
-        fix: 'give it its number back',
+        expected: `"number: ${number}", because its short link /q/${number}/ relies on it`,
+        fix: 'restore its number',
       });
     }
     const present = new Set(page.anchors);
@@ -107,9 +107,9 @@ export function lostAddresses(
       const meant = nearest(anchor, present);
       problems.push({
         file,
-        message: `The place /questions/${page.slug}/#${anchor} was published and is no more.`,
-        expected: 'every published anchor, or the place that took its place',
-        fix: `give it its id back ({#${anchor}} behind a heading), or add "${anchor}: ${meant ?? 'its-new-name'}" to "moved" in the front matter`,
+        message: `The anchor /questions/${page.slug}/#${anchor} was published and no longer exists.`,
+        expected: 'every published anchor, or the one that replaced it',
+        fix: `restore its id ({#${anchor}} after a heading), or add "${anchor}: ${meant ?? 'its-new-name'}" to "moved" in the front matter`,
       });
     }
   }

@@ -77,7 +77,7 @@ test('a printed work needs no link, and then has its ISBN; its faulty neighbour 
   assert.match(printed('').problems[0]!.message, /no url, doi, isbn or publisher/);
   assert.match(
     printed(', publisher={P}, url={www.example.org}').problems[0]!.message,
-    /the url is no whole address \(entry "b"\)/,
+    /the url is not a complete address \(entry "b"\)/,
   );
   assert.deepEqual([...printed('').keys], ['b']);
 });

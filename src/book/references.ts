@@ -46,8 +46,8 @@ const problemWords: Record<string, string> = {
   missing_equal_sign: 'a field has no "="',
   key_value_error: 'a field cannot be read',
   duplicate_entry: 'the key occurs twice',
-  unknown_uri: 'the url is no whole address',
-  unknown_type: 'the type of entry is not known',
+  unknown_uri: 'the url is not a complete address',
+  unknown_type: 'the type of the entry is unknown',
 };
 
 interface Entry {
@@ -105,7 +105,7 @@ export function parseReferences(
         message: fault,
         expected:
           'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…}, doi or an arXiv eprint, or for a printed work isbn or publisher',
-        fix: 'add what is missing, from the work itself',
+        fix: 'add what is missing, and take it from the work itself',
       });
     else references.push(reference);
   }

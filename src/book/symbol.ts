@@ -47,8 +47,8 @@ export function symbolProblems(source: string, file: string): Problem[] {
     });
   if (inner === undefined) {
     tell(
-      'The symbol is no SVG drawing',
-      'save it as plain SVG, or delete the file for the first letter of the book’s name',
+      'The symbol is not an SVG drawing',
+      'save it as plain SVG, or delete the file to use the first letter of the book’s name',
     );
     return problems;
   }
@@ -61,7 +61,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
   if (text.length > longest)
     tell(
       `The symbol has ${text.length} characters`,
-      `draw it with at most ${longest}: it stands on every page`,
+      `draw it with at most ${longest}, because it is part of every page`,
     );
   const start = text.indexOf(outer!) + outer!.length + 1;
   const open: string[] = [];
@@ -70,17 +70,18 @@ export function symbolProblems(source: string, file: string): Problem[] {
     const at = start + found.index;
     if (tag === undefined || !tags.has(tag))
       tell(
-        `The symbol holds ${JSON.stringify(whole.trim().slice(0, 60))}, which is no shape`,
-        'take it out',
+        `The symbol contains ${JSON.stringify(whole.trim().slice(0, 60))}, which is not a shape`,
+        'remove it',
         at,
       );
-    else if (closing ? open.pop() !== tag : false) tell(`</${tag}> closes no <${tag}>`, 'take it out', at);
+    else if (closing ? open.pop() !== tag : false)
+      tell(`</${tag}> has no matching <${tag}>`, 'remove it', at);
     else if (!closing && !closed) open.push(tag);
     for (const [, name, value] of (list ?? '').matchAll(given))
       if (!attributes.has(name!) || !harmless.test(value!))
         tell(
           `The symbol has ${name}="${value!.slice(0, 60)}"`,
-          'take it out: the site gives colours and lines',
+          'remove it: the site sets colours and lines',
           at,
         );
   }

@@ -46,12 +46,12 @@ const faults: [name: string, logo: string, files: Files, expected: RegExp][] = [
     { 'a.svg': svg(''), 'symbol.svg': svg('', '0 0 24 24') },
     /a logo and a symbol/,
   ],
-  ['another kind', 'logo.gif', { 'logo.gif': 'GIF89a' }, /no picture of a kind/],
+  ['another kind', 'logo.gif', { 'logo.gif': 'GIF89a' }, /not in a format/],
   ['no picture', 'logo.png', { 'logo.png': 'text' }, /cannot be read as a picture/],
-  ['a program', 'a.svg', { 'a.svg': svg('<script>1</script>') }, /a\.svg:2\n {2}The logo holds a program/],
+  ['a program', 'a.svg', { 'a.svg': svg('<script>1</script>') }, /a\.svg:2\n {2}The logo contains a script/],
   ['a wide one', 'a.svg', { 'a.svg': svg('', '0 0 300 90') }, /300 px wide and 90 px high[\s\S]*square/],
   ['a small one', 'a.png', { 'a.png': png(32, 32) }, /32 px wide[\s\S]*expected: .*64 to 1024 px/],
-  ['a heavy one', 'a.svg', { 'a.svg': svg(`<!--${' '.repeat(40_000)}-->`) }, /has 41 kB/],
+  ['a heavy one', 'a.svg', { 'a.svg': svg(`<!--${' '.repeat(40_000)}-->`) }, /is 41 kB/],
 ];
 for (const [name, logo, files, expected] of faults)
   test(`${name}: the logo is reported with what to do`, () => assert.match(withLogo(logo, files), expected));

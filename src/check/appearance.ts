@@ -35,9 +35,9 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
     const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
     return {
       ...locate(typeof accent === 'string' ? ['accent'] : ['accent', theme]),
-      message: `The accent colour ${colour} has a contrast of ${shown} with ${ground}, which text in it stands on in the ${theme} theme.`,
+      message: `The accent colour ${colour} has a contrast of ${shown} with ${ground}, the background of text in that colour in the ${theme} theme.`,
       expected: `at least ${leastContrast}, so that links can be read (WCAG 2.2, 1.4.3)`,
-      fix: `the nearest that has it is "${readable(colour, theme)}"`,
+      fix: `the nearest colour with that contrast is "${readable(colour, theme)}"`,
     };
   });
 }
@@ -45,7 +45,7 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
 type Fault = Pick<Problem, 'message' | 'expected' | 'fix'> & Partial<Problem>;
 
 function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean): Fault | undefined {
-  const expected = `an SVG, PNG or WebP in the book’s folder: about as wide as high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`;
+  const expected = `an SVG, PNG or WebP in the book’s folder: about as wide as it is high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`;
   const fault = (message: string, fix: string, more?: Partial<Problem>) => ({
     message,
     expected,
@@ -58,38 +58,38 @@ function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean)
     return fault(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
   if (hasSymbol)
     return fault(
-      'The book has a logo and a symbol.svg, and room for one of them.',
+      'The book has both a logo and a symbol.svg, but only one of them can be shown.',
       'remove this line, or delete symbol.svg',
     );
   const kind = extname(path).slice(1).toLowerCase();
   if (!logoKinds.some((known) => known === kind))
     return fault(
-      `The logo "${logo}" is no picture of a kind that every browser shows as an icon.`,
+      `The logo "${logo}" is not in a format that every browser shows as an icon.`,
       'save it as SVG or PNG',
     );
   let picture;
   try {
     picture = readPicture(path);
   } catch {
-    return fault(`The logo "${logo}" cannot be read as a picture.`, 'save it anew as SVG or PNG');
+    return fault(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
   }
   const { bytes, width, height } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
-    return fault(`The logo holds ${part.what}.`, 'take it out, or save the drawing as plain SVG', {
+    return fault(`The logo contains ${part.what}.`, 'remove it, or save the drawing as plain SVG', {
       file: shownPath(path),
       line: part.line,
       column: undefined,
     });
   if (bytes.length > largestLogo)
     return fault(
-      `The logo "${logo}" has ${Math.ceil(bytes.length / 1000)} kB.`,
+      `The size of the logo "${logo}" is ${Math.ceil(bytes.length / 1000)} kB.`,
       'scale it down, or save it as SVG',
     );
   if (Math.max(width, height) > 1.25 * Math.min(width, height))
     return fault(
       `The logo "${logo}" is ${width} px wide and ${height} px high.`,
-      'cut it to a square: it is the icon of the pages too',
+      'crop it to a square, because it is also the icon of the pages',
     );
   const [least, most] = [Math.min(width, height), Math.max(width, height)];
   if (kind !== 'svg' && (least < logoSide.least || most > logoSide.most))

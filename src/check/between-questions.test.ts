@@ -60,7 +60,7 @@ const check = (
 
 test('faults across files are found', () => {
   assert.deepEqual(check([make('z')]), []);
-  assert.match(check([make('z', { number: 1 }), make('y', { number: 1 })])[0]!, /number 1 is taken/);
+  assert.match(check([make('z', { number: 1 }), make('y', { number: 1 })])[0]!, /number 1 is already used/);
   assert.match(check([make('z', { topics: ['aa'] })])[0]!, /Unknown topic "aa"/);
   assert.match(
     check([make('z', { related: [{ to: 'nowhere', kind: 'contrast', why: 'x' }] })])[0]!,
@@ -76,7 +76,7 @@ test('faults across files are found', () => {
     check([make('z'), make('y', { sources: [{ key: 'known2020', use: 'x' }] })])[0]!,
     /never cited/,
   );
-  assert.match(check([make('y')], new Map([['z', []]]))[0]!, /used by no question/);
+  assert.match(check([make('y')], new Map([['z', []]]))[0]!, /not used by any question/);
 });
 
 test('a circle of prerequisites is found, also through follow-ups', () => {
@@ -84,7 +84,7 @@ test('a circle of prerequisites is found, also through follow-ups', () => {
     make('z', { related: [{ to: 'y', kind: 'prerequisite', why: 'x' }] }),
     make('y', { related: [{ to: 'z', kind: 'prerequisite', why: 'x' }] }),
   ]);
-  assert.match(circle[0]!, /circle/);
+  assert.match(circle[0]!, /cycle/);
   const through = check([
     make('z', {
       related: [
@@ -94,5 +94,5 @@ test('a circle of prerequisites is found, also through follow-ups', () => {
     }),
     make('y'),
   ]);
-  assert.match(through[0]!, /circle/);
+  assert.match(through[0]!, /cycle/);
 });

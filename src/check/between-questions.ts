@@ -65,7 +65,7 @@ function twins(questions: readonly Checked[]): Problem[] {
     if (other !== undefined)
       problems.push({
         ...locate(['number']),
-        message: `The number ${number} is taken by the question "${other}".`,
+        message: `The number ${number} is already used by the question "${other}".`,
         expected: 'a number that no other question has; it is the address of the short link',
         fix: `use ${next}, or leave the line out`,
       });
@@ -77,7 +77,7 @@ function twins(questions: readonly Checked[]): Problem[] {
         ...locate(['question']),
         message: `"${twin}" asks the same question.`,
         expected: 'each question once',
-        fix: 'merge the two, or say in the question what sets it apart',
+        fix: 'merge the two, or say in the question how it differs',
       });
     wordings.set(wording, slug);
   }
@@ -128,8 +128,8 @@ function formerAddresses(questions: readonly Checked[], slugs: readonly string[]
       }
       return {
         ...locate(['formerly', at]),
-        message: `The former address "${former}" is that of "${taken}".`,
-        expected: 'an address that leads to one question',
+        message: `The former address "${former}" is the address of "${taken}".`,
+        expected: 'an address that belongs to only one question',
         fix: 'remove it here, or rename the other question',
       };
     }),
@@ -155,7 +155,7 @@ function wrongSources(
       problems.push({
         draft: true,
         ...locate(['sources']),
-        message: `The source "${key}" is cited, but sources does not say what for.`,
+        message: `The source "${key}" is cited, but "sources" does not say what it is used for.`,
         expected: 'an entry with "key" and "use": what it is used for, and the section or table',
         fix: `add "- key: ${key}" with its use to sources`,
       });
@@ -165,9 +165,9 @@ function wrongSources(
       problems.push({
         draft: true,
         ...place,
-        message: `Of the source "${key}" it is not said how and when it was read.`,
+        message: `The entry of the source "${key}" does not say how and when it was read.`,
         expected: `"read", one of ${waysOfReading.join(', ')}, and "on" with the date`,
-        fix: 'say what was read of it: a claim is checked at its source',
+        fix: 'say what was read of it, because claims are checked at their sources',
       });
     if (!keys.has(key)) problems.push(unknownKey(key, keys, place));
     else if (!cited.has(key))
@@ -198,7 +198,7 @@ function unusedReferences(
     .map(({ key, line }) => ({
       file,
       line,
-      message: `The source "${key}" is used by no question and no page.`,
+      message: `The source "${key}" is not used by any question or page.`,
       fix: 'cite it, or remove the entry',
     }));
 }

@@ -25,10 +25,10 @@ test('symbolic links that lead out of the book are refused, of files and of fold
     'questions/one/lab',
   ]) {
     const text = linked(link, link.includes('.') ? secret : home);
-    assert.ok(text.includes(`${link}\n  This symbolic link leads out of the book.`), text);
+    assert.ok(text.includes(`${link}\n  This symbolic link leads to a place outside the book.`), text);
     assert.match(text, /^1 problem /m);
   }
-  assert.match(linked('questions/one/x.py', 'nowhere'), /This symbolic link leads nowhere/);
+  assert.match(linked('questions/one/x.py', 'nowhere'), /The target of this symbolic link does not exist/);
 });
 
 test('a link within the book is as good as what it leads to', () => {
@@ -69,7 +69,7 @@ test('a text or a program that is nested without bound is told, and ends nothing
   for (const text of [`{${'('.repeat(times)}1${')'.repeat(times)}}`, '> '.repeat(times), '- '.repeat(times)])
     assert.match(
       report([[one, '## Heading {#heading}', text]]),
-      /index\.mdx:17\n {2}Brackets, quotations or lists stand too deep/,
+      /index\.mdx:17\n {2}Brackets, quotations or lists are nested too deeply/,
     );
   const tags = `${'<b>'.repeat(9000)}a${'</b>'.repeat(9000)}`;
   assert.match(report([[one, '## Heading {#heading}', tags]]), /Elements stand too deep in each other/);

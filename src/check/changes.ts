@@ -22,9 +22,9 @@ export function checkChanges(
     problems.push({
       ...locate(last ? ['changes', changes.length - 1, 'version'] : ['changes']),
       message: last
-        ? `The answer has changed since version "${last.version}", and no note says how.`
+        ? `The answer has changed since version "${last.version}", but no note says how.`
         : 'No note says when the answer was published.',
-      expected: `a last entry of "changes" with version: "${version}", its date, and a note for those who know the earlier one`,
+      expected: `a last entry of "changes" with version: "${version}", its date, and a note for readers who know the earlier answer`,
       fix: commandLine('record', '"What changed, in a sentence."'),
       release: true,
     });
@@ -34,8 +34,8 @@ export function checkChanges(
     problems.push({
       ...locate(['changes', at + 1, 'date']),
       message: 'This change is older than the one before it.',
-      expected: 'changes from the oldest to the newest',
-      fix: 'put them in order',
+      expected: 'changes in order, the oldest first',
+      fix: 'sort them by date',
     });
   });
   return problems;

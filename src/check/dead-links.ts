@@ -87,7 +87,7 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
     {
       file,
       line,
-      message: `The link ${path} leads to no place of ${path.startsWith('#') ? 'this page' : `"${to.slug}"`}.`,
+      message: `The link ${path} has no target on ${path.startsWith('#') ? 'this page' : `"${to.slug}"`}.`,
       expected: 'the id of a heading ({#id}), a part or a section of that page',
       fix: meant ? `did you mean #${meant}?` : 'correct it, or give its heading the id: ## Heading {#id}',
     },
@@ -98,7 +98,7 @@ const noQuestion = ({ path, file, line }: Link, meant: string | undefined): Prob
   {
     file,
     line,
-    message: `The link ${path} leads to no question.`,
+    message: `The link ${path} leads to a question that does not exist.`,
     expected: '/questions/<slug>/ of a question that exists',
     fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
   },
@@ -108,7 +108,7 @@ const noLonger = ({ path, file, line }: Link, name: string): Problem[] => [
   {
     file,
     line,
-    message: `The link ${path} leads to a page that book.yaml has switched off.`,
+    message: `The link ${path} leads to a page that book.yaml switches off.`,
     expected: 'an address of the site',
     fix: `remove the link, or the line "${name === 'export' ? 'exports' : name}: false" in book.yaml`,
   },
@@ -118,7 +118,7 @@ const noPage = ({ path, file, line }: Link, meant: string | undefined): Problem[
   {
     file,
     line,
-    message: `The link ${path} leads to no page.`,
+    message: `The link ${path} leads to a page that does not exist.`,
     expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
     fix: meant ? `did you mean /${meant}/?` : 'correct the link',
   },

@@ -53,5 +53,8 @@ test('a figure beside a source must stand in its quotation', () => {
     1,
   );
   assert.equal(problem!.line, 2);
-  assert.match(problem!.message, /"66%" stands in no quotation of its sentence, "It is 66% \.": “65%”/);
+  assert.match(
+    problem!.message,
+    /"66%" does not appear in any quotation of its sentence, "It is 66% \.": “65%”/,
+  );
 });

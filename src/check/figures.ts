@@ -63,10 +63,10 @@ const unsourced = ({ figure, sentence }: UnsourcedFigure) => ({
 
 const unquoted = ({ figure, sentence }: UnsourcedFigure, quotations: readonly string[]) => ({
   message:
-    `The figure "${figure}" stands in no quotation of its sentence, "${sentence}": ` +
-    (quotations.map((said) => `“${said}”`).join(', ') || 'its sources are cited without their words'),
+    `The figure "${figure}" does not appear in any quotation of its sentence, "${sentence}": ` +
+    (quotations.map((said) => `“${said}”`).join(', ') || 'its sources are cited without a quotation'),
   expected: '<Cite of="…" says="…" /> with the words of the source that give this figure',
-  fix: 'quote them, correct the figure, compute it, or mark the citation "unchecked" if no text is within reach',
+  fix: 'quote them, correct the figure, compute it, or mark the citation "unchecked" if you cannot get the text',
 });
 
 /** The figures of a text without a source. */

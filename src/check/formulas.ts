@@ -7,7 +7,7 @@ export function checkFormula({ node, say }: Spot): void {
   if (node.type === 'inlineMath' && (/^\s|\s$/.test(value) || /^\d[\d.,]*\s+[a-z]+ /i.test(value))) {
     say(
       `"$${value.slice(0, 40)}$" is read as a formula.`,
-      'a formula without space inside its dollar signs, or a price',
+      'a formula without spaces just inside its dollar signs, or a price',
       'for a price write \\$5',
     );
     return;
@@ -16,8 +16,8 @@ export function checkFormula({ node, say }: Spot): void {
     renderMath(value, node.type === 'math');
   } catch (error) {
     say(
-      `The formula ${value.slice(0, 60)} cannot be set: ${(error as Error).message.trim()}`,
-      'TeX as Temml reads it',
+      `The formula ${value.slice(0, 60)} cannot be typeset: ${(error as Error).message.trim()}`,
+      'TeX that Temml understands',
       'correct the formula; for a price write \\$5',
     );
   }

@@ -30,9 +30,9 @@ export function checkedYaml<S extends z.ZodType>(
         {
           file,
           line: nested + offset,
-          message: `The lists and maps of this YAML stand more than ${mostNested} deep in each other.`,
+          message: `The lists and maps of this YAML are nested more than ${mostNested} levels deep.`,
           expected: 'a few levels',
-          fix: 'see whether a bracket is closed',
+          fix: 'check that every bracket is closed',
         },
       ],
       locate: () => ({ file }),
@@ -76,12 +76,12 @@ function aliasFault(source: string, error: string): YamlFault {
   if (unknown !== undefined)
     return {
       at: source.indexOf(`*${unknown}`),
-      message: 'This is not valid YAML: a value begins with *, a sign of YAML’s own.',
+      message: 'This is not valid YAML: a value begins with *, which YAML reserves.',
       fix: 'put the value in quotes, or after ">-" on lines of its own',
     };
   return {
     at: /(?<=^|[\s[{,])\*[\w-]/.exec(source)?.index ?? 0,
-    message: `The aliases (*name) of this YAML stand for more than ${mostAliases} values.`,
+    message: `The aliases (*name) of this YAML expand to more than ${mostAliases} values.`,
     expected: 'values written out, or few aliases',
     fix: 'write them out',
   };
@@ -227,7 +227,7 @@ export function slugProblems(slug: string, what: 'folder' | 'file', file: string
   return [
     {
       file,
-      message: `The ${what} name "${slug}" is no slug.`,
+      message: `The ${what} name "${slug}" is not a valid slug.`,
       expected: 'lower-case letters and digits, words joined by "-"; it becomes the address',
       fix: `rename the ${what}`,
     },

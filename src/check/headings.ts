@@ -14,8 +14,8 @@ export function checkHeading(spot: Spot): void {
     report.problems.push({
       ...place,
       draft: true,
-      message: `"${'#'.repeat(depth)} ${textOf(node)}" skips a level: the heading before it is of level ${report.level}${report.level === 1 ? ', the question' : ''}.`,
-      expected: `${'#'.repeat(report.level + 1)} at most, so that those who hear the page can follow`,
+      message: `"${'#'.repeat(depth)} ${textOf(node)}" skips a level: the heading before it has level ${report.level}${report.level === 1 ? ', the question' : ''}.`,
+      expected: `${'#'.repeat(report.level + 1)} at most, so that people who use a screen reader can follow`,
       fix: `write ${'#'.repeat(report.level + 1)}`,
     });
   report.level = depth;

@@ -20,9 +20,9 @@ export function linksOut(contentDir: string): Problem[] {
         file: shownPath(path),
         message:
           targetOf(path) === undefined
-            ? 'This symbolic link leads nowhere.'
-            : 'This symbolic link leads out of the book.',
-        expected: 'files that lie in the book, or links to such',
+            ? 'The target of this symbolic link does not exist.'
+            : 'This symbolic link leads to a place outside the book.',
+        expected: 'files of the book, or links to them',
         fix: 'put a copy of the file in its place, or remove the link',
       };
     });

@@ -27,30 +27,29 @@ test('pages, lists, questions and other sites can be linked on every page', () =
 test('what a book has switched off cannot be linked', () => {
   const without = (entry: string) =>
     report([['book.yaml', 'topics:', `exports: false\nnavigation:\n  header: [${entry}]\ntopics:`]]);
-  const off = /The link \/export\/ leads to a page that book\.yaml has switched off[\s\S]*"exports: false"/;
+  const off = /The link \/export\/ leads to a page that book\.yaml switches off[\s\S]*"exports: false"/;
   assert.match(without('export'), off);
   assert.match(without('{ to: /export/, label: Files }'), off);
   assert.equal(without('search'), '');
 });
 
 const faults: [entry: string, expected: RegExp[], fields?: string][] = [
-  ['abuot', [/The link \/abuot\/ leads to no page/, /did you mean \/about\/\?/]],
-  ['{ to: /questions/oen/, label: One }', [/leads to no question/, /did you mean \/questions\/one\/\?/]],
+  ['abuot', [/The link \/abuot\/ leads to a page that does not exist/, /did you mean \/about\/\?/]],
+  [
+    '{ to: /questions/oen/, label: One }',
+    [/leads to a question that does not exist/, /did you mean \/questions\/one\/\?/],
+  ],
   ['"https://example.org/"', [/The link "https:\/\/example.org\/" has no label/]],
   ['/questions/one/', [/The link "\/questions\/one\/" has no label/]],
-  ['{ to: "http://example.org/", label: Forum }', [/no address that readers can open safely/]],
-  ['{ to: "javascript:alert(1)", label: Forum }', [/no address that readers can open safely/]],
-  ['{ to: //example.org/, label: Forum }', [/no address that readers can open safely/]],
+  ['{ to: "http://example.org/", label: Forum }', [/not an address that readers can open safely/]],
+  ['{ to: "javascript:alert(1)", label: Forum }', [/not an address that readers can open safely/]],
+  ['{ to: //example.org/, label: Forum }', [/not an address that readers can open safely/]],
   [
     'practice\npractice: false',
-    [/The link \/practice\/ leads to a page that book\.yaml has switched off/, /"practice: false"/],
+    [/The link \/practice\/ leads to a page that book\.yaml switches off/, /"practice: false"/],
   ],
   ['{ link: about }', [/is neither the name of a page/]],
-  [
-    'search',
-    [/pages\/about\.mdx\n {2}The page has a word for the menu, "Us"/, /navigation\.header/],
-    'menu: Us\n',
-  ],
+  ['search', [/pages\/about\.mdx\n {2}The page sets "menu: Us"/, /navigation\.header/], 'menu: Us\n'],
 ];
 for (const [entry, expected, fields] of faults)
   test(`${entry} is reported with its line`, () => {

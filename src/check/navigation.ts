@@ -21,7 +21,7 @@ export function readNavigation(
       if (isForeign(to) ? !/^(https:\/\/[\w-]|mailto:\S)/.test(to) : to.startsWith('//'))
         problems.push({
           ...place,
-          message: `The link "${to}" leads to no address that readers can open safely.`,
+          message: `The link "${to}" is not an address that readers can open safely.`,
           expected:
             'https://…, mailto:…, the name of a page, "topics", "search", "practice", "export", or /path/ of this site',
           fix: 'correct it',
@@ -41,7 +41,7 @@ export function readNavigation(
     if (record?.data.menu !== undefined && header && !header.includes(`/${slug}/`))
       problems.push({
         file,
-        message: `The page has a word for the menu, "${record.data.menu}", and the navigation of book.yaml leaves it out.`,
+        message: `The page sets "menu: ${record.data.menu}", but the navigation in book.yaml does not list the page.`,
         expected: `"${slug}" in the list navigation.header, or no "menu" here`,
         fix: 'add it there, or remove the line here',
       });

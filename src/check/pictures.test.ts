@@ -46,7 +46,7 @@ const faults: [name: string, text: string, files: Files, expected: RegExp[]][] =
     'another kind',
     '![A](a.tiff)',
     { 'a.tiff': 'II*' },
-    [/no kind that every browser shows/, /one of png, jpg/],
+    [/not in a format that every browser shows/, /one of png, jpg/],
   ],
   [
     'a slip of the finger',
@@ -61,9 +61,9 @@ const faults: [name: string, text: string, files: Files, expected: RegExp[]][] =
     'a program',
     '![A](a.svg)',
     { 'a.svg': svg('<script>1</script>') },
-    [/holds a program \(<script>\) in line 2/],
+    [/contains a script \(<script>\) in line 2/],
   ],
-  ['too many bytes', '![A](a.svg)', { 'a.svg': svg(' '.repeat(1_200_000)) }, [/has 1\.2 MB/, /at most 1 MB/]],
+  ['too many bytes', '![A](a.svg)', { 'a.svg': svg(' '.repeat(1_200_000)) }, [/is 1\.2 MB/, /at most 1 MB/]],
   [
     'a name that stands elsewhere',
     '![A][a]\n\n[a]: a.png\n\n',

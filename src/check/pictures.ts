@@ -12,12 +12,12 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
   if (!node.alt?.trim())
     say(
       `The image "${url}" has no alternative text.`,
-      'what the image says, for those who do not see it',
+      'a description for readers who cannot see the image',
       `![what it shows](${url})`,
     );
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return say(
-      `The image "${url.slice(0, 80)}" is on another site, and pages load nothing from elsewhere.`,
+      `The image "${url.slice(0, 80)}" is on another site, but pages load nothing from other sites.`,
       'a file beside the text',
       'save it there if its licence allows, or link to it: [what it shows](https://…)',
     );
@@ -30,7 +30,7 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
     );
   if (!pictureKinds.some((kind) => `.${kind}` === extname(path).toLowerCase()))
     return say(
-      `The image "${url}" is of no kind that every browser shows.`,
+      `The image "${url}" is not in a format that every browser shows.`,
       `one of ${pictureKinds.join(', ')}`,
       'save it as one of these',
     );
@@ -54,22 +54,22 @@ function checkFile(path: string, url: string, say: Spot['say']): void {
   } catch {
     return say(
       `The image "${url}" cannot be read as a picture.`,
-      'a whole file of the kind that its name says; an SVG has a viewBox, or width and height',
-      'save it anew',
+      'a complete file of the type that its name says; an SVG needs a viewBox, or width and height',
+      'save it again',
     );
   }
   const { bytes, kind } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
     say(
-      `The image "${url}" holds ${part.what} in line ${part.line}.`,
-      'a drawing and nothing that runs or fetches something',
-      'take it out, or save the drawing as plain SVG',
+      `The image "${url}" contains ${part.what} in line ${part.line}.`,
+      'a drawing that runs and fetches nothing',
+      'remove it, or save the drawing as plain SVG',
     );
   if (bytes.length > largestPicture)
     say(
-      `The image "${url}" has ${(bytes.length / 1e6).toFixed(1)} MB.`,
-      `at most ${largestPicture / 1e6} MB: readers wait for it`,
+      `The size of the image "${url}" is ${(bytes.length / 1e6).toFixed(1)} MB.`,
+      `at most ${largestPicture / 1e6} MB, because readers wait for it`,
       'scale it down to at most 1300 px, or save a photograph as WebP or AVIF',
     );
 }

@@ -27,8 +27,8 @@ export function circles(questions: readonly Linked[]): Problem[] {
         const circle = [...trail.slice(trail.indexOf(to)), to];
         problems.push({
           ...locate(['related', index, 'to']),
-          message: `Prerequisites run in a circle: ${circle.join(' needs ')}.`,
-          expected: 'prerequisites without a circle',
+          message: `The prerequisites form a cycle: ${circle.join(' needs ')}.`,
+          expected: 'prerequisites without a cycle',
           fix: 'make one of these relations a contrast, or remove it',
         });
       } else if (!state.has(to)) visit(to, [...trail, to]);

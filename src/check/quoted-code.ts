@@ -42,7 +42,7 @@ export function checkCode(
     );
   if (file.endsWith('.py') && !notRun)
     say(
-      `"${file}" is shown as if it ran, but no output of it is recorded.`,
+      `"${file}" is shown as if it ran, but its output is not recorded.`,
       `its output in ${shownPath(recorded)}, which the tests compare`,
       'record the output, or say why it is not run: notRun="…"',
     );

@@ -67,8 +67,8 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
     'a dead link from a page, and one to a page',
     page('See [two](/questions/twoo/).'),
     [
-      /about\.mdx:5\n {2}The link \/questions\/twoo\/ leads to no question/,
-      /one\/index\.mdx:19\n {2}The link \/abuot\/ leads to no page/,
+      /about\.mdx:5\n {2}The link \/questions\/twoo\/ leads to a question that does not exist/,
+      /one\/index\.mdx:19\n {2}The link \/abuot\/ leads to a page that does not exist/,
       /did you mean \/about\/\?/,
     ],
     [[one, 'Text with', 'See [us](/abuot/). Text with']],
@@ -76,7 +76,7 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
   [
     'a name that is no slug',
     page('Text.'),
-    [/pages\/About_us\.mdx\n {2}The file name "About_us" is no slug/, /rename the file/],
+    [/pages\/About_us\.mdx\n {2}The file name "About_us" is not a valid slug/, /rename the file/],
     [['pages/About_us.mdx', '', page('Text.')]],
   ],
   [
@@ -118,5 +118,5 @@ test('a source that only a page cites is used, until the page is gone', () => {
   const cites = page('Text <Cite of="b2021" />.');
   const bibliography: Faults[number] = ['references.bib', '@online{a', second];
   assert.equal(withPage(cites, bibliography), '');
-  assert.match(report([bibliography]), /"b2021" is used by no question and no page/);
+  assert.match(report([bibliography]), /"b2021" is not used by any question or page/);
 });

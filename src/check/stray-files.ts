@@ -17,7 +17,7 @@ export function strayFiles(contentDir: string): Problem[] {
       .sort()
       .map((path) => ({
         file: shownPath(join(contentDir, path)),
-        message: 'This text is on no page.',
+        message: 'This file does not belong to any page.',
         expected: 'each question as questions/<slug>/index.mdx, pages as pages/<slug>.mdx',
         fix: `move it to questions/${slugOf(path)}/index.mdx, or remove it`,
       })),

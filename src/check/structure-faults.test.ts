@@ -8,9 +8,9 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     'a link to a place that the page has not',
     [[one, 'Text with', '[up](#headng), [here](#heading), [there](/questions/two/#nope) and text with']],
     [
-      /index\.mdx:19\n {2}The link #headng leads to no place of this page/,
+      /index\.mdx:19\n {2}The link #headng has no target on this page/,
       /did you mean #heading\?/,
-      /The link \/questions\/two\/#nope leads to no place of "two"/,
+      /The link \/questions\/two\/#nope has no target on "two"/,
       /2 problems/,
     ],
   ],
@@ -22,12 +22,12 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a heading that skips a level',
     [[one, '<Diagram file="flow.yaml" />', '#### Deep']],
-    [/index\.mdx:23:1\n {2}"#### Deep" skips a level: the heading before it is of level 2/, /write ###/],
+    [/index\.mdx:23:1\n {2}"#### Deep" skips a level: the heading before it has level 2/, /write ###/],
   ],
   [
     'a first heading that skips a level',
     [[one, '## Heading', '### Heading']],
-    [/the heading before it is of level 1, the question/, /write ##\n/],
+    [/the heading before it has level 1, the question/, /write ##\n/],
   ],
   [
     'texts that lie where no page is made of them',
@@ -38,9 +38,9 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
       ['questions/four/index.md', '', 'Text.\n'],
     ],
     [
-      /questions\/foo\.mdx\n {2}This text is on no page[\s\S]*move it to questions\/foo\/index\.mdx/,
-      /one\/more\.mdx\n {2}This text is on no page/,
-      /three\.mdx\n {2}This text is on no page/,
+      /questions\/foo\.mdx\n {2}This file does not belong to any page[\s\S]*move it to questions\/foo\/index\.mdx/,
+      /one\/more\.mdx\n {2}This file does not belong to any page/,
+      /three\.mdx\n {2}This file does not belong to any page/,
       /four\/index\.mdx\n {2}The file does not exist[\s\S]*rename index\.md to index\.mdx/,
     ],
   ],
@@ -110,7 +110,7 @@ test('a question or a source that cannot be read is there for others all the sam
   const broken = (find: string, put: string) => report([['questions/two/index.mdx', find, put]]);
   assert.match(broken('topics:', 'topcs:'), /Unknown field "topcs"/);
   for (const text of [broken('topics:', 'topcs:'), broken('What is two?', '"What')])
-    assert.doesNotMatch(text, /does not exist|leads to no/);
+    assert.doesNotMatch(text, /does not exist|has no target/);
   const source = report([['references.bib', '  date = {2020},\n', '']]);
   assert.match(source, /has no date[\s\S]*1 problem in/);
 });

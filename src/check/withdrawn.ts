@@ -14,9 +14,9 @@ export function withdrawnProblems(
     return [
       {
         file,
-        message: `The list of published addresses is gone, though ${noted.length === 1 ? 'one answer has' : `${noted.length} answers have`} a note of its publication.`,
-        expected: 'the file as it was: without it, no lost address is noticed',
-        fix: `get it back (git checkout -- ${file}); for a book that was never published, delete "changes" from every front matter`,
+        message: `The list of published addresses is missing, although ${noted.length === 1 ? 'one answer has' : `${noted.length} answers have`} a note of its publication.`,
+        expected: 'the file as it was, because without it no lost address is noticed',
+        fix: `restore it (git checkout -- ${file}); for a book that was never published, delete "changes" from every front matter`,
       },
     ];
   return withdrawnIn(published).flatMap(({ slug, number, on }) => {
@@ -28,7 +28,7 @@ export function withdrawnProblems(
             {
               file: again.file,
               message: `The question /questions/${slug}/ was withdrawn on ${on}.`,
-              expected: 'an address that has not been taken back',
+              expected: 'an address that has not been withdrawn',
               fix: `rename its folder, or delete "withdrawn" from its entry in ${file}`,
             },
           ]
@@ -37,9 +37,9 @@ export function withdrawnProblems(
         ? [
             {
               file: other.file,
-              message: `The number ${number} belongs to /questions/${slug}/, which was withdrawn: old links /q/${number}/ mean that.`,
+              message: `The number ${number} belongs to /questions/${slug}/, which was withdrawn, and old links to /q/${number}/ mean that question.`,
               expected: 'a number that no other question has had',
-              fix: `choose another, or leave it out and ${commandLine('record')} gives one`,
+              fix: `choose another, or leave it out, and ${commandLine('record')} assigns one`,
             },
           ]
         : []),

@@ -13,31 +13,31 @@ const told = (yaml: string): string[] =>
 const rest = 'topics: [a]\nshortAnswer: One.\naliases:\n  - b\n';
 
 const cases: [what: string, yaml: string, ...told: string[]][] = [
-  ['an open double quote', `question: "What?\n${rest}`, '2:11 the " that stands here is not closed.'],
-  ['an open single quote', `question: 'What?\n${rest}`, "2:11 the ' that stands here is not closed."],
+  ['an open double quote', `question: "What?\n${rest}`, '2:11 this " is not closed.'],
+  ['an open single quote', `question: 'What?\n${rest}`, "2:11 this ' is not closed."],
   [
     'an open quote that another closes',
     'question: "What?\ntopics: [a]\nshortAnswer: "One."\n',
-    '2:11 the " that stands here is not closed.',
+    '2:11 this " is not closed.',
   ],
   [
     'an open quote that a quote within a text closes',
     'question: "What?\ntopics: [a]\nshortAnswer: One "two" three.\n',
-    '2:11 the " that stands here is not closed.',
+    '2:11 this " is not closed.',
   ],
   [
     'an open quote further down',
     'question: What?\nshortAnswer: "One.\ntopics: [a]\n',
-    '3:14 the " that stands here is not closed.',
+    '3:14 this " is not closed.',
   ],
-  ['text behind a quote', `question: "What" is?\n${rest}`, '2:18 text goes on behind a closing quote.'],
-  ['an apostrophe in quotes', `question: 'It's?'\n${rest}`, '2:15 text goes on behind a closing quote.'],
-  ['a colon in a value', `question: Was ist X: Y?\n${rest}`, '2:11 the value holds ": ", which ends a name.'],
+  ['text behind a quote', `question: "What" is?\n${rest}`, '2:18 text follows a closing quote.'],
+  ['an apostrophe in quotes', `question: 'It's?'\n${rest}`, '2:15 text follows a closing quote.'],
+  ['a colon in a value', `question: Was ist X: Y?\n${rest}`, '2:11 the value has ": ", which ends a name.'],
   [
     'two faults of their own',
     'question: A: b\nshortAnswer: C: d\ntopics: [a]\n',
-    '2:11 the value holds ": ", which ends a name.',
-    '3:14 the value holds ": ", which ends a name.',
+    '2:11 the value has ": ", which ends a name.',
+    '3:14 the value has ": ", which ends a name.',
   ],
   [
     'a field too deep',
@@ -52,39 +52,39 @@ const cases: [what: string, yaml: string, ...told: string[]][] = [
   [
     'an item less deep',
     'question: What?\naliases:\n    - a\n  - b\ntopics: [a]\n',
-    '5:1 this line is not indented as those above it ask.',
+    '5:1 this line is not indented like the lines above it.',
   ],
   [
     'a first line too deep',
     `  question: What?\n${rest}`,
-    '3:1 this line is not indented as those above it ask.',
+    '3:1 this line is not indented like the lines above it.',
   ],
-  ['a tab', 'question: What?\naliases:\n\t- a\ntopics: [a]\n', '4:1 a tab indents this line.'],
+  ['a tab', 'question: What?\naliases:\n\t- a\ntopics: [a]\n', '4:1 this line is indented with a tab.'],
   [
     'a name twice',
     'question: What?\ntopics: [a]\nquestion: Again?\nshortAnswer: One.\n',
-    '4:1 the field "question" is here a second time.',
+    '4:1 the field "question" occurs a second time.',
   ],
-  [
-    'an open bracket',
-    'question: What?\ntopics: [a\nshortAnswer: One.\n',
-    '3:9 the [ that stands here is not closed.',
-  ],
+  ['an open bracket', 'question: What?\ntopics: [a\nshortAnswer: One.\n', '3:9 this [ is not closed.'],
   [
     'an open brace',
     'question: What?\ntitles: { de: Was?\nshortAnswer: One.\ntopics: [a]\n',
-    '3:9 the { that stands here is not closed.',
+    '3:9 this { is not closed.',
   ],
-  ['a bracket too many', 'question: What?\ntopics: [a]]\nshortAnswer: One.\n', '3:12 a ] closes nothing.'],
-  ['no colon', 'question: What?\ntopics [a]\nshortAnswer: One.\n', '3:1 "topics [a]" is no "name: value".'],
-  ['no space', `question:What?\n${rest}`, '2:1 "question:What?" is no "name: value".'],
-  ['a reserved sign', `question: @x\n${rest}`, '2:11 a value begins with @, a sign of YAML’s own.'],
-  ['emphasis', `question: *What* is it?\n${rest}`, '2:18 a value begins with *, a sign of YAML’s own.'],
-  ['emphasis of the whole', `question: *What*\n${rest}`, '2:11 a value begins with *, a sign of YAML’s own.'],
+  ['a bracket too many', 'question: What?\ntopics: [a]]\nshortAnswer: One.\n', '3:12 this ] closes nothing.'],
+  [
+    'no colon',
+    'question: What?\ntopics [a]\nshortAnswer: One.\n',
+    '3:1 "topics [a]" is not a "name: value".',
+  ],
+  ['no space', `question:What?\n${rest}`, '2:1 "question:What?" is not a "name: value".'],
+  ['a reserved sign', `question: @x\n${rest}`, '2:11 a value begins with @, which YAML reserves.'],
+  ['emphasis', `question: *What* is it?\n${rest}`, '2:18 a value begins with *, which YAML reserves.'],
+  ['emphasis of the whole', `question: *What*\n${rest}`, '2:11 a value begins with *, which YAML reserves.'],
   [
     'a formula in double quotes',
     `question: "What is $\\lambda$?"\n${rest}`,
-    '2:21 \\l is no sign that double quotes know.',
+    '2:21 \\l is not a valid escape in double quotes.',
   ],
 ];
 for (const [what, yaml, ...expected] of cases)
@@ -105,7 +105,7 @@ test('a broken file is told by itself, with what to do', () => {
     assert.ok(text.endsWith('1 problem in the content'), text);
     assert.ok(
       text.includes(
-        `${file}:${place}\n  This is not valid YAML: the " that stands here is not closed.\n` +
+        `${file}:${place}\n  This is not valid YAML: this " is not closed.\n` +
           '  expected: a " in this line, or in lines that are indented below it\n' +
           '  fix: close it; a " within it is written \\"\n',
       ),

@@ -52,7 +52,7 @@ function unclosed(source: string, document: Document, { pos, message }: YAMLPars
   const within = { '"': '; a " within it is written \\"', "'": "; a ' within it is written ''" }[sign] ?? '';
   return {
     at: found.at,
-    message: `the ${sign} that stands here is not closed`,
+    message: `this ${sign} is not closed`,
     expected: `a ${{ '[': ']', '{': '}' }[sign] ?? sign} in this line, or in lines that are indented below it`,
     fix: `close it${within}`,
   };
@@ -70,28 +70,32 @@ function faultOf(source: string, error: YAMLParseError, codes: readonly string[]
   if (codes.includes('BLOCK_AS_IMPLICIT_KEY') && codes.length > 1 && before.trim() !== '')
     return tooDeep(source, at);
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && before.trim() !== '')
-    return { at, message: 'the value holds ": ", which ends a name', expected: oneALine, fix: inQuotes };
+    return { at, message: 'the value has ": ", which ends a name', expected: oneALine, fix: inQuotes };
   const sign = /^\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`|>])/.exec(line)?.[1];
   if (sign !== undefined && before.trim() !== '')
-    return { at, message: `a value begins with ${sign}, a sign of YAML’s own`, fix: inQuotes };
+    return {
+      at,
+      message: `a value begins with ${sign}, which YAML reserves`,
+      fix: inQuotes,
+    };
   const said = sayings[error.code]?.(line.trim(), source.slice(at));
   if (said) return { at, ...said };
   if (before.trim() === '')
     return {
       at,
-      message: 'this line is not indented as those above it ask',
-      expected: 'fields of one level, and items of one list, indented alike',
-      fix: 'indent it as its neighbours',
+      message: 'this line is not indented like the lines above it',
+      expected: 'the same indentation for all fields of a level and all items of a list',
+      fix: 'indent it like its neighbours',
     };
   if (/[\]}]/.test(source[at]!))
     return {
       at,
-      message: `a ${source[at]} closes nothing`,
+      message: `this ${source[at]} closes nothing`,
       expected: oneALine,
       fix: `remove it, or ${inQuotes}`,
     };
   if (/["']\s*$/.test(before))
-    return { at, message: 'text goes on behind a closing quote', expected: oneALine, fix: inQuotes };
+    return { at, message: 'text follows a closing quote', expected: oneALine, fix: inQuotes };
   return { at, message: error.message.split('\n')[0]!, expected: oneALine, fix: inQuotes };
 }
 
@@ -103,8 +107,8 @@ function tooDeep(source: string, at: number): YamlFault {
   return {
     at: found ? line.lastIndex : at,
     message: 'this line is indented below a field that has a value',
-    expected: 'fields of one level indented alike',
-    fix: 'take the spaces before it away; if it goes on with the text above, put the whole in quotes',
+    expected: 'the same indentation for all fields of a level',
+    fix: 'remove the spaces before it; if it continues the text above, put the whole text in quotes',
   };
 }
 
@@ -113,23 +117,23 @@ type Said = Omit<YamlFault, 'at'>;
 /** By the parser's code, what is said of a line, and of the text from the fault on. */
 const sayings: Readonly<Record<string, (line: string, text: string) => Said>> = {
   DUPLICATE_KEY: (line) => ({
-    message: `the field "${line.replace(/^(?:- +)*|:.*$/g, '')}" is here a second time`,
+    message: `the field "${line.replace(/^(?:- +)*|:.*$/g, '')}" occurs a second time`,
     expected: 'each name once',
-    fix: 'remove one of the two, or make one of both',
+    fix: 'remove one of the two, or merge them',
   }),
   TAB_AS_INDENT: () => ({
-    message: 'a tab indents this line',
+    message: 'this line is indented with a tab',
     expected: 'spaces',
     fix: 'write two spaces for each tab',
   }),
   BAD_DQ_ESCAPE: (_, text) => ({
-    message: `${text.slice(0, 2)} is no sign that double quotes know`,
-    fix: 'use single quotes, in which a backslash is itself',
+    message: `${text.slice(0, 2)} is not a valid escape in double quotes`,
+    fix: 'use single quotes, in which a backslash is an ordinary character',
   }),
   MULTILINE_IMPLICIT_KEY: (line) => ({
-    message: `"${line.slice(0, 40)}" is no "name: value"`,
+    message: `"${line.slice(0, 40)}" is not a "name: value"`,
     expected: oneALine,
-    fix: 'write ": " behind the name',
+    fix: 'write ": " after the name',
   }),
   MULTIPLE_DOCS: () => ({ message: 'a line "---" begins a second document', fix: 'remove that line' }),
 };

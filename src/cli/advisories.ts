@@ -33,7 +33,10 @@ export function judge(
 ): { lines: string[]; open: number } {
   const known = accepted.map(({ id, why }) => `accepted: ${id}: ${why}`);
   if (!report?.vulnerabilities)
-    return { lines: [...known, 'The registry gave no list of weaknesses: nothing was looked up.'], open: 0 };
+    return {
+      lines: [...known, 'The registry returned no list of vulnerabilities, so nothing was checked.'],
+      open: 0,
+    };
   const found = new Map<string, string>();
   for (const [name, { via }] of Object.entries(report.vulnerabilities)) {
     for (const cause of via) {
@@ -44,13 +47,13 @@ export function judge(
   const open = [...found].filter(([id]) => !accepted.some((entry) => entry.id === id));
   const gone = accepted
     .filter(({ id }) => !found.has(id))
-    .map(({ id }) => `no longer found: ${id}; take it out`);
+    .map(({ id }) => `no longer found: ${id}; remove it`);
   return {
     lines: [
       ...known,
       ...gone,
       ...open.map(([, line]) => `✖ ${line}`),
-      `${found.size} known weaknesses, ${open.length} of them open.`,
+      `${found.size} known vulnerabilities, ${open.length} of them open.`,
     ],
     open: open.length,
   };

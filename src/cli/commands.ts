@@ -15,31 +15,31 @@ interface Command {
 /** What an author can ask for (run.ts starts it), as `npx grounded NAME` in a book's folder, and as `npm run NAME` in this repository. */
 export const commands: Readonly<Record<string, Command>> = {
   init: {
-    does: 'makes a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
+    does: 'creates a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
     args: '[FOLDER] [--language CODE]',
-    more: `  FOLDER      where, made if it does not exist (default: this folder); nothing in it is replaced
-  --language  of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
+    more: `  FOLDER      where to create it (default: this folder); no file that is there is replaced
+  --language  language of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
   },
   new: {
-    does: 'makes a page for a new question, and says what it still lacks',
+    does: 'creates a page for a new question, and lists what it still lacks',
     args: '"Your question?" [--slug NAME]',
-    more: `  --slug  its address, /questions/NAME/: lower-case words joined by "-" (default: the words of the question that tell it
-          from others)`,
+    more: `  --slug  its address, /questions/NAME/: lower-case words joined by "-" (default: made from the words of the
+          question)`,
   },
   import: {
-    does: 'makes pages from documents of questions and answers',
+    does: 'creates pages from documents of questions and answers',
     args: 'FILE|FOLDER... [--into DIR] [--topic SLUG] [--dry-run] [--verbose] [--json]',
     more: `  FILE       questions and answers: Markdown, MDX, text, HTML, Word (.docx), CSV or JSON
   FOLDER     notes or documentation with its pictures; each file is a question, or a list of them
-  --into     content folder to add them to (default: the book that is built); made if it does not exist
+  --into     content folder to add them to (default: the book that is built); created if it does not exist
   --topic    topic of the book for all these questions (default: the one that a heading names, or a guess)
-  --dry-run  say what would be done, write nothing
+  --dry-run  report what would be done, and write nothing
   --verbose  print what became of every question and line
-  --json     print the report for programs`,
+  --json     print the report as JSON, for programs`,
   },
   dev: {
-    does: "the author's server: pages reload as they are saved, mistakes are shown over the page",
-    more: '  PORT  the first port that is tried (4321)',
+    does: "starts the author's server: pages reload as you save them, and problems are shown over the page",
+    more: '  PORT  the first port to try (4321)',
     options: {},
   },
   build: {
@@ -52,51 +52,51 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { check: { type: 'boolean' } },
   },
   book: {
-    does: 'builds the site with the book as PDF, which Chromium or Chrome prints',
-    more: `  The site has all that build gives it, and PDFs of the book and of each topic beside the EPUBs, at /export/.
+    does: 'builds the site, and prints the book as PDF with Chromium or Chrome',
+    more: `  The result is that of build, with PDFs of the book and of each topic beside the EPUBs, at /export/.
 
-  From the environment: CHROMIUM (the browser, where it is not found by itself), and all that build takes.`,
+  From the environment: CHROMIUM (the path of the browser, if it is not found), and all variables of build.`,
     options: {},
   },
   preview: {
     does: 'serves the built site on this machine, as a host would',
-    more: '  PORT  the first port that is tried (4321)',
+    more: '  PORT  the first port to try (4321)',
     options: {},
   },
   check: {
-    does: 'finds mistakes: in the content, in the tests of labs and numbers',
+    does: 'checks the content, and runs the tests of labs and numbers',
     args: '[--programs]',
-    more: `  --programs  also run the programs that have a recorded output, and compare (grounded help code)
+    more: `  --programs  also run the programs that have a recorded output, and compare what they print (grounded help code)
 
-  Tests and programs are run: use it on books that you trust.`,
+  This runs tests and programs of the book, so use it only on books that you trust.`,
     options: { programs: { type: 'boolean' } },
   },
   record: {
-    does: 'notes what has changed in answers, and lists new addresses; before each release',
+    does: 'notes what has changed in answers, and lists new addresses, before each release',
     args: '["What changed, or why."] [--withdraw SLUG]',
-    more: `  From the first on, build stops at an answer that has changed until its change is noted.
+    more: `  After the first record, build stops at each answer that has changed until the change is noted.
 
-  --withdraw SLUG  takes a published question back whose folder has been deleted: its address says so from then on, with
-                   the note as the reason, and its number is given to no other`,
+  --withdraw SLUG  withdraws a published question whose folder has been deleted: its address then says so, with the note
+                   as the reason, and its number is not used again`,
   },
   host: {
     does: 'prints what a host needs to build or serve the book',
     args: 'NAME [ROOT] [ADDRESS]',
-    more: `  The first line says which file it is: grounded host netlify > netlify.toml. That of vercel, JSON without comments, is
-  vercel.json.
+    more: `  The first line names the file to write: grounded host netlify > netlify.toml. For vercel it is vercel.json, because
+  JSON has no comments.
 
   NAME     github-pages, netlify, vercel, cloudflare, nginx, caddy, or headers-file
-  ROOT     nginx, caddy: the folder that the site lies in on the server (/srv/site)
+  ROOT     nginx, caddy: the folder of the site on the server (/srv/site)
   ADDRESS  nginx, caddy: address and port to listen on (:80)`,
     options: {},
   },
   help: {
-    does: 'prints how a part of a book is written, with an example; alone, lists all parts',
+    does: 'explains how to write a part of a book, with an example; without a topic, lists all parts',
     args: '[TOPIC]',
     options: {},
   },
   archive: {
-    does: 'packs the built site into one file, to read through any static server',
+    does: 'packs the built site into one file, which any static server can serve',
     options: {},
   },
 };

@@ -64,7 +64,7 @@ writeFileSync(
     {
       name: 'create-grounded',
       version,
-      description: 'Begins a book of questions and answers: the init command of grounded.',
+      description: 'Creates a book of questions and answers: the init command of grounded.',
       license,
       type: 'module',
       engines,

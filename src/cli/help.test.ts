@@ -45,5 +45,5 @@ test('help prints a topic as its file is, and lists all without one', () => {
 test('a topic that does not exist is told with the nearest', () => {
   const { stderr, status } = help('diagrm');
   assert.equal(status, 1);
-  assert.match(stderr, /There is no help on "diagrm"\. Is diagram meant\?/);
+  assert.match(stderr, /There is no help on "diagrm"\. Did you mean diagram\?/);
 });

@@ -19,7 +19,7 @@ function list(): string {
     const [, says] = /^# [^:]+: (.*)/.exec(textOf(topic))!;
     return `  ${topic.padEnd(width)}  ${says}`;
   });
-  return `${commandLine('help', 'TOPIC')} prints how a part of a book is written, with an example:\n\n${lines.join('\n')}`;
+  return `${commandLine('help', 'TOPIC')} explains how to write a part of a book, with an example:\n\n${lines.join('\n')}`;
 }
 
 const [topic] = process.argv.slice(2);
@@ -27,5 +27,5 @@ if (topic === undefined) console.log(list());
 else if (topics.includes(topic)) console.log(textOf(topic).trimEnd());
 else {
   const meant = nearest(topic, topics);
-  stop(`There is no help on "${topic}".${meant === undefined ? '' : ` Is ${meant} meant?`}\n\n${list()}`);
+  stop(`There is no help on "${topic}".${meant === undefined ? '' : ` Did you mean ${meant}?`}\n\n${list()}`);
 }

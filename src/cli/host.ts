@@ -20,11 +20,11 @@ function bookThere(): { name: string; folder: string | undefined } {
   const { book } = readBook(contentDir);
   if (!book)
     stop(
-      `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: set CONTENT_DIR to one`,
+      `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: set CONTENT_DIR to such a folder`,
     );
   if (folder.startsWith('..'))
     stop(
-      `The book lies in ${contentDir}, outside of this repository.\n  expected: a folder of the repository that the host checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`,
+      `The book lies in ${contentDir}, outside this repository.\n  expected: a folder of the repository that the host checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`,
     );
   return { name: book.name, folder: installed && folder === '' ? undefined : folder };
 }
@@ -43,7 +43,7 @@ function builtPolicy(): string {
   const policy = policyOf(outDir);
   if (policy !== undefined) return policy;
   return stop(
-    `There is no built site in ${outDir}, whose pages the configuration has to fit.\n  fix: ${commandLine('build')}, with the same settings`,
+    `There is no built site in ${outDir}, and the configuration has to match its pages.\n  fix: ${commandLine('build')}, with the same settings`,
   );
 }
 

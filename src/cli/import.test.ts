@@ -84,7 +84,7 @@ test('what cannot be read or written is told, and exits with 1', () => {
     /folder: read nothing\n {2}left out binary\.md: The file is binary.*\n {2}left out empty\.md: The file is empty/,
     /empty\.md\n {2}The file is empty/,
     /binary\.md\n {2}The file is binary/,
-    /huge\.md\n {2}The file has 21 MB; at most 20 MB are read/,
+    /huge\.md\n {2}The size of the file is 21 MB; at most 20 MB are read/,
     /prose\.md: 1 line\n {2}left out\n {4}line 1: /,
     /No question was found\. Nothing was written/,
   ])
@@ -118,7 +118,7 @@ test('a first question makes the book', () => {
   const book = join(home, 'begun');
   const { status, stdout } = run('new', ['Why is snow white?'], book);
   assert.equal(status, 0);
-  assert.match(stdout, /question 1, [\s\S]*book\.yaml is new too/);
+  assert.match(stdout, /question 1, [\s\S]*book\.yaml was created too/);
   assert.match(readFileSync(join(book, 'book.yaml'), 'utf8'), /^name: begun\n/);
   assert.deepEqual(readBook(book).problems, []);
 });
@@ -149,9 +149,9 @@ test('an author can choose the address, if nothing has it or had it', () => {
   );
   const before = filesOf(book);
   for (const [slug, message] of [
-    ['Blue Ice', /"Blue Ice" is no slug\.\n {2}expected: lower-case .*\n {2}fix: --slug blue-ice\n/],
-    ['blue--ice', /"blue--ice" is no slug/],
-    ['', /"" is no slug[\s\S]*fix: write such a name/],
+    ['Blue Ice', /"Blue Ice" is not a valid slug\.\n {2}expected: lower-case .*\n {2}fix: --slug blue-ice\n/],
+    ['blue--ice', /"blue--ice" is not a valid slug/],
+    ['', /"" is not a valid slug[\s\S]*fix: write such a name/],
     ['sunlight', /\/questions\/sunlight\/ is taken\.[\s\S]*such as --slug sunlight-2\n/],
     ['comets', /\/questions\/comets\/ is taken/],
     ['about', /\/questions\/about\/ is taken/],
@@ -171,7 +171,10 @@ test('a question that the book has is not made again, a similar one is pointed o
   const before = filesOf(book);
   const same = run('new', ['how old is the SUNLIGHT that reaches us'], book);
   assert.equal(same.status, 1);
-  assert.match(same.stderr, /The book has this question: "How old is the sunlight[\s\S]*Nothing was written/);
+  assert.match(
+    same.stderr,
+    /The book already has this question: "How old is the sunlight[\s\S]*Nothing was written/,
+  );
   assert.deepEqual(filesOf(book), before);
   const similar = run('new', ['How old is sunlight?'], book);
   assert.equal(similar.status, 0);

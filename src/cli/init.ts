@@ -16,13 +16,13 @@ const { values, positionals } = orStop(
 const { language } = values;
 if (!Object.hasOwn(languages, interfaceOf(language)))
   stop(
-    `The interface does not speak "${language}".\n  expected: one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT\n\nNothing was written.`,
+    `The interface is not available in "${language}".\n  expected: one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT\n\nNothing was written.`,
   );
 const folder = resolve(positionals[0] ?? '.');
 const name = basename(folder).replace(/[-_]+/g, ' ').trim() || 'My book';
 if (existsSync(join(folder, 'book.yaml')))
   stop(
-    `There is a book in ${folder}.\n  expected: a folder without book.yaml\n  fix: ${commandLine('new', '"Your question?"')} adds a question to it`,
+    `There is already a book in ${folder}.\n  expected: a folder without book.yaml\n  fix: ${commandLine('new', '"Your question?"')} adds a question to it`,
   );
 
 /** Where this package came from, as the book's package.json names it; undefined where it was not installed from anywhere. */
@@ -99,7 +99,7 @@ orStop(
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       if (existsSync(file)) {
-        told.push(`${path}  was there, and stays as it is`);
+        told.push(`${path} already exists and is left unchanged`);
         continue;
       }
       mkdirSync(dirname(file), { recursive: true });
@@ -109,7 +109,7 @@ orStop(
     writeFileSync(join(folder, 'package.json'), scripts);
     told.push('package.json');
   },
-  (message) => `The book could not be made in ${folder}: ${message}.`,
+  (message) => `The book could not be created in ${folder}: ${message}.`,
 );
 const into = relative('.', folder);
 const steps = [

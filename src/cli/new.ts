@@ -40,8 +40,8 @@ const book = found ?? bookSchema.parse(parse(begun!));
 const twin = known.find(({ keys }) => keys.includes(wordingKey(text)));
 if (twin) {
   stop(
-    `The book has this question: "${twin.question}"\n  ${pageOf(twin.slug)}\n` +
-      'Nothing was written. Add to that page, or say in the question what sets it apart.',
+    `The book already has this question: "${twin.question}"\n  ${pageOf(twin.slug)}\n` +
+      'Nothing was written. Add to that page, or say in the question how it differs.',
   );
 }
 const number = target.highest + 1;
@@ -62,19 +62,21 @@ orStop(
   (message) => `${pageOf(slug)} could not be written: ${message}.`,
 );
 console.log(
-  `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (rename the folder now or never), topic ${topic} (a guess)\n`,
+  `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (to change it, rename the folder before you publish), topic ${topic} (a guess)\n`,
 );
 if (begun !== undefined)
   console.log(
-    `${shownPath(join(contentDir, 'book.yaml'))} is new too: give the book its name, tagline and topics.\n`,
+    `${shownPath(join(contentDir, 'book.yaml'))} was created too: give the book its name, tagline and topics.\n`,
   );
 const similar = new Similar(language, known).to(text).slice(0, 5);
 if (similar.length > 0) {
-  console.log('The book has similar questions. Is one of them meant?');
+  console.log('The book has similar questions. Did you mean one of them?');
   for (const other of similar) console.log(`  ${other.question}\n    ${pageOf(other.slug)}`);
   console.log();
 }
-console.log('It builds as it is and says that it is not answered yet. A finished page also has:');
+console.log(
+  'The page builds as it is and says that the question is not answered yet. A finished page also has:',
+);
 const width = Math.max(...finished.map(([what]) => what.length));
 for (const [what, how] of finished) console.log(`  ${what.padEnd(width)}  ${how}`);
 console.log(`\nSee it with \`${commandLine('dev')}\`, check it with \`${commandLine('check')}\`.`);

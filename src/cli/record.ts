@@ -77,7 +77,7 @@ if (begun) replace(publishedFile, writePublished({ topics: [], questions: {} }))
 if (!build()) {
   for (const [path, source] of before) replace(path, source);
   if (begun) rmSync(publishedFile);
-  stop('\nNothing was recorded: the notes were taken back.');
+  stop('\nNothing was recorded, and the notes were removed again.');
 }
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'prepared')));

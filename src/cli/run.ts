@@ -29,7 +29,7 @@ function list(): string {
     '',
     ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`),
     '',
-    `${commandLine('NAME', '--help')} tells more of one.`,
+    `${commandLine('NAME', '--help')} explains one of them.`,
   ].join('\n');
 }
 
@@ -48,7 +48,7 @@ export async function run([name = '', ...args]: readonly string[]): Promise<void
   if (!command) {
     const meant = nearest(name);
     return stop(
-      `There is no command “${name}”.${meant === undefined ? '' : ` Is ${meant} meant?`}\n\n${list()}`,
+      `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`}\n\n${list()}`,
     );
   }
   if (args.includes('--help') || args.includes('-h')) {

@@ -157,7 +157,7 @@ test('an audit tells what is open, what is accepted, and that it had no answer',
     /no longer found/,
   );
   assert.deepEqual(judge(undefined, []), {
-    lines: ['The registry gave no list of weaknesses: nothing was looked up.'],
+    lines: ['The registry returned no list of vulnerabilities, so nothing was checked.'],
     open: 0,
   });
   assert.throws(() => readAccepted([{ id: 'GHSA-a' }]), /entry 1 needs/);

@@ -23,7 +23,7 @@ export function withdraw(
 ): void {
   if (why === '')
     stop(
-      `No reason was given.\n  expected: why it is taken back, in a sentence for readers who follow an old link\n  fix: ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
+      `No reason was given.\n  expected: why it is withdrawn, in a sentence for readers who follow an old link\n  fix: ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
     );
   const published = publishedAddresses();
   const page = published?.questions[slug];
@@ -31,14 +31,14 @@ export function withdraw(
   const meant = nearest(slug, known);
   if (!published || !page)
     stop(
-      `/questions/${slug}/ is not on the list of published addresses.${meant === undefined ? '' : ` Is ${meant} meant?`}\n  expected: one of ${known.join(', ') || 'none: nothing was published yet'}\n  fix: for a question that was never published delete its folder; nothing else is needed\n\nNothing was withdrawn.`,
+      `/questions/${slug}/ is not on the list of published addresses.${meant === undefined ? '' : ` Did you mean ${meant}?`}\n  expected: one of ${known.join(', ') || 'none: nothing was published yet'}\n  fix: for a question that was never published delete its folder; nothing else is needed\n\nNothing was withdrawn.`,
     );
   if (page.withdrawn !== undefined)
     stop(`/questions/${slug}/ was withdrawn on ${page.withdrawn} already. Nothing was changed.`);
   const folder = join(contentDir, 'questions', slug);
   if (existsSync(folder))
     stop(
-      `${shownPath(folder)} is there.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
+      `${shownPath(folder)} still exists.\n  expected: a question whose folder has been deleted\n  fix: delete the folder, then ${commandLine('record', `--withdraw ${slug} "Why."`)}\n\nNothing was withdrawn.`,
     );
   const before = readFileSync(publishedFile, 'utf8');
   const entry = { ...page, withdrawn: isoDate(new Date()), why };
@@ -50,5 +50,7 @@ export function withdraw(
     replace(publishedFile, before);
     stop('\nNothing was withdrawn.');
   }
-  console.log(`/questions/${slug}/ says that it was withdrawn; its number ${page.number} stays its own.`);
+  console.log(
+    `/questions/${slug}/ now says that it was withdrawn, and its number ${page.number} is not used again.`,
+  );
 }

@@ -102,7 +102,7 @@ function directive(node: Node, adapting: Adapting): Node[] {
   const body = adapted(labelled || !first ? rest : [first, ...rest], adapting);
   const kind = (node.name ?? '').toLowerCase();
   if (asides.includes(kind)) return aside({ kind }, title, body, node);
-  adapting.note(node, `of the block ":::${node.name}" only the text was kept`);
+  adapting.note(node, `only the text of the block ":::${node.name}" was kept`);
   return [...holding({ type: 'paragraph' }, title.length > 0 ? [strong(...title)] : []), ...body];
 }
 
@@ -162,7 +162,7 @@ function jsx(node: Node, adapting: Adapting): Node[] {
   const kept = children.length > 0 || title !== undefined;
   note(
     node,
-    kept ? `of the component <${name}> only the text was kept` : `the component <${name}> was left out`,
+    kept ? `only the text of the component <${name}> was kept` : `the component <${name}> was left out`,
   );
   const label = title === undefined ? [] : [strong(text(title))];
   return flow ? [...holding({ type: 'paragraph' }, label), ...children] : [...label, ...children];

@@ -55,7 +55,7 @@ test('several documents become one book, each question once', () => {
 
 test('what is no book is not added to', () => {
   const faulty = book('faulty', { 'book.yaml': 'name: B\ntagline: t\n' });
-  assert.throws(() => add(faulty, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Mend it first/);
+  assert.throws(() => add(faulty, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Correct that first/);
   assert.deepEqual(Object.keys(filesOf(faulty)), ['book.yaml']);
   assert.throws(() => add(join(faulty, 'book.yaml'), cards), /is a file\. Expected a content folder/);
 });

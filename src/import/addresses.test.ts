@@ -17,7 +17,7 @@ test('a link to another heading of the document leads to that question, or is to
   assert.ok(first!.includes(`Siehe [Brot](${to}), [so](${to}), [zwei](${to}), nie, oben.`), first);
   assert.ok(second!.includes(`aus [Teig](/questions/${pages[0]!.slug}/) backt.`));
   const unsure = files[0]!.questions.flatMap((question) => question.unsure);
-  assert.deepEqual(unsure, ['the link to "#kruste" became text: it leads nowhere from here']);
+  assert.deepEqual(unsure, ['the link to "#kruste" became text, because it leads nowhere from here']);
   const chinese = planned('## 1、什么是茶？\n\n叶子。\n\n## 2、怎样泡？\n\n见[茶](#1什么是茶)。\n');
   assert.ok(chinese.pages[1]!.source.includes(`见[茶](/questions/${chinese.pages[0]!.slug}/)。`));
 });

@@ -65,14 +65,14 @@ export function answerOf(question: FoundQuestion, letters: string): Answer {
 
 /** Why an answer is none. */
 function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): string | undefined {
-  if (!hasText(body)) return body.length > 0 ? 'its answer holds no text' : 'it has no answer';
+  if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
   const said = body
     .map((node) => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)))
     .join(' ');
   if (isPlaceholder(said)) return `its answer is a placeholder: "${said.trim().slice(0, 40)}"`;
   if (wordingKey(said) === wordingKey(asked)) return 'its answer repeats the question';
-  if (body.every(onlyLinks)) return 'its answer is nothing but a link';
-  return body.every(onlyAsks) ? 'it asks more, and answers nothing' : undefined;
+  if (body.every(onlyLinks)) return 'its answer is only a link';
+  return body.every(onlyAsks) ? 'it asks more, but answers nothing' : undefined;
 }
 
 /** Whether a block is a list of questions. */
@@ -125,7 +125,7 @@ function answerOfChoices(
   const marked =
     right.length === 0
       ? 'none is marked as right'
-      : `${right.length} are marked as right, and a quiz has one`;
+      : `${right.length} are marked as right, but a quiz has exactly one`;
   return {
     blocks: [...stem, list(lines), ...labelled, ...after],
     ...(right.length === 1 && {

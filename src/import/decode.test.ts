@@ -51,7 +51,7 @@ test('bytes of Windows-1252 among UTF-8 are read, with their line', () => {
   const { text, repairs } = read(bytes);
   assert.equal(text, 'é\ncafé “x”\n’');
   assert.deepEqual(repairs, [
-    { line: 2, message: 'bytes that are no UTF-8 were read as Windows-1252: é “ ”' },
+    { line: 2, message: 'bytes that are not UTF-8 were read as Windows-1252: é “ ”' },
   ]);
 });
 
@@ -72,7 +72,7 @@ test('halves of characters and control characters do not stay', () => {
 test('what is no text is refused with the reason', () => {
   const reason = (bytes: Uint8Array) => (decode(bytes) as { refused: string }).refused;
   assert.match(reason(new Uint8Array()), /is empty/);
-  assert.match(reason(encoded(' \n\t\n')), /holds no text/);
+  assert.match(reason(encoded(' \n\t\n')), /contains no text/);
   assert.match(reason(Uint8Array.from([65, 0, 66])), /binary/);
   assert.match(reason(Uint8Array.from(Array(40).fill(0x01))), /binary/);
 });

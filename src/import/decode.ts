@@ -36,7 +36,7 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
   }
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > text.length / 50) {
-    return { refused: 'The file is binary: it holds control characters, not text.' };
+    return { refused: 'The file is binary: it contains control characters, not text.' };
   }
   if (/\r/.test(text)) {
     repairs.push({ message: `line ends ${text.includes('\r\n') ? 'CRLF' : 'CR'} became LF` });
@@ -57,7 +57,7 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
     return plainCharacters(shown);
   });
   text = lines.join('\n');
-  return text.trim() === '' ? { refused: 'The file holds no text.' } : { text, repairs };
+  return text.trim() === '' ? { refused: 'The file contains no text.' } : { text, repairs };
 }
 
 /** Signs that turn the direction of what follows, whatever its script. */
@@ -100,7 +100,7 @@ function readUtf8(bytes: Uint8Array, repairs: Remark[]): string {
         raw.add(sign);
         return sign;
       });
-      const message = `bytes that are no UTF-8 were read as Windows-1252: ${[...raw].join(' ')}`;
+      const message = `bytes that are not UTF-8 were read as Windows-1252: ${[...raw].join(' ')}`;
       if (raw.size > 0) repairs.push({ line: index + 1, message });
       return text;
     })

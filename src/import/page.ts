@@ -69,7 +69,7 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const short = shortAnswer(lead);
   if (short === undefined) notes.push('no short answer could be made; write one');
   else if (said[0]?.type === 'code')
-    notes.push('its short answer stands behind code: see whether it says enough without it');
+    notes.push('its short answer comes after code: check whether it says enough without it');
   // What the short answer says is not said twice; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
   const further = whole ? body : { ...toMdx(rest), blocks: rest };

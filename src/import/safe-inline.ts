@@ -129,7 +129,7 @@ function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[
   const own = target ?? cleaning.page?.(url);
   if (own) return holding({ type: 'link', url: own }, unlinked(inside));
   if (!/^#(?:top|contents?|table-of-contents)?$/i.test(url))
-    cleaning.notes.add(`the link to "${url.slice(0, 60)}" became text: it leads nowhere from here`);
+    cleaning.notes.add(`the link to "${url.slice(0, 60)}" became text, because it leads nowhere from here`);
   return inside;
 }
 

@@ -7,7 +7,7 @@ const { headings } = messages;
 
 /** What a finished page has, and how it gets there. */
 export const finished: readonly [what: string, how: string][] = [
-  ['short answer', `shortAnswer, in place of "${messages.notAnswered}"`],
+  ['short answer', `shortAnswer, instead of "${messages.notAnswered}"`],
   ['full answer', 'Markdown below the front matter'],
   ['correction', 'correction: where the usual answer goes wrong'],
   [

@@ -85,7 +85,7 @@ export function chosenSlug(slug: string, taken: ReadonlySet<string>, language: L
   if (!slugPattern.test(slug)) {
     const meant = slugOfTitle(slug, language);
     throw new Error(
-      `"${slug}" is no slug.\n  expected: lower-case letters a-z and digits, words joined by "-"\n  fix: ${
+      `"${slug}" is not a valid slug.\n  expected: lower-case letters a-z and digits, words joined by "-"\n  fix: ${
         meant === '' ? 'write such a name' : `--slug ${free(meant, taken)}`
       }`,
     );

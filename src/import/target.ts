@@ -95,6 +95,6 @@ function folderOr(path: string, expected: string): boolean {
 }
 
 function dataOf<T>({ data, problems }: { data: T | undefined; problems: Problem[] }, need: string): T {
-  if (!data) throw new Error(`${formatProblems(problems)}.\n\nMend it first: ${need}.`);
+  if (!data) throw new Error(`${formatProblems(problems)}.\n\nCorrect that first: ${need}.`);
   return data;
 }

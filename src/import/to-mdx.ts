@@ -133,8 +133,10 @@ function attempt(blocks: readonly Node[]): { mdx: string } | { refused: string }
   const { tree, problem } = parseMdx(mdx, 'answer');
   if (!tree) return { refused: problem!.message };
   const part = unsafePart(tree);
-  if (part !== undefined) return { refused: `it would hold ${part}` };
-  return reading(tree) === reading(root) ? { mdx } : { refused: 'it would read otherwise than the document' };
+  if (part !== undefined) return { refused: `it would contain ${part}` };
+  return reading(tree) === reading(root)
+    ? { mdx }
+    : { refused: 'it would read differently from the document' };
 }
 
 /** The same as paragraphs of text and blocks of code, for content that Markdown cannot write. */

@@ -13,5 +13,5 @@ function tooDeep(text: string): string {
   const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
   const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
   const where = text === '' ? '' : `, likely in line ${line}`;
-  return `Quotes, lists, emphasis or HTML are nested too deep to be read${where}. Expected at most a few hundred levels. Mend that line or take it out.`;
+  return `Quotes, lists, emphasis or HTML are nested too deeply to be read${where}. Expected at most a few hundred levels. Correct or remove that line.`;
 }

@@ -83,7 +83,7 @@ function flatten(lines: string[], inside: readonly boolean[], warnings: Remark[]
     const flat = inside[at] ? line : line.replace(nested, '$1 ');
     if (flat === line) continue;
     lines[at] = flat;
-    const message = `quotes or lists are nested deeper than ${deepest} times; what is deeper was taken as if it were not`;
+    const message = `quotes or lists are nested more than ${deepest} levels deep; deeper levels were ignored`;
     warnings.push({ line: at + 1, message });
   }
 }

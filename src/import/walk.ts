@@ -230,7 +230,7 @@ export class Walk {
     if (open && open.shape !== found.shape) {
       const ends = found.shape === 'marker' && open.shape !== 'heading' && open.shape !== 'details';
       if (!ends && !this.goesOn(found, open)) return false;
-      this.begin(found, block.line, 'it is set apart otherwise than the question before it');
+      this.begin(found, block.line, 'it is set apart in a different way from the question before it');
       return true;
     }
     if (open?.shape === 'bold' && open.number !== undefined && found.number === undefined) {

@@ -21,5 +21,5 @@ test('a move to nowhere and a move of what is still there are faults', () => {
     () => withLandings(html, { old: 'gone' }, 'questions/p'),
     /questions\/p: .*#old is now #gone/,
   );
-  assert.throws(() => withLandings(html, { a: 'b' }, 'p'), /still has a place named a/);
+  assert.throws(() => withLandings(html, { a: 'b' }, 'p'), /still has an anchor named a/);
 });

@@ -15,12 +15,12 @@ export function withLandings(html: string, moved: Readonly<Record<string, string
     const target = new RegExp(`<([a-z][a-z0-9]*)\\b[^>]*\\sid="${escape(present)}"[^>]*>`).exec(out);
     if (!target)
       throw new Error(
-        `${page}: "moved" says that #${former} is now #${present}, but the page has no place of that name. ` +
+        `${page}: "moved" says that #${former} is now #${present}, but the page has no such anchor. ` +
           'Expected: an id that is on the page. Correct "moved" in the front matter.',
       );
     if (new RegExp(`\\sid="${escape(former)}"`).test(out))
       throw new Error(
-        `${page}: "moved" says that #${former} is now #${present}, but the page still has a place named ${former}. ` +
+        `${page}: "moved" says that #${former} is now #${present}, but the page still has an anchor named ${former}. ` +
           'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
       );
     const place = `<span class="landing" id="${former}"></span>`;

@@ -24,7 +24,7 @@ export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> =
 function licenseOf(name: string): string {
   const folder = packageFolder(name);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} is sent to readers and has no licence file in ${folder}.`);
+  if (!file) throw new Error(`${name} is sent to readers but has no licence file in ${folder}.`);
   const path = join(folder, file);
   const paths = statSync(path).isDirectory() ? readdirSync(path).map((entry) => join(path, entry)) : [path];
   return paths

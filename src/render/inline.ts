@@ -58,7 +58,7 @@ function nodeOf(node: TreeNode): InlineNode {
         return { type: 'cite', ...citationOf(node) };
       }
   }
-  throw new Error(`"${node.name ?? node.type}" cannot stand in this text`);
+  throw new Error(`"${node.name ?? node.type}" cannot be used in this text`);
 }
 
 /** A <Cite/> as it is written, as far as its properties are no expressions. */

@@ -59,7 +59,7 @@ function withoutStyles(html: string): string {
       const name = styleClasses[declaration.trim()];
       if (name === undefined) {
         throw new Error(
-          `the style "${declaration.trim()}" is not available; colours and sizes come from the page`,
+          `the style "${declaration.trim()}" is not available, because colours and sizes come from the page`,
         );
       }
       if (name) names.add(name);

@@ -56,9 +56,9 @@ export function parseMdx(source: string, file: string, line = 1): { tree?: TreeN
       problem: {
         file,
         line: line - 1 + source.slice(0, deep).split('\n').length,
-        message: 'Brackets, quotations or lists stand too deep in each other here.',
+        message: 'Brackets, quotations or lists are nested too deeply here.',
         expected: 'a few levels',
-        fix: 'see whether a bracket is closed; write quotations and lists with fewer levels',
+        fix: 'check that every bracket is closed; write quotations and lists with fewer levels',
       },
     };
   let esm: TreeNode | undefined;

@@ -18,7 +18,7 @@ function canonicalOrigin(value: string): string {
     url = new URL(value);
   } catch {
     throw new Error(
-      `SITE_URL is "${value}", which is no URL. Expected an origin such as https://example.org; ` +
+      `SITE_URL is "${value}", which is not a valid URL. Expected an origin such as https://example.org; ` +
         `set it like this: SITE_URL=https://example.org ${commandLine('build')}`,
     );
   }

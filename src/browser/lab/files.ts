@@ -30,7 +30,7 @@ export async function fetchFiles(names: readonly string[]): Promise<BookFile> {
   );
   return (name) => {
     const content = there.get(name);
-    if (!content) throw new Error(`it reads “${name}”, which it has not named`);
+    if (!content) throw new Error(`it reads “${name}”, which it has not declared`);
     return content;
   };
 }

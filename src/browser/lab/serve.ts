@@ -60,7 +60,7 @@ export function serve(load: () => Promise<AnyLab>): void {
         if (current !== run) return;
         shown = performance.now();
       }
-      if (last === undefined) throw new Error('the computation gave no result');
+      if (last === undefined) throw new Error('the computation returned no result');
       if (current === run) postFrame(last, true);
     } catch (error) {
       postError(run, error);

@@ -51,7 +51,7 @@ try {
   // Told before a long build.
   if (printed) findChromium();
   await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
-    console.log(`Another build of this project runs (process ${pid}); waiting until it ends …`),
+    console.log(`Another build of this project is running (process ${pid}); waiting until it ends …`),
   );
   for (const place of [workshop, outDir]) recover(place);
   tryPlace(outDir);
@@ -74,7 +74,7 @@ if (gone.length > 0) stop(formatProblems(gone));
 try {
   putInPlace(temporary, outDir);
 } catch (error) {
-  stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be put in its place`, error);
+  stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be moved into place`, error);
 }
 
 const files = filesBelow(outDir);
@@ -102,7 +102,7 @@ function stop(message: string, error?: unknown): never {
     // Where nothing could be written, nothing may be left to clear away.
   }
   console.error(
-    `${message}. Nothing was built${existsSync(outDir) ? `; ${shownPath(outDir)} is as it was` : ''}.`,
+    `${message}. Nothing was built${existsSync(outDir) ? `; ${shownPath(outDir)} is unchanged` : ''}.`,
   );
   if (error && process.env['DEBUG_BUILD']) console.error(error);
   process.exit(1);

@@ -6,7 +6,7 @@ const faults: Readonly<Record<string, [what: string, fix: string]>> = {
     'free some space, or name a folder on another disk with OUT_DIR',
   ],
   EFBIG: [
-    'the file is larger than is allowed here',
+    'the file is larger than allowed here',
     'raise the limit (ulimit -f), or build elsewhere with OUT_DIR',
   ],
   EACCES: ['this user may not write there', 'change its owner or mode, or name another folder with OUT_DIR'],
@@ -26,7 +26,7 @@ export function diskFault(error: unknown): string | undefined {
         : /\b(ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS)\b/.exec(cause.message)?.[1];
     if (name === undefined) continue;
     const [what, fix] = faults[name]!;
-    return `${path ?? 'The output'} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a folder that can be written, with room for the site\n  fix: ${fix}`;
+    return `${path ?? 'The output'} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a writable folder with enough space for the site\n  fix: ${fix}`;
   }
   return undefined;
 }

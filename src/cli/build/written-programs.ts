@@ -19,5 +19,7 @@ export function onlyWrittenPrograms(): void {
 }
 
 function refuse(): never {
-  throw new Error('A program of the book was to make a program of a text, which only a trusted book may.');
+  throw new Error(
+    'A program of the book tried to run a text as a program, which only a trusted book may do.',
+  );
 }

@@ -121,7 +121,7 @@ function overlay(problems: readonly Problem[]): object {
     type: 'error',
     __isEnhancedAstroErrorPayload: true,
     err: {
-      name: 'Mistake in the content',
+      name: 'Problem in the content',
       title: first?.message,
       message: escapeHtml(formatProblems(problems)),
       stack: '',

@@ -6,7 +6,7 @@ import type { Content } from '../read-document.ts';
 import { deepestNesting, nesting } from '../html-parts.ts';
 import { segmentHtml } from './html.ts';
 
-const tooDeep = 'Its parts lie too deep in each other. Export it as Markdown.';
+const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';
 
 /** What the parts of a document have together when they are unpacked, at most. */
 const largest = 200_000_000;
@@ -48,12 +48,12 @@ export async function readDocx(
     for (const message of new Set(messages.map(({ message }) => message)))
       if (!/^Unrecognised (?:paragraph|run|table) style/.test(message))
         repairs.push({ message: `Word: ${message}` });
-    if (value.trim() === '') return refused('The document holds no text.');
+    if (value.trim() === '') return refused('The document contains no text.');
     const segmented = segmentHtml(value);
     return { content: 'refused' in segmented ? segmented : { repairs, segmented }, pictures };
   } catch (error) {
     const deep = error instanceof RangeError;
-    return refused(deep ? tooDeep : `It cannot be read as a document of Word: ${(error as Error).message}.`);
+    return refused(deep ? tooDeep : `It cannot be read as a Word document: ${(error as Error).message}.`);
   }
 }
 
@@ -72,15 +72,17 @@ function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refuse
     });
     if (total > largest || text > largestText)
       return {
-        refused: `Unpacked it has ${Math.ceil(total / 1e6)} MB; at most ${largestText / 1e6} MB of text and ${largest / 1e6} MB in all are read. Split it.`,
+        refused: `Unpacked, it takes up ${Math.ceil(total / 1e6)} MB; at most ${largestText / 1e6} MB of text and ${largest / 1e6} MB in all are read. Split it.`,
       };
     const body = files['word/document.xml'];
     if (!body)
-      return { refused: 'It is no document of Word: it holds no word/document.xml. Export it as Markdown.' };
+      return {
+        refused: 'It is not a Word document: it contains no word/document.xml. Export it as Markdown.',
+      };
     const parts = Object.entries(files).filter(([name]) => !/^word\/media\//.test(name));
     if (parts.some(([, part]) => nesting(strFromU8(part)) > deepestNesting)) return { refused: tooDeep };
     return { zip: zipSync(files, { level: 0 }), text: strFromU8(body) };
   } catch (error) {
-    return { refused: `It is no document of Word: ${(error as Error).message}. Export it as Markdown.` };
+    return { refused: `It is not a Word document: ${(error as Error).message}. Export it as Markdown.` };
   }
 }

@@ -28,7 +28,7 @@ export function lookThrough(root: string): Found | { refused: string } {
   let files = 0;
   let bytes = 0;
   const tooMuch = (what: string) => ({
-    refused: `The folder holds more than ${what}. Name a folder within it.`,
+    refused: `The folder contains more than ${what}. Name a folder inside it.`,
   });
   const queue = [{ path: root, depth: 0 }];
   for (const { path, depth } of queue) {
@@ -42,7 +42,7 @@ export function lookThrough(root: string): Found | { refused: string } {
       if (entry.isSymbolicLink())
         found.leftOut.push({ file, reason: 'it is a link, and links are not followed' });
       else if (entry.isDirectory()) {
-        if (depth >= most.depth) return tooMuch(`${most.depth} folders in each other`);
+        if (depth >= most.depth) return tooMuch(`${most.depth} nested folders`);
         queue.push({ path: place, depth: depth + 1 });
       } else if (isPicture(entry.name)) {
         const name = entry.name.toLowerCase();

@@ -80,7 +80,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
     leftOut: [
       {
         file: 'Daily/2026-01-01.pdf',
-        reason: 'This is a PDF, a kind that cannot be read. Export it as Markdown.',
+        reason: 'This is a PDF, which cannot be read. Export it as Markdown.',
       },
     ],
   });
@@ -138,7 +138,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
     unsure.find(({ message }) => message.startsWith('imports')),
     { line: 7, message: 'imports and exports were left out' },
   );
-  assert.ok(unsure.some(({ message }) => message === 'of the component <TabItem> only the text was kept'));
+  assert.ok(unsure.some(({ message }) => message === 'only the text of the component <TabItem> was kept'));
   const miss = all.page('What is a miss');
   assert.match(miss, /\n> \*\*Count it\*\*\n>\n> With a counter\.\n/);
   assert.match(miss, /\n```md\n::: tip\n:::\n```\n/);
@@ -236,10 +236,10 @@ test('pictures outside the folder, links out of it and other kinds stay where th
   for (const reason of [
     /secret\.png.*(?:outside|no such file)/,
     /linked\.png.*outside/,
-    /etc\/x\.png.*no path/,
+    /etc\/x\.png.*not a path/,
     /x\.bmp.*pages show/,
     /gone\.png.*no such file/,
-    /file:.*no path/,
+    /file:.*not a path/,
   ])
     assert.ok(
       unsure.some((note) => reason.test(note)),

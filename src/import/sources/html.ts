@@ -29,7 +29,7 @@ export function segmentHtml(html: string): Segmented | { refused: string } {
   const depth = root ? depthOf(root) : open;
   if (!root || depth > deepest)
     return {
-      refused: `Its elements lie ${depth} deep in each other; at most ${deepest} are read. Export it as Markdown.`,
+      refused: `Its elements are nested ${depth} levels deep; at most ${deepest} are read. Export it as Markdown.`,
     };
   const left = new Map<string, number>();
   const body = elements(root, 'body')[0] ?? root;
@@ -37,7 +37,7 @@ export function segmentHtml(html: string): Segmented | { refused: string } {
   const title = elements(root, 'title')[0];
   const kept = cleaned(main.length === 1 ? main[0]! : body, left);
   const blocks = hastToBlocks({ type: 'root', children: kept }).map((node, at) => ({ node, line: at + 1 }));
-  if (blocks.length === 0) return { refused: 'The page holds no text.' };
+  if (blocks.length === 0) return { refused: 'The page contains no text.' };
   const lineOf = lineFinder(blocks);
   const parsed: ParsedBlocks = {
     blocks,

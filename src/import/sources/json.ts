@@ -17,7 +17,7 @@ export function readJson({ text, repairs }: Decoded): Content {
     value = parsed(text);
   } catch (error) {
     return {
-      refused: `It is no JSON: ${(error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '')}${lineOf(text)}.`,
+      refused: `It is not valid JSON: ${(error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '')}${lineOf(text)}.`,
     };
   }
   const found: { item: Item; section: string | undefined }[] = [];
@@ -147,5 +147,5 @@ const faultOf = (names: readonly string[] | undefined): string => {
   const fault = names === undefined ? undefined : columnsOf(names);
   return fault && 'refused' in fault
     ? fault.refused
-    : 'It holds no objects. Expected a list such as [{ "question": "…", "answer": "…" }].';
+    : 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].';
 };

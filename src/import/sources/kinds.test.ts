@@ -196,15 +196,15 @@ test('a list of objects: in lists, by line, as pairs, with choices', async () =>
 
 test('other kinds are named, and faults have their place', async () => {
   const cases: [name: string, content: string | Uint8Array, message: RegExp][] = [
-    ['a.pdf', '%PDF-1.7', /^This is a PDF, a kind that cannot be read\. Export it as Markdown\.$/],
+    ['a.pdf', '%PDF-1.7', /^This is a PDF, which cannot be read\. Export it as Markdown\.$/],
     ['scan', '%PDF-1.7', /a PDF/],
-    ['a.odt', 'PK', /a document of LibreOffice/],
-    ['a.xlsx', 'PK', /a sheet of Excel.*Export it as CSV/],
+    ['a.odt', 'PK', /a LibreOffice document/],
+    ['a.xlsx', 'PK', /an Excel sheet.*Export it as CSV/],
     ['a.png', png, /a picture/],
     ['a.zip', 'PK\u0003\u0004', /an archive.*Unpack it and import the folder/],
-    ['a.docx', 'no zip', /no document of Word/],
+    ['a.docx', 'no zip', /not a Word document/],
     ['b.docx', zipSync({ 'x.xml': strToU8('<x/>') }), /no word\/document\.xml/],
-    ['c.docx', docx('<w:p>'), /cannot be read as a document of Word/],
+    ['c.docx', docx('<w:p>'), /cannot be read as a Word document/],
     [
       'a.csv',
       'Name,Tags\nx,y\n',
@@ -216,10 +216,10 @@ test('other kinds are named, and faults have their place', async () => {
       /^Line \d: a quotation mark that opens a value is never closed/,
     ],
     ['c.csv', 'question,answer\na?,b "c" d\ne?,"f"g\n', /^Line [23]: a quotation mark/],
-    ['a.json', '[\n{"question": ]', /^It is no JSON: .*, in line 2\.$/],
-    ['b.json', '[1, 2]', /^It holds no objects/],
+    ['a.json', '[\n{"question": ]', /^It is not valid JSON: .*, in line 2\.$/],
+    ['b.json', '[1, 2]', /^It contains no objects/],
     ['c.json', '[{"x":1}]', /called question; its fields are "x"/],
-    ['a.html', '<script>1</script>', /holds no text/],
+    ['a.html', '<script>1</script>', /contains no text/],
   ];
   for (const [name, content, message] of cases) assert.match(await refusal(name, content), message, name);
 });
@@ -227,31 +227,31 @@ test('other kinds are named, and faults have their place', async () => {
 test('what is made to break an import is refused', async () => {
   assert.match(
     await refusal('deep.html', '<div>'.repeat(100_000)),
-    /lie \d+ deep in each other; at most 400/,
+    /are nested \d+ levels deep; at most 400/,
   );
   assert.match(
     await refusal('deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
-    /holds no objects/,
+    /contains no objects/,
   );
   assert.match(
     await refusal(
       'deep.docx',
       docx(`${'<w:tbl><w:tr><w:tc>'.repeat(9000)}${'</w:tc></w:tr></w:tbl>'.repeat(9000)}`),
     ),
-    /too deep|deep in each other/,
+    /too deeply|levels deep/,
   );
   const bomb = docx(p('x'), { 'word/bomb.xml': new Uint8Array(41_000_000) });
   assert.ok(bomb.length < 100_000);
-  assert.match(await refusal('bomb.docx', bomb), /^Unpacked it has \d+ MB; at most 40 MB of text/);
+  assert.match(await refusal('bomb.docx', bomb), /^Unpacked, it takes up \d+ MB; at most 40 MB of text/);
   const lying = docx(p('x'.repeat(2_000_000)));
   // The size that the directory at the end gives for word/document.xml.
   const at = Buffer.from(lying).lastIndexOf('word/document.xml') - 46;
   Buffer.from(lying.buffer).writeUInt32LE(10, at + 24);
-  assert.match(await refusal('lying.docx', lying), /no document of Word|cannot be read/);
+  assert.match(await refusal('lying.docx', lying), /not a Word document|cannot be read/);
   const jsx = `${'<A>\n'.repeat(20_000)}${'</A>\n'.repeat(20_000)}`;
   assert.equal((await one('deep.mdx', jsx)).pages.length, 0);
   const emphasis = `## Why?\n\n${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}`;
-  assert.match(await refusal('deep.md', emphasis), /nested too deep to be read, likely in line 3/);
+  assert.match(await refusal('deep.md', emphasis), /nested too deeply to be read, likely in line 3/);
   const among = await imported(folderOf({ 'deep.md': emphasis, 'Why so.md': 'So.' }));
   assert.match(among.folders[0]!.leftOut[0]!.reason, /nested too deep/);
   const colons = Array.from({ length: 3000 }, (_, at) => `${':'.repeat(3 + at)}note`);

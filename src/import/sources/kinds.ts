@@ -23,24 +23,24 @@ const readable: Readonly<Record<string, Kind>> = {
 /** Kinds that people keep questions in and that are not read. */
 const others: Readonly<Record<string, string>> = {
   pdf: 'a PDF',
-  odt: 'a document of LibreOffice',
-  doc: 'a document of Word before 2007',
+  odt: 'a LibreOffice document',
+  doc: 'a Word document from before 2007',
   rtf: 'rich text',
-  pages: 'a document of Pages',
+  pages: 'a Pages document',
   epub: 'an EPUB',
-  xlsx: 'a sheet of Excel',
-  xls: 'a sheet of Excel',
-  ods: 'a sheet of LibreOffice',
-  numbers: 'a sheet of Numbers',
-  pptx: 'slides of PowerPoint',
-  ppt: 'slides of PowerPoint',
-  key: 'slides of Keynote',
+  xlsx: 'an Excel sheet',
+  xls: 'an Excel sheet',
+  ods: 'a LibreOffice sheet',
+  numbers: 'a Numbers sheet',
+  pptx: 'PowerPoint slides',
+  ppt: 'PowerPoint slides',
+  key: 'Keynote slides',
   ipynb: 'a Jupyter notebook',
   rst: 'reStructuredText',
   adoc: 'AsciiDoc',
   org: 'an Org file',
   tex: 'LaTeX',
-  apkg: 'a package of Anki',
+  apkg: 'an Anki package',
   xml: 'XML',
   yaml: 'YAML',
   yml: 'YAML',
@@ -74,7 +74,7 @@ export function kindOf(file: string, start: Uint8Array): Kind | { refused: strin
   if (name === undefined) return kind ?? 'markdown';
   const packed = archives.has(extension) || name === zip;
   const then = packed ? 'Unpack it and import the folder.' : (advice[extension] ?? 'Export it as Markdown.');
-  return { refused: `This is ${name}, a kind that cannot be read. ${then}` };
+  return { refused: `This is ${name}, which cannot be read. ${then}` };
 }
 
 const zip = 'an archive';

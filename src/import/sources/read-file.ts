@@ -21,18 +21,18 @@ const refused = (message: string): FileContent => ({ content: { refused: message
 export async function readDocument(path: string): Promise<FileContent> {
   try {
     const about = statSync(path);
-    if (!about.isFile()) return refused('This is no ordinary file.');
+    if (!about.isFile()) return refused('This is not a regular file.');
     if (about.size > largest)
       return refused(
-        `The file has ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
+        `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
       );
     return await contentOf(path, readFileSync(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof RangeError)
-      return refused('Its parts lie too deep in each other. Export it as Markdown.');
+      return refused('Its parts are nested too deeply. Export it as Markdown.');
     if (code === 'ENOENT') return refused('There is no such file.');
-    return refused(code === 'EACCES' ? 'The file may not be read.' : message);
+    return refused(code === 'EACCES' ? 'The file cannot be read: permission was denied.' : message);
   }
 }
 

@@ -49,7 +49,10 @@ async function orRefused<T>(read: () => Promise<T>): Promise<T | { refused: stri
     return await read();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { refused: code === 'EACCES' ? 'The folder, or one in it, may not be read.' : message };
+    return {
+      refused:
+        code === 'EACCES' ? 'The folder, or one inside it, cannot be read: permission was denied.' : message,
+    };
   }
 }
 

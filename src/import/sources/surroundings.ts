@@ -64,7 +64,7 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
     },
     picture: (url) => {
       const to = pathOf(url);
-      if (to === undefined) return { refused: 'its address is no path beside the document' };
+      if (to === undefined) return { refused: 'its address is not a path beside the document' };
       const found = [join(root, here, to), join(root, to), pictures.get(basename(to).toLowerCase())];
       const there = found.find(
         (one) => one !== undefined && statSync(one, { throwIfNoEntry: false })?.isFile(),
@@ -79,12 +79,12 @@ function pictureAt(place: string, root: string): Picture | { refused: string } {
   const from = realpathSync(place);
   const inside = relative(root, from);
   if (inside === '..' || inside.startsWith(`..${sep}`))
-    return { refused: 'it lies outside of the folder of the document' };
+    return { refused: 'it lies outside the folder of the document' };
   const name = safeName(basename(from));
   if (name === undefined) return { refused: 'pages show png, jpg, gif, webp, avif and svg' };
   const { size } = statSync(from);
   if (size > largest)
-    return { refused: `it has ${Math.ceil(size / 1e6)} MB; at most ${largest / 1e6} MB are taken` };
+    return { refused: `its size is ${Math.ceil(size / 1e6)} MB; at most ${largest / 1e6} MB are taken` };
   return { name, from };
 }
 

@@ -163,7 +163,7 @@ test('what the fonts have is shown as it is; what they lack is made plain, left 
 test('a font that is not there stops the build and says what to do', () => {
   assert.throws(
     () => fontFile('@fontsource-variable/inter/files/no.woff2'),
-    /inter\/files\/no\.woff2, which the social cards .*run npm ci/,
+    /inter\/files\/no\.woff2 of the social cards .*run npm ci/,
   );
 });
 

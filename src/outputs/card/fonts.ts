@@ -19,7 +19,7 @@ export function fontFile(path: string): Buffer {
     return readFileSync(packageFile(path));
   } catch (error) {
     throw new Error(
-      `The font ${path}, which the social cards are set in, cannot be read: ${(error as Error).message}. ` +
+      `The font ${path} of the social cards cannot be read: ${(error as Error).message}. ` +
         `Expected it in its package; run ${installing}.`,
       { cause: error },
     );

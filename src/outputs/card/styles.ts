@@ -86,7 +86,7 @@ function resolved(value: string, variables: Style): string {
     const put = variables.get(found[1]!) ?? found[2];
     if (put === undefined)
       throw new Error(
-        `The styles that a social card needs use ${found[1]}, which has no value there. ` +
+        `The styles of social cards use ${found[1]}, which has no value. ` +
           `Expected it in src/layouts/styles/tokens.css, figures.css, lab.css or stage.css.`,
       );
     value = value.replace(found[0], () => put);

@@ -24,7 +24,7 @@ test('the browser is the one that CHROMIUM names, else one of PATH; a missing on
   assert.equal(findChromium({ CHROMIUM: chrome, PATH: '' }), chrome);
   assert.throws(
     () => findChromium({ CHROMIUM: '/nowhere/chrome', PATH: home }),
-    /\/nowhere\/chrome, which CHROMIUM names/,
+    /\/nowhere\/chrome, set in CHROMIUM/,
   );
   if (process.platform !== 'darwin')
     assert.throws(

@@ -34,11 +34,9 @@ export function findChromium(env: Readonly<Record<string, string | undefined>> =
     ...applications,
   ].find((path) => existsSync(path));
   if (found !== undefined && !named) return found;
-  const sought = named
-    ? `${named}, which CHROMIUM names`
-    : `${names.join(', ')} in ${folders.join(delimiter)}`;
+  const sought = named ? `${named}, set in CHROMIUM` : `${names.join(', ')} in ${folders.join(delimiter)}`;
   throw new ChromiumError(
-    `PDFs are printed by Chromium or Chrome, and there is none (looked for ${sought}).\n` +
+    `PDFs are printed by Chromium or Chrome, but neither was found (looked for ${sought}).\n` +
       '  expected: one of them on this machine\n' +
       '  fix: install one (Debian: apt-get install chromium), or name it: CHROMIUM=/path/to/chrome',
   );

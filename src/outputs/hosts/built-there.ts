@@ -13,8 +13,8 @@ interface Building {
 /** Netlify's `netlify.toml`. The headers are in `_headers`, which the build writes. */
 export const netlifyFile = ({
   command,
-}: Building): string => `# The address that the site will have is known while Netlify builds it.
-# There is no browser there: the site has the book as EPUB, and not as PDF.
+}: Building): string => `# Netlify sets the address of the site while it builds it.
+# There is no browser there, so the site has the book as EPUB but not as PDF.
 [build]
 command = ${JSON.stringify(`SITE_URL=$URL ${command}`)}
 publish = "dist"
@@ -53,8 +53,8 @@ export function vercelFile({ command }: Building): string {
 
 /** Cloudflare's `wrangler.jsonc`: a Worker of files alone. The headers are in `_headers`, which the build writes. */
 export const cloudflareFile = ({ name, command }: Building): string => `{
-  // Set SITE_URL to the address that the site will have, such as https://book.example.org
-  // There is no browser there: the site has the book as EPUB, and not as PDF.
+  // Set SITE_URL to the address of the site, such as https://book.example.org
+  // There is no browser there, so the site has the book as EPUB but not as PDF.
   "$schema": "node_modules/wrangler/config-schema.json",
   "name": ${JSON.stringify(slug(name).replace(/[^a-z0-9-]+/g, '') || 'book')},
   "compatibility_date": "2026-11-01",

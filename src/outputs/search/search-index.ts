@@ -29,7 +29,7 @@ export async function writeSearchIndex(
     excludeSelectors: ['svg', 'button'],
   });
   if (!index || errors.length > 0)
-    throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+    throw new Error(`The search index could not be built: ${errors.join('; ')}`);
   for (const [path, content] of pages) {
     const added = await index.addHTMLFile({ sourcePath: path, content });
     if (added.errors.length > 0)

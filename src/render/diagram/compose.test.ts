@@ -117,22 +117,22 @@ const planted: [name: string, given: Parameters<typeof flow>, expected: RegExp][
   [
     'a node without a place',
     [{ a: [0, 0], b: undefined }, [['a', 'b']]],
-    /node "b" has no place, but others/,
+    /node "b" has no position, but others/,
   ],
   [
     'a node without a place on a phone',
     [{ a: [0, 0], b: [0, 1] }, [['a', 'b']], { narrow: { a: [0, 0] } }],
-    /node "b" has no place in "narrow"/,
+    /node "b" has no position in "narrow"/,
   ],
   [
     'places on a phone alone',
     [{ a: undefined, b: undefined }, [['a', 'b']], { narrow: { a: [0, 0], b: [0, 1] } }],
-    /node "a" has no place, but others/,
+    /node "a" has no position, but others/,
   ],
   [
     'two nodes on one place',
     [{ a: [0, 0], b: [0, 0] }, [['a', 'b']]],
-    /"a" and "b" stand on one place, \[0,0\]/,
+    /"a" and "b" have the same position, \[0,0\]/,
   ],
   ['nodes that overlap', [{ a: [0, 0, 2], b: [1, 0] }, [['a', 'b']]], /"a" and "b" overlap/],
   [
@@ -157,7 +157,7 @@ const planted: [name: string, given: Parameters<typeof flow>, expected: RegExp][
       { a: [0, 0], b: [1, 1] },
       [{ from: 'a', to: 'b', label: 'l\nl\nl\nl', side: ['right', 'left'], via: 0.5 }],
     ],
-    /label "l\nl\nl\nl" has no room/,
+    /label "l\nl\nl\nl" does not fit/,
   ],
   [
     'a chart that is too wide for a phone',

@@ -63,8 +63,8 @@ function missing(flow: Flow, places: Partial<Record<string, Place>>, form: Form)
     .filter((id) => !places[id])
     .map((id) => ({
       path: form === 'narrow' ? ['narrow'] : ['nodes', id],
-      message: `The node "${id}" has no place${form === 'narrow' ? ' in "narrow"' : ''}, but others have one.`,
-      expected: 'a place for every node, or for none',
+      message: `The node "${id}" has no position${form === 'narrow' ? ' in "narrow"' : ''}, but others have one.`,
+      expected: 'a position for every node, or for none',
       fix: form === 'narrow' ? `add "${id}: [column, row]"` : `add "at: [column, row]" to "${id}"`,
     }));
 }
@@ -80,8 +80,8 @@ function doubled(places: Partial<Record<string, Place>>, form: Form): Misplaceme
       : [
           {
             path: field(form, id),
-            message: `The nodes "${other}" and "${id}" stand on one place, [${key}].`,
-            expected: 'a place of its own for every node',
+            message: `The nodes "${other}" and "${id}" have the same position, [${key}].`,
+            expected: 'a position of its own for every node',
             fix: 'move one of them to another column or row',
           },
         ];
@@ -167,7 +167,7 @@ function homeless(lines: readonly Route[], labels: readonly (Point | undefined)[
       ? [
           {
             path: ['edges', index],
-            message: `The label "${route.edge.label}" has no room on its edge from ${named(route)}.`,
+            message: `The label "${route.edge.label}" does not fit on its edge from ${named(route)}.`,
             expected: 'a straight part that is longer than the label, away from nodes and other lines',
             fix: 'shorten the label, break it with \\n, or move a node',
           },
@@ -187,7 +187,7 @@ function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
           expected: `at most ${room.narrow} px, the room on a phone`,
           fix: flow.narrow
             ? 'use fewer columns or shorter lines'
-            : 'add places for a phone: "narrow: { node: [column, row] }"',
+            : 'add positions for a phone: "narrow: { node: [column, row] }"',
         },
       ];
 }

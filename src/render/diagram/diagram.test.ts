@@ -47,6 +47,6 @@ test('a file is read and laid out once, however often it is drawn', async () => 
 test('an edge to a node that is not there is an error that lists the nodes', () => {
   assert.throws(
     () => flow({ edges: [['a', 'x']] }),
-    /names the node \\"x\\", which is not among nodes \(a, b, c\)/,
+    /names the node \\"x\\", which is not one of the nodes \(a, b, c\)/,
   );
 });

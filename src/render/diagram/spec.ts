@@ -33,7 +33,7 @@ import { parse } from 'yaml';
  * `narrow: { side: …, via: … }` of an edge holds on a phone.
  */
 const text = z.string().trim().min(1, 'is empty');
-const id = z.string().regex(/^[\w-]+$/, 'is no id (letters, digits, "-", "_")');
+const id = z.string().regex(/^[\w-]+$/, 'is not a valid id (letters, digits, "-", "_")');
 
 const half = z.number().multipleOf(0.5);
 const place = z.union([z.tuple([half, half]), z.tuple([half, half, z.int().min(2)])]);
@@ -94,7 +94,7 @@ export const flowSchema = z
         context.addIssue({
           code: 'custom',
           path,
-          message: `names the node "${name}", which is not among nodes (${Object.keys(flow.nodes).join(', ')})`,
+          message: `names the node "${name}", which is not one of the nodes (${Object.keys(flow.nodes).join(', ')})`,
         });
       }
     };
