@@ -12,7 +12,7 @@ const lookMs = 2_000;
 /** What a reader does, one after the other, in one browser with its cache. */
 const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] = [
   {
-    name: 'first question, with all that stays',
+    name: 'first question, with everything that is cached',
     async act(page, origin) {
       await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
       await installed(page);
@@ -26,7 +26,7 @@ const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] 
     },
   },
   {
-    name: 'one search, with the places in answers',
+    name: 'one search, with the passages in answers',
     async act(page) {
       await page.keyboard.press('/');
       await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
@@ -73,9 +73,9 @@ function written(costs: readonly Cost[], date: string): string {
     `| ${name} | ${count} | ${number(size / 1000, 1)} |`;
   return `# What a visit costs
 
-Measured on ${date} by \`e2e/cost.spec.ts\`: Chromium against the preview server, HTTP/1.1, brotli level 5, bytes as sent with
-their headers, the requests of the service worker included. The steps follow each other in one browser, so that each finds
-what those before have left in its cache. The test fails when a figure here is off by more than a tenth. To measure anew:
+Measured on ${date} by \`e2e/cost.spec.ts\` with Chromium and the preview server, over HTTP/1.1 with brotli level 5. Bytes are counted
+as sent, with their headers, and include the requests of the service worker. The steps follow each other in one browser, so each finds
+in the cache what the steps before it have left there. The test fails when a figure here is off by more than a tenth. To measure again:
 \`npm run build && UPDATE_COST=1 npx playwright test -c e2e/playwright.config.ts e2e/cost.spec.ts\`.
 
 | step | requests | kB |
@@ -85,7 +85,8 @@ ${row('**the whole visit**', requests, bytes)}
 
 ## A million readers a day
 
-Each makes that whole visit for the first time, and nothing is in any cache but the reader's own. That is the most it can be.
+Assume that each of them makes this whole visit for the first time, and that no cache but the reader's own has any of it. This is the most
+that a million readers can cost.
 
 | | arithmetic | |
 | --- | --- | ---: |
@@ -96,9 +97,9 @@ Each makes that whole visit for the first time, and nothing is in any cache but 
 | requests a second, at ${peak} times the mean | × ${peak} | ${number((peak * readersADay * requests) / day)} |
 | traffic at that peak | ${number(bytes / 1000, 1)} kB × ${peak} × ${number(readersADay)} ÷ ${number(day)} s × 8 | ${number((peak * readersADay * bytes * 8) / day / 1e9, 2)} Gbit/s |
 
-Every file is static. Those in \`assets/\` are named by their content and cached for a year; all others are asked for again
-with their ETag and mostly answered with 304. Behind a CDN the origin therefore sends each file once to each place of the CDN
-after a deployment, whatever the number of readers.
+Every file is static. Files in \`assets/\` are named by their content and cached for a year. Browsers ask for all other files again with
+their ETag, and mostly get the answer 304. So behind a CDN, the origin sends each file once to each location of the CDN after a
+deployment, however many readers there are.
 `;
 }
 
