@@ -40,6 +40,7 @@ export const besideBook: Elsewhere = Object.fromEntries([
   ),
   ...named('base basepath path', 'a folder below the address is told to a build: BASE_PATH=/book/'),
   ...named('lang locale', 'the language is "language"'),
+  ...named('mostwords maxwords', 'write limits: { answer: … }'),
   ...named('title', 'the name of the book is "name"'),
   ...named('subtitle', 'what stands beside the name is "tagline"'),
   ...named('categories sections chapters tags', 'the parts of a book are its "topics"'),

@@ -3,7 +3,7 @@ import { interfaceOf, languages } from '#messages/languages.ts';
 import { slugPattern } from './addresses.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { analyticsNeeds, analyticsServices, commentServices } from './services.ts';
-import { readingShare, wordCount } from './word-count.ts';
+import { isWithin } from './phrases.ts';
 
 /**
  * The front matter of a question. `question`, `topics` and `shortAnswer` are enough to build;
@@ -34,8 +34,8 @@ export const questionSchema = z.strictObject({
   question: text,
   /** A few words in large type above a long question, and its name on cards. */
   shortTitle: text.max(48, 'has more than 48 characters').optional(),
-  /** What makes a reader want to move the question's picture, on its card: at most twelve words. */
-  hook: text.refine((hook) => wordCount(hook, readingShare) <= 12, 'has more than 12 words').optional(),
+  /** What makes a reader want to move the question's picture, on its card. */
+  hook: text.optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
   number: z.number().int().positive().optional(),
   /** Slugs from book.yaml; the first is the question's home. */
@@ -110,6 +110,33 @@ const origin = z
   );
 const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another needs a file of messages, src/messages/en.ts in that language`;
 
+const most = z.number().int().positive().optional();
+
+const avoid = z
+  .record(
+    text,
+    z.union(
+      [
+        text.transform((write) => ({ write, except: [] as string[] })),
+        z.strictObject({ write: text, except: z.array(text).default([]) }),
+      ],
+      {
+        error: 'is neither what to write instead, nor { write: …, except: [longer phrases that are right] }',
+      },
+    ),
+  )
+  .superRefine((phrases, context) => {
+    for (const [phrase, { except }] of Object.entries(phrases))
+      for (const [at, longer] of except.entries())
+        if (!isWithin(phrase, longer))
+          context.addIssue({
+            code: 'custom',
+            path: [phrase, 'except', at],
+            message: `is no phrase with "${phrase}" and other words`,
+          });
+  })
+  .optional();
+
 export const bookSchema = z.strictObject({
   name: text,
   tagline: text,
@@ -133,8 +160,19 @@ export const bookSchema = z.strictObject({
   /** Whether readers can practise with its questions, at /practice/, and take it away, from /export/. */
   practice: z.boolean().default(true),
   exports: z.boolean().default(true),
-  /** Most words of an answer, without what folds; in Chinese and Japanese each character counts. */
-  mostWords: z.number().int().positive().optional(),
+  /** Most words of a question's texts, and most folds; in Chinese and Japanese each character counts. See answer-length.ts. */
+  limits: z
+    .strictObject({
+      hook: most,
+      shortAnswer: most,
+      correction: most,
+      threeMinutes: most,
+      answer: most,
+      folds: most,
+    })
+    .optional(),
+  /** Words and phrases that the book does not use, and what to write instead. See words-to-avoid.ts. */
+  avoid,
   /** Roles of what diagrams, plots and labs show, with the words of their legends; see roles.ts. */
   roles: z
     .record(slug, text)
@@ -178,4 +216,6 @@ export const bookSchema = z.strictObject({
     .min(1, 'is empty'),
 });
 export type Book = z.infer<typeof bookSchema>;
+export type Limits = NonNullable<Book['limits']>;
+export type Avoid = NonNullable<Book['avoid']>;
 export type Topic = Book['topics'][number];

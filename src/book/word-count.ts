@@ -1,5 +1,6 @@
 /** Characters of the scripts that are written without spaces between words. */
-const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const characters = new RegExp(unspaced, 'gu');
 
 /** What a character of Chinese or Japanese takes to read beside a word of another language: of those 400 to 220 a minute. */
 export const readingShare = 220 / 400;

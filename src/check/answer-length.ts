@@ -1,26 +1,108 @@
-import type { Problem } from '#book/problem.ts';
+import { asDraft, type Problem } from '#book/problem.ts';
+import type { Limits } from '#book/schema.ts';
 import { wordCount } from '#book/word-count.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import { textOf, walk, type TreeNode } from '#render/mdx-tree.ts';
 
 /** Parts that fold, stand apart from the text, or are no prose. */
 const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Live Bars Plot Diagram'.split(' '));
 
-/** Words of an answer that a reader meets without unfolding anything; a formula or a piece of code counts as one. */
-export function proseWords(node: TreeNode): number {
-  if (node.name && apart.has(node.name)) return 0;
-  if (node.type === 'text') return wordCount(node.value ?? '');
-  if (node.type === 'inlineCode' || node.type === 'inlineMath') return 1;
-  return (node.children ?? []).reduce((sum, child) => sum + proseWords(child), 0);
+/** The id of the heading whose section has a limit of its own. */
+const shortForm = 'in-three-minutes';
+
+/** A heading of a text and what follows it up to the next, or what stands before the first. */
+interface Section {
+  heading: string;
+  line: number;
+  words: number;
+  ofShortForm: boolean;
 }
 
-export function tooLong(words: number, most: number | undefined, file: string): Problem[] {
-  if (most === undefined || words <= most) return [];
+/** How long a text is. */
+export interface Lengths {
+  sections: Section[];
+  /** Lines of what folds, in order. */
+  folds: number[];
+}
+
+/** What a reader meets without unfolding anything; a formula or a piece of code is one word, a mark of a source none. */
+function proseOf(node: TreeNode): string {
+  if (node.name && apart.has(node.name)) return ' ';
+  if (node.type === 'text') return node.value ?? '';
+  if (node.type === 'inlineCode' || node.type === 'inlineMath') return 'x';
+  const inner = (node.children ?? []).map(proseOf).join('');
+  return /^(?:emphasis|strong|delete|link|mdxJsxTextElement)$/.test(node.type) ? inner : ` ${inner} `;
+}
+
+/** The lengths of a text. `line`: where it begins in its file. */
+export function lengthsOf(tree: TreeNode, line: number): Lengths {
+  const lineOf = (node: TreeNode) => line - 1 + (node.position?.start.line ?? 1);
+  const sections: Section[] = [{ heading: '', line, words: 0, ofShortForm: false }];
+  let shortDepth = 0;
+  for (const node of tree.children ?? []) {
+    if (node.type === 'heading') {
+      const { depth = 2, data } = node;
+      if (depth <= shortDepth) shortDepth = 0;
+      if (data?.hProperties?.id === shortForm) shortDepth = depth;
+      sections.push({ heading: textOf(node), line: lineOf(node), words: 0, ofShortForm: shortDepth > 0 });
+    }
+    // A mark leaves with the space before it, so that a full stop behind it is no word.
+    sections.at(-1)!.words += wordCount(proseOf(node).replace(/\s+(?=[.,;:!?)])/g, ''));
+  }
+  const folds = [...walk(tree)].filter(({ name }) => name === 'Deeper').map(lineOf);
+  return { sections, folds };
+}
+
+export const wordsIn = (sections: readonly Section[]): number =>
+  sections.reduce((sum, { words }) => sum + words, 0);
+
+/** What is longer than its limit, if it is. */
+export function overLimit(
+  field: keyof Limits,
+  count: number,
+  {
+    limits,
+    place,
+    what,
+    fix,
+  }: {
+    limits: Limits | undefined;
+    place: Pick<Problem, 'file' | 'line' | 'column'>;
+    what: string;
+    fix: string;
+  },
+): Problem[] {
+  const most = limits?.[field];
+  if (most === undefined || count <= most) return [];
+  return asDraft([
+    { ...place, message: `${what}.`, expected: `at most ${most} (limits.${field} in book.yaml)`, fix },
+  ]);
+}
+
+/** The lengths of an answer's body that are over their limits. */
+export function tooLong({ sections, folds }: Lengths, limits: Limits | undefined, file: string): Problem[] {
+  const short = sections.filter(({ ofShortForm }) => ofShortForm);
+  const rest = sections.filter(({ ofShortForm }) => !ofShortForm);
+  const [shortWords, words] = [wordsIn(short), wordsIn(rest)];
+  const [longest] = rest.toSorted((a, b) => b.words - a.words);
+  const named = longest?.heading && `; the longest section is "${longest.heading}", with ${longest.words}`;
   return [
-    {
-      file,
-      message: `The answer has ${words} words, without what folds.`,
-      expected: `at most ${most} (mostWords in book.yaml)`,
+    ...overLimit('threeMinutes', shortWords, {
+      limits,
+      place: { file, line: short[0]?.line ?? 1 },
+      what: `The section "${short[0]?.heading}" has ${shortWords} words`,
+      fix: 'shorten it to the points that decide the answer',
+    }),
+    ...overLimit('answer', words, {
+      limits,
+      place: { file, line: longest?.line ?? 1 },
+      what: `The answer has ${words} words, without what folds and without #${shortForm}${named ?? ''}`,
       fix: 'shorten it, or put what a hurried reader may skip into <Deeper id="…" title="…">',
-    },
+    }),
+    ...overLimit('folds', folds.length, {
+      limits,
+      place: { file, line: folds[limits?.folds ?? 0] ?? 1 },
+      what: `The answer has ${folds.length} folds (<Deeper>); this is the first over the limit`,
+      fix: 'leave one out, or join two that belong together',
+    }),
   ];
 }

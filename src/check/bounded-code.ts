@@ -1,8 +1,10 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
+import type { Avoid } from '#book/schema.ts';
 import { shownPath } from '#render/shown-path.ts';
 import { reachOf, type Reach } from './free-names.ts';
+import { avoidedTexts } from './words-to-avoid.ts';
 
 /**
  * What a program of a book may do: compute. It runs where the book is built, by whoever builds it, so it is read before it
@@ -156,12 +158,17 @@ function readProgram(path: string, known: ReadPrograms) {
  * Reads programs of a book and those that they import, each once, and tells what reaches beyond the book.
  *
  * @param known    What was read before; what is read is added.
- * @param trusted  Whether only what cannot be read is told.
+ * @param trusted  Whether what they reach for is not told.
+ * @param avoid    Words that the book avoids.
  */
 export function programProblems(
   paths: readonly string[],
   root: string,
-  { known = new Map(), trusted = false }: { known?: ReadPrograms; trusted?: boolean } = {},
+  {
+    known = new Map(),
+    trusted = false,
+    avoid,
+  }: { known?: ReadPrograms; trusted?: boolean; avoid?: Avoid | undefined } = {},
 ): Problem[] {
   const problems: Problem[] = [];
   const waiting = [...paths];
@@ -174,6 +181,7 @@ export function programProblems(
     const tell = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
     if (reach.fault) tell({ ...unreadable(reach.fault.message), at: reach.fault.at });
+    avoidedTexts(reach.texts, avoid).forEach(tell);
     waiting.push(
       ...programsIn(
         reach.imports.map(({ from }) => from),

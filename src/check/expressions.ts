@@ -1,9 +1,11 @@
 import { partProps } from '#book/part-props.ts';
 import type { Problem } from '#book/problem.ts';
+import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 import { isOfRuntime, isPure, reachFaults, unboundName } from './bounded-code.ts';
 import { reachOf } from './free-names.ts';
 import type { Spot } from './spot.ts';
+import { avoidedTexts } from './words-to-avoid.ts';
 
 /** What the imports and exports of a text define, what they import from, and what is wrong with them. */
 export interface TextPrograms {
@@ -20,9 +22,14 @@ const given = new Set(['props', ...Object.keys(partProps)]);
 /**
  * Reads the imports and exports of a text.
  *
- * @param path  Its file; @param root  the book's folder; without it the text is of a trusted book.
+ * @param path  Its file; @param root  the book's folder; without it the text is of a trusted book; @param avoid  words that
+ * the book avoids.
  */
-export function textPrograms(tree: TreeNode, path: string, root: string | undefined): TextPrograms {
+export function textPrograms(
+  tree: TreeNode,
+  path: string,
+  { root, avoid }: { root: string | undefined; avoid?: Avoid | undefined },
+): TextPrograms {
   const scope = new Set<string>();
   const imports: string[] = [];
   const problems: TextPrograms['problems'] = [];
@@ -35,6 +42,8 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
     const reach = reachOf(source, 'tsx');
     for (const name of reach.defines) scope.add(name);
     imports.push(...reach.imports.map(({ from }) => from));
+    for (const { at, ...problem } of avoidedTexts(reach.texts, avoid))
+      problems.push({ ...problem, line: lineOf(at) });
     if (root === undefined) continue;
     for (const { at, ...fault } of reachFaults(reach, path, root))
       problems.push({ ...fault, line: lineOf(at) });
@@ -61,7 +70,8 @@ export function checkAttributes(spot: Spot): void {
       checkProgram(`(${value.value}\n)`, value.value, spot);
 }
 
-function checkProgram(program: string, shown: string, { scope, root, folder, say }: Spot): void {
+function checkProgram(program: string, shown: string, spot: Spot): void {
+  const { scope, root, folder, say } = spot;
   if (shown.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === '') return;
   const reach = reachOf(program, 'tsx');
   const unknown = reach.free.find(({ name }) => !scope.has(name) && !given.has(name) && !isPure(name))?.name;
@@ -71,6 +81,10 @@ function checkProgram(program: string, shown: string, { scope, root, folder, say
       'a name that the page imports',
       'to show braces write \\{…\\}, or put them in `code`',
     );
+  for (const { at, ...problem } of avoidedTexts(reach.texts, spot.avoid)) {
+    const before = program.slice(program.indexOf(shown), at).split('\n').length - 1;
+    spot.report.problems.push({ file: spot.place.file, line: spot.lineOf(shown) + before, ...problem });
+  }
   if (root === undefined) return;
   if (unknown !== undefined) {
     const { message, expected, fix } = unboundName(unknown);

@@ -229,11 +229,6 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [/book\.yaml\n {2}The home page is to show the picture of "one", which has none/, /remove the line/],
   ],
   [
-    'a hook of thirteen words',
-    [[one, 'question: ', 'hook: 1 2 3 4 5 6 7 8 9 10 11 12 13\nquestion: ']],
-    [/has more than 12 words/],
-  ],
-  [
     'a heading in a short answer',
     [[one, 'One is $1$', '## One is $1$']],
     [/index\.mdx:5\n/, /"heading" cannot stand in this text/],

@@ -1,12 +1,7 @@
 import { parseSync } from 'rolldown/utils';
 import { nestedTooDeep } from '#render/nesting.ts';
-
-/** A node of a program's tree (ESTree, with TypeScript's types), loosely typed. */
-interface Node {
-  type: string;
-  start: number;
-  [key: string]: unknown;
-}
+import { textsOf, type ProgramText } from './program-texts.ts';
+import { childrenOf, declaresTypes, isNode, type Node } from './program-tree.ts';
 
 /** What a program reaches for beyond itself. Places are offsets in its text. */
 export interface Reach {
@@ -20,6 +15,8 @@ export interface Reach {
   properties: { name: string; at: number }[];
   /** Forms that cannot be followed, by their names. */
   forms: { name: string; at: number }[];
+  /** What it may show. */
+  texts: ProgramText[];
   /** Why it cannot be read. */
   fault?: { message: string; at: number };
 }
@@ -41,7 +38,7 @@ class Scope {
 /** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   const top = new Scope();
-  const reach: Reach = { free: [], imports: [], defines: top.names, properties: [], forms: [] };
+  const reach: Reach = { free: [], imports: [], defines: top.names, properties: [], forms: [], texts: [] };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, fault: { message: tooDeep, at: deep } };
   const { program, errors } = parseSync(`program.${lang}`, source, { lang, sourceType: 'module' });
@@ -49,6 +46,7 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   if (error) return { ...reach, fault: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
     new Walk(reach).program(program, top);
+    reach.texts = textsOf(program, source);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...reach, fault: { message: tooDeep, at: 0 } };
@@ -58,15 +56,6 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
 
 const tooDeep = 'its parts stand too deep in each other';
 
-/** Keys that hold types, which do nothing. */
-const types = new Set(
-  'typeAnnotation typeParameters typeArguments returnType superTypeArguments implements'.split(' '),
-);
-const declaresTypes = new Set(
-  'TSTypeAliasDeclaration TSInterfaceDeclaration TSDeclareFunction TSIndexSignature TSAbstractMethodDefinition TSAbstractPropertyDefinition TSEmptyBodyFunctionExpression'.split(
-    ' ',
-  ),
-);
 const wrapsValue = new Set(
   'TSAsExpression TSSatisfiesExpression TSNonNullExpression TSTypeAssertion TSInstantiationExpression'.split(
     ' ',
@@ -81,17 +70,6 @@ const formNames: Readonly<Record<string, string>> = {
   TSModuleDeclaration: 'namespace',
   TSParameterProperty: 'private, public or readonly in parameters',
 };
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-
-function* childrenOf(node: Node, except?: string): Generator<Node> {
-  for (const [key, value] of Object.entries(node)) {
-    if (types.has(key) || key === except) continue;
-    if (isNode(value)) yield value;
-    else if (Array.isArray(value)) yield* value.filter(isNode);
-  }
-}
 
 class Walk {
   readonly reach: Reach;

@@ -24,6 +24,7 @@ import { linksOut } from './links-out.ts';
 import { readPages, type ReadPage } from './read-page.ts';
 import { readQuestion, type Asked, type ReadQuestion } from './read-question.ts';
 import { strayFiles } from './stray-files.ts';
+import { avoidedFields } from './words-to-avoid.ts';
 import { withdrawnProblems } from './withdrawn.ts';
 import { shownPath } from '#render/shown-path.ts';
 
@@ -67,7 +68,8 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
 
   const asked = {
     figures: book?.figuresNeedSources ?? false,
-    mostWords: book?.mostWords,
+    limits: book?.limits,
+    avoid: book?.avoid,
     noted: published !== undefined,
     trusted: book?.trusted,
     ...(book && { roles: Object.keys(rolesOf(book)) }),
@@ -95,6 +97,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       }),
     );
   }
+  if (book) problems.push(...avoidedFields(textsOf(book), book.avoid, locate));
   const programs = [...questions, ...pages].flatMap(({ programs }) => programs);
   const copied = readPublic(contentDir, pages);
   const navigation = readNavigation(book, pages, locate);
@@ -102,7 +105,11 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ...stageProblems(contentDir, book),
     ...copied.problems,
     ...navigation.problems,
-    ...programProblems(programs, contentDir, { known: cache?.programs, trusted: book?.trusted }),
+    ...programProblems(programs, contentDir, {
+      known: cache?.programs,
+      trusted: book?.trusted,
+      avoid: book?.avoid,
+    }),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
@@ -136,6 +143,24 @@ function readQuestions(
   for (const question of questions) problems.push(...question.problems);
   return questions;
 }
+
+/** Texts of book.yaml that people read, with their paths. */
+const textsOf = ({
+  name,
+  tagline,
+  description,
+  roles,
+  topics,
+}: Book): [(string | number)[], string | undefined][] => [
+  [['name'], name],
+  [['tagline'], tagline],
+  [['description'], description],
+  ...Object.entries(roles).map(([role, words]): [string[], string] => [['roles', role], words]),
+  ...topics.flatMap(({ title, description }, at): [(string | number)[], string | undefined][] => [
+    [['topics', at, 'title'], title],
+    [['topics', at, 'description'], description],
+  ]),
+];
 
 /** A page and a question of one name would share the name of what runs on them. */
 function questionAddresses(pages: readonly ReadPage[], questions: readonly ReadQuestion[]): Problem[] {

@@ -10,6 +10,7 @@ import { placesOf } from './dead-links.ts';
 import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
 import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
 import { checkText } from './text.ts';
+import { avoidedFields } from './words-to-avoid.ts';
 
 /** What one reading of a page of the book's own gives; what could not be read is missing. */
 export interface ReadPage extends Pick<
@@ -22,7 +23,7 @@ export interface ReadPage extends Pick<
 }
 
 /** How a page is read by itself. */
-const alone: Pick<Asked, 'figures' | 'roles' | 'trusted'> = { figures: false };
+const alone: Pick<Asked, 'figures' | 'roles' | 'trusted' | 'avoid'> = { figures: false };
 
 /** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
 export function readPages(folder: string, asked = alone): { pages: ReadPage[]; problems: Problem[] } {
@@ -70,15 +71,29 @@ export function readPage(path: string, asked = alone): ReadPage {
     read.problems.push(frontMatterMissing(file, 'title and description'));
     return read;
   }
-  const { data, problems } = checkedYaml(frontMatter, pageSchema, file, 1);
-  const { figures, roles, trusted } = asked;
-  const body = checkText(source, file, folderOf(path), { figures, roles, trusted, labs: false });
+  const { data, problems, locate } = checkedYaml(frontMatter, pageSchema, file, 1);
+  const { figures, roles, trusted, avoid } = asked;
+  const body = checkText(source, file, folderOf(path), { figures, roles, trusted, avoid, labs: false });
   read.places = placesOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
   const { links, citations, texts, pictures } = body;
   read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });
   const cited = citations.map(({ citation }) => citation);
+  if (data) {
+    const { title, description, menu } = data;
+    read.problems.push(
+      ...avoidedFields(
+        [
+          [['title'], title],
+          [['description'], description],
+          [['menu'], menu],
+        ],
+        avoid,
+        locate,
+      ),
+    );
+  }
   if (data) read.record = { slug, file: path, data, cited, parts: [...body.parts], pictures, texts };
   return read;
 }

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { tooLong } from './answer-length.ts';
+import { overLimit, tooLong, wordsIn } from './answer-length.ts';
 import { answerVersion } from './answer-version.ts';
 import { besideQuestion } from '#book/elsewhere.ts';
 import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { questionSchema, type QuestionData } from '#book/schema.ts';
+import { questionSchema, type Avoid, type Limits, type QuestionData } from '#book/schema.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 import { programsOf } from './bounded-code.ts';
 import { checkChanges } from './changes.ts';
@@ -23,6 +23,7 @@ import { placesOf } from './dead-links.ts';
 import type { TextReport } from './spot.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from './text.ts';
+import { avoidedFields } from './words-to-avoid.ts';
 import { shownPath } from '#render/shown-path.ts';
 
 /** What one reading of a question's folder gives; what could not be read is missing. */
@@ -45,8 +46,10 @@ export interface ReadQuestion {
 export interface Asked {
   /** Whether a figure without a source is a fault. */
   figures: boolean;
-  /** Most words of an answer, without what folds. */
-  mostWords?: number | undefined;
+  /** Most words of its texts, and most folds. */
+  limits?: Limits | undefined;
+  /** Words that the book avoids. */
+  avoid?: Avoid | undefined;
   /** Whether the answer must have a note of its present state. */
   noted: boolean;
   /** Whether programs may do more than compute. */
@@ -85,6 +88,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
     read.problems.push(...asDraft(checkChanges(data.changes, version, { required: asked.noted, locate })));
+    read.problems.push(...checkPlainFields(data, { locate, asked }));
     const texts = readFields(data, { read, file, folder, locate, asked });
     Object.assign(texts, body.texts);
     read.record = recordOf({ slug, file: path, data, version, body, texts }, bodyOf(source));
@@ -94,7 +98,7 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   read.links.push(...body.links);
   read.citations.push(...body.citations);
   read.places = placesOf({ ...body, citations: read.citations }, data?.moved);
-  read.problems.push(...asDraft(tooLong(body.proseWords, asked.mostWords, file)));
+  read.problems.push(...tooLong(body.lengths, asked.limits, file));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;
 }
@@ -124,8 +128,11 @@ function readFields(
       line,
       figures: asked.figures && field[0] !== 'sources',
       inline: true,
+      avoid: asked.avoid,
       trusted: asked.trusted,
     });
+    const { sections } = report.lengths;
+    if (isLimited(field[0])) read.problems.push(...longField(field[0], wordsIn(sections), at));
     // Within a field of YAML only its first line is known.
     read.problems.push(...report.problems.map((problem) => ({ ...problem, line, column: undefined })));
     read.citations.push(...report.citations.map((citation) => ({ ...citation, line })));
@@ -134,6 +141,35 @@ function readFields(
   }
   return texts;
 }
+
+interface At {
+  locate: LocateField;
+  asked: Asked;
+}
+
+const limited = { hook: 'hook', shortAnswer: 'short answer', correction: 'correction' } as const;
+const isLimited = (field: unknown): field is keyof typeof limited => Object.hasOwn(limited, String(field));
+
+const longField = (field: keyof typeof limited, words: number, { locate, asked }: At): Problem[] =>
+  overLimit(field, words, {
+    limits: asked.limits,
+    place: locate([field]),
+    what: `The ${limited[field]} has ${words} words`,
+    fix: field === 'hook' ? 'shorten it' : 'shorten it; details have their place below the front matter',
+  });
+
+/** Fields that hold plain text. */
+const checkPlainFields = ({ shortTitle, hook }: QuestionData, at: At): Problem[] => [
+  ...(hook === undefined ? [] : longField('hook', wordCount(hook), at)),
+  ...avoidedFields(
+    [
+      [['shortTitle'], shortTitle],
+      [['hook'], hook],
+    ],
+    at.asked.avoid,
+    at.locate,
+  ),
+];
 
 function inlineFields(data: QuestionData): [path: (string | number)[], text: string][] {
   return [

@@ -1,7 +1,9 @@
 import type { Citation } from '#book/citation.ts';
 import type { InlineNode } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
+import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
+import type { Lengths } from './answer-length.ts';
 
 /** What one reading of a text finds. */
 export interface TextReport {
@@ -24,8 +26,8 @@ export interface TextReport {
   diagrams: string[];
   /** Files of its pictures, in order. */
   pictures: string[];
-  /** Words of its prose, without what folds. */
-  proseWords: number;
+  /** Words of its prose, without what folds, and how much folds. */
+  lengths: Lengths;
   /** Texts of properties, parsed, by their source. */
   texts: Record<string, InlineNode[]>;
 }
@@ -41,7 +43,7 @@ export const emptyReport = (): TextReport => ({
   imports: [],
   diagrams: [],
   pictures: [],
-  proseWords: 0,
+  lengths: { sections: [], folds: [] },
   texts: {},
 });
 
@@ -65,9 +67,13 @@ export interface Spot {
   labs: boolean;
   /** Names of the book's roles; unknown where a question is read by itself. */
   roles: readonly string[] | undefined;
+  /** Words that the book avoids. */
+  avoid: Avoid | undefined;
   report: TextReport;
   /** The line in which the node ends, as it is written. */
   lastLine: string;
+  /** The line in which a text that the node has begins. */
+  lineOf(text: string): number;
   say(message: string, expected?: string, fix?: string): void;
   /** Reads a text within: of a property, or of a file that is shown. */
   inner(text: string, where?: { file?: string; line?: number; folder?: string }): void;

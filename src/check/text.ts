@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { InlineNode } from '#book/inline.ts';
 import { asDraft, nearest, type Problem } from '#book/problem.ts';
+import type { Avoid } from '#book/schema.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
-import { proseWords } from './answer-length.ts';
+import { lengthsOf } from './answer-length.ts';
+import { avoidedProse, plainTexts } from './avoided-prose.ts';
 import { checkElement } from './elements.ts';
 import { checkAttributes, checkExpression, textPrograms } from './expressions.ts';
 import { figureProblems, wrongUnits } from './figures.ts';
@@ -12,6 +14,7 @@ import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
 import { checkPicture } from './pictures.ts';
+import { avoidedIn } from './words-to-avoid.ts';
 import { emptyReport, type Spot, type TextReport } from './spot.ts';
 
 /**
@@ -22,6 +25,7 @@ import { emptyReport, type Spot, type TextReport } from './spot.ts';
  * @param options.line     Line in which the text begins.
  * @param options.figures  Whether a figure without a source is a fault.
  * @param options.roles    Names of the book's roles, if they are known.
+ * @param options.avoid    Words that the book avoids.
  * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
  * @param options.labs     Whether a lab that runs by itself can stand in it.
  * @param options.trusted  Whether its programs may do more than compute.
@@ -33,7 +37,17 @@ export function checkText(source: string, file: string, folder: string, options:
   if (problem) report.problems.push(problem);
   const root = options.trusted ? undefined : join(folder, '../..');
   if (tree) {
-    const at = { file, folder, line, figures, labs, root, roles: options.roles, source };
+    const at = {
+      file,
+      folder,
+      line,
+      figures,
+      labs,
+      root,
+      roles: options.roles,
+      avoid: options.avoid,
+      source,
+    };
     ifNotTooDeep(() => checkTree(tree, at, report), at, report);
   }
   if (tree && options.inline && report.problems.length === 0) {
@@ -66,6 +80,7 @@ interface Options {
   labs?: boolean;
   trusted?: boolean | undefined;
   roles?: readonly string[] | undefined;
+  avoid?: Avoid | undefined;
 }
 
 function inlineOf(
@@ -88,7 +103,7 @@ function inlineOf(
 
 function checkTree(
   tree: TreeNode,
-  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root'> & {
+  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root' | 'avoid'> & {
     file: string;
     line: number;
     figures: boolean;
@@ -96,11 +111,12 @@ function checkTree(
   },
   report: TextReport,
 ): void {
-  const { file, folder, line, figures, labs, roles, root } = at;
-  const lines = at.source.split('\n');
+  const { file, folder, line, figures, labs, roles, root, avoid, source } = at;
+  const lines = source.split('\n');
   if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
-  report.proseWords = proseWords(tree);
-  const { scope, imports, problems } = textPrograms(tree, file, root);
+  report.lengths = lengthsOf(tree, line);
+  report.problems.push(...avoidedProse(tree, avoid, { lines, at }));
+  const { scope, imports, problems } = textPrograms(tree, file, { root, avoid });
   report.imports.push(...imports);
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   for (const node of walk(tree)) {
@@ -117,15 +133,22 @@ function checkTree(
       root,
       labs,
       roles,
+      avoid,
       report,
       lastLine: lines[(node.position?.end.line ?? 1) - 1] ?? '',
+      lineOf(text) {
+        const from = lines.slice(0, place.line - line).join('\n').length;
+        const at = source.indexOf(text, from);
+        return at < 0 ? place.line : line - 1 + source.slice(0, at).split('\n').length;
+      },
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
-        const { file = place.file, line = place.line, folder: beside = folder } = where;
+        const { file = place.file, line = this.lineOf(text), folder: beside = folder } = where;
         const inner = checkText(text, file, beside, {
           line,
           inline: true,
           roles,
+          avoid,
           trusted: root === undefined,
         });
         report.problems.push(...inner.problems);
@@ -139,6 +162,7 @@ function checkTree(
 
 function checkNode(spot: Spot): void {
   const { node, say } = spot;
+  checkPlainTexts(spot);
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -175,6 +199,16 @@ function checkNode(spot: Spot): void {
     case 'html':
       return say(`This HTML cannot be read as a part of the page: ${node.value?.slice(0, 60)}`);
   }
+}
+
+function checkPlainTexts({ node, avoid, place: { file }, report, lineOf }: Spot): void {
+  for (const text of plainTexts(node))
+    for (const { at, found: _, ...problem } of avoidedIn(text, avoid))
+      report.problems.push({
+        file,
+        line: lineOf(text) + text.slice(0, at).split('\n').length - 1,
+        ...problem,
+      });
 }
 
 function checkFence({ node: { lang }, lastLine, say }: Spot): void {

@@ -1,0 +1,166 @@
+/** Plants words that a small book avoids wherever its readers would see them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { one, report } from './planted.testing.ts';
+
+type Fault = [file: string, find: string, put: string];
+const avoid = (set: string): Fault => ['book.yaml', 'topics:', `avoid: { ${set} }\ntopics:`];
+const words = avoid(
+  'loud: outlier (channel), the pair: both, products: { write: matmuls, except: [inner products] }',
+);
+const prose = (text: string): Fault => [one, 'Text with', `${text}\n\nText with`];
+const field = (text: string): Fault => [one, 'topics:', `${text}\ntopics:`];
+
+/** Programs of a lab of the question "one", which says no more than it must. */
+const lab = (core: string, more: Fault[] = []): Fault[] => [
+  prose('<Lab />'),
+  ['questions/one/lab/lab.ts', '', "import { core } from './core.ts';\nexport const lab = core;\n"],
+  ['questions/one/lab/controls.ts', '', 'export const controls = {};\n'],
+  ['questions/one/lab/core.ts', '', core],
+  ...more,
+];
+
+const planted: [name: string, faults: Fault[], place: RegExp][] = [
+  ['prose', [prose('So\nthis is Loud.')], /index\.mdx:20:9\n/],
+  ['a phrase over a line', [prose('So *the*\npair is.')], /index\.mdx:19:5\n/],
+  ['a phrase over a space of another kind', [prose('So the\u202fpair is.')], /index\.mdx:19:4\n/],
+  ['prose behind an escape', [prose('So 1 \\< 2, loud.')], /index\.mdx:19:12\n/],
+  ['a table', [prose('| a |\n| --- |\n| loud |')], /index\.mdx:21:3\n/],
+  ['a heading', [[one, '## Heading', '## Loud']], /index\.mdx:17:4\n/],
+  ['a list', [prose('- a\n- loud')], /index\.mdx:20:3\n/],
+  [
+    'words beside a quotation',
+    [prose('Loud, “loud” <Cite of="a2020x" says="loud" />.')],
+    /index\.mdx:19:1\n/,
+  ],
+  ['quotation marks without a source', [prose('So “loud”.')], /index\.mdx:19:5\n/],
+  ['the title of a part', [prose('<Note\n  title="Loud">\n\na\n\n</Note>')], /index\.mdx:20\n/],
+  ['the text of a part', [prose('<Deeper id="a"\n  title="a">\n\n- loud\n\n</Deeper>')], /index\.mdx:22:3\n/],
+  [
+    'the claim of a part',
+    [prose('<Misconception id="m"\n  claim="It is loud.">\n\nNo.\n\n</Misconception>')],
+    /index\.mdx:20:\d+\n/,
+  ],
+  [
+    'a value of a property',
+    [
+      prose(
+        '<Plot id="p" title="a" alt="b"\n  x={{ label: \'how loud\' }}\n  y={{ label: \'b\' }} series={[]} />',
+      ),
+    ],
+    /index\.mdx:20\n/,
+  ],
+  ['the hook', [field('hook: So loud')], /index\.mdx:4:1\n/],
+  ['the short title', [field('shortTitle: So loud')], /index\.mdx:4:1\n/],
+  ['the short answer', [[one, 'One is $1$', 'One is loud']], /index\.mdx:5\n/],
+  ['why to read on', [[one, 'Two is more.', 'Two is loud.']], /index\.mdx:10\n/],
+  ['what a source is used for', [[one, 'use: everything', 'use: loud ones']], /index\.mdx:13\n/],
+  [
+    'the alternative text of a diagram',
+    [['questions/one/flow.yaml', 'A to B.', 'Loud.']],
+    /flow\.yaml:2:1\n/,
+  ],
+  [
+    'a label of a diagram',
+    [['questions/one/flow.yaml', '{ label: A }', '{ label: "the\\npair" }']],
+    /flow\.yaml:4:8\n/,
+  ],
+  [
+    'the caption of a diagram',
+    [['questions/one/flow.yaml', 'alt:', 'caption: Loud.\nalt:']],
+    /flow\.yaml:2\D/,
+  ],
+  [
+    'a page',
+    [['pages/about.mdx', '', '---\ntitle: About\ndescription: Loud.\n---\na\n']],
+    /about\.mdx:3:1\n/,
+  ],
+  ['the book', [['book.yaml', 'description: d', 'description: Loud.']], /book\.yaml:3:1\n/],
+  ['a lab', lab("export const core = 'It is loud.';\n"), /core\.ts:1:28\n/],
+  ['a text in pieces', lab("export const core = 'not the ' +\n  'pair';\n"), /core\.ts:1:26\n/],
+  [
+    'a template over lines',
+    lab('const n = 1;\nexport const core = `${n > 1 ? "A" : "B"} of\n  ${n} loud`;\n'),
+    /core\.ts:3:8\n/,
+  ],
+  [
+    'an attribute that is read out',
+    lab('export const core = \'<i aria-label="So loud">a</i>\';\n'),
+    /core\.ts:1:40\n/,
+  ],
+  [
+    'what a lab imports',
+    lab("export { core } from '../../../shared/words.ts';\n", [
+      ['shared/words.ts', '', "export const core = ['Loud'];\n"],
+    ]),
+    /shared\/words\.ts:1:23\n/,
+  ],
+];
+for (const [name, faults, place] of planted)
+  test(`a word to avoid in ${name} is reported with its place and what to write`, () => {
+    const text = report([words, ...faults]);
+    assert.match(text, place);
+    assert.match(
+      text,
+      /" is on the list of words to avoid: ".+"\n {2}expected: (?:outlier \(channel\)|both)\n/,
+    );
+    assert.match(text, /fix: write that instead, or change avoid in book\.yaml/);
+    assert.match(text, /1 problem in/);
+  });
+
+const allowed: [name: string, faults: Fault[]][] = [
+  ['longer words', [prose('Louder, aloud, loudly, the pairs.')]],
+  ['exceptions', [prose('So inner\nproducts are.')]],
+  ['code and formulas', [prose('`loud`, $loud$, the `x` pair\n\n```\nloud\n```\n\n$$\nloud\n$$')]],
+  ['quotations', [prose('> loud\n\nSo “loud” <Cite of="a2020x" at="loud" says="loud" />, <q>loud</q>.')]],
+  [
+    'what people ask',
+    [[one, 'What is one?', 'Is one loud?'], field('aliases: [loud]\nterms: { de: [loud] }')],
+  ],
+  ['programs that are shown', [['questions/one/one.py', 'print(1)', 'print(1)  # loud']]],
+  [
+    'names of states, properties, modules and elements',
+    lab(
+      "import './loud.ts';\ntype Loud = 'Is loud';\nconst states: Loud[] = [];\n" +
+        "export const core = [{ loud: 'loud', 'is loud': 1 }, `<i class=\"is loud\">${states} pair of two</i>`];\n",
+      [['questions/one/lab/loud.ts', '', 'export const loud = 1;\n']],
+    ),
+  ],
+];
+for (const [name, faults] of allowed)
+  test(`${name} may be words to avoid`, () => {
+    assert.equal(report([words, ...faults]), '');
+  });
+
+test('words of scripts without spaces have no edges', () => {
+  assert.match(report([avoid('大声: 离群'), prose('一个大声的通道。')]), /index\.mdx:19:3\n {2}"大声"/);
+});
+
+test('an exception is for its own word alone', () => {
+  assert.match(
+    report([
+      avoid('loud: large, products: { write: matmuls, except: [loud products] }'),
+      prose('Loud products.'),
+    ]),
+    /"Loud" is on[\s\S]*1 problem in/,
+  );
+});
+
+const settings: [name: string, set: string, expected: RegExp][] = [
+  ['without words', '"": a', /book\.yaml:5:\d+\n {2}The name "" in "avoid" is empty/],
+  ['without what to write', 'loud: ""', /"avoid\.loud" is neither what to write instead, nor/],
+  [
+    'with an exception that has other words',
+    'loud: { write: a, except: [is louder] }',
+    /"avoid\.loud\.except\.0" is no phrase with "loud" and other words: "is louder"/,
+  ],
+  [
+    'with itself as an exception',
+    'loud: { write: a, except: [Loud] }',
+    /"avoid\.loud\.except\.0" is no phrase with "loud" and other words: "Loud"/,
+  ],
+];
+for (const [name, set, expected] of settings)
+  test(`a word to avoid ${name} is reported`, () => {
+    assert.match(report([avoid(set)]), expected);
+  });

@@ -1,0 +1,86 @@
+/** Plants texts that are longer than a small book allows, and reads the messages as an author does. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMdx } from '#render/mdx-tree.ts';
+import { lengthsOf, wordsIn } from './answer-length.ts';
+import { one, report } from './planted.testing.ts';
+
+type Fault = [file: string, find: string, put: string];
+const limits = (set: string): Fault => ['book.yaml', 'topics:', `limits: { ${set} }\ntopics:`];
+const body = (text: string): Fault => [one, '<Diagram file="flow.yaml" />', text];
+const flow = '<Diagram file="flow.yaml" />';
+const fold = (id: string) => `<Deeper id="${id}" title="More">\n\nfour words that fold\n\n</Deeper>\n\n`;
+
+const planted: [name: string, faults: Fault[], expected: RegExp[]][] = [
+  [
+    'a short answer that is too long',
+    [limits('shortAnswer: 2')],
+    [/index\.mdx:5:1\n {2}The short answer has 3 words/, /at most 2 \(limits\.shortAnswer in book\.yaml\)/],
+  ],
+  [
+    'a correction that is too long',
+    [limits('correction: 2'), [one, 'related:', 'correction: It is not two.\nrelated:']],
+    [/index\.mdx:7:1\n {2}The correction has 4 words/, /at most 2 \(limits\.correction/],
+  ],
+  [
+    'a hook that is too long',
+    [limits('hook: 2'), [one, 'topics:', 'hook: See how one grows\ntopics:']],
+    [/index\.mdx:4:1\n {2}The hook has 4 words/, /at most 2 \(limits\.hook/],
+  ],
+  [
+    'a section that is to take three minutes',
+    [
+      limits('threeMinutes: 5'),
+      body(`## In short {#in-three-minutes}\n\none two\n\n### Sub\n\nthree\n\n${flow}`),
+    ],
+    [/index\.mdx:23\n {2}The section "In short" has 6 words/, /at most 5 \(limits\.threeMinutes/],
+  ],
+  [
+    'an answer that is too long',
+    [limits('answer: 9'), body(`## Rest\n\none two three four\n\n${flow}`)],
+    [
+      /index\.mdx:17\n {2}The answer has 1\d words.* longest section is "Heading", with \d+/,
+      /at most 9 \(limits\.answer/,
+      /<Deeper/,
+    ],
+  ],
+  [
+    'folds that are too many',
+    [limits('folds: 2'), body(`${fold('a')}${fold('b')}${fold('c')}${flow}`)],
+    [/index\.mdx:35\n {2}The answer has 3 folds/, /at most 2 \(limits\.folds/],
+  ],
+  [
+    'the name that a limit had before',
+    [['book.yaml', 'topics:', 'mostWords: 9\ntopics:']],
+    [/book\.yaml:5:1\n {2}Unknown field "mostWords"/, /fix: write limits: \{ answer: … \}/],
+  ],
+  [
+    'a limit that does not exist',
+    [limits('answr: 9')],
+    [/book\.yaml:5:\d+\n {2}Unknown field "limits\.answr"/, /did you mean "answer"\?/],
+  ],
+];
+for (const [name, faults, expected] of planted)
+  test(`${name} is reported with its place and what to do`, () => {
+    const text = report(faults);
+    for (const pattern of expected) assert.match(text, pattern);
+    assert.match(text, /1 problem in/);
+  });
+
+test('what is as long as its limit is not reported', () => {
+  assert.equal(
+    report([
+      limits('hook: 4, shortAnswer: 3, correction: 4, threeMinutes: 5, folds: 1'),
+      [one, 'topics:', 'hook: See how one grows\ncorrection: It is not two.\ntopics:'],
+      body(`${fold('a')}## In short {#in-three-minutes}\n\none two three\n\n## Rest\n\nfour five\n\n${flow}`),
+    ]),
+    '',
+  );
+});
+
+test('a formula or code is one word, a mark none, and what stands apart none', () => {
+  const words = (source: string) => wordsIn(lengthsOf(parseMdx(source, 'x').tree!, 1).sections);
+  assert.equal(words('Two $x + y$, `a b c`. **Bold**, <Cite of="a" says="b c" />.'), 4);
+  assert.equal(words('| a b | c |\n| --- | --- |\n| d | e <Cite of="a" /> |'), 5);
+  assert.equal(words('- a\n- b\n\n<Note>\n\nc d\n\n</Note>\n\n<Quiz>\n\ne f\n\n</Quiz>'), 4);
+});
