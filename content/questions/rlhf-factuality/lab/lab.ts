@@ -114,13 +114,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'weak-kl',
       label: 'Push similarity',
-      look: 'right answers vanish and copies of the passage take their place, while the score only rises',
+      look: 'right answers vanish and copies of the passage take their place, while the score rises',
       params: { beta: 0.02 },
     },
     {
       id: 'accuracy',
       label: 'Reward being right',
-      look: 'where the passage has the number it learns; where it lacks the number nothing moves, and it goes on inventing',
+      look: 'where the passage has the number it learns; where it lacks the number nothing moves in this toy, and it goes on inventing',
       params: { reward: 'binary' },
     },
     {
