@@ -19,13 +19,13 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`Usage: npm run bench [-- OPTION]
 
-  --search 10,10000  search alone, on books of so many questions
+  --search 10,10000  only search, on books with these numbers of questions
   --pages 100,1000   builds of whole sites
-  --edit 10,1000     builds after one edit beside builds from nothing
+  --edit 10,1000     builds after one edit, compared with builds from nothing
   --paint            first and largest paint on a slow phone, and of the second page
-  --film DIR         pictures of a first visit on a slow phone, every 100 ms
+  --film DIR         pictures of a first visit on a slow phone, one every 100 ms
 
-Without one: labs, the model, indexes, and search at 10, 100 and 1,000 questions.`);
+Without an option: labs, the model, indexes, and search at 10, 100 and 1,000 questions.`);
   process.exit(0);
 }
 
@@ -42,7 +42,7 @@ function installRivals(): void {
   const written = (name: string) =>
     statSync(join(import.meta.dirname, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (written('node_modules/.package-lock.json') >= written('package-lock.json')) return;
-  console.error('Installing what is measured beside ours: npm ci --prefix bench');
+  console.error('Installing the tools to compare with: npm ci --prefix bench');
   const { status } = spawnSync('npm', ['ci', '--prefix', import.meta.dirname], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }

@@ -17,9 +17,9 @@ if (process.argv.includes('--help')) {
   console.log(`Usage: npm test [-- WORD...]
        npm run check [-- WORD...]
 
-  WORD  runs only the tests whose path holds one of these, and no other check
+  WORD  runs only the tests whose path contains one of these, and no other check
 
-npm test is everything; npm run check leaves out builds, browsers and what takes half a minute.`);
+npm test runs everything; npm run check leaves out builds, browsers and tests that take half a minute.`);
   process.exit(0);
 }
 const words = process.argv.slice(2).filter((word) => word !== '--check');

@@ -17,7 +17,7 @@ import { findBrowser } from './browser.ts';
 const asked = process.argv.slice(2);
 if (asked.includes('--help')) {
   console.log(
-    'Usage: npm run sheet [-- QUESTION...]\n\n  QUESTION  draws only the stages of these, by their slugs',
+    'Usage: npm run sheet [-- QUESTION...]\n\n  QUESTION  slugs of the questions whose stages are drawn (default: all)',
   );
   process.exit(0);
 }

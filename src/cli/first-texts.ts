@@ -35,13 +35,13 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     slug: 'sky-blue',
     question: 'Why is the sky blue?',
     shortAnswer:
-      'Air scatters short waves more than long ones, in proportion to $1/\\lambda^4$. So blue light reaches us from all of the sky, while most red light goes straight on.',
+      'Air scatters short waves more than long ones, in proportion to $1/\\lambda^4$. So blue light reaches us from all over the sky, while most red light goes straight on.',
     alias: 'what makes the sky look blue',
     example:
       'This page is an example: change it, or delete its folder. Everything below the front matter is the full answer, in Markdown.',
     heading: 'Why short waves',
     reason:
-      'Molecules of air are much smaller than a wave of light. Such particles scatter light with a strength that grows with the fourth power of its frequency (Rayleigh scattering):',
+      'Air molecules are much smaller than a wavelength of light. Particles of that size scatter light with a strength that grows with the fourth power of its frequency (Rayleigh scattering):',
     heads: ['colour', 'wavelength', 'scattered, red as 1'],
     red: 'red',
     green: 'green',
@@ -50,9 +50,9 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     asked: 'Why is the sun red when it sets?',
     right: [
       'Its light has crossed more air',
-      'On a long way through air most of the blue is scattered out of it.',
+      'On a long path through air, most of the blue is scattered away.',
     ],
-    wrong: ['It is cooler in the evening', 'The sun does not change; the way of its light does.'],
+    wrong: ['It is cooler in the evening', 'The sun does not change, but the path of its light does.'],
   },
   de: {
     description: 'Worum es in diesem Buch geht und für wen es ist.',

@@ -23,12 +23,12 @@ interface Entry {
 /** What needs a look first: what may be lost, then what may be wrong. */
 const ranks: readonly RegExp[] = [
   /^it is similar to|others are worded like it/,
-  /became text: it leads nowhere|was written as|became a link/,
+  /became text, because it leads nowhere|was written as|became a link/,
   /became LF|byte-order mark|^read as|invisible characters/,
   /picture .* left out|shown as text|left out$/,
   /no short answer|became a list|Windows-1252|repaired|→/,
-  /no number|set apart otherwise|deeper than that|does not read as a question$|only its question mark/,
-  /never closed|nested deeper|was lost before/,
+  /no number|set apart in a different way|deeper than that|does not read as a question$|only its question mark/,
+  /never closed|nested more than|was lost before/,
   /was left out$|marked as right|could not be kept/,
   /may hold several/,
 ];

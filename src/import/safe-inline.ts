@@ -98,7 +98,7 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   const shown = url.slice(0, 80);
   const value = alternative(alt ?? '', url);
   if (target) {
-    notes.add(`the picture ${shown} became a link: pages load nothing from elsewhere`);
+    notes.add(`the picture ${shown} became a link, because pages load nothing from other sites`);
     return [link(target, text(value || 'Picture'))];
   }
   const found = picture?.(url);
