@@ -159,7 +159,7 @@ class Walk {
       ]);
       return this.block(cases, new Scope(scope));
     }
-    if (/^For/.test(type)) return this.block([...childrenOf(node)], new Scope(scope));
+    if (/^For/.test(type)) return this.block(childrenOf(node), new Scope(scope));
     if (type === 'CatchClause') {
       const inner = new Scope(scope);
       if (isNode(node.param)) this.bind(node.param, inner);

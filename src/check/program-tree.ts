@@ -20,10 +20,13 @@ export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** What stands in a node, without its types. */
-export function* childrenOf(node: Node, except?: string): Generator<Node> {
-  for (const [key, value] of Object.entries(node)) {
-    if (types.has(key) || key === except) continue;
-    if (isNode(value)) yield value;
-    else if (Array.isArray(value)) yield* value.filter(isNode);
+export function childrenOf(node: Node, except?: string): Node[] {
+  const children: Node[] = [];
+  for (const key in node) {
+    const value = node[key];
+    if (typeof value !== 'object' || value === null || types.has(key) || key === except) continue;
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
   }
+  return children;
 }
