@@ -10,11 +10,11 @@ import { readingShare, wordCount } from './word-count.ts';
  */
 
 const text = z.string().trim().min(1, 'is empty');
-const id = z.string().regex(slugPattern, 'is no id (lower-case words joined by "-")');
-const file = z.string().regex(/^[\w./-]+$/, 'is no path');
+const id = z.string().regex(slugPattern, 'is not a valid id (lower-case words joined by "-")');
+const file = z.string().regex(/^[\w./-]+$/, 'is not a valid path');
 /** Units of bytes are written one way, so that a slip of the finger does not change a figure a thousandfold or eightfold. */
 const unit = text.refine((value) => !/^[kmgt]i?b$/i.test(value) || /^(kB|MB|GB|TB|[KMGT]iB)$/.test(value), {
-  message: 'is no unit of bytes as they are written here: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
+  message: 'is not one of the units of bytes: kB, MB, GB, TB, KiB, MiB, GiB, TiB',
 });
 const quotation = text.refine((value) => wordCount(value, readingShare) <= longestQuotation, {
   message: `is longer than ${longestQuotation} words: quote only what gives the figure, with " … " for what is left out`,
@@ -43,12 +43,12 @@ export const partProps = {
     file,
     region: z
       .string()
-      .regex(/^[\w-]+$/, 'is no region name')
+      .regex(/^[\w-]+$/, 'is not a valid name of a region')
       .optional(),
     caption: text.optional(),
     lines: z
       .string()
-      .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is no list of lines such as "2,5-7"')
+      .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is not a list of lines such as "2,5-7"')
       .optional(),
     output: flag.optional(),
     notRun: text.optional(),

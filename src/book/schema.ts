@@ -11,13 +11,13 @@ import { isWithin } from './phrases.ts';
  */
 
 const text = z.string().trim().min(1, 'is empty');
-const slug = z.string().regex(slugPattern, 'is no slug (lower-case words joined by "-")');
+const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language code such as "es"');
-const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is no name of an anchor');
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
+const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
 const version = z
   .string()
-  .regex(/^[0-9a-f]{8}$/, 'is no version: eight digits of an answer’s hash, in quotes');
+  .regex(/^[0-9a-f]{8}$/, 'is not a version, which is eight digits of an answer’s hash, in quotes');
 
 export const difficulties = ['introductory', 'intermediate', 'advanced'] as const;
 export type Difficulty = (typeof difficulties)[number];
@@ -33,7 +33,7 @@ export const questionSchema = z.strictObject({
   /** The question as it was asked. Becomes the page's heading. */
   question: text,
   /** A few words in large type above a long question, and its name on cards. */
-  shortTitle: text.max(48, 'has more than 48 characters').optional(),
+  shortTitle: text.max(48, 'is longer than 48 characters').optional(),
   /** What makes a reader want to move the question's picture, on its card. */
   hook: text.optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
@@ -92,23 +92,23 @@ export type PageData = z.infer<typeof pageSchema>;
 
 const navigationEntries = z
   .array(
-    z.union([text, z.strictObject({ to: text, label: text.max(30, 'has more than 30 characters') })], {
+    z.union([text, z.strictObject({ to: text, label: text.max(30, 'is longer than 30 characters') })], {
       error:
         'is neither the name of a page, "topics", "search", "practice" or "export", nor { to: https://…, label: … } with a label of at most 30 characters',
     }),
   )
   .max(12, 'at most 12 links');
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#0a7068"');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#0a7068"');
 
 /** As browsers name it: no path, and no slash at its end. */
 const origin = z
   .string()
   .regex(
     /^(?:https:\/\/[a-z\d.-]+(?::\d+)?|http:\/\/localhost:\d+)$/,
-    'is no origin such as https://stats.example.org',
+    'is not an origin such as https://stats.example.org',
   );
-const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another needs a file of messages, src/messages/en.ts in that language`;
+const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`;
 
 const most = z.number().int().positive().optional();
 
@@ -132,7 +132,7 @@ const avoid = z
           context.addIssue({
             code: 'custom',
             path: [phrase, 'except', at],
-            message: `is no phrase with "${phrase}" and other words`,
+            message: `is not a phrase with "${phrase}" and other words`,
           });
   })
   .optional();
@@ -152,7 +152,7 @@ export const bookSchema = z.strictObject({
   /** The colour of links, marks and controls: that of light pages, or of both themes; see accent.ts. */
   accent: z
     .union([colour, z.strictObject({ light: colour, dark: colour })], {
-      error: 'is no colour such as "#0a7068", nor a pair such as { light: "#0a7068", dark: "#5fcfc3" }',
+      error: 'is neither a colour such as "#0a7068" nor a pair such as { light: "#0a7068", dark: "#5fcfc3" }',
     })
     .optional(),
   /** A picture of the book's folder, shown as it is in place of the first letter of its name or of symbol.svg. */
@@ -197,7 +197,7 @@ export const bookSchema = z.strictObject({
   comments: z
     .strictObject({
       service: z.enum(commentServices),
-      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is no repository such as owner/name'),
+      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as owner/name'),
       repositoryId: text,
       category: text,
       categoryId: text,

@@ -95,14 +95,14 @@ export function tooLong({ sections, folds }: Lengths, limits: Limits | undefined
     ...overLimit('answer', words, {
       limits,
       place: { file, line: longest?.line ?? 1 },
-      what: `The answer has ${words} words, without what folds and without #${shortForm}${named ?? ''}`,
+      what: `The answer has ${words} words, not counting what folds and #${shortForm}${named ?? ''}`,
       fix: 'shorten it, or put what a hurried reader may skip into <Deeper id="…" title="…">',
     }),
     ...overLimit('folds', folds.length, {
       limits,
       place: { file, line: folds[limits?.folds ?? 0] ?? 1 },
       what: `The answer has ${folds.length} folds (<Deeper>); this is the first over the limit`,
-      fix: 'leave one out, or join two that belong together',
+      fix: 'leave one out, or merge two that belong together',
     }),
   ];
 }

@@ -24,7 +24,7 @@ test('a colour that cannot be read is told with its contrast and the nearest tha
   assert.match(said, /book\.yaml:5:\d+\n {2}The accent colour #0a7068 .* dark theme/);
   const [, better] = /fix: .*"(#\w{6})"/.exec(said)!;
   assert.equal(report(book(`accent: { light: "#0a7068", dark: "${better}" }`)), '');
-  assert.match(report(book('accent: teal')), /The field "accent" is no colour such as "#0a7068"/);
+  assert.match(report(book('accent: teal')), /The field "accent" is not a colour such as "#0a7068"/);
 });
 
 test('a logo is a picture of the book, about square', () => {

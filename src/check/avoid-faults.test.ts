@@ -152,12 +152,12 @@ const settings: [name: string, set: string, expected: RegExp][] = [
   [
     'with an exception that has other words',
     'loud: { write: a, except: [is louder] }',
-    /"avoid\.loud\.except\.0" is no phrase with "loud" and other words: "is louder"/,
+    /"avoid\.loud\.except\.0" is not a phrase with "loud" and other words: "is louder"/,
   ],
   [
     'with itself as an exception',
     'loud: { write: a, except: [Loud] }',
-    /"avoid\.loud\.except\.0" is no phrase with "loud" and other words: "Loud"/,
+    /"avoid\.loud\.except\.0" is not a phrase with "loud" and other words: "Loud"/,
   ],
 ];
 for (const [name, set, expected] of settings)

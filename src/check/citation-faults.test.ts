@@ -43,7 +43,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'four unchecked citations',
     [[one, 'Text with', `${'It is 1.5 <Cite of="a2020x" unchecked />. '.repeat(4)}Text with`]],
-    [/index\.mdx:19\n {2}"a2020x" is cited unchecked, and 3 other marks/],
+    [/index\.mdx:19\n {2}"a2020x" is cited unchecked, but so are 3 other citations/],
   ],
 ];
 for (const [name, faults, expected] of planted) {

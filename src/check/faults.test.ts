@@ -31,8 +31,8 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     'a language that is no code',
     [[one, 'number: 1', 'number: 1\nterms: { Deutsch: [Eins] }\ntitles: { German: Was ist eins? }']],
     [
-      /index\.mdx:4:10\n {2}The name "Deutsch" in "terms" is no language code such as "es"\./,
-      /index\.mdx:5:11\n {2}The name "German" in "titles" is no language code/,
+      /index\.mdx:4:10\n {2}The name "Deutsch" in "terms" is not a language code such as "es"\./,
+      /index\.mdx:5:11\n {2}The name "German" in "titles" is not a language code/,
     ],
   ],
   [
@@ -53,7 +53,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     'a language that the interface does not speak',
     [['book.yaml', 'name: ', 'language: tlh\nname: ']],
     [
-      /book\.yaml:1:1\n {2}The field "language" is "tlh"\.\n {2}expected: one of en, .*; another needs a file of messages/,
+      /book\.yaml:1:1\n {2}The field "language" is "tlh"\.\n {2}expected: one of en, .*; another language needs a translation/,
     ],
   ],
   [
@@ -75,7 +75,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
         '@online{b2021, title={U}, author={C, D}, date={2021}, url={https://example.org/b}}\n@online{a',
       ],
     ],
-    [/references\.bib:1\n {2}The source "b2021" is used by no question/],
+    [/references\.bib:1\n {2}The source "b2021" is not used by any question/],
   ],
   [
     'a dead relation',
@@ -112,7 +112,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a formula that cannot be set',
     [[one, 'a | pipe', 'a $\\frac{1}{$ x']],
-    [/index\.mdx:19:/, /formula .* cannot be set/],
+    [/index\.mdx:19:/, /formula .* cannot be typeset/],
   ],
   [
     'a part that does not exist',
@@ -136,7 +136,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
       [one, 'file="one.py"', 'file="new.py"'],
       ['questions/one/new.py', '', '# region fit\n1\n# endregion fit\n'],
     ],
-    [/no output of it is recorded/],
+    [/its output is not recorded/],
   ],
   [
     'a diagram without alternative text',
@@ -155,7 +155,11 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a diagram in which one node has no place',
     [['questions/one/flow.yaml', '{ label: A }', '{ label: A, at: [0, 0] }']],
-    [/flow\.yaml:\d+:\d+\n {2}The node "b" has no place/, /a place for every node, or for none/, /add "at:/],
+    [
+      /flow\.yaml:\d+:\d+\n {2}The node "b" has no position/,
+      /a position for every node, or for none/,
+      /add "at:/,
+    ],
   ],
   ['a diagram with a dead edge', [['questions/one/flow.yaml', '[a, b]', '[a, c]']], [/names the node "c"/]],
   [
@@ -173,7 +177,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
         '<Plot id="heading" title="T" caption="Up to $\\frac$." series={props.x} />\n\nText with',
       ],
     ],
-    [/The formula \\frac cannot be set/, /id "heading" is used twice/],
+    [/The formula \\frac cannot be typeset/, /id "heading" is used twice/],
   ],
   [
     'an id used twice',
@@ -183,7 +187,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a dead link to a question',
     [['questions/two/index.mdx', '/questions/one/', '/questions/onne/']],
-    [/leads to no question/, /\/questions\/one\//],
+    [/leads to a question that does not exist/, /\/questions\/one\//],
   ],
   ['a script', [[one, 'Text with', '<script>alert(1)</script> Text with']], [/<script> cannot be used/]],
   [
@@ -200,13 +204,13 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a wrong unit of a computed number',
     [[one, ', and 12%', ', <Value of={1} unit="Gb" /> and 12%']],
-    [/"unit" of <Value> is no unit of bytes/],
+    [/"unit" of <Value> is not one of the units of bytes/],
   ],
   ['an empty answer', [[one, 'One is $1$ <Cite of="a2020x" />.', '']], [/"shortAnswer" is empty/]],
   [
     'a number used twice',
     [['questions/two/index.mdx', 'topics:', 'number: 1\ntopics:']],
-    [/number 1 is taken/],
+    [/number 1 is already used/],
   ],
   [
     'broken YAML',
@@ -231,7 +235,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a heading in a short answer',
     [[one, 'One is $1$', '## One is $1$']],
-    [/index\.mdx:5\n/, /"heading" cannot stand in this text/],
+    [/index\.mdx:5\n/, /"heading" cannot be used in this text/],
   ],
   ['no front matter', [[one, '---\nquestion', 'question']], [/front matter is missing/]],
 ];

@@ -153,7 +153,12 @@ function shown(found: unknown, message: string): string {
 }
 
 /** How YAML calls what the schema has another name for. */
-const kinds: Readonly<Record<string, string>> = { array: 'list', record: 'map of names to values' };
+const kinds: Readonly<Record<string, string>> = {
+  array: 'list',
+  record: 'map of names to values',
+  object: 'map of fields',
+  int: 'whole number',
+};
 
 function expectation(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value')

@@ -16,7 +16,7 @@ const textProperties = ['claim', 'instead', 'question', 'text', 'caption', 'notR
 export function checkPart(part: PartName, spot: Spot): void {
   const literals = literalsOf(spot);
   if ((part === 'Lab' || part === 'Live') && spot.report.parts.has(part))
-    spot.say(`<${part} /> stands twice on this page.`, 'one of them', 'remove the other');
+    spot.say(`<${part} /> occurs twice on this page.`, 'one of them', 'remove the other');
   spot.report.parts.add(part);
   if (wrongProperties(part, literals, spot)) return;
   // What an expression gives is known only when the page is rendered.
@@ -39,8 +39,8 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Diagram' && file !== undefined) checkDiagram(file, spot);
   if (part === 'Lab' && !spot.labs)
     return spot.say(
-      'A lab stands on a page that is no question.',
-      'labs on the pages of questions; elsewhere <Live />, a lab that waits for a press',
+      'There is a lab on a page that is not a question.',
+      'labs only on the pages of questions; on other pages <Live />, a lab that waits for a press',
       'move it to a question, make it one that waits, or remove <Lab />',
     );
   if (part === 'Lab' || part === 'Live') checkLab(part, spot);

@@ -61,7 +61,7 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
   [
     'a lab',
     page('<Lab />'),
-    [/about\.mdx:5:1\n {2}A lab stands on a page that is no question/, /remove <Lab \/>/],
+    [/about\.mdx:5:1\n {2}There is a lab on a page that is not a question/, /remove <Lab \/>/],
   ],
   [
     'a dead link from a page, and one to a page',
@@ -100,7 +100,11 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
   [
     'files of no page',
     page('Text.'),
-    [/pages\/abuot\n {2}This belongs to no page/, /pages\/notes\.md\n/, /2 problems in the content$/],
+    [
+      /pages\/abuot\n {2}This does not belong to any page/,
+      /pages\/notes\.md\n/,
+      /2 problems in the content$/,
+    ],
     [
       ['pages/abuot/one.py', '', '1\n'],
       ['pages/notes.md', '', 'Text.\n'],

@@ -37,8 +37,8 @@ export function readPages(folder: string, asked = alone): { pages: ReadPage[]; p
     problems: [
       ...stray.map((name) => ({
         file: shownPath(join(folder, name)),
-        message: 'This belongs to no page.',
-        expected: 'pages as <slug>.mdx, and folders of their names with the files that they quote',
+        message: 'This does not belong to any page.',
+        expected: 'pages as <slug>.mdx, and folders of the same name with the files that they quote',
         fix: 'rename it, add its page, or remove it',
       })),
       ...pages.flatMap(({ problems }) => problems),

@@ -109,8 +109,8 @@ export function tooManyUnchecked(citations: TextReport['citations']): Problem[] 
     draft: true,
     file,
     line,
-    message: `"${citation.of}" is cited unchecked, and ${mostUnchecked} other marks of this answer are too.`,
-    expected: `at most ${mostUnchecked} marks of an answer that were not checked against the text`,
+    message: `"${citation.of}" is cited unchecked, but so are ${mostUnchecked} other citations of this answer.`,
+    expected: `at most ${mostUnchecked} citations in an answer that were not checked against the text`,
     fix: 'quote the source with says="…", or leave the figure out',
   }));
 }
@@ -155,7 +155,7 @@ const longField = (field: keyof typeof limited, words: number, { locate, asked }
     limits: asked.limits,
     place: locate([field]),
     what: `The ${limited[field]} has ${words} words`,
-    fix: field === 'hook' ? 'shorten it' : 'shorten it; details have their place below the front matter',
+    fix: field === 'hook' ? 'shorten it' : 'shorten it, and move details below the front matter',
   });
 
 /** Fields that hold plain text. */

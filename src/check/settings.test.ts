@@ -7,17 +7,17 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a field that a book cannot set',
     [['book.yaml', 'topics:', 'fonts: { body: Lato }\ntopics:']],
-    [/book\.yaml:5:1\n {2}Unknown field "fonts"/, /one of name, tagline/, /fix: fonts cannot be changed: /],
+    [/book\.yaml:5:1\n {2}Unknown field "fonts"/, /one of name, tagline/, /fix: fonts cannot be changed, /],
   ],
   [
     'a field of a book that has another name',
     [['book.yaml', 'topics:', 'favicon: a.png\nacent: "#0a7068"\ntopics:']],
-    [/"favicon"[\s\S]*which is the icon too, is "logo"/, /"acent"[\s\S]*did you mean "accent"\?/],
+    [/"favicon"[\s\S]*which is also the icon, is "logo"/, /"acent"[\s\S]*did you mean "accent"\?/],
   ],
   [
     'a field of a question that has another name',
     [[one, 'topics:', 'tags: [a]\ntopics:']],
-    [/index\.mdx:4:1\n {2}Unknown field "tags"/, /where it belongs is "topics"/],
+    [/index\.mdx:4:1\n {2}Unknown field "tags"/, /its subjects are "topics"/],
   ],
   [
     'a service that is not known',
@@ -35,7 +35,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'an address that is more than an origin',
     [['book.yaml', 'topics:', 'analytics: { service: goatcounter, origin: "https://a.example/x" }\ntopics:']],
-    [/"analytics\.origin" is no origin such as https:\/\/stats\.example\.org: "https:\/\/a\.example\/x"/],
+    [/"analytics\.origin" is not an origin such as https:\/\/stats\.example\.org: "https:\/\/a\.example\/x"/],
   ],
   [
     'comments without their category',
