@@ -12,7 +12,7 @@ export const controls = {
   remedy: {
     ...choice(
       'Remedy',
-      { one: 'one step', token: 'per token', smooth: 'smooth', rotate: 'rotate', keep: 'keep' },
+      { one: 'one scale', token: 'per token', smooth: 'smooth', rotate: 'rotate', keep: 'keep' },
       'one',
     ),
     onStage: true,

@@ -7,8 +7,8 @@ import { between, percent } from './percent.ts';
 
 const titles: Record<Method, string> = {
   weightOnly: 'weights only',
-  naive: 'one step for all',
-  perToken: 'a step per token',
+  naive: 'one scale for all',
+  perToken: 'a scale per token',
   smooth: 'SmoothQuant',
   smoothPerToken: 'SmoothQuant, per token',
   rotation: 'rotation',
@@ -24,7 +24,7 @@ function smoothingPlot({ curve, outcomes }: OutliersFrame, alpha: number): strin
     x: { label: 'α', from: 0, to: 1 },
     y: { label: 'error, %', from: 0 },
     series: [
-      line('one step', 'trainable', points('perTensor')),
+      line('one scale', 'trainable', points('perTensor')),
       line('per token', 'quantized', points('perToken')),
       level('unsmoothed', 100 * outcomes.naive.error, 0, 1),
     ],
@@ -35,12 +35,15 @@ function smoothingPlot({ curve, outcomes }: OutliersFrame, alpha: number): strin
 function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params): string {
   const rest = channels ? `, over √(${size - channels}/${size})` : '';
   return table(
-    'Where the error of one step for all comes from, chosen seed',
-    ['one step for all', 'chosen seed'],
+    'Where the error of one scale for all comes from, chosen seed',
+    ['one scale for all', 'chosen seed'],
     [
       ['largest |x|', value('largest', naive.largest, { digits: 2 })],
-      [`step Δ, the largest over ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
-      [`noise of activations, predicted for fine steps: Δ/√12${rest}`, percent('predicted', naive.predicted)],
+      [`scale Δ, the largest over ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
+      [
+        `noise of activations, predicted for fine scales: Δ/√12${rest}`,
+        percent('predicted', naive.predicted),
+      ],
       ['the same, measured', percent('activations', naive.activations)],
       ['prediction and noise of weights, added in squares', percent('quadrature', naive.quadrature)],
       ['measured with both rounded', percent('both', outcomes.naive.error)],
@@ -49,7 +52,7 @@ function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params):
   );
 }
 
-/** The first experiment: errors by method, by α, and where the error of one step comes from. */
+/** The first experiment: errors by method, by α, and where the error of one scale comes from. */
 export function outliersView(frame: OutliersFrame, params: Params): string {
   const { bits, alpha, seed } = params;
   const { outcomes, overSeeds, rotationAhead } = frame;
@@ -78,7 +81,7 @@ export function outliersView(frame: OutliersFrame, params: Params): string {
         ];
       }),
     ) +
-    `<p>With one step each, rotation errs less than SmoothQuant in ${value('rotationAhead', rotationAhead)} of the ${layerSeeds} seeds: one seed does not rank the two.</p>` +
+    `<p>With one scale each, rotation is closer than SmoothQuant in ${value('rotationAhead', rotationAhead)} of the ${layerSeeds} seeds. This holds for ${size} channels: the wider the layer, the further rotation spreads an outlier.</p>` +
     source(frame, params)
   );
 }

@@ -58,13 +58,12 @@ export function withoutColumns(a: Matrix, columns: readonly number[]): Matrix {
  * s_j = max|x_j|^α / max|w_j|^(1−α). Their product is that of x and w.
  *
  * @param alpha  0 to 1. At 1 each channel of x has the largest value 1, at 0 each row of w.
- * @param seen   Activations whose maxima are taken, if other than x.
  * @returns copies, shapes as given. A channel that is 0 throughout x or w keeps s = 1.
  *
  * Source: Xiao et al. 2023, "SmoothQuant", section 4, equation 4.
  */
-export function smooth(x: Matrix, w: Matrix, alpha: number, seen = x): { x: Matrix; w: Matrix } {
-  const inX = columnMax(seen);
+export function smooth(x: Matrix, w: Matrix, alpha: number): { x: Matrix; w: Matrix } {
+  const inX = columnMax(x);
   const inW = columnMax(transpose(w));
   const s = inX.map((most, j) => (most > 0 && inW[j]! > 0 ? most ** alpha / inW[j]! ** (1 - alpha) : 1));
   return {
@@ -173,7 +172,7 @@ export interface OutliersFrame extends Progress {
   outcomes: Record<Method, Outcome>;
   /** Errors over the seeds 1 to 40. */
   overSeeds: Record<Method, Spread>;
-  /** In how many of these seeds rotation errs less than smoothing, both with one step. */
+  /** In how many of these seeds rotation is closer than smoothing, both with one scale. */
   rotationAhead: number;
   /** Error of SmoothQuant for each α, scales per tensor and per token. */
   curve: { alpha: number; perTensor: number; perToken: number }[];
@@ -193,24 +192,10 @@ type Setting = Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag'>;
 /** Seeds that medians are taken over. */
 export const layerSeeds = 40;
 
-/** Outcomes of every method on the layers of the seeds 1 to 40, which differ in all numbers and in the loud channels. */
+/** Outcomes of every method on the layers of the seeds 1 to 40, which differ in all numbers and in the outlier channels. */
 export function outcomesOfSeeds({ bits, alpha, channels, mag }: Setting): Record<Method, Outcome[]> {
   const layers = seeds(layerSeeds).map((seed) => layer({ channels, mag, seed }));
   return byMethod((method) => layers.map((each) => outcome(each, method, bits, alpha)));
-}
-
-/**
- * Errors of SmoothQuant with one step for the same seeds if its maxima come from as many other tokens with the same loud
- * channels.
- */
-export function smoothedElsewhere({ bits, alpha, channels, mag }: Setting): number[] {
-  return seeds(layerSeeds).map((seed) => {
-    const data = layer({ channels, mag, seed });
-    const others = layer({ channels: 0, mag, seed: seed + 1000 }).x;
-    const seen = others.data.map((entry, i) => entry * (data.outliers.includes(i % size) ? mag : 1));
-    const { x, w } = smooth(data.x, data.w, alpha, { ...others, data: seen });
-    return error(data, multiply(quantize(x, bits, 'tensor').values, quantize(w, bits, 'column').values));
-  });
 }
 
 const byMethod = <T>(of: (method: Method) => T): Record<Method, T> =>

@@ -105,7 +105,7 @@ function knob({ params, scene }: State, layout: Layout): string {
   const { x, y } = knobOf(scene, layout);
   const { mag } = params;
   const isWide = layout.kind === 'wide';
-  const name = mag === 1 ? 'none is loud' : `${isWide ? 'one channel ' : ''}${mag}× as loud`;
+  const name = mag === 1 ? 'no outlier' : `${isWide ? 'one channel ' : ''}${mag}× as large`;
   const textY = px(Math.min(y, layout.base - 5) - 5);
   const after = aftermath(params, scene, isWide);
   return (
@@ -124,11 +124,11 @@ function levelNote({ params, scene }: State, layout: Layout): string {
   const top = layout.base - count * scene.rounded.step * layout.perUnit;
   const step = Number(scene.rounded.step.toPrecision(2));
   const steps: Record<Params['remedy'], string> = {
-    one: `one step of ${step}`,
-    token: `step per token, about ${step}`,
-    smooth: `one step, here about ${step}`,
-    rotate: `one step of ${step}`,
-    keep: `step per token, about ${step}`,
+    one: `one scale of ${step}`,
+    token: `scale per token, about ${step}`,
+    smooth: `one scale, here about ${step}`,
+    rotate: `one scale of ${step}`,
+    keep: `scale per token, about ${step}`,
   };
   return `<text class="note start halo stage-role role-quantized" x="${layout.left}" y="${px(Math.min(layout.base - 5, top) - 5)}">${steps[remedy]}</text>`;
 }
@@ -167,13 +167,24 @@ function gauge({ scene, before }: Drawn, { gauge: { left, width, top }, kind }: 
 function leftOf({ params, scene }: State, { left, isLoud }: Fan): string {
   if (isLoud && params.remedy === 'keep' && scene.kept) return 'not rounded';
   const [only] = left;
-  return left.length === 1 ? `all rounded to ${only!.toFixed(0)}` : `rounded to ${left.length} values`;
+  if (left.length === 1) return `all rounded to ${only!.toFixed(0)}`;
+  switch (params.remedy) {
+    case 'one':
+    case 'smooth':
+      return `rounded to ${left.length} values`;
+    case 'token':
+    case 'keep':
+      // Each token has its own values, so their number over all tokens would say nothing.
+      return `at most ${2 ** params.bits - 1} levels a token`;
+    case 'rotate':
+      return 'rounded, then rotated back';
+  }
 }
 
 function labels(state: State, fan: Fan, layout: Layout): string {
   const { kind, left, above, below, rows, fan: place } = layout;
   const { bits, channel, mag } = state.params;
-  const name = fan.isLoud && mag > 1 ? 'loud channel' : `channel ${channel}`;
+  const name = fan.isLoud && mag > 1 ? 'outlier channel' : `channel ${channel}`;
   const middle = (place.left + place.right) / 2;
   const shown =
     kind === 'wide'
@@ -182,9 +193,9 @@ function labels(state: State, fan: Fan, layout: Layout): string {
   const strips = note(left, above - 7, shown) + note(left, below - 6, `rounded to ${bits} bits`);
   return kind === 'wide'
     ? strips +
-        note(middle, place.top - 14, `${name}: its 64 values`, '') +
+        note(middle, place.top - 14, `${name}: 64 values`, '') +
         note(middle, place.bottom + 44, leftOf(state, fan), '')
-    : strips + note(left, place.top - 9, `${name}: its 64 values, ${leftOf(state, fan)}`);
+    : strips + note(left, place.top - 9, `${name}: 64 values, ${leftOf(state, fan)}`);
 }
 
 /** Draws the layer in a state: bars, two strips, one channel's fan, and the error. */

@@ -2,7 +2,7 @@ import type { Params } from './controls.ts';
 import { size } from './outliers.ts';
 import { sceneOf, type Scene } from './scene.ts';
 
-/** Of the channels that are not loud. */
+/** Of the channels that are no outliers. */
 const quietValues = size * (size - 1);
 
 const wrong = (text: string | number) => `<b class="role-wrong">${text}</b>`;
@@ -16,7 +16,7 @@ export function inPercent(share: number): string {
 
 function errs({ error, plainError }: Scene): string {
   const [now, plain] = [inPercent(error), inPercent(plainError)];
-  return `The output errs by ${rounded(now)}${now === plain ? ', as with one step' : ` instead of ${plain}`}.`;
+  return `The output is off by ${rounded(now)}${now === plain ? ', as with one scale' : ` instead of ${plain}`}.`;
 }
 
 /** Which values become zero: a share, and near all of them a count. */
@@ -30,11 +30,11 @@ function ofOneStep({ bits, mag }: Params, scene: Scene): string {
   const all = 2 ** bits - 1;
   const { zeros, levels, error, largestLoud, largestQuiet } = scene;
   if (mag === 1)
-    return `${bits} bits, and no channel is loud: the 63 quiet ones use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of their values become zero, and the output errs by ${rounded(inPercent(error))}.`;
+    return `${bits} bits, and no outlier channel: the 63 others use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of their values become zero, and the output is off by ${rounded(inPercent(error))}.`;
   if (zeros < 0.5)
-    return `${bits} bits, one step for all: the 63 quiet channels use ${rounded(levels)} of ${all} levels. One loud channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
+    return `${bits} bits, one scale for all: the 63 ordinary channels use ${rounded(levels)} of ${all} levels. One outlier channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
   const quiet = sceneOf({ bits, remedy: 'one', mag: 1 }).zeros;
-  return `${bits} bits, one step for all: ${lost(zeros)} in the 63 quiet channels become zero, because one loud channel sets the step. Were it as quiet as they are, ${inPercent(quiet)} would.`;
+  return `${bits} bits, one scale for all: ${lost(zeros)} in the 63 ordinary channels become zero, because one outlier channel sets the scale. Without it, ${inPercent(quiet)} would.`;
 }
 
 /** What the picture says. */
@@ -46,19 +46,19 @@ export function saidOf(params: Params, scene: Scene): string {
       return ofOneStep(params, scene);
     case 'token':
       return mag === 1
-        ? `${all}, a step for each token, though no channel is loud. ${errs(scene)}`
-        : `${all}, a step for each token: the loud channel sets it for ${wrong(scene.setsStep)} of 64. ${errs(scene)}`;
+        ? `${all}, a scale for each token, and no outlier channel. ${errs(scene)}`
+        : `${all}, a scale for each token: the outlier channel sets it for ${wrong(scene.setsStep)} of 64. ${errs(scene)}`;
     case 'smooth':
       return mag === 1
-        ? `${all}, smoothed, though no channel is loud. ${errs(scene)}`
-        : `${all}, smoothed: the loud channel is turned down to ${rounded(`${Number(scene.smoothedTo.toPrecision(2))}×`)} the others, and its weights are turned up as much. ${errs(scene)}`;
+        ? `${all}, smoothed, and no outlier channel. ${errs(scene)}`
+        : `${all}, smoothed: the outlier channel is divided down to ${rounded(`${Number(scene.smoothedTo.toPrecision(2))}×`)} the others, and its weights grow as much. ${errs(scene)}`;
     case 'rotate':
       return mag === 1
-        ? `${all}, rotated, though no channel is loud. ${errs(scene)}`
-        : `${all}, rotated: the loud channel is spread over all 64, and its rounding error with it. ${errs(scene)}`;
+        ? `${all}, rotated, and no outlier channel. ${errs(scene)}`
+        : `${all}, rotated: the outlier channel is spread over all 64, and its rounding error with it. ${errs(scene)}`;
     case 'keep':
       return scene.kept
-        ? `${all}, the loud channel kept in float: the others have their steps to themselves. ${errs(scene)}`
-        : `${all}, and no channel reaches beyond 6, so none is kept in float; each token has its step. ${errs(scene)}`;
+        ? `${all}, the outlier channel kept in float: the others have a scale for each token to themselves. ${errs(scene)}`
+        : `${all}, and no channel reaches beyond 6, so none is kept in float; each token has its scale. ${errs(scene)}`;
   }
 }

@@ -125,19 +125,22 @@ test('an empty cell is a zero, and nothing else is', () => {
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    '6 bits, one step for all: 95% of the values in the 63 quiet channels become zero, because one loud channel sets the step. Were it as quiet as they are, 4% would.',
+    '6 bits, one scale for all: 95% of the values in the 63 ordinary channels become zero, because one outlier channel sets the scale. Without it, 4% would.',
   );
   assert.equal(
     said({ bits: 8 }),
-    '8 bits, one step for all: the 63 quiet channels use 9 of 255 levels. One loud channel costs all others 5.1 of their 8 bits.',
+    '8 bits, one scale for all: the 63 ordinary channels use 9 of 255 levels. One outlier channel costs all others 5.1 of their 8 bits.',
   );
-  assert.match(said({ bits: 4 }), /^4 bits, one step for all: all values in .* 19% would\.$/);
+  assert.match(said({ bits: 4 }), /^4 bits, one scale for all: all values in .* 19% would\.$/);
   assert.match(
     said({ mag: 1 }),
-    /no channel is loud: the 63 quiet ones use 59 of 63 levels, 4% .* errs by 4%\.$/,
+    /no outlier channel: the 63 others use 59 of 63 levels, 4% .* is off by 4%\.$/,
   );
-  assert.match(said({ remedy: 'token' }), /sets it for 60 of 64\. The output errs by 47% instead of 96%\.$/);
-  assert.match(said({ remedy: 'smooth' }), /turned down to 6× the others.* by 22% instead of 96%\.$/);
+  assert.match(
+    said({ remedy: 'token' }),
+    /sets it for 60 of 64\. The output is off by 47% instead of 96%\.$/,
+  );
+  assert.match(said({ remedy: 'smooth' }), /divided down to 6× the others.* by 22% instead of 96%\.$/);
   assert.match(said({ remedy: 'rotate' }), /spread over all 64.* by 22% instead of 96%\.$/);
   assert.match(said({ remedy: 'keep' }), /kept in float.* by 3% instead of 96%\.$/);
   assert.match(said({ remedy: 'keep', mag: 2 }), /no channel reaches beyond 6/);
@@ -145,10 +148,10 @@ test('the sentence says what the picture shows', () => {
 });
 
 test('shares near all are counted, and equal errors are called so', () => {
-  assert.match(said({ mag: 71 }), /: all values but 1 in the 63 quiet/);
+  assert.match(said({ mag: 71 }), /: all values but 1 in the 63 ordinary/);
   assert.match(said({ mag: 73 }), /: all values in/);
-  assert.match(said({ remedy: 'smooth', mag: 1 }), /errs by 4%, as with one step\.$/);
-  assert.match(said({ remedy: 'rotate', mag: 1 }), /errs by 5% instead of 4%\.$/);
+  assert.match(said({ remedy: 'smooth', mag: 1 }), /is off by 4%, as with one scale\.$/);
+  assert.match(said({ remedy: 'rotate', mag: 1 }), /is off by 5% instead of 4%\.$/);
 });
 
 test('the note tells how the shown layer compares with others', () => {
@@ -182,7 +185,7 @@ test('what the sentences claim holds in every state', () => {
         assert.doesNotMatch(text, /NaN|undefined|Infinity|-|  /);
         assert.equal(/all values in/.test(text), remedy === 'one' && now.zeros === 1);
         assert.doesNotMatch(text, /100\.0%|by (\S+) instead of \1\./);
-        if (loud === 1) assert.match(text, /no channel/);
+        if (loud === 1) assert.match(text, /no (outlier )?channel/);
         else if (remedy === 'one') {
           assert.ok(now.largestLoud > now.largestQuiet);
           assert.ok(now.zeros > scene(bits, 'one', 1).zeros);
@@ -228,7 +231,7 @@ test('the first three presets are states of the picture', () => {
   const seen = lab.presets.slice(0, 3).map(({ params }) => said(params));
   assert.match(seen[0]!, /9 of 255 levels/);
   assert.match(seen[1]!, /smoothed/);
-  assert.match(seen[2]!, /errs by 15% instead of 137%/);
-  // “No longer suffice”: at 4 bits only the kept channel errs by less than the quiet channels contribute by far.
+  assert.match(seen[2]!, /is off by 15% instead of 137%/);
+  // With one scale each, smoothing and rotation at 4 bits leave about as much error as output.
   for (const remedy of ['smooth', 'rotate'] as const) assert.ok(scene(4, remedy).error > 0.9);
 });

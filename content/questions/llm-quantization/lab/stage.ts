@@ -44,11 +44,11 @@ export const stage: Stage<typeof controls> = {
       step: ({ x, y }, { channel }, far) => chosen(channel + (x || y) * (far ? 8 : 1)),
     },
     {
-      label: 'Loudness of the loud channel',
+      label: 'Size of the outlier channel',
       moves: 'mag',
       axis: 'y',
       box: (params, canvas) => ({ ...knobOf(sceneOf(params), layOut(canvas)), width: 28, height: 28 }),
-      text: ({ mag }) => `${mag} times as loud as the others`,
+      text: ({ mag }) => `${mag} times as large as the others`,
       drag: ({ y }, params, canvas) => {
         const { base, perUnit } = layOut(canvas);
         const { largestLoud } = sceneOf(params);
@@ -58,7 +58,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   fixes: { experiment: 'outliers', ...fixed },
-  note: 'One simulated layer, a loud draw: the median of 40 is 90% zeros at first, and an error of 89%. Weights are rounded too. Error in percent of what the quiet channels contribute.',
+  note: 'A toy: one simulated layer, a bad draw. The median of 40 is 90% zeros at first, and an error of 89%. Weights are rounded too. With 64 channels it shows how remedies work, not which is best. Error in percent of what the ordinary channels contribute.',
   label:
     'Activations of 64 channels before and after rounding, one channel’s values, and the error of the output.',
   heights,

@@ -4,7 +4,7 @@ import { seed, temperature } from '../../../model/writing-controls.ts';
 export const controls = {
   bits: oneOf('Bits a weight', [2, 3, 4, 5, 6, 7, 8], 4),
   share: choice(
-    'Weights that share a step',
+    'Weights that share a scale',
     { matrix: 'a whole matrix', row: 'a row', group: '32 of a row' },
     'row',
   ),

@@ -21,7 +21,7 @@ function recordedOf(params: Params): Cost | undefined {
   return byBits[bits];
 }
 
-/** Bits a weight of the file: its steps have 32. */
+/** Bits a weight of the file: its scales have 32. */
 const fileBits = (2 * bitsPerWeight({ bits: 8, share: 'row' }) - 8).toFixed(2);
 
 function view(frame: Frame, params: Params): string {
@@ -41,7 +41,7 @@ function view(frame: Frame, params: Params): string {
         ['loss, recorded', loss ? recorded(loss) : '–', found.before.loss.mean.toFixed(3)],
         ['KL, here', lossCell('kl', frame.divergence), '0'],
         ['KL, recorded', kl ? recorded(kl) : '–', '0'],
-        ['bits a weight, steps included', value('bits', bitsPerWeight(params), { digits: 2 }), fileBits],
+        ['bits a weight, scales included', value('bits', bitsPerWeight(params), { digits: 2 }), fileBits],
       ],
     )
   );
@@ -64,10 +64,10 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much louder than the others. Models of billions have such channels, which is why 8-bit activations are hard there; the planted ones show that.',
+    'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much larger than the others. Models of billions have such channels, which is why 8-bit activations are hard there; the planted ones show that.',
     'The original is the file with 8 bits a weight. Losses here are over four windows of 192 characters; those recorded are over all held-out text, mean ± standard deviation of the rise over four quarters of it (GPTQ: over three draws of calibration text).',
-    'GPTQ here takes its Hessians from 1,536 characters that the model wrote itself, the recorded one from training text. A step for a whole matrix is always rounded to nearest.',
-    'The table of characters and the norms keep their precision. Bits a weight count 16 for each step.',
+    'GPTQ here takes its Hessians from 1,536 characters that the model wrote itself, the recorded one from training text. With one scale for a whole matrix, rounding is always to nearest.',
+    'The table of characters and the norms keep their precision. Bits a weight count 16 for each scale.',
   ],
   files,
   run,
