@@ -138,8 +138,8 @@ export function withAddresses(
   };
 }
 
-const explanation = `# Addresses that readers may have kept: a build that lacks one of them stops.
-# Written by the command \`record\`, which only adds. Do not remove lines: see "moved" and "formerly" of \`help question\`.
+const explanation = `# Published addresses, which readers may have kept. A build that lacks one of them stops.
+# The command \`record\` writes this file and only adds to it. Do not remove lines: see "moved" and "formerly" in \`help question\`.
 `;
 
 export const readPublished = (source: string): Published => publishedSchema.parse(parse(source));

@@ -14,7 +14,7 @@ export function caddyfile({ basePath, root, listen, policy }: Place): string {
   const ownPattern = `^${basePath}(${rules.map(({ pattern }) => pattern).join('|')})`;
   const types = Object.entries(contentTypes).filter(([extension]) => extension !== '.html');
   const packed = [...new Set(Object.values(contentTypes).filter((type) => compressible.test(type)))];
-  return `# Of one build: print it again with each release, for the policy names what stands in its pages.
+  return `# This fits one build. Print it again with each release, because the policy names what its pages contain.
 http://${listen} {
 	root * ${quote(root)}
 	encode zstd gzip {

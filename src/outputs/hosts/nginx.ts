@@ -28,7 +28,7 @@ export function nginxConfig({ basePath, root, listen, policy }: Place): string {
     ...headers,
     ...Object.fromEntries(own.map((name) => [name, variable(name)])),
   });
-  return `# Of one build: print it again with each release, for the policy names what stands in its pages.
+  return `# This fits one build. Print it again with each release, because the policy names what its pages contain.
 ${maps.join('\n')}
 server {
   listen ${listen};
