@@ -169,7 +169,7 @@ export const defaultsShown =
   'This shows the result for the default settings. Changing them needs JavaScript.';
 export const computing = 'Computing';
 export const whatIsSimplified = 'What is simplified here';
-export const sourceOfComputation = 'Source of this computation';
+export const sourceOfComputation = 'Source code of this computation';
 export const tryIt = 'Try it';
 export const fetchingData = 'Loading data …';
 export const stoppedEarly = 'Stopped before the end. ';
@@ -504,7 +504,7 @@ export const mapPractised = 'Practised';
 export const mapDue = 'Due';
 export const isRead = 'yes';
 export const changedSinceRead = 'changed since';
-export const eachTile = 'A tile is a card:';
+export const eachTile = 'Each tile is a card:';
 export const cardStates = { new: 'new', practised: 'practised', due: 'due' };
 export const yourReviews = 'Your reviews';
 export const noReviews = 'None yet. They will be kept in this browser, and nowhere else.';
