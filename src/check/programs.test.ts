@@ -36,8 +36,16 @@ test('an output that is no longer what the program prints is told with its line'
   );
 });
 
-test('a program that fails is told with the last of what it said', () => {
-  assert.match(told('x.sh', 'echo no >&2; exit 3\n', '')!, /x\.sh\n {2}"x\.sh" stopped with an error: no/);
+test('a program that fails is told with the last lines of both its streams and what to do', () => {
+  const both = told('x.sh', 'seq 9; echo no >&2; exit 3\n', '')!;
+  assert.match(both, /x\.sh\n {2}"x\.sh" stopped with status 3\.\n/);
+  assert.match(
+    both,
+    /the end of stdout:\n {4}5\n {4}6\n {4}7\n {4}8\n {4}9\n {2}the end of stderr:\n {4}no\n/,
+  );
+  assert.match(both, /fix: run it by itself \(sh x\.sh\) and correct it/);
+  const only = told('x.sh', 'echo "inputs.8: off by 1"; exit 1\n', '')!;
+  assert.match(only, /the end of stdout:\n {4}inputs\.8: off by 1\n {2}stderr is empty\n/);
 });
 
 test('a program that nothing here can run is skipped with the reason', () => {

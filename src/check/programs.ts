@@ -81,6 +81,12 @@ function findPythons(programs: readonly string[]): { python: string; modules: Se
   });
 }
 
+/** The last lines that a program wrote; some give their reasons on stdout. Null where it could not be started. */
+function lastOf(stream: string, text: string | null): string {
+  const lines = (text ?? '').trimEnd().split(/\r?\n/).slice(-5);
+  return lines.join('') === '' ? `${stream} is empty` : [`the end of ${stream}:`, ...lines].join('\n    ');
+}
+
 /** Runs a program beside its files; tells where what it prints is not what is recorded. */
 export function outputFault(
   program: string,
@@ -97,11 +103,15 @@ export function outputFault(
   if (status !== 0)
     return {
       file: shownPath(program),
-      message: error
-        ? `"${name}" could not be run to its end: ${error.message}.`
-        : `"${name}" stopped with an error: ${stderr.trim().split('\n').at(-1) || `status ${status}`}`,
+      message: [
+        error
+          ? `"${name}" did not run to its end: ${error.message}.`
+          : `"${name}" stopped with status ${status}.`,
+        lastOf('stdout', stdout),
+        lastOf('stderr', stderr),
+      ].join('\n  '),
       expected: `a program that ends within ${longest / 1000} s, whose output is recorded`,
-      fix: 'mend it, or say on the page why it is not run (notRun="…") and remove its recorded output',
+      fix: `run it by itself (${[basename(command), ...args, name].join(' ')}) and correct it, or say on the page why it is not run (notRun="…") and remove its recorded output`,
     };
   const output = outputOf(program);
   const [printed, recorded] = [stdout, readFileSync(output, 'utf8')].map((text) => text.split(/\r?\n/));
