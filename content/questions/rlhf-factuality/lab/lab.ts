@@ -107,7 +107,7 @@ const view = (frame: Frame, params: Params): string =>
 export const lab: Lab<typeof controls, Frame> = {
   title: 'What does the reward really teach?',
   intro:
-    `Two passages, one question (“${question}”), and a few possible answers to each. A policy over these answers is trained with PPO against the reward you choose. ` +
+    `Two passages, one question (“${question}”), and a few possible answers to each. A policy, which is a probability for each answer, is trained with PPO against the reward you choose. ` +
     'No language model runs here: the cosine, the gradient, the clip and the KL are computed for real, the checker of claims is simulated.',
   controls,
   presets: [
