@@ -8,7 +8,6 @@ import {
   errorByAlpha,
   modelWeights,
   readMs,
-  requestsToOutgrow,
   scaleOf,
   shared,
   spreadOver,
@@ -53,7 +52,6 @@ test('bits, bytes and milliseconds', () => {
   within(nf4Bits(), 4.127, 5e-4);
   assert.equal(cache7b(), 524_288);
   assert.equal(cache70b(), 327_680);
-  assert.equal(requestsToOutgrow(), 7);
   near(weightGB(70, 4.125), 36.1);
   assert.equal(weightGB(70, 16), 140);
   assert.equal(readMs(7, 16), 14);

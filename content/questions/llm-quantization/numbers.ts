@@ -45,8 +45,6 @@ const cacheBytes = (layers: number, heads: number, width: number, bytes = 2) =>
 export const cache7b = () => cacheBytes(32, 32, 128);
 /** A 70B model with grouped queries: 80 layers, 8 key-value heads of 128. */
 export const cache70b = () => cacheBytes(80, 8, 128);
-/** Requests of 4,096 tokens whose caches outgrow the 6.74 billion 16-bit weights of Llama-2-7B. */
-export const requestsToOutgrow = () => Math.ceil((6.74e9 * 2) / (cache7b() * 4096));
 
 /** Memory of the weights in GB of 10⁹ bytes. */
 export const weightGB = (billions: number, bits: number) => (billions * bits) / 8;

@@ -34,13 +34,17 @@ function view(frame: Frame, params: Params): string {
       ['Shakespeare', 'Rounded', 'Original'],
       [
         [
-          'loss, here',
+          'loss here, on four windows',
           lossCell('loss', frame.losses.shakespeare),
           lossCell('original', frame.originals.shakespeare),
         ],
-        ['loss, recorded', loss ? recorded(loss) : '–', found.before.loss.mean.toFixed(3)],
-        ['KL, here', lossCell('kl', frame.divergence), '0'],
-        ['KL, recorded', kl ? recorded(kl) : '–', '0'],
+        [
+          'loss recorded, on all held-out text',
+          loss ? recorded(loss) : '–',
+          found.before.loss.mean.toFixed(3),
+        ],
+        ['KL here', lossCell('kl', frame.divergence), '0'],
+        ['KL recorded', kl ? recorded(kl) : '–', '0'],
         ['bits a weight, scales included', value('bits', bitsPerWeight(params), { digits: 2 }), fileBits],
       ],
     )
