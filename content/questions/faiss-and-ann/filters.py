@@ -1,64 +1,73 @@
-"""Search under a filter that 1% of the vectors pass, and deletion (Faiss)."""
+"""Search under filters that 1% of the vectors pass, and deletion (Faiss)."""
 
 import faiss
 import numpy as np
 
+from words import draw
+
 faiss.omp_set_num_threads(1)
-N, QUERIES, D, K, NLIST = 20_000, 200, 32, 10, 128
-rng = np.random.default_rng(0)
-centres = rng.normal(size=(100, D))
+K = 10
+KINDS = ("everything", "the query's topic", "random words", "another topic")
+EFFORTS = ((64, 16), (512, 64))  # efSearch of the graph, nprobe of the cells
 
-
-def sample(n):
-    nearby = centres[rng.integers(100, size=n)] + 0.6 * rng.normal(size=(n, D))
-    return nearby.astype(np.float32)
-
-
-vectors, queries = sample(N), sample(QUERIES)
-allowed = np.sort(rng.permutation(N)[: N // 100])  # ids that pass the filter
-
-graph = faiss.index_factory(D, "HNSW16")
-graph.add(vectors)
-cells = faiss.index_factory(D, f"IVF{NLIST},Flat")
-cells.train(vectors)
-cells.add(vectors)
 
 # region filter
-chosen = faiss.IDSelectorBatch(allowed)
-exact = faiss.IndexIDMap(faiss.IndexFlatL2(D))  # of the allowed vectors alone
-exact.add_with_ids(vectors[allowed], allowed)
-exact_ids = exact.search(queries, K)[1]
-
-print("                   found  recall    met  distances")
-
-
-def report(name, ids, met, distances):
-    """`met`: stored vectors whose id was tested. `distances`: with the centroids."""
-    recall = np.mean([np.isin(t, i).mean() for t, i in zip(exact_ids, ids)])
-    found = (ids >= 0).sum(1).mean()  # −1: no result
-    print(f"{name:18}{found:6.1f}{recall:8.2f}{met:7,.0f}{distances:11,.0f}")
+def passing(kind, place, rng):
+    """Ids that pass for the query in this place. A topic: the words nearest to one."""
+    everything = np.arange(len(vectors))
+    share = len(vectors) // 100
+    if kind == "everything":
+        return everything
+    if kind == "random words":
+        return rng.choice(everything, share, replace=False)
+    near = flat.search(queries[place : place + 1], 100)[1][0]
+    middle = rng.choice(near if kind == "the query's topic" else everything)
+    return flat.search(vectors[middle : middle + 1], share)[1][0]
 
 
-report("allowed alone", exact_ids, len(allowed), len(allowed))
-for ef in (16, 64, 256, 1024):  # the walk computes a distance, then tests the id
-    faiss.cvar.hnsw_stats.reset()
-    settings = faiss.SearchParametersHNSW(sel=chosen, efSearch=ef)
-    ids = graph.search(queries, K, params=settings)[1]
-    work = 1 + faiss.cvar.hnsw_stats.ndis / QUERIES  # 1: the entry point
-    report(f"HNSW16 ef {ef}", ids, work, work)
-
-cell_of = cells.quantizer.assign(vectors, 1)[:, 0]
-sizes = np.bincount(cell_of, minlength=NLIST)
-passing = np.bincount(cell_of[allowed], minlength=NLIST)
-for nprobe in (1, 4, 16, 32, 128):  # the scan tests the id, then computes a distance
-    settings = faiss.SearchParametersIVF(sel=chosen, nprobe=nprobe)
-    ids = cells.search(queries, K, params=settings)[1]
-    probed = cells.quantizer.assign(queries, nprobe)
-    met, scored = sizes[probed].sum(1).mean(), passing[probed].sum(1).mean()
-    report(f"IVF128 nprobe {nprobe}", ids, met, NLIST + scored)
+def recalls(kind, rng):
+    """Recall@K of the graph and of the cells, with each effort."""
+    found = []
+    for place, query in enumerate(queries[:, None]):
+        chosen = faiss.IDSelectorBatch(np.sort(passing(kind, place, rng)))
+        filtered = faiss.SearchParameters(sel=chosen)
+        exact = flat.search(query, K, params=filtered)[1]
+        row = []
+        for ef, nprobe in EFFORTS:
+            walk = faiss.SearchParametersHNSW(sel=chosen, efSearch=ef)
+            scan = faiss.SearchParametersIVF(sel=chosen, nprobe=nprobe)
+            for index, settings in ((graph, walk), (cells, scan)):
+                ids = index.search(query, K, params=settings)[1]
+                row.append(np.isin(exact, ids).mean())
+        found.append(row)
+    return np.mean(found, axis=0)
 # endregion filter
 
+
+runs = {kind: [] for kind in KINDS}
+for seed in range(3):
+    vectors, queries = draw(seed, queries=200)
+    flat, graph, cells = (
+        faiss.index_factory(vectors.shape[1], recipe)
+        for recipe in ("Flat", "HNSW16", "IVF128,Flat")
+    )
+    for index in (flat, graph, cells):
+        index.train(vectors)
+        index.add(vectors)
+    for kind in KINDS:
+        runs[kind].append(recalls(kind, np.random.default_rng(seed)))
+
+names = [f"{n} {e}" for pair in EFFORTS for n, e in zip(("HNSW16 ef", "IVF128 np"), pair)]
+print("recall@10         " + "".join(f"{name:>18}" for name in names))
+for kind, three in runs.items():
+    print(f"{kind:18}", end="")
+    for runs_of in np.transpose(three):
+        spread = f"{runs_of.mean():.2f} ({runs_of.min():.2f}–{runs_of.max():.2f})"
+        print(f"{spread:>18}", end="")
+    print()
+
 # region delete
+chosen = faiss.IDSelectorRange(0, 100)
 print("IVF128 removed", cells.remove_ids(chosen), "vectors")
 try:
     graph.remove_ids(chosen)

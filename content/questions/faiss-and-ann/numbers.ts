@@ -1,37 +1,49 @@
-/** The arithmetic of vector search: bytes, distances and time; and recall against work, measured on synthetic data. */
-import { flatBytes, idBytes, codeBytes as pqBytes, ivfCost as ivfDistances, linkBytes } from './lab/costs.ts';
+/** The arithmetic of vector search: bytes, distances and time; and recall on the book's word vectors. */
+import { flatBytes, idBytes, codeBytes as pqBytes, ivfCost as ivfDistances } from './lab/costs.ts';
 
-export { flatBytes, idBytes, ivfDistances, linkBytes, pqBytes };
-
-const GB = 1e9;
+export { flatBytes, idBytes, ivfDistances, pqBytes };
 
 /** Bytes of an 8-bit scalar code: one for each number. */
 export const sq8Bytes = (d: number) => d;
 
 /** Bytes of a one-bit RaBitQ code: a bit for each dimension and 8 bytes of factors. Source: Faiss, RaBitQuantizer.h. */
-export function rabitqBytes(d: number): number {
-  return d / 8 + 8;
-}
+export const rabitqBytes = (d: number) => d / 8 + 8;
+
+/**
+ * Bytes that Faiss's HNSW adds to each vector: 2M links of 4 bytes on the lowest level, an offset of 8 and a level of 4, and
+ * M links for each upper level, of which a vector has 1 / (M − 1) on average.
+ */
+export const graphBytes = (M: number) => 8 * M + 12 + (4 * M) / (M - 1);
 
 /** GB (10⁹ bytes) for `n` vectors of `bytes` bytes each. */
-export function gigabytes(n: number, bytes: number): number {
-  return (n * bytes) / GB;
-}
+export const gigabytes = (n: number, bytes: number) => (n * bytes) / 1e9;
+
+/** MB (10⁶ bytes). */
+export const megabytes = (n: number, bytes: number) => 1000 * gigabytes(n, bytes);
 
 /** Seconds to read `n` exact vectors of `d` numbers once, at `bandwidth` GB/s. */
-export function scanSeconds(n: number, d: number, bandwidth: number): number {
-  return gigabytes(n, flatBytes(d)) / bandwidth;
-}
+export const scanSeconds = (n: number, d: number, bandwidth: number) =>
+  gigabytes(n, flatBytes(d)) / bandwidth;
 
-/** Floating-point operations of one exact query by inner product, in units of 10⁹: a multiplication and an addition for each number. */
-export function scanGflop(n: number, d: number): number {
-  return (2 * n * d) / 1e9;
-}
+/** Operations of one exact query by inner product, in units of 10⁹: a multiplication and an addition for each number. */
+export const scanGflop = (n: number, d: number) => (2 * n * d) / 1e9;
+
+/** Vectors compared in `nprobe` of `nlist` equal cells. */
+export const candidates = (n: number, nlist: number, nprobe: number) => (nprobe * n) / nlist;
+
+/** MB that a query of the example reads: 64 of 262,144 equal cells of 100 million vectors. */
+export const exampleReads = (bytes: number) => megabytes(candidates(1e8, 262_144, 64), bytes);
+
+/** The number of cells with the fewest distances: the derivative 1 − nprobe N / nlist² is zero there. */
+export const bestLists = (n: number, nprobe: number) => Math.sqrt(nprobe * n);
+
+/** Multiply-adds to fill the tables of one query: each of 2^bits centroids of each piece, d / m numbers long. */
+export const tableOperations = (d: number, bits = 8) => d * 2 ** bits;
 
 /** Bytes for each vector of d = 768 under several indexes, as bars. */
 export function bytesByIndex(d = 768) {
   const vectors = { label: '32-bit numbers', value: flatBytes(d), role: 'plain' };
-  const links = { label: 'links', value: linkBytes(32), role: 'plain' };
+  const links = { label: 'links and levels', value: graphBytes(32), role: 'plain' };
   const id = { label: 'ids', value: idBytes, role: 'plain' };
   const codes = (value: number) => ({ label: 'codes', value, role: 'quantized' });
   return [
@@ -46,22 +58,7 @@ export function bytesByIndex(d = 768) {
   ];
 }
 
-/** Vectors compared after probing `nprobe` of `nlist` equal lists. */
-export function candidates(n: number, nlist: number, nprobe: number): number {
-  return (nprobe * n) / nlist;
-}
-
-/** The number of lists with the fewest distances: the derivative 1 − nprobe N / nlist² is zero there. */
-export function bestLists(n: number, nprobe: number): number {
-  return Math.sqrt(nprobe * n);
-}
-
-/** Multiply-adds to fill the tables of one query: each of 2^bits centroids of each piece, d / m numbers long. */
-export function tableOperations(d: number, bits = 8): number {
-  return d * 2 ** bits;
-}
-
-/** Thousands of distances of an IVF query on a million vectors against the number of lists, for a plot. */
+/** Thousands of distances of an IVF query on a million vectors against the number of cells, for a plot. */
 export function costByLists(n = 1e6) {
   const lists = Array.from({ length: 25 }, (_, i) => 10 ** (2 + i / 8));
   const curve = (nprobe: number) =>
@@ -81,153 +78,68 @@ export function cheapestLists(n = 1e6) {
   });
 }
 
-/** One setting of an index over five draws: means, and between which values recall lies. */
-type Row = readonly [knob: number, recall: number, distances: number, least: number, greatest: number];
+/** What `indexes.py` prints of two indexes: setting, recall@10 and distances, means of three draws of word vectors. */
+const wordIndexes = {
+  cells: [
+    [1, 0.37, 948],
+    [4, 0.61, 1027],
+    [16, 0.82, 1312],
+    [64, 0.94, 2274],
+    [128, 0.98, 3376],
+  ],
+  graph: [
+    [16, 0.85, 308],
+    [64, 0.95, 790],
+    [256, 0.99, 2154],
+  ],
+  shuffledCells: [
+    [1, 0.05, 961],
+    [4, 0.14, 1073],
+    [16, 0.32, 1526],
+    [64, 0.64, 3294],
+    [128, 0.81, 5492],
+  ],
+  shuffledGraph: [
+    [16, 0.44, 561],
+    [64, 0.75, 1461],
+    [256, 0.94, 3836],
+  ],
+} as const;
 
-/**
- * Recall@10 and distances of IVF (64 cells; nprobe) and HNSW (M = 8; ef) on 4,000 points of 16 dimensions, 50 queries each:
- * five draws of points, queries and centres, 40 centres or one. `numbers.slow.test.ts` computes them with the programs of the lab.
- */
-export const draws = {
-  clustered: {
-    ivf: [
-      [1, 0.8456, 143.2, 0.826, 0.866],
-      [2, 0.9768, 199.4, 0.968, 0.988],
-      [4, 0.9976, 327, 0.992, 1],
-      [8, 0.9992, 591.5, 0.996, 1],
-      [16, 0.9996, 1108.8, 0.998, 1],
-      [32, 1, 2125.6, 1, 1],
-      [64, 1, 4064, 1, 1],
-    ],
-    hnsw: [
-      [10, 0.9676, 123.1, 0.962, 0.978],
-      [16, 0.9904, 144.5, 0.982, 0.996],
-      [32, 0.9984, 184.1, 0.996, 1],
-      [64, 1, 247.1, 1, 1],
-      [128, 1, 466.7, 1, 1],
-    ],
-    imbalance: 1.259,
-  },
-  one: {
-    ivf: [
-      [1, 0.2584, 127.9, 0.246, 0.28],
-      [2, 0.4, 190.9, 0.384, 0.418],
-      [4, 0.5676, 317.4, 0.548, 0.6],
-      [8, 0.7604, 573.9, 0.75, 0.774],
-      [16, 0.9152, 1084.8, 0.904, 0.926],
-      [32, 0.9928, 2099.7, 0.99, 0.996],
-      [64, 1, 4064, 1, 1],
-    ],
-    hnsw: [
-      [10, 0.718, 179.4, 0.682, 0.762],
-      [16, 0.8308, 236.7, 0.806, 0.86],
-      [32, 0.9432, 370.2, 0.934, 0.956],
-      [64, 0.9876, 607.6, 0.982, 0.99],
-      [128, 0.9996, 992.2, 0.998, 1],
-    ],
-    imbalance: 1.035,
-  },
-} as const satisfies Record<string, { ivf: readonly Row[]; hnsw: readonly Row[]; imbalance: number }>;
+type WordIndex = keyof typeof wordIndexes;
+type Row = readonly [setting: number, recall: number, distances: number];
 
-/**
- * One setting, over five draws.
- *
- * @param data  `clustered`: 40 clusters. `one`: a single Gaussian without structure.
- * @param knob  nprobe for `ivf`, ef for `hnsw`.
- */
-export function measured(data: keyof typeof draws, index: 'ivf' | 'hnsw', knob: number) {
-  const rows: readonly Row[] = draws[data][index];
-  const found = rows.find(([setting]) => setting === knob);
-  if (!found) throw new Error(`${index} was not measured at ${knob}`);
+export const wordRows = (index: WordIndex): readonly Row[] => wordIndexes[index];
+
+/** Recall@10 and distances of 924 cells (nprobe) or of HNSW16 (efSearch) on word vectors. */
+export function onWords(index: WordIndex, setting: number) {
+  const found = wordRows(index).find(([printed]) => printed === setting);
+  if (!found) throw new Error(`${index} was not measured at ${setting}`);
   const [, recall, distances] = found;
   return { recall, distances };
 }
 
-/** How far recall differs between two of the five draws, at most, over all settings of the plot. */
-export function widestSpread(data: keyof typeof draws): number {
-  const { ivf, hnsw } = draws[data];
-  return Math.max(...[...ivf, ...hnsw].map(([, , , least, greatest]) => greatest - least));
-}
-
-/** nlist Σ nᵢ² / N² of the 64 cells on clustered data: how many times N / nlist a query at nprobe 1 meets on average. */
-export const cellImbalance = () => draws.clustered.imbalance;
-
-/** Recall against distances, for a plot. */
+/** Recall against distances on word vectors, for a plot. */
 export function recallByWork() {
-  const points = (rows: readonly Row[]) =>
-    rows.map(([, recall, distances]): [number, number] => [distances, recall]);
+  const series = (label: string, index: WordIndex, role: string, dashed: boolean) => ({
+    label,
+    role,
+    dashed,
+    dots: true,
+    points: wordRows(index).map(([, recall, distances]): [number, number] => [distances, recall]),
+  });
   return [
-    { label: 'HNSW, clusters', role: 'trainable', dots: true, points: points(draws.clustered.hnsw) },
-    { label: 'IVF, clusters', role: 'frozen', dots: true, points: points(draws.clustered.ivf) },
-    {
-      label: 'HNSW, no clusters',
-      role: 'trainable',
-      dashed: true,
-      dots: true,
-      points: points(draws.one.hnsw),
-    },
-    { label: 'IVF, no clusters', role: 'frozen', dashed: true, dots: true, points: points(draws.one.ivf) },
+    series('graph', 'graph', 'trainable', false),
+    series('cells', 'cells', 'frozen', false),
+    series('graph, shuffled', 'shuffledGraph', 'trainable', true),
+    series('cells, shuffled', 'shuffledCells', 'frozen', true),
   ];
 }
 
-/**
- * Medians of the CPU time of single queries, in µs: 50,000 vectors of 768 numbers, one thread of a two-core AMD EPYC virtual
- * machine, Debian's Faiss 1.11.0 (no vector instructions in its distances), Python 3.13.5, 26 November 2026. Printed by
- * `timing.py --time`; medians of three runs, which lie within 8% of each other.
- */
-const timings = {
-  flat: { recall: 1, distances: 50_000, micros: 17_800 },
-  codes: { recall: 0.69, distances: 50_000, micros: 4_917 },
-  cells1: { recall: 0.9, distances: 495, micros: 180 },
-  cells4: { recall: 1, distances: 1140, micros: 412 },
-  graph16: { recall: 0.98, distances: 348, micros: 152 },
-  graph64: { recall: 1, distances: 440, micros: 240 },
-};
-
-/** A measured query, with its nanoseconds for each distance. */
-export function timed(name: keyof typeof timings) {
-  const found = timings[name];
-  return { ...found, each: (1000 * found.micros) / found.distances };
-}
-
-/** GB/s at which the exact scan of the measurement reads its vectors. */
-export function scanBandwidth(): number {
-  return gigabytes(50_000, flatBytes(768)) / (timings.flat.micros / 1e6);
-}
-
-/**
- * GB/s that the same core reads: the median of a pass that takes the maximum of the vectors (28 to 32), and of NumPy's
- * inner products of a query with them, which use vector instructions (30 to 32), in three runs or more.
- */
-export const readBandwidth = 30;
-
-/** What `filters.py` prints: recall under a filter that 1% pass, vectors met and distances, by effort. */
-const filtered = {
-  graph: [
-    [0.16, 224, 224],
-    [0.23, 310, 310],
-    [0.51, 818, 818],
-    [0.94, 3840, 3840],
-  ],
-  cells: [
-    [0.2, 207, 130],
-    [0.46, 739, 136],
-    [0.84, 2890, 159],
-    [0.96, 5563, 186],
-    [1, 20_000, 328],
-  ],
+/** What `filters.py` prints, by what passes: recall@10 of HNSW16 at efSearch 64 and 512, of 128 cells at nprobe 16 and 64. */
+export const filtered = {
+  everything: { graph: [0.95, 0.99], cells: [0.88, 0.98] },
+  "the query's topic": { graph: [0.92, 0.99], cells: [0.86, 0.99] },
+  'random words': { graph: [0.42, 0.91], cells: [0.59, 0.93] },
+  'another topic': { graph: [0.3, 0.65], cells: [0.34, 0.71] },
 } as const;
-
-/** The rows of `filters.py`. */
-export const filteredRows = (index: keyof typeof filtered) => filtered[index];
-
-/** Recall under the filter against vectors met and against distances, for a plot. */
-export function recallUnderFilter() {
-  const points = (index: keyof typeof filtered, column: 1 | 2) =>
-    filtered[index].map((row): [number, number] => [row[column], row[0]]);
-  return [
-    { label: 'IVF, distances', role: 'frozen', dots: true, points: points('cells', 2) },
-    { label: 'IVF, vectors met', role: 'frozen', dashed: true, dots: true, points: points('cells', 1) },
-    { label: 'HNSW, both', role: 'trainable', dots: true, points: points('graph', 2) },
-  ];
-}

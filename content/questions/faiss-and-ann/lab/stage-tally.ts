@@ -3,8 +3,8 @@ import type { Canvas } from 'grounded/lab/stage.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { blindPlaces } from './blind.ts';
 import { effortOf, lookFor, type Asked, type Look } from './look.ts';
+import { missedWords, queriesADraw, wordDraws } from './missed-words.ts';
 import { pointCount } from './plane.ts';
-import { missedInSixteen, queriesInSixteen } from './sixteen.ts';
 
 /** A share as so many of 100. */
 export function ofHundred(share: number): string {
@@ -51,7 +51,7 @@ const strong = (x: number, y: number, text: string) =>
   `<text class="note end stage-strong" x="${x}" y="${y}">${escapeHtml(text)}</text>`;
 
 /**
- * How many were compared, and how often the nearest is missed, in this plane and in 16 dimensions.
+ * How many were compared, and how often the nearest is missed, in this plane and among word vectors.
  *
  * @param hatched  Attributes of what is hatched.
  */
@@ -75,8 +75,8 @@ export function drawTally(asked: Asked, before: Asked | undefined, canvas: Canva
     ] as const,
     missed(wide ? 'from places here' : 'missed here', (of) => blindPlaces(of.index, effortOf(of)).share, 1),
     missed(
-      wide ? 'in 16 dimensions' : '16 dimensions',
-      (of) => missedInSixteen[of.index][effortOf(of)]! / queriesInSixteen,
+      wide ? 'of word vectors' : 'word vectors',
+      (of) => missedWords[of.index][effortOf(of)]! / (wordDraws * queriesADraw),
       2,
     ),
   ];

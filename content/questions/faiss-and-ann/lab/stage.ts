@@ -2,6 +2,7 @@ import type { Place, Stage } from 'grounded/lab/stage.ts';
 import { blindPlaces, placesTried, step } from './blind.ts';
 import { controls, opens, views } from './controls.ts';
 import { effortOf, lookFor, type Asked, type Look } from './look.ts';
+import { linksAmongWords, wordDraws } from './missed-words.ts';
 import { cellCount, pointCount, world } from './plane.ts';
 import { frameOf } from './stage-frame.ts';
 import { drawPlane } from './stage-picture.ts';
@@ -31,7 +32,7 @@ function ofCells(asked: Asked, look: Look): string {
   const places = placesOf(share);
   const begin = `${work} instead of ${pointCount}, and the`;
   if (look.found !== look.nearest)
-    return `${begin} ${bold('nearest point is missed', 'wrong')}: it lies across a border, in a shut cell. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
+    return `${begin} ${bold('nearest point is missed', 'wrong')}: it lies in a cell that was not searched. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
   const open = `With ${plural(asked.open, 'cell')} open`;
   return (
     `${begin} ${bold('nearest point is found', 'evidence')}. ` +
@@ -100,7 +101,9 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: `Places are shares of the plane; in 16 dimensions 4,000 random queries search ${pointCount} random points. Comparisons are counted, not time.`,
+  note:
+    `A toy: at ${pointCount} points neither index saves much. Places are shares of the plane; its graph has few links (M = 3), so that dead ends can be seen. ` +
+    `The bar of word vectors is the mean of ${wordDraws} draws of ${pointCount} words, with M = ${linksAmongWords}. Comparisons are counted, not time.`,
   label: 'A query among 160 points: what an index compares and returns, and where it misses the nearest.',
   heights: { wide: 300, narrow: 286 },
   picture: ({ params, before }, canvas) =>
