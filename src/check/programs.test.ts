@@ -26,13 +26,13 @@ test('an output that is no longer what the program prints is told with its line'
   const text = told('sum.mjs', program, '1\n0.3\n')!;
   assert.match(
     text,
-    /sum\.out:2\n {2}"sum\.mjs" prints "0\.30000000000000004" here, and "0\.3" is recorded\./,
+    /sum\.out:2\n {2}"sum\.mjs" prints "0\.30000000000000004" here, but "0\.3" is recorded\./,
   );
-  assert.match(text, /to record anew: node sum\.mjs > sum\.out/);
-  assert.match(told('sum.mjs', program, '1\n')!, /sum\.out:2\n.*prints "0\.3.*" here, and "" is recorded/);
+  assert.match(text, /to record it again: node sum\.mjs > sum\.out/);
+  assert.match(told('sum.mjs', program, '1\n')!, /sum\.out:2\n.*prints "0\.3.*" here, but "" is recorded/);
   assert.match(
     told('sum.mjs', program, '1\n0.30000000000000004\n2\n')!,
-    /sum\.out:3\n.*prints "" here, and "2" is/,
+    /sum\.out:3\n.*prints "" here, but "2" is/,
   );
 });
 

@@ -60,7 +60,7 @@ export function findRunners(programs: readonly string[]): (program: string) => R
     const lacking = pythons.map((python) => modules.filter((name) => !python.modules.has(name)));
     const at = lacking.findIndex(({ length }) => length === 0);
     if (at >= 0) return [pythons[at]!.python];
-    return { missing: lacking[0] ? `Python here lacks ${lacking[0].join(', ')}` : 'Python is not installed' };
+    return { missing: lacking[0] ? `Python is missing ${lacking[0].join(', ')}` : 'Python is not installed' };
   };
 }
 
@@ -122,8 +122,8 @@ export function outputFault(
   return {
     file: shownPath(output),
     line: line + 1,
-    message: `"${name}" prints ${shown(printed!)} here, and ${shown(recorded!)} is recorded.`,
-    expected: 'what the program prints, since pages show it as that',
-    fix: `see which is right; to record anew: ${[basename(command), ...args, name].join(' ')} > ${basename(output)}`,
+    message: `"${name}" prints ${shown(printed!)} here, but ${shown(recorded!)} is recorded.`,
+    expected: 'the output of the program, because pages show it as such',
+    fix: `see which is right; to record it again: ${[basename(command), ...args, name].join(' ')} > ${basename(output)}`,
   };
 }
