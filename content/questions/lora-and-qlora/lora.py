@@ -10,13 +10,13 @@ torch.manual_seed(0)
 
 # region layer
 class LoRALinear(nn.Module):
-    def __init__(self, base, rank, alpha):
+    def __init__(self, base, rank, scale):
         super().__init__()
         self.base = base.requires_grad_(False)
         d_out, d_in = base.weight.shape
         self.A = nn.Parameter(torch.randn(rank, d_in) / d_in**0.5)  # (r, d_in)
         self.B = nn.Parameter(torch.zeros(d_out, rank))  # 0: start as the base
-        self.scale = alpha / rank
+        self.scale = scale  # alpha / r
         self.merged = False
 
     def forward(self, x):  # (..., d_in)
@@ -51,7 +51,7 @@ identity = torch.eye(D)  # as input it makes the output the weight, transposed
 
 
 def fit(rank, steps=600, rate=0.1):
-    layer = LoRALinear(base, rank, alpha=2 * rank)
+    layer = LoRALinear(base, rank, scale=2)
     assert torch.equal(layer(identity), base(identity))
     optimizer = torch.optim.SGD([layer.A, layer.B], lr=rate)
     for step in range(steps):

@@ -58,6 +58,10 @@ w = torch.randn(2**20)
 w[::1000] = 0
 
 
+def error(restored):
+    return (restored - w).norm() / w.norm()
+
+
 def relative_error(levels, block=64):
     codes, scales = quantize(w, levels, block)
     scale = scales.repeat_interleave(block)  # (n)
@@ -65,7 +69,13 @@ def relative_error(levels, block=64):
     exact = (w == 0) | (w.abs() == scale)
     assert torch.equal(restored[exact], w[exact])
     assert ((restored - w).abs() <= 0.5001 * levels.diff().max() * scale).all()
-    return (restored - w).norm() / w.norm()
+    return error(restored)
+
+
+def even_levels(step, offset, lowest):
+    """Sixteen even levels from offset + lowest * step, for each block of 64."""
+    codes = ((w.reshape(-1, 64) - offset) / step).round()
+    return error((codes.clamp(lowest, lowest + 15) * step + offset).flatten())
 
 
 def bits(*stored):
@@ -82,6 +92,12 @@ e2m1 = signed(0, 0.5, 1, 1.5, 2, 3, 4, 6)  # the standard 4-bit float
 fp4 = signed(0, 0.0625, 2, 3, 4, 6, 8, 12)  # that of bitsandbytes
 errors = [relative_error(levels) for levels in (nf4, e2m1, int4, fp4)]
 assert errors == sorted(errors) and abs(errors[0] - 0.0920) < 3e-4
+blocks = w.reshape(-1, 64)
+low, high = blocks.aminmax(dim=1, keepdim=True)
+extreme = torch.where(-low > high, low, high)  # the largest |w|, with its sign
+with_offset = even_levels((high - low) / 15, low, 0)
+signed_scale = even_levels(-extreme / 8, 0, -8)
+assert with_offset < errors[0] < signed_scale < errors[1]
 growth = [relative_error(nf4, block) for block in (32, 64, 128, 256)]
 assert growth == sorted(growth)
 
@@ -97,8 +113,10 @@ share = codes.flatten().bincount() / w.numel()
 
 print("levels below 0", *(f"{level:.3f}" for level in nf4[:7].flip(0)))
 print("levels above 0", *(f"{level:.3f}" for level in nf4[8:]))
-print("relative error NF4 {:.3f}, E2M1 {:.3f}, INT4 {:.3f}".format(*errors), end="")
+print("relative error NF4 {:.3f}, E2M1 {:.3f}".format(*errors), end="")
 print(f", FP4 of bitsandbytes {errors[3]:.3f}")
+print(f"integers       15 symmetric levels {errors[2]:.3f}", end="")
+print(f", from -8 to 7 {signed_scale:.3f}, with an offset {with_offset:.3f}")
 print("NF4 in blocks  32 {:.3f}, 64 {:.3f}, 128 {:.3f}, 256 {:.3f}".format(*growth))
 print(f"bits a weight  {single}, with 8-bit scales {double} and error within 1e-4")
 print(f"use of a code  {share.min():.1%} to {share.max():.1%}, evenly 6.25%")

@@ -2,14 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import {
+  aboveStage,
   adapterParameters,
   arrives,
+  atStrength,
+  before,
+  benchmark,
+  even,
+  evenUpdate,
   llama7b,
   pagedMemory,
   parameters,
-  savedByFourBits,
+  shrunkTo,
+  standardError,
   toBfloat16,
   trainingTotals,
+  uneven,
 } from './numbers.ts';
 
 test('the shape of Llama-7B has its published number of parameters, and an adapter r (d_in + d_out) a matrix', () => {
@@ -19,10 +27,24 @@ test('the shape of Llama-7B has its published number of parameters, and an adapt
 
 test('memory without activations: full fine-tuning, LoRA, QLoRA', () => {
   allNear(Object.values(trainingTotals(0)), [107.8146, 14.1165, 4.5052], 1e-4);
-  allNear([0, 8192].map(savedByFourBits), [68.1, 17.0], 0.05);
+});
+
+test('a model with relatively large embeddings shrinks less', () => {
+  allNear([1, 3, 7, 65].map(shrunkTo), [41.6, 34.9, 28.7, 26.4], 0.05);
 });
 
 test('the optimizer state that can be paged out is small', () => near(pagedMemory(), 0.3198, 1e-4));
+
+test('LitGPT measured a little more than the stage for LoRA, and much more for QLoRA', () => {
+  allNear([aboveStage('lora', 7, 21.3), aboveStage('lora', 13, 38.12)], [4.99, 4.4], 0.01);
+  allNear([aboveStage('qlora', 7, 13.84), aboveStage('qlora', 13, 22.55)], [29.64, 27.53], 0.01);
+});
+
+test('two accuracies of the benchmark differ by less than a standard error', () => {
+  const error = standardError(benchmark.lora.right, 1319);
+  near(error, 1.375, 1e-3);
+  assert.ok(benchmark.lora.right - benchmark.full.right < error);
+});
 
 test('bfloat16 keeps eight significant bits, ties to even', () => {
   assert.deepEqual(
@@ -31,15 +53,37 @@ test('bfloat16 keeps eight significant bits, ties to even', () => {
   );
 });
 
-test('a merge rounds small updates away, and more of them in 4 bits', () => {
+const sizes = [0.01, 0.03, 0.05, 0.1, 0.2];
+
+test('a merge into rounded weights and a second rounding lose small updates', () => {
+  const kept = (draws: Parameters<typeof arrives>[0]) => sizes.map((size) => arrives(draws, size, 'stored'));
+  allNear(kept(even), [1.64, 4.28, 27.83, 83.44, 98.69], 0.01);
+  allNear(kept(uneven), [1.95, 12.62, 43.25, 84.54, 97.42], 0.01);
+  // A smaller matrix and a lower rank change the shares little.
+  const narrow = Array.from({ length: 20 }, (_, i) => evenUpdate(i + 1, 64, 6));
+  allNear(kept(narrow), [1.39, 6.15, 33.62, 83.4, 98.36], 0.01);
+});
+
+test('a merge into the original weights before they are rounded keeps updates, on average', () => {
+  for (const draws of [even, uneven])
+    allNear(
+      sizes.map((size) => arrives(draws, size, 'original')),
+      [100, 100, 100, 100, 100],
+      3.1,
+    );
+});
+
+test('a merge in bfloat16 loses only the smallest updates', () => {
   allNear(
-    [0.0001, 0.001, 0.01].map((size) => arrives(size, 'bf16')),
+    [0.0001, 0.001, 0.01].map((size) => arrives(uneven, size, 'stored', 'bf16')),
     [7.3, 59.6, 99.9],
     0.1,
   );
-  allNear(
-    [0.01, 0.03, 0.05, 0.1].map((size) => arrives(size, 'nf4')),
-    [1.9, 12.7, 43.2, 84.6],
-    0.1,
-  );
+});
+
+test('the more strongly the adapter acts, the worse the model predicts Shakespeare', () => {
+  const { genesis, shakespeare } = atStrength(1);
+  assert.ok(genesis.mean < atStrength(0.5).genesis.mean && atStrength(0.5).genesis.mean < before.genesis);
+  assert.ok(shakespeare.mean > atStrength(0.5).shakespeare.mean);
+  assert.ok(atStrength(1.5).genesis.mean > genesis.mean);
 });

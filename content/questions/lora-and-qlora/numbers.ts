@@ -1,7 +1,8 @@
 /** The arithmetic of LoRA and QLoRA: parameters, bits and bytes. Weights in bits or bytes, memory in GB of 10⁹ bytes. */
 
 import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
-import { addScaled, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
+import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
+import { mulberry32, normal } from '../../numerics/random.ts';
 import { task } from './lab/core.ts';
 import adapt from '../../model/results/adapt.json' with { type: 'json' };
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
@@ -28,14 +29,48 @@ export function trainingTotals(tokens: number): { full: number; lora: number; ql
   return { full: full.total, lora: lora.total, qlora: qlora.total };
 }
 
-/** Percent that QLoRA needs less than LoRA. */
-export function savedByFourBits(tokens: number): number {
-  const { lora, qlora } = trainingTotals(tokens);
-  return 100 * (1 - qlora / lora);
+/** Percent of its size in 16 bits to which QLoRA shrinks a model of so many billion parameters. */
+export function shrunkTo(billions: number): number {
+  const shape = shapes.get(billions)!;
+  const [base, embeddings] = needs(shape, 0)[2].parts;
+  return (100 * 1e9 * (base!.size + embeddings!.size)) / (2 * parameters(shape));
 }
 
 /** GB of the two Adam moments of the adapter: all that a paged optimizer can move. */
 export const pagedMemory = (): number => (adapterParameters(llama7b, rank) * trained.moments) / 1e9;
+
+/** LitGPT's adapters of rank 8 on queries and values, by billions of parameters. Source: its resource tables, 2023. */
+const litgptAdapters = new Map([
+  [7, 4_194_304],
+  [13, 6_553_600],
+]);
+const litgptTokens = 1304;
+
+/** Percent by which LitGPT's measured peak, in GB, is above the arithmetic of the stage with adapters as small as LitGPT's. */
+export function aboveStage(way: 'lora' | 'qlora', billions: number, measured: number): number {
+  const [, lora, qlora] = needs(shapes.get(billions)!, litgptTokens);
+  const { total, parts } = way === 'lora' ? lora : qlora;
+  const bytesPerTrained = trained.weight + trained.gradient + trained.copy + trained.moments;
+  const adapter = (litgptAdapters.get(billions)! * bytesPerTrained) / 1e9;
+  return 100 * (measured / (total - parts.at(-1)!.size + adapter) - 1);
+}
+
+/**
+ * Runs of PEFT's benchmark on Llama-3.2-3B with one L40S GPU: trained on MetaMathQA, tested on the 1,319 questions of
+ * GSM8K. Minutes are the sum of “train time”, without tests in between.
+ *
+ * Source: huggingface/peft, method_comparison/MetaMathQA/results, commit 5d602fd, files of July 2026.
+ */
+export const benchmark = {
+  full: { right: 47.157, parameters: 3_212_749_824, memory: 38.869, minutes: 30.22 },
+  lora: { right: 47.839, parameters: 9_175_040, memory: 22.293, minutes: 9.75 },
+  ia3: { right: 45.489, parameters: 630_784, memory: 26.145, minutes: 10.96 },
+  prefix: { right: 41.622, parameters: 2_867_200, memory: 20.586, minutes: 8.86 },
+};
+
+/** Standard error, in points, of a percentage of right answers among so many questions. */
+export const standardError = (percent: number, questions: number): number =>
+  Math.sqrt((percent * (100 - percent)) / questions);
 
 /** The nearest value in bfloat16, which has 8 significant bits; ties go to the even one. */
 export function toBfloat16(value: number): number {
@@ -45,32 +80,64 @@ export function toBfloat16(value: number): number {
   return new Float32Array(bits.buffer)[0]!;
 }
 
-/**
- * Percent of an update that arrives when it is merged into a 64 × 64 matrix of rounded weights and the sum is rounded
- * again: the projection of the change on the update, mean of 20 draws.
- *
- * @param size  Norm of the update as a share of the norm of the weights.
- */
-export function arrives(size: number, format: 'bf16' | 'nf4'): number {
-  const round = (data: Float64Array) =>
-    format === 'bf16' ? data.map(toBfloat16) : quantizeBlocks(data, nf4, 64, false);
-  const draws = 20;
-  let sum = 0;
-  for (let seed = 1; seed <= draws; seed++) {
-    const { base, target } = task(seed);
-    const before = { ...base, data: round(base.data) };
-    const planted = addScaled(target, base, -1);
-    const scale = size * Math.sqrt(squaredNorm(before) / squaredNorm(planted));
-    const after = { ...base, data: round(addScaled(before, planted, scale).data) };
-    sum +=
-      multiply(transpose(columnOf(addScaled(after, before, -1))), columnOf(planted)).data[0]! /
-      scale /
-      squaredNorm(planted);
-  }
-  return (100 * sum) / draws;
+/** A matrix and an update of it that is to be merged. */
+interface Drawn {
+  weights: Matrix;
+  update: Matrix;
 }
 
+/** Normal weights, and an update from two normal factors: its singular values are about equal. */
+export function evenUpdate(seed: number, width: number, rank: number): Drawn {
+  const next = normal(mulberry32(seed));
+  const weights = draw(width, width, next);
+  return { weights, update: multiply(draw(width, rank, next), draw(rank, width, next)) };
+}
+
+/** The lab's matrix, 64 wide, and its update, whose singular values are 3, 2, 1, ½, ¼ and ⅛. */
+export function unevenUpdate(seed: number): Drawn {
+  const { base, target } = task(seed);
+  return { weights: base, update: addScaled(target, base, -1) };
+}
+
+const formats = {
+  bf16: (data: Float64Array) => data.map(toBfloat16),
+  nf4: (data: Float64Array) => quantizeBlocks(data, nf4, 64, false),
+};
+
+/**
+ * Percent of an update that arrives when it is merged and the sum is stored in a format: the projection on the update of
+ * what it changes, mean of draws.
+ *
+ * @param size   Norm of the update as a share of the norm of the weights.
+ * @param into   What it is merged into: the weights as the format stores them, or those before.
+ */
+export function arrives(
+  draws: readonly Drawn[],
+  size: number,
+  into: 'stored' | 'original',
+  format: keyof typeof formats = 'nf4',
+): number {
+  const store = (matrix: Matrix): Matrix => ({ ...matrix, data: formats[format](matrix.data) });
+  const shares = draws.map(({ weights, update }) => {
+    const stored = store(weights);
+    const scale = size * Math.sqrt(squaredNorm(weights) / squaredNorm(update));
+    const after = store(addScaled(into === 'stored' ? stored : weights, update, scale));
+    return inner(addScaled(after, stored, -1), update) / scale / squaredNorm(update);
+  });
+  return (100 * shares.reduce((sum, share) => sum + share, 0)) / draws.length;
+}
+
+const inner = (a: Matrix, b: Matrix): number => multiply(transpose(columnOf(a)), columnOf(b)).data[0]!;
 const columnOf = ({ data }: Matrix): Matrix => ({ rows: data.length, columns: 1, data });
 
+const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+/** Draws for the page: updates of rank 16 of matrices 256 wide, and those of the lab. */
+export const even = seeds(4).map((seed) => evenUpdate(seed, 256, 16));
+export const uneven = seeds(20).map(unevenUpdate);
+
 /** What adapting the book's own model recorded (content/model/adapt.py): losses on two voices, in nats a character. */
-export const { before, full, ranks, ways } = adapt;
+export const { before } = adapt;
+
+/** The recorded losses at a strength of the adapter of rank 4. */
+export const atStrength = (strength: number) => adapt.scales.find(({ scale }) => scale === strength)!;

@@ -20,7 +20,7 @@ base = prepare_model_for_kbit_training(base)
 
 lora = LoraConfig(
     r=16,
-    lora_alpha=32,  # stays when r changes
+    lora_alpha=32,  # at r = 16 both rules give 32; above, try 32 and 2 r
     target_modules="all-linear",  # all but the output layer
     task_type="CAUSAL_LM",
 )

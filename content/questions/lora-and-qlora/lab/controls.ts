@@ -1,8 +1,8 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
 export const controls = {
-  model: { ...oneOf('Model', [1, 3, 7, 13, 33, 65], 7, 'B'), onStage: true },
-  tokens: { ...oneOf('Tokens in a batch', [512, 1024, 2048, 4096, 8192, 16384], 2048), onStage: true },
+  model: { ...oneOf('Model', [1, 3, 7, 13, 33, 65], 13, 'B'), onStage: true },
+  tokens: { ...oneOf('Tokens in a batch', [512, 1024, 2048, 4096, 8192, 16384], 1024), onStage: true },
   card: { ...oneOf('Card', [8, 12, 16, 24, 32, 48, 80], 24, 'GB'), onStage: true },
   rank: { kind: 'number', label: 'Rank r', min: 1, max: 16, step: 1, default: 4 },
   base: choice(

@@ -32,11 +32,11 @@ export interface Frame extends Progress {
   trained: number;
   /** Relative error of the stored base. */
   baseError: number;
-  /** Four ways to serve the pair; only in the last frame. */
-  served?: { unmerged: Served; merged: Served; requantized: Served; original: Served };
+  /** Ways to serve the trained adapter; only in the last frame. A base that is not quantized is not quantized again. */
+  served?: { unmerged: Served; merged: Served; requantized?: Served; original: Served };
 }
 
-/** A way to serve the trained pair: its loss, and half the squared distance of its weights from those of the pair. */
+/** A way to serve the adapter: its loss, and half the squared distance of its weights from those that were trained. */
 export interface Served {
   loss: number;
   moved: number;
@@ -134,7 +134,7 @@ export function* run(params: Params, seed = 1): Generator<Frame, void, undefined
     served: {
       unmerged: { loss: losses.at(-1)!, moved: 0 },
       merged: served(merged),
-      requantized: served(stored(merged, params)),
+      ...(params.base === 'full' ? {} : { requantized: served(stored(merged, params)) }),
       original: served(addScaled(base, update, 1)),
     },
   };

@@ -3,7 +3,7 @@ import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { level, line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
-import { run, steps, type Frame } from './core.ts';
+import { run, steps, type Frame, type Served } from './core.ts';
 
 function losses({ losses, floor }: Frame): string {
   // Every fifth step is enough for the eye.
@@ -53,23 +53,24 @@ const facts = (frame: Frame) =>
     ],
   );
 
-const ways = (served: NonNullable<Frame['served']>) =>
-  table(
-    'The trained pair, served in four ways',
-    ['way to serve', 'difference from the trained pair', 'loss'],
-    (
-      [
-        ['base as stored, adapter beside it', 'unmerged'],
-        ['dequantized and merged', 'merged'],
-        ['merged and quantized again', 'requantized'],
-        ['adapter on the original base', 'original'],
-      ] as const
-    ).map(([way, name]) => [
-      way,
-      value(`${name}Moved`, served[name].moved, digits),
-      value(name, served[name].loss, digits),
-    ]),
+function ways({ unmerged, merged, requantized, original }: NonNullable<Frame['served']>): string {
+  const row = (way: string, name: string, { moved, loss }: Served, hasLoss = true) => [
+    way,
+    value(`${name}Moved`, moved, digits),
+    hasLoss ? value(name, loss, digits) : '–',
+  ];
+  return table(
+    'The trained adapter, served in several ways',
+    ['way to serve', 'difference from what was trained', 'loss'],
+    [
+      row('base as stored, adapter beside it', 'unmerged', unmerged),
+      row('dequantized and merged', 'merged', merged),
+      ...(requantized ? [row('merged and quantized again', 'requantized', requantized)] : []),
+      // Its loss would depend on how little of the quantization error this toy's adapter learns.
+      row('adapter on the original base', 'original', original, false),
+    ],
   );
+}
 
 const view = (frame: Frame, params: Params): string =>
   losses(frame) + spectrum(frame, params) + facts(frame) + (frame.served ? ways(frame.served) : '');
@@ -77,21 +78,27 @@ const view = (frame: Frame, params: Params): string =>
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fit a low-rank update to a known target',
   intro:
-    'A frozen 64 × 64 matrix must become another one that differs from it by an update of rank six, with singular values 3, 2, 1, ½, ¼ and ⅛. ' +
+    'A toy without a language model: a frozen 64 × 64 matrix must become another one that differs from it by an update of rank six, with singular values 3, 2, 1, ½, ¼ and ⅛. ' +
     'The adapter is trained by gradient descent; the best loss that its rank allows is known exactly.',
   controls,
   presets: [
     {
       id: 'at-home',
-      label: '7B at home',
-      look: 'three ways and three verdicts on a card of 24 GB: QLoRA fits, LoRA needs checkpointing, full fine-tuning does not fit',
+      label: '13B at home',
+      look: 'three verdicts with room for error on a card of 24 GB: QLoRA fits, and LoRA and full fine-tuning do not',
       params: {},
+    },
+    {
+      id: 'both-fit',
+      label: '7B: take LoRA',
+      look: 'both adapters fit, so nothing is gained by dequantizing',
+      params: { model: 7 },
     },
     {
       id: 'still-full',
       label: 'Four bits, and still full',
-      look: 'four times the tokens push all three bars over the line by the same 31.8 GB',
-      params: { tokens: 8192 },
+      look: 'from 1,024 to 8,192 tokens all three bars grow by the same 37.1 GB',
+      params: { model: 7, tokens: 8192 },
     },
     {
       id: 'paper-65b',
@@ -119,12 +126,13 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. Left out are the context and fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for them), the dequantized copy of a layer, and paged optimizers. Libraries differ more than the picture shows.',
-    'One matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
-    'Plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank: what the text says about α and the rate holds for Adam and is not shown here.',
-    'One draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
+    'The picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
+    'The lab is a toy: one matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
+    'It uses plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank, so it shows nothing about α or the learning rate.',
+    'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
+    'The update is about half as large as the base; in real fine-tuning it is much smaller. So what a second quantization costs here says nothing about large models: small updates lose more of themselves.',
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
-    'The difference is half the squared distance between the weights served and the weights trained. That the adapter has a lower loss on the original base says nothing in general: here it mostly learnt the planted update, not the error of quantization.',
+    'The difference is half the squared distance between the weights served and the weights trained.',
   ],
   run: (params) => run(params),
   view,

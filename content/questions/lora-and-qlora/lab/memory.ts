@@ -147,3 +147,12 @@ export function needs(shape: Shape, tokens: number): [full: Need, lora: Need, ql
 /** Whether a way fits a card of so many GB as it is, with every layer computed again, or not at all. */
 export const verdictOf = ({ total, least }: Need, card: number): 'fits' | 'checkpointed' | 'lacks' =>
   total <= card ? 'fits' : least <= card ? 'checkpointed' : 'lacks';
+
+/** Whether a size is so near a card's that the arithmetic, which leaves things out, cannot say whether it fits. */
+export const isNear = (size: number, card: number): boolean => Math.abs(size / card - 1) < 0.08;
+
+/** The size on which the verdict rests, if it is too near the card's. */
+export function tooClose({ total, least }: Need, card: number): 'total' | 'least' | undefined {
+  const deciding = total <= card ? 'total' : 'least';
+  return isNear({ total, least }[deciding], card) ? deciding : undefined;
+}

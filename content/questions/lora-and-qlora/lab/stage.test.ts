@@ -5,7 +5,7 @@ import { canvasOf, drawnStage, type Canvas, type Seen } from 'grounded/lab/stage
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { controls, type Params } from './controls.ts';
 import { lab } from './lab.ts';
-import { adapterParameters, layerBytes, needs, parameters, shapes, verdictOf } from './memory.ts';
+import { adapterParameters, layerBytes, needs, parameters, shapes, tooClose, verdictOf } from './memory.ts';
 import { stage } from './stage.ts';
 
 const models = controls.model.values;
@@ -105,10 +105,10 @@ test('more model or tokens need more, a larger card never fits less, and rows di
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'QLoRA fits 7B on this card, with 15.1 GB. LoRA needs checkpointing (24.7 without): its base is in 16 bits. Full fine-tuning takes 118 GB, with checkpointing 109.',
+    'QLoRA fits 13B on this card, with 16.4 GB. LoRA lacks 3.7 GB even with checkpointing: its base is in 16 bits. Full fine-tuning takes at least 209 GB.',
   );
   assert.equal(
-    said({ tokens: 8192 }),
+    said({ model: 7, tokens: 8192 }),
     'Four bits, and still full: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for about 1.5 times the arithmetic.',
   );
   assert.equal(
@@ -119,25 +119,28 @@ test('the sentence says what the picture shows', () => {
     said({ model: 33, tokens: 4096, card: 16 }),
     'Not even QLoRA: 33B takes 23.7 GB with every layer recomputed, and 16.6 of it are the 4-bit base alone.',
   );
-  assert.match(said({ model: 1, tokens: 1024 }), /^Everything fits, full fine-tuning with 22\.3 GB too/);
+  assert.match(said({ model: 1, tokens: 512 }), /^Everything fits, full fine-tuning with 21\.1 GB too/);
   assert.match(
-    said({ tokens: 1024 }),
+    said({ model: 7 }),
     /^Both adapters fit: LoRA with 19\.4 GB, QLoRA with 9\.8\. Then take LoRA.* takes 113 GB/,
   );
-  assert.match(
-    said({ model: 13, tokens: 1024 }),
-    /LoRA lacks 3\.7 GB even with checkpointing: .* takes at least 209 GB\.$/,
+  assert.match(said({ model: 7, tokens: 2048 }), /LoRA may need checkpointing \(24\.7 without\)/);
+  assert.equal(
+    said({ model: 1, tokens: 1024 }),
+    'Too close to call: Full fine-tuning takes 22.3 GB by this count, which leaves things out. On a card of 24 GB, measure it.',
   );
   assert.match(
     said({ model: 3, tokens: 16384, card: 80 }),
     /Full fine-tuning fits with checkpointing: 71\.0 GB\.$/,
   );
-  assert.match(said({ tokens: 8192, card: 8 }), /4\.2 of it are activations that stay even so\.$/);
   assert.match(
     said({ model: 1, tokens: 8192, card: 8 }),
-    /takes 10\.2 GB .* and 8\.4 of it are logits and their gradients: /,
+    /takes 10\.2 GB .* and 8\.4 of it are logits .* in chunks avoids most of them\.$/,
   );
-  assert.match(said({ model: 3, tokens: 1024, card: 8 }), /LoRA lacks 0\.04 GB even with checkpointing/);
+  assert.match(
+    said({ model: 3, tokens: 1024, card: 8 }),
+    /^Too close to call: LoRA takes 8\.0 GB with checkpointing/,
+  );
 });
 
 test('no sentence claims what does not hold', () => {
@@ -146,12 +149,15 @@ test('no sentence claims what does not hold', () => {
     const words = said(params);
     const all = needsOf(model, tokens);
     const [full, lora, qlora] = all.map((need) => verdictOf(need, card));
-    assert.ok(words.length <= 175, words);
+    assert.ok(words.length <= 180, words);
+    const close = all.some((need) => tooClose(need, card));
+    assert.equal(words.startsWith('Too close to call'), close, words);
+    if (close) continue;
     assert.equal(words.startsWith('Everything fits'), full === 'fits', words);
     assert.equal(words.startsWith('Both adapters fit'), lora === 'fits' && full !== 'fits', words);
     assert.equal(words.startsWith('Not even QLoRA'), qlora === 'lacks', words);
     if (words.includes('Full fine-tuning takes')) assert.equal(full, 'lacks', words);
-    if (words.includes('LoRA needs checkpointing')) assert.equal(lora, 'checkpointed', words);
+    if (/LoRA (?:may need|needs) checkpointing/.test(words)) assert.equal(lora, 'checkpointed', words);
     if (words.includes('LoRA lacks')) assert.equal(lora, 'lacks', words);
     assert.doesNotMatch(words, /\b0\.0\b/);
     const { logits, kept, parts } = all[2];
@@ -191,7 +197,7 @@ test('every state draws inside its canvas, and a ghost where there was another s
     for (const kind of kinds) {
       const draw = (seen: Partial<Seen<Params>>) => drawnStage(stage, { params, ...seen }, kind);
       assert.doesNotMatch(draw({}), /NaN|undefined|data-ghost/);
-      const isBefore = params.model === 7 && params.tokens === 2048 && params.card === 24;
+      const isBefore = params.model === 13 && params.tokens === 1024 && params.card === 24;
       assert.equal(draw({ before }).includes('data-ghost'), !isBefore);
       assertInside(draw({ before }), canvasOf(stage, kind));
     }
@@ -212,21 +218,25 @@ test('what is dragged goes to the nearest stop, and a label taken at its edge st
   const far = state({ model: 65, tokens: 16384 });
   assert.deepEqual(end!.drag!(end!.box(far, canvas)!, far, canvas), { tokens: 16384 });
   assert.deepEqual(line!.step!({ x: Infinity, y: 0 }, state({}), true), { card: 80 });
-  assert.deepEqual(end!.step!({ x: -1, y: 0 }, state({}), false), { tokens: 1024 });
-  assert.equal(
-    line!.text(state({})),
-    '24 GB: Full fine-tuning does not fit, LoRA fits with checkpointing, QLoRA fits',
-  );
+  assert.deepEqual(end!.step!({ x: -1, y: 0 }, state({}), false), { tokens: 512 });
+  assert.equal(line!.text(state({})), '24 GB: Full fine-tuning does not fit, LoRA does not fit, QLoRA fits');
 });
 
 test('presets show their surprise', () => {
   const totals = (tokens: number) => needsOf(7, tokens).map(({ total }) => total);
   allNear(
-    totals(8192).map((total, i) => total - totals(2048)[i]!),
-    [31.8, 31.8, 31.8],
+    totals(8192).map((total, i) => total - totals(1024)[i]!),
+    [37.1, 37.1, 37.1],
     0.05,
   );
-  const first = lab.presets.slice(0, 3).map(({ params }) => said(params));
-  assert.match(first[1]!, /^Four bits, and still full/);
-  assert.match(first[2]!, /^In 4 bits 65B fits/);
+  const first = lab.presets.slice(0, 4).map(({ params }) => said(params));
+  assert.match(first[0]!, /^QLoRA fits 13B/);
+  assert.match(first[1]!, /^Both adapters fit/);
+  assert.match(first[2]!, /^Four bits, and still full/);
+  assert.match(first[3]!, /^In 4 bits 65B fits/);
+});
+
+test('the verdicts of the defaults have room for what the arithmetic leaves out', () => {
+  const [full, lora, qlora] = needsOf(13, 1024);
+  assert.ok(1.3 * qlora.total < 24 && lora.least > 1.07 * 24 && full.least > 1.07 * 24);
 });

@@ -1,16 +1,13 @@
-import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
+import { choice, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 import { seed, temperature } from '../../../model/writing-controls.ts';
 
 export const controls = {
-  scale: { kind: 'number', label: 'Scale of the adapter', min: 0, max: 1.5, step: 0.05, default: 1 },
-  rank: oneOf('Rank', [1, 2, 4, 8, 16], 4),
+  scale: { kind: 'number', label: 'Strength of the adapter', min: 0, max: 1.5, step: 0.05, default: 1 },
   way: choice(
     'How it is served',
     {
       beside: 'beside the base',
       merged: 'merged into the base',
-      beside4: 'beside a 4-bit base',
-      merged4: 'merged, then rounded to 4 bits',
     },
     'beside',
   ),

@@ -2,34 +2,22 @@ import type { BookFile } from 'grounded/lab/lab.ts';
 import { merged, withAdapters } from '../../../model/adapters.ts';
 import { experiment, type Frame } from '../../../model/experiment.ts';
 import { readModel, type Model } from '../../../model/model.ts';
-import { roundModel } from '../../../model/rounding.ts';
 import type { Params } from './controls.ts';
 
 /** What the text begins with: a word that both voices begin with. */
 export const start = '\nAnd ';
 
-export const files = ({ rank }: Pick<Params, 'rank'>): string[] => [
-  'model/base.bin',
-  `model/lora-${rank}.bin`,
-];
+export const files = (): string[] => ['model/base.bin', 'model/lora-4.bin'];
 
 /** The model as it is served. */
 export function served(base: Model, adapters: ArrayBuffer, { scale, way }: Params): Model {
-  switch (way) {
-    case 'beside':
-      return withAdapters(base, adapters, scale);
-    case 'merged':
-      return merged(withAdapters(base, adapters, scale));
-    case 'beside4':
-      return withAdapters(roundModel(base, 4, 'row'), adapters, scale);
-    case 'merged4':
-      return roundModel(merged(withAdapters(base, adapters, scale)), 4, 'row');
-  }
+  const adapted = withAdapters(base, adapters, scale);
+  return way === 'merged' ? merged(adapted) : adapted;
 }
 
 /** Adapters trained on Genesis: what the model then writes, and how well it predicts both voices. */
 export function* run(params: Params, file: BookFile): Generator<Frame, void, undefined> {
-  const [base, adapters] = files(params).map(file);
+  const [base, adapters] = files().map(file);
   const original = readModel(base!);
   const { temperature, seed } = params;
   yield* experiment({
