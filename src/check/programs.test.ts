@@ -50,5 +50,5 @@ test('a program that fails is told with the last lines of both its streams and w
 
 test('a program that nothing here can run is skipped with the reason', () => {
   const text = told('x.py', 'import no_such_module_at_all\nprint(1)\n', '1\n')!;
-  assert.match(text, /^Python (here lacks no_such_module_at_all|is not installed)$/);
+  assert.match(text, /^Python (lacks no_such_module_at_all|is not installed)$/);
 });

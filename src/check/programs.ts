@@ -60,7 +60,7 @@ export function findRunners(programs: readonly string[]): (program: string) => R
     const lacking = pythons.map((python) => modules.filter((name) => !python.modules.has(name)));
     const at = lacking.findIndex(({ length }) => length === 0);
     if (at >= 0) return [pythons[at]!.python];
-    return { missing: lacking[0] ? `Python is missing ${lacking[0].join(', ')}` : 'Python is not installed' };
+    return { missing: lacking[0] ? `Python lacks ${lacking[0].join(', ')}` : 'Python is not installed' };
   };
 }
 
