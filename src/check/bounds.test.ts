@@ -72,11 +72,14 @@ test('a text or a program that is nested without bound is told, and ends nothing
       /index\.mdx:17\n {2}Brackets, quotations or lists are nested too deeply/,
     );
   const tags = `${'<b>'.repeat(9000)}a${'</b>'.repeat(9000)}`;
-  assert.match(report([[one, '## Heading {#heading}', tags]]), /Elements stand too deep in each other/);
+  assert.match(report([[one, '## Heading {#heading}', tags]]), /Elements are nested too deeply/);
   const program = `export const x = ${'['.repeat(times)}${']'.repeat(times)};\n`;
   const text = report([
     [one, '## Heading', "import { x } from './numbers.ts';\n\n## Heading"],
     ['questions/one/numbers.ts', '', program],
   ]);
-  assert.match(text, /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript: its parts stand too deep/);
+  assert.match(
+    text,
+    /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript: its parts are nested too deeply/,
+  );
 });

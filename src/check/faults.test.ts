@@ -199,7 +199,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a wrong unit',
     [[one, ', and 12% <Cite', ', and 12 Gb <Cite']],
-    [/unit "Gb" is written wrong/, /write GB/],
+    [/unit "Gb" is not written correctly/, /write GB/],
   ],
   [
     'a wrong unit of a computed number',
@@ -230,7 +230,10 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   [
     'a picture for the home page that is not there',
     [['book.yaml', 'topics:', 'stage: one\ntopics:']],
-    [/book\.yaml\n {2}The home page is to show the picture of "one", which has none/, /remove the line/],
+    [
+      /book\.yaml\n {2}The home page should show the picture of "one", but that question has none/,
+      /remove the line/,
+    ],
   ],
   [
     'a heading in a short answer',

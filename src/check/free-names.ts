@@ -54,7 +54,7 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   return reach;
 }
 
-const tooDeep = 'its parts stand too deep in each other';
+const tooDeep = 'its parts are nested too deeply';
 
 const wrapsValue = new Set(
   'TSAsExpression TSSatisfiesExpression TSNonNullExpression TSTypeAssertion TSInstantiationExpression'.split(

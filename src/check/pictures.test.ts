@@ -68,7 +68,7 @@ const faults: [name: string, text: string, files: Files, expected: RegExp[]][] =
     'a name that stands elsewhere',
     '![A][a]\n\n[a]: a.png\n\n',
     {},
-    [/"A" names its file elsewhere/, /!\[what it shows\]/],
+    [/"A" names its file in another place/, /!\[what it shows\]/],
   ],
   [
     'an element of HTML',

@@ -169,7 +169,7 @@ function questionAddresses(pages: readonly ReadPage[], questions: readonly ReadQ
     .filter(({ slug }) => slugs.has(slug))
     .map(({ slug, file }) => ({
       file,
-      message: `The name "${slug}" is that of a question too.`,
+      message: `The name "${slug}" is already that of a question.`,
       expected: 'a name that no question has',
       fix: 'rename the file',
     }));
@@ -182,7 +182,7 @@ function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
   return [
     {
       file: shownPath(join(contentDir, 'book.yaml')),
-      message: `The home page is to show the picture of "${shown}", which has none.`,
+      message: `The home page should show the picture of "${shown}", but that question has none.`,
       expected: 'stage: the name of a folder in questions/ that has lab/stage.ts',
       fix: 'correct it, or remove the line',
     },

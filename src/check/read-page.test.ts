@@ -94,7 +94,7 @@ const planted: [name: string, text: string, expected: RegExp[], more?: Faults][]
   [
     'the name of a question',
     page('Text.'),
-    [/pages\/two\.mdx\n {2}The name "two" is that of a question too/],
+    [/pages\/two\.mdx\n {2}The name "two" is already that of a question/],
     [['pages/two.mdx', '', page('Text.')]],
   ],
   [

@@ -66,7 +66,7 @@ function ifNotTooDeep(walked: () => void, place: { file: string; line: number },
     report.problems.push({
       file: place.file,
       line: place.line,
-      message: 'Elements stand too deep in each other in this text.',
+      message: 'Elements are nested too deeply in this text.',
       expected: 'a few levels',
       fix: 'write it with fewer levels',
     });
@@ -181,8 +181,8 @@ function checkNode(spot: Spot): void {
     case 'text':
       for (const { found, right } of wrongUnits(node.value ?? ''))
         say(
-          `The unit "${found}" is written wrong.`,
-          `"${right}" for bytes; bits are written out`,
+          `The unit "${found}" is not written correctly.`,
+          `"${right}" for bytes; for bits, write out "bit"`,
           `write ${right}`,
         );
       return;
@@ -190,8 +190,8 @@ function checkNode(spot: Spot): void {
       return checkPicture(spot);
     case 'imageReference':
       return say(
-        `The image "${node.alt}" names its file elsewhere in the text.`,
-        'the file at its place: ![what it shows](picture.png)',
+        `The image "${node.alt}" names its file in another place of the text.`,
+        'the file in the image itself: ![what it shows](picture.png)',
         'write it so',
       );
     case 'code':
@@ -214,14 +214,14 @@ function checkPlainTexts({ node, avoid, place: { file }, report, lineOf }: Spot)
 function checkFence({ node: { lang }, lastLine, say }: Spot): void {
   if (!/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lastLine))
     say(
-      'This code is not closed: all that follows it is code, too.',
+      'This code is not closed, so everything after it is code, too.',
       'a line with as many ``` as the first, at the end of the code',
       'add the line',
     );
   if (!lang || knownLanguages.has(lang.toLowerCase())) return;
   const meant = nearest(lang, knownLanguages);
   say(
-    `The language "${lang}" of this code is not known.`,
+    `The language "${lang}" of this code is unknown.`,
     'a language that Shiki highlights, or none',
     meant ? `did you mean "${meant}"?` : 'write "text" or leave it out',
   );
