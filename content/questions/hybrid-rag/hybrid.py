@@ -1,18 +1,11 @@
 """Hybrid retrieval, then a reranker, with library parts."""
 
-import re
-
 import numpy as np
 from rank_bm25 import BM25Okapi
 from sentence_transformers import CrossEncoder, SentenceTransformer
 from sentence_transformers.util import semantic_search
 
-from rrf import rrf  # the first program; importing it runs nothing
-
-
-def tokens(text):
-    """Lower-case words; a code such as E-4012 stays one token."""
-    return re.findall(r"\w+(?:-\w+)*", text.lower())
+from rrf import rrf, tokens  # the first program; importing it runs nothing
 
 
 class HybridIndex:
@@ -24,16 +17,17 @@ class HybridIndex:
         reranker = "cross-encoder/ms-marco-MiniLM-L6-v2"
         self.reranker = CrossEncoder(reranker)
 
-    def search(self, query, pool=100, keep=8):
+    def search(self, query, depth=100, keep=8):
         scores = self.bm25.get_scores(tokens(query))
-        order = np.argsort(-scores)[:pool].tolist()
+        order = np.argsort(-scores)[:depth].tolist()
         lexical = [i for i in order if scores[i] > 0]
 
         vector = self.encoder.encode_query(query)
-        hits = semantic_search(vector, self.vectors, top_k=pool)[0]
+        hits = semantic_search(vector, self.vectors, top_k=depth)[0]
         semantic = [hit["corpus_id"] for hit in hits]
 
-        candidates = list(rrf([lexical, semantic]))[:pool]
+        # The whole pool goes to the reranker: what is cut here is lost.
+        candidates = list(rrf([lexical, semantic], k=10))
         texts = [self.chunks[i] for i in candidates]
         ranked = self.reranker.rank(query, texts, top_k=keep)
         return [candidates[hit["corpus_id"]] for hit in ranked]

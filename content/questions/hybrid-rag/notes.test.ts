@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import { bm25, invertedIndex, luceneIdf } from '../../numerics/bm25.ts';
 import { readVectors } from './benchmark.ts';
-import { fuse, ranking, reciprocalRanks } from './lab/fusion.ts';
+import { ranking } from './lab/fusion.ts';
 import { depth, questions, titles } from './lab/notes.ts';
 
 const called = (title: (typeof titles)[number]) => titles.indexOf(title);
@@ -79,16 +79,4 @@ test('the recorded lists are what both searches find', () => {
   const [, dense] = search(questions.words.query);
   near(dense[called('Evaluation')]!, 0.5537, 5e-5);
   near(dense[called('Stop a run')]!, 0.4871, 5e-5);
-});
-
-test('a code first for keywords is 7th or below however long both lists are, and 7th with all notes in them', () => {
-  const { query, answer } = questions.code;
-  const [sparse, dense] = searched()(query);
-  const full = [ranking(sparse), ranking(dense, texts.keys())];
-  const places = Array.from({ length: texts.length - depth + 1 }, (_, more) => {
-    const lists = full.map((list) => list.slice(0, depth + more));
-    return fuse(lists, reciprocalRanks(lists, 60, texts.length)).indexOf(answer) + 1;
-  });
-  assert.ok(Math.min(...places) === 7);
-  assert.equal(places.at(-1), 7);
 });

@@ -4,7 +4,7 @@ import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/contro
 export const stops = [0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 60, 120] as const;
 
 export const controls = {
-  depth: { kind: 'number', label: 'Candidates K of each leg', min: 3, max: 30, step: 1, default: 5 },
+  depth: { kind: 'number', label: 'Candidates K of each search', min: 3, max: 30, step: 1, default: 5 },
   query: choice(
     'Query shown',
     {
@@ -32,7 +32,7 @@ export const controls = {
   // Only gaps of the spectrum: cut within a group of equal eigenvalues, the ranking would depend on the solver.
   dimensions: oneOf('Dimensions of dense', [8, 15, 22, 40, 55], 8),
   ask: {
-    ...choice('Question', { code: 'Exact code', words: 'Other words', both: 'Both half know it' }, 'code'),
+    ...choice('Question', { code: 'Exact code', words: 'Other words', both: 'Both find it lower' }, 'code'),
     onStage: true,
   },
   oracle: { kind: 'switch', label: 'Perfect reranker at the end', default: false },

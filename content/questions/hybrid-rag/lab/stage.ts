@@ -25,9 +25,9 @@ function othersAt(ask: Ask, k: number): string {
 
 function ofCode(k: number): string {
   const { place, agreed } = fusedFor('code', k);
-  const law = 'whatever both searches found stands above whatever one found.';
+  const law = 'with lists of 8, whatever both searches found stands above whatever one found.';
   if (agreed && k === controls.k.default)
-    return `${titleOf('code')} is first for keywords and ${bold(place)} fused: at <b>k = ${k}</b> ${law}`;
+    return `${titleOf('code')} is first for keywords and ${bold(place)} fused: at <b>k = ${k}</b>, ${law}`;
   if (agreed)
     return `At <b>k = ${k}</b>, as at every k from ${heldFrom((stop) => placeOf('code', stop) === place)} on, ${titleOf('code')}, first for keywords, is ${bold(place)}: ${law}`;
   if (k === 0)
@@ -102,7 +102,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights,
-  note: 'Notes and questions chosen to show this. The law is general: from k = 7 on, in two lists of eight, what both found beats a first place in one. Longer lists do not help: of all notes, too, it is 7th.',
+  note: 'A toy: its notes and questions were chosen to show this. In two lists of eight, from k = 7 on, what both found beats a first place in one. In lists of 100 that holds only from k = 99 on.',
   label:
     'Three ranked lists for one question: keyword search, reciprocal rank fusion, and search by meaning. Lines join the same note; the one that answers is filled.',
   picture: ({ params, before }: Seen<Params>, canvas) => {
