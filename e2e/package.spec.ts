@@ -102,8 +102,16 @@ test('from an empty folder to a built book, by the commands that are told', () =
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
+  // What other tools would run or obey in this folder.
+  write(
+    'postcss.config.cjs',
+    "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
+  );
+  write('.env', 'SITE_URL=https://elsewhere.example\n');
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
+  expect(existsSync(join(book, 'ran'))).toBe(false);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
+  expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');

@@ -16,7 +16,9 @@ export function serviceWorker(): AstroIntegration {
       'astro:build:generated': async ({ dir }) => {
         await build({
           configFile: false,
+          // Nothing of the folder that it runs in: Vite would look for settings there, which are programs.
           envDir: false,
+          css: { postcss: { plugins: [] } },
           publicDir: false,
           plugins: [onlyNamed()],
           logLevel: 'warn',

@@ -61,8 +61,10 @@ export const astroConfig = {
     licenses(),
   ],
   vite: {
+    // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
+    envDir: false,
     css: { postcss: { plugins: [ofTheBook, messageTexts] } },
-    resolve: { alias: { '@fonts': fontFolder } },
+    resolve: { alias: { '@fonts': fontFolder }, tsconfigPaths: false },
     plugins: [
       preload(basePath),
       labModules(contentDir),
