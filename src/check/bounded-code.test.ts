@@ -37,6 +37,11 @@ const refused: [what: string, program: string, message: RegExp][] = [
   ['a module of Node', "import fs from 'node:fs';", /numbers\.ts:1:16\n {2}"node:fs" is a module of Node/],
   ['a bare module of Node', "import { exec } from 'child_process';", /a module of Node/],
   ['a package', "import zod from 'zod';", /"zod" is a package/],
+  [
+    'the address of a program',
+    "import x from './x.js?url';",
+    /"\.\/x\.js\?url" is a program, which would run/,
+  ],
   ['an address', "import x from 'https://example.org/x.js';", /an address of the network/],
   ['a path of the disk', "import x from '/etc/x.ts';", /a file by its place on the disk/],
   ['a file outside', `import x from '${outside}';`, /lies outside the book/],

@@ -4,6 +4,7 @@ import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import { shownPath } from '#render/shown-path.ts';
 import { reachOf, type Reach } from './free-names.ts';
+import { isProgram } from './site-programs.ts';
 import { avoidedTexts } from './words-to-avoid.ts';
 
 /**
@@ -27,7 +28,7 @@ const pureNames = new Set(
 /** What a book's program may import beside the kit, by its ending; with `?url` any file, whose address it gets. */
 const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
 
-const trust = '`trusted: true` in book.yaml allows it, in a book whose every change you read';
+export const trust = '`trusted: true` in book.yaml allows it, in a book whose every change you read';
 
 /** Whether a name is one of the place where a program runs, and no slip of the finger. */
 export const isOfRuntime = (name: string): boolean =>
@@ -70,6 +71,12 @@ function refusal(from: string, importer: string, root: string): Omit<Problem, 'f
       message: `"${from}" is hidden or installed, and no part of the book.`,
       expected,
       fix: `compute it in a file of the book; ${trust}`,
+    };
+  if (query === 'url' && isProgram(path!))
+    return {
+      message: `"${from}" is a program, which would run for readers.`,
+      expected: 'the address of a file that no browser runs',
+      fix: `remove the import; ${trust}`,
     };
   if (query !== undefined ? query !== 'url' : !importable.test(path!))
     return {

@@ -1,5 +1,6 @@
 import { partProps, type PartName } from '#book/part-props.ts';
 import { nearest } from '#book/problem.ts';
+import { trust } from './bounded-code.ts';
 import { checkLink } from './links.ts';
 import { checkPart } from './parts.ts';
 import { addId, type Spot } from './spot.ts';
@@ -15,6 +16,7 @@ const htmlElements = new Set(
 export function checkElement(spot: Spot): void {
   const name = spot.node.name ?? '';
   if (name === '') return;
+  checkDirectives(name, spot);
   if (/^[a-z]/.test(name)) return checkHtml(name, spot);
   if (spot.scope.has(name.split('.')[0]!)) return;
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
@@ -26,8 +28,25 @@ export function checkElement(spot: Spot): void {
   );
 }
 
+/** What Astro would obey, such as `set:html`, whose text becomes markup that nothing has read. */
+function checkDirectives(name: string, { node, root, say }: Spot): void {
+  for (const { type, name: attribute } of node.attributes ?? [])
+    if (attribute?.includes(':'))
+      say(
+        `The attribute "${attribute}" of <${name}> is not allowed.`,
+        'attributes of HTML and properties of parts, none of Astro’s directives',
+        'remove it, and write the text between the tags',
+      );
+    else if (type === 'mdxJsxExpressionAttribute' && root !== undefined)
+      say(
+        `A program gives <${name}> its attributes, which cannot be checked before it runs.`,
+        'each attribute by its name',
+        `write them one by one; ${trust}`,
+      );
+}
+
 function checkHtml(name: string, spot: Spot): void {
-  const { node, say } = spot;
+  const { node, root, addresses, say } = spot;
   if (name === 'img')
     return say(
       'The element <img> cannot be used here.',
@@ -40,18 +59,24 @@ function checkHtml(name: string, spot: Spot): void {
       'Markdown, a part of the book, or plain text elements',
       `to show it as text write \\<${name}> or \`<${name}>\``,
     );
-  const attributes = new Map(
-    (node.attributes ?? []).map((attribute) => [attribute.name ?? '…', attribute.value ?? true]),
-  );
-  for (const [attribute, value] of attributes) {
-    if (/^on/i.test(attribute) || attribute === 'style')
+  for (const { name: attribute = '', value } of node.attributes ?? []) {
+    // HTML reads HREF as href.
+    const plain = attribute.toLowerCase();
+    if (plain.startsWith('on') || plain === 'style')
       say(
         `The attribute "${attribute}" of <${name}> is not allowed.`,
         'no inline handlers and no inline styles',
         'remove it',
       );
-    if ((attribute === 'href' || attribute === 'src') && typeof value === 'string') checkLink(value, spot);
+    if (plain === 'href' || plain === 'src') {
+      if (typeof value === 'string') checkLink(value, spot);
+      else if (root !== undefined && !addresses.has(value?.value.trim() ?? ''))
+        say(
+          `A program gives <${name}> the address "${attribute}", which cannot be checked before it runs.`,
+          `${attribute}="…", or the name that a file is imported by: import file from './file.bin?url'`,
+          `write the address itself; ${trust}`,
+        );
+    }
+    if (plain === 'id' && typeof value === 'string') addId(value, spot);
   }
-  const id = attributes.get('id');
-  if (typeof id === 'string') addId(id, spot);
 }

@@ -11,6 +11,8 @@ import { avoidedTexts } from './words-to-avoid.ts';
 export interface TextPrograms {
   /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
+  /** Those of them that are the address of a file of the book. */
+  addresses: ReadonlySet<string>;
   imports: string[];
   /** Faults, with their lines in the text. */
   problems: (Omit<Problem, 'file'> & { line: number })[];
@@ -31,6 +33,7 @@ export function textPrograms(
   { root, avoid }: { root: string | undefined; avoid?: Avoid | undefined },
 ): TextPrograms {
   const scope = new Set<string>();
+  const addresses = new Set<string>();
   const imports: string[] = [];
   const problems: TextPrograms['problems'] = [];
   const waiting: { name: string; line: number }[] = [];
@@ -42,6 +45,8 @@ export function textPrograms(
     const reach = reachOf(source, 'tsx');
     for (const name of reach.defines) scope.add(name);
     imports.push(...reach.imports.map(({ from }) => from));
+    for (const [, name] of source.matchAll(/^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2/gm))
+      addresses.add(name!);
     for (const { at, ...problem } of avoidedTexts(reach.texts, avoid))
       problems.push({ ...problem, line: lineOf(at) });
     if (root === undefined) continue;
@@ -52,7 +57,7 @@ export function textPrograms(
   // One block may use what another imports.
   for (const { name, line } of waiting)
     if (!scope.has(name) && !given.has(name) && !isPure(name)) problems.push({ ...unboundName(name), line });
-  return { scope, imports, problems };
+  return { scope, addresses, imports, problems };
 }
 
 /** Braces in a text: a program, or meant as text. */

@@ -166,6 +166,7 @@ class Walk {
       return this.children(node, inner);
     }
     if (/^(Labeled|Break|Continue)Statement$/.test(type)) return this.children(node, scope, 'label');
+    if (type === 'JSXElement') this.form(node, 'an element');
     if (type.startsWith('JSX')) return this.element(node, scope);
     if ('computed' in node) return this.member(node, scope);
     this.children(node, scope);

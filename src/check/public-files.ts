@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { madeFiles, takenAddresses } from '#book/addresses.ts';
 import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#render/shown-path.ts';
+import { whyNoCopy } from './site-programs.ts';
 
 /**
  * Reads the names of what a book wants copied into its site as it is: the folder `public/`.
  *
- * @param own  The book's own pages.
+ * @param own      The book's own pages.
+ * @param trusted  Whether programs may be among them, which run for readers with all that a program of the site can do.
  * @returns the files by their paths below that folder, and what cannot be copied.
  */
 export function readPublic(
   contentDir: string,
   own: readonly { slug: string }[],
+  trusted = false,
 ): { files: string[]; problems: Problem[] } {
   const folder = join(contentDir, 'public');
   const pages = own.map(({ slug }) => slug);
@@ -36,7 +39,16 @@ export function readPublic(
           'names that the site does not use itself',
           'rename it, or remove it',
         );
-      else files.push(path);
+      else {
+        const why = trusted ? undefined : whyNoCopy(join(folder, path));
+        if (why === undefined) files.push(path);
+        else
+          fault(
+            `The file ${why}.`,
+            'pictures, texts and other files that no browser or server runs',
+            'remove it, or, in a book whose every change you read, write `trusted: true` in book.yaml (see `help trust`)',
+          );
+      }
     }
   };
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())

@@ -99,7 +99,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   }
   if (book) problems.push(...avoidedFields(textsOf(book), book.avoid, locate));
   const programs = [...questions, ...pages].flatMap(({ programs }) => programs);
-  const copied = readPublic(contentDir, pages);
+  const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...stageProblems(contentDir, book),

@@ -61,6 +61,8 @@ export interface Spot {
   folder: string;
   /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
+  /** Those of them that are the address of a file of the book. */
+  addresses: ReadonlySet<string>;
   /** The book's folder, which its programs stay in; none where they are trusted. */
   root: string | undefined;
   /** Whether a lab that runs by itself can stand here. */

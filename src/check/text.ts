@@ -116,7 +116,7 @@ function checkTree(
   if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.lengths = lengthsOf(tree, line);
   report.problems.push(...avoidedProse(tree, avoid, { lines, at }));
-  const { scope, imports, problems } = textPrograms(tree, file, { root, avoid });
+  const { scope, addresses, imports, problems } = textPrograms(tree, file, { root, avoid });
   report.imports.push(...imports);
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   for (const node of walk(tree)) {
@@ -130,6 +130,7 @@ function checkTree(
       place,
       folder,
       scope,
+      addresses,
       root,
       labs,
       roles,

@@ -32,13 +32,32 @@ function bookWith(...paths: string[]): string {
 const said = (book: string) => formatProblems(readPublic(book, [{ slug: 'about' }]).problems);
 
 test('files are copied as they are, hidden ones and folders too', () => {
-  const paths = ['.well-known/security.txt', 'CNAME', 'a b/ö.pdf', 'favicon.ico', 'verify.html'];
+  const paths = ['.well-known/security.txt', 'CNAME', 'a b/ö.pdf', 'favicon.ico'];
   const book = bookWith(...paths);
   assert.deepEqual(readPublic(book, [{ slug: 'about' }]), { files: paths, problems: [] });
   const site = join(book, 'site');
   assert.deepEqual(copyPublic(book, site), paths);
   for (const path of paths) assert.equal(readFileSync(join(site, path), 'utf8'), `of ${path}`);
   assert.deepEqual(copyPublic(join(home, 'nowhere'), site), []);
+});
+
+test('programs are refused by their names, unless the book is trusted', () => {
+  const drawing = (content: string) => {
+    const book = bookWith('plain.svg');
+    writeFileSync(join(book, 'public/plain.svg'), content);
+    return book;
+  };
+  const programs = ['evil.js', 'a/evil.MJS', 'verify.html', 'x.wasm', 'x.xml', '_redirects', 'x.php'];
+  for (const path of programs) {
+    const book = bookWith(path, 'note.txt');
+    const found = said(book);
+    assert.match(found, /^\S*public\/\S+\n {2}The file (is a program or a page|sets what hosts do)/);
+    assert.ok(found.includes(`public/${path}\n`) && found.includes('`trusted: true` in book.yaml'), found);
+    assert.deepEqual(readPublic(book, [], false).files, ['note.txt']);
+    assert.deepEqual(readPublic(book, [], true), { files: [path, 'note.txt'].sort(), problems: [] });
+  }
+  assert.match(said(drawing('<svg><script>1</script></svg>')), /plain\.svg\n {2}The file contains a script/);
+  assert.equal(readPublic(drawing('<svg></svg>'), []).problems.length, 0);
 });
 
 test('what the site makes itself is named, and keeps its place', () => {

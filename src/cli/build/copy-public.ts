@@ -9,7 +9,8 @@ import { readPublic } from '#check/public-files.ts';
  * @throws if the site has made a file of the same name; both are named.
  */
 export function copyPublic(contentDir: string, site: string): string[] {
-  const { files } = readPublic(contentDir, []);
+  // The check has refused what may not be copied.
+  const { files } = readPublic(contentDir, [], true);
   for (const path of files) {
     const [from, to] = [join(contentDir, 'public', path), join(site, path)];
     try {
@@ -17,7 +18,7 @@ export function copyPublic(contentDir: string, site: string): string[] {
       copyFileSync(from, to, constants.COPYFILE_EXCL);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw new Error(`${from} would take the place of the site's own /${path}. Rename it, or remove it.`, {
+      throw new Error(`${from} would replace the site's own /${path}. Rename or remove it.`, {
         cause: error,
       });
     }

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { activePart } from '#book/picture.ts';
+
+/** What a browser runs, or a page that can hold it; what some servers run; and what hosts obey in a site’s folder. */
+const programs =
+  /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?)$/i;
+const settings =
+  /^(?:_headers|_redirects|_routes\.json|\.htaccess|\.user\.ini|web\.config|vercel\.json|netlify\.toml)$/i;
+
+/** Whether a file is a program by its name. */
+export const isProgram = (path: string): boolean => programs.test(path) || /\.svg$/i.test(path);
+
+/** Why a file may not be copied into the site of a book that nobody vouches for, if it may not. */
+export function whyNoCopy(file: string): string | undefined {
+  const name = file.split(/[\\/]/).at(-1)!;
+  if (settings.test(name)) return 'sets what hosts do with the site';
+  if (programs.test(name)) return 'is a program or a page, which could run for readers';
+  if (!/\.svg$/i.test(name)) return undefined;
+  const part = activePart(readFileSync(file, 'utf8'));
+  return part && `contains ${part.what}`;
+}
