@@ -2,51 +2,53 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
-import { importance } from './lab/expected.ts';
 import {
   attentionShare,
   bertBase,
-  cacheSaved,
   cacheVariants,
   flopsSaved,
-  headParameters,
-  llama2,
+  fourBitsSave,
   llama3,
+  llama3Weights,
   lossAfter,
-  pruningCost,
+  otherLayers,
+  quarterSaved,
   queryHeadParameters,
-  saved,
+  toyCost,
   trained,
   trainedLayers,
   type Way,
 } from './numbers.ts';
 
-test('attention is a third of a block with MHA and d_ff = 4d, a fifth in Llama-3-8B', () => {
+test('attention is a third of a block of BERT-base, a fifth in Llama-3-8B', () => {
   near(attentionShare(bertBase), 100 / 3);
   near(attentionShare(llama3), (100 * 41_943_040) / 218_103_808);
-  assert.equal(headParameters(llama2) * 32, 67_108_864);
   assert.equal(queryHeadParameters(llama3), 1_048_576);
-  assert.equal(queryHeadParameters(llama2), headParameters(llama2) / 2);
 });
 
-test('half the heads: a sixth of the block with MHA; with GQA 7.7 % without cache or 9.6 % with half the cache', () => {
-  near(saved(bertBase, 'half-groups'), 100 / 6);
-  near(saved(llama2, 'half-groups'), 16.58, 0.005);
-  near(saved(llama3, 'half-queries'), 7.69, 0.005);
-  near(saved(llama3, 'half-groups'), 9.62, 0.005);
-  assert.equal(cacheSaved(llama3, 'half-queries'), 0);
-  assert.equal(cacheSaved(llama3, 'half-groups'), 50);
-  assert.equal(cacheSaved(llama2, 'half-groups'), 50);
-});
-
-test('FLOPs: without context as the weights; with long context towards half', () => {
-  near(flopsSaved(llama3, 'half-queries', 0), saved(llama3, 'half-queries'));
-  near(flopsSaved(llama3, 'half-queries', 1e9), 50, 0.01);
-  // 2 · (Q and O halved) + half the scores, over 2 · block + scores
-  near(
-    flopsSaved(llama3, 'half-queries', 8192),
-    (100 * (2 * 4096 * 4096 + 2 * 4096 * 8192)) / (2 * 218_103_808 + 4 * 4096 * 8192),
+test('a quarter of the heads of Llama-3-8B in three ways, and 4 bits', () => {
+  assert.equal(llama3Weights, 8_030_261_248);
+  near(quarterSaved('queries').weights, (100 * 268_435_456) / 8_030_261_248);
+  for (const way of ['groups', 'layers'] as const)
+    near(quarterSaved(way).weights, (100 * 335_544_320) / 8_030_261_248);
+  assert.deepEqual(
+    (['queries', 'groups', 'layers'] as const).map((way) => quarterSaved(way).cache),
+    [0, 25, 25],
   );
+  near(fourBitsSave, 64.51, 0.01);
+});
+
+test('FLOPs: without context as the weights of the block; with long context towards a quarter', () => {
+  near(flopsSaved(0), (100 * 8_388_608) / 218_103_808);
+  near(flopsSaved(1e9), 25, 0.01);
+  // 2 · (a quarter of Q and O) + a quarter of the scores, over 2 · block + scores
+  near(flopsSaved(8192), (100 * (4096 * 4096 + 4096 * 8192)) / (2 * 218_103_808 + 4 * 4096 * 8192));
+});
+
+test('the toy of three heads: the missing signal squared', () => {
+  const costs = (recovered: boolean) => ['A', 'B', 'C', 'AB', 'AC'].map((cut) => toyCost(cut, recovered));
+  assert.deepEqual(costs(false), [1, 1, 2.25, 4, 3.25]);
+  assert.deepEqual(costs(true), [0, 0, 2.25, 4, 2.25]);
 });
 
 test('bars of the cache, in the shape of Llama-2-70B', () => {
@@ -56,19 +58,12 @@ test('bars of the cache, in the shape of Llama-2-70B', () => {
   );
 });
 
-test('the planted layer: importance and cost of each head, and of both twins', () => {
-  const scores = importance(new Float64Array(8).fill(1));
-  const alone = [0, 1, 2, 3, 4, 5, 6, 7].map((head) => pruningCost([head]));
-  allNear(scores, [0.31831, 0.28648, 0.19099, 0.12732, 0.12732, 0.02757, 0, 0.01592], 1e-5);
-  allNear(alone, [0.5, 0.405, 0.18, 0.08, 0.08, 0.00375, 0, 0.00125], 1e-6);
-  near(pruningCost([3, 4]), 0.32);
-});
-
 test('the planted layer: loss after each cut', () => {
   const reference: Record<Way, number[]> = {
     'one-shot': [0.125, 0.125, 0.12625, 0.13, 0.21, 0.45, 0.63, 1.035, 1.535],
     'one-shot, refit': [0.125, 0.125, 0.12625, 0.13, 0.13, 0.45, 0.63, 1.035, 1.535],
-    iterative: [0.125, 0.125, 0.12625, 0.13, 0.13, 0.31, 0.63, 1.035, 1.535],
+    'again, no refit': [0.125, 0.125, 0.12625, 0.13, 0.21, 0.45, 0.63, 1.035, 1.535],
+    'again, refit': [0.125, 0.125, 0.12625, 0.13, 0.13, 0.31, 0.63, 1.035, 1.535],
     'best subset, refit': [0.125, 0.125, 0.125, 0.12625, 0.13, 0.31, 0.63, 1.035, 1.535],
   };
   for (const [way, losses] of Object.entries(reference))
@@ -87,4 +82,10 @@ test('the trained layers: as the program prints them, and what they show', () =>
   assert.deepEqual([trained.better, trained.worse, trained.equal], [11, 2, 11]);
   allNear([trained.once, trained.again, trained.best], [0.2695, 0.2445, 0.2265], 0.001);
   for (const [whole, once, again, best] of trainedLayers) assert.ok(Math.min(once, again, best) > whole);
+});
+
+test('the layers of other shapes: mostly equal; better in 20 with a refit, in one without', () => {
+  const { layers, better, worse, equal, betterWithout, worseWithout } = otherLayers;
+  assert.deepEqual([layers, better, worse, equal], [70, 20, 1, 49]);
+  assert.deepEqual([betterWithout, worseWithout], [1, 1]);
 });

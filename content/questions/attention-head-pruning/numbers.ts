@@ -1,19 +1,12 @@
 /** The arithmetic of head pruning: parameters, FLOPs and cache bytes of a block, and a layer whose pruning cost is known. */
 
-import {
-  attentionParameters,
-  costs,
-  percentSaved,
-  savings,
-  shapes,
-  type Costs,
-  type Shape,
-} from './lab/costs.ts';
+import { attentionParameters, costs, percentSaved, savings, shapes, type Shape } from './lab/costs.ts';
 import found from '../../model/results/prune.json' with { type: 'json' };
+import training from '../../model/results/train.json' with { type: 'json' };
 import { expected, roundedImportance } from './lab/expected.ts';
-import { count, heads } from './lab/layer.ts';
+import { count } from './lab/layer.ts';
 import { lossOf } from './lab/moments.ts';
-import { bestSubsets, gatesFor, removals } from './lab/removals.ts';
+import { bestSubsets, removals } from './lab/removals.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
 export const bertBase: Shape = {
@@ -25,38 +18,55 @@ export const bertBase: Shape = {
   matrices: 2,
   layers: 12,
 };
-export const { llama2small: llama2, llama3 } = shapes;
+export const { llama3 } = shapes;
 
 /** Percentage of a block's linear weights that is in attention, 0 to 100. */
 export const attentionShare = (shape: Shape): number =>
   (100 * attentionParameters(shape)) / costs(shape, 0).parameters;
 
-/** Weights of one head of multi-head attention: its slices of Q, K, V and O. */
-export const headParameters = (shape: Shape): number =>
-  attentionParameters({ ...shape, heads: 1, kvHeads: 1 });
-
 /** Weights of one query head that shares its keys and values: its slices of Q and O. */
 export const queryHeadParameters = ({ width, headWidth }: Shape): number => 2 * width * headWidth;
 
-/** Half of the query heads of every group, or half of the groups with all their query heads. */
-export type Cut = 'half-queries' | 'half-groups';
+const vocabulary = 128_256;
+/** All weights of Llama-3-8B: blocks with two norms each, the embedding, the output layer and the last norm. */
+export const llama3Weights =
+  llama3.layers * (costs(llama3, 0).parameters + 2 * llama3.width) + (2 * vocabulary + 1) * llama3.width;
 
-function percent(shape: Shape, cut: Cut, key: keyof Costs, context?: number): number {
-  const { whole, queries, groups } = savings(shape, count / 2, context);
-  const left = cut === 'half-queries' ? queries : groups;
-  if (!left) throw new Error('Half of the query heads of a group is no whole number of heads.');
-  return percentSaved(whole, left, key);
+/** Ways to remove a quarter of the query heads of Llama-3-8B. */
+export type Quarter = 'queries' | 'groups' | 'layers';
+
+/** Percentages of the weights and of the key/value cache that go. */
+export function quarterSaved(way: Quarter): { weights: number; cache: number } {
+  const { whole, queries, groups } = savings(llama3, count / 4, 0);
+  const share = (weights: number) => (100 * weights) / llama3Weights;
+  if (way === 'layers')
+    return { weights: share((llama3.layers / 4) * attentionParameters(llama3)), cache: 25 };
+  const left = way === 'queries' ? queries! : groups;
+  return {
+    weights: share(llama3.layers * (whole.parameters - left.parameters)),
+    cache: percentSaved(whole, left, 'cacheBytes'),
+  };
 }
 
-/** Percentage of a block's linear weights that a cut removes. */
-export const saved = (shape: Shape, cut: Cut): number => percent(shape, cut, 'parameters');
+/** Percentage of the bytes of 16-bit weights that 4 bits save, with a 16-bit scale for every 128 weights of the blocks. */
+export const fourBitsSave =
+  (100 * llama3.layers * costs(llama3, 0).parameters * (1 - (4 + 16 / 128) / 16)) / llama3Weights;
 
-/** Percentage of the key/value cache that a cut removes. */
-export const cacheSaved = (shape: Shape, cut: Cut): number => percent(shape, cut, 'cacheBytes');
+/** Percentage of a block's FLOPs for one token that a quarter of the query heads takes along, by the context. */
+export function flopsSaved(context: number): number {
+  const { whole, queries } = savings(llama3, count / 4, context);
+  return percentSaved(whole, queries!, 'flops');
+}
 
-/** Percentage of a block's FLOPs that a cut removes, for one token with `context` positions to attend to. */
-export const flopsSaved = (shape: Shape, cut: Cut, context: number): number =>
-  percent(shape, cut, 'flops', context);
+/**
+ * A toy layer: heads A and B write the same signal of size 1, head C an unrelated one of size 1.5. The cost of removing heads
+ * is the mean square of what is missing; in recovery, A and B learn to write for each other.
+ */
+export function toyCost(removed: string, recovered = false): number {
+  const copies = [...'AB'].filter((head) => removed.includes(head)).length;
+  const missing = recovered && copies === 1 ? 0 : copies;
+  return missing ** 2 + (removed.includes('C') ? 1.5 ** 2 : 0);
+}
 
 /** Variants of attention in the shape of Llama-2-70B, and their caches for one token in kB of 1,000 bytes, as bars. */
 export function cacheVariants() {
@@ -81,12 +91,6 @@ export function cacheVariants() {
   ];
 }
 
-/** How much the expected loss of the lab's planted layer rises when the heads in `pruned` go and nothing is retrained. */
-export function pruningCost(pruned: number[]): number {
-  const lossWith = (kept: number[]) => lossOf(expected, gatesFor(expected, kept, false));
-  return lossWith(heads.filter((head) => !pruned.includes(head))) - lossWith(heads);
-}
-
 /** Losses after 0 to 8 removals by importance. */
 const along = (mode: 'once' | 'each', refit: boolean): number[] =>
   removals(expected, roundedImportance, { mode, refit }).gates.map((gates) => lossOf(expected, gates));
@@ -94,7 +98,8 @@ const along = (mode: 'once' | 'each', refit: boolean): number[] =>
 const losses = {
   'one-shot': along('once', false),
   'one-shot, refit': along('once', true),
-  iterative: along('each', true),
+  'again, no refit': along('each', false),
+  'again, refit': along('each', true),
   'best subset, refit': bestSubsets(expected, true).map(({ loss }) => loss),
 };
 export type Way = keyof typeof losses;
@@ -102,15 +107,16 @@ export type Way = keyof typeof losses;
 /** Loss after pruning `removed` of the eight heads. */
 export const lossAfter = (way: Way, removed: number): number => losses[way][removed]!;
 
-/** The first five cuts in four ways, for a plot; after six or more the ways agree. */
+/** The first five cuts in five ways, for a plot; after six or more the ways agree. */
 export function lossCurves() {
   const points = (way: Way) =>
     [0, 1, 2, 3, 4, 5].map((removed): [number, number] => [removed, lossAfter(way, removed)]);
   return [
-    { label: 'one shot', role: 'wrong', dots: true, points: points('one-shot') },
-    { label: 'one shot, refit', role: 'quantized', dots: true, points: points('one-shot, refit') },
-    { label: 'iterative', role: 'trainable', dots: true, points: points('iterative') },
-    { label: 'best subset, refit', role: 'plain', dashed: true, points: points('best subset, refit') },
+    { label: 'once, no refit', role: 'wrong', dots: true, points: points('one-shot') },
+    { label: 'again, no refit', role: 'frozen', dashed: true, points: points('again, no refit') },
+    { label: 'once, refit', role: 'quantized', dots: true, points: points('one-shot, refit') },
+    { label: 'again, refit', role: 'trainable', dots: true, points: points('again, refit') },
+    { label: 'best set, refit', role: 'plain', dashed: true, points: points('best subset, refit') },
   ];
 }
 
@@ -173,6 +179,34 @@ export const trained = {
   mostRatio: Math.max(...trainedLayers.map((row) => row[4])),
 };
 
+/**
+ * Ten layers of each of seven other shapes: in how many scoring again left a lower loss, a higher one, with a refit after each cut
+ * and without. Printed by `trained_heads.py --shapes` on 29 November 2026 (torch 2.6.0).
+ */
+const otherShapes = [
+  { heads: 4, width: 4, steps: 500, refit: [0, 0], without: [0, 0] },
+  { heads: 12, width: 4, steps: 500, refit: [3, 0], without: [0, 0] },
+  { heads: 16, width: 4, steps: 500, refit: [5, 0], without: [0, 0] },
+  { heads: 8, width: 2, steps: 500, refit: [2, 0], without: [1, 1] },
+  { heads: 8, width: 8, steps: 500, refit: [3, 0], without: [0, 0] },
+  { heads: 8, width: 4, steps: 250, refit: [4, 0], without: [0, 0] },
+  { heads: 8, width: 4, steps: 1000, refit: [3, 1], without: [0, 0] },
+];
+const total = (of: (shape: (typeof otherShapes)[number]) => number) =>
+  otherShapes.reduce((sum, shape) => sum + of(shape), 0);
+const layers = 10 * otherShapes.length;
+const [better, worse] = [total(({ refit }) => refit[0]!), total(({ refit }) => refit[1]!)];
+
+/** What they showed. */
+export const otherLayers = {
+  layers,
+  better,
+  worse,
+  equal: layers - better - worse,
+  betterWithout: total(({ without }) => without[0]!),
+  worseWithout: total(({ without }) => without[1]!),
+};
+
 /** The trained layers' losses, from the least to the greatest with scores taken once, for a plot. */
 export function trainedCurves() {
   const rows = [...trainedLayers].sort((a, b) => a[1] - b[1]);
@@ -192,22 +226,25 @@ export const layerTimes = { masked: [0.94, 1.12], sliced: [0.38, 0.54] } as cons
 export const timedOn = 'one core of an AMD EPYC (26 November 2026, PyTorch 2.6.0)';
 
 /** What pruning the book's own model recorded (content/model/prune.py): losses on held-out text in nats a character. */
-const { curves, pairs } = found;
+const { curves } = found;
 
-/** Its loss with all of its 32 heads. */
+/** Its loss with all of its 32 heads, on the windows that judge. */
 export const whole = curves.ablation[0]!.mean;
+/** The same on all held-out windows. */
+export const wholeEverywhere = training.loss8;
 
-/** Its loss without the first heads of an order. */
-export const lossWithout = (order: keyof typeof curves, heads: number): number => curves[order][heads]!.mean;
+/** Its loss without the first heads of an order; at random with its deviation over five orders. */
+export const lossWithout = (order: keyof typeof curves, heads: number) => curves[order][heads]!;
 
-/** Its loss against heads removed, in four orders. */
+/** Its loss against heads removed, in five orders. */
 export const removalCurves = () =>
   (
     [
-      ['cheapest first', 'greedy', 'trainable', false],
-      ['by gradient', 'gradient', 'frozen', false],
+      ['measured again each time', 'greedy', 'trainable', false],
+      ['by single cost', 'ablation', 'evidence', false],
+      ['by gradient, raw', 'gradient', 'frozen', false],
       ['at random', 'random', 'plain', true],
-      ['smallest weights first', 'weight', 'wrong', false],
+      ['by weight size, raw', 'weight', 'wrong', false],
     ] as const
   ).map(([label, order, role, dashed]) => ({
     label,
@@ -215,11 +252,3 @@ export const removalCurves = () =>
     dashed,
     points: curves[order].map(({ mean }, heads): [number, number] => [heads, mean]),
   }));
-
-/** By how much ranking once by ablation raises that loss at most, beside measuring again after each removal. */
-export const mostByRankingOnce = Math.max(
-  ...curves.ablation.map(({ mean }, heads) => mean - curves.greedy[heads]!.mean),
-);
-
-/** The pair whose joint cost exceeds the sum of its single costs the most, by what either was on other text. */
-export const pair = pairs[0]!;

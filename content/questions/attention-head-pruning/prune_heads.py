@@ -48,7 +48,8 @@ def gate_gradients(attention, x, target):
 
 def importance(attention, x, target):
     # Absolute value before the mean: near an optimum signed gradients cancel.
-    # With several layers, divide each layer's scores by their l2 norm first.
+    # Layers differ in scale: Michel et al. divide by the l2 norm of each layer.
+    # Check on your model whether that helps.
     return gate_gradients(attention, x, target).abs().mean(dim=0)  # (H)
 # endregion importance
 

@@ -14,7 +14,7 @@ export const controls = {
   k: { kind: 'number', label: 'Heads removed', min: 0, max: 8, step: 1, default: 4, stepper: true },
   mode: choice('Scores', { once: 'once, before pruning', each: 'again after each removal' }, 'once'),
   refit: { kind: 'switch', label: 'Refit the gates of the kept heads', default: true },
-  rho: { kind: 'number', label: 'Correlation of the twins', min: 0, max: 1, step: 0.05, default: 1 },
+  rho: { kind: 'number', label: 'Correlation of the copies', min: 0, max: 1, step: 0.05, default: 1 },
   sigma: { kind: 'number', label: 'Noise σ', min: 0.1, max: 1, step: 0.05, default: 0.5 },
   model: choice(
     'Real shape for the savings',

@@ -47,8 +47,8 @@ test('scores and covariance agree with theory as far as 4096 samples can', () =>
     const { covariance } = at({ rho });
     heads.forEach((i) =>
       heads.forEach((j) => {
-        const twinPair = i !== j && [i, j].every((head) => head === 3 || head === 4);
-        const expected = i === j ? 2 * analytic.ablation[i]! : twinPair ? 0.16 * rho : 0;
+        const copyPair = i !== j && [i, j].every((head) => head === 3 || head === 4);
+        const expected = i === j ? 2 * analytic.ablation[i]! : copyPair ? 0.16 * rho : 0;
         // Five standard errors of a mean of 4096 products.
         const spread = Math.sqrt(4 * analytic.ablation[i]! * analytic.ablation[j]! * (i === j ? 2 : 1 + rho));
         near(covariance.data[i * count + j]!, expected, (5 * spread) / Math.sqrt(samples) + 1e-12);
@@ -59,7 +59,7 @@ test('scores and covariance agree with theory as far as 4096 samples can', () =>
 
 test('one-shot without refit', () => {
   const { paths, best } = at({ refit: false });
-  assert.equal(names(paths.gradient.order), 'dead, faint, diffuse, twin A, twin B, skip 2, first, prev');
+  assert.equal(names(paths.gradient.order), 'dead, faint, diffuse, copy A, copy B, skip 2, first, prev');
   assert.deepEqual(paths.ablation.order, paths.gradient.order);
   allNear(
     paths.gradient.train,
@@ -67,7 +67,7 @@ test('one-shot without refit', () => {
     rounding,
   );
   allNear(losses(best), [0.125, 0.125, 0.1258, 0.1298, 0.2072, 0.3986, 0.632, 1.0684, 1.5786], rounding);
-  assert.equal(names(paths.confidence.order), 'diffuse, first, twin A, twin B, prev, skip 2, faint, dead');
+  assert.equal(names(paths.confidence.order), 'diffuse, first, copy A, copy B, prev, skip 2, faint, dead');
 });
 
 test('the losses of theory lie within 5% of the measured ones', () => {
@@ -99,19 +99,19 @@ test('with refit: one-shot falls into the trap at k = 5, scoring again does not,
   near(once.test[5]!, 0.4542, rounding);
   const { paths, best } = at({ mode: 'each' });
   const again = paths.gradient;
-  assert.equal(names(again.order), 'dead, faint, diffuse, twin A, skip 2, twin B, first, prev');
+  assert.equal(names(again.order), 'dead, faint, diffuse, copy A, skip 2, copy B, first, prev');
   allNear(again.test, [0.1244, 0.1248, 0.126, 0.1287, 0.1287, 0.3075, 0.6392, 1.0579, 1.4694], rounding);
   allNear(again.train, [0.125, 0.1248, 0.1256, 0.1296, 0.1296, 0.3225, 0.6316, 1.0683, 1.5786], rounding);
   allNear(losses(best), [0.1248, 0.1248, 0.1248, 0.1256, 0.1296, 0.3225, 0.6316, 1.0683, 1.5786], rounding);
   near(again.gates[5]![4]!, 2, 0.05);
-  // Twin B, or by symmetry twin A, goes with the dead head.
+  // Copy B, or by symmetry copy A, goes with the dead head.
   const two = heads.filter((head) => !best[2]!.kept.includes(head));
   assert.ok(two.includes(6) && (two.includes(3) || two.includes(4)), String(names(two)));
   // Greedy removal is not optimal at k = 2 and 3.
   assert.ok(again.train[2]! > best[2]!.loss + 5e-4 && again.train[3]! > best[3]!.loss + 1e-3);
 });
 
-test('confidence is as planted, ties only the twins, and ranks the dead head first', () => {
+test('confidence is as planted, ties only the copies, and ranks the dead head first', () => {
   const { confidence, gradient, paths } = at();
   allNear(
     confidence,
@@ -122,7 +122,7 @@ test('confidence is as planted, ties only the twins, and ranks the dead head fir
   assert.equal(Math.max(...confidence), confidence[6]);
   assert.equal(gradient[6], 0);
   // Of the four strongest heads it removes one before the dead head even with three cuts.
-  assert.equal(names(paths.confidence.order.slice(0, 3)), 'diffuse, first, twin A');
+  assert.equal(names(paths.confidence.order.slice(0, 3)), 'diffuse, first, copy A');
   near(paths.confidence.test[3]!, 0.5243, rounding);
 });
 
@@ -133,20 +133,20 @@ test('other draws tell the same: ten pairs of seeds', () => {
     const [once, each] = [path('once'), path('each')];
     near(once.test[5]!, 0.455, 0.02);
     near(each.test[5]!, 0.31, 0.015);
-    assert.equal(names(once.order), 'dead, faint, diffuse, twin A, twin B, skip 2, first, prev');
-    assert.equal(names(each.order), 'dead, faint, diffuse, twin A, skip 2, twin B, first, prev');
+    assert.equal(names(once.order), 'dead, faint, diffuse, copy A, copy B, skip 2, first, prev');
+    assert.equal(names(each.order), 'dead, faint, diffuse, copy A, skip 2, copy B, first, prev');
     assert.equal(
       names(prune(data, { criterion: 'confidence', mode: 'once', refit: true }).order),
-      'diffuse, first, twin A, twin B, prev, skip 2, faint, dead',
+      'diffuse, first, copy A, copy B, prev, skip 2, faint, dead',
     );
   }
 });
 
-test('scores without the factor ξ would miss the doubled twin', () => {
+test('scores without the factor ξ would miss the doubled copy', () => {
   const { train } = makeData(1, 0.5);
   const gates = gatesFor(train, [0, 1, 2, 4], true);
   const scores = gradientScores(train, gates);
-  assert.ok(scores[4]! > scores[2]!, 'as gated, twin B is above skip 2');
+  assert.ok(scores[4]! > scores[2]!, 'as gated, copy B is above skip 2');
   assert.ok(scores[4]! / gates[4]! < scores[2]! / gates[2]!, 'by the gradient alone it is below');
 });
 

@@ -1,6 +1,6 @@
 import type { Params } from './controls.ts';
 import { expected, importance, roundedImportance } from './expected.ts';
-import { count, heads, twins } from './layer.ts';
+import { count, heads, copies } from './layer.ts';
 import { lossOf } from './moments.ts';
 import { bestSubsets, gatesFor, removals } from './removals.ts';
 
@@ -48,8 +48,8 @@ export const rise = (cut: readonly number[]): number =>
 
 /** The signals that the label is made of, lowest score first, each as the heads that write it, the one below last. */
 export const signals: readonly (readonly number[])[] = orders.once
-  .filter((head) => head !== twins[1])
-  .map((head) => (head === twins[0] ? twins : [head]));
+  .filter((head) => head !== copies[1])
+  .map((head) => (head === copies[0] ? copies : [head]));
 
 /** What a state cuts. */
 export interface Shown {

@@ -77,7 +77,7 @@ function writeSplit(layer: Layer, from: Draws): Written {
   }
   return out;
 }
-/** The heads' outputs depend on the twins' correlation alone, so they are kept until it changes. */
+/** The heads' outputs depend on the copies' correlation alone, so they are kept until it changes. */
 let lately: { rho: number; train: Written; test: Written } | undefined;
 function writtenFor(rho: number): { train: Written; test: Written } {
   if (lately?.rho !== rho) {

@@ -10,7 +10,7 @@ import { lossOf, type Moments } from './moments.ts';
 /** Standard deviations of what the heads write. */
 const spread = planted.map(({ writes }) => writes);
 
-/** Covariance of what two heads write: independent, except the twins, which read the same number. */
+/** Covariance of what two heads write: independent, except the copies, which read the same number. */
 function covariance(i: number, j: number): number {
   const [a, b] = [planted[i]!, planted[j]!];
   return a.looks?.at === b.looks?.at && a.reads === b.reads ? spread[i]! * spread[j]! : 0;

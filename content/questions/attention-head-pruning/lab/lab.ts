@@ -149,49 +149,62 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Prune a layer whose heads are known',
   intro:
-    'One attention layer with eight planted (simulated) heads: three strong ones, two twins that write the same signal, a diffuse, a faint and a dead one. ' +
+    'A toy: one attention layer with eight planted heads. Three are strong, two are copies that write the same signal, one is diffuse, one faint and one dead. ' +
     'The label is the sum of what they write plus noise, so the cost of removing any set is known and the best of all 256 sets can be found.',
   controls,
   presets: [
     {
       id: 'one-more',
       label: 'One more',
-      look: 'the fifth head has the score of the fourth, and more than triples the loss: with it nobody writes the twins’ signal',
+      look: 'the fifth head had the same score as the fourth, but it more than triples the loss, because now no head writes the copies’ signal',
       params: { k: 5 },
     },
     {
       id: 'again-at-four',
-      label: 'Score again',
-      look: 'B’s score doubles, now that it writes for both, and skip 2 is next; take one more then',
+      label: 'Recover, then score again',
+      look: 'the refit makes B write for both, so its score doubles and skip 2 goes next; then remove one more',
       params: { k: 4, mode: 'each' },
     },
     {
       id: 'only-the-twins',
-      label: 'Only the twins',
-      look: 'in the picture two heads are gone that cost nothing alone; put either back, and all is well. Below, two go by score',
+      label: 'Only the copies',
+      look: 'in the picture two heads are gone, and either alone would be free after a refit; put one back and the loss recovers. The table below removes two by score instead',
       params: { k: 2, off: 24 },
     },
     {
       id: 'score-again',
-      label: 'Score again after each removal',
-      look: 'with twin A gone, the refit doubles twin B’s gate; its new score protects it, skip 2 goes instead, and the loss equals the best set’s',
+      label: 'Recover and score again, five heads',
+      look: 'with copy A gone, the refit doubles the gate of copy B; its new score protects it, skip 2 goes instead, and the loss equals that of the best set',
       params: { k: 5, mode: 'each' },
+    },
+    {
+      id: 'no-recovery',
+      label: 'Score again, no recovery',
+      look: 'without a refit B keeps its gate, so the gradient still puts it below skip 2: it goes, and scoring again gains nothing',
+      params: { k: 5, mode: 'each', refit: false },
+    },
+    {
+      id: 'half-overlap',
+      label: 'Half overlap',
+      look: 'with a correlation of 0.5 the remaining copy can supply only part of the other: the same five heads go either way, and no other five would be better',
+      params: { k: 5, mode: 'each', rho: 0.5 },
     },
     {
       id: 'trust-sharpness',
       label: 'Trust sharp attention',
-      look: 'the dead head, planted as the sharpest, stays, while first goes, the second strongest: sharpness says where a head reads, not what it writes',
+      look: 'the dead head stays because it was planted as the sharpest, and first goes although it is the second strongest: sharpness says where a head reads, not what it writes',
       params: { criterion: 'confidence', k: 3 },
     },
     {
       id: 'independent-twins',
-      label: 'Independent twins',
-      look: 'the twins’ cell of the covariance is empty, so their costs add up, and refitting cannot replace either',
+      label: 'Independent copies',
+      look: 'the two are not copies any more: their cell of the covariance is empty, their costs add up, and a refit cannot replace either',
       params: { k: 5, rho: 0 },
     },
   ],
   simplified: [
-    'The heads and the labels are planted (simulated): nothing was trained, and a real network’s heads interact in more ways than a covariance.',
+    'A toy: the heads and the labels are planted, nothing was trained, and the heads of a real network interact in more ways than a covariance.',
+    'Perfect copies are the best case for scoring again. The gain is gone once they correlate by only 0.5, and without the refit it is gone for the gradient score.',
     'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost of pruning is then an exact quadratic form.',
     'Refitting the output gates by least squares stands for fine-tuning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
     'The picture under the short answer shows expectations; the numbers here come from draws, and differ a little.',

@@ -16,22 +16,22 @@ export interface PlantedHead {
 
 /**
  * The eight heads. How sharply one attends is planted apart from how much it writes: the dead head is the sharpest. Only
- * the twins tie. Twin B reads dimension 7 too when the twins' correlation is below 1.
+ * the copies tie. Copy B reads dimension 7 too when the copies' correlation is below 1.
  */
 export const planted: readonly PlantedHead[] = [
   { id: 'Prev', name: 'prev', looks: { at: 10, sharpness: 5 }, reads: 0, writes: 1 },
   { id: 'First', name: 'first', looks: { at: 0, sharpness: 4 }, reads: 1, writes: 0.9 },
   { id: 'Skip', name: 'skip 2', looks: { at: 9, sharpness: 6 }, reads: 2, writes: 0.6 },
-  { id: 'TwinA', name: 'twin A', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
-  { id: 'TwinB', name: 'twin B', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
+  { id: 'CopyA', name: 'copy A', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
+  { id: 'CopyB', name: 'copy B', looks: { at: 8, sharpness: 4.5 }, reads: 3, writes: 0.4 },
   { id: 'Diffuse', name: 'diffuse', reads: 4, writes: 0.3 / Math.sqrt(positions) },
   { id: 'Dead', name: 'dead', looks: { at: 11, sharpness: 8 }, reads: 5, writes: 0 },
   { id: 'Faint', name: 'faint', looks: { at: 4, sharpness: 7 }, reads: 6, writes: 0.05 },
 ];
 export const count = planted.length;
 export const heads = planted.map((_, head) => head);
-/** The twins' places among the heads. */
-export const twins = [3, 4];
+/** The copies' places among the heads. */
+export const copies = [3, 4];
 
 /** Attention of a planted head over the positions, largest first: softmax of one score and eleven zeros. */
 export function plantedAttention({ looks }: PlantedHead): { most: number; others: number } {
@@ -72,9 +72,9 @@ export function makeLayer(rho: number): Layer {
     }
     layer.value[row + positions + reads] = 1;
   });
-  const twinB = twins[1]! * width + positions;
-  layer.value[twinB + 3] = rho;
-  layer.value[twinB + 7] = Math.sqrt(1 - rho * rho);
+  const copyB = copies[1]! * width + positions;
+  layer.value[copyB + 3] = rho;
+  layer.value[copyB + 7] = Math.sqrt(1 - rho * rho);
   return layer;
 }
 

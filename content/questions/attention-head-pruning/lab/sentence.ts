@@ -1,5 +1,5 @@
 import { best, isIn, lossesAlong, rise, without, type Shown } from './cuts.ts';
-import { count, heads, planted, twins } from './layer.ts';
+import { count, heads, planted, copies } from './layer.ts';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
@@ -13,9 +13,9 @@ export const scoreText = (score: number): string => score.toFixed(3).slice(1);
 const bold = (text: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${text}</b>`;
 const loss = (value: number, role?: string) => bold(lossText(value), role);
 
-/** Up to so much a rise is harmless. */
-const harmless = 0.005;
-const [a, b] = twins as [number, number];
+/** Up to so much a rise counts as none. */
+const none = 0.005;
+const [a, b] = copies as [number, number];
 
 function listed(cut: readonly number[]): string {
   if (cut.length > 3) return `${words[cut.length]} heads`;
@@ -32,23 +32,23 @@ function beside({ cut, loss: found }: Shown): string {
   return ` The ${n === 1 ? 'cheapest head to cut' : `best choice of ${words[n]}`} leaves ${loss(best[n]!, 'evidence')}.`;
 }
 
-const twinOf = (head: number) => (head === a ? b : a);
-/** That the twin that is left writes for both; nothing if none or both are. */
+const copyOf = (head: number) => (head === a ? b : a);
+/** That the copy that is left writes for both; nothing if none or both are. */
 function shared({ mask }: Shown): string {
-  const gone = twins.filter((head) => isIn(mask, head));
+  const gone = copies.filter((head) => isIn(mask, head));
   if (gone.length !== 1) return '';
-  return `${nameOf(twinOf(gone[0]!))} writes ${nameOf(gone[0]!).slice(-1)}’s share too`;
+  return `${nameOf(copyOf(gone[0]!))} writes ${nameOf(gone[0]!).slice(-1)}’s share too`;
 }
 
-function withoutTwins(shown: Shown): string {
+function withoutCopies(shown: Shown): string {
   const { cut } = shown;
   const n = cut.length;
   const single = cut.map((head) => rise([head]));
-  const costs = `alone they cost ${bold(`${lossText(single.reduce((sum, one) => sum + one, 0))} in all`)}, together ${loss(rise(cut), 'wrong')}`;
-  if (single.every((one) => one <= harmless))
-    return `${capital(words[n]!)} heads, each harmless: ${costs}. ${n === 2 ? 'They are' : 'Two were'} twins, and nobody writes their signal now.`;
+  const costs = `one at a time, refitted, they cost ${bold(`${lossText(single.reduce((sum, one) => sum + one, 0))} in all`)}, together ${loss(rise(cut), 'wrong')}`;
+  if (single.every((one) => one <= none))
+    return `${capital(words[n]!)} heads, each free after a refit: ${costs}. ${n === 2 ? 'They are' : 'Two were'} copies, and no head writes their signal now.`;
   const gone = n === count ? 'All eight heads are gone, and' : `Without ${listed(cut)}`;
-  return `${gone} the loss is ${loss(shown.loss)}. ${capital(costs)}: neither twin is left to write their signal.`;
+  return `${gone} the loss is ${loss(shown.loss)}. ${capital(costs)}: no head writes the copies’ signal.`;
 }
 
 function oneHead(shown: Shown): string {
@@ -56,21 +56,21 @@ function oneHead(shown: Shown): string {
   if (planted[head]!.writes === 0)
     return `The ${nameOf(head)} head is gone and nothing changed: it looked at one token more sharply than any other head, and wrote nothing.`;
   const cost = rise([head]);
-  if (twins.includes(head))
+  if (copies.includes(head))
     return `Without ${nameOf(head)} the loss stays at ${loss(shown.loss, 'frozen')}: refitted, ${shared(shown)}.${beside(shown)}`;
-  const named = cost <= harmless ? `the ${nameOf(head)} head` : nameOf(head);
+  const named = cost <= none ? `the ${nameOf(head)} head` : nameOf(head);
   return `Without ${named} the loss is ${loss(shown.loss)}: it costs ${loss(cost)}, and no other head writes its signal.${beside(shown)}`;
 }
 
 function severalHeads(shown: Shown): string {
   const { cut } = shown;
   const why = shared(shown);
-  return `Without ${listed(cut)} the loss is ${loss(shown.loss)}. Alone they cost ${bold(`${lossText(rise(cut))} in all`)}, and together no more${why && `: ${why}`}.${beside(shown)}`;
+  return `Without ${listed(cut)} the loss is ${loss(shown.loss)}. One at a time, refitted, they cost ${bold(`${lossText(rise(cut))} in all`)}, together no more${why && `: ${why}`}.${beside(shown)}`;
 }
 
-/** Scored again with four heads gone, the twin that is left is seen to write for both. */
+/** Scored again with four heads gone, the copy that is left is seen to write for both. */
 function scoredAgain({ scores, next }: Shown): string {
-  return `Scored again, B stands at ${bold(scoreText(scores[b]!), 'frozen')}, for it now writes the shares of both. Next in line is ${nameOf(next!)} with ${bold(scoreText(scores[next!]!))}.`;
+  return `Scored again, B has ${bold(scoreText(scores[b]!), 'frozen')}, because the refit made it write the shares of both. So ${nameOf(next!)} goes next, with ${bold(scoreText(scores[next!]!))}.`;
 }
 
 function onPath(shown: Shown): string | undefined {
@@ -79,10 +79,10 @@ function onPath(shown: Shown): string | undefined {
   if (n === count / 2)
     return mode === 'each'
       ? scoredAgain(shown)
-      : `Half of the heads are gone, and the loss went from ${lossText(without(0).loss)} to only ${loss(shown.loss, 'frozen')}: ${shared(shown)}. Next in line is B, with the score that A had.`;
+      : `Half of the heads are gone, and the loss rose only from ${lossText(without(0).loss)} to ${loss(shown.loss, 'frozen')}: ${shared(shown)}. B goes next, because its score was taken before A went.`;
   const once = lossesAlong('once', n).at(-1)!;
-  if (mode === 'each' && shown.loss < once - harmless)
-    return `${capital(nameOf(cut.at(-1)!))} went instead of ${nameOf(heads.find((head) => twins.includes(head) && !isIn(mask, head))!).slice(-1)}: loss ${loss(shown.loss, 'frozen')}, and no choice of ${words[n]} heads does better. Scored once, it was ${loss(once, 'wrong')}.`;
+  if (mode === 'each' && shown.loss < once - none)
+    return `${capital(nameOf(cut.at(-1)!))} went instead of ${nameOf(heads.find((head) => copies.includes(head) && !isIn(mask, head))!).slice(-1)}: loss ${loss(shown.loss, 'frozen')}, and no choice of ${words[n]} heads does better. Scored once, it was ${loss(once, 'wrong')}.`;
   return undefined;
 }
 
@@ -93,6 +93,6 @@ export function sentenceOf(shown: Shown): string {
     return `Eight heads, and the loss of ${loss(without(0).loss)} is noise alone. Drag, and the head with the lowest score goes first${mode === 'each' ? '; then all are scored again' : ''}.`;
   const told = byHand ? undefined : onPath(shown);
   if (told) return told;
-  if (twins.every((head) => isIn(mask, head))) return withoutTwins(shown);
+  if (copies.every((head) => isIn(mask, head))) return withoutCopies(shown);
   return cut.length === 1 ? oneHead(shown) : severalHeads(shown);
 }

@@ -25,7 +25,7 @@ function place({ base, unit }: Columns, writers: readonly number[], at: number) 
   return { y: base - below * unit - height, height };
 }
 
-/** Which parts of a signal are written, and how: by the head itself, by its twin, or by nobody. */
+/** Which parts of a signal are written, and how: by the head itself, by its copy, or by nobody. */
 function fates(mask: number, writers: readonly number[]): ('kept' | 'taken' | 'lost')[] {
   const isKept = writers.some((head) => !isIn(mask, head));
   return writers.map((head) => (!isIn(mask, head) ? 'kept' : isKept ? 'taken' : 'lost'));
@@ -96,7 +96,7 @@ function numbers({ mask, scores }: Shown, columns: Columns): string {
   return group('frozen', own) + group('trainable', others) + group('wrong', lost);
 }
 
-/** What is lost with the twins, above their column: all that a small picture has room for. */
+/** What is lost with the copies, above their column: all that a small picture has room for. */
 function gap({ mask }: Shown, columns: Columns): string {
   const signal = signals.findIndex((writers) => writers.length > 1);
   const writers = signals[signal]!;
@@ -116,7 +116,7 @@ function names({ mask, next }: Shown, before: Shown | undefined, columns: Column
   const triangle = (head: number) => `M${px(at(head) - 13)} ${base + 24}l5.5 9h-11z`;
   let strikes = '';
   const labels = signals.map((writers, signal) => {
-    const name = writers.length > 1 ? 'twins' : planted[writers[0]!]!.name;
+    const name = writers.length > 1 ? 'copies' : planted[writers[0]!]!.name;
     const x = middle(columns, signal);
     const half = textWidth(name, noteSize) / 2 + 1;
     if (fates(mask, writers)[0] === 'lost') strikes += `M${px(x - half)} ${base + 11.5}h${px(2 * half)}`;

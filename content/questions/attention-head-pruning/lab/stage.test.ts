@@ -6,7 +6,7 @@ import { allNear, near } from 'grounded/lab/testing.ts';
 import { controls, type Params } from './controls.ts';
 import { best, isIn, lossesAlong, maskOf, rise, shownBy, signals, toggled, without } from './cuts.ts';
 import { expected } from './expected.ts';
-import { count, heads, plantedAttention, planted, twins } from './layer.ts';
+import { count, heads, plantedAttention, planted, copies } from './layer.ts';
 import { lab } from './lab.ts';
 import { lossOf } from './moments.ts';
 import { gatesFor } from './removals.ts';
@@ -27,7 +27,7 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, '');
 const said = (params: Partial<Params>) => plain(stage.sentence({ params: state(params) }));
 const saidOf = (...names: string[]) => plain(stage.sentence({ params: byHand(set(...names)) }));
 const names = (cut: readonly number[]) => cut.map((head) => planted[head]!.name).join(', ');
-/** Signals of which no head is left cost half of their power; only the twins share one. */
+/** Signals of which no head is left cost half of their power; only the copies share one. */
 const closedForm = (mask: number) =>
   signals
     .filter((writers) => writers.every((head) => isIn(mask, head)))
@@ -42,8 +42,8 @@ test('losses by heads removed, and the order of removal', () => {
   allNear(lossesAlong('each', 8), once.with(5, 0.31), 1e-6);
   allNear(best, [0.125, 0.125, 0.125, 0.12625, 0.13, 0.31, 0.63, 1.035, 1.535], 1e-6);
   const order = (mode: Params['mode']) => names(shownBy(state({ k: 8, mode })).cut);
-  assert.equal(order('once'), 'dead, faint, diffuse, twin A, twin B, skip 2, first, prev');
-  assert.equal(order('each'), 'dead, faint, diffuse, twin A, skip 2, twin B, first, prev');
+  assert.equal(order('once'), 'dead, faint, diffuse, copy A, copy B, skip 2, first, prev');
+  assert.equal(order('each'), 'dead, faint, diffuse, copy A, skip 2, copy B, first, prev');
 });
 
 test('scores before pruning, and after four cuts', () => {
@@ -53,7 +53,7 @@ test('scores before pruning, and after four cuts', () => {
     1e-5,
   );
   // Equal scores, and next to each other in the order.
-  assert.equal(planted[shownBy(state({ k: 4 })).next!]!.name, 'twin B');
+  assert.equal(planted[shownBy(state({ k: 4 })).next!]!.name, 'copy B');
   const { scores, gates, next } = shownBy(state({ k: 4, mode: 'each' }));
   allNear(scores, [0.32461, 0.29215, 0.19477, 0, 0.25969, 0, 0, 0], 1e-5);
   near(gates[4]!, 2, 1e-6);
@@ -73,7 +73,7 @@ test('what heads cost alone and together', () => {
     1e-6,
   );
   near(rise(cut), 0.325, 1e-6);
-  near(rise(twins), 0.32, 1e-6);
+  near(rise(copies), 0.32, 1e-6);
 });
 
 test('all 256 sets: the closed form; a head put back or refitted never raises the loss; none is below the best', () => {
@@ -98,32 +98,32 @@ test('a press cuts a head and puts it back; a set of the path is the path, and m
       assert.equal(back.k, shown.cut.length);
     }
   }
-  assert.deepEqual(toggled(shownBy(state({ k: 4 })), twins[1]!), { k: 5, off: -1 });
-  assert.deepEqual(toggled(shownBy(state({ k: 0 })), twins[1]!), { k: 1, off: 16 });
+  assert.deepEqual(toggled(shownBy(state({ k: 4 })), copies[1]!), { k: 5, off: -1 });
+  assert.deepEqual(toggled(shownBy(state({ k: 0 })), copies[1]!), { k: 1, off: 16 });
   assert.equal(shownBy(state({ k: 5, off: 24 })).byHand, false);
-  assert.equal(set('twin A', 'twin B'), 24);
+  assert.equal(set('copy A', 'copy B'), 24);
 });
 
 test('the sentences', () => {
   assert.equal(
     said({}),
-    'Half of the heads are gone, and the loss went from 0.125 to only 0.130: twin B writes A’s share too. Next in line is B, with the score that A had.',
+    'Half of the heads are gone, and the loss rose only from 0.125 to 0.130: copy B writes A’s share too. B goes next, because its score was taken before A went.',
   );
   assert.equal(
     said({ k: 5 }),
-    'Five heads, each harmless: alone they cost 0.005 in all, together 0.325. Two were twins, and nobody writes their signal now.',
+    'Five heads, each free after a refit: one at a time, refitted, they cost 0.005 in all, together 0.325. Two were copies, and no head writes their signal now.',
   );
   assert.equal(
     said({ mode: 'each' }),
-    'Scored again, B stands at .260, for it now writes the shares of both. Next in line is skip 2 with .195.',
+    'Scored again, B has .260, because the refit made it write the shares of both. So skip 2 goes next, with .195.',
   );
   assert.equal(
     said({ k: 5, mode: 'each' }),
     'Skip 2 went instead of B: loss 0.310, and no choice of five heads does better. Scored once, it was 0.450.',
   );
   assert.equal(
-    saidOf('twin A', 'twin B'),
-    'Two heads, each harmless: alone they cost 0.000 in all, together 0.320. They are twins, and nobody writes their signal now.',
+    saidOf('copy A', 'copy B'),
+    'Two heads, each free after a refit: one at a time, refitted, they cost 0.000 in all, together 0.320. They are copies, and no head writes their signal now.',
   );
   assert.equal(
     saidOf('prev'),
@@ -137,11 +137,11 @@ test('the sentences', () => {
   );
   assert.match(
     said({ k: 8 }),
-    /^All eight heads are gone, and the loss is 1\.535\. Alone they cost 1\.090 in all, together 1\.410/,
+    /^All eight heads are gone, and the loss is 1\.535\. One at a time, refitted, they cost 1\.090 in all, together 1\.410/,
   );
   assert.match(
-    saidOf('dead', 'twin B'),
-    /together no more: twin A writes B’s share too\. No choice of two does better\./,
+    saidOf('dead', 'copy B'),
+    /together no more: copy A writes B’s share too\. No choice of two does better\./,
   );
 });
 
@@ -154,12 +154,12 @@ test('what the sentences say holds wherever they say it', () => {
     const text = plain(stage.sentence({ params }));
     const where = `${JSON.stringify(params)} ${text}`;
     const single = cut.reduce((sum, head) => sum + rise([head]), 0);
-    const gone = twins.filter((head) => isIn(mask, head)).length;
+    const gone = copies.filter((head) => isIn(mask, head)).length;
     assert.ok(text.length <= 190, `${text.length} ${where}`);
     assert.doesNotMatch(text, /NaN|undefined|-\d/);
-    if (text.includes('each harmless'))
+    if (text.includes('each free'))
       assert.ok(rise(cut) > 4 * single && cut.every((head) => rise([head]) <= 0.005), where);
-    if (/nobody writes|neither twin/.test(text)) assert.equal(gone, 2, where);
+    if (/no head writes/.test(text)) assert.equal(gone, 2, where);
     if (/together no more|it costs/.test(text)) near(rise(cut), single, 1e-6);
     if (/together [\d.]+/.test(text)) assert.ok(rise(cut) > single + 0.3, where);
     if (text.includes('share too') || text.includes('shares of both')) assert.equal(gone, 1, where);
@@ -248,7 +248,7 @@ test('the presets', () => {
   );
 });
 
-test('a card shows the surprise: the twins’ gap, the loss, and that a better set of five exists', () => {
+test('a card shows the surprise: the copies’ gap, the loss, and that a better set of five exists', () => {
   const card = drawnThumb(stage);
   for (const words of ['+.32', '0.450', 'best']) assert.ok(card.includes(`>${words}<`), words);
 });

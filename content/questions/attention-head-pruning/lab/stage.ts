@@ -85,7 +85,7 @@ export const stage: Stage<typeof controls> = {
   grips: [...signals.flat().map((head) => headGrip(head)), pathGrip],
   thumb: { k: 5 },
   fixes: { criterion: 'gradient', refit: true, rho: 1, sigma: 0.5 },
-  note: 'Exact, for one layer of planted heads: how much each writes was set, and two are perfect twins; trained heads overlap only in part. The kept heads are refitted after each cut. Press a head to cut it or put it back.',
+  note: 'A toy, and the best case for scoring again: the heads are planted, and two are perfect copies. The kept heads are refitted after each cut; without that, scoring again gains nothing here. Press a head to cut it or put it back.',
   label:
     'What each of eight heads writes, which of them are cut, and the loss against the number of heads removed.',
   heights: { narrow: 288 },

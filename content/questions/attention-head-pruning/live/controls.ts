@@ -14,10 +14,10 @@ export const controls = {
   order: choice(
     'In which order',
     {
-      greedy: 'cheapest next, measured anew',
+      greedy: 'cheapest next, measured again each time',
       ablation: 'by what each costs alone',
-      gradient: 'by gradient',
-      weight: 'by size of weights',
+      gradient: 'by gradient, not divided by layer',
+      weight: 'by raw size of weights: why scales matter',
       random: 'at random',
     },
     'greedy',

@@ -51,18 +51,34 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Taking heads away, in your browser',
   intro:
-    'The book’s own model has four layers of eight heads. Remove them one by one and read what it then writes. The same seed draws both texts.',
+    'The book’s own model, a toy, has four layers of eight heads. Remove some and read what it then writes. The same seed draws both texts.',
   press: 'Try it on a real model',
   controls,
   presets: [
-    { id: 'at-random', label: '8 at random', look: 'Not any eight will do.', params: { order: 'random' } },
-    { id: 'sixteen', label: 'Half', look: 'About one word in five is no word.', params: { removed: 16 } },
-    { id: 'no-heads', label: 'None left', look: 'Nothing looks back.', params: { removed: 32 } },
+    {
+      id: 'at-random',
+      label: '8 at random',
+      look: 'Eight heads at random cost far more than the eight cheapest.',
+      params: { order: 'random' },
+    },
+    {
+      id: 'sixteen',
+      label: 'Half',
+      look: 'On average it makes up more words than the original does.',
+      params: { removed: 16 },
+    },
+    {
+      id: 'no-heads',
+      label: 'None left',
+      look: 'Without heads it sees only the last character.',
+      params: { removed: 32 },
+    },
   ],
   simplified: [
-    'The model is tiny: 32 heads, 800,000 weights over single characters. Each of its heads has more to do than one of a thousand in a large model.',
-    'Nothing is trained again after heads are removed, and none are removed in fact: their output is multiplied with 0.',
-    'Heads are ranked on 64 windows of held-out text and judged on others: recorded over four sets of 64, mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first); here over four of the ranking windows.',
+    'One toy model, trained once: 32 heads and 800,000 weights over single characters. Which order wins here says little about an LLM.',
+    'Nothing is trained after heads are removed. They are masked, not sliced: their output is multiplied by 0.',
+    'Heads are ranked on 64 windows of held-out text. The recorded losses are from four sets of 64 other windows of the same two plays, which lie between them: mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first). The loss measured here is over four of the ranking windows.',
+    'The gradient is the raw one. Michel et al. divide it by the norm of its layer.',
   ],
   files,
   run,
