@@ -90,7 +90,8 @@ const planted: [name: string, faults: Fault[], place: RegExp][] = [
   ],
   [
     'what a lab imports',
-    lab("export { core } from '../../../shared/words.ts';\n", [
+    // In two parts: what stands here in one looks like an import of this file.
+    lab("export { core } from '../.." + "/../shared/words.ts';\n", [
       ['shared/words.ts', '', "export const core = ['Loud'];\n"],
     ]),
     /shared\/words\.ts:1:23\n/,

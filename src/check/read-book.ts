@@ -61,9 +61,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   const { data: published } = readYaml(publishedFile, publishedSchema, problems);
   problems.push(...appearanceProblems(contentDir, book, locate));
   const referencesFile = join(contentDir, 'references.bib');
-  const bibliography = existsSync(referencesFile)
-    ? parseReferences(readFileSync(referencesFile, 'utf8'), shownPath(referencesFile))
-    : { references: [], problems: [], keys: new Set<string>() };
+  const bibliography = readBibliography(referencesFile);
   problems.push(...bibliography.problems);
 
   const asked = {
@@ -98,24 +96,32 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     );
   }
   if (book) problems.push(...avoidedFields(textsOf(book), book.avoid, locate));
-  const programs = [...questions, ...pages].flatMap(({ programs }) => programs);
   const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...stageProblems(contentDir, book),
     ...copied.problems,
     ...navigation.problems,
-    ...programProblems(programs, contentDir, {
-      known: cache?.programs,
-      trusted: book?.trusted,
-      avoid: book?.avoid,
-    }),
+    ...programProblems(
+      [...questions, ...pages].flatMap(({ programs }) => programs),
+      contentDir,
+      {
+        known: cache?.programs,
+        trusted: book?.trusted,
+        avoid: book?.avoid,
+      },
+    ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }
+
+const readBibliography = (file: string): ReturnType<typeof parseReferences> =>
+  existsSync(file)
+    ? parseReferences(readFileSync(file, 'utf8'), shownPath(file))
+    : { references: [], problems: [], keys: new Set() };
 
 const noBook = (contentDir: string): Problem => ({
   file: shownPath(join(contentDir, 'book.yaml')),
