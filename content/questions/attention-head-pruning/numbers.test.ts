@@ -7,7 +7,6 @@ import {
   bertBase,
   cacheVariants,
   flopsSaved,
-  fourBitsSave,
   llama3,
   llama3Weights,
   lossAfter,
@@ -26,7 +25,7 @@ test('attention is a third of a block of BERT-base, a fifth in Llama-3-8B', () =
   assert.equal(queryHeadParameters(llama3), 1_048_576);
 });
 
-test('a quarter of the heads of Llama-3-8B in three ways, and 4 bits', () => {
+test('a quarter of the heads of Llama-3-8B in three ways', () => {
   assert.equal(llama3Weights, 8_030_261_248);
   near(quarterSaved('queries').weights, (100 * 268_435_456) / 8_030_261_248);
   for (const way of ['groups', 'layers'] as const)
@@ -35,7 +34,6 @@ test('a quarter of the heads of Llama-3-8B in three ways, and 4 bits', () => {
     (['queries', 'groups', 'layers'] as const).map((way) => quarterSaved(way).cache),
     [0, 25, 25],
   );
-  near(fourBitsSave, 64.51, 0.01);
 });
 
 test('FLOPs: without context as the weights of the block; with long context towards a quarter', () => {

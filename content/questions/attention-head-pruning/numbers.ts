@@ -48,10 +48,6 @@ export function quarterSaved(way: Quarter): { weights: number; cache: number } {
   };
 }
 
-/** Percentage of the bytes of 16-bit weights that 4 bits save, with a 16-bit scale for every 128 weights of the blocks. */
-export const fourBitsSave =
-  (100 * llama3.layers * costs(llama3, 0).parameters * (1 - (4 + 16 / 128) / 16)) / llama3Weights;
-
 /** Percentage of a block's FLOPs for one token that a quarter of the query heads takes along, by the context. */
 export function flopsSaved(context: number): number {
   const { whole, queries } = savings(llama3, count / 4, context);
