@@ -34,18 +34,18 @@ export { late as eval };
 });
 
 const refused: [what: string, program: string, message: RegExp][] = [
-  ['a module of Node', "import fs from 'node:fs';", /numbers\.ts:1:16\n {2}"node:fs" is a module of Node/],
-  ['a bare module of Node', "import { exec } from 'child_process';", /a module of Node/],
+  ['a module of Node', "import fs from 'node:fs';", /numbers\.ts:1:16\n {2}"node:fs" is a Node module/],
+  ['a bare module of Node', "import { exec } from 'child_process';", /a Node module/],
   ['a package', "import zod from 'zod';", /"zod" is a package/],
   [
     'the address of a program',
     "import x from './x.js?url';",
     /"\.\/x\.js\?url" is a program, which would run/,
   ],
-  ['an address', "import x from 'https://example.org/x.js';", /an address of the network/],
-  ['a path of the disk', "import x from '/etc/x.ts';", /a file by its place on the disk/],
+  ['an address', "import x from 'https://example.org/x.js';", /an address on the network/],
+  ['a path of the disk', "import x from '/etc/x.ts';", /a file named by its place on the disk/],
   ['a file outside', `import x from '${outside}';`, /lies outside the book/],
-  ['what is exported from outside', "export * from 'node:os';", /a module of Node/],
+  ['what is exported from outside', "export * from 'node:os';", /a Node module/],
   ['a text as a program', "import x from './one.py';", /cannot be imported/],
   ['a file that is not there', "import x from './none.ts';", /imported file "\.\/none\.ts" does not exist/],
   ['an import while it runs', "export const x = import('node:fs');", /"import\(…\)"/],
@@ -123,7 +123,7 @@ test('what another program imports, and programs of labs, are read too', () => {
 });
 
 const inText: [what: string, text: string, message: RegExp][] = [
-  ['an import', "import fs from 'node:fs';\n\nText", /index\.mdx:17\n {2}"node:fs" is a module of Node/],
+  ['an import', "import fs from 'node:fs';\n\nText", /index\.mdx:17\n {2}"node:fs" is a Node module/],
   ['an export', 'export const x = process.env;\n\nText', /index\.mdx:17\n {2}The program uses "process"/],
   ['braces', 'Text {process.env.HOME}', /index\.mdx:17:\d+\n {2}The program uses "process"/],
   ['braces behind a name', 'Text {Math.max(1, process.pid)}', /uses "process"/],

@@ -28,7 +28,7 @@ const pureNames = new Set(
 /** What a book's program may import beside the kit, by its ending; with `?url` any file, whose address it gets. */
 const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
 
-export const trust = '`trusted: true` in book.yaml allows it, in a book whose every change you read';
+export const trust = 'or, if you read every change of this book, allow it with `trusted: true` in book.yaml';
 
 /** Whether a name is one of the place where a program runs, and no slip of the finger. */
 export const isOfRuntime = (name: string): boolean =>
@@ -47,14 +47,14 @@ function refusal(from: string, importer: string, root: string): Omit<Problem, 'f
   const expected = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
   if (!/^\.\.?\//.test(from)) {
     const kind = /^\w+:\/\/|^\/\//.test(from)
-      ? 'an address of the network'
+      ? 'an address on the network'
       : /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|worker_threads|module)(?:\/|$)/.test(
             from,
           )
-        ? 'a module of Node, which could read and write whatever the one who builds the book can'
+        ? 'a Node module, which could read and write whatever the person who builds the book can'
         : from.startsWith('/')
-          ? 'a file by its place on the disk'
-          : 'a package, whose program could do whatever the one who builds the book can';
+          ? 'a file named by its place on the disk'
+          : 'a package, whose code could do whatever the person who builds the book can';
     return { message: `"${from}" is ${kind}.`, expected, fix: `compute it in a file of the book; ${trust}` };
   }
   const [path, query] = from.split('?');
@@ -68,7 +68,7 @@ function refusal(from: string, importer: string, root: string): Omit<Problem, 'f
     };
   if (inside.some((name) => /^\.|^node_modules$/.test(name)))
     return {
-      message: `"${from}" is hidden or installed, and no part of the book.`,
+      message: `"${from}" is hidden or installed, so it is not part of the book.`,
       expected,
       fix: `compute it in a file of the book; ${trust}`,
     };
@@ -105,15 +105,15 @@ export function reachFaults(
     }),
     ...properties.map(({ name, at }) => ({
       at,
-      message: `The program names "${name}", by which it could leave what it may do.`,
+      message: `The program names "${name}", which would let it do more than it may.`,
       expected: 'values and their own properties',
       fix: `write it without "${name}"; ${trust}`,
     })),
     ...forms.map(({ name, at }) => ({
       at,
-      message: `The program has "${name}", which cannot be checked before it runs.`,
-      expected: 'imports at the top, and TypeScript whose types can be left out',
-      fix: `write it without; ${trust}`,
+      message: `The program contains "${name}", which cannot be checked before it runs.`,
+      expected: 'imports at the top of the file, and TypeScript whose types can simply be removed',
+      fix: `write it without that; ${trust}`,
     })),
   ];
 }
@@ -122,9 +122,9 @@ export function reachFaults(
 export const unboundName = (name: string): Omit<Problem, 'file'> =>
   isOfRuntime(name)
     ? {
-        message: `The program uses "${name}", by which it could do more than compute.`,
-        expected: 'what computes: Math, arrays, maps, texts, dates, JSON, and what the book defines',
-        fix: `compute it without, or pass it in; ${trust}`,
+        message: `The program uses "${name}", which could do more than compute.`,
+        expected: 'only what computes: Math, arrays, maps, texts, dates, JSON, and what the book defines',
+        fix: `compute it without that, or pass it in; ${trust}`,
       }
     : {
         message: `The program uses "${name}", which nothing defines.`,
@@ -205,5 +205,5 @@ export function programProblems(
 const unreadable = (message: string): Omit<Problem, 'file'> => ({
   message: `This cannot be read as TypeScript: ${message}.`,
   expected: 'a program whose brackets and quotes are closed',
-  fix: 'see what stands at this place and before it',
+  fix: 'check the text at this place and before it',
 });

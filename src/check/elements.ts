@@ -34,7 +34,7 @@ function checkDirectives(name: string, { node, root, say }: Spot): void {
     if (attribute?.includes(':'))
       say(
         `The attribute "${attribute}" of <${name}> is not allowed.`,
-        'attributes of HTML and properties of parts, none of Astro’s directives',
+        'attributes of HTML and properties of parts, but no directives of Astro',
         'remove it, and write the text between the tags',
       );
     else if (type === 'mdxJsxExpressionAttribute' && root !== undefined)
@@ -50,8 +50,8 @@ function checkHtml(name: string, spot: Spot): void {
   if (name === 'img')
     return say(
       'The element <img> cannot be used here.',
-      'Markdown’s form, of which the build knows the size: ![what it shows](picture.png "a caption")',
-      'write it so',
+      'Markdown, so that the build knows the size: ![what it shows](picture.png "a caption")',
+      'write it like this',
     );
   if (!htmlElements.has(name))
     say(

@@ -208,7 +208,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
       ['<a href={"java" + "script:alert(1)"}>x</a>', /A program gives <a> the address "href"/],
       ['<a HREF="javascript:alert(1)">x</a>', /neither https/],
       ['<b STYLE="x" ONclick="x">x</b>', /"STYLE" of <b>[\s\S]*"ONclick" of <b>/],
-      ['{<iframe srcdoc="x" />}', /The program has "an element"/],
+      ['{<iframe srcdoc="x" />}', /The program contains "an element"/],
       ['<iframe srcdoc="x" />', /<iframe> cannot be used here/],
     ] as const
   ).map(([text, expected]): (typeof planted)[number] => [

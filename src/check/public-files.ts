@@ -30,12 +30,12 @@ export function readPublic(
       else if (!entry.isFile())
         fault(
           entry.isSymbolicLink() ? 'This is a symbolic link.' : 'This is neither a file nor a folder.',
-          'files and folders, which are copied into the site as they are',
+          'files and folders, which are copied into the site unchanged',
           'put the file itself here',
         );
       else if (madeBySite(path, pages) !== undefined)
         fault(
-          `The file would stand in the site as /${path}, where the site has its own ${madeBySite(path, pages)}.`,
+          `The file would be /${path} in the site, but the site has its own ${madeBySite(path, pages)}.`,
           'names that the site does not use itself',
           'rename it, or remove it',
         );
@@ -46,7 +46,7 @@ export function readPublic(
           fault(
             `The file ${why}.`,
             'pictures, texts and other files that no browser or server runs',
-            'remove it, or, in a book whose every change you read, write `trusted: true` in book.yaml (see `help trust`)',
+            'remove it, or, if you read every change of this book, set `trusted: true` in book.yaml (see `help trust`)',
           );
       }
     }

@@ -13,7 +13,7 @@ export const isProgram = (path: string): boolean => programs.test(path) || /\.sv
 /** Why a file may not be copied into the site of a book that nobody vouches for, if it may not. */
 export function whyNoCopy(file: string): string | undefined {
   const name = file.split(/[\\/]/).at(-1)!;
-  if (settings.test(name)) return 'sets what hosts do with the site';
+  if (settings.test(name)) return 'changes how hosts serve the site';
   if (programs.test(name)) return 'is a program or a page, which could run for readers';
   if (!/\.svg$/i.test(name)) return undefined;
   const part = activePart(readFileSync(file, 'utf8'));

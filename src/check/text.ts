@@ -193,7 +193,7 @@ function checkNode(spot: Spot): void {
       return say(
         `The image "${node.alt}" names its file in another place of the text.`,
         'the file in the image itself: ![what it shows](picture.png)',
-        'write it so',
+        'write it like this',
       );
     case 'code':
       return checkFence(spot);

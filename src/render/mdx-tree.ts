@@ -108,6 +108,6 @@ function explain(error: Error, source: string, file: string, firstLine: number):
     column,
     message: `The text cannot be read as MDX: ${message}.`,
     expected: shown ? `closed tags and braces; the line reads "${shown}"` : 'closed tags and braces',
-    fix: escapes.find(([pattern]) => pattern.test(message))?.[1] ?? 'see what stands at this place',
+    fix: escapes.find(([pattern]) => pattern.test(message))?.[1] ?? 'check the text at this place',
   };
 }

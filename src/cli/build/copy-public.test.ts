@@ -51,7 +51,10 @@ test('programs are refused by their names, unless the book is trusted', () => {
   for (const path of programs) {
     const book = bookWith(path, 'note.txt');
     const found = said(book);
-    assert.match(found, /^\S*public\/\S+\n {2}The file (is a program or a page|sets what hosts do)/);
+    assert.match(
+      found,
+      /^\S*public\/\S+\n {2}The file (is a program or a page|changes how hosts serve the site)/,
+    );
     assert.ok(found.includes(`public/${path}\n`) && found.includes('`trusted: true` in book.yaml'), found);
     assert.deepEqual(readPublic(book, [], false).files, ['note.txt']);
     assert.deepEqual(readPublic(book, [], true), { files: [path, 'note.txt'].sort(), problems: [] });
@@ -69,7 +72,7 @@ test('what the site makes itself is named, and keeps its place', () => {
     ['about/a.png', 'page /about/'],
   ] as const) {
     const found = said(bookWith(path));
-    assert.ok(found.includes(`public/${path}\n  The file would stand in the site as /${path}, `), found);
+    assert.ok(found.includes(`public/${path}\n  The file would be /${path} in the site, `), found);
     assert.ok(found.includes(`its own ${own}.`) && found.includes('rename it'), found);
   }
   const book = bookWith('new.txt');
