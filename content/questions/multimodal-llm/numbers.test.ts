@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { near } from 'grounded/lab/testing.ts';
 import {
   cacheBySide,
   cacheBytesPerToken,
   cacheMegabytes,
-  cellsRead,
   imageTokens,
   llama32,
   llama8b,
-  poolingCeiling,
   projectorParameters,
-  readByTokens,
+  receiptAt,
   vicuna7b,
 } from './numbers.ts';
 
@@ -45,34 +42,23 @@ test('the plot of the cache goes through its known points', () => {
   assert.equal(at(queries, 672), cacheMegabytes(64, llama8b));
 });
 
-test('the ceiling for two colours, counted by hand', () => {
-  near(poolingCeiling(2, 2), 0.75, 1e-12);
-});
-
 test('cross-attention of Llama 3.2 caches as much for an image as 2 × 2 merged patches would', () => {
   assert.equal(llama32.tokens, 6404);
   assert.equal(cacheMegabytes(llama32.tokens, llama32.attention).toFixed(1), '209.8');
   assert.equal(cacheMegabytes(imageTokens(1120, 14, 2), llama8b).toFixed(1), '209.7');
 });
 
-test('fewer tokens never help, and places keep what cells alone lose', () => {
-  const [place, alone, guessing] = readByTokens().map(({ points }) => points.map(([, accuracy]) => accuracy));
-  for (const values of [place!, alone!])
-    assert.deepEqual(
-      values,
-      values.toSorted((a, b) => a - b),
-    );
-  place!.forEach((accuracy, at) => assert.ok(accuracy >= alone![at]! && alone![at]! > guessing![at]!));
-  assert.deepEqual(place!.slice(1), [1, 1, 1]);
-  near(place![0]!, 0.66, 0.01);
-});
-
-test('what the table says: alone, side by side, and with noise', () => {
-  near(cellsRead('alone', 4), poolingCeiling(16), 0.01);
-  assert.deepEqual(
-    [16, 4].map((n) => cellsRead('sideBySide', n)),
-    [1, 1],
-  );
-  near(cellsRead('sideBySide', 1), 0.68, 0.01);
-  near(cellsRead('place', 4, 0.02), 0.92, 0.01);
+test('a receipt: legible print costs sixteen times the tokens, unless its shape is kept and patches are merged', () => {
+  assert.deepEqual(receiptAt(336), {
+    width: 336,
+    height: 336,
+    print: 3.5,
+    patches: 576,
+    tokens: 576,
+    cache: cacheMegabytes(576, llama8b),
+  });
+  assert.deepEqual([receiptAt(1344).print, receiptAt(1344).tokens], [14, 16 * 576]);
+  const { width, print, patches, tokens, cache } = receiptAt(1344, true, 2);
+  assert.deepEqual([width, print, patches, tokens], [448, 14, 3072, 768]);
+  assert.equal(Math.round(cache), 101);
 });

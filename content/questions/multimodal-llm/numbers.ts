@@ -1,10 +1,8 @@
-/** The arithmetic of image input: tokens, projector parameters, cache memory, and what averages of cells keep. */
+/** The arithmetic of image input: tokens, projector parameters, cache memory, and the pixels that print needs. */
 
 import { cacheBytesPerToken, cacheMegabytes, imageTokens, type Attention } from './lab/cost.ts';
-import { shareRight, type Measured } from './lab/place.ts';
-import { ceiling as poolingCeiling } from './lab/questions.ts';
 
-export { cacheBytesPerToken, cacheMegabytes, imageTokens, poolingCeiling };
+export { cacheBytesPerToken, cacheMegabytes, imageTokens };
 
 /** Vicuna-7B, the language model of LLaVA-1.5-7B: every one of 32 heads keeps its own keys and values. */
 export const vicuna7b: Attention = { layers: 32, keyValueHeads: 32, headWidth: 128 };
@@ -46,34 +44,28 @@ export function cacheBySide() {
   ];
 }
 
-const tokens = [1, 4, 16, 64];
+/** The receipt of the page, in mm: its paper, and the height of its print. */
+export const receipt = { width: 80, height: 240, print: 2.5 };
+/** Pixels along a patch. */
+const patch = 14;
 
-/** Share of cells of 64-number tokens that the best linear reader names, by tokens of an image of 8 × 8 cells. */
-export const cellsRead = (making: Measured['making'], n: number, noise = 0): number =>
-  shareRight({ making, width: 64, p: Math.sqrt(64 / n), noise });
-
-/** Noise on each number of a token, as a share of the root mean square of the tokens' numbers. */
-export const noiseShare = 0.02;
-
-/** The spread of four noisy tokens over five random layers. */
-export function overLayers(): { least: number; most: number } {
-  const all = [11, 12, 13, 14, 15].map((seed) =>
-    shareRight({ making: 'place', width: 64, p: 4, noise: noiseShare, seed }),
-  );
-  return { least: Math.min(...all), most: Math.max(...all) };
-}
-
-/** How well the colour of one cell can be told after averaging, against the tokens that are left, for a plot. */
-export function readByTokens() {
-  const line = (accuracy: (n: number) => number) => tokens.map((n): [number, number] => [n, accuracy(n)]);
-  return [
-    {
-      label: 'cells with their place',
-      role: 'trainable',
-      dots: true,
-      points: line((n) => cellsRead('place', n)),
-    },
-    { label: 'cells alone', role: 'quantized', dots: true, points: line((n) => poolingCeiling(64 / n)) },
-    { label: 'guessing', role: 'plain', dashed: true, points: line(() => 1 / 4) },
-  ];
+/**
+ * What an encoder with patches of 14 pixels makes of the receipt.
+ *
+ * @param height    Pixels of the picture's height, a multiple of 14 × merge.
+ * @param ownShape  Keep the receipt's shape, or pad it to a square.
+ * @param merge     Neighbouring patches that become one token, along one side.
+ */
+export function receiptAt(height: number, ownShape = false, merge = 1) {
+  const width = ownShape ? (height * receipt.width) / receipt.height : height;
+  const patches = (height / patch) * (width / patch);
+  const tokens = patches / merge ** 2;
+  return {
+    width,
+    height,
+    print: (height * receipt.print) / receipt.height,
+    patches,
+    tokens,
+    cache: cacheMegabytes(tokens, llama8b),
+  };
 }

@@ -3,7 +3,7 @@ import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/contro
 export const controls = {
   pooling: oneOf('Side p of a pooled block', [1, 2, 4, 8], 4, 'cells'),
   sees: {
-    ...choice('The encoder sees', { alone: 'cells encoded alone', place: 'with their place' }, 'alone'),
+    ...choice('The encoder sees', { alone: 'each cell alone', place: 'cells and their places' }, 'alone'),
     onStage: true,
   },
   width: { ...oneOf('Numbers in a token', [32, 64, 128, 256], 64), onStage: true },

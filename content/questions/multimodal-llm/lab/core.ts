@@ -4,15 +4,7 @@ import { once } from '../../../numerics/once.ts';
 import { loadCost, type Cost } from './cost.ts';
 import type { Params } from './controls.ts';
 import { gated, type Gated } from './gate.ts';
-import {
-  checksum,
-  exactMap,
-  frozenParts,
-  measure,
-  toLogits,
-  trainStep,
-  untrainedProjector,
-} from './projector.ts';
+import { exactMap, frozenParts, measure, toLogits, trainStep, untrainedProjector } from './projector.ts';
 import { ceiling, drawQuestions, majorityRule, poolings, side } from './questions.ts';
 import { addressedTokens, averageNoise, wholeImage } from './tokens.ts';
 
@@ -36,8 +28,6 @@ export interface Frame extends Progress {
   whole: { trained: number; computed: number };
   /** Steps done for the chosen pooling. */
   steps: number;
-  /** Of the encoder and the words. */
-  checksums: { before: string; after: string };
   gate: Gated;
 }
 
@@ -46,7 +36,7 @@ const prepared = once(() => {
   const frozen = frozenParts();
   const test = drawQuestions(4096, 22);
   return {
-    ...frozen,
+    encoder: frozen.encoder,
     start: toLogits(frozen.words, untrainedProjector()),
     exact: exactMap(frozen.encoder),
     train: drawQuestions(1024, 21),
@@ -72,8 +62,7 @@ const noises = once(() => {
  * Language Model for Few-Shot Learning", section 2.2 (the gate).
  */
 export function* run(params: Params): Generator<Frame, void, undefined> {
-  const { encoder, words, start, exact, train, test, bounds } = prepared();
-  const before = checksum(encoder, words);
+  const { encoder, start, exact, train, test, bounds } = prepared();
   const sigma = params.noise;
   const noise = sigma > 0 ? noises() : undefined;
   const rows: Row[] = poolings.map((p, at) => ({
@@ -104,7 +93,6 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
           whole: whole!,
           rows: rows.map((row) => ({ ...row })),
           steps: done === 0 ? step : params.steps,
-          checksums: { before, after: checksum(encoder, words) },
           progress: (done + (params.steps === 0 ? 1 : step / params.steps)) / order.length,
         };
       }

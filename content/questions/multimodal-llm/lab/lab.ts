@@ -38,19 +38,17 @@ function costs(frame: Frame, params: Params): string {
 }
 
 function lesson(frame: Frame, params: Params): string {
-  const { before, after } = frame.checksums;
   const { tokens, trained } = chosenRow(frame, params);
   return (
-    `<p>“Majority” answers the most frequent colour of the block. The ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}; ` +
-    `it holds because each cell is encoded alone. “In training” are the 1,024 questions that the projector learnt from. ` +
+    `<p>“Majority” answers the most frequent colour of the block. The ceiling is what that gets on average${params.noise > 0 ? ', without noise' : ''}. ` +
+    `It holds because this toy’s encoder sees each cell alone. “In training” are the 1,024 questions that the projector learned from. ` +
     `The standard error of a share is up to 0.008 on 4,096 questions and 0.016 on 1,024, so a share a little above the ceiling is chance. ` +
     `With ${visualTokens(tokens)} the loss on the test questions is ${value('testLoss', trained!.loss, { digits: 4 })}.</p>` +
-    `<p>Asked for the most frequent colour of the whole image, which it never trained on, the same projector is right in ` +
-    `${value('wholeImage', frame.whole.trained * 100, { digits: 1, unit: '%' })} of the images, from the average of its tokens. ` +
-    `That average keeps the answer whatever the pooling: a map computed from the encoder’s four features is right in ` +
+    `<p>The same projector can be asked for the most frequent colour of the whole image, for which it was not trained. From the average of its tokens it is right in ` +
+    `${value('wholeImage', frame.whole.trained * 100, { digits: 1, unit: '%' })} of the images. ` +
+    `That average holds the answer whatever the pooling: a map computed from the encoder’s four features is right in ` +
     `${value('wholeComputed', frame.whole.computed * 100, { digits: 1, unit: '%' })}.</p>` +
-    `<p>Trained were the ${value('trainedParameters', width * features)} numbers of the projector. The encoder and the read-out have the checksum ` +
-    `${before} before training and ${after} after it.</p>`
+    `<p>Training changes only the ${value('trainedParameters', width * features)} numbers of the projector.</p>`
   );
 }
 
@@ -116,33 +114,21 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Trade visual tokens for accuracy',
   intro:
-    'Images of 8 × 8 cells in four colours pass a simulated frozen encoder that sees each cell alone, are pooled to visual tokens, and reach a simulated frozen LLM, of which only the read-out is left. ' +
-    'A linear projector between the two learns from 1,024 questions for the colour of one cell. A small experiment follows: a gate.',
+    'A toy. Its images are 8 × 8 cells in four colours. A simulated frozen encoder sees each cell alone, the cells are averaged to visual tokens, and a simulated frozen LLM, of which only the read-out is left, answers. ' +
+    'A linear projector between the two learns from 1,024 questions about the colour of one cell. A small second experiment is the gate of cross-attention.',
   controls,
   presets: [
     {
       id: 'one-token',
       label: 'One token',
-      look: 'all that is painted back is blue, yet which colour is most frequent can still be told',
+      look: 'everything is painted back in blue, because one average of cells seen alone only shows which colour is most frequent',
       params: { pooling: 8 },
     },
     {
       id: 'four-with-places',
-      label: 'Four that know places',
-      look: 'flip the switch back and forth: the same number of tokens, averaged the same way',
+      label: 'Four, with places',
+      look: 'flip the switch back and forth: the tokens are as many and averaged in the same way, but now the encoder saw places',
       params: { sees: 'place' },
-    },
-    {
-      id: 'one-wide-token',
-      label: 'One wide token',
-      look: 'the picture fits into one vector once it has 3 numbers for each cell',
-      params: { pooling: 8, sees: 'place', width: 256 },
-    },
-    {
-      id: 'untrained',
-      label: 'Before alignment',
-      look: 'an untrained projector gives the LLM noise: about one answer in four is right, with any number of tokens',
-      params: { steps: 0 },
     },
     {
       id: 'closed-gate',
@@ -153,8 +139,8 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'Encoder and LLM are simulated: a fixed random unit vector for each colour, and four orthonormal word vectors. There is no transformer, and the question chooses its token directly instead of by attention.',
-    'The encoder sees each cell alone, and the ceiling holds for that only. A real one knows where a patch lies and what is beside it, so that averages of its features can keep much more.',
-    'One set of 1,024 training questions is shown. After 200 steps it gives 0.536 right with 16 tokens and 0.298 with one. Eight other sets gave 0.528 to 0.536 and 0.304 to 0.317, so that the set shown is unlucky with one token. From 16,384 questions the projector got 0.317 with one: the shortfall from the ceiling comes from fitting few questions.',
+    'The encoder sees each cell alone, and the ceiling holds only for that. A real one sees where a patch lies and what is beside it, so averages of its features can keep much more.',
+    'The lab shows one set of 1,024 training questions. After 200 steps it gets 0.536 right with 16 tokens and 0.298 with one. Eight other sets got 0.528 to 0.536 with 16 tokens and 0.304 to 0.317 with one. From 16,384 questions the projector got 0.317 with one token, so the gap to the ceiling comes from few questions.',
     'Plain gradient descent on all questions at once, without instruction tuning. What is trained is the product of read-out and projector; the steps are those of the projector, as the word vectors are orthonormal.',
     'Noise is added to the features of every cell, in training and test.',
     'The cost table counts heads of width 128 in 16 bits, and the attention pairs of the image and 32 text tokens in one head of one layer, without a causal mask.',

@@ -44,15 +44,6 @@ export function toLogits(words: Matrix, projector: Matrix): Matrix {
   return out;
 }
 
-/** FNV-1a of the bytes of matrices, 8 hexadecimal digits. */
-export function checksum(...matrices: readonly Matrix[]): string {
-  let hash = 0x811c9dc5;
-  for (const { data } of matrices)
-    for (const byte of new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
-      hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 /** A linear map that takes each feature E_k to the logits of its own colour: (E Eᵀ)⁻¹ E, shape [4, 12]. */
 export const exactMap = (encoder: Matrix): Matrix =>
   multiply(inversePositive(multiply(encoder, transpose(encoder))), encoder);

@@ -13,7 +13,6 @@ import {
   type Panel,
   type Patch,
 } from './cells-picture.ts';
-import { loadCost } from './cost.ts';
 import { blockStarts, colourRoles, countsIn, house, numbersNeeded, paintBack } from './house.ts';
 import { side } from './questions.ts';
 
@@ -204,16 +203,6 @@ function room(shown: Shown, x: number, y: number, scale: number): string {
 const needs = ({ p, place, width }: Shown): string =>
   `needs ${place ? `3 × ${p * p} = ` : ''}${numbersNeeded(p, place)}${place ? '' : ' numbers'}, has ${width}`;
 
-/** What a real image costs the LLM, averaged in the same way. */
-function cost(p: number, brief: boolean): string {
-  const all = loadCost('l32-kv8', 336, 1);
-  const { tokens, cacheMB } = loadCost('l32-kv8', 336, p);
-  if (brief) return `a real image: ${tokens} tokens, ${cacheMB.toFixed(1)}\u00a0MB of cache`;
-  return p === 1
-    ? `A real image of ${tokens} patches takes ${tokens} tokens: ${cacheMB.toFixed(1)}\u00a0MB of Llama-3-8B’s cache.`
-    : `Averaged ${p} × ${p}, a real image of ${all.tokens} patches takes ${tokens} tokens: ${cacheMB.toFixed(1)} of ${all.cacheMB.toFixed(1)}\u00a0MB of Llama-3-8B’s cache.`;
-}
-
 /** Whether the cells of a token need more numbers than it has. */
 const isCrowded = ({ p, place, width }: Shown) => numbersNeeded(p, place) > width;
 
@@ -239,8 +228,7 @@ function words(shown: Shown, { left, right, tokens, kind }: Layout): string {
       strong(tokens.x, 16, heading) +
       what.map((line, at) => note(tokens.x, (what.length === 1 ? 192 : 186) + at * 15, line, '')).join('') +
       room(shown, tokens.x - taken(roomScale.wide) / 2, 213, roomScale.wide) +
-      note(tokens.x, 238, needs(shown), role.trim()) +
-      note(left.x, 264, cost(shown.p, false))
+      note(tokens.x, 238, needs(shown), role.trim())
     );
   return (
     note(left.x, 13, 'the picture') +
@@ -248,8 +236,7 @@ function words(shown: Shown, { left, right, tokens, kind }: Layout): string {
     strong(left.x, 180, heading, 'start') +
     note(left.x, 196, what.join(' ')) +
     room(shown, left.x, 205, roomScale.narrow) +
-    note(px(left.x + taken(roomScale.narrow) + 9), 214, needs(shown), `start${role}`) +
-    note(left.x, 233, cost(shown.p, true))
+    note(px(left.x + taken(roomScale.narrow) + 9), 214, needs(shown), `start${role}`)
   );
 }
 

@@ -30,14 +30,15 @@ function asked({ p, place, width, cell }: Shown): string {
 function ofAlone(shown: Shown): string {
   const { p, width, cell } = shown;
   const { said, right } = paintBack(p, false, width);
-  if (p === 1) return `64 tokens, one a cell: all ${bold(right)} come back. Nothing has been averaged.`;
-  const made = `each the average of ${p * p} cells encoded alone`;
+  if (p === 1)
+    return `64 tokens, one a cell: all ${bold(right)} come back, because nothing has been averaged.`;
+  const made = `each the average of ${p * p} cells seen alone`;
   if (width !== controls.width.default)
-    return `${named(p)} of ${width} numbers, ${p === side ? 'the average of all 64 cells' : made}: ${bold(right)} of 64, as with ${controls.width.default} numbers. What is missing is not room, but where each cell lay.`;
+    return `${named(p)} of ${width} numbers, ${p === side ? 'the average of all 64 cells' : made}: ${bold(right)} of 64, as with ${controls.width.default} numbers. More numbers do not help, because the encoder did not see where a cell lies.`;
   if (p === side)
-    return `One token, the average of all 64 cells, encoded alone: it answers ${inColour(said[0]!)} everywhere and is right for ${bold(right)}. Which colour is most frequent it still knows.`;
+    return `One token, the average of all 64 cells, each seen alone: it answers ${inColour(said[0]!)} everywhere and is right for ${bold(right)}. It only knows which colour is most frequent.`;
   const but = said[cell] === house[cell] ? 'and' : 'but';
-  return `${named(p)}, ${made}: ${bold(right)} of 64 come back. They still tell that blue is most frequent, ${but} ${asked(shown)}.`;
+  return `${named(p)}, ${made}: ${bold(right)} of 64 come back. They still show that blue is most frequent, ${but} ${asked(shown)}.`;
 }
 
 function ofPlaces(shown: Shown): string {
@@ -47,15 +48,15 @@ function ofPlaces(shown: Shown): string {
   const knew = `cells that ${bold('knew their place')}`;
   const many = p * p;
   if (p === 1)
-    return `64 tokens, one a cell: all ${bold(right)} come back. Nothing has been averaged, so that places add nothing.`;
+    return `64 tokens, one a cell: all ${bold(right)} come back. Nothing has been averaged, so places add nothing.`;
   const made = p === side ? `the average of ${many} ${knew}` : `averages of ${many} ${knew}`;
   if (right < cells)
     return `${named(p)} of ${width} numbers, ${made}: ${bold(right)} of 64. A linear reader would need ${bold(need)}${p === side ? '' : ' in each'}, 3 a cell; ${asked(shown)}.`;
   if (p === side)
-    return `One token of ${bold(width)} numbers holds all ${bold(right)} cells, which need 3 numbers each, ${need} in all. A token of an LLM has thousands.`;
+    return `One token of ${bold(width)} numbers, ${made}: all ${bold(right)} come back. That holds only without noise.`;
   if (p === 4 && width === controls.width.default)
-    return `The same four averages, of ${knew}: all ${bold(right)} come back. What the average had lost was never written into the cells.`;
-  return `${named(p)} of ${width} numbers, ${made}: all ${bold(right)} come back. They need 3 numbers a cell, ${need} a token.`;
+    return `The same four averages, of ${knew}: all ${bold(right)} come back. That holds only without noise.`;
+  return `${named(p)} of ${width} numbers, ${made}: all ${bold(right)} come back. Without noise, 3 numbers a cell are enough, ${need} a token.`;
 }
 
 const clamp = (value: number) => Math.min(side - 1, Math.max(0, value));
@@ -108,10 +109,10 @@ export const stage: Stage<typeof controls> = {
     ringIn('left', 'Cell that is asked about, in the picture'),
     ringIn('right', 'Cell that is asked about, in what is painted back'),
   ],
-  note: 'Simulated: a random layer stands for the encoder, though a real one always knows places; the best linear reader for the LLM. Noise, left out, would cost averages some of the places.',
+  note: 'A toy: a random layer stands for the encoder, though a real one always sees places, and the best linear reader for the LLM. There is no noise, so averages keep more here than in a real model.',
   label:
     'A picture of 8 by 8 cells in four colours, the tokens that it is averaged into, and the picture that can be painted back from them.',
-  heights: { wide: 268, narrow: 240 },
+  heights: { wide: 246, narrow: 224 },
   picture({ params, before }, canvas) {
     const shown = shownOf(params);
     const was = before && shownOf(before);
