@@ -64,14 +64,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   const bibliography = readBibliography(referencesFile);
   problems.push(...bibliography.problems);
 
-  const asked = {
-    figures: book?.figuresNeedSources ?? false,
-    limits: book?.limits,
-    avoid: book?.avoid,
-    noted: published !== undefined,
-    trusted: book?.trusted,
-    ...(book && { roles: Object.keys(rolesOf(book)) }),
-  };
+  const asked = askedOf(book, published !== undefined);
   const questions = readQuestions(join(contentDir, 'questions'), asked, { cache, problems });
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
@@ -117,6 +110,16 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };
 }
+
+/** How strictly the texts of a book are read. */
+const askedOf = (book: Book | undefined, noted: boolean): Asked => ({
+  figures: book?.figuresNeedSources ?? false,
+  limits: book?.limits,
+  avoid: book?.avoid,
+  noted,
+  trusted: book?.trusted,
+  ...(book && { roles: Object.keys(rolesOf(book)) }),
+});
 
 const readBibliography = (file: string): ReturnType<typeof parseReferences> =>
   existsSync(file)
