@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import {
+  adaptionParameters,
+  allRuns,
   attentionRow,
   benchmark,
   exampleContent,
@@ -14,10 +16,10 @@ import {
   massByLength,
   megabytes,
   prefixFactor,
-  prefixLengthFor,
   prefixMass,
   prefixParameters,
   promptParameters,
+  pTuningParameters,
   reparameterizedParameters,
 } from './numbers.ts';
 
@@ -32,7 +34,7 @@ test('a soft prompt has p d parameters, a prefix 2 L p n_kv d_h', () => {
 });
 
 test('the formulas give the counts that PEFT reports for Llama-3.2-3B', () => {
-  assert.equal(promptParameters(llama32, 200), benchmark.promptDefault.parameters);
+  assert.equal(promptParameters(llama32, 200), benchmark.promptSlow.parameters);
   assert.equal(prefixParameters(llama32, 200), benchmark.prefixZero.parameters);
   assert.equal(prefixParameters(llama32, 50), benchmark.prefixText.parameters);
   assert.equal(loraParameters(llama32, 32), benchmark.lora.parameters);
@@ -46,20 +48,46 @@ test('LoRA of rank 8 on queries and values of Llama-2-7B', () => {
   assert.equal(loraParameters(llama2Small, 8), 4_194_304);
 });
 
-test('a prefix of 16 vectors has as many parameters as LoRA of rank 8', () => {
-  assert.equal(prefixParameters(llama2Small, 16), loraParameters(llama2Small, 8));
-  assert.equal(prefixLengthFor(llama2Small, loraParameters(llama2Small, 8)), 16);
-  assert.equal(prefixLengthFor(llama3Small, loraParameters(llama3Small, 8)), 52);
+test('the network of P-tuning and the gates of LLaMA-Adapter make up the counts that PEFT reports', () => {
+  assert.equal(pTuningParameters(llama32, 20), benchmark.pTuning.parameters);
+  assert.equal(adaptionParameters(llama32, 100), benchmark.adaption.parameters);
+  // Its file holds the 20 vectors alone, in 32 bits and with a header.
+  near(benchmark.pTuning.file, 4 * promptParameters(llama32, 20), 200);
 });
 
-test('in the benchmark the soft prompt takes more memory than LoRA, prefixes less, and the short one less time', () => {
-  const { promptVocabulary, prefixZero, prefixText, pTuning, lora, full } = benchmark;
-  const order = [prefixText, pTuning, prefixZero, lora, promptVocabulary, full].map(({ memory }) => memory);
+test('50 vectors for Llama-3.2-3B', () => {
+  assert.equal(promptParameters(llama32, 50), 153_600);
+  assert.equal(prefixParameters(llama32, 1), 57_344);
+  near(prefixFactor(llama32), 18.67, 0.005);
+  near(megabytes(prefixParameters(llama32, 50)), 5.73, 0.005);
+  near(megabytes(promptParameters(llama32, 50)), 0.307, 0.0005);
+});
+
+test('in the benchmark a long soft prompt takes more memory than LoRA, a short one and prefixes less', () => {
+  const { promptWords, prefixZero, prefixText, pTuning, lora, full } = benchmark;
+  const order = [prefixText, pTuning, prefixZero, lora, promptWords, full].map(({ memory }) => memory);
   assert.deepEqual(
     order,
     [...order].sort((a, b) => a - b),
   );
   assert.ok(prefixText.seconds < lora.seconds && lora.seconds < prefixZero.seconds);
+});
+
+test('in the benchmark LoRA and full training learn most and disturb other text least', () => {
+  const { lora, full, ...others } = benchmark;
+  for (const { accuracy, forgetting } of Object.values(others)) {
+    assert.ok(accuracy < Math.min(lora.accuracy, full.accuracy) - 0.05);
+    assert.ok(forgetting > 2 * Math.max(lora.forgetting, full.forgetting));
+  }
+});
+
+test('single runs of the benchmark moved by up to five points, and not much more', () => {
+  const spans = Object.values(benchmark).map(({ earlier, accuracy }) => {
+    const all = [...earlier, 100 * accuracy];
+    return Math.max(...all) - Math.min(...all);
+  });
+  near(Math.max(...spans), 5.4, 0.05);
+  assert.equal(allRuns(benchmark.prefixText), '40.0, 41.6');
 });
 
 test('a prefix leaves the ratios of the content weights alone', () => {

@@ -54,11 +54,6 @@ export function loraParameters({ layers, width, keyValueHeads, headWidth }: Shap
   return layers * rank * (width + width + (width + keyValueHeads * headWidth));
 }
 
-/** The length of the prefix that trains (about) as many parameters as asked for. */
-export function prefixLengthFor(shape: Shape, parameters: number): number {
-  return Math.round(parameters / prefixParameters(shape, 1));
-}
-
 /** MB of 10⁶ bytes for parameters in a 16-bit type. */
 export function megabytes(parameters: number): number {
   return (parameters * 2) / 1e6;
@@ -152,58 +147,153 @@ export function massSeries() {
   ];
 }
 
+/** Trained parameters while P-tuning's network of three dense layers of the model's width makes p soft prompt vectors. */
+export const pTuningParameters = (shape: Shape, p: number): number =>
+  promptParameters(shape, p) + 3 * (shape.width ** 2 + shape.width);
+
+/** LLaMA-Adapter in every layer: p vectors of the model's width and a gate each. */
+export const adaptionParameters = (shape: Shape, p: number): number =>
+  shape.layers * (promptParameters(shape, p) + 1);
+
+/** A method in PEFT's benchmark. */
+export interface Run {
+  /** Test accuracy on GSM8K, a fraction. */
+  accuracy: number;
+  /** Accuracies in percent of the same settings with earlier versions of the libraries, oldest first. */
+  earlier: readonly number[];
+  parameters: number;
+  /** Loss on Wikipedia after training minus that of the bare model, in nats a token. */
+  forgetting: number;
+  /** Peak memory and size of the file, in bytes. */
+  memory: number;
+  file: number;
+  seconds: number;
+  rate: number;
+  /** 0.01 is the default of PyTorch's AdamW, where only the rate is set. */
+  decay: number;
+}
+
 /**
- * Test accuracy on GSM8K (fractions) after 5,000 steps on MetaMathQA with Llama-3.2-3B, one run each, July 2026.
- * Source: PEFT, method_comparison/MetaMathQA/results, "test accuracy", "num_trainable_params", "accelerator_memory_max"
- * (bytes) and "train_time" (seconds) of the runs of 14 and 15 July 2026 on an NVIDIA L40S.
+ * Runs of 5,000 steps of four examples of MetaMathQA with Llama-3.2-3B, one each, on one GPU, of 14 to 21 July 2026.
+ * Source: PEFT at 5d602fd, method_comparison/MetaMathQA/results: "test accuracy", "num_trainable_params", "forgetting",
+ * "accelerator_memory_max", "file_size", "train_time", "optimizer_kwargs"; earlier accuracies from the history of these files.
  */
 export const benchmark = {
-  promptDefault: { accuracy: 0.05686, parameters: 614_400, memory: 24_394_072_064, seconds: 1473 },
-  promptFaster: { accuracy: 0.23427, parameters: 614_400, memory: 24_394_072_064, seconds: 1480 },
-  promptVocabulary: { accuracy: 0.34344, parameters: 614_400, memory: 24_410_849_280, seconds: 1429 },
-  prefixRandom: { accuracy: 0.18575, parameters: 11_468_800, memory: 21_952_987_136, seconds: 1014 },
-  prefixZero: { accuracy: 0.35785, parameters: 11_468_800, memory: 21_952_987_136, seconds: 1013 },
-  prefixText: { accuracy: 0.41622, parameters: 2_867_200, memory: 20_585_644_032, seconds: 878 },
-  pTuning: { accuracy: 0.34951, parameters: 28_382_208, memory: 20_921_188_352, seconds: 914 },
-  lora: { accuracy: 0.47839, parameters: 9_175_040, memory: 22_292_725_760, seconds: 942 },
-  full: { accuracy: 0.47157, parameters: 3_212_749_824, memory: 38_868_615_168, seconds: 2147 },
-};
+  lora: {
+    accuracy: 0.47839,
+    earlier: [48.2, 48.2, 49.1],
+    parameters: 9_175_040,
+    forgetting: 0.04996,
+    memory: 22_292_725_760,
+    file: 36_715_216,
+    seconds: 942,
+    rate: 1e-4,
+    decay: 0.1,
+  },
+  full: {
+    accuracy: 0.47157,
+    earlier: [50.0, 49.5],
+    parameters: 3_212_749_824,
+    forgetting: 0.02998,
+    memory: 38_868_615_168,
+    file: 6_425_499_648,
+    seconds: 2147,
+    rate: 1e-5,
+    decay: 0.01,
+  },
+  prefixText: {
+    accuracy: 0.41622,
+    earlier: [40.0],
+    parameters: 2_867_200,
+    forgetting: 0.19835,
+    memory: 20_585_644_032,
+    file: 11_468_928,
+    seconds: 878,
+    rate: 5e-3,
+    decay: 0.01,
+  },
+  adaption: {
+    accuracy: 0.38362,
+    earlier: [],
+    parameters: 8_601_628,
+    forgetting: 0.19548,
+    memory: 22_456_303_616,
+    file: 17_210_384,
+    seconds: 1140,
+    rate: 5e-3,
+    decay: 0.01,
+  },
+  prefixZero: {
+    accuracy: 0.35785,
+    earlier: [36.7],
+    parameters: 11_468_800,
+    forgetting: 0.39552,
+    memory: 21_952_987_136,
+    file: 45_875_328,
+    seconds: 1013,
+    rate: 5e-3,
+    decay: 0.01,
+  },
+  pTuning: {
+    accuracy: 0.34951,
+    earlier: [37.1, 37.1, 38.2],
+    parameters: 28_382_208,
+    forgetting: 0.12858,
+    memory: 20_921_188_352,
+    file: 245_880,
+    seconds: 914,
+    rate: 1e-4,
+    decay: 0.1,
+  },
+  promptWords: {
+    accuracy: 0.34344,
+    earlier: [39.1, 35.6],
+    parameters: 614_400,
+    forgetting: 0.14506,
+    memory: 24_410_849_280,
+    file: 2_457_728,
+    seconds: 1429,
+    rate: 1e-3,
+    decay: 0.01,
+  },
+  promptRandom: {
+    accuracy: 0.23427,
+    earlier: [25.3, 25.2, 25.2],
+    parameters: 614_400,
+    forgetting: 0.40579,
+    memory: 24_394_072_064,
+    file: 2_457_728,
+    seconds: 1480,
+    rate: 1e-3,
+    decay: 0.01,
+  },
+  prefixRandom: {
+    accuracy: 0.18575,
+    earlier: [15.7, 14.7, 20.1],
+    parameters: 11_468_800,
+    forgetting: 1.78524,
+    memory: 21_952_987_136,
+    file: 45_875_328,
+    seconds: 1014,
+    rate: 1e-3,
+    decay: 0.01,
+  },
+  promptSlow: {
+    accuracy: 0.05686,
+    earlier: [5.9, 5.0, 5.4],
+    parameters: 614_400,
+    forgetting: 0.74163,
+    memory: 24_394_072_064,
+    file: 2_457_728,
+    seconds: 1473,
+    rate: 1e-4,
+    decay: 0.1,
+  },
+} satisfies Record<string, Run>;
 
-/** The benchmark's accuracies in percent, as bars. */
-export function benchmarkBars() {
-  const bar = (label: string, run: { accuracy: number }, role: string) => ({
-    label,
-    segments: [{ label: 'test accuracy', value: 100 * run.accuracy, role }],
-  });
-  return [
-    bar('prompt, random, LR 1e-4', benchmark.promptDefault, 'trainable'),
-    bar('prompt, random, LR 1e-3', benchmark.promptFaster, 'trainable'),
-    bar('prompt, vocabulary, LR 1e-3', benchmark.promptVocabulary, 'trainable'),
-    bar('prefix, random, LR 1e-3', benchmark.prefixRandom, 'trainable'),
-    bar('prefix, zero, LR 5e-3', benchmark.prefixZero, 'trainable'),
-    bar('prefix, from text, LR 5e-3', benchmark.prefixText, 'trainable'),
-    bar('LoRA, rank 32', benchmark.lora, 'plain'),
-    bar('full fine-tuning', benchmark.full, 'plain'),
-  ];
-}
+/** All accuracies of a method in percent, oldest first, as text. */
+export const allRuns = ({ earlier, accuracy }: Run): string =>
+  [...earlier, 100 * accuracy].map((percent) => percent.toFixed(1)).join(', ');
 
 /** What prompts and prefixes for the book's own model recorded (content/model/prompts.py): losses in nats a character. */
 export const onModel = found;
-
-/** Its loss on held-out Genesis against trained numbers. */
-export const lossByNumbers = () =>
-  (
-    [
-      ['soft prompts', 'prompt', 'trainable'],
-      ['prefixes', 'prefix', 'generated'],
-      ['LoRA', 'lora', 'frozen'],
-    ] as const
-  ).map(([label, kind, role]) => ({
-    label,
-    role,
-    dots: true,
-    points: Object.values(found[kind]).map(({ parameters, genesis }): [number, number] => [
-      parameters,
-      genesis.mean,
-    ]),
-  }));

@@ -42,15 +42,15 @@ const view = (frame: Frame, params: Params): string =>
   (frame.outcomes.length === 0 ? '' : sizes(frame));
 
 export const lab: Lab<typeof controls, Frame> = {
-  title: 'One layer of knobs, or all of them',
+  title: 'More numbers help only where the task needs them',
   intro:
-    'A tiny frozen transformer is to imitate a teacher: the same weights with a secret. One student trains p vectors at the input (soft prompt), the other p key and value pairs in every layer (prefix). Everything is computed here; the frozen weights are random, not those of a language model.',
+    'A toy: a tiny frozen transformer with random weights is to imitate a teacher, which is the same transformer with a hidden change. One student trains p vectors at the input (soft prompt), the other p key and value pairs in every layer (prefix). The result is built in: the student that has the teacher’s form has the easier task.',
   controls,
   presets: [
     {
       id: 'half',
       label: 'Pull to half',
-      look: 'layer 1 stays locked at 0.37; in layer 2 the order turns, and the vector’s own share falls to 8% without being asked',
+      look: 'layer 1 stays at 0.37; layer 2 changes with each of the ten vectors, and its order turns with seven',
       params: { share: 50 },
     },
     {
@@ -67,14 +67,14 @@ export const lab: Lab<typeof controls, Frame> = {
     },
     {
       id: 'soft',
-      label: 'Soft prompt as the secret',
-      look: 'the prefix trains more numbers, but is no longer ahead on the test: in none of the ten draws',
+      label: 'Hidden soft prompt',
+      look: 'the prefix trains more numbers, but on the test it is ahead in none of the ten draws',
       params: { teacher: 'soft', length: 4 },
     },
     {
       id: 'rewired',
       label: 'Rewired attention',
-      look: 'training errors fall in every draw, test errors stay near 1 or rise in most: they memorize instead of learning the new attention. Only in draws 7 to 9 do some fall part of the way',
+      look: 'training errors fall in every draw, but most test errors stay near 1 or rise: the students memorize the training sequences. Only in draws 7 to 9 do some test errors fall part of the way',
       params: { teacher: 'rewired', length: 8 },
     },
     {
@@ -88,7 +88,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The frozen model is small and random: width 16, one head, a vocabulary of 8, no positions, no normalization. It has no skills that a prompt could call up, so nothing here shows what scale does.',
     'Twelve training sequences by default: with many trained numbers the students memorize, and one draw of the random numbers can differ from the next. Move “Random draw” before you conclude anything.',
     'The prefix is trained directly. This model is too simple to show why Li and Liang had an MLP make it.',
-    'Both students use the same learning rate, start and number of steps; each would gain from its own.',
+    'Both students use the same learning rate and number of steps; each would gain from its own.',
     'The answer is the hidden vector at the last position, compared by squared error; there are no words and no probabilities.',
   ],
   run,

@@ -1,5 +1,5 @@
 import type { Seen } from 'grounded/lab/stage.ts';
-import type { Params } from './controls.ts';
+import { controls, type Params } from './controls.ts';
 import { base, looksFor, type Looks } from './looks.ts';
 
 /** A share of attention: whole percent, below 1 a digit that counts. */
@@ -19,6 +19,8 @@ export function ratioTexts(then: number, now: number): [then: string, now: strin
   return [looks(then), looks(now)];
 }
 
+const draws = Array.from({ length: controls.draw.max + 1 }, (_, draw) => draw);
+
 const bold = (text: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${text}</b>`;
 const vector = (share: number) => bold(percentText(share), 'trainable');
 const below = ratioText(base[0].ratio);
@@ -30,11 +32,18 @@ function became({ ratio }: Looks[1]): string {
   return `${then} became ${bold(now)}`;
 }
 
-function ofSoft([first, second]: Looks): string {
-  const above = `One layer up ${became(second)}`;
+/** Layer 2’s ratio under the other vectors that take the same share of layer 1. */
+function others(params: Params): string {
+  const ratios = draws
+    .filter((other) => other !== params.draw)
+    .map((other) => looksFor({ ...params, draw: other })[1].ratio);
+  return `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}`;
+}
+
+function ofSoft(params: Params, [first, second]: Looks): string {
   return (
     `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
-    (second.ratio > 1 ? `${above}: the order has turned.` : `${above}, as its input changed.`)
+    `One layer up ${became(second)}; other vectors make it ${others(params)}.`
   );
 }
 
@@ -63,7 +72,7 @@ export function sentenceOf({ params }: Seen<Params>): string {
   const looks = looksFor(params);
   switch (params.method) {
     case 'soft':
-      return ofSoft(looks);
+      return ofSoft(params, looks);
     case 'prefix':
       return ofPrefix(params, looks);
     case 'lora':

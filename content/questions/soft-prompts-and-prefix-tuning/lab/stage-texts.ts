@@ -23,7 +23,7 @@ export const widthOf = (label: string): number => 1.06 * textWidth(label, size);
 export const text = (x: number, y: number, label: string, classes: string): string =>
   `<text class="${classes}" x="${px(x)}" y="${px(y)}">${label}</text>`;
 
-/** Whether the vector of a layer is trained, or made by frozen weights. */
+/** Whether training would set the vector of a layer, or frozen weights make it. */
 export const isTrained = (method: Method, layer: number) =>
   method === 'prefix' || (method === 'soft' && layer === 0);
 
@@ -64,8 +64,8 @@ export function names(drawn: Drawn, layout: Layout): string {
 /** How a layer is made, with what the vector takes of it where that does not fit into its block. */
 function made(drawn: Drawn, layer: number, layout: Layout): string {
   const { method } = drawn;
-  if (method === 'lora') return layer === 0 ? 'queries trained' : 'frozen';
-  const how = isTrained(method, layer) ? 'trained' : 'computed';
+  if (method === 'lora') return layer === 0 ? 'queries changed' : 'frozen';
+  const how = isTrained(method, layer) ? 'yours to set' : 'computed';
   const share = drawn.looks[layer]!.share;
   if (share === 0) return `${how}, 0%`;
   return blockLabel(drawn, layer, layout) ? how : `${how}, ${percentText(share)}`;

@@ -110,7 +110,7 @@ export const stage: Stage<typeof controls> = {
   grips: [border, handle(0), handle(1)],
   thumb: { share: 45 },
   heights: { wide: 248, narrow: 240 },
-  note: `Pull a handle, or the border with the lock. Exact for two layers of random weights, no positions: words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,
+  note: `Pull a handle, or the border with the lock. Exact for a toy: two layers of random weights. Words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Positions are left out; with learned ones, as in GPT-2, a vector also shifts the words. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,
   label:
     'Where the last of five words looks in two layers, as strips: without a vector, and squeezed by what the vector takes.',
   picture: ({ params, before }, canvas) => {

@@ -20,7 +20,7 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'A few vectors before the text, in your browser',
   intro:
-    'The book’s own model writes Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text.',
+    'The book’s own model writes Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text. What it writes mostly still sounds like Shakespeare, so read the losses: Genesis has become easier to predict.',
   press: 'Try it on a real model',
   controls,
   presets: [
@@ -28,15 +28,21 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'long-prompt',
       label: 'Prompt of 32',
-      look: 'Half the numbers of a prefix of 8.',
+      look: 'Half as many numbers as a prefix of 8.',
       params: { kind: 'prompt', length: 32 },
     },
-    { id: 'long-prefix', label: 'Prefix of 32', look: 'As far as this goes.', params: { length: 32 } },
+    {
+      id: 'long-prefix',
+      label: 'Prefix of 32',
+      look: 'The longest that was trained.',
+      params: { length: 32 },
+    },
   ],
   simplified: [
-    'The model is tiny: 800,000 weights over single characters. How far prompts fall behind shrinks with the size of a model; see the text.',
-    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice, mean ± standard deviation over three seeds of training. The vectors here are those of the first seed. The learning rates were chosen on Genesis text that was held aside.',
-    'A soft prompt moves the text to later positions, up to 32 beyond those of training.',
+    'A toy: 800,000 weights over single characters. One size was measured, so nothing here shows what size does.',
+    'Losses here are over four windows of 192 characters that are on the page. Those recorded are over 64 windows of each voice; for Genesis these are the first 64 of 101, whose halves differ: 2.21 and 1.95 without training. ± is the standard deviation over three seeds of training, not over texts. The vectors here are those of the first seed.',
+    'The learning rates were chosen on Genesis text that was held aside.',
+    'The two do not stand at the same positions: a soft prompt moves the text to later ones, up to 32 beyond those of training, and a prefix does not.',
     'The prefix was trained directly, without the network that Li and Liang trained it through.',
   ],
   files,
