@@ -41,7 +41,8 @@ const stemOf = (path: string): string =>
  */
 export function readPicture(path: string): Picture {
   const bytes = readFileSync(path);
-  const found = imageSize(bytes);
+  // A copy in memory of its own: image-size reads past the end of a small Buffer, into others of Node's pool.
+  const found = imageSize(new Uint8Array(bytes));
   const kind =
     found.type === 'heif' && bytes.toString('latin1', 8, 12).startsWith('avi') ? 'avif' : found.type;
   const type = kind === undefined ? undefined : types[kind];
