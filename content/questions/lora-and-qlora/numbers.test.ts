@@ -54,14 +54,26 @@ test('bfloat16 keeps eight significant bits, ties to even', () => {
 });
 
 const sizes = [0.01, 0.03, 0.05, 0.1, 0.2];
+const [least, most] = [
+  [1, 2.5, 23.5, 82.5, 97.5],
+  [2, 7.5, 35.5, 84.5, 99.5],
+];
 
 test('a merge into rounded weights and a second rounding lose small updates', () => {
   const kept = (draws: Parameters<typeof arrives>[0]) => sizes.map((size) => arrives(draws, size, 'stored'));
   allNear(kept(even), [1.64, 4.28, 27.83, 83.44, 98.69], 0.01);
   allNear(kept(uneven), [1.95, 12.62, 43.25, 84.54, 97.42], 0.01);
-  // A smaller matrix and a lower rank change the shares little.
-  const narrow = Array.from({ length: 20 }, (_, i) => evenUpdate(i + 1, 64, 6));
-  allNear(kept(narrow), [1.39, 6.15, 33.62, 83.4, 98.36], 0.01);
+  // Other widths and ranks change the shares little.
+  for (const [count, width, rank] of [
+    [20, 64, 6],
+    [20, 64, 16],
+    [4, 256, 6],
+    [1, 512, 16],
+    [1, 512, 64],
+  ] as const) {
+    const draws = Array.from({ length: count }, (_, i) => evenUpdate(i + 1, width, rank));
+    kept(draws).forEach((share, i) => assert.ok(share > least[i]! && share < most[i]!, `${width}: ${share}`));
+  }
 });
 
 test('a merge into the original weights before they are rounded keeps updates, on average', () => {

@@ -30,7 +30,8 @@ model.print_trainable_parameters()
 ...  # train as usual
 model.save_pretrained("adapter")  # the adapter only, not the base
 
-# Later: not the rounded base of training, so evaluate again.
+# Later: the original base, not the rounded one of training, so test again.
+# To merge into that one, load it with quantization_config=nf4 and dequantize.
 base = AutoModelForCausalLM.from_pretrained(NAME, dtype=torch.bfloat16)
 merged = PeftModel.from_pretrained(base, "adapter").merge_and_unload()
 merged.save_pretrained("merged")

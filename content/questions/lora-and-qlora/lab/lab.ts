@@ -130,7 +130,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The lab is a toy: one matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
     'It uses plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank, so it shows nothing about α or the learning rate.',
     'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
-    'The update is about half as large as the base; in real fine-tuning it is much smaller. So what a second quantization costs here says nothing about large models: small updates lose more of themselves.',
+    'The update is about half as large as the base; in large models it can be much smaller. So what a second quantization costs here says nothing about them: small updates lose more of themselves.',
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
     'The difference is half the squared distance between the weights served and the weights trained.',
   ],

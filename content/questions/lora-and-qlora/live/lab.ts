@@ -35,9 +35,9 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'The model is tiny: 800,000 weights over single characters. It shows the mechanism, not how large the effects are in models of billions.',
-    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice, mean ± standard deviation over three seeds of training. The adapters here are those of the first seed, of rank 4.',
+    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice: the first 64 of 101 of Genesis, and every ninth of Shakespeare. A ± is the standard deviation over three seeds of training, so it says nothing about other texts. The adapters here are those of the first seed, of rank 4.',
     'The strength multiplies B A directly, as α/r does elsewhere; it was 1 while the adapters were trained.',
-    'There is no choice of rank and of 4 bits: one learning rate was tuned, at rank 4, and these updates are so large that rounding cannot hurt them.',
+    'It shows rank 4 and unrounded weights only. The learning rate was tuned at rank 4, so other ranks could not be compared fairly. And these updates are so large that rounding to 4 bits would not remove them.',
   ],
   files,
   run,
