@@ -93,43 +93,34 @@ shifted = simulate(0.10, live_wrong_rate=0.6)[:, 0].mean()
 print(f"alpha 0.10, but 60% of live answers are wrong: mean risk {shifted:.2f}")
 
 
-def tried_twice(n, stubborn):
-    """Two tries at each answer; a stubborn generator repeats its errors."""
+def tried_twice(n, errors):
+    """Two tries at each answer: errors are redrawn, or repeat and score anew,
+    or the same answer comes back with the same score."""
     wrong = rng.random((n, 2)) < 0.25
-    if stubborn:
+    if errors != "redrawn":
         wrong[:, 1] = wrong[:, 0]
-    return rng.normal(np.where(wrong, 0.0, 2.0), 1.0), wrong
+    scores = rng.normal(np.where(wrong, 0.0, 2.0), 1.0)
+    if errors == "same score":
+        scores[:, 1] = scores[:, 0]
+    return scores, wrong
 
 
+cases = {
+    "redrawn": "redrawn",
+    "repeated": "repeated, with a new score",
+    "same score": "repeated, with the same score",
+}
 print("\na refused answer is tried once more, alpha 0.10   risk  coverage")
-for stubborn in (False, True):
+for errors, name in cases.items():
+    print(f"errors are {name}")
     passed, looped = [], []
     for _ in range(repeats // 5):
-        scores, wrong = tried_twice(n, stubborn)
-        live = tried_twice(n, stubborn)
+        scores, wrong = tried_twice(n, errors)
+        live = tried_twice(n, errors)
         one_pass = calibrate(scores[:, 0], wrong[:, 0], 0.10)
         whole = calibrate(*best_try(scores, wrong), 0.10)
         passed.append(first_to_pass(*live, one_pass))
         looped.append(evaluate(*best_try(*live), whole))
-    print("errors repeat" if stubborn else "errors are redrawn")
     for name, outcomes in (("one pass", passed), ("the whole loop", looped)):
         risk, coverage = np.mean(outcomes, axis=0)
         print(f"  threshold from {name:24} {risk:13.3f} {coverage:9.3f}")
-
-
-def four_claims(n, random_ties):
-    """F of four claims: each passes more often in a right answer."""
-    wrong = rng.random(n) < 0.25
-    passes = rng.random((n, 4)) < np.where(wrong, 0.85, 0.98)[:, None]
-    return passes.mean(axis=1) + random_ties * 1e-9 * rng.random(n), wrong
-
-
-print("\nscore: share of four claims that pass, alpha 0.10 risk  coverage")
-for random_ties in (False, True):
-    outcomes = []
-    for _ in range(repeats // 5):
-        tau = calibrate(*four_claims(n, random_ties), 0.10)
-        outcomes.append((*evaluate(*four_claims(n, random_ties), tau), tau == 1))
-    risk, coverage, highest = np.mean(outcomes, axis=0)
-    name = "broken at random" if random_ties else f"kept; tau = 1 in {highest:.0%}"
-    print(f"  ties {name:34} {risk:13.3f} {coverage:9.3f}")

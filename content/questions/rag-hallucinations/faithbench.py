@@ -5,6 +5,8 @@
 reads data_for_release of https://github.com/vectara/FaithBench, whose samples
 hold annotations by people and the scores of real detectors. These data are not
 part of this project; their licence, CC BY-NC-SA 4.0, allows no commercial use.
+The samples were chosen because detectors, GPT-4o among them, disagreed on them,
+so an AUROC near one half says little about a detector elsewhere.
 Without a folder it runs on made-up samples of the same form.
 """
 
@@ -55,7 +57,8 @@ n = len(samples) // 2
 kind = "samples" if len(sys.argv) > 1 else "made-up samples"
 print(f"{len(samples)} {kind}, {wrong.mean():.0%} wrong", end="; ")
 print("alpha 0.10, 1000 random halves")
-print("score                   AUROC   risk    SD  coverage  wrong/shown")
+print("score                   AUROC   risk    SD  coverage", end="")
+print("  wrong/shown  shown/wrong")
 for name in ("hhem-2.1", "gpt_4o"):
     verdicts = np.array([float(s["metadata"][name]) for s in samples])
     for ties in ("kept", "broken"):
@@ -75,4 +78,5 @@ for name in ("hhem-2.1", "gpt_4o"):
             share = f"{risks.sum() / coverage.sum():.3f}"
         print(f"{name + ', ties ' + ties:22} {auroc(verdicts, wrong):6.3f}", end="")
         print(f" {risks.mean():6.3f} {risks.std():5.3f}", end="")
-        print(f" {coverage.mean():9.3f} {share:>12}")
+        print(f" {coverage.mean():9.3f} {share:>12}", end="")
+        print(f" {risks.mean() / wrong.mean():12.3f}")

@@ -6,25 +6,26 @@ import {
   afterTries,
   allowedWrong,
   answerScore,
+  checkers,
   classConditionalPass,
   classConditionalRank,
   faithfulness,
   fewestLabels,
+  fromAlarms,
+  gapFor,
   hallucinatedOfAnswers,
   legalTools,
   meanRisk,
   operatingPoint,
   passage,
   penalty,
-  riskByCoverage,
   riskSpread,
   scoreByConfidence,
   semanticEntropy,
   shareAbove,
-  silencedByTies,
   thresholdFor,
-  weakestClaim,
   wordCosine,
+  wrongByCoverage,
   wrongClaim,
 } from './numbers.ts';
 
@@ -121,7 +122,7 @@ test('the closed form of the simulated traffic agrees with the recorded output o
     near(point.coverage, coverage, 0.01);
     near(point.selective, selective, 0.003);
   }
-  near(operatingPoint(thresholdFor(meanRisk(200, 0.1)), 0.6).risk, 0.24, 0.005);
+  near(operatingPoint(thresholdFor(meanRisk(200, 0.1)), { wrong: 0.6, gap: 2 }).risk, 0.24, 0.005);
 });
 
 test('trying again raises the risk as conformal.py measures, and one try is one pass', () => {
@@ -138,11 +139,23 @@ test('trying again raises the risk as conformal.py measures, and one try is one 
   near(afterTries(tau, 200, true).risk, 0.25, 1e-6);
 });
 
-test('ties at the highest score silence the rule', () => {
-  near(silencedByTies(200, 0.1, 0.25 * 0.85 ** 4), 0.92, 0.005);
-  // With one label more than α needs, any wrong answer at the top silences it.
-  near(silencedByTies(19, 0.05, 0.1), 1 - 0.9 ** 19);
-  assert.equal(weakestClaim([0.98, 0.95, 0.3, 0.9]), 0.3);
+test('a retry adds at most the risk of one try, over wrong rates and distances of the scores', () => {
+  const risks = { redrawn: [] as number[], repeated: [] as number[] };
+  for (const wrong of [0.15, 0.25, 0.4, 0.6])
+    for (const gap of [1, 2, 3]) {
+      const traffic = { wrong, gap };
+      const tau = thresholdFor(0.1, traffic);
+      risks.redrawn.push(afterTries(tau, 2, false, traffic).risk);
+      risks.repeated.push(afterTries(tau, 2, true, traffic).risk);
+    }
+  const range = (values: number[]) => [Math.min(...values), Math.max(...values)];
+  for (const [values, least, most] of [
+    [risks.redrawn, 0.105, 0.169],
+    [risks.repeated, 0.133, 0.183],
+  ] as const) {
+    near(range(values)[0]!, least, 1e-3);
+    near(range(values)[1]!, most, 1e-3);
+  }
 });
 
 test('refusals out of the denominator', () => {
@@ -150,12 +163,32 @@ test('refusals out of the denominator', () => {
   near(hallucinatedOfAnswers(legalTools.westlaw), 33 / 75);
 });
 
-test('the curves end where everything is answered, and selective risk is the risk divided by coverage', () => {
-  const [selective, risk] = riskByCoverage().map(({ points }) => points);
-  near(risk![0]![0], 1, 0.01);
-  near(risk![0]![1], 0.25, 0.01);
-  near(selective![0]![1], 0.25, 0.01);
-  risk!.forEach(([coverage, share], index) => near(selective![index]![1], share / coverage));
+test('what recall and precision say of the answers without a hallucination', () => {
+  near(fromAlarms(0.906, 0.332).falseAlarms, 0.394, 5e-4);
+  near(fromAlarms(0.906, 0.332).balanced, 0.756, 5e-4);
+  near(fromAlarms(0.75, 0.6593).falseAlarms, 0.084, 5e-4);
+  near(fromAlarms(0.75, 0.6593).balanced, 0.833, 5e-4);
+});
+
+test('the closed form reproduces FaithBench, and a better checker shows more that is less often wrong', () => {
+  const at = (traffic: (typeof checkers)['weak']) => operatingPoint(thresholdFor(0.098, traffic), traffic);
+  near(at(checkers.weak).coverage, 0.21, 0.005);
+  near(at(checkers.weak).selective, 0.47, 0.005);
+  near(at(checkers.strong).coverage, 0.43, 0.005);
+  near(at(checkers.strong).selective, 0.23, 0.005);
+  near(gapFor(0.5), 0, 1e-6);
+});
+
+test('the curves end where everything is shown, and the better checker is never above the other', () => {
+  const [weak, strong] = wrongByCoverage().map(({ points }) => points);
+  for (const points of [weak!, strong!]) {
+    near(points.at(-1)![0], 1, 0.01);
+    near(points.at(-1)![1], 0.59, 0.01);
+    points.slice(1).forEach(([coverage, share], index) => {
+      assert.ok(coverage > points[index]![0] && share >= points[index]![1]);
+    });
+  }
+  assert.ok(strong![0]![1] < 0.01 && weak![0]![1] > 0.2);
 });
 
 test('risk and coverage fall as the threshold rises', () => {

@@ -24,8 +24,8 @@ export function wordCosine(a: string, b: string): number {
 }
 
 /** A passage, and a claim that differs from it in the one word that matters. */
-export const passage = 'Refunds are paid within 30 days of purchase';
-export const wrongClaim = 'Refunds are paid within 90 days of purchase';
+export const passage = 'Refunds are possible within 30 days of purchase';
+export const wrongClaim = 'Refunds are possible within 90 days of purchase';
 
 /**
  * Semantic entropy in nats from samples alone: −Σ p ln p over clusters of equal meaning.
@@ -47,11 +47,6 @@ export function semanticEntropy(clusters: number[]): number {
  */
 export function answerScore(p: number, t: number): number {
   return p - (1 - p) * penalty(t);
-}
-
-/** Score of an answer: the support of its weakest claim. */
-export function weakestClaim(supports: readonly number[]): number {
-  return Math.min(...supports);
 }
 
 /** Points that a wrong answer costs under the confidence target t. */
@@ -117,49 +112,59 @@ export function classConditionalPass(wrong: number, alpha: number): number {
   return (wrong + 1 - classConditionalRank(wrong, alpha)) / (wrong + 1);
 }
 
-/** The simulated traffic of conformal.py: a quarter of the answers is wrong, scores N(0, 1) if wrong, N(2, 1) if right. */
-const traffic = { wrong: 0.25, gap: 2 };
-
-/** Share of all queries that are answered, and answered and wrong, with the threshold tau. */
-export function operatingPoint(tau: number, wrong = traffic.wrong) {
-  const risk = wrong * above(tau);
-  const coverage = risk + (1 - wrong) * above(tau - traffic.gap);
-  return { coverage, risk, selective: risk / coverage };
+/** A checker's work in closed form: the share of wrong answers, with scores N(0, 1) if wrong and N(gap, 1) if right. */
+interface Traffic {
+  wrong: number;
+  gap: number;
 }
 
-/**
- * The same if refused answers are tried again, up to `tries` tries in all, and the first try above tau is shown.
- *
- * @param stubborn  Whether a question that was answered wrongly is answered wrongly at each try; else each try is right or
- *   wrong by chance. Scores are drawn anew in both cases.
- */
-export function afterTries(tau: number, tries: number, stubborn: boolean) {
-  const passes = (p: number) => 1 - (1 - p) ** tries;
-  const { risk, coverage } = operatingPoint(tau);
-  if (!stubborn) return { risk: (risk / coverage) * passes(coverage), coverage: passes(coverage) };
-  const wrong = traffic.wrong * passes(above(tau));
-  return { risk: wrong, coverage: wrong + (1 - traffic.wrong) * passes(above(tau - traffic.gap)) };
-}
+/** The simulated traffic of conformal.py. */
+const toy: Traffic = { wrong: 0.25, gap: 2 };
 
-/**
- * Share of calibration sets in which at least w + 1 wrong answers have the highest possible score, so that the threshold is
- * that score and nothing lies above it: P(Binomial(n, share) > w).
- *
- * @param share  Share of all answers that are wrong and have the highest score.
- */
-export function silencedByTies(n: number, alpha: number, share: number): number {
-  return 1 - binomialUpTo(allowedWrong(n, alpha), n, share);
-}
-
-/** The threshold at which P(answered and wrong) is `risk` in that traffic, by bisection. */
-export function thresholdFor(risk: number): number {
+/** The argument between −8 and 8 at which a falling function has this value, by bisection. */
+function solve(falling: (x: number) => number, value: number): number {
   let [low, high] = [-8, 8];
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (operatingPoint(middle).risk > risk) low = middle;
+    if (falling(middle) > value) low = middle;
     else high = middle;
   }
   return high;
+}
+
+/** How far apart the scores of right and wrong answers lie for this AUROC: Φ(gap / √2) = AUROC. */
+export const gapFor = (auroc: number): number => solve((gap) => above(gap / Math.SQRT2), 1 - auroc);
+
+/** The wrong share of FaithBench's summaries, with a checker as good as HHEM-2.1 on them and with a better one. */
+export const checkers = {
+  weak: { wrong: 0.59, gap: gapFor(0.6) },
+  strong: { wrong: 0.59, gap: gapFor(0.9) },
+};
+
+/** Share of all requests that are answered, and answered and wrong, with the threshold tau. */
+export function operatingPoint(tau: number, { wrong, gap }: Traffic = toy) {
+  const risk = wrong * above(tau);
+  const coverage = risk + (1 - wrong) * above(tau - gap);
+  return { coverage, risk, selective: risk / coverage };
+}
+
+/** The threshold at which P(answered and wrong) is `risk` in that traffic. */
+export const thresholdFor = (risk: number, traffic: Traffic = toy): number =>
+  solve((tau) => operatingPoint(tau, traffic).risk, risk);
+
+/**
+ * The same if refused answers are tried again, up to `tries` tries in all, and the first try above tau is shown. Scores are
+ * drawn anew at each try.
+ *
+ * @param repeats  Whether a question that was answered wrongly is answered wrongly at each try; else each try is right or
+ *   wrong by chance.
+ */
+export function afterTries(tau: number, tries: number, repeats: boolean, traffic: Traffic = toy) {
+  const passes = (p: number) => 1 - (1 - p) ** tries;
+  const { risk, coverage } = operatingPoint(tau, traffic);
+  if (!repeats) return { risk: (risk / coverage) * passes(coverage), coverage: passes(coverage) };
+  const wrong = traffic.wrong * passes(above(tau));
+  return { risk: wrong, coverage: wrong + (1 - traffic.wrong) * passes(above(tau - traffic.gap)) };
 }
 
 /** P(Z > z) for a standard normal Z. Source: Abramowitz and Stegun, formula 7.1.26, error below 1.5e-7. */
@@ -172,18 +177,21 @@ export function above(z: number): number {
   return z >= 0 ? tail : 1 - tail;
 }
 
-/** Risk–coverage curves of that traffic, for a plot. */
-export function riskByCoverage() {
-  const taus = Array.from({ length: 45 }, (_, index) => -3 + index * 0.15);
-  const curve = (share: 'risk' | 'selective') =>
-    taus.map((tau) => operatingPoint(tau)).map((point): [number, number] => [point.coverage, point[share]]);
+/** Share of wrong answers among the shown, against coverage, for two checkers, for a plot. */
+export function wrongByCoverage() {
+  const taus = Array.from({ length: 61 }, (_, index) => 3.9 - index * 0.12);
+  const curve = (traffic: Traffic) =>
+    taus
+      .map((tau) => operatingPoint(tau, traffic))
+      .filter(({ coverage }) => coverage > 0.005)
+      .map(({ coverage, selective }): [number, number] => [coverage, selective]);
   return [
-    { label: 'wrong among the answered', role: 'generated', points: curve('selective') },
-    { label: 'answered and wrong, among all', role: 'wrong', points: curve('risk') },
+    { label: 'checker with AUROC 0.60', role: 'wrong', points: curve(checkers.weak) },
+    { label: 'checker with AUROC 0.90', role: 'generated', points: curve(checkers.strong) },
   ];
 }
 
-/** The legal tools of Magesh et al. 2025: of 100 queries, how many answers were accurate and how many hallucinated. */
+/** Legal tools of Magesh et al. 2025: of 100 queries, how many answers were accurate and how many hallucinated. */
 export const legalTools = {
   lexis: { accurate: 65, hallucinated: 17 },
   westlaw: { accurate: 42, hallucinated: 33 },
@@ -199,3 +207,26 @@ export function hallucinatedOfAnswers({
 }) {
   return hallucinated / (accurate + hallucinated);
 }
+
+/** The question-answering part of RAGTruth's test set: answers with and without a hallucination. */
+export const ragtruth = { hallucinated: 160, supported: 740 };
+
+/**
+ * Share of the supported answers on which a checker raises an alarm, and the share it judges rightly, averaged over
+ * hallucinated and supported answers.
+ *
+ * @param recall     Share of the hallucinated answers that it catches.
+ * @param precision  Share of its alarms that are right.
+ */
+export function fromAlarms(recall: number, precision: number) {
+  const caught = recall * ragtruth.hallucinated;
+  const falseAlarms = (caught / precision - caught) / ragtruth.supported;
+  return { falseAlarms, balanced: (recall + 1 - falseAlarms) / 2 };
+}
+
+/** Where the two checkers keep the promise that FaithBench's run kept, 9.8% of all requests shown and wrong. */
+export const promiseMarks = () =>
+  Object.values(checkers).map((traffic) => {
+    const { coverage, selective } = operatingPoint(thresholdFor(0.098, traffic), traffic);
+    return { x: coverage, y: selective, label: '9.8% of all' };
+  });

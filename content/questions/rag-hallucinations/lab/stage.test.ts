@@ -256,19 +256,17 @@ test('grips: drags and keys stay within 0 to 200, and the mark leads to the prom
   assert.deepEqual(stage.grips!.at(-1)!.press!(state()), { shown: 86 });
 });
 
-test('the first three presets show what they say', () => {
-  const shownBy = lab.presets.slice(0, 3).map(({ params }) => state(params));
+test('the first two presets show what they say', () => {
+  const shownBy = lab.presets.slice(0, 2).map(({ params }) => state(params));
   assert.deepEqual(
     shownBy.map((params) => {
       const { errors, places } = rankingOf(params);
       return [params.shown, errors[params.shown], places[invention]! <= params.shown];
     }),
     [
-      [100, 2, false],
       [125, 20, true],
-      [160, 20, true],
+      [86, 20, true],
     ],
   );
   assert.equal(ranked('retrieval').promised(0.1), 86);
-  near(ranked('retrieval').errors[86]!, ranked('both').errors[160]!);
 });

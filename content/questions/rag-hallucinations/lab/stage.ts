@@ -106,7 +106,7 @@ export const stage: Stage<typeof controls> = {
     retries: 0,
     shift: false,
   },
-  note: 'Companies are made up; the generator and the errors of the checker are simulated. Search, scores and order are computed, equal scores in random order. Measure each score on your own answers.',
+  note: 'A toy, and one of many possible worlds: companies are made up; the generator and the errors of the checker are simulated. Other worlds rank the scores differently, so measure each score on your own answers.',
   label:
     'Five claims, shown or refused; the share of wrong answers among those shown, for every cut; and all 200 answers in the order of the score.',
   heights: { narrow: 270 },
