@@ -44,7 +44,7 @@ def step(network, x, **options):
         nonlocal runs
         runs += 1
 
-    # A hook after the block would miss the re-run, which stops before it returns.
+    # A hook after the block would miss the second run, which stops before it returns.
     hooks = [block.register_forward_pre_hook(count) for block in network.blocks]
     torch.manual_seed(1)  # the same dropout masks in every call
     with saved_tensors_hooks(pack, lambda tensor: tensor):
@@ -70,11 +70,10 @@ assert (plain_runs, lean_runs) == (DEPTH, 2 * DEPTH)
 # Inputs of Linear and GELU, the dropout mask, and a reference to the weight.
 assert plain_bytes == DEPTH * (3 * activation + WIDTH * WIDTH * 4) == 458_752
 assert lean_bytes == DEPTH * activation == 131_072
-# New dropout masks in the re-run: wrong gradients, and no error.
+# New dropout masks in the second run: wrong gradients, and no error.
 assert not any(map(torch.equal, plain, wrong))
 
 print(f"plain         {plain_bytes:,} bytes saved, {plain_runs} block executions")
 print(f"checkpointed  {lean_bytes:,} bytes saved, {lean_runs} block executions")
 print(f"              all {len(plain)} gradients bitwise equal")
-error = (wrong[0] - plain[0]).norm() / plain[0].norm()
-print(f"RNG not kept  no error raised, input gradient off by {error:.0%}")
+print(f"RNG not kept  no error raised, all {len(wrong)} gradients wrong")

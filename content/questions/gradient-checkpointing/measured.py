@@ -1,15 +1,12 @@
-"""Peak memory and work of one training step of small transformer blocks, five ways."""
+"""Peak memory and work of a step of 12 or 96 small transformer blocks, six ways."""
 
-import sys
-import time
 from collections import Counter
 from functools import partial
-from statistics import median
 
 import torch
 import torch.nn.functional as F
+from peak import peak_bytes
 from torch import nn
-from torch.profiler import ProfilerActivity, profile
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils.checkpoint import (
     CheckpointPolicy,
@@ -18,7 +15,7 @@ from torch.utils.checkpoint import (
 )
 
 torch.set_num_threads(1)
-BLOCKS, TOKENS, WIDTH, HEADS, GROUPS, INNER = 12, 128, 128, 4, 1, 344
+TOKENS, WIDTH, HEADS, GROUPS, INNER = 128, 128, 4, 1, 344
 HEAD = WIDTH // HEADS
 aten = torch.ops.aten
 
@@ -49,15 +46,15 @@ class Block(nn.Module):
 
 
 # region policies
-def save_products(ctx, op, *args, **kwargs):
-    """Keep the products and fused attention; rebuild what is cheap."""
+def save_matmuls(ctx, op, *args, **kwargs):
+    """Keep the matmuls and fused attention; recompute what is cheap."""
     costly = op is aten.mm.default or "scaled_dot_product" in str(op)
     return CheckpointPolicy.MUST_SAVE if costly else CheckpointPolicy.PREFER_RECOMPUTE
 
 
 lean = partial(checkpoint, use_reentrant=False)
 selective = partial(
-    lean, context_fn=partial(create_selective_checkpoint_contexts, save_products)
+    lean, context_fn=partial(create_selective_checkpoint_contexts, save_matmuls)
 )
 
 
@@ -70,11 +67,12 @@ def run(blocks, x, group, wrap):
 
 
 ways = {
-    "store all": (1, lambda part, x: part(x)),
+    "keep all": (1, lambda part, x: part(x)),
     "selective": (1, selective),
     "each block": (1, lean),
     "in pairs": (2, lean),
-    "all in one": (BLOCKS, lean),
+    "in threes": (3, lean),
+    "all in one": (96, lean),
 }
 
 
@@ -87,7 +85,7 @@ class Counting(TorchDispatchMode):
 
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
         name = str(func)
-        self.ops["products"] += ".mm." in name
+        self.ops["matmuls"] += ".mm." in name
         self.ops["attention"] += "scaled_dot" in name
         return func(*args, **(kwargs or {}))
 
@@ -103,49 +101,23 @@ def step(blocks, x, way):
     x.grad = None
 
 
-def peak_bytes(work):
-    """The most bytes that the allocator had handed out at once, above those before."""
-    with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as watched:
-        work()
-    changes = [
-        (event.start_ns(), at, event.nbytes())
-        for at, event in enumerate(watched.profiler.kineto_results.events())
-        if event.name() == "[memory]"
-    ]
-    live = most = 0
-    for _, _, change in sorted(changes):
-        live += change
-        most = max(most, live)
-    return most
-
-
-torch.manual_seed(0)
-blocks = nn.ModuleList(Block() for _ in range(BLOCKS))
-x = torch.randn(TOKENS, WIDTH, requires_grad=True)
-reference = gradients(blocks, x, "store all")
-same = {way: all(map(torch.equal, reference, gradients(blocks, x, way))) for way in ways}
-assert all(same.values())
-for parameter in blocks.parameters():
-    parameter.register_post_accumulate_grad_hook(lambda p: setattr(p, "grad", None))
-
-print("              peak, MB   products   attention kernels")
-for way in ways:
-    with Counting() as counting:
-        step(blocks, x, way)
-    peak = peak_bytes(lambda: step(blocks, x, way))
-    products, attention = counting.ops["products"], counting.ops["attention"]
-    print(f"{way:12} {peak / 1e6:9.1f} {products:10} {attention:19}")
-
-if "--time" in sys.argv:
-    times = {way: [] for way in ways}
-    for _ in range(21):
-        for way in ways:
-            start = time.perf_counter()
+def study(depth):
+    torch.manual_seed(0)
+    blocks = nn.ModuleList(Block() for _ in range(depth))
+    x = torch.randn(TOKENS, WIDTH, requires_grad=True)
+    reference = gradients(blocks, x, "keep all")
+    for way in ways:
+        assert all(map(torch.equal, reference, gradients(blocks, x, way)))
+    for parameter in blocks.parameters():
+        parameter.register_post_accumulate_grad_hook(lambda p: setattr(p, "grad", None))
+    print(f"{depth} blocks    peak, MB   matmuls   attention kernels")
+    for way in ways:
+        with Counting() as counting:
             step(blocks, x, way)
-            times[way].append(time.perf_counter() - start)
-    for way, took in times.items():
-        ratios = sorted(a / b for a, b in zip(took, times["store all"]))
-        print(
-            f"{way:12} {1e3 * median(took):6.1f} ms, {median(ratios):.2f} of store all"
-            f" (quartiles {ratios[5]:.2f} to {ratios[15]:.2f})"
-        )
+        peak = peak_bytes(lambda: step(blocks, x, way))
+        matmuls, attention = counting.ops["matmuls"], counting.ops["attention"]
+        print(f"{way:12} {peak / 1e6:8.1f} {matmuls:9} {attention:19}")
+
+
+study(12)
+study(96)

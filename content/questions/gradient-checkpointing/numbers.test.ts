@@ -3,99 +3,105 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
 import {
-  activationBars,
-  attentionTerm,
+  bestGroup,
+  budget,
+  cheapShare,
+  fewestSteps,
   gatedBlock,
-  gpt3,
   groupedPeak,
+  inputsIn,
   layer22b,
-  llama8b,
   llamaGB,
-  logitsGB,
+  llamas,
+  lossPeak,
   memoryOverTime,
-  mtNlg,
-  relativeWork,
+  peakOf,
   revolve,
   run,
   saved,
-  selectiveSaving,
   selectiveWork,
   tradeOff,
 } from './numbers.ts';
 
-test('64 layers: everything stored, segments of 8, and the optimal schedule at the same peak', () => {
+test('64 equal layers: everything kept, even segments, and the optimal schedule at the same peak', () => {
   assert.deepEqual(run(64, 1), { peak: 65, extra: 0 });
   assert.deepEqual(run(64, 8), { peak: 16, extra: 56 });
+  assert.deepEqual(run(64, 6), { peak: 16, extra: 53 });
   assert.deepEqual(revolve(64, 14), { peak: 16, extra: 49 });
+  assert.equal(fewestSteps(64, 1), 2016);
+  const least = Array.from({ length: 64 }, (_, i) => i + 1).filter((k) => run(64, k).peak <= 16);
+  assert.deepEqual(least, [6, 7, 8, 9, 10, 11]);
+  assert.ok(least.every((k) => run(64, k).extra >= run(64, 6).extra));
 });
 
-test('a step with segments costs about a third more', () => {
-  near(relativeWork(64, run(64, 8).extra), 248 / 192, 1e-12);
-  near(relativeWork(64, 64), 4 / 3, 1e-12);
-});
-
-test('attention matrices of GPT-3 and MT-NLG', () => {
-  assert.deepEqual([attentionTerm(gpt3), attentionTerm(mtNlg)], [80, 64]);
-  near(selectiveSaving(gpt3), 0.7018, 1e-4);
-  near(selectiveSaving(mtNlg), 0.6531, 1e-4);
-});
-
-test('extra work of selective recomputation, and three times it, as the paper gives it', () => {
-  near(selectiveWork(gpt3), 0.009, 1e-4);
-  near(selectiveWork(mtNlg), 0.0055, 1e-4);
+test('recomputing the matmuls of attention is 1.8% of the arithmetic of the 22B layer', () => {
   near(selectiveWork(layer22b), 8192 / (72 * 6144 + 12 * 2048), 1e-12);
-  near(3 * selectiveWork(gpt3), 0.027, 5e-4);
-  near(3 * selectiveWork(mtNlg), 0.016, 5e-4);
+  near(selectiveWork(layer22b), 0.0175, 5e-5);
 });
 
-test('bars of GPT-3: 275.4 GB stored, 82.1 GB and 4.83 GB kept, and one layer on top', () => {
-  const values = activationBars(gpt3).map((bar) => bar.segments.map((segment) => segment.value));
-  near(values[0]![0]! + values[0]![1]!, 275.4, 0.05);
-  near(values[1]![0]!, 82.1, 0.05);
-  near(values[1]![1]!, 2.8689 * selectiveSaving(gpt3), 1e-4);
-  near(values[2]![0]!, 4.83, 0.005);
-  near(values[2]![1]!, 2.8689, 1e-4);
+test('what a block keeps, in bytes for each token and unit of width, and in block inputs', () => {
+  const kept = (Object.keys(llamas) as (keyof typeof llamas)[]).map(gatedBlock);
+  near(kept[0]!, 104 / 3, 1e-12);
+  assert.deepEqual(kept.slice(1), [41, 40.5, 38.25]);
+  near(inputsIn('Llama 3.2 3B'), 52 / 3, 1e-12);
+  near(cheapShare('Llama 3.2 3B'), 44 / 104, 1e-12);
 });
 
-test('grouping blocks costs memory in 32 Llama blocks, and saves little of 96 GPT blocks', () => {
-  assert.deepEqual(
-    [1, 2].map((group) => groupedPeak(32, group, gatedBlock(llama8b))),
-    [105, 114],
-  );
+test('pairs need more than single blocks in 28 and 32 blocks, and less in 80, 96 and 126', () => {
+  const peaks = (model: keyof typeof llamas) => [1, 2, 3].map((group) => Math.round(peakOf(model, group)));
+  assert.deepEqual(peaks('Llama 3.2 3B'), [89, 95, 122]);
+  assert.deepEqual(peaks('Llama 3 8B'), [103, 112, 143]);
+  assert.deepEqual(peaks('Llama 3 70B'), [199, 159, 174]);
+  assert.deepEqual(peaks('Llama 3.1 405B'), [288, 201, 197]);
   assert.deepEqual(
     [1, 2, 3].map((group) => groupedPeak(96, group, 34)),
-    [226, 164, 166],
+    [224, 162, 164],
   );
-  assert.deepEqual(
-    [1, 2].map((group) => groupedPeak(96, group, 114)),
-    [306, 324],
-  );
+  for (const [model, { layers }] of Object.entries(llamas) as [keyof typeof llamas, { layers: number }][])
+    assert.equal(peakOf(model, 2) < peakOf(model, 1), layers / 2 > inputsIn(model));
+  near(bestGroup(96, 34), 2.376, 1e-3);
 });
 
-test('a block of Llama 3 8B keeps about 41 sbh; a sequence of 8,192 tokens needs 44 GB, or 3.5', () => {
-  near(gatedBlock(llama8b), 41, 1e-12);
-  const { inside, stored, inputs, wrapped, logits } = llamaGB(8192);
-  near(inside, 1.376, 5e-4);
+test('the run of Llama 3.2 3B: 22.8 GiB kept or 2.1, a peak at the turn or at the end', () => {
+  const [all, each] = [budget(false), budget(true)];
+  assert.equal(all.parameters, 3_212_749_824);
+  assert.equal(1024 * all.input, 48);
+  assert.equal(Math.round(1024 * all.block), 832);
+  near(all.activations, 22.75, 1e-9);
+  near(each.activations, (28 * 48 + 832 - 48) / 1024, 1e-9);
+  near(all.states, 17.95, 5e-3);
+  near(all.logits, 1.957, 5e-4);
+  near(all.turn, 42.66, 5e-3);
+  near(each.turn, 21.99, 5e-3);
+  near(each.end, 24.56, 5e-3);
+  assert.equal(all.end, each.end);
+});
+
+test('a sequence of 8,192 tokens of Llama 3 8B needs 44 GB, or 3.46', () => {
+  const { stored, wrapped, logits } = llamaGB(8192);
   near(stored, 44.02, 5e-3);
-  near(inputs, 2.147, 5e-4);
-  near(wrapped, 3.523, 5e-4);
+  near(wrapped, 3.456, 5e-4);
   near(logits, 4.203, 5e-4);
 });
 
-test('logits of 8,192 tokens over 128,000 words in 32 bits', () => {
-  near(logitsGB(8192, 128_000, 4), 4.194, 1e-3);
+test('plots have their counted peaks', () => {
+  const [all, each] = memoryOverTime();
+  const most = ({ points }: { points: [number, number][] }) => Math.max(...points.map(([, GiB]) => GiB));
+  near(most(all!), 22.75, 1e-9);
+  near(most(each!), budget(true).activations, 1e-9);
+  assert.deepEqual([all!.points.at(-1), each!.points.at(-1)![0]], [[84, 0], 112]);
+  for (const { points } of tradeOff()) assert.ok(points.length <= 60);
 });
 
-test('plots have few points, and their peaks are the counted ones', () => {
-  for (const series of [...memoryOverTime(64, 8), ...tradeOff()]) assert.ok(series.points.length <= 60);
-  const [all, segments] = memoryOverTime(64, 8);
-  assert.equal(Math.max(...all!.points.map((point) => point[1])), run(64, 1).peak);
-  assert.equal(Math.max(...segments!.points.map((point) => point[1])), run(64, 8).peak);
-});
+const printed = (program: string) => readFileSync(new URL(program, import.meta.url), 'utf8');
 
 test('autograd keeps of a Llama block what was counted, and more if its parts are not fused', () => {
-  const printed = readFileSync(new URL('saved.out', import.meta.url), 'utf8');
-  const rows = [...printed.matchAll(/^(\w[\w ,]*?)\s+(\d+\.\d)$/gm)];
+  const rows = [...printed('saved.out').matchAll(/^(\w[\w ,]*?)\s+(\d+\.\d)$/gm)];
   assert.deepEqual(Object.fromEntries(rows.map(([, variant, bytes]) => [variant, Number(bytes)])), saved);
-  assert.equal(saved['fused norms, grouped keys'], gatedBlock(llama8b));
+  near(saved['fused norms, grouped keys'], gatedBlock('Llama 3.2 3B'), 0.05);
+});
+
+test('cross-entropy peaks at three to four times its logits, and at less in chunks', () => {
+  const rows = [...printed('loss.out').matchAll(/^(\w+)\s+(\d\.\d)$/gm)];
+  assert.deepEqual(Object.fromEntries(rows.map(([, way, times]) => [way, Number(times)])), lossPeak);
 });

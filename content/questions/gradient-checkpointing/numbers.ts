@@ -3,19 +3,10 @@
  * A chain of equal layers maps h₀ to h₁ … to hₙ; an activation counts as one, whatever its size. GB are 10⁹ bytes.
  */
 
-import found from '../../model/results/checkpoint.json' with { type: 'json' };
-import {
-  fewestSteps,
-  liveAfter,
-  price,
-  relativeWork,
-  revolve as optimal,
-  uniform,
-  type Action,
-} from './lab/schedule.ts';
-import { keptBytes, shapes, type Shape } from './lab/transformer.ts';
+import { fewestSteps, liveAfter, price, revolve as optimal, uniform, type Action } from './lab/schedule.ts';
+import { blockStep } from './lab/lives.ts';
 
-export { fewestSteps, relativeWork };
+export { fewestSteps };
 
 type Point = [x: number, y: number];
 
@@ -40,44 +31,11 @@ export const revolve = (layers: number, slots: number): Cost => cost(layers, opt
 /** The number of times the chain runs forward in all, the first sweep included. */
 export const sweeps = (layers: number, extra: number): number => (layers + extra) / layers;
 
-/** Drops points on a straight line between their neighbours. */
-function corners(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const point of points) {
-    while (kept.length >= 2) {
-      const [a, b] = [kept.at(-2)!, kept.at(-1)!];
-      if (Math.abs((b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])) > 1e-9) break;
-      kept.pop();
-    }
-    kept.push(point);
-  }
-  return kept;
-}
-
-/** Live activations at the end of each layer evaluation, before it frees any, for a plot: store all against segments. */
-export function memoryOverTime(layers: number, segment: number) {
-  const line = (length: number) => {
-    const actions = uniform(layers, length, true);
-    const live = [1, ...liveAfter(actions)];
-    let time = 0;
-    return corners(
-      actions.map(({ kind }, index): Point => {
-        time += kind === 'run' ? 1 : 2;
-        return [time, live[index]! + (kind === 'run' ? 1 : 0)];
-      }),
-    );
-  };
-  return [
-    { label: 'store all', role: 'plain', dashed: true, points: line(1) },
-    { label: `segments of ${segment}`, role: 'trainable', points: line(segment) },
-  ];
-}
-
 /** Forward sweeps against the peak for a plot: some even segments, and the optimal schedule. For 64 layers. */
 export function tradeOff() {
   const layers = 64;
   const even: Point[] = [];
-  for (const segment of [1, 2, 4, 8, layers / 2, layers]) {
+  for (const segment of [1, 2, 4, 6, 8, layers / 2, layers]) {
     const { peak, extra } = run(layers, segment);
     even.push([peak, sweeps(layers, extra)]);
   }
@@ -92,124 +50,145 @@ export function tradeOff() {
   ];
 }
 
-export const { gpt3, mtnlg: mtNlg } = shapes;
-/** The layer whose time Korthikanti et al. measure in table 4, with its width from table 3. */
-export const layer22b = { width: 6144 };
-/** Tokens of a sequence, for both models. */
-const sequence = 2048;
-
-/** Bytes that one layer keeps for a sequence of 2,048 tokens, attention matrices stored. */
-export const layerBytes = (model: Shape) => keptBytes(model, sequence, false);
-
-/** 5 a s / h: what the attention matrices add to the 34 of everything else, in units of s b h. */
-export function attentionTerm(model: Shape): number {
-  const { none, selective } = layerBytes(model);
-  return (none - selective) / (sequence * model.width);
-}
-
-/** Share of a layer's activations that selective recomputation leaves out. */
-export function selectiveSaving(model: Shape): number {
-  const { none, selective } = layerBytes(model);
-  return (none - selective) / none;
-}
+/** The layer whose time Korthikanti et al. measure in table 4, with its width from table 3, and its sequence length. */
+export const layer22b = { width: 6144, sequence: 2048 };
 
 /**
- * Extra operations of selective recomputation, as a share of a layer's forward and backward pass:
- * 4bs²h against 72bsh²(1 + s/6h). The paper's equation 8 has s/3h for the sum, as if it were 12bs²h: its 2.7% for GPT-3 is
- * three times the share that its own counts give.
+ * Extra arithmetic of recomputing attention's two matmuls, as a share of a layer's forward and backward pass:
+ * 4bs²h against 72bsh²(1 + s/6h).
  * Source: Korthikanti et al. 2022, appendix A.
  */
-export function selectiveWork({ width }: Pick<Shape, 'width'>): number {
-  return (4 * sequence) / (72 * width * (1 + sequence / (6 * width)));
-}
+export const selectiveWork = ({ width, sequence }: typeof layer22b): number =>
+  (4 * sequence) / (72 * width * (1 + sequence / (6 * width)));
 
-/** What the three policies keep for one sequence, and what one layer needs on top while its backward runs; as bars. */
-export function activationBars(model: Shape) {
-  const { none, selective, full } = layerBytes(model);
-  const GB = (bytes: number, layers: number) => (bytes * layers) / 1e9;
-  const rest = { label: 'all but attention matrices', value: GB(selective, model.layers), role: 'plain' };
-  return [
-    {
-      label: 'Store all',
-      segments: [
-        rest,
-        { label: 'attention matrices', value: GB(none - selective, model.layers), role: 'plain' },
-      ],
-    },
-    {
-      label: 'Selective',
-      segments: [
-        rest,
-        { label: 'attention matrices of one layer', value: GB(none - selective, 1), role: 'plain' },
-      ],
-    },
-    {
-      label: 'Full, every block',
-      segments: [
-        { label: 'block inputs', value: GB(full, model.layers), role: 'plain' },
-        { label: 'inside of one block', value: GB(none, 1), role: 'plain' },
-      ],
-    },
-  ];
-}
+/** Shapes of Llama models: 3.2 3B as torchtune configures it, the others as TorchTitan does. */
+export const llamas = {
+  'Llama 3.2 3B': { layers: 28, width: 3072, inner: 8192, groups: 8, head: 128, vocabulary: 128_256 },
+  'Llama 3 8B': { layers: 32, width: 4096, inner: 14_336, groups: 8, head: 128, vocabulary: 128_256 },
+  'Llama 3 70B': { layers: 80, width: 8192, inner: 28_672, groups: 8, head: 128, vocabulary: 128_256 },
+  'Llama 3.1 405B': { layers: 126, width: 16_384, inner: 53_248, groups: 8, head: 128, vocabulary: 128_256 },
+};
+type Llama = keyof typeof llamas;
 
 /**
- * Peak of full recomputation when blocks are wrapped k at a time, in units of s b h: 2⌈n/k⌉ + c k.
- * An upper bound: the first live block's input counts twice.
- *
- * @param inside  c, what one block keeps inside: of a GPT block 34 without stored attention matrices, else 34 + 5as/h.
+ * What a block with RMSNorm, grouped-query attention in a fused kernel and SwiGLU keeps for its backward pass, its input
+ * included, in bytes for each token and unit of width, at 16 bits, without dropout. Counted: the inputs of both norms, of
+ * the matmuls, of the attention kernel and of SwiGLU's two factors. Assumed: fused norms, and a kernel that reads grouped
+ * keys and values as they are. Statistics of norms and softmax are neglected; rotary embeddings keep only sines and
+ * cosines, which blocks share.
  */
-export function groupedPeak(blocks: number, group: number, inside: number): number {
-  return 2 * Math.ceil(blocks / group) + inside * group;
-}
-
-/** Shape of Llama 3 8B, as TorchTitan configures it. */
-export const llama8b = { layers: 32, width: 4096, inner: 14_336, groups: 8, head: 128, vocabulary: 128_256 };
-
-/**
- * What a block with RMSNorm, grouped-query attention in a fused kernel and SwiGLU keeps for its backward pass, in bytes per
- * token and per unit of width, at 16 bits, without dropout. Counted: the inputs of both norms, of the products, of the
- * attention kernel and of SwiGLU's two factors. Assumed: fused norms, and a kernel that reads grouped keys and values as they
- * are. Statistics of norms and softmax are neglected; rotary embeddings keep only sines and cosines, which blocks share.
- */
-export function gatedBlock({ width, inner, groups, head }: typeof llama8b): number {
+export function gatedBlock(model: Llama): number {
+  const { width, inner, groups, head } = llamas[model];
   const states = 6; // input, its norm, queries, output of attention, input of the second norm, that norm
   const keysAndValues = (2 * groups * head) / width;
   const gated = (4 * inner) / width; // gate, up, SiLU of gate, their product
   return 2 * (states + keysAndValues + gated);
 }
 
-/** GB of one sequence of Llama 3 8B: one block's inside, all blocks stored, and each block wrapped (inputs and one inside). */
-export function llamaGB(tokens: number) {
-  const unit = (tokens * llama8b.width) / 1e9;
-  const inside = gatedBlock(llama8b) * unit;
-  const inputs = 2 * unit * llama8b.layers;
+/** The share of it that comes from norms, SiLU and its product with up, and needs no matmul to compute again. */
+export function cheapShare(model: Llama): number {
+  const { width, inner } = llamas[model];
+  return (2 * (2 + (2 * inner) / width)) / gatedBlock(model);
+}
+
+/** How many block inputs take as much memory as all that a block keeps. */
+export const inputsIn = (model: Llama): number => gatedBlock(model) / 2;
+
+/**
+ * Peak of activations when blocks are recomputed k at a time, in bytes for each token and unit of width: all kept inputs
+ * and k blocks in full, of which the first one's input is among the kept ones: 2⌈n/k⌉ + c k − 2.
+ *
+ * @param kept  c, what one block keeps, its input included.
+ */
+export const groupedPeak = (blocks: number, group: number, kept: number): number =>
+  2 * Math.ceil(blocks / group) + kept * group - 2;
+
+/** The same for a Llama model. */
+export const peakOf = (model: Llama, group: number): number =>
+  groupedPeak(llamas[model].layers, group, gatedBlock(model));
+
+/** Without parallelism, the segment length that √(2n/c) gives. */
+export const bestGroup = (blocks: number, kept: number): number => Math.sqrt((2 * blocks) / kept);
+
+const GiB = 2 ** 30;
+
+/** Parameters of one block's matrices and norms, and of Llama 3.2 3B, whose embedding is its output layer, too. */
+function parameters3b() {
+  const { layers, width, inner, groups, head, vocabulary } = llamas['Llama 3.2 3B'];
+  const block = 2 * width ** 2 + 2 * width * groups * head + 3 * width * inner + 2 * width;
+  return { block, all: vocabulary * width + layers * block + width };
+}
+
+/** Tokens of the run that the page follows: two sequences of 4,096. */
+const runTokens = 8192;
+
+/**
+ * Where the memory of full training of Llama 3.2 3B goes, in GiB, at 2 bytes for each weight, gradient, moment and
+ * activation. `turn`: where forward turns into backward. `end`: in the first block, the last to go backward, when all
+ * other gradients are there.
+ */
+export function budget(checkpointed: boolean) {
+  const model = llamas['Llama 3.2 3B'];
+  const unit = (runTokens * model.width) / GiB;
+  const parameters = parameters3b();
+  const bytes = (count: number) => (2 * count) / GiB;
+  const input = 2 * unit;
+  const block = gatedBlock('Llama 3.2 3B') * unit;
+  const activations = checkpointed ? peakOf('Llama 3.2 3B', 1) * unit : model.layers * block;
+  const states = 3 * bytes(parameters.all);
+  const logits = bytes(runTokens * model.vocabulary);
+  const gradients = bytes(parameters.all - parameters.block);
   return {
-    inside,
-    stored: inside * llama8b.layers,
-    inputs,
-    wrapped: inputs + inside,
-    logits: logitsGB(tokens, llama8b.vocabulary, 4),
+    parameters: parameters.all,
+    input,
+    block,
+    activations,
+    states,
+    logits,
+    gradients,
+    turn: states + activations + logits,
+    end: states + gradients + block,
   };
 }
 
-/** GB of the logits of one micro-batch: tokens × vocabulary × bytes. */
-export const logitsGB = (tokens: number, vocabulary: number, bytes: number): number =>
-  (tokens * vocabulary * bytes) / 1e9;
+/** Activations of the blocks of Llama 3.2 3B during that step, in GiB, for a plot. Time counts forward passes of a block. */
+export function memoryOverTime() {
+  const { block, input } = budget(true);
+  const { layers } = llamas['Llama 3.2 3B'];
+  const all = Array.from({ length: 2 * layers + 1 }, (_, at): Point => {
+    const back = Math.max(0, at - layers);
+    return [at + back, (Math.min(at, layers) - back) * block];
+  });
+  const { memory } = blockStep(layers, 1, gatedBlock('Llama 3.2 3B'));
+  return [
+    { label: 'keep all', role: 'plain', dashed: true, points: all },
+    {
+      label: 'checkpoint each block',
+      role: 'trainable',
+      step: true,
+      points: memory.map(([time, units]): Point => [time, (units * input) / 2]),
+    },
+  ];
+}
+
+/** GB of one sequence of Llama 3 8B: all blocks kept, each block checkpointed, and logits in single precision. */
+export function llamaGB(tokens: number) {
+  const { layers, width, vocabulary } = llamas['Llama 3 8B'];
+  const unit = (tokens * width) / 1e9;
+  return {
+    stored: gatedBlock('Llama 3 8B') * unit * layers,
+    wrapped: peakOf('Llama 3 8B', 1) * unit,
+    logits: (tokens * vocabulary * 4) / 1e9,
+  };
+}
 
 /** What saved.py prints: bytes that autograd keeps of such a block, by its parts. A test reads its output. */
 export const saved = {
-  'fused norms, grouped keys': 41,
-  'norms written out': 49,
-  'keys and values repeated': 44,
-  both: 52,
+  'fused norms, grouped keys': 34.7,
+  'norms written out': 42.7,
+  'keys and values repeated': 37.3,
+  both: 45.3,
 };
 
-/** What checkpointing the blocks of the book's own model recorded in PyTorch (content/model/checkpoint.py). */
-export type Way = keyof typeof found.ways;
-
-/** Peak of a step in MB. */
-export const modelPeak = (way: Way): number => found.ways[way].peak / 1e6;
-
-/** Time of a step as a multiple of that which keeps all: the median of 21 ratios. */
-export const modelTime = (way: Way): number => found.ways[way].time[0]!;
+/** What loss.py prints: the peak of an ordinary cross-entropy, in multiples of its 32-bit logits. A test reads its output. */
+export const lossPeak = { dropped: 3, half_kept: 3.5, kept: 4, in_chunks: 0.4 };

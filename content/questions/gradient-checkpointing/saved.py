@@ -4,8 +4,8 @@ import torch
 import torch.nn.functional as F
 
 torch.set_num_threads(1)
-# The proportions of Llama 3 8B: four queries to a key, SwiGLU 3.5 times as wide.
-TOKENS, WIDTH, HEADS, GROUPS, INNER = 64, 128, 4, 1, 448
+# The proportions of Llama 3.2 3B: three queries to a key, SwiGLU 8/3 as wide.
+TOKENS, WIDTH, HEADS, GROUPS, INNER = 64, 96, 3, 1, 256
 HEAD = WIDTH // HEADS
 
 

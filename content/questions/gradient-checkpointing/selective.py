@@ -23,7 +23,7 @@ def attention(x, w_q, w_k, w_v, w_o):  # x (s, d), w_* (d, d)
 
 # region policy
 def policy(ctx, op, *args, **kwargs):
-    """Keep the products with weights; recompute all else."""
+    """Keep the matmuls with weights; recompute all else."""
     if op is aten.mm.default and args[1].shape == (WIDTH, WIDTH):
         return CheckpointPolicy.MUST_SAVE
     return CheckpointPolicy.PREFER_RECOMPUTE
@@ -31,7 +31,7 @@ def policy(ctx, op, *args, **kwargs):
 
 selective = partial(create_selective_checkpoint_contexts, policy)
 ways = {
-    "store all": attention,
+    "keep all": attention,
     "full": partial(checkpoint, attention, use_reentrant=False),
     "selective": partial(
         checkpoint,
@@ -67,6 +67,6 @@ for name, run in ways.items():
         gradients = torch.autograd.grad(y.square().mean(), inputs)
     reference = reference or gradients
     assert all(map(torch.equal, reference, gradients))
-    products = counting.ops[aten.mm.default]
+    matmuls = counting.ops[aten.mm.default]
     softmaxes = counting.ops[aten._softmax.default]
-    print(f"{name:10} {products} products, {softmaxes} softmax, same gradients")
+    print(f"{name:10} {matmuls} matmuls, {softmaxes} softmax, same gradients")

@@ -19,9 +19,9 @@ export const controls = {
     onStage: true,
   },
   slots: { kind: 'number', label: 'Slots c (revolve)', min: 1, max: 64, step: 1, default: 8 },
-  wrap: { kind: 'switch', label: 'Rerun the last segment too', default: true },
+  wrap: { kind: 'switch', label: 'Recompute the last segment too', default: true },
   dropout: { kind: 'number', label: 'Dropout p', min: 0, max: 0.5, step: 0.05, default: 0 },
-  restore: { kind: 'switch', label: 'Restore random state for a rerun', default: true },
+  restore: { kind: 'switch', label: 'Restore random state for the second run', default: true },
   cost: choice('Time of a layer', { even: 'the same for all', fourth: 'fourfold for every 4th' }, 'even'),
   model: choice(
     'Transformer (last chart)',

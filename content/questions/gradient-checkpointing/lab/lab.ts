@@ -29,7 +29,7 @@ function verdict({ equal, entries }: Frame): string {
   const checked = value('checked', equal === entries ? entries : equal);
   return equal === entries
     ? `<p><strong>Gradients identical:</strong> all ${checked} entries equal those of keeping everything, to the last bit.</p>`
-    : `<p><strong>Gradients wrong, and nothing complains:</strong> a rerun drew new dropout masks, and ${checked} of ${formatNumber(entries)} entries equal those of keeping everything.</p>`;
+    : `<p><strong>Gradients wrong, and nothing complains:</strong> the second run drew new dropout masks, and ${checked} of ${formatNumber(entries)} entries equal those of keeping everything.</p>`;
 }
 
 function lives(frame: Frame, params: Params): string {
@@ -52,7 +52,7 @@ function facts(frame: Frame): string {
     [
       row('most activations live at once', 'peak', plain.peak, run.peak),
       row('evaluations of layers, forward', 'forwards', plain.runs, run.runs),
-      row('of these, reruns', 'extra', 0, extraOf(frame)),
+      row('of these, computed again', 'extra', 0, extraOf(frame)),
       row('time, where keep all is 1', 'time', 1, ratioOf(frame), 3),
       row('loss', 'loss', plain.loss, run.loss, 6),
       row('first entry of the first gradient', 'first', plain.weights[0]!, run.weights[0]!, 6),
@@ -108,7 +108,7 @@ function transformer({ bytes: { none, selective, full, layers } }: Frame, params
       `Estimated, not run: ${controls.model.options[params.model]}, ${formatNumber(params.sequence)} tokens, micro-batch 1, 16 bits`,
       (width, variant) => columns(series, { ...words, width, variant }),
     ) +
-    `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being rerun.</p>` +
+    `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being recomputed.</p>` +
     table(
       'Activations of the transformer',
       ['recomputed', 'kept, GB', 'peak, GB'],
@@ -134,37 +134,37 @@ export const lab: Lab<typeof controls, Frame> = {
   intro:
     'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose. ' +
     'Live activations and evaluations of layers are counted, and the gradients compared to the last bit. ' +
-    'Revolve is the schedule with the fewest reruns for c slots, each of which holds one activation, if layers cost the same. The last chart estimates a transformer by formula.',
+    'Revolve is the schedule that computes the fewest layers again for c slots, each of which holds one activation, if layers cost the same. This network is a toy of equal layers; the last chart estimates a transformer by formula.',
   controls,
   presets: [
     {
       id: 'too-few',
       label: 'Too few',
-      look: 'one segment of 64: a third more work, and the peak is that of keeping everything',
+      look: 'one segment of 64 layers: a third more work, and the peak is that of keeping everything',
       params: { interval: 64 },
     },
     {
       id: 'both-ends',
       label: 'The same at both ends',
-      look: 'a peak of 34 for 17% more work; segments of 32 have the same peak for 32%',
+      look: 'equal layers only: segments of 2 peak at 34 for 17% more work; segments of 32 have the same peak for 32%',
       params: { interval: 2 },
     },
     {
       id: 'blocks',
       label: 'Transformer blocks',
-      look: 'the bottom of the curve moves from 8 to 2: wrap every block',
-      params: { interval: 1, inside: 'block' },
+      look: '64 GPT blocks: pairs need 130 units, single blocks 160, because a block in full takes as much as 17 inputs and pairs keep 32 inputs fewer',
+      params: { interval: 2, inside: 'block' },
     },
     {
       id: 'input-only',
       label: 'One slot, start over for every layer',
-      look: 'three activations suffice, but every layer reruns all those below it: the work grows with the square of the depth. One segment of 64 also keeps the input only, and peaks at 65, since it is rebuilt at once',
+      look: 'equal layers only: three activations suffice, but for every layer all those below it are computed again, so the work grows with the square of the depth. One segment of 64 also keeps the input only, and peaks at 65, because it is recomputed at once',
       params: { schedule: 'one' },
     },
     {
       id: 'few-slots',
       label: 'Revolve with 4 slots',
-      look: 'a peak of 6, which no even spacing reaches, for less than twice the work',
+      look: 'equal layers only: a peak of 6, which no even spacing reaches, for less than twice the work',
       params: { schedule: 'revolve', slots: 4 },
     },
     {
@@ -179,10 +179,10 @@ export const lab: Lab<typeof controls, Frame> = {
     'Live activations are counted between steps: where a layer’s input is freed as soon as its output exists, the moment in which both exist does not count.',
     'Time is counted, not measured: a backward step takes twice as long as a forward one. Real overhead also depends on kernels and memory traffic.',
     'Freed activations are overwritten by NaN, so that no gradient can use memory that was not counted.',
-    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 41 for Llama 3 8B with fused kernels); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
+    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 35 for Llama 3.2 3B and 41 for Llama 3 8B, with fused kernels); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
   ],
   run,
   view,
   summary: (frame, params) =>
-    `${params.layers} layers, ${name(frame, params)}: peak ${frame.run.peak} of ${frame.plain.peak} activations, ${extraOf(frame)} reruns, ${ratioOf(frame).toFixed(2)} times the time; gradients ${frame.equal === frame.entries ? 'identical' : 'wrong'}.`,
+    `${params.layers} layers, ${name(frame, params)}: peak ${frame.run.peak} of ${frame.plain.peak} activations, ${extraOf(frame)} layers computed again, ${ratioOf(frame).toFixed(2)} times the time; gradients ${frame.equal === frame.entries ? 'identical' : 'wrong'}.`,
 };

@@ -51,16 +51,18 @@ export function stepOf(actions: readonly Action[], layers: number): Step {
   return { lives, forward: layers, until: time, memory: settled, peak, reruns: runs - layers };
 }
 
-/** What a block's input and the inside of a live block take, in units of sbh bytes at 16 bits. */
-export const blockInput = 2;
-export const blockInside = 34;
+/** What a block's input takes, and all that a GPT block with fused attention keeps, in units of sbh bytes at 16 bits. */
+const blockInput = 2;
+const gptBlock = 34;
 
 /**
- * One step of transformer blocks, wrapped `group` at a time. Each block of a segment is run again, then goes backward.
+ * One step of transformer blocks, checkpointed `group` at a time. Each block of a segment is run again, then goes backward.
  *
- * Peak 2⌈n/group⌉ + 34 group: all inputs kept, and one segment's inside.
+ * @param kept  What a block keeps, its input included, in the units in which that input takes 2.
+ *
+ * Peak 2⌈n/group⌉ + kept · group − 2: all inputs, and one segment in full, whose first input is one of them.
  */
-export function blockStep(blocks: number, group: number): Step {
+export function blockStep(blocks: number, group: number, kept = gptBlock): Step {
   const lives: Life[] = [];
   const memory: Level[] = [[0, 0]];
   // What does not divide is the first segment, which goes backward last.
@@ -71,18 +73,19 @@ export function blockStep(blocks: number, group: number): Step {
   let [live, time] = [0, blocks];
   const change = (by: number, at: number) => memory.push([at, (live += by)]);
   for (const start of starts) change(blockInput, start);
+  const adds = (block: number, start: number) => kept - (block === start ? blockInput : 0);
   for (const [i, start] of [...starts.entries()].toReversed()) {
     const end = starts[i + 1] ?? blocks;
     const born: number[] = [];
     for (let block = start; block < end; block++) {
       time += 1;
       born.push(time);
-      change(blockInside, time);
+      change(adds(block, start), time);
     }
     for (let block = end - 1; block >= start; block--) {
       time += 2;
       lives.push({ index: block, from: born[block - start]!, to: time, again: true });
-      change(-blockInside, time);
+      change(-adds(block, start), time);
     }
     lives.push({ index: start, from: start, to: time, again: false });
     change(-blockInput, time);

@@ -89,21 +89,18 @@ function line(levels: readonly Level[], most: number, { memory, x }: Layout): st
 }
 
 /** Keeping everything, as a dashed triangle: up in the forward sweep, down in the backward pass. */
-const triangle = (band: Band, { x }: Layout, high = 1) =>
-  `<path class="stage-faint" d="M${px(x(0))} ${px(between(band, 0))}L${px(x(64))} ${px(between(band, high))}L${px(x(192))} ${px(between(band, 0))}"/>`;
+const triangle = (band: Band, { x }: Layout) =>
+  `<path class="stage-faint" d="M${px(x(0))} ${px(between(band, 0))}L${px(x(64))} ${px(between(band, 1))}L${px(x(192))} ${px(between(band, 0))}"/>`;
 
-/** What is held when everything is kept, in activations or units. */
+/** What is held when everything is kept, in activations or units: how high the axis of memory goes. */
 const keepAll = { alike: 65, block: 2176 } as const;
-
-/** How high the axis of memory goes: for equal layers and for blocks it stays. */
-const mostOf = (inside: Params['inside']) => (inside === 'block' ? 2178 : 65);
 
 function memoryPart(step: Step, { inside }: Drawn, before: Step | undefined, layout: Layout): string {
   const { memory, x } = layout;
-  const most = mostOf(inside);
+  const most = keepAll[inside];
   const path = line(step.memory, most, layout);
   return (
-    triangle(memory, layout, keepAll[inside] / most) +
+    triangle(memory, layout) +
     (before ? `<path data-ghost class="stage-ghost" d="${line(before.memory, most, layout)}"/>` : '') +
     `<g class="series role-trainable"><path class="stage-area" d="${path}V${memory[1]}H${px(x(0))}z"/><path d="${path}"/></g>`
   );
@@ -112,7 +109,7 @@ function memoryPart(step: Step, { inside }: Drawn, before: Step | undefined, lay
 /** The highest level, and how much it would be without dropping anything. */
 function levels({ peak }: Step, inside: Params['inside'], layout: Layout): string {
   const { narrow, memory, left, end, x } = layout;
-  const y = between(memory, peak / mostOf(inside));
+  const y = between(memory, peak / keepAll[inside]);
   const what = `${narrow ? '' : inside === 'block' ? 'units held ' : 'held '}at once`;
   return (
     `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
@@ -160,7 +157,7 @@ function head(moment: number, step: Step, inside: Params['inside'], layout: Layo
   const { lives, memory, end, x } = layout;
   const at = px(x(moment * step.until));
   const top = lives[0] - 4;
-  const y = between(memory, heldAt(step, moment * step.until) / mostOf(inside));
+  const y = between(memory, heldAt(step, moment * step.until) / keepAll[inside]);
   return (
     `<rect class="stage-veil" x="${at}" y="${top}" width="${px(end - Number(at))}" height="${memory[1] - top + 1}"/>` +
     `<path class="stage-head" d="M${at} ${top}V${memory[1]}"/>` +
@@ -178,7 +175,7 @@ function words(step: Step, inside: Params['inside'], layout: Layout): string {
     atAxis(lives[0] + 4, '64', layout) +
     atAxis(lives[1] - 2, blocks ? '1' : '0', layout) +
     note(px(x(32)), below, 'forward', '') +
-    note(px(x(128)), below, step.reruns === 0 || narrow ? 'backward' : 'backward, with reruns', '') +
+    note(px(x(128)), below, step.reruns === 0 || narrow ? 'backward' : 'backward, with recomputation', '') +
     levels(step, inside, layout) +
     key(layout)
   );
@@ -188,8 +185,8 @@ function key({ lives, end, narrow }: Layout): string {
   const y = lives[0] + 8;
   const item = (x: number, role: string, label: string) =>
     `<g class="lives role-${role}"><path d="M${x} ${y - 8}h14v7h-14z"/></g>${note(x + 19, y, label)}`;
-  const [first, second] = narrow ? [end - 118, end - 60] : [end - 128, end - 62];
-  return item(first, 'frozen', 'kept') + item(second, 'generated', 'rebuilt');
+  const [first, second] = narrow ? [end - 144, end - 86] : [end - 155, end - 89];
+  return item(first, 'frozen', 'kept') + item(second, 'generated', 'recomputed');
 }
 
 /** Draws one training step of a chain: when each activation is held, how many at once, and the peak of every length. */

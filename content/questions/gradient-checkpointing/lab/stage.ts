@@ -37,35 +37,34 @@ const losesMasks = ({ dropout, restore }: Params) => dropout > 0 && !restore;
 function ofLayers(params: Params): string {
   const k = stopAt(params.interval);
   const { peak } = stepFor(k, 'alike');
-  if (k === 1) return `Keep all ${layers} and the output: ${bold(peak)} at once, nothing runs twice.`;
+  if (k === 1)
+    return `A textbook chain of ${layers} equal layers: to keep all takes ${bold(peak)} activations at once, and nothing is computed twice.`;
   if (k === layers)
-    return `One segment of ${layers}: ${work(k, 'alike')}, and the peak is ${bold(peak)}, as if nothing had been dropped. The whole chain is rebuilt at once.`;
+    return `One segment of ${layers} equal layers: ${work(k, 'alike')}, and the peak is ${bold(peak)}, as if nothing had been dropped, because the whole chain is recomputed at once.`;
   if (k > 11)
-    return `Keep fewer, only every ${ordinal(k)}, and the peak ${bold('rises')} from 16 to ${bold(peak)}, for ${work(k, 'alike')}: the stretch that is rebuilt at once has ${k} layers.`;
+    return `Keep only every ${ordinal(k)} activation, and the peak ${bold('rises')} from 16 to ${bold(peak)}, for ${work(k, 'alike')}, because ${k} layers are recomputed at once.`;
   const gradient = losesMasks(params)
-    ? 'The gradient is wrong: reruns draw new dropout masks.'
+    ? 'The gradient is wrong, because the second run draws new dropout masks.'
     : 'The gradient is the same to the last bit.';
-  return `Keep every ${ordinal(k)} of ${layers} activations, rebuild the rest when needed: ${bold(peak)} at once instead of 65, for ${work(k, 'alike')}. ${gradient}`;
+  return `Keep every ${ordinal(k)} activation of ${layers} equal layers and recompute the rest: ${bold(peak)} at once instead of 65, for ${work(k, 'alike')}. ${gradient}`;
 }
 
 const units = (peak: number) => bold(peak.toLocaleString('en'));
-/** The share that a peak saves of keeping all blocks, in percent. */
-const saved = (peak: number) => `${Math.round(100 * (1 - peak / 2176))}%`;
 
 function ofBlocks(k: number): string {
   const peak = units(stepFor(k, 'block').peak);
   const [single, pairs] = [1, 2].map((length) => stepFor(length, 'block').peak) as [number, number];
   switch (k) {
     case 1:
-      return `Wrap each of ${layers} transformer blocks: at most ${peak} units instead of 2,176, for ${work(k, 'block')}. Inside, a block holds 17 times its input, so short segments win.`;
+      return `Checkpoint each of ${layers} transformer blocks: ${peak} units instead of 2,176, for ${work(k, 'block')}. Each block in full takes 34 units, a kept input 2.`;
     case 2:
-      return `Wrap ${layers} transformer blocks in pairs: ${peak} units, the least of all lengths. That saves ${saved(pairs)} of 2,176; one by one, ${single} units save ${saved(single)}.`;
+      return `Checkpoint ${layers} transformer blocks in pairs: ${peak} units, the least of all lengths. That is ${Math.round(100 * (1 - pairs / single))}% less than the ${single} of single blocks.`;
     case 3:
-      return `Wrap 3 transformer blocks at a time: ${peak} units of 2,176. In pairs it is ${pairs}, the least; one by one, ${single}.`;
+      return `Checkpoint 3 transformer blocks at a time: ${peak} units. In pairs it is ${pairs}, the least; one by one, ${single}.`;
     case layers:
-      return `One segment of ${layers} blocks: ${work(k, 'block')}, and the peak is ${peak} units, no less than the 2,176 of keeping all.`;
+      return `One segment of ${layers} blocks: ${work(k, 'block')}, and the peak is ${peak} units, as much as to keep all.`;
     default:
-      return `${k === 8 ? '√64 = 8 is no guide here: segments' : 'Segments'} of ${k} blocks peak at ${peak} units, single blocks at ${single}. A rebuilt block takes 34 units, a kept input only 2.`;
+      return `Segments of ${k} blocks peak at ${peak} units, single blocks at ${single}, because each block in full takes 34 units and a kept input only 2.`;
   }
 }
 
@@ -81,7 +80,7 @@ function atMoment({ interval, inside }: Params, moment: number): string {
     time < step.forward
       ? 'The first forward sweep'
       : next > held
-        ? 'Backward, a segment is rebuilt'
+        ? 'Backward, a segment is recomputed'
         : 'Backward, gradients pass and memory is freed';
   return `${phase}: ${bold(held.toLocaleString('en'))} ${what}.`;
 }
@@ -119,7 +118,7 @@ export const stage: Stage<typeof controls> = {
   ],
   fixes: { layers, schedule: 'uniform', wrap: true, cost: 'even' },
   play: { label: 'one step', seconds: 6 },
-  note: 'Counted, not measured: activations only; weights, gradients and optimizer state stay. Blocks are GPT’s with fused attention; a unit is one byte per token and dimension.',
+  note: 'Counted, not measured: activations only; weights, gradients and optimizer state stay. Blocks are GPT’s with fused attention; a unit is one byte for each token and unit of width.',
   label:
     'When each activation of 64 layers is held during one training step, how many are held at once, and the peak for every segment length.',
   heights: { wide: 296, narrow: 252 },

@@ -69,13 +69,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'pairs-of-blocks',
       label: 'In pairs',
-      look: 'The same work, but two blocks are rebuilt at a time, which takes more memory.',
+      look: 'The same work, but two blocks are recomputed at a time, which takes more memory. In a model of only four blocks, single blocks need the least.',
       params: { way: 'pairs' },
     },
     {
       id: 'four-at-once',
       label: 'All four together',
-      look: 'All of it is rebuilt before the way back begins, so hardly anything is saved.',
+      look: 'All of it is recomputed before the way back begins, so hardly anything is saved.',
       params: { way: 'one' },
     },
     {
