@@ -7,7 +7,8 @@ import { mean, sum } from '../../../numerics/sums.ts';
 import { auroc, bestFirst, conditionalThreshold, errorsByCoverage } from './calibration.ts';
 import { controls, type Params } from './controls.ts';
 import { calibrated, looped } from './core.ts';
-import { calibrationCount, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
+import { calibrationCount, kinds, questionCount, scoreNames, simulate, type Simulation } from './simulate.ts';
+import { shownWorld } from './shown-world.ts';
 
 /** The references hold for a checker that never errs. */
 const defaults = { ...defaultsOf(controls), score: 'both', checker: 0 } as const;
@@ -121,4 +122,28 @@ test('seeds 1 to 60: wrong answers in the best half, by score, with a checker th
     0.051,
   );
   allNear([wrongOfBest('support', 0.25), wrongOfBest('both', 0.25)], [12.3, 4.9], 0.051);
+});
+
+test('seeds 1 to 60: the cosine does well against inventions, and worse than chance against copied values', () => {
+  const [cosine, copied] = [scoreNames.indexOf('cosine'), kinds.indexOf('copied from a wrong passage')];
+  const areaOf = ({ scores, wrong, kind }: Simulation, counts: (kind: number) => boolean) => {
+    const kept = [...wrong.keys()].filter((q) => !wrong[q] || counts(kind[q]!));
+    return auroc(
+      kept.map((q) => scores[cosine]![q]!),
+      kept.map((q) => wrong[q]!),
+    );
+  };
+  for (const seed of seeds(60)) {
+    const simulation = simulated(seed);
+    assert.ok(areaOf(simulation, (kind) => kind !== copied)! > 0.75);
+    const area = areaOf(simulation, (kind) => kind === copied);
+    assert.ok(area === undefined || area < 0.5);
+  }
+});
+
+test('seeds 1 to 60: agreement shows fewer answers in the world of the stage than in most others', () => {
+  const agreement = scoreNames.indexOf('consistency');
+  const shown = (seed: number) => calibrated(simulated(seed), agreement, 0.1).outcome.coverage;
+  const inStage = shown(shownWorld.seed);
+  assert.ok(seeds(60).filter((seed) => shown(seed) > inStage).length > 40);
 });

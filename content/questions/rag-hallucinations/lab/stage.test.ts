@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { canvasOf } from 'grounded/lab/stage.ts';
-import { allNear, near } from 'grounded/lab/testing.ts';
+import { allNear } from 'grounded/lab/testing.ts';
 import { auroc, bestFirst } from './calibration.ts';
 import { withErrors } from './checker.ts';
 import { controls, type Params } from './controls.ts';
