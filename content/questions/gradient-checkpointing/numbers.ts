@@ -3,7 +3,7 @@
  * A chain of equal layers maps h₀ to h₁ … to hₙ; an activation counts as one, whatever its size. GB are 10⁹ bytes.
  */
 
-import { fewestSteps, liveAfter, price, revolve as optimal, uniform, type Action } from './lab/schedule.ts';
+import { fewestSteps, price, revolve as optimal, uniform, type Action } from './lab/schedule.ts';
 import { blockStep } from './lab/lives.ts';
 
 export { fewestSteps };
