@@ -145,13 +145,15 @@ export function normalized(score: number, least: number, largest: number): numbe
 
 /**
  * The page's two chunks: A has a code that one chunk of 10,000 has, is first in the sparse list and missing in the dense one; B
- * has a word that 100 chunks have and is 20th in both. The lowest score of the sparse list is made up.
+ * has a word that 100 chunks have and is 20th in both.
  */
 export const chunkA = { sparse: idf(10000, 1), scaled: 1 / 2 };
+/** Lowest score of the sparse list, made up. */
+export const lowestSparse = 3.55;
 export const chunkB = {
   sparse: idf(10000, 100),
   /** Sparse score of B, scaled to 0 at the lowest of the list and to 1 at A's. */
-  scaledSparse: normalized(idf(10000, 100), 3.55, chunkA.sparse),
+  scaledSparse: normalized(idf(10000, 100), lowestSparse, chunkA.sparse),
   /** Mean of both scaled scores, for a scaled dense score. */
   scaled: (dense: number): number => (chunkB.scaledSparse + dense) / 2,
 };
