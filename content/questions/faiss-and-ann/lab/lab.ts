@@ -71,7 +71,7 @@ function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
   ];
   const code = codeBytes(piecesOf(params), params.bits);
   return titled(
-    `Your settings: means of ${queryCount} queries, and bytes for each vector: numbers or code, with ids, links or numbers`,
+    `Your settings: means of ${queryCount} queries. Bytes of a vector: its numbers or code, then its id (IVF), its links (HNSW) or its full numbers (re-ranked)`,
     ['index', 'recall@10', 'distances', 'bytes'],
     [
       row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
@@ -96,8 +96,14 @@ function details({ n, ivf, hnsw, pq }: Frame, { nlist, ...params }: Params): str
       ['IVF: distances by the formula, at your setting', known('formula', ivfCost(n, nlist, nprobe), 0)],
       ['IVF: number of cells with the least work', value('cheapestLists', best)],
       ['IVF: distances there', known('leastCompared', ivfCost(n, best, nprobe), 0)],
-      ['PQ: true ten within the first 100 by code', known('withinHundred', pq?.withinHundred, 3)],
-      ['PQ: squared error, as a share of the variance', known('codeError', pq?.error, 3)],
+      [
+        'PQ: share of the true ten within the first 100 by code',
+        known('withinHundred', pq?.withinHundred, 3),
+      ],
+      [
+        'PQ: squared rounding error, as a share of the variance of the vectors',
+        known('codeError', pq?.error, 3),
+      ],
       ['HNSW: levels', known('levels', hnsw?.levels, 0)],
       ['HNSW: links on the lowest level, mean', known('meanLinks', hnsw?.meanLinks, 1)],
     ],
@@ -153,12 +159,12 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'Synthetic vectors of few dimensions, in clusters that are easy to search: embeddings have more dimensions, and a structure of their own.',
-    'Work is a count of distances, not time. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph reads its vectors here and there.',
+    'Work is a count of distances, not time. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph jumps about in memory.',
     'The data are one draw. Other draws give other recalls, and other sizes can change which index is ahead.',
-    'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without centroids and codebooks.',
+    'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without the centroids of cells and the learned pieces of PQ.',
     'More probes than cells count as all cells, and more pieces than dimensions as one a dimension.',
-    'Cells and codes are trained on all vectors, and the coarse search compares with every centroid.',
-    'IVF and PQ stand apart here. FAISS puts codes into the lists: codes of residuals, except in the fast-scan layout (PQ…x4fs).',
+    'Cells and codes are trained on all vectors, and IVF compares a query with every centroid.',
+    'IVF and PQ stand apart here. FAISS puts codes into the cells: codes of residuals (vectors minus their centroid), except in the fast-scan layout (PQ…x4fs).',
   ],
   run,
   view,
