@@ -33,8 +33,6 @@ export const scaleOf = (largest: number, bits: number): number => largest / (2 *
 export const stored = (value: number, largest: number, bits: number): number =>
   Math.round(value / scaleOf(largest, bits));
 
-/** What is left of an outlier on either side if it is shared evenly between activations and weights of size 1. */
-export const shared = (outlier: number): number => Math.sqrt(outlier);
 /** What a Hadamard rotation leaves of it in each channel. */
 export const spreadOver = (outlier: number, channels: number): number => outlier / Math.sqrt(channels);
 
@@ -52,7 +50,12 @@ export const weightGB = (billions: number, bits: number) => (billions * bits) / 
 export const readMs = (billions: number, bits: number, terabytes = 1) => weightGB(billions, bits) / terabytes;
 
 /** What rounding the book's own model recorded (content/model/quantize.py): losses and divergences in nats a character. */
-export const { before, cache, gptq, nearest } = found;
+export const { before, cache, gptq, inputs, nearest } = found;
+
+/** Largest channel that an attention or feed-forward block of that model reads, over the median one of the same input. */
+export const loudest = Math.max(
+  ...Object.entries(found.loudness).flatMap(([matrix, ratio]) => (/\.(q|gate)$/.test(matrix) ? [ratio] : [])),
+);
 
 /** By how much the loss on held-out text grows. */
 export const cost = ({ loss }: { loss: { mean: number } }): number => loss.mean - before.loss.mean;

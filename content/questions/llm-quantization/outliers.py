@@ -56,4 +56,4 @@ for d in (64, 4096):
     for name, pairs in found.items():
         low, high = torch.tensor(pairs).aminmax(dim=0)
         ranges = [f"{a:.2f} to {b:.2f}" for a, b in zip(low, high)]
-        print(f"{d:4} channels, {name:10}", *(f"{r:18}" for r in ranges))
+        print(f"{d:4} channels, {name:10} {ranges[0]:18} {ranges[1]}")
