@@ -185,8 +185,8 @@ function key({ lives, end, narrow }: Layout): string {
   const y = lives[0] + 8;
   const item = (x: number, role: string, label: string) =>
     `<g class="lives role-${role}"><path d="M${x} ${y - 8}h14v7h-14z"/></g>${note(x + 19, y, label)}`;
-  const [first, second] = narrow ? [end - 144, end - 86] : [end - 155, end - 89];
-  return item(first, 'frozen', 'kept') + item(second, 'generated', 'recomputed');
+  const [first, second] = narrow ? [end - 118, end - 60] : [end - 155, end - 89];
+  return item(first, 'frozen', 'kept') + item(second, 'generated', narrow ? 'again' : 'recomputed');
 }
 
 /** Draws one training step of a chain: when each activation is held, how many at once, and the peak of every length. */
