@@ -186,7 +186,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'half-overlap',
       label: 'Half overlap',
-      look: 'with a correlation of 0.5 the remaining copy can supply only part of the other: the same five heads go either way, and no other five would be better',
+      look: 'with a correlation of 0.5 the remaining copy can supply only part of the other: refitted, it writes about as much as skip 2, so it hardly matters which of the two goes, and scoring again gains next to nothing',
       params: { k: 5, mode: 'each', rho: 0.5 },
     },
     {
@@ -204,7 +204,7 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'A toy: the heads and the labels are planted, nothing was trained, and the heads of a real network interact in more ways than a covariance.',
-    'Perfect copies are the best case for scoring again. The gain is gone once they correlate by only 0.5, and without the refit it is gone for the gradient score.',
+    'Perfect copies are the best case for scoring again. The gain is gone if they correlate by 0.5 or less, and without the refit it is gone for the gradient score.',
     'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost of pruning is then an exact quadratic form.',
     'Refitting the output gates by least squares stands for fine-tuning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
     'The picture under the short answer shows expectations; the numbers here come from draws, and differ a little.',
