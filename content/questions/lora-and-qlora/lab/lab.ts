@@ -78,7 +78,7 @@ const view = (frame: Frame, params: Params): string =>
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fit a low-rank update to a known target',
   intro:
-    'A toy without a language model: a frozen 64 × 64 matrix must become another one that differs from it by an update of rank six, with singular values 3, 2, 1, ½, ¼ and ⅛. ' +
+    'A toy without a language model: a frozen 64 × 64 matrix must become another one that differs from it by an update of rank six, with singular values (the sizes of its six rank-one parts) 3, 2, 1, ½, ¼ and ⅛. ' +
     'The adapter is trained by gradient descent; the best loss that its rank allows is known exactly.',
   controls,
   presets: [
@@ -91,13 +91,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'both-fit',
       label: '7B: take LoRA',
-      look: 'both adapters fit, so nothing is gained by dequantizing',
+      look: 'both adapters fit, so nothing is gained by storing the base in 4 bits',
       params: { model: 7 },
     },
     {
       id: 'still-full',
       label: 'Four bits, and still full',
-      look: 'from 1,024 to 8,192 tokens all three bars grow by the same 37.1 GB',
+      look: 'from 1,024 to 8,192 tokens all three bars grow by the same 37.1 GB, because adapters hardly save activations',
       params: { model: 7, tokens: 8192 },
     },
     {
@@ -126,13 +126,13 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
-    'The lab is a toy: one matrix instead of a network, and inputs with identity covariance, so that the loss is a distance between matrices.',
+    'The memory picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
+    'The lab is a toy: one matrix instead of a network, and inputs that are uncorrelated and equally large, so that the loss is half the squared distance from the target matrix.',
     'It uses plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank, so it shows nothing about α or the learning rate.',
     'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
     'The update is about half as large as the base; in large models it can be much smaller. So what a second quantization costs here says nothing about them: small updates lose more of themselves.',
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
-    'The difference is half the squared distance between the weights served and the weights trained.',
+    'The difference is half the squared distance between the weights served and the weights trained. The adapter on the original base has no loss in the table, because it would depend on how much of the rounding error this one adapter learns.',
   ],
   run: (params) => run(params),
   view,

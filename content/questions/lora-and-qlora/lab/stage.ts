@@ -24,7 +24,7 @@ function ofFitting([full, lora, qlora]: readonly [Need, Need, Need], { model, ca
   if (verdictOf(full, card) === 'fits')
     return `Everything fits, full fine-tuning with ${gigabytes(full.total, 'evidence')} too: nothing forces you to freeze anything.`;
   if (verdictOf(lora, card) === 'fits')
-    return `Both adapters fit: LoRA with ${gigabytes(lora.total, 'evidence')}, QLoRA with ${bold(short(qlora.total))}. Then take LoRA: it does not dequantize at each step. ${ofFull(full, card)}`;
+    return `Both adapters fit: LoRA with ${gigabytes(lora.total, 'evidence')}, QLoRA with ${bold(short(qlora.total))}. Then take LoRA, because it usually trains faster. ${ofFull(full, card)}`;
   const base = 'its base is in 16 bits.';
   const fitting = `QLoRA fits ${bold(`${model}B`)} on this card, with ${gigabytes(qlora.total, 'evidence')}.`;
   return verdictOf(lora, card) === 'checkpointed'

@@ -34,8 +34,9 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
+    'Genesis is the first book of the Bible. A loss in nats is the mean of −ln p, where p is the probability that the model gave to the right character; lower is better.',
     'The model is tiny: 800,000 weights over single characters. It shows the mechanism, not how large the effects are in models of billions.',
-    'Losses here are over four windows of 192 characters that are on the page; those recorded are over 64 windows of each voice: the first 64 of 101 of Genesis, and every ninth of Shakespeare. A ± is the standard deviation over three seeds of training, so it says nothing about other texts. The adapters here are those of the first seed, of rank 4.',
+    'Losses here are over four windows (pieces of text) of 192 characters that are on the page; those recorded are over 64 windows of each text: the first 64 of 101 of Genesis, and every ninth of Shakespeare. A ± is the standard deviation over three seeds of training, so it says nothing about other texts. The adapters here are those of the first seed, of rank 4.',
     'The strength multiplies B A directly, as α/r does elsewhere; it was 1 while the adapters were trained.',
     'It shows rank 4 and unrounded weights only. The learning rate was tuned at rank 4, so other ranks could not be compared fairly. And these updates are so large that rounding to 4 bits would not remove them.',
   ],
