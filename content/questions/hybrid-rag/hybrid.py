@@ -17,7 +17,7 @@ class HybridIndex:
         reranker = "cross-encoder/ms-marco-MiniLM-L6-v2"
         self.reranker = CrossEncoder(reranker)
 
-    def search(self, query, depth=100, keep=8):
+    def search(self, query, depth=100, tried=10, keep=5):
         scores = self.bm25.get_scores(tokens(query))
         order = np.argsort(-scores)[:depth].tolist()
         lexical = [i for i in order if scores[i] > 0]
@@ -26,8 +26,8 @@ class HybridIndex:
         hits = semantic_search(vector, self.vectors, top_k=depth)[0]
         semantic = [hit["corpus_id"] for hit in hits]
 
-        # The whole pool goes to the reranker: what is cut here is lost.
-        candidates = list(rrf([lexical, semantic], k=10))
+        # What is cut here is lost: try more while the gain on labelled queries grows.
+        candidates = list(rrf([lexical, semantic], k=10))[:tried]
         texts = [self.chunks[i] for i in candidates]
         ranked = self.reranker.rank(query, texts, top_k=keep)
         return [candidates[hit["corpus_id"]] for hit in ranked]

@@ -132,7 +132,8 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Fuse two rankings',
   intro:
     'A toy, built so that each search is blind to one class of query: it shows the recall of a union, not which rule is better. BM25 and a small dense encoder ' +
-    'search 55 short documents. 39 queries name an article by its identifier; 32 use synonyms, which no article contains, only the glossaries, and those answer nothing.',
+    'search 55 short documents. 39 queries name an article by its identifier. The other 32 use synonyms that stand in no article but only in glossaries, which count as wrong. ' +
+    'Recall@10 is the share of the right documents among the first ten; MRR@10 is the mean of 1/rank of the first right one, or 0 if it is not among the ten.',
   controls,
   presets: [
     {
@@ -179,14 +180,14 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The picture above has notes and questions of its own, 28 and 3, written to show the effect: about 75 phrasings were tried and three kept. What holds for any two lists of K is this: from k = K − 1 on, what both found stands above what one found. Its dense search is a mean of small word vectors; a strong embedding model would rank otherwise.',
+    'The picture at the top of the answer has 28 notes and 3 questions of its own, written to show the effect: about 75 phrasings were tried and three kept. For any two lists of K texts this holds: from k = K − 1 on, what both found stands above what only one found. In that picture, dense search is a mean of small word vectors; a strong embedding model would rank otherwise.',
     'The dense encoder is latent semantic analysis, fitted to the 55 documents, instead of a trained network. It never learnt the identifiers, as a network has no reliable place for a rare string.',
     'The documents are generated from word lists, and only the words that carry meaning are indexed, so that every query’s answers are known. The glossaries contain the paraphrases but count as wrong: they define the words and answer nothing.',
-    'The weighted sum scales each score from the least possible value, 0 for BM25 and −1 for a cosine, to the largest of the pool. Each document of the pool has its true score from both searches, also where it is not among the first K of one. From α = 0 to 0.95 no number in the tables changes at the start, because these dense scores hardly differ within a topic; so this slider does not show that α needs no tuning.',
+    'The weighted sum scales each score from the least possible value, 0 for BM25 and −1 for a cosine, to the largest of the pool. Each document of the pool has its true score from both searches, also where it is not among the first K of one. With the other settings as they are at the start, no number in the tables changes while α, the weight of dense search, moves from 0 to 0.95, because these dense scores hardly differ within a topic; so this slider does not show that α needs no tuning.',
     'Dense search leaves out documents with a cosine of 0 or less here, so its list can be shorter than K. A real dense index without such a threshold returns K neighbours for any query.',
     `Equal scores are ordered by document number. RRF has many: two documents that swap places in the lists get the same score. In 60 other orders its MRR@10 over all queries was ${tieSpread[0].toFixed(2)} to ${tieSpread[1].toFixed(2)} at the start; no recall changed, nor any number of the weighted sum.`,
-    'Both search exhaustively; at scale dense search uses an approximate index, which misses some of the nearest neighbours.',
-    'The perfect reranker knows the answers. It shows the ceiling, not what a cross-encoder reaches.',
+    'Both searches compare every document; at scale dense search uses an approximate index, which misses some of the nearest neighbours.',
+    'The perfect reranker knows the answers. It shows the best that any order of the pool can reach, not what a cross-encoder reaches.',
   ],
   run,
   view,
