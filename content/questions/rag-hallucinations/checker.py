@@ -14,8 +14,9 @@ STAND_ALONE = """Question: {question}
 Answer: {answer}
 
 Write each sentence of the answer on a line of its own. Replace words such as
-"it", "this" and "yes" by what they stand for, so that each line can be
-understood alone. Add nothing else, and keep the [numbers] of the passages."""
+"it" and "this" by what they stand for, so that each line can be understood
+alone. Write a bare "yes" or "no" out as a sentence, with the [numbers] of the
+sentence that explains it. Add nothing else, and keep all other [numbers]."""
 
 
 def claims_of(question, answer, ask):

@@ -91,8 +91,8 @@ const signals = ({ scores }: Frame, chosen: Params['score']) =>
     }),
   ) +
   '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy. ' +
-  'The cosine does well in it because most wrong values are invented and stand in no passage; ' +
-  'against values copied from another passage it is worse than chance.</p>';
+  'The cosine notices invented values, which seldom stand in a passage. ' +
+  'It mostly fails where a value is copied from another passage, as happens more often with more passages and a generator that ignores evidence.</p>';
 
 function worlds({ methods, risks, coverages, allowed }: Frame, { alpha, shift }: Params): string {
   const label = 'Share given and wrong on the test questions, over many worlds';
