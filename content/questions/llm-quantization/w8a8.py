@@ -21,7 +21,9 @@ oneshot(
         SmoothQuantModifier(smoothing_strength=0.85),
         GPTQModifier(
             targets="Linear",
-            scheme="W8A8",  # per output channel, per token at run time
+            # 8-bit weights with a scale per output channel,
+            # 8-bit activations with one per token at run time
+            scheme="W8A8",
             ignore=["lm_head"],
         ),
     ],

@@ -30,7 +30,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'eight-bits',
       label: 'Eight bits',
-      look: 'the rounded strip looks alive, yet channel 20 has 6 values left: count the points under the fan',
+      look: 'the rounded activations look like the originals, yet channel 20 has only 6 different values left: count the points where its lines end',
       params: { bits: 8 },
     },
     {
@@ -68,9 +68,9 @@ export const lab: Lab<typeof controls, Frame> = {
     'Numbers are drawn, not taken from a model: real activations have outliers on few tokens too, and heavier tails.',
     `Real layers have thousands of channels and this one has ${size}. Rotation divides an outlier by the square root of their number, and adds up what all outliers leave, so the ranking of smoothing and rotation turns with the numbers of channels and of outliers.`,
     'Errors are those of one layer. What they do to a model’s text has to be measured on the model.',
-    'Δ/√12 predicts the noise of values that span a few levels. At few bits ordinary values all become 0 and lose no more than themselves.',
+    'Δ/√12, for a scale Δ, predicts the rounding error of values that span a few levels. At few bits all ordinary values become 0, so their error is no larger than they are.',
     'Numbers are rounded and multiplied as 64-bit floats, as usual in simulations; no integer kernel runs, so there is no speed to see.',
-    `The split keeps channels with a value beyond ${splitAbove} in float, as LLM.int8() does by default. Smoothing takes its maxima from the very activations it is tested on; with maxima of other tokens its error is a little larger.`,
+    `“Outliers in float” leaves channels with a value beyond ${splitAbove} unrounded, as LLM.int8() does by default. Smoothing takes its maxima from the very activations it is tested on; with maxima of other tokens its error is a little larger.`,
     `GPTQ is fitted to ${gptqTokens} tokens and ${gptqSize} × ${gptqSize} weights, one scale for each output, without groups and without the order by activation size, which helps on most models.`,
     'Scales of integers are exact, and storing them in 16 bits would change these errors by only a thousandth of them. NF4 keeps its scales in 8 bits, evenly spaced around their mean, where the library has an 8-bit float.',
     'Nothing is clipped. Servers often search a range to clip, and that changes the ranking of the formats.',

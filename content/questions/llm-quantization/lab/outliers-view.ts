@@ -39,15 +39,15 @@ function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params):
     ['one scale for all', 'chosen seed'],
     [
       ['largest |x|', value('largest', naive.largest, { digits: 2 })],
-      [`scale Δ, the largest over ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
+      [`scale Δ, the largest divided by ${2 ** (bits - 1) - 1}`, value('step', naive.step, { digits: 4 })],
       [
-        `noise of activations, predicted for fine scales: Δ/√12${rest}`,
+        `error of activations, predicted for fine scales: Δ/√12${rest}`,
         percent('predicted', naive.predicted),
       ],
       ['the same, measured', percent('activations', naive.activations)],
-      ['prediction and noise of weights, added in squares', percent('quadrature', naive.quadrature)],
+      ['prediction and error of weights, added in squares', percent('quadrature', naive.quadrature)],
       ['measured with both rounded', percent('both', outcomes.naive.error)],
-      ['channels that the split keeps in float', value('kept', outcomes.split.kept!)],
+      ['channels that “outliers in float” keeps', value('kept', outcomes.split.kept!)],
     ],
   );
 }

@@ -155,7 +155,7 @@ test('shares near all are counted, and equal errors are called so', () => {
 });
 
 test('the note tells how the shown layer compares with others', () => {
-  const [, zeros, error] = /of 40 is (\d+)% zeros at first, and an error of (\d+)%/.exec(stage.note)!;
+  const [, zeros, error] = /of 40 seeds is (\d+)% zeros at first, and an error of (\d+)%/.exec(stage.note)!;
   assert.equal(layerSeeds, 40);
   const { bits, channels, mag, alpha } = state();
   const outcomes = outcomesOfSeeds({ bits, channels, mag, alpha }).naive;

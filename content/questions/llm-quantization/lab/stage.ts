@@ -58,7 +58,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   fixes: { experiment: 'outliers', ...fixed },
-  note: 'A toy: one simulated layer, a bad draw. The median of 40 is 90% zeros at first, and an error of 89%. Weights are rounded too. With 64 channels it shows how remedies work, not which is best. Error in percent of what the ordinary channels contribute.',
+  note: 'A toy: one simulated layer, worse than most. The median of 40 seeds is 90% zeros at first, and an error of 89%. Weights are rounded too. With 64 channels it shows how remedies work, not which is best. Error in percent of what the ordinary channels contribute.',
   label:
     'Activations of 64 channels before and after rounding, one channel’s values, and the error of the output.',
   heights,

@@ -54,7 +54,7 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fewer bits, in your browser',
   intro:
-    'Take bits from the 28 matrices of the book’s own model and read what it then writes. The same seed draws both texts.',
+    'Take bits from the 28 weight matrices of the book’s own model and read what it then writes. The same seed draws both texts.',
   press: 'Try it on a real model',
   controls,
   presets: [
@@ -68,9 +68,9 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much larger than the others. Models of billions have such channels, which is why 8-bit activations are hard there; the planted ones show that.',
+    'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much larger than the others. Models of billions have such channels, which is why 8-bit activations are hard there. The setting “8 bits, with planted outliers” shows that.',
     'The original is the file with 8 bits a weight. Losses here are over four windows of 192 characters; those recorded are over all held-out text, mean ± standard deviation of the rise over four quarters of it (GPTQ: over three draws of calibration text). The two rows are about different text, so compare each rounded loss with the original in its own row.',
-    'GPTQ here takes its Hessians from 1,536 characters that the model wrote itself, the recorded one from training text. With one scale for a whole matrix, rounding is always to nearest.',
+    'GPTQ here takes its statistics of the inputs (Hessians) from 1,536 characters that the model wrote itself, the recorded one from training text. With one scale for a whole matrix, rounding is always to nearest.',
     'The table of characters and the norms keep their precision. Bits a weight count 16 for each scale.',
   ],
   files,
