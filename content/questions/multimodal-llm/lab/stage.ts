@@ -109,7 +109,7 @@ export const stage: Stage<typeof controls> = {
     ringIn('left', 'Cell that is asked about, in the picture'),
     ringIn('right', 'Cell that is asked about, in what is painted back'),
   ],
-  note: 'A toy: a random layer stands for the encoder, though a real one always sees places, and the best linear reader for the LLM. There is no noise, so averages keep more here than in a real model.',
+  note: 'A toy: a random layer stands for the encoder, though a real one always sees places, and the best linear map, called the reader, for the LLM. There is no noise, so averages keep more here than in a real model.',
   label:
     'A picture of 8 by 8 cells in four colours, the tokens that it is averaged into, and the picture that can be painted back from them.',
   heights: { wide: 246, narrow: 224 },
