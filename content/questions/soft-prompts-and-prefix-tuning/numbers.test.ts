@@ -55,6 +55,15 @@ test('the network of P-tuning and the gates of LLaMA-Adapter make up the counts 
   near(benchmark.pTuning.file, 4 * promptParameters(llama32, 20), 200);
 });
 
+test('IA³ trains a factor for each key, value and feed-forward input, and was ahead of every soft prompt', () => {
+  const feedForward = 8192;
+  const keysAndValues = 2 * llama32.keyValueHeads * llama32.headWidth;
+  assert.equal(llama32.layers * (keysAndValues + feedForward), benchmark.ia3.parameters);
+  const { ia3, pTuning, promptWords } = benchmark;
+  const all = ({ earlier, accuracy }: typeof ia3) => [...earlier, 100 * accuracy];
+  assert.ok(Math.min(...all(ia3)) > Math.max(...all(pTuning), ...all(promptWords)));
+});
+
 test('50 vectors for Llama-3.2-3B', () => {
   assert.equal(promptParameters(llama32, 50), 153_600);
   assert.equal(prefixParameters(llama32, 1), 57_344);
@@ -73,8 +82,9 @@ test('in the benchmark a long soft prompt takes more memory than LoRA, a short o
   assert.ok(prefixText.seconds < lora.seconds && lora.seconds < prefixZero.seconds);
 });
 
-test('in the benchmark LoRA and full training learn most and disturb other text least', () => {
-  const { lora, full, ...others } = benchmark;
+test('in the benchmark LoRA and full training learn more than soft prompts and prefixes and disturb other text less', () => {
+  const { lora, full, ia3, ...others } = benchmark;
+  assert.ok(ia3.accuracy < lora.accuracy - 0.05 && ia3.forgetting > lora.forgetting);
   for (const { accuracy, forgetting } of Object.values(others)) {
     assert.ok(accuracy < Math.min(lora.accuracy, full.accuracy) - 0.05);
     assert.ok(forgetting > 2 * Math.max(lora.forgetting, full.forgetting));
