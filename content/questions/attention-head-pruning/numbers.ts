@@ -24,9 +24,6 @@ export const { llama3 } = shapes;
 export const attentionShare = (shape: Shape): number =>
   (100 * attentionParameters(shape)) / costs(shape, 0).parameters;
 
-/** Weights of one query head that shares its keys and values: its slices of Q and O. */
-export const queryHeadParameters = ({ width, headWidth }: Shape): number => 2 * width * headWidth;
-
 const vocabulary = 128_256;
 /** All weights of Llama-3-8B: blocks with two norms each, the embedding, the output layer and the last norm. */
 export const llama3Weights =

@@ -136,7 +136,7 @@ function view(frame: Frame, params: Params): string {
     outcome(frame, params) +
     headsPicture(frame, isRemoved) +
     picture(
-      'Covariance of what the heads write; framed: pairs of removed heads, half of whose sum is the expected cost without refit',
+      'Covariance of what each two heads write. Framed: pairs of removed heads; half of their sum is the cost to expect without a refit',
       (width, variant) => matrixCells(names, frame.covariance.data, isRemoved, { label, width, variant }),
     ) +
     besides(frame, params) +
@@ -149,7 +149,8 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Prune a layer whose heads are known',
   intro:
-    'A toy: one attention layer with eight planted heads. Three are strong, two are copies that write the same signal, one is diffuse, one faint and one dead. ' +
+    'A toy: one attention layer with eight planted heads. Three are strong, two are copies that write the same signal, one is diffuse (it looks at all tokens almost alike), one faint and one dead (it writes nothing). ' +
+    'Confidence is how sharply a head looks: its largest attention weight, on average. ' +
     'The label is the sum of what they write plus noise, so the cost of removing any set is known and the best of all 256 sets can be found.',
   controls,
   presets: [
@@ -205,9 +206,9 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'A toy: the heads and the labels are planted, nothing was trained, and the heads of a real network interact in more ways than a covariance.',
     'Perfect copies are the best case for scoring again. The gain is gone if they correlate by 0.5 or less, and without the refit it is gone for the gradient score.',
-    'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost of pruning is then an exact quadratic form.',
-    'Refitting the output gates by least squares stands for fine-tuning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
-    'The picture under the short answer shows expectations; the numbers here come from draws, and differ a little.',
+    'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost to expect without a refit is then exactly half the sum of the framed cells.',
+    'A refit sets the gates, the factors on the heads’ outputs, to their best values by least squares, and stands for training after pruning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
+    'The picture under the short answer shows expected losses; the numbers here come from random draws of examples, and differ a little.',
     'The draws shown are typical: in ten other pairs of draws the held-out loss after five cuts was 0.44 to 0.47 with scores taken once, 0.30 to 0.32 with scores taken again, and the order of removal was the same.',
     'How sharply a head attends is planted apart from how much it writes, to show that the two can differ; in trained models they often go together.',
     'The model starts at its optimum, so gradients vanish as the noise does. Michel et al. also normalize the scores in each layer; there is only one here.',

@@ -77,8 +77,9 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'One toy model, trained once: 32 heads and 800,000 weights over single characters. Which order wins here says little about an LLM.',
     'Nothing is trained after heads are removed. They are masked, not sliced: their output is multiplied by 0.',
-    'Heads are ranked on 64 windows of held-out text. The recorded losses are from four sets of 64 other windows of the same two plays, which lie between them (the model was trained on the beginning of one of the plays): mean ± standard deviation of the rise over the sets (at random: over five orders, of which this is the first). The loss measured here is over four of the ranking windows.',
-    'The gradient is the raw one. Michel et al. divide it by the norm of its layer.',
+    'Heads are ranked on 64 windows, short stretches of held-out text from two plays (the model was trained on the beginning of one of them). The loss measured here is over four of these windows.',
+    'The recorded losses are over other windows of the two plays, between those that rank. The number after ± is the standard deviation of the rise over four sets of 64 such windows; at random, it is that of the loss over five orders, of which this is the first.',
+    'The gradient score is used as it is. Michel et al. divide it by the norm of the scores in its layer.',
   ],
   files,
   run,
