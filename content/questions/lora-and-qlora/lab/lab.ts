@@ -91,13 +91,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'both-fit',
       label: '7B: take LoRA',
-      look: 'both adapters fit, so nothing is gained by storing the base in 4 bits',
+      look: 'both adapters fit, so storing the base in 4 bits would only leave more memory free',
       params: { model: 7 },
     },
     {
       id: 'still-full',
       label: 'Four bits, and still full',
-      look: 'from 1,024 to 8,192 tokens all three bars grow by the same 37.1 GB, because adapters hardly save activations',
+      look: 'from 1,024 to 8,192 tokens all three bars grow by the same 37.1 GB, because the picture counts the same activations for each',
       params: { model: 7, tokens: 8192 },
     },
     {
@@ -132,7 +132,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
     'The update is about half as large as the base; in large models it can be much smaller. So what a second quantization costs here says nothing about them: small updates lose more of themselves.',
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',
-    'The difference is half the squared distance between the weights served and the weights trained. The adapter on the original base has no loss in the table, because it would depend on how much of the rounding error this one adapter learns.',
+    'The difference is half the squared distance between the weights served and the weights trained. The table gives no loss for the adapter on the original base, because this toy’s one adapter cannot show what to expect: its loss would depend on how much of the rounding error it has learned.',
   ],
   run: (params) => run(params),
   view,
