@@ -115,7 +115,7 @@ export const lab: Lab<typeof controls, Frame> = {
   title: 'Trade image tokens for accuracy',
   intro:
     'A toy. Its images are 8 × 8 cells in four colours. A simulated frozen encoder turns each cell alone into a vector, and blocks of cells are averaged to image tokens. A linear projector maps these to a simulated frozen LLM, of which only the last step is left: it answers with the colour whose word vector fits best. ' +
-    'The projector learns from 1,024 questions about the colour of one cell. A small second experiment shows the gate α of cross-attention, a factor on what the picture adds.',
+    'The projector learns from 1,024 questions about the colour of one cell. A small second experiment shows the gate α of cross-attention, which scales what the picture adds.',
   controls,
   presets: [
     {
