@@ -124,8 +124,9 @@ const runTokens = 8192;
 
 /**
  * Where the memory of full training of Llama 3.2 3B goes, in GiB, at 2 bytes for each weight, gradient, moment and
- * activation. `turn`: where forward turns into backward. `end`: in the first block, the last to go backward, when all
- * other gradients are there.
+ * activation. `waiting`: activations that are there beside the logits. `turn`: the most where forward turns into backward, at
+ * the loss or when the last block is recomputed. `end`: in the first block, the last to go backward, when all other gradients
+ * are there.
  */
 export function budget(checkpointed: boolean) {
   const model = llamas['Llama 3.2 3B'];
@@ -135,6 +136,7 @@ export function budget(checkpointed: boolean) {
   const input = 2 * unit;
   const block = gatedBlock('Llama 3.2 3B') * unit;
   const activations = checkpointed ? peakOf('Llama 3.2 3B', 1) * unit : model.layers * block;
+  const waiting = model.layers * (checkpointed ? input : block);
   const states = 3 * bytes(parameters.all);
   const logits = bytes(runTokens * model.vocabulary);
   const gradients = bytes(parameters.all - parameters.block);
@@ -142,11 +144,12 @@ export function budget(checkpointed: boolean) {
     parameters: parameters.all,
     input,
     block,
+    waiting,
     activations,
     states,
     logits,
     gradients,
-    turn: states + activations + logits,
+    turn: states + Math.max(waiting + logits, activations),
     end: states + gradients + block,
   };
 }
