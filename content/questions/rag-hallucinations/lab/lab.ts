@@ -35,7 +35,7 @@ const lead = (frame: Frame, shift: boolean) =>
       : ''
   }). ` +
   `Of the ${value('calibrationWrong', frame.wrongInCalibration)} wrong answers among the 200 for calibration, ` +
-  `${value('allowedWrong', Math.max(0, frame.allowed))} may stand above the threshold τ.</p>`;
+  `${value('allowedWrong', Math.max(0, frame.allowed))} may score above the threshold τ.</p>`;
 
 function rules({ methods }: Frame): string {
   const [control, conditional] = methods as [Frame['methods'][number], Frame['methods'][number]];
@@ -62,7 +62,7 @@ function rules({ methods }: Frame): string {
 }
 
 const promises = ({ everything, faithful }: Frame) =>
-  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. Risk control promises “given and wrong” ≤ α; calibration by class promises “given, of the wrong” ≤ α; both on average. ` +
+  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. α is the allowed share. Risk control keeps “given and wrong” at α or less; calibration by class, which looks at wrong answers alone, keeps “given, of the wrong” at α or less; both on average. ` +
   `A passage states the claim in full for ${share('faithful', faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', faithful.all)} of all.</p>`;
 
 function answersByKind({ byKind }: Frame): string {
@@ -91,6 +91,7 @@ const signals = ({ scores }: Frame, chosen: Params['score']) =>
     }),
   ) +
   '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy. ' +
+  'Agreement is the share of the samples that give the same answer as the one judged; semantic entropy is larger the more different answers the samples give, so its negative is the score. ' +
   'The cosine notices invented values, which seldom stand in a passage. ' +
   'It mostly fails where a value is copied from another passage, as happens more often with more passages and a generator that ignores evidence.</p>';
 
@@ -107,7 +108,7 @@ function worlds({ methods, risks, coverages, allowed }: Frame, { alpha, shift }:
   const shown = methods[0]!.outcome;
   return (
     drawn +
-    `<p>In ${value('worlds', risks.length)} worlds the risk lies between ${value('leastRisk', least, { digits: 3 })} and ` +
+    `<p>In ${value('worlds', risks.length)} worlds the risk, the share given and wrong, lies between ${value('leastRisk', least, { digits: 3 })} and ` +
     `${value('mostRisk', most, { digits: 3 })}, with a median of ${value('medianRisk', median(risks), { digits: 3 })}; ` +
     `the shown world has ${value('shownRisk', shown.risk, { digits: 3 })}. It gives a share of ` +
     `${value('shownCoverage', shown.coverage, { digits: 3 })} of the answers, where the median is ` +
@@ -160,7 +161,7 @@ function claimsOf({ claims, asked }: Frame): string {
         value(`claimSupportOf${i + 1}`, support, { digits: 3 }),
       ]),
     ) +
-    `<p>Claim e answers “${escapeHtml(question)}”; the truth is ${escapeHtml(truth)}. Found for it: ${found}.</p>`
+    `<p>Claim e answers “${escapeHtml(question)}”; the truth is ${escapeHtml(truth)}. ✗ marks a wrong claim. Found for it: ${found}.</p>`
   );
 }
 
@@ -179,13 +180,13 @@ export const lab: Lab<typeof controls, Frame> = {
   intro:
     'This is a toy: the generator is simulated, with a known process of errors, so that the truth of each answer is known. ' +
     'The checker of support is made to err on a share of the answers. All else is computed on the texts: BM25 finds passages about made-up companies, six scores judge the answers, ' +
-    'a threshold is calibrated on 200 labelled answers and tested on 200 others.',
+    'a threshold on one of them is calibrated on 200 labelled answers and tested on 200 others. Answers above the threshold are given to the user, all others withheld.',
   controls,
   presets: [
     {
       id: 'repeated-invention',
       label: 'The repeated invention',
-      look: 'all five samples repeat the invention, so no cut by agreement removes it but by chance',
+      look: 'all five samples repeat the invention, so no threshold on agreement removes it, except by chance',
       params: { score: 'consistency', shown: 125 },
     },
     {
@@ -216,7 +217,7 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'Which score ranks best is a property of this toy and of its settings, not evidence about real systems. Agreement does worse in the world shown than in most others.',
     'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
-    'Support is judged by shared words instead of an entailment model; numbers that a passage spells out digit by digit are honest misses of this checker.',
+    'Support is judged by shared words instead of an entailment model; so this checker misses numbers that a passage spells out digit by digit.',
     'Besides, the checker is made to err on a share of the questions: there an answer gets the support of one of the other kind. Where it errs is drawn at random and not where the generator errs, so support and agreement together look stronger than real ones, which share errors.',
     'The five claims of the picture are about one company: this one has all its attributes among the questions shown.',
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
