@@ -66,6 +66,5 @@ export function receiptAt(height: number, ownShape = false, merge = 1) {
     print: (height * receipt.print) / receipt.height,
     patches,
     tokens,
-    cache: cacheMegabytes(tokens, llama8b),
   };
 }
