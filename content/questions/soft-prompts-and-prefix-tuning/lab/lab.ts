@@ -50,7 +50,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'half',
       label: 'Pull to half',
-      look: 'layer 1 stays at 0.37; layer 2 changes with each of the ten vectors, and its order turns with seven',
+      look: 'in layer 1 “not” still gets 0.37 of what “delete” gets; in layer 2 this ratio changes with each of the ten vectors, and with seven “not” gets more than “delete”',
       params: { share: 50 },
     },
     {
@@ -87,7 +87,7 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'The frozen model is small and random: width 16, one head, a vocabulary of 8, no positions, no normalization. It has no skills that a prompt could call up, so nothing here shows what scale does.',
     'Twelve training sequences by default: with many trained numbers the students memorize, and one draw of the random numbers can differ from the next. Move “Random draw” before you conclude anything.',
-    'The prefix is trained directly. This model is too simple to show why Li and Liang had an MLP make it.',
+    'The prefix is trained directly. This model is too simple to show why the authors of prefix tuning had a small network make it.',
     'Both students use the same learning rate and number of steps; each would gain from its own.',
     'The answer is the hidden vector at the last position, compared by squared error; there are no words and no probabilities.',
   ],

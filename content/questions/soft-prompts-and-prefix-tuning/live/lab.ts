@@ -40,10 +40,10 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'A toy: 800,000 weights over single characters. One size was measured, so nothing here shows what size does.',
-    'Losses here are over four windows of 192 characters that are on the page. Those recorded are over 64 windows of each voice; for Genesis these are the first 64 of 101, whose halves differ: 2.21 and 1.95 without training. ± is the standard deviation over three seeds of training, not over texts. The vectors here are those of the first seed.',
+    'Losses here are over four windows, stretches of 192 characters, that are on the page. Those recorded are over 64 windows of each voice; for Genesis these are the first 64 of 101, whose halves differ: 2.21 and 1.95 without training. ± is the standard deviation over three seeds of training, not over texts. The vectors here are those of the first seed.',
     'The learning rates were chosen on Genesis text that was held aside.',
-    'The two do not stand at the same positions: a soft prompt moves the text to later ones, up to 32 beyond those of training, and a prefix does not.',
-    'The prefix was trained directly, without the network that Li and Liang trained it through.',
+    'The text does not stand at the same positions with both: a soft prompt moves it to later ones, up to 32 beyond those of training, and a prefix does not.',
+    'The prefix was trained directly, without the small network that the authors of prefix tuning trained it through.',
   ],
   files,
   run,
