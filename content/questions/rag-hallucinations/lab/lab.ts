@@ -62,7 +62,7 @@ function rules({ methods }: Frame): string {
 }
 
 const promises = ({ everything, faithful }: Frame) =>
-  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. α is the allowed share. Risk control keeps “given and wrong” at α or less; calibration by class, which looks at wrong answers alone, keeps “given, of the wrong” at α or less; both on average. ` +
+  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. α is the allowed share. Risk control promises to keep “given and wrong” at α or less; calibration by class, which looks at wrong answers alone, promises the same of “given, of the wrong”; both on average. ` +
   `A passage states the claim in full for ${share('faithful', faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', faithful.all)} of all.</p>`;
 
 function answersByKind({ byKind }: Frame): string {
@@ -217,7 +217,7 @@ export const lab: Lab<typeof controls, Frame> = {
   simplified: [
     'Which score ranks best is a property of this toy and of its settings, not evidence about real systems. Agreement does worse in the world shown than in most others.',
     'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
-    'Support is judged by shared words instead of an entailment model; so this checker misses numbers that a passage spells out digit by digit.',
+    'Support is judged by shared words instead of by an entailment model, so this checker misses numbers that a passage spells out digit by digit.',
     'Besides, the checker is made to err on a share of the questions: there an answer gets the support of one of the other kind. Where it errs is drawn at random and not where the generator errs, so support and agreement together look stronger than real ones, which share errors.',
     'The five claims of the picture are about one company: this one has all its attributes among the questions shown.',
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
