@@ -61,8 +61,8 @@ function rules({ methods }: Frame): string {
   );
 }
 
-const promises = ({ everything, faithful }: Frame) =>
-  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. α is the allowed share. Risk control promises to keep “given and wrong” at α or less; calibration by class, which looks at wrong answers alone, promises the same of “given, of the wrong”; both on average. ` +
+const promises = ({ everything, faithful }: Frame, shift: boolean) =>
+  `<p>If all were given, ${share('allRisk', everything.risk)} would be wrong. α is the allowed share. Risk control promises to keep “given and wrong” at α or less; calibration by class, which looks at wrong answers alone, promises the same of “given, of the wrong”; both on average${shift ? ', and neither after the shift' : ''}. ` +
   `A passage states the claim in full for ${share('faithful', faithful.given)} of the answers that risk control gives, and for ${share('faithfulAll', faithful.all)} of all.</p>`;
 
 function answersByKind({ byKind }: Frame): string {
@@ -168,7 +168,7 @@ function claimsOf({ claims, asked }: Frame): string {
 const view = (frame: Frame, params: Params): string =>
   lead(frame, params.shift) +
   rules(frame) +
-  promises(frame) +
+  promises(frame, params.shift) +
   answersByKind(frame) +
   signals(frame, params.score) +
   claimsOf(frame) +
