@@ -15,6 +15,15 @@ test('what only the search index reads is not served', () => {
   );
 });
 
+test('quotations stand once, beside the marks of their source', () => {
+  assert.equal(
+    leanHtml(
+      '<p>It is <q>so</q>.</p><details><ul class="quotations" data-pagefind-ignore><li><q data-says>so</q> (page 1)</li><li>b</li></ul></details><ul><li>a</li></ul>',
+    ),
+    '<p>It is <q>so</q>.</p><details><ul class="quotations"></ul></details><ul><li>a</li></ul>',
+  );
+});
+
 test('space goes where no browser shows it, and stays in a line and in code', () => {
   assert.equal(
     leanHtml('<ul> <li> <a href="/">a</a> <b>b</b> </li> </ul>\n<p> one\n<i>two</i> </p>'),

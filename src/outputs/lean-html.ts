@@ -9,6 +9,9 @@ const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:=
 /** What tells the index something and shows nothing. */
 const untold = /<span data-pagefind-(?:filter|meta)="[^"]*"(?: data-titles="[^"]*")? hidden><\/span>/g;
 
+/** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
+const quotations = /(<ul class="quotations"[^>]*>)[\s\S]*?(?=<\/ul>)/g;
+
 /** Elements at whose edges, inside and outside, browsers show no space: blocks, their parts, and what shows nothing. */
 const spaceless = new Set(
   (
@@ -24,12 +27,12 @@ function leanTag(tag: string, element: string | undefined): string {
   return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, leanPath) : lean;
 }
 
-/** A page as it is served: without what only the search index reads, and without space that nobody sees. */
+/** A page as it is served: without what only the search index reads, what stands twice, and space that nobody sees. */
 export function leanHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
-  const text = html.replace(untold, '');
+  const text = html.replace(untold, '').replace(quotations, '$1');
   for (const found of text.matchAll(part)) {
     const [tag, verbatim, name] = found;
     const element = (verbatim ?? name)?.toLowerCase();

@@ -1,7 +1,17 @@
-/** Where there is no margin for notes, a citation mark unfolds its note below the line; the note leads to the list. */
+/**
+ * Where there is no margin for notes, a citation mark unfolds its note below the line; the note leads to the list. What a
+ * note quotes is listed with its source too, and served once (lean-html.ts).
+ */
 document.querySelectorAll<HTMLAnchorElement>('.cite a').forEach((link) => {
   const note = link.parentElement?.nextElementSibling;
   if (!note?.matches('.sidenote')) return;
+  const source = note.querySelector('q') && document.getElementById(link.getAttribute('href')!.slice(1));
+  const list = source?.querySelector('.quotations');
+  if (list) {
+    const item = list.appendChild(document.createElement('li'));
+    item.append(...note.cloneNode(true).childNodes);
+    item.firstChild!.remove();
+  }
   link.addEventListener('click', (event) => {
     if (getComputedStyle(note).float !== 'none' || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (note.classList.toggle('shown')) event.preventDefault();
