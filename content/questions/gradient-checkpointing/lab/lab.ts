@@ -105,7 +105,7 @@ function transformer({ bytes: { none, selective, full, layers } }: Frame, params
   ];
   return (
     picture(
-      `Estimated, not run: ${controls.model.options[params.model]}, ${formatNumber(params.sequence)} tokens, micro-batch 1, 16 bits`,
+      `Estimated, not run: ${controls.model.options[params.model]}, ${formatNumber(params.sequence)} tokens, one sequence per pass, 16 bits`,
       (width, variant) => columns(series, { ...words, width, variant }),
     ) +
     `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being recomputed.</p>` +
@@ -132,9 +132,9 @@ const view = (frame: Frame, params: Params): string =>
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Train a deep network with fewer activations in memory',
   intro:
-    'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose. ' +
+    'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose, which says what is kept and what is computed again. ' +
     'Live activations and evaluations of layers are counted, and the gradients compared to the last bit. ' +
-    'Revolve is the schedule that computes the fewest layers again for c slots, each of which holds one activation, if layers cost the same. This network is a toy of equal layers; the last chart estimates a transformer by formula.',
+    'Revolve is the schedule that computes the fewest layers again when memory has a given number of slots, each for one activation, and all layers cost the same. This network is a toy of equal layers; the last chart estimates a transformer by formula.',
   controls,
   presets: [
     {
@@ -179,7 +179,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Live activations are counted between steps: where a layer’s input is freed as soon as its output exists, the moment in which both exist does not count.',
     'Time is counted, not measured: a backward step takes twice as long as a forward one. Real overhead also depends on kernels and memory traffic.',
     'Freed activations are overwritten by NaN, so that no gradient can use memory that was not counted.',
-    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism; its 34 is another number for blocks with SwiGLU, grouped queries or no dropout (about 35 for Llama 3.2 3B and 41 for Llama 3 8B, with fused kernels); weights, optimizer states and logits are left out. FlashAttention’s softmax statistics are neglected.',
+    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism. Its 34 bytes for each token and unit of width do not hold for blocks with SwiGLU, grouped queries or no dropout: a block of Llama 3.2 3B keeps about 35 and one of Llama 3 8B 41, with fused kernels. Weights, optimizer state and logits are left out. FlashAttention’s softmax statistics are neglected.',
   ],
   run,
   view,

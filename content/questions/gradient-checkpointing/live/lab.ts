@@ -62,7 +62,7 @@ const view = (frame: Frame, params: Params): string => memory(frame, params) + f
 export const lab: Lab<typeof controls, Frame> = {
   title: 'One training step, with its memory counted',
   intro:
-    'The book’s own model reads a text forward, then goes back and works out how each of its 800,000 weights should change: the gradient. Once it keeps all that it needs on the way back, once it throws most of that away and computes it again.',
+    'The book’s own model reads a text forward, then goes back and works out how each of its 800,000 weights should change: the gradient. It does so twice: once it keeps all results that it needs on the way back, and once it throws most of them away and computes them again.',
   press: 'Try it on a real model',
   controls,
   presets: [
