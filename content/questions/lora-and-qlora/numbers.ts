@@ -12,17 +12,6 @@ export { adapterParameters, bitsPerWeight, parameters };
 /** Llama-7B: multi-head attention with square projections, separate input and output embeddings. */
 export const llama7b = shapes.get(7)!;
 
-/** Bits a weight against the block size, for a plot. */
-export function bitsByBlock() {
-  const blocks = [16, 32, 64, 128, 256, 512, 1024];
-  const points = (doubleQuantized: boolean) =>
-    blocks.map((block): [number, number] => [block, bitsPerWeight(block, doubleQuantized)]);
-  return [
-    { label: '32-bit scales', role: 'plain', dots: true, points: points(false) },
-    { label: 'double quantization', role: 'quantized', dots: true, points: points(true) },
-  ];
-}
-
 /** GB of full fine-tuning, LoRA and QLoRA with Llama-7B, and a batch of so many tokens; 0 leaves activations out. */
 export function trainingTotals(tokens: number): { full: number; lora: number; qlora: number } {
   const [full, lora, qlora] = needs(llama7b, tokens);
