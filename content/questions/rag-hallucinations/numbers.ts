@@ -54,21 +54,6 @@ export function penalty(t: number): number {
   return t / (1 - t);
 }
 
-/** The expected score against p for three targets, cut off below −2, for a plot. */
-export function scoreByConfidence() {
-  const lowest = -2;
-  const line = (t: number, label: string, look: { role: string; dashed?: boolean }) => {
-    const from = Math.max(0, (lowest + penalty(t)) / (1 + penalty(t)));
-    const points = [from, 1].map((p): [number, number] => [p, answerScore(p, t)]);
-    return { label, points, ...look };
-  };
-  return [
-    line(0, 't = 0: guessing is free', { role: 'wrong' }),
-    line(0.5, 't = 0.5: a wrong answer costs 1', { role: 'generated', dashed: true }),
-    line(0.9, 't = 0.9: a wrong answer costs 9', { role: 'generated' }),
-  ];
-}
-
 /** The fewest labels with which any answer can pass at this alpha. */
 export function fewestLabels(alpha: number): number {
   return Math.ceil(1 / alpha - 1e-9) - 1;
@@ -152,21 +137,6 @@ export function operatingPoint(tau: number, { wrong, gap }: Traffic = toy) {
 export const thresholdFor = (risk: number, traffic: Traffic = toy): number =>
   solve((tau) => operatingPoint(tau, traffic).risk, risk);
 
-/**
- * The same if refused answers are tried again, up to `tries` tries in all, and the first try above tau is shown. Scores are
- * drawn anew at each try.
- *
- * @param repeats  Whether a question that was answered wrongly is answered wrongly at each try; else each try is right or
- *   wrong by chance.
- */
-export function afterTries(tau: number, tries: number, repeats: boolean, traffic: Traffic = toy) {
-  const passes = (p: number) => 1 - (1 - p) ** tries;
-  const { risk, coverage } = operatingPoint(tau, traffic);
-  if (!repeats) return { risk: (risk / coverage) * passes(coverage), coverage: passes(coverage) };
-  const wrong = traffic.wrong * passes(above(tau));
-  return { risk: wrong, coverage: wrong + (1 - traffic.wrong) * passes(above(tau - traffic.gap)) };
-}
-
 /** P(Z > z) for a standard normal Z. Source: Abramowitz and Stegun, formula 7.1.26, error below 1.5e-7. */
 export function above(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
@@ -212,16 +182,14 @@ export function hallucinatedOfAnswers({
 export const ragtruth = { hallucinated: 160, supported: 740 };
 
 /**
- * Share of the supported answers on which a checker raises an alarm, and the share it judges rightly, averaged over
- * hallucinated and supported answers.
+ * Share of the supported answers on which a checker raises an alarm.
  *
  * @param recall     Share of the hallucinated answers that it catches.
  * @param precision  Share of its alarms that are right.
  */
-export function fromAlarms(recall: number, precision: number) {
+export function falseAlarms(recall: number, precision: number) {
   const caught = recall * ragtruth.hallucinated;
-  const falseAlarms = (caught / precision - caught) / ragtruth.supported;
-  return { falseAlarms, balanced: (recall + 1 - falseAlarms) / 2 };
+  return (caught / precision - caught) / ragtruth.supported;
 }
 
 /** Where the two checkers keep the promise that FaithBench's run kept, 9.8% of all requests shown and wrong. */
