@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { allNear, near } from 'grounded/lab/testing.ts';
+import { near } from 'grounded/lab/testing.ts';
 import {
   attentionShare,
   bertBase,
@@ -9,13 +9,11 @@ import {
   flopsSaved,
   llama3,
   llama3Weights,
-  lossAfter,
   otherLayers,
   quarterSaved,
   toyCost,
   trained,
   trainedLayers,
-  type Way,
 } from './numbers.ts';
 
 test('attention is a third of a block of BERT-base, a fifth in Llama-3-8B', () => {
@@ -54,18 +52,6 @@ test('bars of the cache, in the shape of Llama-2-70B', () => {
   );
 });
 
-test('the planted layer: loss after each cut', () => {
-  const reference: Record<Way, number[]> = {
-    'one-shot': [0.125, 0.125, 0.12625, 0.13, 0.21, 0.45, 0.63, 1.035, 1.535],
-    'one-shot, refit': [0.125, 0.125, 0.12625, 0.13, 0.13, 0.45, 0.63, 1.035, 1.535],
-    'again, no refit': [0.125, 0.125, 0.12625, 0.13, 0.21, 0.45, 0.63, 1.035, 1.535],
-    'again, refit': [0.125, 0.125, 0.12625, 0.13, 0.13, 0.31, 0.63, 1.035, 1.535],
-    'best subset, refit': [0.125, 0.125, 0.125, 0.12625, 0.13, 0.31, 0.63, 1.035, 1.535],
-  };
-  for (const [way, losses] of Object.entries(reference))
-    losses.forEach((expected, removed) => near(lossAfter(way as Way, removed), expected));
-});
-
 test('the trained layers: as the program prints them, and what they show', () => {
   const printed = readFileSync(new URL('trained_heads.out', import.meta.url), 'utf8')
     .trim()
@@ -76,7 +62,6 @@ test('the trained layers: as the program prints them, and what they show', () =>
   assert.deepEqual(rows, trainedLayers.slice(0, 6));
   assert.equal(trained.layers, 24);
   assert.deepEqual([trained.better, trained.worse, trained.equal], [11, 2, 11]);
-  allNear([trained.once, trained.again, trained.best], [0.2695, 0.2445, 0.2265], 0.001);
   for (const [whole, once, again, best] of trainedLayers) assert.ok(Math.min(once, again, best) > whole);
 });
 

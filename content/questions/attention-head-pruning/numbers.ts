@@ -3,10 +3,7 @@
 import { attentionParameters, costs, percentSaved, savings, shapes, type Shape } from './lab/costs.ts';
 import found from '../../model/results/prune.json' with { type: 'json' };
 import training from '../../model/results/train.json' with { type: 'json' };
-import { expected, roundedImportance } from './lab/expected.ts';
 import { count } from './lab/layer.ts';
-import { lossOf } from './lab/moments.ts';
-import { bestSubsets, removals } from './lab/removals.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
 export const bertBase: Shape = {
@@ -84,35 +81,6 @@ export function cacheVariants() {
   ];
 }
 
-/** Losses after 0 to 8 removals by importance. */
-const along = (mode: 'once' | 'each', refit: boolean): number[] =>
-  removals(expected, roundedImportance, { mode, refit }).gates.map((gates) => lossOf(expected, gates));
-
-const losses = {
-  'one-shot': along('once', false),
-  'one-shot, refit': along('once', true),
-  'again, no refit': along('each', false),
-  'again, refit': along('each', true),
-  'best subset, refit': bestSubsets(expected, true).map(({ loss }) => loss),
-};
-export type Way = keyof typeof losses;
-
-/** Loss after pruning `removed` of the eight heads. */
-export const lossAfter = (way: Way, removed: number): number => losses[way][removed]!;
-
-/** The first five cuts in five ways, for a plot; after six or more the ways agree. */
-export function lossCurves() {
-  const points = (way: Way) =>
-    [0, 1, 2, 3, 4, 5].map((removed): [number, number] => [removed, lossAfter(way, removed)]);
-  return [
-    { label: 'once, no refit', role: 'wrong', dots: true, points: points('one-shot') },
-    { label: 'again, no refit', role: 'frozen', dashed: true, points: points('again, no refit') },
-    { label: 'once, refit', role: 'quantized', dots: true, points: points('one-shot, refit') },
-    { label: 'again, refit', role: 'trainable', dots: true, points: points('again, refit') },
-    { label: 'best set, refit', role: 'plain', dashed: true, points: points('best subset, refit') },
-  ];
-}
-
 /**
  * Held-out losses of 24 layers of eight heads, trained from random weights: whole, and with half of the heads removed
  * (scores taken once, scores taken again after each cut, best set on the calibration draws), each refitted. Then, without
@@ -163,10 +131,6 @@ export const trained = {
   better: trainedLayers.filter(([, once, again]) => again < once - same).length,
   worse: trainedLayers.filter(([, once, again]) => again > once + same).length,
   equal: trainedLayers.filter(([, once, again]) => Math.abs(again - once) <= same).length,
-  whole: median(trainedLayers.map(([whole]) => whole)),
-  once: median(trainedLayers.map(([, once]) => once)),
-  again: median(trainedLayers.map(([, , again]) => again)),
-  best: median(trainedLayers.map(([, , , best]) => best)),
   leastRatio: Math.min(...trainedLayers.map((row) => row[4])),
   middleRatio: median(trainedLayers.map((row) => row[4])),
   mostRatio: Math.max(...trainedLayers.map((row) => row[4])),
@@ -200,17 +164,6 @@ export const otherLayers = {
   betterWithout: total(({ without }) => without[0]!),
   worseWithout: total(({ without }) => without[1]!),
 };
-
-/** The trained layers' losses, from the least to the greatest with scores taken once, for a plot. */
-export function trainedCurves() {
-  const rows = [...trainedLayers].sort((a, b) => a[1] - b[1]);
-  const points = (column: 1 | 2 | 3) => rows.map((row, at): [number, number] => [at + 1, row[column]]);
-  return [
-    { label: 'scored once', role: 'wrong', dots: true, points: points(1) },
-    { label: 'scored again', role: 'trainable', dots: true, points: points(2) },
-    { label: 'best set', role: 'plain', dashed: true, points: points(3) },
-  ];
-}
 
 /**
  * Time of a layer with four of its eight heads masked, or sliced off, as a share of the whole layer's: least and greatest
