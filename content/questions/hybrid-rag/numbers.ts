@@ -209,21 +209,6 @@ export const measuredHere = {
   pool: [1, 1, 0.75, 0.912],
 } as const;
 
-/** The same for weighted sums with missing scores computed, by α: codes, words, meaning. */
-export const measuredByAlpha: readonly [alpha: number, ...byClass: [number, number, number]][] = [
-  [0, 0.977, 0.994, 0.11],
-  [0.1, 0.977, 0.994, 0.123],
-  [0.2, 0.96, 0.996, 0.138],
-  [0.3, 0.96, 0.996, 0.16],
-  [0.4, 0.957, 1, 0.161],
-  [0.5, 0.957, 1, 0.181],
-  [0.6, 0.922, 1, 0.182],
-  [0.7, 0.919, 1, 0.178],
-  [0.8, 0.88, 1, 0.184],
-  [0.9, 0.755, 1, 0.245],
-  [1, 0.404, 0.966, 0.281],
-];
-
 /** Gain over BM25 alone on held-out halves: mean, and the 5th and the 95th percentile of 500 splits. */
 export const heldOutHere = {
   rrf: [-0.027, -0.063, 0.011],
@@ -232,16 +217,3 @@ export const heldOutHere = {
   routed: [0.051, -0.002, 0.101],
   reranked: [0.068, 0.029, 0.112],
 } as const;
-
-/** nDCG@10 against the weight of the dense leg, one line a class of query. */
-export function byAlpha() {
-  const styles = [
-    { label: 'codes', role: 'trainable' },
-    { label: 'same words', role: 'plain', dashed: true },
-    { label: 'other words', role: 'quantized' },
-  ];
-  return styles.map((style, i) => ({
-    ...style,
-    points: measuredByAlpha.map((row): [number, number] => [row[0], row[i + 1]!]),
-  }));
-}
