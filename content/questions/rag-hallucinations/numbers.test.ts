@@ -16,25 +16,16 @@ import {
   legalTools,
   meanRisk,
   operatingPoint,
-  passage,
   penalty,
   riskSpread,
   semanticEntropy,
   shareAbove,
   thresholdFor,
-  wordCosine,
   wrongByCoverage,
-  wrongClaim,
 } from './numbers.ts';
 
 test('three of four claims supported is a faithfulness of 0.75', () => {
   assert.equal(faithfulness(3, 4), 0.75);
-});
-
-test('a claim with one wrong word of eight keeps a cosine of 7/8', () => {
-  near(wordCosine(passage, wrongClaim), 7 / 8);
-  near(wordCosine(passage, passage), 1);
-  assert.equal(wordCosine('yes', 'no'), 0);
 });
 
 test('semantic entropy is 0 for one cluster and ln K for K singletons', () => {

@@ -3,7 +3,6 @@
  * Probabilities and shares lie in [0, 1], entropies are in nats.
  */
 
-import { bagCosine, countsOf } from '../../numerics/bags.ts';
 import { allowedWrong, conditionalRank as classConditionalRank } from './lab/calibration.ts';
 
 export { allowedWrong, classConditionalRank };
@@ -15,12 +14,6 @@ export { allowedWrong, classConditionalRank };
  */
 export function faithfulness(supported: number, claims: number): number {
   return supported / claims;
-}
-
-/** Cosine of the word counts of two texts: what a bag-of-words similarity sees. */
-export function wordCosine(a: string, b: string): number {
-  const words = (text: string) => countsOf(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []);
-  return bagCosine(words(a), words(b));
 }
 
 /** A passage, and a claim that differs from it in the one word that matters. */
