@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  cacheBySide,
   cacheBytesPerToken,
   cacheMegabytes,
   imageTokens,
@@ -32,14 +31,6 @@ test('grouped queries divide the cache by four', () => {
   assert.equal(cacheMegabytes(576, llama8b).toFixed(1), '75.5');
   assert.equal(cacheMegabytes(32, vicuna7b).toFixed(1), '16.8');
   assert.equal(cacheMegabytes(32, llama8b).toFixed(1), '4.2');
-});
-
-test('the plot of the cache goes through its known points', () => {
-  const [every, merged, queries] = cacheBySide();
-  const at = (line: typeof every, side: number) => line!.points.find(([x]) => x === side)![1];
-  assert.equal(at(every, 336), cacheMegabytes(576, llama8b));
-  assert.equal(at(merged, 1344), cacheMegabytes(2304, llama8b));
-  assert.equal(at(queries, 672), cacheMegabytes(64, llama8b));
 });
 
 test('cross-attention of Llama 3.2 caches as much for an image as 2 × 2 merged patches would', () => {

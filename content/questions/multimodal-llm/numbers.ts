@@ -32,18 +32,6 @@ export function projectorParameters(kind: 'linear' | 'mlp', featureWidth: number
   return kind === 'linear' ? first : first + width * width + width;
 }
 
-/** Cache of one square image against its side in pixels, for a plot. Patches of 14 pixels, Llama-3-8B. */
-export function cacheBySide() {
-  const sides = [224, 252, 280, 336, 392, 448, 560, 672, 784, 896, 1008, 1120, 1344];
-  const line = (tokens: (side: number) => number) =>
-    sides.map((side): [number, number] => [side, cacheMegabytes(tokens(side), llama8b)]);
-  return [
-    { label: 'every patch', role: 'quantized', points: line((side) => imageTokens(side, 14)) },
-    { label: '2 × 2 patches merged', role: 'trainable', points: line((side) => imageTokens(side, 14, 2)) },
-    { label: '64 learned queries', role: 'trainable', dashed: true, points: line(() => 64) },
-  ];
-}
-
 /** The receipt of the page, in mm: its paper, and the height of its print. */
 export const receipt = { width: 80, height: 240, print: 2.5 };
 /** Pixels along a patch. */
