@@ -50,17 +50,6 @@ export function tradeOff() {
   ];
 }
 
-/** The layer whose time Korthikanti et al. measure in table 4, with its width from table 3, and its sequence length. */
-export const layer22b = { width: 6144, sequence: 2048 };
-
-/**
- * Extra arithmetic of recomputing attention's two matmuls, as a share of a layer's forward and backward pass:
- * 4bs²h against 72bsh²(1 + s/6h).
- * Source: Korthikanti et al. 2022, appendix A.
- */
-export const selectiveWork = ({ width, sequence }: typeof layer22b): number =>
-  (4 * sequence) / (72 * width * (1 + sequence / (6 * width)));
-
 /** Shapes of Llama models: 3.2 3B as torchtune configures it, the others as TorchTitan does. */
 export const llamas = {
   'Llama 3.2 3B': { layers: 28, width: 3072, inner: 8192, groups: 8, head: 128, vocabulary: 128_256 },
