@@ -4,7 +4,6 @@ import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantiz
 import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
 import { mulberry32, normal } from '../../numerics/random.ts';
 import { task } from './lab/core.ts';
-import adapt from '../../model/results/adapt.json' with { type: 'json' };
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
 
 export { adapterParameters, bitsPerWeight, parameters };
@@ -124,9 +123,3 @@ const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 /** Draws for the page: updates of rank 16 of matrices 256 wide, and those of the lab. */
 export const even = seeds(4).map((seed) => evenUpdate(seed, 256, 16));
 export const uneven = seeds(20).map(unevenUpdate);
-
-/** What adapting the book's own model recorded (content/model/adapt.py): losses on two voices, in nats a character. */
-export const { before } = adapt;
-
-/** The recorded losses at a strength of the adapter of rank 4. */
-export const atStrength = (strength: number) => adapt.scales.find(({ scale }) => scale === strength)!;
