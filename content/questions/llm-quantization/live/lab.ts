@@ -71,7 +71,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The model is tiny: 800,000 weights over single characters, and no channel that attention or the feed-forward reads is much larger than the others. Models of billions have such channels, which is why 8-bit activations are hard there. The setting “8 bits, with planted outliers” shows that.',
     'The original is the file with 8 bits a weight. Losses here are over four windows of 192 characters; those recorded are over all held-out text, mean ± standard deviation of the rise over four quarters of it (GPTQ: over three draws of calibration text). The two rows are about different text, so compare each rounded loss with the original in its own row.',
     'GPTQ here takes its statistics of the inputs (Hessians) from 1,536 characters that the model wrote itself, the recorded one from training text. With one scale for a whole matrix, rounding is always to nearest.',
-    'The table of characters and the norms keep their precision. Bits a weight count 16 for each scale.',
+    'The table of characters and the norms keep their precision. Bits a weight count 16 for each scale, but the scales of the original have 32.',
   ],
   files,
   run,
