@@ -78,7 +78,7 @@ const searchFails = {
   async seen(page: Page) {
     await searchIs(page, 'error');
     await expect(page.locator('.search-message')).toContainText(
-      /could not be loaded: .*(request for .* failed|status 404|cut off|sent a web page)/,
+      /could not be loaded: .*(request for .* failed|status 404|cut off|sent a web page|did not load within)/,
     );
   },
   async again(page: Page) {

@@ -88,7 +88,7 @@ for (const { name, folder, origin, base, port, first } of sites) {
       expect(all).toContain(markdown);
       expect(markdown).toContain(`<${origin}${path}>`);
       const count = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].length;
-      expect(count(/^\*\*Figure:\*\*/gm, markdown), `${path} figures`).toBe(
+      expect(count(/^\*\*Figure: /gm, markdown), `${path} figures`).toBe(
         count(/<figure data-diagram/g, html),
       );
       expect(count(/^```(?!$)/gm, markdown), `${path} code`).toBe(

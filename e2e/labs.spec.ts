@@ -148,7 +148,7 @@ test('what differs from its default is marked and goes back alone, the active pr
   const lab = page.locator('[data-lab]');
   await settled(lab);
   await expect(lab.locator('.lab-control.differs')).toHaveCount(2);
-  await lab.getByRole('button', { name: /^Reset Seed to its default/ }).click();
+  await lab.getByRole('button', { name: /^Put Seed back to its default/ }).click();
   await expect(lab.locator('.lab-control.differs')).toHaveCount(1);
   await expect(page).toHaveURL(/#lab\?penalty=3$/);
   const preset = lab.locator('a[data-preset]').nth(1);

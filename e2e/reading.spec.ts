@@ -195,7 +195,10 @@ test('a quotation stands in the side note, in the list of sources, and unfolds i
   await expect(page.locator('.source-list [data-read]')).toHaveCount(
     await page.locator('.source-list > li').count(),
   );
-  const inItem = page.locator('#answer :is(li, td):has(> .sidenote > [data-says])').first();
+  const inItem = page
+    .locator('#answer :is(li, td):has(> .sidenote > [data-says])')
+    .filter({ visible: true })
+    .first();
   await expect(inItem.locator('.sidenote').first()).toBeHidden();
   await inItem.locator('.cite:has(+ .sidenote) a').first().click();
   await expect(inItem.locator('.sidenote').first()).toBeVisible();

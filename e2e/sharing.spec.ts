@@ -87,11 +87,11 @@ test('selected words can be shared as a link that leads to them and marks them',
   await page.evaluate(() => getSelection()!.removeAllRanges());
   await expect(button).toHaveCount(0);
   // Over a citation mark, a selection is named by its ends.
-  await select(page, 'did as well as full', 'For reinforcement learning');
+  await select(page, 'until the data exceeded', 'A study of Llama-2-7B shows');
   await button.click();
   await expect
     .poll(() => clipboard(page))
-    .toMatch(/text=did%20as%20well%20as%20full[^,]*,[^,]*For%20reinforcement%20learning$/);
+    .toMatch(/text=until%20the%20data%20exceeded[^,]*,[^,]*A%20study%20of%20Llama-2-7B%20shows$/);
   const ranged = new URL(await clipboard(page));
   for (const { hash } of [new URL(link), ranged]) {
     const other = await context.newPage();

@@ -164,7 +164,7 @@ export const copyStateLink = 'Copy state link';
 export const stepsOf = (control: string) => `Step through ${control}`;
 export const stepBack = 'Step back';
 export const stepOn = 'Step forward';
-export const backToDefault = (control: string) => `Reset ${control} to its default`;
+export const backToDefault = (control: string) => `Put ${control} back to its default`;
 export const defaultsShown =
   'This shows the result for the default settings. Changing them needs JavaScript.';
 export const computing = 'Computing';

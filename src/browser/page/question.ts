@@ -4,7 +4,6 @@ import './copy.ts';
 import './reveal.ts';
 import './side-notes.ts';
 import { onDemand } from '../on-demand.ts';
-import { noteReading } from './note-reading.ts';
 import { recall } from '../storage.ts';
 
 // What marks the words of a search comes only where one has left some.
@@ -24,7 +23,18 @@ document.addEventListener('click', ({ target }) => {
   }
 });
 
-noteReading();
+// An answer was read once its end has been seen.
+const end = document.querySelector('.neighbours');
+const seen = new IntersectionObserver((entries) => {
+  const answer = document.querySelector<HTMLElement>('main[data-due] article[data-version]');
+  if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+  seen.disconnect();
+  if (answer)
+    void onDemand(() => import('./note-reading.ts')).then((part) =>
+      part?.noteReading(answer.dataset['version']!),
+    );
+});
+if (end) seen.observe(end);
 
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);

@@ -79,6 +79,11 @@ test('the state of a card changes with what it asks or answers, and with nothing
   assert.deepEqual(changed(page.replace('No point', 'Still none')), []);
 });
 
+test('points may be paragraphs', () => {
+  const spoken = page.replace(/<ol><li>One.*?<\/ol>/, '<p>One <b>point</b></p><p>Another</p>');
+  assert.deepEqual(unstated(spoken)[0], unstated(page)[0]);
+});
+
 test('an article without parts that ask has its short answer alone', () => {
   const short = '<article><h1>Why?</h1><div class="short">So.</div></article>';
   assert.deepEqual(unstated(short), [

@@ -66,17 +66,17 @@ function shortAnswerOf(article: HtmlElement, plain: Plain): Stateless {
   };
 }
 
-/** The items of the first list behind the heading of the points, up to the next heading. */
+/** The items of the first list behind the heading of the points, up to the next heading; without a list, its paragraphs. */
 function pointsOf(article: HtmlElement, plain: Plain): CardNode[][] {
   const body = findElement(article, ({ children }) => children.some(isPointsHeading));
   const behind = body?.children.slice(body.children.findIndex(isPointsHeading) + 1) ?? [];
   const end = behind.findIndex((node) => isElement(node) && /^h[1-6]$/.test(node.tag));
   const own = (end < 0 ? behind : behind.slice(0, end)).filter(isElement);
   const list = own.map((node) => findElement(node, ({ tag }) => tag === 'ol' || tag === 'ul')).find(Boolean);
-  return (list?.children ?? [])
-    .filter(isElement)
-    .filter(({ tag }) => tag === 'li')
-    .map(({ children }) => plain(children));
+  const items = list
+    ? list.children.filter(isElement).filter(({ tag }) => tag === 'li')
+    : own.filter(({ tag }) => tag === 'p');
+  return items.map(({ children }) => plain(children));
 }
 
 const isPointsHeading = (node: HtmlNode): boolean =>
