@@ -91,7 +91,7 @@ test('selected words can be shared as a link that leads to them and marks them',
   await button.click();
   await expect
     .poll(() => clipboard(page))
-    .toMatch(/text=until%20the%20data%20exceeded[^,]*,[^,]*A%20study%20of%20Llama-2-7B%20shows$/);
+    .toMatch(/text=until%20the%20data%20exceeded[^,]*,[^,]*A%20study%20of%20Llama%2D2%2D7B%20shows$/);
   const ranged = new URL(await clipboard(page));
   for (const { hash } of [new URL(link), ranged]) {
     const other = await context.newPage();

@@ -158,7 +158,7 @@ test('all controls unfold under the picture, and each follows the other', async 
     /2,048/,
   );
   await lab.locator('input[name="interval"]').press('Home');
-  await expect(stage.locator('[data-stage-sentence]')).toContainText('65 at once, nothing runs twice');
+  await expect(stage.locator('[data-stage-sentence]')).toContainText('takes 65 activations at once');
   await expect(stage.locator('svg:visible [data-ghost]')).toHaveCount(2);
 
   await all.click();
@@ -171,7 +171,7 @@ test('a link that asks for what cannot be is told above the picture', async ({ p
   const stage = page.locator('figure[data-stage]');
   await expect(stage.locator('[data-stage-notice]')).toContainText('“interval”');
   await expect(stage.locator('[data-stage-sentence]')).toContainText(
-    'segments of 8 blocks peak at 288 units',
+    'Segments of 8 blocks peak at 286 units',
   );
   await expect(stage.locator('[data-stage-notice]')).toBeInViewport();
 });

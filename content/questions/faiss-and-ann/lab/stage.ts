@@ -101,9 +101,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note:
-    `A toy: at ${pointCount} points neither index saves much. Places are shares of the plane; its graph has few links (M = 3), so that dead ends can be seen. ` +
-    `The bar of word vectors is the mean of ${wordDraws} draws of ${pointCount} words, with M = ${linksAmongWords}. Comparisons are counted, not time.`,
+  note: `A toy of ${pointCount} points, too few to save much. Places are shares of the plane, whose graph has few links (M = 3) to show dead ends. Word vectors: mean of ${wordDraws} draws, M = ${linksAmongWords}. Comparisons are counted, not time.`,
   label: 'A query among 160 points: what an index compares and returns, and where it misses the nearest.',
   heights: { wide: 300, narrow: 286 },
   picture: ({ params, before }, canvas) =>
