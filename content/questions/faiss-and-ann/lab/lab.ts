@@ -158,6 +158,7 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
+    'In the picture above, a graph of a plane has few links (M = 3), so that dead ends can be seen; that of word vectors has M = 8.',
     'Synthetic vectors of few dimensions, in clusters that are easy to search: embeddings have more dimensions, and a structure of their own.',
     'Work is a count of distances, not time. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph jumps about in memory.',
     'The data are one draw. Other draws give other recalls, and other sizes can change which index is ahead.',

@@ -2,7 +2,7 @@ import type { Place, Stage } from 'grounded/lab/stage.ts';
 import { blindPlaces, placesTried, step } from './blind.ts';
 import { controls, opens, views } from './controls.ts';
 import { effortOf, lookFor, type Asked, type Look } from './look.ts';
-import { linksAmongWords, wordDraws } from './missed-words.ts';
+import { wordDraws } from './missed-words.ts';
 import { cellCount, pointCount, world } from './plane.ts';
 import { frameOf } from './stage-frame.ts';
 import { drawPlane } from './stage-picture.ts';
@@ -101,7 +101,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: `A toy of ${pointCount} points, too few to save much. Places are shares of the plane, whose graph has few links (M = 3) to show dead ends. Word vectors: mean of ${wordDraws} draws, M = ${linksAmongWords}. Comparisons are counted, not time.`,
+  note: `A toy of ${pointCount} points. Places are shares of the plane; word vectors are ${wordDraws} draws. Comparisons are counted, not time.`,
   label: 'A query among 160 points: what an index compares and returns, and where it misses the nearest.',
   heights: { wide: 300, narrow: 286 },
   picture: ({ params, before }, canvas) =>
