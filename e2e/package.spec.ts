@@ -112,6 +112,7 @@ test('from an empty folder to a built book, by the commands that are told', () =
   expect(existsSync(join(book, 'ran'))).toBe(false);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
+  for (const planted of ['postcss.config.cjs', '.env']) rmSync(join(book, planted));
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
