@@ -224,6 +224,9 @@ test.describe('without JavaScript', () => {
     await page.goto(pattern);
     await expect(page.locator('#answer')).toContainText('frozen');
     await expect(page.getByRole('button')).toHaveCount(0);
+    // What a program lists with the sources stands beside the text, in tables as well.
+    await expect(page.locator('#answer td [data-says]').filter({ visible: true })).not.toHaveCount(0);
+    await expect(page.locator('#sources [data-says]')).toHaveCount(0);
     const choice = page.locator('#first-step details').first();
     await choice.locator('summary').click();
     await expect(choice.locator('.reveal')).toBeVisible();

@@ -22,6 +22,8 @@ test('quotations stand once, beside the marks of their source', () => {
     ),
     '<p>It is <q>so</q>.</p><details><ul class="quotations"></ul></details><ul><li>a</li></ul>',
   );
+  const own = '<ul class="quotations"><li>of an author</li></ul>';
+  assert.equal(leanHtml(own), own);
 });
 
 test('space goes where no browser shows it, and stays in a line and in code', () => {

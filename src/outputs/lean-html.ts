@@ -10,7 +10,7 @@ const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:=
 const untold = /<span data-pagefind-(?:filter|meta)="[^"]*"(?: data-titles="[^"]*")? hidden><\/span>/g;
 
 /** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
-const quotations = /(<ul class="quotations"[^>]*>)[\s\S]*?(?=<\/ul>)/g;
+const quotations = /(<ul class="quotations" data-pagefind-ignore>)[\s\S]*?(?=<\/ul>)/g;
 
 /** Elements at whose edges, inside and outside, browsers show no space: blocks, their parts, and what shows nothing. */
 const spaceless = new Set(
