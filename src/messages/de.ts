@@ -87,7 +87,7 @@ export const output = 'Ausgabe';
 export const allLines = (count: number) => `Alle ${count} Zeilen`;
 export const row = 'Zeile';
 export const table = 'Tabelle';
-export const sourceOf = (number: number, work: string) => `Quelle ${number}: ${work}`;
+export const sourceNumbered = (number: number) => `Quelle ${number}`;
 export const unchecked = 'nicht am Text geprüft';
 export const roles = { plain: 'Schritt', wrong: 'falsch' };
 

@@ -103,7 +103,7 @@ export const output = 'Output';
 export const allLines = (count: number) => `All ${count} lines`;
 export const row = 'Row';
 export const table = 'Table';
-export const sourceOf = (number: number, work: string) => `Source ${number}: ${work}`;
+export const sourceNumbered = (number: number) => `Source ${number}`;
 export const unchecked = 'not checked against the text';
 /** Legends of the two roles that every book has. */
 export const roles = { plain: 'step', wrong: 'wrong' };

@@ -87,7 +87,7 @@ export const output = 'Salida';
 export const allLines = (count: number) => `Las ${count} líneas`;
 export const row = 'Fila';
 export const table = 'Tabla';
-export const sourceOf = (number: number, work: string) => `Fuente ${number}: ${work}`;
+export const sourceNumbered = (number: number) => `Fuente ${number}`;
 export const unchecked = 'sin comprobar en el texto';
 export const roles = { plain: 'paso', wrong: 'erróneo' };
 

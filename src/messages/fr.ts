@@ -87,7 +87,7 @@ export const output = 'Sortie';
 export const allLines = (count: number) => `Les ${count} lignes`;
 export const row = 'Ligne';
 export const table = 'Tableau';
-export const sourceOf = (number: number, work: string) => `Source ${number}\u00a0: ${work}`;
+export const sourceNumbered = (number: number) => `Source ${number}`;
 export const unchecked = 'non vérifié dans le texte';
 export const roles = { plain: 'étape', wrong: 'faux' };
 

@@ -88,7 +88,7 @@ export const output = '出力';
 export const allLines = (count: number) => `全${count}行`;
 export const row = '行';
 export const table = '表';
-export const sourceOf = (number: number, work: string) => `出典${number}：${work}`;
+export const sourceNumbered = (number: number) => `出典${number}`;
 export const unchecked = '原文と未照合';
 export const roles = { plain: '手順', wrong: '誤り' };
 

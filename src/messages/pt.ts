@@ -87,7 +87,7 @@ export const output = 'Saída';
 export const allLines = (count: number) => `Todas as ${count} linhas`;
 export const row = 'Linha';
 export const table = 'Tabela';
-export const sourceOf = (number: number, work: string) => `Fonte ${number}: ${work}`;
+export const sourceNumbered = (number: number) => `Fonte ${number}`;
 export const unchecked = 'não conferido no texto';
 export const roles = { plain: 'etapa', wrong: 'errado' };
 

@@ -87,7 +87,7 @@ export const output = '输出';
 export const allLines = (count: number) => `全部 ${count} 行`;
 export const row = '行';
 export const table = '表格';
-export const sourceOf = (number: number, work: string) => `来源 ${number}：${work}`;
+export const sourceNumbered = (number: number) => `来源 ${number}`;
 export const unchecked = '未与原文核对';
 export const roles = { plain: '步骤', wrong: '错误' };
 

@@ -25,8 +25,9 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? messages.comma + at : '';
-    const label = `${messages.sourceOf(number, shortLabel(reference))}${where}`;
-    const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${escapeHtml(label)}">${number}</a>`;
+    // No more than the number is read aloud within a sentence; the work stands where the link leads.
+    const label = escapeHtml(messages.sourceNumbered(number));
+    const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${label}">${number}</a>`;
     const doubt = unchecked ? ` <span class="unchecked">${messages.unchecked}</span>` : '';
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
