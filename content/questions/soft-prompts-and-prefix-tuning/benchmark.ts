@@ -7,10 +7,8 @@ export interface Run {
   parameters: number;
   /** Loss on Wikipedia after training minus that of the bare model, in nats a token. */
   forgetting: number;
-  /** Peak memory and size of the file, in bytes. */
+  /** Peak memory in bytes. */
   memory: number;
-  file: number;
-  seconds: number;
   rate: number;
   /** 0.01 is the default of PyTorch's AdamW, where only the rate is set. */
   decay: number;
@@ -19,7 +17,7 @@ export interface Run {
 /**
  * Runs of 5,000 steps of four examples of MetaMathQA with Llama-3.2-3B, one each, on one GPU, of 14 to 21 July 2026.
  * Source: PEFT at 5d602fd, method_comparison/MetaMathQA/results: "test accuracy", "num_trainable_params", "forgetting",
- * "accelerator_memory_max", "file_size", "train_time", "optimizer_kwargs"; earlier accuracies from the history of these files.
+ * "accelerator_memory_max", "optimizer_kwargs"; earlier accuracies from the history of these files.
  */
 export const benchmark = {
   lora: {
@@ -28,8 +26,6 @@ export const benchmark = {
     parameters: 9_175_040,
     forgetting: 0.04996,
     memory: 22_292_725_760,
-    file: 36_715_216,
-    seconds: 942,
     rate: 1e-4,
     decay: 0.1,
   },
@@ -39,8 +35,6 @@ export const benchmark = {
     parameters: 3_212_749_824,
     forgetting: 0.02998,
     memory: 38_868_615_168,
-    file: 6_425_499_648,
-    seconds: 2147,
     rate: 1e-5,
     decay: 0.01,
   },
@@ -51,8 +45,6 @@ export const benchmark = {
     parameters: 286_720,
     forgetting: 0.05038,
     memory: 23_234_347_008,
-    file: 1_157_064,
-    seconds: 944,
     rate: 1e-3,
     decay: 0.01,
   },
@@ -62,19 +54,6 @@ export const benchmark = {
     parameters: 2_867_200,
     forgetting: 0.19835,
     memory: 20_585_644_032,
-    file: 11_468_928,
-    seconds: 878,
-    rate: 5e-3,
-    decay: 0.01,
-  },
-  adaption: {
-    accuracy: 0.38362,
-    earlier: [],
-    parameters: 8_601_628,
-    forgetting: 0.19548,
-    memory: 22_456_303_616,
-    file: 17_210_384,
-    seconds: 1140,
     rate: 5e-3,
     decay: 0.01,
   },
@@ -84,8 +63,6 @@ export const benchmark = {
     parameters: 11_468_800,
     forgetting: 0.39552,
     memory: 21_952_987_136,
-    file: 45_875_328,
-    seconds: 1013,
     rate: 5e-3,
     decay: 0.01,
   },
@@ -95,8 +72,6 @@ export const benchmark = {
     parameters: 28_382_208,
     forgetting: 0.12858,
     memory: 20_921_188_352,
-    file: 245_880,
-    seconds: 914,
     rate: 1e-4,
     decay: 0.1,
   },
@@ -106,8 +81,6 @@ export const benchmark = {
     parameters: 614_400,
     forgetting: 0.14506,
     memory: 24_410_849_280,
-    file: 2_457_728,
-    seconds: 1429,
     rate: 1e-3,
     decay: 0.01,
   },
@@ -117,8 +90,6 @@ export const benchmark = {
     parameters: 614_400,
     forgetting: 0.40579,
     memory: 24_394_072_064,
-    file: 2_457_728,
-    seconds: 1480,
     rate: 1e-3,
     decay: 0.01,
   },
@@ -128,8 +99,6 @@ export const benchmark = {
     parameters: 11_468_800,
     forgetting: 1.78524,
     memory: 21_952_987_136,
-    file: 45_875_328,
-    seconds: 1014,
     rate: 1e-3,
     decay: 0.01,
   },
@@ -139,8 +108,6 @@ export const benchmark = {
     parameters: 614_400,
     forgetting: 0.74163,
     memory: 24_394_072_064,
-    file: 2_457_728,
-    seconds: 1473,
     rate: 1e-4,
     decay: 0.1,
   },

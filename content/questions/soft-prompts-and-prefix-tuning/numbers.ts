@@ -19,7 +19,6 @@ export interface Shape {
   headWidth: number;
 }
 
-export const gpt2Small: Shape = { layers: 12, width: 768, keyValueHeads: 12, headWidth: 64 };
 export const llama2Small: Shape = { layers: 32, width: 4096, keyValueHeads: 32, headWidth: 128 };
 export const llama3Small: Shape = { layers: 32, width: 4096, keyValueHeads: 8, headWidth: 128 };
 /** Llama-3.2-3B, the base of PEFT's benchmark. */
@@ -63,10 +62,9 @@ export function megabytes(parameters: number): number {
 /** The length of the soft prompt and of the prefix in the comparison of parameters. */
 const comparedLength = 20;
 
-/** Trained parameters of both methods for three models, in millions, as bars. */
+/** Trained parameters of both methods for two models, in millions, as bars. */
 export function parameterBars() {
   const models = [
-    { name: 'GPT-2 small', shape: gpt2Small },
     { name: 'Llama-3-8B', shape: llama3Small },
     { name: 'Llama-2-7B', shape: llama2Small },
   ];
@@ -109,19 +107,17 @@ export function prefixMass(prefix: readonly number[], content: readonly number[]
 export const exampleContent = [1.1, 0.4, -0.3];
 export const examplePrefix = [0.9];
 
-/** One row of attention without a prefix, with one prefix vector, and with four copies of it, in percent. */
+/** One row of attention without a prefix and with one prefix vector, in percent. */
 export function attentionBars() {
-  return [0, 1, 4].map((copies) => {
-    const prefix = Array.from({ length: copies }, () => examplePrefix).flat();
-    const row = attentionRow(prefix, exampleContent);
-    const content = row.content.map((weight, index) => ({
+  return [[], examplePrefix].map((prefix) => {
+    const content = attentionRow(prefix, exampleContent).content.map((weight, index) => ({
       label: `token ${index + 1}`,
       value: 100 * weight,
       role: 'plain',
     }));
+    if (prefix.length === 0) return { label: 'no prefix', segments: content };
     const mass = { label: 'prefix', value: 100 * prefixMass(prefix, exampleContent), role: 'trainable' };
-    const label = ['no prefix', 'one prefix vector', '', '', 'four copies of it'][copies]!;
-    return { label, segments: copies === 0 ? content : [mass, ...content] };
+    return { label: 'one prefix vector', segments: [mass, ...content] };
   });
 }
 
@@ -139,22 +135,17 @@ export function massByLength(p: number, n: number, advantage: number): number {
 /** λ against the number of input tokens, for a plot. */
 export function massSeries() {
   const lengths = Array.from({ length: 17 }, (_, step) => Math.round(16 * 2 ** (step / 2)));
-  const line = (p: number, advantage: number) =>
-    lengths.map((n): [number, number] => [n, massByLength(p, n, advantage)]);
+  const line = (advantage: number) =>
+    lengths.map((n): [number, number] => [n, massByLength(20, n, advantage)]);
   return [
-    { label: 'p = 20, a = 3', role: 'trainable', points: line(20, 3) },
-    { label: 'p = 200, a = 0', role: 'plain', dashed: true, points: line(200, 0) },
-    { label: 'p = 20, a = 0', role: 'quantized', points: line(20, 0) },
+    { label: 'a = 3', role: 'trainable', points: line(3) },
+    { label: 'a = 0', role: 'quantized', points: line(0) },
   ];
 }
 
 /** Trained parameters while P-tuning's network of three dense layers of the model's width makes p soft prompt vectors. */
 export const pTuningParameters = (shape: Shape, p: number): number =>
   promptParameters(shape, p) + 3 * (shape.width ** 2 + shape.width);
-
-/** LLaMA-Adapter in every layer: p vectors of the model's width and a gate each. */
-export const adaptionParameters = (shape: Shape, p: number): number =>
-  shape.layers * (promptParameters(shape, p) + 1);
 
 /** What prompts and prefixes for the book's own model recorded (content/model/prompts.py): losses in nats a character. */
 export const onModel = found;
