@@ -3,7 +3,6 @@
 import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
 import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
 import { mulberry32, normal } from '../../numerics/random.ts';
-import { task } from './lab/core.ts';
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
 
 export { adapterParameters, bitsPerWeight, parameters };
@@ -60,14 +59,6 @@ export const benchmark = {
 export const standardError = (percent: number, questions: number): number =>
   Math.sqrt((percent * (100 - percent)) / questions);
 
-/** The nearest value in bfloat16, which has 8 significant bits; ties go to the even one. */
-export function toBfloat16(value: number): number {
-  const bits = new Uint32Array(Float32Array.of(value).buffer);
-  bits[0]! += 0x7fff + ((bits[0]! >>> 16) & 1);
-  bits[0]! &= 0xffff0000;
-  return new Float32Array(bits.buffer)[0]!;
-}
-
 /** A matrix and an update of it that is to be merged. */
 interface Drawn {
   weights: Matrix;
@@ -81,31 +72,18 @@ export function evenUpdate(seed: number, width: number, rank: number): Drawn {
   return { weights, update: multiply(draw(width, rank, next), draw(rank, width, next)) };
 }
 
-/** The lab's matrix, 64 wide, and its update, whose singular values are 3, 2, 1, ½, ¼ and ⅛. */
-export function unevenUpdate(seed: number): Drawn {
-  const { base, target } = task(seed);
-  return { weights: base, update: addScaled(target, base, -1) };
-}
-
-const formats = {
-  bf16: (data: Float64Array) => data.map(toBfloat16),
-  nf4: (data: Float64Array) => quantizeBlocks(data, nf4, 64, false),
-};
-
 /**
- * Percent of an update that arrives when it is merged and the sum is stored in a format: the projection on the update of
+ * Percent of an update that arrives when it is merged and the sum is stored in NF4: the projection on the update of
  * what it changes, mean of draws.
  *
  * @param size   Norm of the update as a share of the norm of the weights.
- * @param into   What it is merged into: the weights as the format stores them, or those before.
+ * @param into   What it is merged into: the weights as NF4 stores them, or those before.
  */
-export function arrives(
-  draws: readonly Drawn[],
-  size: number,
-  into: 'stored' | 'original',
-  format: keyof typeof formats = 'nf4',
-): number {
-  const store = (matrix: Matrix): Matrix => ({ ...matrix, data: formats[format](matrix.data) });
+export function arrives(draws: readonly Drawn[], size: number, into: 'stored' | 'original'): number {
+  const store = (matrix: Matrix): Matrix => ({
+    ...matrix,
+    data: quantizeBlocks(matrix.data, nf4, 64, false),
+  });
   const shares = draws.map(({ weights, update }) => {
     const stored = store(weights);
     const scale = size * Math.sqrt(squaredNorm(weights) / squaredNorm(update));
@@ -118,8 +96,5 @@ export function arrives(
 const inner = (a: Matrix, b: Matrix): number => multiply(transpose(columnOf(a)), columnOf(b)).data[0]!;
 const columnOf = ({ data }: Matrix): Matrix => ({ rows: data.length, columns: 1, data });
 
-const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-
-/** Draws for the page: updates of rank 16 of matrices 256 wide, and those of the lab. */
-export const even = seeds(4).map((seed) => evenUpdate(seed, 256, 16));
-export const uneven = seeds(20).map(unevenUpdate);
+/** Draws for the page: updates of rank 16 of matrices 256 wide. */
+export const even = [1, 2, 3, 4].map((seed) => evenUpdate(seed, 256, 16));

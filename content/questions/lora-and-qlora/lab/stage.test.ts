@@ -109,7 +109,7 @@ test('the sentence says what the picture shows', () => {
   );
   assert.equal(
     said({ model: 7, tokens: 8192 }),
-    'Four bits, and still full: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for about 1.5 times the arithmetic.',
+    'Four bits, and still full: of QLoRA’s 46.9 GB, 42.4 are activations, which adapters hardly shrink. Recomputing them leaves 8.7 GB, for about 1.5 times the FLOPs.',
   );
   assert.equal(
     said({ model: 65, tokens: 512, card: 48 }),

@@ -69,7 +69,7 @@ function sentenceOf(params: Params): string {
       ofMost(qlora, base)
     );
   if (qlora.activations > qlora.still)
-    return `Four bits, and still full: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for about ${again / once} times the arithmetic.`;
+    return `Four bits, and still full: of QLoRA’s ${gigabytes(qlora.total, 'wrong')}, ${bold(short(qlora.activations))} are activations, which adapters hardly shrink. Recomputing them leaves ${gigabytes(qlora.least, 'evidence')}, for about ${again / once} times the FLOPs.`;
   return `In 4 bits ${name} fits if its activations are recomputed: ${gigabytes(qlora.least, 'evidence')}, else ${bold(short(qlora.total))}. In 16 bits the base alone is ${gigabytes(lora.parts[0]!.size, 'wrong')}.`;
 }
 
