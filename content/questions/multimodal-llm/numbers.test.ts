@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cacheBytesPerToken } from './lab/cost.ts';
 import {
-  cacheBytesPerToken,
   cacheMegabytes,
   imageTokens,
   llama32,

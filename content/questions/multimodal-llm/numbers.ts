@@ -1,8 +1,8 @@
 /** The arithmetic of image input: tokens, projector parameters, cache memory, and the pixels that print needs. */
 
-import { cacheBytesPerToken, cacheMegabytes, imageTokens, type Attention } from './lab/cost.ts';
+import { cacheMegabytes, imageTokens, type Attention } from './lab/cost.ts';
 
-export { cacheBytesPerToken, cacheMegabytes, imageTokens };
+export { cacheMegabytes, imageTokens };
 
 /** Vicuna-7B, the language model of LLaVA-1.5-7B: every one of 32 heads keeps its own keys and values. */
 export const vicuna7b: Attention = { layers: 32, keyValueHeads: 32, headWidth: 128 };
