@@ -17,7 +17,6 @@ import {
   peakOf,
   revolve,
   run,
-  saved,
   tradeOff,
 } from './numbers.ts';
 
@@ -35,16 +34,15 @@ test('64 equal layers: everything kept, even segments, and the optimal schedule 
 test('what a block keeps, in bytes for each token and unit of width, and in block inputs', () => {
   const kept = (Object.keys(llamas) as (keyof typeof llamas)[]).map(gatedBlock);
   near(kept[0]!, 104 / 3, 1e-12);
-  assert.deepEqual(kept.slice(1), [41, 40.5, 38.25]);
+  assert.deepEqual(kept.slice(1), [41, 38.25]);
   near(inputsIn('Llama 3.2 3B'), 52 / 3, 1e-12);
   near(cheapShare('Llama 3.2 3B'), 44 / 104, 1e-12);
 });
 
-test('pairs need more than single blocks in 28 and 32 blocks, and less in 80, 96 and 126', () => {
+test('pairs need more than single blocks in 28 and 32 blocks, and less in 96 and 126', () => {
   const peaks = (model: keyof typeof llamas) => [1, 2, 3].map((group) => Math.round(peakOf(model, group)));
   assert.deepEqual(peaks('Llama 3.2 3B'), [89, 95, 122]);
   assert.deepEqual(peaks('Llama 3 8B'), [103, 112, 143]);
-  assert.deepEqual(peaks('Llama 3 70B'), [199, 159, 174]);
   assert.deepEqual(peaks('Llama 3.1 405B'), [288, 201, 197]);
   assert.deepEqual(
     [1, 2, 3].map((group) => groupedPeak(96, group, 34)),
@@ -90,9 +88,10 @@ test('plots have their counted peaks', () => {
 const printed = (program: string) => readFileSync(new URL(program, import.meta.url), 'utf8');
 
 test('autograd keeps of a Llama block what was counted, and more if its parts are not fused', () => {
-  const rows = [...printed('saved.out').matchAll(/^(\w[\w ,]*?)\s+(\d+\.\d)$/gm)];
-  assert.deepEqual(Object.fromEntries(rows.map(([, variant, bytes]) => [variant, Number(bytes)])), saved);
-  near(saved['fused norms, grouped keys'], gatedBlock('Llama 3.2 3B'), 0.05);
+  const [fused, ...others] = Array.from(printed('saved.out').matchAll(/\d+\.\d$/gm), Number);
+  near(fused!, gatedBlock('Llama 3.2 3B'), 0.05);
+  assert.equal(others.length, 3);
+  assert.ok(others.every((bytes) => bytes > fused!));
 });
 
 test('cross-entropy peaks at three to four times its logits, and at less in chunks', () => {

@@ -54,7 +54,6 @@ export function tradeOff() {
 export const llamas = {
   'Llama 3.2 3B': { layers: 28, width: 3072, inner: 8192, groups: 8, head: 128, vocabulary: 128_256 },
   'Llama 3 8B': { layers: 32, width: 4096, inner: 14_336, groups: 8, head: 128, vocabulary: 128_256 },
-  'Llama 3 70B': { layers: 80, width: 8192, inner: 28_672, groups: 8, head: 128, vocabulary: 128_256 },
   'Llama 3.1 405B': { layers: 126, width: 16_384, inner: 53_248, groups: 8, head: 128, vocabulary: 128_256 },
 };
 type Llama = keyof typeof llamas;
@@ -173,14 +172,6 @@ export function llamaGB(tokens: number) {
     logits: (tokens * vocabulary * 4) / 1e9,
   };
 }
-
-/** What saved.py prints: bytes that autograd keeps of such a block, by its parts. A test reads its output. */
-export const saved = {
-  'fused norms, grouped keys': 34.7,
-  'norms written out': 42.7,
-  'keys and values repeated': 37.3,
-  both: 45.3,
-};
 
 /** What loss.py prints: the peak of an ordinary cross-entropy, in multiples of its 32-bit logits. A test reads its output. */
 export const lossPeak = { dropped: 3, half_kept: 3.5, kept: 4, in_chunks: 0.4 };
