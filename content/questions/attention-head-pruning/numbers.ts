@@ -2,7 +2,6 @@
 
 import { attentionParameters, costs, percentSaved, savings, shapes, type Shape } from './lab/costs.ts';
 import found from '../../model/results/prune.json' with { type: 'json' };
-import training from '../../model/results/train.json' with { type: 'json' };
 import { count } from './lab/layer.ts';
 
 /** BERT-base: multi-head attention, feed-forward width four times the model width, no gate. */
@@ -117,11 +116,6 @@ export const trainedLayers: readonly (readonly [whole: number, once: number, aga
 
 export const trainedOn = '26 November 2026 on one core of an AMD EPYC, with PyTorch 2.6.0';
 
-const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
-function median(values: readonly number[]): number {
-  const [low, high] = [values.length / 2 - 1, values.length / 2].map((at) => sorted(values)[at]!);
-  return (low! + high!) / 2;
-}
 /** Losses this close count as the same. */
 export const same = 0.005;
 
@@ -132,7 +126,6 @@ export const trained = {
   worse: trainedLayers.filter(([, once, again]) => again > once + same).length,
   equal: trainedLayers.filter(([, once, again]) => Math.abs(again - once) <= same).length,
   leastRatio: Math.min(...trainedLayers.map((row) => row[4])),
-  middleRatio: median(trainedLayers.map((row) => row[4])),
   mostRatio: Math.max(...trainedLayers.map((row) => row[4])),
 };
 
@@ -177,8 +170,6 @@ const { curves } = found;
 
 /** Its loss with all of its 32 heads, on the windows that judge. */
 export const whole = curves.ablation[0]!.mean;
-/** The same on all held-out windows. */
-export const wholeEverywhere = training.loss8;
 
 /** Its loss without the first heads of an order; at random with its deviation over five orders. */
 export const lossWithout = (order: keyof typeof curves, heads: number) => curves[order][heads]!;
