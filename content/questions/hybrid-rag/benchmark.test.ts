@@ -10,7 +10,6 @@ import {
   constants,
   evaluate,
   heldOut,
-  minMax,
   namesCode,
   ndcg,
   readVectors,
@@ -36,16 +35,6 @@ test('nDCG of a first, a third and no place; of two relevant passages', () => {
   near(ndcg([8, 9, 7], [7]), 1 / 2);
   assert.equal(ndcg([...Array(10).keys(), 99], [99]), 0);
   near(ndcg([1, 5, 2], [1, 2]), (1 + 1 / 2) / (1 + 1 / Math.log2(3)));
-});
-
-test('min–max: the first of a list has its weight, the last and the missing 0', () => {
-  const [sparse, dense] = minMax(
-    [[2, 0], [1]],
-    [Float64Array.of(3, 0, 9, 1), Float64Array.of(0, 0.5, 0, 0)],
-    [0.25, 0.75],
-  );
-  assert.deepEqual([...sparse!], [0, 0, 0.25, 0]);
-  assert.deepEqual([...dense!], [0, 0.75, 0, 0]);
 });
 
 test('the collection: every class has its queries, every label a passage, and no text stands twice', () => {
@@ -82,7 +71,6 @@ test('gains on held-out halves of the queries', () => {
   const sum = over(new Map(alphas.map((alpha) => [alpha, scores(`sum ${alpha}`)])), heldOutHere.sum);
   // The settings that are mostly chosen.
   assert.ok(rrf[0]! > 0.5 && sum[0.5]! > 0.5);
-  over(only('rrf 60'), heldOutHere.rrf60);
   over(only('routed'), heldOutHere.routed);
   over(only('reranked'), heldOutHere.reranked);
 });

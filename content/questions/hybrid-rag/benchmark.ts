@@ -90,23 +90,6 @@ export function ndcg(list: readonly number[], relevant: readonly number[]): numb
   return found / best;
 }
 
-/** Each list from its own lowest to its highest score, 0 for what it lacks. */
-export function minMax(
-  lists: readonly (readonly number[])[],
-  scores: readonly Float64Array[],
-  weights: readonly number[],
-): Float64Array[] {
-  return lists.map((list, leg) => {
-    const own = scores[leg]!;
-    const parts = new Float64Array(own.length);
-    if (list.length === 0) return parts;
-    const [high, low] = [own[list[0]!]!, own[list.at(-1)!]!];
-    for (const passage of list)
-      parts[passage] = weights[leg]! * (high === low ? 1 : (own[passage]! - low) / (high - low));
-    return parts;
-  });
-}
-
 /** Best first; equal scores in the order of the passages. */
 function best(scores: Float64Array, members: readonly number[]): number[] {
   return [...members].sort((a, b) => scores[b]! - scores[a]! || a - b);
@@ -149,9 +132,8 @@ function indexed(passages: readonly string[], vectors: Vectors): Scorer {
 }
 
 /**
- * Measures of one query by name: nDCG@10 of `bm25`, `dense`, `rrf 60`, `sum 0.5` (missing scores computed), `minMax` (α = ½,
- * missing scores 0), `routed` (BM25 if the query names a code, else dense) and `reranked` (late interaction over the pool);
- * and `pool`, the share of the relevant passages in it, which bounds what a second stage can find.
+ * Measures of one query by name: nDCG@10 of `bm25`, `dense`, `rrf 60`, `sum 0.5` (missing scores computed), `routed` (BM25 if the
+ * query names a code, else dense) and `reranked` (late interaction over the pool); and `pool`, the share of the relevant passages in it, which bounds what a second stage can find.
  */
 function measure({ q, relevant }: Query, ids: readonly string[], search: Scorer): Map<string, number> {
   const words = tokens(q);
@@ -172,7 +154,6 @@ function measure({ q, relevant }: Query, ids: readonly string[], search: Scorer)
       fuse(lists, reciprocalRanks(lists, k, ids.length)),
     ]),
     ...alphas.map((alpha): [string, number[]] => [`sum ${alpha}`, fuse(lists, sum(alpha))]),
-    ['minMax', fuse(lists, minMax(lists, scores, [0.5, 0.5]))],
     ['routed', namesCode(q) ? sparse : dense],
     ['reranked', best(search.read(words), pool)],
   ];

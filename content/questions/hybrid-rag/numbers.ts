@@ -143,21 +143,6 @@ export function normalized(score: number, least: number, largest: number): numbe
   return (score - least) / (largest - least);
 }
 
-/**
- * The page's two chunks: A has a code that one chunk of 10,000 has, is first in the sparse list and missing in the dense one; B
- * has a word that 100 chunks have and is 20th in both.
- */
-export const chunkA = { sparse: idf(10000, 1), scaled: 1 / 2 };
-/** Lowest score of the sparse list, made up. */
-export const lowestSparse = 3.55;
-export const chunkB = {
-  sparse: idf(10000, 100),
-  /** Sparse score of B, scaled to 0 at the lowest of the list and to 1 at A's. */
-  scaledSparse: normalized(idf(10000, 100), lowestSparse, chunkA.sparse),
-  /** Mean of both scaled scores, for a scaled dense score. */
-  scaled: (dense: number): number => (chunkB.scaledSparse + dense) / 2,
-};
-
 /** The constant, counted as in the paper, with the highest measured nDCG@10 of a data set. */
 export function bestConstant(name: string): number {
   const { constants, datasets } = measuredByConstant;
@@ -203,7 +188,6 @@ export const measuredHere = {
   rrf0: [0.801, 0.992, 0.208, 0.653],
   rrf60: [0.663, 0.992, 0.185, 0.601],
   sum: [0.957, 1, 0.181, 0.697],
-  minMax: [0.737, 1, 0.198, 0.632],
   routed: [0.977, 0.966, 0.281, 0.728],
   reranked: [1, 1, 0.283, 0.747],
   pool: [1, 1, 0.75, 0.912],
@@ -212,7 +196,6 @@ export const measuredHere = {
 /** Gain over BM25 alone on held-out halves: mean, and the 5th and the 95th percentile of 500 splits. */
 export const heldOutHere = {
   rrf: [-0.027, -0.063, 0.011],
-  rrf60: [-0.075, -0.116, -0.033],
   sum: [0.007, -0.057, 0.039],
   routed: [0.051, -0.002, 0.101],
   reranked: [0.068, 0.029, 0.112],
