@@ -154,35 +154,21 @@ export function wrongByCoverage() {
   ];
 }
 
-/** Legal tools of Magesh et al. 2025: of 100 queries, how many answers were accurate and how many hallucinated. */
+/** Legal tools of Magesh et al. 2025: of 100 queries, how many answers were refused or incomplete and how many hallucinated. */
 export const legalTools = {
-  lexis: { accurate: 65, hallucinated: 17 },
-  westlaw: { accurate: 42, hallucinated: 33 },
+  lexis: { incomplete: 18, hallucinated: 17 },
+  westlaw: { incomplete: 25, hallucinated: 33 },
 };
 
-/** Share hallucinated of the answers that are either accurate or hallucinated: without refusals and uncited answers. */
+/** Share hallucinated of the full answers: without refusals and uncited answers. */
 export function hallucinatedOfAnswers({
-  accurate,
+  incomplete,
   hallucinated,
 }: {
-  accurate: number;
+  incomplete: number;
   hallucinated: number;
 }) {
-  return hallucinated / (accurate + hallucinated);
-}
-
-/** The question-answering part of RAGTruth's test set: answers with and without a hallucination. */
-export const ragtruth = { hallucinated: 160, supported: 740 };
-
-/**
- * Share of the supported answers on which a checker raises an alarm.
- *
- * @param recall     Share of the hallucinated answers that it catches.
- * @param precision  Share of its alarms that are right.
- */
-export function falseAlarms(recall: number, precision: number) {
-  const caught = recall * ragtruth.hallucinated;
-  return (caught / precision - caught) / ragtruth.supported;
+  return hallucinated / (100 - incomplete);
 }
 
 /** Where the two checkers keep the promise that FaithBench's run kept, 9.8% of all requests shown and wrong. */
