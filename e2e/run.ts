@@ -63,15 +63,19 @@ async function statics(): Promise<void> {
   if (words.length > 0) return;
   await step(
     'types of pages',
-    'astro check --tsconfig src/layouts/tsconfig.json --minimumFailingSeverity warning',
+    'astro check --tsconfig src/site/tsconfig.json --minimumFailingSeverity warning',
   );
   for (const room of ['src/lab', 'src/browser', 'src/cli', 'e2e'])
     await step(
       `types of ${room}`,
       `tsc -p ${room} --noEmit --incremental --tsBuildInfoFile .cache/types/${room}`,
     );
-  await step('format', 'prettier --check --log-level warn --cache --cache-location .cache/prettier .');
-  await step('lint', 'eslint --cache --cache-location .cache/eslint .');
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { format: string } };
+  await step(
+    'format',
+    scripts.format.replace('--write', '--check --cache --cache-location .cache/prettier').replaceAll("'", ''),
+  );
+  await step('lint', 'eslint -c e2e/eslint.config.mjs --cache --cache-location .cache/eslint .');
   await step('content', 'src/cli/build/build.ts --check', book);
 }
 

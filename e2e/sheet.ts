@@ -10,7 +10,7 @@ import { escapeHtml } from '../src/lab/escape.ts';
 import type { AnyLab } from '../src/lab/lab.ts';
 import { drawnStage, drawnThumb, firstState, type AnyStage, type Seen } from '../src/lab/stage.ts';
 import { bookStyles } from '../src/render/book-styles.ts';
-import { contentDir } from '../src/render/site.ts';
+import { contentDir } from '../src/project/site.ts';
 import { serveSite } from '../src/cli/serve.ts';
 import { findBrowser } from './browser.ts';
 
@@ -24,7 +24,7 @@ if (asked.includes('--help')) {
 mkdirSync('.cache', { recursive: true });
 const file = `.cache/${['sheet', ...asked].join('-')}.png`;
 const styles = ['tokens', 'base', 'prose', 'text', 'opening', 'diagram', 'figures', 'lab', 'stage']
-  .map((name) => bookStyles(readFileSync(`src/layouts/styles/${name}.css`, 'utf8')))
+  .map((name) => bookStyles(readFileSync(`src/site/styles/${name}.css`, 'utf8')))
   .join('\n');
 const font = readFileSync('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
 const ownStyles = `

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { takenAddresses } from './addresses.ts';
 
 test('the address of every page of the generator is taken', () => {
-  const routes = readdirSync('src/pages').map((name) => name.split('.')[0]!.replace(/^_/, ''));
+  const routes = readdirSync('src/site/pages').map((name) => name.split('.')[0]!.replace(/^_/, ''));
   assert.deepEqual(
     routes.filter((route) => route !== '[page]' && !takenAddresses.has(route)),
     [],

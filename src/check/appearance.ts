@@ -7,7 +7,7 @@ import type { Book } from '#book/schema.ts';
 import { symbolProblems } from '#book/symbol.ts';
 import { readPicture } from '#render/picture.ts';
 import { quotedFile } from '#render/quoted-file.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from './front-matter.ts';
 
 /** What is wrong with how a book wants to look. */

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from './free-names.ts';
 import { isProgram } from './site-programs.ts';
 import { avoidedTexts } from './words-to-avoid.ts';

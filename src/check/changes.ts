@@ -1,4 +1,4 @@
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 import type { Problem } from '#book/problem.ts';
 import type { QuestionData } from '#book/schema.ts';
 import type { LocateField } from './front-matter.ts';

@@ -7,7 +7,7 @@ import { quotedFile } from '#render/quoted-file.ts';
 import { checkedYaml, type LocateField } from './front-matter.ts';
 import type { Spot } from './spot.ts';
 import { avoidedFields } from './words-to-avoid.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** A diagram's file, and the text below it. */
 export function checkDiagram(file: string, { folder, report, roles, avoid, say, inner }: Spot): void {

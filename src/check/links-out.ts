@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
-import { shownPath } from '#render/shown-path.ts';
-import { outDir } from '#render/site.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { outDir } from '#project/site.ts';
 
 /** What a folder has beside the book where it is a repository of its own, and the site that is built there. */
 const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name) || path === outDir;

@@ -7,7 +7,7 @@ import type { TreeNode } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** Properties that hold a text of their own. */
 const textProperties = ['claim', 'instead', 'question', 'text', 'caption', 'notRun', 'how'];

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { activePart, largestPicture, pictureKinds } from '#book/picture.ts';
 import { nearest } from '#book/problem.ts';
 import { filesBeside, pictureFile, readPicture, type Picture } from '#render/picture.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 import type { Spot } from './spot.ts';
 
 /** A picture in a text: a file of the book that can be shown, with words for those who do not see it. */

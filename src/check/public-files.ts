@@ -2,7 +2,8 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeFiles, takenAddresses } from '#book/addresses.ts';
 import type { Problem } from '#book/problem.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { publicFolder } from '#project/site.ts';
 import { whyNoCopy } from './site-programs.ts';
 
 /**
@@ -17,7 +18,7 @@ export function readPublic(
   own: readonly { slug: string }[],
   trusted = false,
 ): { files: string[]; problems: Problem[] } {
-  const folder = join(contentDir, 'public');
+  const folder = publicFolder(contentDir);
   const pages = own.map(({ slug }) => slug);
   const files: string[] = [];
   const problems: Problem[] = [];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { quotedFile } from '#render/quoted-file.ts';
 import { cutRegion } from '#render/region.ts';
 import type { Spot } from './spot.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** A file that a page shows: it is there, has the region, and what it is said to print was recorded. */
 export function checkCode(

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 import { besideBook } from '#book/elsewhere.ts';
 import type { BookPage } from '#book/book-page.ts';
 import { switchedOff } from '#book/navigation.ts';
@@ -26,7 +26,7 @@ import { readQuestion, type Asked, type ReadQuestion } from './read-question.ts'
 import { strayFiles } from './stray-files.ts';
 import { avoidedFields } from './words-to-avoid.ts';
 import { withdrawnProblems } from './withdrawn.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 export interface ReadBook {
   problems: Problem[];

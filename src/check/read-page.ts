@@ -4,7 +4,7 @@ import { takenAddresses } from '#book/addresses.ts';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { programsOf } from './bounded-code.ts';
 import { placesOf } from './dead-links.ts';
 import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';

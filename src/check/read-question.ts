@@ -24,7 +24,7 @@ import type { TextReport } from './spot.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from './text.ts';
 import { avoidedFields } from './words-to-avoid.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** What one reading of a question's folder gives; what could not be read is missing. */
 export interface ReadQuestion {

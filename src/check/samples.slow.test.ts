@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '#book/problem.ts';
-import { contentDir } from '#render/site.ts';
+import { contentDir } from '#project/site.ts';
 import { findRunners, outputFault, programsWithOutput } from './programs.ts';
 
 const required = process.env['REQUIRE_PYTHON'] === '1';

@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { asDraft, type Problem } from '#book/problem.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** Texts that look like questions and are none, since they lie in the wrong place: nobody would miss them on the site. */
 export function strayFiles(contentDir: string): Problem[] {

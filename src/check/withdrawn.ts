@@ -1,7 +1,7 @@
 import type { Problem } from '#book/problem.ts';
 import { withdrawnIn, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 
 /** What speaks against the list of what was published: that it is gone, or has taken back what is there again. */
 export function withdrawnProblems(

@@ -4,11 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
 import { parse } from 'yaml';
-import { commandLine } from '#render/program.ts';
-import { basePath, contentDir, outDir } from '#render/site.ts';
+import { commandLine } from '#project/package-root.ts';
+import { basePath, contentDir, outDir } from '#project/site.ts';
 import { isBuilt } from './serve.ts';
 import { zipFolder } from './zip-folder.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 if (!isBuilt(outDir)) {
   console.error(`There is no built site in ${shownPath(outDir)}. Run \`${commandLine('build')}\` first.`);

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
-import { bookFiles } from '#render/book-files.ts';
-import { contentDir } from '#render/site.ts';
+import { bookFiles } from '#project/book-files.ts';
+import { contentDir } from '#project/site.ts';
 import { lostPages } from './build/published-site.ts';
 import { stop } from './stop.ts';
 

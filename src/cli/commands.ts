@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 
 interface Command {
   /** In a line, for the list of all. */

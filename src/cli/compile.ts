@@ -6,14 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join, posix } from 'node:path';
-import { packageFolder, program } from '#render/program.ts';
+import { packageFolder, packageRoot, sources } from '#project/package-root.ts';
 
-const out = join(program, '../lib');
+const out = join(packageRoot, 'lib');
 const left =
   /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/(compile|audit|advisories)\.ts$/;
 
 /** Whatever else begins with "#", such as a colour or an anchor, names no room. */
-const rooms = globSync('*/', { cwd: program }).map((room) => room.replace(/\W+$/, ''));
+const rooms = globSync('*/', { cwd: sources }).map((room) => room.replace(/\W+$/, ''));
 const ownName = new RegExp(`(["'])#((?:${rooms.join('|')})/[\\w.[\\]/-]+)(?=["'?])`, 'g');
 
 /** The names of our own modules as they are in the package: relative, of compiled files. */
@@ -28,9 +28,9 @@ function inPackage(source: string, path: string): string {
 if (process.env['npm_command'] === 'ci') process.exit(0);
 
 rmSync(out, { recursive: true, force: true });
-for (const path of globSync('**/*.*', { cwd: program })) {
+for (const path of globSync('**/*.*', { cwd: sources })) {
   if (left.test(path)) continue;
-  const source = readFileSync(join(program, path));
+  const source = readFileSync(join(sources, path));
   const file = join(out, path.replace(/\.ts$/, '.js'));
   mkdirSync(dirname(file), { recursive: true });
   const text = path.endsWith('.ts') ? stripTypeScriptTypes(String(source)) : String(source);
@@ -38,7 +38,7 @@ for (const path of globSync('**/*.*', { cwd: program })) {
 }
 
 // The kit is what books import, so that its types come along.
-const kit = globSync('lab/*.ts', { cwd: program }).filter(
+const kit = globSync('lab/*.ts', { cwd: sources }).filter(
   (path) => path === 'lab/web.d.ts' || !left.test(path),
 );
 const options =
@@ -48,7 +48,7 @@ const tsc = join(packageFolder('typescript'), 'bin/tsc');
 const { status } = spawnSync(
   process.execPath,
   [tsc, ...options.split(' '), '--rootDir', '.', '--outDir', out, ...kit],
-  { cwd: program, stdio: 'inherit' },
+  { cwd: sources, stdio: 'inherit' },
 );
 if (status !== 0) process.exit(1);
 
@@ -56,7 +56,7 @@ if (status !== 0) process.exit(1);
 const create = join(out, 'create');
 mkdirSync(create, { recursive: true });
 const { version, license, engines } = JSON.parse(
-  readFileSync(join(program, '../package.json'), 'utf8'),
+  readFileSync(join(packageRoot, 'package.json'), 'utf8'),
 ) as Record<string, unknown>;
 writeFileSync(
   join(create, 'package.json'),

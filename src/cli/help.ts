@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
-import { commandLine, program } from '#render/program.ts';
+import { commandLine, packageRoot } from '#project/package-root.ts';
 import { stop } from './stop.ts';
 
-const folder = join(program, '../docs/help');
+const folder = join(packageRoot, 'docs/help');
 const textOf = (topic: string) => readFileSync(join(folder, `${topic}.md`), 'utf8');
 const topics = readdirSync(folder).map((file) => file.replace(/\.md$/, ''));
 // From the book as a whole to its parts; others follow.

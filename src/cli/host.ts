@@ -9,8 +9,8 @@ import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
-import { commandLine, installed } from '#render/program.ts';
-import { basePath, contentDir, outDir } from '#render/site.ts';
+import { commandLine, installed } from '#project/package-root.ts';
+import { basePath, contentDir, outDir } from '#project/site.ts';
 import { usageOf } from './commands.ts';
 import { stop } from './stop.ts';
 

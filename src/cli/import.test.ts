@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
-import { filesOf } from '#import/documents.testing.ts';
-import type { ImportReport } from '#import/report.ts';
+import { filesOf } from '#cli/import/documents.testing.ts';
+import type { ImportReport } from '#cli/import/report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'import-'));
 after(() => rmSync(home, { recursive: true, force: true }));

@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
-import { addDocuments } from '#import/add.ts';
-import { formatBrief } from '#import/brief.ts';
-import { formatReport, statuses } from '#import/report.ts';
-import { readPaths } from '#import/sources/read-paths.ts';
-import { contentDir } from '#render/site.ts';
+import { addDocuments } from '#cli/import/add.ts';
+import { formatBrief } from '#cli/import/brief.ts';
+import { formatReport, statuses } from '#cli/import/report.ts';
+import { readPaths } from '#cli/import/sources/read-paths.ts';
+import { contentDir } from '#project/site.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
-import { commandLine, installed, program } from '#render/program.ts';
+import { commandLine, installed, packageRoot } from '#project/package-root.ts';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { commands, usageOf } from './commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
@@ -28,7 +28,7 @@ if (existsSync(join(folder, 'book.yaml')))
 /** Where this package came from, as the book's package.json names it; undefined where it was not installed from anywhere. */
 function ownAddress(): string | undefined {
   if (!installed) return undefined;
-  const own = join(program, '..');
+  const own = packageRoot;
   const { version } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { version: string };
   const list = join(dirname(own), '.package-lock.json');
   if (!existsSync(list)) return version;

@@ -1,7 +1,7 @@
 /** Serves the built site on this machine. */
-import { commandLine } from '#render/program.ts';
-import { shownPath } from '#render/shown-path.ts';
-import { basePath, outDir, wantedPort } from '#render/site.ts';
+import { commandLine } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { basePath, outDir, wantedPort } from '#project/site.ts';
 import { recover } from './build/place.ts';
 import { listen } from './free-port.ts';
 import { isBuilt, serveSite } from './serve.ts';

@@ -1,8 +1,8 @@
 /** Runs the programs that pages of a book show, and compares what they print with what is recorded. */
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { findRunners, outputFault, programsWithOutput } from '#check/programs.ts';
-import { contentDir } from '#render/site.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { contentDir } from '#project/site.ts';
+import { shownPath } from '#project/shown-path.ts';
 import { stop } from './stop.ts';
 
 const programs = programsWithOutput(contentDir);

@@ -6,19 +6,19 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/record.ts';
-import { cacheDir, contentDir } from '#render/site.ts';
+import { cacheDir, contentDir } from '#project/site.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
 import { withdraw } from './withdraw.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 const { values, positionals } = orStop(
   () => parseArgs({ allowPositionals: true, options: { withdraw: { type: 'string' } } }),

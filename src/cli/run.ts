@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { editDistance } from '#book/edit-distance.ts';
-import { commandLine } from '#render/program.ts';
+import { commandLine } from '#project/package-root.ts';
 import { commands, usageOf } from './commands.ts';
 import { stop } from './stop.ts';
 

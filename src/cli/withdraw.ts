@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { isoDate } from '#book/dates.ts';
 import { nearest } from '#book/problem.ts';
 import { writePublished } from '#book/published.ts';
-import { commandLine } from '#render/program.ts';
-import { shownPath } from '#render/shown-path.ts';
-import { contentDir } from '#render/site.ts';
+import { commandLine } from '#project/package-root.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { contentDir } from '#project/site.ts';
 import { publishedAddresses, publishedFile } from './build/published-site.ts';
 import { stop } from './stop.ts';
 

@@ -11,7 +11,7 @@ declare const process: {
   getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
 };
 
-/** The settings of the book: where the command says that it lies, or where it does without being told (render/site.ts). */
+/** The settings of the book: where the command says that it lies, or where it does without being told (project/site.ts). */
 function settings(): string {
   const folder = process.env['CONTENT_DIR'];
   for (const file of folder ? [`${folder}/book.yaml`] : ['book.yaml', 'content/book.yaml'])

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, resolve } from 'node:path';
 import subsetFont from 'subset-font';
 import { messages } from '#messages/of-book.ts';
-import { packageFile } from '#render/program.ts';
-import { cacheDir } from '#render/site.ts';
+import { packageFile } from '#project/package-root.ts';
+import { cacheDir } from '#project/site.ts';
 import { fallbackFaces } from './fallback-faces.ts';
 
 /** Where styles find the fonts, as `@fonts/…`. */

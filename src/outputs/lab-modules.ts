@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { program } from '#render/program.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
 const programs: Readonly<Record<string, [name: string, file: string]>> = {
@@ -30,15 +30,15 @@ export function labModules(book: string): Plugin {
     resolveId(id, importer) {
       if (Object.hasOwn(programs, id) || id === 'virtual:book-files') return `\0${id}`;
       const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
-      if (kit !== undefined) return join(program, 'lab', `${kit}.${extname(import.meta.filename).slice(1)}`);
-      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(program);
-      return foreign ? this.resolve(id, join(program, '../package.json'), { skipSelf: true }) : undefined;
+      if (kit !== undefined) return join(sources, 'lab', `${kit}.${extname(import.meta.filename).slice(1)}`);
+      const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources);
+      return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
     },
     load(id) {
       if (id === '\0virtual:book-files') return fileModule(book);
-      const program = programs[id.slice(1)];
-      if (!id.startsWith('\0') || !program) return undefined;
-      const [name, file] = program;
+      const named = programs[id.slice(1)];
+      if (!id.startsWith('\0') || !named) return undefined;
+      const [name, file] = named;
       const entries = globSync(`{questions,pages}/*/${file}`, { cwd: book })
         .sort()
         .map((path) => [programName(path), join(book, path)].map((text) => JSON.stringify(text)));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { messages } from '#messages/of-book.ts';
-import { packageFolder, program } from '#render/program.ts';
+import { packageFolder, sources } from '#project/package-root.ts';
 
 /** What of other people's work readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> = {
@@ -48,7 +48,7 @@ export function licensesText(): string {
 export const packageOf = (module: string): string | undefined =>
   module.includes('vite/preload-helper')
     ? 'vite'
-    : module.startsWith(program)
+    : module.startsWith(sources)
       ? undefined
       : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 

@@ -1,10 +1,10 @@
 import { extname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { program } from '#render/program.ts';
+import { sources } from '#project/package-root.ts';
 
 /** Sources end in .ts, what is compiled of them in .js. */
 const ending = extname(import.meta.filename);
-const ofBook = join(program, `messages/of-book${ending}`);
+const ofBook = join(sources, `messages/of-book${ending}`);
 
 /** Whether an import means the messages of the book, by their public name or by their path. */
 const meant = (id: string, importer: string): boolean =>
@@ -22,11 +22,11 @@ export function messageModules(language: string): Plugin {
       if (!importer || !meant(id, importer) || this.environment.config.consumer !== 'client')
         return undefined;
       // Ends like the file that it is for, whose place in the bundles it shares.
-      return `\0messages/${relative(program, importer)}`;
+      return `\0messages/${relative(sources, importer)}`;
     },
     load(id) {
       if (!id.startsWith('\0messages/')) return undefined;
-      const copy = `${join(program, 'messages', `${language}${ending}`)}?for=${id.slice('\0messages/'.length)}`;
+      const copy = `${join(sources, 'messages', `${language}${ending}`)}?for=${id.slice('\0messages/'.length)}`;
       return `export * as messages from ${JSON.stringify(copy)};`;
     },
   };

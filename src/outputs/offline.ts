@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
-import { basePath } from '#render/site.ts';
+import { basePath } from '#project/site.ts';
 
 /** What no reader opens while reading: cards for other sites, files for other programs, lists for programs, settings for hosts. */
 const forOthers =

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { bookSettings } from '#render/book-settings.ts';
-import { program } from '#render/program.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { sources } from '#project/package-root.ts';
 
 /** Pages that a book may switch off, by the setting that does. Astro takes a file for a page unless its name begins with a line. */
 const pages = { practice: 'practice', exports: 'export' } as const;
@@ -17,7 +17,7 @@ export function optionalPages(): AstroIntegration {
           if (book?.[setting as keyof typeof pages])
             injectRoute({
               pattern: `/${name}`,
-              entrypoint: join(program, 'pages', `_${name}.astro`),
+              entrypoint: join(sources, 'site/pages', `_${name}.astro`),
               prerender: true,
             });
       },

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Plugin } from 'vite';
-import { program } from '#render/program.ts';
+import { sources } from '#project/package-root.ts';
 
 /** Keeps `import.meta.dirname` the folder of the source: Astro runs our modules from a bundle that lies elsewhere. */
 export function ownFolder(): Plugin {
@@ -9,7 +9,7 @@ export function ownFolder(): Plugin {
     transform: {
       filter: { code: 'import.meta.dirname' },
       handler: (code, id) =>
-        id.startsWith(program)
+        id.startsWith(sources)
           ? { code: code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))), map: null }
           : undefined,
     },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { program } from '#render/program.ts';
+import { sources } from '#project/package-root.ts';
 import { onlyNamed } from './licenses.ts';
 
 /**
@@ -28,7 +28,7 @@ export function serviceWorker(): AstroIntegration {
             emptyOutDir: false,
             copyPublicDir: false,
             lib: {
-              entry: join(program, './browser/offline/worker.ts'),
+              entry: join(sources, './browser/offline/worker.ts'),
               formats: ['iife'],
               name: 'sw',
               fileName: () => 'sw.js',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bookStyles } from './book-styles.ts';
 
-const tokens = readFileSync('src/layouts/styles/tokens.css', 'utf8');
+const tokens = readFileSync('src/site/styles/tokens.css', 'utf8');
 
 test('a book without a colour has the styles as they are', () => {
   assert.equal(bookStyles(tokens, { roles: {} }), tokens);
@@ -19,6 +19,6 @@ test('the colour of a book stands in place of the accent, and nowhere else', () 
   assert.match(css, /--color-accent: light-dark\(#a01c5c, #[0-9a-f]{6}\);/);
   assert.match(css, /--color-accent-soft: light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\);/);
   // Where the reader's system sets the colours, it does.
-  const forced = readFileSync('src/layouts/styles/forced-colors.css', 'utf8');
+  const forced = readFileSync('src/site/styles/forced-colors.css', 'utf8');
   assert.equal(bookStyles(forced, { roles: {}, accent: '#a01c5c' }), forced);
 });

@@ -1,7 +1,7 @@
 import { accentOf, softAccent, type Accent } from '#book/accent.ts';
 import { nameRoles, ownRoles } from '#book/roles.ts';
 import type { Book } from '#book/schema.ts';
-import { bookFile, bookSettings } from './book-settings.ts';
+import { bookFile, bookSettings } from '#project/book-settings.ts';
 
 type Settings = Pick<Book, 'roles' | 'accent'>;
 const plain: Settings = { roles: {} };

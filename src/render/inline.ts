@@ -3,7 +3,7 @@ import { inlineText, type InlineNode } from '#book/inline.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { renderMath } from './math.ts';
 import { parseMdx, type TreeNode } from './mdx-tree.ts';
-import { href } from './site.ts';
+import { href } from '#project/site.ts';
 
 /** How a citation mark is written at its place; the page knows the numbers. */
 export type CiteMark = (citation: Citation) => string;

@@ -6,7 +6,7 @@ import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import { treePlugin, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
-import { compiled } from './trace.ts';
+import { compiled } from '#project/trace.ts';
 
 /** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
 const html = (name: string, properties: Record<string, string>, children: unknown[] = []) => ({

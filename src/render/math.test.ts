@@ -14,7 +14,7 @@ const formulas = [
 ];
 
 test('formulas have no inline styles, and every class they use has a rule', () => {
-  const css = readFileSync('src/layouts/styles/math.css', 'utf8');
+  const css = readFileSync('src/site/styles/math.css', 'utf8');
   for (const formula of formulas) {
     for (const display of [true, false]) {
       const html = renderMath(formula, display);

@@ -1,8 +1,8 @@
 import temml from 'temml';
 import { escapeHtml } from '#lab/escape.ts';
 import { leanMathml } from './lean-mathml.ts';
-import { prepared } from './prepared.ts';
-import { formulaSet } from './trace.ts';
+import { prepared } from '#project/build-data.ts';
+import { formulaSet } from '#project/trace.ts';
 
 /**
  * Temml writes a few inline styles, which a strict CSP forbids. Each becomes a class of styles/math.css; a style

@@ -1,7 +1,7 @@
 import { defineMdastPlugin, mdxToJs, mdxToMdast, type Features } from 'satteri';
 import type { Problem } from '#book/problem.ts';
 import { nestedTooDeep } from './nesting.ts';
-import { parsed } from './trace.ts';
+import { parsed } from '#project/trace.ts';
 
 /** The Markdown that every text of the book is written in. */
 export const features = {

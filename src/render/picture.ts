@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { imageSize } from 'image-size';
 import { pictureKinds } from '#book/picture.ts';
+import { publicFolder } from '#project/site.ts';
 import { quotedFile } from './quoted-file.ts';
 
 /** A picture of the book. */
@@ -72,7 +73,7 @@ export function pictureFile(url: string, folder: string): string | undefined {
     return undefined;
   }
   return file.startsWith('/')
-    ? quotedFile(file.replace(/^\/+/, ''), join(folder, '../../public'))
+    ? quotedFile(file.replace(/^\/+/, ''), publicFolder(join(folder, '../..')))
     : quotedFile(file, folder);
 }
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accent } from '#book/accent.ts';
 import { letterOf, letterShapes, symbolShapes } from '#book/symbol.ts';
-import { bookSettings } from './book-settings.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { readPicture } from './picture.ts';
-import { contentDir, href } from './site.ts';
+import { contentDir, href } from '#project/site.ts';
 
 /** What stands for a book beside its name, on its cards and as the icon of its pages. */
 export type Mark =

@@ -1,4 +1,4 @@
-/* global INTER, MATH, MESSAGES -- the addresses of fonts, which layouts/inline.ts puts before this, and texts (outputs/small-script.ts) */
+/* global INTER, MATH, MESSAGES -- the addresses of fonts, which site/inline.ts puts before this, and texts (outputs/small-script.ts) */
 // Sets the theme before first paint. A reader's own choice wins over the system's; what changes later is theme-button.ts.
 (() => {
   let theme = '';

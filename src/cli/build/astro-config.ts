@@ -17,14 +17,14 @@ import { ofTheBook } from '#render/book-styles.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { messageTexts } from '#render/message-styles.ts';
-import { program } from '#render/program.ts';
+import { sources } from '#project/package-root.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
-import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
+import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
 /** What several labs share is one file; programs in a folder of the book's own are another, for those labs that have them. */
 const sharedBy = (module: string) => {
   const folder = relative(contentDir, module).split('/')[0]!;
-  return module.startsWith(program) || ['..', 'numerics', 'questions', 'pages'].includes(folder)
+  return module.startsWith(sources) || ['..', 'numerics', 'questions', 'pages'].includes(folder)
     ? 'kit'
     : folder;
 };
@@ -34,7 +34,7 @@ const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/e
 
 /** Whether a module is one of the generator's, by its path below the rooms. */
 const ours = (pattern: RegExp) => (module: string) =>
-  module.startsWith(program) && pattern.test(module.slice(program.length + 1));
+  module.startsWith(sources) && pattern.test(module.slice(sources.length + 1));
 
 /** The site as Astro knows it. It works in the folder that the command runs in, and finds its sources where the generator lies. */
 export const astroConfig = {
@@ -43,9 +43,9 @@ export const astroConfig = {
   site: siteUrl,
   base: basePath,
   outDir,
-  srcDir: program,
+  srcDir: join(sources, 'site'),
   // A build copies the book's own when all else is made; the author's server names it.
-  publicDir: join(program, 'public'),
+  publicDir: join(sources, 'public'),
   trailingSlash: 'always',
   cacheDir,
   build: { assets: 'assets' },

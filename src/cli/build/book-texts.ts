@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bookFiles } from '#render/book-files.ts';
+import { bookFiles } from '#project/book-files.ts';
 
 /** Every text that may reach a page, for the characters that the fonts need: that of labs is in their programs. */
 export function* bookTexts(folder: string): Generator<string> {

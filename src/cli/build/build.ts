@@ -10,9 +10,9 @@ import { writeExports } from '#outputs/exports/write-exports.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
-import { preparedVariable, readPrepared, writePrepared } from '#render/prepared.ts';
-import { installed } from '#render/program.ts';
-import { cacheDir, contentDir, outDir, siteUrl } from '#render/site.ts';
+import { preparedVariable, readPrepared, writePrepared } from '#project/build-data.ts';
+import { installed } from '#project/package-root.ts';
+import { cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { copyPublic } from './copy-public.ts';
@@ -22,7 +22,7 @@ import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
 import { builtSite, lost, publishedAddresses } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 const started = performance.now();
 

@@ -1,6 +1,7 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readPublic } from '#check/public-files.ts';
+import { publicFolder } from '#project/site.ts';
 
 /**
  * Copies the folder `public/` of a book into its finished site, whose own files stay.
@@ -12,7 +13,7 @@ export function copyPublic(contentDir: string, site: string): string[] {
   // The check has refused what may not be copied.
   const { files } = readPublic(contentDir, [], true);
   for (const path of files) {
-    const [from, to] = [join(contentDir, 'public', path), join(site, path)];
+    const [from, to] = [join(publicFolder(contentDir), path), join(site, path)];
     try {
       mkdirSync(dirname(to), { recursive: true });
       copyFileSync(from, to, constants.COPYFILE_EXCL);

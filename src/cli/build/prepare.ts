@@ -5,8 +5,8 @@ import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
-import { writePrepared } from '#render/prepared.ts';
-import { contentDir } from '#render/site.ts';
+import { writePrepared } from '#project/build-data.ts';
+import { contentDir } from '#project/site.ts';
 
 import { bookTexts } from './book-texts.ts';
 import { asStep, contentFault } from './step.ts';

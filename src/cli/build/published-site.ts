@@ -11,10 +11,10 @@ import {
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
-import { commandLine } from '#render/program.ts';
-import { readPrepared } from '#render/prepared.ts';
-import { shownPath } from '#render/shown-path.ts';
-import { contentDir } from '#render/site.ts';
+import { commandLine } from '#project/package-root.ts';
+import { readPrepared } from '#project/build-data.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { contentDir } from '#project/site.ts';
 
 export const publishedFile = join(contentDir, 'published.yaml');
 

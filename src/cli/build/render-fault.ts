@@ -1,5 +1,5 @@
 import { formatProblem, type Problem } from '#book/problem.ts';
-import { shownPath } from '#render/shown-path.ts';
+import { shownPath } from '#project/shown-path.ts';
 
 /** An error of Astro or of a component, told as faults of the content are. */
 export function renderProblem(error: unknown): Problem {

@@ -1,6 +1,6 @@
 /** Renders the site from what was prepared. Started by the build, never by hand. */
 import { build } from 'astro';
-import { prepared } from '#render/prepared.ts';
+import { prepared } from '#project/build-data.ts';
 import { astroConfig } from './astro-config.ts';
 import { asStep } from './step.ts';
 import { onlyWrittenPrograms } from './written-programs.ts';

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { bookFiles } from '#render/book-files.ts';
+import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
-import { basePath, contentDir } from '#render/site.ts';
+import { basePath, contentDir } from '#project/site.ts';
 import { builtFile } from './searched-site.ts';
 
 const types: Record<string, string> = {

@@ -5,8 +5,8 @@ import { dev } from 'astro';
 import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
-import { program } from '#render/program.ts';
-import { cacheDir, contentDir, wantedPort } from '#render/site.ts';
+import { packageRoot } from '#project/package-root.ts';
+import { cacheDir, contentDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { onlyWrittenPrograms } from '../build/written-programs.ts';
@@ -24,13 +24,13 @@ if (problems.length === 0 && !isSiteOf(searchedSite(book!.name), book!.name)) {
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
   ...astroConfig,
-  publicDir: join(contentDir, 'public'),
+  publicDir: publicFolder(contentDir),
   integrations: [...astroConfig.integrations, authoring()],
   server: { port: wantedPort },
   vite: {
     ...astroConfig.vite,
     plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)],
     // Vite would refuse fonts and pictures that lie outside the folder of the command.
-    server: { fs: { allow: [resolve('.'), join(program, '..'), contentDir, cacheDir] } },
+    server: { fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] } },
   },
 });

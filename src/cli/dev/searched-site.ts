@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bookSettings } from '#render/book-settings.ts';
-import { cacheDir, outDir } from '#render/site.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { cacheDir, outDir } from '#project/site.ts';
 
 /** Whether a folder holds a site that was built of a book of this name. */
 export function isSiteOf(site: string, name: string): boolean {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bookFiles } from '#render/book-files.ts';
-import { program } from '#render/program.ts';
+import { bookFiles } from '#project/book-files.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
 import { drawingStyles } from '#render/drawing-styles.ts';
-import { cacheDir, contentDir } from '#render/site.ts';
+import { cacheDir, contentDir } from '#project/site.ts';
 import type { Card } from './card.ts';
 import { drawApart } from './draw-apart.ts';
 
@@ -17,8 +17,8 @@ const hash = (...parts: readonly (string | Buffer)[]): string => {
 /** Stands for all that decides how a card looks beside what it says: our sources, the book's labs and colour, packages, Node.js. */
 function programHash(): string {
   const files = [
-    join(program, '../package.json'),
-    ...globSync(`${program}/**/*.{ts,js,css}`).sort(),
+    join(packageRoot, 'package.json'),
+    ...globSync(`${sources}/**/*.{ts,js,css}`).sort(),
     ...bookFiles(contentDir).filter((file) => /\.(ts|js|json)$/.test(file)),
   ];
   return hash(process.version, drawingStyles(), ...files.flatMap((file) => [file, readFileSync(file)]));

@@ -78,6 +78,6 @@ test('a text whose characters have places of their own is a label for each', () 
 });
 
 test('a variable that has no value stops the build', () => {
-  assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/layouts\/styles\/tokens\.css/);
+  assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/site\/styles\/tokens\.css/);
   assert.throws(() => firstPicture(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
 });

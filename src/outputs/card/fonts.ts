@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Renderer } from '@takumi-rs/core';
-import { installing, packageFile } from '#render/program.ts';
+import { installing, packageFile } from '#project/package-root.ts';
 
 /** Of all cards; it holds their fonts, and few of their pictures. */
 export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });

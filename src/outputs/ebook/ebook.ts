@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
 import { readPicture } from '#render/picture.ts';
-import { program } from '#render/program.ts';
-import { absoluteUrl, basePath, siteUrl } from '#render/site.ts';
+import { sources } from '#project/package-root.ts';
+import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { bookMark } from '#render/symbol.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
@@ -152,7 +152,7 @@ export function bookFileOf(source: BookSource, topic?: string): BookFile {
 export const addresses = { site: siteUrl + basePath };
 
 export const readStyles = (name: string): string =>
-  readFileSync(join(program, 'outputs/ebook', `${name}.css`), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+  readFileSync(join(sources, 'outputs/ebook', `${name}.css`), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
 
 /** A book, or a topic of it, as EPUB. */
 export function epubOf(source: BookSource, topic?: string): Uint8Array {

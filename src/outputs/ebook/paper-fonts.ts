@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
-import { packageFile } from '#render/program.ts';
+import { packageFile } from '#project/package-root.ts';
 
 /** Printed in these weights; others take the nearest. */
 const weights = [400, 700];

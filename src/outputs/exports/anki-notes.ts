@@ -1,6 +1,6 @@
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { absoluteUrl } from '#render/site.ts';
+import { absoluteUrl } from '#project/site.ts';
 import { fields, type NoteKind } from './anki-note-types.ts';
 import type { Pictures } from './anki-pictures.ts';
 import { cardHtml, textHtml } from './card-html.ts';

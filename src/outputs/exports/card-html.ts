@@ -1,5 +1,5 @@
 import type { CardNode } from '#book/practice-card.ts';
-import { siteUrl } from '#render/site.ts';
+import { siteUrl } from '#project/site.ts';
 import { withoutControl } from './control.ts';
 
 /** Elements that a card in Anki may have; of others only what stands in them. */

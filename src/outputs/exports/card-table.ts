@@ -1,6 +1,6 @@
 import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { absoluteUrl } from '#render/site.ts';
+import { absoluteUrl } from '#project/site.ts';
 import { cardText } from './card-text.ts';
 import type { ExportedBook, ExportedQuestion } from './exported-book.ts';
 

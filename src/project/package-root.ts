@@ -1,0 +1,41 @@
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** The folder of the generator's modules: `src` of its repository, or `lib`, what is compiled of it in its package. */
+export const sources = join(import.meta.dirname, '..');
+
+/** The folder with the generator's package.json. */
+export const packageRoot = join(sources, '..');
+
+/** Whether a book has installed the generator, rather than lying in its repository. */
+export const installed = /[\\/]node_modules[\\/]/.test(sources);
+
+/** What brings packages that are missing. */
+export const installing = installed ? 'npm install' : 'npm ci';
+
+/**
+ * A folder of a package that the generator needs, wherever npm has put it.
+ *
+ * @throws if it is not installed; names it and says what to do.
+ */
+export function packageFolder(name: string): string {
+  try {
+    return dirname(findPackageJSON(name, join(sources, 'project/package-root.js'))!);
+  } catch (error) {
+    throw new Error(`The package ${name} is not installed: run ${installing}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** A file of such a package, by its name in front: `@fontsource-variable/inter/unicode.json`. */
+export function packageFile(path: string): string {
+  const [, name, rest] = /^((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(path)!;
+  return join(packageFolder(name!), rest!);
+}
+
+/** How an author calls a command, with its arguments. */
+export function commandLine(name: string, args = ''): string {
+  if (installed) return `npx grounded ${name}${args && ` ${args}`}`;
+  return `npm run ${name}${args && ` -- ${args}`}`;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineCollection } from 'astro:content';
+import type { Loader } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import type { BookPage } from '#book/book-page.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import { parseReferences } from '#book/references.ts';
+import { bookSchema, questionSchema } from '#book/schema.ts';
+import { readBook } from '#check/read-book.ts';
+import { readPage, readPages } from '#check/read-page.ts';
+import { readQuestion } from '#check/read-question.ts';
+import { renderedLater } from '#render/astro-internals.ts';
+import { prepared } from '#project/build-data.ts';
+import { contentDir } from '#project/site.ts';
+
+/** Texts of the book that are pages: where they lie, and how they are read. */
+interface Texts<R extends QuestionRecord | BookPage> {
+  name: 'questions' | 'pages';
+  /** As the build's first process has read them; an author's server reads them here. */
+  all(): R[];
+  /** The file of a text. */
+  file(slug: string): string;
+  read(file: string): R | undefined;
+}
+
+/** Every text as it was read, and on an author's server each again when a file of it changes. */
+function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader {
+  const folder = join(contentDir, texts.name);
+  return {
+    name: texts.name,
+    async load(context) {
+      const put = (record: R) => {
+        const filePath = relative(fileURLToPath(context.config.root), record.file);
+        const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
+        context.store.set({ id: record.slug, data: { ...record }, filePath, digest, ...renderedLater });
+      };
+      context.store.clear();
+      for (const record of texts.all()) put(record);
+      context.watcher?.on('all', (_, path) => {
+        const [first] = relative(folder, path).split(sep);
+        if (!path.startsWith(folder + sep) || !first) return;
+        // What is at fault is told elsewhere; its page stays as it was.
+        const slug = first.replace(/\.mdx$/, '');
+        const file = texts.file(slug);
+        const record = existsSync(file) ? texts.read(file) : undefined;
+        if (record) put(record);
+        else if (!existsSync(file)) context.store.delete(slug);
+      });
+    },
+  };
+}
+
+const questions = readTexts<QuestionRecord>({
+  name: 'questions',
+  // JSON has no dates: the schema makes them.
+  all: () =>
+    prepared('records')?.map((record) => ({ ...record, data: questionSchema.parse(record.data) })) ??
+    readBook(contentDir).records,
+  file: (slug) => join(contentDir, 'questions', slug, 'index.mdx'),
+  read: (file) => readQuestion(dirname(file)).record,
+});
+
+const pages = readTexts<BookPage>({
+  name: 'pages',
+  all: () =>
+    prepared('pages') ?? readPages(join(contentDir, 'pages')).pages.flatMap(({ record }) => record ?? []),
+  file: (slug) => join(contentDir, 'pages', `${slug}.mdx`),
+  read: (file) => readPage(file).record,
+});
+
+/** The whole of one file as a collection, read again whenever it changes. */
+function oneFile(path: string, read: (source: string) => { id: string; data: object }): Loader {
+  return {
+    name: basename(path),
+    async load({ store, watcher }) {
+      const refresh = async () => {
+        // A book without sources has no bibliography; everything else was checked before.
+        const { id, data } = read(await readFile(path, 'utf8').catch(() => ''));
+        store.clear();
+        store.set({ id, data: { ...data } });
+      };
+      // On an author's server what is at fault is told elsewhere, and no page is shown until it is mended.
+      const refreshed = () => (watcher ? refresh().catch(() => {}) : refresh());
+      await refreshed();
+      watcher?.add(path);
+      watcher?.on('change', (changed) => {
+        if (changed === path) void refreshed();
+      });
+    },
+  };
+}
+
+export const collections = {
+  questions: defineCollection({ loader: questions, schema: z.custom<QuestionRecord>() }),
+  pages: defineCollection({ loader: pages, schema: z.custom<BookPage>() }),
+  book: defineCollection({
+    loader: oneFile(join(contentDir, 'book.yaml'), (source) => ({
+      id: 'book',
+      data: bookSchema.parse(parse(source)),
+    })),
+    schema: bookSchema,
+  }),
+  /** All sources in one entry: a book without any is no empty collection, of which Astro would warn on every page. */
+  references: defineCollection({
+    loader: oneFile(join(contentDir, 'references.bib'), (source) => ({
+      id: 'references',
+      data: { all: parseReferences(source, 'references.bib').references },
+    })),
+    schema: z.any(),
+  }),
+};

@@ -1,0 +1,121 @@
+import { labs } from 'virtual:labs';
+import { stages } from 'virtual:stages';
+import { globSync } from 'node:fs';
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { inPageOrder, type BookPage } from '#book/book-page.ts';
+import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import type { Withdrawn } from '#book/published.ts';
+import type { Reference } from '#book/references.ts';
+import type { Book, Topic } from '#book/schema.ts';
+import type { AnyLab } from '#lab/lab.ts';
+import type { AnyStage } from '#lab/stage.ts';
+import { inlineHtml } from '#render/inline.ts';
+import { inPages, type ListPage } from '#render/list-pages.ts';
+import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
+import { prepared } from '#project/build-data.ts';
+import { contentDir } from '#project/site.ts';
+
+/** The only door to content. Pages never read a collection by themselves. */
+
+export type ListedPage = BookPage & { entry: CollectionEntry<'pages'> };
+export type AskedQuestion = Question & { record: QuestionRecord; entry: CollectionEntry<'questions'> };
+
+/** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (import.meta.env.DEV ? read() : (known ??= read()));
+}
+
+export const theBook = once(async (): Promise<Book> => (await getEntry('book', 'book'))!.data);
+
+export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
+  const entries = await getCollection('questions');
+  const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
+  return inOrder(entries.map(({ data: { slug, data } }) => ({ ...data, slug }))).map((question) => {
+    const entry = bySlug.get(question.slug)!;
+    return { ...question, entry, record: entry.data };
+  });
+});
+
+/** The book's own pages, in the order of their links. */
+export const allPages = once(async (): Promise<ListedPage[]> => {
+  // Of a collection that is empty Astro would warn on every page.
+  if (globSync('pages/*.mdx', { cwd: contentDir }).length === 0) return [];
+  const [{ language }, entries] = await Promise.all([theBook(), getCollection('pages')]);
+  return inPageOrder(
+    entries.map((entry) => ({ ...entry.data, entry })),
+    language,
+  );
+});
+
+/** Questions that were taken back, whose addresses say so. */
+export const withdrawnQuestions = (): Withdrawn[] => prepared('withdrawn') ?? [];
+
+/** The texts of all questions and pages, parsed. */
+export const allTexts = once(async (): Promise<InlineTexts> => {
+  const [questions, pages] = await Promise.all([allQuestions(), allPages()]);
+  const records = [...questions.map(({ record }) => record), ...pages];
+  return inlineTexts(new Map(records.flatMap(({ texts }) => Object.entries(texts))));
+});
+
+/** The questions that each question is related to, as both ends see it. */
+export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly Relation[]>> =>
+  relations(await allQuestions()),
+);
+
+export const allReferences = once(async (): Promise<Map<string, Reference>> => {
+  const { all } = (await getEntry('references', 'references'))!.data as { all: Reference[] };
+  return new Map(all.map((reference) => [reference.key, reference]));
+});
+
+/** Topics that have a question, in the order of the book. */
+export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {
+  const [book, questions] = await Promise.all([theBook(), allQuestions()]);
+  return book.topics
+    .map((topic) => ({
+      ...topic,
+      questions: questions.filter((question) => question.topics.includes(topic.slug)),
+    }))
+    .filter((topic) => topic.questions.length > 0);
+});
+
+/** The lab beside a question, if its page shows it. */
+export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | undefined> {
+  return record.parts.includes('Lab') ? (await labs[slug]?.())?.lab : undefined;
+}
+
+/** The lab of a question or page that runs when it is asked to, if its page shows it. */
+export async function liveOf({
+  slug,
+  parts,
+}: {
+  slug: string;
+  parts: readonly string[];
+}): Promise<AnyLab | undefined> {
+  return parts.includes('Live') ? (await labs[`${slug}/live`]?.())?.lab : undefined;
+}
+
+/** The picture that readers move, of a question that has one. */
+export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
+
+/** What the card of a question shows. */
+export const cardOf = async (question: AskedQuestion) => ({
+  question,
+  minutes: minutesOf(question),
+  stage: await stageOf(question.slug),
+});
+
+/** A list of questions, divided where their cards are too many for one page. */
+export async function pagesOf(questions: readonly AskedQuestion[]): Promise<ListPage<AskedQuestion>[]> {
+  const texts = await allTexts();
+  return inPages(questions, ({ question, hook = '', shortAnswer }) =>
+    Buffer.byteLength(question + hook + inlineHtml(texts(shortAnswer), () => '')),
+  );
+}
+
+/** Minutes to read an answer, at 220 words a minute. */
+export const minutesOf = ({ record }: AskedQuestion): number => Math.max(1, Math.round(record.words / 220));
+
+/** Slugs of all questions that have a picture which readers move. */
+export const pictured: ReadonlySet<string> = new Set(Object.keys(stages));
