@@ -75,6 +75,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'pause',
       'pausePicture',
       'questionCount',
+      'sourceNumbered',
     ],
     ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],
   ],
