@@ -31,10 +31,8 @@ def measure(index, queries, exact_ids, setting):
 # endregion measure
 
 
-def build(recipe, vectors, width):
+def build(recipe, vectors):
     index = faiss.index_factory(vectors.shape[1], recipe)
-    if width:
-        index.hnsw.efConstruction = width
     if hasattr(index, "cp"):
         index.cp.min_points_per_centroid = 1  # fewer than 39 here: no warning
     index.train(vectors)  # k-means for cells and codes; HNSW learns nothing
@@ -44,31 +42,32 @@ def build(recipe, vectors, width):
 
 graph = [f"efSearch={ef}" for ef in (16, 64, 256)]
 cells = [f"nprobe={cells}" for cells in (1, 4, 16, 64, 128)]
-trials = [  # factory string, efConstruction, shuffled columns, settings
-    ("Flat", None, False, [""]),
-    ("IVF64,Flat", None, False, cells[:4]),
-    ("IVF924,Flat", None, False, cells),
-    ("HNSW16", None, False, graph),
-    ("HNSW32", None, False, graph[:2]),
-    ("HNSW16", 10, False, graph[:1]),
-    ("HNSW16", 80, False, graph[:1]),
-    ("PQ20x4np,RFlat", None, False, [f"k_factor_rf={k}" for k in (1, 10, 20)]),
-    ("IVF924,Flat", None, True, cells),
-    ("HNSW16", None, True, graph),
+trials = [  # factory string, shuffled columns, settings
+    ("Flat", False, [""]),
+    ("IVF64,Flat", False, cells[:4]),
+    ("IVF924,Flat", False, cells),
+    ("HNSW16", False, graph),
+    ("HNSW32", False, graph[:2]),
+    ("PQ20x4np,RFlat", False, ["k_factor_rf=1", "k_factor_rf=20"]),
+    ("IVF924,Flat", True, cells),
+    ("HNSW16", True, graph),
 ]
-print("                                       recall@10           distances  bytes")
-for recipe, width, shuffled, settings in trials:
+widest = 0
+print("                                      recall@10  distances  bytes")
+for recipe, shuffled, settings in trials:
     found = []
     for seed in range(3):
         vectors, queries = draw(seed, QUERIES, shuffled)
         exact = faiss.IndexFlatL2(vectors.shape[1])
         exact.add(vectors)
         exact_ids = exact.search(queries, K)[1]
-        index = build(recipe, vectors, width)
+        index = build(recipe, vectors)
         found.append([measure(index, queries, exact_ids, s) for s in settings])
     size = len(faiss.serialize_index(index)) / len(vectors)
-    name = recipe + (f" efC {width}" if width else "") + " shuffled" * shuffled
-    for setting, runs in zip(settings, zip(*found)):
-        recalls, work = zip(*runs)
-        spread = f"{np.mean(recalls):.2f} ({min(recalls):.2f}–{max(recalls):.2f})"
-        print(f"{name:21}{setting:17}{spread}{np.mean(work):11,.0f}{size:7.0f}")
+    widest = max(widest, np.ptp(found, axis=0)[:, 0].max())
+    for setting, (recall, work) in zip(settings, np.mean(found, axis=0)):
+        if shuffled:  # k-means amplifies how a processor rounds: print fewer digits
+            recall, work = round(20 * recall) / 20, round(work, -2)
+        name = recipe + " shuffled" * shuffled
+        print(f"{name:21}{setting:17}{recall:9.2f}{work:11,.0f}{size:7.0f}")
+print(f"Three draws of the queries differ by {widest:.2f} at most.")

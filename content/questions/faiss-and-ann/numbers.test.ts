@@ -61,7 +61,7 @@ test('recall on word vectors is what the program printed, and never falls with e
     const rows = printedBy('indexes')
       .filter((line) => line.startsWith(begin))
       .map((line) => {
-        const [, setting, recall, distances] = /=(\d+) +([\d.]+) \(.*\) +([\d,]+)/.exec(line)!;
+        const [, setting, recall, distances] = /=(\d+) +([\d.]+) +([\d,]+)/.exec(line)!;
         return [setting, recall, distances!.replace(',', '')].map(Number);
       });
     assert.deepEqual(n.wordRows(index), rows);
@@ -87,6 +87,8 @@ test('recall under a filter is what the program printed, and falls in the order 
   rows.slice(2).forEach((row, i) => {
     for (const [column, recall] of row.entries()) assert.ok(recall < rows[i + 1]![column]!);
   });
-  const [, widest] = /differ by ([\d.]+) at most/.exec(printedBy('filters').join('\n'))!;
-  assert.equal(widest, '0.06');
+  const widest = ['indexes', 'filters'].map((program) =>
+    Number(/differ by ([\d.]+) at most/.exec(printedBy(program).join('\n'))![1]),
+  );
+  assert.equal(Math.max(...widest), 0.06);
 });
