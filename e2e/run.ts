@@ -131,7 +131,7 @@ async function browsers(specs: string[]): Promise<void> {
 // Tests of half a minute, or of hundreds of seeds, are left to the whole by a quick check, unless it names them.
 const quick = process.argv.includes('--check');
 const fast = (file: string) => !quick || words.length > 0 || !file.endsWith('.slow.test.ts');
-const ofPrograms = 'src/check/samples.slow.test.ts';
+const ofPrograms = 'src/check/programs/samples.slow.test.ts';
 const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.ts`)].filter(fast);
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),

@@ -1,7 +1,7 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadPrograms } from './bounded-code.ts';
-import type { Asked, ReadQuestion } from './read-question.ts';
+import type { ReadPrograms } from './trust/bounded-code.ts';
+import type { Asked, ReadQuestion } from './reading/read-question.ts';
 
 /** What is known of questions from earlier readings. */
 export interface ReadCache {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { findRunners, outputFault, programsWithOutput } from '#check/programs.ts';
+import { findRunners, outputFault, programsWithOutput } from '#check/programs/programs.ts';
 import { readBook } from '#check/read-book.ts';
 import { writeHelpBook } from './help-book.testing.ts';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { isoDate } from '#book/dates.ts';
 import { bookSchema } from '#book/schema.ts';
 import { wordingKey } from '#book/questions.ts';
-import { withFirstNote } from '#check/record.ts';
+import { withFirstNote } from '#check/versions/record.ts';
 import { languageOf } from '#cli/import/language.ts';
 import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#cli/import/put.ts';

@@ -1,6 +1,6 @@
 /** Runs the programs that pages of a book show, and compares what they print with what is recorded. */
 import { formatProblems, type Problem } from '#book/problem.ts';
-import { findRunners, outputFault, programsWithOutput } from '#check/programs.ts';
+import { findRunners, outputFault, programsWithOutput } from '#check/programs/programs.ts';
 import { contentDir } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { stop } from './stop.ts';

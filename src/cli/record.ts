@@ -12,7 +12,7 @@ import { withAddresses, writePublished, type Published } from '#book/published.t
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
 import { readBook } from '#check/read-book.ts';
-import { withChange } from '#check/record.ts';
+import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 import { usageOf } from './commands.ts';

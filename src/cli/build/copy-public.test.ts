@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { readPublic } from '#check/public-files.ts';
+import { readPublic } from '#check/trust/public-files.ts';
 import { copyPublic } from './copy-public.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'public-'));

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readPublic } from '#check/public-files.ts';
+import { readPublic } from '#check/trust/public-files.ts';
 import { publicFolder } from '#project/site.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
-import { withFirstNote } from '#check/record.ts';
+import { withFirstNote } from '#check/versions/record.ts';
 import { messagesIn } from '#messages/languages.ts';
 import { planImport } from './plan.ts';
 import type { Source } from './read-document.ts';

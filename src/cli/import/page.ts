@@ -1,7 +1,7 @@
 import { Document, isMap, Scalar } from 'yaml';
 import { questionSchema, type Difficulty } from '#book/schema.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
-import { checkText } from '#check/text.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { checkText } from '#check/text/text.ts';
 import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx, walk } from '#render/mdx-tree.ts';

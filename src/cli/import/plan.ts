@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { wordingKey } from '#book/questions.ts';
-import { checkText } from '#check/text.ts';
+import { checkText } from '#check/text/text.ts';
 import type { Language } from '#search/language.ts';
 import { addressesOf, pageAt, type Addresses } from './addresses.ts';
 import type { Answer } from './answer.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { wordingKey } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx } from '#render/mdx-tree.ts';
 import { decode } from './decode.ts';

@@ -1,4 +1,4 @@
-import { wrongUnits } from '#check/figures.ts';
+import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
 import type { Definitions } from './blocks.ts';
 import { isComment, shifted, tagOf } from './html-parts.ts';

@@ -4,7 +4,7 @@ import { formatProblems, type Problem } from '#book/problem.ts';
 import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
 import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
-import { checkedYaml, frontMatterOf } from '#check/front-matter.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { askedAs } from './page.ts';

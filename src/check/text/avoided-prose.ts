@@ -2,7 +2,7 @@ import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import { type TreeNode } from '#render/mdx-tree.ts';
 import type { Place } from './spot.ts';
-import { avoidedIn } from './words-to-avoid.ts';
+import { avoidedIn } from '../wording/words-to-avoid.ts';
 
 /** What is quoted: code, formulas, and the words of others. */
 const quoted = new Set('code inlineCode math inlineMath blockquote mdxjsEsm yaml'.split(' '));

@@ -3,7 +3,7 @@ import type { InlineNode } from '#book/inline.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
-import type { Lengths } from './answer-length.ts';
+import type { Lengths } from '../wording/answer-length.ts';
 
 /** What one reading of a text finds. */
 export interface TextReport {

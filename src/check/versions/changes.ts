@@ -1,7 +1,7 @@
 import { commandLine } from '#project/package-root.ts';
 import type { Problem } from '#book/problem.ts';
 import type { QuestionData } from '#book/schema.ts';
-import type { LocateField } from './front-matter.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
 
 /**
  * Whether the last note of an answer's changes speaks of its present state, so that nobody who was sent a link to an

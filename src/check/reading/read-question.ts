@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { overLimit, tooLong, wordsIn } from './answer-length.ts';
-import { answerVersion } from './answer-version.ts';
+import { overLimit, tooLong, wordsIn } from '../wording/answer-length.ts';
+import { answerVersion } from '../versions/answer-version.ts';
 import { besideQuestion } from '#book/elsewhere.ts';
 import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
@@ -9,8 +9,8 @@ import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Avoid, type Limits, type QuestionData } from '#book/schema.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
-import { programsOf } from './bounded-code.ts';
-import { checkChanges } from './changes.ts';
+import { programsOf } from '../trust/bounded-code.ts';
+import { checkChanges } from '../versions/changes.ts';
 import {
   bodyOf,
   checkedYaml,
@@ -18,12 +18,12 @@ import {
   frontMatterOf,
   slugProblems,
   type LocateField,
-} from './front-matter.ts';
-import { placesOf } from './dead-links.ts';
-import type { TextReport } from './spot.ts';
+} from '../front-matter/front-matter.ts';
+import { placesOf } from '../between-files/dead-links.ts';
+import type { TextReport } from '../text/spot.ts';
 import { missingText } from './stray-files.ts';
-import { checkText } from './text.ts';
-import { avoidedFields } from './words-to-avoid.ts';
+import { checkText } from '../text/text.ts';
+import { avoidedFields } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /** What one reading of a question's folder gives; what could not be read is missing. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { readBook } from './read-book.ts';
+import { readBook } from '../read-book.ts';
 
 export const home = mkdtempSync(join(tmpdir(), 'book-'));
 after(() => rmSync(home, { recursive: true, force: true }));

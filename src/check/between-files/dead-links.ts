@@ -3,7 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { takenAddresses } from '#book/addresses.ts';
 import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { sectionHeadingSuffix, sectionId } from '#render/sections.ts';
-import type { TextReport } from './spot.ts';
+import type { TextReport } from '../text/spot.ts';
 
 /** Places that the layout of a page makes. */
 const ofLayout = new Set(

@@ -2,10 +2,10 @@ import { partProps } from '#book/part-props.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
-import { isOfRuntime, isPure, reachFaults, unboundName } from './bounded-code.ts';
-import { reachOf } from './free-names.ts';
+import { isOfRuntime, isPure, reachFaults, unboundName } from '../trust/bounded-code.ts';
+import { reachOf } from '../programs/free-names.ts';
 import type { Spot } from './spot.ts';
-import { avoidedTexts } from './words-to-avoid.ts';
+import { avoidedTexts } from '../wording/words-to-avoid.ts';
 
 /** What the imports and exports of a text define, what they import from, and what is wrong with them. */
 export interface TextPrograms {

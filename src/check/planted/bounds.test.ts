@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
 import { home, one, plant, report } from './planted.testing.ts';
-import { readBook } from './read-book.ts';
+import { readBook } from '../read-book.ts';
 
 /** The report on a book with a symbolic link. */
 function linked(link: string, target: string): string {

@@ -5,12 +5,17 @@ import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { programsOf } from './bounded-code.ts';
-import { placesOf } from './dead-links.ts';
-import { checkedYaml, frontMatterMissing, frontMatterOf, slugProblems } from './front-matter.ts';
+import { programsOf } from '../trust/bounded-code.ts';
+import { placesOf } from '../between-files/dead-links.ts';
+import {
+  checkedYaml,
+  frontMatterMissing,
+  frontMatterOf,
+  slugProblems,
+} from '../front-matter/front-matter.ts';
 import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
-import { checkText } from './text.ts';
-import { avoidedFields } from './words-to-avoid.ts';
+import { checkText } from '../text/text.ts';
+import { avoidedFields } from '../wording/words-to-avoid.ts';
 
 /** What one reading of a page of the book's own gives; what could not be read is missing. */
 export interface ReadPage extends Pick<

@@ -3,9 +3,9 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { reachOf, type Reach } from './free-names.ts';
+import { reachOf, type Reach } from '../programs/free-names.ts';
 import { isProgram } from './site-programs.ts';
-import { avoidedTexts } from './words-to-avoid.ts';
+import { avoidedTexts } from '../wording/words-to-avoid.ts';
 
 /**
  * What a program of a book may do: compute. It runs where the book is built, by whoever builds it, so it is read before it

@@ -4,9 +4,9 @@ import { nearest, type Problem } from '#book/problem.ts';
 import { compose } from '#render/diagram/compose.ts';
 import { flowSchema, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
-import { checkedYaml, type LocateField } from './front-matter.ts';
+import { checkedYaml, type LocateField } from '../front-matter/front-matter.ts';
 import type { Spot } from './spot.ts';
-import { avoidedFields } from './words-to-avoid.ts';
+import { avoidedFields } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /** A diagram's file, and the text below it. */

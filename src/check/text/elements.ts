@@ -1,6 +1,6 @@
 import { partProps, type PartName } from '#book/part-props.ts';
 import { nearest } from '#book/problem.ts';
-import { trust } from './bounded-code.ts';
+import { trust } from '../trust/bounded-code.ts';
 import { checkLink } from './links.ts';
 import { checkPart } from './parts.ts';
 import { addId, type Spot } from './spot.ts';

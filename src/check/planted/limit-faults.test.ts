@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseMdx } from '#render/mdx-tree.ts';
-import { lengthsOf, wordsIn } from './answer-length.ts';
+import { lengthsOf, wordsIn } from '../wording/answer-length.ts';
 import { one, report } from './planted.testing.ts';
 
 type Fault = [file: string, find: string, put: string];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
 import { home, one, report } from './planted.testing.ts';
-import { readBook } from './read-book.ts';
+import { readBook } from '../read-book.ts';
 
 test('the book without faults is clean', () => {
   assert.equal(report([]), '');

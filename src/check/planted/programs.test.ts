@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '#book/problem.ts';
 import { plant } from './planted.testing.ts';
-import { findRunners, outputFault, programsWithOutput } from './programs.ts';
+import { findRunners, outputFault, programsWithOutput } from '../programs/programs.ts';
 
 const folder = 'questions/two';
 /** What is told of a program and the output that is recorded for it; undefined where they agree. */

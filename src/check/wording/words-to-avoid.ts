@@ -1,8 +1,8 @@
 import { phraseKey, phrasePattern } from '#book/phrases.ts';
 import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
-import type { LocateField } from './front-matter.ts';
-import type { ProgramText } from './program-texts.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
+import type { ProgramText } from '../programs/program-texts.ts';
 
 /** Finds the words that a book avoids (`avoid` in book.yaml) in a text that people read. */
 

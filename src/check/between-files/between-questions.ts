@@ -2,9 +2,9 @@ import { asDraft, nearest, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
 import { unknownKey, type Reference } from '#book/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
-import type { LocateField } from './front-matter.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
 import { circles } from './prerequisites.ts';
-import type { TextReport } from './spot.ts';
+import type { TextReport } from '../text/spot.ts';
 
 /** A question as the checks between questions see it. */
 export interface Checked {

@@ -1,9 +1,9 @@
 import type { Problem } from '#book/problem.ts';
 import { isForeign, isNamed, targetOf } from '#book/navigation.ts';
 import type { Book } from '#book/schema.ts';
-import type { LocateField } from './front-matter.ts';
-import type { ReadPage } from './read-page.ts';
-import type { TextReport } from './spot.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
+import type { ReadPage } from '../reading/read-page.ts';
+import type { TextReport } from '../text/spot.ts';
 
 /** The links that a book wants on every page: what is wrong with them by themselves, and those into the site. */
 export function readNavigation(

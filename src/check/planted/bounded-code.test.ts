@@ -1,7 +1,7 @@
 /** What a book's programs may not do: read before anything of them runs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reachOf } from './free-names.ts';
+import { reachOf } from '../programs/free-names.ts';
 import { one, report } from './planted.testing.ts';
 
 const numbers = 'questions/one/numbers.ts';

@@ -8,7 +8,7 @@ import { symbolProblems } from '#book/symbol.ts';
 import { readPicture } from '#render/picture.ts';
 import { quotedFile } from '#render/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
-import type { LocateField } from './front-matter.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
 
 /** What is wrong with how a book wants to look. */
 export function appearanceProblems(

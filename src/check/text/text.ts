@@ -5,7 +5,7 @@ import type { Avoid } from '#book/schema.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
-import { lengthsOf } from './answer-length.ts';
+import { lengthsOf } from '../wording/answer-length.ts';
 import { avoidedProse, plainTexts } from './avoided-prose.ts';
 import { checkElement } from './elements.ts';
 import { checkAttributes, checkExpression, textPrograms } from './expressions.ts';
@@ -14,7 +14,7 @@ import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
 import { checkPicture } from './pictures.ts';
-import { avoidedIn } from './words-to-avoid.ts';
+import { avoidedIn } from '../wording/words-to-avoid.ts';
 import { emptyReport, type Spot, type TextReport } from './spot.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '#book/problem.ts';
 import type { QuestionData } from '#book/schema.ts';
-import type { LocateField } from './front-matter.ts';
+import type { LocateField } from '../front-matter/front-matter.ts';
 
 interface Linked {
   slug: string;

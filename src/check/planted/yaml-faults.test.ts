@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { questionSchema } from '#book/schema.ts';
-import { checkedYaml } from './front-matter.ts';
+import { checkedYaml } from '../front-matter/front-matter.ts';
 import { one, report } from './planted.testing.ts';
 
 /** `line:column message` of each problem of a front matter. */
