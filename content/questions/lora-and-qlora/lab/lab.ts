@@ -126,7 +126,7 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'The memory picture is arithmetic, not a measurement. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
+    'The memory in the picture is calculated, not measured. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
     'The lab is a toy: one matrix instead of a network, and inputs that are uncorrelated and equally large, so that the loss is half the squared distance from the target matrix.',
     'It uses plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank, so it shows nothing about α or the learning rate.',
     'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
