@@ -15,6 +15,7 @@ import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
 import { prepared } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
+import { minutesToRead } from './answer-page.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
@@ -102,7 +103,7 @@ export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (a
 /** What the card of a question shows. */
 export const cardOf = async (question: AskedQuestion) => ({
   question,
-  minutes: minutesOf(question),
+  minutes: minutesToRead(question.record.words),
   stage: await stageOf(question.slug),
 });
 
@@ -113,9 +114,6 @@ export async function pagesOf(questions: readonly AskedQuestion[]): Promise<List
     Buffer.byteLength(question + hook + inlineHtml(texts(shortAnswer), () => '')),
   );
 }
-
-/** Minutes to read an answer, at 220 words a minute. */
-export const minutesOf = ({ record }: AskedQuestion): number => Math.max(1, Math.round(record.words / 220));
 
 /** Slugs of all questions that have a picture which readers move. */
 export const pictured: ReadonlySet<string> = new Set(Object.keys(stages));

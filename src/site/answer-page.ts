@@ -1,0 +1,162 @@
+import type { Citation } from '#book/citation.ts';
+import type { CitedAnswer } from '#book/cite-answer.ts';
+import { formatDate, isoDate } from '#book/dates.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
+import type { Question } from '#book/questions.ts';
+import type { Reference } from '#book/references.ts';
+import type { Book, WayOfReading } from '#book/schema.ts';
+import { structuredData } from '#book/structured-data.ts';
+import { messages } from '#messages/of-book.ts';
+import { absoluteUrl } from '#project/site.ts';
+import { questionCard } from '#render/card-links.ts';
+import { quotationsOf } from '#render/citations.ts';
+import type { PageContext } from '#render/page-context.ts';
+import { sectionId } from '#render/sections.ts';
+
+interface Answer {
+  question: Question & { record: QuestionRecord };
+  book: Book;
+  headings: readonly { depth: number; slug: string; text: string }[];
+  context: PageContext;
+  references: ReadonlyMap<string, Reference>;
+}
+
+/** A source as it stands in the list of a page. */
+export interface ListedSource {
+  number: number;
+  reference: Reference;
+  /** What it is used for, as HTML. */
+  use?: string | undefined;
+  /** How it was read, and on which day. */
+  read?: WayOfReading | undefined;
+  on?: Date | undefined;
+  quotations: readonly Citation[];
+}
+
+/** What the page of an answer says around the answer's own text. */
+export type AnswerPage = ReturnType<typeof answerPage>;
+
+export function answerPage({ question, book, headings, context, references }: Answer) {
+  const { version, words } = question.record;
+  const path = `/questions/${question.slug}/`;
+  const url = absoluteUrl(path);
+  const plainAnswer = context.plain(question.shortAnswer).replace(/\s+/g, ' ');
+  const home = topicOf(book, question.topics[0]!);
+  const date = question.changes.at(-1)?.date ?? question.reviewed ?? question.written;
+  const minutes = minutesToRead(words);
+  const sources = listedSources(context, references, question.record.cited, question.sources);
+  return {
+    head: {
+      title: question.question,
+      description: plainAnswer,
+      path,
+      card: questionCard(question),
+      article: {
+        section: home?.title ?? question.topics[0]!,
+        published: dayOf(question.changes[0]?.date ?? question.written),
+        modified: dayOf(date),
+      },
+    },
+    question,
+    home,
+    minutes,
+    sources,
+    /** From so many words on, the parts below wait to be laid out; see styles/waiting.css. */
+    long: words > 600,
+    contents: [
+      { id: 'short-answer', text: messages.shortAnswer },
+      ...contentsOf(headings, sources.length > 0),
+    ],
+    shortAnswer: paragraphs(context.inline(question.shortAnswer)),
+    /** What search shows below the title, cut at a word. */
+    preview: plainAnswer.replace(/^(.{150}\S*).*$/s, '$1 …'),
+    correction: question.correction && paragraphs(context.inline(question.correction)),
+    /** The terms of six languages would be a kilobyte of each page; they are for search alone. */
+    inOtherLanguages: [question.titles, question.terms].flatMap((texts) => Object.values(texts).flat()),
+    onPaper: onPaper(question, url, date),
+    cited: {
+      question: question.question,
+      slug: question.slug,
+      book: book.name,
+      url,
+      version,
+      date,
+    } satisfies CitedAnswer,
+    described: described(question, book, url, minutes),
+  };
+}
+
+const dayOf = (date: Date | undefined) => date && isoDate(date);
+const topicOf = (book: Book, slug: string) => book.topics.find((topic) => topic.slug === slug);
+
+/** Minutes for so many words, at 220 a minute. */
+export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / 220));
+
+/** Inline text needs a paragraph of its own; several paragraphs already have theirs. */
+const paragraphs = (html: string) => (/^<(p|ul|ol)>/.test(html) ? html : `<p>${html}</p>`);
+
+/** Where a list of contents leads, of a page with these headings. */
+export function contentsOf(headings: Answer['headings'], hasSources: boolean) {
+  const sections = headings.filter(({ depth }) => depth === 2);
+  return [
+    ...sections.map(({ slug, text }) => ({ id: sectionId(slug), text })),
+    ...(hasSources ? [{ id: 'sources', text: messages.sources }] : []),
+  ];
+}
+
+/**
+ * The sources of a page, in the order of their numbers.
+ *
+ * @param cited   What the page cites, in reading order.
+ * @param listed  What its front matter says of sources.
+ */
+export function listedSources(
+  context: PageContext,
+  references: ReadonlyMap<string, Reference>,
+  cited: readonly Citation[],
+  listed: Question['sources'] = [],
+): ListedSource[] {
+  const byKey = new Map(listed.map((source) => [source.key, source]));
+  return [...context.numbers].map(([key, number]) => {
+    const { use, read, on } = byKey.get(key) ?? {};
+    return {
+      number,
+      reference: references.get(key)!,
+      use: use && context.inline(use, () => ''),
+      read,
+      on,
+      quotations: quotationsOf(key, cited),
+    };
+  });
+}
+
+/** Where a printed answer is from, its state, and what it is without. */
+function onPaper({ reviewed, record }: Answer['question'], url: string, date: Date | undefined): string {
+  const dated = (day: Date | undefined) => (day ? formatDate(day) : '');
+  const without = [
+    ...(record.parts.includes('Deeper') ? [messages.whatGoesDeeper] : []),
+    ...(record.parts.includes('Lab') ? [messages.labResults] : []),
+  ];
+  const state = messages.stateOnPaper(record.version, dated(date), dated(reviewed));
+  return `${url}${messages.comma}${state}${without.length > 0 ? ` ${messages.onPaperWithout(without)}` : ''}`;
+}
+
+function described(question: Answer['question'], book: Book, url: string, minutes: number) {
+  const home = topicOf(book, question.topics[0]!);
+  const { version, parts } = question.record;
+  return structuredData({
+    question,
+    url,
+    minutes,
+    book: { name: book.name, url: absoluteUrl('/') },
+    topics: question.topics.flatMap((slug) => topicOf(book, slug)?.title ?? []),
+    version,
+    image: absoluteUrl(questionCard(question).path),
+    trail: [
+      { name: book.name, url: absoluteUrl('/') },
+      ...(home ? [{ name: home.title, url: absoluteUrl(`/topics/${home.slug}/`) }] : []),
+      { name: question.question, url },
+    ],
+    parts: { lab: parts.includes('Lab'), quiz: parts.includes('Quiz') },
+  });
+}
