@@ -30,7 +30,7 @@ const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 const casts: Readonly<Record<string, string>> = {
   'src/render/astro-internals.ts': 'astro',
   'src/render/mdx-tree.ts': 'satteri',
-  'src/cli/import/html-parts.ts': 'hast-util-to-mdast',
+  'src/cli/import/markdown/html-to-markdown.ts': 'hast-util-to-mdast',
 };
 
 interface Source {

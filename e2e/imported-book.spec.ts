@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { ImportReport } from '#cli/import/report.ts';
+import type { ImportReport } from '#cli/import/report/report.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { hashed } from '#render/security.ts';
 import { accessFaults } from './axe.ts';

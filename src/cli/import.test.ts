@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
 import { filesOf } from '#cli/import/documents.testing.ts';
-import type { ImportReport } from '#cli/import/report.ts';
+import type { ImportReport } from '#cli/import/report/report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'import-'));
 after(() => rmSync(home, { recursive: true, force: true }));

@@ -2,10 +2,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
-import { addDocuments } from '#cli/import/add.ts';
-import { formatBrief } from '#cli/import/brief.ts';
-import { formatReport, statuses } from '#cli/import/report.ts';
-import { readPaths } from '#cli/import/sources/read-paths.ts';
+import { addDocuments } from '#cli/import/add-documents.ts';
+import { formatBrief } from '#cli/import/report/brief-report.ts';
+import { formatReport, statuses } from '#cli/import/report/report.ts';
+import { readPaths } from '#cli/import/formats/read-paths.ts';
 import { contentDir } from '#project/site.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { nowhere, tries } from './documents.testing.ts';
-import { parseMarkdown } from './markdown.ts';
-import { planImport } from './plan.ts';
-import { segmentParsed } from './segment.ts';
+import { parseMarkdown } from './markdown/parse-markdown.ts';
+import { planImport } from './plan/plan.ts';
+import { segmentParsed } from './questions/segment.ts';
 
 /** Words, each written `@` until it gets one that no other has, with colons between them. */
 const words = fc

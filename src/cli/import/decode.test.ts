@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode, type Decoded } from './decode.ts';
-import { repairMojibake } from './mojibake.ts';
+import { decode, type Decoded } from './read/decode.ts';
+import { repairMojibake } from './read/mojibake.ts';
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 const read = (bytes: Uint8Array): Decoded => {

@@ -1,9 +1,9 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageNamed } from '#search/named-language.ts';
-import { decode } from './decode.ts';
-import type { Source } from './read-document.ts';
-import type { Target } from './target.ts';
+import { decode } from './read/decode.ts';
+import type { Source } from './questions/read-document.ts';
+import type { Target } from './plan/target.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
 export const folder = 'e2e/fixtures/import';

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseMdx, textOf } from '#render/mdx-tree.ts';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { documents, folder, nowhere, sourceOf } from './documents.testing.ts';
-import { planImport, type Plan } from './plan.ts';
-import type { Target } from './target.ts';
-import { unsafePart } from './to-mdx.ts';
+import { planImport, type Plan } from './plan/plan.ts';
+import type { Target } from './plan/target.ts';
+import { unsafePart } from './write/to-mdx.ts';
 
 interface Expected {
   title: string | null;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { nowhere, tries } from './documents.testing.ts';
-import { planImport } from './plan.ts';
+import { planImport } from './plan/plan.ts';
 
 /** Pieces of answers, with what a careless reader would take for questions, rules or ends. */
 const pieces = [

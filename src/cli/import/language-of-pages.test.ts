@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bookSchema } from '#book/schema.ts';
 import { nowhere } from './documents.testing.ts';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { languageNamed } from '#search/named-language.ts';
-import { planImport } from './plan.ts';
-import { newBook } from './topics.ts';
+import { planImport } from './plan/plan.ts';
+import { newBook } from './plan/topics.ts';
 
 const german = bookSchema.parse({
   name: 'B',

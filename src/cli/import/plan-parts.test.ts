@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from '#search/named-language.ts';
-import { choicesOf } from './choices.ts';
-import { visibleText } from './inline-cut.ts';
-import { divided, shortAnswerOf, shortLength } from './short-answer.ts';
-import { Similar, similarity, stems as stemsIn } from './similarity.ts';
-import { item, link, list, paragraph, text, type Node } from './nodes.ts';
-import { slugFor as slugIn } from './slug.ts';
-import { guessTopic, topicsFrom as topicsIn } from './topics.ts';
+import { choicesOf } from './questions/choices.ts';
+import { visibleText } from './markdown/inline-cut.ts';
+import { divided, shortAnswerOf, shortLength } from './write/short-answer.ts';
+import { Similar, similarity, stems as stemsIn } from './plan/similarity.ts';
+import { item, link, list, paragraph, text, type Node } from './markdown/nodes.ts';
+import { slugFor as slugIn } from './plan/slug.ts';
+import { guessTopic, topicsFrom as topicsIn } from './plan/topics.ts';
 
 const english = languageNamed('en');
 const stems = (text: string) => stemsIn(text, english);

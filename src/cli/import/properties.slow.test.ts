@@ -7,12 +7,12 @@ import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx } from '#render/mdx-tree.ts';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { bytesOf, documents, nowhere, tries } from './documents.testing.ts';
-import { askedAs } from './page.ts';
-import { planImport, type Plan } from './plan.ts';
-import { statuses } from './report.ts';
-import { unsafePart } from './to-mdx.ts';
+import { askedAs } from './write/page.ts';
+import { planImport, type Plan } from './plan/plan.ts';
+import { statuses } from './report/report.ts';
+import { unsafePart } from './write/to-mdx.ts';
 
 const fixtures = documents.map(bytesOf);
 

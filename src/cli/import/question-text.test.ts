@@ -8,7 +8,7 @@ import {
   lettersOf,
   questionMarker,
   readsAsQuestion,
-} from './question-text.ts';
+} from './markdown/question-text.ts';
 
 const rest = (text: string, letters?: string) => text.slice(questionMarker(text, letters)?.length ?? 0);
 

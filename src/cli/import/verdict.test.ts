@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode } from './decode.ts';
+import { decode } from './read/decode.ts';
 import { nowhere } from './documents.testing.ts';
-import { planImport } from './plan.ts';
+import { planImport } from './plan/plan.ts';
 
 const pageOf = (document: string): string => {
   const content = decode(Buffer.from(document));

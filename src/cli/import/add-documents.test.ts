@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { readBook } from '#check/read-book.ts';
+import { addDocuments } from './add-documents.ts';
+import { formatBrief } from './report/brief-report.ts';
+import { decode } from './read/decode.ts';
+import { filesOf, sourceOf } from './documents.testing.ts';
+import type { Source } from './questions/read-document.ts';
+import { formatReport, type ImportReport } from './report/report.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'add-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const cards = sourceOf('details.md');
+const written = (text: string): Source => ({ file: 'own.md', content: decode(Buffer.from(text)) });
+const add = (into: string, ...sources: Source[]): ImportReport =>
+  addDocuments(sources, into, { today: '2026-11-25' });
+
+/** A folder with these files in it. */
+function book(name: string, files: Record<string, string> = {}): string {
+  const folder = join(home, name);
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+test('a second import changes nothing that an author wrote and adds only what is new', () => {
+  const into = join(home, 'made', 'twice');
+  const first = add(into, cards);
+  assert.equal(first.counts.taken, 5);
+  assert.equal(first.written.length, 6);
+  assert.deepEqual(readBook(into).problems, []);
+  const page = join(into, 'questions/what-is-a-token/index.mdx');
+  const source = readFileSync(page, 'utf8');
+  writeFileSync(page, source.replace('question: What is a token?', 'question: What are tokens to a model?'));
+  const before = filesOf(into);
+  const second = add(into, cards);
+  assert.equal(second.counts.existing, 5);
+  assert.deepEqual(second.written, []);
+  assert.deepEqual(filesOf(into), before);
+  assert.equal(add(into, cards, written('## What is a byte?\n\nEight bits.\n')).counts.taken, 1);
+  const { 'questions/what-is-a-byte/index.mdx': added, ...rest } = filesOf(into);
+  assert.deepEqual(rest, before);
+  assert.match(added!, /^number: 6$/m);
+});
+
+test('several documents become one book, each question once', () => {
+  const { counts } = add(join(home, 'several'), cards, cards);
+  assert.equal(counts.taken, 5);
+  assert.equal(counts.duplicate, 5);
+});
+
+test('what is no book is not added to', () => {
+  const faulty = book('faulty', { 'book.yaml': 'name: B\ntagline: t\n' });
+  assert.throws(() => add(faulty, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Correct that first/);
+  assert.deepEqual(Object.keys(filesOf(faulty)), ['book.yaml']);
+  assert.throws(() => add(join(faulty, 'book.yaml'), cards), /is a file\. Expected a content folder/);
+});
+
+test('where figures need sources, the import says which', () => {
+  const into = book('strict', {
+    'book.yaml':
+      'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: a, title: A }\n  - { slug: costs, title: Costs of tickets }\n',
+  });
+  const report = add(into, written('## 1. What does a ticket cost?\n\nIt is 48 GB long, or 12% of it.\n'));
+  assert.equal(report.files[0]!.questions[0]!.topic, 'costs');
+  assert.ok(report.incomplete.some(({ message }) => message.includes('"48 GB" has no source')));
+  assert.deepEqual(
+    readBook(into).problems.map(({ message }) => message),
+    report.incomplete.map(({ message }) => message),
+  );
+});
+
+test('a book that lists what it has published gets pages with their first note', () => {
+  const into = join(home, 'published');
+  add(into, written('# Notes\n\n## Why is it so?\n\nBecause.\n'));
+  writeFileSync(join(into, 'published.yaml'), 'questions: {}\n');
+  for (const path of globSync(join(into, 'questions/*'))) rmSync(path, { recursive: true });
+  assert.deepEqual(add(into, cards).incomplete, []);
+  for (const path of globSync(join(into, 'questions/*/index.mdx')))
+    assert.match(
+      readFileSync(path, 'utf8'),
+      /\nchanges:\n {2}- version: "[0-9a-f]{8}"\n {4}date: 2026-11-25\n {4}note: First published\.\n---\n/,
+    );
+  assert.deepEqual(readBook(into).problems, []);
+});
+
+const skies =
+  'name: B\ntagline: t\ndescription: d\ntopics:\n  - { slug: air, title: Air }\n  - { slug: stars, title: Stars }\n  - { slug: sea, title: Sea }\n';
+const notes = written(
+  '# Notes\n\n## Weather\n\n### Why does it rain?\n\nClouds are heavy.\n\n### When is a star seen?\n\nAt night, as all stars.\n\n' +
+    '## Stars\n\n### What is a nova?\n\nA bright one.\n',
+);
+
+test('questions that are placed by guess are told, with what to do', () => {
+  const report = add(book('guessed', { 'book.yaml': skies }), notes);
+  assert.deepEqual(
+    report.files[0]!.questions.map(({ topic, guess }) => [topic, guess]),
+    [
+      ['air', { section: 'Weather' }],
+      ['stars', { section: 'Weather' }],
+      ['stars', undefined],
+    ],
+  );
+  assert.match(
+    formatBrief(report),
+    /\nTaken: 3 questions in 2 topics: stars 2, air 1\nPlaced by guess: 2 questions: air 1, stars 1; no topic is called "Weather"\n {2}Add topics to book\.yaml before you import, or name one with --topic, or change "topics"/,
+  );
+  const whole = formatReport(report);
+  assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, a guess\)/);
+  assert.match(whole, /What is a nova\? → what-is-a-nova \(stars\)/);
+});
+
+test('a topic that is named takes all questions, if the book has it', () => {
+  const into = book('named', { 'book.yaml': skies });
+  const named = (folder: string, topic: string) =>
+    addDocuments([notes], folder, { today: '2026-11-25', topic });
+  for (const [topic, message] of [
+    [
+      'see',
+      /no topic "see"\.\n {2}expected: one of air, stars, sea\n {2}fix: --topic sea\n\nNothing was written/,
+    ],
+    ['weather', /fix: add it to "topics" in book\.yaml first/],
+  ] as const)
+    assert.throws(() => named(into, topic), message);
+  assert.throws(
+    () => named(join(home, 'none'), 'sea'),
+    /expected: a book that has topics\n {2}fix: leave --topic out/,
+  );
+  assert.deepEqual(Object.keys(filesOf(into)), ['book.yaml']);
+  const report = named(into, 'sea');
+  assert.ok(report.files[0]!.questions.every(({ topic, guess }) => topic === 'sea' && !guess));
+  assert.doesNotMatch(formatBrief(report), /guess/);
+  assert.deepEqual(
+    readBook(into).problems.filter(({ message }) => !/has no question/.test(message)),
+    [],
+  );
+});

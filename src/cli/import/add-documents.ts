@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { nearest } from '#book/problem.ts';
+import { readBook } from '#check/read-book.ts';
+import { withFirstNote } from '#check/versions/record.ts';
+import { messagesIn } from '#messages/languages.ts';
+import { planImport } from './plan/plan.ts';
+import type { Source } from './questions/read-document.ts';
+import { putFiles } from './write/put-files.ts';
+import { countsOf, type FolderReport, type ImportReport } from './report/report.ts';
+import { readTarget, type Target } from './plan/target.ts';
+import { shownPath } from '#project/shown-path.ts';
+
+/**
+ * Adds the questions of documents to a content folder, all or none, and says what became of every line.
+ *
+ * @param today  YYYY-MM-DD, for the first note of an answer.
+ * @param topic  Slug of a topic of the book, for all questions; without it each gets the one that its document names, or a
+ *   guess.
+ * @throws Error if the folder holds what is no book, or the book has no such topic.
+ */
+export function addDocuments(
+  sources: readonly Source[],
+  into: string,
+  {
+    today,
+    dryRun = false,
+    folders = [],
+    topic,
+  }: { today: string; dryRun?: boolean; folders?: FolderReport[]; topic?: string | undefined },
+): ImportReport {
+  const target = readTarget(into);
+  if (topic !== undefined) requireTopic(topic, target.book);
+  const plan = planImport(sources, target, topic);
+  const report: ImportReport = {
+    version: 1,
+    dryRun,
+    into: shownPath(into),
+    book: target.book ? 'existing' : 'created',
+    ...(!target.book && { language: plan.language }),
+    folders,
+    files: plan.files,
+    counts: countsOf(plan.files.flatMap(({ questions }) => questions)),
+    written: [
+      ...(plan.bookFile === undefined ? [] : [shownPath(join(into, 'book.yaml'))]),
+      ...plan.pages.flatMap(({ slug, pictures }) =>
+        ['index.mdx', ...pictures.map(({ name }) => name)].map((name) =>
+          shownPath(join(into, 'questions', slug, name)),
+        ),
+      ),
+    ],
+    incomplete: plan.incomplete.map((problem) => ({ ...problem, file: shownPath(join(into, problem.file)) })),
+  };
+  if (dryRun || plan.pages.length === 0) return report;
+  try {
+    const { firstPublished } = messagesIn(target.book?.language ?? 'en');
+    const pages = plan.pages.map(({ slug, source, pictures }) => {
+      const folder = join(into, 'questions', slug);
+      return {
+        slug,
+        pictures,
+        source: target.published ? withFirstNote(source, folder, today, firstPublished) : source,
+      };
+    });
+    putFiles(into, pages, plan.bookFile);
+  } catch (error) {
+    const message = `${shownPath(into)} could not be written: ${(error as Error).message}. Nothing was added.`;
+    return { ...report, error: message, written: [] };
+  }
+  const own = new Set(report.written);
+  const problems = readBook(into).problems.filter(({ file }) => own.has(file));
+  return { ...report, incomplete: problems.map(({ file, line, message }) => ({ file, line, message })) };
+}
+
+function requireTopic(topic: string, book: Target['book']): void {
+  const known = book?.topics.map(({ slug }) => slug) ?? [];
+  if (known.includes(topic)) return;
+  const meant = nearest(topic, known);
+  const [expected, fix] = book
+    ? [
+        `one of ${known.join(', ')}`,
+        meant === undefined ? 'add it to "topics" in book.yaml first' : `--topic ${meant}`,
+      ]
+    : ['a book that has topics', 'leave --topic out: a new book gets the parts of its documents as topics'];
+  throw new Error(
+    `The book has no topic "${topic}".\n  expected: ${expected}\n  fix: ${fix}\n\nNothing was written.`,
+  );
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatBrief } from './report/brief-report.ts';
+import { decode } from './read/decode.ts';
+import { nowhere } from './documents.testing.ts';
+import { planImport } from './plan/plan.ts';
+import { countsOf, formatReport, type ImportReport } from './report/report.ts';
+
+function reportOf(documents: Record<string, string>): ImportReport {
+  const sources = Object.entries(documents).map(([file, text]) => ({
+    file,
+    content: text === '' ? { refused: 'The file is empty.' } : decode(Buffer.from(text)),
+  }));
+  const plan = planImport(sources, nowhere);
+  const counts = countsOf(plan.files.flatMap(({ questions }) => questions));
+  const written = plan.pages.map(({ slug }) => `my-book/questions/${slug}/index.mdx`);
+  const incomplete = plan.pages.map(({ slug }) => ({ file: slug, line: 3, message: 'It lacks something.' }));
+  return {
+    version: 1,
+    dryRun: true,
+    into: 'my-book',
+    book: 'created',
+    folders: [],
+    files: plan.files,
+    counts,
+    written,
+    incomplete,
+  };
+}
+
+/** A document with something of every kind in it, `count` times. */
+const long = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `## Part ${at}\n\n### ${2 * at + 1}. What is thing ${at} of ${count}?\n\nIt is ![x${at}](p${at}.png), and [y](z${at}.pdf) <q${at}>.\n\n### ${2 * at + 2}. What has no answer ${at}?\n`,
+  ).join('\n');
+
+test('the brief report fits a screen, whatever was imported', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, at % 3 ? long(9) : '']),
+  );
+  for (const documents of [{ 'a.md': long(400) }, many]) {
+    const report = reportOf(documents);
+    const lines = formatBrief(report).split('\n');
+    assert.ok(lines.length <= 40, `${lines.length} lines`);
+    assert.ok(Math.max(...lines.map(({ length }) => length)) <= 240);
+    assert.ok(formatReport(report).split('\n').length > 400);
+  }
+});
+
+test('it says what was taken, what needs a look by what may be lost, and what was left out', () => {
+  const text = formatBrief(reportOf({ 'a.md': long(20), 'b.md': '' }));
+  for (const expected of [
+    /^b\.md: The file is empty\.\na\.md: 159 lines, 40 questions\n/,
+    /\nTaken: 20 questions in 20 topics: part-0 1, .* and 14 more\n/,
+    /\nNeeds a look, most urgent first:\n {2}the picture "p0\.png" was left out; .*, and the like \(a\.md:3, a\.md:11 and 18 more\)\n/,
+    /\n {2}"<q0>" is shown as text, and the like .*\n {2}the link to "z0\.pdf" became text/,
+    /\nLeft out:\n {2}20 questions without an answer \(a\.md:7, a\.md:15 and 18 more\)\n/,
+    /\n40 questions found: 20 taken, .* 20 without an answer, 0 refused\.\nWould write 20 files below my-book/,
+    /--verbose/,
+  ])
+    assert.match(text, expected);
+});

@@ -1,0 +1,100 @@
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblems, type Problem } from '#book/problem.ts';
+import { publishedSchema, withdrawnIn } from '#book/published.ts';
+import { inOrder, wordingKey } from '#book/questions.ts';
+import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
+import type { Language } from '#search/language.ts';
+import { languageNamed } from '#search/named-language.ts';
+import { askedAs } from '../write/page.ts';
+import { stems } from './similarity.ts';
+
+/** A question that the book has, with every wording it is known by. */
+export interface KnownQuestion {
+  slug: string;
+  question: string;
+  keys: string[];
+  /** Stems of the question and of each alias. */
+  stems: readonly ReadonlySet<string>[];
+}
+
+/** The book that questions are imported into. */
+export interface Target {
+  /** Undefined if it has no book.yaml yet. */
+  book: Book | undefined;
+  /** That of the book; English where there is none. */
+  language: Language;
+  /** Whether it lists what it has published, and so wants a note of changes in every answer. */
+  published: boolean;
+  known: readonly KnownQuestion[];
+  /** Highest number that is or was in use; 0 for none. */
+  highest: number;
+  /** Names that no new question can have: folders of questions/ that exist or existed, and pages of the book's own. */
+  slugs: ReadonlySet<string>;
+}
+
+/**
+ * Reads what a content folder holds already. A folder that does not exist is an empty book.
+ *
+ * @throws Error if it is no folder, or if its book.yaml or a question cannot be read: nothing could be added with certainty.
+ */
+export function readTarget(folder: string): Target {
+  folderOr(folder, 'Expected a content folder, such as content.');
+  const bookFile = join(folder, 'book.yaml');
+  const book = existsSync(bookFile)
+    ? dataOf(checkedYaml(readFileSync(bookFile, 'utf8'), bookSchema, bookFile), 'its topics are needed')
+    : undefined;
+  const language = languageNamed(book?.language ?? 'en');
+  const questionsDir = join(folder, 'questions');
+  const exists = folderOr(questionsDir, 'Expected a folder with one folder for each question.');
+  const slugs = exists ? readdirSync(questionsDir) : [];
+  const pages = slugs.flatMap((slug) => {
+    const path = join(questionsDir, slug, 'index.mdx');
+    if (!existsSync(path)) return [];
+    const source = readFileSync(path, 'utf8');
+    const checked = checkedYaml(frontMatterOf(source) ?? '', questionSchema, path, 1);
+    const data = dataOf(checked, 'an import must know which questions the book has');
+    return [{ ...data, slug, asked: askedAs(source) ?? '' }];
+  });
+  const publishedFile = join(folder, 'published.yaml');
+  const published = existsSync(publishedFile)
+    ? dataOf(
+        checkedYaml(readFileSync(publishedFile, 'utf8'), publishedSchema, publishedFile),
+        'it says which addresses are taken',
+      )
+    : undefined;
+  return {
+    book,
+    language,
+    published: published !== undefined,
+    known: pages.map(({ slug, question, aliases, titles, asked }) => ({
+      slug,
+      question,
+      keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
+      stems: [question, ...aliases].map((text) => stems(text, language)),
+    })),
+    highest: Math.max(
+      0,
+      ...[...inOrder(pages), ...Object.values(published?.questions ?? {})].map(({ number }) => number),
+    ),
+    slugs: new Set([
+      ...slugs,
+      ...pages.flatMap(({ formerly }) => formerly),
+      ...withdrawnIn(published).map(({ slug }) => slug),
+      ...globSync('*.mdx', { cwd: join(folder, 'pages') }).map((name) => name.replace(/\.mdx$/, '')),
+    ]),
+  };
+}
+
+/** Whether a folder exists. */
+function folderOr(path: string, expected: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new Error(`${path} is a file. ${expected}`);
+  return found !== undefined;
+}
+
+function dataOf<T>({ data, problems }: { data: T | undefined; problems: Problem[] }, need: string): T {
+  if (!data) throw new Error(`${formatProblems(problems)}.\n\nCorrect that first: ${need}.`);
+  return data;
+}

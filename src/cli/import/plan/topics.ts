@@ -1,0 +1,120 @@
+import GithubSlugger from 'github-slugger';
+import { messagesIn } from '#messages/languages.ts';
+import type { Book, Topic } from '#book/schema.ts';
+import type { Language } from '#search/language.ts';
+import { fold } from '#search/tokens.ts';
+import { shared, stems } from './similarity.ts';
+import { slugOfTitle } from './slug.ts';
+
+/** What of a topic a question is placed by. */
+export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
+
+/** What of a book its questions are placed by; the least that a new book.yaml holds. */
+export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
+  language?: string;
+  topics: readonly NewTopic[];
+};
+
+/**
+ * The topic that is called like a part of the document that a question stands in, which is sure; or else the one whose
+ * title and description share most words with the question, those parts and the answer.
+ *
+ * @param texts.sections  Titles of those parts; the first that names a topic counts.
+ */
+export function guessTopic(
+  topics: readonly NewTopic[],
+  texts: { question: string; sections: readonly string[]; answer: string },
+  language: Language,
+): { topic: string; sure: boolean } {
+  for (const title of texts.sections) {
+    const section = fold(title).trim();
+    const named = topics.find(
+      ({ slug, title }) => section !== '' && [fold(title).trim(), slug].includes(section),
+    );
+    if (named) return { topic: named.slug, sure: true };
+  }
+  const weights = [
+    [stems(texts.sections.join(' '), language), 4],
+    [stems(texts.question, language), 3],
+    [stems(texts.answer, language), 1],
+  ] as const;
+  const scores = topics.map(({ slug, title, description = '' }) => {
+    const name = stems(`${title} ${slug.replaceAll('-', ' ')}`, language);
+    const more = new Set([...stems(description, language)].filter((word) => !name.has(word)));
+    const scored = weights.map(([words, weight]) => weight * (3 * shared(name, words) + shared(more, words)));
+    return scored.reduce((sum, score) => sum + score);
+  });
+  return { topic: topics[scores.indexOf(Math.max(...scores))]!.slug, sure: false };
+}
+
+/**
+ * A book with what can be known of it.
+ *
+ * @param title     What its first document calls itself, if that says so.
+ * @param files     Names of its documents.
+ * @param sections  For each question the part of a document that it stands in; empty for none.
+ * @param language  What they are written in, and whose words the book gets.
+ */
+export function newBook(
+  title: string | undefined,
+  files: readonly string[],
+  sections: readonly string[],
+  language: Language,
+): NewBook {
+  const { code } = language.rules;
+  const says = messagesIn(code);
+  return {
+    name: title ?? files[0]?.replace(/\.\w+$/, '') ?? says.questions,
+    tagline: says.questionsAndAnswers,
+    description: files.length > 0 ? says.questionsFrom(files.join(', ')) : says.questionsAndAnswers,
+    ...(code !== 'en' && { language: code }),
+    figuresNeedSources: false,
+    topics: topicsFrom(sections, language),
+  };
+}
+
+/** Topics of a new book: the parts of its documents that hold questions, in order, or one for all. */
+export function topicsFrom(sections: readonly string[], language: Language): NewTopic[] {
+  const says = messagesIn(language.rules.code);
+  const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
+  if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
+  const slugger = new GithubSlugger();
+  const named = titles.map((title, index) => ({
+    slug: slugger.slug(slugOfTitle(title, language) || `part-${index + 1}`),
+    title,
+  }));
+  return titles.length === new Set(sections).size
+    ? named
+    : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
+}
+
+/** Questions beyond which a part of a document is divided by its own parts. */
+const mostOfOne = 40;
+
+/** Titles of parts that name no subject. */
+const general =
+  /^(?:(?:interview |frequently asked |the |all )?(?:questions?|answers?|faqs?|q ?& ?a)(?: (?:and|&) answers?)?)$/iu;
+
+/**
+ * The part of its document that each question stands in, as the title of its topic: the outermost that is not nearly the
+ * whole of it. Empty for a question above all parts.
+ *
+ * @param documents  `title`: what stands for a document without parts.
+ */
+export function topicSections<Q extends { sections: readonly string[] }>(
+  documents: readonly { title: string | undefined; questions: readonly Q[] }[],
+): Map<Q, string> {
+  const titles = new Map<Q, string>();
+  const place = (questions: readonly Q[], level: number, above: string): void => {
+    for (const [title, own] of Map.groupBy(questions, ({ sections }) => sections[level])) {
+      const name = title === undefined || general.test(title) ? above : title;
+      const parts = new Set(own.map(({ sections }) => sections[level + 1]));
+      const whole = own.length > mostOfOne || own.length === questions.length || name === above;
+      const divides = title !== undefined && whole && parts.size > 1 && parts.size <= own.length / 2;
+      if (divides) place(own, level + 1, name);
+      else for (const question of own) titles.set(question, name);
+    }
+  };
+  for (const { title, questions } of documents) place(questions, 0, title ?? '');
+  return titles;
+}

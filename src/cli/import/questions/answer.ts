@@ -1,0 +1,209 @@
+import { wordingKey } from '#book/questions.ts';
+import { walk } from '#render/mdx-tree.ts';
+import { choicesOf, type Choices, type Option } from './choices.ts';
+import { isNavigation } from './contents.ts';
+import { explained, type Explained } from './choice-explanations.ts';
+import { shownOf } from '../markdown/html-to-markdown.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { item, list, paragraph, strong, text, type Node } from '../markdown/nodes.ts';
+import type { FoundQuestion } from './parts.ts';
+import { answerLabel, endsAsQuestion, isPlaceholder } from '../markdown/question-text.ts';
+
+/** An answer without what only announces it. */
+export interface Answer {
+  blocks: Node[];
+  /** The same with its choices as a quiz, if it has some. */
+  quiz?: Node[];
+  /** Where the short answer begins, if not at the first block. */
+  short?: Node[];
+  /** Why there is no answer to publish. */
+  missing?: string;
+  notes: string[];
+}
+
+const emptyHtml = ({ type, value = '' }: Node): boolean =>
+  type === 'html' && shownOf(value).trim() === '' && !/<img\b/i.test(value);
+const speaking = new Set(['text', 'code', 'inlineCode', 'math', 'inlineMath']);
+
+/** Whether an answer is more than pictures and rules. */
+const hasText = (nodes: readonly Node[]): boolean =>
+  nodes
+    .flatMap((node) => [...walk(node)])
+    .some(({ type, value = '' }) =>
+      type === 'html' ? shownOf(value).trim() !== '' : speaking.has(type) && value.trim() !== '',
+    );
+
+/** A line of nothing but tags that set type, such as `<br><b>`. */
+const onlyTags = ({ type, children = [] }: Node): boolean =>
+  type === 'paragraph' &&
+  children.some((node) => node.type === 'html') &&
+  children.every((node) => emptyHtml(node) || visible(node).trim() === '') &&
+  children.every((node) => node.type !== 'image');
+
+const furniture = (node: Node): boolean =>
+  isNavigation(node) ||
+  emptyHtml(node) ||
+  onlyTags(node) ||
+  ['definition', 'footnoteDefinition', 'yaml'].includes(node.type);
+
+const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
+
+/** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. */
+export function answerOf(question: FoundQuestion, letters: string): Answer {
+  const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
+  const choices = choicesOf(blocks);
+  if (choices) return answerOfChoices(question, choices, letters);
+  const labelled = labelledAt(blocks, letters);
+  const stem = blocks.slice(0, labelled);
+  const body = unlabelled(withoutEnds(blocks.slice(labelled)), letters);
+  const reason = missingIn(question, body);
+  if (reason !== undefined) return missing(reason);
+  return stem.length === 0
+    ? { blocks: body, notes: [] }
+    : { blocks: [...stem, paragraph(strong({ type: 'answerLabel' })), ...body], short: body, notes: [] };
+}
+
+/** Why an answer is none. */
+function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): string | undefined {
+  if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
+  const said = body
+    .map((node) => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)))
+    .join(' ');
+  if (isPlaceholder(said)) return `its answer is a placeholder: "${said.trim().slice(0, 40)}"`;
+  if (wordingKey(said) === wordingKey(asked)) return 'its answer repeats the question';
+  if (body.every(onlyLinks)) return 'its answer is only a link';
+  return body.every(onlyAsks) ? 'it asks more, but answers nothing' : undefined;
+}
+
+/** Whether a block is a list of questions. */
+const onlyAsks = ({ type, children = [] }: Node): boolean =>
+  type === 'list' &&
+  children.every(({ children: [first, ...below] = [] }) => {
+    const text = visible(first ?? paragraph()).trim();
+    return endsAsQuestion(text) && below.every(onlyAsks);
+  });
+
+const onlyLinks = ({ type, children = [] }: Node): boolean =>
+  type === 'paragraph' &&
+  children.every(
+    (node) => ['link', 'linkReference'].includes(node.type) || !/[\p{L}\p{N}]/u.test(visible(node)),
+  );
+
+/** Where an answer says that it begins, behind what still belongs to the question; 0 if it does not say so. */
+function labelledAt(blocks: readonly Node[], letters: string): number {
+  const at = blocks.slice(0, 12).findIndex((node, index) => {
+    if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
+    const label = visible(node).slice(0, answerLabel(visible(node), letters));
+    return (
+      label.length > 3 && !/expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i.test(label)
+    );
+  });
+  return Math.max(0, at);
+}
+
+/** The choices as a list with the right ones below it, and as a quiz where one is right. */
+function answerOfChoices(
+  question: FoundQuestion,
+  { options, before, ...rest }: Choices,
+  letters: string,
+): Answer {
+  const right = options.filter((option) => option.right);
+  const apart = explained(withoutEnds(rest.after), options);
+  const after = unlabelled(withoutEnds(rest.after), letters);
+  if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
+  const between = /\p{Script=Han}/u.test(visible(paragraph(...question.inline))) ? '；' : '; ';
+  const told = right.flatMap((option, at) => [text(at > 0 ? between : ''), ...inFull(option)]);
+  const said = told.length > 0 ? [paragraph(...told)] : [];
+  const stem = [
+    ...before,
+    ...options.flatMap(({ label, code }) =>
+      code.length > 0 ? [paragraph(strong(text(`${label})`))), ...code] : [],
+    ),
+  ];
+  const lines = options.map((option) => item(paragraph(...named(option))));
+  const labelled = said.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
+  const marked =
+    right.length === 0
+      ? 'none is marked as right'
+      : `${right.length} are marked as right, but a quiz has exactly one`;
+  return {
+    blocks: [...stem, list(lines), ...labelled, ...after],
+    ...(right.length === 1 && {
+      quiz: [
+        ...stem,
+        quizNode(
+          question.inline,
+          options,
+          apart
+            ? { ...apart, before: unlabelled(withoutEnds(apart.before), letters) }
+            : { own: new Map(), before: after, after: [] },
+        ),
+      ],
+    }),
+    short: [...said, ...after],
+    notes: right.length === 1 ? [] : [`its choices became a list: ${marked}`],
+  };
+}
+
+/** Whether a choice is nothing but code, which its letter stands for. */
+const isUnsaid = ({ label, children }: Option): boolean =>
+  ['', label].includes(
+    visibleText(children)
+      .trim()
+      .replace(/[.):]$/, '')
+      .toUpperCase(),
+  );
+
+/** What a choice says: where its letter is shown beside it, or asks for none. */
+const wordsOf = (option: Option): Node[] => (isUnsaid(option) ? [text(`${option.label})`)] : option.children);
+
+/** A choice as a list has it, `B) object`. */
+const named = (option: Option): Node[] =>
+  isUnsaid(option) ? wordsOf(option) : [text(`${option.label}) `), ...option.children];
+
+/** The same with the first line of its code. */
+const inFull = (option: Option): Node[] => {
+  const [first, second] = (option.code.find(({ type }) => type === 'code')?.value ?? '').trim().split('\n');
+  const value = second === undefined ? first! : `${first} …`;
+  return [...wordsOf(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
+};
+
+/**
+ * Every choice of a quiz explains itself by what the document says of it; the right one also by what it says of none. Those
+ * of which it says nothing hold nothing, and get the right one's wording (safe-blocks.ts).
+ */
+function quizNode(
+  asked: readonly Node[],
+  options: readonly Option[],
+  { own: apart, before, after }: Explained,
+): Node {
+  const choices = options.map((option, at): Node => {
+    const said = apart.get(at) ?? [];
+    const own = option.right ? [...before, ...said, ...after] : said;
+    return { type: 'choice', checked: option.right, children: [paragraph(...wordsOf(option)), ...own] };
+  });
+  const [first, ...others] = asked;
+  const stem = first?.type === 'strong' && others.length === 0 ? first.children! : asked;
+  return { type: 'quiz', children: [paragraph(...stem), ...choices] };
+}
+
+function withoutEnds(blocks: readonly Node[]): Node[] {
+  const counts = (node: Node) => node.type !== 'thematicBreak' && !furniture(node);
+  const first = blocks.findIndex(counts);
+  return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
+}
+
+/** Without `Answer:` and the like, which may be a heading, stand in bold type, or begin a quotation. */
+function unlabelled(blocks: readonly Node[], letters: string): Node[] {
+  const [first, ...rest] = blocks;
+  if (!first) return [];
+  const quoted = first.type === 'blockquote' ? (first.children ?? []) : undefined;
+  if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first), letters) > 0))
+    return unlabelled([...quoted, ...rest], letters);
+  if (first.type !== 'paragraph' && first.type !== 'heading') return [...blocks];
+  const nodes = trimmed(first.children ?? []);
+  const length = answerLabel(visible(paragraph(...nodes)), letters);
+  if (length === 0) return [...blocks];
+  const left = trimmed(cutAt(nodes, length)[1]);
+  return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest), letters);
+}

@@ -1,0 +1,166 @@
+import { summaryOf } from '../markdown/blocks.ts';
+import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { holding, type Node } from '../markdown/nodes.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  headingAttributes,
+  leadsToTop,
+  questionMarker,
+  readsAsQuestion,
+  type Letters,
+} from '../markdown/question-text.ts';
+
+/** How a question is set apart. */
+export type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
+
+/** A block that may open a question, and what it already holds of the answer. */
+export interface Candidate {
+  shape: Shape;
+  /** Level of a heading; 0 for the other shapes. */
+  depth: number;
+  /** What it is written in, with links and code. */
+  inline: Node[];
+  /** Its wording, without number or marker. */
+  text: string;
+  number: number | undefined;
+  /** Whether it says that it is a question: `Q:`, `Question 4:`. */
+  explicit: boolean;
+  /** Blocks of its answer, as they stand in the document. */
+  answer: Node[];
+}
+
+export function candidate(
+  shape: Shape,
+  nodes: readonly Node[],
+  answer: Node[],
+  letters: Letters,
+  depth = 0,
+): Candidate {
+  const marker = questionMarker(visibleText(nodes), letters.questions);
+  const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
+  const { number, explicit = false } = marker ?? {};
+  return { shape, depth, inline, text: wording(inline), number, explicit, answer };
+}
+
+/** The wording of a question as plain text: no links back to the top, no heading attributes, one line. */
+export function wording(inline: readonly Node[]): string {
+  const says = (text: string) => /\p{L}/u.test(text) && !leadsToTop(text);
+  const kept = inline.filter(
+    (node) => node.type !== 'link' || !node.url?.startsWith('#') || says(visible(node)),
+  );
+  return visibleText(kept)
+    .replace(headingAttributes, '')
+    .replace(/[\u200b\u200e\u200f\u2060-\u2064]/g, '')
+    .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
+    .replace(/^["“”'\s]*["“](.*)["”]$/, '$1')
+    .trim();
+}
+
+/** A heading, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block. */
+export const fromBlock = (node: Node, letters: Letters): Candidate | undefined =>
+  node.type === 'heading'
+    ? fromHeading(node, letters)
+    : node.type === 'paragraph'
+      ? fromParagraph(node, letters)
+      : undefined;
+
+export function fromHeading(node: Node, letters: Letters): Candidate {
+  const summary = summaryOf(node);
+  const nodes = withoutTags(summary ?? node.children ?? []);
+  return candidate(summary ? 'details' : 'heading', nodes, [], letters, summary ? 0 : node.depth);
+}
+
+const withoutTags = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type !== 'html');
+const paragraph = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
+
+function fromParagraph(node: Node, letters: Letters): Candidate | undefined {
+  const nodes = trimmed(node.children ?? []);
+  const text = visibleText(nodes);
+  if (answerLabel(text, letters.answers) > 0) return undefined;
+  if (questionMarker(text, letters.questions)?.explicit) {
+    // The answer stands behind a label or a question mark in the same paragraph, or below it.
+    const answer = letters.answers || 'a';
+    const label = new RegExp(`\\s(?:a|ans|answer|${answer})\\s*\\d{0,4}\\s*[:：]\\s`, 'iu').exec(text);
+    const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
+    return candidate('marker', lead, paragraph(rest), letters);
+  }
+  const [lead, rest] = boldLead(nodes);
+  if (lead.length === 0) return undefined;
+  const found = candidate('bold', lead, paragraph(afterLead(rest)), letters);
+  const asks = rest.length === 0 ? readsAsQuestion : endsAsQuestion;
+  return found.number !== undefined || asks(found.text) ? found : undefined;
+}
+
+/** Where the question of a text ends: at the end of its first line that asks, or of the text. */
+function lineEnd(text: string): number {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (endsAsQuestion(text.slice(0, at))) return at;
+  }
+  return text.length;
+}
+
+/** Bold type at the start, a number before it included, and what follows. */
+function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
+  const upTo = (end: number, place: number): [Node[], Node[]] => {
+    const [lead, rest] = cutAt(nodes.slice(end), place);
+    return [[...nodes.slice(0, end), ...lead], rest];
+  };
+  const at = nodes.findIndex((node) => node.type !== 'text' || node.value!.trim() !== '');
+  const first = nodes[at];
+  const number = first?.type === 'text' ? questionMarker(first.value!) : undefined;
+  const numbered = number && number.length >= first!.value!.length;
+  const strong = numbered ? nodes[at + 1] : first;
+  if (strong?.type !== 'strong') return [[], [...nodes]];
+  let end = nodes.indexOf(strong) + 1;
+  // `**4.** **What is it?**` and `**Q4.** What is it?`
+  const mark = questionMarker(visible(strong));
+  if (mark && mark.length >= visible(strong).length) return upTo(end, lineEnd(visibleText(nodes.slice(end))));
+  while (nodes[end]?.type === 'strong') end++;
+  // `**What is it**?`
+  const sign = nodes[end]?.type === 'text' ? /^\s*[?？؟]/.exec(nodes[end]!.value!) : null;
+  return sign ? upTo(end, sign[0].length) : [nodes.slice(0, end), nodes.slice(end)];
+}
+
+function afterLead(rest: Node[]): Node[] {
+  const separator = /^[\s:：–—-]*/.exec(visibleText(rest))![0].length;
+  // A cut at the start would take pictures without text.
+  return separator > 0 ? cutAt(rest, separator)[1] : rest;
+}
+
+/** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
+export function fromItem(node: Node, number: number | undefined, letters: Letters): Candidate {
+  const [first, ...blocks] = node.children ?? [];
+  const build = (lead: Node[], answer: Node[]): Candidate => {
+    const found = candidate('item', withoutTags(lead), answer, letters);
+    return { ...found, number: found.number ?? number };
+  };
+  const nodes = trimmed(first?.children ?? []);
+  if (first?.type === 'heading') return build(nodes, blocks);
+  if (first?.type !== 'paragraph') return build([], node.children ?? []);
+  const [lead, rest] = boldLead(nodes);
+  if (lead.length > 0) return build(lead, [...paragraph(afterLead(rest)), ...blocks]);
+  const [question, answer] = cutAt(nodes, firstQuestion(visibleText(nodes)));
+  return build(question, [...paragraph(answer), ...blocks]);
+}
+
+/** Where the first question of a text ends, or its first line. */
+function firstQuestion(text: string): number {
+  const line = lineEnd(text);
+  if (line < text.length || endsAsQuestion(text)) return line;
+  const mark = /[?？؟]["”)]?\s+(?=\S)/u.exec(text);
+  if (mark && mark.index < 300) return mark.index + mark[0].length;
+  const newline = text.indexOf('\n');
+  return newline > 0 ? newline : text.length;
+}
+
+/** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
+export function fromPlain(node: Node, letters: Letters): Candidate | undefined {
+  const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
+  const question = visibleText(lead);
+  return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
+    ? candidate('plain', lead, paragraph(rest), letters)
+    : undefined;
+}

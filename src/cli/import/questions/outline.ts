@@ -1,0 +1,74 @@
+import { wordingKey } from '#book/questions.ts';
+import { summaryOf, type Block } from '../markdown/blocks.ts';
+import { fromBlock } from './candidates.ts';
+import { visible } from '../markdown/inline-cut.ts';
+import { paragraph } from '../markdown/nodes.ts';
+import {
+  answerLabel,
+  endsAsQuestion,
+  isAnswerLabel,
+  readsAsQuestion,
+  type Letters,
+} from '../markdown/question-text.ts';
+
+/** What the headings of a document are for. */
+export interface Outline {
+  /** Depth of the headings that ask questions; 0 if headings do not. */
+  depth: number;
+  /** The heading that names the document. */
+  title: Block | undefined;
+  /** Whether most questions of headings have a number. */
+  numbered: boolean;
+  /** Keys of the wordings that headings and paragraphs may ask. */
+  asked: ReadonlySet<string>;
+}
+
+/** Whether the block behind a question says that it is the answer. */
+export function answered(next: Block | undefined, letters: Letters): boolean {
+  if (!next) return false;
+  const summary = summaryOf(next.node);
+  if (summary) return isAnswerLabel(visible(paragraph(...summary)));
+  return (
+    ['paragraph', 'heading', 'blockquote'].includes(next.node.type) &&
+    answerLabel(visible(next.node).trimStart(), letters.answers) > 0
+  );
+}
+
+export function outline(blocks: readonly Block[], letters: Letters): Outline {
+  const found = blocks.map(({ node }) => fromBlock(node, letters));
+  const candidates = found.filter((candidate) => candidate !== undefined);
+  const headings = found.flatMap((candidate, at) => {
+    if (candidate?.shape !== 'heading') return [];
+    const { depth, text, explicit, number } = candidate;
+    const labelled = answered(blocks[at + 1], letters);
+    const asks =
+      explicit || endsAsQuestion(text) || labelled || (number !== undefined && readsAsQuestion(text));
+    return [{ block: blocks[at]!, depth, labelled, asks, numbered: number !== undefined }];
+  });
+  const [first, second] = headings.filter(({ depth }) => depth === 1);
+  const alone = first !== undefined && second === undefined;
+  const others =
+    headings.some((heading) => heading.asks && heading !== first) ||
+    candidates.some(({ shape }) => shape !== 'heading');
+  const named = alone && headings[0] === first && others && !first.numbered && !first.labelled;
+  const own = headings.filter((heading) => !(named && heading === first));
+  const counts = [1, 2, 3, 4, 5, 6].map((depth) => {
+    const all = own.filter((heading) => heading.depth === depth);
+    return { depth, all, asking: all.filter(({ asks }) => asks) };
+  });
+  const numbers = ({ asking }: (typeof counts)[number]) => asking.filter(({ numbered }) => numbered).length;
+  const enough = ({ asking, all }: (typeof counts)[number]) =>
+    asking.length >= 2 && asking.length >= all.length / 2;
+  const outermost = counts.find(enough);
+  const best =
+    // A few questions on a level of their own are not what the document is about.
+    counts.find((count) => enough(count) && outermost && numbers(count) >= 5 * outermost.asking.length) ??
+    outermost ??
+    counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
+  return {
+    depth: best.asking.length > 0 ? best.depth : 0,
+    title: named || (alone && !first.asks) ? first!.block : undefined,
+    numbered: best.asking.filter(({ numbered }) => numbered).length > best.asking.length / 2,
+    asked: new Set(candidates.map(({ text }) => wordingKey(text))),
+  };
+}

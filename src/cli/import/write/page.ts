@@ -1,0 +1,204 @@
+import { Document, isMap, Scalar } from 'yaml';
+import { questionSchema, type Difficulty } from '#book/schema.ts';
+import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
+import { checkText } from '#check/text/text.ts';
+import { messagesIn, type Messages } from '#messages/languages.ts';
+import { renderInline } from '#render/inline.ts';
+import { parseMdx, walk } from '#render/mdx-tree.ts';
+import type { Answer } from '../questions/answer.ts';
+import { asideTitle } from './aside-title.ts';
+import type { Definitions } from '../markdown/blocks.ts';
+import { visible } from '../markdown/inline-cut.ts';
+import type { Picture, Surroundings } from '../read/surroundings.ts';
+import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
+import type { FoundQuestion } from '../questions/parts.ts';
+import { safeBlocks } from './safe-blocks.ts';
+import type { Unit } from '../questions/segment.ts';
+import { safeUrl, type Cleaning } from './safe-inline.ts';
+import { divided } from './short-answer.ts';
+import { toMdx, unsafePart } from './to-mdx.ts';
+
+/** A page ready to be written, or why it cannot be. */
+export type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
+
+/** What addresses of the document mean. */
+export interface Places {
+  picture?: Surroundings['picture'] | undefined;
+  /** The address of the page that another document becomes. */
+  page?: Cleaning['page'];
+}
+
+export interface PlacedQuestion {
+  question: FoundQuestion;
+  answer: Answer;
+  number: number;
+  topic: string;
+  /** Name of the document it comes from, and what its places are counted in. */
+  file: string;
+  unit: Unit;
+  /** Of the book that it becomes a page of. */
+  language: string;
+}
+
+const asked = /^# Imported from .*?, asked as: (.*)$/m;
+
+/** How a page that was imported was asked in its document, whatever became of its wording since. */
+export const askedAs = (source: string): string | undefined =>
+  asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
+
+/** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
+export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {
+  const { question, answer } = placed;
+  const pictures = new Map<string, Picture>();
+  const says = messagesIn(placed.language);
+  const written = (nodes: readonly Node[]) =>
+    bodyOf(nodes, question, { definitions, places, pictures, says });
+  const quiz = answer.quiz && written(answer.quiz);
+  const body =
+    quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz')
+      ? quiz
+      : written(answer.blocks);
+  if ('refused' in body) return body;
+  const { blocks, cleaning } = body;
+  const notes = [...cleaning.notes];
+  if (answer.quiz && body !== quiz)
+    notes.push('its choices became a list: they could not be written as a quiz');
+  if (body.plain) notes.push('its Markdown could not be kept; the answer became plain paragraphs');
+  const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
+  const { short: lead, rest } = divided(said);
+  const short = shortAnswer(lead);
+  if (short === undefined) notes.push('no short answer could be made; write one');
+  else if (said[0]?.type === 'code')
+    notes.push('its short answer comes after code: check whether it says enough without it');
+  // What the short answer says is not said twice; pictures stand in the answer alone.
+  const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
+  const further = whole ? body : { ...toMdx(rest), blocks: rest };
+  const { mdx, blocks: shown } = 'mdx' in further && !further.plain ? further : body;
+  const pageWith = (text: string) =>
+    `---\n${frontMatter(placed, short ?? says.seeFullAnswer)}---\n${text && `\n${text}`}`;
+  const source = pageWith(mdx);
+  // Pictures are not beside the page yet; what is wrong with one is told when they are.
+  const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
+  const fault = 'refused' in plain ? plain.refused : faultOf(source, pageWith(plain.mdx), question.text);
+  return fault === undefined ? { source, pictures: [...pictures.values()], notes } : { refused: fault };
+}
+
+/** An answer as MDX, with the blocks that it was written from. */
+function bodyOf(
+  answer: readonly Node[],
+  { inline }: FoundQuestion,
+  {
+    definitions,
+    places,
+    pictures,
+    says,
+  }: { definitions: Definitions; places: Places; pictures: Map<string, Picture>; says: Messages },
+) {
+  const cleaning: Cleaning = {
+    definitions,
+    footnotes: [],
+    notes: new Set(),
+    // A full-width colon has its space in it.
+    rightChoice: says.rightChoice.replace(/:$/, ': '),
+    asideTitle: (kind) => asideTitle(kind, says),
+    answerLabel: says.called(says.answer, '').trimEnd(),
+    page: places.page,
+    picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
+  };
+  const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline, says)];
+  return { ...toMdx(blocks), blocks, cleaning };
+}
+
+/** Gives a picture a name of its own beside the page. */
+function placedPicture(
+  found: ReturnType<Surroundings['picture']>,
+  pictures: Map<string, Picture>,
+): ReturnType<Surroundings['picture']> {
+  if ('refused' in found) return found;
+  const [, stem, end] = /^(.*?)(\.\w+)$/.exec(found.name)!;
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? found.name : `${stem}-${count}${end}`;
+    const there = pictures.get(name.toLowerCase());
+    if (there && there.from !== found.from) continue;
+    pictures.set(name.toLowerCase(), { ...found, name });
+    return { ...found, name };
+  }
+}
+
+function frontMatter({ question, number, topic, file, unit }: PlacedQuestion, short: string): string {
+  const shortAnswer = new Scalar(short);
+  if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
+  else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
+  const difficulty = difficultyOf(question);
+  const fields = {
+    question: question.text,
+    number,
+    topics: [],
+    ...(difficulty && { difficulty }),
+    shortAnswer,
+  };
+  // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
+  const document = new Document(fields, { version: '1.1' });
+  document.set('topics', document.createNode([topic], { flow: true }));
+  if (isMap(document.contents))
+    document.contents.commentBefore = ` Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}`;
+  return document.toString({ lineWidth: 110, flowCollectionPadding: false });
+}
+
+const levels: readonly [RegExp, Difficulty][] = [
+  [/^(?:beginners?|basics?|easy|junior|introductory|entry|fundamentals?)(?![\p{L}\p{N}])/iu, 'introductory'],
+  [/^(?:intermediate|medium|mid(?:dle)?)(?![\p{L}\p{N}])/iu, 'intermediate'],
+  [/^(?:advanced?|experts?|hard|senior|difficult)(?![\p{L}\p{N}])/iu, 'advanced'],
+];
+
+/** How difficult a document says that a question is: by the title of a part around it, or in brackets behind it. */
+function difficultyOf({ text, sections }: FoundQuestion): Difficulty | undefined {
+  const said = /[([]\s*(?:level:?\s*)?(\p{L}+)\s*[)\]]\W*$/iu.exec(text)?.[1];
+  const titles = [...(said === undefined ? [] : [said]), ...sections.toReversed()];
+  return titles.flatMap((title) => levels.find(([level]) => level.test(title))?.[1] ?? [])[0];
+}
+
+/** Inline Markdown that the page can set, or undefined. */
+function shortAnswer(blocks: readonly Node[]): string | undefined {
+  const short = unwrapped(withoutPictures(blocks));
+  const written = short.length > 0 ? toMdx(short) : { refused: 'it has no prose' };
+  if ('refused' in written) return undefined;
+  const markdown = written.mdx.trim();
+  try {
+    renderInline(markdown, () => '');
+    return markdown;
+  } catch {
+    return undefined;
+  }
+}
+
+const holdsPicture = (block: Node): boolean => [...walk(block)].some(({ type }) => type === 'image');
+
+const withoutPictures = (blocks: readonly Node[]): Node[] =>
+  replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined)).filter(
+    ({ type, children }) => type !== 'paragraph' || children?.some((child) => visible(child).trim() !== ''),
+  );
+
+/** What the checks of the book, or this import's own, say against a page; `plain` is the page without its pictures. */
+function faultOf(source: string, plain: string, wording: string): string | undefined {
+  const yaml = frontMatterOf(source) ?? '';
+  const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);
+  if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
+  if (data.question !== wording) return 'its question would not be kept as it is';
+  for (const checked of [plain, data.shortAnswer]) {
+    const [problem] = checkText(checked, 'index.mdx', '.').problems;
+    if (problem) return problem.message;
+  }
+  const { tree } = parseMdx(source, 'index.mdx');
+  const children = (tree?.children ?? []).filter(({ type }) => type !== 'yaml');
+  return unsafePart({ type: 'root', children });
+}
+
+/** Links that a question itself carries go below the answer: the heading of the page is plain text. */
+const furtherLinks = (inline: readonly Node[], { questionLinksTo: [before, behind] }: Messages): Node[] =>
+  inline.flatMap((node) => {
+    const url = node.type === 'link' ? safeUrl(node.url ?? '') : undefined;
+    if (url === undefined) return [];
+    const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/.exec(url)?.[1] ?? visible(node);
+    return [paragraph(text(before), link(url, text(host)), text(behind))];
+  });

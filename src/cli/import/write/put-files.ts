@@ -1,0 +1,50 @@
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Picture } from '../read/surroundings.ts';
+
+/**
+ * Puts question folders with their pictures, and book.yaml if it is new, into a content folder: all of them or none. They
+ * are written aside and moved; what exists is never replaced.
+ *
+ * @throws Error if one cannot be written; those already moved are taken back.
+ */
+export function putFiles(
+  folder: string,
+  pages: readonly { slug: string; source: string; pictures?: readonly Picture[] }[],
+  bookFile: string | undefined,
+): void {
+  const aside = join(folder, `.importing-${process.pid}`);
+  const moved: string[] = [];
+  try {
+    const all = join(folder, 'questions');
+    const fresh = !existsSync(all);
+    mkdirSync(fresh ? folder : all, { recursive: true });
+    for (const { slug, source, pictures = [] } of pages) {
+      mkdirSync(join(aside, slug), { recursive: true });
+      writeFileSync(join(aside, slug, 'index.mdx'), source, { flag: 'wx' });
+      for (const { name, from } of pictures) {
+        const place = join(aside, slug, name);
+        if (typeof from === 'string') copyFileSync(from, place, constants.COPYFILE_EXCL);
+        else writeFileSync(place, from, { flag: 'wx' });
+      }
+    }
+    // A new book's questions move at once: thousands of single moves take their time.
+    if (fresh && pages.length > 0) {
+      renameSync(aside, all);
+      moved.push(all);
+    }
+    for (const { slug } of fresh ? [] : pages) {
+      const place = join(folder, 'questions', slug);
+      // Claims the name: renaming onto an empty folder of one's own replaces nothing.
+      mkdirSync(place);
+      moved.push(place);
+      renameSync(join(aside, slug), place);
+    }
+    if (bookFile !== undefined) writeFileSync(join(folder, 'book.yaml'), bookFile, { flag: 'wx' });
+  } catch (error) {
+    for (const place of moved) rmSync(place, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,193 @@
+import GithubSlugger, { slug } from 'github-slugger';
+import { knownLanguages } from '#render/highlight.ts';
+import { sectionIds } from '#render/sections.ts';
+import { isDetailsEnd, summaryOf } from '../markdown/blocks.ts';
+import { isNavigation } from '../questions/contents.ts';
+import { fromHtml, isComment } from '../markdown/html-to-markdown.ts';
+import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import {
+  holding,
+  item,
+  list,
+  paragraph,
+  replaced,
+  strong,
+  text,
+  unwrapped,
+  type Node,
+} from '../markdown/nodes.ts';
+import { headingAttributes, isAnswerLabel } from '../markdown/question-text.ts';
+import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
+import { toMdx } from './to-mdx.ts';
+
+/** Blocks nested deeper than this become plain text. */
+const deepest = 8;
+const prose = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
+const asText = (value = ''): Node[] => prose([text(plainText(value).trim())]);
+
+/**
+ * An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web,
+ * no pictures. What is lost on the way is noted.
+ */
+export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
+  const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
+  // Notes may refer to further notes.
+  for (let at = 0; at < cleaning.footnotes.length; at++) {
+    const note = cleaning.definitions.notes.get(cleaning.footnotes[at]!) ?? [];
+    const [first, ...rest] = note.flatMap((node) => safe(node, cleaning, 0));
+    if (first?.type === 'paragraph')
+      blocks.push(paragraph(text(`[${at + 1}] `), ...first.children!), ...rest);
+  }
+  return blocks;
+}
+
+/** The parts that questions with choices become, with texts as the Markdown of their properties. Nothing if one cannot be written. */
+function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, depth: number): Node[] {
+  const property = (name: string, node: Node | undefined) => {
+    const line = oneLine(safeInline(node?.children ?? [], cleaning));
+    const written = toMdx(holding({ type: 'paragraph' }, trimmed(line)));
+    const value = 'mdx' in written ? written.mdx.trim() : '';
+    return { type: 'mdxJsxAttribute', name, value: /\n/.test(value) ? '' : value };
+  };
+  const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
+  const parts = choices.map(({ checked, children: [line, ...own] = [] }): Node => {
+    const label = checked ? [] : [text(cleaning.rightChoice)];
+    const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
+    const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
+    const children = replaced(
+      inside({ type: 'choice', children: said }, cleaning, depth),
+      ({ type, children = [] }) => (type === 'heading' ? [paragraph(strong(...children))] : undefined),
+    );
+    return part('Choice', [property('text', line), ...right], children);
+  });
+  const id = { type: 'mdxJsxAttribute', name: 'id', value: 'choices' };
+  const all = part('Quiz', [id, property('question', asked)], parts);
+  return [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''))
+    ? [all]
+    : [];
+}
+
+const part = (name: string, attributes: NonNullable<Node['attributes']>, children: Node[]): Node => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes,
+  children,
+});
+
+/** Line breaks cannot stand in headings and tables. */
+const oneLine = (nodes: readonly Node[]): Node[] =>
+  unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
+
+function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
+  if (isNavigation(node) || isDetailsEnd(node)) return [];
+  if (depth > deepest) return asText(visible(node));
+  const { children = [], value } = node;
+  switch (node.type) {
+    case 'heading':
+      return heading(node, cleaning);
+    case 'blockquote':
+      return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
+    case 'list':
+      return safeList(node, cleaning, depth);
+    case 'code': {
+      const lang = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0].toLowerCase();
+      const known = lang && knownLanguages.has(lang) ? lang : null;
+      return [{ type: 'code', lang: known, meta: null, value: plainText(value) }];
+    }
+    case 'math': {
+      const formula = plainText(value);
+      return isFormula(formula, true) ? [{ type: 'math', value: formula }] : asText(`$$ ${formula} $$`);
+    }
+    case 'table':
+      return table(node, cleaning);
+    case 'thematicBreak':
+      return [{ type: 'thematicBreak' }];
+    case 'html':
+      return html(value ?? '', cleaning, depth);
+    case 'quiz':
+      return quiz(node, cleaning, depth);
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'yaml':
+      return [];
+  }
+  return node.children ? prose(safeInline(children, cleaning)) : asText(value);
+}
+
+const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Node[] =>
+  children.flatMap((child) => safe(child, cleaning, depth + 1));
+
+function heading(node: Node, cleaning: Cleaning): Node[] {
+  const summary = summaryOf(node);
+  const inline = (summary ?? node.children ?? []).filter(({ type }) => type !== 'image');
+  const children = trimmed(oneLine(safeInline(inline, cleaning)));
+  if (summary) return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
+  return holding({ type: 'heading', depth: node.depth! }, withoutAttributes(children));
+}
+
+function html(value: string, cleaning: Cleaning, depth: number): Node[] {
+  if (isComment(value)) return [];
+  if (/<(?:script|style|iframe|object|embed|svg|form|link|meta)\b/i.test(value))
+    cleaning.notes.add(`HTML that runs or loads something is shown as text: "${value.trim().slice(0, 60)}"`);
+  if (/\son\w+\s*=/i.test(value)) cleaning.notes.add('event handlers of HTML elements were left out');
+  return fromHtml(value).flatMap((block) => safe(block, cleaning, depth + 1));
+}
+
+function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, depth: number): Node[] {
+  const items = children.flatMap((node) => {
+    const [first, ...rest] = inside(node, cleaning, depth);
+    const box = typeof node.checked === 'boolean' ? [text(node.checked ? '☑ ' : '☐ ')] : [];
+    if (first?.type === 'heading') return [item(paragraph(strong(...first.children!)), ...rest)];
+    if (first?.type === 'paragraph') return [item(paragraph(...box, ...first.children!), ...rest)];
+    return first ? [item(first, ...rest)] : [];
+  });
+  const from = typeof start === 'number' && start >= 0 && start < 1e8 ? start : 1;
+  return holding({ ...list([], ordered ?? false), start: ordered ? from : null }, items);
+}
+
+function table({ children: rows = [] }: Node, cleaning: Cleaning): Node[] {
+  const width = rows[0]?.children?.length ?? 0;
+  if (width === 0) return [];
+  const cell = (row: Node, at: number): Node => ({
+    type: 'tableCell',
+    children: trimmed(oneLine(safeInline(row.children?.[at]?.children ?? [], cleaning))),
+  });
+  // No alignment: it would become inline styles, which the site's policy blocks.
+  return holding(
+    { type: 'table' },
+    rows.map((row) => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, at) => cell(row, at)),
+    })),
+  );
+}
+
+/** `{#id}` at the end of a heading is an address in the document it came from. */
+function withoutAttributes(nodes: Node[]): Node[] {
+  const last = nodes.at(-1);
+  if (last?.type !== 'text' || nodes.length + last.value!.length === 1) return nodes;
+  const value = last.value!.replace(headingAttributes, '');
+  return value === '' && nodes.length === 1 ? nodes : [...nodes.slice(0, -1), text(value)];
+}
+
+/** Ids that the page or its sections have already. */
+const reserved = new Set<string>([
+  ...sectionIds,
+  ...'short-answer correction sources related also-asked-as other-languages main announcer'.split(' '),
+]);
+
+/** Headings from level 2 down, without gaps at the top, and with ids of their own where the page has that id. */
+function headings(blocks: Node[]): Node[] {
+  const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
+  const slugger = new GithubSlugger();
+  let level = 1;
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block;
+    // A document may skip levels; an answer may not.
+    level = Math.min(6, level + 1, block.depth! - top + 2);
+    const name = visible(block);
+    const taken = reserved.has(slug(name).replace(/-heading$/, ''));
+    const data = taken ? { hProperties: { id: slugger.slug(`on ${name}`) } } : undefined;
+    return { ...block, depth: level, ...(data && { data }) };
+  });
+}

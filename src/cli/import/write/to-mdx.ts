@@ -1,0 +1,151 @@
+import type { Nodes } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
+import {
+  defaultHandlers,
+  toMarkdown,
+  type ConstructName,
+  type Handle,
+  type Options,
+} from 'mdast-util-to-markdown';
+import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { visible } from '../markdown/inline-cut.ts';
+import { pictureName } from '../read/surroundings.ts';
+import { paragraph, text, type Node } from '../markdown/nodes.ts';
+
+const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
+
+/**
+ * Signs that open code in MDX, and those that this site's Markdown reads as more than themselves. Addresses in text
+ * become links even so, which is harmless; but the escape ends them where the text does.
+ */
+const unsafe: Options['unsafe'] = [
+  { character: '{', inConstruct: 'phrasing' },
+  { character: '}', inConstruct: 'phrasing' },
+  { character: '<', inConstruct: 'phrasing' },
+  { character: '-', before: '-', inConstruct: 'phrasing', notInConstruct: address },
+  { character: '.', before: '\\.', inConstruct: 'phrasing', notInConstruct: address },
+  { atBreak: true, character: 'i', after: 'mport' },
+  { atBreak: true, character: 'e', after: 'xport' },
+];
+
+/** A part of the book. Blank lines make its content blocks again. */
+const writePart: Handle = (node, _parent, state, info) => {
+  const { name, attributes = [] } = node as TreeNode;
+  const properties = attributes.map(({ name, value }) =>
+    typeof value === 'string'
+      ? ` ${name}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`
+      : ` ${name}`,
+  );
+  return `<${name}${properties.join('')}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;
+};
+
+const options: Options = {
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  fences: true,
+  resourceLink: true,
+  listItemIndent: 'one',
+  unsafe,
+  extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
+  handlers: {
+    heading(node, parent, state, info) {
+      const { id } = (node.data as Node['data'])?.hProperties ?? {};
+      // Satteri reads braces at the end of a heading as attributes even where they are escaped.
+      const text = defaultHandlers
+        .heading(node, parent, state, info)
+        .replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '&#x7B;' : '&#x7D;'));
+      return id ? `${text} {#${id}}` : text;
+    },
+  },
+};
+
+const allowed = new Set(
+  'root paragraph heading list listItem blockquote code math table tableRow tableCell thematicBreak text emphasis strong delete inlineCode inlineMath link image break'.split(
+    ' ',
+  ),
+);
+
+/** The parts that an import writes itself, with the properties that they have there: texts and flags. */
+const written = new Map([
+  ['Quiz', ['id', 'question']],
+  ['Choice', ['text', 'right']],
+]);
+const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
+  type === 'mdxJsxFlowElement' &&
+  attributes.every(
+    (own) =>
+      own.type === 'mdxJsxAttribute' &&
+      (own.value === null || typeof own.value === 'string') &&
+      written.get(name ?? '')?.includes(own.name ?? ''),
+  );
+
+/** What in a tree could run, load or lead astray; undefined if nothing can. */
+export function unsafePart(tree: TreeNode): string | undefined {
+  for (const node of walk(tree)) {
+    if (node.type === 'link' && [...walk(node)].some((inner) => inner !== node && inner.type === 'link'))
+      return 'a link in a link';
+    if (!allowed.has(node.type) && !isWritten(node))
+      return `${node.type} "${(node.name ?? node.value ?? '').slice(0, 40)}"`;
+    const { type, url = '' } = node;
+    if (type === 'link' && !/^(?:https?:\/\/|mailto:|\/questions\/[^\s/?#]+\/$)/.test(url))
+      return `a link to "${url}"`;
+    if (type === 'image' && !(url.startsWith('./') && pictureName.test(url.slice(2))))
+      return `a picture "${url}"`;
+  }
+  return undefined;
+}
+
+/** What a tree says, without what differs between two ways to write the same. */
+const reading = (node: TreeNode): string =>
+  outlined(node)
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/…/g, '...')
+    .replace(/[–—]/g, '-')
+    .replace(/--+/g, '-')
+    .replace(/\s+/g, '');
+
+function outlined({ type, value = '', url, alt, lang, attributes = [], children }: TreeNode): string {
+  if (type === 'text' || type === 'break') return value;
+  if (type === 'image') return `⟨image ${url} ${alt}⟩`;
+  const said = attributes.map(({ name, value }) => `${name}=${String(value)} `).join('');
+  const inside = said + (children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`);
+  return type === 'link' ? inside : `⟨${type}${inside}⟩`;
+}
+
+/**
+ * Writes blocks as MDX in which everything is text, and reads the result again to be sure of it.
+ *
+ * @returns the text, and whether it had to become plain paragraphs; or why it cannot be trusted.
+ */
+export function toMdx(blocks: readonly Node[]): { mdx: string; plain: boolean } | { refused: string } {
+  const first = attempt(blocks);
+  if ('mdx' in first) return { ...first, plain: false };
+  const second = attempt(plainBlocks(blocks));
+  return 'mdx' in second ? { ...second, plain: true } : second;
+}
+
+function attempt(blocks: readonly Node[]): { mdx: string } | { refused: string } {
+  const root = { type: 'root', children: [...blocks] };
+  const mdx = toMarkdown(root as Nodes, options);
+  const { tree, problem } = parseMdx(mdx, 'answer');
+  if (!tree) return { refused: problem!.message };
+  const part = unsafePart(tree);
+  if (part !== undefined) return { refused: `it would contain ${part}` };
+  return reading(tree) === reading(root)
+    ? { mdx }
+    : { refused: 'it would read differently from the document' };
+}
+
+/** The same as paragraphs of text and blocks of code, for content that Markdown cannot write. */
+const plainBlocks = (blocks: readonly Node[]): Node[] =>
+  blocks.flatMap((block): Node[] => {
+    if (block.type === 'code' || block.type === 'math') return [block];
+    if (['list', 'blockquote', 'listItem', 'table'].includes(block.type))
+      return plainBlocks(block.children ?? []);
+    const pieces = block.type === 'tableRow' ? (block.children ?? []) : [block];
+    const value = pieces.map(visible).join(', ').replace(/\s+/g, ' ').trim();
+    return value ? [paragraph(text(value))] : [];
+  });
