@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { cardSize, drawCard, type Card } from './card.ts';
 import { drawable, fontFile, renderer } from './fonts.ts';
-import { indexedPng } from './png.ts';
 import { siteColour } from './styles.ts';
 
 const card = (fields: Partial<Card> = {}): Card => ({
@@ -165,22 +164,4 @@ test('a font that is not there stops the build and says what to do', () => {
     () => fontFile('@fontsource-variable/inter/files/no.woff2'),
     /inter\/files\/no\.woff2 of the social cards .*run npm ci/,
   );
-});
-
-test('colours that must be exact stay so; of others, at most 256 come near', async () => {
-  const size = { width: 64, height: 64 };
-  const rgba = Buffer.alloc(size.width * size.height * 4, 255);
-  for (let at = 0; at < size.width * size.height; at++) {
-    // 4,096 colours, each once.
-    rgba.set([(at & 15) * 17, ((at >> 4) & 15) * 17, (at >> 8) * 17], at * 4);
-  }
-  const exact = [0xff000000, 0xff111111, 0xff112211];
-  const png = indexedPng(rgba, size.width, size.height, exact);
-  assert.ok(png.equals(indexedPng(rgba, size.width, size.height, exact)));
-  const data = await pixelsOf(png, size);
-  const found = new Set(Array.from({ length: data.length / 4 }, (_, at) => data.readUInt32LE(at * 4)));
-  assert.ok(found.size > 200 && found.size <= 256);
-  for (const colour of exact) assert.ok(found.has(colour));
-  const few = Buffer.from(new Uint32Array([...exact, 0xff0000ff]).buffer);
-  assert.ok((await pixelsOf(indexedPng(few, 2, 2, []), { width: 2, height: 2 })).equals(few));
 });

@@ -4,8 +4,7 @@ import { firstPicture, type Label, type Picture } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
 import { drawnMark } from './mark.ts';
 import { box, line, svgImage, type Style } from './nodes.ts';
-import { indexedPng } from './png.ts';
-import { siteColour, siteColours } from './styles.ts';
+import { siteColour } from './styles.ts';
 
 export interface Card {
   /** Name of the book. */
@@ -56,8 +55,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
     },
     ...(card.figure?.large ? [await aboveLarge(card, card.figure)] : [await column(card), await panel(card)]),
   );
-  const rgba = await renderer.render(root, { ...cardSize, format: 'raw', fontFamilies: families });
-  return indexedPng(rgba, cardSize.width, cardSize.height, siteColours());
+  return renderer.render(root, { ...cardSize, format: 'png', fontFamilies: families });
 }
 
 /** The book's name at the top, what is important about the page at the foot, the headline in the middle. */

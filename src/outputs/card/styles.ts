@@ -100,12 +100,3 @@ function resolved(value: string, variables: Style): string {
  * @throws if the styles do not define it.
  */
 export const siteColour = (name: string): string => resolved(`var(${name})`, siteStyles().variables);
-
-let colours: number[] | undefined;
-
-/** All colours of the site as pixels: red is in the lowest byte, the highest is 255. */
-export function siteColours(): readonly number[] {
-  const all = [...siteStyles().variables.values()].filter((value) => /^#[0-9a-f]{6}$/.test(value));
-  colours ??= all.map((hex) => Buffer.from(`${hex.slice(1)}ff`, 'hex').readUInt32LE());
-  return colours;
-}
