@@ -105,7 +105,8 @@ async function browsers(specs: string[]): Promise<void> {
     OUT_DIR: fixtureSite,
     CACHE_DIR: join(dirname(fixture), 'cache'),
   };
-  rmSync(readingsFile, { force: true });
+  // What is read is counted, so the book is built even if nothing has changed.
+  for (const path of [readingsFile, 'dist']) rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const browser = ensureBrowser();
   if (typeof browser !== 'string') return void told(false, `browser\n${browser.message}`);

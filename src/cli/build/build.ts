@@ -22,6 +22,7 @@ import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
 import { builtSite, lost, publishedAddresses } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
+import { inputsHash, isUnchanged, rememberSite } from './unchanged.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 const started = performance.now();
@@ -47,6 +48,7 @@ if (process.argv.includes('--check')) {
 
 const prepared = join(cacheDir, 'prepared');
 const printed = process.argv.includes('--pdf');
+let inputs: string;
 try {
   // Told before a long build.
   if (printed) findChromium();
@@ -54,6 +56,8 @@ try {
     console.log(`Another build of this project is running (process ${pid}); waiting until it ends …`),
   );
   for (const place of [workshop, outDir]) recover(place);
+  inputs = inputsHash([printed]);
+  if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
@@ -76,17 +80,21 @@ try {
 } catch (error) {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be moved into place`, error);
 }
+rememberSite(inputs, outDir, cacheDir);
+finish();
 
-const files = filesBelow(outDir);
-const pages = files.filter((file) => file.endsWith('.html')).length;
-const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(
-  `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, ${seconds} s: ${shownPath(outDir)}`,
-);
-
-if (installed && !process.env['SITE_URL'])
-  console.log(`Its addresses begin with ${siteUrl}: set SITE_URL before you publish it.`);
+/** Says what the site has, and ends. */
+function finish(remark = ''): never {
+  const files = filesBelow(outDir);
+  const pages = files.filter((file) => file.endsWith('.html')).length;
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const what = `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files`;
+  console.log(`${what}, ${seconds} s${remark}: ${shownPath(outDir)}`);
+  if (installed && !process.env['SITE_URL'])
+    console.log(`Its addresses begin with ${siteUrl}: set SITE_URL before you publish it.`);
+  process.exit(0);
+}
 
 /** What stopped the build, to the end of its sentence. */
 function messageOf(error: unknown): string {

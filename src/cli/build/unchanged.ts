@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { bookFiles } from '#project/book-files.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+import { basePath, contentDir, publicFolder, siteUrl } from '#project/site.ts';
+import { filesBelow } from './files-below.ts';
+
+/** The site that was finished last: a hash of what it was made from, and its files as they were then. */
+interface FinishedSite {
+  inputs: string;
+  files: readonly (readonly [path: string, bytes: number, changedMs: number])[];
+}
+
+/**
+ * Hash of all that a site is made from: the book, the generator, the packages that npm has installed, Node.js, and the
+ * environment. A build reads neither clock nor network.
+ *
+ * @param options  What the command was asked for.
+ */
+export function inputsHash(options: readonly unknown[]): string {
+  const files = [
+    ...bookFiles(contentDir),
+    ...(existsSync(publicFolder(contentDir)) ? filesBelow(publicFolder(contentDir)) : []),
+    ...globSync('**/*.*', { cwd: sources }).map((path) => join(sources, path)),
+    // Either of them, as the generator is a repository or lies in a book's node_modules.
+    ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map((name) =>
+      join(packageRoot, name),
+    ),
+  ].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([process.version, siteUrl, basePath, process.env['TZ'], options]));
+  for (const file of [...new Set(files)].sort()) {
+    const bytes = readFileSync(file);
+    hash.update(`${relative('.', file)}:${bytes.length}:`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+const filesOf = (site: string): FinishedSite['files'] =>
+  filesBelow(site)
+    .sort()
+    .map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return [relative(site, file), size, mtimeMs];
+    });
+
+const recordIn = (cache: string): string => join(cache, 'finished-site.json');
+
+/** Whether a site was made from the same by the last build with this cache, and none of its files has been touched since. */
+export function isUnchanged(inputs: string, site: string, cache: string): boolean {
+  try {
+    const last = JSON.parse(readFileSync(recordIn(cache), 'utf8')) as FinishedSite;
+    return last.inputs === inputs && JSON.stringify(last.files) === JSON.stringify(filesOf(site));
+  } catch {
+    // Nothing is known, or what is known was cut off.
+    return false;
+  }
+}
+
+/** Remembers a site that has been put in its place. */
+export const rememberSite = (inputs: string, site: string, cache: string): void =>
+  writeFileSync(recordIn(cache), JSON.stringify({ inputs, files: filesOf(site) } satisfies FinishedSite));
