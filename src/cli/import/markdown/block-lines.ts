@@ -1,7 +1,6 @@
 import { scanFences } from './fences.ts';
 import type { Remark } from '../read/decode.ts';
 import { answerLabel, endsAsQuestion, lettersOf, questionMarker, type Letters } from './question-text.ts';
-import { isVerdict } from './verdict.ts';
 
 /** First character of the heading that stands for a `<summary>`, and the paragraph that stands for `</details>`. */
 export const summaryMark = '\ue000';
@@ -109,7 +108,6 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean, lette
   if (before === '') return false;
   const text = bare(lines[at]!);
   if (pairs && questionMarker(text, letters.questions)?.explicit) return true;
-  if (/^(?:[-*+]\s+)?[(（]?[A-Ja-j][.):．）：、]/.test(before) && isVerdict(text)) return true;
   if (answerLabel(text, letters.answers) > 0) return !/^[\s>]*B\s*[:.)]/.test(lines[at + 1] ?? '');
   const bold = /^\s*(?:\*\*|__)(.+)(?:\*\*|__)\s*:?\s*$/.exec(lines[at]!)?.[1];
   return bold !== undefined && (endsAsQuestion(bold) || questionMarker(bold) !== undefined);

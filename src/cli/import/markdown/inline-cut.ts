@@ -80,3 +80,16 @@ function trimmedNode(end: 'start' | 'end', node: Node): Node | undefined {
   const children = trimmed(node.children);
   return children.length > 0 ? { ...node, children } : undefined;
 }
+
+/** The lines of a paragraph that say something. */
+export function linesOf(paragraph: Node): Node[][] {
+  let rest = paragraph.children ?? [];
+  return visibleText(rest)
+    .split('\n')
+    .map((line) => {
+      const [own, behind] = cutAt(rest, line.length);
+      rest = cutAt(behind, 1)[1];
+      return trimmed(own);
+    })
+    .filter((line) => line.length > 0);
+}

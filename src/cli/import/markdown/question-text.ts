@@ -1,5 +1,3 @@
-import { asksElsewhere } from './asking-words.ts';
-
 /** How a question and an answer announce themselves in the text of a line, in the languages people keep lists in. */
 
 /** Words before a colon or number that open a question, with those that open its answer. */
@@ -122,7 +120,7 @@ export const endsAsQuestion = (text: string): boolean =>
 
 /** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
 export const readsAsQuestion = (text: string): boolean =>
-  endsAsQuestion(text) || asks.test(text) || asksElsewhere(text);
+  endsAsQuestion(text) || asks.test(text);
 
 /** Whether a heading names what answers are divided into, such as `Example` or `Method 2`. */
 export const isPartOfAnswer = (text: string): boolean =>

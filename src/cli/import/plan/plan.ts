@@ -29,7 +29,7 @@ import { withoutTopics } from './topic-headings.ts';
 import { Similar, stems } from './similarity.ts';
 import { slugFor } from './slug.ts';
 import type { KnownQuestion, Target } from './target.ts';
-import { toldApart, type Place } from '../questions/same-wording.ts';
+import { sameWording, type Place } from '../questions/same-wording.ts';
 import { guessTopic, newBook, topicSections, type NewBook } from './topics.ts';
 
 export interface Plan {
@@ -112,7 +112,7 @@ function planned(
     number: target.highest,
     slugs: new Set(target.slugs),
     known: new Similar(language, target.known),
-    places: toldApart(readable.flatMap(answeredOf)),
+    places: sameWording(readable.flatMap(answeredOf)),
     sections,
     asked: new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const))),
   };
@@ -226,8 +226,7 @@ function questionReport(
         .map((other) => `it is similar to "${other.question}" (${other.slug})`);
   const guessed = !sure && state.book.topics.length > 1;
   const section = state.sections.get(question) || question.sections[0];
-  const twins =
-    place && place.by !== 'nothing' ? [`others are worded like it; ${place.by} tells it apart`] : [];
+  const twins = wording !== question.text ? ['others are worded like it; its number tells it apart'] : [];
   const slug = take(wording, page, state);
   const unsure = [...report.unsure, ...answer.notes, ...page.notes, ...twins, ...near];
   const guess = { ...(section !== undefined && { section }) };

@@ -2,7 +2,6 @@ import { wordingKey } from '#book/questions.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './contents.ts';
-import { explained, type Explained } from './choice-explanations.ts';
 import { shownOf } from '../markdown/html-to-markdown.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from '../markdown/nodes.ts';
@@ -21,30 +20,26 @@ export interface Answer {
   notes: string[];
 }
 
-const emptyHtml = ({ type, value = '' }: Node): boolean =>
-  type === 'html' && shownOf(value).trim() === '' && !/<img\b/i.test(value);
-const speaking = new Set(['text', 'code', 'inlineCode', 'math', 'inlineMath']);
+/** Text of a block as its readers see it. */
+const said = (node: Node): string => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node));
+const speaking = new Set(['text', 'code', 'inlineCode', 'math', 'inlineMath', 'html']);
 
 /** Whether an answer is more than pictures and rules. */
 const hasText = (nodes: readonly Node[]): boolean =>
   nodes
     .flatMap((node) => [...walk(node)])
-    .some(({ type, value = '' }) =>
-      type === 'html' ? shownOf(value).trim() !== '' : speaking.has(type) && value.trim() !== '',
-    );
+    .some((node) => speaking.has(node.type) && said(node as Node).trim() !== '');
 
-/** A line of nothing but tags that set type, such as `<br><b>`. */
-const onlyTags = ({ type, children = [] }: Node): boolean =>
-  type === 'paragraph' &&
-  children.some((node) => node.type === 'html') &&
-  children.every((node) => emptyHtml(node) || visible(node).trim() === '') &&
-  children.every((node) => node.type !== 'image');
+const holdsPicture = (node: Node): boolean =>
+  [...walk(node)].some(({ type, value = '' }) => type === 'image' || /<img\b/i.test(value));
 
+/** What says nothing: links through the document, lines of nothing but tags, front matter. */
 const furniture = (node: Node): boolean =>
   isNavigation(node) ||
-  emptyHtml(node) ||
-  onlyTags(node) ||
-  ['definition', 'footnoteDefinition', 'yaml'].includes(node.type);
+  ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
+  ((node.type === 'html' || node.children?.some(({ type }) => type === 'html') === true) &&
+    !hasText([node]) &&
+    !holdsPicture(node));
 
 const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
 
@@ -66,11 +61,9 @@ export function answerOf(question: FoundQuestion, letters: string): Answer {
 /** Why an answer is none. */
 function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
-  const said = body
-    .map((node) => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node)))
-    .join(' ');
-  if (isPlaceholder(said)) return `its answer is a placeholder: "${said.trim().slice(0, 40)}"`;
-  if (wordingKey(said) === wordingKey(asked)) return 'its answer repeats the question';
+  const all = body.map(said).join(' ');
+  if (isPlaceholder(all)) return `its answer is a placeholder: "${all.trim().slice(0, 40)}"`;
+  if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
   if (body.every(onlyLinks)) return 'its answer is only a link';
   return body.every(onlyAsks) ? 'it asks more, but answers nothing' : undefined;
 }
@@ -78,10 +71,10 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): strin
 /** Whether a block is a list of questions. */
 const onlyAsks = ({ type, children = [] }: Node): boolean =>
   type === 'list' &&
-  children.every(({ children: [first, ...below] = [] }) => {
-    const text = visible(first ?? paragraph()).trim();
-    return endsAsQuestion(text) && below.every(onlyAsks);
-  });
+  children.every(
+    ({ children: [first, ...below] = [] }) =>
+      endsAsQuestion(visible(first ?? paragraph()).trim()) && below.every(onlyAsks),
+  );
 
 const onlyLinks = ({ type, children = [] }: Node): boolean =>
   type === 'paragraph' &&
@@ -91,66 +84,46 @@ const onlyLinks = ({ type, children = [] }: Node): boolean =>
 
 /** Where an answer says that it begins, behind what still belongs to the question; 0 if it does not say so. */
 function labelledAt(blocks: readonly Node[], letters: string): number {
+  const explains = /expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i;
   const at = blocks.slice(0, 12).findIndex((node, index) => {
     if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
     const label = visible(node).slice(0, answerLabel(visible(node), letters));
-    return (
-      label.length > 3 && !/expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i.test(label)
-    );
+    return label.length > 3 && !explains.test(label);
   });
   return Math.max(0, at);
 }
 
 /** The choices as a list with the right ones below it, and as a quiz where one is right. */
-function answerOfChoices(
-  question: FoundQuestion,
-  { options, before, ...rest }: Choices,
-  letters: string,
-): Answer {
+function answerOfChoices(question: FoundQuestion, choices: Choices, letters: string): Answer {
+  const { options, before } = choices;
   const right = options.filter((option) => option.right);
-  const apart = explained(withoutEnds(rest.after), options);
-  const after = unlabelled(withoutEnds(rest.after), letters);
+  const after = unlabelled(withoutEnds(choices.after), letters);
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
-  const between = /\p{Script=Han}/u.test(visible(paragraph(...question.inline))) ? '；' : '; ';
-  const told = right.flatMap((option, at) => [text(at > 0 ? between : ''), ...inFull(option)]);
-  const said = told.length > 0 ? [paragraph(...told)] : [];
-  const stem = [
-    ...before,
-    ...options.flatMap(({ label, code }) =>
-      code.length > 0 ? [paragraph(strong(text(`${label})`))), ...code] : [],
-    ),
-  ];
+  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...wordsOf(option)]);
+  const below = options.flatMap((option) =>
+    option.below.length > 0 ? [paragraph(strong(text(`${option.label})`))), ...option.below] : [],
+  );
+  const stem = [...before, ...below];
   const lines = options.map((option) => item(paragraph(...named(option))));
-  const labelled = said.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
-  const marked =
-    right.length === 0
-      ? 'none is marked as right'
-      : `${right.length} are marked as right, but a quiz has exactly one`;
+  const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
   return {
-    blocks: [...stem, list(lines), ...labelled, ...after],
-    ...(right.length === 1 && {
-      quiz: [
-        ...stem,
-        quizNode(
-          question.inline,
-          options,
-          apart
-            ? { ...apart, before: unlabelled(withoutEnds(apart.before), letters) }
-            : { own: new Map(), before: after, after: [] },
-        ),
-      ],
-    }),
-    short: [...said, ...after],
-    notes: right.length === 1 ? [] : [`its choices became a list: ${marked}`],
+    blocks: [...stem, list(lines), ...label, ...after],
+    ...(right.length === 1 && { quiz: [...stem, quizNode(question.inline, options, after)] }),
+    short: [...(right.length > 0 ? [paragraph(...told)] : []), ...after],
+    notes:
+      right.length === 1
+        ? []
+        : [
+            `its choices became a list: ${right.length === 0 ? 'none is marked as right' : `${right.length} are marked as right, but a quiz has exactly one`}`,
+          ],
   };
 }
 
-/** Whether a choice is nothing but code, which its letter stands for. */
+/** Whether a choice is nothing but what stands below it, which its letter stands for. */
 const isUnsaid = ({ label, children }: Option): boolean =>
   ['', label].includes(
     visibleText(children)
-      .trim()
-      .replace(/[.):]$/, '')
+      .replace(/[.):\s]/g, '')
       .toUpperCase(),
   );
 
@@ -161,27 +134,13 @@ const wordsOf = (option: Option): Node[] => (isUnsaid(option) ? [text(`${option.
 const named = (option: Option): Node[] =>
   isUnsaid(option) ? wordsOf(option) : [text(`${option.label}) `), ...option.children];
 
-/** The same with the first line of its code. */
-const inFull = (option: Option): Node[] => {
-  const [first, second] = (option.code.find(({ type }) => type === 'code')?.value ?? '').trim().split('\n');
-  const value = second === undefined ? first! : `${first} …`;
-  return [...wordsOf(option), ...(first ? [text(' '), { type: 'inlineCode', value }] : [])];
-};
-
-/**
- * Every choice of a quiz explains itself by what the document says of it; the right one also by what it says of none. Those
- * of which it says nothing hold nothing, and get the right one's wording (safe-blocks.ts).
- */
-function quizNode(
-  asked: readonly Node[],
-  options: readonly Option[],
-  { own: apart, before, after }: Explained,
-): Node {
-  const choices = options.map((option, at): Node => {
-    const said = apart.get(at) ?? [];
-    const own = option.right ? [...before, ...said, ...after] : said;
-    return { type: 'choice', checked: option.right, children: [paragraph(...wordsOf(option)), ...own] };
-  });
+/** The right choice explains itself by what the document says; the others get its wording (safe-blocks.ts). */
+function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
+  const choices = options.map((option): Node => ({
+    type: 'choice',
+    checked: option.right,
+    children: [paragraph(...wordsOf(option)), ...(option.right ? after : [])],
+  }));
   const [first, ...others] = asked;
   const stem = first?.type === 'strong' && others.length === 0 ? first.children! : asked;
   return { type: 'quiz', children: [paragraph(...stem), ...choices] };
@@ -202,7 +161,7 @@ function unlabelled(blocks: readonly Node[], letters: string): Node[] {
     return unlabelled([...quoted, ...rest], letters);
   if (first.type !== 'paragraph' && first.type !== 'heading') return [...blocks];
   const nodes = trimmed(first.children ?? []);
-  const length = answerLabel(visible(paragraph(...nodes)), letters);
+  const length = answerLabel(visibleText(nodes), letters);
   if (length === 0) return [...blocks];
   const left = trimmed(cutAt(nodes, length)[1]);
   return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest), letters);

@@ -1,16 +1,14 @@
-import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { linesOf } from '../markdown/paragraph-lines.ts';
-import type { Node } from '../markdown/nodes.ts';
+import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { paragraph, type Node } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
-import { verdictOf } from '../markdown/verdict.ts';
 
 /** One choice of a question. */
 export interface Option {
   /** Letter or number that it is named by. */
   label: string;
   children: Node[];
-  /** Code that stands below its line. */
-  code: Node[];
+  /** What stands below its line, such as code. */
+  below: Node[];
   right: boolean;
 }
 
@@ -25,101 +23,142 @@ export interface Choices {
 
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-const tick = /\s*(?:[✓✔✅☑]\ufe0f?|\((?:correct|right)(?: answer)?\)|[←<]-+\s*(?:correct|answer))\s*$/iu;
+const tick = /\s*(?:[✓✔✅☑]\ufe0f?|\((?:correct|right)(?: answer)?\))\s*$/iu;
 
-/** Finds the choices among the first blocks of an answer, and which of them the document marks as right. */
+/** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly Node[]): Choices | undefined {
-  for (let at = 0; at < Math.min(answer.length, 6); at++) {
-    const block = answer[at]!;
-    const { found, end } = tasksFrom(answer, at);
-    const options = found.length > 0 ? found : lettered(block);
-    const before = answer.slice(0, at);
-    if (options.length > 1)
-      return judged({ options, before, after: answer.slice(found.length > 0 ? end : at + 1) });
-    const plain = judged({ options: unnamed(block), before, after: answer.slice(at + 1) });
-    if (plain.options.length > 1 && plain.options.some(({ right }) => right)) return plain;
+  for (const [at, block] of answer.slice(0, 6).entries()) {
+    const { options, end, sure } = optionsFrom(answer, at);
+    if (options.length > 1 && options.length <= most) {
+      const after = answer.slice(end);
+      const marked = options.some(({ right }) => right);
+      const verdict = verdictOf(after, options);
+      const agrees = verdict && options.every(({ right }, place) => right === verdict.right.includes(place));
+      if (verdict && (!marked || agrees)) {
+        const judged = options.map((option, place) => ({ ...option, right: verdict.right.includes(place) }));
+        return { options: judged, before: answer.slice(0, at), after: verdict.rest };
+      }
+      if (sure || marked) return { options, before: answer.slice(0, at), after };
+    }
     if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
   }
   return undefined;
 }
 
-/** The choices with those as right that the text behind them names, unless they are marked otherwise themselves. */
-function judged({ options, before, after }: Choices): Choices {
-  const verdict = options.length > 1 ? verdictOf(after, options) : undefined;
-  const told = options.flatMap(({ right }, at) => (right ? [at] : []));
-  if (!verdict || (told.length > 0 && told.join() !== verdict.right.join()))
-    return { options, before, after };
-  const marked = options.map((option, at) => ({ ...option, right: verdict.right.includes(at) }));
-  return { options: marked, before, after: verdict.rest };
+const isBoxes = ({ type, children = [] }: Node): boolean =>
+  type === 'list' && children.every(({ checked }) => typeof checked === 'boolean');
+
+/**
+ * The choices that begin with a block: boxes, which code below each may divide, or lines with A, B, C before them. Short
+ * items without a letter may be choices, which is sure only if one is right.
+ */
+function optionsFrom(
+  blocks: readonly Node[],
+  start: number,
+): { options: Option[]; end: number; sure: boolean } {
+  const options: Option[] = [];
+  let end = start;
+  while (end < blocks.length && isBoxes(blocks[end]!)) {
+    const items = blocks[end++]!.children ?? [];
+    for (const { children: [first, ...below] = [], checked } of items)
+      options.push(optionOf(first?.children ?? [], options.length, below, checked === true));
+    if (items.length === 1 && blocks[end]?.type === 'code') options.at(-1)!.below.push(blocks[end++]!);
+  }
+  if (options.length > 0) return { options, end, sure: true };
+  const { type, ordered, children: items = [] } = blocks[start]!;
+  const lines =
+    type === 'paragraph'
+      ? linesOf(blocks[start]!).map((line) => ({ line, below: [] as Node[] }))
+      : type === 'list'
+        ? items.flatMap(({ children: [first, ...below] = [] }) =>
+            first ? [{ line: first.children ?? [], below }] : [],
+          )
+        : [];
+  const marks = lines.map(({ line }) => letter.exec(visibleText(line)));
+  const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === nameOf(at));
+  const short = lines.every(({ line, below }) => below.length === 0 && visibleText(line).length < 200);
+  if (!lettered && (type !== 'list' || !short)) return { options, end: start, sure: false };
+  const found = lines.map(({ line, below }, at) => {
+    const said = lettered ? trimmed(cutAt(line, marks[at]![0].length)[1]) : line;
+    const option = optionOf(said, at, below, false);
+    return ordered && !lettered ? { ...option, label: String(at + 1) } : option;
+  });
+  return { options: found, end: start + 1, sure: lettered };
 }
 
 const nameOf = (at: number): string => String.fromCharCode(65 + at);
 
-/** A list of boxes, which code below single choices may divide. */
-function tasksFrom(blocks: readonly Node[], start: number): { found: Option[]; end: number } {
-  const found: Option[] = [];
-  let end = start;
-  for (let at = start; at < blocks.length && found.length <= most; at++) {
-    const { type, children: items = [] } = blocks[at]!;
-    if (type === 'list' && items.every(({ checked }) => typeof checked === 'boolean')) {
-      for (const item of items) {
-        const [first, ...below] = item.children ?? [];
-        const option = optionOf(first?.children ?? [], found.length, item.checked === true);
-        found.push({ ...option, code: below });
-      }
-      end = at + 1;
-    } else if (type === 'code' && found.length > 0 && isDivided(blocks, at, found)) {
-      found.at(-1)!.code.push(blocks[at]!);
-      end = at + 1;
-    } else break;
-  }
-  return { found: found.length > 1 && found.length <= most ? found : [], end };
-}
-
-/** Whether code belongs to the choice above it: another choice follows, or each choice before has some. */
-const isDivided = (blocks: readonly Node[], at: number, found: readonly Option[]): boolean => {
-  const next = blocks[at + 1];
-  const goesOn = next?.type === 'list' && next.children?.every(({ checked }) => typeof checked === 'boolean');
-  return goesOn === true || (found.length > 1 && found.slice(0, -1).every(({ code }) => code.length > 0));
-};
-
-/** A list or the lines of a paragraph with A, B, C before each. */
-function lettered(block: Node): Option[] {
-  const lines =
-    block.type === 'paragraph'
-      ? linesOf(block)
-      : block.type === 'list'
-        ? (block.children ?? []).flatMap(({ children: [first] = [] }) =>
-            first ? [first.children ?? []] : [],
-          )
-        : [];
-  if (lines.length < 2 || lines.length > most) return [];
-  const marks = lines.map((line) => letter.exec(visibleText(line)));
-  if (!marks.every((mark, at) => mark?.[1]!.toUpperCase() === nameOf(at))) return [];
-  return lines.map((line, at) => {
-    const below = block.children?.[at]?.type === 'listItem' ? block.children[at].children!.slice(1) : [];
-    return { ...optionOf(trimmed(cutAt(line, marks[at]![0].length)[1]), at, false), code: below };
-  });
-}
-
-/** A list of short lines, which are choices if the text behind them names one. */
-function unnamed({ type, ordered, start, children: items = [] }: Node): Option[] {
-  const short = items.every(
-    ({ children = [] }) =>
-      children.length === 1 && children[0]!.type === 'paragraph' && visible(children[0]!).length < 200,
-  );
-  if (type !== 'list' || !short || items.length > 8 || (ordered && (start ?? 1) !== 1)) return [];
-  return items.map(({ children }, at) => {
-    const option = optionOf(children![0]!.children ?? [], at, false);
-    return ordered ? { ...option, label: String(at + 1) } : option;
-  });
-}
-
 /** A choice whose line is bold, or has a tick behind it, is right. */
-function optionOf(line: Node[], at: number, checked: boolean): Option {
+function optionOf(line: Node[], at: number, below: Node[], checked: boolean): Option {
   const mark = tick.exec(visibleText(line));
   const children = trimmed(mark ? cutAt(line, mark.index)[0] : line);
-  const bold = children.length === 1 && children[0]!.type === 'strong';
-  const right = checked || bold || mark !== null;
-  return { label: nameOf(at), children: bold ? children[0]!.children! : children, code: [], right };
+  const [first, ...others] = children;
+  const bold = first?.type === 'strong' && others.length === 0;
+  return {
+    label: nameOf(at),
+    children: bold ? first.children! : children,
+    below,
+    right: checked || bold || mark !== null,
+  };
 }
+
+/** Letters or a number behind `Answer:`. */
+const names =
+  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*|\d)\)?(?!-?[\p{L}\p{N}'’])[.):。．）：、，;]*\s*/iu;
+
+/** A line that calls a letter right: `The correct answer is B.` */
+const sentence =
+  /^(?=.{0,40}$).*(?:correct|right|richtig|antwort|réponse|respuesta|resposta|答案|正解|[选選]).*(?<!\p{Script=Latin})\(?([A-J])\)?(?:です)?[.。]?$/iu;
+
+/**
+ * Which of some choices the first text behind them names, by a label with their letters or their wording, and what else is
+ * said. Undefined if it names none.
+ *
+ * @returns places of the choices, counted from 0.
+ */
+function verdictOf(
+  after: readonly Node[],
+  options: readonly Option[],
+): { right: number[]; rest: Node[] } | undefined {
+  const at = after.findIndex(({ type }) =>
+    ['paragraph', 'heading', 'blockquote', 'list', 'code'].includes(type),
+  );
+  const block = after[at];
+  if (!block) return undefined;
+  const around = (rest: Node[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
+  const { type, children = [], value } = block;
+  if (type === 'blockquote') return verdictOf(around(children), options);
+  if (type === 'list' && children.length !== 1) return undefined;
+  const text = value ?? visible(block);
+  const label = answerLabel(text);
+  const own = type === 'list' && block.ordered ? String(block.start ?? 1) : undefined;
+  const match = label > 0 ? names.exec(text.slice(label)) : null;
+  const letters = (match ?? sentence.exec(text.trim()))?.[1] ?? '';
+  const named =
+    letters
+      .replace(/\b(?:and|und|et|y)\b/gi, '')
+      .toUpperCase()
+      .match(/[A-J]|\d/g) ?? [];
+  const right = (own ? [own] : named).map((name) => options.findIndex((option) => option.label === name));
+  if (right.length > 0 && !right.includes(-1)) {
+    const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
+    const said = plain(visibleText(rest));
+    const repeats = said === '' || right.some((one) => plain(visibleText(options[one]!.children)) === said);
+    return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
+  }
+  if (label === 0 && type !== 'list' && type !== 'code') return undefined;
+  const said = plain(text.slice(label));
+  const worded = options.flatMap(({ label: name, children: line }, place) =>
+    [plain(visibleText(line)), plain(`${name} ${visibleText(line)}`)].includes(said) ? [place] : [],
+  );
+  return said !== '' && worded.length === 1 ? { right: worded, rest: around([]) } : undefined;
+}
+
+/** A wording without signs at its ends and between letter and text. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(letter, '$1 ')
+    .replace(/[.。\s]+$/, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();

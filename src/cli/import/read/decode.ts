@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { fromUtf8, fromWindows1252, repairMojibake, sequence } from './mojibake.ts';
+import { fromWindows1252, repairMojibake } from './mojibake.ts';
 
 /** What a person should know of a document, or of one of its lines, counted from 1. */
 export interface Remark {
@@ -14,46 +14,36 @@ export interface Decoded {
 }
 
 /**
- * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or bytes of Windows-1252 anywhere among
- * UTF-8. Lines end in `\n`.
+ * Reads a document: UTF-8 with or without byte-order mark, UTF-16 with one, or lines of Windows-1252 among UTF-8. Lines
+ * end in `\n`.
  *
  * @returns the text, or why the file is no text.
  */
 export function decode(bytes: Uint8Array): Decoded | { refused: string } {
   if (bytes.length === 0) return { refused: 'The file is empty.' };
   const repairs: Remark[] = [];
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : '';
+  const utf16 = { '255 254': 'le', '254 255': 'be' }[bytes.subarray(0, 2).join(' ')];
   if (!utf16 && bytes.includes(0)) return { refused: 'The file is binary: it contains NUL bytes.' };
-  let text: string;
-  if (utf16) {
-    text = new TextDecoder(`utf-16${utf16}`).decode(bytes);
-    repairs.push({ message: `read as UTF-16 (${utf16 === 'le' ? 'little' : 'big'}-endian)` });
-  } else {
-    const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    if (bom) repairs.push({ message: 'a byte-order mark was left out' });
-    text = readUtf8(bom ? bytes.subarray(3) : bytes, repairs);
+  if (utf16) repairs.push({ message: `read as UTF-16 (${utf16 === 'le' ? 'little' : 'big'}-endian)` });
+  let text = utf16 ? new TextDecoder(`utf-16${utf16}`).decode(bytes) : readUtf8(bytes, repairs);
+  if (/^(?:\ufeff|ï»¿)/.test(text)) {
+    repairs.push({ line: 1, message: 'a byte-order mark was left out' });
+    text = text.replace(/^(?:\ufeff|ï»¿)/, '');
   }
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
-  if (controls > 8 && controls > text.length / 50) {
+  if (controls > 8 && controls > text.length / 50)
     return { refused: 'The file is binary: it contains control characters, not text.' };
-  }
-  if (/\r/.test(text)) {
+  if (text.includes('\r')) {
     repairs.push({ message: `line ends ${text.includes('\r\n') ? 'CRLF' : 'CR'} became LF` });
     text = text.replace(/\r\n?/g, '\n');
   }
-  if (text.startsWith('ï»¿')) {
-    repairs.push({ line: 1, message: 'a byte-order mark was left out' });
-    text = text.slice(3);
-  }
-  const lines = text.split('\n').map((original, index) => {
+  const lines = text.split('\n').map((original, at) => {
+    const note = (message: string) => repairs.push({ line: at + 1, message });
     const { line, repairs: changes } = repairMojibake(original);
-    for (const change of changes) repairs.push({ line: index + 1, message: change });
-    if (line.includes('\ufffd') || line.includes('ï¿½')) {
-      repairs.push({ line: index + 1, message: 'a character was lost before the import and is missing' });
-    }
+    changes.forEach(note);
+    if (/\ufffd|ï¿½/.test(line)) note('a character was lost before the import and is missing');
     const shown = visibleCharacters(line);
-    if (shown !== line) repairs.push({ line: index + 1, message: 'invisible characters were left out' });
+    if (shown !== line) note('invisible characters were left out');
     return plainCharacters(shown);
   });
   text = lines.join('\n');
@@ -72,37 +62,31 @@ const joiners =
 
 /** A line without the signs that nobody sees, which would part a number from its question or hide what is said. */
 function visibleCharacters(line: string): string {
-  if (!/[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(line)) return line;
   const straight = line.replace(turning, '').replace(joiners, '');
   return scripts.test(straight) ? straight : straight.replace(unseen, '');
 }
 
 /** Without control characters, marks of place that the import itself uses, and halves of characters. */
-function plainCharacters(line: string): string {
-  return line
+const plainCharacters = (line: string): string =>
+  line
     .toWellFormed()
     .replace(/[\u2028\u2029\u000b\u000c]/g, ' ')
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\ufeff\ue000-\ue00f]/g, '');
-}
 
-const orOther = new RegExp(`(${sequence.source})|[\\x80-\\xff]`, 'g');
-
-/** Valid sequences as UTF-8, every other byte as Windows-1252. */
+/** Lines that are not UTF-8 as Windows-1252, in which sequences of UTF-8 are what they mean. */
 function readUtf8(bytes: Uint8Array, repairs: Remark[]): string {
   if (isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   return lines
-    .map((line, index) => {
-      const raw = new Set<string>();
-      const text = line.replace(orOther, (found, character: string | undefined) => {
-        if (character !== undefined) return fromUtf8(character);
-        const sign = fromWindows1252(found.charCodeAt(0));
-        raw.add(sign);
-        return sign;
-      });
-      const message = `bytes that are not UTF-8 were read as Windows-1252: ${[...raw].join(' ')}`;
-      if (raw.size > 0) repairs.push({ line: index + 1, message });
-      return text;
+    .map((latin, at) => {
+      const raw = Buffer.from(latin, 'latin1');
+      if (isUtf8(raw)) return raw.toString('utf8');
+      const { line } = repairMojibake(
+        latin.replace(/[\x80-\xff]/g, (byte) => fromWindows1252(byte.charCodeAt(0))),
+      );
+      const signs = [...new Set(line.match(/[^\x00-\x7f]/gu))].join(' ');
+      repairs.push({ line: at + 1, message: `bytes that are not UTF-8 were read as Windows-1252: ${signs}` });
+      return line;
     })
     .join('\n');
 }
