@@ -64,9 +64,9 @@ test('of two builds at once, of two books, each gives its own site, from nothing
 
 /** Moments of a build, by what has just been written or moved. */
 const moments: [name: string, written: string][] = [
-  ['what was read is written', 'prepared/records\\.json$'],
+  ['what was read is written', 'build-data/records\\.json$'],
   ['the first page is there', 'site\\.building-\\d+/.*\\.html$'],
-  ['all pages are finished', 'prepared/finished\\.json$'],
+  ['all pages are finished', 'build-data/finished\\.json$'],
   ['the old site has been moved away', 'dist\\.previous-\\d+$'],
 ];
 
@@ -82,7 +82,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
   const source = readFileSync(bibliography, 'utf8');
   // Another title, with a sign that the fonts lack.
   writeFileSync(bibliography, source.replace('{An Introduction to', '{A Newer ∰ Introduction to'));
-  const finished = join(settings.CACHE_DIR, 'prepared/finished.json');
+  const finished = join(settings.CACHE_DIR, 'build-data/finished.json');
   for (const [at, [moment, written]] of moments.entries()) {
     const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
     const build = startBuild(content, out, {

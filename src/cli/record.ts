@@ -80,7 +80,7 @@ if (!build()) {
   stop('\nNothing was recorded, and the notes were removed again.');
 }
 const known = publishedAddresses() ?? { topics: [], questions: {} };
-const published = withAddresses(known, builtPages(join(cacheDir, 'prepared')));
+const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));
 replace(publishedFile, writePublished(published));
 const count = ({ questions }: Published) =>
   Object.values(questions).reduce((sum, { anchors }) => sum + anchors.length, 0);

@@ -12,7 +12,7 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
-import { prepared, preparedVariable, writePrepared, type Prepared } from '#project/build-data.ts';
+import { buildData, buildDataVariable, writeBuildData, type BuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { anchorsOf } from './anchors.ts';
 import { articleOf } from './article.ts';
@@ -37,18 +37,18 @@ export function finish(): AstroIntegration {
       // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
       'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const book = prepared('book')!;
-        const pages = inPageOrder(prepared('pages')!, book.language);
-        const records = prepared('records')!;
+        const book = buildData('book')!;
+        const pages = inPageOrder(buildData('pages')!, book.language);
+        const records = buildData('records')!;
         const { finished, listed, searched, cards } = finishAnswers(site, book, records);
         searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
         leanOtherPages(site, new Set(searched.map(([path]) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
         write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
         write(site, 'llms-full.txt', allAnswers(listed));
-        writePrepared(process.env[preparedVariable]!, 'searched', searched);
-        writePrepared(process.env[preparedVariable]!, 'finished', finished);
-        writePrepared(process.env[preparedVariable]!, 'cards', cards);
+        writeBuildData(process.env[buildDataVariable]!, 'searched', searched);
+        writeBuildData(process.env[buildDataVariable]!, 'finished', finished);
+        writeBuildData(process.env[buildDataVariable]!, 'cards', cards);
         if (book.practice)
           for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
             write(site, path, content);
@@ -68,7 +68,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const listed: ListedAnswer[] = [];
-  const searched: Prepared['searched'] = [];
+  const searched: BuildData['searched'] = [];
   const cards: CardsOfQuestion[] = [];
   const finished = questions.map((question): PublishedPage => {
     const { slug, number, moved, formerly } = question;
@@ -93,7 +93,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
 }
 
 /** Finishes a page of the book's own; gives what search reads of it. */
-function finishPage(site: string, slug: string): Prepared['searched'][number] {
+function finishPage(site: string, slug: string): BuildData['searched'][number] {
   const path = `${slug}/index.html`;
   const html = readFileSync(join(site, path), 'utf8');
   writeLean(site, path, html);

@@ -7,38 +7,41 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 import type { Withdrawn } from '#book/published.ts';
 
-/** What one process of a build leaves for the next, each in a file of JSON. */
-export interface Prepared {
+/** Data that one step of a build leaves for the next, each in its own JSON file. */
+export interface BuildData {
   book: Book;
   /** One record for each question. */
   records: QuestionRecord[];
-  /** The same of the book's own pages. */
+  /** One record for each page of the book's own. */
   pages: BookPage[];
-  /** Questions that were taken back. */
+  /** Questions that were withdrawn. */
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
-  /** Whether a browser prints the book, too. */
+  /** Whether the build also prints the book as PDF. */
   printed: boolean;
-  /** What only the finished pages of questions tell. */
+  /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];
-  /** What readers can practise, question by question in the order of the book; formulas with their source as `data-tex`. */
+  /** Practice cards of each question, in the order of the book; formulas have their source as `data-tex`. */
   cards: CardsOfQuestion[];
-  /** What search reads, of questions and of the book's own pages: its path in the site, and its text. */
+  /** Searchable text of every question and page, with its path in the site. */
   searched: (readonly [path: string, content: string])[];
 }
 
-/** Names their folder in the environment: pages are rendered by programs that are bundled apart, and share only that. */
-export const preparedVariable = 'GROUNDED_PREPARED';
+/** Environment variable with the folder of these files: pages are bundled apart, and share nothing else. */
+export const buildDataVariable = 'GROUNDED_BUILD_DATA';
 
-/** One of these files; undefined where nothing was prepared, as on an author's server. */
-export function prepared<N extends keyof Prepared>(name: N): Prepared[N] | undefined {
-  const folder = process.env[preparedVariable];
-  return folder === undefined ? undefined : readPrepared(folder, name);
+/** One of these files; undefined where no build has written them, as on an author's server. */
+export function buildData<N extends keyof BuildData>(name: N): BuildData[N] | undefined {
+  const folder = process.env[buildDataVariable];
+  return folder === undefined ? undefined : readBuildData(folder, name);
 }
 
-export const readPrepared = <N extends keyof Prepared>(folder: string, name: N): Prepared[N] =>
-  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Prepared[N];
+export const readBuildData = <N extends keyof BuildData>(folder: string, name: N): BuildData[N] =>
+  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as BuildData[N];
 
-export const writePrepared = <N extends keyof Prepared>(folder: string, name: N, value: Prepared[N]): void =>
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+export const writeBuildData = <N extends keyof BuildData>(
+  folder: string,
+  name: N,
+  value: BuildData[N],
+): void => writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));

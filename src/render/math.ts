@@ -1,7 +1,7 @@
 import temml from 'temml';
 import { escapeHtml } from '#lab/escape.ts';
 import { leanMathml } from './lean-mathml.ts';
-import { prepared } from '#project/build-data.ts';
+import { buildData } from '#project/build-data.ts';
 import { formulaSet } from '#project/trace.ts';
 
 /**
@@ -24,9 +24,9 @@ const styleClasses: Record<string, string> = {
 const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
 
 /** Formulas by how they are set and their TeX. */
-const formulas = new Map<string, string>(Object.entries(prepared('formulas') ?? {}));
+const formulas = new Map<string, string>(Object.entries(buildData('formulas') ?? {}));
 
-/** All formulas that were set so far, for the processes after this one; see prepared.ts. */
+/** All formulas that were set so far, for the processes after this one; see build-data.ts. */
 export const setFormulas = (): Readonly<Record<string, string>> => Object.fromEntries(formulas);
 
 /**

@@ -15,7 +15,7 @@ import { readBook } from '#check/read-book.ts';
 import { readPage, readPages } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
 import { renderedLater } from '#render/astro-internals.ts';
-import { prepared } from '#project/build-data.ts';
+import { buildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 
 /** Texts of the book that are pages: where they lie, and how they are read. */
@@ -59,7 +59,7 @@ const questions = readTexts<QuestionRecord>({
   name: 'questions',
   // JSON has no dates: the schema makes them.
   all: () =>
-    prepared('records')?.map((record) => ({ ...record, data: questionSchema.parse(record.data) })) ??
+    buildData('records')?.map((record) => ({ ...record, data: questionSchema.parse(record.data) })) ??
     readBook(contentDir).records,
   file: (slug) => join(contentDir, 'questions', slug, 'index.mdx'),
   read: (file) => readQuestion(dirname(file)).record,
@@ -68,7 +68,7 @@ const questions = readTexts<QuestionRecord>({
 const pages = readTexts<BookPage>({
   name: 'pages',
   all: () =>
-    prepared('pages') ?? readPages(join(contentDir, 'pages')).pages.flatMap(({ record }) => record ?? []),
+    buildData('pages') ?? readPages(join(contentDir, 'pages')).pages.flatMap(({ record }) => record ?? []),
   file: (slug) => join(contentDir, 'pages', `${slug}.mdx`),
   read: (file) => readPage(file).record,
 });

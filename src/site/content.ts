@@ -13,7 +13,7 @@ import type { AnyStage } from '#lab/stage.ts';
 import { inlineHtml } from '#render/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
-import { prepared } from '#project/build-data.ts';
+import { buildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
 
@@ -51,7 +51,7 @@ export const allPages = once(async (): Promise<ListedPage[]> => {
 });
 
 /** Questions that were taken back, whose addresses say so. */
-export const withdrawnQuestions = (): Withdrawn[] => prepared('withdrawn') ?? [];
+export const withdrawnQuestions = (): Withdrawn[] => buildData('withdrawn') ?? [];
 
 /** The texts of all questions and pages, parsed. */
 export const allTexts = once(async (): Promise<InlineTexts> => {

@@ -10,7 +10,7 @@ import { writeExports } from '#outputs/exports/write-exports.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
-import { preparedVariable, readPrepared, writePrepared } from '#project/build-data.ts';
+import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
 import { installed } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
@@ -18,7 +18,7 @@ import { waitForBuilds } from './build-lock.ts';
 import { copyPublic } from './copy-public.ts';
 import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
-import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
+import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
 import { builtSite, lost, publishedAddresses } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
@@ -46,7 +46,7 @@ if (process.argv.includes('--check')) {
   process.exit(0);
 }
 
-const prepared = join(cacheDir, 'prepared');
+const folder = join(cacheDir, 'build-data');
 const printed = process.argv.includes('--pdf');
 let inputs: string;
 try {
@@ -60,23 +60,23 @@ try {
   if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
   // Each in a process of its own, whose memory is free again when it ends.
-  await ownProcess(join(import.meta.dirname, './prepare.ts'), [prepared]);
-  writePrepared(prepared, 'printed', printed);
-  await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [preparedVariable]: prepared });
-  const book = readPrepared(prepared, 'book');
-  await writeSearchIndex(temporary, readPrepared(prepared, 'searched'), book);
-  const [records, cards] = [readPrepared(prepared, 'records'), readPrepared(prepared, 'cards')];
-  const exported = exportedBook(book, records, cards, temporary, readPrepared(prepared, 'formulas'));
+  await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder]);
+  writeBuildData(folder, 'printed', printed);
+  await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [buildDataVariable]: folder });
+  const book = readBuildData(folder, 'book');
+  await writeSearchIndex(temporary, readBuildData(folder, 'searched'), book);
+  const [records, cards] = [readBuildData(folder, 'records'), readBuildData(folder, 'cards')];
+  const exported = exportedBook(book, records, cards, temporary, readBuildData(folder, 'formulas'));
   await writeExports(exported, printed);
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {
   stop(messageOf(error), error);
 }
 const published = publishedAddresses();
-const gone = published ? lost(published, builtSite(prepared)) : [];
+const gone = published ? lost(published, builtSite(folder)) : [];
 if (gone.length > 0) stop(formatProblems(gone));
 try {
-  putInPlace(temporary, outDir);
+  replaceSite(temporary, outDir);
 } catch (error) {
   stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be moved into place`, error);
 }

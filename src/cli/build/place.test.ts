@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { buildingName, putInPlace, recover, tryPlace } from './place.ts';
+import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'place-'));
 after(() => rmSync(home, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ test('what a living process builds is its own; finished, it takes its place', ()
   const finished = write(buildingName(workshop), 'the new site');
   recover(workshop);
   tryPlace(site);
-  putInPlace(finished, site);
+  replaceSite(finished, site);
   assert.equal(shown(), 'the new site');
   assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
 });

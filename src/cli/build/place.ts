@@ -31,7 +31,7 @@ export function recover(outDir: string): void {
  * Puts a finished site in its place. It may come from another disk: then it is copied beside its place first, so that it
  * appears there at once.
  */
-export function putInPlace(finished: string, outDir: string): void {
+export function replaceSite(finished: string, outDir: string): void {
   const near = buildingName(outDir);
   const previous = `${outDir}.previous-${process.pid}`;
   try {

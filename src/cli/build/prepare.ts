@@ -5,7 +5,7 @@ import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
-import { writePrepared } from '#project/build-data.ts';
+import { writeBuildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 
 import { bookTexts } from './book-texts.ts';
@@ -24,9 +24,9 @@ await asStep(async () => {
   const formulas = setFormulas();
   await makeFonts(bookTexts(contentDir), formulas);
   mkdirSync(folder, { recursive: true });
-  writePrepared(folder, 'book', book!);
-  writePrepared(folder, 'records', records);
-  writePrepared(folder, 'pages', pages);
-  writePrepared(folder, 'withdrawn', withdrawnIn(published));
-  writePrepared(folder, 'formulas', formulas);
+  writeBuildData(folder, 'book', book!);
+  writeBuildData(folder, 'records', records);
+  writeBuildData(folder, 'pages', pages);
+  writeBuildData(folder, 'withdrawn', withdrawnIn(published));
+  writeBuildData(folder, 'formulas', formulas);
 });

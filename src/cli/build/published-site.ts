@@ -12,7 +12,7 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
 import { commandLine } from '#project/package-root.ts';
-import { readPrepared } from '#project/build-data.ts';
+import { readBuildData } from '#project/build-data.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
@@ -28,20 +28,20 @@ export function builtPages(folder: string): {
   topics: string[];
   pages: string[];
 } {
-  const used = new Set(readPrepared(folder, 'records').flatMap(({ data }) => data.topics));
+  const used = new Set(readBuildData(folder, 'records').flatMap(({ data }) => data.topics));
   return {
-    questions: readPrepared(folder, 'finished'),
-    topics: readPrepared(folder, 'book')
+    questions: readBuildData(folder, 'finished'),
+    topics: readBuildData(folder, 'book')
       .topics.map(({ slug }) => slug)
       .filter((slug) => used.has(slug)),
-    pages: readPrepared(folder, 'pages').map(({ slug }) => slug),
+    pages: readBuildData(folder, 'pages').map(({ slug }) => slug),
   };
 }
 
 /** The same as the check of published addresses asks for it: an address that leads elsewhere counts as the page there. */
 export function builtSite(folder: string): Site {
   const { questions, pages } = builtPages(folder);
-  return siteOf(questions, pages, readPrepared(folder, 'records'), readPrepared(folder, 'book'));
+  return siteOf(questions, pages, readBuildData(folder, 'records'), readBuildData(folder, 'book'));
 }
 
 /** Pages that were published and are no more, as far as that is seen before a site is built: its anchors are not. */

@@ -1,12 +1,12 @@
-/** Renders the site from what was prepared. Started by the build, never by hand. */
+/** Renders the site from the build data. Started by the build, never by hand. */
 import { build } from 'astro';
-import { prepared } from '#project/build-data.ts';
+import { buildData } from '#project/build-data.ts';
 import { astroConfig } from './astro-config.ts';
 import { asStep } from './step.ts';
 import { onlyWrittenPrograms } from './written-programs.ts';
 
 await asStep(() => {
-  if (!prepared('book')!.trusted) onlyWrittenPrograms();
+  if (!buildData('book')!.trusted) onlyWrittenPrograms();
   return build({
     ...astroConfig,
     outDir: process.argv[2]!,
