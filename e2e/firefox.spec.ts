@@ -1,15 +1,14 @@
 /** The main paths in Firefox, driven by WebDriver BiDi. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'playwright/test';
-import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
+import { expect, firefox, test, type Browser, type Page } from 'playwright/test';
 import { temporaryFolder } from './fixture-book.ts';
 import { Host } from './host.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
 import { dist } from './site.ts';
 
-const firefox = [
+const executablePath = [
   process.env['FIREFOX_PATH'],
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox',
@@ -18,25 +17,38 @@ const firefox = [
 const origin = `http://localhost:${ports.root}`;
 const pattern = '/questions/lora-and-qlora/';
 
-test.beforeEach(() => needs(firefox !== undefined, 'Firefox'));
+test.beforeEach(() => needs(executablePath !== undefined, 'Firefox'));
+
+/** Playwright emulates a colour scheme for each page, by a command that Firefox ESR does not know. */
+function withoutColourScheme(browser: Browser): Browser {
+  const { _connection } = browser as unknown as {
+    _connection: { toImpl(of: Browser): { _browserSession: { send(...message: unknown[]): unknown } } };
+  };
+  const session = _connection.toImpl(browser)._browserSession;
+  const send = session.send.bind(session);
+  session.send = (method, ...rest) =>
+    method === 'emulation.setMediaFeaturesOverride' ? Promise.resolve({}) : send(method, ...rest);
+  return browser;
+}
 
 /** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
 async function inFirefox(
   steps: (page: Page, faults: readonly string[]) => Promise<void>,
   home = origin,
 ): Promise<string[]> {
-  const browser: Browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefox!,
-    headless: true,
-    extraPrefsFirefox: { 'dom.events.testing.asyncClipboard': true },
-  });
+  const browser = withoutColourScheme(
+    await firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: executablePath!,
+      args: [],
+      firefoxUserPrefs: { 'dom.events.testing.asyncClipboard': true },
+    }),
+  );
   const faults: string[] = [];
   try {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 900 });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' });
     page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type())) faults.push(message.text());
+      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('request', (request) => {
@@ -53,7 +65,7 @@ async function inFirefox(
 test('in Firefox: read, choose a theme, search and open, run a lab, copy', async () => {
   test.setTimeout(120_000);
   const faults = await inFirefox(async (page) => {
-    await page.goto(origin + pattern, { waitUntil: 'load' });
+    await page.goto(origin + pattern);
     expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('LoRA and QLoRA');
     expect(await page.$eval('body', (body) => getComputedStyle(body).fontFamily)).toContain('Inter');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
@@ -99,7 +111,7 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
       /match(es)? for your search (is|are) highlighted/,
     );
 
-    await page.goto(`${origin}${pattern}#one-or-many`, { waitUntil: 'load' });
+    await page.goto(`${origin}${pattern}#one-or-many`);
     expect(await page.$eval('#one-or-many', (item) => (item as HTMLDetailsElement).open)).toBe(true);
   });
   expect(faults).toEqual([]);
@@ -118,25 +130,25 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
   const says = (page: Page, text: string) =>
     page.waitForFunction(
       (text) => document.querySelector('.keep-offline')?.textContent?.includes(text),
-      { timeout: 60_000 },
       text,
+      { timeout: 60_000 },
     );
   try {
     await inFirefox(async (page) => {
-      await page.goto(`${home}/`, { waitUntil: 'load' });
+      await page.goto(`${home}/`);
       await page.click('[data-keep-offline]');
       await says(page, 'on this device');
       await press(page, 'Keep');
       await says(page, 'kept on this device');
       host.stop();
-      await page.goto(`${home}/questions/faiss-and-ann/`, { waitUntil: 'load' });
+      await page.goto(`${home}/questions/faiss-and-ann/`);
       expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('FAISS');
-      await page.goto(`${home}/search/?q=double+quantization`, { waitUntil: 'load' });
+      await page.goto(`${home}/search/?q=double+quantization`);
       await page.waitForSelector('[data-search-result].section', { timeout: 20_000 });
       await page.evaluate(async () => {
         for (const name of await caches.keys()) await caches.delete(name);
       });
-      await page.goto(`${home}/questions/hybrid-rag/`, { waitUntil: 'load' }).catch(() => {});
+      await page.goto(`${home}/questions/hybrid-rag/`).catch(() => {});
       expect(await page.$('#answer'), 'what is kept was taken away').toBe(null);
     }, home);
   } finally {
@@ -147,17 +159,15 @@ test('in Firefox the whole book is kept, and opens and is searched once its host
 const text = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent!.trim());
 /** Waits until the page of practice says something of what it keeps. */
 const keeps = (page: Page, part: string) =>
-  page.waitForFunction(
-    (part) => document.querySelector('.practice-own')?.textContent?.includes(part),
-    { timeout: 10_000 },
-    part,
-  );
+  page.waitForFunction((part) => document.querySelector('.practice-own')?.textContent?.includes(part), part, {
+    timeout: 10_000,
+  });
 /** What is due, and the map of the book. */
 const progress = async (page: Page) =>
   [await text(page, '.practice-summary'), await text(page, '.practice-map')].join('\n');
 
 /** Practises as many cards as there are grades, by keyboard. */
-async function practise(page: Page, grades: readonly KeyInput[]): Promise<void> {
+async function practise(page: Page, grades: readonly string[]): Promise<void> {
   await page.waitForSelector('.practice-main');
   await page.focus('.practice-main');
   await page.keyboard.press('Enter');
@@ -169,8 +179,8 @@ async function practise(page: Page, grades: readonly KeyInput[]): Promise<void> 
     await page.keyboard.press(grade);
     await page.waitForFunction(
       (before) => document.querySelector('.practice-card')?.getAttribute('data-practice-card') !== before,
-      { timeout: 10_000 },
       before,
+      { timeout: 10_000 },
     );
   }
 }
@@ -195,7 +205,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
     }, name);
   const file = join(temporaryFolder('firefox-practice'), 'practice.json');
   const faults = await inFirefox(async (page) => {
-    await page.goto(`${origin}/practice/`, { waitUntil: 'load' });
+    await page.goto(`${origin}/practice/`);
     await practise(page, ['3', '3', '2', '3', '4', '3', '3', '3', '3', '3']);
     expect(await text(page, '.practice-end h2')).toBe('10 cards practised');
     await page.keyboard.press('Escape');
@@ -205,7 +215,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
     await keeps(page, '10 reviews are kept');
     expect(await progress(page)).toBe(before);
 
-    await page.evaluateOnNewDocument(aDayLater);
+    await page.addInitScript(aDayLater);
     await page.reload({ waitUntil: 'load' });
     await keeps(page, '10 reviews are kept');
     expect(await text(page, '.practice-summary')).toMatch(/^[1-9]\d* cards? (is|are) due/);
@@ -216,8 +226,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
     await press(page, 'Delete');
     await press(page, 'Delete all');
     await keeps(page, 'All reviews were deleted.');
-    const picker = (await page.$('.practice-own input[type="file"]')) as ElementHandle<HTMLInputElement>;
-    await picker.uploadFile(file);
+    await page.setInputFiles('.practice-own input[type="file"]', file);
     await keeps(page, '10 reviews added.');
     await page.reload({ waitUntil: 'load' });
     await keeps(page, '10 reviews are kept');
@@ -228,7 +237,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
 
 test('in Firefox an error and a request elsewhere are noticed', async () => {
   await inFirefox(async (page, faults) => {
-    await page.goto(`${origin}/`, { waitUntil: 'load' });
+    await page.goto(`${origin}/`);
     await page.evaluate(() => {
       console.error('planted');
       void fetch('https://elsewhere.example/').catch(() => {});
