@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { findRunners, outputFault, programsWithOutput } from '#check/programs/programs.ts';
+import { checkPrograms } from '#check/programs/check-programs.ts';
+import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { readBook } from '#check/read-book.ts';
 import { writeHelpBook } from './help-book.testing.ts';
 
@@ -15,18 +16,15 @@ after(() => rmSync(book, { recursive: true }));
 const help = (...args: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'help.ts'), ...args], { encoding: 'utf8' });
 
-test('every example of the help is right, and there are many', () => {
+test('every example of the help is right, and there are many', async () => {
   assert.ok(writeHelpBook(book) >= 30);
   const { problems, records } = readBook(book);
   assert.equal(formatProblems(problems), '0 problems in the content');
   assert.ok(records.length >= 11);
   const programs = programsWithOutput(book);
-  const runnerOf = findRunners(programs);
   assert.ok(programs.length > 0);
-  for (const program of programs) {
-    const runner = runnerOf(program);
-    if (!('missing' in runner)) assert.equal(outputFault(program, runner), undefined);
-  }
+  for await (const [program, outcome] of checkPrograms(programs))
+    assert.ok(outcome === undefined || 'missing' in outcome, program);
 });
 
 test('help prints a topic as its file is, and lists all without one', () => {

@@ -1,24 +1,20 @@
 /** Runs the programs that pages of a book show, and compares what they print with what is recorded. */
 import { formatProblems, type Problem } from '#book/problem.ts';
-import { findRunners, outputFault, programsWithOutput } from '#check/programs/programs.ts';
+import { checkPrograms } from '#check/programs/check-programs.ts';
+import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { contentDir } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { stop } from './stop.ts';
 
 const programs = programsWithOutput(contentDir);
-const runnerOf = findRunners(programs);
 const problems: Problem[] = [];
 let skipped = 0;
-for (const program of programs) {
-  const runner = runnerOf(program);
-  if ('missing' in runner) {
+for await (const [program, outcome] of checkPrograms(programs)) {
+  if (outcome === undefined) console.log(`agrees  ${shownPath(program)}`);
+  else if ('missing' in outcome) {
     skipped += 1;
-    console.log(`skipped ${shownPath(program)}: ${runner.missing}`);
-    continue;
-  }
-  const fault = outputFault(program, runner);
-  if (fault) problems.push(fault);
-  else console.log(`agrees  ${shownPath(program)}`);
+    console.log(`skipped ${shownPath(program)}: ${outcome.missing}`);
+  } else problems.push(outcome);
 }
 if (problems.length > 0) stop(formatProblems(problems));
 const count = programs.length - skipped;

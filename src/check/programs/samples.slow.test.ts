@@ -6,22 +6,20 @@ import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '#book/problem.ts';
 import { contentDir } from '#project/site.ts';
-import { findRunners, outputFault, programsWithOutput } from './programs.ts';
+import { checkPrograms } from './check-programs.ts';
+import { programsWithOutput } from './recorded-outputs.ts';
 
 const required = process.env['REQUIRE_PYTHON'] === '1';
-const programs = programsWithOutput(contentDir);
-const runnerOf = findRunners(programs);
 const named = (file: string) => `${basename(dirname(file))}/${basename(file)}`;
 
-for (const file of programs)
+for await (const [file, outcome] of checkPrograms(programsWithOutput(contentDir)))
   test(`${named(file)} prints what the page shows`, (context) => {
-    const runner = runnerOf(file);
-    if ('missing' in runner) {
-      assert.ok(!required, runner.missing);
-      return context.skip(`${runner.missing} (Debian: python3-numpy python3-torch python3-faiss)`);
-    }
-    const fault = outputFault(file, runner);
-    assert.equal(fault, undefined, fault && formatProblem(fault));
+    if (outcome === undefined) return;
+    assert.ok(
+      'missing' in outcome && !required,
+      'missing' in outcome ? outcome.missing : formatProblem(outcome),
+    );
+    context.skip(`${outcome.missing} (Debian: python3-numpy python3-torch python3-faiss)`);
   });
 
 for (const file of globSync([`${contentDir}/{questions,pages}/*/*.py`, `${contentDir}/*/*.py`]).sort()) {
