@@ -1,7 +1,7 @@
 import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { el } from '../element.ts';
-import { countDue } from '../practice/count-due.ts';
+import { countDue } from '../practice/schedule/count-due.ts';
 import { recallJson } from '../storage.ts';
 
 const main = document.querySelector('main[data-due]');

@@ -1,5 +1,5 @@
 import { base } from '../base-path.ts';
-import { versionsRead } from '../practice/progress.ts';
+import { versionsRead } from '../practice/overview/progress.ts';
 import { recallJson, remember } from '../storage.ts';
 
 /** Remembers that this answer was read, for the map of a book that can be practised. */

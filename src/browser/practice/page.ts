@@ -1,6 +1,6 @@
 import { messages } from '#messages/of-book.ts';
 import { button, el } from '../element.ts';
-import { loadList } from './load.ts';
+import { loadList } from './deck/load.ts';
 import styles from './practice.css?inline';
 import { Practice } from './practice.ts';
 

@@ -2,17 +2,17 @@ import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
-import { cardsIn, deckOf, namesNow, type DeckCard } from './deck.ts';
-import { draw } from './draw.ts';
-import { dueTimes } from './due-times.ts';
-import { endView } from './end-view.ts';
-import { Log } from './log.ts';
-import { exportReviews } from './own-reviews.ts';
 import { remember } from '../storage.ts';
-import { Session } from './session.ts';
-import { SessionView } from './session-view.ts';
-import { sheetView } from './sheet-view.ts';
-import { StartView } from './start-view.ts';
+import { cardsIn, deckOf, namesNow, type DeckCard } from './deck/deck.ts';
+import { draw } from './deck/draw.ts';
+import { exportReviews } from './overview/own-reviews.ts';
+import { StartView } from './overview/start-view.ts';
+import { dueTimes } from './schedule/due-times.ts';
+import { endView } from './session/end-view.ts';
+import { SessionView } from './session/session-view.ts';
+import { Session } from './session/session.ts';
+import { sheetView } from './sheet/sheet-view.ts';
+import { Log } from './store/log.ts';
 
 /** The page between its three views: what to practise, a session, and what came of it. */
 export class Practice {

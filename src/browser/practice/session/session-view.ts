@@ -1,15 +1,15 @@
 import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { announce } from '../announce.ts';
-import { button, el } from '../element.ts';
+import { announce } from '../../announce.ts';
+import { button, el } from '../../element.ts';
 import { cardView, type CardView } from './card-view.ts';
-import type { DeckCard } from './deck.ts';
+import type { DeckCard } from '../deck/deck.ts';
 import { gradeButtons } from './grade-buttons.ts';
 import { listen } from './keys.ts';
-import { loadCards } from './load.ts';
-import type { Log } from './log.ts';
-import type { Grade } from './review.ts';
-import { duesOf } from './schedule.ts';
+import { loadCards } from '../deck/load.ts';
+import type { Log } from '../store/log.ts';
+import type { Grade } from '../schedule/review.ts';
+import { duesOf } from '../schedule/schedule.ts';
 import type { Session } from './session.ts';
 
 const key = (name: string) => el('kbd', { 'aria-hidden': 'true' }, [name]);

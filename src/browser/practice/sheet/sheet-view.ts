@@ -1,10 +1,10 @@
 import type { CardList, PracticeCard, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { announce } from '../announce.ts';
-import { base } from '../base-path.ts';
-import { button, el } from '../element.ts';
-import { cardNodes } from './card-nodes.ts';
-import { loadCards } from './load.ts';
+import { announce } from '../../announce.ts';
+import { base } from '../../base-path.ts';
+import { button, el } from '../../element.ts';
+import { cardNodes } from '../deck/card-nodes.ts';
+import { loadCards } from '../deck/load.ts';
 import { sheetOf } from './sheet.ts';
 
 type Question = CardList['questions'][number];

@@ -1,8 +1,8 @@
 import type { CardNode, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { el } from '../element.ts';
-import { cardNodes } from './card-nodes.ts';
-import type { Grade } from './review.ts';
+import { el } from '../../element.ts';
+import { cardNodes } from '../deck/card-nodes.ts';
+import type { Grade } from '../schedule/review.ts';
 
 /** What a grade is suggested for: this share of the points. In half a minute nobody says all that three minutes have. */
 export function gradeOf(said: number, all: number): Grade | undefined {

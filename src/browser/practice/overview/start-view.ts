@@ -1,18 +1,18 @@
 import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { button, el } from '../element.ts';
-import { recallJson } from '../storage.ts';
+import { base } from '../../base-path.ts';
+import { button, el } from '../../element.ts';
+import { recallJson } from '../../storage.ts';
 import { bookMap, openIn } from './book-map.ts';
 import { choiceForm } from './choice-form.ts';
-import { deckOf, namesNow, type DeckCard } from './deck.ts';
-import { chosen, draw } from './draw.ts';
-import { dueCards } from './due.ts';
-import type { Log } from './log.ts';
+import { deckOf, namesNow, type DeckCard } from '../deck/deck.ts';
+import { chosen, draw } from '../deck/draw.ts';
+import { dueCards } from '../schedule/due.ts';
+import type { Log } from '../store/log.ts';
 import { ownReviews } from './own-reviews.ts';
 import { versionsRead } from './progress.ts';
-import { sheetForm } from './sheet-form.ts';
-import { coming } from './times.ts';
+import { sheetForm } from '../sheet/sheet-form.ts';
+import { coming } from '../schedule/times.ts';
 
 /** Where a reader chooses what to practise, sees how far the book is known, and has the reviews in hand. */
 export class StartView {

@@ -1,5 +1,5 @@
 import { messages } from '#messages/of-book.ts';
-import { faultOf, inOrder, reviewOf, type Review } from './review.ts';
+import { faultOf, inOrder, reviewOf, type Review } from '../schedule/review.ts';
 
 const format = 'grounded-practice';
 const version = 1;

@@ -1,10 +1,10 @@
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { button, el } from '../element.ts';
+import { base } from '../../base-path.ts';
+import { button, el } from '../../element.ts';
 import { listen } from './keys.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../store/log.ts';
 import type { Session } from './session.ts';
-import { coming } from './times.ts';
+import { coming } from '../schedule/times.ts';
 
 interface Ways {
   /** Another session; undefined where there is nothing left. */

@@ -1,10 +1,10 @@
 import type { CardKind, CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { el } from '../element.ts';
-import { recallJson, remember } from '../storage.ts';
-import { choiceOf } from './choice.ts';
-import { lengths, type Choice, type Length } from './draw.ts';
+import { base } from '../../base-path.ts';
+import { el } from '../../element.ts';
+import { recallJson, remember } from '../../storage.ts';
+import { choiceOf } from '../deck/choice.ts';
+import { lengths, type Choice, type Length } from '../deck/draw.ts';
 import { manyOf, oneOf } from './pills.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CardKind, CardList } from '#book/practice-card.ts';
 import { deckOf } from './deck.ts';
 import { draw, spread, type Choice } from './draw.ts';
-import { dueCards, isDue } from './due.ts';
+import { dueCards, isDue } from '../schedule/due.ts';
 
 const now = new Date(2026, 0, 5, 9).getTime();
 const day = 86_400_000;

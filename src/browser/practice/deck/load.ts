@@ -1,6 +1,6 @@
 import type { CardList, CardsOfQuestion } from '#book/practice-card.ts';
-import { base } from '../base-path.ts';
-import { inTime } from '../on-demand.ts';
+import { base } from '../../base-path.ts';
+import { inTime } from '../../on-demand.ts';
 
 const timeoutMs = 10_000;
 

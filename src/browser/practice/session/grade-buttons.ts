@@ -1,7 +1,7 @@
 import { messages } from '#messages/of-book.ts';
-import { el } from '../element.ts';
-import { grades, type Grade } from './review.ts';
-import { lasting } from './times.ts';
+import { el } from '../../element.ts';
+import { grades, type Grade } from '../schedule/review.ts';
+import { lasting } from '../schedule/times.ts';
 
 /**
  * Four buttons, each with when the card comes back after it.

@@ -1,4 +1,4 @@
-import { inTime } from '../on-demand.ts';
+import { inTime } from '../../on-demand.ts';
 
 /** Why reviews cannot be kept: storage is blocked, full, emptied meanwhile, made by a newer page, or does not work. */
 export type Trouble = 'blocked' | 'full' | 'gone' | 'newer' | 'broken';

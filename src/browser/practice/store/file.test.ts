@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { messages } from '#messages/of-book.ts';
 import { fileOf, readFile, RefusedFile } from './file.ts';
-import type { Review } from './review.ts';
+import type { Review } from '../schedule/review.ts';
 
 const now = Date.UTC(2026, 0, 5);
 const reviews: Review[] = [

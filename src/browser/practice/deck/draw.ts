@@ -1,6 +1,6 @@
 import type { CardKind } from '#book/practice-card.ts';
 import type { DeckCard } from './deck.ts';
-import { dueCards } from './due.ts';
+import { dueCards } from '../schedule/due.ts';
 
 /** How many cards a session has: a number, or all that is due. */
 export type Length = 10 | 20 | 'due';

@@ -1,13 +1,13 @@
 import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { el } from '../element.ts';
-import { cardNodes } from './card-nodes.ts';
+import { base } from '../../base-path.ts';
+import { el } from '../../element.ts';
+import { cardNodes } from '../deck/card-nodes.ts';
 import { countdown } from './countdown.ts';
-import type { DeckCard } from './deck.ts';
+import type { DeckCard } from '../deck/deck.ts';
 import { quizPart } from './quiz-part.ts';
 import { recallPart } from './recall-part.ts';
-import type { Grade } from './review.ts';
+import type { Grade } from '../schedule/review.ts';
 
 /** A card as a reader sees it. */
 export interface CardView {

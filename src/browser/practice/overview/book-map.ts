@@ -1,9 +1,9 @@
 import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { el } from '../element.ts';
-import { cardsIn } from './deck.ts';
-import { isDue } from './due.ts';
+import { base } from '../../base-path.ts';
+import { el } from '../../element.ts';
+import { cardsIn } from '../deck/deck.ts';
+import { isDue } from '../schedule/due.ts';
 
 type Question = CardList['questions'][number];
 type Memories = ReadonlyMap<string, { due: number; days: number }>;

@@ -1,6 +1,6 @@
-import type { DeckCard } from './deck.ts';
-import { inOrder, reviewOf, type Grade, type Review } from './review.ts';
-import { memoriesOf, memoryOf, timeOf, type Memory } from './schedule.ts';
+import type { DeckCard } from '../deck/deck.ts';
+import { inOrder, reviewOf, type Grade, type Review } from '../schedule/review.ts';
+import { memoriesOf, memoryOf, timeOf, type Memory } from '../schedule/schedule.ts';
 import { Store, StoreError, type Trouble } from './store.ts';
 
 /** Random as a UUID is, which only pages that came through TLS can ask for. */

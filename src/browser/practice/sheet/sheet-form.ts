@@ -1,7 +1,7 @@
 import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { base } from '../base-path.ts';
-import { el } from '../element.ts';
+import { base } from '../../base-path.ts';
+import { el } from '../../element.ts';
 
 /** Where a reader chooses the questions of a sheet. They are listed when it is opened: a book may have thousands. */
 export function sheetForm(list: CardList): HTMLElement {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DeckCard } from './deck.ts';
-import type { Grade, Review } from './review.ts';
+import type { DeckCard } from '../deck/deck.ts';
+import type { Grade, Review } from '../schedule/review.ts';
 import { Session } from './session.ts';
 
 const card = (key: string) => ({ key }) as DeckCard;

@@ -1,4 +1,4 @@
-import { el } from '../element.ts';
+import { el } from '../../element.ts';
 
 /** A row of choices to press: any of them, or one. */
 export interface Pills<T> {

@@ -1,5 +1,5 @@
-import type { DeckCard } from './deck.ts';
-import type { Review } from './review.ts';
+import type { DeckCard } from '../deck/deck.ts';
+import type { Review } from '../schedule/review.ts';
 
 /** A card that was practised in a session. */
 export interface Step {

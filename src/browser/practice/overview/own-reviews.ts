@@ -1,8 +1,8 @@
 import { messages } from '#messages/of-book.ts';
-import { button, el } from '../element.ts';
+import { button, el } from '../../element.ts';
 import { clearReviews } from './clear-reviews.ts';
-import { fileOf, readFile, RefusedFile } from './file.ts';
-import type { Log } from './log.ts';
+import { fileOf, readFile, RefusedFile } from '../store/file.ts';
+import type { Log } from '../store/log.ts';
 
 /** No export is as large: this many bytes are a million reviews. */
 const mostBytes = 150e6;

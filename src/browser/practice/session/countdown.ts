@@ -1,5 +1,5 @@
 import { messages } from '#messages/of-book.ts';
-import { el, button } from '../element.ts';
+import { el, button } from '../../element.ts';
 
 /** Seconds that count down without a sound, and end in a word. A reader can stop them. */
 export function countdown(seconds: number): { root: HTMLElement; stop(): void } {

@@ -1,7 +1,7 @@
 import { messages } from '#messages/of-book.ts';
-import { announce } from '../announce.ts';
-import { button, el } from '../element.ts';
-import type { Log } from './log.ts';
+import { announce } from '../../announce.ts';
+import { button, el } from '../../element.ts';
+import type { Log } from '../store/log.ts';
 
 /**
  * A button that deletes all reviews, and the question that it asks first, which offers an export.

@@ -1,7 +1,7 @@
 import type { QuizCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { el } from '../element.ts';
-import { cardNodes } from './card-nodes.ts';
+import { el } from '../../element.ts';
+import { cardNodes } from '../deck/card-nodes.ts';
 
 /**
  * The choices of a quiz. One is chosen by a press or by its number; then each shows whether it is right, and why.
