@@ -7,7 +7,7 @@ import { readPublished } from '#book/published.ts';
 import { readable } from '#book/accent.ts';
 import type { Book } from '#book/schema.ts';
 import { filesBelow } from '#cli/build/files-below.ts';
-import { anchorsOf } from '#outputs/anchors.ts';
+import { anchorsOf } from '#outputs/answer/anchors.ts';
 import { htmlTree } from '#render/html-tree.ts';
 import { accessFaults } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';

@@ -14,11 +14,11 @@ import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
 import { buildData, buildDataVariable, writeBuildData, type BuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
-import { anchorsOf } from './anchors.ts';
+import { readAnswer } from './answer/read-answer.ts';
 import { articleOf } from './article.ts';
 import { headersFile } from './hosts/headers-file.ts';
 import { policyOf } from './hosts/hosting.ts';
-import { withLandings } from './landings.ts';
+import { withAnchorAliases } from './anchor-aliases.ts';
 import { leanHtml } from './lean-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
@@ -75,17 +75,18 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const path = `questions/${slug}/index.html`;
     const record = bySlug.get(slug)!;
     const url = absoluteUrl(`/questions/${slug}/`);
-    const html = withLandings(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
+    const html = withAnchorAliases(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
     const article = articleOf(html, path);
-    const markdown = answerMarkdown(article, url, headLines(question, record.version, book, url));
+    const answer = readAnswer(html, path);
+    const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
     writeLean(site, path, html);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
     searched.push([path, searchText(article)]);
-    const own = cardsOf(article, `${basePath}questions/${slug}/`);
+    const own = cardsOf(answer, question.question, `${basePath}questions/${slug}/`);
     cards.push({ slug, number, question: question.question, cards: own });
-    return { slug, number, anchors: anchorsOf(article) };
+    return { slug, number, anchors: answer.anchors };
   });
   // Search reads them in the order of their paths.
   searched.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -101,8 +102,7 @@ function finishPage(site: string, slug: string): BuildData['searched'][number] {
 }
 
 /** Writes a page without what has been read of it. */
-const writeLean = (site: string, path: string, html: string): void =>
-  write(site, path, leanHtml(html.replace(/(<math\b[^>]*?)\sdata-tex="[^"]*"/g, '$1')));
+const writeLean = (site: string, path: string, html: string): void => write(site, path, leanHtml(html));
 
 /** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {

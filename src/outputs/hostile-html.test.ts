@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities, findElement, htmlTree, textOf } from '#render/html-tree.ts';
-import { withLandings } from './landings.ts';
+import { withAnchorAliases } from './anchor-aliases.ts';
 
 test('any text becomes a tree', () => {
   fc.assert(
@@ -48,8 +48,8 @@ test('a place for an anchor that has moved is put in, and nothing else is change
     fc.property(hostileText, name, name, (text, former, present) => {
       fc.pre(former !== present);
       const html = `<section><h2 id="${present}">${escapeHtml(text)}</h2></section>`;
-      const out = withLandings(html, { [former]: present }, 'page');
-      assert.equal(out.replace(`<span class="landing" id="${former}"></span>`, ''), html);
+      const out = withAnchorAliases(html, { [former]: present }, 'page');
+      assert.equal(out.replace(`<span x-part="alias" class="landing" id="${former}"></span>`, ''), html);
       assert.ok(out.includes(`<h2 id="${present}"><span`));
     }),
     { numRuns: runs },

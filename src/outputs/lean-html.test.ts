@@ -18,7 +18,7 @@ test('what only the search index reads is not served', () => {
 test('quotations stand once, beside the marks of their source', () => {
   assert.equal(
     leanHtml(
-      '<p>It is <q>so</q>.</p><details><ul class="quotations" data-pagefind-ignore><li><q data-says>so</q> (page 1)</li><li>b</li></ul></details><ul><li>a</li></ul>',
+      '<p>It is <q>so</q>.</p><details><ul x-part="quotations" class="quotations"><li><q data-says>so</q> (page 1)</li><li>b</li></ul></details><ul><li>a</li></ul>',
     ),
     '<p>It is <q>so</q>.</p><details><ul class="quotations"></ul></details><ul><li>a</li></ul>',
   );

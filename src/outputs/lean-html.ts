@@ -1,3 +1,4 @@
+import { marksIn } from '#render/part-mark.ts';
 import { leanPath } from './lean-path.ts';
 
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */
@@ -10,7 +11,7 @@ const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:=
 const untold = /<span data-pagefind-(?:filter|meta)="[^"]*"(?: data-titles="[^"]*")? hidden><\/span>/g;
 
 /** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
-const quotations = /(<ul class="quotations" data-pagefind-ignore>)[\s\S]*?(?=<\/ul>)/g;
+const quotations = /(<ul x-part="quotations"[^>]*>)[\s\S]*?(?=<\/ul>)/g;
 
 /** Elements at whose edges, inside and outside, browsers show no space: blocks, their parts, and what shows nothing. */
 const spaceless = new Set(
@@ -23,7 +24,7 @@ const spaceless = new Set(
 
 /** A tag without what only the search index reads; a drawing's path in its shortest form. */
 function leanTag(tag: string, element: string | undefined): string {
-  const lean = tag.replace(forIndex, '');
+  const lean = tag.replace(forIndex, '').replace(marksIn, '');
   return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, leanPath) : lean;
 }
 

@@ -4,3 +4,5 @@ import { channel } from 'node:diagnostics_channel';
 export const parsed = channel('grounded:parsed');
 export const compiled = channel('grounded:compiled');
 export const formulaSet = channel('grounded:formula-set');
+/** A rendered page, by its path in the site. */
+export const articleRead = channel('grounded:article-read');

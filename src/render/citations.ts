@@ -1,3 +1,4 @@
+import { markText } from './part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
 import { shortLabel, titleOf } from '#book/reference-text.ts';
@@ -28,16 +29,19 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     // No more than the number is read aloud within a sentence; the work stands where the link leads.
     const label = escapeHtml(messages.sourceNumbered(number));
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${label}">${number}</a>`;
-    const doubt = unchecked ? ` <span class="unchecked">${messages.unchecked}</span>` : '';
+    const doubt = unchecked
+      ? ` <span${markText('doubt')} class="unchecked">${messages.unchecked}</span>`
+      : '';
+    const sup = `<sup${markText('citation', { unchecked: doubt !== '' })} class="cite">${mark}</sup>${doubt}`;
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
-    if (noted.has(place)) return `<sup class="cite">${mark}</sup>${doubt}`;
+    if (noted.has(place)) return sup;
     noted.add(place);
     // What the work says, or where nothing is quoted its title.
     const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(titleOf(reference))}</i>`;
     const note =
-      `<span class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
+      `<span${markText('page-only')} class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
       `${escapeHtml(shortLabel(reference) + where)}${messages.sentenceEnd}${about}</span>`;
-    return `<sup class="cite">${mark}</sup>${doubt}${note}`;
+    return sup + note;
   };
 }
 

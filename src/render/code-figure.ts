@@ -1,6 +1,7 @@
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
 import { highlight, lineNumbers } from './highlight.ts';
+import { markText } from './part-mark.ts';
 
 /** A longer sample shows about its first sixteen lines until it is unfolded. */
 const longest = 24;
@@ -24,6 +25,9 @@ export async function codeFigure(input: {
   const pre = await highlight(input.code, input.lang, lineNumbers(input.lines));
   const count = input.code.trimEnd().split('\n').length;
   const folds = count > longest;
+  const { lang, region, source, notRun: reason, caption: said } = input;
+  const name = [input.title ?? lang, ...(input.title && region ? [region] : [])].join(' ');
+  const facts = { lang, title: name, source, notRun: reason, output: input.output?.trimEnd(), caption: said };
   const attributes = [
     'data-code',
     folds && 'class="folded"',
@@ -53,7 +57,7 @@ export async function codeFigure(input: {
     ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">${messages.allLines(count)}</button>`
     : '';
   return (
-    `<figure ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
+    `<figure${markText('code', facts)} ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
     `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

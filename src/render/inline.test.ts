@@ -16,7 +16,7 @@ test('texts of the front matter become HTML, marks stand at their word', () => {
     renderInline('a <Cite of="k" says="b & c" />, d <Cite of="k" unchecked />', mark),
     'a[k b & c], d[k unchecked]',
   );
-  assert.match(renderInline('$x^2$', mark), /<math data-tex="[^"]*">.*<\/math>/);
+  assert.match(renderInline('$x^2$', mark), /<math x-part="formula [^"]*">.*<\/math>/);
   assert.equal(renderInline('- a\n- b', mark), '<ul><li><p>a</p></li><li><p>b</p></li></ul>');
 });
 

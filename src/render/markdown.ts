@@ -1,3 +1,4 @@
+import { mark, markText } from './part-mark.ts';
 import GithubSlugger from 'github-slugger';
 import { messages } from '#messages/of-book.ts';
 import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
@@ -92,7 +93,10 @@ const raw = (value: string) => ({ type: 'html', value });
 
 const math = treePlugin('math', {
   inlineMath: (node) => raw(renderMath(node.value ?? '', false)),
-  math: (node) => raw(`<div class="formula" tabindex="0">${renderMath(node.value ?? '', true)}</div>`),
+  math: (node) =>
+    raw(
+      `<div${markText('equation')} class="formula" tabindex="0">${renderMath(node.value ?? '', true)}</div>`,
+    ),
 });
 
 /** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
@@ -167,7 +171,7 @@ const tableHeads = treePlugin('table-heads', {
       if (!inner.every((child) => child.type === 'inlineMath')) continue;
       const name =
         inner.length === 0 ? messages.row : inner.map((child) => plainTex(child.value ?? '')).join(' ');
-      const hidden = html('span', { class: 'sr-only' }, [{ type: 'text', value: name }]);
+      const hidden = html('span', { ...mark('spoken'), class: 'sr-only' }, [{ type: 'text', value: name }]);
       context.appendChild(cell, hidden);
     }
   },
@@ -178,7 +182,13 @@ const tables = treePlugin('tables', {
   table: (node, context) => {
     const { type } = context.parent(node);
     if (type === 'div') return undefined;
-    const given = { class: 'table', tabindex: '0', role: 'group', 'aria-label': messages.table };
+    const given = {
+      ...mark('table'),
+      class: 'table',
+      tabindex: '0',
+      role: 'group',
+      'aria-label': messages.table,
+    };
     return html('div', given, [node]);
   },
 });

@@ -1,7 +1,7 @@
 import temml from 'temml';
-import { escapeHtml } from '#lab/escape.ts';
 import { leanMathml } from './lean-mathml.ts';
 import { buildData } from '#project/build-data.ts';
+import { markText } from './part-mark.ts';
 import { formulaSet } from '#project/trace.ts';
 
 /**
@@ -30,8 +30,7 @@ const formulas = new Map<string, string>(Object.entries(buildData('formulas') ??
 export const setFormulas = (): Readonly<Record<string, string>> => Object.fromEntries(formulas);
 
 /**
- * Sets a TeX formula as MathML, without inline styles. `data-tex` keeps the source until the page is finished, for its
- * Markdown.
+ * Sets a TeX formula as MathML, without inline styles. A mark keeps the source until the page is finished.
  *
  * @throws Error with the reason if the formula cannot be read or uses a style that the site does not have.
  */
@@ -43,7 +42,7 @@ export function renderMath(tex: string, display: boolean): string {
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
     html = leanMathml(withoutStyles(set), (name) => used.has(name)).replace(
       '<math',
-      `<math data-tex="${escapeHtml(tex.trim())}"`,
+      `<math${markText('formula', { tex: tex.trim() })}`,
     );
     formulas.set(key, html);
   }

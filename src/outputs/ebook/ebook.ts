@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
+import { markOf as partOf } from '#render/part-mark.ts';
 import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
@@ -80,14 +81,14 @@ function sourcesOf(formulas: Readonly<Record<string, string>>): Map<string, stri
   return new Map(
     Object.values(formulas).flatMap((mathml): [string, string][] => {
       const [math] = htmlTree(mathml).children;
-      const source = math !== undefined && isElement(math) ? math.attributes['data-tex'] : undefined;
-      return source === undefined ? [] : [[bare(math as HtmlElement), source]];
+      const facts = math !== undefined && isElement(math) ? partOf(math.attributes).facts : undefined;
+      return facts === undefined ? [] : [[bare(math as HtmlElement), (facts as { tex: string }).tex]];
     }),
   );
 }
 
 const bare = (math: HtmlElement): string => {
-  const { 'data-tex': _, ...attributes } = math.attributes;
+  const { attributes } = partOf(math.attributes);
   return writeHtml({ ...math, attributes });
 };
 

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerMarkdown } from './answer-markdown.ts';
-import { findElement, htmlTree } from '#render/html-tree.ts';
+import { readAnswer } from '../answer/read-answer.ts';
 import { renderMath } from '#render/math.ts';
+import { markText } from '#render/part-mark.ts';
 
 const markdown = (body: string) =>
   answerMarkdown(
-    findElement(
-      htmlTree(`<article><div><p class="display-title">Short</p><h1>Why?</h1></div>${body}</article>`),
-      ({ tag }) => tag === 'article',
-    )!,
+    readAnswer(
+      `<article><div><p${markText('display-title')}>Short</p><h1>Why?</h1></div>${body}</article>`,
+      'questions/one/index.html',
+    ),
     'https://example.org/book/questions/one/',
     ['Version 1: https://example.org/x'],
   );
@@ -26,11 +27,12 @@ test('formulas become TeX again', () => {
 
 test('citations keep their numbers; what interrupts a sentence is a footnote, once', () => {
   const derived = (id: string) =>
-    `<span class="derived">6</span><sup class="cite"><a href="#${id}">=</a></sup>` +
-    `<span class="sidenote" id="${id}"><b>=</b> Our calculation: ${renderMath('2 \\cdot 3', false)}</span>`;
-  const cited = '<sup class="cite"><a href="#source-a">3</a></sup><span class="sidenote">A</span>';
-  const unchecked =
-    '<sup class="cite"><a href="#source-b">4</a></sup> <span class="unchecked">not checked</span><span class="sidenote">B</span>';
+    `<span>6</span><sup${markText('page-only')}><a href="#${id}">=</a></sup>` +
+    `<span${markText('derivation')} id="${id}"><b>=</b> Our calculation: ${renderMath('2 \\cdot 3', false)}</span>`;
+  const aside = `<span${markText('page-only')}>A</span>`;
+  const cited = `<sup${markText('citation', { unchecked: false })}><a href="#source-a">3</a></sup>${aside}`;
+  const doubt = ` <span${markText('doubt')}>not checked</span>`;
+  const unchecked = `<sup${markText('citation', { unchecked: true })}><a href="#source-b">4</a></sup>${doubt}${aside}`;
   const text = markdown(
     `<p>Known${cited}${cited}, and ${derived('derivation')}.</p>` +
       `<table><tr><td>9${unchecked}</td><td>${derived('derivation-2')}</td></tr></table><h2>Sources</h2>`,
@@ -38,28 +40,36 @@ test('citations keep their numbers; what interrupts a sentence is a footnote, on
   assert.match(text, /\nKnown \[3\], and 6\[\^1\]\.\n/);
   assert.match(text, /\| 9 \[4\]\[\^2\] \| 6\[\^1\] \|/);
   assert.ok(
-    text.endsWith('## Sources\n\n[^1]: Our calculation: $2 \\cdot 3$\n\n[^2]: [4] not checked.\n'),
+    text.endsWith(
+      '## Sources\n\n[^1]: Our calculation: $2 \\cdot 3$\n\n[^2]: [4] not checked against the text.\n',
+    ),
     text,
   );
 });
 
 test('a note stands apart, another question in one line, the use of a source without its title', () => {
   const text = markdown(
-    '<aside class="note-box"><p class="note-label">Careful</p><p>Hot.</p></aside><ul><li class="card"><img src="/t.svg" alt="">' +
-      '<span class="kind">Compare</span><p class="title"><a href="/q/">Why not?</a></p><span class="why">So.</span></li></ul>' +
-      '<ol><li>Title<details><summary>how it is used</summary><span class="use">Used for: all.</span></details></li></ol>',
+    `<aside${markText('note', { of: 'note', label: 'Careful' })}><p${markText('page-only')}>Careful</p><p>Hot.</p></aside>` +
+      `<ul><li${markText('relation')}><img src="/t.svg" alt=""><span${markText('how')}>Compare</span>` +
+      `<p${markText('title')}><a href="/q/">Why not?</a></p><span${markText('why')}>So.</span></li></ul>` +
+      `<ol><li>Title<details${markText('use')}><summary${markText('page-only')}>how</summary><span>Used for: all.</span></details></li></ol>`,
   );
   assert.match(text, /> \*\*Careful\*\*\n>\n> Hot\.\n/);
   assert.match(text, /- \*\*Compare\*\* \[Why not\?\]\(https:\/\/example\.org\/q\/\) So\.\n/);
   assert.match(text, /1\. Title\s+Used for: all\./);
 });
 
-test('figures by their twins, code with its language and output, links that work from anywhere', () => {
+const python = {
+  ...{ lang: 'python', source: 'one.py', title: 'one.py', output: '1' },
+  ...{ notRun: undefined, caption: undefined },
+};
+
+test('figures in words, code with its language and output, links that work from anywhere', () => {
   const text = markdown(
-    '<figure data-diagram id="f"><div class="canvas"><svg aria-label="x"></svg></div><p class="sr-only">A leads to B.</p>' +
-      '<figcaption> <b>Flow.</b> It flows.<a class="anchor" href="#f"></a></figcaption></figure>' +
-      '<figure data-code data-lang="python" data-source="one.py"><div class="code-head">one.py<button>Copy</button></div>' +
-      '<pre><code><span class="tk">print</span>(1)\n</code></pre><div class="output"><p>Output</p><pre>1</pre></div></figure>' +
+    `<figure${markText('figure', { title: 'Flow.', alternative: 'A leads to B.' })} id="f"><div${markText('drawing')}>` +
+      '<svg aria-label="x"></svg></div><p>A leads to B.</p><figcaption> <b>Flow.</b> It flows.<a href="#f"></a></figcaption></figure>' +
+      `<figure${markText('code', python)}><div>one.py<button>Copy</button></div>` +
+      '<pre><code><span class="tk">print</span>(1)\n</code></pre><div><p>Output</p><pre>1</pre></div></figure>' +
       '<p><a href="/book/questions/two/">two</a> and <a href="#f">here</a></p>',
   );
   assert.match(text, /\*\*Figure: Flow\.\*\* It flows\.\n\n> A leads to B\./);
@@ -70,11 +80,11 @@ test('figures by their twins, code with its language and output, links that work
 });
 
 test('a quiz is one list with verdicts, a follow-up a heading', () => {
-  const choice = (text: string, verdict: string) =>
-    `<details class="choice"><summary><span>${text}</span></summary><div class="reveal"><p class="verdict">${verdict}</p><p>Since ${text}.</p></div></details>`;
+  const choice = (text: string, right: boolean) =>
+    `<details${markText('choice', { right })}><summary><span>${text}</span></summary><div><p${markText('page-only')}>Verdict</p><p>Since ${text}.</p></div></details>`;
   const text = markdown(
-    `<div class="quiz"><p class="quiz-question">Which?</p>${choice('A', 'Right.')}${choice('B', 'Wrong.')}</div>` +
-      '<details class="follow-up"><summary><span>And then?</span></summary><div class="reveal"><p>More.</p></div></details>',
+    `<div${markText('quiz')}><p${markText('question')}>Which?</p>${choice('A', true)}${choice('B', false)}</div>` +
+      `<details${markText('follow-up')}><summary><span>And then?</span></summary><div><p>More.</p></div></details>`,
   );
   assert.match(text, /Which\?\n\n- A\n\n  \*\*Right\.\*\* Since A\.\n\n- B\n\n  \*\*Wrong\.\*\*/);
   assert.match(text, /### And then\?\n\nMore\./);
@@ -82,9 +92,9 @@ test('a quiz is one list with verdicts, a follow-up a heading', () => {
 
 test('marks stand around words: none within its like, none around space, and no heading above nothing', () => {
   const text = markdown(
-    '<details class="deeper"><summary><span> <b>Deeper:</b> <b>very</b> <i>so</i> </span></summary><p>So.</p></details>' +
+    `<details${markText('deeper')}><summary><span> <b>Deeper:</b> <b>very</b> <i>so</i> </span></summary><p>So.</p></details>` +
       '<p>See<a href="https://example.org/x"> this page </a>too.</p>' +
-      '<details class="aliases"><summary>Also asked as</summary><p id="also-asked-as">wherefore</p></details>',
+      `<details${markText('also-asked')}><summary>Also asked as</summary><p>wherefore</p></details>`,
   );
   assert.match(text, /\*\*Deeper: very _so_\*\*\n/);
   assert.match(text, /See \[this page\]\(https:\/\/example\.org\/x\) too\./);

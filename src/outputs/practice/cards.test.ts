@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findElement, htmlTree } from '#render/html-tree.ts';
+import { markText } from '#render/part-mark.ts';
+import { readAnswer } from '../answer/read-answer.ts';
 import { cardFiles, cardList } from './card-files.ts';
 import { cardsOf } from './cards.ts';
 
-const page = `<article data-question="3"><div class="opening"><h1>What is\u00a0light?</h1>
-<section id="short-answer"><h2>Short answer</h2><div class="short"><p>A wave<sup class="cite"><a href="#source-maxwell">1</a></sup><span class="sidenote">1 Maxwell</span>
-of <math data-tex="E"><mi>E</mi></math>, <a href="#colour">see</a>.</p></div></section></div>
-<div class="prose"><h2 id="in-three-minutes">In three minutes<a class="anchor" href="#x"></a></h2><ol><li>One <b>point</b></li><li>Another</li></ol>
+const claim = (more = '') =>
+  `<div${markText('misconception')} id="ether"><p><b>Wrong:</b> <span${markText('claim')}>“It needs ether.”</span> <a href="#ether"></a></p>${more}<p>It does not.</p></div>`;
+const choice = (text: string, right: boolean, why = '') =>
+  `<details${markText('choice', { right })}><summary><span>${text}</span></summary><div><p${markText('page-only')}>Verdict</p>${why}</div></details>`;
+const page = `<article data-question="3"><div><h1>What is light?</h1>
+<section id="short-answer"><h2>Short answer</h2><div${markText('short')}><p>A wave<sup${markText('citation', { unchecked: false })}><a href="#source-maxwell">1</a></sup><span${markText('page-only')}>1 Maxwell</span>
+of <math${markText('formula', { tex: 'E' })}><mi>E</mi></math>, <a href="#colour">see</a>.</p></div></section></div>
+<div><h2 id="in-three-minutes">In three minutes<a href="#x"></a></h2><ol><li>One <b>point</b></li><li>Another</li></ol>
 <h2 id="colour">Colour</h2><ol><li>No point</li></ol>
-<div class="misconception" data-item="misconception" id="ether"><p class="claim"><b class="wrong-label">Wrong:</b> <span>“It needs ether.”</span> <a class="anchor" href="#ether"></a></p><p>It does not.</p></div>
-<details class="follow-up" data-item="follow-up" id="speed"><summary><span>How <em>fast</em>?</span></summary><div class="reveal"><p>Very.</p><a class="anchor" href="#speed"></a></div></details>
-<details class="deeper" data-item="deeper" id="deep"><summary>More</summary><p>More.</p></details>
-<div class="quiz" data-item="quiz" id="medium" role="group"><p class="quiz-question"><span id="medium-question">Where?</span><a class="anchor" href="#medium"></a></p><pre data-x="1"><code>a</code></pre>
-<details class="choice right"><summary><span>In vacuum</span></summary><div class="reveal"><p class="verdict">Right.</p><p>Yes.</p></div></details>
-<details class="choice not-right"><summary><span>In ether</span></summary><div class="reveal"><p class="verdict">Wrong.</p></div></details></div></div></article>`;
+${claim()}
+<details${markText('follow-up')} id="speed"><summary><span>How <em>fast</em>?</span></summary><div><p>Very.</p><a href="#speed"></a></div></details>
+<details${markText('deeper')} id="deep"><summary>More</summary><p>More.</p></details>
+<div${markText('quiz')} id="medium" role="group"><p${markText('question')}><span id="medium-question">Where?</span><a href="#medium"></a></p><pre data-x="1"><code>a</code></pre>
+${choice('In vacuum', true, '<p>Yes.</p>')}
+${choice('In ether', false)}</div></div></article>`;
 
 const cards = (html: string) =>
-  cardsOf(
-    findElement(htmlTree(html), ({ tag }) => tag === 'article')!,
-    '/base/questions/light/',
-  );
+  cardsOf(readAnswer(html, 'questions/light/index.html'), 'What is light?', '/base/questions/light/');
 const unstated = (html: string) => cards(html).map(({ state: _, ...card }) => card);
 
 test('an article has a card for its short answer and for each part that asks', () => {
@@ -75,7 +77,7 @@ test('the state of a card changes with what it asks or answers, and with nothing
   assert.ok(before.every((state) => /^[0-9a-f]{8}$/.test(state)));
   const changed = (html: string) => states(html).flatMap((state, at) => (state === before[at] ? [] : [at]));
   assert.deepEqual(changed(page.replace('It does not.', 'It does not need any.')), [1]);
-  assert.deepEqual(changed(page.replace('class="choice right"', 'class="choice not-right"')), [3]);
+  assert.deepEqual(changed(page.replace(choice('In ether', false), choice('In ether', true))), [3]);
   assert.deepEqual(changed(page.replace('No point', 'Still none')), []);
 });
 
@@ -85,9 +87,9 @@ test('points may be paragraphs', () => {
 });
 
 test('an article without parts that ask has its short answer alone', () => {
-  const short = '<article><h1>Why?</h1><div class="short">So.</div></article>';
+  const short = `<article><h1>Why?</h1><div${markText('short')}>So.</div></article>`;
   assert.deepEqual(unstated(short), [
-    { kind: 'short-answer', id: 'short-answer', asked: ['Why?'], answer: ['So.'], points: [] },
+    { kind: 'short-answer', id: 'short-answer', asked: ['What is light?'], answer: ['So.'], points: [] },
   ]);
 });
 
@@ -123,9 +125,8 @@ test('files list all cards and hold those of each question, formulas without the
 });
 
 test('a misconception with a right statement asks that one, in quotes like a claim', () => {
-  const right =
-    '<p class="instead"><b class="right-label">Correct:</b> <span>It needs <em>nothing</em>.</span></p>';
-  const [, card] = cards(page.replace('<p>It does not.</p>', `${right}<p>It does not.</p>`));
+  const right = `<p><b>Correct:</b> <span${markText('instead')}>It needs <em>nothing</em>.</span></p>`;
+  const [, card] = cards(page.replace(claim(), claim(right)));
   const { state, ...unstated } = card!;
   assert.deepEqual(unstated, {
     kind: 'misconception',
@@ -142,8 +143,7 @@ test('a misconception with a right statement asks that one, in quotes like a cla
 });
 
 test('a figure is said in its words, with its caption', () => {
-  const figure =
-    '<figure data-diagram><div class="canvas"><svg aria-label="Rays"></svg></div><p class="sr-only" id="a">Rays bend.</p><figcaption><b>Rays.</b></figcaption></figure>';
+  const figure = `<figure${markText('figure', { title: 'Rays.', alternative: 'Rays bend.' })} id="f"><div${markText('drawing')}><svg aria-label="Rays"></svg></div><figcaption><b>Rays.</b></figcaption></figure>`;
   const [, , followUp] = unstated(page.replace('<p>Very.</p>', figure));
   assert.deepEqual((followUp as { answer: unknown }).answer, [
     ['figure', {}, ['p', {}, 'Rays bend.'], ['figcaption', {}, ['b', {}, 'Rays.']]],
@@ -153,7 +153,7 @@ test('a figure is said in its words, with its caption', () => {
 test('a drawing is said in words, once', () => {
   const drawn = page.replace(
     '<p>Very.</p>',
-    '<figure><svg class="narrow" aria-label="A ray"><path></path></svg><svg aria-label="A ray"><path></path></svg><ul class="legend"><li>ray</li></ul></figure>',
+    `<figure><svg aria-label="A ray"><path></path></svg><svg aria-label="A ray"><path></path></svg><ul${markText('legend')}><li>ray</li></ul></figure>`,
   );
   const [, , followUp] = unstated(drawn);
   assert.deepEqual((followUp as { answer: unknown }).answer, [['figure', {}, 'A ray']]);

@@ -1,3 +1,4 @@
+import { markText } from '../part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
 import { compose } from './compose.ts';
@@ -221,5 +222,5 @@ export function legend(shown: Iterable<string>, roles: Readonly<Record<string, s
     (role) =>
       `<li class="role-${escapeHtml(role)}"><svg aria-hidden="true" width="22" height="14" viewBox="0 0 22 14"><rect x="1.5" y="1.5" width="19" height="11" rx="3"/></svg>${escapeHtml(roles[role] ?? role)}</li>`,
   );
-  return `<ul class="legend">${items.join('')}</ul>`;
+  return `<ul${markText('legend')} class="legend">${items.join('')}</ul>`;
 }

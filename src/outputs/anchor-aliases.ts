@@ -1,3 +1,5 @@
+import { markText } from '#render/part-mark.ts';
+
 /** Elements that may not hold a place of its own as their first child: it stands before them. */
 const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);
 
@@ -9,7 +11,7 @@ const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);
  * @param page   The page, for messages.
  * @throws Error if a present name is not on the page, or an old one still is.
  */
-export function withLandings(html: string, moved: Readonly<Record<string, string>>, page: string): string {
+export function withAnchorAliases(html: string, moved: Readonly<Record<string, string>>, page: string): string {
   let out = html;
   for (const [former, present] of Object.entries(moved)) {
     const target = new RegExp(`<([a-z][a-z0-9]*)\\b[^>]*\\sid="${escape(present)}"[^>]*>`).exec(out);
@@ -23,7 +25,7 @@ export function withLandings(html: string, moved: Readonly<Record<string, string
         `${page}: "moved" says that #${former} is now #${present}, but the page still has an anchor named ${former}. ` +
           'Expected: a name that is no longer in use. Remove it from "moved" in the front matter.',
       );
-    const place = `<span class="landing" id="${former}"></span>`;
+    const place = `<span${markText('alias')} class="landing" id="${former}"></span>`;
     const at = target.index + (before.has(target[1]!) ? 0 : target[0].length);
     out = out.slice(0, at) + place + out.slice(at);
   }

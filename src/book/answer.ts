@@ -1,0 +1,105 @@
+/** An article as every output reads it: what its parts are, and nothing of how the page shows them. */
+
+export type AnswerNode = string | AnswerElement | AnswerPart;
+
+/** Elements of which outputs have to know more than the tag. */
+export const elementKinds = [
+  'also-asked',
+  'correction',
+  'display-title',
+  'equation',
+  'facts',
+  'lead',
+  'legend',
+  'picture',
+  'quotations',
+  'short',
+  'source-list',
+  'spoken',
+  'table',
+  'use',
+] as const;
+export type ElementKind = (typeof elementKinds)[number];
+
+/** An element with the attributes that it has on the page; its classes are for styles alone. */
+export interface AnswerElement {
+  tag: string;
+  attributes: Readonly<Record<string, string>>;
+  children: AnswerNode[];
+  kind?: ElementKind;
+}
+
+/** What each kind of part says. Texts are inline unless they are called blocks. */
+interface Parts {
+  formula: { tex: string; display: boolean; math: AnswerElement };
+  /** A mark that leads to a source. */
+  citation: { to: string; number: string; unchecked: boolean };
+  /** How a result of the book's own follows; its mark stands here. */
+  derivation: { id: string; how: AnswerNode[] };
+  code: {
+    id: string | undefined;
+    lang: string;
+    /** Path of the file that is quoted, in its repository. */
+    source: string | undefined;
+    /** Names what is shown: a file and a region of it, or a language. */
+    title: string;
+    /** Why it was not run, if it was not. */
+    notRun: string | undefined;
+    output: string | undefined;
+    caption: string | undefined;
+    /** The element `pre`, with its highlighting. */
+    code: AnswerElement;
+  };
+  /** What is drawn, once for each width: elements `svg`. */
+  drawing: { label: string; forms: AnswerElement[] };
+  /** Drawn by the generator. `alternative` says in words what it shows. */
+  figure: {
+    id: string;
+    title: string;
+    alternative: string;
+    drawing: AnswerNode[];
+    legend: AnswerNode[];
+    caption: AnswerNode[];
+  };
+  quiz: {
+    id: string;
+    question: AnswerNode[];
+    /** Blocks between the question and its choices, such as code. */
+    shown: AnswerNode[];
+    /** `why` is blocks. */
+    choices: { text: AnswerNode[]; right: boolean; why: AnswerNode[] }[];
+  };
+  /** What a reader unfolds: `content` is blocks. */
+  fold: {
+    of: 'deeper' | 'follow-up' | undefined;
+    id: string | undefined;
+    subject: AnswerNode[];
+    content: AnswerNode[];
+  };
+  /** `claim` stands in quotation marks; `content` is blocks. */
+  misconception: { id: string; claim: AnswerNode[]; instead: AnswerNode[]; content: AnswerNode[] };
+  /** `content` is blocks. */
+  note: { of: string; label: string; content: AnswerNode[] };
+  /** Another question, of which `how` says how it is related. */
+  relation: { how: AnswerNode[]; title: AnswerNode[]; why: AnswerNode[] };
+  /** `view` is what it shows for its defaults. */
+  lab: { id: string; title: AnswerNode[]; intro: AnswerNode[]; view: AnswerNode[]; simplified: AnswerNode[] };
+  /** The picture of a question, before anyone moves it. */
+  stage: { id: string; sentence: AnswerNode[]; drawing: AnswerNode[]; remark: AnswerNode[] };
+}
+
+type PartKind = keyof Parts;
+export type PartOf<K extends PartKind> = { [P in K]: { part: P } & Parts[P] }[K];
+export type AnswerPart = PartOf<PartKind>;
+
+/** What an output may leave out. */
+export type Kind = ElementKind | PartKind;
+
+/** An article of the site. */
+export interface Answer {
+  /** Path of its page in the site. */
+  path: string;
+  /** Names that readers may link to, in order: of sections, headings, figures, code, tables, items, sources, presets. */
+  anchors: string[];
+  content: AnswerNode[];
+}

@@ -1,0 +1,25 @@
+import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
+
+export const element = (
+  tag: string,
+  children: AnswerNode[],
+  attributes: Readonly<Record<string, string>> = {},
+): AnswerElement => ({ tag, attributes, children });
+
+export const isElement = (node: AnswerNode): node is AnswerElement =>
+  typeof node !== 'string' && !('part' in node);
+
+export const isPart = (node: AnswerNode | undefined): node is AnswerPart =>
+  typeof node === 'object' && 'part' in node;
+
+/** The first element of some nodes or in them that a test holds for, not looked for in parts. */
+export function firstElement(
+  nodes: readonly AnswerNode[],
+  test: (element: AnswerElement) => boolean,
+): AnswerElement | undefined {
+  for (const node of nodes.filter(isElement)) {
+    const found = test(node) ? node : firstElement(node.children, test);
+    if (found) return found;
+  }
+  return undefined;
+}

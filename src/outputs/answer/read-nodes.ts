@@ -1,0 +1,58 @@
+import { elementKinds, type AnswerElement, type AnswerNode, type ElementKind } from '#book/answer.ts';
+import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { markOf, type MarkName } from '#render/part-mark.ts';
+import { isPart } from './elements.ts';
+import { isPartName, readPart } from './read-part.ts';
+
+/** Elements that do nothing where there is no page. */
+const unreadTags = new Set(
+  'audio base button embed form iframe input link meta nav noscript object output progress script select style template textarea video'.split(
+    ' ',
+  ),
+);
+
+const kinds: ReadonlySet<string | undefined> = new Set(elementKinds);
+const isKind = (name: MarkName | undefined): name is ElementKind => kinds.has(name);
+
+/** What a page shows only to be clicked or aimed at: a link without a text leads to where it stands. */
+const isPageOnly = ({ tag, attributes, children }: HtmlElement, name: MarkName | undefined): boolean =>
+  name === 'page-only' ||
+  name === 'alias' ||
+  name === 'doubt' ||
+  unreadTags.has(tag) ||
+  'hidden' in attributes ||
+  (tag === 'a' && children.length === 0);
+
+/** Drawings of one name that follow each other are one, for several widths. */
+function addDrawing(out: AnswerNode[], svg: AnswerElement): void {
+  const label = svg.attributes['aria-label'] ?? '';
+  const last = out.at(-1);
+  if (isPart(last) && last.part === 'drawing' && label !== '' && last.label === label) last.forms.push(svg);
+  else out.push({ part: 'drawing', label, forms: [svg] });
+}
+
+/** Pieces of a page as an answer has them. */
+export function readNodes(nodes: readonly HtmlNode[]): AnswerNode[] {
+  const out: AnswerNode[] = [];
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      out.push(node);
+      continue;
+    }
+    const { name, facts, attributes } = markOf(node.attributes);
+    // The mark of its source says it; a space stands between.
+    if (name === 'doubt' && out.at(-1) === ' ') out.pop();
+    if (isPageOnly(node, name)) continue;
+    const { tag, children } = node;
+    if (tag === 'svg') {
+      addDrawing(out, { tag, attributes, children: readNodes(children) });
+      continue;
+    }
+    const part =
+      isPartName(name) || (name === undefined && tag === 'details')
+        ? readPart(node, name, facts, readNodes)
+        : undefined;
+    out.push(part ?? { tag, attributes, children: readNodes(children), ...(isKind(name) && { kind: name }) });
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+import type { ElementKind, PartOf } from '#book/answer.ts';
+import { escapeHtml } from '#lab/escape.ts';
+
+/**
+ * What whoever writes an element of an article may say of it, for outputs to read: what it is, and what of that the element
+ * does not show. An attribute holds it until the page is finished, so that no reader gets it and no style depends on it.
+ */
+export interface Marks extends Record<ElementKind | Piece | Plain, undefined> {
+  citation: { unchecked: boolean };
+  formula: { tex: string };
+  choice: { right: boolean };
+  code: Omit<PartOf<'code'>, 'part' | 'id' | 'code'>;
+  figure: { title: string; alternative: string };
+  note: { of: string; label: string };
+}
+
+/** Parts of which all is seen from their pieces; `page-only` is none to other outputs. */
+type Plain =
+  | 'alias'
+  | 'deeper'
+  | 'derivation'
+  | 'doubt'
+  | 'follow-up'
+  | 'lab'
+  | 'misconception'
+  | 'page-only'
+  | 'quiz'
+  | 'relation'
+  | 'stage';
+
+/** Pieces of a part. */
+export type Piece =
+  'claim' | 'drawing' | 'how' | 'instead' | 'question' | 'remark' | 'sentence' | 'title' | 'view' | 'why';
+
+export type MarkName = keyof Marks;
+type Given<N extends MarkName> = Marks[N] extends undefined ? [] : [facts: Marks[N]];
+
+const attribute = 'x-part';
+
+/** A mark as attributes of a component's element. */
+export const mark = <N extends MarkName>(name: N, ...[facts]: Given<N>): Record<string, string> => ({
+  [attribute]: facts === undefined ? name : `${name} ${JSON.stringify(facts)}`,
+});
+
+/** The same as text, with a space before it. */
+export const markText = <N extends MarkName>(name: N, ...given: Given<N>): string =>
+  ` ${attribute}="${escapeHtml(mark(name, ...given)[attribute]!)}"`;
+
+/** The mark among the attributes of an element, and the attributes without it. */
+export function markOf({ [attribute]: text, ...attributes }: Readonly<Record<string, string>>) {
+  const end = text?.indexOf(' ') ?? -1;
+  const name = (end < 0 ? text : text!.slice(0, end)) as MarkName | undefined;
+  return { name, facts: end < 0 ? undefined : (JSON.parse(text!.slice(end)) as unknown), attributes };
+}
+
+/** Finds marks in a page's HTML. */
+export const marksIn = new RegExp(`\\s${attribute}="[^"]*"`, 'g');
