@@ -16,10 +16,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   search: ['messages', 'book'],
   render: ['messages', 'lab', 'book', 'project'],
   check: ['lab', 'book', 'project', 'render'],
-  outputs: ['messages', 'lab', 'book', 'project', 'search', 'render'],
+  compute: ['messages', 'lab', 'book', 'project'],
+  outputs: ['messages', 'lab', 'book', 'project', 'compute', 'search', 'render'],
   browser: ['messages', 'lab', 'book', 'search'],
-  site: ['messages', 'lab', 'book', 'project', 'render', 'check', 'outputs', 'browser'],
-  cli: ['messages', 'lab', 'book', 'project', 'search', 'render', 'check', 'outputs'],
+  site: ['messages', 'lab', 'book', 'project', 'compute', 'render', 'check', 'outputs', 'browser'],
+  cli: ['messages', 'lab', 'book', 'project', 'compute', 'search', 'render', 'check', 'outputs'],
 };
 
 /** Files whose results may depend on their arguments alone. */

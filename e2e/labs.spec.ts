@@ -19,7 +19,7 @@ async function change(page: Page, lab: Locator): Promise<void> {
   await settled(lab);
 }
 
-/** Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports. The numbers of every preset are tested without a browser, in `src/lab/presets.slow.test.ts`. */
+/** Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports. The numbers of every preset are tested without a browser, in `src/compute/presets.slow.test.ts`. */
 async function throughPresets(page: Page, lab: Locator, path: string) {
   const states = [];
   const presets = lab.locator('a[data-preset]');

@@ -66,7 +66,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check: {
     does: 'checks the content, and runs the tests of labs and numbers',
     args: '[--programs]',
-    more: `  --programs  also run the programs that have a recorded output, and compare what they print (grounded help code)
+    more: `  --programs  also run the programs and labs that have a recorded output, and compare it (grounded help code, live)
 
   This runs tests and programs of the book, so use it only on books that you trust.`,
     options: { programs: { type: 'boolean' } },

@@ -1,6 +1,6 @@
 /**
- * Records what is about to be published: adds a note to each answer that has changed, and every new address to
- * published.yaml. Takes nothing away, but for a question that is withdrawn by name.
+ * Records what is about to be published: adds a note to each answer that has changed, what live labs show first, and every
+ * new address to published.yaml. Takes nothing away, but for a question that is withdrawn by name.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,12 @@ import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
+import { labProgram } from '#compute/lab-program.ts';
+import { recordFrame } from '#compute/recorded-frame.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
+import { labFolders } from './build/lab-folders.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
@@ -42,7 +45,7 @@ if (values.withdraw !== undefined) {
   process.exit(0);
 }
 
-const { records } = readBook(contentDir);
+const { records, pages } = readBook(contentDir);
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));
 const pending = inOrder(records.map(({ slug, data }) => ({ ...data, slug }))).filter(
   ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),
@@ -78,6 +81,11 @@ if (!build()) {
   for (const [path, source] of before) replace(path, source);
   if (begun) rmSync(publishedFile);
   stop('\nNothing was recorded, and the notes were removed again.');
+}
+// After the build, which has refused programs that may not run.
+for (const folder of labFolders(records, pages).filter((folder) => folder.endsWith('live'))) {
+  const file = await recordFrame(await labProgram(folder));
+  if (file) console.log(`${file} recorded`);
 }
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));

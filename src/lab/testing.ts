@@ -56,15 +56,10 @@ export function corners<C extends Controls>(controls: C, count: number): ParamsO
   );
 }
 
-/** The HTML of a frame, all of whose numbers are finite and have names of their own. */
-function viewed<C extends Controls, F extends Progress>(
-  lab: Lab<C, F>,
-  frame: F,
-  params: ParamsOf<C>,
-): string {
-  const html = lab.view(frame, params);
+/** Checks what a lab shows in a state: all its numbers are finite and have names of their own. */
+export function assertFinite({ html, summary }: { html: string; summary: string }, params: object): void {
   const state = JSON.stringify(params);
-  const text = html + lab.summary(frame, params);
+  const text = html + summary;
   const broken = /NaN|Infinity|undefined|<th[^>]*><\/th>/.exec(text);
   check(!broken, `${state}: ${text.slice(Math.max(0, (broken?.index ?? 0) - 60)).slice(0, 90)}`);
   const values = [...html.matchAll(/data-value="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
@@ -74,7 +69,6 @@ function viewed<C extends Controls, F extends Progress>(
   check(new Set(values.map(([name]) => name)).size === values.length, `${state}: a name comes twice`);
   for (const [name, value] of values)
     check(value !== '' && Number.isFinite(Number(value)), `${state}: ${name} is ${value}`);
-  return html;
 }
 
 /**
@@ -102,7 +96,8 @@ export function assertSound<C extends Controls, F extends Progress>(
       check(to >= progress && to <= 1, `progress goes from ${progress} to ${to}`);
       progress = to;
       if (progress < next) continue;
-      html = viewed(lab, frame, params);
+      html = lab.view(frame, params);
+      assertFinite({ html, summary: lab.summary(frame, params) }, params);
       next = Math.min(1, progress + 0.1);
       if (progress === 1) law(frame, params);
     }

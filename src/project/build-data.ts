@@ -7,6 +7,15 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import type { Book } from '#book/schema.ts';
 import type { Withdrawn } from '#book/published.ts';
 
+/** A lab as one module, which exports `lab`. */
+export interface LabProgram {
+  /** The folder of its `lab.ts`. */
+  folder: string;
+  code: string;
+  /** Hash of the book's modules in it, and of the files that labs may read. */
+  source: string;
+}
+
 /** Data that one step of a build leaves for the next, each in its own JSON file. */
 export interface BuildData {
   book: Book;
@@ -18,6 +27,8 @@ export interface BuildData {
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
+  /** The labs that pages show, by their folders. */
+  labPrograms: Readonly<Record<string, LabProgram>>;
   /** Whether the build also prints the book as PDF. */
   printed: boolean;
   /** Facts that only the finished pages of questions show. */

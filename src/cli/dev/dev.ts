@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
+import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
@@ -9,7 +10,6 @@ import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
-import { onlyWrittenPrograms } from '../build/written-programs.ts';
 import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 import { isSiteOf, searchedSite } from './searched-site.ts';

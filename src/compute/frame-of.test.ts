@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const book = mkdtempSync(join(tmpdir(), 'frames-'));
+Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(book, '.cache') });
+const [{ labProgram }, { frameOf }, { firstFrame }, { recordFrame, recordProblem }, { shownPath }] =
+  await Promise.all([
+    import('./lab-program.ts'),
+    import('./frame-of.ts'),
+    import('./first-frame.ts'),
+    import('./recorded-frame.ts'),
+    import('#project/shown-path.ts'),
+  ]);
+after(() => rmSync(book, { recursive: true }));
+
+const folder = join(book, 'questions/one/live');
+mkdirSync(folder, { recursive: true });
+const write = (path: string, text: string) => writeFileSync(join(book, path), text);
+const program = () => labProgram(folder);
+const lab = (run: string) =>
+  write(
+    'questions/one/live/lab.ts',
+    `import { value } from 'grounded/lab/html.ts';
+import { size } from '../${'size'}.ts';
+const read = (file: (name: string) => ArrayBuffer): number => new Uint8Array(file('questions/one/live/data.bin'))[0]!;
+export const lab = {
+  controls: { times: { kind: 'number', default: 2 } },
+  files: () => ['questions/one/live/data.bin'],
+  *run({ times }: { times: number }, file: (name: string) => ArrayBuffer) { ${run} },
+  view: ({ product }: { product: number }) => value('product', product),
+  summary: ({ product }: { product: number }) => \`It is \${product}, drawn \${Math.random()}.\`,
+};`,
+  );
+const right = 'yield { product: times * size * read(file), progress: 1 };';
+write('book.yaml', 'name: A book\n');
+write('questions/one/size.ts', 'export const size: number = 3;\n');
+write('questions/one/live/data.bin', '\u0005');
+lab(right);
+
+test('a frame is computed once for a setting, and again when the lab, what it imports or its data change', async () => {
+  const first = await frameOf(await program());
+  assert.match(first.html, /data-value="product" value="30"/);
+  assert.deepEqual(await frameOf(await program()), first);
+  assert.match((await frameOf(await program(), { times: 4 })).html, /"60"/);
+  write('questions/one/size.ts', 'export const size: number = 4;\n');
+  assert.match((await frameOf(await program())).html, /"40"/);
+  write('questions/one/live/data.bin', '\u0006');
+  assert.match((await frameOf(await program())).html, /"48"/);
+  write('questions/one/other.ts', 'export {};\n');
+  assert.deepEqual(await firstFrame(await program()), await frameOf(await program()));
+});
+
+test('a frame that is recorded is not computed, until its lab changes; a wrong one is told', async () => {
+  const record = join(folder, 'first.json');
+  assert.match((await recordProblem(await program()))!.message, /does not exist/);
+  assert.equal(await recordFrame(await program()), shownPath(record));
+  assert.equal(await recordProblem(await program()), undefined);
+  const edit = (from: string, to: string) =>
+    writeFileSync(record, readFileSync(record, 'utf8').replace(from, to));
+  edit('value=\\"48\\"', 'value=\\"48.00001\\"');
+  assert.match((await firstFrame(await program())).html, /48\.00001/);
+  assert.equal(await recordProblem(await program()), undefined);
+  edit('48.00001', '48.1');
+  assert.match((await recordProblem(await program()))!.message, /48\.1/);
+  write('questions/one/size.ts', 'export const size: number = 5;\n');
+  assert.match((await firstFrame(await program())).html, /"60"/);
+});
+
+test('a lab that fails is named; its program may not run texts, unless the book is trusted', async () => {
+  lab(`throw new Error('a lens is missing');`);
+  await assert.rejects(frameOf(await program()), (error: Error & { loc?: { file: string } }) => {
+    assert.match(error.message, /stopped with an error: a lens is missing/);
+    assert.equal(error.loc?.file, join(folder, 'lab.ts'));
+    return true;
+  });
+  lab(`yield { product: read[['con', 'structor'].join('')]('return 1')(), progress: 1 };`);
+  await assert.rejects(frameOf(await program()), /only a trusted book/);
+  lab(`yield { product: file('book.yaml').byteLength, progress: 1 };`);
+  await assert.rejects(frameOf(await program()), /book\.yaml/);
+  lab(right);
+  assert.match((await frameOf(await program())).html, /"60"/);
+});

@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rolldown';
+import type { LabProgram } from '#project/build-data.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+import { contentDir } from '#project/site.ts';
+import { hashOf } from './kept.ts';
+
+/** Sources end in .ts, what is compiled of them in .js. */
+const ending = extname(import.meta.filename);
+const ofBook = pathToFileURL(join(sources, `messages/of-book${ending}`)).href;
+
+/** Where a program finds what it imports by name: the kit, its messages, and packages in a book that may use them. */
+const names: Plugin = {
+  name: 'names',
+  resolveId(id, importer) {
+    const kit = /^grounded\/lab\/([\w-]+)\.ts$/.exec(id)?.[1];
+    if (kit !== undefined) return join(sources, 'lab', kit + ending);
+    // The texts of all languages would be most of each program.
+    if (/^#?(\.\.\/)*messages\/of-book\.[jt]s$/.test(id)) return { id: ofBook, external: true };
+    const foreign = /^[@\w]/.test(id) && importer?.startsWith(contentDir) && !importer.startsWith(sources);
+    return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
+  },
+};
+
+/** Bundles the lab in a folder with all that it imports. */
+export async function labProgram(folder: string): Promise<LabProgram> {
+  // Loaded where a book has a lab.
+  const { rolldown } = await import('rolldown');
+  const pictures = Object.fromEntries(
+    ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'].map((name) => [`.${name}`, 'dataurl'] as const),
+  );
+  let modules: string[] = [];
+  const bundle = await rolldown({
+    input: join(folder, 'lab.ts'),
+    plugins: [
+      names,
+      {
+        name: 'modules',
+        buildEnd() {
+          // Before what is only inlined is gone.
+          modules = [...this.getModuleIds()];
+        },
+      },
+    ],
+    platform: 'neutral',
+    moduleTypes: pictures,
+  });
+  const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
+  await bundle.close();
+  const own = modules.filter((id) => id.startsWith(contentDir) && !id.startsWith(sources)).sort();
+  const data = code.includes('.bin') ? dataFiles() : [];
+  return { folder, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
+}
+
+/** Files that a lab may name. */
+const dataFiles = (): string[] =>
+  globSync('{*,questions/*/live,pages/*/live}/*.bin', { cwd: contentDir })
+    .sort()
+    .map((name) => join(contentDir, name));

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Workers } from './workers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'workers-'));
+after(() => rmSync(folder, { recursive: true }));
+const script = join(folder, 'script.mjs');
+writeFileSync(
+  script,
+  `import { threadId } from 'node:worker_threads';
+import { serve } from ${JSON.stringify(join(import.meta.dirname, 'serve.ts'))};
+serve(async (order) => {
+  if (order === 'fail') throw new TypeError('failed');
+  if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
+  return { order, threadId };
+});`,
+);
+
+test('orders are carried out by so many threads, and one that fails or crashes takes no other along', async () => {
+  const workers = new Workers<string, { order: string; threadId: number }>(script, 2);
+  const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
+  const made = await Promise.allSettled(orders.map((order) => workers.do(order)));
+  const told = made.map((each) =>
+    each.status === 'fulfilled' ? each.value.order : String(each.reason as Error),
+  );
+  const [failed, crashed] = ['TypeError: failed', 'Error: crashed'];
+  assert.deepEqual(told, ['a', failed, 'b', crashed, 'c', crashed, 'd', 'e', 'f']);
+  const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
+  // Two, and one for each that has crashed.
+  assert.ok(new Set(threads).size <= 4);
+});

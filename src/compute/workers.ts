@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+interface Job<Order, Made> {
+  order: Order;
+  made: PromiseWithResolvers<Made>;
+}
+
+/** What a worker answers: what it has made, or why it could not. */
+export type Answer<Made> = { made: Made } | { error: Error };
+
+/**
+ * Worker threads that carry out orders, each one at a time. They start when there is something to do; while they have
+ * nothing to do they keep no process from ending.
+ */
+export class Workers<Order, Made> {
+  private readonly script: string;
+  private readonly most: number;
+  private readonly idle: Worker[] = [];
+  private readonly waiting: Job<Order, Made>[] = [];
+  private running = 0;
+
+  /**
+   * @param script  Path of a module that calls `serve`.
+   * @param most    Threads at a time: by default as many as there are processors.
+   */
+  constructor(script: string, most = availableParallelism()) {
+    this.script = script;
+    this.most = most;
+  }
+
+  /** @throws what the script throws. */
+  do(order: Order): Promise<Made> {
+    const made = Promise.withResolvers<Made>();
+    this.waiting.push({ order, made });
+    this.next();
+    return made.promise;
+  }
+
+  private next(): void {
+    if (this.waiting.length === 0) return;
+    const worker = this.idle.pop() ?? (this.running < this.most ? this.start() : undefined);
+    if (!worker) return;
+    const { order, made } = this.waiting.shift()!;
+    const ended = (error: Error) => {
+      this.running -= 1;
+      made.reject(error);
+      this.next();
+    };
+    worker.once('error', ended);
+    worker.once('message', (answer: Answer<Made>) => {
+      worker.off('error', ended);
+      worker.unref();
+      this.idle.push(worker);
+      if ('error' in answer) made.reject(answer.error);
+      else made.resolve(answer.made);
+      this.next();
+    });
+    worker.ref();
+    worker.postMessage(order);
+  }
+
+  private start(): Worker {
+    this.running += 1;
+    return new Worker(this.script);
+  }
+}
