@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 export type Network = 'over a delay' | 'simulated';
 
 /** A slow phone that has seen nothing yet, with one page open. */
-export interface Phone {
+interface Phone {
   context: BrowserContext;
   page: Page;
   session: CDPSession;

@@ -62,7 +62,7 @@ class Direction {
   }
 }
 
-export interface Relay {
+interface Relay {
   port: number;
   close(): void;
 }

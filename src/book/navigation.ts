@@ -2,14 +2,14 @@ import type { BookPage } from './book-page.ts';
 import type { Book } from './schema.ts';
 
 /** A link of the header or footer of every page. */
-export interface NavigationLink {
+interface NavigationLink {
   label: string;
   /** Below the base path, or the whole address of another site. */
   to: string;
 }
 
 /** What the generator calls its own lists and pages. */
-export interface ListNames {
+interface ListNames {
   topics: string;
   allTopics: string;
   search: string;

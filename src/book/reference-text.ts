@@ -35,6 +35,6 @@ export const titleOf = ({ title, isBook }: Reference): string =>
  * has its ISBN last.
  */
 export function publication({ venue, within, edition, publisher, date, url, isbn }: Reference): string {
-  const told = [venue, within, edition, publisher, workDate(date), !url && isbn && `ISBN ${isbn}`];
-  return told.filter(Boolean).join(messages.comma) + messages.fullStop;
+  const facts = [venue, within, edition, publisher, workDate(date), !url && isbn && `ISBN ${isbn}`];
+  return facts.filter(Boolean).join(messages.comma) + messages.fullStop;
 }

@@ -91,20 +91,20 @@ const book = (fields: string) =>
   `@book{b, title={T}, author={王, 小明 and Müller, Eva and {OpenAI}}, date={2021-03}, url={https://example.org/}, ${fields}}`;
 
 test('a book has its edition and its publishers, a paper also the volume that it is in', () => {
-  const told = (source: string) => publication(parseReferences(source, 'x.bib').references[0]!);
-  assert.equal(told(book('edition={2}, publisher={Pearson}')), '2nd edition, Pearson, 2021-03.');
+  const rendered = (source: string) => publication(parseReferences(source, 'x.bib').references[0]!);
+  assert.equal(rendered(book('edition={2}, publisher={Pearson}')), '2nd edition, Pearson, 2021-03.');
   for (const [edition, shown] of Object.entries({ '23.': '23rd edition', '11th': '11th edition' }))
-    assert.equal(told(book(`edition={${edition}}`)), `${shown}, 2021-03.`);
-  assert.equal(told(book('edition={Third}, publisher={A and B}')), '3rd edition, A; B, 2021-03.');
-  assert.equal(told(book('edition={revised ed.}')), 'revised ed., 2021-03.');
-  assert.equal(told(book('edition={2nd, revised}')), '2nd, revised edition, 2021-03.');
-  assert.equal(told(book('edition={6. Aufl.}')), '6. Aufl., 2021-03.');
-  assert.equal(told(book('organization={NASA}')), 'NASA, 2021-03.');
+    assert.equal(rendered(book(`edition={${edition}}`)), `${shown}, 2021-03.`);
+  assert.equal(rendered(book('edition={Third}, publisher={A and B}')), '3rd edition, A; B, 2021-03.');
+  assert.equal(rendered(book('edition={revised ed.}')), 'revised ed., 2021-03.');
+  assert.equal(rendered(book('edition={2nd, revised}')), '2nd, revised edition, 2021-03.');
+  assert.equal(rendered(book('edition={6. Aufl.}')), '6. Aufl., 2021-03.');
+  assert.equal(rendered(book('organization={NASA}')), 'NASA, 2021-03.');
   const paper = good.replace('date =', 'publisher = {IEEE}, date =');
-  assert.equal(told(paper), 'TPAMI, IEEE, 2011.');
+  assert.equal(rendered(paper), 'TPAMI, IEEE, 2011.');
   const article = paper.replace('booktitle', 'journaltitle');
-  const within = (fields: string) => told(article.replace('date =', `${fields}, date =`));
-  assert.equal(told(article), 'TPAMI, 2011.');
+  const within = (fields: string) => rendered(article.replace('date =', `${fields}, date =`));
+  assert.equal(rendered(article), 'TPAMI, 2011.');
   assert.equal(within('volume={39}, number={3}, pages={251--260, 270}'), 'TPAMI, 39(3), 251–260, 270, 2011.');
   assert.equal(within('volume={39}, pages={251}'), 'TPAMI, 39, 251, 2011.');
   assert.equal(within('volume={39}'), 'TPAMI, 39, 2011.');

@@ -97,12 +97,12 @@ export function parseReferences(
     }
     seen.set(key, first);
     const reference = referenceOf(entry, first);
-    const fault = faultOf(reference);
-    if (fault)
+    const problem = problemOf(reference);
+    if (problem)
       problems.push({
         file,
         line: first,
-        message: fault,
+        message: problem,
         expected:
           'author, title, date = {YYYY} or {YYYY-MM}, and url = {https://…}, doi or an arXiv eprint, or for a printed work isbn or publisher',
         fix: 'add what is missing, and take it from the work itself',
@@ -188,7 +188,7 @@ function withinOf(volume: string, number: string, pages: string): string {
 }
 
 /** What a reader would lack to find the work. */
-function faultOf({ key, authors, title, date, url, isbn, publisher }: Reference): string | undefined {
+function problemOf({ key, authors, title, date, url, isbn, publisher }: Reference): string | undefined {
   const missing = [
     authors.length === 0 && 'author',
     !title && 'title',

@@ -22,7 +22,7 @@ const version = z
 export const difficulties = ['introductory', 'intermediate', 'advanced'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
-export const relationKinds = ['prerequisite', 'follow-up', 'contrast'] as const;
+const relationKinds = ['prerequisite', 'follow-up', 'contrast'] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
 /** What was read of a source: its text, only its abstract, its code, its documentation, or another text that tells of it. */

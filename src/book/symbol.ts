@@ -37,7 +37,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
   const text = withoutComments(source);
   const [, outer, inner] = root.exec(text) ?? [];
   const problems: Problem[] = [];
-  const tell = (message: string, fix: string, index = 0) =>
+  const report = (message: string, fix: string, index = 0) =>
     problems.push({
       file,
       line: text.slice(0, index).split('\n').length,
@@ -46,7 +46,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
       fix,
     });
   if (inner === undefined) {
-    tell(
+    report(
       'The symbol is not an SVG drawing',
       'save it as plain SVG, or delete the file to use the first letter of the book’s name',
     );
@@ -54,12 +54,12 @@ export function symbolProblems(source: string, file: string): Problem[] {
   }
   const viewBox = /\sviewBox="([^"]*)"/.exec(outer!)?.[1];
   if (viewBox !== '0 0 24 24')
-    tell(
+    report(
       `The symbol has ${viewBox === undefined ? 'no viewBox' : `the viewBox "${viewBox}"`}`,
       'draw it in that square',
     );
   if (text.length > longest)
-    tell(
+    report(
       `The symbol has ${text.length} characters`,
       `draw it with at most ${longest}, because it is part of every page`,
     );
@@ -69,23 +69,23 @@ export function symbolProblems(source: string, file: string): Problem[] {
     const [whole, closing, tag, list, closed] = found;
     const at = start + found.index;
     if (tag === undefined || !tags.has(tag))
-      tell(
+      report(
         `The symbol contains ${JSON.stringify(whole.trim().slice(0, 60))}, which is not a shape`,
         'remove it',
         at,
       );
     else if (closing ? open.pop() !== tag : false)
-      tell(`</${tag}> has no matching <${tag}>`, 'remove it', at);
+      report(`</${tag}> has no matching <${tag}>`, 'remove it', at);
     else if (!closing && !closed) open.push(tag);
     for (const [, name, value] of (list ?? '').matchAll(given))
       if (!attributes.has(name!) || !harmless.test(value!))
-        tell(
+        report(
           `The symbol has ${name}="${value!.slice(0, 60)}"`,
           'remove it: the site sets colours and lines',
           at,
         );
   }
-  if (open.length > 0) tell(`<${open.at(-1)}> is not closed`, `add </${open.at(-1)}>`);
+  if (open.length > 0) report(`<${open.at(-1)}> is not closed`, `add </${open.at(-1)}>`);
   return problems;
 }
 

@@ -28,7 +28,7 @@ export async function onDemand<T>(
   // Missing, damaged, late or of another kind: the reader can do the same about each.
   const part = await inTime(load(), timeoutMs).catch(() => undefined);
   if (!part && what) {
-    tell(what, failed.has(what) ? undefined : again);
+    report(what, failed.has(what) ? undefined : again);
     failed.add(what);
   }
   return part;
@@ -36,7 +36,7 @@ export async function onDemand<T>(
 
 let note: HTMLElement | undefined;
 
-function tell(what: string, again?: () => void): void {
+function report(what: string, again?: () => void): void {
   const act = () => {
     note?.remove();
     if (again) again();

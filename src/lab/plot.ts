@@ -149,7 +149,7 @@ function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
   return [...along, ...marks.map((mark): Point => [x.at(mark.x), y.at(mark.y)])];
 }
 
-interface Place {
+interface LabelPlace {
   x: number;
   y: number;
   anchor: 'start' | 'end' | '';
@@ -161,7 +161,7 @@ interface Box {
   below: number;
 }
 
-function boxOf(text: string, { x, y, anchor }: Place): Box {
+function boxOf(text: string, { x, y, anchor }: LabelPlace): Box {
   const length = textWidth(text, noteSize);
   const from = x - (anchor === 'start' ? 0 : anchor === 'end' ? length : length / 2);
   return { from, to: from + length, above: y - noteSize, below: y + 3 };
@@ -174,7 +174,7 @@ function drawNames(plot: Plot, layout: Layout): string[] {
   const { beside, left, right, top, bottom, plotHeight, x, y } = layout;
   const taken = obstacles(plot, layout);
   /** Where a name stands at the end of a line that ends early, if nothing is there. */
-  const free = (one: Series): Place | undefined => {
+  const free = (one: Series): LabelPlace | undefined => {
     const [a, b] = one.points.at(-1)!;
     const place = { x: x.at(a) + 9, y: y.at(b) + 4, anchor: 'start' } as const;
     const box = boxOf(one.label, place);
@@ -205,7 +205,7 @@ function drawMarks(plot: Plot, layout: Layout): string[] {
   const taken = obstacles(plot, layout);
   return (plot.marks ?? []).map((mark) => {
     const [a, b] = [x.at(mark.x), y.at(mark.y)];
-    const cost = (place: Place) => {
+    const cost = (place: LabelPlace) => {
       const box = boxOf(mark.label, place);
       const out =
         box.from < left || box.to > (beside ? right + 4 : width) || box.above < 12 || box.below > bottom;
@@ -231,8 +231,8 @@ function drawMarks(plot: Plot, layout: Layout): string[] {
 }
 
 /** Places right and left of a point, the better one first. */
-function sides(x: number, y: number, toLeft: boolean): Place[] {
-  const both: Place[] = [
+function sides(x: number, y: number, toLeft: boolean): LabelPlace[] {
+  const both: LabelPlace[] = [
     { x: x + 8, y, anchor: 'start' },
     { x: x - 8, y, anchor: 'end' },
   ];

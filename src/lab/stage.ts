@@ -65,7 +65,7 @@ export type StageInput<C extends Controls> =
  * What can be taken hold of in the picture: dragged, moved by the arrow keys, or pressed. It lies over the drawing without
  * being seen, but for the mark of the focus.
  */
-export interface Grip<P> {
+export interface Handle<P> {
   label: string;
   /** Its middle and its size in px of the canvas; undefined where it is not there. */
   box(params: P, canvas: Canvas): (Place & { width: number; height: number }) | undefined;
@@ -81,7 +81,7 @@ export interface Grip<P> {
   jumps?: boolean;
   /** What a key sets: right and up are 1, left and down −1; `far` for Page keys and Shift, and for Home and End with −∞ or ∞. */
   step?(by: Place, params: P, far: boolean): Change;
-  /** What a press sets, and whether it is pressed; a grip that has it is a button. */
+  /** What a press sets, and whether it is pressed; a handle that has it is a button. */
   press?(params: P): Change;
   pressed?(params: P): boolean;
 }
@@ -95,7 +95,7 @@ export interface Stage<C extends Controls> {
   controls: C;
   /** One to three. */
   inputs: readonly StageInput<C>[];
-  grips?: readonly Grip<ParamsOf<C>>[];
+  handles?: readonly Handle<ParamsOf<C>>[];
   /** What every move sets besides, so that the lab below computes the same. */
   fixes?: Partial<ParamsOf<C>>;
   /** The state that a card shows, where it differs from the first. */

@@ -168,7 +168,7 @@ export const programRefused = 'dieser Browser führt sie nicht aus';
 export const dataLost = 'ihre Daten ließen sich nicht laden, bitte prüfen Sie die Verbindung';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `„${control}“ kann nicht „${value}“ sein: Es gilt die Voreinstellung ${usual}.`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `Was der Link für ${names.map((name) => `„${name}“`).join(', ')} verlangt, ist hier nicht möglich. Es gelten die Voreinstellungen.`;
 export const movePicture = 'Das Bild bewegen';
 export const statesToTry = 'Einstellungen zum Ausprobieren';
@@ -517,7 +517,7 @@ export const fileOfOtherKind = (format: string) =>
   `Die Datei enthält keine Wiederholungen. Erwartet wird das Format „${format}“, in dem „Exportieren“ auf dieser Seite speichert. Wählen Sie eine andere Datei.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `Die Datei hat die Formatversion ${given}, diese Seite unterstützt aber Version ${known}. Die Seite ist vielleicht veraltet: Laden Sie sie neu und versuchen Sie es noch einmal.`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `Wiederholung ${row} in der Datei ist beschädigt: „${field}“ sollte wie ${example} aussehen. Wählen Sie einen früheren Export oder exportieren Sie erneut.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `Die Datei gehört zum Buch „${theirs}“, erwartet werden aber Wiederholungen zu „${ours}“. Wählen Sie eine andere Datei.`;

@@ -182,7 +182,7 @@ export const programRefused = 'this browser does not allow it to run';
 export const dataLost = 'its data could not be loaded, so check your connection';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” cannot be “${value}”, so the default, ${usual}, is used.`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `The link’s settings for ${names.map((name) => `“${name}”`).join(', ')} cannot be used here. The defaults are used instead.`;
 export const movePicture = 'Move the picture';
 export const statesToTry = 'Settings to try';
@@ -534,7 +534,7 @@ export const fileOfOtherKind = (format: string) =>
   `The file contains no reviews. It should have the format “${format}”, which “Export” on this page writes. Choose another file.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `The file uses version ${given} of its format, but this page supports version ${known}. Reload the page, because it may be outdated, and try again.`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `Review ${row} in the file is damaged: “${field}” should look like ${example}. Choose an earlier export, or export it again.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `The file belongs to the book “${theirs}”, but this page needs reviews of “${ours}”. Choose another file.`;

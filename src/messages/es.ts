@@ -168,7 +168,7 @@ export const programRefused = 'este navegador no permite ejecutarlo';
 export const dataLost = 'no se pudieron cargar sus datos, compruebe la conexión';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `«${control}» no puede ser «${value}»: se usa el valor inicial ${usual}.`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `El enlace pide ${names.map((name) => `«${name}»`).join(', ')} con valores que aquí no son posibles. Se usan los valores iniciales.`;
 export const movePicture = 'Mover la imagen';
 export const statesToTry = 'Ajustes para probar';
@@ -518,7 +518,7 @@ export const fileOfOtherKind = (format: string) =>
   `El archivo no contiene repasos. Debe tener el formato «${format}», el de «Exportar» en esta página. Elija otro.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `El archivo usa la versión ${given} del formato, pero esta página admite la versión ${known}. Quizá la página esté anticuada: vuelva a cargarla e inténtelo de nuevo.`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `El repaso ${row} del archivo está dañado: «${field}» debería ser como ${example}. Elija una exportación anterior o expórtelo de nuevo.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `El archivo pertenece al libro «${theirs}», pero se necesitan repasos de «${ours}». Elija otro.`;

@@ -168,7 +168,7 @@ export const programRefused = 'ce navigateur ne permet pas de l’exécuter';
 export const dataLost = 'ses données n’ont pas pu être chargées, vérifiez la connexion';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `«\u00a0${control}\u00a0» ne peut pas valoir «\u00a0${value}\u00a0»\u00a0: la valeur par défaut ${usual} est utilisée.`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `Le lien demande ${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} avec des valeurs impossibles ici. Les valeurs par défaut sont utilisées.`;
 export const movePicture = 'Bouger l’image';
 export const statesToTry = 'Réglages à essayer';
@@ -519,7 +519,7 @@ export const fileOfOtherKind = (format: string) =>
   `Le fichier ne contient pas de révisions\u00a0: il faut le format «\u00a0${format}\u00a0», celui de «\u00a0Exporter\u00a0» sur cette page. Choisissez-en un autre.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `Le fichier utilise la version ${given} du format, mais cette page accepte la version ${known}. La page est peut-être ancienne\u00a0: rechargez-la, puis réessayez.`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `La révision ${row} du fichier est endommagée\u00a0: «\u00a0${field}\u00a0» devrait ressembler à ${example}. Choisissez un export plus ancien, ou exportez à nouveau.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `Le fichier appartient au livre «\u00a0${theirs}\u00a0», mais il faut des révisions de «\u00a0${ours}\u00a0». Choisissez-en un autre.`;

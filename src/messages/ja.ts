@@ -163,7 +163,7 @@ export const programRefused = 'このブラウザーでは実行できません'
 export const dataLost = 'データを読み込めませんでした。接続を確認してください';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `「${control}」を「${value}」にはできません。初期値の${usual}を使います。`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `リンクにある${names.map((name) => `「${name}」`).join('')}の設定はここでは使えません。初期値を使います。`;
 export const movePicture = '図を動かす';
 export const statesToTry = '試せる設定';
@@ -501,7 +501,7 @@ export const fileOfOtherKind = (format: string) =>
   `ファイルに練習の記録がありません。このページの「書き出す」が作る形式「${format}」が必要です。別のファイルを選んでください。`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `ファイル形式のバージョンは ${given} で、このページが扱えるのはバージョン ${known} です。ページを再読み込みして新しくしてから、もう一度お試しください。`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `ファイルの ${row} 件目の記録が壊れています。「${field}」は ${example} のような値のはずです。前に書き出したファイルを選ぶか、書き出し直してください。`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `ファイルは別の本「${theirs}」のものです。「${ours}」の記録が必要です。別のファイルを選んでください。`;

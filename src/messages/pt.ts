@@ -168,7 +168,7 @@ export const programRefused = 'este navegador não permite executá-lo';
 export const dataLost = 'os dados não puderam ser carregados, verifique a conexão';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” não pode ser “${value}”: vale o padrão ${usual}.`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `O link pede ${names.map((name) => `“${name}”`).join(', ')} com valores que aqui não são possíveis. Valem os valores padrão.`;
 export const movePicture = 'Mexer na imagem';
 export const statesToTry = 'Ajustes para experimentar';
@@ -514,7 +514,7 @@ export const fileOfOtherKind = (format: string) =>
   `O arquivo não contém revisões. Ele deve ter o formato “${format}”, o de “Exportar” nesta página. Escolha outro.`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `O arquivo usa a versão ${given} do formato, mas esta página aceita a versão ${known}. A página pode estar desatualizada: recarregue-a e tente de novo.`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `A revisão ${row} do arquivo está danificada: “${field}” deveria ser como ${example}. Escolha uma exportação anterior ou exporte de novo.`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `O arquivo pertence ao livro “${theirs}”, mas são necessárias revisões de “${ours}”. Escolha outro.`;

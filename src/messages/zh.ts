@@ -162,7 +162,7 @@ export const programRefused = '这个浏览器不允许它运行';
 export const dataLost = '数据无法加载，请检查网络连接';
 export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}”不能是“${value}”，已改用默认值 ${usual}。`;
-export const askedInVain = (names: readonly string[]) =>
+export const unknownParameters = (names: readonly string[]) =>
   `链接中${names.map((name) => `“${name}”`).join('、')}的设置在这里无法使用，已改用默认值。`;
 export const movePicture = '操作图形';
 export const statesToTry = '可以试试的设置';
@@ -485,7 +485,7 @@ export const fileOfOtherKind = (format: string) =>
   `文件里没有练习记录。需要由本页面“导出”生成的“${format}”格式的文件。请选择另一个文件。`;
 export const fileOfOtherVersion = (given: string, known: number) =>
   `文件格式的版本是 ${given}，而本页面支持的是版本 ${known}。本页面可能已过时，请重新加载，然后重试。`;
-export const fileRowFaulty = (row: number, field: string, example: string) =>
+export const fileRowInvalid = (row: number, field: string, example: string) =>
   `文件中第 ${row} 条记录已损坏：“${field}”应当像 ${example} 这样。请选择更早的导出文件，或重新导出。`;
 export const fileOfOtherBook = (theirs: string, ours: string) =>
   `文件属于另一本书“${theirs}”，这里需要“${ours}”的记录。请选择另一个文件。`;

@@ -1,4 +1,4 @@
-/** An update of Astro or Vite that changes what astro-internals.ts relies on is told here, by name. */
+/** An update of Astro or Vite that changes what astro-internals.ts relies on is reported here by name. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -16,10 +16,10 @@ test('Astro renders entries that say so later, as its own loader of files says i
 test('Astro asks content entry types whether it shall wrap them', () => {
   assert.ok(anyFile('node_modules/astro/dist/integrations/hooks.js', 'addContentEntryType'));
   assert.ok(anyFile('node_modules/astro/dist/content/*.js', 'handlePropagation'));
-  let told: { extensions?: string[]; handlePropagation?: boolean } = {};
-  const tools = { addContentEntryType: (type: typeof told) => (told = type) };
+  let hooks: { extensions?: string[]; handlePropagation?: boolean } = {};
+  const tools = { addContentEntryType: (type: typeof hooks) => (hooks = type) };
   void Reflect.apply(unwrappedAnswers().hooks['astro:config:setup']!, undefined, [tools]);
-  assert.deepEqual([told.extensions, told.handlePropagation], [['.mdx'], false]);
+  assert.deepEqual([hooks.extensions, hooks.handlePropagation], [['.mdx'], false]);
 });
 
 test('Vite asks its helper to fetch what a part needs', () => {

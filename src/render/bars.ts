@@ -2,7 +2,7 @@ import { escapeHtml } from '#lab/escape.ts';
 import { formatNumber, withUnit } from '#lab/format.ts';
 import { noteSize, textWidth } from '#lab/figure-text.ts';
 
-export interface Bar {
+interface Bar {
   label: string;
   note?: string | undefined;
   segments: { label: string; value: number; role: string }[];

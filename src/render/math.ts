@@ -1,5 +1,5 @@
 import temml from 'temml';
-import { leanMathml } from './lean-mathml.ts';
+import { minifyMathml } from './minify-mathml.ts';
 import { buildData } from '#project/build-data.ts';
 import { markText } from './part-mark.ts';
 import { formulaSet } from '#project/trace.ts';
@@ -40,7 +40,7 @@ export function renderMath(tex: string, display: boolean): string {
   if (html === undefined) {
     formulaSet.publish(key);
     const set = temml.renderToString(tex.trim(), { displayMode: display, throwOnError: true });
-    html = leanMathml(withoutStyles(set), (name) => used.has(name)).replace(
+    html = minifyMathml(withoutStyles(set), (name) => used.has(name)).replace(
       '<math',
       `<math${markText('formula', { tex: tex.trim() })}`,
     );

@@ -31,7 +31,7 @@ export interface TreeNode {
 }
 
 /** What a plugin may ask of the tree and do to it. */
-export interface TreeContext {
+interface TreeContext {
   /** Of the text. */
   readonly fileURL: URL | undefined;
   parent(node: TreeNode): TreeNode;
@@ -80,10 +80,10 @@ export function* walk(node: TreeNode): Generator<TreeNode> {
 }
 
 /** The visible text below a node. */
-export function textOf(node: TreeNode): string {
+export function textOfNode(node: TreeNode): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath')
     return node.value ?? '';
-  return (node.children ?? []).map(textOf).join('');
+  return (node.children ?? []).map(textOfNode).join('');
 }
 
 const escapes: [RegExp, string][] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from './named-language.ts';
 import { mark } from './marked.ts';
-import { answerIn, bestPassages, readPage, type Anchor } from './passages.ts';
+import { answerIn, bestPassages, parsePage, type Anchor } from './passages.ts';
 
 const english = languageNamed('en');
 const stem = (word: string) => english.stem(word);
@@ -30,7 +30,7 @@ const anchors: Anchor[] = parts.map(([element, id, text, body]) => {
 });
 content = content.trim();
 const best = (...stems: string[]) =>
-  bestPassages(readPage(content, anchors, english), new Map(stems.map((word) => [stem(word), 1])), 3);
+  bestPassages(parsePage(content, anchors, english), new Map(stems.map((word) => [stem(word), 1])), 3);
 const text = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('the section that covers most comes first, by its own id, with its words marked', () => {
@@ -67,7 +67,7 @@ test('words are marked as data', () => {
 
 test('the sentence that has most of what is asked is the answer; a misconception or a label never is', () => {
   const answer = (...asked: string[]) =>
-    answerIn(readPage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
+    answerIn(parsePage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
   const found = answer('kneading', 'effort')!;
   assert.equal(found.id, 'resting');
   assert.equal(text(found.excerpt), 'Effort falls, and kneading time with it.');
@@ -96,7 +96,7 @@ test('a text without spaces is read as the index has divided it', () => {
     all.push(...words.split('|'));
     return id === '' ? [] : [{ element, id, text, location }];
   });
-  const page = readPage(all.join('\u200b'), places, zh);
+  const page = parsePage(all.join('\u200b'), places, zh);
   const asked = (...words: string[]) => new Map(words.map((word) => [word, 1]));
   const [first] = bestPassages(page, asked('普洱', '水温'), 3);
   assert.equal(first!.id, 'steps');

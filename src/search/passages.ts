@@ -32,7 +32,7 @@ interface Unit {
 }
 
 /** A page's text, taken apart once: where each stem stands, and the parts that readers link to. */
-export interface PageText {
+export interface ParsedPage {
   language: Language;
   tokens: readonly string[];
   /** What stands between two of them. */
@@ -51,7 +51,7 @@ const excerptWords = 26;
  * @param content  The page's text; anchors count its words, which white space separates, or what the full-text index puts
  *   between words where the language has no spaces.
  */
-export function readPage(content: string, anchors: readonly Anchor[], language: Language): PageText {
+export function parsePage(content: string, anchors: readonly Anchor[], language: Language): ParsedPage {
   const { unspaced } = language.rules;
   const tokens = unspaced?.tokens(content) ?? content.split(/\s+/);
   const positions = new Map<string, number[]>();
@@ -73,7 +73,7 @@ export function readPage(content: string, anchors: readonly Anchor[], language: 
 }
 
 /** The page's sections, and the items of its lists of questions and misconceptions, in order. */
-function unitsOf(page: Omit<PageText, 'units'>, anchors: readonly Anchor[]): Unit[] {
+function unitsOf(page: Omit<ParsedPage, 'units'>, anchors: readonly Anchor[]): Unit[] {
   const { tokens, space } = page;
   const { unspaced } = page.language.rules;
   const marks: Omit<Unit, 'end'>[] = [];
@@ -141,7 +141,7 @@ const exactItem = 2.5;
  *
  * @param stems  What is looked for, with its rarity.
  */
-export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>, most: number): Passage[] {
+export function bestPassages(page: ParsedPage, stems: ReadonlyMap<string, number>, most: number): Passage[] {
   const scored = page.units.map((unit) => ({ unit, score: scoreOf(page, unit, stems) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
@@ -155,10 +155,10 @@ export function bestPassages(page: PageText, stems: ReadonlyMap<string, number>,
 }
 
 /** Where a stem stands. */
-const placesOf = ({ positions, language }: PageText, stem: string): readonly number[] =>
+const placesOf = ({ positions, language }: ParsedPage, stem: string): readonly number[] =>
   language.rules.compounds?.places(positions, stem) ?? positions.get(stem) ?? [];
 
-function scoreOf(page: PageText, unit: Unit, stems: ReadonlyMap<string, number>): number {
+function scoreOf(page: ParsedPage, unit: Unit, stems: ReadonlyMap<string, number>): number {
   const { start, end, title, item } = unit;
   const titled = new Set(page.language.indexed(title).map((word) => page.language.stem(word)));
   let score = 0;
@@ -200,7 +200,7 @@ const leastReading = 0.75;
 const readingBonus = 1.2;
 
 /** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
-export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Passage | undefined {
+export function answerIn(page: ParsedPage, stems: ReadonlyMap<string, number>): Passage | undefined {
   const weights = [...stems.keys()].map((key) => {
     const places = placesOf(page, key);
     return { places, weight: Math.log(1 + page.tokens.length / (1 + places.length)) };
@@ -232,7 +232,7 @@ export function answerIn(page: PageText, stems: ReadonlyMap<string, number>): Pa
 }
 
 /** The words of a part around the place that has most of the query. */
-function excerpt(page: PageText, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
+function excerpt(page: ParsedPage, stems: ReadonlyMap<string, number>, unit: Unit): Marked {
   const { tokens } = page;
   const { start, end, titleWords } = unit;
   const matches = new Map<number, string[]>();
@@ -264,7 +264,7 @@ function excerpt(page: PageText, stems: ReadonlyMap<string, number>, unit: Unit)
 
 /** A range of a text's words, those that match without the signs around them. */
 function markedTokens(
-  { tokens, space: between }: PageText,
+  { tokens, space: between }: ParsedPage,
   start: number,
   end: number,
   isMatch: (at: number) => boolean,

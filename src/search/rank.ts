@@ -99,7 +99,7 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
  * What it tells that the site has nothing of a word: a word of which nothing is known is as rare as a word can be. A
  * name has parts that tell it, a figure says nothing, nor do words of other scripts, in which the site has few.
  */
-const tells = (word: string, { joined, across }: Query, language: Language): number =>
+const absence = (word: string, { joined, across }: Query, language: Language): number =>
   joined.has(word) || across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
 /**
@@ -115,7 +115,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      rarity += tells(word, query, language) * unknown;
+      rarity += absence(word, query, language) * unknown;
       continue;
     }
     const frequency = Math.max(...found.map(({ term }) => term.frequency));

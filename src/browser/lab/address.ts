@@ -16,6 +16,6 @@ export function keepState(state: string, place = 'lab'): void {
 }
 
 /** What a link asks for in vain, in a sentence; empty if there is nothing. */
-export function askedInVain(dropped: readonly string[]): string {
-  return dropped.length > 0 ? messages.askedInVain(dropped.map((name) => name.slice(0, 30))) : '';
+export function unknownParameters(dropped: readonly string[]): string {
+  return dropped.length > 0 ? messages.unknownParameters(dropped.map((name) => name.slice(0, 30))) : '';
 }

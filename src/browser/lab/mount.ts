@@ -1,6 +1,6 @@
 import type { Controls } from '#lab/controls.ts';
 import { messages } from '#messages/of-book.ts';
-import { askedInVain, keepState, stateOf } from './address.ts';
+import { unknownParameters, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
 import { settingsOf } from './settings.ts';
@@ -35,7 +35,7 @@ export function mount(
     const state = stateOf(location.hash, place);
     if (state === undefined) return false;
     noteAddress();
-    start(askedInVain(settings.show(state)));
+    start(unknownParameters(settings.show(state)));
     if (place === 'lab') showLab(root, state);
     return true;
   };

@@ -1,5 +1,5 @@
 import type { OfflineBook, OfflineFile } from '#book/offline-files.ts';
-import { build, cacheName, hasLeft, scope, tell } from './scope.ts';
+import { build, cacheName, hasLeft, scope, broadcast } from './scope.ts';
 
 /**
  * The whole book, cached on request. One cache holds the files of one build and of no other: each is checked against that
@@ -63,7 +63,7 @@ export async function cacheBook(stop: AbortSignal): Promise<void> {
       await cache.put(url, response);
     }
     bytes += size;
-    tell({ kind: 'progress', bytes, of });
+    broadcast({ kind: 'progress', bytes, of });
   };
   const queue = files.values();
   await Promise.all(

@@ -36,4 +36,4 @@ export const pagesCache = cacheName('pages');
 export const assetsCache = cacheName('assets');
 
 const channel = new BroadcastChannel(channelOf(scope));
-export const tell = (message: FromWorker): void => channel.postMessage(message);
+export const broadcast = (message: FromWorker): void => channel.postMessage(message);

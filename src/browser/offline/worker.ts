@@ -5,7 +5,7 @@ import type { WorkboxPlugin } from 'workbox-core';
 import type { ToWorker } from '#book/offline-files.ts';
 import { cacheBook, deleteBooks, earlierIsWhole, fromBook, isWhole, knownWhole } from './book-cache.ts';
 import { cacheOpenPages, deleteOldest, deleteUnneeded, pageKey } from './page-cache.ts';
-import { assetsCache, build, hasLeft, pagesCache, scope, setLeft, tell, worker } from './scope.ts';
+import { assetsCache, build, hasLeft, pagesCache, scope, setLeft, broadcast, worker } from './scope.ts';
 
 /**
  * The service worker. A book that is cached whole is served from its cache until a newer one is whole too and the reader
@@ -128,15 +128,15 @@ async function keep(): Promise<void> {
     await askWhileStarting(false);
     // Pages that were open before are served too from here on.
     await worker.clients.claim();
-    tell({ kind: 'kept' });
+    broadcast({ kind: 'kept' });
   } catch (error) {
-    if (stop.signal.aborted) tell({ kind: 'stopped' });
-    else tell({ kind: 'failed', why: error instanceof Error ? error.name : '' });
+    if (stop.signal.aborted) broadcast({ kind: 'stopped' });
+    else broadcast({ kind: 'failed', why: error instanceof Error ? error.name : '' });
   }
 }
 
 async function forget(): Promise<void> {
   await deleteBooks(true);
   await askWhileStarting(true);
-  tell({ kind: 'forgotten' });
+  broadcast({ kind: 'forgotten' });
 }

@@ -58,14 +58,14 @@
   const note = make('p', 'page-note', text, reload);
   note.role = 'status';
   const shelf = make('div', 'page-notes', note);
-  const tell = () => {
+  const report = () => {
     if (document.body) document.body.prepend(shelf);
-    else setTimeout(tell, 100);
+    else setTimeout(report, 100);
   };
   const failed = ({ target, error }) => {
-    if (target.type === 'module' || error instanceof SyntaxError) tell();
+    if (target.type === 'module' || error instanceof SyntaxError) report();
   };
   addEventListener('error', failed, true);
-  const late = setTimeout(tell, 10000);
+  const late = setTimeout(report, 10000);
   addEventListener('DOMContentLoaded', () => clearTimeout(late));
 })();

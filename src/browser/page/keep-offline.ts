@@ -131,16 +131,16 @@ export async function watch(): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
   channel ??= listen(registration.scope);
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-  if (registration.waiting) tellNewer(registration.waiting);
+  if (registration.waiting) reportNewer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && registration.waiting) tellNewer(installing);
+      if (installing.state === 'installed' && registration.waiting) reportNewer(installing);
     });
   });
 }
 
-function tellNewer(waiting: ServiceWorker): void {
+function reportNewer(waiting: ServiceWorker): void {
   const renew = () => waiting.postMessage({ kind: 'renew' } satisfies ToWorker);
   showNote([messages.newerVersion, button(messages.reload, renew, 'link')]);
 }

@@ -10,7 +10,7 @@ let close = () => {};
  * Tells a reader whose link names a place that the page does not have, and offers the one that was probably meant. A name
  * with something stuck to its end, as in a sentence that ends with a link, is taken without it.
  */
-export function tellLostPlace(id: string): void {
+export function reportLostPlace(id: string): void {
   const bare = /^[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_]/u.exec(id)?.[0] ?? '';
   const stuck = bare !== id ? document.getElementById(bare) : null;
   if (stuck) {

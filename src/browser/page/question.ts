@@ -56,5 +56,5 @@ async function compareVersion(asked: string): Promise<void> {
     messages.whatChanged,
     () => void compareVersion(asked),
   );
-  part?.tellVersion(asked);
+  part?.reportVersion(asked);
 }

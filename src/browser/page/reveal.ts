@@ -13,7 +13,7 @@ function reveal(): void {
   }
   const target = document.getElementById(id) ?? labOf(id);
   if (!target) {
-    if (id !== '') void onDemand(() => import('./lost-place.ts')).then((part) => part?.tellLostPlace(id));
+    if (id !== '') void onDemand(() => import('./lost-place.ts')).then((part) => part?.reportLostPlace(id));
     return;
   }
   // The place of an anchor that has moved may stand before what folds.

@@ -3,7 +3,7 @@ import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 
 /** Tells a reader whose link names a version of the answer whether it has changed since, and what changed. */
-export function tellVersion(asked: string): void {
+export function reportVersion(asked: string): void {
   const present = document.querySelector<HTMLElement>('article')?.dataset['version'];
   if (!present || asked === present) return;
   // The newest first, as the page lists them.

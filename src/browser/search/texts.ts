@@ -1,9 +1,9 @@
 import {
   answerIn,
   bestPassages,
-  readPage,
+  parsePage,
   type Anchor,
-  type PageText,
+  type ParsedPage,
   type Passage,
 } from '#search/passages.ts';
 import { base } from '../base-path.ts';
@@ -33,11 +33,11 @@ async function inflated(response: Response): Promise<string> {
   return (await new Response(stream).text()).replace(/^pagefind_dcd/, '');
 }
 
-const text = once(async (fragment): Promise<PageText> => {
+const text = once(async (fragment): Promise<ParsedPage> => {
   const url = `${base}pagefind/fragment/${fragment}.pf_fragment`;
   const page = await fetchJson<{ content: string; anchors: Anchor[] }>(url, messages.textOfPage, inflated);
   here.add(fragment);
-  return readPage(page.content, page.anchors, language);
+  return parsePage(page.content, page.anchors, language);
 });
 
 const here = new Set<string>();

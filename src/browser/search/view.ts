@@ -12,7 +12,7 @@ export interface Terms extends Filter {
   query: string;
 }
 
-export interface ViewOptions {
+interface ViewOptions {
   /** The reader has changed what is asked for. */
   changed?: (terms: Terms) => void;
   /** The reader opens a result; `stems` are what to mark there. */
@@ -84,10 +84,10 @@ export class SearchView {
   }
 
   /** Asks again, for instance because the view is shown again. */
-  async update(tell = true, correct = true): Promise<void> {
+  async update(report = true, correct = true): Promise<void> {
     const run = ++this.run;
     const terms = this.terms;
-    if (tell) this.options.changed?.(terms);
+    if (report) this.options.changed?.(terms);
     if (terms.query.trim() === '') {
       this.showIdle();
       const counts = await allCounts().catch(() => undefined);
@@ -107,7 +107,7 @@ export class SearchView {
   private async present(answer: Answer, run: number): Promise<void> {
     this.answer = answer;
     this.filters.show(answer.counts);
-    this.show(answer.found.length > 0 ? 'done' : 'empty', this.told(answer), answer);
+    this.show(answer.found.length > 0 ? 'done' : 'empty', this.summary(answer), answer);
     this.list.showPages(answer.found);
     if (answer.found.length === 0) return;
     if (!answer.textsHere) await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -140,7 +140,7 @@ export class SearchView {
   }
 
   /** What is said above the results: how many, what was corrected, and whether any comes close. */
-  private told({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
+  private summary({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
     const query = this.input.value.trim();
     if (found.length === 0) {
       const filtered = this.filters.chosen.topic ?? this.filters.chosen.difficulty;

@@ -1,8 +1,8 @@
 import { readState, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import type { AnyStage, Change, Seen } from '#lab/stage.ts';
-import { askedInVain, keepState, stateOf } from '../lab/address.ts';
+import { unknownParameters, keepState, stateOf } from '../lab/address.ts';
 import { settingsOf } from '../lab/settings.ts';
-import { gripsOf } from './grips.ts';
+import { handlesOf } from './handles.ts';
 import { asked } from './inputs.ts';
 import { play } from './play.ts';
 import { unfold } from './unfold.ts';
@@ -41,7 +41,7 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
   };
   return {
     params: () => seen.params,
-    inVain: () => askedInVain(inAddress().dropped),
+    unknown: () => unknownParameters(inAddress().dropped),
     show: (moment?: number) => show({ ...seen, moment }),
     /** Shows a state, with the one before the hand began to move as a ghost. */
     move(change: Change): void {
@@ -77,8 +77,8 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
 export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early): void {
   const form = root.querySelector('form')!;
   const view = viewOf(root, stage);
-  let layGrips = () => {};
-  const state = stateOfStage(stage, view, () => layGrips());
+  let layHandles = () => {};
+  const state = stateOfStage(stage, view, () => layHandles());
   const { move, params } = state;
   const take = (target: Element) => {
     const change = asked(stage, target, params());
@@ -87,7 +87,7 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
 
   const early = moved.map((input) => asked(stage, input, params()));
   state.show();
-  layGrips = gripsOf(root.querySelector('[data-stage-frame]')!, stage, params, move, held);
+  layHandles = handlesOf(root.querySelector('[data-stage-frame]')!, stage, params, move, held);
   move(Object.assign({}, ...early));
 
   form.addEventListener('input', ({ target }) => take(target as Element));
@@ -113,7 +113,7 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
 
   // A link to a state of the lab is a link to its picture, which stands above it.
   if (stateOf(location.hash)) root.scrollIntoView();
-  view.tell(state.inVain());
+  view.report(state.unknown());
 }
 
 /** Sets the lab to a state. Without its settings on the page, the address holds it alone. */

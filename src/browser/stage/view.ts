@@ -28,7 +28,7 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
       root.dataset['state'] = 'ready';
     },
     /** Tells, above the picture, what a link asks for in vain. */
-    tell(what: string): void {
+    report(what: string): void {
       notice.textContent = what;
       notice.hidden = what === '';
     },

@@ -1,11 +1,11 @@
-import { textOf } from '#render/mdx-tree.ts';
+import { textOfNode } from '#render/mdx-tree.ts';
 import { addId, type Spot } from './spot.ts';
 
 export function checkHeading(spot: Spot): void {
   const { node, say, report, place } = spot;
   if (node.depth === 1)
     say(
-      `"# ${textOf(node)}" is a heading of level 1.`,
+      `"# ${textOfNode(node)}" is a heading of level 1.`,
       "headings from ## down: the question is the page's only heading of level 1",
       'write ##',
     );
@@ -14,12 +14,12 @@ export function checkHeading(spot: Spot): void {
     report.problems.push({
       ...place,
       draft: true,
-      message: `"${'#'.repeat(depth)} ${textOf(node)}" skips a level: the heading before it has level ${report.level}${report.level === 1 ? ', the question' : ''}.`,
+      message: `"${'#'.repeat(depth)} ${textOfNode(node)}" skips a level: the heading before it has level ${report.level}${report.level === 1 ? ', the question' : ''}.`,
       expected: `${'#'.repeat(report.level + 1)} at most, so that people who use a screen reader can follow`,
       fix: `write ${'#'.repeat(report.level + 1)}`,
     });
   report.level = depth;
   const id = node.data?.hProperties?.id;
   if (id) addId(id, spot);
-  else report.headings.push(textOf(node));
+  else report.headings.push(textOfNode(node));
 }

@@ -1,7 +1,7 @@
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { Limits } from '#book/schema.ts';
 import { wordCount } from '#book/word-count.ts';
-import { textOf, walk, type TreeNode } from '#render/mdx-tree.ts';
+import { textOfNode, walk, type TreeNode } from '#render/mdx-tree.ts';
 
 /** Parts that fold, stand apart from the text, or are no prose. */
 const apart = new Set('FollowUp Quiz Misconception Deeper Code Lab Live Bars Plot Diagram'.split(' '));
@@ -43,7 +43,7 @@ export function lengthsOf(tree: TreeNode, line: number): Lengths {
       const { depth = 2, data } = node;
       if (depth <= shortDepth) shortDepth = 0;
       if (data?.hProperties?.id === shortForm) shortDepth = depth;
-      sections.push({ heading: textOf(node), line: lineOf(node), words: 0, ofShortForm: shortDepth > 0 });
+      sections.push({ heading: textOfNode(node), line: lineOf(node), words: 0, ofShortForm: shortDepth > 0 });
     }
     // A mark leaves with the space before it, so that a full stop behind it is no word.
     sections.at(-1)!.words += wordCount(proseOf(node).replace(/\s+(?=[.,;:!?)])/g, ''));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseMdx, textOf } from '#render/mdx-tree.ts';
+import { parseMdx, textOfNode } from '#render/mdx-tree.ts';
 import { decode } from './read/decode.ts';
 import { documents, folder, nowhere, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
@@ -246,11 +246,11 @@ test('parts of a document become topics of a new book', () => {
 
 test('scripts, handlers and links that run are text, imports and exports too', () => {
   const source = page('what-is-xss');
-  const shown = textOf(parseMdx(source.replace(/^---[^]*shortAnswer: >-/, ''), 'page').tree!);
+  const shown = textOfNode(parseMdx(source.replace(/^---[^]*shortAnswer: >-/, ''), 'page').tree!);
   assert.match(shown, /<script>alert\(document\.cookie\)<\/script>, <img src=x/);
   assert.match(shown, /<iframe src=“https:\/\/evil\.example\/”><\/iframe>/);
   assert.doesNotMatch(source, /onclick|javascript:/);
-  const module = textOf(parseMdx(page('x-1-valid-json'), 'page').tree!);
+  const module = textOfNode(parseMdx(page('x-1-valid-json'), 'page').tree!);
   assert.match(module, /import fs from ‘fs’/);
   assert.match(module, /export const x = 1/);
 });

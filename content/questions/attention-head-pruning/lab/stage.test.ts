@@ -208,12 +208,12 @@ test('every state has a drawing that stays in its canvas, and a ghost where anot
     }
 });
 
-test('grips lie in the canvas, one for each head, without covering one another', () => {
-  const grips = stage.grips!;
-  assert.equal(grips.filter(({ press }) => press).length, count);
+test('handles lie in the canvas, one for each head, without covering one another', () => {
+  const handles = stage.handles!;
+  assert.equal(handles.filter(({ press }) => press).length, count);
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
-    const boxes = grips.map((grip) => grip.box(state({}), canvas)!);
+    const boxes = handles.map((handle) => handle.box(state({}), canvas)!);
     boxes.forEach((one, i) => {
       assert.ok(one.x - one.width / 2 >= 0 && one.x + one.width / 2 <= canvas.width, `${kind} ${i}`);
       assert.ok(one.y - one.height / 2 >= 0 && one.y + one.height / 2 <= canvas.height, `${kind} ${i}`);
@@ -226,13 +226,13 @@ test('grips lie in the canvas, one for each head, without covering one another',
         );
     });
   }
-  const path = grips.find(({ drag }) => drag)!;
+  const path = handles.find(({ drag }) => drag)!;
   const wide = canvasOf(stage, 'wide');
   assert.deepEqual(path.drag!({ x: 440, y: 100 }, state({}), wide), { k: 0, off: -1 });
   assert.deepEqual(path.drag!({ x: 900, y: 100 }, state({}), wide), { k: 8, off: -1 });
   assert.deepEqual(path.step!({ x: 1, y: 0 }, state({}), false), { k: 5, off: -1 });
   assert.deepEqual(path.step!({ x: Infinity, y: 0 }, state({}), false), { k: 8, off: -1 });
-  assert.deepEqual(grips[0]!.press!(state({ k: 0 })), { k: 1, off: -1 });
+  assert.deepEqual(handles[0]!.press!(state({ k: 0 })), { k: 1, off: -1 });
 });
 
 test('the presets', () => {

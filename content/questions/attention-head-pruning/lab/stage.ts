@@ -1,4 +1,4 @@
-import type { Canvas, Change, Grip, Seen, Stage } from 'grounded/lab/stage.ts';
+import type { Canvas, Change, Handle, Seen, Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { isIn, isSame, shownBy, signals, toggled } from './cuts.ts';
 import { count, planted } from './layer.ts';
@@ -27,7 +27,7 @@ function boxOf(head: number, canvas: Canvas) {
   };
 }
 
-const headGrip = (head: number): Grip<Params> => ({
+const headHandle = (head: number): Handle<Params> => ({
   label: planted[head]!.name,
   box: (_, canvas) => boxOf(head, canvas),
   text: (params) => {
@@ -39,7 +39,7 @@ const headGrip = (head: number): Grip<Params> => ({
   press: (params) => ({ ...toggled(shownBy(params), head) }),
 });
 
-const pathGrip: Grip<Params> = {
+const pathHandle: Handle<Params> = {
   label: 'Heads removed, along the losses',
   moves: 'k',
   axis: 'x',
@@ -82,7 +82,7 @@ export const stage: Stage<typeof controls> = {
       html: (mode) => (mode === 'once' ? 'score once' : 'score again'),
     },
   ],
-  grips: [...signals.flat().map((head) => headGrip(head)), pathGrip],
+  handles: [...signals.flat().map((head) => headHandle(head)), pathHandle],
   thumb: { k: 5 },
   fixes: { criterion: 'gradient', refit: true, rho: 1, sigma: 0.5 },
   note: 'A toy, and the best case for scoring again: the heads are planted, and two are perfect copies. The kept heads are refitted after each cut; without that, scoring again gains nothing here. Press a head to cut it or put it back.',

@@ -162,20 +162,20 @@ test('the sentence says what the picture shows', () => {
 });
 
 test('the query is dragged and moved by keys within the plane', () => {
-  const [grip] = stage.grips!;
+  const [handle] = stage.handles!;
   const params = state({});
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
     const frame = frameOf(canvas);
-    for (const place of places(7)) assert.deepEqual(grip!.drag!(frame.at(place), params, canvas), place);
-    assert.deepEqual(grip!.drag!({ x: -50, y: 900 }, params, canvas), { x: 0, y: 2 });
-    const { x, y, width, height } = grip!.box(params, canvas)!;
+    for (const place of places(7)) assert.deepEqual(handle!.drag!(frame.at(place), params, canvas), place);
+    assert.deepEqual(handle!.drag!({ x: -50, y: 900 }, params, canvas), { x: 0, y: 2 });
+    const { x, y, width, height } = handle!.box(params, canvas)!;
     assert.deepEqual([x - width / 2, y + height / 2], [frame.left, frame.bottom]);
   }
-  assert.deepEqual(grip!.step!({ x: 1, y: 0 }, params, false), { x: 1.82, y: 1.08 });
-  assert.deepEqual(grip!.step!({ x: 0, y: 1 }, params, true), { x: 1.8, y: 0.98 });
-  assert.deepEqual(grip!.step!({ x: -Infinity, y: 0 }, params, true), { x: 0, y: 1.08 });
-  assert.equal(grip!.text(params), 'x 1.80, y 1.08: nearest point missed, 23 comparisons');
+  assert.deepEqual(handle!.step!({ x: 1, y: 0 }, params, false), { x: 1.82, y: 1.08 });
+  assert.deepEqual(handle!.step!({ x: 0, y: 1 }, params, true), { x: 1.8, y: 0.98 });
+  assert.deepEqual(handle!.step!({ x: -Infinity, y: 0 }, params, true), { x: 0, y: 1.08 });
+  assert.equal(handle!.text(params), 'x 1.80, y 1.08: nearest point missed, 23 comparisons');
 });
 
 /** The places that a path goes to. */

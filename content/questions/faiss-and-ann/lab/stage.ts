@@ -82,7 +82,7 @@ export const stage: Stage<typeof controls> = {
       when: ({ index }) => index === 'graph',
     },
   ],
-  grips: [
+  handles: [
     {
       label: 'Query',
       jumps: true,

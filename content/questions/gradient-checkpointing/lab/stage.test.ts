@@ -114,16 +114,16 @@ test('a moment: what is held, and whether a segment is being recomputed', () => 
   assert.match(at(80), /^Backward, gradients pass and memory is freed: /);
 });
 
-test('the grip lies over the curve; its keys go by stops, or double and halve', () => {
-  const grip = stage.grips![0]!;
+test('the handle lies over the curve; its keys go by stops, or double and halve', () => {
+  const handle = stage.handles![0]!;
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
-    const { x, y, width, height } = grip.box(state({}), canvas)!;
+    const { x, y, width, height } = handle.box(state({}), canvas)!;
     assert.equal(y + height / 2, canvas.height);
-    assert.deepEqual(grip.drag!({ x: x + width / 2, y }, state({}), canvas), { interval: 64 });
-    assert.deepEqual(grip.drag!({ x: 0, y }, state({}), canvas), { interval: 1 });
+    assert.deepEqual(handle.drag!({ x: x + width / 2, y }, state({}), canvas), { interval: 64 });
+    assert.deepEqual(handle.drag!({ x: 0, y }, state({}), canvas), { interval: 1 });
   }
-  const step = (x: number, far = false) => grip.step!({ x, y: 0 }, state({}), far);
+  const step = (x: number, far = false) => handle.step!({ x, y: 0 }, state({}), far);
   assert.deepEqual([step(1), step(-1)], [{ interval: 9 }, { interval: 7 }]);
   assert.deepEqual([step(1, true), step(-1, true)], [{ interval: 16 }, { interval: 4 }]);
   assert.deepEqual([step(Infinity), step(-Infinity)], [{ interval: 64 }, { interval: 1 }]);

@@ -91,7 +91,7 @@ export const stage: Stage<typeof controls> = {
     { kind: 'slider', name: 'interval', label: 'Segment length', stops, along: true },
     { kind: 'choice', name: 'inside', label: 'Layers' },
   ],
-  grips: [
+  handles: [
     {
       label: 'Dot on the curve of peaks',
       moves: 'interval',

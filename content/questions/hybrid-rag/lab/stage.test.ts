@@ -132,7 +132,7 @@ test('tabs show the place of each answer', () => {
 });
 
 test('the answer can be dragged and moved by keys to every place that some k gives it', () => {
-  const [grip] = stage.grips!;
+  const [handle] = stage.handles!;
   assert.deepEqual(asks.map(placesOf), [
     [2, 3, 4, 5, 6, 7],
     [2, 4, 5, 6],
@@ -145,23 +145,23 @@ test('the answer can be dragged and moved by keys to every place that some k giv
     const canvas = canvasOf(stage, kind);
     for (const params of states.filter(({ oracle }) => !oracle)) {
       const drawn = { ask: params.ask, k: params.k, reranked: false };
-      const { x, y } = grip!.box(params, canvas)!;
+      const { x, y } = handle!.box(params, canvas)!;
       assert.deepEqual({ x, y }, { x: answerBox(drawn, canvas).x, y: answerBox(drawn, canvas).y });
       assert.equal(rowAt({ x, y }, drawn, canvas), fusedFor(params.ask, params.k).place - 1);
       // A row that is let go where it stands changes nothing.
-      assert.deepEqual(grip!.drag!({ x, y }, params, canvas), { k: params.k });
+      assert.deepEqual(handle!.drag!({ x, y }, params, canvas), { k: params.k });
     }
-    assert.deepEqual(grip!.drag!({ x: 300, y: 40 }, state({}), canvas), { k: 0 });
-    assert.equal(grip!.box(state({ oracle: true }), canvas), undefined);
+    assert.deepEqual(handle!.drag!({ x: 300, y: 40 }, state({}), canvas), { k: 0 });
+    assert.equal(handle!.box(state({ oracle: true }), canvas), undefined);
   }
-  const step = (x: number, y: number, k: number, far = false) => grip!.step!({ x, y }, state({ k }), far);
+  const step = (x: number, y: number, k: number, far = false) => handle!.step!({ x, y }, state({ k }), far);
   assert.deepEqual(step(0, 1, 60), { k: 4 });
   assert.deepEqual(step(0, -1, 4), { k: 5 });
   assert.deepEqual(step(0, -1, 5), { k: 5 });
   assert.deepEqual(step(0, 1, 60, true), { k: 0 });
   assert.deepEqual(step(1, 0, 60), { k: 120 });
   assert.deepEqual(step(-Infinity, 0, 60), { k: 0 });
-  assert.equal(grip!.text(state({})), '7 of 10, at k = 60');
+  assert.equal(handle!.text(state({})), '7 of 10, at k = 60');
 });
 
 /** Places that a drawing names: absolute coordinates of its paths and its texts. */

@@ -81,7 +81,7 @@ export const stage: Stage<typeof controls> = {
     { kind: 'slider', name: 'k', label: 'Constant k', stops, along: true },
     { kind: 'switch', name: 'oracle', label: 'Rerank the pool' },
   ],
-  grips: [
+  handles: [
     {
       label: 'Place of the answer in the fused list',
       moves: 'k',

@@ -204,8 +204,8 @@ test('the lab below computes the same', () => {
     assert.equal(defaultsOf(controls)[name as keyof Params], value);
 });
 
-test('grips: the knob follows the hand, the frame the channel', () => {
-  const [frame, knob] = stage.grips!;
+test('handles: the knob follows the hand, the frame the channel', () => {
+  const [frame, knob] = stage.handles!;
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
     for (const mag of [2, 40, 100]) {

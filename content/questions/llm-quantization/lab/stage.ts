@@ -20,7 +20,7 @@ export const stage: Stage<typeof controls> = {
     { kind: 'slider', name: 'bits', label: 'Bits', stops: [3, 4, 5, 6, 7, 8] },
     { kind: 'choice', name: 'remedy', label: 'Remedy' },
   ],
-  grips: [
+  handles: [
     {
       label: 'Channel whose values are shown',
       moves: 'channel',

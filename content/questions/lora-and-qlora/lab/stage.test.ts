@@ -204,7 +204,7 @@ test('every state draws inside its canvas, and a ghost where there was another s
 });
 
 test('what is dragged goes to the nearest stop, and a label taken at its edge stays', () => {
-  const [line, end] = stage.grips!;
+  const [line, end] = stage.handles!;
   const canvas = canvasOf(stage, 'wide');
   const middle = (params: Params) => line!.box(params, canvas)!.x;
   for (const card of cards) {

@@ -95,7 +95,7 @@ export const stage: Stage<typeof controls> = {
       text: (value) => value.toLocaleString('en'),
     },
   ],
-  grips: [
+  handles: [
     {
       label: 'Memory of the card',
       moves: 'card',

@@ -211,24 +211,24 @@ test('both drawings together are small', () => {
 
 test('the ring goes where the hand or a key takes it', () => {
   const params = state({});
-  for (const grip of stage.grips!)
+  for (const handle of stage.handles!)
     for (const kind of ['wide', 'narrow'] as const) {
       const canvas = canvasOf(stage, kind);
-      const { x, y, width, height } = grip.box(params, canvas)!;
+      const { x, y, width, height } = handle.box(params, canvas)!;
       const [left, top, size] = [x - width / 2, y - height / 2, width / 8];
-      assert.deepEqual(grip.drag!({ x: left + 3.5 * size, y: top + 1.5 * size }, params, canvas), {
+      assert.deepEqual(handle.drag!({ x: left + 3.5 * size, y: top + 1.5 * size }, params, canvas), {
         cell: 11,
       });
-      assert.deepEqual(grip.drag!({ x: -50, y: 999 }, params, canvas), { cell: 56 });
+      assert.deepEqual(handle.drag!({ x: -50, y: 999 }, params, canvas), { cell: 56 });
       assert.ok(left >= 0 && top + height <= canvas.height);
     }
-  const step = stage.grips![0]!.step!;
+  const step = stage.handles![0]!.step!;
   assert.deepEqual(step({ x: 1, y: 0 }, params, false), { cell: 45 });
   assert.deepEqual(step({ x: 0, y: 1 }, params, false), { cell: 36 });
   assert.deepEqual(step({ x: 0, y: 1 }, params, true), { cell: 12 });
   assert.deepEqual(step({ x: -Infinity, y: 0 }, params, false), { cell: 40 });
   assert.deepEqual(step({ x: Infinity, y: 0 }, params, false), { cell: 47 });
-  assert.match(stage.grips![0]!.text(params), /^row 6, column 5, door: violet, painted back green$/);
+  assert.match(stage.handles![0]!.text(params), /^row 6, column 5, door: violet, painted back green$/);
 });
 
 test('the first presets show one token, and four that know places', () => {

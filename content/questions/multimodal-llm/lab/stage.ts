@@ -61,7 +61,7 @@ function ofPlaces(shown: Shown): string {
 
 const clamp = (value: number) => Math.min(side - 1, Math.max(0, value));
 
-/** A grip over a panel: the ring is taken to the cell under the hand. */
+/** A handle over a panel: the ring is taken to the cell under the hand. */
 function ringIn(panel: 'left' | 'right', label: string) {
   return {
     label,
@@ -105,7 +105,7 @@ export const stage: Stage<typeof controls> = {
     },
     { kind: 'stepper', name: 'width', label: 'Numbers in each', stops: controls.width.values },
   ],
-  grips: [
+  handles: [
     ringIn('left', 'Cell that is asked about, in the picture'),
     ringIn('right', 'Cell that is asked about, in what is painted back'),
   ],

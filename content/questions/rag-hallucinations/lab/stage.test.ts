@@ -225,25 +225,25 @@ test('in every state the sentence is short, and true of the counts it names', ()
 });
 
 test('a press on a claim refuses just it and what scores lower, and a second press takes that back', () => {
-  const grip = stage.grips!.filter(({ label }) => label.startsWith('chief executive'))[0]!;
+  const handle = stage.handles!.filter(({ label }) => label.startsWith('chief executive'))[0]!;
   const params = state({ score: 'both', shown: 160 });
-  const refused = { ...params, ...grip.press!(params) };
+  const refused = { ...params, ...handle.press!(params) };
   assert.equal(refused.shown, 133);
   assert.match(said(refused), /The invention goes and no truth with it\.$/);
-  assert.equal({ ...refused, ...grip.press!(refused) }.shown, 134);
-  assert.deepEqual([grip.pressed!(params), grip.pressed!(refused)], [true, false]);
+  assert.equal({ ...refused, ...handle.press!(refused) }.shown, 134);
+  assert.deepEqual([handle.pressed!(params), handle.pressed!(refused)], [true, false]);
 });
 
-test('grips: drags and keys stay within 0 to 200, and the mark leads to the promise', () => {
-  const [cut] = stage.grips!;
+test('handles: drags and keys stay within 0 to 200, and the mark leads to the promise', () => {
+  const [cut] = stage.handles!;
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
     const { x } = layOut(canvas);
     for (const shown of [0, 1, 57, 200])
       assert.deepEqual(cut!.drag!({ x: x(shown), y: 0 }, state(), canvas), { shown });
     assert.deepEqual(cut!.drag!({ x: -50, y: 0 }, state(), canvas), { shown: 0 });
-    for (const grip of stage.grips!) {
-      const box = grip.box(state(), canvas)!;
+    for (const handle of stage.handles!) {
+      const box = handle.box(state(), canvas)!;
       assert.ok(box.x - box.width / 2 >= -1 && box.x + box.width / 2 <= canvas.width + 1);
       assert.ok(box.y - box.height / 2 >= 0 && box.y + box.height / 2 <= canvas.height + 2);
     }
@@ -253,7 +253,7 @@ test('grips: drags and keys stay within 0 to 200, and the mark leads to the prom
     [step(1), step(-1, true), step(-Infinity), step(Infinity)].map(({ shown }) => shown),
     [101, 90, 0, 200],
   );
-  assert.deepEqual(stage.grips!.at(-1)!.press!(state()), { shown: 86 });
+  assert.deepEqual(stage.handles!.at(-1)!.press!(state()), { shown: 86 });
 });
 
 test('the first two presets show what they say', () => {

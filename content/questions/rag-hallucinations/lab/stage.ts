@@ -1,4 +1,4 @@
-import { stopAtShare, type Canvas, type Grip, type Seen, type Stage } from 'grounded/lab/stage.ts';
+import { stopAtShare, type Canvas, type Handle, type Seen, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { percent, rankingOf, shownOf } from './ranking.ts';
 import { claims, invention } from './shown-world.ts';
@@ -26,7 +26,7 @@ const isSame = (one: Cut, other: Cut): boolean =>
 
 const within = (count: number) => Math.min(shownOf, Math.max(0, count));
 
-const cutGrip: Grip<Params> = {
+const cutHandle: Handle<Params> = {
   label: 'Answers shown, on the curve',
   moves: 'shown',
   axis: 'x',
@@ -48,7 +48,7 @@ const cutGrip: Grip<Params> = {
   step: ({ x, y }, { shown }, far) => ({ shown: within(shown + (x || y) * (far ? 10 : 1)) }),
 };
 
-const promiseGrip: Grip<Params> = {
+const promiseHandle: Handle<Params> = {
   label: 'What risk control shows',
   box: (params, canvas) => {
     const { x, height } = layOut(canvas);
@@ -59,7 +59,7 @@ const promiseGrip: Grip<Params> = {
 };
 
 /** A press on a claim moves the cut just so far that it is refused, or shown again. */
-const claimGrip = ({ asks, answer }: (typeof claims)[number], claim: number): Grip<Params> => {
+const claimHandle = ({ asks, answer }: (typeof claims)[number], claim: number): Handle<Params> => {
   const isShown = (params: Params) => rankingOf(params).places[claim]! <= params.shown;
   return {
     label: `${asks}: ${answer}${claim === invention ? ', invented' : ''}`,
@@ -95,7 +95,7 @@ export const stage: Stage<typeof controls> = {
       when: ({ score }) => score === 'support' || score === 'both',
     },
   ],
-  grips: [cutGrip, ...claims.map(claimGrip), promiseGrip],
+  handles: [cutHandle, ...claims.map(claimHandle), promiseHandle],
   fixes: {
     coverage: 0.8,
     h: 0.1,

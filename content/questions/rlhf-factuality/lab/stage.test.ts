@@ -240,19 +240,19 @@ test('every state has a drawing inside its canvas, and a ghost where there was a
 });
 
 test('the handle: dragged to a stop, and moved by keys', () => {
-  const grip = stage.grips![0]!;
+  const handle = stage.handles![0]!;
   const canvas = canvasOf(stage, 'wide');
   const { beta: first } = firstState(stage);
   assert.equal(first, 0.1);
-  assert.deepEqual(grip.drag!({ x: -5, y: 0 }, state({}), canvas), { beta: untrained });
-  assert.deepEqual(grip.drag!({ x: 640, y: 0 }, state({}), canvas), { beta: 0.02 });
-  assert.deepEqual(grip.drag!({ x: 48 + 0.6 * 576, y: 0 }, state({}), canvas), { beta: 0.1 });
-  const step = (x: number, far = false) => grip.step!({ x, y: 0 }, state({}), far);
+  assert.deepEqual(handle.drag!({ x: -5, y: 0 }, state({}), canvas), { beta: untrained });
+  assert.deepEqual(handle.drag!({ x: 640, y: 0 }, state({}), canvas), { beta: 0.02 });
+  assert.deepEqual(handle.drag!({ x: 48 + 0.6 * 576, y: 0 }, state({}), canvas), { beta: 0.1 });
+  const step = (x: number, far = false) => handle.step!({ x, y: 0 }, state({}), far);
   assert.deepEqual(
     [step(1), step(-1), step(1, true), step(-Infinity, true), step(Infinity, true)],
     [0.085, 0.115, 0.05, untrained, 0.02].map((beta) => ({ beta })),
   );
-  assert.equal(grip.text(state({})), 'β 0.1: right 10, false 39, copied 46 of 100, score 0.91');
+  assert.equal(handle.text(state({})), 'β 0.1: right 10, false 39, copied 46 of 100, score 0.91');
 });
 
 test('the first presets are states of the stage', () => {

@@ -31,7 +31,7 @@ export const stage: Stage<typeof controls> = {
       when: ({ reward }) => reward === 'verifier',
     },
   ],
-  grips: [
+  handles: [
     {
       label: 'Pressure, on the river of answers',
       moves: 'beta',

@@ -124,17 +124,17 @@ test('a hand that holds a handle, or the border, keeps it', () => {
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
     for (const params of states)
-      for (const grip of stage.grips!) {
-        const box = grip.box(params, canvas);
+      for (const handle of stage.handles!) {
+        const box = handle.box(params, canvas);
         if (!box) continue;
-        const dragged = { ...params, ...grip.drag!(box, params, canvas) };
+        const dragged = { ...params, ...handle.drag!(box, params, canvas) };
         looksFor(dragged).forEach((look, l) => {
           // Where a share is what the soft prompt takes, the next stop is at most half a step away.
           near(look.share, looksFor(params)[l]!.share, 0.0251, JSON.stringify(params));
         });
-        assert.doesNotMatch(grip.text(params), /NaN|undefined/);
+        assert.doesNotMatch(handle.text(params), /NaN|undefined/);
         for (const by of [1, -1, Infinity, -Infinity]) {
-          const changed = { ...params, ...grip.step!({ x: by, y: 0 }, params, false) };
+          const changed = { ...params, ...handle.step!({ x: by, y: 0 }, params, false) };
           assert.deepEqual(readState(controls, writeState(controls, changed)), {
             params: changed,
             dropped: [],
@@ -146,7 +146,7 @@ test('a hand that holds a handle, or the border, keeps it', () => {
 
 test('the border that no vector moves takes the whole strip with it', () => {
   const canvas = canvasOf(stage, 'wide');
-  const [border] = stage.grips!;
+  const [border] = stage.handles!;
   const params = state({});
   const pulled = { ...params, ...border!.drag!({ x: 360, y: 0 }, params, canvas) };
   assert.equal(pulled.share, 50);

@@ -1,4 +1,4 @@
-import { nearestStop, type Canvas, type Change, type Grip, type Stage } from 'grounded/lab/stage.ts';
+import { nearestStop, type Canvas, type Change, type Handle, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { base, looksFor, loraLooks, remove, type Looks } from './looks.ts';
 import { percentText, ratioText, sentenceOf } from './sentence.ts';
@@ -48,7 +48,7 @@ function around(x: number, layer: 0 | 1, canvas: Canvas) {
 }
 
 /** The end of what the vector takes of a layer. */
-const handle = (layer: 0 | 1): Grip<Params> => ({
+const handle = (layer: 0 | 1): Handle<Params> => ({
   label: `Share of the vector in layer ${layer + 1}`,
   moves: 'share',
   axis: 'x',
@@ -63,7 +63,7 @@ const handle = (layer: 0 | 1): Grip<Params> => ({
 });
 
 /** The border between the two words: LoRA moves it; with a vector the whole strip follows the hand, and the ratio stays. */
-const border: Grip<Params> = {
+const border: Handle<Params> = {
   label: 'Border between “not” and “delete” in layer 1',
   moves: 'factor',
   axis: 'x',
@@ -107,7 +107,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   // The handle lies over the border where they meet.
-  grips: [border, handle(0), handle(1)],
+  handles: [border, handle(0), handle(1)],
   thumb: { share: 45 },
   heights: { wide: 248, narrow: 240 },
   note: `Pull a handle, or the border with the lock. Exact for a toy: two layers of random weights. Words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Positions are left out; with learned ones, as in GPT-2, a vector also shifts the words. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,

@@ -12,7 +12,7 @@ export interface DeckCard {
   question: Question;
 }
 
-export const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
+const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
 
 /** The cards of a question. */
 export const cardsIn = (question: Question): DeckCard[] =>

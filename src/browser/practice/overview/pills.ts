@@ -1,7 +1,7 @@
 import { el } from '../../element.ts';
 
 /** A row of choices to press: any of them, or one. */
-export interface Pills<T> {
+interface Pills<T> {
   root: HTMLFieldSetElement;
   /** How many there are to choose from. */
   size: number;

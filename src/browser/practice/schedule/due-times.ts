@@ -1,7 +1,7 @@
 import type { Memory } from './schedule.ts';
 
 /** From when on so many more cards are due: milliseconds since 1970, and how many. */
-export type DueTime = [from: number, count: number];
+type DueTime = [from: number, count: number];
 
 /**
  * When cards become due, in order: what every page adds up to say how many are. One that was put off by days is due from the

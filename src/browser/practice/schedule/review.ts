@@ -34,7 +34,7 @@ function matches(pattern: RegExp): (value: unknown) => boolean {
 }
 
 /** The first field that keeps a value from being a review, with an example of what it should be; undefined for a review. */
-export function faultOf(value: unknown): { field: keyof Review; example: string } | undefined {
+export function problemOf(value: unknown): { field: keyof Review; example: string } | undefined {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   for (const [field, [fits, example]] of Object.entries(fields))
     if (!fits(given[field])) return { field: field as keyof Review, example };
@@ -43,7 +43,7 @@ export function faultOf(value: unknown): { field: keyof Review; example: string 
 
 /** A review and nothing else that came with it; undefined for what is none. */
 export function reviewOf(value: unknown): Review | undefined {
-  if (faultOf(value)) return undefined;
+  if (problemOf(value)) return undefined;
   const { id, card, grade, at, state } = value as Review;
   return { id, card, grade, at, state };
 }

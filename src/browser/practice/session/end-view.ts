@@ -29,7 +29,7 @@ export function endView({ steps }: Session, log: Log, now: number, ways: Ways) {
       el('td', {}, [memory ? coming(memory.due, now, document.documentElement.lang) : '']),
     ]);
   });
-  const deaf = listen({
+  const unsubscribe = listen({
     reveal: () => false,
     number: () => {},
     undo: () => {
@@ -38,7 +38,7 @@ export function endView({ steps }: Session, log: Log, now: number, ways: Ways) {
     end: () => leaving(ways.overview),
   });
   const leaving = (go: () => void) => {
-    deaf();
+    unsubscribe();
     go();
   };
   const heading = el('h2', { tabindex: '-1' }, [

@@ -25,7 +25,7 @@ export class SessionView {
   private readonly back = button(messages.undo, () => this.undo());
   private readonly stage = el('div', { class: 'practice-stage' });
   private readonly actions = el('div', { class: 'practice-actions' });
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
   private card: CardView | undefined;
   /** State of the card that is shown. */
   private state = '';
@@ -46,7 +46,7 @@ export class SessionView {
       this.stage,
       this.actions,
     ]);
-    this.deaf = listen({
+    this.unsubscribe = listen({
       reveal: () => this.reveal(),
       number: (number) => this.number(number),
       undo: () => this.undo(),
@@ -61,7 +61,7 @@ export class SessionView {
     this.session.leaveOut(({ key }) => this.isDoneElsewhere(key));
     const { current } = this.session;
     if (!current) return this.end();
-    this.tellPlace();
+    this.showProgress();
     this.stage.replaceChildren();
     this.actions.replaceChildren();
     try {
@@ -110,7 +110,7 @@ export class SessionView {
     announce(`${this.place.textContent}. ${messages.cardKinds[content.kind]}`);
   }
 
-  private tellPlace(): void {
+  private showProgress(): void {
     const { steps, length } = this.session;
     this.place.textContent = messages.cardOf(steps.length + 1, length);
     this.bar.max = length;
@@ -159,7 +159,7 @@ export class SessionView {
   private end(): void {
     this.card?.leave();
     this.card = undefined;
-    this.deaf();
+    this.unsubscribe();
     this.ended();
   }
 }

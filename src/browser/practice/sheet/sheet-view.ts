@@ -35,7 +35,7 @@ export function sheetView(list: CardList, asked: string): HTMLElement {
 
 function copying(): HTMLButtonElement {
   const copy = button(messages.copyLink, () => {
-    const told = (word: string, sentence: string) => {
+    const report = (word: string, sentence: string) => {
       copy.textContent = word;
       announce(sentence);
       setTimeout(() => (copy.textContent = messages.copyLink), 1600);
@@ -43,8 +43,8 @@ function copying(): HTMLButtonElement {
     // Pages that came without TLS have no clipboard.
     const written = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('none'));
     written.then(
-      () => told(messages.copied, messages.copiedToClipboard),
-      () => told(messages.blocked, messages.copyingBlocked),
+      () => report(messages.copied, messages.copiedToClipboard),
+      () => report(messages.blocked, messages.copyingBlocked),
     );
   });
   return copy;

@@ -43,15 +43,15 @@ const refused: [name: string, text: string, message: string][] = [
   ['null', 'null', messages.fileOfOtherKind('grounded-practice')],
   ['a newer file', changed((file) => (file['version'] = 2)), messages.fileOfOtherVersion('2', 1)],
   ['no version', changed((file) => delete file['version']), messages.fileOfOtherVersion('', 1)],
-  ['a grade of 5', row({ grade: 5 }), messages.fileRowFaulty(2, 'grade', '1, 2, 3, 4')],
-  ['a card without a place', row({ card: 'light' }), messages.fileRowFaulty(2, 'card', '"question#place"')],
-  ['a time as text', row({ at: '1' }), messages.fileRowFaulty(2, 'at', '1700000000000')],
-  ['a time without end', row({ at: 1e17 }), messages.fileRowFaulty(2, 'at', '1700000000000')],
-  ['no state', row({ state: undefined }), messages.fileRowFaulty(2, 'state', '"0123abcd"')],
+  ['a grade of 5', row({ grade: 5 }), messages.fileRowInvalid(2, 'grade', '1, 2, 3, 4')],
+  ['a card without a place', row({ card: 'light' }), messages.fileRowInvalid(2, 'card', '"question#place"')],
+  ['a time as text', row({ at: '1' }), messages.fileRowInvalid(2, 'at', '1700000000000')],
+  ['a time without end', row({ at: 1e17 }), messages.fileRowInvalid(2, 'at', '1700000000000')],
+  ['no state', row({ state: undefined }), messages.fileRowInvalid(2, 'state', '"0123abcd"')],
   [
     'a row that is none',
     changed((file) => (file['reviews'] = [7])),
-    messages.fileRowFaulty(1, 'id', '"0b7e4a52-…"'),
+    messages.fileRowInvalid(1, 'id', '"0b7e4a52-…"'),
   ],
 ];
 for (const [name, text, message] of refused)

@@ -1,5 +1,5 @@
 import { messages } from '#messages/of-book.ts';
-import { faultOf, inOrder, reviewOf, type Review } from '../schedule/review.ts';
+import { problemOf, inOrder, reviewOf, type Review } from '../schedule/review.ts';
 
 const format = 'grounded-practice';
 const version = 1;
@@ -39,8 +39,8 @@ export function readFile(text: string, book: string, isOurs: (card: string) => b
     throw new RefusedFile(messages.fileOfOtherVersion(shown(given['version']), version));
   const rows = given['reviews'] as unknown[];
   const reviews = rows.map((row, at) => {
-    const fault = faultOf(row);
-    if (fault) throw new RefusedFile(messages.fileRowFaulty(at + 1, fault.field, fault.example));
+    const problem = problemOf(row);
+    if (problem) throw new RefusedFile(messages.fileRowInvalid(at + 1, problem.field, problem.example));
     return reviewOf(row)!;
   });
   if (given['book'] !== book && reviews.length > 0 && !reviews.some(({ card }) => isOurs(card)))

@@ -121,7 +121,7 @@ export class Log {
       this.isRead = true;
       this.forgetAll();
     });
-    if (done) this.tell({ cleared: Date.now() });
+    if (done) this.broadcast({ cleared: Date.now() });
     // Where nothing can be kept, all there is is here.
     const isHere = !done && this.trouble === 'blocked';
     if (isHere) this.forgetAll();
@@ -145,7 +145,7 @@ export class Log {
       for (const id of gone) this.removed.delete(id);
       if (!this.isRead) await this.load();
     });
-    this.tell('changed');
+    this.broadcast('changed');
   }
 
   private set(reviews: readonly Review[]): void {
@@ -185,7 +185,7 @@ export class Log {
     this.changed();
   }
 
-  private tell(what: Heard): void {
+  private broadcast(what: Heard): void {
     this.others?.postMessage(what);
   }
 

@@ -5,7 +5,7 @@ import {
   type AnyStage,
   type Canvas,
   type Change,
-  type Grip,
+  type Handle,
   type Place,
 } from '#lab/stage.ts';
 import { el } from '../element.ts';
@@ -30,7 +30,7 @@ const arrows: Readonly<Record<string, [x: number, y: number, far?: true]>> = {
  * @param paramsNow  What the picture shows.
  * @param held  A finger or mouse button that went down on the picture before its program was there.
  */
-export function gripsOf(
+export function handlesOf(
   frame: HTMLElement,
   stage: AnyStage,
   paramsNow: () => Params,
@@ -48,36 +48,36 @@ export function gripsOf(
       y: ((clientY - top) / height) * canvas.height,
     };
   };
-  const grips = (stage.grips ?? []).map((grip) => {
-    const element = elementOf(grip);
+  const handles = (stage.handles ?? []).map((handle) => {
+    const element = elementOf(handle);
     frame.append(element);
     const dragTo = (event: PointerEvent) => {
       const canvas = canvasNow();
-      move(grip.drag!(placeOf(event, canvas), paramsNow(), canvas));
+      move(handle.drag!(placeOf(event, canvas), paramsNow(), canvas));
     };
-    const begin = listen(element, grip, paramsNow, move, dragTo);
-    return { grip, element, begin };
+    const begin = listen(element, handle, paramsNow, move, dragTo);
+    return { handle, element, begin };
   });
 
   function lay(): void {
     const canvas = canvasNow();
     const params = paramsNow();
-    for (const { grip, element } of grips) layGrip(element, grip, stage.controls, params, canvas);
+    for (const { handle, element } of handles) layHandle(element, handle, stage.controls, params, canvas);
   }
-  if (grips.length > 0) new ResizeObserver(lay).observe(frame);
+  if (handles.length > 0) new ResizeObserver(lay).observe(frame);
   lay();
   if (held) {
     const under = document.elementFromPoint(held.clientX, held.clientY);
-    const taken = grips.find(({ element, grip }) => element === under && grip.drag);
+    const taken = handles.find(({ element, handle }) => element === under && handle.drag);
     taken?.begin(held);
   }
   return lay;
 }
 
-/** Hands on what is done with a grip; returns what begins a drag. */
+/** Hands on what is done with a handle; returns what begins a drag. */
 function listen(
   element: HTMLElement,
-  grip: Grip<Params>,
+  handle: Handle<Params>,
   paramsNow: () => Params,
   move: (change: Change) => void,
   dragTo: (event: PointerEvent) => void,
@@ -85,28 +85,28 @@ function listen(
   const begin = (event: PointerEvent) => {
     element.setPointerCapture(event.pointerId);
     // A finger that comes down may be about to scroll the page.
-    if (grip.jumps && event.pointerType !== 'touch') dragTo(event);
+    if (handle.jumps && event.pointerType !== 'touch') dragTo(event);
   };
   const follow = (event: PointerEvent) => {
     if (element.hasPointerCapture(event.pointerId)) dragTo(event);
   };
-  if (grip.drag) {
+  if (handle.drag) {
     element.addEventListener('pointerdown', begin);
     element.addEventListener('pointermove', follow);
-    if (grip.jumps) element.addEventListener('pointerup', follow);
+    if (handle.jumps) element.addEventListener('pointerup', follow);
   }
-  if (grip.press) element.addEventListener('click', () => move(grip.press!(paramsNow())));
-  if (grip.step)
+  if (handle.press) element.addEventListener('click', () => move(handle.press!(paramsNow())));
+  if (handle.step)
     element.addEventListener('keydown', (event) => {
       const [x, y, far] = arrows[event.key] ?? [];
       if (x === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      move(grip.step!({ x, y: y! }, paramsNow(), far ?? event.shiftKey));
+      move(handle.step!({ x, y: y! }, paramsNow(), far ?? event.shiftKey));
     });
   return begin;
 }
 
-function elementOf<P>({ label, press, drag, axis }: Grip<P>): HTMLElement {
+function elementOf<P>({ label, press, drag, axis }: Handle<P>): HTMLElement {
   const name = { class: 'stage-grip', 'aria-label': label };
   if (press) return el('button', { ...name, type: 'button' });
   const element = el('div', { ...name, role: 'slider', tabindex: '0', 'aria-valuenow': '0' });
@@ -116,31 +116,31 @@ function elementOf<P>({ label, press, drag, axis }: Grip<P>): HTMLElement {
 
 const percent = (share: number) => `${100 * share}%`;
 
-function layGrip(
+function layHandle(
   element: HTMLElement,
-  grip: Grip<Params>,
+  handle: Handle<Params>,
   controls: Controls,
   params: Params,
   canvas: Canvas,
 ): void {
-  const box = grip.box(params, canvas);
+  const box = handle.box(params, canvas);
   element.hidden = !box;
   if (!box) return;
   element.style.left = percent(box.x / canvas.width);
   element.style.top = percent(box.y / canvas.height);
   element.style.width = percent(box.width / canvas.width);
   element.style.height = percent(box.height / canvas.height);
-  const text = grip.text(params);
-  if (grip.press) {
-    element.setAttribute('aria-label', `${grip.label}, ${text}`);
-    if (grip.pressed) element.setAttribute('aria-pressed', String(grip.pressed(params)));
+  const text = handle.text(params);
+  if (handle.press) {
+    element.setAttribute('aria-label', `${handle.label}, ${text}`);
+    if (handle.pressed) element.setAttribute('aria-pressed', String(handle.pressed(params)));
     return;
   }
   element.setAttribute('aria-valuetext', text);
-  const control = controls[grip.moves ?? ''];
+  const control = controls[handle.moves ?? ''];
   if (control?.kind !== 'number') return;
   const { values, min, max } = control;
-  const value = Number(params[grip.moves!]);
+  const value = Number(params[handle.moves!]);
   // Of 100, among given values by its place.
   const share = values ? nearestStop(values, value) / (values.length - 1) : (value - min) / (max - min);
   element.setAttribute('aria-valuenow', String(Math.round(100 * share)));

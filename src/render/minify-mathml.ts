@@ -16,16 +16,16 @@ const knownAttributes = new Set(['fence', 'form', 'separator']);
  *
  * @param isUsed  Whether a class has a rule.
  */
-export function leanMathml(mathml: string, isUsed: (name: string) => boolean): string {
+export function minifyMathml(mathml: string, isUsed: (name: string) => boolean): string {
   return htmlTree(mathml)
-    .children.map((node) => writeHtml(lean(node, isUsed), { selfClosing: true }))
+    .children.map((node) => writeHtml(minified(node, isUsed), { selfClosing: true }))
     .join('');
 }
 
-function lean(node: HtmlNode, isUsed: (name: string) => boolean): HtmlNode {
+function minified(node: HtmlNode, isUsed: (name: string) => boolean): HtmlNode {
   if (!isElement(node)) return node;
   const { tag } = node;
-  const inner = node.children.map((child) => lean(child, isUsed));
+  const inner = node.children.map((child) => minified(child, isUsed));
   const [only] = inner;
   const children =
     rows.has(tag) && inner.length === 1 && isElement(only!) && isPlainRow(only) ? only.children : inner;
