@@ -3,6 +3,7 @@ import { messages } from '#messages/of-book.ts';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Answer } from '#book/answer.ts';
 import { inPageOrder } from '#book/book-page.ts';
 import { formatDate } from '#book/dates.ts';
 import { versionUrl } from '#book/cite-answer.ts';
@@ -40,7 +41,7 @@ export function finish(): AstroIntegration {
         const book = buildData('book')!;
         const pages = inPageOrder(buildData('pages')!, book.language);
         const records = buildData('records')!;
-        const { finished, listed, searched, cards } = finishAnswers(site, book, records);
+        const { finished, listed, searched, cards, answers } = finishAnswers(site, book, records);
         searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
         leanOtherPages(site, new Set(searched.map(([path]) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
@@ -49,6 +50,7 @@ export function finish(): AstroIntegration {
         writeBuildData(process.env[buildDataVariable]!, 'searched', searched);
         writeBuildData(process.env[buildDataVariable]!, 'finished', finished);
         writeBuildData(process.env[buildDataVariable]!, 'cards', cards);
+        writeBuildData(process.env[buildDataVariable]!, 'answers', answers);
         if (book.practice)
           for (const [path, content] of cardFiles(cards, cardList(book, records, cards, site)))
             write(site, path, content);
@@ -69,6 +71,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const listed: ListedAnswer[] = [];
   const searched: BuildData['searched'] = [];
+  const answers: Answer[] = [];
   const cards: CardsOfQuestion[] = [];
   const finished = questions.map((question): PublishedPage => {
     const { slug, number, moved, formerly } = question;
@@ -78,6 +81,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const html = withAnchorAliases(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
     const article = articleOf(html, path);
     const answer = readAnswer(html, path);
+    answers.push(answer);
     const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
     writeLean(site, path, html);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
@@ -90,7 +94,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   });
   // Search reads them in the order of their paths.
   searched.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { finished, listed, searched, cards };
+  return { finished, listed, searched, cards, answers };
 }
 
 /** Finishes a page of the book's own; gives what search reads of it. */

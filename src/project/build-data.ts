@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Answer } from '#book/answer.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
@@ -33,6 +34,8 @@ export interface BuildData {
   printed: boolean;
   /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];
+  /** The articles of finished pages, of questions in the order of the book. */
+  answers: Answer[];
   /** Practice cards of each question, in the order of the book; formulas have their source as `data-tex`. */
   cards: CardsOfQuestion[];
   /** Searchable text of every question and page, with its path in the site. */

@@ -98,14 +98,6 @@ export function findElement(
   return undefined;
 }
 
-export const classesOf = ({ attributes }: HtmlElement): string[] => (attributes['class'] ?? '').split(' ');
-
-export const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
-
-/** The first element below a node, itself among them, that has a class. */
-export const withClass = (node: HtmlElement, name: string): HtmlElement | undefined =>
-  findElement(node, (element) => hasClass(element, name));
-
 /** A tree as markup again. An element without content is closed at once where that is allowed: in MathML and SVG. */
 export function writeHtml(node: HtmlNode, { selfClosing = false } = {}): string {
   if (!isElement(node)) return escapeHtml(node);

@@ -66,7 +66,7 @@ try {
   const book = readBuildData(folder, 'book');
   await writeSearchIndex(temporary, readBuildData(folder, 'searched'), book);
   const [records, cards] = [readBuildData(folder, 'records'), readBuildData(folder, 'cards')];
-  const exported = exportedBook(book, records, cards, temporary, readBuildData(folder, 'formulas'));
+  const exported = exportedBook(book, records, cards, readBuildData(folder, 'answers'), temporary);
   await writeExports(exported, printed);
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {

@@ -3,6 +3,7 @@ import type { Kind } from '#book/answer.ts';
 /** What each output leaves out of an answer. */
 const leftOut = {
   markdown: new Set(['also-asked', 'display-title', 'facts', 'legend', 'spoken', 'stage']),
+  ebook: new Set(['also-asked', 'quotations', 'spoken']),
   cards: new Set(['citation', 'derivation', 'legend']),
 } satisfies Record<string, ReadonlySet<Kind>>;
 

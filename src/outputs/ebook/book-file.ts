@@ -1,18 +1,22 @@
+import type { Answer } from '#book/answer.ts';
 import { decoded } from '#book/decoded.ts';
 import { createHash } from 'node:crypto';
 import type { Book, QuestionData } from '#book/schema.ts';
-import { xmlName } from './names.ts';
 import type { Chapter } from './chapter.ts';
 
 /** What files for readers are made from. */
 export interface BookSource {
   book: Book;
   /** In the order of the book. */
-  questions: readonly { slug: string; number: number; question: string; data: QuestionData }[];
+  questions: readonly {
+    slug: string;
+    number: number;
+    question: string;
+    data: QuestionData;
+    answer: Answer;
+  }[];
   /** Folder of the finished site. */
   site: string;
-  /** Every formula as MathML with its source. */
-  formulas: Readonly<Record<string, string>>;
 }
 
 /** A picture of the book's chapters. */
@@ -109,7 +113,6 @@ export function targetOf(
   const inSite = url.href.startsWith(site) ? url.href.slice(site.length) : undefined;
   const slug = /^questions\/([^/?#]+)\/(?:#.*)?$/.exec(inSite ?? '')?.[1];
   const chapter = slug === undefined ? undefined : chapters.get(slug);
-  return chapter && (hash === '' || chapter.has(hash))
-    ? { chapter, id: hash === '' ? '' : xmlName(hash) }
-    : url.href;
+  const id = hash === '' ? '' : chapter?.place(hash);
+  return chapter && id !== undefined ? { chapter, id } : url.href;
 }

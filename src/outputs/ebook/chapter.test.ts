@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleChapter, samplePage, sampleTools } from './sample-book.testing.ts';
+import { samplePage } from '../answer/sample-page.testing.ts';
+import { sampleChapter, sampleTools } from './sample-book.testing.ts';
 import { xmlFault } from './well-formed.testing.ts';
 
 const chapter = (text?: string) => sampleChapter('light', samplePage(text));
@@ -65,7 +66,7 @@ test('a picture that e-readers may not know is a link, one without words is left
 test('marks of one source stand once, how figures follow is listed at the end', () => {
   assert.match(
     xhtml,
-    /A wave<sup class="cite"><a href="#source-maxwell">1<\/a><\/sup><sup>, <\/sup><sup class="cite"><a href="#derivation" epub:type="noteref" role="doc-noteref">=1<\/a><\/sup>/,
+    /A wave<sup class="cite"><a href="#source-maxwell" aria-label="Source 1">1<\/a><\/sup><sup>, <\/sup><sup class="cite"><a href="#derivation" epub:type="noteref" role="doc-noteref">=1<\/a><\/sup>/,
   );
   assert.match(
     xhtml,
@@ -74,16 +75,17 @@ test('marks of one source stand once, how figures follow is listed at the end', 
 });
 
 test('its parts are its headings, its places those that it has', () => {
-  const { parts, has } = chapter();
+  const { parts, place } = chapter();
   assert.deepEqual(
     parts.map(({ id, title }) => `${id} ${title}`),
     [
       'short-answer-heading Short answer',
       'colour Colour of light',
+      'in-three-minutes In three minutes',
       'sources-heading Sources',
       'derivations How this was calculated',
     ],
   );
-  assert.ok(['figure-old', 'light-stage', 'speed', '7-deep'].every(has));
-  assert.ok(!has('medium-question-2') && !has('gone'));
+  const places = ['figure-old', 'light-stage', 'speed', '7-deep', 'gone'].map(place);
+  assert.deepEqual(places, ['light-stage', 'light-stage', 'speed', '_7-deep', undefined]);
 });

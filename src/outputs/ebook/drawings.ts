@@ -1,5 +1,5 @@
 import { mixed } from '#book/accent.ts';
-import { classesOf, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { styleOf, type Styled } from '../card/styles.ts';
 import type { Names } from './names.ts';
 
@@ -42,14 +42,16 @@ const mix = (_: string, one: string, percent: string, other: string): string =>
 interface Drawn {
   styles: DrawingStyles;
   names: Names;
+  /** The width that it is for, where there is one for each. */
+  form: 'wide' | 'narrow' | undefined;
   /** What it shows, in words; empty without. */
   described: string;
   /** The elements around it that its colours depend on, the outermost first. */
-  around: readonly HtmlElement[];
+  around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];
 }
 
 /** An SVG of a page as one that stands in a book: styles resolved, names of its own, its description in it. */
-export function drawingOf(svg: HtmlElement, { styles, names, described, around }: Drawn): HtmlElement {
+export function drawingOf(svg: HtmlElement, { styles, names, form, described, around }: Drawn): HtmlElement {
   const renamed = new Map<string, string>();
   const rename = (node: HtmlElement): void => {
     const { id } = node.attributes;
@@ -57,7 +59,10 @@ export function drawingOf(svg: HtmlElement, { styles, names, described, around }
     node.children.filter(isElement).forEach(rename);
   };
   rename(svg);
-  const enter = (node: HtmlElement, parent: (Styled & { path: string }) | undefined) => {
+  const enter = (
+    node: Pick<HtmlElement, 'tag' | 'attributes'>,
+    parent: (Styled & { path: string }) | undefined,
+  ) => {
     const path = `${parent?.path ?? ''}/${node.tag} ${node.attributes['class'] ?? ''} `;
     return { path, ...styleOf(path, parent?.variables) };
   };
@@ -69,8 +74,8 @@ export function drawingOf(svg: HtmlElement, { styles, names, described, around }
     const id = renamed.get(node.attributes['id'] ?? '');
     if (id !== undefined) attributes['id'] = id;
     const name = styles.classOf(own);
-    const form = node === svg ? classesOf(node).filter((kept) => kept === 'wide' || kept === 'narrow') : [];
-    if (name !== undefined || form.length > 0) attributes['class'] = [...form, name ?? []].flat().join(' ');
+    const classes = [...(node === svg ? [form] : []), name].filter((own) => own !== undefined);
+    if (classes.length > 0) attributes['class'] = classes.join(' ');
     for (const [key, value] of Object.entries(node.attributes))
       if (keptAttributes.test(key)) attributes[key] = ownReference(value, renamed);
     const { href } = node.attributes;
@@ -96,6 +101,3 @@ const withDescription = (svg: HtmlElement, text: string, id: string): HtmlElemen
   attributes: { ...svg.attributes, 'aria-describedby': id },
   children: [{ tag: 'desc', attributes: { id }, children: [text] }, ...svg.children],
 });
-
-/** The words of an element, in one line. */
-export const plainWords = (node: HtmlNode): string => textOf(node).replace(/\s+/g, ' ').trim();

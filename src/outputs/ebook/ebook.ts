@@ -1,17 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { htmlTree, isElement, writeHtml, type HtmlElement } from '#render/html-tree.ts';
-import { markOf as partOf } from '#render/part-mark.ts';
 import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { bookMark } from '#render/symbol.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
-import { articleOf } from '../article.ts';
 import { siteColour } from '../card/styles.ts';
 import type { BookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
-import { chapterOf, type ChapterTools } from './chapter.ts';
+import { chapterOf } from './chapter.ts';
+import type { ChapterTools } from './chapter-writer.ts';
 import { DrawingStyles } from './drawings.ts';
 import { epub } from './epub.ts';
 
@@ -24,13 +22,11 @@ export function ebookOf(source: BookSource): Ebook {
   return ebook;
 }
 
-function makeEbook({ questions, site, formulas }: BookSource): Ebook {
+function makeEbook({ questions, site }: BookSource): Ebook {
   const styles = new DrawingStyles();
-  const sources = sourcesOf(formulas);
   const pictures = new Map<string, BookPicture>();
   const tools: ChapterTools = {
     styles,
-    sourceOf: (math) => sources.get(bare(math)),
     address: (slug, id) => absoluteUrl(`/questions/${slug}/`) + (id && `#${id}`),
     isShown: (src) => {
       const picture = pictures.get(src) ?? pictureAt(site, src);
@@ -39,7 +35,7 @@ function makeEbook({ questions, site, formulas }: BookSource): Ebook {
     },
   };
   const chapters = questions.map((question) =>
-    chapterOf(articleAt(site, question.slug), factsOf(question), tools, messages.howThisFollows),
+    chapterOf(question.answer, factsOf(question), tools, messages.howThisFollows),
   );
   const accent = siteColour('--color-accent');
   const colour = `.mark svg{color:${accent}}\n.lead{border-left-color:${accent}}\n`;
@@ -58,13 +54,9 @@ const factsOf = ({ slug, number, question, data }: BookSource['questions'][numbe
   question,
   shortTitle: data.shortTitle,
   topics: data.topics,
+  moved: data.moved,
   changed: data.changes.at(-1)?.date ?? data.reviewed ?? data.written,
 });
-
-function articleAt(site: string, slug: string): HtmlElement {
-  const path = `questions/${slug}/index.html`;
-  return articleOf(readFileSync(join(site, path), 'utf8'), path);
-}
 
 /** The reading face of a site, cut to the characters of its book. */
 const fontsOf = (site: string): BookFont[] =>
@@ -75,22 +67,6 @@ const fontsOf = (site: string): BookFont[] =>
       name: name.replace(/\.[\w-]+(?=\.woff2$)/, ''),
       bytes: readFileSync(join(site, 'assets', name)),
     }));
-
-/** The sources of formulas by their MathML. */
-function sourcesOf(formulas: Readonly<Record<string, string>>): Map<string, string> {
-  return new Map(
-    Object.values(formulas).flatMap((mathml): [string, string][] => {
-      const [math] = htmlTree(mathml).children;
-      const facts = math !== undefined && isElement(math) ? partOf(math.attributes).facts : undefined;
-      return facts === undefined ? [] : [[bare(math as HtmlElement), (facts as { tex: string }).tex]];
-    }),
-  );
-}
-
-const bare = (math: HtmlElement): string => {
-  const { attributes } = partOf(math.attributes);
-  return writeHtml({ ...math, attributes });
-};
 
 /** Pictures that every e-reader shows (EPUB 3.2); others are links to the site. */
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);

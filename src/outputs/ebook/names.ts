@@ -33,7 +33,9 @@ export class Names {
     }
   }
 
-  has(id: string): boolean {
-    return this.#taken.has(xmlName(id));
+  /** The name that a part has by its id, if it has one. */
+  of(id: string): string | undefined {
+    const name = xmlName(id);
+    return this.#taken.has(name) ? name : undefined;
   }
 }

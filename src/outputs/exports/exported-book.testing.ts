@@ -18,6 +18,8 @@ export const hostileTexts = [
   'long '.repeat(40_000),
 ];
 
+const emptyAnswer = (slug: string) => ({ path: `questions/${slug}/index.html`, anchors: [], content: [] });
+
 /** A card of each shape; the first asks a given text. */
 const sampleCards = (asked: string): PracticeCard[] => [
   {
@@ -84,7 +86,6 @@ export function sampleBook(asked = 'What is light?', site = '/nowhere'): Exporte
   return {
     book,
     site,
-    formulas: {},
     questions: [
       {
         slug: 'light',
@@ -93,6 +94,7 @@ export function sampleBook(asked = 'What is light?', site = '/nowhere'): Exporte
         version: '12345678',
         data: { ...data('What is light?'), ...dated },
         cards,
+        answer: emptyAnswer('light'),
       },
       {
         slug: 'dark',
@@ -101,6 +103,7 @@ export function sampleBook(asked = 'What is light?', site = '/nowhere'): Exporte
         version: '12345678',
         data: data('What is dark?'),
         cards: [{ ...cards[0]!, asked: ['What is dark?'], points: [] } as PracticeCard],
+        answer: emptyAnswer('dark'),
       },
     ],
   };

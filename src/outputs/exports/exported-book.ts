@@ -1,3 +1,4 @@
+import type { Answer } from '#book/answer.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
@@ -9,13 +10,12 @@ export interface ExportedBook {
   questions: ExportedQuestion[];
   /** Folder of the finished site, which has the pictures. */
   site: string;
-  /** Every formula as MathML with its source, as they were prepared. */
-  formulas: Readonly<Record<string, string>>;
 }
 
 export interface ExportedQuestion extends CardsOfQuestion {
   data: QuestionData;
   version: string;
+  answer: Answer;
 }
 
 /**
@@ -26,13 +26,19 @@ export function exportedBook(
   book: Book,
   records: readonly QuestionRecord[],
   cards: readonly CardsOfQuestion[],
+  answers: readonly Answer[],
   site: string,
-  formulas: ExportedBook['formulas'],
 ): ExportedBook {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const byPath = new Map(answers.map((answer) => [answer.path, answer]));
   const questions = cards.map((own) => {
     const { data, version } = bySlug.get(own.slug)!;
-    return { ...own, data: questionSchema.parse(data), version };
+    return {
+      ...own,
+      data: questionSchema.parse(data),
+      version,
+      answer: byPath.get(`questions/${own.slug}/index.html`)!,
+    };
   });
-  return { book, questions, site, formulas };
+  return { book, questions, site };
 }

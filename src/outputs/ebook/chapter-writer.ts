@@ -1,0 +1,201 @@
+import type { Answer, AnswerElement, AnswerNode, AnswerPart, ElementKind, PartOf } from '#book/answer.ts';
+import { messages } from '#messages/of-book.ts';
+import { isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
+import { keptBy } from '../answer/left-out.ts';
+import { drawingOf, type DrawingStyles } from './drawings.ts';
+import { element } from './elements.ts';
+import { Names } from './names.ts';
+import { unfolded, type Inside } from './unfolded.ts';
+
+export interface ChapterTools {
+  styles: DrawingStyles;
+  /** What an address of a page becomes outside of it: whole, with the origin. */
+  address: (slug: string, id: string) => string;
+  /** Whether readers of books show the picture of an address. */
+  isShown: (src: string) => boolean;
+}
+
+/** What is around a node. */
+interface Where {
+  /** Elements that the colours of drawings depend on, the outermost first. */
+  around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];
+  /** What drawings show, in words. */
+  described: string;
+  /** Classes of the page are kept: they colour code, and lay out what a lab shows. */
+  styled: boolean;
+}
+
+/** Names that ebook.css has for kinds of elements, where they are not the same. */
+const classNames: { [K in ElementKind]?: string } = { equation: 'formula' };
+
+/** By tag, what is kept of its attributes beside those of any element. */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  img: ['src', 'alt', 'width', 'height'],
+  td: ['class', 'colspan', 'rowspan', 'headers'],
+  th: ['class', 'colspan', 'rowspan', 'headers', 'scope'],
+  ol: ['start', 'type', 'reversed'],
+  li: ['value'],
+  time: ['datetime'],
+  a: ['href', 'aria-label'],
+  section: ['aria-label'],
+};
+
+/** Writes the nodes of an answer as those of a chapter. */
+export class ChapterWriter {
+  readonly names: Names;
+  readonly pictures = new Set<string>();
+  readonly parts: { id: string; title: string }[] = [];
+  readonly derivations: PartOf<'derivation'>[] = [];
+  readonly #tools: ChapterTools;
+  readonly #onSite: (id: string) => string;
+
+  constructor({ content }: Answer, slug: string, tools: ChapterTools) {
+    this.#tools = tools;
+    this.#onSite = (id) => tools.address(slug, id);
+    this.names = new Names(idsIn(content));
+  }
+
+  write(
+    nodes: readonly AnswerNode[],
+    where: Where = { around: [], described: '', styled: false },
+  ): HtmlNode[] {
+    return withCommas(
+      keptBy('ebook', nodes).flatMap((node) => {
+        if (typeof node === 'string') return [node];
+        return 'part' in node ? this.#part(node, where) : this.#element(node, where);
+      }),
+    );
+  }
+
+  #part(part: AnswerPart, where: Where): HtmlNode[] {
+    const inside: Inside = Object.assign(
+      (nodes: readonly AnswerNode[], inner?: Partial<Where>) => this.write(nodes, { ...where, ...inner }),
+      { id: (id: string | undefined) => this.id(id), onSite: this.#onSite },
+    );
+    switch (part.part) {
+      case 'formula': {
+        const math = withoutNames(part.math);
+        return [{ ...math, attributes: { ...math.attributes, alttext: part.tex } }];
+      }
+      case 'drawing': {
+        const { styles } = this.#tools;
+        const forms = part.forms.map((svg, at, { length }) => {
+          const form = length > 1 ? (['wide', 'narrow'] as const)[at] : undefined;
+          return drawingOf(svg as HtmlElement, { ...where, styles, names: this.names, form });
+        });
+        // On the ground that its colours are for.
+        return part.label === '' ? forms : [element('div', { class: 'canvas' }, forms)];
+      }
+      case 'citation':
+        return citation(part);
+      case 'derivation': {
+        const number = this.derivations.push(part);
+        const note = { href: `#${part.id}`, 'epub:type': 'noteref', role: 'doc-noteref' };
+        return [element('sup', { class: 'cite' }, [element('a', note, [`=${number}`])])];
+      }
+      default:
+        return unfolded(part, inside);
+    }
+  }
+
+  #element(node: AnswerElement, where: Where): HtmlNode[] {
+    const { tag, attributes, kind } = node;
+    if (tag === 'img') return this.#picture(attributes);
+    const id = this.id(attributes['id']);
+    const inLegend = kind === 'legend' || where.around.length > 0;
+    const children = this.write(
+      node.children,
+      inLegend ? { ...where, around: [...where.around, node] } : where,
+    );
+    const own = { ...id, ...attributesOf(node, where.styled) };
+    if (tag === 'data' || (tag === 'span' && Object.keys(own).length === 0)) return children;
+    if (tag === 'h2' && id['id'] !== undefined) this.#heading(id['id'], children);
+    const name = kind === 'use' ? 'p' : tag;
+    return [element(name, own, tag === 'pre' ? children : trimmedBlock(name, children))];
+  }
+
+  id(id: string | undefined): Record<string, string> {
+    const name = id === undefined || id === '' ? undefined : this.names.take(id);
+    return name === undefined ? {} : { id: name };
+  }
+
+  #heading(id: string, children: readonly HtmlNode[]): void {
+    const title = children.map(textOf).join('').replace(/\s+/g, ' ').trim();
+    if (title !== '') this.parts.push({ id, title });
+  }
+
+  #picture(attributes: AnswerElement['attributes']): HtmlNode[] {
+    const { src = '', alt = '' } = attributes;
+    if (alt === '') return [];
+    if (!this.#tools.isShown(src)) return [element('a', { href: src }, [alt])];
+    this.pictures.add(src);
+    return [element('img', attributesOf({ tag: 'img', attributes, children: [] }, false), [])];
+  }
+}
+
+/** All ids of a page and of its parts. */
+function idsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    name === 'id' && typeof inner === 'string' ? [inner] : idsIn(inner),
+  );
+}
+
+function attributesOf({ tag, attributes, kind }: AnswerElement, styled: boolean): Record<string, string> {
+  const out: Record<string, string> = {};
+  if (kind) out['class'] = classNames[kind] ?? kind;
+  else if (styled && attributes['class']) out['class'] = attributes['class'];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (kept[tag]?.includes(name) || name === 'dir') out[name] = value;
+    if (name === 'lang') Object.assign(out, { lang: value, 'xml:lang': value });
+  }
+  return out;
+}
+
+/** A formula without what is named or styled on its page. */
+function withoutNames({ tag, attributes, children }: AnswerElement): HtmlElement {
+  const own = Object.entries(attributes).filter(([name]) => !/^(?:data-|on|style$|id$|href$)/.test(name));
+  const inner = children.map((child) =>
+    typeof child === 'string' ? child : withoutNames(child as AnswerElement),
+  );
+  return element(tag, Object.fromEntries(own), inner);
+}
+
+const citation = ({ to, number, unchecked }: PartOf<'citation'>): HtmlNode[] => [
+  element('sup', { class: 'cite' }, [
+    element('a', { href: to, 'aria-label': messages.sourceNumbered(Number(number)) }, [number]),
+  ]),
+  ...(unchecked ? [' ', element('span', { class: 'unchecked' }, [messages.unchecked])] : []),
+];
+
+const isMark = (node: HtmlNode): node is HtmlElement =>
+  isElement(node) && node.tag === 'sup' && node.attributes['class'] === 'cite';
+
+/** Marks of sources that follow each other, without those that lead to the same, and with commas between. */
+function withCommas(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const out: HtmlNode[] = [];
+  let addresses = new Set<string>();
+  for (const node of nodes) {
+    if (!isMark(node)) addresses = new Set();
+    else {
+      const address = (node.children[0] as HtmlElement).attributes['href']!;
+      if (addresses.has(address)) continue;
+      if (addresses.size > 0) out.push(element('sup', {}, [', ']));
+      addresses.add(address);
+    }
+    out.push(node);
+  }
+  return out;
+}
+
+const blocks = /^(?:a|p|h[1-6]|li|td|th|figcaption|dt|dd)$/;
+
+/** A block without white space at its ends. */
+export function trimmedBlock(tag: string, children: readonly HtmlNode[]): HtmlNode[] {
+  if (!blocks.test(tag)) return [...children];
+  const out = [...children];
+  if (typeof out[0] === 'string') out[0] = out[0].trimStart();
+  const last = out.at(-1);
+  if (typeof last === 'string') out[out.length - 1] = last.trimEnd();
+  return out;
+}
