@@ -1,20 +1,26 @@
 import { unspaced } from './word-count.ts';
 
-/** The pattern of a phrase as whole words, over any kind of space, for the flags `iu`. */
-export function phrasePattern(phrase: string): string {
+const inWord = String.raw`[\p{L}\p{M}\p{N}_]`;
+
+/** Finds any of some phrases as whole words over any kind of space, the longest first. */
+export function phraseFinder(phrases: readonly string[]): RegExp {
+  const sorted = phrases.map((phrase) => phrase.trim()).sort((a, b) => b.length - a.length);
+  // No spaces set words apart in Chinese and Japanese.
+  const byEdge = Object.groupBy(sorted, ([first]) => (unspaced.test(first!) ? '' : `(?<!${inWord})`));
+  const groups = Object.entries(byEdge).map(([edge, group]) => `${edge}(?:${group!.map(pattern).join('|')})`);
+  return new RegExp(groups.join('|'), 'giu');
+}
+
+function pattern(phrase: string): string {
   const words = phrase
-    .trim()
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['’]/g, "['’]"));
-  // No spaces set words apart in Chinese and Japanese.
-  const edge = (end: number, look: string) =>
-    unspaced.test(phrase.trim().at(end)!) ? '' : String.raw`(?${look}[\p{L}\p{M}\p{N}_])`;
-  return edge(0, '<!') + words.join(String.raw`\s+`) + edge(-1, '!');
+  return words.join(String.raw`\s+`) + (unspaced.test(phrase.at(-1)!) ? '' : `(?!${inWord})`);
 }
 
 /** Whether a phrase stands in a longer one. */
 export const isWithin = (phrase: string, longer: string): boolean =>
-  phraseKey(phrase) !== phraseKey(longer) && new RegExp(phrasePattern(phrase), 'iu').test(longer);
+  phraseKey(phrase) !== phraseKey(longer) && phraseFinder([phrase]).test(longer);
 
 /** The same for all ways of writing a phrase that its pattern finds. */
 export const phraseKey = (phrase: string): string =>

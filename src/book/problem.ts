@@ -19,6 +19,12 @@ export interface Problem {
   release?: true;
 }
 
+/** The line and column of an offset in a text, from 1. */
+export function placeIn(source: string, at: number): { line: number; column: number } {
+  const before = source.slice(0, at).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
 /** Faults that keep nobody from looking at the page. */
 export const asDraft = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ ...problem, draft: true }));

@@ -24,7 +24,7 @@ import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type Asked, type ReadQuestion } from './reading/read-question.ts';
 import { strayFiles } from './reading/stray-files.ts';
-import { avoidedFields } from './wording/words-to-avoid.ts';
+import { fieldsToAvoid } from './wording/words-to-avoid.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
 import { shownPath } from '#project/shown-path.ts';
 
@@ -88,7 +88,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       }),
     );
   }
-  if (book) problems.push(...avoidedFields(textsOf(book), book.avoid, locate));
+  if (book) problems.push(...fieldsToAvoid(book, book.avoid, locate));
   const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
@@ -152,24 +152,6 @@ function readQuestions(
   for (const question of questions) problems.push(...question.problems);
   return questions;
 }
-
-/** Texts of book.yaml that people read, with their paths. */
-const textsOf = ({
-  name,
-  tagline,
-  description,
-  roles,
-  topics,
-}: Book): [(string | number)[], string | undefined][] => [
-  [['name'], name],
-  [['tagline'], tagline],
-  [['description'], description],
-  ...Object.entries(roles).map(([role, words]): [string[], string] => [['roles', role], words]),
-  ...topics.flatMap(({ title, description }, at): [(string | number)[], string | undefined][] => [
-    [['topics', at, 'title'], title],
-    [['topics', at, 'description'], description],
-  ]),
-];
 
 /** A page and a question of one name would share the name of what runs on them. */
 function questionAddresses(pages: readonly ReadPage[], questions: readonly ReadQuestion[]): Problem[] {

@@ -27,7 +27,7 @@ export interface TreeNode {
   attributes?: { type: string; name?: string; value?: null | string | { type: string; value: string } }[];
   children?: TreeNode[];
   data?: { hProperties?: { id?: string } };
-  position?: Record<'start' | 'end', { line: number; column: number }>;
+  position?: Record<'start' | 'end', { line: number; column: number; offset?: number | undefined }>;
 }
 
 /** What a plugin may ask of the tree and do to it. */

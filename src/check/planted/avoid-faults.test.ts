@@ -34,7 +34,7 @@ const planted: [name: string, faults: Fault[], place: RegExp][] = [
     /index\.mdx:19:1\n/,
   ],
   ['quotation marks without a source', [prose('So “loud”.')], /index\.mdx:19:5\n/],
-  ['the title of a part', [prose('<Note\n  title="Loud">\n\na\n\n</Note>')], /index\.mdx:20\n/],
+  ['the title of a part', [prose('<Note\n  title="Loud">\n\na\n\n</Note>')], /index\.mdx:20:10\n/],
   ['the text of a part', [prose('<Deeper id="a"\n  title="a">\n\n- loud\n\n</Deeper>')], /index\.mdx:22:3\n/],
   [
     'the claim of a part',
@@ -48,7 +48,7 @@ const planted: [name: string, faults: Fault[], place: RegExp][] = [
         '<Plot id="p" title="a" alt="b"\n  x={{ label: \'how loud\' }}\n  y={{ label: \'b\' }} series={[]} />',
       ),
     ],
-    /index\.mdx:20\n/,
+    /index\.mdx:20:20\n/,
   ],
   ['the hook', [field('hook: So loud')], /index\.mdx:4:1\n/],
   ['the short title', [field('shortTitle: So loud')], /index\.mdx:4:1\n/],

@@ -1,7 +1,7 @@
 /** What a book's programs may not do: read before anything of them runs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reachOf } from '../programs/free-names.ts';
+import { reachOf } from '../programs/program-reach.ts';
 import { one, report } from './planted.testing.ts';
 
 const numbers = 'questions/one/numbers.ts';
@@ -60,6 +60,13 @@ const refused: [what: string, program: string, message: RegExp][] = [
     'declare const process: { exit(): void }; process.exit();',
     /uses "process"/,
   ],
+  ['one in a block', '{ declare const process: { exit(): void }; process.exit(); }', /uses "process"/],
+  [
+    'one that is exported',
+    'export declare const process: { exit(): void }; process.exit();',
+    /uses "process"/,
+  ],
+  ['a decorator', 'class A { @process.exit x = 1; } export const x = A;', /"a decorator"/],
   [
     'a name of another function',
     'function f(process: number) { return process; } f(1); process;',

@@ -1,4 +1,4 @@
-/** A node of a program's tree (ESTree, with TypeScript's types), loosely typed. */
+/** A node of a program's tree (ESTree, with TypeScript and JSX), loosely typed. */
 export interface Node {
   type: string;
   start: number;
@@ -6,25 +6,45 @@ export interface Node {
   [key: string]: unknown;
 }
 
+const wordsOf = (text: string): string[] => text.split(' ');
+
 /** Keys that hold types, which do nothing. */
-const types = new Set(
-  'typeAnnotation typeParameters typeArguments returnType superTypeArguments implements'.split(' '),
+const typeKeys = new Set(
+  wordsOf('typeAnnotation typeParameters typeArguments returnType superTypeArguments implements'),
 );
-export const declaresTypes = new Set(
-  'TSTypeAliasDeclaration TSInterfaceDeclaration TSDeclareFunction TSIndexSignature TSAbstractMethodDefinition TSAbstractPropertyDefinition TSEmptyBodyFunctionExpression'.split(
-    ' ',
+const typeDeclarations = new Set(
+  wordsOf(
+    'TSTypeAliasDeclaration TSInterfaceDeclaration TSDeclareFunction TSIndexSignature TSAbstractMethodDefinition TSAbstractPropertyDefinition TSEmptyBodyFunctionExpression',
   ),
 );
+
+/** Nodes of TypeScript that have a value, and the key of it. */
+export const valueKeys: Readonly<Record<string, string[]>> = {
+  ...Object.fromEntries(
+    wordsOf(
+      'TSAsExpression TSSatisfiesExpression TSNonNullExpression TSTypeAssertion TSInstantiationExpression',
+    ).map((type) => [type, ['expression']]),
+  ),
+  TSParameterProperty: ['parameter'],
+};
 
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
+/** Whether a node is gone where the program runs. */
+export const isTypeOnly = ({ type, declare, importKind, exportKind, declaration }: Node): boolean =>
+  declare === true ||
+  importKind === 'type' ||
+  exportKind === 'type' ||
+  typeDeclarations.has(type) ||
+  (isNode(declaration) && isTypeOnly(declaration));
+
 /** What stands in a node, without its types. */
-export function childrenOf(node: Node, except?: string): Node[] {
+export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const key in node) {
     const value = node[key];
-    if (typeof value !== 'object' || value === null || types.has(key) || key === except) continue;
+    if (typeof value !== 'object' || value === null || typeKeys.has(key)) continue;
     if (isNode(value)) children.push(value);
     else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
   }

@@ -13,9 +13,10 @@ import {
   frontMatterOf,
   slugProblems,
 } from '../front-matter/front-matter.ts';
-import { tooManyUnchecked, type Asked, type ReadQuestion } from './read-question.ts';
+import { tooManyUnchecked, type ReadQuestion } from './read-question.ts';
+import type { TextRules } from '../text/spot.ts';
 import { checkText } from '../text/text.ts';
-import { avoidedFields } from '../wording/words-to-avoid.ts';
+import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 
 /** What one reading of a page of the book's own gives; what could not be read is missing. */
 export interface ReadPage extends Pick<
@@ -27,16 +28,13 @@ export interface ReadPage extends Pick<
   record?: BookPage;
 }
 
-/** How a page is read by itself. */
-const alone: Pick<Asked, 'figures' | 'roles' | 'trusted' | 'avoid'> = { figures: false };
-
 /** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
-export function readPages(folder: string, asked = alone): { pages: ReadPage[]; problems: Problem[] } {
+export function readPages(folder: string, rules: TextRules = {}): { pages: ReadPage[]; problems: Problem[] } {
   if (!existsSync(folder)) return { pages: [], problems: [] };
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   const files = names.filter((name) => name.endsWith('.mdx')).sort();
   const stray = names.filter((name) => !files.includes(name) && !files.includes(`${name}.mdx`));
-  const pages = files.map((name) => readPage(join(folder, name), asked));
+  const pages = files.map((name) => readPage(join(folder, name), rules));
   return {
     pages,
     problems: [
@@ -52,7 +50,7 @@ export function readPages(folder: string, asked = alone): { pages: ReadPage[]; p
 }
 
 /** Reads one page, once, and tells every fault that it has by itself. */
-export function readPage(path: string, asked = alone): ReadPage {
+export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const slug = basename(path, '.mdx');
   const file = shownPath(path);
   const read: ReadPage = {
@@ -77,28 +75,15 @@ export function readPage(path: string, asked = alone): ReadPage {
     return read;
   }
   const { data, problems, locate } = checkedYaml(frontMatter, pageSchema, file, 1);
-  const { figures, roles, trusted, avoid } = asked;
-  const body = checkText(source, file, folderOf(path), { figures, roles, trusted, avoid, labs: false });
+  const body = checkText(source, file, folderOf(path), { ...rules, labs: false });
   read.places = placesOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
   const { links, citations, texts, pictures } = body;
-  read.problems.push(...problems, ...body.problems, ...(figures ? tooManyUnchecked(citations) : []));
+  read.problems.push(...problems, ...body.problems, ...(rules.figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });
+  if (!data) return read;
+  read.problems.push(...fieldsToAvoid(data, rules.avoid, locate));
   const cited = citations.map(({ citation }) => citation);
-  if (data) {
-    const { title, description, menu } = data;
-    read.problems.push(
-      ...avoidedFields(
-        [
-          [['title'], title],
-          [['description'], description],
-          [['menu'], menu],
-        ],
-        avoid,
-        locate,
-      ),
-    );
-  }
-  if (data) read.record = { slug, file: path, data, cited, parts: [...body.parts], pictures, texts };
+  read.record = { slug, file: path, data, cited, parts: [...body.parts], pictures, texts };
   return read;
 }

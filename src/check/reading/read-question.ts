@@ -7,7 +7,7 @@ import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { questionSchema, type Avoid, type Limits, type QuestionData } from '#book/schema.ts';
+import { questionSchema, type Limits, type QuestionData } from '#book/schema.ts';
 import { readingShare, wordCount } from '#book/word-count.ts';
 import { programsOf } from '../trust/bounded-code.ts';
 import { checkChanges } from '../versions/changes.ts';
@@ -20,10 +20,10 @@ import {
   type LocateField,
 } from '../front-matter/front-matter.ts';
 import { placesOf } from '../between-files/dead-links.ts';
-import type { TextReport } from '../text/spot.ts';
+import type { TextReport, TextRules } from '../text/spot.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from '../text/text.ts';
-import { avoidedFields } from '../wording/words-to-avoid.ts';
+import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /** What one reading of a question's folder gives; what could not be read is missing. */
@@ -43,23 +43,15 @@ export interface ReadQuestion {
 }
 
 /** How strictly a question is read. */
-export interface Asked {
-  /** Whether a figure without a source is a fault. */
-  figures: boolean;
+export interface Asked extends TextRules {
   /** Most words of its texts, and most folds. */
   limits?: Limits | undefined;
-  /** Words that the book avoids. */
-  avoid?: Avoid | undefined;
   /** Whether the answer must have a note of its present state. */
-  noted: boolean;
-  /** Whether programs may do more than compute. */
-  trusted?: boolean | undefined;
-  /** Names of the book's roles; without them no role is judged. */
-  roles?: readonly string[];
+  noted?: boolean;
 }
 
 /** Reads one question, once, and tells every fault that it has by itself. */
-export function readQuestion(folder: string, asked: Asked = { figures: false, noted: false }): ReadQuestion {
+export function readQuestion(folder: string, asked: Asked = {}): ReadQuestion {
   const slug = basename(folder);
   const path = join(folder, 'index.mdx');
   const file = shownPath(path);
@@ -87,7 +79,9 @@ export function readQuestion(folder: string, asked: Asked = { figures: false, no
   const body = checkText(source, file, folder, asked);
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
-    read.problems.push(...asDraft(checkChanges(data.changes, version, { required: asked.noted, locate })));
+    read.problems.push(
+      ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
+    );
     read.problems.push(...checkPlainFields(data, { locate, asked }));
     const texts = readFields(data, { read, file, folder, locate, asked });
     Object.assign(texts, body.texts);
@@ -125,11 +119,10 @@ function readFields(
   for (const [field, text] of inlineFields(data)) {
     const { line = 1 } = locate(field);
     const report = checkText(text, file, folder, {
+      ...asked,
       line,
-      figures: asked.figures && field[0] !== 'sources',
+      figures: asked.figures === true && field[0] !== 'sources',
       inline: true,
-      avoid: asked.avoid,
-      trusted: asked.trusted,
     });
     const { sections } = report.lengths;
     if (isLimited(field[0])) read.problems.push(...longField(field[0], wordsIn(sections), at));
@@ -161,14 +154,7 @@ const longField = (field: keyof typeof limited, words: number, { locate, asked }
 /** Fields that hold plain text. */
 const checkPlainFields = ({ shortTitle, hook }: QuestionData, at: At): Problem[] => [
   ...(hook === undefined ? [] : longField('hook', wordCount(hook), at)),
-  ...avoidedFields(
-    [
-      [['shortTitle'], shortTitle],
-      [['hook'], hook],
-    ],
-    at.asked.avoid,
-    at.locate,
-  ),
+  ...fieldsToAvoid({ shortTitle, hook }, at.asked.avoid, at.locate),
 ];
 
 function inlineFields(data: QuestionData): [path: (string | number)[], text: string][] {

@@ -6,11 +6,14 @@ import { flowSchema, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
 import { checkedYaml, type LocateField } from '../front-matter/front-matter.ts';
 import type { Spot } from './spot.ts';
-import { avoidedFields } from '../wording/words-to-avoid.ts';
+import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /** A diagram's file, and the text below it. */
-export function checkDiagram(file: string, { folder, report, roles, avoid, say, inner }: Spot): void {
+export function checkDiagram(
+  file: string,
+  { folder, report, rules: { roles, avoid }, say, inner }: Spot,
+): void {
   const path = quotedFile(file, folder);
   if (path === undefined || !existsSync(path))
     return say(
@@ -24,22 +27,10 @@ export function checkDiagram(file: string, { folder, report, roles, avoid, say, 
   report.problems.push(...problems);
   if (data && roles) report.problems.push(...unknownRoles(data, roles, locate));
   if (data) report.problems.push(...misplaced(data, locate));
-  if (data) report.problems.push(...avoidedFields(textsIn(data), avoid, locate));
+  if (data) report.problems.push(...fieldsToAvoid(data, avoid, locate));
   if (data?.caption)
     inner(data.caption, { file: shown, line: locate(['caption']).line ?? 1, folder: dirname(path) });
 }
-
-/** Its plain texts, with their paths. */
-const textsIn = ({ title, alt, nodes, edges, groups }: Flow): [(string | number)[], string | undefined][] => [
-  [['title'], title],
-  [['alt'], alt],
-  ...Object.entries(nodes).flatMap(([name, { label, note }]): [(string | number)[], string | undefined][] => [
-    [['nodes', name, 'label'], label],
-    [['nodes', name, 'note'], note],
-  ]),
-  ...edges.map(({ label }, at): [(string | number)[], string | undefined] => [['edges', at, 'label'], label]),
-  ...groups.map(({ label }, at): [(string | number)[], string] => [['groups', at, 'label'], label]),
-];
 
 function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField): Problem[] {
   const named = [

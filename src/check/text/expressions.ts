@@ -1,11 +1,10 @@
 import { partProps } from '#book/part-props.ts';
-import type { Problem } from '#book/problem.ts';
-import type { Avoid } from '#book/schema.ts';
+import { placeIn, type Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 import { isOfRuntime, isPure, reachFaults, unboundName } from '../trust/bounded-code.ts';
-import { reachOf } from '../programs/free-names.ts';
+import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
-import { avoidedTexts } from '../wording/words-to-avoid.ts';
+import type { ShownText } from '../wording/words-to-avoid.ts';
 
 /** What the imports and exports of a text define, what they import from, and what is wrong with them. */
 export interface TextPrograms {
@@ -14,6 +13,8 @@ export interface TextPrograms {
   /** Those of them that are the address of a file of the book. */
   addresses: ReadonlySet<string>;
   imports: string[];
+  /** Texts of theirs that readers see. */
+  shown: ShownText[];
   /** Faults, with their lines in the text. */
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
@@ -24,31 +25,25 @@ const given = new Set(['props', ...Object.keys(partProps)]);
 /**
  * Reads the imports and exports of a text.
  *
- * @param path  Its file; @param root  the book's folder; without it the text is of a trusted book; @param avoid  words that
- * the book avoids.
+ * @param path  Its file. @param root  The book's folder; undefined for a trusted book.
  */
-export function textPrograms(
-  tree: TreeNode,
-  path: string,
-  { root, avoid }: { root: string | undefined; avoid?: Avoid | undefined },
-): TextPrograms {
+export function textPrograms(tree: TreeNode, path: string, root: string | undefined): TextPrograms {
   const scope = new Set<string>();
   const addresses = new Set<string>();
   const imports: string[] = [];
+  const shown: ShownText[] = [];
   const problems: TextPrograms['problems'] = [];
   const waiting: { name: string; line: number }[] = [];
   for (const node of tree.children ?? []) {
     if (node.type !== 'mdxjsEsm') continue;
     const source = node.value ?? '';
-    const lineOf = (at: number) =>
-      (node.position?.start.line ?? 1) + source.slice(0, at).split('\n').length - 1;
+    const lineOf = (at: number) => (node.position?.start.line ?? 1) - 1 + placeIn(source, at).line;
     const reach = reachOf(source, 'tsx');
     for (const name of reach.defines) scope.add(name);
     imports.push(...reach.imports.map(({ from }) => from));
     for (const [, name] of source.matchAll(/^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2/gm))
       addresses.add(name!);
-    for (const { at, ...problem } of avoidedTexts(reach.texts, avoid))
-      problems.push({ ...problem, line: lineOf(at) });
+    shown.push(...moved(reach.texts, node.position?.start.offset ?? 0));
     if (root === undefined) continue;
     for (const { at, ...fault } of reachFaults(reach, path, root))
       problems.push({ ...fault, line: lineOf(at) });
@@ -57,8 +52,11 @@ export function textPrograms(
   // One block may use what another imports.
   for (const { name, line } of waiting)
     if (!scope.has(name) && !given.has(name) && !isPure(name)) problems.push({ ...unboundName(name), line });
-  return { scope, addresses, imports, problems };
+  return { scope, addresses, imports, shown, problems };
 }
+
+const moved = (texts: readonly ShownText[], by: number): ShownText[] =>
+  texts.map(({ text, at }) => ({ text, at: at + by }));
 
 /** Braces in a text: a program, or meant as text. */
 export function checkExpression(spot: Spot): void {
@@ -86,10 +84,7 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
       'a name that the page imports',
       'to show braces write \\{…\\}, or put them in `code`',
     );
-  for (const { at, ...problem } of avoidedTexts(reach.texts, spot.avoid)) {
-    const before = program.slice(program.indexOf(shown), at).split('\n').length - 1;
-    spot.report.problems.push({ file: spot.place.file, line: spot.lineOf(shown) + before, ...problem });
-  }
+  spot.report.shown.push(...moved(reach.texts, spot.offsetOf(shown) - program.indexOf(shown)));
   if (root === undefined) return;
   if (unknown !== undefined) {
     const { message, expected, fix } = unboundName(unknown);

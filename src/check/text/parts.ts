@@ -37,7 +37,7 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Code' && file !== undefined)
     checkCode({ file, region: text('region'), notRun: text('notRun') }, 'output' in literals, spot);
   if (part === 'Diagram' && file !== undefined) checkDiagram(file, spot);
-  if (part === 'Lab' && !spot.labs)
+  if (part === 'Lab' && spot.rules.labs === false)
     return spot.say(
       'There is a lab on a page that is not a question.',
       'labs only on the pages of questions; on other pages <Live />, a lab that waits for a press',

@@ -4,8 +4,23 @@ import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 import type { Lengths } from '../wording/answer-length.ts';
+import type { ShownText } from '../wording/words-to-avoid.ts';
 
-/** What one reading of a text finds. */
+/** How strictly a text is read. */
+export interface TextRules {
+  /** Whether a figure without a source is an error. */
+  figures?: boolean;
+  /** Whether a lab that runs by itself can stand in it; true by default. */
+  labs?: boolean;
+  /** Whether its programs may do more than compute. */
+  trusted?: boolean | undefined;
+  /** Names of the book's roles; without them no role is judged. */
+  roles?: readonly string[];
+  /** Words that the book avoids. */
+  avoid?: Avoid | undefined;
+}
+
+/** Findings of one reading of a text. */
 export interface TextReport {
   problems: Problem[];
   /** Sources cited, in order. */
@@ -20,8 +35,10 @@ export interface TextReport {
   level: number;
   /** Names of the parts that it uses. */
   parts: Set<string>;
-  /** What it imports. */
+  /** Modules that it imports. */
   imports: string[];
+  /** Texts of its programs that readers see. */
+  shown: ShownText[];
   /** Files of its diagrams, in order. */
   diagrams: string[];
   /** Files of its pictures, in order. */
@@ -41,6 +58,7 @@ export const emptyReport = (): TextReport => ({
   level: 1,
   parts: new Set(),
   imports: [],
+  shown: [],
   diagrams: [],
   pictures: [],
   lengths: { sections: [], folds: [] },
@@ -65,17 +83,14 @@ export interface Spot {
   addresses: ReadonlySet<string>;
   /** The book's folder, which its programs stay in; none where they are trusted. */
   root: string | undefined;
-  /** Whether a lab that runs by itself can stand here. */
-  labs: boolean;
-  /** Names of the book's roles; unknown where a question is read by itself. */
-  roles: readonly string[] | undefined;
-  /** Words that the book avoids. */
-  avoid: Avoid | undefined;
+  rules: TextRules;
   report: TextReport;
+  /** The whole text. */
+  source: string;
   /** The line in which the node ends, as it is written. */
   lastLine: string;
-  /** The line in which a text that the node has begins. */
-  lineOf(text: string): number;
+  /** Where a text of the node begins in the source. */
+  offsetOf(text: string): number;
   say(message: string, expected?: string, fix?: string): void;
   /** Reads a text within: of a property, or of a file that is shown. */
   inner(text: string, where?: { file?: string; line?: number; folder?: string }): void;

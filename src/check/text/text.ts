@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import type { InlineNode } from '#book/inline.ts';
-import { asDraft, nearest, type Problem } from '#book/problem.ts';
-import type { Avoid } from '#book/schema.ts';
+import { asDraft, nearest, placeIn } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { lengthsOf } from '../wording/answer-length.ts';
-import { avoidedProse, plainTexts } from './avoided-prose.ts';
+import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 import { checkElement } from './elements.ts';
 import { checkAttributes, checkExpression, textPrograms } from './expressions.ts';
 import { figureProblems, wrongUnits } from './figures.ts';
@@ -14,144 +12,81 @@ import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
 import { checkPicture } from './pictures.ts';
-import { avoidedIn } from '../wording/words-to-avoid.ts';
-import { emptyReport, type Spot, type TextReport } from './spot.ts';
+import { shownProse } from './shown-prose.ts';
+import { emptyReport, type Spot, type TextReport, type TextRules } from './spot.ts';
+
+interface Options extends TextRules {
+  /** Line in which the text begins. */
+  line?: number;
+  /** Whether it is a text of the front matter or of a property, which is set by itself. */
+  inline?: boolean;
+}
 
 /**
- * Reads a text in MDX without rendering it, once, and tells every fault: syntax, parts and their properties, quoted
+ * Reads a text in MDX without rendering it, once, and reports every error: syntax, parts and their properties, quoted
  * files, diagrams, formulas, links, headings and alternative texts.
  *
- * @param folder  Where the files that it quotes lie.
- * @param options.line     Line in which the text begins.
- * @param options.figures  Whether a figure without a source is a fault.
- * @param options.roles    Names of the book's roles, if they are known.
- * @param options.avoid    Words that the book avoids.
- * @param options.inline   Whether it is a text of the front matter or of a property, which is set by itself.
- * @param options.labs     Whether a lab that runs by itself can stand in it.
- * @param options.trusted  Whether its programs may do more than compute.
+ * @param folder  Folder of the files that it quotes.
  */
 export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
-  const { line = 1, figures = false, labs = true } = options;
+  const { line = 1, inline, ...rules } = options;
   const report = emptyReport();
   const { tree, problem } = parseMdx(source, file, line);
   if (problem) report.problems.push(problem);
-  const root = options.trusted ? undefined : join(folder, '../..');
-  if (tree) {
-    const at = {
-      file,
-      folder,
-      line,
-      figures,
-      labs,
-      root,
-      roles: options.roles,
-      avoid: options.avoid,
-      source,
-    };
-    ifNotTooDeep(() => checkTree(tree, at, report), at, report);
-  }
-  if (tree && options.inline && report.problems.length === 0) {
-    const nodes = inlineOf(tree, { file, line }, report.problems);
-    if (nodes) report.texts[source] = nodes;
-  }
-  return report;
-}
-
-/** A text whose elements stand in each other by the thousand ends any walk of its tree. */
-function ifNotTooDeep(walked: () => void, place: { file: string; line: number }, report: TextReport): void {
+  if (!tree) return report;
   try {
-    walked();
+    checkTree(tree, { source, file, line, folder, rules, report });
   } catch (error) {
+    // Elements that are nested by the thousand end any walk of the tree.
     if (!(error instanceof RangeError)) throw error;
     report.problems.push({
-      file: place.file,
-      line: place.line,
+      file,
+      line,
       message: 'Elements are nested too deeply in this text.',
       expected: 'a few levels',
       fix: 'write it with fewer levels',
     });
   }
-}
-
-interface Options {
-  line?: number;
-  figures?: boolean;
-  inline?: boolean;
-  labs?: boolean;
-  trusted?: boolean | undefined;
-  roles?: readonly string[] | undefined;
-  avoid?: Avoid | undefined;
-}
-
-function inlineOf(
-  tree: TreeNode,
-  place: { file: string; line: number },
-  problems: Problem[],
-): InlineNode[] | undefined {
+  if (!inline || report.problems.length > 0) return report;
   try {
-    return inlineNodes(tree);
+    report.texts[source] = inlineNodes(tree);
   } catch (error) {
-    problems.push({
-      ...place,
+    report.problems.push({
+      file,
+      line,
       message: `In this text ${(error as Error).message}.`,
       expected: 'paragraphs, lists, emphasis, `code`, $formulas$, links and <Cite of="…" />',
       fix: 'move it into the answer below the front matter',
     });
-    return undefined;
   }
+  return report;
 }
 
 function checkTree(
   tree: TreeNode,
-  at: Pick<Spot, 'folder' | 'labs' | 'roles' | 'root' | 'avoid'> & {
-    file: string;
-    line: number;
-    figures: boolean;
-    source: string;
-  },
-  report: TextReport,
+  at: Pick<Spot, 'source' | 'folder' | 'rules' | 'report'> & { file: string; line: number },
 ): void {
-  const { file, folder, line, figures, labs, roles, root, avoid, source } = at;
+  const { source, file, line, folder, rules, report } = at;
   const lines = source.split('\n');
-  if (figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
+  if (rules.figures) report.problems.push(...asDraft(figureProblems(tree, file, line)));
   report.lengths = lengthsOf(tree, line);
-  report.problems.push(...avoidedProse(tree, avoid, { lines, at }));
-  const { scope, addresses, imports, problems } = textPrograms(tree, file, { root, avoid });
-  report.imports.push(...imports);
+  const root = rules.trusted ? undefined : join(folder, '../..');
+  const { problems, ...programs } = textPrograms(tree, file, root);
+  report.imports.push(...programs.imports);
+  report.shown.push(...programs.shown);
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   for (const node of walk(tree)) {
-    const place = {
-      file,
-      line: line - 1 + (node.position?.start.line ?? 1),
-      column: node.position?.start.column,
-    };
+    const { start, end } = node.position ?? {};
+    const place = { file, line: line - 1 + (start?.line ?? 1), column: start?.column };
     checkNode({
-      node,
-      place,
-      folder,
-      scope,
-      addresses,
-      root,
-      labs,
-      roles,
-      avoid,
-      report,
-      lastLine: lines[(node.position?.end.line ?? 1) - 1] ?? '',
-      lineOf(text) {
-        const from = lines.slice(0, place.line - line).join('\n').length;
-        const at = source.indexOf(text, from);
-        return at < 0 ? place.line : line - 1 + source.slice(0, at).split('\n').length;
-      },
+      ...{ node, place, source, folder, rules, root, report, ...programs },
+      lastLine: lines[(end?.line ?? 1) - 1] ?? '',
+      offsetOf: (text) => Math.max(start?.offset ?? 0, source.indexOf(text, start?.offset)),
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
-        const { file = place.file, line = this.lineOf(text), folder: beside = folder } = where;
-        const inner = checkText(text, file, beside, {
-          line,
-          inline: true,
-          roles,
-          avoid,
-          trusted: root === undefined,
-        });
+        const { file = place.file, folder: beside = folder } = where;
+        const from = where.line ?? line - 1 + placeIn(source, this.offsetOf(text)).line;
+        const inner = checkText(text, file, beside, { ...rules, figures: false, line: from, inline: true });
         report.problems.push(...inner.problems);
         report.citations.push(...inner.citations);
         report.links.push(...inner.links);
@@ -159,11 +94,17 @@ function checkTree(
       },
     });
   }
+  for (const { at, ...problem } of wordsToAvoid(
+    [...shownProse(tree, source), ...report.shown],
+    rules.avoid,
+  )) {
+    const place = placeIn(source, at);
+    report.problems.push({ file, ...place, line: line - 1 + place.line, ...problem });
+  }
 }
 
 function checkNode(spot: Spot): void {
   const { node, say } = spot;
-  checkPlainTexts(spot);
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -200,16 +141,6 @@ function checkNode(spot: Spot): void {
     case 'html':
       return say(`This HTML cannot be read as a part of the page: ${node.value?.slice(0, 60)}`);
   }
-}
-
-function checkPlainTexts({ node, avoid, place: { file }, report, lineOf }: Spot): void {
-  for (const text of plainTexts(node))
-    for (const { at, found: _, ...problem } of avoidedIn(text, avoid))
-      report.problems.push({
-        file,
-        line: lineOf(text) + text.slice(0, at).split('\n').length - 1,
-        ...problem,
-      });
 }
 
 function checkFence({ node: { lang }, lastLine, say }: Spot): void {

@@ -1,11 +1,11 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Problem } from '#book/problem.ts';
+import { placeIn, type Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import { shownPath } from '#project/shown-path.ts';
-import { reachOf, type Reach } from '../programs/free-names.ts';
+import { reachOf, type Reach } from '../programs/program-reach.ts';
 import { isProgram } from './site-programs.ts';
-import { avoidedTexts } from '../wording/words-to-avoid.ts';
+import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 
 /**
  * What a program of a book may do: compute. It runs where the book is built, by whoever builds it, so it is read before it
@@ -34,12 +34,6 @@ export const trust = 'or, if you read every change of this book, allow it with `
 export const isOfRuntime = (name: string): boolean =>
   name in globalThis ||
   /^(?:require|module|exports|__dirname|__filename|window|document|self|eval)$/.test(name);
-
-/** The line and column of a place in a text, from 1. */
-function placeIn(source: string, at: number): { line: number; column: number } {
-  const before = source.slice(0, at).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
-}
 
 /** Why a module may not be imported, if it may not. `root`: the book's folder. */
 function refusal(from: string, importer: string, root: string): Omit<Problem, 'file'> | undefined {
@@ -187,8 +181,8 @@ export function programProblems(
     const file = shownPath(path);
     const tell = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
-    if (reach.fault) tell({ ...unreadable(reach.fault.message), at: reach.fault.at });
-    avoidedTexts(reach.texts, avoid).forEach(tell);
+    if (reach.error) tell({ ...unreadable(reach.error.message), at: reach.error.at });
+    wordsToAvoid(reach.texts, avoid).forEach(tell);
     waiting.push(
       ...programsIn(
         reach.imports.map(({ from }) => from),

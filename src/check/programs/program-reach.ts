@@ -1,0 +1,126 @@
+import { parseSync } from 'rolldown/utils';
+import { analyze } from 'eslint-scope';
+import type { Program } from 'estree';
+import { nestedTooDeep } from '#render/nesting.ts';
+import { isText, shownText } from './program-texts.ts';
+import type { ShownText } from '../wording/words-to-avoid.ts';
+import { childrenOf, isNode, isTypeOnly, valueKeys, type Node } from './program-tree.ts';
+
+interface Named {
+  name: string;
+  at: number;
+}
+
+/** What a program reaches for beyond itself. Places are offsets in its text. */
+export interface Reach {
+  /** Names that nothing in the program defines. */
+  free: Named[];
+  /** Modules that it imports, or exports from. */
+  imports: { from: string; at: number }[];
+  /** Names that its imports and its outermost declarations define. */
+  defines: ReadonlySet<string>;
+  /** Properties that lead from any value to the program that runs it. */
+  properties: Named[];
+  /** Forms that cannot be followed, by their names. */
+  forms: Named[];
+  /** What it may show. */
+  texts: ShownText[];
+  /** Why it cannot be read. */
+  error?: { message: string; at: number };
+}
+
+/** `constructor` of any function makes functions of texts; what is set on a prototype is set for all programs. */
+const leading = new Set(['constructor', 'prototype', '__proto__', 'prepareStackTrace']);
+
+const tooDeep = 'its parts are nested too deeply';
+
+/** Forms of TypeScript that become a program, as authors know them. */
+const formNames: Readonly<Record<string, string>> = {
+  TSImportEqualsDeclaration: 'import … =',
+  TSExportAssignment: 'export =',
+  TSEnumDeclaration: 'enum',
+  TSModuleDeclaration: 'namespace',
+  TSParameterProperty: 'private, public or readonly in parameters',
+  JSXElement: 'an element',
+  ImportExpression: 'import(…)',
+  Decorator: 'a decorator',
+};
+
+/** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
+export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
+  const reach: Reach = { free: [], imports: [], defines: new Set(), properties: [], forms: [], texts: [] };
+  const deep = nestedTooDeep(source);
+  if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
+  const options = { lang, sourceType: 'module', range: true, preserveParens: false } as const;
+  const { program, errors }: Parsed = parseSync(`program.${lang}`, source, options);
+  const [error] = errors;
+  if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
+  try {
+    collect(program as Node, { source, reach, isPiece: false });
+    return { ...reach, ...namesOf(program as Program) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...reach, error: { message: tooDeep, at: 0 } };
+  }
+}
+
+interface Parsed {
+  program: unknown;
+  errors: readonly { message: string; labels?: { start: number }[] }[];
+}
+
+function namesOf(program: Program): Pick<Reach, 'free' | 'defines'> {
+  const { globalScope } = analyze(program, {
+    ecmaVersion: 2022,
+    sourceType: 'module',
+    jsx: true,
+    ignoreEval: true,
+    fallback: (node) => (node.type.startsWith('TS') ? (valueKeys[node.type] ?? []) : Object.keys(node)),
+  });
+  const free = globalScope!.through.map(({ identifier: { name, range } }) => ({ name, at: range![0] }));
+  return {
+    free: free.sort((a, b) => a.at - b.at),
+    defines: new Set(globalScope!.childScopes[0]!.set.keys()),
+  };
+}
+
+/** Notes what a node reaches for, and takes out of the tree what is gone where the program runs. */
+function collect(
+  node: Node,
+  { source, reach, isPiece }: { source: string; reach: Reach; isPiece: boolean },
+): void {
+  const { type, source: from, start: at } = node;
+  if (isNode(from) && type !== 'ImportExpression')
+    reach.imports.push({ from: String(from.value), at: from.start });
+  if (isTypeOnly(node)) return;
+  const form = formNames[type];
+  if (form !== undefined) reach.forms.push({ name: form, at });
+  else if (type.startsWith('TS') && !(type in valueKeys)) reach.forms.push({ name: type.slice(2), at });
+  else if (type === 'MetaProperty' && (node.meta as { name: string }).name === 'import')
+    reach.forms.push({ name: 'import.meta', at });
+  else if (node.computed !== undefined && !(type === 'MethodDefinition' && node.kind === 'constructor')) {
+    const key = (node.property ?? node.key) as Node;
+    const name = nameOf(key, node.computed as boolean);
+    if (name !== undefined && leading.has(name)) reach.properties.push({ name, at: key.start });
+  }
+  if (type.startsWith('TS') && !(type in valueKeys)) return;
+  const text = isText(node);
+  if (text && !isPiece) reach.texts.push(...[shownText(node, source) ?? []].flat());
+  // Names of properties and of modules are not shown.
+  const name = from ?? (node.computed === false && node.key);
+  for (const child of childrenOf(node)) {
+    const isPart = child === name || (text && type === 'BinaryExpression');
+    collect(child, { source, reach, isPiece: isPart });
+  }
+  // `declare const process` says that it is there already.
+  for (const key of ['body', 'specifiers', 'consequent'])
+    if (Array.isArray(node[key])) node[key] = node[key].filter((item: Node) => !isTypeOnly(item));
+}
+
+/** The name of a property, as far as its text says it. */
+function nameOf(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral' && (key.quasis as unknown[]).length === 1)
+    return (key.quasis as { value: { cooked: string } }[])[0]!.value.cooked;
+  return computed ? undefined : (key.name as string | undefined);
+}
