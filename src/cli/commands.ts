@@ -32,7 +32,7 @@ export const commands: Readonly<Record<string, Command>> = {
     more: `  FILE       questions and answers: Markdown, MDX, text, HTML, Word (.docx), CSV or JSON
   FOLDER     notes or documentation with its pictures; each file is a question, or a list of them
   --into     content folder to add them to (default: the book that is built); created if it does not exist
-  --topic    topic of the book for all these questions (default: the one that a heading names, or a guess)
+  --topic    topic of the book for all these questions (default: the one that a heading names, or the first)
   --dry-run  report what would be done, and write nothing
   --verbose  print what became of every question and line
   --json     print the report as JSON, for programs`,

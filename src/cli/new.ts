@@ -14,7 +14,6 @@ import { finished, scaffold } from '#cli/scaffold.ts';
 import { Similar } from '#cli/import/plan/similarity.ts';
 import { chosenSlug, slugFor } from '#cli/import/plan/slug.ts';
 import { readTarget } from '#cli/import/plan/target.ts';
-import { guessTopic } from '#cli/import/plan/topics.ts';
 import { commandLine } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
 import { firstBook } from './first-book.ts';
@@ -52,7 +51,9 @@ const slug = orStop(
       : chosenSlug(values.slug, target.slugs, language),
   (message) => `${message}\n\nNothing was written.`,
 );
-const { topic } = guessTopic(book.topics, { question: text, sections: [], answer: '' }, language);
+// Which topic it belongs to is for its author to say; a page without one does not build.
+const topic = book.topics[0]!.slug;
+const choice = book.topics.length > 1 ? ' (the first of the book: choose in the page)' : '';
 orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
@@ -62,7 +63,7 @@ orStop(
   (message) => `${pageOf(slug)} could not be written: ${message}.`,
 );
 console.log(
-  `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (to change it, rename the folder before you publish), topic ${topic} (a guess)\n`,
+  `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (to change it, rename the folder before you publish), topic ${topic}${choice}\n`,
 );
 if (begun !== undefined)
   console.log(

@@ -79,7 +79,6 @@ export function scaffold(asked: {
   document.setIn(['topics', 0], document.createNode(asked.topic));
   const key = isMap(document.contents) ? document.contents.items[2]!.key : undefined;
   const known = asked.topics.map(({ slug }) => slug).join(', ');
-  if (isNode(key))
-    key.commentBefore = ` One or more of ${known}; the first is the question's home. This one is a guess.`;
+  if (isNode(key)) key.commentBefore = ` One or more of ${known}; the first is the question's home. Choose.`;
   return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
 }

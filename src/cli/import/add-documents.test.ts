@@ -6,16 +6,16 @@ import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add-documents.ts';
 import { formatBrief } from './report/brief-report.ts';
-import { decode } from './read/decode.ts';
-import { filesOf, sourceOf } from './documents.testing.ts';
-import type { Source } from './questions/read-document.ts';
-import { formatReport, type ImportReport } from './report/report.ts';
+import { filesOf, sourceFrom, sourceOf } from './documents.testing.ts';
+import type { Source } from './questions/document.ts';
+import { formatReport } from './report/full-report.ts';
+import type { ImportReport } from './report/report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'add-'));
 after(() => rmSync(home, { recursive: true, force: true }));
 
 const cards = sourceOf('details.md');
-const written = (text: string): Source => ({ file: 'own.md', content: decode(Buffer.from(text)) });
+const written = (text: string): Source => sourceFrom(text, 'own.md');
 const add = (into: string, ...sources: Source[]): ImportReport =>
   addDocuments(sources, into, { today: '2026-11-25' });
 
@@ -48,7 +48,7 @@ test('a second import changes nothing that an author wrote and adds only what is
 });
 
 test('several documents become one book, each question once', () => {
-  const { counts } = add(join(home, 'several'), cards, cards);
+  const { counts } = add(join(home, 'several'), cards, sourceOf('details.md'));
   assert.equal(counts.taken, 5);
   assert.equal(counts.duplicate, 5);
 });
@@ -66,7 +66,7 @@ test('where figures need sources, the import says which', () => {
       'name: B\ntagline: t\ndescription: d\nfiguresNeedSources: true\ntopics:\n  - { slug: a, title: A }\n  - { slug: costs, title: Costs of tickets }\n',
   });
   const report = add(into, written('## 1. What does a ticket cost?\n\nIt is 48 GB long, or 12% of it.\n'));
-  assert.equal(report.files[0]!.questions[0]!.topic, 'costs');
+  assert.deepEqual(report.files[0]!.questions[0]!.guess, {});
   assert.ok(report.incomplete.some(({ message }) => message.includes('"48 GB" has no source')));
   assert.deepEqual(
     readBook(into).problems.map(({ message }) => message),
@@ -95,22 +95,22 @@ const notes = written(
     '## Stars\n\n### What is a nova?\n\nA bright one.\n',
 );
 
-test('questions that are placed by guess are told, with what to do', () => {
+test('questions of which no heading names a topic wait in the first, and the report says so', () => {
   const report = add(book('guessed', { 'book.yaml': skies }), notes);
   assert.deepEqual(
     report.files[0]!.questions.map(({ topic, guess }) => [topic, guess]),
     [
       ['air', { section: 'Weather' }],
-      ['stars', { section: 'Weather' }],
+      ['air', { section: 'Weather' }],
       ['stars', undefined],
     ],
   );
   assert.match(
     formatBrief(report),
-    /\nTaken: 3 questions in 2 topics: stars 2, air 1\nPlaced by guess: 2 questions: air 1, stars 1; no topic is called "Weather"\n {2}Add topics to book\.yaml before you import, or name one with --topic, or change "topics"/,
+    /\nTaken: 3 questions in 2 topics: air 2, stars 1\nNo topic named: 2 questions, in air for now; no topic is called "Weather"\n {2}Name one with --topic, or add/,
   );
   const whole = formatReport(report);
-  assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, a guess\)/);
+  assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, to be chosen\)/);
   assert.match(whole, /What is a nova\? → what-is-a-nova \(stars\)/);
 });
 
@@ -133,7 +133,7 @@ test('a topic that is named takes all questions, if the book has it', () => {
   assert.deepEqual(Object.keys(filesOf(into)), ['book.yaml']);
   const report = named(into, 'sea');
   assert.ok(report.files[0]!.questions.every(({ topic, guess }) => topic === 'sea' && !guess));
-  assert.doesNotMatch(formatBrief(report), /guess/);
+  assert.doesNotMatch(formatBrief(report), /No topic/);
   assert.deepEqual(
     readBook(into).problems.filter(({ message }) => !/has no question/.test(message)),
     [],

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decode } from './read/decode.ts';
-import { nowhere } from './documents.testing.ts';
+import { nowhere, sourceFrom } from './documents.testing.ts';
 import { planImport } from './plan/plan.ts';
 
-const planned = (document: string) =>
-  planImport([{ file: 'x.md', content: decode(Buffer.from(document)) }], nowhere);
+const planned = (document: string) => planImport([sourceFrom(document, 'x.md')], nowhere);
 
 test('a link to another heading of the document leads to that question, or is told as lost', () => {
   const { pages, files } = planned(

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatBrief } from './report/brief-report.ts';
-import { decode } from './read/decode.ts';
-import { nowhere } from './documents.testing.ts';
+import { nowhere, sourceFrom } from './documents.testing.ts';
 import { planImport } from './plan/plan.ts';
-import { countsOf, formatReport, type ImportReport } from './report/report.ts';
+import { formatReport } from './report/full-report.ts';
+import { countsOf, type ImportReport } from './report/report.ts';
 
 function reportOf(documents: Record<string, string>): ImportReport {
-  const sources = Object.entries(documents).map(([file, text]) => ({
-    file,
-    content: text === '' ? { refused: 'The file is empty.' } : decode(Buffer.from(text)),
-  }));
+  const sources = Object.entries(documents).map(([file, text]) => sourceFrom(text, file));
   const plan = planImport(sources, nowhere);
   const counts = countsOf(plan.files.flatMap(({ questions }) => questions));
   const written = plan.pages.map(({ slug }) => `my-book/questions/${slug}/index.mdx`);

@@ -2,11 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode } from './read/decode.ts';
-import { nowhere, tries } from './documents.testing.ts';
-import { parseMarkdown } from './markdown/parse-markdown.ts';
+import { nowhere, sourceFrom, tries } from './documents.testing.ts';
 import { planImport } from './plan/plan.ts';
-import { segmentParsed } from './questions/segment.ts';
 
 /** Words, each written `@` until it gets one that no other has, with colons between them. */
 const words = fc
@@ -60,8 +57,7 @@ for (const mdx of [false, true])
       fc.property(document, (text) => {
         // Braces are code there.
         const written = mdx ? text.replace(/\{\w+=\w+\}/g, '') : text;
-        const segmented = segmentParsed(parseMarkdown(written, { mdx }));
-        const { pages } = planImport([{ file: 'a.md', content: { repairs: [], segmented } }], nowhere);
+        const { pages } = planImport([sourceFrom(written, 'a.md', mdx)], nowhere);
         const [page] = pages;
         const found = new Set(shown(page?.source ?? ''));
         assert.deepEqual(
@@ -77,8 +73,7 @@ for (const mdx of [false, true])
 test('a colon stays the sign that it is, and what follows it', () => {
   const text =
     '## Wann ist das um 12:30 Uhr?\n\nIm Verhältnis 1:50, Psalm 4:5 und :wort und a:b, `c:d`, [e:f](https://a.example:80/g:h).\n\nDas ist so, und das ist es.\n\n::: tip\n按茶水比 1:50 计算。\n:::\n';
-  const content = decode(Buffer.from(text));
-  const [page] = planImport([{ file: 'a.md', content }], nowhere).pages;
+  const [page] = planImport([sourceFrom(text)], nowhere).pages;
   assert.match(page!.source, /^question: Wann ist das um 12:30 Uhr\?$/m);
   assert.ok(
     page!.source.includes(

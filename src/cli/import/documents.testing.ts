@@ -1,15 +1,29 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageNamed } from '#search/named-language.ts';
+import { parseMarkdown } from './markdown/parse-markdown.ts';
+import { orTooDeep } from './markdown/too-deep.ts';
+import { divideDocument } from './questions/divide-document.ts';
+import { documentOf, type Source } from './questions/document.ts';
 import { decode } from './read/decode.ts';
-import type { Source } from './questions/read-document.ts';
 import type { Target } from './plan/target.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
 export const folder = 'e2e/fixtures/import';
 export const documents = readdirSync(folder).filter((name) => /\.(md|txt)$/.test(name));
 export const bytesOf = (file: string): Buffer => readFileSync(`${folder}/${file}`);
-export const sourceOf = (file: string): Source => ({ file, content: decode(bytesOf(file)) });
+export const sourceOf = (file: string): Source => sourceFrom(bytesOf(file), file);
+
+/** A document of Markdown with this text. */
+export function sourceFrom(written: string | Uint8Array, file = 'x.md', mdx = false): Source {
+  const decoded = decode(Buffer.from(written));
+  if ('refused' in decoded) return { file, ...decoded };
+  const { text, repairs } = decoded;
+  const found = orTooDeep(text, () =>
+    documentOf({ file, repairs }, divideDocument(parseMarkdown(text, { mdx }))),
+  );
+  return 'refused' in found ? { file, ...found } : found;
+}
 
 /** A folder in which there is no book yet. */
 export const nowhere: Target = {

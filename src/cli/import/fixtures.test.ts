@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseMdx, textOfNode } from '#render/mdx-tree.ts';
-import { decode } from './read/decode.ts';
-import { documents, folder, nowhere, sourceOf } from './documents.testing.ts';
+import { documents, folder, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import type { Target } from './plan/target.ts';
 import { unsafePart } from './write/to-mdx.ts';
@@ -127,7 +126,7 @@ test('choices may be code, numbered, or named by the answer alone', () => {
 
 /** What each choice of an imported question explains itself with, by its text; the right one's with a tick. */
 const explanations = (document: string): Record<string, string> => {
-  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const sources = [sourceFrom(document, 'x.md')];
   const [{ source } = { source: '' }] = planImport(sources, nowhere).pages;
   const choices = source.matchAll(/<Choice text="(.*?)"( right)?>\n\n([^]*?)\n\n<\/Choice>/g);
   return Object.fromEntries(
@@ -154,7 +153,7 @@ test('what a document says of choices stands with the right one, others name tha
 test('the right choice is read from a label or a sentence with its letter', () => {
   const choices = '## Which?\n\nA. one\nB. two\nC. three\n\n';
   const pageOf = (line: string) => {
-    const sources = [{ file: 'x.md', content: decode(Buffer.from(`${choices}${line}\n`)) }];
+    const sources = [sourceFrom(`${choices}${line}\n`)];
     return planImport(sources, nowhere).pages[0]?.source ?? '';
   };
   // prettier-ignore
@@ -193,7 +192,7 @@ test('the right choice is read from a label or a sentence with its letter', () =
 
 test('choices, verdicts and a bold question in full-width signs are read as the others', () => {
   const document = '**问：用哪种器具？**\n\nA．铝锅\nB．盖碗\nC．铁锅\n\n答案：B。盖碗不吸味。\n';
-  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const sources = [sourceFrom(document, 'x.md')];
   const [{ source } = { source: '' }] = planImport(sources, nowhere).pages;
   assert.match(source, /\nshortAnswer: 盖碗\n[^]*question="用哪种器具？"/);
   assert.match(source, /<Choice text="盖碗" right>\n\n盖碗不吸味。\n/);

@@ -4,9 +4,9 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addDocuments } from './add-documents.ts';
-import { formatReport } from './report/report.ts';
+import { formatReport } from './report/full-report.ts';
 import { folderOf, imported, png } from './folders.testing.ts';
-import { readPaths } from './formats/read-paths.ts';
+import { readPaths } from './questions/read-paths.ts';
 
 const idea = 'It rests on one idea, which is told here.\n';
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { nowhere } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
-import type { FileReport, FolderReport } from './report/report.ts';
-import { readPaths } from './formats/read-paths.ts';
+import type { FileReport } from './report/report.ts';
+import { readPaths, type FolderReport } from './questions/read-paths.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sources-'));
 after(() => rmSync(home, { recursive: true, force: true }));

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode } from './read/decode.ts';
-import { nowhere, tries } from './documents.testing.ts';
+import { nowhere, sourceFrom, tries } from './documents.testing.ts';
 import { planImport } from './plan/plan.ts';
 
 /** Pieces of answers, with what a careless reader would take for questions, rules or ends. */
@@ -84,8 +83,8 @@ for (const [name, write] of Object.entries(shapes)) {
           `# Notes on things\n\n${contents ? `## Contents\n\n${list}\n\n` : 'Some introduction.\n\n'}` +
           all.map((one, index) => write(one, index + 1)).join('\n') +
           (footer ? '\n## License\n\nFree to use.\n' : '');
-        const content = decode(Buffer.from(crlf ? document.replace(/\n/g, '\r\n') : document));
-        const { questions } = planImport([{ file: 'notes.md', content }], nowhere).files[0]!;
+        const source = sourceFrom(crlf ? document.replace(/\n/g, '\r\n') : document);
+        const { questions } = planImport([source], nowhere).files[0]!;
         const found = (status: string) =>
           questions.filter((one) => one.status === status).map(({ question }) => question);
         const asked = (answered: boolean) => all.filter((one) => one.answered === answered).map(wordingOf);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bookSchema } from '#book/schema.ts';
-import { nowhere } from './documents.testing.ts';
-import { decode } from './read/decode.ts';
+import { nowhere, sourceFrom } from './documents.testing.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { planImport } from './plan/plan.ts';
 import { newBook } from './plan/topics.ts';
@@ -19,7 +18,7 @@ test('what an import says itself is in the language of the book', () => {
   const document =
     '# Fragen\n\n## [Was ist Ebbe?](https://example.org/ebbe)\n\nDas Wasser fällt.\n\n' +
     '## Was ist Flut?\n\n```text\nHochwasser\n```\n';
-  const sources = [{ file: 'x.md', content: decode(Buffer.from(document)) }];
+  const sources = [sourceFrom(document, 'x.md')];
   const [linked, coded] = planImport(sources, { ...nowhere, book: german }).pages;
   assert.match(linked!.source, /^Die Frage verweist auf \[example\.org\]/m);
   assert.match(coded!.source, /^shortAnswer: Siehe die ausführliche Antwort\.$/m);

@@ -7,8 +7,7 @@ import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx } from '#render/mdx-tree.ts';
-import { decode } from './read/decode.ts';
-import { bytesOf, documents, nowhere, tries } from './documents.testing.ts';
+import { bytesOf, documents, nowhere, sourceFrom, tries } from './documents.testing.ts';
 import { askedAs } from './write/page.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import { statuses } from './report/report.ts';
@@ -76,8 +75,7 @@ function mangle(document: Buffer, edits: readonly Edit[]): Buffer {
   }, document);
 }
 
-const planOf = (bytes: Uint8Array, target = nowhere): Plan =>
-  planImport([{ file: 'document.md', content: decode(bytes) }], target);
+const planOf = (bytes: Uint8Array, target = nowhere): Plan => planImport([sourceFrom(bytes)], target);
 
 /** What holds for every import of any document. */
 function assertSound(plan: Plan): void {

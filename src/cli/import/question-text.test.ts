@@ -5,12 +5,11 @@ import {
   endsAsQuestion,
   isAnswerLabel,
   isPlaceholder,
-  lettersOf,
   questionMarker,
   readsAsQuestion,
 } from './markdown/question-text.ts';
 
-const rest = (text: string, letters?: string) => text.slice(questionMarker(text, letters)?.length ?? 0);
+const rest = (text: string) => text.slice(questionMarker(text)?.length ?? 0);
 
 test('numbers and markers of questions', () => {
   // prettier-ignore
@@ -42,13 +41,12 @@ test('what only looks like a marker', () => {
     '3.1415 is what?', '1：50 是什么？', '3、4 哪个大？', '三是什么？', '十分、是什么？', '第三个问题？', '一（二）、三？',
   ])
     assert.equal(rest(text), text);
-  assert.equal(rest('P: ¿Qué?', 'P'), '¿Qué?');
 });
 
-test('letters of other languages count only in pairs', () => {
-  assert.deepEqual(lettersOf(['P: ¿Qué?', 'R: Eso.']), { questions: 'P', answers: 'R' });
-  assert.deepEqual(lettersOf(['F: Was?', 'A: Das.']), { questions: 'F', answers: 'A' });
-  assert.deepEqual(lettersOf(['F: force', 'm: mass']), { questions: '', answers: '' });
+test('letters of other languages count before what asks', () => {
+  for (const text of ['P: ¿Qué?', 'F: ¿Qué?', 'В 4: ¿Qué?']) assert.equal(rest(text), '¿Qué?', text);
+  for (const text of ['F: force', 'R: Why?']) assert.equal(rest(text), text);
+  assert.equal('R: Eso.'.slice(answerLabel('R: Eso.')), 'Eso.');
 });
 
 test('labels of answers', () => {

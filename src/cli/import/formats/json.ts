@@ -1,7 +1,6 @@
 import { parseDocument } from 'yaml';
-import type { Decoded } from '../read/decode.ts';
-import type { Content } from '../questions/read-document.ts';
-import { columnsOf, segmentRows, type Row } from './records.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
+import { columnsOf, recordsOf, type Columns } from './records.ts';
 
 /** Lists lie at most this deep below the top, such as `{ "topics": [ { "questions": [ … ] } ] }`. */
 const deepest = 6;
@@ -9,67 +8,89 @@ const deepest = 6;
 type Item = Record<string, unknown>;
 const isObject = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-/** Reads objects with a question and an answer: a list of them, lists within objects, or one object a line. */
-export function readJson({ text, repairs }: Decoded): Content {
+/** Reads objects with a question and an answer: a list of them, lists within objects, pairs, or one object a line. */
+export function readJson(text: string): Parsed | { refused: string } {
   let value: unknown;
   try {
-    value = parsed(text);
+    value = valueOf(text);
   } catch (error) {
+    const message = (error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '');
+    return { refused: `It is not valid JSON: ${message}${lineOf(text)}.` };
+  }
+  const pairs = isObject(value) ? Object.entries(value) : [];
+  const asking = pairs.filter(([name, said]) => /[?？؟]\s*$/.test(name) && isText(said));
+  const found: Found[] =
+    asking.length > 0 && asking.length >= pairs.length / 2
+      ? pairs.map(([question, answer]) => ({ item: { question, answer }, section: undefined }))
+      : [];
+  const fields = new Set<string>();
+  if (found.length === 0) look(value, undefined, 0, found, fields);
+  const columns = columnsOf([...new Set(found.flatMap(({ item }) => Object.keys(item)))]);
+  if ('refused' in columns) {
+    const tried = fields.size > 0 ? columnsOf([...fields]) : undefined;
+    if (tried && 'refused' in tried) return tried;
     return {
-      refused: `It is not valid JSON: ${(error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '')}${lineOf(text)}.`,
+      refused: 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
     };
   }
-  const found: { item: Item; section: string | undefined }[] = [];
-  let best: string[] | undefined;
-  const look = (inside: unknown, section: string | undefined, depth: number): void => {
-    if (Array.isArray(inside) && depth < deepest) for (const one of inside) look(one, section, depth + 1);
-    if (!isObject(inside)) return;
-    const names = Object.keys(inside);
-    if (!('refused' in columnsOf(names))) return void found.push({ item: inside, section });
-    best ??= names;
-    if (depth >= deepest) return;
-    const title = ['title', 'name', 'topic', 'category'].map((name) => inside[name]).find(isText);
-    for (const [name, one] of Object.entries(inside))
-      if (typeof one === 'object')
-        look(one, title ?? (Array.isArray(one) ? (section ?? named(name)) : section), depth + 1);
-  };
-  look(value, undefined, 0);
-  if (found.length === 0) return pairsOf(value, repairs) ?? { refused: faultOf(best) };
-  const names = [...new Set(found.flatMap(({ item }) => Object.keys(item)))];
-  const columns = columnsOf(names);
-  if ('refused' in columns) return columns;
-  const own = columns.section ?? 'section';
-  const rows = found.map(({ item, section }, at): Row => {
-    const { question, answer } = columnsOf(Object.keys(item)) as Exclude<typeof columns, { refused: string }>;
-    const fields = new Map(Object.entries(item).map(([name, one]) => [name, written(one)]));
-    const set = (name: string | undefined, from: string | undefined) => {
-      if (name !== undefined && from !== undefined && !fields.has(name)) fields.set(name, fields.get(from)!);
-    };
-    set(columns.question, question);
-    set(columns.answer, answer);
-    if (section !== undefined && !fields.get(own)) fields.set(own, section);
-    numbered(fields, columns, item);
-    return { at: at + 1, fields };
-  });
-  const { length: count } = rows;
-  return {
-    repairs,
-    segmented: segmentRows(rows, { ...columns, section: own }, { unit: 'item', count, head: false }),
-  };
+  const section = columns.section ?? 'section';
+  const rows = found.map((one) => fieldsOf(one, { ...columns, section }));
+  return recordsOf(rows, { ...columns, section }, { unit: 'item', head: false });
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-/** The name of a list that says what is in it. */
-const named = (name: string): string | undefined =>
-  /^(?:questions?|items?|data|faqs?|entries|cards|list|results|rows|qa|quiz|content|examples|train|test)$/i.test(
-    name,
-  )
-    ? undefined
-    : name;
+interface Found {
+  item: Item;
+  /** Title of the list that it stands in. */
+  section: string | undefined;
+}
+
+/** Finds the objects that ask and answer; of another the names of its fields are kept, to say what was missed. */
+function look(
+  inside: unknown,
+  section: string | undefined,
+  depth: number,
+  found: Found[],
+  fields: Set<string>,
+): void {
+  if (depth > deepest) return;
+  if (Array.isArray(inside)) for (const one of inside) look(one, section, depth + 1, found, fields);
+  if (!isObject(inside)) return;
+  const names = Object.keys(inside);
+  if (!('refused' in columnsOf(names))) return void found.push({ item: inside, section });
+  if (fields.size === 0) for (const name of names) fields.add(name);
+  const title = ['title', 'name', 'topic', 'category'].map((name) => inside[name]).find(isText);
+  for (const [name, one] of Object.entries(inside)) {
+    const own = Array.isArray(one) && !general.test(name) ? name : undefined;
+    look(one, title ?? section ?? own, depth + 1, found, fields);
+  }
+}
+
+/** Names of lists that say nothing of what is in them. */
+const general =
+  /^(?:questions?|items?|data|faqs?|entries|cards|list|results|rows|qa|quiz|content|examples|train|test)$/i;
+
+/** An object's values as texts, under the names that most objects have for them. */
+function fieldsOf({ item, section }: Found, columns: Columns): Map<string, string> {
+  const own = columnsOf(Object.keys(item));
+  const fields = new Map(Object.entries(item).map(([name, one]) => [name, written(one)]));
+  if (!('refused' in own))
+    for (const field of ['question', 'answer'] as const)
+      if (columns[field] && own[field] && !fields.has(columns[field]))
+        fields.set(columns[field], fields.get(own[field])!);
+  if (section !== undefined && !fields.get(columns.section!)) fields.set(columns.section!, section);
+  // An answer may be the place of a choice in their list, counted from 0.
+  const { answer = '', choices } = columns;
+  const options = choices.length === 1 ? (fields.get(choices[0]!) ?? '').split('\n') : [];
+  const place = item[answer];
+  if (typeof place === 'number' && options[place] !== undefined && !options.includes(String(place)))
+    fields.set(answer, options[place]);
+  return fields;
+}
 
 /** One value, or, where that fails, one value a line. */
-function parsed(text: string): unknown {
+function valueOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -78,8 +99,8 @@ function parsed(text: string): unknown {
     return lines.map((line, at): unknown => {
       try {
         return JSON.parse(line);
-      } catch (fault) {
-        throw new Error(`object ${at + 1}: ${(fault as Error).message}`, { cause: fault });
+      } catch (cause) {
+        throw new Error(`object ${at + 1}: ${(cause as Error).message}`, { cause });
       }
     });
   }
@@ -88,8 +109,7 @@ function parsed(text: string): unknown {
 /** Where JSON stops to be JSON; empty if that cannot be told in time. */
 function lineOf(text: string): string {
   if (text.length > 1_000_000) return '';
-  const [error] = parseDocument(text, { prettyErrors: true }).errors;
-  const line = error?.linePos?.[0].line;
+  const line = parseDocument(text, { prettyErrors: true }).errors[0]?.linePos?.[0].line;
   return line === undefined ? '' : `, in line ${line}`;
 }
 
@@ -97,55 +117,16 @@ function lineOf(text: string): string {
 function written(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
-    return value.map((one) => String(one).replace(/\s*\n\s*/g, ' ')).join('\n');
-  if (Array.isArray(value) && value.every((one) => isObject(one) && isText(one['text'] ?? one['answer'])))
-    return value
-      .map((one: Item) => String(one['text'] ?? one['answer']).replace(/\s*\n\s*/g, ' '))
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const said = (one: unknown) => (isObject(one) ? (one['text'] ?? one['content'] ?? one['answer']) : one);
+  const texts = Array.isArray(value)
+    ? value.map(said)
+    : isText(said(value))
+      ? [said(value)]
+      : Object.values(value);
+  if (texts.every((one) => typeof one !== 'object'))
+    return texts
+      .map((one) => (texts.length > 1 ? String(one).replace(/\s*\n\s*/g, ' ') : String(one)))
       .join('\n');
-  if (isObject(value)) {
-    const said = value['text'] ?? value['content'] ?? value['answer'];
-    if (isText(said)) return said;
-    if (Object.values(value).every((one) => typeof one === 'string')) return Object.values(value).join('\n');
-  }
-  return typeof value === 'object' ? `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`` : String(value);
+  return `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 }
-
-/** An answer that is the place of a choice in their list, counted from 0. */
-function numbered(
-  fields: Map<string, string>,
-  { answer, choices }: { answer: string | undefined; choices: readonly string[] },
-  item: Item,
-): void {
-  const place = answer === undefined ? undefined : item[answer];
-  const options = choices.length === 1 ? (fields.get(choices[0]!) ?? '').split('\n') : [];
-  if (typeof place === 'number' && options[place] !== undefined && !options.includes(String(place)))
-    fields.set(answer!, options[place]);
-}
-
-/** An object whose names are the questions, and whose values the answers. */
-function pairsOf(value: unknown, repairs: Decoded['repairs']): Content | undefined {
-  const pairs = isObject(value) ? Object.entries(value) : [];
-  const asking = pairs.filter(([name, said]) => /[?？؟]\s*$/.test(name) && isText(said));
-  if (asking.length === 0 || asking.length < pairs.length / 2) return undefined;
-  const rows = pairs.map(([name, said], at): Row => ({
-    at: at + 1,
-    fields: new Map([
-      ['question', name],
-      ['answer', written(said)],
-    ]),
-  }));
-  const columns = columnsOf(['question', 'answer']);
-  if ('refused' in columns) return columns;
-  return {
-    repairs,
-    segmented: segmentRows(rows, columns, { unit: 'item', count: rows.length, head: false }),
-  };
-}
-
-const faultOf = (names: readonly string[] | undefined): string => {
-  const fault = names === undefined ? undefined : columnsOf(names);
-  return fault && 'refused' in fault
-    ? fault.refused
-    : 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].';
-};

@@ -1,58 +1,67 @@
 import { readFileSync, statSync } from 'node:fs';
-import { decode, type Decoded } from '../read/decode.ts';
+import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
+import { orTooDeep } from '../markdown/too-deep.ts';
+import { decode, type Remark } from '../read/decode.ts';
+import { kindOf } from '../read/file-kind.ts';
 import type { Picture } from '../read/surroundings.ts';
-import type { Content } from '../questions/read-document.ts';
 import { readCsv } from './csv.ts';
-import { readDocx } from './word.ts';
-import { segmentHtml } from './html.ts';
+import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
-import { kindOf } from './file-kind.ts';
+import { readWord } from './word.ts';
 
 /** Files above this size are no lists that a person keeps. */
 const largest = 20_000_000;
 
-/** A file as text of Markdown, or as the questions that it holds; or why it is not read. */
-export type FileContent =
-  { markdown: Decoded; mdx: boolean } | { content: Content; pictures?: ReadonlyMap<string, Picture> };
+/** A file as Markdown, with what was done to its bytes, and the pictures that it has inside. */
+export interface FileContent {
+  parsed: Parsed;
+  repairs: Remark[];
+  /** Its text, of a file of Markdown. */
+  markdown?: string;
+  pictures?: ReadonlyMap<string, Picture>;
+}
 
-const refused = (message: string): FileContent => ({ content: { refused: message } });
-
-/** Reads one file, by its kind. */
-export async function readDocument(path: string): Promise<FileContent> {
+/**
+ * Reads one file, by its kind; or says why not.
+ *
+ * @param wiki  Whether `[[name]]` is a link in a text.
+ */
+export async function readFile(
+  path: string,
+  wiki: (text: string) => boolean = () => false,
+): Promise<FileContent | { refused: string }> {
   try {
     const about = statSync(path);
-    if (!about.isFile()) return refused('This is not a regular file.');
+    if (!about.isFile()) return { refused: 'This is not a regular file.' };
     if (about.size > largest)
-      return refused(
-        `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
-      );
-    return await contentOf(path, readFileSync(path));
+      return {
+        refused: `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
+      };
+    return await contentOf(path, readFileSync(path), wiki);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof RangeError)
-      return refused('Its parts are nested too deeply. Export it as Markdown.');
-    if (code === 'ENOENT') return refused('There is no such file.');
-    return refused(code === 'EACCES' ? 'The file cannot be read: permission was denied.' : message);
+      return { refused: 'Its parts are nested too deeply. Export it as Markdown.' };
+    if (code === 'ENOENT') return { refused: 'There is no such file.' };
+    return { refused: code === 'EACCES' ? 'The file cannot be read: permission was denied.' : message };
   }
 }
 
-async function contentOf(path: string, bytes: Buffer): Promise<FileContent> {
+async function contentOf(
+  path: string,
+  bytes: Buffer,
+  wiki: (text: string) => boolean,
+): Promise<FileContent | { refused: string }> {
   const kind = kindOf(path, bytes);
-  if (typeof kind === 'object') return { content: kind };
-  if (kind === 'docx') return readDocx(bytes);
+  if (typeof kind === 'object') return kind;
+  if (kind === 'docx') return readWord(bytes);
   const decoded = decode(bytes);
-  if ('refused' in decoded) return { content: decoded };
-  switch (kind) {
-    case 'markdown':
-    case 'mdx':
-      return { markdown: decoded, mdx: kind === 'mdx' };
-    case 'csv':
-      return { content: readCsv(decoded) };
-    case 'json':
-      return { content: readJson(decoded) };
-    case 'html': {
-      const segmented = segmentHtml(decoded.text);
-      return { content: 'refused' in segmented ? segmented : { repairs: decoded.repairs, segmented } };
-    }
+  if ('refused' in decoded) return decoded;
+  const { text, repairs } = decoded;
+  if (kind === 'markdown' || kind === 'mdx') {
+    const parsed = orTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki: wiki(text) }));
+    return 'refused' in parsed ? parsed : { parsed, repairs, markdown: text };
   }
+  const parsed = { csv: readCsv, json: readJson, html: readHtml }[kind](text);
+  return 'refused' in parsed ? parsed : { parsed, repairs };
 }

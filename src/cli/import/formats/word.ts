@@ -1,88 +1,80 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { deepestNesting, nesting } from '../markdown/html-tags.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Picture } from '../read/surroundings.ts';
-import type { Content } from '../questions/read-document.ts';
-import { deepestNesting, nesting } from '../markdown/html-to-markdown.ts';
-import { segmentHtml } from './html.ts';
+import { readHtml } from './html-page.ts';
 
 const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';
 
 /** What the parts of a document have together when they are unpacked, at most. */
-const largest = 200_000_000;
-const largestText = 40_000_000;
+const largest = { all: 200_000_000, text: 40_000_000 };
 
-/** Name under which the pictures of a document are referred to until they have a place. */
-const pictureScheme = 'picture:';
+/** A document of Word, with its pictures by the addresses that they have in it. */
+export interface WordDocument {
+  parsed: Parsed;
+  repairs: Remark[];
+  pictures: Map<string, Picture>;
+}
 
-/** Reads a document of Word, with its pictures. */
-export async function readDocx(
-  bytes: Uint8Array,
-): Promise<{ content: Content; pictures: Map<string, Picture> }> {
-  const pictures = new Map<string, Picture>();
-  const refused = (message: string) => ({ content: { refused: message }, pictures });
+export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refused: string }> {
   const unpacked = unpack(bytes);
-  if ('refused' in unpacked) return refused(unpacked.refused);
+  if ('refused' in unpacked) return unpacked;
+  const pictures = new Map<string, Picture>();
   const repairs: Remark[] = [];
   const formulas = unpacked.text.match(/<m:oMath[ >]/g)?.length ?? 0;
   if (formulas > 0)
     repairs.push({
-      message: `${formulas} formula${formulas === 1 ? '' : 's'} of Word's editor cannot be read and ${formulas === 1 ? 'is' : 'are'} missing; write them as $TeX$`,
+      message: `${formulas === 1 ? "1 formula of Word's editor cannot be read and is" : `${formulas} formulas of Word's editor cannot be read and are`} missing; write them as $TeX$`,
     });
-  const image = mammoth.images.imgElement(async (picture) => {
+  const convertImage = mammoth.images.imgElement(async (picture) => {
     const type = /^image\/(png|jpeg|gif|webp|avif)$/.exec(picture.contentType)?.[1];
     const name = `picture-${pictures.size + 1}.${type === 'jpeg' ? 'jpg' : (type ?? 'bin')}`;
-    const src = `${pictureScheme}${name}`;
-    if (type !== undefined) pictures.set(src, { name, from: await picture.readAsBuffer() });
-    return { src };
+    if (type !== undefined) pictures.set(`picture:${name}`, { name, from: await picture.readAsBuffer() });
+    return { src: `picture:${name}` };
   });
   try {
-    const { value, messages } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(unpacked.zip) },
-      {
-        convertImage: image,
-        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
-        externalFileAccess: false,
-      },
-    );
+    const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
+    const options = { convertImage, styleMap, externalFileAccess: false };
+    const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(unpacked.zip) }, options);
     for (const message of new Set(messages.map(({ message }) => message)))
       if (!/^Unrecognised (?:paragraph|run|table) style/.test(message))
         repairs.push({ message: `Word: ${message}` });
-    if (value.trim() === '') return refused('The document contains no text.');
-    const segmented = segmentHtml(value);
-    return { content: 'refused' in segmented ? segmented : { repairs, segmented }, pictures };
+    if (value.trim() === '') return { refused: 'The document contains no text.' };
+    const parsed = readHtml(value);
+    return 'refused' in parsed ? parsed : { parsed, repairs, pictures };
   } catch (error) {
-    const deep = error instanceof RangeError;
-    return refused(deep ? tooDeep : `It cannot be read as a Word document: ${(error as Error).message}.`);
+    if (error instanceof RangeError) return { refused: tooDeep };
+    return { refused: `It cannot be read as a Word document: ${(error as Error).message}.` };
   }
 }
 
 /** The parts that are read, packed without compression, so that nothing grows further on. */
 function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refused: string } {
-  let total = 0;
-  let text = 0;
+  const size = { all: 0, text: 0 };
+  const fits = () => size.all <= largest.all && size.text <= largest.text;
+  const isText = (name: string) => !/^word\/media\//.test(name);
+  const nothing = (why: string) => ({ refused: `It is not a Word document: ${why}. Export it as Markdown.` });
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        const needed = /\.(?:xml|rels)$|^word\/media\//.test(name);
-        if (needed) total += originalSize;
-        if (needed && !/^word\/media\//.test(name)) text += originalSize;
-        return needed && total <= largest && text <= largestText;
+        if (isText(name) && !/\.(?:xml|rels)$/.test(name)) return false;
+        size.all += originalSize;
+        if (isText(name)) size.text += originalSize;
+        return fits();
       },
     });
-    if (total > largest || text > largestText)
+    if (!fits())
       return {
-        refused: `Unpacked, it takes up ${Math.ceil(total / 1e6)} MB; at most ${largestText / 1e6} MB of text and ${largest / 1e6} MB in all are read. Split it.`,
+        refused: `Unpacked, it takes up ${Math.ceil(size.all / 1e6)} MB; at most ${largest.text / 1e6} MB of text and ${largest.all / 1e6} MB in all are read. Split it.`,
       };
     const body = files['word/document.xml'];
-    if (!body)
-      return {
-        refused: 'It is not a Word document: it contains no word/document.xml. Export it as Markdown.',
-      };
-    const parts = Object.entries(files).filter(([name]) => !/^word\/media\//.test(name));
+    if (!body) return nothing('it contains no word/document.xml');
+    const parts = Object.entries(files).filter(([name]) => isText(name));
     if (parts.some(([, part]) => nesting(strFromU8(part)) > deepestNesting)) return { refused: tooDeep };
     return { zip: zipSync(files, { level: 0 }), text: strFromU8(body) };
   } catch (error) {
-    return { refused: `It is not a Word document: ${(error as Error).message}. Export it as Markdown.` };
+    return nothing((error as Error).message);
   }
 }

@@ -4,11 +4,9 @@ import { endsAsQuestion, questionMarker } from './question-text.ts';
 export interface FenceScan {
   /** For each line, whether it belongs to fenced code or a block formula, the fences included. */
   inside: boolean[];
-  /** Lines in which a fence that was forgotten must close, with the text of that fence. */
+  /** Lines, counted from 0, in which a fence that was forgotten must close, with the text of that fence. */
   closes: Map<number, string>;
   warnings: Remark[];
-  /** Whether each fence closes. */
-  paired: boolean;
 }
 
 const opener = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*|(\${2,})[^$]*)$/;
@@ -20,33 +18,36 @@ const closer = (fence: string): RegExp =>
  * that goes on with the questions outside, so that one forgotten fence does not take the rest of the file.
  */
 export function scanFences(lines: readonly string[]): FenceScan {
-  const plain = scan(lines, false);
-  return plain.paired ? plain : scan(lines, true);
+  const { paired, ...plain } = scan(lines, false);
+  return paired ? plain : scan(lines, true);
 }
 
-function scan(lines: readonly string[], mend: boolean): FenceScan {
-  const found: FenceScan = { inside: [], closes: new Map(), warnings: [], paired: true };
+function scan(lines: readonly string[], mend: boolean): FenceScan & { paired: boolean } {
+  const found = { inside: [] as boolean[], closes: new Map<number, string>(), warnings: [] as Remark[] };
   const seen = new Set<string>();
+  let paired = true;
   let last: number | undefined;
   let open: { fence: string; line: number } | undefined;
-  const goesOn = ({ shape, number }: QuestionLine): boolean =>
-    seen.has(shape) && (number === undefined ? last === undefined : number === (last ?? 0) + 1);
-  const warn = (line: number, what: string) => {
-    const message = `the code block or formula that begins here is never closed; ${what}`;
-    found.warnings.push({ line, message });
-  };
+  const warn = (line: number, what: string) =>
+    found.warnings.push({
+      line,
+      message: `the code block or formula that begins here is never closed; ${what}`,
+    });
   for (const [at, line] of lines.entries()) {
-    const question = questionLine(line);
-    if (open && mend && at > open.line && lines[at - 1]!.trim() === '' && question && goesOn(question)) {
+    const question = open && !mend ? undefined : questionLine(line);
+    const follows =
+      question && seen.has(question.shape) && question.number === (last === undefined ? undefined : last + 1);
+    if (open && follows && at > open.line && lines[at - 1]!.trim() === '') {
       found.closes.set(at - 1, open.fence);
       warn(open.line, 'it was ended before the next question');
       open = undefined;
     }
     if (open) {
       found.inside.push(true);
-      if (closer(open.fence).test(line)) open = undefined;
       // A fence that opens within a fence of its own kind shows that the first was forgotten.
-      else if (open.fence[0] !== '$' && line.trim().startsWith(open.fence)) found.paired = false;
+      if (open.fence[0] !== '$' && line.trim().startsWith(open.fence) && !closer(open.fence).test(line))
+        paired = false;
+      if (closer(open.fence).test(line)) open = undefined;
       continue;
     }
     const fence = opener.exec(line)?.slice(1).find(Boolean);
@@ -58,16 +59,11 @@ function scan(lines: readonly string[], mend: boolean): FenceScan {
     found.inside.push(open !== undefined);
   }
   if (open) warn(open.line, 'what follows was taken as part of it');
-  return { ...found, paired: found.paired && !open };
+  return { ...found, paired: paired && !open };
 }
 
-interface QuestionLine {
-  shape: string;
-  number: number | undefined;
-}
-
-/** A line that opens a question by itself, and the shape it does it in. */
-function questionLine(line: string): QuestionLine | undefined {
+/** A line that opens a question by itself, the shape it does it in, and its number. */
+function questionLine(line: string): { shape: string; number: number | undefined } | undefined {
   const [, hashes = '', bold = '', text = ''] = /^(#{1,6}(?=\s)|)\s*(\*\*|__|)(.*)$/.exec(line)!;
   const marker = questionMarker(text);
   if (hashes === '' && bold === '' && !marker?.explicit) return undefined;

@@ -1,8 +1,8 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
-import { paragraph, text, type Node } from './nodes.ts';
-
-/** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
+import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
+import { marks, paragraph, text, type Node } from './nodes.ts';
+import { readsAsQuestion } from './question-text.ts';
 
 /** An element, text or comment of HTML. */
 export interface HtmlNode {
@@ -13,88 +13,117 @@ export interface HtmlNode {
   children?: HtmlNode[];
 }
 
-const setting =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nobr ol p picture pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
-const known = new Set(setting.split(' '));
-const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
-
-/** One tag of inline HTML; undefined for a comment, an instruction, or what is no tag of text. */
-export interface Tag {
-  name: string;
-  closes: boolean;
-  attribute: (name: string) => string | undefined;
+/** A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text. */
+export function fromHtml(html: string): Node[] {
+  if (nesting(html) > deepestNesting) return [paragraph(text(shownOf(html).trim()))];
+  const visible = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(?=[!?])/g, '&lt;');
+  const shown = withoutForeign(visible, (tag) => tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+  return toBlocks(htmlToHast(shown) as HtmlNode, new Map());
 }
 
-export function tagOf(html: string): Tag | undefined {
-  const match = new RegExp(`^${tagPattern.source}$`).exec(html.trim());
-  if (!match || !known.has(match[2]!.toLowerCase())) return undefined;
-  return {
-    name: match[2]!.toLowerCase(),
-    closes: match[1] === '/',
-    attribute: (name) => {
-      const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
-        match[3]!,
-      );
-      return found?.[1] ?? found?.[2] ?? found?.[3];
-    },
-  };
+/**
+ * An element's content as Markdown blocks.
+ *
+ * @param left  Takes the names of elements that were left out, with how many they were.
+ */
+export function toBlocks(element: HtmlNode, left: Map<string, number>): Node[] {
+  const tree = { type: 'root', children: cleaned(element, left) };
+  return (
+    (toMdast(tree as never, { handlers: { math: mathNode as never } }) as unknown as Node).children ?? []
+  );
 }
 
-/** What of a piece of HTML a reader would see as text. */
-export const shownOf = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(tagPattern, (tag: string, _: string, name: string) =>
-      known.has(name.toLowerCase()) ? '' : tag,
-    );
+const mathNode = (_: unknown, node: HtmlNode): Node => ({
+  type: node.properties?.['display'] === 'block' ? 'math' : 'inlineMath',
+  value: textOf(node),
+});
 
-export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
-
-/** Elements that end by themselves, or hold nothing. */
-const ending = new Set(
-  'area base body br col colgroup dd dt embed head hr html img input li link meta option p param rp rt source tbody td tfoot th thead tr track wbr'.split(
+/** What of a page sets no text of its own, or leads through the site. */
+const aside = new Set(
+  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
     ' ',
   ),
 );
 
-/** Elements in each other beyond which a parser needs minutes. */
-export const deepestNesting = 1000;
-
-/** How many elements, at most, are open at once in HTML or XML, by its tags alone. */
-export function nesting(markup: string): number {
-  let depth = 0;
-  let most = 0;
-  let counted = false;
-  for (const [, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)|\/>/g)) {
-    if (name === undefined) depth -= counted ? 1 : 0;
-    counted = name !== undefined && slash === '' && !ending.has(name.toLowerCase());
-    if (counted) most = Math.max(most, ++depth);
-    else if (slash && !ending.has(name!.toLowerCase())) depth = Math.max(0, depth - 1);
-  }
-  return most;
+/** The children of a node as Markdown can hold them. */
+function cleaned({ tagName: parent, children = [] }: HtmlNode, left: Map<string, number>): HtmlNode[] {
+  return children.flatMap((child): HtmlNode[] => {
+    const { type, tagName = '' } = child;
+    if (type === 'text') return [{ ...child, value: child.value!.replace(/[\ue000-\ue00f]/g, '') }];
+    if (type !== 'element') return [];
+    const formula = formulaOf(child);
+    if (formula) return [formula];
+    const source = tagName === 'footer' && parent === 'blockquote';
+    if (aside.has(tagName) && !source) {
+      left.set(tagName, (left.get(tagName) ?? 0) + 1);
+      return [];
+    }
+    const inside = cleaned(child, left);
+    if (source) return [element('p', inside)];
+    if (tagName === 'details') return detailsOf(inside);
+    if (tagName === 'dl') return definitionsOf({ ...child, children: inside });
+    if (tagName === 'sub' || tagName === 'sup')
+      return [{ type: 'text', value: shifted(tagName, textOf(child)) }];
+    return tagName === 'button' ? inside : [{ ...child, children: inside }];
+  });
 }
 
-/** A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text. */
-export function fromHtml(html: string): Node[] {
-  if (nesting(html) > deepestNesting) return [paragraph(text(shownOf(html).trim()))];
-  const visible = html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(su[bp])\b[^>]*>([^<]*)<\/\1>/gi, (_, name: string, text: string) => shifted(name, text))
-    .replace(/<(?=[!?])/g, '&lt;')
-    .replace(tagPattern, (tag: string, _: string, name: string) =>
-      known.has(name.toLowerCase()) ? tag : tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-    );
-  return hastToBlocks(htmlToHast(visible));
-}
-
-/** A tree of HTML as Markdown blocks. An element `math` holds TeX, set apart if it is displayed as a block. */
-export const hastToBlocks = (tree: object): Node[] =>
-  (toMdast(tree as never, { handlers: { math: formula as never } }) as unknown as Node).children ?? [];
-
-const formula = (_: unknown, node: HtmlNode): Node => ({
-  type: node.properties?.['display'] === 'block' ? 'math' : 'inlineMath',
-  value: (node.children ?? []).map(({ value = '' }) => value).join(''),
+const textOf = ({ value, children = [] }: HtmlNode): string => value ?? children.map(textOf).join('');
+const element = (tagName: string, children: HtmlNode[], properties = {}): HtmlNode => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
 });
+
+/** Elements within an element, those inside of them left out. */
+export const elements = (node: HtmlNode, name: string): HtmlNode[] =>
+  (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
+
+const summary = (children: HtmlNode[]): HtmlNode =>
+  element('h6', [{ type: 'text', value: marks.summary }, ...flat(children)]);
+const summaryEnd = element('p', [{ type: 'text', value: marks.end }]);
+
+/** Without the blocks that a heading cannot hold. */
+const flat = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+  nodes.flatMap((node) =>
+    /^(?:h[1-6]|p|div)$/.test(node.tagName ?? '') ? flat(node.children ?? []) : [node],
+  );
+
+function detailsOf(children: HtmlNode[]): HtmlNode[] {
+  const own = children.find(({ tagName }) => tagName === 'summary');
+  const rest = children.filter((child) => child !== own);
+  return [element('div', [summary(own?.children ?? []), ...rest, summaryEnd])];
+}
+
+/** A list of terms that mostly ask is one of questions. */
+function definitionsOf(list: HtmlNode): HtmlNode[] {
+  const items = (list.children ?? []).flatMap((child) =>
+    child.tagName === 'div' ? (child.children ?? []) : [child],
+  );
+  const terms = items.filter(({ tagName }) => tagName === 'dt');
+  const asking = terms.filter((term) => readsAsQuestion(textOf(term).trim()));
+  if (asking.length * 2 < Math.max(1, terms.length)) return [list];
+  const parts = items.flatMap(({ tagName, children = [] }) =>
+    tagName === 'dt' ? [summaryEnd, summary(children)] : tagName === 'dd' ? [element('div', children)] : [],
+  );
+  return [element('div', [...parts.slice(1), summaryEnd])];
+}
+
+/** A formula that was set from TeX, as that TeX. */
+function formulaOf(node: HtmlNode): HtmlNode | undefined {
+  const classes = [node.properties?.['className']].flat();
+  if (node.tagName !== 'math' && !classes.includes('katex') && !classes.includes('katex-display'))
+    return undefined;
+  const source = elements(node, 'annotation').find(
+    ({ properties }) => properties?.['encoding'] === 'application/x-tex',
+  );
+  const block =
+    classes.includes('katex-display') ||
+    [node, ...elements(node, 'math')].some(({ properties }) => properties?.['display'] === 'block');
+  const display = block ? 'block' : 'inline';
+  return source && element('math', [{ type: 'text', value: textOf(source).trim() }], { display });
+}
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';

@@ -1,6 +1,9 @@
 import type { TreeNode } from '#render/mdx-tree.ts';
 
-/** A node of a document's Markdown, with what an import reads beyond what pages hold. */
+/**
+ * A node of a document's Markdown, with what an import reads beyond what pages hold. A `summary` is what an answer is
+ * folded under, up to its `summaryEnd`.
+ */
 export interface Node extends TreeNode {
   children?: Node[];
   checked?: boolean | null;
@@ -8,7 +11,14 @@ export interface Node extends TreeNode {
   spread?: boolean;
   identifier?: string;
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number }>;
+  /** Where it begins in the file, in what that is counted in, from 1. */
+  line?: number;
+  /** The number that an item of a list has in the text, whatever Markdown makes of it. */
+  number?: number | undefined;
 }
+
+/** Signs at the start of a heading that stands for a summary, of what ends it, and of the kind of an aside. */
+export const marks = { summary: '\ue000', end: '\ue001', aside: '\ue002' } as const;
 
 export const text = (value: string): Node => ({ type: 'text', value });
 export const paragraph = (...children: Node[]): Node => ({ type: 'paragraph', children });

@@ -1,23 +1,40 @@
-import { markdownToMdast, mdxToMdast } from 'satteri';
+import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { parse } from 'yaml';
-import { foreign, parseBlocks, type ParsedBlocks } from './blocks.ts';
+import { walk } from '#render/mdx-tree.ts';
 import type { Remark } from '../read/decode.ts';
-import { directives, withDirectives, type Reader } from './directives.ts';
+import { blockLines } from './block-lines.ts';
+import { withoutComponents } from './components.ts';
 import { scanFences } from './fences.ts';
-import type { Node } from './nodes.ts';
-import { lettersOf, type Letters } from './question-text.ts';
-import { virtualLines, type VirtualLines } from './block-lines.ts';
-import { adapted } from './foreign-syntax.ts';
+import { visible } from './inline-cut.ts';
+import { marks, replaced, type Node } from './nodes.ts';
+import { questionMarker } from './question-text.ts';
 
-/** A document of Markdown, before it is known what its questions are. */
-export interface Parsed {
-  lines: readonly string[];
-  blocks: ParsedBlocks;
-  letters: Letters;
-  warnings: Remark[];
-  /** Its front matter; empty if there is none, or none that can be read. */
-  data: Readonly<Record<string, unknown>>;
+/** What references and footnotes of a document lead to, by identifier. */
+export interface Definitions {
+  links: Map<string, string>;
+  notes: Map<string, Node[]>;
 }
+
+/** What the parts of a document are counted in. */
+export type Unit = 'line' | 'block' | 'row' | 'item';
+
+/** A document as Markdown, before it is known what its questions are. */
+export interface Parsed {
+  /** Its blocks in order, each with its line. */
+  blocks: Node[];
+  /** What its parts are counted in, and how many there are. */
+  unit: Unit;
+  lines: number;
+  definitions: Definitions;
+  warnings: Remark[];
+  /** What its front matter says. */
+  data: Readonly<Record<string, unknown>>;
+  /** What it calls itself outside of its blocks. */
+  title?: string | undefined;
+}
+
+/** How foreign documents are read: as people's tools show them, without this site's own extensions. */
+const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
 
 /**
  * Parses Markdown or MDX with what tools add to it. MDX that cannot be read is read as Markdown.
@@ -26,49 +43,95 @@ export interface Parsed {
  */
 export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
-  const lines = directives(wiki ? withoutOwnSigns(own) : own);
-  const source = lines.join('\n');
+  const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own);
+  const note = ({ position }: Node, message: string) =>
+    warnings.push({ line: lines[(position?.start.line ?? 1) - 1] ?? 1, message });
   const features = { ...foreign, wikilinks: wiki };
-  if (mdx) {
-    const letters = lettersOf(lines);
-    const virtual = { source, lines: lines.map((_, at) => at + 1), letters, warnings: [] };
-    // Braces that end a heading are its id.
-    const asMdx = { ...features, headingAttributes: true };
+  let root: Node | undefined;
+  if (mdx)
     try {
-      return parsedAs(virtual, (whole, more) => mdxToMdast(whole, { features: { ...asMdx, ...more } }), own);
+      // Braces that end a heading are its id.
+      const tree = mdxToMdast(source, { features: { ...features, headingAttributes: true } }) as Node;
+      const reading = { lines: source.split('\n'), imports: new Map<string, string>(), note };
+      root = { ...tree, children: withoutComponents(tree.children ?? [], reading) };
     } catch (error) {
       if (error instanceof RangeError) throw error;
       const [message = ''] = (error as Error).message.split('\n');
-      const warning = {
+      warnings.push({
         message: `it cannot be read as MDX (${message.slice(0, 120)}) and was read as Markdown`,
-      };
-      const plain = parseMarkdown(text, { wiki });
-      return { ...plain, warnings: [warning, ...plain.warnings] };
+      });
     }
+  root ??= markdownToMdast(source, { features }) as Node;
+  const written = source.split('\n');
+  for (const node of walk(root) as Iterable<Node>) {
+    const at = (node.position?.start.line ?? 1) - 1;
+    node.line = lines[at]!;
+    const number =
+      node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at] ?? '')?.[1];
+    if (number) node.number = Number(number);
   }
-  const read: Reader = (whole, more) => markdownToMdast(whole, { features: { ...features, ...more } });
-  return parsedAs(virtualLines(source), read, own);
+  const blocks = withSummaries(root.children ?? [])
+    .flatMap((node) => opened(node))
+    .flatMap(restarted);
+  const definitions = definitionsOf(root);
+  return { blocks, unit: 'line', lines: own.length, definitions, warnings, data: dataOf(blocks[0]) };
 }
 
-function parsedAs(virtual: VirtualLines, read: Reader, lines: readonly string[]): Parsed {
-  const warnings = [...virtual.warnings];
-  const written = virtual.source.split('\n');
-  const blocks = parseBlocks(virtual, (source) => {
-    const root = withDirectives(source, read);
-    const note = ({ position }: Node, message: string) =>
-      warnings.push({ line: virtual.lines[(position?.start.line ?? 1) - 1] ?? 1, message });
-    return { ...root, children: adapted(root.children ?? [], { lines: written, imports: new Map(), note }) };
+/** Blocks with a `summary` and its end in place of the headings and paragraphs that stand for them. */
+export const withSummaries = (nodes: readonly Node[]): Node[] =>
+  replaced(nodes, (node) => {
+    const [first, ...rest] = node.children ?? [];
+    if (node.type === 'toml') return [{ ...node, type: 'yaml' }];
+    if (first?.type !== 'text') return undefined;
+    if (node.type === 'paragraph' && visible(node).trim() === marks.end)
+      return [{ ...node, type: 'summaryEnd', children: [] }];
+    if (node.type !== 'heading' || !first.value!.startsWith(marks.summary)) return undefined;
+    return [{ ...node, type: 'summary', children: [{ ...first, value: first.value!.slice(1) }, ...rest] }];
   });
-  const [first] = blocks.blocks;
-  return { lines, blocks, letters: virtual.letters, warnings, data: dataOf(first?.node) };
+
+/** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
+function restarted(list: Node): Node[] {
+  const items = list.type === 'list' && list.ordered ? (list.children ?? []) : [];
+  const starts = items.flatMap(({ number }, at) =>
+    at > 0 && number === 1 && items[at - 1]!.number! > 1 ? [at] : [],
+  );
+  if (starts.length === 0) return [list];
+  return [0, ...starts].map((start, at) => {
+    const children = items.slice(start, starts[at]);
+    return { ...list, start: children[0]!.number ?? 1, line: children[0]!.line!, children };
+  });
+}
+
+/** A quotation that holds whole questions, opened. */
+function opened(node: Node): Node[] {
+  const [first] = node.children ?? [];
+  if (node.type !== 'blockquote' || !first) return [node];
+  const marker = questionMarker(visible(first));
+  const holds =
+    first.type === 'summary' ||
+    (first.type === 'paragraph' && marker?.explicit) ||
+    (first.type === 'heading' && marker !== undefined);
+  return holds ? node.children!.flatMap((child) => opened(child)) : [node];
+}
+
+/** Of two definitions of the same name the first counts. */
+function definitionsOf(root: Node): Definitions {
+  const links = new Map<string, string>();
+  const notes = new Map<string, Node[]>();
+  for (const { type, identifier, url = '', children = [] } of [...walk(root)].reverse() as Node[]) {
+    if (identifier === undefined) continue;
+    if (type === 'definition') links.set(identifier, url);
+    if (type === 'footnoteDefinition') notes.set(identifier, children);
+  }
+  return { links, notes };
 }
 
 /** Front matter as data. It is other people's: what is not readable is no data. */
 function dataOf(node: Node | undefined): Parsed['data'] {
   if (node?.type !== 'yaml') return {};
   const value = node.value ?? '';
-  const toml = /^\s*title\s*=\s*(?:"([^"]*)"|'([^']*)')\s*$/m.exec(value);
-  if (toml) return { title: toml[1] ?? toml[2] };
+  const toml = /^\s*title\s*=\s*(["'])(.*)\1\s*$/m.exec(value);
+  if (toml) return { title: toml[2] };
   try {
     const data: unknown = parse(value, { maxAliasCount: 20 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};

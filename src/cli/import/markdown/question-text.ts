@@ -16,8 +16,9 @@ const marked = new RegExp(
   `^\\s*(?:(?:q|qn|que|ques)\\s*[.#-]?\\s*(\\d{1,4})${end}|(?:q|问|問|질)\\s*[:：]\\s*|q\\.\\s+(?=\\S)|(?:${questionWords})\\s*[#№]?\\s*(\\d{1,4})?(?:${end}|\\s*$))`,
   'iu',
 );
-/** Pairs of single letters that other languages write for question and answer; both must occur in a document. */
-const letterPairs = ['PR', 'FA', 'ВО', 'DR', 'QR'];
+/** Single letters that other languages write for a question, before what asks, and for its answer. */
+const lettered = /^\s*[PFDВ]\s*(\d{1,4})?\s*[:：]\s+(?=.*[?？]\s*$)/mu;
+const letteredAnswer = /^\s*[RО]\s*\d{0,4}\s*[:：]\s+/u;
 const labelled = new RegExp(
   `^\\s*(?:(?:the |short |sample |model |suggested |correct |right |detailed |long |full |possible |example |expected |show |see |view |click (?:here )?(?:for|to (?:see|show|reveal)) (?:the )?)*(?:${answerWords})\\s*\\d{0,4}(?:\\s*[:：.)]\\s*|\\s*[-–—]\\s+|\\s*$)|(?:a|ans)\\s*\\d{0,4}\\s*[:：]\\s*|(?:答|답)\\s*[:：]\\s*)`,
   'iu',
@@ -37,9 +38,8 @@ export interface Marker {
 }
 
 /** The marker with which a question begins, such as `4.`, `Q4:` or `Frage 4:`. */
-export function questionMarker(text: string, letters: string = ''): Marker | undefined {
-  const letter = letters ? new RegExp(`^\\s*[${letters}]\\s*(\\d{1,4})?\\s*[:：]\\s*`, 'u').exec(text) : null;
-  const explicit = marked.exec(text) ?? letter;
+export function questionMarker(text: string): Marker | undefined {
+  const explicit = marked.exec(text) ?? lettered.exec(text);
   if (explicit) {
     const rest = numbered.exec(text.slice(explicit[0].length));
     const own = explicit[1] ?? explicit[2];
@@ -84,32 +84,12 @@ function bareNumber(text: string): Marker | undefined {
 const numberOf = (match: RegExpExecArray): number => Number(match.slice(1).find(Boolean));
 
 /** Length of the label with which an answer begins, such as `Answer:` or `A:`; 0 if there is none. */
-export function answerLabel(text: string, letters: string = ''): number {
-  const found =
-    labelled.exec(text) ??
-    boxed.exec(text) ??
-    (letters ? new RegExp(`^\\s*[${letters}]\\s*\\d{0,4}\\s*[:：]\\s*`, 'u').exec(text) : null);
-  return found?.[0].length ?? 0;
-}
+export const answerLabel = (text: string): number =>
+  (labelled.exec(text) ?? boxed.exec(text) ?? letteredAnswer.exec(text))?.[0].length ?? 0;
 
 /** Whether a text is nothing but the label of an answer, or an invitation to open it. */
 export const isAnswerLabel = (text: string): boolean =>
   text.trim() !== '' && (answerLabel(text) >= text.trimEnd().length || revealing.test(text));
-
-/** The single letters that a document uses in pairs, beside Q and A; empty for none. */
-export interface Letters {
-  questions: string;
-  answers: string;
-}
-
-export function lettersOf(lines: readonly string[]): Letters {
-  const first = new Set(
-    lines.flatMap((line) => /^[\s>]*(?:[*_]{1,3})?(\p{Lu})\s*\d{0,4}\s*[:：]/u.exec(line)?.[1] ?? []),
-  );
-  const [questions = '', answers = ''] =
-    letterPairs.find((pair) => [...pair].every((letter) => first.has(letter))) ?? '';
-  return { questions, answers };
-}
 
 const asks =
   /^(?:please |can you |could you |briefly |(?:in )?detail |now )*(?:explain|describe|compare|contrast|discuss|define|list|name|outline|implement|design|write|give|tell|walk|differentiate|distinguish|summari[sz]e|derive|prove|show|state|identify|calculate|compute|estimate|find|suggest|sketch|what|what's|why|how|when|which|who|whose|whom|where|mention|provide|elaborate|demonstrate|determine|illustrate|justify|specify|(?:add|build|change|check|choose|configure|convert|create|debug|delete|draw|enable|fix|make|pick|remove|rewrite|run|select|set|show|solve|use) (?:the|a|an|all|any|each|every|this|these|two|three|\d+)|is|are|was|were|can|could|do|does|did|should|would|will|have|has|true or false|explique|expliquez|explica|explicar|explain|describa|describe|descreva|décrivez|décris|comparez|compara|compare|erkläre|erklären|beschreibe|beschreiben|vergleiche|nenne|nennen|объясните|опишите|сравните|qué|por qué|cómo|cuál|cuáles|was|wie|warum|wozu|welche|welcher|welches|quel|quelle|quels|comment|pourquoi|o que|como|por que|qual)(?![\p{L}\p{N}_])/iu;
@@ -119,8 +99,7 @@ export const endsAsQuestion = (text: string): boolean =>
   /[?？؟⁇]["'”’»)\]\s*_.]*$/u.test(text) || /[吗呢么か][。.]?$/u.test(text);
 
 /** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
-export const readsAsQuestion = (text: string): boolean =>
-  endsAsQuestion(text) || asks.test(text);
+export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 
 /** Whether a heading names what answers are divided into, such as `Example` or `Method 2`. */
 export const isPartOfAnswer = (text: string): boolean =>

@@ -1,17 +1,17 @@
-/** What `read` makes of a text; or why not, if its parts lie so deep in each other that the stack has no room for them. */
-export function orTooDeep<T>(text: string, read: () => T): T | { refused: string } {
+/**
+ * What `read` makes of a document; or why not, if its parts lie so deep in each other that the stack has no room for them,
+ * with the line that has most signs for it.
+ */
+export function orTooDeep<T>(text = '', read: () => T): T | { refused: string } {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { refused: tooDeep(text) };
+    const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
+    const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
+    const where = text === '' ? '' : `, likely in line ${line}`;
+    return {
+      refused: `Quotes, lists, emphasis or HTML are nested too deeply to be read${where}. Expected at most a few hundred levels. Correct or remove that line.`,
+    };
   }
-}
-
-/** Why a document cannot be read whose parts lie in each other without end, with the line that has most signs for it. */
-function tooDeep(text: string): string {
-  const signs = text.split('\n').map((line) => line.match(/[>*_[(<-]|^\s+/g)?.length ?? 0);
-  const line = signs.indexOf(signs.reduce((most, count) => Math.max(most, count), 0)) + 1;
-  const where = text === '' ? '' : `, likely in line ${line}`;
-  return `Quotes, lists, emphasis or HTML are nested too deeply to be read${where}. Expected at most a few hundred levels. Correct or remove that line.`;
 }

@@ -3,11 +3,10 @@ import { messagesIn } from '#messages/languages.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { Language } from '#search/language.ts';
 import { fold } from '#search/tokens.ts';
-import { shared, stems } from './similarity.ts';
 import { slugOfTitle } from './slug.ts';
 
 /** What of a topic a question is placed by. */
-export type NewTopic = Pick<Topic, 'slug' | 'title' | 'description'>;
+export type NewTopic = Pick<Topic, 'slug' | 'title'>;
 
 /** What of a book its questions are placed by; the least that a new book.yaml holds. */
 export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
@@ -15,37 +14,13 @@ export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNe
   topics: readonly NewTopic[];
 };
 
-/**
- * The topic that is called like a part of the document that a question stands in, which is sure; or else the one whose
- * title and description share most words with the question, those parts and the answer.
- *
- * @param texts.sections  Titles of those parts; the first that names a topic counts.
- */
-export function guessTopic(
-  topics: readonly NewTopic[],
-  texts: { question: string; sections: readonly string[]; answer: string },
-  language: Language,
-): { topic: string; sure: boolean } {
-  for (const title of texts.sections) {
-    const section = fold(title).trim();
-    const named = topics.find(
-      ({ slug, title }) => section !== '' && [fold(title).trim(), slug].includes(section),
-    );
-    if (named) return { topic: named.slug, sure: true };
-  }
-  const weights = [
-    [stems(texts.sections.join(' '), language), 4],
-    [stems(texts.question, language), 3],
-    [stems(texts.answer, language), 1],
-  ] as const;
-  const scores = topics.map(({ slug, title, description = '' }) => {
-    const name = stems(`${title} ${slug.replaceAll('-', ' ')}`, language);
-    const more = new Set([...stems(description, language)].filter((word) => !name.has(word)));
-    const scored = weights.map(([words, weight]) => weight * (3 * shared(name, words) + shared(more, words)));
-    return scored.reduce((sum, score) => sum + score);
-  });
-  return { topic: topics[scores.indexOf(Math.max(...scores))]!.slug, sure: false };
-}
+/** The slug of the topic that is called like a part of the document; the first of these titles that names one counts. */
+export const namedTopic = (topics: readonly NewTopic[], titles: readonly string[]): string | undefined =>
+  titles
+    .map((title) => fold(title).trim())
+    .flatMap(
+      (name) => topics.find(({ slug, title }) => [slug, fold(title).trim()].includes(name))?.slug ?? [],
+    )[0];
 
 /**
  * A book with what can be known of it.
@@ -73,14 +48,14 @@ export function newBook(
   };
 }
 
-/** Topics of a new book: the parts of its documents that hold questions, in order, or one for all. */
+/** Topics of a new book: the parts of its documents that hold questions, in order; last, one for questions in no part. */
 export function topicsFrom(sections: readonly string[], language: Language): NewTopic[] {
   const says = messagesIn(language.rules.code);
   const titles = [...new Set(sections)].filter((title) => title.trim() !== '');
   if (titles.length === 0) return [{ slug: 'questions', title: says.questions }];
   const slugger = new GithubSlugger();
-  const named = titles.map((title, index) => ({
-    slug: slugger.slug(slugOfTitle(title, language) || `part-${index + 1}`),
+  const named = titles.map((title, at) => ({
+    slug: slugger.slug(slugOfTitle(title, language) || `part-${at + 1}`),
     title,
   }));
   return titles.length === new Set(sections).size

@@ -2,7 +2,7 @@ import { wordingKey } from '#book/questions.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './contents.ts';
-import { shownOf } from '../markdown/html-to-markdown.ts';
+import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from '../markdown/nodes.ts';
 import type { FoundQuestion } from './parts.ts';
@@ -44,13 +44,13 @@ const furniture = (node: Node): boolean =>
 const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
 
 /** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. */
-export function answerOf(question: FoundQuestion, letters: string): Answer {
+export function answerOf(question: FoundQuestion): Answer {
   const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
-  if (choices) return answerOfChoices(question, choices, letters);
-  const labelled = labelledAt(blocks, letters);
+  if (choices) return answerOfChoices(question, choices);
+  const labelled = labelledAt(blocks);
   const stem = blocks.slice(0, labelled);
-  const body = unlabelled(withoutEnds(blocks.slice(labelled)), letters);
+  const body = unlabelled(withoutEnds(blocks.slice(labelled)));
   const reason = missingIn(question, body);
   if (reason !== undefined) return missing(reason);
   return stem.length === 0
@@ -83,21 +83,21 @@ const onlyLinks = ({ type, children = [] }: Node): boolean =>
   );
 
 /** Where an answer says that it begins, behind what still belongs to the question; 0 if it does not say so. */
-function labelledAt(blocks: readonly Node[], letters: string): number {
+function labelledAt(blocks: readonly Node[]): number {
   const explains = /expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i;
   const at = blocks.slice(0, 12).findIndex((node, index) => {
     if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
-    const label = visible(node).slice(0, answerLabel(visible(node), letters));
+    const label = visible(node).slice(0, answerLabel(visible(node)));
     return label.length > 3 && !explains.test(label);
   });
   return Math.max(0, at);
 }
 
 /** The choices as a list with the right ones below it, and as a quiz where one is right. */
-function answerOfChoices(question: FoundQuestion, choices: Choices, letters: string): Answer {
+function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {
   const { options, before } = choices;
   const right = options.filter((option) => option.right);
-  const after = unlabelled(withoutEnds(choices.after), letters);
+  const after = unlabelled(withoutEnds(choices.after));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...wordsOf(option)]);
   const below = options.flatMap((option) =>
@@ -153,16 +153,16 @@ function withoutEnds(blocks: readonly Node[]): Node[] {
 }
 
 /** Without `Answer:` and the like, which may be a heading, stand in bold type, or begin a quotation. */
-function unlabelled(blocks: readonly Node[], letters: string): Node[] {
+function unlabelled(blocks: readonly Node[]): Node[] {
   const [first, ...rest] = blocks;
   if (!first) return [];
   const quoted = first.type === 'blockquote' ? (first.children ?? []) : undefined;
-  if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first), letters) > 0))
-    return unlabelled([...quoted, ...rest], letters);
+  if (quoted && (rest.length === 0 || answerLabel(visible(quoted[0] ?? first)) > 0))
+    return unlabelled([...quoted, ...rest]);
   if (first.type !== 'paragraph' && first.type !== 'heading') return [...blocks];
   const nodes = trimmed(first.children ?? []);
-  const length = answerLabel(visibleText(nodes), letters);
+  const length = answerLabel(visibleText(nodes));
   if (length === 0) return [...blocks];
   const left = trimmed(cutAt(nodes, length)[1]);
-  return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest), letters);
+  return left.length > 0 ? [paragraph(...left), ...rest] : unlabelled(withoutEnds(rest));
 }

@@ -1,6 +1,5 @@
-import { summaryOf } from '../markdown/blocks.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { holding, type Node } from '../markdown/nodes.ts';
+import { holding, text, type Node } from '../markdown/nodes.ts';
 import {
   answerLabel,
   endsAsQuestion,
@@ -8,7 +7,6 @@ import {
   leadsToTop,
   questionMarker,
   readsAsQuestion,
-  type Letters,
 } from '../markdown/question-text.ts';
 
 /** How a question is set apart. */
@@ -30,14 +28,8 @@ export interface Candidate {
   answer: Node[];
 }
 
-export function candidate(
-  shape: Shape,
-  nodes: readonly Node[],
-  answer: Node[],
-  letters: Letters,
-  depth = 0,
-): Candidate {
-  const marker = questionMarker(visibleText(nodes), letters.questions);
+export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], depth = 0): Candidate {
+  const marker = questionMarker(visibleText(nodes));
   const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
   const { number, explicit = false } = marker ?? {};
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
@@ -59,37 +51,38 @@ export function wording(inline: readonly Node[]): string {
     .trim();
 }
 
-/** A heading, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block. */
-export const fromBlock = (node: Node, letters: Letters): Candidate | undefined =>
-  node.type === 'heading'
-    ? fromHeading(node, letters)
-    : node.type === 'paragraph'
-      ? fromParagraph(node, letters)
-      : undefined;
+/**
+ * A heading, a summary, or a paragraph that opens a question by `Q:` or bold type; undefined for any other block.
+ *
+ * @param plain  Whether a paragraph that is nothing but a question counts, too.
+ */
+export const fromBlock = (node: Node, plain = false): Candidate | undefined =>
+  node.type === 'heading' || node.type === 'summary'
+    ? fromHeading(node)
+    : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
+      (plain ? fromPlain(node) : undefined));
 
-export function fromHeading(node: Node, letters: Letters): Candidate {
-  const summary = summaryOf(node);
-  const nodes = withoutTags(summary ?? node.children ?? []);
-  return candidate(summary ? 'details' : 'heading', nodes, [], letters, summary ? 0 : node.depth);
+export function fromHeading({ type, children = [], depth = 0 }: Node): Candidate {
+  const folds = type === 'summary';
+  return candidate(folds ? 'details' : 'heading', withoutTags(children), [], folds ? 0 : depth);
 }
 
 const withoutTags = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type !== 'html');
 const paragraph = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
 
-function fromParagraph(node: Node, letters: Letters): Candidate | undefined {
+function fromParagraph(node: Node): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
   const text = visibleText(nodes);
-  if (answerLabel(text, letters.answers) > 0) return undefined;
-  if (questionMarker(text, letters.questions)?.explicit) {
+  if (answerLabel(text) > 0) return undefined;
+  if (questionMarker(text)?.explicit) {
     // The answer stands behind a label or a question mark in the same paragraph, or below it.
-    const answer = letters.answers || 'a';
-    const label = new RegExp(`\\s(?:a|ans|answer|${answer})\\s*\\d{0,4}\\s*[:：]\\s`, 'iu').exec(text);
+    const label = /\s(?:a|ans|answer|R|О)\s*\d{0,4}\s*[:：]\s/iu.exec(text);
     const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
-    return candidate('marker', lead, paragraph(rest), letters);
+    return candidate('marker', lead, paragraph(rest));
   }
   const [lead, rest] = boldLead(nodes);
   if (lead.length === 0) return undefined;
-  const found = candidate('bold', lead, paragraph(afterLead(rest)), letters);
+  const found = candidate('bold', lead, paragraph(afterLead(rest)));
   const asks = rest.length === 0 ? readsAsQuestion : endsAsQuestion;
   return found.number !== undefined || asks(found.text) ? found : undefined;
 }
@@ -131,11 +124,11 @@ function afterLead(rest: Node[]): Node[] {
 }
 
 /** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
-export function fromItem(node: Node, number: number | undefined, letters: Letters): Candidate {
+export function fromItem(node: Node): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const build = (lead: Node[], answer: Node[]): Candidate => {
-    const found = candidate('item', withoutTags(lead), answer, letters);
-    return { ...found, number: found.number ?? number };
+    const found = candidate('item', withoutTags(lead), answer);
+    return { ...found, number: found.number ?? node.number };
   };
   const nodes = trimmed(first?.children ?? []);
   if (first?.type === 'heading') return build(nodes, blocks);
@@ -156,11 +149,30 @@ function firstQuestion(text: string): number {
   return newline > 0 ? newline : text.length;
 }
 
+/** A row of a table or an object of a list, which asks in its first block. */
+export function fromRecord({ children: [asked, ...answer] = [] }: Node): Candidate {
+  const inline = asked?.children ?? (asked ? [text(visible(asked))] : []);
+  return { ...candidate('row', inline, answer), explicit: true };
+}
+
+/** The rows of a table with a column of questions and one of answers. */
+export function recordsOf(table: Node): Node[] {
+  const [head, ...rows] = table.children ?? [];
+  const titles = (head?.children ?? []).map((cell) => visible(cell).trim());
+  const question = titles.findIndex((title) => questionMarker(title.replace(/s$/i, ''))?.explicit);
+  const answer = titles.findIndex((title) => title !== '' && answerLabel(title) >= title.length);
+  if (question < 0 || answer < 0) return [];
+  return rows.flatMap((row) => {
+    const [asked, said] = [question, answer].map((at) => trimmed(row.children?.[at]?.children ?? []));
+    return wording(asked!) === '' ? [] : [{ ...row, children: [...paragraph(asked!), ...paragraph(said!)] }];
+  });
+}
+
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-export function fromPlain(node: Node, letters: Letters): Candidate | undefined {
+function fromPlain(node: Node): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
   return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')
-    ? candidate('plain', lead, paragraph(rest), letters)
+    ? candidate('plain', lead, paragraph(rest))
     : undefined;
 }

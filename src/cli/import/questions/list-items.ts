@@ -1,6 +1,6 @@
 import { fromItem, type Candidate } from './candidates.ts';
 import type { Node } from '../markdown/nodes.ts';
-import { endsAsQuestion, readsAsQuestion, type Letters } from '../markdown/question-text.ts';
+import { endsAsQuestion, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** The items of a list that ask questions. */
 export interface QuestionItems {
@@ -14,17 +14,11 @@ export interface QuestionItems {
 /**
  * Reads a list as questions; undefined if it is none, or goes on with the answer to the open question.
  *
- * @param numberOf  The number that an item has in the text.
- * @param open      The question before the list, itself an item.
+ * @param open  The question before the list, itself an item.
  */
-export function questionItems(
-  list: Node,
-  numberOf: (item: Node) => number | undefined,
-  letters: Letters,
-  open: Candidate | undefined,
-): QuestionItems | undefined {
+export function questionItems(list: Node, open: Candidate | undefined): QuestionItems | undefined {
   const nodes = list.children ?? [];
-  const found = nodes.map((item) => fromItem(item, numberOf(item), letters));
+  const found = nodes.map((item) => fromItem(item));
   const asks = found.map(
     ({ text, explicit, answer }, at) =>
       endsAsQuestion(text) ||

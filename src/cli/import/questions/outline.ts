@@ -1,22 +1,15 @@
 import { wordingKey } from '#book/questions.ts';
-import { summaryOf, type Block } from '../markdown/blocks.ts';
 import { fromBlock } from './candidates.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import { paragraph } from '../markdown/nodes.ts';
-import {
-  answerLabel,
-  endsAsQuestion,
-  isAnswerLabel,
-  readsAsQuestion,
-  type Letters,
-} from '../markdown/question-text.ts';
+import type { Node } from '../markdown/nodes.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** What the headings of a document are for. */
 export interface Outline {
   /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;
   /** The heading that names the document. */
-  title: Block | undefined;
+  title: Node | undefined;
   /** Whether most questions of headings have a number. */
   numbered: boolean;
   /** Keys of the wordings that headings and paragraphs may ask. */
@@ -24,23 +17,21 @@ export interface Outline {
 }
 
 /** Whether the block behind a question says that it is the answer. */
-export function answered(next: Block | undefined, letters: Letters): boolean {
+export function answered(next: Node | undefined): boolean {
   if (!next) return false;
-  const summary = summaryOf(next.node);
-  if (summary) return isAnswerLabel(visible(paragraph(...summary)));
+  if (next.type === 'summary') return isAnswerLabel(visible(next));
   return (
-    ['paragraph', 'heading', 'blockquote'].includes(next.node.type) &&
-    answerLabel(visible(next.node).trimStart(), letters.answers) > 0
+    ['paragraph', 'heading', 'blockquote'].includes(next.type) && answerLabel(visible(next).trimStart()) > 0
   );
 }
 
-export function outline(blocks: readonly Block[], letters: Letters): Outline {
-  const found = blocks.map(({ node }) => fromBlock(node, letters));
+export function outline(blocks: readonly Node[]): Outline {
+  const found = blocks.map((node) => fromBlock(node));
   const candidates = found.filter((candidate) => candidate !== undefined);
   const headings = found.flatMap((candidate, at) => {
     if (candidate?.shape !== 'heading') return [];
     const { depth, text, explicit, number } = candidate;
-    const labelled = answered(blocks[at + 1], letters);
+    const labelled = answered(blocks[at + 1]);
     const asks =
       explicit || endsAsQuestion(text) || labelled || (number !== undefined && readsAsQuestion(text));
     return [{ block: blocks[at]!, depth, labelled, asks, numbered: number !== undefined }];

@@ -1,3 +1,5 @@
+import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
+import type { Remark } from '../read/decode.ts';
 import type { Candidate } from './candidates.ts';
 
 /** What lines are that hold no question. */
@@ -18,3 +20,35 @@ export interface FoundQuestion extends Candidate {
 export type Part = { from: number } & (
   { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string }
 );
+
+/** A document divided into questions and what is none. */
+export interface Divided {
+  title: string | undefined;
+  unit: Unit;
+  /** Whether the whole file is one question. */
+  whole: boolean;
+  /** How many lines there are. */
+  lines: number;
+  /** The parts follow each other without gaps, up to the line `to` of each. */
+  parts: (Part & { to: number })[];
+  definitions: Definitions;
+  warnings: Remark[];
+}
+
+/** Lets each part reach to the next, so that blank lines and closing tags have a place. */
+export function partition(parts: readonly Part[], lines: number): Divided['parts'] {
+  if (parts.length === 0)
+    return [{ from: 1, to: lines, kind: 'text', reason: 'nothing in the file reads as a question' }];
+  let end = 0;
+  return parts.map((part, at) => {
+    const from = end + 1;
+    const next = parts[at + 1];
+    end = next ? Math.max(end, next.from - 1) : lines;
+    return { ...part, from, to: end };
+  });
+}
+
+/** The questions of a document that they are asked in, in order. */
+export const questionsOf = ({ parts }: Pick<Divided, 'parts'>): FoundQuestion[] => [
+  ...new Set(parts.flatMap((part) => (part.kind === 'question' ? [part.question] : []))),
+];

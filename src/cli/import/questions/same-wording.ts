@@ -1,14 +1,8 @@
 import { wordingKey } from '#book/questions.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import type { Answer } from './answer.ts';
+import type { Asked } from './document.ts';
 import type { FoundQuestion } from './parts.ts';
-
-/** A question of a document with its answer. */
-export interface Asked {
-  file: string;
-  question: FoundQuestion;
-  answer: Answer;
-}
 
 /** What becomes of a question whose wording others have, too: a wording of its own, or the one before it that says the same. */
 export type Place = { wording: string } | { repeats: { file: string; line: number } };

@@ -52,7 +52,7 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
 
 /** Signs that turn the direction of what follows, whatever its script. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
-/** Signs without width: of no use but in scripts that join letters, divide no words or run from right to left. */
+/** Signs without width: of no use but in scripts that join divide no words or run from right to left. */
 const unseen = /[\u200b\u200e\u200f\u2060-\u2064]/g;
 const scripts =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,6 +1,6 @@
 /** A picture of a document. */
 export interface Picture {
-  /** File name with only letters, digits, `-`, `_` and `.`. */
+  /** File name with only digits, `-`, `_` and `.`. */
   name: string;
   /** Where it lies, or what it is. */
   from: string | Uint8Array;

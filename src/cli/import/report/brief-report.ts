@@ -1,8 +1,5 @@
-import { guessedLines } from './guessed-topics.ts';
-import type { FileReport, ImportReport, PartReport, QuestionReport, Status } from './report.ts';
-import { counted, folderLines, incompleteLines, summary } from './report.ts';
-
-/** The report on one screen, whatever was imported: what was taken, what needs a look, what was left out. */
+import { counted, endLines, folderLines, listed } from './report-lines.ts';
+import type { FileReport, ImportReport, Status } from './report.ts';
 
 /** Entries of each part at most; files, topics in a line, what needs a look, what was left out, what the book lacks. */
 const most = { folders: 2, files: 4, topics: 6, look: 10, left: 6, incomplete: 2 };
@@ -11,51 +8,35 @@ const mostPlaces = { lines: 5, files: 2 };
 /** Characters of a message. */
 const widest = 120;
 
-/** Something that several places have in common. */
-interface Entry {
-  /** What is said once for all places. */
-  message: string;
-  places: string[];
-  /** How much of a document may be lost or wrong by it: higher is worse. */
-  rank: number;
-}
-
-/** What needs a look first: what may be lost, then what may be wrong. */
+/** What needs a look last, and first: what may be wrong, what may be lost, what is. */
 const ranks: readonly RegExp[] = [
   /^it is similar to|others are worded like it/,
-  /became text, because it leads nowhere|was written as|became a link/,
-  /became LF|byte-order mark|^read as|invisible characters/,
-  /picture .* left out|shown as text|left out$/,
-  /no short answer|became a list|Windows-1252|repaired|→/,
-  /no number|set apart in a different way|deeper than that|does not read as a question$|only its question mark/,
-  /never closed|nested more than|was lost before/,
-  /was left out$|marked as right|could not be kept/,
-  /may hold several/,
+  /became text, because|was written as|became a link|became LF|byte-order mark|^read as|invisible characters/,
+  /left out|shown as text|no short answer|became a list|Windows-1252|→/,
+  /no number|set apart in a different way|deeper than that|does not read as a question|only its question mark/,
+  /never closed|nested more than|was lost before|could not be kept|may hold several|written safely/,
 ];
-const refusedRank = ranks.length;
 
-/** @param report  What became of every line, as `--json` prints it. */
+/** The report on one screen, whatever was imported: what was taken, what needs a look, what was left out. */
 export function formatBrief(report: ImportReport): string {
   const { files } = report;
-  const place = (file: FileReport, line: number | undefined) =>
-    files.length === 1
+  const [only] = files.length === 1 ? files : [];
+  const place = (file: FileReport, line?: number) =>
+    only
       ? line === undefined
         ? ''
-        : `${file.unit} ${line}`
+        : `${only.unit} ${line}`
       : `${file.file}${line === undefined ? '' : `:${line}`}`;
-  const look = lookAt(files, place);
-  const out = [
+  return [
     ...report.folders.slice(0, most.folders).flatMap((folder) => folderLines(folder).slice(0, most.files)),
     ...fileLines(files),
-    ...takenLine(files),
-    ...guessedLines(report),
-    ...section('Needs a look, most urgent first', most.look, look),
+    ...takenLines(files),
+    ...section('Needs a look, most urgent first', most.look, lookAt(files, place)),
     ...section('Left out', most.left, leftOut(files, place)),
     '',
-  ];
-  if (report.error !== undefined) return [...out, report.error].join('\n');
-  const more = 'Every question and line: --verbose, or --json for programs.';
-  return [...out, ...summary(report), ...incompleteLines(report, most.incomplete), more].join('\n');
+    ...endLines(report, most.incomplete),
+    ...(report.error === undefined ? ['Every question and line: --verbose, or --json for programs.'] : []),
+  ].join('\n');
 }
 
 function section(title: string, most: number, lines: readonly string[]): string[] {
@@ -67,18 +48,17 @@ function section(title: string, most: number, lines: readonly string[]): string[
 function fileLines(files: readonly FileReport[]): string[] {
   // What could not be read comes first.
   const sorted = files.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
-  const lines = sorted.map(({ file, error, unit, lines, questions }) =>
-    error === undefined
-      ? `${file}: ${counted(lines, unit)}, ${counted(questions.length, 'question')}`
-      : `${file}: ${error}`,
-  );
+  const shown = sorted
+    .slice(0, most.files)
+    .map(({ file, error, unit, lines, questions }) =>
+      error === undefined
+        ? `${file}: ${counted(lines, unit)}, ${counted(questions.length, 'question')}`
+        : `${file}: ${error}`,
+    );
   const hidden = sorted.length - most.files;
-  if (hidden <= 0) return lines;
   const total = sorted.reduce((sum, { lines }) => sum + lines, 0);
-  return [
-    ...lines.slice(0, most.files),
-    `and ${counted(hidden, 'more file')}, ${counted(total, unitOf(files))} in all`,
-  ];
+  const more = `and ${counted(hidden, 'more file')}, ${counted(total, unitOf(files))} in all`;
+  return hidden > 0 ? [...shown, more] : shown;
 }
 
 /** What the parts of these files are counted in; files of several kinds have no name for it in common. */
@@ -87,40 +67,51 @@ const unitOf = (files: readonly FileReport[]): string => {
   return units.size === 1 ? [...units][0]! : 'part';
 };
 
-/** What was taken, by topics, those with most questions first. */
-function takenLine(files: readonly FileReport[]): string[] {
+/** What was taken, by topics, those with most questions first; and of which the document names none. */
+function takenLines(files: readonly FileReport[]): string[] {
   const taken = files.flatMap(({ questions }) => questions.filter(({ status }) => status === 'taken'));
-  const topics = [...Map.groupBy(taken, ({ topic = '' }) => topic)].sort(
-    ([, a], [, b]) => b.length - a.length,
-  );
-  if (topics.length === 0) return [];
-  const shown = topics.slice(0, most.topics).map(([topic, { length }]) => `${topic} ${length}`);
-  const hidden = topics.length - shown.length;
-  const more = hidden > 0 ? ` and ${hidden} more` : '';
+  if (taken.length === 0) return [];
+  const topics = [...Map.groupBy(taken, ({ topic = '' }) => topic)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([topic, { length }]) => `${topic} ${length}`);
   const title = `Taken: ${counted(taken.length, 'question')} in ${counted(topics.length, 'topic')}`;
-  return ['', `${title}: ${shown.join(', ')}${more}`];
+  const unnamed = taken.filter(({ guess }) => guess);
+  const sections = [...new Set(unnamed.flatMap(({ guess }) => guess?.section ?? []))];
+  const titles = sections.map((title) => `"${title.length > 30 ? `${title.slice(0, 29)}…` : title}"`);
+  const uncalled = titles.length > 0 ? `; no topic is called ${listed(titles, 4)}` : '';
+  return [
+    '',
+    `${title}: ${listed(topics, most.topics)}`,
+    ...(unnamed.length === 0
+      ? []
+      : [
+          `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]!.topic} for now${uncalled}`,
+          '  Name one with --topic, or add topics to book.yaml first, or choose one in the pages: --verbose lists them.',
+        ]),
+  ];
 }
 
-type Place = (file: FileReport, line: number | undefined) => string;
+type Place = (file: FileReport, line?: number) => string;
 
 function lookAt(files: readonly FileReport[], place: Place): string[] {
   const remarks = files.flatMap((file) => [
     ...[...file.repairs, ...file.unsure].map(({ line, message }) => ({ message, at: place(file, line) })),
-    ...file.questions.flatMap(({ line, unsure, status, question, reason = '' }) => [
-      ...unsure.map((message) => ({ message, at: place(file, line) })),
-      ...(status === 'refused'
-        ? [{ message: `"${question}" could not be written safely: ${reason}`, at: place(file, line) }]
-        : []),
-    ]),
+    ...file.questions.flatMap(({ line, unsure, status, question, reason = '' }) => {
+      const refused = status === 'refused' ? [`"${question}" could not be written safely: ${reason}`] : [];
+      return [...unsure, ...refused].map((message) => ({ message, at: place(file, line) }));
+    }),
   ]);
-  const alike = Map.groupBy(remarks, ({ message }) => kindOf(message));
-  const entries = [...alike.values()].map((same): Entry => {
-    const { message } = same[0]!;
-    const shown =
-      new Set(same.map((remark) => remark.message)).size > 1 ? `${message}, and the like` : message;
-    return { message: shown, places: same.map(({ at }) => at), rank: rankOf(message) };
-  });
-  return entries.sort((a, b) => b.rank - a.rank || b.places.length - a.places.length).map(entryLine);
+  const rankOf = (message: string) => ranks.findLastIndex((rank) => rank.test(message));
+  return [...Map.groupBy(remarks, ({ message }) => kindOf(message)).values()]
+    .sort(([a, ...as], [b, ...bs]) => rankOf(b!.message) - rankOf(a!.message) || bs.length - as.length)
+    .map((same) => {
+      const { message } = same[0]!;
+      const alike = same.some((other) => other.message !== message) ? `${message}, and the like` : message;
+      return entryLine(
+        alike,
+        same.map(({ at }) => at),
+      );
+    });
 }
 
 /** A message without what differs from place to place. */
@@ -131,19 +122,13 @@ const kindOf = (message: string): string =>
     .replace(/https?:\S+/g, '…')
     .replace(/\d+/g, 'N');
 
-const rankOf = (message: string): number =>
-  /could not be written safely/.test(message)
-    ? refusedRank
-    : ranks.findLastIndex((rank) => rank.test(message));
-
-function entryLine({ message, places }: Entry): string {
+function entryLine(message: string, places: readonly string[]): string {
   const known = [...new Set(places.filter(Boolean))];
   // Lines of one file name what they count once.
   const unit = /^(?:line|block|row|item) (?=\d+$)/.exec(known[0] ?? '')?.[0] ?? '';
-  const named = known.slice(0, unit ? mostPlaces.lines : mostPlaces.files);
-  const more = known.length > named.length ? ` and ${known.length - named.length} more` : '';
-  const shown = named.map((place) => place.slice(unit.length)).join(', ');
-  const at = known.length === 0 ? '' : ` (${unit}${shown}${more})`;
+  const names = known.map((place) => place.slice(unit.length));
+  const at =
+    known.length === 0 ? '' : ` (${unit}${listed(names, unit ? mostPlaces.lines : mostPlaces.files)})`;
   return `  ${message.length > widest ? `${message.slice(0, widest - 1)}…` : message}${at}`;
 }
 
@@ -156,35 +141,29 @@ const reasons: Partial<Record<Status, string>> = {
 /** Questions by why they were left out, then lines by what they are. */
 function leftOut(files: readonly FileReport[], place: Place): string[] {
   const questions = files.flatMap((file) =>
-    file.questions.flatMap((question: QuestionReport) => {
-      const why = reasons[question.status];
-      return why === undefined ? [] : [{ why, at: place(file, question.line) }];
-    }),
-  );
-  const parts = files.flatMap((file) =>
-    file.parts.flatMap((part: PartReport) =>
-      part.reason === undefined
-        ? []
-        : [{ ...part, why: part.reason.replace(/\d+/g, 'N'), at: place(file, part.from) }],
+    file.questions.flatMap(({ status, line }) =>
+      reasons[status] === undefined ? [] : [{ why: reasons[status], at: place(file, line), size: 1 }],
     ),
   );
-  const asked = [...Map.groupBy(questions, ({ why }) => why)].map(([why, all]) =>
-    entryLine({
-      message: `${counted(all.length, 'question')} ${why}`,
-      places: all.map(({ at }) => at),
-      rank: 0,
-    }),
+  const parts = files.flatMap((file) =>
+    file.parts.flatMap(({ from, to, reason }) =>
+      reason === undefined
+        ? []
+        : [{ why: reason.replace(/\d+/g, 'N'), at: place(file, from), size: to - from + 1 }],
+    ),
   );
-  const unit = unitOf(files);
-  const size = (all: readonly PartReport[]) => all.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const lines = [...Map.groupBy(parts, ({ why }) => why)]
-    .sort(([, a], [, b]) => size(b) - size(a))
-    .map(([why, all]) =>
-      entryLine({
-        message: `${counted(size(all), unit)}, ${why}`,
-        places: all.map(({ at }) => at),
-        rank: 0,
-      }),
-    );
-  return [...asked, ...lines];
+  const size = (all: readonly { size: number }[]) => all.reduce((sum, one) => sum + one.size, 0);
+  const lines = (all: typeof parts, message: (count: number, why: string) => string) =>
+    [...Map.groupBy(all, ({ why }) => why)]
+      .sort(([, a], [, b]) => size(b) - size(a))
+      .map(([why, same]) =>
+        entryLine(
+          message(size(same), why),
+          same.map(({ at }) => at),
+        ),
+      );
+  return [
+    ...lines(questions, (count, why) => `${counted(count, 'question')} ${why}`),
+    ...lines(parts, (count, why) => `${counted(count, unitOf(files))}, ${why}`),
+  ];
 }

@@ -15,8 +15,9 @@ const same: Readonly<Record<string, string>> = {
   tldr: 'summary',
 };
 
-/** What an aside is called that has no title of its own; undefined for a kind that has no word. */
-export function asideTitle(kind: string, { asides }: Messages): string | undefined {
+/** What an aside is called that has no title of its own; a kind that has no word by its own name. */
+export function asideTitle(kind: string, asides: Messages['asides']): string {
   const name = kind.toLowerCase();
-  return new Map(Object.entries(asides)).get(same[name] ?? name);
+  const title = new Map(Object.entries(asides)).get(same[name] ?? name);
+  return title ?? kind.charAt(0).toUpperCase() + name.slice(1);
 }

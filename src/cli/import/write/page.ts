@@ -1,19 +1,17 @@
-import { Document, isMap, Scalar } from 'yaml';
+import { Document, isMap, isNode, Scalar } from 'yaml';
 import { questionSchema, type Difficulty } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
 import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { parseMdx, walk } from '#render/mdx-tree.ts';
-import type { Answer } from '../questions/answer.ts';
-import { asideTitle } from './aside-title.ts';
-import type { Definitions } from '../markdown/blocks.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import type { Picture, Surroundings } from '../read/surroundings.ts';
 import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
+import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
+import type { Answer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
+import type { Picture, Surroundings } from '../read/surroundings.ts';
 import { safeBlocks } from './safe-blocks.ts';
-import type { Unit } from '../questions/segment.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
 import { divided } from './short-answer.ts';
 import { toMdx, unsafePart } from './to-mdx.ts';
@@ -33,6 +31,8 @@ export interface PlacedQuestion {
   answer: Answer;
   number: number;
   topic: string;
+  /** Slugs that the author is to choose a topic from; undefined if the document names it. */
+  choice?: readonly string[] | undefined;
   /** Name of the document it comes from, and what its places are counted in. */
   file: string;
   unit: Unit;
@@ -51,18 +51,18 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const { question, answer } = placed;
   const pictures = new Map<string, Picture>();
   const says = messagesIn(placed.language);
-  const written = (nodes: readonly Node[]) =>
-    bodyOf(nodes, question, { definitions, places, pictures, says });
+  const written = (nodes: readonly Node[]) => {
+    const cleaning = cleaningFor(definitions, places, pictures, says);
+    const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, says)];
+    return { ...toMdx(blocks), blocks, cleaning };
+  };
   const quiz = answer.quiz && written(answer.quiz);
-  const body =
-    quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz')
-      ? quiz
-      : written(answer.blocks);
+  const isQuiz = quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz');
+  const body = isQuiz ? quiz : written(answer.blocks);
   if ('refused' in body) return body;
   const { blocks, cleaning } = body;
   const notes = [...cleaning.notes];
-  if (answer.quiz && body !== quiz)
-    notes.push('its choices became a list: they could not be written as a quiz');
+  if (quiz && !isQuiz) notes.push('its choices became a list: they could not be written as a quiz');
   if (body.plain) notes.push('its Markdown could not be kept; the answer became plain paragraphs');
   const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
   const { short: lead, rest } = divided(said);
@@ -77,37 +77,28 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const pageWith = (text: string) =>
     `---\n${frontMatter(placed, short ?? says.seeFullAnswer)}---\n${text && `\n${text}`}`;
   const source = pageWith(mdx);
-  // Pictures are not beside the page yet; what is wrong with one is told when they are.
+  // Pictures are not beside the page yet; what is wrong with one is reported when they are.
   const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
-  const fault = 'refused' in plain ? plain.refused : faultOf(source, pageWith(plain.mdx), question.text);
-  return fault === undefined ? { source, pictures: [...pictures.values()], notes } : { refused: fault };
+  const refused = 'refused' in plain ? plain.refused : errorOf(source, pageWith(plain.mdx), question.text);
+  return refused === undefined ? { source, pictures: [...pictures.values()], notes } : { refused };
 }
 
-/** An answer as MDX, with the blocks that it was written from. */
-function bodyOf(
-  answer: readonly Node[],
-  { inline }: FoundQuestion,
-  {
-    definitions,
-    places,
-    pictures,
-    says,
-  }: { definitions: Definitions; places: Places; pictures: Map<string, Picture>; says: Messages },
-) {
-  const cleaning: Cleaning = {
-    definitions,
-    footnotes: [],
-    notes: new Set(),
-    // A full-width colon has its space in it.
-    rightChoice: says.rightChoice.replace(/:$/, ': '),
-    asideTitle: (kind) => asideTitle(kind, says),
-    answerLabel: says.called(says.answer, '').trimEnd(),
-    page: places.page,
-    picture: places.picture && ((url) => placedPicture(places.picture!(url), pictures)),
-  };
-  const blocks = [...safeBlocks(answer, cleaning), ...furtherLinks(inline, says)];
-  return { ...toMdx(blocks), blocks, cleaning };
-}
+const cleaningFor = (
+  definitions: Definitions,
+  { page, picture }: Places,
+  pictures: Map<string, Picture>,
+  says: Messages,
+): Cleaning => ({
+  definitions,
+  footnotes: [],
+  notes: new Set(),
+  // A full-width colon has its space in it.
+  rightChoice: says.rightChoice.replace(/:$/, ': '),
+  asides: says.asides,
+  answerLabel: says.called(says.answer, '').trimEnd(),
+  page,
+  picture: picture && ((url) => placedPicture(picture(url), pictures)),
+});
 
 /** Gives a picture a name of its own beside the page. */
 function placedPicture(
@@ -125,7 +116,7 @@ function placedPicture(
   }
 }
 
-function frontMatter({ question, number, topic, file, unit }: PlacedQuestion, short: string): string {
+function frontMatter({ question, number, topic, choice, file, unit }: PlacedQuestion, short: string): string {
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
@@ -140,23 +131,24 @@ function frontMatter({ question, number, topic, file, unit }: PlacedQuestion, sh
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
-  if (isMap(document.contents))
+  if (isMap(document.contents)) {
     document.contents.commentBefore = ` Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}`;
+    const { key } = document.contents.items[2]!;
+    if (choice && isNode(key))
+      key.commentBefore = ` Choose one or more of ${choice.join(', ')}: the document names no topic.`;
+  }
   return document.toString({ lineWidth: 110, flowCollectionPadding: false });
 }
 
 const levels: readonly [RegExp, Difficulty][] = [
-  [/^(?:beginners?|basics?|easy|junior|introductory|entry|fundamentals?)(?![\p{L}\p{N}])/iu, 'introductory'],
-  [/^(?:intermediate|medium|mid(?:dle)?)(?![\p{L}\p{N}])/iu, 'intermediate'],
-  [/^(?:advanced?|experts?|hard|senior|difficult)(?![\p{L}\p{N}])/iu, 'advanced'],
+  [/^(?:beginners?|basics?|easy|junior|introductory)$/i, 'introductory'],
+  [/^(?:intermediate|medium)$/i, 'intermediate'],
+  [/^(?:advanced|experts?|hard|senior)$/i, 'advanced'],
 ];
 
-/** How difficult a document says that a question is: by the title of a part around it, or in brackets behind it. */
-function difficultyOf({ text, sections }: FoundQuestion): Difficulty | undefined {
-  const said = /[([]\s*(?:level:?\s*)?(\p{L}+)\s*[)\]]\W*$/iu.exec(text)?.[1];
-  const titles = [...(said === undefined ? [] : [said]), ...sections.toReversed()];
-  return titles.flatMap((title) => levels.find(([level]) => level.test(title))?.[1] ?? [])[0];
-}
+/** How difficult the title of a part around a question says that it is. */
+const difficultyOf = ({ sections }: FoundQuestion): Difficulty | undefined =>
+  sections.toReversed().flatMap((title) => levels.find(([level]) => level.test(title))?.[1] ?? [])[0];
 
 /** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly Node[]): string | undefined {
@@ -180,7 +172,7 @@ const withoutPictures = (blocks: readonly Node[]): Node[] =>
   );
 
 /** What the checks of the book, or this import's own, say against a page; `plain` is the page without its pictures. */
-function faultOf(source: string, plain: string, wording: string): string | undefined {
+function errorOf(source: string, plain: string, wording: string): string | undefined {
   const yaml = frontMatterOf(source) ?? '';
   const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';

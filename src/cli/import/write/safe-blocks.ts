@@ -1,9 +1,9 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { knownLanguages } from '#render/highlight.ts';
 import { sectionIds } from '#render/sections.ts';
-import { isDetailsEnd, summaryOf } from '../markdown/blocks.ts';
 import { isNavigation } from '../questions/contents.ts';
-import { fromHtml, isComment } from '../markdown/html-to-markdown.ts';
+import { isComment } from '../markdown/html-tags.ts';
+import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import {
   holding,
@@ -16,6 +16,7 @@ import {
   unwrapped,
   type Node,
 } from '../markdown/nodes.ts';
+import { withSummaries } from '../markdown/parse-markdown.ts';
 import { headingAttributes, isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
@@ -79,11 +80,12 @@ const oneLine = (nodes: readonly Node[]): Node[] =>
   unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
 function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
-  if (isNavigation(node) || isDetailsEnd(node)) return [];
+  if (isNavigation(node)) return [];
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
   switch (node.type) {
     case 'heading':
+    case 'summary':
       return heading(node, cleaning);
     case 'blockquote':
       return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
@@ -109,6 +111,7 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
+    case 'summaryEnd':
       return [];
   }
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
@@ -118,10 +121,10 @@ const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Nod
   children.flatMap((child) => safe(child, cleaning, depth + 1));
 
 function heading(node: Node, cleaning: Cleaning): Node[] {
-  const summary = summaryOf(node);
-  const inline = (summary ?? node.children ?? []).filter(({ type }) => type !== 'image');
+  const inline = (node.children ?? []).filter(({ type }) => type !== 'image');
   const children = trimmed(oneLine(safeInline(inline, cleaning)));
-  if (summary) return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
+  if (node.type === 'summary')
+    return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
   return holding({ type: 'heading', depth: node.depth! }, withoutAttributes(children));
 }
 
@@ -130,7 +133,7 @@ function html(value: string, cleaning: Cleaning, depth: number): Node[] {
   if (/<(?:script|style|iframe|object|embed|svg|form|link|meta)\b/i.test(value))
     cleaning.notes.add(`HTML that runs or loads something is shown as text: "${value.trim().slice(0, 60)}"`);
   if (/\son\w+\s*=/i.test(value)) cleaning.notes.add('event handlers of HTML elements were left out');
-  return fromHtml(value).flatMap((block) => safe(block, cleaning, depth + 1));
+  return withSummaries(fromHtml(value)).flatMap((block) => safe(block, cleaning, depth + 1));
 }
 
 function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, depth: number): Node[] {

@@ -1,10 +1,13 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
-import type { Definitions } from '../markdown/blocks.ts';
-import { isComment, shifted, tagOf } from '../markdown/html-to-markdown.ts';
+import type { Messages } from '#messages/languages.ts';
+import { isComment, tagOf } from '../markdown/html-tags.ts';
+import { shifted } from '../markdown/html-to-markdown.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/surroundings.ts';
-import { holding, link, replaced, text, type Node } from '../markdown/nodes.ts';
+import { holding, link, marks, replaced, text, type Node } from '../markdown/nodes.ts';
+import type { Definitions } from '../markdown/parse-markdown.ts';
+import { asideTitle } from './aside-title.ts';
 
 /** What the cleaning of one answer needs and what it finds. */
 export interface Cleaning {
@@ -15,8 +18,8 @@ export interface Cleaning {
   notes: Set<string>;
   /** What stands before the right one of some choices, in the language of the book. */
   rightChoice: string;
-  /** What an aside of some kind is called; undefined for a kind that the book has no word for. */
-  asideTitle: (kind: string) => string | undefined;
+  /** What asides are called that have no title, in that language. */
+  asides: Messages['asides'];
   /** What stands before what answers, below a part of the question. */
   answerLabel: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
@@ -141,12 +144,13 @@ function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
   const { identifier = '' } = node;
   const target = cleaning.definitions.links.get(identifier);
   switch (node.type) {
-    case 'text':
-      return [text(plainText(node.value))];
+    case 'text': {
+      const { value = '' } = node;
+      const kind = value.startsWith(marks.aside) ? plainText(value) : undefined;
+      return [text(kind === undefined ? plainText(value) : asideTitle(kind, cleaning.asides))];
+    }
     case 'break':
       return [{ type: 'break' }];
-    case 'asideTitle':
-      return [text(cleaning.asideTitle(node.name ?? '') ?? plainText(node.value))];
     case 'answerLabel':
       return [text(cleaning.answerLabel)];
     case 'emphasis':

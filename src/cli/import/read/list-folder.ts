@@ -23,7 +23,7 @@ const isPicture = (name: string): boolean => /^\.(?:png|jpe?g|gif|webp|avif|svg)
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered. */
-export function lookThrough(root: string): Found | { refused: string } {
+export function listFolder(root: string): Found | { refused: string } {
   const found: Found = { documents: [], pictures: new Map(), leftOut: [], vault: false };
   let files = 0;
   let bytes = 0;

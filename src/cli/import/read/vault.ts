@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { pictureName, type Picture, type Surroundings } from '../read/surroundings.ts';
+import { pictureName, type Picture, type Surroundings } from './surroundings.ts';
 
 /** A picture that is larger keeps readers waiting. */
 const largest = 1_000_000;

@@ -1,7 +1,7 @@
 import { wordingKey } from '#book/questions.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import type { Parsed } from '../markdown/parse-markdown.ts';
 import { text, type Node } from '../markdown/nodes.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion } from '../markdown/question-text.ts';
 
 /** What a note is called, and where that stands. */
@@ -29,16 +29,14 @@ const asking = [
   '(?:explain|describe|compare)(?: +\\S+){2}',
   '(?:the )?differences? between .+',
   '(?:was|wie|warum|wozu|wann|wo|wer|welche[rsnm]?|wieso|weshalb)(?: +\\S+){2}',
-  '(?:qué|por qué|cómo|cuál(?:es)?|quel(?:le)?s?|comment|pourquoi|o que|por que|qual|quais)(?: +\\S+){2}',
+  '(?:qué|por qué|cómo|cuál(?:es)?|quel(?:le)?s?|comment|pourquoi|o que|como|por que|qual|quais)(?: +\\S+){2}',
   '(?:什么|如何|为什么|怎么|怎样)',
+  '.*(?:是什么|区别)$',
 ];
-const interrogative = new RegExp(`^(?:${asking.join('|')})`, 'iu');
+const interrogative = new RegExp(`^(?:q?\\d*\\s*[.):-]?\\s+)?(?:${asking.join('|')})`, 'iu');
 
 /** Whether the title of a note asks, which is a stricter matter than for an entry of a list of questions. */
-export const titleAsks = (title: string): boolean =>
-  endsAsQuestion(title) ||
-  interrogative.test(title.replace(/^\s*(?:q\d*|\d+)\s*[.):-]?\s+/i, '')) ||
-  /(?:是什么|区别)$/u.test(title);
+export const titleAsks = (title: string): boolean => endsAsQuestion(title) || interrogative.test(title);
 
 /** Names of files that say only that they come first. */
 export const isIndex = (name: string): boolean => /^_?(?:index|readme)$/i.test(name);
@@ -59,36 +57,34 @@ export function nameOf(file: string): string {
  *
  * @param name  Of the file, or of its folder where the file is called `index`.
  */
-export function titleOf({ blocks, data, lines }: Parsed, name: string): Title {
-  const first = blocks.blocks.find(({ node }) => node.type !== 'yaml');
-  const heading = first?.node.type === 'heading' && first.node.depth === 1 ? first.node : undefined;
-  const own = oneLine(heading ? visible(heading) : undefined);
+export function titleOf({ blocks, data }: Parsed, name: string): Title {
+  const first = blocks.find(({ type }) => type !== 'yaml');
+  const heading = first?.type === 'heading' && first.depth === 1 ? first : undefined;
+  const own = oneLine(heading && visible(heading));
   const question = oneLine(data['question']);
   const said = question ?? oneLine(data['title']);
-  const at = lines.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 1;
+  const front = blocks[0]?.value?.split('\n') ?? [];
+  const at = front.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 2;
   const words = nameOf(name);
-  // Names of files cannot hold a question mark everywhere.
   const wording = titleAsks(words) && !endsAsQuestion(words) ? `${words}?` : words;
-  const plain = (title: string) => ({ text: title, inline: [text(title)], heading: undefined, named: false });
+  const title = (value: string, line: number, more: Partial<Title> = {}): Title => ({
+    text: value,
+    inline: [text(value)],
+    line,
+    heading: undefined,
+    named: false,
+    asks: titleAsks(value),
+    sure: false,
+    ...more,
+  });
+  const sure = question !== undefined;
   const titles = [
-    said && {
-      ...plain(said),
-      line: Math.max(1, at),
-      asks: question !== undefined || titleAsks(said),
-    },
-    own && {
-      text: own,
-      inline: heading!.children ?? [],
-      line: first!.line,
-      heading,
-      named: false,
-      asks: titleAsks(own),
-    },
-    { ...plain(wording), line: 1, named: true, asks: titleAsks(words) },
-  ].filter((title) => typeof title === 'object');
-  const title = titles.find(({ asks }) => asks) ?? titles[0]!;
-  const repeated = own !== undefined && says(title.text, own);
-  return { ...title, sure: question !== undefined, heading: repeated ? heading : undefined };
+    ...(said ? [title(said, at, { sure, asks: sure || titleAsks(said) })] : []),
+    ...(own ? [title(own, heading!.line!, { inline: heading!.children ?? [] })] : []),
+    title(wording, 1, { named: true }),
+  ];
+  const best = titles.find(({ asks }) => asks) ?? titles[0]!;
+  return own && says(best.text, own) ? { ...best, heading } : best;
 }
 
 /** Whether a title has every word of another one, which is then said. */

@@ -1,0 +1,54 @@
+import { htmlToHast } from 'satteri';
+import { deepestNesting, nesting } from '../markdown/html-tags.ts';
+import { elements, toBlocks, type HtmlNode } from '../markdown/html-to-markdown.ts';
+import type { Node } from '../markdown/nodes.ts';
+import { withSummaries, type Parsed } from '../markdown/parse-markdown.ts';
+
+/** Elements within elements are read this deep; a page that a person wrote has some dozens. */
+const deepest = 400;
+
+/** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
+export function readHtml(html: string): Parsed | { refused: string } {
+  const open = nesting(html);
+  const root = open > deepestNesting ? undefined : (htmlToHast(html) as HtmlNode);
+  const depth = root ? depthOf(root) : open;
+  if (!root || depth > deepest)
+    return {
+      refused: `Its elements are nested ${depth} levels deep; at most ${deepest} are read. Export it as Markdown.`,
+    };
+  const left = new Map<string, number>();
+  const body = elements(root, 'body')[0] ?? root;
+  const [main, ...others] = elements(body, 'main');
+  const blocks = withSummaries(toBlocks(main && others.length === 0 ? main : body, left));
+  if (blocks.length === 0) return { refused: 'The page contains no text.' };
+  blocks.forEach((node, at) => place(node, at + 1));
+  const shown = [...left].map(([name, count]) => `${count} <${name}>`).join(', ');
+  const title = elements(root, 'title')[0]?.children?.[0]?.value?.replace(/\s+/g, ' ').trim();
+  return {
+    blocks,
+    unit: 'block',
+    lines: blocks.length,
+    definitions: { links: new Map(), notes: new Map() },
+    warnings: shown ? [{ message: `elements without text for an answer were left out: ${shown}` }] : [],
+    data: {},
+    title: title || undefined,
+  };
+}
+
+/** How many elements lie in each other, counted without recursion: a page may be made to break it. */
+function depthOf(root: HtmlNode): number {
+  let level: HtmlNode[] = [root];
+  for (let depth = 0; ; depth++) {
+    level = level.flatMap(({ children = [] }) => children);
+    if (level.length === 0) return depth;
+  }
+}
+
+/** Tells a node and those inside the block that they stand in, and items their numbers. */
+function place(node: Node, line: number): void {
+  node.line = line;
+  for (const [at, child] of (node.children ?? []).entries()) {
+    if (node.type === 'list' && node.ordered) child.number = (node.start ?? 1) + at;
+    place(child, line);
+  }
+}

@@ -1,0 +1,68 @@
+/** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
+
+const setting =
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nobr ol p picture pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
+const known = new Set(setting.split(' '));
+const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
+
+/** One tag of inline HTML; undefined for a comment, an instruction, or what is no tag of text. */
+export interface Tag {
+  name: string;
+  closes: boolean;
+  attribute: (name: string) => string | undefined;
+}
+
+export function tagOf(html: string): Tag | undefined {
+  const match = new RegExp(`^${tagPattern.source}$`).exec(html.trim());
+  if (!match || !known.has(match[2]!.toLowerCase())) return undefined;
+  return {
+    name: match[2]!.toLowerCase(),
+    closes: match[1] === '/',
+    attribute: (name) => {
+      const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+        match[3]!,
+      );
+      return found?.slice(1).find((value) => value !== undefined);
+    },
+  };
+}
+
+/** HTML with each tag that sets no text changed. */
+export const withoutForeign = (html: string, change: (tag: string) => string): string =>
+  html.replace(tagPattern, (tag: string, _: string, name: string) =>
+    known.has(name.toLowerCase()) ? tag : change(tag),
+  );
+
+/** What of a piece of HTML a reader would see as text. */
+export const shownOf = (html: string): string =>
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(tagPattern, (tag: string, _: string, name: string) =>
+      known.has(name.toLowerCase()) ? '' : tag,
+    );
+
+export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
+
+/** Elements that end by themselves, or hold nothing. */
+const ending = new Set(
+  'area base body br col colgroup dd dt embed head hr html img input li link meta option p param rp rt source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+);
+
+/** Elements in each other beyond which a parser needs minutes. */
+export const deepestNesting = 1000;
+
+/** How many elements, at most, are open at once in HTML or XML, by its tags alone. */
+export function nesting(markup: string): number {
+  let depth = 0;
+  let most = 0;
+  let counted = false;
+  for (const [, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)|\/>/g)) {
+    if (name === undefined) depth -= counted ? 1 : 0;
+    counted = name !== undefined && slash === '' && !ending.has(name.toLowerCase());
+    if (counted) most = Math.max(most, ++depth);
+    else if (slash && !ending.has(name!.toLowerCase())) depth = Math.max(0, depth - 1);
+  }
+  return most;
+}

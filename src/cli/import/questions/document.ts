@@ -1,0 +1,39 @@
+import type { Remark } from '../read/decode.ts';
+import type { Surroundings } from '../read/surroundings.ts';
+import { answerOf, type Answer } from './answer.ts';
+import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
+
+/** A document with its questions and their answers. */
+export interface Document {
+  /** Path as the author gave it. */
+  file: string;
+  /** The folder that was named, of a file found in one, and the path of the file in it. */
+  folder?: { name: string; path: string };
+  /** What its addresses of pictures and other documents mean. */
+  surroundings?: Surroundings;
+  repairs: Remark[];
+  divided: Divided;
+  answers: Map<FoundQuestion, Answer>;
+}
+
+/** A file that was named, or why it is not read. */
+export type Source = Document | { file: string; refused: string };
+
+export const documentOf = (about: Omit<Document, 'divided' | 'answers'>, divided: Divided): Document => ({
+  ...about,
+  divided,
+  answers: new Map(questionsOf(divided).map((question) => [question, answerOf(question)])),
+});
+
+/** A question with its answer, and the document it is from. */
+export interface Asked {
+  file: string;
+  question: FoundQuestion;
+  answer: Answer;
+}
+
+/** The questions of a document that have an answer. */
+export const answeredOf = ({ file, answers }: Document): Asked[] =>
+  [...answers].flatMap(([question, answer]) =>
+    answer.missing === undefined ? [{ file, question, answer }] : [],
+  );
