@@ -15,6 +15,6 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     .join('\n');
 }
 
-/** A number with some digits behind the point; a dash where there is none. */
+/** A number with some decimals; a dash if there is none. */
 export const fixed = (value: number | undefined, digits: number): string =>
   value !== undefined && Number.isFinite(value) ? value.toFixed(digits) : '-';

@@ -111,7 +111,7 @@ export function generateBook(size: number, seed: number): GeneratedBook {
   };
 }
 
-/** What an author has at hand for a page: words, sentences, paragraphs, and the list of what they cite. */
+/** An author's material for a page: words, sentences, paragraphs, and the list of what they cite. */
 function authorOf(subject: Subject, earlier: readonly GeneratedPage[], works: GeneratedBook['works']) {
   const { own, theme, uniform } = subject;
   const cites: string[] = [];
@@ -133,7 +133,7 @@ function authorOf(subject: Subject, earlier: readonly GeneratedPage[], works: Ge
       Array.from({ length: 3 + Math.floor(uniform() * 4) }, () => (uniform() < 0.05 ? cited() : say())).join(
         ' ',
       ),
-    /** With some chance a list of one or more. */
+    /** A list of one or more, with some chance. */
     some: <T>(chance: number, most: number, make: (at: number) => T): T[] =>
       Array.from({ length: uniform() < chance ? 1 + Math.floor(uniform() * most) : 0 }, (_, at) => make(at)),
   };

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a page is about, from its own words to those of its field. */
+/** The subject of a page, from its own words to those of its field. */
 export interface Subject {
   vocabulary: Vocabulary;
   /** Draws numbers in [0, 1), the same for the same seed. */
@@ -83,7 +83,7 @@ export function contentWord({ vocabulary, uniform, own, theme }: Subject): strin
 
 export const identifier = (subject: Subject): string => `${contentWord(subject)}_${contentWord(subject)}`;
 
-/** @param link  A link to another page as Markdown, where the sentence has room for one. */
+/** @param link  A link to another page as Markdown, where the sentence has space for one. */
 export function sentence(subject: Subject, link: () => string): string {
   const { uniform } = subject;
   const fill: Record<string, () => string> = {

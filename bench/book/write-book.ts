@@ -74,7 +74,7 @@ const element = (name: string, attributes: Record<string, string>, content: stri
     .map(([key, value]) => (value === '' ? ` ${key}` : ` ${key}="${value}"`))
     .join('')}>\n\n${content}\n\n</${name}>`;
 
-/** A part of the text as any Markdown has it; headings carry their id behind them. */
+/** A part of the text as any Markdown has it; headings end with their id. */
 export function blockAsMarkdown(block: Exclude<Block, { type: 'diagram' }>): string {
   switch (block.type) {
     case 'heading':

@@ -7,7 +7,7 @@ import type { Target } from './visit.ts';
 const stepMs = 100;
 const endMs = 2_000;
 
-/** What a screen shows from a moment on, in milliseconds from the start of the navigation. */
+/** The picture of a screen from a moment on, in milliseconds from the start of the navigation. */
 interface Frame {
   ms: number;
   /** A PNG in base 64. */

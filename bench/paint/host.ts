@@ -13,13 +13,13 @@ import { relay, slow4G } from './relay.ts';
 /** The headers that a host sends with a path of a site, without a slash at its beginning. */
 export type HostHeaders = (path: string) => Record<string, string>;
 
-/** What a built site of ours asks of its host. */
+/** Headers that a built site of ours asks of its host. */
 export const ourHeaders =
   (site: string): HostHeaders =>
   (path) =>
     headersFor(path, policyOf(site)!);
 
-/** What a host does for a site that asks for nothing, but files named by their content are kept for a year. */
+/** Headers of a host for a site that asks for none, but files named by their content are kept for a year. */
 export const usualHeaders: HostHeaders = (path) => ({
   'Cache-Control': /^_astro\/|\.[0-9a-f]{64}\.css$/.test(path)
     ? 'public, max-age=31536000, immutable'
@@ -61,7 +61,7 @@ type Request = Pick<IncomingMessage | Http2ServerRequest, 'url' | 'headers'>;
 
 const notFound = { status: 404, fields: { 'Content-Type': 'text/plain' }, body: Buffer.from('Not found') };
 
-/** What a host of a site says to a request. */
+/** Answers of a host to requests for a site. */
 function answering(folder: string, headers: HostHeaders) {
   const answers = answersOf(folder, headers);
   return ({ url, headers: asked }: Request): Answer & { status: number } => {

@@ -12,7 +12,7 @@ export interface Line {
 /** Lighthouse's slow 4G, as a real line. */
 export const slow4G: Line = { delayMs: 75, down: 1_600_000, up: 750_000 };
 
-/** What one packet carries. */
+/** Bytes in one packet. */
 const packet = 1_460;
 /** How much a router holds back before senders must wait. */
 const heldMs = 100;

@@ -9,7 +9,7 @@ export interface Target {
   link: string;
 }
 
-/** What one visit took; times in milliseconds from the start of its navigation. */
+/** Measurements of one visit; times in milliseconds from the start of its navigation. */
 export interface Visit {
   first: number;
   largest: number;
@@ -52,7 +52,7 @@ export async function visit(browser: Browser, target: Target, network: Network):
 }
 
 declare global {
-  /** What the page has painted so far. */
+  /** Paints of the page so far. */
   var painted: () => { first: number; largest: number; shift: number };
 }
 

@@ -11,17 +11,16 @@ export interface Outcome {
 
 /** How long a reader waits for an answer before it counts as none, in milliseconds. */
 const timeout = 60_000;
-/** What an answer fetches within this time after it stands still belongs to it, in milliseconds. */
+/** Requests within this time after an answer is complete still belong to it, in milliseconds. */
 const afterwards = 2_500;
 /** From one key to the next of someone who types fast, in milliseconds. */
 const keyMs = 120;
 
-/** What runs in the search page: types, waits, reads. */
+/** The program in the search page: types, waits, reads. */
 interface Driver {
   /**
-   * Sets the field, and waits until the list is complete; how long that took, in milliseconds. With a mark it asks at
-   * that moment for a file that does not exist, if the list has results: what was requested before stands before it in
-   * the log of requests.
+   * Sets the field, and waits until the list is complete; how long that took, in milliseconds. With a mark it then asks for
+   * a file that does not exist, if the list has results: earlier requests come before it in the log.
    */
   ask(query: string, mark?: string): Promise<number>;
   links(): string[];
@@ -91,15 +90,15 @@ async function openPage(browser: Browser, site: ServedFolder, engine: SearchEngi
   return { page, requests };
 }
 
-/** What was requested before a mark; all, where no results ever stood. */
+/** Requests before a mark; all of them if no results ever appeared. */
 function before(requests: readonly string[], ...marks: string[]): string[] {
   const at = requests.findIndex((path) => marks.some((mark) => path === `/mark-${mark}`));
   return at < 0 ? [...requests] : requests.slice(0, at);
 }
 
 /**
- * Opens the page afresh, asks one query at once, and counts script and data that came until its first results stood, and
- * later: other opinions, texts, sections. In bytes after gzip level 6.
+ * Opens the page afresh, asks one query at once, and counts script and data that came before its first results and after
+ * them: other opinions, texts, sections. In bytes after gzip level 6.
  */
 export async function firstAnswer(
   browser: Browser,
@@ -127,7 +126,7 @@ export async function typedAnswer(
   await page.evaluate(
     async ({ query, keyMs }) => {
       for (let length = 1; length < query.length; length++) {
-        // Whoever types on does not wait for an answer.
+        // A reader who types on does not wait for an answer.
         void window.driver.ask(query.slice(0, length), 'first').catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, keyMs));
       }

@@ -20,7 +20,7 @@ export interface SearchEngine {
   result: string;
   /** An expression that is true once the list for the query `q` is complete. */
   complete: string;
-  /** Writes its files, from the pages that lie in the folder. */
+  /** Writes its files, from the pages in the folder. */
   write(site: string): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function replacePages(book: GeneratedBook, shell: string, site: string): 
     writeFile(join(site, 'questions', page.slug, 'index.html'), htmlOf(page, book));
 }
 
-/** The pages that lie in a folder as search reads them. */
+/** The pages in a folder, as search reads them. */
 const searchedPages = (site: string): [path: string, content: string][] =>
   readdirSync(join(site, 'questions'))
     .map((slug) => `questions/${slug}/index.html`)
@@ -55,7 +55,7 @@ const searchedPages = (site: string): [path: string, content: string][] =>
       return [path, searchText(findElement(tree, ({ tag }) => tag === 'article')!)];
     });
 
-/** What our index has been made of; rivals get the same. */
+/** Texts that our index was made from; rivals get the same. */
 export function pageTexts(site: string): PageText[] {
   const folder = join(site, 'pagefind/fragment');
   return readdirSync(folder).flatMap(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { serveSite } from '../../src/cli/serve.ts';
 
-/** A folder that is served, and what its files weigh on the way. */
+/** A folder that is served, and the sizes of its files in transit. */
 export class ServedFolder {
   readonly folder: string;
   private readonly server: Server;

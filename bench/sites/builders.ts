@@ -7,8 +7,8 @@ import { writeFile } from '../write-file.ts';
 import { watchedRun, type Run } from './watched-run.ts';
 
 /**
- * Gives some work a new folder, and clears it away at the end: for minutes after many files have gone, file systems are
- * slow to make new ones. It lies below the bench, so that sites in it import what is installed here.
+ * Gives some work a new folder, and deletes it at the end: for minutes after many files were deleted, file systems are slow
+ * to create new ones. It is below the bench, so that sites in it import what is installed here.
  */
 export async function inWorkFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = join(import.meta.dirname, '../.cache', String(process.pid));
@@ -27,9 +27,9 @@ export interface SiteBuilder {
   name: string;
   /** Writes what it reads; the folder is new and empty. */
   prepare(book: GeneratedBook, folder: string): void;
-  /** What builds the site into `dist/` of that folder. */
+  /** The command that builds the site into `dist/` of that folder. */
   command(folder: string): { command: string[]; env?: Record<string, string> };
-  /** What of the site is for search. */
+  /** Files of the site that serve search. */
   search: RegExp;
 }
 
@@ -85,7 +85,7 @@ const starlight = (name: string, ending: 'md' | 'mdx'): SiteBuilder => ({
 export const starlightMdx = starlight('Starlight', 'mdx');
 export const siteBuilders = [ours, starlightMdx, starlight('Starlight, Markdown', 'md')];
 
-/** Builds what lies in a folder. */
+/** Builds the site of a folder. */
 export function buildSite(builder: SiteBuilder, folder: string): Promise<Run> {
   const { command, env } = builder.command(folder);
   return watchedRun(command, { cwd: generator, env: { ASTRO_TELEMETRY_DISABLED: '1', ...env } });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a command took that ran to its end. */
+/** Measurements of a command that ran to its end. */
 export interface Run {
   ms: number;
   /** User and system time of the command and all it started, in seconds. */

@@ -5,14 +5,14 @@ export interface Accent {
 }
 type Theme = keyof Accent;
 
-/** What text in the accent colour stands on, as styles/tokens.css has it: pages, surfaces and what is raised from them. */
+/** Backgrounds of text in the accent colour, as in styles/tokens.css: pages, surfaces and raised ones. */
 export const grounds: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#fdfcf9', '#f5f3ec', '#ffffff'],
   dark: ['#15171b', '#1d2026', '#22262d'],
 };
-/** WCAG 2.2 asks for this much of text, and for 3 of controls, which stand on the same grounds. */
+/** WCAG 2.2 asks for this much of text, and for 3 of controls, which have the same backgrounds. */
 export const leastContrast = 4.5;
-/** How much of the accent colour its soft ground has. */
+/** Share of the accent colour in its soft background. */
 const soft: Readonly<Record<Theme, number>> = { light: 0.1, dark: 0.14 };
 
 const channels = (hex: string): number[] => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -43,7 +43,7 @@ export function contrast(one: string, other: string): number {
 export const softAccent = (colour: string, theme: Theme): string =>
   mixed(grounds[theme][0]!, colour, soft[theme]);
 
-/** The least contrast that a colour has with what it stands on, and with what: its own soft ground is among them. */
+/** The least contrast of a colour with its backgrounds, its own soft one among them, and which that is. */
 export function leastOn(colour: string, theme: Theme): { ratio: number; ground: string } {
   return [...grounds[theme], softAccent(colour, theme)]
     .map((ground) => ({ ratio: contrast(colour, ground), ground }))

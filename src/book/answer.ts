@@ -29,7 +29,7 @@ export interface AnswerElement {
   kind?: ElementKind;
 }
 
-/** What each kind of part says. Texts are inline unless they are called blocks. */
+/** The content of each kind of part. Texts are inline unless they are called blocks. */
 interface Parts {
   formula: { tex: string; display: boolean; math: AnswerElement };
   /** A mark that leads to a source. */
@@ -50,7 +50,7 @@ interface Parts {
     /** The element `pre`, with its highlighting. */
     code: AnswerElement;
   };
-  /** What is drawn, once for each width: elements `svg`. */
+  /** Drawings, one for each width: elements `svg`. */
   drawing: { label: string; forms: AnswerElement[] };
   /** Drawn by the generator. `alternative` says in words what it shows. */
   figure: {
@@ -69,7 +69,7 @@ interface Parts {
     /** `why` is blocks. */
     choices: { text: AnswerNode[]; right: boolean; why: AnswerNode[] }[];
   };
-  /** What a reader unfolds: `content` is blocks. */
+  /** Text that a reader unfolds: `content` is blocks. */
   fold: {
     of: 'deeper' | 'follow-up' | undefined;
     id: string | undefined;
@@ -92,7 +92,7 @@ type PartKind = keyof Parts;
 export type PartOf<K extends PartKind> = { [P in K]: { part: P } & Parts[P] }[K];
 export type AnswerPart = PartOf<PartKind>;
 
-/** What an output may leave out. */
+/** Kinds of parts that an output may leave out. */
 export type Kind = ElementKind | PartKind;
 
 /** An article of the site. */

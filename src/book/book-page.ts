@@ -2,16 +2,16 @@ import type { Citation } from './citation.ts';
 import type { InlineNode } from './inline.ts';
 import type { PageData } from './schema.ts';
 
-/** What one reading of a page of the book's own gives, such as of an imprint: plain JSON. */
+/** Result of reading a page of the book's own, such as an imprint: plain JSON. */
 export interface BookPage {
   /** Its address below the base path, between slashes. */
   slug: string;
   /** Path of its `.mdx`. */
   file: string;
   data: PageData;
-  /** What it cites, in reading order; a source may occur more than once. */
+  /** Its citations in reading order; a source may occur more than once. */
   cited: readonly Citation[];
-  /** Names of the parts that stand on it. */
+  /** Names of the parts on it. */
   parts: readonly string[];
   /** Files of its pictures, in order. */
   pictures: readonly string[];
@@ -19,10 +19,10 @@ export interface BookPage {
   texts: Readonly<Record<string, readonly InlineNode[]>>;
 }
 
-/** Where the files that a page quotes lie: the folder of its name beside it. */
+/** The folder of the files that a page quotes: it has the page's name, beside it. */
 export const folderOf = (page: string): string => page.replace(/\.mdx$/, '');
 
-/** Pages in the order in which links to them stand: by `order`, then by title as the language sorts. */
+/** Pages in the order of links to them: by `order`, then by title as the language sorts. */
 export const inPageOrder = <P extends Pick<BookPage, 'data'>>(pages: readonly P[], language: string): P[] =>
   [...pages].sort(
     ({ data: a }, { data: b }) =>

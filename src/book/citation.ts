@@ -4,9 +4,9 @@ export interface Citation {
   of: string;
   /** Where in the work, such as "section 4.1". */
   at?: string;
-  /** What the work says there, word for word. */
+  /** A quotation of the work there, word for word. */
   says?: string;
-  /** Whether its figures could not be compared with the text; readers are told. */
+  /** Whether its figures could not be compared with the text; the page says so. */
   unchecked?: boolean;
 }
 

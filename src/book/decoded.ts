@@ -1,4 +1,4 @@
-/** A part of an address as its author typed it; one that is encoded wrongly as it stands there. */
+/** A part of an address as its author typed it; one that is encoded wrongly is left as it is. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { besideBook, besideQuestion } from './elsewhere.ts';
 import { bookSchema, questionSchema } from './schema.ts';
 
-test('no field that exists is told to be elsewhere, and what is named exists', () => {
+test('no field that exists is said to be elsewhere, and what is named exists', () => {
   for (const [beside, { shape }] of [
     [besideBook, bookSchema],
     [besideQuestion, questionSchema],

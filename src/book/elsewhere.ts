@@ -1,4 +1,4 @@
-/** What authors look for under a name that is no field: where it is set, or why it is not. */
+/** Names that authors try and that are no fields: where the thing is set, or why it is not. */
 type Elsewhere = Readonly<Record<string, string>>;
 
 const named = (names: string, says: string): [string, string][] =>

@@ -1,7 +1,7 @@
 import { inLatin } from './latin.ts';
 import type { Book, Topic } from './schema.ts';
 
-/** What readers can take away of a book: files in the folder `export/` of its site, as its page lists them. */
+/** Downloads of a book: files in the folder `export/` of its site, as its page lists them. */
 
 interface Kind {
   /** Of the names of its files. */

@@ -5,7 +5,7 @@ const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 
 /**
  * A word in lower-case Latin letters and digits: Chinese as Pinyin, Cyrillic, Greek and others letter by letter. Japanese
- * characters have their Chinese reading, for which one a word wants there takes a dictionary; kana have their own.
+ * characters have their Chinese reading, because only a dictionary could choose another; kana have their own.
  *
  * @param language  Code of the word's language, such as "de".
  */

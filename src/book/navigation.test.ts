@@ -64,7 +64,7 @@ test('practice is linked in the footer, in the header if it fits there, and wher
     ['All topics /topics/', 'Search /search/', 'Practice /practice/', 'Downloads /export/'],
   ]);
   const [header, footer] = shown(undefined, { practice: true });
-  assert.deepEqual(header, ['Topics /topics/', 'About /about/'], 'a phone has no room for three');
+  assert.deepEqual(header, ['Topics /topics/', 'About /about/'], 'a phone has no space for three');
   assert.ok(footer!.includes('Practice /practice/'));
   assert.deepEqual(shown({ header: ['practice', 'topics', 'about'], footer: [] }, { practice: true }), [
     ['Practice /practice/', 'Topics /topics/', 'About /about/'],
@@ -72,7 +72,7 @@ test('practice is linked in the footer, in the header if it fits there, and wher
   ]);
 });
 
-test('more letters than a phone has room for have a line of their own', () => {
+test('more letters than a phone has space for have a line of their own', () => {
   const links = (...labels: string[]) => labels.map((label) => ({ label, to: '/' }));
   assert.equal(needsOwnLine(links('Topics', 'About us')), false);
   assert.equal(needsOwnLine(links('Topics', 'About them')), true);

@@ -8,7 +8,7 @@ interface NavigationLink {
   to: string;
 }
 
-/** What the generator calls its own lists and pages. */
+/** Names of the generator's own lists and pages. */
 interface ListNames {
   topics: string;
   allTopics: string;
@@ -75,7 +75,7 @@ export function navigationOf(
   return { header, footer };
 }
 
-/** Letters of all links, of which a phone has room for this many in one line; wide ones count twice. */
+/** Letters of all links that fit on one line of a phone; wide ones count twice. */
 const mostInLine = 14;
 
 /** Whether the header of a phone has its links in a line of their own. */

@@ -1,4 +1,4 @@
-/** What a book that is kept offline consists of, as `offline.json` lists it. */
+/** Files of a book that is kept offline, as `offline.json` lists them. */
 export interface OfflineBook {
   /** Sum of the files, in bytes as they are stored. */
   bytes: number;
@@ -13,17 +13,17 @@ export interface OfflineFile {
   integrity: string;
 }
 
-/** What the service worker of a build knows of it. */
+/** A build as its service worker knows it. */
 export interface Build {
   /** Names the build by its content. */
   version: string;
   /** Integrity of its `offline.json`. */
   list: string;
-  /** What the page for unread pages needs; `revision` is null where the address names the content already. */
+  /** Files of the page for unread pages; `revision` is null where the address names the content already. */
   shell: { url: string; revision: string | null }[];
 }
 
-/** What pages ask of the service worker, and what it tells them. */
+/** Messages from pages to the service worker, and its reports to them. */
 export type ToWorker = { kind: 'keep' | 'stop' | 'forget' | 'renew' };
 export type FromWorker =
   | { kind: 'progress'; bytes: number; of: number }

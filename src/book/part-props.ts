@@ -24,7 +24,7 @@ const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !=
 export const partProps = {
   /**
    * A numbered mark. `of`: key in references.bib. `at`: where in the work, such as "section 4.1". `says`: the words of the
-   * work there, which the figures of the sentence must stand in. `unchecked`: no text to compare them with was within reach.
+   * work there, which must contain the figures of the sentence. `unchecked`: no text to compare them with was within reach.
    */
   Cite: z.strictObject({
     of: text,
@@ -67,7 +67,7 @@ export const partProps = {
    * the practice card then asks for in place of the wrong one.
    */
   Misconception: z.strictObject({ id, claim: text, instead: text.optional() }),
-  /** What a hurried reader may skip: folded, with a title that says what it holds. */
+  /** Text that a hurried reader may skip: folded, with a title that says what it holds. */
   Deeper: z.strictObject({ id, title: text }),
   /** A question to recall an answer to before opening it. */
   FollowUp: z.strictObject({ id, question: text }),

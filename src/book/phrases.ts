@@ -18,7 +18,7 @@ function pattern(phrase: string): string {
   return words.join(String.raw`\s+`) + (unspaced.test(phrase.at(-1)!) ? '' : `(?!${inWord})`);
 }
 
-/** Whether a phrase stands in a longer one. */
+/** Whether a longer phrase contains a phrase. */
 export const isWithin = (phrase: string, longer: string): boolean =>
   phraseKey(phrase) !== phraseKey(longer) && phraseFinder([phrase]).test(longer);
 

@@ -1,10 +1,10 @@
-/** What pictures a book may hold, by the endings of their names. */
+/** Endings of the pictures that a book may hold. */
 export const pictureKinds = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg'] as const;
 
 /** In bytes; of a picture in a text. */
 export const largestPicture = 1_000_000;
 
-/** What a logo may be: it is the icon of every page too. Sizes in bytes and in px. */
+/** Endings of a logo, which is the icon of every page too. Sizes in bytes and in px. */
 export const logoKinds = ['svg', 'png', 'webp'] as const;
 export const largestLogo = 40_000;
 export const logoSide = { least: 64, most: 1024 };

@@ -1,6 +1,6 @@
-/** What readers practise with, as the site's files of JSON hold it and every program that makes something of it reads it. */
+/** Practice cards, as the site's JSON files hold them for every program that reads them. */
 
-/** A piece of a page without what only a page needs: text, or a tag with its attributes and what stands in it. */
+/** A piece of a page without what only a page needs: text, or a tag with its attributes and contents. */
 export type CardNode = string | [tag: string, attributes: Readonly<Record<string, string>>, ...CardNode[]];
 
 export type CardKind = 'short-answer' | 'follow-up' | 'quiz' | 'misconception';
@@ -10,7 +10,7 @@ interface CardBase {
   id: string;
   /** Eight hexadecimal digits of what it asks and answers: other ones after a change of either. */
   state: string;
-  /** What is asked; of a misconception the claim, or what is right instead. Inline. */
+  /** The question; of a misconception the claim, or the right statement instead. Inline. */
   asked: CardNode[];
 }
 
@@ -19,7 +19,7 @@ export interface RecalledCard extends CardBase {
   kind: Exclude<CardKind, 'quiz'>;
   /** Blocks. */
   answer: CardNode[];
-  /** What a longer answer has in it, each as inline text; empty unless it is a short answer whose page lists them. */
+  /** Points of a longer answer, each as inline text; empty unless it is a short answer whose page lists them. */
   points: CardNode[][];
   /** A misconception of which the right statement is asked. */
   isTrue?: true;
@@ -56,7 +56,7 @@ export interface CardList {
     /** Whether `thumbs/<slug>.svg` shows its picture. */
     picture: boolean;
     cards: [id: string, kind: CardKind, state: string][];
-    /** Slugs of before, and ids of places that have got another: reviews know cards by the names that they had. */
+    /** Former slugs, and former ids of places: reviews name cards as they were named then. */
     formerly?: string[];
     moved?: Readonly<Record<string, string>>;
   }[];

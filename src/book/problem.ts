@@ -1,21 +1,21 @@
 import { editDistance } from './edit-distance.ts';
 
-/** Something wrong in the content, told so that a newcomer can mend it. */
+/** Something wrong in the content, reported so that a newcomer can mend it. */
 export interface Problem {
   /** Path as the author knows it, relative to the working folder. */
   file: string;
-  /** 1-based; absent where the fault has no single place. */
+  /** 1-based; absent if the problem has no single place. */
   line?: number | undefined;
   column?: number | undefined;
-  /** What happened, with the value found. */
+  /** The problem, with the value found. */
   message: string;
-  /** What was expected there. */
+  /** The value or form that was expected there. */
   expected?: string | undefined;
-  /** What to do next. */
+  /** The remedy. */
   fix?: string | undefined;
-  /** Its page can be shown all the same: this is asked of a finished one. Any fault stops a build. */
+  /** Its page can be shown anyway: only a finished page must be without it. Any problem stops a build. */
   draft?: true;
-  /** Asked of what is released: an author's server says nothing of it. */
+  /** Checked for releases: an author's server does not report it. */
   release?: true;
 }
 
@@ -25,7 +25,7 @@ export function placeIn(source: string, at: number): { line: number; column: num
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
-/** Faults that keep nobody from looking at the page. */
+/** Marks problems that do not keep the page from being shown. */
 export const asDraft = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ ...problem, draft: true }));
 
@@ -41,7 +41,7 @@ export function formatProblem(problem: Problem): string {
     .join('\n');
 }
 
-/** In the order in which they are told. */
+/** Problems in the order in which they are reported. */
 export const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort(
     (a, b) =>

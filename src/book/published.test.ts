@@ -27,7 +27,7 @@ test('the list only grows, is sorted, and survives being written and read', () =
   assert.deepEqual(readPublished(writePublished(second)), second);
 });
 
-test('what is lost is told with its remedy; what has moved is not lost', () => {
+test('lost addresses are reported with a remedy; moved ones are not lost', () => {
   const published = withAddresses(
     { topics: [], questions: {} },
     { topics: ['t'], questions: [one], pages: ['about'] },

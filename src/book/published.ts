@@ -3,8 +3,8 @@ import { z } from 'astro/zod';
 import { nearest, type Problem } from './problem.ts';
 
 /**
- * The addresses that a book has published. They stand in `published.yaml` beside `book.yaml`, which `npm run record` adds
- * to and never takes from; a site that lacks one of them is not put in place.
+ * The addresses that a book has published. They are listed in `published.yaml` beside `book.yaml`, which `npm run record`
+ * adds to and never takes from; a site that lacks one of them is not put in place.
  */
 export const publishedSchema = z.strictObject({
   topics: z.array(z.string()).default([]),
@@ -13,7 +13,7 @@ export const publishedSchema = z.strictObject({
     z.strictObject({
       number: z.number().int().positive(),
       anchors: z.array(z.string()),
-      /** The day on which it was taken back on purpose, and why. */
+      /** The day on which it was withdrawn, and why. */
       withdrawn: z.iso.date().optional(),
       why: z.string().optional(),
     }),
@@ -30,7 +30,7 @@ export interface PublishedPage {
   anchors: readonly string[];
 }
 
-/** A question that was taken back: its address says so, and its number is not given to another. */
+/** A withdrawn question: its address says so, and its number is not given to another. */
 export interface Withdrawn {
   slug: string;
   number: number;
@@ -44,7 +44,7 @@ export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
     withdrawn === undefined ? [] : [{ slug, number, on: withdrawn, why }],
   );
 
-/** What a finished site has. A former address gives the page that it leads to. */
+/** Addresses of a finished site. A former address gives the page that it leads to. */
 export interface Site {
   questions: ReadonlyMap<string, PublishedPage>;
   topics: ReadonlySet<string>;
@@ -52,10 +52,10 @@ export interface Site {
 }
 
 /**
- * What was published and is no more.
+ * Published addresses that a site lacks, as problems.
  *
  * @param file         Path of the list, for messages.
- * @param withdrawing  How a question is taken back on purpose.
+ * @param withdrawing  How a question is withdrawn on purpose.
  */
 export function lostAddresses(
   published: Published,

@@ -3,8 +3,8 @@ import type { InlineNode } from './inline.ts';
 import type { QuestionData } from './schema.ts';
 
 /**
- * What one reading of a question gives: all that pages, outputs and other processes know of it. Plain JSON but for the
- * dates of `data`.
+ * Result of reading a question: all that pages, outputs and other processes know of it. Plain JSON but for the dates of
+ * `data`.
  */
 export interface QuestionRecord {
   slug: string;
@@ -13,11 +13,11 @@ export interface QuestionRecord {
   data: QuestionData;
   /** Name of the answer's present state. */
   version: string;
-  /** What the answer cites, in reading order; a source may occur more than once. */
+  /** Citations of the answer in reading order; a source may occur more than once. */
   cited: readonly Citation[];
   /** Words of the answer, for the reading time. */
   words: number;
-  /** Names of the parts that stand on the page. */
+  /** Names of the parts on the page. */
   parts: readonly string[];
   /** Files of its diagrams, in order. */
   diagrams: readonly string[];

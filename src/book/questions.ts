@@ -62,7 +62,7 @@ export function relations(questions: readonly Question[]): Map<string, Relation[
   return out;
 }
 
-/** What two wordings of the same question share: letters, digits, and the signs that tell C, C++ and C# apart. */
+/** The key that two wordings of a question share: letters, digits, and the signs that distinguish C, C++ and C#. */
 export function wordingKey(question: string): string {
   return question
     .normalize('NFKC')

@@ -31,8 +31,8 @@ export const titleOf = ({ title, isBook }: Reference): string =>
   isBook ? messages.titleOfBook(title) : title;
 
 /**
- * What the list of sources tells behind a title: "Proceedings, 2nd edition, Publisher, 2021-03." A work without a link
- * has its ISBN last.
+ * Text of the list of sources after a title: "Proceedings, 2nd edition, Publisher, 2021-03." A work without a link has its
+ * ISBN last.
  */
 export function publication({ venue, within, edition, publisher, date, url, isbn }: Reference): string {
   const facts = [venue, within, edition, publisher, workDate(date), !url && isbn && `ISBN ${isbn}`];

@@ -66,7 +66,7 @@ test('what is missing is named, with the line of the entry', () => {
   assert.match(problems[0]!.message, /"nodate" has no date, no url, doi, isbn or publisher/);
 });
 
-test('a printed work needs no link, and then has its ISBN; its faulty neighbour is a key all the same', () => {
+test('a printed work needs no link, and then has its ISBN; its invalid neighbour is a key all the same', () => {
   const printed = (fields: string) =>
     parseReferences(`@book{b, title={T}, author={A, B}, date={2001}${fields}}`, 'x.bib');
   const { references, problems } = printed(', publisher={P}, address={Paris}, isbn={978-3-16-148410-0}');
@@ -119,7 +119,7 @@ test('given names that are joined stay joined', () => {
   assert.equal(authorList(reference!, 1), 'Belitz, H.-D. É. et al.');
 });
 
-/** What stands in a book of the language: label, authors, all that is told behind the title; then a label with others, and an article. */
+/** Texts in a book of the language: label, authors, details after the title; then a label with others, and an article. */
 function saidIn(language: string): string[] {
   writeFileSync(join(folder, 'book.yaml'), `language: ${language}\n`);
   const source = book('edition={2}, publisher={Pearson}');

@@ -61,7 +61,7 @@ interface Entry {
  * Reads BibTeX. Every entry needs authors, title, date and what finds the work: a link (url, doi or arXiv eprint), or of
  * what is printed the ISBN or the publisher, because the site shows no source that a reader cannot find.
  *
- * @returns the references in order, without faulty ones; every fault with its line; and all keys, of faulty entries too.
+ * @returns the references in order, without invalid ones; every problem with its line; and all keys, of invalid entries too.
  */
 export function parseReferences(
   source: string,
@@ -160,7 +160,7 @@ function nameOf(name: NameNode): Reference['authors'][number] {
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
-/** What says already that it is an edition, in the languages in which one may be written. */
+/** Words that already name an edition, in the languages in which one may be written. */
 const namesEdition = /(?<!\p{L})(?:ed(?:s?\.|n|ición|ição|ition)|éd|aufl|ausg)|版/iu;
 
 /** Of a number, also as BibTeX has long had it: "Second", "2nd"; or of words, such as "6., revised". */
@@ -187,7 +187,7 @@ function withinOf(volume: string, number: string, pages: string): string {
     : issue || (pages && messages.pagesOfWork(pages));
 }
 
-/** What a reader would lack to find the work. */
+/** The reason why a reader could not find the work, if there is one. */
 function problemOf({ key, authors, title, date, url, isbn, publisher }: Reference): string | undefined {
   const missing = [
     authors.length === 0 && 'author',

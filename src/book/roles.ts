@@ -1,8 +1,8 @@
 import { messages } from '#messages/of-book.ts';
 
 /**
- * The roles that colour, line style and legend tell apart, the same in text, diagrams, plots and labs. Each has a line
- * style of its own, so that nothing is told by colour alone (styles/figures.css). Two are in every book; the others are
+ * The roles that colour, line style and legend distinguish, the same in text, diagrams, plots and labs. Each has a line
+ * style of its own, so that nothing depends on colour alone (styles/figures.css). Two are in every book; the others are
  * named by the book, in whose words its diagrams and labs speak of them.
  */
 export const mostOwnRoles = 5;

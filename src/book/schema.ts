@@ -25,7 +25,7 @@ export type Difficulty = (typeof difficulties)[number];
 const relationKinds = ['prerequisite', 'follow-up', 'contrast'] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
-/** What was read of a source: its text, only its abstract, its code, its documentation, or another text that tells of it. */
+/** The part of a source that was read: its text, only its abstract, its code, its documentation, or a text about it. */
 export const waysOfReading = ['text', 'abstract', 'code', 'docs', 'secondary'] as const;
 export type WayOfReading = (typeof waysOfReading)[number];
 
@@ -34,13 +34,13 @@ export const questionSchema = z.strictObject({
   question: text,
   /** A few words in large type above a long question, and its name on cards. */
   shortTitle: text.max(48, 'is longer than 48 characters').optional(),
-  /** What makes a reader want to move the question's picture, on its card. */
+  /** An invitation to move the question's picture, on its card. */
   hook: text.optional(),
   /** Place in the book and short link; unique. Default: after the highest number, in order of slugs. */
   number: z.number().int().positive().optional(),
   /** Slugs from book.yaml; the first is the question's home. */
   topics: z.array(slug).min(1, 'is empty'),
-  /** What to say in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */
+  /** The answer in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */
   shortAnswer: text,
   /** Where the usual answer goes wrong, in a sentence or two. Same Markdown. */
   correction: text.optional(),
@@ -53,11 +53,11 @@ export const questionSchema = z.strictObject({
   aliases: z.array(text).default([]),
   /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
   titles: z.record(language, text).default({}),
-  /** What people type for it in other languages, by language code, as lists. Searched, and not shown. */
+  /** Search words for it in other languages, by language code, as lists. Not shown. */
   terms: z.record(language, z.array(text).min(1, 'is empty')).default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
-  /** What each cited source is used for, what of it was read, and when. */
+  /** The use of each cited source, the part of it that was read, and when. */
   sources: z
     .array(
       z.strictObject({
@@ -68,7 +68,7 @@ export const questionSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** What changed in the answer, oldest first; the first says when it was published. `npm run record` writes them. */
+  /** Changes of the answer, oldest first; the first says when it was published. `npm run record` writes them. */
   changes: z.array(z.strictObject({ version, date: z.coerce.date(), note: text })).default([]),
   /** Slugs under which the question was published before; their addresses lead here. */
   formerly: z.array(slug).default([]),
@@ -81,11 +81,11 @@ export type QuestionData = z.infer<typeof questionSchema>;
 export const pageSchema = z.strictObject({
   /** Its heading. */
   title: text,
-  /** What it holds, in a sentence or two: below its heading, in search and in previews. Plain text. */
+  /** Its content in a sentence or two: below its heading, in search and in previews. Plain text. */
   description: text,
-  /** The text of its link in the header of every page; without it the link stands in the footer, unless `navigation` says otherwise. */
+  /** The text of its link in every header; without it the link is in the footer, unless `navigation` says otherwise. */
   menu: text.optional(),
-  /** Its place among the links; without it, behind those that have one. */
+  /** Its place among the links; without it, after those that have one. */
   order: z.number().optional(),
 });
 export type PageData = z.infer<typeof pageSchema>;

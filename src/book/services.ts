@@ -5,20 +5,20 @@
 export const analyticsServices = ['plausible', 'goatcounter', 'umami'] as const;
 export const commentServices = ['giscus'] as const;
 
-/** What a service needs of a page. */
+/** Requirements of a service on a page. */
 export interface Service {
-  /** Its program, which runs when the page has come. */
+  /** Its program, which runs once the page has loaded. */
   src: string;
-  /** What the program reads from its own element. */
+  /** Data that the program reads from its own element. */
   data: Readonly<Record<string, string>>;
-  /** What its addresses are allowed, by directive of the policy. */
+  /** Permissions of its addresses, by directive of the policy. */
   opens: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Analytics {
   service: (typeof analyticsServices)[number];
   origin?: string | undefined;
-  /** What the service knows the book by. */
+  /** The book's name at the service. */
   site?: string | undefined;
 }
 interface Comments {
@@ -27,13 +27,13 @@ interface Comments {
   category: string;
   categoryId: string;
 }
-/** What a book asks for. */
+/** Services that a book asks for. */
 interface Asked {
   analytics?: Analytics | undefined;
   comments?: Comments | undefined;
 }
 
-/** What each way to count needs beside its name, and an example of it. */
+/** The setting that each counting service needs beside its name, with an example. */
 export const analyticsNeeds: Readonly<
   Record<Analytics['service'], Partial<Record<'origin' | 'site', string>>>
 > = {
@@ -77,7 +77,7 @@ const giscus = 'https://giscus.app';
 /**
  * Comments below an answer, which GitHub keeps as discussions of a repository.
  *
- * @param term  What names the answer for ever.
+ * @param term  Permanent name of the answer.
  * @param lang  Of the book; Chinese has another name there.
  */
 export const commentsOf = (comments: Comments, term: string, lang: string): Service => ({
@@ -108,7 +108,7 @@ export const commentsOf = (comments: Comments, term: string, lang: string): Serv
 export const dataAttributes = ({ data }: Service): Record<string, string> =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
 
-/** What the policy of a book's pages is opened for, by directive. */
+/** Addresses that the policy of a book's pages allows, by directive. */
 export function openedFor({ analytics, comments }: Asked): Record<string, string[]> {
   const opened: Record<string, string[]> = {};
   for (const { opens } of [

@@ -12,14 +12,14 @@ interface Described {
   topics: readonly string[];
   version: string;
   trail: readonly { name: string; url: string }[];
-  /** What the page has beside the text. */
+  /** Parts of the page beside the text. */
   parts: { quiz: boolean; lab: boolean };
 }
 
 /**
- * What a page says of itself in schema.org's words, each checked against its part of the vocabulary. Its short answer,
- * sources and other wordings stand in the page; said here again they would weigh a kilobyte and more. A question with one
- * answer of the site's own is no QAPage and no FAQPage.
+ * The description of a page in schema.org's words, each checked against its part of the vocabulary. Its short answer,
+ * sources and other wordings are in the page; repeated here they would cost a kilobyte and more. A question with one answer
+ * of the site's own is no QAPage and no FAQPage.
  *
  * @param input.minutes      Reading time.
  * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.

@@ -19,7 +19,7 @@ test('shapes are taken as they are, closed as HTML closes them', () => {
 });
 
 test('whatever is no shape is named with its line, and nothing of it is drawn', () => {
-  const faulty = {
+  const invalid = {
     [svg('\n<script>alert(1)</script>')]: /contains "<script>"/,
     [svg('<path onload="alert(1)" d="M1 1"/>')]: /has onload="alert\(1\)"/,
     [svg('<path fill="url(#a)"/>')]: /has fill="url\(#a\)"/,
@@ -38,7 +38,7 @@ test('whatever is no shape is named with its line, and nothing of it is drawn', 
     ['<html><path d="M1 1"/></html>']: /not an SVG/,
     ['']: /not an SVG/,
   };
-  for (const [source, expected] of Object.entries(faulty)) {
+  for (const [source, expected] of Object.entries(invalid)) {
     assert.match(messages(source).join('\n'), expected, source);
     assert.equal(symbolShapes(source), undefined, source);
   }

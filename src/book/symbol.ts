@@ -1,10 +1,10 @@
 import type { Problem } from './problem.ts';
 
-/** The letter that stands for a book without a symbol: the first of its name, or a mark where the name has none. */
+/** The letter of a book without a symbol: the first of its name, or a mark if the name has none. */
 export const letterOf = (name: string): string =>
   /[\p{L}\p{N}]\p{M}*/u.exec(name.normalize('NFC').toUpperCase())?.[0] ?? '?';
 
-/** That letter in a box, as shapes: its own size and weight, in whatever font stands around it. */
+/** That letter in a box, as shapes: its own size and weight, whatever font surrounds it. */
 export const letterShapes = (letter: string): string =>
   '<rect x="2" y="2" width="20" height="20" rx="5"></rect>' +
   `<text x="12" y="17" text-anchor="middle" font-size="14" font-weight="700" fill="currentColor" stroke="none">${letter}</text>`;
@@ -16,7 +16,7 @@ const attributes = new Set([
 ]);
 /** Numbers, commands of paths and names of colours: nothing that leads elsewhere. */
 const harmless = /^[\w\s.,()+-]*$/;
-/** In characters. It stands on every page. */
+/** In characters. It is on every page. */
 const longest = 2_000;
 
 const root = /^\s*<svg\b([^<>]*[^<>/])>([\s\S]*)<\/svg>\s*$/;
@@ -28,8 +28,8 @@ const withoutComments = (source: string): string =>
   source.replace(/<!--[\s\S]*?-->|<\?xml[^>]*\?>/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
 /**
- * What is wrong with a book's symbol, a drawing in lines. It becomes a part of every page, so that it may hold shapes
- * and nothing else.
+ * Problems of a book's symbol, a drawing in lines. It becomes a part of every page, so that it may hold shapes and nothing
+ * else.
  *
  * @param file  Its path, for the messages.
  */
@@ -89,7 +89,7 @@ export function symbolProblems(source: string, file: string): Problem[] {
   return problems;
 }
 
-/** The shapes of a symbol as HTML, which the site draws in its own colour; undefined where it is faulty. */
+/** The shapes of a symbol as HTML, which the site draws in its own colour; undefined if it is invalid. */
 export function symbolShapes(source: string): string | undefined {
   if (symbolProblems(source, '').length > 0) return undefined;
   return root

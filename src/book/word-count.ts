@@ -2,7 +2,7 @@
 export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const characters = new RegExp(unspaced, 'gu');
 
-/** What a character of Chinese or Japanese takes to read beside a word of another language: of those 400 to 220 a minute. */
+/** Reading time of a Chinese or Japanese character beside a word of another language: 400 to 220 of them a minute. */
 export const readingShare = 220 / 400;
 
 /**

@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 
-/** Trusted Types, which TypeScript does not know: what passes through a policy is used as the text that it was. */
+/** Trusted Types, which TypeScript does not know: text that passes a policy is used unchanged. */
 interface TrustedTypeRules {
   createHTML?(html: string): string;
   createScriptURL?(address: string): string | null;
@@ -20,6 +20,6 @@ declare module '*?inline' {
 }
 
 declare module 'virtual:search-rules' {
-  /** What search knows of the book's language; see src/outputs/search-rules.ts. */
+  /** Search rules of the book's language; see src/outputs/search-rules.ts. */
   export const rules: import('#search/languages/rules.ts').Rules;
 }

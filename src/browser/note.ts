@@ -1,14 +1,14 @@
 import { button, el } from './element.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** Something said at the lower edge of the window, which moves nothing and goes away when asked to or with Escape. */
+/** A notice at the lower edge of the window, which moves nothing and closes by its button or Escape. */
 
 const shelf = el('div', { class: 'page-notes' });
 
 /**
- * @param label   What the button says that takes the note away.
- * @param closed  Called when the note goes away.
- * @returns takes the note away.
+ * @param label   Text of the button that closes the note.
+ * @param closed  Called when the note closes.
+ * @returns a function that closes the note.
  */
 export function showNote(
   content: readonly (Node | string)[],

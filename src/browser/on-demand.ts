@@ -1,10 +1,10 @@
 import { button, el } from './element.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** How long a part of the program may take to come. */
+/** How long a part of the program may take to load. */
 const timeoutMs = 10_000;
 
-/** What did not come before: a browser may remember that, and only a reload helps. */
+/** Parts that failed before: a browser may remember that, and only a reload helps. */
 const failed = new Set<string>();
 
 /** The same promise, or one that is rejected with `late` once the time is over. */
@@ -15,8 +15,8 @@ export const inTime = <T>(promise: Promise<T>, ms: number, late?: Error): Promis
  * Loads a part of the program on first use.
  *
  * @param load   Imports it.
- * @param what   What the reader asked for: where it does not come, the page says so and offers to try again. Without
- *               it nothing is said, for the reader misses nothing.
+ * @param what   What the reader asked for: if it fails, the page says so and offers to try again. Without it a failure is
+ *               silent, for the reader misses nothing.
  * @param again  Tries the same again.
  * @returns the part, or undefined if it did not come in time.
  */

@@ -1,7 +1,7 @@
 import { el } from './element.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** The search field, which is there before the program of search: whoever types at once types into it. */
+/** The search field, present before the search program has loaded, so that a reader can type at once. */
 export const searchField = (): HTMLElement =>
   el('div', { class: 'search', 'data-search-state': 'idle' }, [
     el('div', { class: 'search-bar' }, [

@@ -1,13 +1,13 @@
 /** All that this site remembers in a browser, by name. Storage may be blocked, full or hold anything. */
 type Name = 'theme' | 'recent-searches' | 'kept-offline' | 'search-marks' | 'fonts' | OfBook;
 
-/** Several books may lie on one host: what belongs to one has the place of its site behind its name. */
+/** Several books may share a host: entries of one have the path of its site after their name. */
 type OfBook = `${'practice' | 'practice-due' | 'read'} ${string}`;
 
 /** Words to mark belong to the tab that searched. */
 const areaOf = (name: Name): Storage => (name === 'search-marks' ? sessionStorage : localStorage);
 
-/** What is remembered; null where that is nothing. */
+/** A remembered text; null if there is none. */
 export function recall(name: Name): string | null {
   try {
     return areaOf(name).getItem(name);
@@ -26,7 +26,7 @@ export function remember(name: Name, text: string | null): void {
   }
 }
 
-/** What is remembered as JSON; null where it is none. */
+/** A remembered value, parsed as JSON; null if there is none. */
 export function recallJson(name: Name): unknown {
   try {
     return JSON.parse(recall(name) ?? 'null');

@@ -1,12 +1,12 @@
 interface AnyControl {
   label: string;
-  /** Whether it stands on the stage alone. */
+  /** Whether it is on the stage alone. */
   onStage?: boolean;
   /** Whether it is folded away below the others. */
   minor?: boolean;
 }
 
-/** What a lab's reader can set. One table makes the controls, the defaults, and the reading of a shared state. */
+/** A control of a lab. One table of them gives the form, the defaults, and the reading of a shared state. */
 export interface NumberControl extends AnyControl {
   kind: 'number';
   min: number;
@@ -16,7 +16,7 @@ export interface NumberControl extends AnyControl {
   unit?: string;
   /** Allowed values where they are not evenly spaced; the slider then moves through them. */
   values?: readonly number[];
-  /** Whether step and play buttons stand beside the slider: for what happens one step after another. */
+  /** Whether the slider has step and play buttons: for processes of discrete steps. */
   stepper?: boolean;
   /** A number to type, such as a seed, instead of a slider. */
   typed?: boolean;
@@ -35,7 +35,7 @@ export interface SwitchControl extends AnyControl {
 export interface TextControl extends AnyControl {
   kind: 'text';
   default: string;
-  /** What it may be, as a regular expression for the whole of it; alternatives stand in brackets. */
+  /** Regular expression for the whole text; alternatives are in brackets. */
   pattern: string;
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;
@@ -104,8 +104,7 @@ export function readValue(control: Control, text: string): number | string | boo
 /**
  * Reads a state such as `rank=8&base=nf4`.
  *
- * @returns every parameter, defaults where the state says nothing or something that cannot be; and the names that were
- *   dropped.
+ * @returns every parameter, with defaults for missing and invalid ones; and the names that were dropped.
  */
 export function readState<C extends Controls>(
   controls: C,

@@ -14,12 +14,12 @@ export function formatNumber(value: number, digits?: number): string {
   return sign + grouped + (decimals ? messages.decimal + decimals : '');
 }
 
-/** A number with its unit, bound by a no-break space; a percent sign stands close. */
+/** A number with its unit, bound by a no-break space; a percent sign follows directly. */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit) return text;
   return unit === '%' ? text + messages.percent : `${text}\u00a0${unit}`;
 }
 
-/** A number for whoever reads a page by program: whole ones as they are, others to eight digits. */
+/** A number for programs that read a page: whole ones as they are, others to eight digits. */
 export const rawNumber = (value: number): string =>
   String(Number.isInteger(value) ? value : Number(value.toPrecision(8)));

@@ -2,7 +2,7 @@ import type { Place } from './stage.ts';
 import { shortPx as px } from './svg.ts';
 
 /**
- * The path of a hatching: what a place is told by beside its colour.
+ * The path of a hatching, which marks an area beside its colour.
  *
  * @param polygon  Convex, its corners in order.
  * @param gap  Between two lines, px along the x axis.

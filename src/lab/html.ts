@@ -38,6 +38,6 @@ export function picture(title: string, drawn: string | ((width: number, variant:
   return `<div class="lab-picture">${caption(title)}${html}</div>`;
 }
 
-/** A plot with its title. `label` is its name for those who do not see it. */
+/** A plot with its title. `label` is its name for screen readers. */
 export const plotted = (title: string, plot: Plot, label = title): string =>
   picture(title, (width, variant) => drawPlot(plot, width, { label, altId: '', variant }));

@@ -24,24 +24,24 @@ export type BookFile = (name: string) => ArrayBuffer;
  */
 export interface Lab<C extends Controls, F extends Progress> {
   title: string;
-  /** What is computed here, in a sentence. */
+  /** One sentence on what the lab computes. */
   intro: string;
   controls: C;
   presets: readonly Preset<C>[];
-  /** What the button says that starts one which waits to be asked; its size is told behind. */
+  /** Text of the button that starts a live lab; the size of its files follows. */
   press?: string;
-  /** What is simplified, so that nobody takes the numbers for more than they are. */
+  /** Simplifications, so that nobody takes the numbers for more than they are. */
   simplified: readonly string[];
   /** Names of the files below the book's folder (`*.bin`) that a run reads: fetched when they are needed, and once. */
   files?(params: ParamsOf<C>): readonly string[];
   run(params: ParamsOf<C>, file: BookFile): Generator<F, void, undefined>;
   /** A frame as HTML. Texts are escaped; holds no controls, so that a new frame never takes the focus away. */
   view(frame: F, params: ParamsOf<C>): string;
-  /** What changed, in a sentence for a screen reader. */
+  /** One sentence for screen readers on what changed. */
   summary(frame: F, params: ParamsOf<C>): string;
 }
 
-/** A laboratory whose controls and frames are not known to the one who runs it. */
+/** A lab whose types of controls and frames are unknown to its caller. */
 export type AnyLab = Lab<Controls, Progress>;
 
 /** The last frame of a run. */

@@ -74,7 +74,7 @@ function scaleOf(axis: Axis, values: number[], pixels: [number, number]): Scale 
   };
 }
 
-/** Where a plot's parts lie, and what its axes say. */
+/** The positions of a plot's parts, and the texts of its axes. */
 interface Layout {
   width: number;
   /** Bottom of the plot, above the rows of names if there are any. */
@@ -83,7 +83,7 @@ interface Layout {
   right: number;
   top: number;
   bottom: number;
-  /** Whether names stand at the ends of their lines, where there is room, or in rows below. */
+  /** Whether names are at the ends of their lines, where there is space, or in rows below. */
   beside: boolean;
   x: Scale;
   y: Scale;
@@ -107,7 +107,7 @@ function layOut(plot: Plot, width: number, names: 'beside' | 'below' = 'beside')
   return beside && endsMeet(plot.series, y) ? layOut(plot, width, 'below') : layout;
 }
 
-/** Whether names at the ends of lines would not tell two of one colour apart. */
+/** Whether names at the ends of lines would not distinguish two of one colour. */
 function endsMeet(series: readonly Series[], y: Scale): boolean {
   const ends = series.map(({ role, points }) => ({ role, at: y.at(points.at(-1)![1]) }));
   return ends.some((one, index) =>
@@ -130,7 +130,7 @@ function drawLine(series: Series, { x, y }: Layout): string {
   return drawSeries(series, `<path d="${path.join('')}"/>${dots.join('')}`);
 }
 
-/** What a text must not cover: places along all lines, 3 px apart or closer, and marks. */
+/** Points that a text must not cover: along all lines, 3 px apart or closer, and marks. */
 function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
   const along = series.flatMap(({ points, step }) => {
     const at = points.flatMap(([a, b], index): Point[] => {
@@ -173,7 +173,7 @@ const covered = ({ from, to, above, below }: Box, taken: readonly Point[]): numb
 function drawNames(plot: Plot, layout: Layout): string[] {
   const { beside, left, right, top, bottom, plotHeight, x, y } = layout;
   const taken = obstacles(plot, layout);
-  /** Where a name stands at the end of a line that ends early, if nothing is there. */
+  /** The place of a name at the end of a line that ends early, if it is free. */
   const free = (one: Series): LabelPlace | undefined => {
     const [a, b] = one.points.at(-1)!;
     const place = { x: x.at(a) + 9, y: y.at(b) + 4, anchor: 'start' } as const;

@@ -30,7 +30,7 @@ test('every stage has one to three inputs, three presets to try, a name and a wo
   }
 });
 
-test('each state is drawn for every room, with a ghost where there was another', () => {
+test('each state is drawn for every canvas, with a ghost where there was another', () => {
   for (const { slug, stage, states } of stages) {
     const [first] = states;
     for (const params of states)
@@ -51,7 +51,7 @@ test('each state is drawn for every room, with a ghost where there was another',
   }
 });
 
-test('a sentence takes two lines at most, and tells of no number that is none', () => {
+test('a sentence takes two lines at most, and holds no number that is none', () => {
   for (const { slug, stage, states } of stages)
     for (const params of states) {
       const said = stage.sentence({ params }).replace(/<[^>]*>/g, '');

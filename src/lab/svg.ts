@@ -7,7 +7,7 @@ export const px = (value: number): string => value.toFixed(1);
 /** The same without a zero at its end. */
 export const shortPx = (value: number): string => String(Number(value.toFixed(1)));
 
-/** A drawing that has a name, and perhaps a description, for those who do not see it; for one width of page. */
+/** A drawing that has a name, and perhaps a description, for screen readers; for one width of page. */
 export const svg = (
   content: string,
   {
@@ -24,7 +24,7 @@ export const svg = (
 export const inBothWidths = (draw: (width: number, variant: string) => string): string =>
   draw(590, 'wide') + draw(310, 'narrow');
 
-/** A small text; `anchor` says what of it stands at x: `start`, `end`, or its middle if empty. */
+/** A small text; `anchor` says which part of it is at x: `start`, `end`, or its middle if empty. */
 export const note = (x: number | string, y: number | string, text: string, anchor = 'start'): string =>
   `<text class="note${anchor && ` ${anchor}`}" x="${x}" y="${y}">${escapeHtml(text)}</text>`;
 

@@ -43,13 +43,13 @@ test('what is near passes, what is not is named', () => {
   assert.throws(() => allNear([1, 2], [1, 3], 0.5), /\[1\] 2 is not 3/);
 });
 
-test('a sound lab passes, and its laws are checked; planted faults are found', () => {
+test('a sound lab passes, and its laws are checked; planted errors are found', () => {
   const seen: number[] = [];
   assertSound(sound, [{}, { size: 9 }], ({ sum }) => seen.push(sum));
   assert.deepEqual(seen, [5, 9, 5]);
   assert.equal(runner(controls, (params) => sound.run(params, noFile))({ size: 3 }).sum, 3);
   let runs = 0;
-  const faults: [RegExp, Partial<typeof sound>][] = [
+  const errors: [RegExp, Partial<typeof sound>][] = [
     [/NaN/, { view: () => 'NaN' }],
     [/undefined/, { summary: () => 'undefined' }],
     [/sum is /, { view: () => '<data data-value="sum" value=""></data>' }],
@@ -57,8 +57,8 @@ test('a sound lab passes, and its laws are checked; planted faults are found', (
     [/progress of 0.5/, { run: oneFrame }],
     [/ran before/, { view: () => String(runs++) }],
   ];
-  for (const [message, fault] of faults)
-    assert.throws(() => assertSound({ ...sound, ...fault }, [{}, { size: 9 }]), message);
+  for (const [message, error] of errors)
+    assert.throws(() => assertSound({ ...sound, ...error }, [{}, { size: 9 }]), message);
 });
 
 function* oneFrame(): Generator<Frame, void, undefined> {

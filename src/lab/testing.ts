@@ -1,4 +1,4 @@
-/** What the tests of labs and of their numerics share: they throw what is wrong. */
+/** Assertions that the tests of labs and of their numerics share. */
 import { defaultsOf, type Control, type Controls, type ParamsOf } from './controls.ts';
 import { noFile, result, type BookFile, type Lab, type Progress } from './lab.ts';
 
@@ -22,7 +22,7 @@ export function allNear(
   for (let i = 0; i < actual.length; i++) near(actual[i]!, expected[i]!, tolerance, `${what}[${i}]`);
 }
 
-/** Runs a lab's core to its result, with the defaults for what is not said. */
+/** Runs a lab's core to its result, with defaults for missing parameters. */
 export const runner =
   <C extends Controls, F extends Progress>(controls: C, run: (params: ParamsOf<C>) => Iterable<F>) =>
   (params: Partial<ParamsOf<C>> = {}): F =>

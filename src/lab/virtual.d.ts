@@ -10,7 +10,7 @@ declare module 'virtual:stages' {
 }
 
 declare module 'virtual:lab-controls' {
-  /** What readers of the labs can set, by the names of the labs. */
+  /** Controls of the labs, by the names of the labs. */
   export const controls: Readonly<
     Record<string, () => Promise<{ controls: import('#lab/controls.ts').Controls }>>
   >;

@@ -1,6 +1,6 @@
 /**
- * What Node and browsers both have, and code that runs in either needs. Declared here, for the libraries of TypeScript
- * that know these bring all of the DOM or of Node with them.
+ * Globals that Node and browsers share, for code that runs in either. TypeScript's own libraries declare them only together
+ * with all of the DOM or of Node.
  */
 declare function atob(base64: string): string;
 

@@ -194,7 +194,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
 export const allVersions = 'Alle Fassungen';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) =>
   `Konnte nicht geladen werden: ${what}. Die Antwort ist auch so vollständig. `;
 export const partNotLoaded =

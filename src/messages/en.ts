@@ -17,7 +17,7 @@ export const fullStop = '.';
 /** Behind a sentence that goes before another. */
 export const sentenceEnd = '. ';
 export const called = (name: string, text: string) => `${name}: ${text}`;
-/** Between a work and a place in it, or what else is told of it. */
+/** Between a work and a place in it, or another detail of it. */
 export const comma = ', ';
 export const inBrackets = (text: string) => ` (${text})`;
 /** Of authors in a text: between names, before the last, and in place of the others. */
@@ -208,7 +208,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
 export const allVersions = 'All versions';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) => `${what} could not be loaded. The answer is complete without it. `;
 export const partNotLoaded = 'Part of this page could not be loaded. The answer is complete without it. ';
 export const theLab = 'The lab';
@@ -353,7 +353,7 @@ export const facts = (topics: readonly string[], difficulty: string, reviewed: s
   `Topics: ${topics.join(', ')}${difficulty && `; difficulty: ${difficulty}`}${reviewed && `; reviewed ${reviewed}`}`;
 export const stateAt = (version: string, date: string, url: string) =>
   `Version ${version}${date && ` of ${date}`}: ${url}`;
-/** What `licenses.txt` says of its own; licences themselves stay in their words. */
+/** Texts of `licenses.txt`; the licences themselves stay in their words. */
 export const workOfOthers = 'Work by others that this site delivers, with its licences.';
 export const sentWork = {
   textFace: 'the text font, reduced to the characters in use',

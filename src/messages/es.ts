@@ -198,7 +198,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
 export const allVersions = 'Todas las versiones';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) =>
   `No se pudo cargar: ${what}. La respuesta está completa sin ello. `;
 export const partNotLoaded =

@@ -194,7 +194,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}\u00a0: ${what}`;
 export const allVersions = 'Toutes les versions';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) =>
   `Impossible de charger\u00a0: ${what}. La réponse est complète sans cela. `;
 export const partNotLoaded =

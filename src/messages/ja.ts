@@ -189,7 +189,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}：${what}`;
 export const allVersions = 'すべてのバージョン';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) => `${what}を読み込めませんでした。答えはこれがなくても完全です。`;
 export const partNotLoaded = 'このページの一部を読み込めませんでした。答えはこれがなくても完全です。';
 export const theLab = '実験';

@@ -6,7 +6,7 @@ import * as ja from './ja.ts';
 import * as pt from './pt.ts';
 import * as zh from './zh.ts';
 
-/** What every language says: the names of English, each with a text or with a function of the same arguments. */
+/** Messages of a language: the names of English, each with a text or with a function of the same arguments. */
 export type Messages = {
   readonly [Name in keyof typeof en]: (typeof en)[Name] extends string
     ? string
@@ -18,7 +18,7 @@ export type Messages = {
 /** The languages of the interface, by what `language` in a book.yaml calls them. Another is a file here, and its line below. */
 export const languages = { en, de, fr, es, pt, zh, ja } satisfies Record<string, Messages>;
 
-/** What a language of a book is called among them: its code without a region. */
+/** The name of a book's language among them: its code without a region. */
 export const interfaceOf = (language: string): string => language.split('-', 1)[0]!;
 
 /** The messages in a language, perhaps with a region; in English for one that is none of them. */

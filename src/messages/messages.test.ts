@@ -60,7 +60,7 @@ test('a book has the language that it names, and English where there is none', (
   }
 });
 
-/** What a language says as English does, beside signs and names. */
+/** Texts that a language shares with English, beside signs and names. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['cardKinds', 'citeAsText', 'headings', 'pause'],
   fr: [

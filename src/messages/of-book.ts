@@ -5,25 +5,25 @@ import { interfaceOf, languages, type Language, type Messages } from './language
  * build puts those of one language in its place (src/outputs/message-modules.ts).
  */
 
-/** What of Node.js is used here: labs, which come here when they are tested, know nothing of it. */
+/** The part of Node.js that is used here: labs, which load this file in tests, do not declare it. */
 declare const process: {
   env: Record<string, string | undefined>;
   getBuiltinModule(name: 'node:fs'): { readFileSync(path: string, encoding: 'utf8'): string };
 };
 
-/** The settings of the book: where the command says that it lies, or where it does without being told (project/site.ts). */
+/** The settings of the book, in the folder that the command names or in the default one (project/site.ts). */
 function settings(): string {
   const folder = process.env['CONTENT_DIR'];
   for (const file of folder ? [`${folder}/book.yaml`] : ['book.yaml', 'content/book.yaml'])
     try {
       return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8');
     } catch {
-      // There is none yet, as while one is being made.
+      // There is no book yet, as while one is being created.
     }
   return '';
 }
 
-/** The language that a book names; English for one that the check will tell of. */
+/** The language that a book names; English for one that the check will refuse. */
 function languageIn(source: string): string {
   const named = /^language:\s*["']?([\w-]+)/m.exec(source)?.[1] ?? 'en';
   return Object.hasOwn(languages, interfaceOf(named)) ? named : 'en';

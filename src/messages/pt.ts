@@ -194,7 +194,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}: ${what}`;
 export const allVersions = 'Todas as versões';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) =>
   `Não foi possível carregar: ${what}. A resposta está completa sem isso. `;
 export const partNotLoaded =

@@ -188,7 +188,7 @@ export const changedSince = (version: string, date: string, notes: readonly stri
 export const changedOn = (date: string, what: string) => `${date}：${what}`;
 export const allVersions = '所有版本';
 
-// What did not come
+// What failed to load
 export const notLoaded = (what: string) => `无法加载${what}。没有它，回答也是完整的。`;
 export const partNotLoaded = '本页有一部分无法加载。没有它，回答也是完整的。';
 export const theLab = '实验';

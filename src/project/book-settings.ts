@@ -8,7 +8,7 @@ export const bookFile = join(contentDir, 'book.yaml');
 
 let known: { stamp: number; book: Book | undefined } | undefined;
 
-/** The book's own words and settings, for what reads them without the site; while they have a fault, those of before. */
+/** The book's own words and settings, for modules that read them without the site; while invalid, the previous ones. */
 export function bookSettings(): Book | undefined {
   const stamp = statSync(bookFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (known?.stamp !== stamp) {
@@ -16,7 +16,7 @@ export function bookSettings(): Book | undefined {
     try {
       book = bookSchema.parse(parse(readFileSync(bookFile, 'utf8')));
     } catch {
-      // The check tells what is wrong.
+      // The check reports what is wrong.
     }
     known = { stamp, book };
   }

@@ -10,7 +10,7 @@ export const packageRoot = join(sources, '..');
 /** Whether a book has installed the generator, rather than lying in its repository. */
 export const installed = /[\\/]node_modules[\\/]/.test(sources);
 
-/** What brings packages that are missing. */
+/** The command that installs missing packages. */
 export const installing = installed ? 'npm install' : 'npm ci';
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { commandLine, installed } from './package-root.ts';
 
 /**
- * What the environment sets. Read once; every link of the site goes through `href`.
+ * Settings from the environment. Read once; every link of the site goes through `href`.
  *
  * SITE_URL   canonical origin, e.g. https://example.org
  * BASE_PATH  folder of the deployment below that origin, e.g. /book/
@@ -42,7 +42,7 @@ export const siteUrl = canonicalOrigin(process.env['SITE_URL'] || 'http://localh
 export const basePath = normalizedBase(process.env['BASE_PATH'] || '/');
 const ownRepository = existsSync('book.yaml') || (installed && !existsSync('content/book.yaml'));
 export const contentDir = resolve(process.env['CONTENT_DIR'] || (ownRepository ? '.' : 'content'));
-/** What paths of the book's files begin at for readers: the repository of the book, if it is its own, else the folder around it. */
+/** The folder that readers' paths of the book's files start from: the book's own repository, or else the folder around it. */
 export const repository = contentDir === resolve('.') ? contentDir : dirname(contentDir);
 /** The folder of a book that is served as it is: its own `public/`, or that beside a book in `content/` of this folder. */
 export const publicFolder = (content: string): string =>
@@ -58,7 +58,7 @@ function portNumber(value: string): number {
 /** The first port that a server tries. */
 export const wantedPort = portNumber(process.env['PORT'] || '4321');
 
-/** What is kept between builds, apart for each book, so that two books never share what one of them left. */
+/** The cache between builds, one for each book, so that two books never share files. */
 function cacheDirOf(content: string): string {
   return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
 }

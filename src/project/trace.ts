@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 
-/** What is read and set, for whoever counts it; costs nothing while nobody listens. Each message is the text. */
+/** Diagnostics of what is read and set; they cost nothing while nobody listens. Each message is the text. */
 export const parsed = channel('grounded:parsed');
 export const compiled = channel('grounded:compiled');
 export const formulaSet = channel('grounded:formula-set');

@@ -1,6 +1,6 @@
 /**
- * What this generator uses of Astro that Astro does not promise. Each has its reason; `astro-internals.test.ts` fails when
- * an update of Astro changes one of them.
+ * Parts of Astro that this generator uses and Astro does not promise. Each has its reason; `astro-internals.test.ts` fails
+ * when an update of Astro changes one of them.
  */
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -11,7 +11,7 @@ import type { Plugin } from 'vite';
  */
 export const renderedLater = { deferredRender: true };
 
-/** What @astrojs/mdx tells Astro too; Astro's types leave it out. */
+/** A hook of Astro that @astrojs/mdx uses too; Astro's types leave it out. */
 interface WithEntryTypes {
   addContentEntryType(type: {
     extensions: string[];

@@ -16,7 +16,7 @@ const noteLine = 17;
 /** Most decimals that values show without being asked: those of a program have more, which mean nothing. */
 const mostDigits = 3;
 
-/** The fewest decimals that show all values as they are given; one where they are no such values. */
+/** The fewest decimals that show all values exactly; 1 if `mostDigits` do not suffice. */
 export function fewestDigits(bars: readonly Bar[]): number {
   const values = bars.flatMap(({ segments }) => segments.map(({ value }) => value));
   for (let digits = 0; digits <= mostDigits; digits++)

@@ -4,8 +4,8 @@ import type { Controls } from '#lab/controls.ts';
 import type { Book, Difficulty, Topic } from '#book/schema.ts';
 
 /**
- * The social card of a page: its address below the base path, and what it says. Only questions stand directly below
- * /og/, so that no name of theirs is taken.
+ * The social card of a page: its address below the base path, and what it says. Only questions are directly below /og/, so
+ * that no name of theirs is taken.
  */
 export interface CardLink {
   path: string;

@@ -26,7 +26,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const reference = references.get(key);
     if (number === undefined || !reference) throw new Error(`Unknown source "${key}"`);
     const where = at ? messages.comma + at : '';
-    // No more than the number is read aloud within a sentence; the work stands where the link leads.
+    // No more than the number is read aloud within a sentence; the link leads to the work.
     const label = escapeHtml(messages.sourceNumbered(number));
     const mark = `<a href="#source-${escapeHtml(key)}" aria-label="${label}">${number}</a>`;
     const doubt = unchecked
@@ -36,7 +36,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     const place = `${key} ${at ?? ''} ${says ?? ''}`;
     if (noted.has(place)) return sup;
     noted.add(place);
-    // What the work says, or where nothing is quoted its title.
+    // The quotation, or without one the work's title.
     const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(titleOf(reference))}</i>`;
     const note =
       `<span${markText('page-only')} class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
@@ -45,7 +45,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
   };
 }
 
-/** What is quoted of a source, each quotation once, in the order of the answer. */
+/** Quotations of a source, each once, in the order of the answer. */
 export function quotationsOf(key: string, cited: readonly Citation[]): Citation[] {
   const quoted = cited.filter(({ of, says }) => of === key && says !== undefined);
   return [...new Map(quoted.map((citation) => [`${citation.says} ${citation.at ?? ''}`, citation])).values()];

@@ -13,7 +13,7 @@ const theme = createCssVariablesTheme({ name: 'grounded', variablePrefix: '--tk-
 /**
  * A strict CSP allows no style attributes: the theme's variables become classes of styles/code.css, with the names that
  * Pygments gave them. Plain text has none, and neither have punctuation and operators: in colour they were a sixth of the
- * code's bytes, and told nobody anything.
+ * code's bytes, and helped nobody.
  */
 const classes: Record<string, string> = {
   keyword: 'k',

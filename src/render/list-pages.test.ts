@@ -35,7 +35,7 @@ test('fewer fit where they are long, and one that is longer than a page has its 
   );
 });
 
-test('each item is on one page, which tells its places', () => {
+test('each item is on one page, which gives its places', () => {
   const pages = inPages(list(131), (item) => item * 40);
   assert.deepEqual(
     pages.flatMap(({ items }) => items),

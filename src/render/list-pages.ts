@@ -8,7 +8,7 @@ export interface ListPage<T> {
   to: number;
 }
 
-/** Beside the styles that are in every page, and the filters, so many cards leave a page below 200,000 bytes. */
+/** Beside the styles that are in every page, and the filters, this many cards keep a page below 200,000 bytes. */
 const mostCards = 60;
 const mostBytes = 60_000;
 

@@ -1,6 +1,6 @@
 import type { Difficulty } from '#book/schema.ts';
 
-/** What the questions of a list have in common: a topic, a difficulty, both, or only their book. */
+/** Properties that the questions of a list share: a topic, a difficulty, both, or only their book. */
 export interface ListOf {
   topic?: string | undefined;
   difficulty?: Difficulty | undefined;

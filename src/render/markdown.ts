@@ -16,12 +16,12 @@ const html = (name: string, properties: Record<string, string>, children: unknow
   children,
 });
 
-/** What holds nothing but text, so that no table or code is looked for in it. */
+/** Nodes that hold nothing but text, so that no table or code is looked for in them. */
 const withoutBlocks = new Set(['paragraph', 'heading']);
 
 /**
- * Names tables and fenced code after the heading they stand below, and counts them there: such an id outlives any change
- * of wording.
+ * Names tables and fenced code after the heading above them, and counts them there: such an id outlives any change of
+ * wording.
  */
 function partNames() {
   let heading = 'answer';
@@ -99,7 +99,7 @@ const math = treePlugin('math', {
     ),
 });
 
-/** A mark stands right behind the word it belongs to, however the author spaced or wrapped the line. */
+/** A mark follows directly after its word, however the author spaced or wrapped the line. */
 const marks = treePlugin('marks', {
   mdxJsxTextElement(node, context) {
     if (node.name !== 'Cite') return;
@@ -129,8 +129,8 @@ const fences = treePlugin('fences', {
 });
 
 /**
- * Pictures go to a component that knows their size. One that stands alone, with a title, has it as a caption. Those below
- * the first heading are fetched when they come near.
+ * Pictures go to a component that knows their size. One in a paragraph of its own, with a title, has it as a caption. Those
+ * below the first heading are fetched when they come near.
  */
 const pictures: MdastPluginEntry = () => {
   let below = false;

@@ -30,7 +30,7 @@ export interface TreeNode {
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number | undefined }>;
 }
 
-/** What a plugin may ask of the tree and do to it. */
+/** Queries and changes of the tree that a plugin may make. */
 interface TreeContext {
   /** Of the text. */
   readonly fileURL: URL | undefined;

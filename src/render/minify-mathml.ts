@@ -1,12 +1,12 @@
 import { htmlTree, isElement, textOf, writeHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /**
- * Elements whose children stand in a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not
- * `math` and `mtd`: Firefox breaks their children into lines unless a row of their own holds them.
+ * Elements whose children form a row anyway (MathML Core, 3.3.1.2): a row as their only child says it twice. Not `math` and
+ * `mtd`: Firefox breaks their children into lines unless a row of their own holds them.
  */
 const rows = new Set(['menclose', 'merror', 'mpadded', 'mphantom', 'mrow', 'msqrt', 'mstyle']);
 
-/** What the operator dictionary says of brackets and of the comma, whatever their place in a row. */
+/** Operators with the same form in any place of a row: brackets and the comma. */
 const known = /^[()[\]{}⟨⟩⌊⌋⌈⌉,;]$/u;
 const knownAttributes = new Set(['fence', 'form', 'separator']);
 

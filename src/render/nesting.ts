@@ -1,4 +1,4 @@
-/** How deep brackets of a text or a program may stand in each other: parsers end the whole process at some thousands. */
+/** How deep brackets of a text or a program may be nested: parsers end the whole process at some thousands. */
 const mostOpen = 1000;
 
 /** Where brackets or quotations of a text are nested too deep to be parsed, as an offset; undefined if nowhere. */

@@ -13,12 +13,12 @@ export const inlineTexts =
   (source) =>
     known.get(source) ?? parseInline(source);
 
-/** What the parts of a question need to know of the page they stand on. */
+/** Facts about a page that its parts need. */
 export interface PageContext {
   slug: string;
   /** The question's file, for messages. */
   file: string;
-  /** Where the files that it quotes lie. */
+  /** The folder of the files that it quotes. */
   folder: string;
   lab: AnyLab | undefined;
   /** The lab that runs when it is asked to. */
@@ -43,7 +43,7 @@ export function pageContext(input: {
   live?: AnyLab | undefined;
   roles: PageContext['roles'];
   texts: InlineTexts;
-  /** Texts that stand below the answer, in order. */
+  /** Texts below the answer, in order. */
   below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {

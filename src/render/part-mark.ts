@@ -2,8 +2,8 @@ import type { ElementKind, PartOf } from '#book/answer.ts';
 import { escapeHtml } from '#lab/escape.ts';
 
 /**
- * What whoever writes an element of an article may say of it, for outputs to read: what it is, and what of that the element
- * does not show. An attribute holds it until the page is finished, so that no reader gets it and no style depends on it.
+ * Facts about an element of an article for outputs to read: its kind, and what of that the element does not show. An
+ * attribute holds it until the page is finished, so that no reader gets it and no style depends on it.
  */
 export interface Marks extends Record<ElementKind | Piece | Plain, undefined> {
   citation: { unchecked: boolean };

@@ -9,9 +9,9 @@ import { quotedFile } from './quoted-file.ts';
 /** A picture of the book. */
 export interface Picture {
   bytes: Buffer;
-  /** Its media type, by what it holds. */
+  /** Its media type, by its content. */
   type: string;
-  /** Its ending as what it holds has it, such as `jpg`. */
+  /** The ending of its content's format, such as `jpg`. */
   kind: string;
   /** In px, upright. */
   width: number;
@@ -36,9 +36,9 @@ const stemOf = (path: string): string =>
     .replace(/^-+|-+$/g, '') || 'picture';
 
 /**
- * Reads a picture and what a page must know of it before it comes.
+ * Reads a picture and what a page must know before it loads.
  *
- * @throws if the file is not there, or holds no picture of a kind that browsers show.
+ * @throws if the file is not there, or has no format that browsers show.
  */
 export function readPicture(path: string): Picture {
   const bytes = readFileSync(path);
@@ -60,7 +60,7 @@ export function readPicture(path: string): Picture {
 }
 
 /**
- * Where a picture lies that a text shows: beside the text or below, and with a slash at its beginning in the book's
+ * The path of a picture that a text shows: beside the text or below, and with a slash at its beginning in the book's
  * `public/`. Undefined for any other place.
  *
  * @param folder  That of a question or a page, two below the book's.
@@ -96,7 +96,7 @@ export function pictureNamed(name: string, files: readonly string[]): Picture | 
       const picture = readPicture(file);
       if (picture.name === name) return picture;
     } catch {
-      // The check tells of it.
+      // The check reports it.
     }
   }
   return undefined;

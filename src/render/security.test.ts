@@ -5,7 +5,7 @@ import { analyticsOf, commentsOf, dataAttributes, openedFor } from '#book/servic
 
 const comments = { repository: 'a/b', repositoryId: 'R_1', category: 'Answers', categoryId: 'DIC_1' };
 
-/** What a policy has that the site's own has not. */
+/** The part of a policy that the site's own lacks. */
 function more(asked: Parameters<typeof openedFor>[0]): string[] {
   const own = policyWith().split('; ');
   return policyWith({}, openedFor(asked))
@@ -51,7 +51,7 @@ test('each service opens the policy for its own addresses alone', () => {
   assert.match(both, /require-trusted-types-for 'script'/);
 });
 
-test('programs are told what they need', () => {
+test('programs of services get their data as attributes', () => {
   assert.deepEqual(dataAttributes(analyticsOf({ service: 'plausible', site: 'example.org' })), {
     'data-domain': 'example.org',
     'data-api': 'https://plausible.io/api/event',

@@ -21,7 +21,7 @@ const directives: Record<string, string> = {
   'require-trusted-types-for': "'script'",
   'trusted-types': 'default lab-picture',
 };
-/** How a policy names a text that may stand in the page itself. */
+/** The name in a policy of a text that may be in the page itself. */
 export const hashed = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -38,8 +38,8 @@ export const policyWith = (...added: readonly Readonly<Record<string, readonly s
 };
 
 /**
- * What the site never uses, so that nothing on it can. Left out: `clipboard-write` and `web-share`, which copy and share
- * buttons use, `clipboard-read`, about which browsers ask the reader, and names that Chromium does not know and warns of.
+ * Features that the site never uses, so that nothing on it can. Left out: `clipboard-write` and `web-share`, which copy and
+ * share buttons use, `clipboard-read`, about which browsers ask the reader, and names that Chromium warns of.
  */
 const unusedFeatures = [
   'accelerometer',

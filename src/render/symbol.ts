@@ -6,7 +6,7 @@ import { bookSettings } from '#project/book-settings.ts';
 import { readPicture } from './picture.ts';
 import { contentDir, href } from '#project/site.ts';
 
-/** What stands for a book beside its name, on its cards and as the icon of its pages. */
+/** The mark of a book beside its name, on its cards and as the icon of its pages. */
 export type Mark =
   /** Its `symbol.svg`: shapes in a square of 24, drawn in the accent colour in lines 2.4 wide. */
   | { shapes: string }
@@ -26,7 +26,7 @@ export function bookMark(): Mark {
   return shapes === undefined ? { letter: letterOf(book?.name ?? '') } : { shapes };
 }
 
-/** What stands in the square of 24 beside the name of the book in the header. */
+/** The mark in the square of 24 beside the name of the book in the header. */
 export function markHtml(mark: Mark): string {
   if ('picture' in mark) return `<image href="${href('/favicon.svg')}" width="24" height="24"></image>`;
   return 'shapes' in mark ? mark.shapes : letterShapes(mark.letter);

@@ -30,7 +30,7 @@ test('words are letters and digits, whatever the text', () => {
   );
 });
 
-test('a planted fault is found: words that keep what they were cut from', () => {
+test('a planted error is found: words that keep what they were cut from', () => {
   assert.throws(() =>
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -96,7 +96,7 @@ test('any query ranks pages that there are, each once, best first', () => {
   );
 });
 
-test('a planted fault is found: pages worst first, and one twice', () => {
+test('a planted error is found: pages worst first, and one twice', () => {
   const ranked = rank(terms, texts.length, parseQuery('rye alert'));
   assert.ok(ranked.hits.length > 1);
   judge(ranked);

@@ -81,7 +81,7 @@ const units = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
   .map((codes) => String.fromCharCode(...codes));
 
-/** A text as nobody wishes it: any characters, a payload, or a payload among ordinary words. */
+/** A hostile text: any characters, a payload, or a payload among ordinary words. */
 export const hostileText = fc.oneof(
   fc.constantFrom(...payloads),
   units,

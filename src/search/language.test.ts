@@ -93,7 +93,7 @@ test('words without meaning leave a query in the language of the book', () => {
   }
 });
 
-test('a pair of characters across two words tells nothing by itself', () => {
+test('a pair of characters across two words means nothing by itself', () => {
   const { words, across, whole } = parseQuery('绿茶水温', languageNamed('zh'));
   assert.deepEqual(words, ['绿茶', '茶水', '水温']);
   assert.deepEqual([...across], ['茶水']);

@@ -3,7 +3,7 @@ import { words } from './tokens.ts';
 
 type Stems = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
-/** How a language's texts and queries become words. The build and the browser use the same. */
+/** Splits texts and queries of a language into words. The build and the browser use the same. */
 export class Language {
   readonly rules: Rules;
   private readonly stopWords: ReadonlySet<string>;
@@ -20,7 +20,7 @@ export class Language {
     return this.stopWords.has(word);
   }
 
-  /** Whether it tells something that the site has nothing of a word: in other scripts and languages it has few. */
+  /** Whether it means something that the site lacks a word: of other scripts and languages it has few. */
   isOwn(word: string): boolean {
     return this.rules.own.test(word) && !this.foreign.has(word);
   }
@@ -34,7 +34,7 @@ export class Language {
     return words(text, this.rules.unspaced !== undefined);
   }
 
-  /** A query without the words of no meaning that no spaces set apart: what they stood between stays apart. */
+  /** A query without words of no meaning that no spaces set apart: the words around them stay apart. */
   splitOff(text: string): string {
     const { within, unspaced } = this.rules;
     return within

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 import { unspacedRun } from './languages/scripts.ts';
 import { parseQuery } from './query.ts';
 
-/** What a page is called, as words: its title, its address, its aliases, and its titles and terms in other languages. */
+/** Names of a page as words: its title, its address, its aliases, and its titles and terms in other languages. */
 export const namesOf = (
   { title, url, aliases, titles }: { title: string; url: string; aliases: string; titles: string },
   language: Language,
@@ -23,7 +23,7 @@ export function wholeOf(words: readonly string[], language: Language): string {
   return `${language.stem(words[0] ?? '')}_${(hash % 36 ** 3).toString(36)}`;
 }
 
-/** Names of more words do not tell what a page is about by one of them; and a digit is all that is sent. */
+/** One word of a longer name does not say what a page is about; and readers get a single digit. */
 const mostWords = 9;
 
 /** Takes a number of words for that of a stem's shortest name, if it is. */

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 import { pack, packWords } from './packed-numbers.ts';
 import { countWords, type PageWords } from './page-words.ts';
 
-/** What search knows of a page, before it is packed. */
+/** Searchable fields of a page, before they are packed. */
 export interface PageText {
   url: string;
   title: string;
@@ -21,7 +21,7 @@ export interface PageText {
   body: string;
 }
 
-/** What is shown of a page that was found. */
+/** Fields of a page that results show. */
 export type PageRecord = Pick<PageText, 'url' | 'title' | 'number' | 'answer' | 'fragment'>;
 
 /** Sent first: what is needed to know which of the other files a query needs, and to filter. */
@@ -74,7 +74,7 @@ export const splitPosting = (joined: number): [difference: number, weight: numbe
 
 /** BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
 const b = 0.4;
-/** What it adds to a word's weight, however long the page, that an alias has it: aliases say what the page is about. */
+/** Bonus of a word that an alias has, however long the page: aliases say what the page is about. */
 const inAlias = 0.1;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };

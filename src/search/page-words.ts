@@ -45,10 +45,10 @@ export function countWords(pages: readonly Fields[], language: Language) {
   return { counted, forms };
 }
 
-/** What a part of a compound weighs beside the whole. */
+/** Weight of a part of a compound beside the whole. */
 const partShare = 0.5;
 
-/** Lets a page have the parts of its compounds, where the site knows them as words: who asks for one finds the other. */
+/** Adds the parts of a page's compounds, where the site knows them as words: a search for one finds the other. */
 function addParts(
   counted: readonly PageWords[],
   known: ReadonlySet<string>,
@@ -67,7 +67,7 @@ function addParts(
   }
 }
 
-/** Figures of tables and results, which nobody looks for; where a title or an alias has them, they are a name. */
+/** Figures of tables and results, which nobody searches for; in a title or an alias they are a name. */
 const isFigure = (word: string): boolean => /^\d{3,}$/.test(word);
 
 /** A pure function of a text that is asked the same texts again and again. */

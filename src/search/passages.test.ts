@@ -44,7 +44,7 @@ test('the section that covers most comes first, by its own id, with its words ma
   assert.ok(!text(first!.excerpt).startsWith('What resting saves'), 'the title is not repeated');
 });
 
-test('a misconception is told apart and titled by its statement', () => {
+test('a misconception is labelled and titled by its statement', () => {
   const [first] = best('faster');
   assert.deepEqual([first!.id, first!.misconception], ['faster', true]);
   assert.equal(first!.title, 'Spelt is faster than rye.');

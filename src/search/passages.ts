@@ -15,7 +15,7 @@ export interface Passage {
   id: string;
   title: string;
   excerpt: Marked;
-  /** A wrong statement that the page corrects is always told apart. */
+  /** Whether it is a wrong statement that the page corrects: results always say so. */
   misconception: boolean;
 }
 
@@ -31,11 +31,11 @@ interface Unit {
   misconception: boolean;
 }
 
-/** A page's text, taken apart once: where each stem stands, and the parts that readers link to. */
+/** A page's text, parsed: the positions of each stem, and the parts that readers link to. */
 export interface ParsedPage {
   language: Language;
   tokens: readonly string[];
-  /** What stands between two of them. */
+  /** The separator of two of them. */
   space: string;
   positions: ReadonlyMap<string, readonly number[]>;
   units: readonly Unit[];
@@ -43,7 +43,7 @@ export interface ParsedPage {
 
 /** Parts of a page that nobody searches for as a section. */
 const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite', 'changes']);
-/** Parts whose sentences tell a reader what to do with a lab. */
+/** Parts whose sentences ask a reader to use a lab. */
 const asksToTry = new Set(['lab', 'live']);
 const excerptWords = 26;
 
@@ -106,7 +106,7 @@ function unitsOf(page: Omit<ParsedPage, 'units'>, anchors: readonly Anchor[]): U
 /** Ends of sentences, of those that state something, and of what a sentence follows. */
 const sentence = /[.?!。？！]["”’)」』]?\s*$/;
 const statesSomething = /[.!。！]["”’)」』]?\s*$/;
-/** A quotation mark or bracket that closes, where it stands apart from the sign that ends a sentence. */
+/** A quotation mark or bracket that closes, separate from the sign that ends a sentence. */
 const closes = /^[”"’)」』]+\s*$/;
 const opens = /[.?!:。？！：]\s*$/;
 
@@ -121,14 +121,14 @@ function firstSentence(tokens: readonly string[], start: number): string[] {
   return tokens.slice(start, end);
 }
 
-/** A misconception without the label and the quotes that it has on the page, where words stand apart by one space. */
+/** A misconception without the label and the quotes that it has on the page, where one space separates words. */
 function statement(text: string): string {
   const label = messages.wrong.replace(/\s/g, ' ');
   const bare = text.startsWith(label) ? text.slice(label.length).trim() : text;
   return bare.replace(/^[“"„«「]\s*(.*?)\s*[”"“»」]$/, '$1');
 }
 
-/** What a section's length, in words, takes from a match in it: a long one has any word more often. */
+/** Length of a usual section in words: a match in a longer one counts less, because it has any word more often. */
 const usualLength = 800;
 const titleBonus = 0.9;
 const itemBonus = 0.2;
@@ -154,7 +154,7 @@ export function bestPassages(page: ParsedPage, stems: ReadonlyMap<string, number
     });
 }
 
-/** Where a stem stands. */
+/** The positions of a stem. */
 const placesOf = ({ positions, language }: ParsedPage, stem: string): readonly number[] =>
   language.rules.compounds?.places(positions, stem) ?? positions.get(stem) ?? [];
 

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import { words } from './tokens.ts';
 
-/** A query as people type it, taken apart. */
+/** A query as people type it, parsed. */
 export interface Query {
   /** Words looked for, folded, each once; words without meaning are gone, unless nothing else was asked. */
   words: string[];
@@ -58,7 +58,7 @@ export function parseQuery(typed: string, language: Language): Query {
   }
   const all = [...new Set(words(plain))];
   const meant = language.splitOff(plain);
-  // Where no spaces set words apart, a word may have one character, and pairs across two words tell nothing by themselves.
+  // Where no spaces set words apart, a word may have one character, and pairs across two words mean nothing by themselves.
   const divided = language.rules.unspaced?.divide(meant);
   const own = divided?.flatMap((word) => words(word)) ?? [];
   const meaningful = [...new Set([...words(meant), ...own])].filter((word) => !language.isStopWord(word));

@@ -91,7 +91,7 @@ test('the last word may be unfinished, a finished one may not', () => {
   assert.equal(ask('contam ', false).hits.length, 0);
 });
 
-test('spelling is corrected to the site’s own words, and the correction is told', () => {
+test('spelling is corrected to the site’s own words, and the correction is reported', () => {
   const { hits, corrections } = ask('contamnation ');
   assert.equal(hits[0]!.page, 2);
   assert.deepEqual(corrections, [{ from: 'contamnation', to: 'contaminations' }]);

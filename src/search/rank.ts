@@ -22,17 +22,17 @@ export interface Ranked {
 }
 
 const tuning = {
-  /** What it takes for a close match. */
+  /** Threshold of a close match. */
   enough: 0.6,
-  /** What the one word that speaks most for a page weighs beside all words. */
+  /** Weight of the one word that speaks most for a page, beside all words. */
   strongest: 0.46,
-  /** What it weighs how much of a name of the page was asked for: a title, an alias, or a term in another language. */
+  /** Weight of the share of a page's name that was asked for: a title, an alias, or a term in another language. */
   named: 0.35,
   prefix: 0.75,
   correction: 0.7,
 };
 
-/** From so many letters on, words that begin like an unfinished one are looked for. */
+/** An unfinished word of this many letters also finds words that begin like it. */
 export const shortestBeginning = 2;
 
 /** A word of a query, and what the site has for it. */
@@ -73,7 +73,7 @@ export function rank(terms: Terms, total: number, query: Query, correct = true):
   };
 }
 
-/** What the site has for each word of a query: the word, what begins like it, or else what it may be a slip of. */
+/** Terms of the site for each word of a query: the word, those that begin like it, or else those it may be a slip of. */
 function lookUp(terms: Terms, query: Query, correct: boolean) {
   const corrections: Ranked['corrections'] = [];
   const sought = query.words.map((word): Sought => {
@@ -96,8 +96,8 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
 }
 
 /**
- * What it tells that the site has nothing of a word: a word of which nothing is known is as rare as a word can be. A
- * name has parts that tell it, a figure says nothing, nor do words of other scripts, in which the site has few.
+ * How much it means that the site lacks a word: an unknown word is as rare as a word can be. A name is known by its parts, a
+ * figure means nothing, nor do words of other scripts, of which the site has few.
  */
 const absence = (word: string, { joined, across }: Query, language: Language): number =>
   joined.has(word) || across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
@@ -129,7 +129,7 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
       if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
       for (const [page, weight, ofName] of term.postings) {
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
-        // What has a name in code or a formula goes by that name.
+        // A word that is a name in code or a formula counts as that name.
         const part = query.joined.has(word) ? Math.max(ofName, weight) : ofName;
         share.set(page, Math.max(share.get(page) ?? 0, part * factor));
       }

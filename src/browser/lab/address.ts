@@ -9,13 +9,13 @@ import { messages } from '#messages/of-book.ts';
 export const stateOf = (hash: string, place = 'lab'): string | undefined =>
   new RegExp(`^#${place}(?:$|\\?(.*))`, 's').exec(hash)?.slice(1).join('');
 
-/** Puts a state into the address, as no new page of the history, and tells the page's stage and lab of it. */
+/** Replaces the state in the address without a new history entry, and notifies the page's stage and lab. */
 export function keepState(state: string, place = 'lab'): void {
   history.replaceState(history.state, '', `#${place}${state && `?${state}`}`);
   dispatchEvent(new Event('lab-state'));
 }
 
-/** What a link asks for in vain, in a sentence; empty if there is nothing. */
+/** A sentence that names parameters of a link that do not exist; empty if there are none. */
 export function unknownParameters(dropped: readonly string[]): string {
   return dropped.length > 0 ? messages.unknownParameters(dropped.map((name) => name.slice(0, 30))) : '';
 }

@@ -2,10 +2,10 @@ import { files } from 'virtual:book-files';
 import { messages } from '#messages/of-book.ts';
 import type { BookFile } from '#lab/lab.ts';
 
-/** How long a file of the book may take to come. */
+/** How long a file of the book may take to load. */
 const timeoutMs = 60_000;
 
-/** Files that are there or on their way, by their names. */
+/** Files that are loaded or loading, by name. */
 const known = new Map<string, Promise<ArrayBuffer>>();
 
 async function fetchFile(name: string): Promise<ArrayBuffer> {
@@ -16,7 +16,7 @@ async function fetchFile(name: string): Promise<ArrayBuffer> {
     if (!response.ok) throw new Error(String(response.status));
     return await response.arrayBuffer();
   } catch {
-    // Asked for again, it is fetched again.
+    // The next request fetches it again.
     known.delete(name);
     throw new Error(messages.dataLost);
   }

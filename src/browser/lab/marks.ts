@@ -4,7 +4,7 @@ import { button } from '../element.ts';
 import { stateOf } from './address.ts';
 import type { Settings } from './settings.ts';
 
-/** Marks the preset that a lab stands at, and each control that differs from its default, with a way back to it. */
+/** Marks the preset that a lab shows, and each control that differs from its default, with a way back to it. */
 export function marksOf(
   root: HTMLElement,
   controls: Controls,

@@ -67,17 +67,17 @@ export function mount(
     // Before any script ran, the reader may have set a control, and the browser may have put one back.
     const { state, refused } = settings.read();
     if (state || refused) startAnew();
-    // Fetched before it is asked for, so that the first change answers at once.
+    // Preloaded, so that the first change answers at once.
     else load();
   }
 }
 
-/** Where the picture of the question stands on the page, it is what a link to a state shows. */
+/** The picture of the question, if the page has one, is what a link to a state shows. */
 function showLab(root: HTMLElement, state: string): void {
   if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
 }
 
-/** Notes with the page what the address tells of a lab, before another lab of the page takes it. */
+/** Keeps on the page what the address says of a lab, before another lab of the page replaces it. */
 function noteAddress(): void {
   const place = /^#(lab|live)/.exec(location.hash)?.[1];
   if (place) document.body.dataset[`${place}State`] = location.hash;

@@ -1,6 +1,6 @@
 /**
- * Brings the labs of a page to life: each when it comes near the window, is touched, or is what the address asks for. One
- * with a button to press comes only then.
+ * Starts the labs of a page: each when it comes near the viewport, is touched, or is named in the address. A lab with a
+ * start button waits for it.
  */
 import '../own-programs.ts';
 import { messages } from '#messages/of-book.ts';
@@ -36,7 +36,7 @@ function watch(root: HTMLElement): void {
       .addEventListener('click', () => void bring(), { signal: waiting.signal });
     return;
   }
-  // What the reader does meanwhile is done when the lab is there.
+  // Input made meanwhile is applied once the lab has loaded.
   for (const kind of ['input', 'reset'])
     root.addEventListener(kind, () => (changed = true), { signal: waiting.signal });
   for (const kind of ['pointerenter', 'focusin'])

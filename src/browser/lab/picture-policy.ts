@@ -1,6 +1,6 @@
-/** What a lab draws: its own markup, made in its worker with every text escaped. */
+/** Pictures of a lab: its own markup, made in its worker with every text escaped. */
 
-/** What no picture has: programs, frames, handlers. */
+/** Markup that no picture has: programs, frames, handlers. */
 const foreign =
   /<\/?(script|iframe|object|embed|link|meta|base|form|style)\b|<[^>]*\s(on\w+|srcdoc|style)\s*=|javascript:/i;
 

@@ -4,10 +4,10 @@ import { showPicture } from './picture-policy.ts';
 import type { Frame, Reply, Request } from './serve.ts';
 import type { Settings } from './settings.ts';
 
-/** How long a lab's program may take to come. */
+/** How long a lab's program may take to load. */
 const timeoutMs = 15_000;
 
-/** Runs a lab in a worker, which comes when it is needed and is made anew after a failure. */
+/** Runs a lab in a worker, which is started when needed and restarted after a failure. */
 export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () => Worker) {
   const display = displayOf(root);
   const program = programOf(makeWorker, receive, fail, () => setState('loading'));
@@ -50,7 +50,7 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
     return state;
   }
 
-  /** Ends the run in hand, what it fetches included; what it has shown stays. */
+  /** Stops the current run and its downloads; its picture stays. */
   function stop(): void {
     if (root.dataset['state'] !== 'running') return;
     program.end();
@@ -68,7 +68,7 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
   return { load: program.load, start, stop };
 }
 
-/** The worker of a lab, which may be there or not; it fails where it does not come in time. */
+/** The worker of a lab, started or not; it fails if it does not load in time. */
 function programOf(
   makeWorker: () => Worker,
   receive: (reply: Reply) => void,
@@ -90,7 +90,7 @@ function programOf(
     return made;
   };
   return {
-    /** Fetches the worker, unless it is there; whether the browser starts one. */
+    /** Starts the worker unless there is one; returns whether the browser allows it. */
     load(): boolean {
       if (worker) return true;
       coming();
@@ -110,7 +110,7 @@ function programOf(
   };
 }
 
-/** What a reader sees of a lab's runs. */
+/** The display of a lab's runs. */
 function displayOf(root: HTMLElement) {
   const stage = root.querySelector<HTMLElement>('[data-view]')!;
   const status = root.querySelector('[data-status]')!;
@@ -118,7 +118,7 @@ function displayOf(root: HTMLElement) {
   const defaults = stage.innerHTML;
   return {
     begin() {
-      // What stands below stays where it is while a new picture grows.
+      // Content below keeps its place while a new picture grows.
       stage.style.minHeight = '';
       stage.style.minHeight = `${stage.offsetHeight}px`;
       progress.removeAttribute('value');

@@ -13,11 +13,11 @@ export interface Frame {
   done: boolean;
   summary: string;
 }
-/** `here` says that the program has come and listens. */
+/** `here`: the program has loaded and listens. */
 export type Reply =
   { kind: 'here' } | ({ kind: 'frame' } & Frame) | { kind: 'error'; run: number; message: string };
 
-/** What of a worker's surroundings is used here; TypeScript's DOM library has those of a page. */
+/** The part of a worker's scope that is used here; TypeScript's DOM library declares that of a page. */
 declare const self: {
   postMessage(reply: Reply): void;
   onmessage: ((event: MessageEvent<Request>) => void) | null;
@@ -34,7 +34,7 @@ const postError = (run: number, error: unknown): void =>
 export function serve(load: () => Promise<AnyLab>): void {
   let current = 0;
   const coming = load();
-  // Listens at once: what is asked for while the lab is fetched is answered when it is there.
+  // Listens at once: requests made while the lab loads are answered afterwards.
   self.onmessage = async ({ data: { run, state } }) => {
     current = run;
     try {

@@ -12,7 +12,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
     input: form.elements.namedItem(name) as HTMLInputElement,
   }));
 
-  /** Writes beside each slider what it stands at. */
+  /** Writes its value beside each slider. */
   function label(): void {
     for (const { control, input } of fields) {
       if (control.kind !== 'number' || control.typed) continue;
@@ -25,7 +25,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
 
   return {
     label,
-    /** The settings as a state, and why a default stands in place of what cannot be: empty where none does. */
+    /** The settings as a state, and why a default replaces an invalid value: empty if none does. */
     read(): { state: string; refused: string } {
       const texts = new URLSearchParams(
         fields.map(({ name, control, input }) => [name, textOf(control, input)]),
@@ -37,7 +37,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
       });
       return { state: writeState(controls, params), refused: refused.join(' ') };
     },
-    /** Shows the settings of a state; returns the names of those that it asks for in vain. */
+    /** Shows the settings of a state; returns the names of unknown ones. */
     show(state: string): string[] {
       const { params, dropped } = readState(controls, state);
       for (const { name, control, input } of fields) {
@@ -53,7 +53,7 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
   };
 }
 
-/** What an input says, as a state writes it. A slider through given values has the position of one. */
+/** The value of an input as a state writes it. A slider through given values holds the position of one. */
 function textOf(control: Control, input: HTMLInputElement): string {
   if (control.kind === 'switch') return input.checked ? '1' : '0';
   if (control.kind === 'number' && control.values) return String(control.values[Number(input.value)]);

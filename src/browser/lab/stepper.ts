@@ -1,6 +1,6 @@
 import { messages } from '#messages/of-book.ts';
 
-/** Buttons beside a slider that move it: one step at a time, or on and on until its end. */
+/** Buttons beside a slider that move it: one step at a time, or continuously to its end. */
 
 const pauseMs = 700;
 
@@ -44,7 +44,7 @@ export function wireSteppers(root: HTMLElement, settled: () => boolean): void {
         else move(1);
       }, pauseMs);
     });
-    // Whoever takes the slider by hand takes over.
+    // A reader who moves the slider takes over.
     for (const kind of ['pointerdown', 'keydown']) slider.addEventListener(kind, stop);
     for (const kind of ['reset', 'lab-stop']) root.addEventListener(kind, stop);
     // The picture above sets all of the form at once.

@@ -3,7 +3,7 @@ import { build, cacheName, hasLeft, scope, broadcast } from './scope.ts';
 
 /**
  * The whole book, cached on request. One cache holds the files of one build and of no other: each is checked against that
- * build's list, and the list is put in last, so that a book without its list is not whole.
+ * build's list, and the list is stored last, so that a book without its list is not whole.
  */
 
 const prefix = cacheName('book ');
@@ -23,7 +23,7 @@ export const knownWhole = (): boolean | undefined => whole;
 export async function isWhole(): Promise<boolean> {
   const cache = await caches.open(own);
   whole ??= (await cache.match(listUrl)) !== undefined;
-  // Looking up a cache makes it; an empty one is no sign of a book that is cached.
+  // Opening a cache creates it; an empty one does not mean that a book is cached.
   if (!whole && (await cache.keys()).length === 0) await caches.delete(own);
   return whole;
 }
@@ -46,7 +46,7 @@ async function earlier(): Promise<{ cache: Cache; files: Map<string, string> } |
 
 export const earlierIsWhole = async (): Promise<boolean> => (await earlier()) !== undefined;
 
-/** Fetches what is not there yet. What an interrupted attempt has left is taken over, and so is what has not changed. */
+/** Fetches the missing files. Files of an interrupted attempt, and unchanged ones, are reused. */
 export async function cacheBook(stop: AbortSignal): Promise<void> {
   const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
   const list = await fetch(listUrl, { cache: 'no-store', integrity: build.list, signal: inTime() });
@@ -84,7 +84,7 @@ export async function deleteBooks(all: boolean): Promise<void> {
   if (all) whole = false;
 }
 
-/** A file of the book, whatever is asked behind its address; a redirect where the slash of a page is missing. */
+/** A file of the book, whatever query its address has; a redirect where the slash of a page is missing. */
 export async function fromBook(request: Request): Promise<Response | undefined> {
   if (hasLeft()) return undefined;
   const cache = await caches.open(own);

@@ -1,6 +1,6 @@
 import { channelOf, type Build, type FromWorker } from '#book/offline-files.ts';
 
-/** What of a service worker's surroundings is used here; TypeScript's DOM library has those of a page. */
+/** The part of a service worker's scope that is used here; TypeScript's DOM library declares that of a page. */
 declare const self: {
   registration: ServiceWorkerRegistration;
   clients: {
@@ -24,7 +24,7 @@ export const worker = self;
 export const scope = worker.registration.scope;
 
 let left = false;
-/** Whether the reader has asked that nothing be kept. What is under way then must open no cache: opening makes one. */
+/** Whether the reader has asked that nothing be kept. Running tasks must then open no cache: opening creates one. */
 export const hasLeft = (): boolean => left;
 export function setLeft(): void {
   left = true;

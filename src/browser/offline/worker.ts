@@ -20,8 +20,8 @@ const inScope = (url: URL): boolean => url.href.startsWith(scope);
 const leaves = (request: Request): boolean =>
   request.mode === 'navigate' && new URL(request.url).searchParams.has('nosw');
 
-// Stands first: the way out must not depend on anything below.
-// It serves open pages until they are gone; from here on they get all from the network.
+// Comes first: the way out must not depend on anything below. Open pages are served until they close, from the network
+// alone.
 worker.addEventListener('fetch', (event) => {
   if (leaves(event.request)) event.waitUntil(leave());
   if (hasLeft()) event.stopImmediatePropagation();
@@ -53,7 +53,7 @@ const pages = new NetworkFirst({
 });
 const assets = new CacheFirst({ cacheName: assetsCache, plugins: [whileHere] });
 
-// Until it is known whether the book is cached, that may be so.
+// While it is unknown whether the book is cached, it may be.
 registerRoute(
   ({ url }) => inScope(url) && knownWhole() !== false,
   async (context) => {
@@ -81,7 +81,7 @@ setCatchHandler(async ({ request }) =>
   request.mode === 'navigate' ? ((await instead()) ?? Response.error()) : Response.error(),
 );
 
-/** What is shown for a page that is not there: in a book that is whole, no such page exists. */
+/** The page shown in place of a missing one: in a book that is whole, no such page exists. */
 async function instead(): Promise<Response | undefined> {
   if (!(await isWhole())) return matchPrecache(`${scope}offline/`);
   const page = await fromBook(new Request(`${scope}404.html`));

@@ -34,7 +34,7 @@ if (list && targets.length > 0) {
   addEventListener('scroll', markSoon, { passive: true });
   narrow.addEventListener('change', fold);
   fold();
-  // A narrow list lies over the text that a press leads to.
+  // A narrow list covers the text that a press leads to.
   list.addEventListener('click', ({ target }) => {
     if (narrow.matches && (target as Element).closest('a')) list.open = false;
   });

@@ -4,7 +4,7 @@ import { messages } from '#messages/of-book.ts';
 const canonical = (): string =>
   document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0]!;
 
-/** What each kind of copy button puts on the clipboard. */
+/** The text that each kind of copy button puts on the clipboard. */
 const texts: Record<string, (button: HTMLElement) => string | Promise<string>> = {
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
@@ -37,7 +37,7 @@ document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((butto
   const label = button.textContent;
   button.addEventListener('click', async () => {
     const kind = button.dataset['copy']!;
-    // Other words take no other room.
+    // Other words must not resize the button.
     button.style.minWidth = `${button.offsetWidth}px`;
     try {
       await navigator.clipboard.writeText(await texts[kind]!(button));
@@ -72,7 +72,7 @@ document.querySelectorAll<HTMLAnchorElement>('a.anchor').forEach((link) =>
         announce(messages.linkCopiedToClipboard);
         setTimeout(() => delete link.dataset['copied'], 1600);
       },
-      // The address bar has it all the same.
+      // The address bar has the link anyway.
       () => {},
     );
   }),

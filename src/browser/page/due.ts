@@ -6,7 +6,7 @@ import { recallJson } from '../storage.ts';
 
 const main = document.querySelector('main[data-due]');
 
-/** Says below the header how many cards of practice are due, in a book that has it, if any are. */
+/** Shows below the header how many practice cards are due, if any are. */
 function show(): void {
   main?.querySelector('.due-link')?.remove();
   const count = countDue(recallJson(`practice-due ${base}`), Date.now());
@@ -18,5 +18,5 @@ function show(): void {
     );
 }
 
-// Also where a page is shown again, which may have been left for practice.
+// Again when a page is restored: its reader may have practised meanwhile.
 addEventListener('pageshow', show);

@@ -12,8 +12,8 @@
   document.documentElement.dataset.theme = theme;
 })();
 
-// Fonts are used once the browser has them (fonts.ts), so that none comes while the page is being shown. Chromium waits for
-// the one that is asked for here.
+// Fonts are used once the browser has them (fonts.ts), so that none appears while the page is being shown. Chromium waits
+// for the one requested here.
 (() => {
   let known = '';
   try {
@@ -27,8 +27,8 @@
   document.head.append(Object.assign(document.createElement('link'), font));
 })();
 
-// What is far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again, or
-// at a place, it has all of its height at once. Only the name of the opening knows of a text that is asked for.
+// Content far below may wait (styles/waiting.css) until the reader asks for a place in the page: where it is opened again,
+// or at a place, it has all of its height at once. Only the name of the opening knows of a text that is asked for.
 (() => {
   const [opened] = performance.getEntriesByType('navigation');
   if (opened?.type !== 'navigate' || location.hash || opened.name.includes('#')) return;
@@ -43,8 +43,8 @@
   addEventListener('hashchange', wake);
 })();
 
-// Tells the reader when a script of the page is missing, damaged or late. Of parts loaded later on-demand.ts tells.
-// Ours are modules; the program of a service that the book asks for may come or not.
+// Reports a script of the page that is missing, damaged or late; on-demand.ts reports parts that are loaded later. Ours are
+// modules; a service that the book asks for may fail to load.
 (() => {
   const make = (tag, className, ...parts) => {
     const element = document.createElement(tag);

@@ -6,7 +6,7 @@ import { button, el } from '../element.ts';
 import { showNote } from '../note.ts';
 import { recall, remember } from '../storage.ts';
 
-/** The control at the foot of a page that keeps the whole book on the device, and tells when a newer one is there. */
+/** The control at the foot of a page that keeps the whole book on the device, and reports a newer one. */
 
 const opener = document.querySelector<HTMLElement>('[data-keep-offline]')!;
 const box = el('p', { class: 'keep-offline' });
@@ -14,7 +14,7 @@ const box = el('p', { class: 'keep-offline' });
 const megabytes = (bytes: number): string =>
   `${(bytes / 1e6).toFixed(1).replace('.', messages.decimal)}\u00a0MB`;
 
-/** Shows a state in place of what stood there; the focus stays within. */
+/** Replaces the shown state; the focus stays within. */
 function show(...content: (Node | string)[]): void {
   const focused = box.contains(document.activeElement) || document.activeElement === opener;
   box.replaceChildren(...content.flatMap((part) => [part, ' ']));
@@ -87,7 +87,7 @@ export async function open(): Promise<void> {
 }
 
 async function keep(): Promise<void> {
-  // Otherwise the browser may clear it away when room is short; it may also refuse.
+  // Otherwise the browser may delete it when space is short; it may also refuse.
   void navigator.storage?.persist?.();
   showProgress(0, 1);
   announce(messages.bookFetched);
@@ -122,9 +122,9 @@ function showFailure(why: string, again: () => Promise<void> = keep): void {
   announce(failure);
 }
 
-/** For a reader who keeps the book: says so, and tells when a newer one has been fetched. */
+/** Says that the book is kept, and reports when a newer one has been fetched. */
 export async function watch(): Promise<void> {
-  // The browser may have cleared it away.
+  // The browser may have deleted it.
   if (!(await caches.match(`${base}offline.json`))) return remember('kept-offline', null);
   size = recall('kept-offline') ?? '';
   showKept();

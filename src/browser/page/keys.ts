@@ -12,7 +12,7 @@ const typing = (target: EventTarget | null): boolean =>
 let box: HTMLDialogElement | undefined;
 let openings = 0;
 
-/** The dialog is open before its program is there: what is typed meanwhile is in its field, and Escape closes it. */
+/** The dialog opens before its program has loaded: text typed meanwhile stays in its field, and Escape closes it. */
 async function openSearch(): Promise<void> {
   const own = document.querySelector<HTMLInputElement>('[data-search-page] [role="combobox"]');
   if (own) {
@@ -31,7 +31,7 @@ async function openSearch(): Promise<void> {
     () => void openSearch(),
   );
   if (dialog) dialog.answerIn(box);
-  // The notice stands behind an open dialog. One that was opened again waits for an attempt of its own.
+  // The notice is behind an open dialog. One that was opened again waits for an attempt of its own.
   else if (opening === openings) box.close();
 }
 

@@ -3,12 +3,12 @@ import { messages } from '#messages/of-book.ts';
 import { el } from '../element.ts';
 import { showNote } from '../note.ts';
 
-/** Takes away what was told before: one hash may be heard of twice. */
+/** Closes the previous notice: one hash may be reported twice. */
 let close = () => {};
 
 /**
- * Tells a reader whose link names a place that the page does not have, and offers the one that was probably meant. A name
- * with something stuck to its end, as in a sentence that ends with a link, is taken without it.
+ * Reports a link to a place that the page does not have, and offers the one that was probably meant. Signs stuck to the end
+ * of a name, as in a sentence that ends with a link, are ignored.
  */
 export function reportLostPlace(id: string): void {
   const bare = /^[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_]/u.exec(id)?.[0] ?? '';

@@ -4,14 +4,14 @@ import { base } from '../base-path.ts';
 import { onDemand } from '../on-demand.ts';
 import { recall } from '../storage.ts';
 
-/** Brings in the service worker once the page has come to rest, and the control that keeps the whole book. */
+/** Registers the service worker once the page is idle, and loads the control that keeps the whole book. */
 
 const control = () => onDemand(() => import('./keep-offline.ts'), messages.wayToKeep, openControl);
 const openControl = () => void control().then((part) => part?.open());
 
 document.querySelector('[data-keep-offline]')?.addEventListener('click', openControl);
 
-// `?nosw` is the way out, for readers and for whoever looks for a fault.
+// `?nosw` is the way out, for readers and for debugging.
 const leave = new URLSearchParams(location.search).has('nosw');
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   if (leave) void onDemand(() => import('./leave-offline.ts')).then((part) => part?.leave());

@@ -6,7 +6,7 @@ import './side-notes.ts';
 import { onDemand } from '../on-demand.ts';
 import { recall } from '../storage.ts';
 
-// What marks the words of a search comes only where one has left some.
+// The code that marks words of a search loads only if one has left some.
 if (recall('search-marks') !== null)
   void onDemand(() => import('../search/marks.ts')).then((part) => part?.takeMarks());
 

@@ -4,7 +4,7 @@ import { messages } from '#messages/of-book.ts';
 const quizzes = [...document.querySelectorAll<HTMLElement>('.quiz')];
 const score = el('p', { class: 'quiz-score', role: 'status' });
 
-/** Counts a choice, if it is the first at its question, and tells the score below the last question. */
+/** Counts the first choice at each question, and shows the score below the last one. */
 export function takeChoice(choice: HTMLElement): void {
   const quiz = choice.closest<HTMLElement>('.quiz');
   if (!quiz || quiz.dataset['answer']) return;

@@ -1,4 +1,4 @@
-/** Lists the pages that the service worker has cached, on the page that stands for one it has not. */
+/** Lists the pages that the service worker has cached, on the page that is shown for any other. */
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 

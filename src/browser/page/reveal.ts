@@ -16,8 +16,7 @@ function reveal(): void {
     if (id !== '') void onDemand(() => import('./lost-place.ts')).then((part) => part?.reportLostPlace(id));
     return;
   }
-  // The place of an anchor that has moved may stand before what folds.
-  // A source has its quotations folded.
+  // The place of an anchor that has moved may precede a fold. A source has its quotations folded.
   const folded =
     target.className === 'landing'
       ? target.nextElementSibling
@@ -30,7 +29,7 @@ function reveal(): void {
   if (!('fragmentDirective' in document && performanceHasDirective())) target.scrollIntoView();
 }
 
-/** The state of a lab stands behind its id; where the question has a picture, it is seen there. */
+/** The state of a lab follows its id; if the question has a picture, it is shown there. */
 const labOf = (id: string): HTMLElement | null =>
   /^live(\?|$)/.test(id)
     ? document.querySelector('[data-live]')

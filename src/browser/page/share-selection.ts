@@ -5,7 +5,7 @@ import { textDirective } from './text-directive.ts';
 
 /** Offers a link to the words that a reader has selected. Browsers that cannot mark them go to their section. */
 
-/** What interrupts a run of text: its words are not neighbours on the page, or are no words. */
+/** Elements that interrupt a run of text: their words are not neighbours on the page, or are no words. */
 const interrupts = 'math, svg, button, pre, style, .sidenote, .sr-only';
 const blocks = 'p, li, h1, h2, h3, h4, td, th, dt, dd, figcaption, summary, blockquote, div, section';
 
@@ -46,7 +46,7 @@ function linkTo(range: Range): string | undefined {
   const element = holder instanceof Element ? holder : holder.parentElement;
   if (!article || !element || !article.contains(element) || element.closest('pre, .lab')) return undefined;
   const { runs, before, after } = textOf(range, article);
-  // Styles stand in the article too.
+  // The article contains styles too.
   const whole = [...article.querySelectorAll('style')].reduce(
     (text, { textContent }) => text.replace(textContent, ''),
     article.textContent,
@@ -66,7 +66,7 @@ function placeOf(range: Range, holder: Element): string {
   return above.at(-1)?.id.replace(/-heading$/, '') ?? '';
 }
 
-/** The texts of an element in runs, each of nodes that stand together on the page. */
+/** The texts of an element in runs, each of nodes that are adjacent on the page. */
 function runsOf(article: Element): Text[][] {
   const runs: Text[][] = [];
   let last: Element | null | undefined;
@@ -82,7 +82,7 @@ function runsOf(article: Element): Text[][] {
   return runs;
 }
 
-/** The texts of a range in runs, and what stands before and behind it in the same run. */
+/** The texts of a range in runs, and the text before and after it in the same run. */
 function textOf(range: Range, article: Element): { runs: string[]; before: string; after: string } {
   const cut = (node: Text): [before: string, inside: string, after: string] => {
     const { data } = node;

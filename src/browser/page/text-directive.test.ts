@@ -15,7 +15,7 @@ test('a short text stands whole, with dashes and commas encoded', () => {
   assert.equal(textDirective(['again, and'], '', '', article), 'text=again%2C%20and');
 });
 
-test('a text that occurs twice is told apart by what stands around it', () => {
+test('a text that occurs twice is distinguished by the text around it', () => {
   assert.equal(
     textDirective(['oven runs'], 'small. Then the ', ' again, and the low', article),
     'text=small.%20Then%20the-,oven%20runs,-again%2C%20and%20the%20low',
@@ -59,7 +59,7 @@ test('a directive of any text holds nothing that ends it, and decodes', () => {
   );
 });
 
-test('a planted fault is found: texts as they are', () => {
+test('a planted error is found: texts as they are', () => {
   assert.throws(() =>
     fc.assert(
       fc.property(hostileText, (text) => judge(`text=${text}`)),

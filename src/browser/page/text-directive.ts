@@ -5,7 +5,7 @@ const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 /** A dash joins the parts of a directive, so that one in a text must be encoded too. Half a character has no encoding. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 
-/** Words that name the beginning or the end of a long selection, and that tell equal texts apart. */
+/** Number of words that mark either end of a long selection, and that distinguish equal texts. */
 const edgeWords = 5;
 const contextWords = 4;
 const longest = 100;
@@ -13,9 +13,9 @@ const longest = 100;
 /**
  * The directive for a selection.
  *
- * @param runs     The selection's text in pieces that stand together on the page: no citation, formula or block between.
- * @param before   What stands before the selection in the same piece of text.
- * @param after    What stands behind it.
+ * @param runs     The selection's text in pieces that are adjacent on the page: no citation, formula or block between.
+ * @param before   Text before the selection in the same piece.
+ * @param after    Text after it.
  * @param article  The whole text, to see whether the selection is unique in it.
  * @returns such as `text=prefix-,start,end,-suffix`; undefined for a selection without a word.
  */

@@ -2,7 +2,7 @@ import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { showNote } from '../note.ts';
 
-/** Tells a reader whose link names a version of the answer whether it has changed since, and what changed. */
+/** Reports whether the answer has changed since the version that a link names, and what changed. */
 export function reportVersion(asked: string): void {
   const present = document.querySelector<HTMLElement>('article')?.dataset['version'];
   if (!present || asked === present) return;

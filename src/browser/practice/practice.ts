@@ -14,7 +14,7 @@ import { Session } from './session/session.ts';
 import { sheetView } from './sheet/sheet-view.ts';
 import { Log } from './store/log.ts';
 
-/** The page between its three views: what to practise, a session, and what came of it. */
+/** The page and its three views: the overview, a session, and its summary. */
 export class Practice {
   private readonly host: HTMLElement;
   private readonly list: CardList;
@@ -35,7 +35,7 @@ export class Practice {
     // For every page; see page/due.ts.
     this.log.learned = () =>
       remember(`practice-due ${base}`, JSON.stringify(dueTimes(keys, this.log.memories)));
-    // Time goes on while the page is not looked at.
+    // Cards may become due while the page is hidden.
     addEventListener('visibilitychange', () => this.refresh());
     host.replaceChildren(this.trouble, this.view);
   }
@@ -54,7 +54,7 @@ export class Practice {
     if (question) this.run(this.cardsToPractise(question));
   }
 
-  /** What is due of a question and new; where that is nothing, all of it. */
+  /** The due and new cards of a question; all of its cards if none are. */
   private cardsToPractise(question: CardList['questions'][number]): DeckCard[] {
     const cards = cardsIn(question);
     const any = { topics: [], difficulties: [], kinds: [], length: 20 } as const;
@@ -62,7 +62,7 @@ export class Practice {
     return drawn.length > 0 ? drawn : cards;
   }
 
-  /** @param focus  Whether the focus was on what is shown no longer. */
+  /** @param focus  Whether the focus was in the view that is replaced. */
   private overview(focus = true): void {
     this.put(this.start.root);
     this.refresh();

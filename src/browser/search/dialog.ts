@@ -3,7 +3,7 @@ import { SearchView } from './view.ts';
 
 let view: SearchView | undefined;
 
-/** Answers what is in the field of the dialog if it is open; the first time it has no more than that. */
+/** Searches for the text in the dialog's field if it is open; at first the dialog has only that field. */
 export function answerIn(box: HTMLDialogElement): void {
   view ??= complete(box);
   if (box.open) void view.update(false);
@@ -19,7 +19,7 @@ function complete(box: HTMLDialogElement): SearchView {
       } else markThere(url, stems);
     },
   });
-  // Whoever has no wheel scrolls by keys.
+  // Lets the keyboard scroll it.
   root.querySelector<HTMLElement>('.search-body')!.tabIndex = 0;
   return view;
 }

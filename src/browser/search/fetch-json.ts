@@ -1,10 +1,10 @@
 import { inTime } from '../on-demand.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** How long a part of the index may take to come. */
+/** How long a part of the index may take to load. */
 const timeoutMs = 8_000;
 
-/** What went wrong while a part was loaded, for the reader: completes "because …". */
+/** Failure to load a part; its message completes "because …". */
 export class LoadError extends Error {}
 
 /** The same promise, or a LoadError when its part of the index is late. */

@@ -1,5 +1,5 @@
 import { rules } from 'virtual:search-rules';
 import { Language } from '#search/language.ts';
 
-/** How the book's texts and queries become words. */
+/** Splits texts and queries of the book into words. */
 export const language = new Language(rules);

@@ -37,7 +37,7 @@ export class LoadedIndex {
     if (head.pages > 0 && head.pages <= head.recordsPerFile) void part('pages-0').catch(() => {});
   }
 
-  /** The words that may matter for a query; more are there after each call. */
+  /** The words that may matter for a query; each call loads more. */
   async terms(query: Query): Promise<Terms> {
     const { head, known } = this;
     const { unfinished } = query;
@@ -59,7 +59,7 @@ export class LoadedIndex {
     return known;
   }
 
-  /** What is shown of pages, in the order asked. */
+  /** Records of pages as results show them, in the given order. */
   records(pages: readonly number[]): Promise<PageRecord[]> {
     const { recordsPerFile } = this.head;
     return Promise.all(

@@ -17,7 +17,7 @@ export async function markHere(stems: readonly string[]): Promise<void> {
   part?.showMarks(stems);
 }
 
-/** Marks what a search has left for this page, once. */
+/** Marks the words that a search has left for this page, once. */
 export function takeMarks(): void {
   const { path, stems } = (recallJson('search-marks') ?? {}) as { path?: unknown; stems?: unknown };
   remember('search-marks', null);

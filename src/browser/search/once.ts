@@ -1,4 +1,4 @@
-/** What is fetched by a name is fetched once, unless that failed. */
+/** Fetches each name once, and again only after a failure. */
 export function once<T>(fetchOne: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (name) => {

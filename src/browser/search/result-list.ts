@@ -36,7 +36,7 @@ export class ResultList {
     this.activate(this.active, false);
   }
 
-  /** Puts what pages' texts have into the room that is kept for it: no row moves, and what is active stays active. */
+  /** Fills in places from pages' texts, for which space is reserved: no row moves, and the active one stays active. */
   addPlaces({ found }: Answer, places: ReadonlyMap<string, Places>): void {
     const chosen = this.choices[this.active];
     found.forEach((page, index) => {

@@ -31,17 +31,17 @@ export interface Answer {
   total: number;
   /** Those that follow, if any do. */
   more: (() => Promise<Found[]>) | undefined;
-  /** How many of all that was found each topic and difficulty has. */
+  /** Number of found pages for each topic and difficulty. */
   counts: Counts;
   corrections: { from: string; to: string }[];
   weak: boolean;
-  /** A phrase in quotes could not be looked up: the full-text index did not come. */
+  /** A phrase in quotes could not be looked up: the full-text index did not load. */
   phrasesUnchecked: boolean;
   /** Stems of the rarer words that were looked for; to mark them on the page that is opened. */
   stems: string[];
-  /** What the texts of the first pages have, by fragment; arrives later. */
+  /** Places in the texts of the first pages, by fragment; arrives later. */
   places(): Promise<ReadonlyMap<string, Places>>;
-  /** The texts are there, from a search before. */
+  /** The texts are loaded already, by an earlier search. */
   textsHere: boolean;
 }
 
@@ -65,7 +65,7 @@ const fits = (head: IndexHead, page: number, { topic, difficulty }: Filter): boo
   (!topic || head.pageTopics[page]!.includes(head.topics.indexOf(topic))) &&
   (!difficulty || head.difficulties[head.pageDifficulty[page]!] === difficulty);
 
-/** How many of some pages each topic and difficulty has, whatever the filter of its own kind says. */
+/** Number of some pages for each topic and difficulty, ignoring the filter of its own kind. */
 function countsOf(head: IndexHead, pages: readonly number[], { topic, difficulty }: Filter): Counts {
   const count = (filter: Filter) => pages.filter((page) => fits(head, page, filter)).length;
   return {
@@ -75,7 +75,7 @@ function countsOf(head: IndexHead, pages: readonly number[], { topic, difficulty
   };
 }
 
-/** How many pages each topic and difficulty has in all. */
+/** Number of all pages for each topic and difficulty. */
 export async function allCounts(): Promise<Counts> {
   const { head } = await loadIndex();
   return countsOf(head, [...Array(head.pages).keys()], {});

@@ -12,7 +12,7 @@ import { fetchJson } from './fetch-json.ts';
 import { language } from './language.ts';
 import { once } from './once.ts';
 
-/** What a page's text has for a query. */
+/** Places in a page's text that match a query. */
 export interface Places {
   /** Its best sections. */
   sections: Passage[];
@@ -25,7 +25,7 @@ const mostSections = 3;
 /** Browsers of 2022 and before cannot open the files: they show pages without places in them. */
 export const canRead = 'DecompressionStream' in globalThis;
 
-/** A file that was compressed when it was made; a host may have undone that. */
+/** Decompresses a file, unless the host has done so already. */
 async function inflated(response: Response): Promise<string> {
   const file = await response.blob();
   const [first] = new Uint8Array(await file.slice(0, 1).arrayBuffer());
@@ -43,7 +43,7 @@ const text = once(async (fragment): Promise<ParsedPage> => {
 const here = new Set<string>();
 export const isHere = (fragment: string): boolean => here.has(fragment);
 
-/** Loads what is found of a query in pages' texts, by fragment: the files that Pagefind has written, without its program. */
+/** Finds a query in pages' texts, by fragment, in the files that Pagefind has written, without its program. */
 export async function placesIn(
   fragments: readonly string[],
   stems: ReadonlyMap<string, number>,

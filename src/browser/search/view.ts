@@ -13,7 +13,7 @@ export interface Terms extends Filter {
 }
 
 interface ViewOptions {
-  /** The reader has changed what is asked for. */
+  /** The reader has changed the query or a filter. */
   changed?: (terms: Terms) => void;
   /** The reader opens a result; `stems` are what to mark there. */
   opened?: (url: URL, stems: readonly string[]) => void;
@@ -23,7 +23,7 @@ type Message = (Node | string)[];
 
 let instances = 0;
 
-/** How long a reader looks at results before the texts of the first are fetched: whoever types on needs none. */
+/** How long results stand before the texts of the first are fetched: a reader who types on needs none. */
 const pauseMs = 300;
 
 const fieldAttributes = {
@@ -50,7 +50,7 @@ export class SearchView {
   private answer: Answer | undefined;
   private run = 0;
 
-  /** @param root  Where the field stands already, with what the reader has typed into it. */
+  /** @param root  Contains the field already, with the text that the reader has typed. */
   constructor(root: HTMLElement, options: ViewOptions) {
     const id = `search-${++instances}`;
     this.options = options;
@@ -83,7 +83,7 @@ export class SearchView {
     void this.update(false);
   }
 
-  /** Asks again, for instance because the view is shown again. */
+  /** Searches again, for instance because the view is shown again. */
   async update(report = true, correct = true): Promise<void> {
     const run = ++this.run;
     const terms = this.terms;
@@ -103,7 +103,7 @@ export class SearchView {
     }
   }
 
-  /** Shows an answer, then what the texts of its first pages have. Ends where a newer run begins. */
+  /** Shows an answer, then places in the texts of its first pages. Ends when a newer run begins. */
   private async present(answer: Answer, run: number): Promise<void> {
     this.answer = answer;
     this.filters.show(answer.counts);
@@ -115,7 +115,7 @@ export class SearchView {
     const places = canRead ? await answer.places().catch(() => undefined) : undefined;
     if (run !== this.run) return;
     if (places) this.list.addPlaces(answer, places);
-    // The answers are there all the same.
+    // The answers are shown anyway.
     else if (canRead) this.message.append(messages.placesLost, this.retry('link'));
     this.showSentence(answer, places);
   }
@@ -139,7 +139,7 @@ export class SearchView {
     else this.more.hidden = false;
   }
 
-  /** What is said above the results: how many, what was corrected, and whether any comes close. */
+  /** The message above the results: how many, what was corrected, and whether any comes close. */
   private summary({ found, total, corrections, weak, phrasesUnchecked }: Answer): Message {
     const query = this.input.value.trim();
     if (found.length === 0) {

@@ -24,11 +24,11 @@ const arrows: Readonly<Record<string, [x: number, y: number, far?: true]>> = {
 };
 
 /**
- * Lays over a stage's picture what can be taken hold of in it.
+ * Lays the handles of a stage over its picture.
  *
  * @param frame  Holds the picture, and is as large as what is drawn.
- * @param paramsNow  What the picture shows.
- * @param held  A finger or mouse button that went down on the picture before its program was there.
+ * @param paramsNow  Parameters of the shown picture.
+ * @param held  A finger or mouse button that went down on the picture before its program had loaded.
  */
 export function handlesOf(
   frame: HTMLElement,
@@ -74,7 +74,7 @@ export function handlesOf(
   return lay;
 }
 
-/** Hands on what is done with a handle; returns what begins a drag. */
+/** Passes on actions on a handle; returns a function that begins a drag. */
 function listen(
   element: HTMLElement,
   handle: Handle<Params>,

@@ -1,7 +1,7 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
 import { nearestStop, type AnyStage, type Change, type StageInput } from '#lab/stage.ts';
 
-/** What a press on a button, or a moved slider, sets; undefined for what is no input of the stage. */
+/** The change that a pressed button or moved slider makes; undefined for an element that is no input of the stage. */
 export function asked(stage: AnyStage, target: Element, params: ParamsOf<Controls>): Change | undefined {
   const name = target.closest<HTMLElement>('[data-input]')?.dataset['input'];
   const input = stage.inputs.find((one) => one.name === name);

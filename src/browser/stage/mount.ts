@@ -10,10 +10,10 @@ import { viewOf } from './view.ts';
 
 type Params = ParamsOf<Controls>;
 
-/** How long the hand rests before the sentence is read out and the picture becomes what is compared with. */
+/** How long the hand rests before the sentence is read out and the picture becomes the one compared with. */
 const restMs = 500;
 
-/** What a reader did before the program was there: sliders that were moved, and a finger that is still down. */
+/** Input from before the program had loaded: sliders that were moved, and a finger that is still down. */
 export interface Early {
   moved: readonly HTMLInputElement[];
   held: PointerEvent | undefined;
@@ -57,7 +57,7 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
       clearTimeout(rest);
       settle();
     },
-    /** Shows the first state, without a ghost: what was tried is put away. */
+    /** Shows the first state, without a ghost. */
     reset(): void {
       clearTimeout(rest);
       show({ params: withFixes(readState(controls, '').params) });
@@ -96,7 +96,7 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
     if (preset) move(readState(stage.controls, preset.dataset['try']!).params as Change);
     else if (!(target instanceof HTMLInputElement)) take(target as Element);
   });
-  // A link is copied of what is seen, however soon after a move.
+  // A copied link has the state that is seen, however soon after a move.
   const keepFirst = ({ target }: Event) => {
     if ((target as Element).closest('[data-copy]')) state.keep();
   };

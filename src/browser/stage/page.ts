@@ -1,4 +1,4 @@
-/** Brings the picture of a question to life: when it is touched, or when the address asks for a state of it. */
+/** Starts the picture of a question when it is touched, or when the address names a state of it. */
 import { stages } from 'virtual:stages';
 import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
@@ -21,7 +21,7 @@ if (root) {
     parts[0].mount(root, parts[1].stage, { moved: [...moved], held });
     pressed?.click();
   };
-  // What the reader does meanwhile is done when the program is there.
+  // Input made meanwhile is applied once the program has loaded.
   const meanwhile = <K extends keyof HTMLElementEventMap>(
     kind: K,
     does: (event: HTMLElementEventMap[K]) => void,

@@ -1,7 +1,7 @@
 import type { AnyStage } from '#lab/stage.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** Runs through what takes time; a second press stops it. With less motion each press goes on by an eighth. */
+/** Plays the picture; a second press stops it. With reduced motion each press advances it by an eighth. */
 export function play(
   button: HTMLButtonElement,
   { label, seconds }: NonNullable<AnyStage['play']>,

@@ -5,12 +5,12 @@ import { showPicture } from '../lab/picture-policy.ts';
 
 type Params = ParamsOf<Controls>;
 
-/** What a reader sees of a stage: the picture, the sentence, and the inputs as they stand. */
+/** The visible parts of a stage: the picture, the sentence, and the inputs. */
 export function viewOf(root: HTMLElement, stage: AnyStage) {
   const picture = root.querySelector('[data-stage-picture]')!;
   const sentence = root.querySelector('[data-stage-sentence]')!;
   const notice = root.querySelector<HTMLElement>('[data-stage-notice]')!;
-  /** Where the stage stands apart from its answer. */
+  /** Only where the stage is shown apart from its answer. */
   const answer = root.querySelector<HTMLAnchorElement>('a[data-answer]');
   const presets = [...root.querySelectorAll('button[data-try]')];
   const inputs = stage.inputs.map((input) => ({
@@ -27,12 +27,12 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
       if (answer) answer.hash = state ? `lab?${state}` : '';
       root.dataset['state'] = 'ready';
     },
-    /** Tells, above the picture, what a link asks for in vain. */
+    /** Reports above the picture what a link asks for that does not exist. */
     report(what: string): void {
       notice.textContent = what;
       notice.hidden = what === '';
     },
-    /** Says the sentence to those who do not see it. */
+    /** Says the sentence to screen readers. */
     say(): void {
       root.querySelector('[data-stage-status]')!.textContent = sentence.textContent;
     },

@@ -1,10 +1,10 @@
-/** What a language needs in which words are put together from others and written as one. */
+/** Rules of a language that writes compounds as one word. */
 export interface Compounds {
   /** The known parts of a compound: its beginning and its end, or the one that is long enough to be no accident. */
   parts(compound: string, known: (part: string) => boolean): string[];
   /** Whether one of some stems is the beginning or the end of a longer one. */
   isPart(stems: Iterable<string>, whole: string): boolean;
-  /** Where a stem stands, also as a part of others. */
+  /** The positions of a stem, also as a part of others. */
   places(positions: ReadonlyMap<string, readonly number[]>, stem: string): number[];
 }
 
@@ -14,7 +14,7 @@ export interface Compounds {
  */
 const least = { part: 4, beside: 3, beginning: 5 };
 
-/** @param joints  What may stand between two parts, such as s. */
+/** @param joints  Letters that may join two parts, such as s. */
 export const compounds = (joints: readonly string[]): Compounds => ({
   parts(compound, known) {
     let [longestEnd, longestStart] = ['', ''];

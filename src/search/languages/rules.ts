@@ -1,7 +1,7 @@
 import type { Compounds } from './compounds.ts';
 import type { Unspaced } from './unspaced.ts';
 
-/** What search knows of a language. Words are given as `fold` writes them: lower case, without diacritics. */
+/** Rules of a language for search. Words are given as `fold` writes them: lower case, without diacritics. */
 export interface Rules {
   /** Its code (BCP 47); `und` for any that nothing is known of. */
   code: string;
@@ -11,13 +11,13 @@ export interface Rules {
   foreign?: string;
   /** Words without meaning in scripts that the language is not written in, and which no spaces set apart. */
   within?: RegExp;
-  /** What a word shares with its other forms, so that they meet. It is never shown. */
+  /** The stem that a word shares with its other forms. It is never shown. */
   stem?: (word: string) => string;
   /** How words are put together, if they are written as one. */
   compounds?: Compounds;
-  /** A word in the language's own letters: that the site has nothing of such a word tells something. */
+  /** A word in the language's own letters: it means something if the site lacks it. */
   own: RegExp;
-  /** How texts are divided in which no spaces set words apart. */
+  /** How texts without spaces between words are divided. */
   unspaced?: Unspaced;
 }
 

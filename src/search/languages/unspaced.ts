@@ -1,6 +1,6 @@
 import { splitScripts, unspacedRun } from './scripts.ts';
 
-/** What a language needs in which no spaces set words apart. */
+/** Rules of a language without spaces between words. */
 export interface Unspaced {
   /** The words of a text; two systems may divide it differently, so that nothing that is kept in a file depends on it. */
   divide(text: string): string[];
@@ -17,7 +17,7 @@ export interface Unspaced {
 /** @param language  Its code, such as `zh`. */
 export const unspaced = (language: string): Unspaced => ({
   divide: divider(language),
-  // A space without width stands between them.
+  // A space without width separates them.
   tokens: (content) => content.split('\u200b'),
   across(before, after) {
     const pair = [[...before].at(-1) ?? '', [...after][0] ?? ''];
@@ -26,7 +26,7 @@ export const unspaced = (language: string): Unspaced => ({
   titleLength(tokens, title) {
     let [count, left] = [0, title.replace(/\s/g, '').length];
     while (left > 0 && count < tokens.length) left -= tokens[count++]!.trim().length;
-    // The index puts a full stop behind a heading.
+    // The index puts a full stop after a heading.
     return tokens[count]?.trim() === '.' ? count + 1 : count;
   },
   places(run, asked) {

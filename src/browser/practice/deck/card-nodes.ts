@@ -3,7 +3,7 @@ import type { CardNode } from '#book/practice-card.ts';
 const mathml = 'http://www.w3.org/1998/Math/MathML';
 const html = 'http://www.w3.org/1999/xhtml';
 
-/** What a card holds, as elements. Links open beside the session, which would be over otherwise. */
+/** The content of a card as elements. Links open in another tab: leaving the page would end the session. */
 export const cardNodes = (nodes: readonly CardNode[]): (Node | string)[] =>
   nodes.map((node) => cardNode(node, html));
 

@@ -1,6 +1,6 @@
 import { lengths, type Choice } from './draw.ts';
 
-/** What was chosen last, from what the browser remembers; it may hold anything. */
+/** The last choice, from the browser's storage, which may hold anything. */
 export function choiceOf(remembered: unknown): Choice {
   const given = (typeof remembered === 'object' && remembered) || {};
   const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);

@@ -4,7 +4,7 @@ type Question = CardList['questions'][number];
 
 /** A card of the book, as its list has it. */
 export interface DeckCard {
-  /** What the log calls it. */
+  /** Its name in the log. */
   key: string;
   id: string;
   kind: CardKind;
@@ -21,7 +21,7 @@ export const cardsIn = (question: Question): DeckCard[] =>
 /** All cards of a book, in its order. */
 export const deckOf = ({ questions }: CardList): DeckCard[] => questions.flatMap(cardsIn);
 
-/** What the log calls a card now, by a name that it may have had before. */
+/** The present name of a card in the log, by a name that it has or had. */
 export function namesNow({ questions }: CardList): (key: string) => string {
   const bySlug = new Map(
     questions.flatMap((question) =>

@@ -6,7 +6,7 @@ import { dueCards } from '../schedule/due.ts';
 export type Length = 10 | 20 | 'due';
 export const lengths: readonly Length[] = [10, 20, 'due'];
 
-/** What a reader wants to practise; an empty list is everything. */
+/** A reader's choice of cards to practise; an empty list allows all. */
 export interface Choice {
   topics: readonly string[];
   difficulties: readonly string[];
@@ -17,7 +17,7 @@ export interface Choice {
 const allows = <T>(list: readonly T[], value: T | undefined): boolean =>
   list.length === 0 || (value !== undefined && list.includes(value));
 
-/** The cards that a choice means, whatever its length. */
+/** The cards that a choice allows, whatever its length. */
 export const chosen = (deck: readonly DeckCard[], { topics, difficulties, kinds }: Choice): DeckCard[] =>
   deck.filter(
     ({ kind, question }) =>
@@ -47,7 +47,7 @@ export function draw(
   return [...first, ...spread(sample(fresh, choice.length - first.length, day), first.at(-1))];
 }
 
-/** So many cards, one of each question in turn; which ones, and of which questions first, depends on the day. */
+/** A number of cards, one of each question in turn; which ones, and of which questions first, depends on the day. */
 function sample(cards: readonly DeckCard[], count: number, day: string): DeckCard[] {
   const order = (name: string) => hashOf(`${day} ${name}`);
   const stacks = [...Map.groupBy(cards, ({ question }) => question.slug)]

@@ -10,18 +10,18 @@ async function json<T>(path: string): Promise<T> {
   return inTime(response.json() as Promise<T>, timeoutMs);
 }
 
-/** The list of all cards. Rejected where it does not come, or is something else. */
+/** The list of all cards. Rejects if it cannot be loaded. */
 export const loadList = (): Promise<CardList> => json('practice/cards.json');
 
 const files = new Map<string, Promise<CardsOfQuestion>>();
 
-/** The cards of a question; fetched once. Rejected where they do not come. */
+/** The cards of a question; fetched once. Rejects if they cannot be loaded. */
 export function loadCards(slug: string): Promise<CardsOfQuestion> {
   const known = files.get(slug);
   if (known) return known;
   const file = json<CardsOfQuestion>(`practice/cards/${slug}.json`);
   files.set(slug, file);
-  // The next attempt asks again.
+  // The next attempt fetches again.
   file.catch(() => files.delete(slug));
   return file;
 }

@@ -9,7 +9,7 @@ import { manyOf, oneOf } from './pills.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The form in which a reader chooses what to practise. What the book has no choice of is not asked. */
+/** The form in which a reader chooses what to practise. Fields with a single option are left out. */
 export function choiceForm(list: CardList) {
   const { topics, difficulties, kinds, length } = fieldsOf(list, choiceOf(recallJson(`practice ${base}`)));
   const offered = [topics, difficulties, kinds].filter(({ size }) => size > 1);

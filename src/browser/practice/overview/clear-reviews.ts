@@ -7,7 +7,7 @@ import type { Log } from '../store/log.ts';
  * A button that deletes all reviews, and the question that it asks first, which offers an export.
  *
  * @param save  Exports.
- * @param done  Called when they are deleted, with what is to be said.
+ * @param done  Called after the attempt, with the message to show.
  */
 export function clearReviews(log: Log, save: () => void, done: (said: string) => void) {
   const question = el('div', {

@@ -26,7 +26,7 @@ interface About {
   changed(): void;
 }
 
-/** What this browser keeps of the reader's practice: how much, and ways to take it along, bring it back and delete it. */
+/** The section on the reader's own reviews: how many there are, and buttons to export, import and delete them. */
 export function ownReviews(log: Log, { book, isOurs, changed }: About) {
   const facts = el('div');
   const result = el('p', { role: 'status', tabindex: '-1' });
@@ -40,7 +40,7 @@ export function ownReviews(log: Log, { book, isOurs, changed }: About) {
     (done) => {
       changed();
       say(done);
-      // There is nothing left to delete, and its button rests.
+      // Nothing is left to delete, and its button is disabled.
       result.focus();
     },
   );
@@ -62,7 +62,7 @@ export function ownReviews(log: Log, { book, isOurs, changed }: About) {
   ]);
   return {
     root,
-    /** Tells how things stand. */
+    /** Updates facts and buttons. */
     show(): void {
       save.disabled = log.reviews.length === 0;
       clearing.opener.disabled = log.reviews.length + log.damaged === 0;
@@ -80,7 +80,7 @@ function factsOf({ reviews, damaged }: Log, isOurs: About['isOurs']): string[] {
   ];
 }
 
-/** Adds what a file has, or nothing; gives what is to be said about it. */
+/** Adds the reviews of a file, or nothing; returns the message to show. */
 async function importFrom(file: File, log: Log, book: string, isOurs: About['isOurs']): Promise<string> {
   const text = file.size > mostBytes ? '' : await file.text().catch(() => undefined);
   if (text === undefined) return messages.fileRefused(messages.fileUnreadable);

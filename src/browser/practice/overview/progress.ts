@@ -1,4 +1,4 @@
-/** What has been read: the version of each answer, by its slug, from what the browser remembers; it may hold anything. */
+/** The version of each answer that was read, by slug, from the browser's storage, which may hold anything. */
 export function versionsRead(remembered: unknown): ReadonlyMap<string, string> {
   if (typeof remembered !== 'object' || remembered === null || Array.isArray(remembered)) return new Map();
   return new Map(

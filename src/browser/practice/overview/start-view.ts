@@ -14,7 +14,7 @@ import { versionsRead } from './progress.ts';
 import { sheetForm } from '../sheet/sheet-form.ts';
 import { coming } from '../schedule/times.ts';
 
-/** Where a reader chooses what to practise, sees how far the book is known, and has the reviews in hand. */
+/** The overview: a choice of cards, the map of the book, and the reader's own reviews. */
 export class StartView {
   readonly root: HTMLElement;
   private readonly list: CardList;
@@ -57,12 +57,12 @@ export class StartView {
     ]);
   }
 
-  /** The cards of a session with what is chosen. */
+  /** The cards of a session with the current choice. */
   drawn(): DeckCard[] {
     return draw(this.deck, this.log.memories, this.form.choice, Date.now());
   }
 
-  /** Shows how things stand now. */
+  /** Shows the current state. */
   show(): void {
     const now = Date.now();
     const { memories } = this.log;

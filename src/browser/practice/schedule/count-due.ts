@@ -1,7 +1,7 @@
 /**
- * How many cards are due, by what practice has left in the browser (due-times.ts), which may hold anything.
+ * Number of due cards, from the times that practice has stored (due-times.ts), which may hold anything.
  *
- * @param times  Pairs: from when on, in milliseconds since 1970, so many more cards are due.
+ * @param times  Pairs: a time in milliseconds since 1970, and how many more cards are due from then on.
  */
 export function countDue(times: unknown, now: number): number {
   if (!Array.isArray(times)) return 0;

@@ -1,10 +1,10 @@
 import type { Memory } from './schedule.ts';
 
-/** From when on so many more cards are due: milliseconds since 1970, and how many. */
+/** A time in milliseconds since 1970, and how many more cards are due from then on. */
 type DueTime = [from: number, count: number];
 
 /**
- * When cards become due, in order: what every page adds up to say how many are. One that was put off by days is due from the
+ * Times at which cards become due, in order; every page adds them up to count due cards. One put off by days is due from the
  * morning of its day.
  *
  * @param keys  Cards of the book; those that were never practised are never due.

@@ -4,7 +4,7 @@ interface Coming {
   days: number;
 }
 
-/** Whether a card's time has come. One that was put off by days is due from the morning of its day. */
+/** Whether a card is due. One put off by days is due from the morning of its day. */
 export const isDue = ({ due, days }: Coming, now: number): boolean =>
   due <= now || (days > 0 && due < new Date(now).setHours(24, 0, 0, 0));
 

@@ -17,7 +17,7 @@ export interface Review {
 /** Beyond this year a calendar has no day for what comes back a hundred years later. */
 const latest = Date.UTC(9999, 0);
 
-/** What each field is: a test, and a value that passes it. */
+/** A test of each field, and a value that passes it. */
 const fields: Readonly<Record<keyof Review, [fits: (value: unknown) => boolean, example: string]>> = {
   id: [matches(/^[\w-]{1,64}$/), '"0b7e4a52-…"'],
   card: [matches(/^[^\s#]{1,200}#\S{1,200}$/), '"question#place"'],
@@ -41,7 +41,7 @@ export function problemOf(value: unknown): { field: keyof Review; example: strin
   return undefined;
 }
 
-/** A review and nothing else that came with it; undefined for what is none. */
+/** A review without other properties; undefined for a value that is none. */
 export function reviewOf(value: unknown): Review | undefined {
   if (problemOf(value)) return undefined;
   const { id, card, grade, at, state } = value as Review;

@@ -1,7 +1,7 @@
 import { createEmptyCard, fsrs, type Card } from 'ts-fsrs';
 import { grades, inOrder, type Grade, type Review } from './review.ts';
 
-/** What the log says of a card. */
+/** The state of a card as its reviews give it. */
 export interface Memory {
   /** When it comes back, in milliseconds since 1970. */
   due: number;
@@ -19,14 +19,14 @@ const after = (memory: Memory | undefined, review: Review): Memory => {
   return { due: card.due.getTime(), days: card.scheduled_days, last: review, scheduled: card };
 };
 
-/** What the reviews of one card say of it, in any order; undefined of none. */
+/** The memory that reviews of one card give, in any order; undefined without reviews. */
 export const memoryOf = (reviews: readonly Review[]): Memory | undefined =>
   reviews.toSorted(inOrder).reduce<Memory | undefined>(after, undefined);
 
 /**
- * What a log says of all its cards.
+ * The memories of all cards of a log.
  *
- * @param nameNow  What a card is called now.
+ * @param nameNow  Gives the present name of a card.
  */
 export function memoriesOf(
   reviews: Iterable<Review>,

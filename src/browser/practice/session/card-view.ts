@@ -12,16 +12,16 @@ import type { Grade } from '../schedule/review.ts';
 /** A card as a reader sees it. */
 export interface CardView {
   root: HTMLElement;
-  /** What is asked. */
+  /** The question that the card asks. */
   heading: HTMLElement;
-  /** Shows the answer; nothing happens where a choice is to be made first. */
+  /** Shows the answer, unless a choice has to be made first. */
   reveal(): void;
   /** Takes a choice of a quiz, from 0. */
   choose(at: number): void;
-  /** Whether the choices of a quiz wait for one. */
+  /** Whether the card is a quiz. */
   readonly isQuiz: boolean;
   readonly isOpen: boolean;
-  /** Ends what runs. */
+  /** Stops the countdown. */
   leave(): void;
 }
 

@@ -13,7 +13,7 @@ interface Ways {
   overview(): void;
 }
 
-/** What was practised, and what comes back when. */
+/** The summary of a session: its cards, and when each comes back. */
 export function endView({ steps }: Session, log: Log, now: number, ways: Ways) {
   // A card that came twice counts once, as it was left.
   const last = new Map(steps.map((step) => [step.card.key, step]));

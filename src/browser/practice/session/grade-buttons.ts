@@ -32,7 +32,7 @@ export function gradeButtons(
   const note = el('span', { class: 'practice-suggested' }, [messages.suggested]);
   return {
     root: el('div', { class: 'practice-grades', role: 'group', 'aria-label': messages.howWell }, buttons),
-    /** Marks a grade as the one that what was chosen or ticked is worth. */
+    /** Marks the grade that the choice or the ticks suggest. */
     suggest(grade: Grade | undefined): void {
       note.remove();
       buttons.forEach((control, at) => control.classList.toggle('is-suggested', at + 1 === grade));

@@ -1,6 +1,6 @@
-/** What keys do in a session. */
+/** Actions of keys in a session. */
 export interface Actions {
-  /** Shows the answer; says whether there was one to show. */
+  /** Shows the answer; returns whether there was one to show. */
   reveal(): boolean;
   /** Takes a number from 1. */
   number(number: number): void;
@@ -17,7 +17,7 @@ const typing = (target: EventTarget | null): boolean =>
 /**
  * Listens to keys while a session is there.
  *
- * @returns ends it.
+ * @returns a function that stops listening.
  */
 export function listen(actions: Actions): () => void {
   const onKey = (event: KeyboardEvent) => {

@@ -37,7 +37,7 @@ export function quizPart({ choices }: QuizCard, answered: (right: boolean) => vo
     const right = choices[at]!.right;
     verdict.classList.add(right ? 'right' : 'wrong');
     verdict.textContent = right ? messages.right : messages.notRight;
-    // Read before the choices, as it stands.
+    // Above the choices, so that it is read first.
     root.prepend(verdict);
     answered(right);
   }

@@ -4,7 +4,7 @@ import { el } from '../../element.ts';
 import { cardNodes } from '../deck/card-nodes.ts';
 import type { Grade } from '../schedule/review.ts';
 
-/** What a grade is suggested for: this share of the points. In half a minute nobody says all that three minutes have. */
+/** The grade suggested for a share of the points. In half a minute nobody says all that three minutes hold. */
 export function gradeOf(said: number, all: number): Grade | undefined {
   if (said === 0) return undefined;
   const share = said / all;
@@ -14,7 +14,7 @@ export function gradeOf(said: number, all: number): Grade | undefined {
 /**
  * The answer of a card that was to be said, with its points to be ticked.
  *
- * @param suggest  Called with what the ticked points are worth.
+ * @param suggest  Called with the grade that the ticked points suggest.
  */
 export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefined) => void): HTMLElement {
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [

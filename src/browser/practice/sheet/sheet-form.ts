@@ -3,7 +3,7 @@ import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
 
-/** Where a reader chooses the questions of a sheet. They are listed when it is opened: a book may have thousands. */
+/** A form to choose the questions of a sheet. They are listed when it is opened: a book may have thousands. */
 export function sheetForm(list: CardList): HTMLElement {
   const make = el('a', { class: 'button practice-make', role: 'link', 'aria-disabled': 'true' });
   const topics = el('div');

@@ -10,7 +10,7 @@ import { sheetOf } from './sheet.ts';
 type Question = CardList['questions'][number];
 
 /**
- * Chosen questions on paper: of each its short answer, its picture, its three minutes and what is wrongly believed.
+ * Chosen questions on paper: of each its short answer, its picture, its three minutes and its misconceptions.
  *
  * @param asked  Numbers of questions, as its address has them.
  */

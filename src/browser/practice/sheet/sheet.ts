@@ -3,7 +3,7 @@ import type { CardList } from '#book/practice-card.ts';
 type Question = CardList['questions'][number];
 
 /**
- * The questions of a sheet, by the numbers in its address, in their order; and what of it names none.
+ * The questions of a sheet, by the numbers in its address, in their order; and the entries that name none.
  *
  * @param asked  Such as "1,5,7".
  */

@@ -18,12 +18,12 @@ function channel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** What tabs tell each other: that the log is another, or when it was deleted. */
+/** Messages between tabs: the log has changed, or when it was deleted. */
 type Heard = 'changed' | { cleared: number };
 
 /**
- * All reviews of this browser. What is in memory counts: it goes on where nothing can be kept, and is kept as soon as that
- * works again. Other tabs of this site add to the same log, and tell each other to read it.
+ * All reviews of this browser. The copy in memory counts: it goes on where nothing can be stored, and is stored as soon as
+ * that works again. Other tabs of this site add to the same log, and notify each other of changes.
  */
 export class Log {
   /** Why the latest reviews are not kept; undefined while they are. */
@@ -32,16 +32,16 @@ export class Log {
   damaged = 0;
   /** Called when another tab, or the browser, has changed something. */
   changed: () => void = () => {};
-  /** Called when what is known of cards has changed, here or elsewhere. */
+  /** Called when memories of cards have changed, here or elsewhere. */
   learned: () => void = () => {};
 
   private rows = new Map<string, Review>();
   private known = new Map<string, Memory>();
-  /** What is not in the database, or not yet. */
+  /** Reviews that are not in the database, or not yet. */
   private readonly unkept = new Map<string, Review>();
-  /** What was taken back and may still be in the database. */
+  /** Ids that were removed and may still be in the database. */
   private readonly removed = new Set<string>();
-  /** Whether what is kept has been read: until then the log is no more than what is new. */
+  /** Whether the database has been read: until then the log holds new reviews alone. */
   private isRead = false;
   private readonly store: Store;
   private readonly others: BroadcastChannel | undefined;
@@ -49,7 +49,7 @@ export class Log {
 
   /**
    * @param name     Of the database, and of the channel on which tabs hear of each other.
-   * @param nameNow  What a card is called now that a review knows by a name of before.
+   * @param nameNow  Gives the present name of a card, by a name that it has or had.
    */
   constructor(name: string, nameNow: (card: string) => string) {
     this.nameNow = nameNow;
@@ -58,7 +58,7 @@ export class Log {
     if (this.others) this.others.onmessage = ({ data }: MessageEvent<Heard>) => this.hear(data);
   }
 
-  /** Reads what is kept. It need not be there: `trouble` then says why. */
+  /** Reads the database. If that fails, `trouble` says why. */
   async read(): Promise<void> {
     await this.attempt(() => this.load());
   }
@@ -75,7 +75,7 @@ export class Log {
   get reviews(): Review[] {
     return [...this.rows.values()].sort(inOrder);
   }
-  /** What is known of each card that was ever practised. */
+  /** The memory of each card that was ever practised. */
   get memories(): ReadonlyMap<string, Memory> {
     return this.known;
   }
@@ -100,7 +100,7 @@ export class Log {
     void this.keep();
   }
 
-  /** Adds reviews that are not there yet; gives how many. */
+  /** Adds missing reviews; returns how many. */
   async take(reviews: readonly Review[]): Promise<number> {
     const added = new Map(
       reviews.filter(({ id }) => !this.rows.has(id)).map((review) => [review.id, review]),
@@ -114,7 +114,7 @@ export class Log {
     return added.size;
   }
 
-  /** Deletes all, here and in the database. Where that does not work all stays, `trouble` says why, and false is given. */
+  /** Deletes all, here and in the database. If that fails, all stays, `trouble` says why, and it returns false. */
   async clear(): Promise<boolean> {
     const done = await this.attempt(async () => {
       await this.store.clear();
@@ -122,7 +122,7 @@ export class Log {
       this.forgetAll();
     });
     if (done) this.broadcast({ cleared: Date.now() });
-    // Where nothing can be kept, all there is is here.
+    // Where nothing can be stored, all reviews are in memory.
     const isHere = !done && this.trouble === 'blocked';
     if (isHere) this.forgetAll();
     return done || isHere;
@@ -135,7 +135,7 @@ export class Log {
     this.set([]);
   }
 
-  /** Puts into the database what is not in it, and deletes what was taken back. */
+  /** Stores new reviews in the database, and deletes removed ones. */
   async keep(): Promise<void> {
     const rows = [...this.unkept.values()];
     const gone = [...this.removed];
@@ -154,7 +154,7 @@ export class Log {
     if (this.isRead) this.learned();
   }
 
-  /** Computes anew what is known of a card. */
+  /** Recomputes the memory of a card. */
   private learn(card: string): void {
     const memory = memoryOf([...this.rows.values()].filter((review) => this.nameNow(review.card) === card));
     if (memory) this.known.set(card, memory);
@@ -162,7 +162,7 @@ export class Log {
     if (this.isRead) this.learned();
   }
 
-  /** Tries something; gives whether it worked. */
+  /** Returns whether the action worked. */
   private async attempt(act: () => Promise<void>): Promise<boolean> {
     const before = this.trouble;
     let worked = true;
@@ -178,7 +178,7 @@ export class Log {
     return worked;
   }
 
-  /** The database was taken away: all that was in it is here alone. */
+  /** The database was deleted: its reviews are in memory alone. */
   private lose(): void {
     for (const [id, review] of this.rows) this.unkept.set(id, review);
     this.trouble = 'gone';
@@ -190,7 +190,7 @@ export class Log {
   }
 
   private hear(what: Heard): void {
-    // What this tab could not keep was deleted with the rest.
+    // Reviews that this tab could not store were deleted with the rest.
     if (what !== 'changed')
       for (const [id, { at }] of this.unkept) if (at <= what.cleared) this.unkept.delete(id);
     void this.read().then(() => this.changed());

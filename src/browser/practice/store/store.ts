@@ -38,7 +38,7 @@ export class Store {
   private readonly lost: () => void;
   private opened: Promise<IDBDatabase> | undefined;
 
-  /** @param lost  Called when the database is taken away while it is in use. */
+  /** @param lost  Called when the database is closed or deleted while in use. */
   constructor(name: string, lost: () => void) {
     this.name = name;
     this.lost = lost;
@@ -82,7 +82,7 @@ export class Store {
     if (this.opened) return this.opened;
     const opened = inTime(this.connect(), timeoutMs, new StoreError('broken'));
     this.opened = opened;
-    // The next attempt is another one.
+    // The next attempt opens it again.
     opened.catch(() => this.forget());
     return opened;
   }
