@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -23,8 +24,35 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   return all.digest('hex').slice(0, 32);
 }
 
+const fileOf = (kind: string, key: string): string => join(cacheDir, kind, key);
+
+/** Whether something of a kind is kept under a key. */
+export const isKept = (kind: string, key: string): boolean => existsSync(fileOf(kind, key));
+
+/** The thing of a kind that is kept under a key, if there is one; it stays for another month. */
+export function readKept(kind: string, key: string): Buffer | undefined {
+  const now = new Date();
+  try {
+    utimesSync(fileOf(kind, key), now, now);
+    return readFileSync(fileOf(kind, key));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps something for later builds. Whatever no build has asked for in a month is cleared away. */
+export function keep(kind: string, key: string, made: string | Uint8Array): void {
+  const folder = join(cacheDir, kind);
+  mkdirSync(folder, { recursive: true });
+  if (!cleared.has(kind)) clearOld(folder, Date.now() - keptMs);
+  cleared.add(kind);
+  // Whole or not at all, for builds at the same time.
+  writeFileSync(`${fileOf(kind, key)}.${process.pid}`, made);
+  renameSync(`${fileOf(kind, key)}.${process.pid}`, fileOf(kind, key));
+}
+
 /**
- * Makes something once for all builds of a book. What no build has asked for in a month is cleared away.
+ * Makes something once for all builds of a book.
  *
  * @param kind    Its folder below CACHE_DIR.
  * @param madeOf  All that it depends on.
@@ -34,22 +62,11 @@ export async function kept(
   madeOf: readonly (string | Uint8Array)[],
   make: () => Promise<string | Uint8Array>,
 ): Promise<Buffer> {
-  const folder = join(cacheDir, kind);
-  const path = join(folder, hashOf(madeOf));
-  const now = new Date();
-  try {
-    utimesSync(path, now, now);
-    return readFileSync(path);
-  } catch {
-    // It is not there yet.
-  }
+  const key = hashOf(madeOf);
+  const known = readKept(kind, key);
+  if (known) return known;
   const made = Buffer.from(await make());
-  mkdirSync(folder, { recursive: true });
-  if (!cleared.has(kind)) clearOld(folder, now.getTime() - keptMs);
-  cleared.add(kind);
-  // Whole or not at all, for builds at the same time.
-  writeFileSync(`${path}.${process.pid}`, made);
-  renameSync(`${path}.${process.pid}`, path);
+  keep(kind, key, made);
   return made;
 }
 

@@ -20,6 +20,7 @@ import { articleOf } from './article.ts';
 import { headersFile } from './hosts/headers-file.ts';
 import { policyOf } from './hosts/hosting.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
+import { placeKeptPages } from './kept-pages.ts';
 import { leanHtml } from './lean-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
@@ -38,6 +39,7 @@ export function finish(): AstroIntegration {
       // Before Astro deletes what it bundled: file systems are slow to make files where many have just gone.
       'astro:build:generated': async ({ dir }) => {
         const site = fileURLToPath(dir);
+        placeKeptPages(site);
         const book = buildData('book')!;
         const pages = inPageOrder(buildData('pages')!, book.language);
         const records = buildData('records')!;

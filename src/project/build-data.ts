@@ -28,6 +28,10 @@ export interface BuildData {
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
+  /** A hash of all that the page of each question depends on, by slug. */
+  pageKeys: Readonly<Record<string, string>>;
+  /** Slugs of questions whose pages are as an earlier build has rendered them. */
+  keptPages: readonly string[];
   /** The labs that pages show, by their folders. */
   labPrograms: Readonly<Record<string, LabProgram>>;
   /** Whether the build also prints the book as PDF. */

@@ -28,6 +28,9 @@ interface Texts<R extends QuestionRecord | BookPage> {
   read(file: string): R | undefined;
 }
 
+/** Questions whose pages are rendered already; their texts are compiled no more. */
+const kept: ReadonlySet<string> = new Set(buildData('keptPages'));
+
 /** Every text as it was read, and on an author's server each again when a file of it changes. */
 function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader {
   const folder = join(contentDir, texts.name);
@@ -37,7 +40,8 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
       const put = (record: R) => {
         const filePath = relative(fileURLToPath(context.config.root), record.file);
         const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
-        context.store.set({ id: record.slug, data: { ...record }, filePath, digest, ...renderedLater });
+        const rendered = texts.name === 'questions' && kept.has(record.slug) ? {} : renderedLater;
+        context.store.set({ id: record.slug, data: { ...record }, filePath, digest, ...rendered });
       };
       context.store.clear();
       for (const record of texts.all()) put(record);

@@ -8,6 +8,7 @@ import { formatProblems } from '#book/problem.ts';
 import { exportedBook } from '#outputs/exports/exported-book.ts';
 import { writeExports } from '#outputs/exports/write-exports.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
+import { keptPagesAreStale } from '#outputs/kept-pages.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
@@ -62,7 +63,13 @@ try {
   // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder]);
   writeBuildData(folder, 'printed', printed);
-  await ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [buildDataVariable]: folder });
+  const render = () =>
+    ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [buildDataVariable]: folder });
+  await render().catch((error: unknown) => {
+    if (!(error instanceof StepError) || error.status !== keptPagesAreStale) throw error;
+    rmSync(temporary, { recursive: true, force: true });
+    return render();
+  });
   const book = readBuildData(folder, 'book');
   await writeSearchIndex(temporary, readBuildData(folder, 'searched'), book);
   const [records, cards] = [readBuildData(folder, 'records'), readBuildData(folder, 'cards')];

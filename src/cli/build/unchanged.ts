@@ -12,29 +12,36 @@ interface FinishedSite {
   files: readonly (readonly [path: string, bytes: number, changedMs: number])[];
 }
 
-/**
- * Hash of all that a site is made from: the book, the generator, the packages that npm has installed, Node.js, and the
- * environment. A build reads neither clock nor network.
- *
- * @param options  What the command was asked for.
- */
-export function inputsHash(options: readonly unknown[]): string {
-  const files = [
-    ...bookFiles(contentDir),
-    ...(existsSync(publicFolder(contentDir)) ? filesBelow(publicFolder(contentDir)) : []),
+/** Hash of the names of some files and of what they hold. */
+export function filesHash(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of [...new Set(files)].sort()) {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    const bytes = readFileSync(file);
+    hash.update(`${relative('.', file)}:${bytes.length}:`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** Hash of the generator with the packages that npm has installed, of Node.js, and of the environment. */
+export const generatorHash = (): string =>
+  filesHash([
     ...globSync('**/*.*', { cwd: sources }).map((path) => join(sources, path)),
     // Either of them, as the generator is a repository or lies in a book's node_modules.
     ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map((name) =>
       join(packageRoot, name),
     ),
-  ].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([process.version, siteUrl, basePath, process.env['TZ'], options]));
-  for (const file of [...new Set(files)].sort()) {
-    const bytes = readFileSync(file);
-    hash.update(`${relative('.', file)}:${bytes.length}:`).update(bytes);
-  }
-  return hash.digest('hex');
+  ]) + JSON.stringify([process.version, siteUrl, basePath, process.env['TZ']]);
+
+/**
+ * Hash of all that a site is made from: the generator and the book. A build reads neither clock nor network.
+ *
+ * @param options  What the command was asked for.
+ */
+export function inputsHash(options: readonly unknown[]): string {
+  const served = publicFolder(contentDir);
+  const files = [...bookFiles(contentDir), ...(existsSync(served) ? filesBelow(served) : [])];
+  return filesHash(files) + generatorHash() + JSON.stringify(options);
 }
 
 const filesOf = (site: string): FinishedSite['files'] =>

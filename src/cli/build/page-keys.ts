@@ -1,0 +1,51 @@
+import { dirname, join, relative, sep } from 'node:path';
+import { inOrder, relations, type Question } from '#book/questions.ts';
+import { questionSchema } from '#book/schema.ts';
+import type { ReadBook } from '#check/read-book.ts';
+import { hashOf } from '#compute/kept.ts';
+import { fontFolder } from '#outputs/fonts.ts';
+import { bookFiles } from '#project/book-files.ts';
+import { contentDir } from '#project/site.ts';
+import { filesBelow } from './files-below.ts';
+import { filesHash, generatorHash } from './unchanged.ts';
+
+/** Files of a question that its own page alone reads; programs may be imported from anywhere. */
+const isOwn = (file: string): boolean =>
+  relative(contentDir, file).startsWith(`questions${sep}`) && !/\.(?:[cm]?[jt]s|bin|json)$/.test(file);
+/** Files of the book that no page of a question depends on as a whole. */
+const apart = new Set(['references.bib', 'published.yaml'].map((name) => join(contentDir, name)));
+
+/** A question as other pages name it. */
+const named = (question: Question | undefined) =>
+  question && [question.slug, question.question, question.shortTitle];
+
+/**
+ * A hash of all that the page of each question depends on, by slug: while it stays the same, so does the page. Fonts must have
+ * been made.
+ */
+export function pageKeys({ records, pages, references }: ReadBook): Record<string, string> {
+  const files = bookFiles(contentDir);
+  const shared = [
+    generatorHash(),
+    filesHash([...files.filter((file) => !isOwn(file) && !apart.has(file)), ...filesBelow(fontFolder)]),
+    JSON.stringify(pages.map(({ slug, data }) => [slug, data])),
+  ];
+  const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
+  const related = relations(questions);
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  return Object.fromEntries(
+    questions.map(({ slug }, at) => {
+      const record = bySlug.get(slug)!;
+      const folder = dirname(record.file) + sep;
+      const others = [
+        named(questions[at - 1]),
+        named(questions[at + 1]),
+        (related.get(slug) ?? []).map(({ kind, to, why }) => [kind, named(to), why]),
+      ];
+      const json = JSON.stringify(record);
+      const works = references.filter(({ key }) => json.includes(key));
+      const own = filesHash(files.filter((file) => file.startsWith(folder) && isOwn(file)));
+      return [slug, hashOf([...shared, own, json, JSON.stringify([others, works])])];
+    }),
+  );
+}
