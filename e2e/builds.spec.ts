@@ -62,6 +62,32 @@ test('of two builds at once, of two books, each gives its own site, from nothing
   expect(overBudget({ plainPage: sizes.reduce((sum, size) => sum + size, gzipped(html)) })).toEqual([]);
 });
 
+test('a build after an edit renders one page, and gives the same bytes as from nothing', async () => {
+  const content = copyFixture('edited');
+  const out = join(dirname(content), 'dist');
+  const page = join(content, 'questions/orbital-motion/index.mdx');
+  const source = readFileSync(page, 'utf8');
+  writeFileSync(page, source.replace('    note: ', '    note: Today '));
+  const first = await startBuild(content, out, fixtureSettings).ended;
+  expect(first.status, first.said).toBe(0);
+  const edited = folderSums(out);
+  writeFileSync(page, source);
+  const second = await startBuild(content, out, fixtureSettings).ended;
+  expect(second.status, second.said).toBe(0);
+  expect(folderSums(out)).toEqual(folderSums(fixtureSite));
+  const path = 'questions/orbital-motion/index.html';
+  expect(edited[path]).not.toBe(folderSums(out)[path]);
+  // The page of a question is kept for each of its states.
+  const slugs = readdirSync(join(content, 'questions'));
+  expect(readdirSync(join(dirname(content), 'cache/pages'))).toHaveLength(slugs.length + 1);
+  // Nothing is built where nothing has changed, unless the site has.
+  expect((await startBuild(content, out, fixtureSettings).ended).said).toContain('nothing has changed');
+  rmSync(join(out, 'feed.xml'));
+  const third = await startBuild(content, out, fixtureSettings).ended;
+  expect(third.said).not.toContain('nothing has changed');
+  expect(folderSums(out)).toEqual(folderSums(fixtureSite));
+});
+
 /** Moments of a build, by what has just been written or moved. */
 const moments: [name: string, written: string][] = [
   ['what was read is written', 'build-data/records\\.json$'],

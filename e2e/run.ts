@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { promisify } from 'node:util';
+import { cacheDirOf } from '#project/site.ts';
 import { ensureBrowser } from './browser.ts';
 import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { counting, readingsFile } from './readings.ts';
@@ -103,8 +104,9 @@ async function browsers(specs: string[]): Promise<void> {
     OUT_DIR: fixtureSite,
     CACHE_DIR: join(dirname(fixture), 'cache'),
   };
-  // What is read is counted, so the book is built even if nothing has changed.
-  for (const path of [readingsFile, 'dist']) rmSync(path, { recursive: true, force: true });
+  // Readings are counted, so every page of the book is rendered even if nothing has changed.
+  for (const path of [readingsFile, 'dist', join(cacheDirOf('content'), 'pages')])
+    rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const browser = ensureBrowser();
   if (typeof browser !== 'string') return void told(false, `browser\n${browser.message}`);

@@ -59,7 +59,7 @@ function portNumber(value: string): number {
 export const wantedPort = portNumber(process.env['PORT'] || '4321');
 
 /** The cache between builds, one for each book, so that two books never share files. */
-function cacheDirOf(content: string): string {
+export function cacheDirOf(content: string): string {
   return resolve('.cache/books', createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12));
 }
 export const cacheDir = process.env['CACHE_DIR'] ? resolve(process.env['CACHE_DIR']) : cacheDirOf(contentDir);
