@@ -41,7 +41,7 @@ export interface ReadBook {
 }
 
 /**
- * Reads and checks a whole content folder, without rendering anything and without stopping at the first fault.
+ * Reads and checks a whole content folder, without rendering anything and without stopping at the first error.
  *
  * @param cache  What is known from an earlier reading; questions whose files are as they were are not read again.
  */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ReadPrograms } from './trust/bounded-code.ts';
 import type { Asked, ReadQuestion } from './reading/read-question.ts';
 
-/** What is known of questions from earlier readings. */
+/** Findings of earlier readings of questions and programs. */
 export interface ReadCache {
   /** A question as it was read before, or read anew if any file of its folder has changed since. */
   remembered(folder: string, asked: Asked, read: () => ReadQuestion): ReadQuestion;

@@ -58,7 +58,7 @@ const check = (
   }).map((problem) => problem.message);
 };
 
-test('faults across files are found', () => {
+test('errors across files are found', () => {
   assert.deepEqual(check([make('z')]), []);
   assert.match(check([make('z', { number: 1 }), make('y', { number: 1 })])[0]!, /number 1 is already used/);
   assert.match(check([make('z', { topics: ['aa'] })])[0]!, /Unknown topic "aa"/);

@@ -7,7 +7,7 @@ import { circles } from './prerequisites.ts';
 import type { TextReport } from '../text/spot.ts';
 
 /** A question as the checks between questions see it. */
-export interface Checked {
+interface Checked {
   slug: string;
   data: QuestionData;
   citations: TextReport['citations'];
@@ -15,7 +15,7 @@ export interface Checked {
 }
 
 /**
- * Every check that needs more than one file. `keys` are those of all sources, of faulty entries too, and questions those of
+ * Every check that needs more than one file. `keys` are those of all sources, of entries with errors too, and questions those of
  * all folders: what could not be read is there all the same. `referencesFile` is left out where its entries cannot be judged.
  */
 export function crossCheck(input: {
@@ -38,7 +38,7 @@ export function crossCheck(input: {
     record && locate ? [{ slug, data: record.data, citations, locate }] : [],
   );
   return [
-    ...twins(questions),
+    ...duplicates(questions),
     ...questions.flatMap((question) => [
       ...unknownTopics(question, book),
       ...deadRelations(question, slugs),
@@ -54,7 +54,7 @@ export function crossCheck(input: {
 }
 
 /** Two questions of one number, or of one wording. */
-function twins(questions: readonly Checked[]): Problem[] {
+function duplicates(questions: readonly Checked[]): Problem[] {
   const problems: Problem[] = [];
   const numbers = new Map<number, string>();
   const wordings = new Map<string, string>();
@@ -71,11 +71,11 @@ function twins(questions: readonly Checked[]): Problem[] {
       });
     if (number !== undefined) numbers.set(number, slug);
     const wording = wordingKey(data.question);
-    const twin = wordings.get(wording);
-    if (twin !== undefined)
+    const same = wordings.get(wording);
+    if (same !== undefined)
       problems.push({
         ...locate(['question']),
-        message: `"${twin}" asks the same question.`,
+        message: `"${same}" asks the same question.`,
         expected: 'each question once',
         fix: 'merge the two, or say in the question how it differs',
       });

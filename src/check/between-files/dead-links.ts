@@ -10,10 +10,10 @@ const ofLayout = new Set(
   'answer short-answer correction sources related changes cite also-asked-as other-languages top'.split(' '),
 );
 
-/** Places whose numbers or names only the finished page tells: of tables, code and derivations. */
+/** Places whose numbers or names only the finished page has: of tables, code and derivations. */
 const ofFinished = /^(?:table|code|derivation)(?:-|$)/;
 
-/** The places of a page that links can lead to, as far as its text tells them. */
+/** Places of a page that links can lead to, as far as its text has them. */
 export function placesOf(
   text: Pick<TextReport, 'ids' | 'headings' | 'citations' | 'diagrams'>,
   moved: Readonly<Record<string, string>> = {},

@@ -2,7 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
 import { nearest, type Problem } from '#book/problem.ts';
-import { yamlFaults, type YamlFault } from './yaml-faults.ts';
+import { yamlErrors, type YamlError } from './yaml-errors.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
 export type LocateField = (path: readonly (string | number)[]) => Place;
@@ -44,7 +44,7 @@ export function checkedYaml<S extends z.ZodType>(
   };
   const locate: LocateField = (path) => place(offsetOf(document, path));
   if (document.errors.length > 0) {
-    const problems = yamlFaults(source, document).map(({ at, message, ...rest }) => ({
+    const problems = yamlErrors(source, document).map(({ at, message, ...rest }) => ({
       ...place(at),
       message: `This is not valid YAML: ${message}.`,
       ...rest,
@@ -55,7 +55,7 @@ export function checkedYaml<S extends z.ZodType>(
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
   } catch (error) {
-    const { at, ...said } = aliasFault(source, (error as Error).message);
+    const { at, ...said } = aliasError(source, (error as Error).message);
     return { data: undefined, problems: [{ ...place(at), ...said }], locate };
   }
   const result = schema.safeParse(value);
@@ -70,8 +70,8 @@ export function checkedYaml<S extends z.ZodType>(
 const mostAliases = 100;
 const mostNested = 100;
 
-/** What keeps aliases from being written out: one that names nothing, or aliases of aliases, which grow to any size. */
-function aliasFault(source: string, error: string): YamlFault {
+/** The alias that cannot be written out: it names nothing, or has aliases of aliases, which grow to any size. */
+function aliasError(source: string, error: string): YamlError {
   const unknown = /Unresolved alias.*: (.+)/.exec(error)?.[1];
   if (unknown !== undefined)
     return {
@@ -98,7 +98,7 @@ function nestedTooDeep(source: string): number | undefined {
   return undefined;
 }
 
-/** What an author is told of a value that does not fit the schema. */
+/** Problems of a value that does not fit the schema. */
 function problemsOf(
   issue: z.core.$ZodIssue,
   value: unknown,
@@ -221,12 +221,12 @@ export function frontMatterOf(source: string): string | undefined {
   return /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[1];
 }
 
-/** What follows the front matter. */
+/** The text below the front matter. */
 export function bodyOf(source: string): string {
   return source.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
 }
 
-/** What is wrong with a name that becomes an address. `what`: whether it is that of a folder or of a file. */
+/** Problems of a name that becomes an address. */
 export function slugProblems(slug: string, what: 'folder' | 'file', file: string): Problem[] {
   if (slugPattern.test(slug)) return [];
   return [

@@ -15,7 +15,7 @@ test('colours that can be read are taken, alone or for each theme', () => {
     assert.equal(report(book(`accent: ${accent}`)), '');
 });
 
-test('a colour that cannot be read is told with its contrast and the nearest that can', () => {
+test('a colour that cannot be read is reported with its contrast and the nearest that can', () => {
   assert.match(
     report(book('accent: "#ff8800"')),
     /book\.yaml:5:1\n {2}The accent colour #ff8800 has a contrast of 2\.13 with #fdf0e0, .* light theme\.\n {2}expected: at least 4\.5.*\n {2}fix: .*"#[0-9a-f]{6}"/,
@@ -32,7 +32,7 @@ test('a logo is a picture of the book, about square', () => {
   assert.equal(withLogo('art/logo.png', { 'art/logo.png': png(96, 90) }), '');
 });
 
-const faults: [name: string, logo: string, files: Files, expected: RegExp][] = [
+const planted: [name: string, logo: string, files: Files, expected: RegExp][] = [
   [
     'none',
     'logo.svg',
@@ -53,5 +53,5 @@ const faults: [name: string, logo: string, files: Files, expected: RegExp][] = [
   ['a small one', 'a.png', { 'a.png': png(32, 32) }, /32 px wide[\s\S]*expected: .*64 to 1024 px/],
   ['a heavy one', 'a.svg', { 'a.svg': svg(`<!--${' '.repeat(40_000)}-->`) }, /is 41 kB/],
 ];
-for (const [name, logo, files, expected] of faults)
+for (const [name, logo, files, expected] of planted)
   test(`${name}: the logo is reported with what to do`, () => assert.match(withLogo(logo, files), expected));

@@ -1,4 +1,4 @@
-/** What docs/help/book.md says of book.yaml. */
+/** The table of fields and the example in docs/help/book.md. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** What a book's programs may not do: read before anything of them runs. */
+/** Plants programs that could do more than compute in a small book. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reachOf } from '../programs/program-reach.ts';

@@ -46,7 +46,7 @@ for (const [what, find, put] of [
   [one, 'number: 1\n', 'number: 1\n'],
   ['questions/one/flow.yaml', 'title: T\n', 'title: T\n'],
 ] as const)
-  test(`YAML that grows without bound is told with its place: ${what}`, () => {
+  test(`YAML that grows without bound is reported with its place: ${what}`, () => {
     assert.match(
       report([[what, find, put + laughs]]),
       new RegExp(`${what}:\\d+:\\d+\\n  The aliases \\(\\*name\\)`),
@@ -64,7 +64,7 @@ test('a few aliases are read', () => {
   assert.equal(report([[one, 'topics: [optics]', 'topics: &t [optics]\naliases: *t']]), '');
 });
 
-test('a text or a program that is nested without bound is told, and ends nothing', () => {
+test('a text or a program that is nested without bound is reported, and ends nothing', () => {
   const times = 100_000;
   for (const text of [`{${'('.repeat(times)}1${')'.repeat(times)}}`, '> '.repeat(times), '- '.repeat(times)])
     assert.match(

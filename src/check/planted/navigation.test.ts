@@ -33,7 +33,7 @@ test('what a book has switched off cannot be linked', () => {
   assert.equal(without('search'), '');
 });
 
-const faults: [entry: string, expected: RegExp[], fields?: string][] = [
+const planted: [entry: string, expected: RegExp[], fields?: string][] = [
   ['abuot', [/The link \/abuot\/ leads to a page that does not exist/, /did you mean \/about\/\?/]],
   [
     '{ to: /questions/oen/, label: One }',
@@ -51,7 +51,7 @@ const faults: [entry: string, expected: RegExp[], fields?: string][] = [
   ['{ link: about }', [/is neither the name of a page/]],
   ['search', [/pages\/about\.mdx\n {2}The page sets "menu: Us"/, /navigation\.header/], 'menu: Us\n'],
 ];
-for (const [entry, expected, fields] of faults)
+for (const [entry, expected, fields] of planted)
   test(`${entry} is reported with its line`, () => {
     const said = withLinks(entry, fields);
     for (const pattern of expected) assert.match(said, pattern);

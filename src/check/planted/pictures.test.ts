@@ -33,7 +33,7 @@ test('pictures beside a text, below it, in public/ and of a page are taken', () 
   );
 });
 
-const faults: [name: string, text: string, files: Files, expected: RegExp[]][] = [
+const planted: [name: string, text: string, files: Files, expected: RegExp[]][] = [
   [
     'no words',
     '![](a.png)',
@@ -77,7 +77,7 @@ const faults: [name: string, text: string, files: Files, expected: RegExp[]][] =
     [/element <img> cannot be used/, /!\[what it shows\]/],
   ],
 ];
-for (const [name, text, files, expected] of faults)
+for (const [name, text, files, expected] of planted)
   test(`${name}: an image is reported with its place and what to do`, () => {
     const said = withText(text, files);
     for (const pattern of expected) assert.match(said, pattern);

@@ -1,4 +1,4 @@
-/** A small book to plant faults in. */
+/** A small book to plant errors in. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,24 +48,24 @@ Text with 1 \\< 2, \\{braces\\}, a | pipe, \\$5, and 12% <Cite of="a2020x" at="t
 };
 
 let count = 0;
-type Fault = readonly [file: string, find: string, put: string];
+type Edit = readonly [file: string, find: string, put: string];
 
 type More = Readonly<Record<string, string | Buffer>>;
 
 /** The report on a copy of the book in which some texts are replaced or files written; `more` are files as they are. */
-export function report(faults: readonly Fault[], more: More = {}): string {
-  const { problems } = readBook(plant(faults, more));
+export function report(edits: readonly Edit[], more: More = {}): string {
+  const { problems } = readBook(plant(edits, more));
   return problems.length === 0 ? '' : formatProblems(problems);
 }
 
 /** The folder of such a copy. */
-export function plant(faults: readonly Fault[], more: More = {}): string {
+export function plant(edits: readonly Edit[], more: More = {}): string {
   const folder = join(home, String(count++));
   for (const [name, content] of Object.entries({ ...files, ...more })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  for (const [file, find, put] of faults) {
+  for (const [file, find, put] of edits) {
     const path = join(folder, file);
     const content = find === '' ? '' : readFileSync(path, 'utf8');
     assert.ok(find === '' || content.includes(find), `nothing to replace: ${find}`);

@@ -30,7 +30,7 @@ async function messages(
 const messageOf = async (name: string, program: string, recorded: string) =>
   (await messages([[name, program, recorded]]))[name];
 
-test('an output that is no longer what the program prints is told with its line', async () => {
+test('an output that is no longer what the program prints is reported with its line', async () => {
   const program = 'console.log(1);\nconsole.log(0.1 + 0.2);\n';
   assert.equal(await messageOf('sum.mjs', program, '1\n0.30000000000000004\n'), undefined);
   const text = (await messageOf('sum.mjs', program, '1\n0.3\n'))!;
@@ -49,7 +49,7 @@ test('an output that is no longer what the program prints is told with its line'
   );
 });
 
-test('a program that fails is told with the last lines of both its streams and what to do', async () => {
+test('a program that fails is reported with the last lines of both its streams and what to do', async () => {
   const both = (await messageOf('x.sh', 'seq 9; echo no >&2; exit 3\n', ''))!;
   assert.match(both, /x\.sh\n {2}"x\.sh" stopped with status 3\.\n/);
   assert.match(

@@ -6,9 +6,9 @@ import { one, report } from './planted.testing.ts';
 const about = 'pages/about.mdx';
 const page = (body: string, fields = '') =>
   `---\ntitle: About\ndescription: Who and why.\n${fields}---\n${body}\n`;
-type Faults = Parameters<typeof report>[0];
+type Edits = Parameters<typeof report>[0];
 /** The report on the book with this page. */
-const withPage = (text: string, ...more: Faults) => report([[about, '', text], ...more]);
+const withPage = (text: string, ...more: Edits) => report([[about, '', text], ...more]);
 const second =
   '@online{b2021, title={U}, author={C, D}, date={2021}, url={https://example.org/b}}\n@online{a';
 
@@ -35,7 +35,7 @@ test('a page can have what questions have, links lead to it, and its sources are
   );
 });
 
-const planted: [name: string, text: string, expected: RegExp[], more?: Faults][] = [
+const planted: [name: string, text: string, expected: RegExp[], more?: Edits][] = [
   [
     'an unknown field',
     page('Text.', 'topics: [optics]\n'),
@@ -120,7 +120,7 @@ for (const [name, text, expected, more = []] of planted) {
 
 test('a source that only a page cites is used, until the page is gone', () => {
   const cites = page('Text <Cite of="b2021" />.');
-  const bibliography: Faults[number] = ['references.bib', '@online{a', second];
+  const bibliography: Edits[number] = ['references.bib', '@online{a', second];
   assert.equal(withPage(cites, bibliography), '');
   assert.match(report([bibliography]), /"b2021" is not used by any question or page/);
 });

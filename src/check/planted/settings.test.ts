@@ -1,9 +1,9 @@
-/** Plants faults in the settings of a small book, and reads the messages as an author does. */
+/** Plants errors in the settings of a small book, and reads the messages as an author does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { one, report } from './planted.testing.ts';
 
-const planted: [name: string, faults: [string, string, string][], expected: RegExp[]][] = [
+const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
     'a field that a book cannot set',
     [['book.yaml', 'topics:', 'fonts: { body: Lato }\ntopics:']],
@@ -43,8 +43,8 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [/"comments\.category" is missing/, /"comments\.categoryId" is missing/],
   ],
 ];
-for (const [name, faults, expected] of planted)
+for (const [name, edits, expected] of planted)
   test(`${name} is reported with its place and what to do`, () => {
-    const text = report(faults);
+    const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
   });

@@ -11,7 +11,7 @@ interface Named {
   at: number;
 }
 
-/** What a program reaches for beyond itself. Places are offsets in its text. */
+/** The names, modules and forms by which a program reaches beyond itself, at offsets in its text. */
 export interface Reach {
   /** Names that nothing in the program defines. */
   free: Named[];
@@ -23,7 +23,7 @@ export interface Reach {
   properties: Named[];
   /** Forms that cannot be followed, by their names. */
   forms: Named[];
-  /** What it may show. */
+  /** Texts that it may show. */
   texts: ShownText[];
   /** Why it cannot be read. */
   error?: { message: string; at: number };

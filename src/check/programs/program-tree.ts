@@ -39,7 +39,7 @@ export const isTypeOnly = ({ type, declare, importKind, exportKind, declaration 
   typeDeclarations.has(type) ||
   (isNode(declaration) && isTypeOnly(declaration));
 
-/** What stands in a node, without its types. */
+/** The nodes within a node, without its types. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const key in node) {

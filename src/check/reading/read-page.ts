@@ -18,7 +18,7 @@ import type { TextRules } from '../text/spot.ts';
 import { checkText } from '../text/text.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 
-/** What one reading of a page of the book's own gives; what could not be read is missing. */
+/** The findings of one reading of a page of the book's own; what could not be read is missing. */
 export interface ReadPage extends Pick<
   ReadQuestion,
   'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'places'
@@ -49,7 +49,7 @@ export function readPages(folder: string, rules: TextRules = {}): { pages: ReadP
   };
 }
 
-/** Reads one page, once, and tells every fault that it has by itself. */
+/** Reads one page, once, and reports every error that it has by itself. */
 export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const slug = basename(path, '.mdx');
   const file = shownPath(path);

@@ -26,7 +26,7 @@ import { checkText } from '../text/text.ts';
 import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 import { shownPath } from '#project/shown-path.ts';
 
-/** What one reading of a question's folder gives; what could not be read is missing. */
+/** The findings of one reading of a question's folder; what could not be read is missing. */
 export interface ReadQuestion {
   slug: string;
   problems: Problem[];
@@ -50,7 +50,7 @@ export interface Asked extends TextRules {
   noted?: boolean;
 }
 
-/** Reads one question, once, and tells every fault that it has by itself. */
+/** Reads one question, once, and reports every error that it has by itself. */
 export function readQuestion(folder: string, asked: Asked = {}): ReadQuestion {
   const slug = basename(folder);
   const path = join(folder, 'index.mdx');
@@ -144,10 +144,9 @@ const limited = { hook: 'hook', shortAnswer: 'short answer', correction: 'correc
 const isLimited = (field: unknown): field is keyof typeof limited => Object.hasOwn(limited, String(field));
 
 const longField = (field: keyof typeof limited, words: number, { locate, asked }: At): Problem[] =>
-  overLimit(field, words, {
-    limits: asked.limits,
-    place: locate([field]),
-    what: `The ${limited[field]} has ${words} words`,
+  overLimit(asked.limits, field, words, {
+    ...locate([field]),
+    message: `The ${limited[field]} has ${words} words.`,
     fix: field === 'hook' ? 'shorten it' : 'shorten it, and move details below the front matter',
   });
 

@@ -29,7 +29,7 @@ function slugOf(path: string): string {
   return name === 'index' ? basename(dirname(path)) : name;
 }
 
-/** What a folder of questions/ has in place of its `index.mdx`, told where that is missing. */
+/** A folder of questions/ without its `index.mdx`, with what it may have instead. */
 export function missingText(folder: string, file: string): Problem {
   const other = ['index.md', 'README.md', `${basename(folder)}.mdx`, `${basename(folder)}.md`].find((name) =>
     existsSync(join(folder, name)),

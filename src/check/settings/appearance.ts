@@ -10,7 +10,7 @@ import { quotedFile } from '#render/quoted-file.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 
-/** What is wrong with how a book wants to look. */
+/** Problems of a book's colours, logo and symbol. */
 export function appearanceProblems(
   contentDir: string,
   book: Book | undefined,
@@ -31,7 +31,7 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
     const colour = colours[theme];
     const { ratio, ground } = leastOn(colour, theme);
     if (ratio >= leastContrast) return [];
-    // Rounded down, so that 4.499 is not told as 4.5.
+    // Rounded down, so that 4.499 is not shown as 4.5.
     const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
     return {
       ...locate(typeof accent === 'string' ? ['accent'] : ['accent', theme]),
@@ -42,28 +42,28 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
   });
 }
 
-type Fault = Pick<Problem, 'message' | 'expected' | 'fix'> & Partial<Problem>;
+type LogoProblem = Pick<Problem, 'message' | 'expected' | 'fix'> & Partial<Problem>;
 
-function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean): Fault | undefined {
+function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean): LogoProblem | undefined {
   const expected = `an SVG, PNG or WebP in the book’s folder: about as wide as it is high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`;
-  const fault = (message: string, fix: string, more?: Partial<Problem>) => ({
+  const problem = (message: string, fix: string, more?: Partial<Problem>) => ({
     message,
     expected,
     fix,
     ...more,
   });
   if (path === undefined)
-    return fault(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
+    return problem(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
   if (!existsSync(path))
-    return fault(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
+    return problem(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
   if (hasSymbol)
-    return fault(
+    return problem(
       'The book has both a logo and a symbol.svg, but only one of them can be shown.',
       'remove this line, or delete symbol.svg',
     );
   const kind = extname(path).slice(1).toLowerCase();
   if (!logoKinds.some((known) => known === kind))
-    return fault(
+    return problem(
       `The logo "${logo}" is not in a format that every browser shows as an icon.`,
       'save it as SVG or PNG',
     );
@@ -71,28 +71,31 @@ function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean)
   try {
     picture = readPicture(path);
   } catch {
-    return fault(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
+    return problem(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
   }
   const { bytes, width, height } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
-    return fault(`The logo contains ${part.what}.`, 'remove it, or save the drawing as plain SVG', {
+    return problem(`The logo contains ${part.what}.`, 'remove it, or save the drawing as plain SVG', {
       file: shownPath(path),
       line: part.line,
       column: undefined,
     });
   if (bytes.length > largestLogo)
-    return fault(
+    return problem(
       `The size of the logo "${logo}" is ${Math.ceil(bytes.length / 1000)} kB.`,
       'scale it down, or save it as SVG',
     );
   if (Math.max(width, height) > 1.25 * Math.min(width, height))
-    return fault(
+    return problem(
       `The logo "${logo}" is ${width} px wide and ${height} px high.`,
       'crop it to a square, because it is also the icon of the pages',
     );
   const [least, most] = [Math.min(width, height), Math.max(width, height)];
   if (kind !== 'svg' && (least < logoSide.least || most > logoSide.most))
-    return fault(`The logo "${logo}" is ${width} px wide and ${height} px high.`, 'save it in another size');
+    return problem(
+      `The logo "${logo}" is ${width} px wide and ${height} px high.`,
+      'save it in another size',
+    );
   return undefined;
 }

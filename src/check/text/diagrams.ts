@@ -50,10 +50,10 @@ function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField)
     });
 }
 
-/** What keeps a chart whose nodes have places from being drawn well, in either of its forms. */
+/** Reasons why a chart whose nodes have places cannot be drawn well, in either of its forms. */
 function misplaced(flow: Flow, locate: LocateField): Problem[] {
   const forms = flow.narrow ? (['wide', 'narrow'] as const) : (['wide'] as const);
-  const faults = forms.flatMap((form) =>
+  const found = forms.flatMap((form) =>
     (compose(flow, form)?.faults ?? []).map(({ path, message, expected, fix }) => ({
       ...locate(path),
       message,
@@ -61,7 +61,7 @@ function misplaced(flow: Flow, locate: LocateField): Problem[] {
       fix: form === 'narrow' ? `${fix} (in the form for phones)` : fix,
     })),
   );
-  return faults.filter(
-    ({ message }, index) => faults.findIndex((other) => other.message === message) === index,
+  return found.filter(
+    ({ message }, index) => found.findIndex((other) => other.message === message) === index,
   );
 }

@@ -28,7 +28,7 @@ export function checkElement(spot: Spot): void {
   );
 }
 
-/** What Astro would obey, such as `set:html`, whose text becomes markup that nothing has read. */
+/** Attributes that Astro would obey, such as `set:html`, whose text becomes markup that nothing has read. */
 function checkDirectives(name: string, { node, root, say }: Spot): void {
   for (const { type, name: attribute } of node.attributes ?? [])
     if (attribute?.includes(':'))

@@ -1,13 +1,13 @@
 import { partProps } from '#book/part-props.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
-import { isOfRuntime, isPure, reachFaults, unboundName } from '../trust/bounded-code.ts';
+import { isOfRuntime, isPure, reachProblems, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
 import type { ShownText } from '../wording/words-to-avoid.ts';
 
-/** What the imports and exports of a text define, what they import from, and what is wrong with them. */
-export interface TextPrograms {
+/** Names, imports and problems of the imports and exports of a text. */
+interface TextPrograms {
   /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
   /** Those of them that are the address of a file of the book. */
@@ -15,7 +15,7 @@ export interface TextPrograms {
   imports: string[];
   /** Texts of theirs that readers see. */
   shown: ShownText[];
-  /** Faults, with their lines in the text. */
+  /** Problems with their lines in the text. */
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
 
@@ -45,8 +45,8 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
       addresses.add(name!);
     shown.push(...moved(reach.texts, node.position?.start.offset ?? 0));
     if (root === undefined) continue;
-    for (const { at, ...fault } of reachFaults(reach, path, root))
-      problems.push({ ...fault, line: lineOf(at) });
+    for (const { at, ...problem } of reachProblems(reach, path, root))
+      problems.push({ ...problem, line: lineOf(at) });
     waiting.push(...reach.free.map(({ name, at }) => ({ name, line: lineOf(at) })));
   }
   // One block may use what another imports.
@@ -90,5 +90,5 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
     const { message, expected, fix } = unboundName(unknown);
     return say(message, expected, fix);
   }
-  for (const { message, expected, fix } of reachFaults(reach, folder, root)) say(message, expected, fix);
+  for (const { message, expected, fix } of reachProblems(reach, folder, root)) say(message, expected, fix);
 }

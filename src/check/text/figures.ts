@@ -35,16 +35,16 @@ export function wrongUnits(text: string): { found: string; right: string }[] {
   });
 }
 
-export interface UnsourcedFigure {
+interface UnsourcedFigure {
   figure: string;
   sentence: string;
-  /** What the sources of the sentence say, if it has some. */
+  /** Quotations of the sources of the sentence, if it has some. */
   quotations?: string[];
   line: number;
   column: number;
 }
 
-/** The figures of a text without a source, as faults. `line`: where the text begins in its file. */
+/** The figures of a text without a source, as problems. `line`: where the text begins in its file. */
 export function figureProblems(tree: TreeNode, file: string, line: number): Problem[] {
   return unsourcedFigures(tree).map((found) => ({
     file,
@@ -96,7 +96,7 @@ function visit(node: TreeNode, found: UnsourcedFigure[]): void {
 
 interface Piece {
   text: string;
-  /** What gives a source to the figures of its sentence. */
+  /** Source of the figures of its sentence. */
   source?: Citation | 'derived';
 }
 

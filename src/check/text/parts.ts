@@ -58,7 +58,7 @@ function literalsOf({ node }: Spot): Record<string, unknown> {
   return literals;
 }
 
-/** Tells the properties that are not as the table of parts says, as far as they are known; whether there are some. */
+/** Reports the properties that are not as the table of parts says, as far as they are known; whether there are some. */
 function wrongProperties(part: PartName, literals: Record<string, unknown>, spot: Spot): boolean {
   const { node, report, say } = spot;
   const result = partProps[part].safeParse(literals);

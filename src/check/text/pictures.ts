@@ -46,7 +46,7 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
   report.pictures.push(path);
 }
 
-/** What a file holds: a picture that can be shown, and nothing that runs. */
+/** The content of a file must be a picture that can be shown, and nothing that runs. */
 function checkFile(path: string, url: string, say: Spot['say']): void {
   let picture: Picture;
   try {

@@ -2,7 +2,7 @@
 
 interface Amount {
   value: number;
-  /** What it counts, such as "%" or "gb", "other" for things; empty where the text does not say it beside the number. */
+  /** Its unit, such as "%" or "gb", "other" for things; empty where the text does not say it beside the number. */
   unit: string;
 }
 

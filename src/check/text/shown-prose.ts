@@ -1,7 +1,7 @@
 import { walk, type TreeNode } from '#render/mdx-tree.ts';
 import { gap, type ShownText } from '../wording/words-to-avoid.ts';
 
-/** What is quoted: code, formulas, and the words of others. */
+/** Quoted nodes: code, formulas, and the words of others. */
 const quoted = new Set(
   'code inlineCode math inlineMath blockquote mdxjsEsm yaml pre kbd samp q cite'.split(' '),
 );

@@ -65,13 +65,13 @@ export const emptyReport = (): TextReport => ({
   texts: {},
 });
 
-export interface Place {
+interface Place {
   file: string;
   line: number;
   column?: number | undefined;
 }
 
-/** One node of a text, where it stands, and how a fault of it is told. */
+/** One node of a text, its place, and how its errors are reported. */
 export interface Spot {
   node: TreeNode;
   place: Place;

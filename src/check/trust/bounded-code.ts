@@ -8,12 +8,12 @@ import { isProgram } from './site-programs.ts';
 import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 
 /**
- * What a program of a book may do: compute. It runs where the book is built, by whoever builds it, so it is read before it
+ * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before it
  * runs, and may import only labs' kit and files of the book, and name only what computes. `trusted: true` in book.yaml
  * lifts this.
  */
 
-/** What computes, and neither reads nor writes anything. */
+/** Names that compute, and neither read nor write anything. */
 const pureNames = new Set(
   (
     'undefined NaN Infinity isNaN isFinite parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI decodeURI ' +
@@ -25,7 +25,7 @@ const pureNames = new Set(
   ).split(' '),
 );
 
-/** What a book's program may import beside the kit, by its ending; with `?url` any file, whose address it gets. */
+/** Files that a book's program may import beside the kit; with `?url` any file, whose address it gets. */
 const importable = /\.(?:ts|json|png|jpe?g|webp|avif|gif)$/;
 
 export const trust = 'or, if you read every change of this book, allow it with `trusted: true` in book.yaml';
@@ -86,8 +86,8 @@ function refusal(from: string, importer: string, root: string): Omit<Problem, 'f
   };
 }
 
-/** Faults of what a program reaches for, at offsets of its text. */
-export function reachFaults(
+/** Problems of what a program reaches for, at offsets of its text. */
+export function reachProblems(
   { imports, properties, forms }: Pick<Reach, 'imports' | 'properties' | 'forms'>,
   importer: string,
   root: string,
@@ -156,10 +156,10 @@ function readProgram(path: string, known: ReadPrograms) {
 }
 
 /**
- * Reads programs of a book and those that they import, each once, and tells what reaches beyond the book.
+ * Reads programs of a book and those that they import, each once, and reports what reaches beyond the book.
  *
  * @param known    What was read before; what is read is added.
- * @param trusted  Whether what they reach for is not told.
+ * @param trusted  Whether what they reach for is not reported.
  * @param avoid    Words that the book avoids.
  */
 export function programProblems(
@@ -179,10 +179,10 @@ export function programProblems(
     seen.add(path);
     const { source, reach } = readProgram(path, known);
     const file = shownPath(path);
-    const tell = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
+    const report = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
-    if (reach.error) tell({ ...unreadable(reach.error.message), at: reach.error.at });
-    wordsToAvoid(reach.texts, avoid).forEach(tell);
+    if (reach.error) report({ ...unreadable(reach.error.message), at: reach.error.at });
+    wordsToAvoid(reach.texts, avoid).forEach(report);
     waiting.push(
       ...programsIn(
         reach.imports.map(({ from }) => from),
@@ -190,8 +190,8 @@ export function programProblems(
       ),
     );
     if (trusted) continue;
-    reachFaults(reach, path, root).forEach(tell);
-    for (const { name, at } of reach.free) if (!isPure(name)) tell({ ...unboundName(name), at });
+    reachProblems(reach, path, root).forEach(report);
+    for (const { name, at } of reach.free) if (!isPure(name)) report({ ...unboundName(name), at });
   }
   return problems;
 }

@@ -4,7 +4,7 @@ import type { Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { outDir } from '#project/site.ts';
 
-/** What a folder has beside the book where it is a repository of its own, and the site that is built there. */
+/** Entries beside the book where its folder is a repository of its own, and the site that is built there. */
 const isBeside = (name: string, path: string) => /^\.|^node_modules$/.test(name) || path === outDir;
 
 /** Symbolic links of a book that lead out of it, or nowhere: a page would show a file of whoever builds the book. */

@@ -25,17 +25,17 @@ export function readPublic(
   const read = (below: string) => {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
       const path = below + entry.name;
-      const fault = (message: string, expected: string, fix: string) =>
+      const report = (message: string, expected: string, fix: string) =>
         problems.push({ file: shownPath(join(folder, path)), message, expected, fix });
       if (entry.isDirectory()) read(`${path}/`);
       else if (!entry.isFile())
-        fault(
+        report(
           entry.isSymbolicLink() ? 'This is a symbolic link.' : 'This is neither a file nor a folder.',
           'files and folders, which are copied into the site unchanged',
           'put the file itself here',
         );
       else if (madeBySite(path, pages) !== undefined)
-        fault(
+        report(
           `The file would be /${path} in the site, but the site has its own ${madeBySite(path, pages)}.`,
           'names that the site does not use itself',
           'rename it, or remove it',
@@ -44,7 +44,7 @@ export function readPublic(
         const why = trusted ? undefined : whyNoCopy(join(folder, path));
         if (why === undefined) files.push(path);
         else
-          fault(
+          report(
             `The file ${why}.`,
             'pictures, texts and other files that no browser or server runs',
             'remove it, or, if you read every change of this book, set `trusted: true` in book.yaml (see `help trust`)',
@@ -63,7 +63,7 @@ export function readPublic(
   return { files: files.sort(), problems };
 }
 
-/** What the site itself makes at the place of a file, if it does. */
+/** The page or file that the site itself has at the place of a file, if any. */
 function madeBySite(path: string, pages: readonly string[]): string | undefined {
   const [first, ...below] = path.split('/') as [string, ...string[]];
   if (pages.includes(first)) return `page /${first}/`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { activePart } from '#book/picture.ts';
 
-/** What a browser runs, or a page that can hold it; what some servers run; and what hosts obey in a site’s folder. */
+/** Files that a browser runs, or pages that can hold them; those that some servers run; and those that hosts obey. */
 const programs =
   /\.(?:[cm]?[jt]sx?|wasm|html?|xhtml|xht|shtml?|mht|mhtml|xml|xslt?|svgz|swf|php\d?|phtml|phar|cgi|aspx?|jspx?)$/i;
 const settings =

@@ -6,7 +6,7 @@ import type { QuestionData } from '#book/schema.ts';
 /** Digits of the hash that name a version of an answer. */
 const digits = 8;
 
-/** What no page shows. */
+/** Files that no page shows. */
 const left = /^index\.mdx$|\.test\.ts$/;
 
 /**

@@ -83,7 +83,7 @@ test('a page without front matter is refused', () => {
     assert.throws(() => withChange(page, 1, first), /no front matter/);
 });
 
-test('an answer without a note of its present state is told so, with the remedy', () => {
+test('an answer without a note of its present state is reported so, with the remedy', () => {
   const { data, locate } = read(withChange(source, 4, first));
   const problems = (version: string, required = false) =>
     checkChanges(data!.changes, version, { required, locate }).map(

@@ -3,7 +3,7 @@ import { withdrawnIn, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { commandLine } from '#project/package-root.ts';
 
-/** What speaks against the list of what was published: that it is gone, or has taken back what is there again. */
+/** Contradictions to the list of published addresses: it is gone, or has withdrawn a question that is there again. */
 export function withdrawnProblems(
   records: readonly QuestionRecord[],
   published: Published | undefined,

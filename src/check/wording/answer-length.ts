@@ -24,7 +24,7 @@ export interface Lengths {
   folds: number[];
 }
 
-/** What a reader meets without unfolding anything; a formula or a piece of code is one word, a mark of a source none. */
+/** The prose that a reader meets without unfolding anything; a formula or a piece of code is one word, a mark of a source none. */
 function proseOf(node: TreeNode): string {
   if (node.name && apart.has(node.name)) return ' ';
   if (node.type === 'text') return node.value ?? '';
@@ -55,53 +55,38 @@ export function lengthsOf(tree: TreeNode, line: number): Lengths {
 export const wordsIn = (sections: readonly Section[]): number =>
   sections.reduce((sum, { words }) => sum + words, 0);
 
-/** What is longer than its limit, if it is. */
+/** A problem where a count is over its limit. */
 export function overLimit(
+  limits: Limits | undefined,
   field: keyof Limits,
   count: number,
-  {
-    limits,
-    place,
-    what,
-    fix,
-  }: {
-    limits: Limits | undefined;
-    place: Pick<Problem, 'file' | 'line' | 'column'>;
-    what: string;
-    fix: string;
-  },
+  problem: Omit<Problem, 'expected'>,
 ): Problem[] {
   const most = limits?.[field];
   if (most === undefined || count <= most) return [];
-  return asDraft([
-    { ...place, message: `${what}.`, expected: `at most ${most} (limits.${field} in book.yaml)`, fix },
-  ]);
+  return asDraft([{ ...problem, expected: `at most ${most} (limits.${field} in book.yaml)` }]);
 }
 
 /** The lengths of an answer's body that are over their limits. */
 export function tooLong({ sections, folds }: Lengths, limits: Limits | undefined, file: string): Problem[] {
-  const short = sections.filter(({ ofShortForm }) => ofShortForm);
-  const rest = sections.filter(({ ofShortForm }) => !ofShortForm);
-  const [shortWords, words] = [wordsIn(short), wordsIn(rest)];
+  const [short = [], rest = []] = [true, false].map((is) => sections.filter((one) => one.ofShortForm === is));
+  const [shortWords, words] = [short, rest].map(wordsIn) as [number, number];
   const [longest] = rest.toSorted((a, b) => b.words - a.words);
   const named = longest?.heading && `; the longest section is "${longest.heading}", with ${longest.words}`;
   return [
-    ...overLimit('threeMinutes', shortWords, {
-      limits,
-      place: { file, line: short[0]?.line ?? 1 },
-      what: `The section "${short[0]?.heading}" has ${shortWords} words`,
+    ...overLimit(limits, 'threeMinutes', shortWords, {
+      ...{ file, line: short[0]?.line },
+      message: `The section "${short[0]?.heading}" has ${shortWords} words.`,
       fix: 'shorten it to the points that decide the answer',
     }),
-    ...overLimit('answer', words, {
-      limits,
-      place: { file, line: longest?.line ?? 1 },
-      what: `The answer has ${words} words, not counting what folds and #${shortForm}${named ?? ''}`,
+    ...overLimit(limits, 'answer', words, {
+      ...{ file, line: longest?.line },
+      message: `The answer has ${words} words, not counting what folds and #${shortForm}${named ?? ''}.`,
       fix: 'shorten it, or put what a hurried reader may skip into <Deeper id="…" title="…">',
     }),
-    ...overLimit('folds', folds.length, {
-      limits,
-      place: { file, line: folds[limits?.folds ?? 0] ?? 1 },
-      what: `The answer has ${folds.length} folds (<Deeper>); this is the first over the limit`,
+    ...overLimit(limits, 'folds', folds.length, {
+      ...{ file, line: folds[limits?.folds ?? 0] },
+      message: `The answer has ${folds.length} folds (<Deeper>); this is the first over the limit.`,
       fix: 'leave one out, or merge two that belong together',
     }),
   ];

@@ -12,7 +12,7 @@ const types: Record<string, string> = {
 };
 
 /**
- * What the author's server does beside serving pages: it reloads one when a file changes that pages read by themselves
+ * The author's server beside serving pages: it reloads one when a file changes that pages read by themselves
  * (quoted code, outputs, diagrams, pictures), shows pictures, searches the index of the last build and practises its cards.
  */
 export function authoring(): AstroIntegration {

@@ -4,55 +4,56 @@ import { recentReadings } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
 import { formatProblems, inOrder, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
+import { decodeEntities } from '#render/html-tree.ts';
 import { renderProblem } from '../build/render-fault.ts';
-import { faultPage, stops } from './fault-page.ts';
+import { errorPage, stops } from './error-page.ts';
 
 /** An author saves several files at once, or a file in several steps. */
 const pauseMs = 80;
 
 /**
  * Shows an author what is wrong in the content: in the terminal and over the page, in the same words, as soon as a file
- * is saved and until it is mended. A page that cannot be rendered is not tried; what only rendering finds is told alike.
+ * is saved and until it is mended. A page that cannot be rendered is not tried; what only rendering finds is reported alike.
  */
 export function contentProblems(contentDir: string): Plugin {
   return {
     name: 'content-problems',
     configureServer(server) {
       const send = server.ws.send.bind(server.ws) as (payload: object) => void;
-      const teller = tellMistakes(contentDir, send);
-      onContent(server, contentDir, teller.changed);
+      const reports = reporter(contentDir, send);
+      onContent(server, contentDir, reports.changed);
       server.ws.send = ((payload: ErrorPayload, ...rest: unknown[]) => {
-        if (payload?.type === 'error') teller.failed(asText(payload.err));
+        if (payload?.type === 'error') reports.failed(asText(payload.err));
         else (send as (...all: unknown[]) => void)(payload, ...rest);
       }) as typeof server.ws.send;
       // A page that is opened later shows it too.
-      server.ws.on('connection', teller.again);
+      server.ws.on('connection', reports.again);
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         // The address of every page ends with a slash.
         if (!pathname.endsWith('/')) return next();
-        const problems = teller.asked();
+        const problems = reports.asked();
         if (!problems.some((problem) => stops(problem, pathname, contentDir))) return next();
         response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
-        response.end(faultPage(formatProblems(problems)));
+        response.end(errorPage(formatProblems(problems)));
       });
-      teller.asked();
+      reports.asked();
     },
   };
 }
 
-/** What is known to be wrong, told in the terminal once and over the page. */
-function tellMistakes(contentDir: string, send: (payload: object) => void) {
+/** Reports the known problems, in the terminal once and over the page. */
+function reporter(contentDir: string, send: (payload: object) => void) {
   const cache = recentReadings();
   let problems: Problem[] = [];
-  /** What only rendering has found. */
-  let fault: Problem | undefined;
+  /** A problem that only rendering has found. */
+  let renderError: Problem | undefined;
   let stale = true;
   let shown = '';
   let timer: NodeJS.Timeout | undefined;
-  const known = () => (problems.length > 0 || !fault ? problems : [fault]);
+  const known = () => (problems.length > 0 || !renderError ? problems : [renderError]);
   const cover = () => send(overlay(known()));
-  function tell(): void {
+  function report(): void {
     const text = known().length > 0 ? formatProblems(known()) : '';
     if (text === shown) return;
     shown = text;
@@ -68,26 +69,26 @@ function tellMistakes(contentDir: string, send: (payload: object) => void) {
     if (!stale) return;
     stale = false;
     problems = readBook(contentDir, cache).problems.filter(({ release }) => !release);
-    tell();
+    report();
   }
   return {
     changed() {
       stale = true;
-      fault = undefined;
+      renderError = undefined;
       clearTimeout(timer);
       timer = setTimeout(look, pauseMs);
     },
     /** Before a page is rendered: what is wrong now. */
     asked(): readonly Problem[] {
-      fault = undefined;
+      renderError = undefined;
       look();
       return problems;
     },
     /** Something could not be rendered, or not be read as a program. */
     failed(error: unknown) {
       look();
-      fault = renderProblem(error);
-      tell();
+      renderError = renderProblem(error);
+      report();
       cover();
     },
     again() {
@@ -107,11 +108,7 @@ function onContent(server: ViteDevServer, contentDir: string, changed: () => voi
 
 /** An error as Astro and Vite hand it on: for some its words are HTML by now. */
 function asText(error: ErrorPayload['err']): ErrorPayload['err'] {
-  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
-  const message = error.message
-    .replace(/<\/?(?:a|b|code)\b[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name]!);
-  return { ...error, message };
+  return { ...error, message: decodeEntities(error.message.replace(/<\/?(?:a|b|code)\b[^>]*>/g, '')) };
 }
 
 /** Astro shows the message as HTML; the mark keeps it from reading it as Markdown. */

@@ -16,7 +16,7 @@ import {
 import { placesOf, type Flow, type FlowEdge, type Form, type Place } from './spec.ts';
 
 /** Something that keeps a chart from being drawn by hand; `path` is the field to change. */
-export interface Misplacement {
+interface Misplacement {
   path: (string | number)[];
   message: string;
   expected: string;

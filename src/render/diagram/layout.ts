@@ -27,7 +27,7 @@ const blank = (width: number, height: number) => ({
   html: `<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="${Math.ceil(width)}" HEIGHT="${Math.ceil(height)}"><TR><TD></TD></TR></TABLE>`,
 });
 
-export type Direction = 'right' | 'down';
+type Direction = 'right' | 'down';
 
 const layouts = new WeakMap<Flow, Partial<Record<Direction, Promise<Layout>>>>();
 

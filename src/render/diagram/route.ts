@@ -66,7 +66,7 @@ export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<Fl
 }
 
 /** The middle of a node's side. */
-export function port({ x, y, width, height }: Placed, side: Side): Point {
+function port({ x, y, width, height }: Placed, side: Side): Point {
   if (side === 'left') return { x: x - width / 2, y };
   if (side === 'right') return { x: x + width / 2, y };
   return { x, y: side === 'top' ? y - height / 2 : y + height / 2 };

@@ -3,7 +3,7 @@ import type { Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 
 /**
- * Whether a fault keeps a page from being shown: one of its own text and files does, one of another text does not, and
+ * Whether an error keeps a page from being shown: one of its own text and files does, one of another text does not, and
  * one of the whole book or of any program keeps all.
  *
  * @param path  Address of the page, below the base path.
@@ -17,7 +17,7 @@ export function stops({ file, draft }: Problem, path: string, contentDir: string
 }
 
 /** Stands for a page that cannot be shown; it is loaded anew when the content changes. */
-export const faultPage = (text: string): string =>
+export const errorPage = (text: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A problem in the content</title>` +
   `<style>body{font:1rem/1.5 system-ui;margin:2rem;color-scheme:light dark}pre{white-space:pre-wrap}</style>` +
   `<link rel="icon" href="data:,"><script type="module" src="/@vite/client"></script><body><h1>A problem in the content</h1>` +

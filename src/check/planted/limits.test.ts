@@ -5,13 +5,13 @@ import { parseMdx } from '#render/mdx-tree.ts';
 import { lengthsOf, wordsIn } from '../wording/answer-length.ts';
 import { one, report } from './planted.testing.ts';
 
-type Fault = [file: string, find: string, put: string];
-const limits = (set: string): Fault => ['book.yaml', 'topics:', `limits: { ${set} }\ntopics:`];
-const body = (text: string): Fault => [one, '<Diagram file="flow.yaml" />', text];
+type Edit = [file: string, find: string, put: string];
+const limits = (set: string): Edit => ['book.yaml', 'topics:', `limits: { ${set} }\ntopics:`];
+const body = (text: string): Edit => [one, '<Diagram file="flow.yaml" />', text];
 const flow = '<Diagram file="flow.yaml" />';
 const fold = (id: string) => `<Deeper id="${id}" title="More">\n\nfour words that fold\n\n</Deeper>\n\n`;
 
-const planted: [name: string, faults: Fault[], expected: RegExp[]][] = [
+const planted: [name: string, edits: Edit[], expected: RegExp[]][] = [
   [
     'a short answer that is too long',
     [limits('shortAnswer: 2')],
@@ -60,9 +60,9 @@ const planted: [name: string, faults: Fault[], expected: RegExp[]][] = [
     [/book\.yaml:5:\d+\n {2}Unknown field "limits\.answr"/, /did you mean "answer"\?/],
   ],
 ];
-for (const [name, faults, expected] of planted)
+for (const [name, edits, expected] of planted)
   test(`${name} is reported with its place and what to do`, () => {
-    const text = report(faults);
+    const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
     assert.match(text, /1 problem in/);
   });

@@ -1,4 +1,4 @@
-/** Mistakes in YAML as authors make them: each is told once, in its own line. */
+/** Mistakes in YAML as authors make them: each is reported once, in its own line. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { questionSchema } from '#book/schema.ts';
@@ -6,13 +6,13 @@ import { checkedYaml } from '../front-matter/front-matter.ts';
 import { one, report } from './planted.testing.ts';
 
 /** `line:column message` of each problem of a front matter. */
-const told = (yaml: string): string[] =>
+const reported = (yaml: string): string[] =>
   checkedYaml(yaml, questionSchema, 'index.mdx', 1).problems.map(
     ({ line, column, message }) => `${line}:${column} ${message.replace('This is not valid YAML: ', '')}`,
   );
 const rest = 'topics: [a]\nshortAnswer: One.\naliases:\n  - b\n';
 
-const cases: [what: string, yaml: string, ...told: string[]][] = [
+const cases: [what: string, yaml: string, ...expected: string[]][] = [
   ['an open double quote', `question: "What?\n${rest}`, '2:11 this " is not closed.'],
   ['an open single quote', `question: 'What?\n${rest}`, "2:11 this ' is not closed."],
   [
@@ -34,7 +34,7 @@ const cases: [what: string, yaml: string, ...told: string[]][] = [
   ['an apostrophe in quotes', `question: 'It's?'\n${rest}`, '2:15 text follows a closing quote.'],
   ['a colon in a value', `question: Was ist X: Y?\n${rest}`, '2:11 the value has ": ", which ends a name.'],
   [
-    'two faults of their own',
+    'two errors of their own',
     'question: A: b\nshortAnswer: C: d\ntopics: [a]\n',
     '2:11 the value has ": ", which ends a name.',
     '3:14 the value has ": ", which ends a name.',
@@ -88,15 +88,15 @@ const cases: [what: string, yaml: string, ...told: string[]][] = [
   ],
 ];
 for (const [what, yaml, ...expected] of cases)
-  test(`a mistake in YAML is told once, where it is: ${what}`, () => {
-    assert.deepEqual(told(yaml), expected);
+  test(`a mistake in YAML is reported once, where it is: ${what}`, () => {
+    assert.deepEqual(reported(yaml), expected);
   });
 
 test('a text in quotes may go on in lines that hold colons', () => {
-  assert.deepEqual(told(`question: "What\n  is it: this?"\n${rest}`), []);
+  assert.deepEqual(reported(`question: "What\n  is it: this?"\n${rest}`), []);
 });
 
-test('a broken file is told by itself, with what to do', () => {
+test('a broken file is reported by itself, with what to do', () => {
   for (const [file, find, put, place] of [
     ['book.yaml', 'tagline: t', 'tagline: "t', '2:10'],
     [one, 'question: What is one?', 'question: "What is one?', '2:11'],

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { one, report } from './planted.testing.ts';
 
-type Fault = [file: string, find: string, put: string];
-const avoid = (set: string): Fault => ['book.yaml', 'topics:', `avoid: { ${set} }\ntopics:`];
+type Edit = [file: string, find: string, put: string];
+const avoid = (set: string): Edit => ['book.yaml', 'topics:', `avoid: { ${set} }\ntopics:`];
 const words = avoid(
   'loud: outlier (channel), the pair: both, products: { write: matmuls, except: [inner products] }',
 );
-const prose = (text: string): Fault => [one, 'Text with', `${text}\n\nText with`];
-const field = (text: string): Fault => [one, 'topics:', `${text}\ntopics:`];
+const prose = (text: string): Edit => [one, 'Text with', `${text}\n\nText with`];
+const field = (text: string): Edit => [one, 'topics:', `${text}\ntopics:`];
 
 /** Programs of a lab of the question "one", which says no more than it must. */
-const lab = (core: string, more: Fault[] = []): Fault[] => [
+const lab = (core: string, more: Edit[] = []): Edit[] => [
   prose('<Lab />'),
   ['questions/one/lab/lab.ts', '', "import { core } from './core.ts';\nexport const lab = core;\n"],
   ['questions/one/lab/controls.ts', '', 'export const controls = {};\n'],
@@ -20,7 +20,7 @@ const lab = (core: string, more: Fault[] = []): Fault[] => [
   ...more,
 ];
 
-const planted: [name: string, faults: Fault[], place: RegExp][] = [
+const planted: [name: string, edits: Edit[], place: RegExp][] = [
   ['prose', [prose('So\nthis is Loud.')], /index\.mdx:20:9\n/],
   ['a phrase over a line', [prose('So *the*\npair is.')], /index\.mdx:19:5\n/],
   ['a phrase over a space of another kind', [prose('So the\u202fpair is.')], /index\.mdx:19:4\n/],
@@ -97,9 +97,9 @@ const planted: [name: string, faults: Fault[], place: RegExp][] = [
     /shared\/words\.ts:1:23\n/,
   ],
 ];
-for (const [name, faults, place] of planted)
+for (const [name, edits, place] of planted)
   test(`a word to avoid in ${name} is reported with its place and what to write`, () => {
-    const text = report([words, ...faults]);
+    const text = report([words, ...edits]);
     assert.match(text, place);
     assert.match(
       text,
@@ -109,7 +109,7 @@ for (const [name, faults, place] of planted)
     assert.match(text, /1 problem in/);
   });
 
-const allowed: [name: string, faults: Fault[]][] = [
+const allowed: [name: string, edits: Edit[]][] = [
   ['longer words', [prose('Louder, aloud, loudly, the pairs.')]],
   ['exceptions', [prose('So inner\nproducts are.')]],
   ['code and formulas', [prose('`loud`, $loud$, the `x` pair\n\n```\nloud\n```\n\n$$\nloud\n$$')]],
@@ -128,9 +128,9 @@ const allowed: [name: string, faults: Fault[]][] = [
     ),
   ],
 ];
-for (const [name, faults] of allowed)
+for (const [name, edits] of allowed)
   test(`${name} may be words to avoid`, () => {
-    assert.equal(report([words, ...faults]), '');
+    assert.equal(report([words, ...edits]), '');
   });
 
 test('words of scripts without spaces have no edges', () => {

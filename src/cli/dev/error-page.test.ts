@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faultPage, stops } from './fault-page.ts';
+import { errorPage, stops } from './error-page.ts';
 
-test('a fault keeps its own page from being shown, one of the whole book or of a program all', () => {
+test('an error keeps its own page from being shown, one of the whole book or of a program all', () => {
   const at = (file: string, path: string, draft?: true) =>
     stops({ file: `book/${file}`, message: '', draft }, path, `${process.cwd()}/book`);
   assert.ok(at('questions/one/index.mdx', '/questions/one/'));
@@ -14,6 +14,6 @@ test('a fault keeps its own page from being shown, one of the whole book or of a
   assert.ok(at('book.yaml', '/'));
 });
 
-test('what a fault says is text', () => {
-  assert.match(faultPage('no <Tip>'), /<pre>no &#60;Tip&#62;<\/pre>/);
+test('what an error says is text', () => {
+  assert.match(errorPage('no <Tip>'), /<pre>no &#60;Tip&#62;<\/pre>/);
 });

@@ -1,7 +1,7 @@
 import { isCollection, isScalar, visit, type Document, type YAMLParseError } from 'yaml';
 
 /** Something that keeps a text from being YAML. */
-export interface YamlFault {
+export interface YamlError {
   /** Where it stands in the source, in characters from 0. */
   at: number;
   message: string;
@@ -12,28 +12,28 @@ export interface YamlFault {
 const inQuotes = 'put the value in quotes, or after ">-" on lines of its own';
 const oneALine = 'one "name: value" a line, lists indented with "- "';
 
-/** Faults that spoil one value: what follows them is read as it is meant. */
+/** Errors that spoil one value: what follows them is read as it is meant. */
 const local = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE']);
 
-/** Faults told at once. */
+/** Errors reported at once. */
 const most = 10;
 
-/** What is wrong with a document, in order, up to the first fault that others may only follow from. */
-export function yamlFaults(source: string, document: Document): YamlFault[] {
+/** Errors of a document, in order, up to the first that others may only follow from. */
+export function yamlErrors(source: string, document: Document): YamlError[] {
   const errors = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  const faults: YamlFault[] = [];
+  const found: YamlError[] = [];
   for (const [index, error] of errors.entries()) {
     const alike = errors.filter(({ pos }) => pos[0] === error.pos[0]).map(({ code }) => code);
     if (errors[index - 1]?.pos[0] === error.pos[0]) continue;
-    faults.push(unclosed(source, document, error) ?? faultOf(source, error, alike));
+    found.push(unclosed(source, document, error) ?? describe(source, error, alike));
     const colon =
       error.code === 'BLOCK_AS_IMPLICIT_KEY' && alike.length === 1 && source[error.pos[0] - 1] === ' ';
-    if (!(local.has(error.code) || colon) || faults.length === most) break;
+    if (!(local.has(error.code) || colon) || found.length === most) break;
   }
-  return faults;
+  return found;
 }
 
-/** The quote or bracket before a fault that is not closed where its author meant it. The parser misses it lines later. */
+/** The quote or bracket before an error that is not closed where its author meant it. The parser misses it lines later. */
 function unclosed(source: string, document: Document, { pos, message }: YAMLParseError) {
   let found: { at: number; sign: string } | undefined;
   visit(document, {
@@ -62,7 +62,7 @@ function unclosed(source: string, document: Document, { pos, message }: YAMLPars
 const isOpen = (text: string): boolean =>
   text.length < 2 || text.at(-1) !== text[0] || /\n(?:[-\s]*- )?[\w-]+:\s/.test(text);
 
-function faultOf(source: string, error: YAMLParseError, codes: readonly string[]): YamlFault {
+function describe(source: string, error: YAMLParseError, codes: readonly string[]): YamlError {
   const [at] = error.pos;
   const start = source.lastIndexOf('\n', at - 1) + 1;
   const [line = ''] = source.slice(start).split('\n', 1);
@@ -100,7 +100,7 @@ function faultOf(source: string, error: YAMLParseError, codes: readonly string[]
 }
 
 /** A line that is indented below a value as if it belonged to it, and has a name of its own. */
-function tooDeep(source: string, at: number): YamlFault {
+function tooDeep(source: string, at: number): YamlError {
   const line = /\n[ ]*(?=[\w-]+:(?:\s|$))/g;
   line.lastIndex = at;
   const found = line.exec(source);
@@ -112,9 +112,9 @@ function tooDeep(source: string, at: number): YamlFault {
   };
 }
 
-type Said = Omit<YamlFault, 'at'>;
+type Said = Omit<YamlError, 'at'>;
 
-/** By the parser's code, what is said of a line, and of the text from the fault on. */
+/** Messages by the parser's code, of a line and the text from the error on. */
 const sayings: Readonly<Record<string, (line: string, text: string) => Said>> = {
   DUPLICATE_KEY: (line) => ({
     message: `the field "${line.replace(/^(?:- +)*|:.*$/g, '')}" occurs a second time`,

@@ -1,4 +1,4 @@
-/** Plants faults in a small book and reads the messages as an author does. */
+/** Plants errors in a small book and reads the messages as an author does. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,11 +7,11 @@ import { formatProblems } from '#book/problem.ts';
 import { home, one, report } from './planted.testing.ts';
 import { readBook } from '../read-book.ts';
 
-test('the book without faults is clean', () => {
+test('the book without errors is clean', () => {
   assert.equal(report([]), '');
 });
 
-const planted: [name: string, faults: [string, string, string][], expected: RegExp[]][] = [
+const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
     'a mistyped field',
     [[one, 'number: 1', 'numbr: 1']],
@@ -169,7 +169,7 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   ],
   ['a heading of level 1', [[one, '## Heading', '# Heading']], [/heading of level 1/]],
   [
-    'faults in the caption and the id of a part whose numbers come from a program',
+    'errors in the caption and the id of a part whose numbers come from a program',
     [
       [
         one,
@@ -263,14 +263,14 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
   ],
   ['no front matter', [[one, '---\nquestion', 'question']], [/front matter is missing/]],
 ];
-for (const [name, faults, expected] of planted) {
+for (const [name, edits, expected] of planted) {
   test(`${name} is reported with its place and what to do`, () => {
-    const text = report(faults);
+    const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
   });
 }
 
-test('several faults are reported together', () => {
+test('several errors are reported together', () => {
   const text = report([
     [one, '[optics]', '[nowhere]'],
     [one, 'region="fit"', 'region="fitt"'],

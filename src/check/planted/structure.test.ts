@@ -1,9 +1,9 @@
-/** Plants faults in how texts of a book hang together: places, headings, fences, files. */
+/** Plants errors in how texts of a book hang together: places, headings, fences, files. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { one, report } from './planted.testing.ts';
 
-const planted: [name: string, faults: [string, string, string][], expected: RegExp[]][] = [
+const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
     'a link to a place that the page has not',
     [[one, 'Text with', '[up](#headng), [here](#heading), [there](/questions/two/#nope) and text with']],
@@ -45,9 +45,9 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     ],
   ],
 ];
-for (const [name, faults, expected] of planted) {
+for (const [name, edits, expected] of planted) {
   test(`${name} is reported with its place and what to do`, () => {
-    const text = report(faults);
+    const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
   });
 }

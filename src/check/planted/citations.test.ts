@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { one, report } from './planted.testing.ts';
 
-const planted: [name: string, faults: [string, string, string][], expected: RegExp[]][] = [
+const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
     'a figure without a source',
     [
@@ -46,9 +46,9 @@ const planted: [name: string, faults: [string, string, string][], expected: RegE
     [/index\.mdx:19\n {2}"a2020x" is cited unchecked, but so are 3 other citations/],
   ],
 ];
-for (const [name, faults, expected] of planted) {
+for (const [name, edits, expected] of planted) {
   test(`${name} is reported with its place and what to do`, () => {
-    const text = report(faults);
+    const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
   });
 }
