@@ -1,22 +1,30 @@
 import type { Locator, Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
+import { kindsIn, ofEachKind } from './control-kinds.ts';
 import { hold } from './hold.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
 import { expect, labPaths, test } from './site.ts';
 
 const settled = (lab: Locator) => expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
 
-/** Changes the first range, or else the first choice, by keyboard and waits for the result. */
+/** Changes the first control of each kind by keyboard, and waits for the result. */
 async function change(page: Page, lab: Locator): Promise<void> {
-  const ranges = lab.locator('form input[type="range"]:visible');
-  const control = ((await ranges.count()) > 0 ? ranges : lab.locator('form select')).first();
-  await control.focus();
-  const before = await control.inputValue();
-  await page.keyboard.press('ArrowRight');
-  if ((await control.inputValue()) === before) await page.keyboard.press('ArrowDown');
-  expect(await control.inputValue()).not.toBe(before);
-  await expect(page).toHaveURL(/#lab\?/);
-  await settled(lab);
+  for (const [kind, keys] of [
+    ['input[type="range"]', ['ArrowRight', 'ArrowLeft']],
+    ['input[type="number"]', ['ArrowUp']],
+    ['input[type="checkbox"]', ['Space']],
+    ['select', ['ArrowDown', 'ArrowUp']],
+  ] as const) {
+    const control = lab.locator(`form ${kind}:visible`).first();
+    if ((await control.count()) === 0) continue;
+    const state = () => control.evaluate((input: HTMLInputElement) => `${input.value} ${input.checked}`);
+    await control.focus();
+    const before = await state();
+    for (const key of keys) if ((await state()) === before) await page.keyboard.press(key);
+    expect(await state(), kind).not.toBe(before);
+    await expect(page).toHaveURL(new RegExp(`#lab\\?.*\\b${await control.getAttribute('name')}=`));
+    await settled(lab);
+  }
 }
 
 /** Sets a lab by its first and its last preset, which have a page of their own: its path, and what the lab then reports. The numbers of every preset are tested without a browser, in `src/compute/presets.slow.test.ts`. */
@@ -38,21 +46,53 @@ async function throughPresets(page: Page, lab: Locator, path: string) {
   return states;
 }
 
-for (const path of labPaths()) {
+/** Wakes a lab that the build has drawn; returns the numbers that it shows. */
+async function wake(page: Page, path: string, lab: Locator) {
+  await page.goto(path);
+  expect(path).toContain(await lab.getAttribute('data-lab'));
+  await expect(lab).toHaveAttribute('data-state', 'static');
+  expect(page.workers(), 'the worker is not fetched before the lab is near').toEqual([]);
+  const first = await numbers(lab);
+  expect(Object.keys(first).length).toBeGreaterThan(0);
+  for (const value of Object.values(first)) expect(Number.isFinite(value)).toBe(true);
+
+  await lab.scrollIntoViewIfNeeded();
+  await settled(lab);
+  expectSame(await numbers(lab), first);
+  expect(await programBytes(page.workers()[0]!), 'bytes of the lab’s program').toBeLessThanOrEqual(30_000);
+  return first;
+}
+
+async function isAccessibleAndFits(page: Page): Promise<void> {
+  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
+  for (const width of [320, 375]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  }
+}
+
+const labs = labPaths();
+/** The kit is the same for all of them: some go the whole way, the others show that they compute what the build drew. */
+const journeys = ofEachKind(labs, 'data-lab');
+
+for (const path of labs.filter((path) => !journeys.has(path)))
+  test(`${path}#lab computes what the build drew, and its presets`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const lab = page.locator('[data-lab]');
+    const first = await wake(page, path, lab);
+    const presets = await throughPresets(page, lab, path);
+    expect(presets.filter(({ values }) => JSON.stringify(values) !== JSON.stringify(first))).not.toEqual([]);
+    await isAccessibleAndFits(page);
+  });
+
+for (const path of journeys)
   test(`${path}#lab computes, shares its state and comes back to it`, async ({ page, context }) => {
     test.setTimeout(120_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(path);
     const lab = page.locator('[data-lab]');
-    expect(path).toContain(await lab.getAttribute('data-lab'));
-    await expect(lab).toHaveAttribute('data-state', 'static');
-    expect(page.workers(), 'the worker is not fetched before the lab is near').toEqual([]);
-    const first = await numbers(lab);
-    expect(Object.keys(first).length).toBeGreaterThan(0);
-    for (const value of Object.values(first)) expect(Number.isFinite(value)).toBe(true);
-
-    await lab.scrollIntoViewIfNeeded();
-    await settled(lab);
+    const first = await wake(page, path, lab);
     await change(page, lab);
     const changed = await numbers(lab);
     expect(changed).not.toEqual(first);
@@ -65,7 +105,6 @@ for (const path of labPaths()) {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe(`http://localhost:4321${path}${named ? `lab/${named}/` : hash}`);
-    expect(await programBytes(page.workers()[0]!), 'bytes of the lab’s program').toBeLessThanOrEqual(30_000);
 
     const shared = page.url();
     await page.goto('about:blank');
@@ -84,15 +123,13 @@ for (const path of labPaths()) {
     await expect(page).toHaveURL(/#lab(\?|$)/);
     await settled(lab);
     expectSame(await numbers(lab), preset!.values);
-    expect(await accessFaults(page, '[data-lab]')).toEqual([]);
-    for (const width of [320, 375]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-    }
+    await isAccessibleAndFits(page);
   });
-}
+
+test('the labs that go the whole way have together every kind of control', () => {
+  const kinds = new Set([...journeys].flatMap((path) => kindsIn(path, 'data-lab')));
+  expect([...kinds].sort()).toEqual(['checkbox', 'data-stepper', 'number', 'range', 'select']);
+});
 
 test('a state that cannot be falls back to the defaults and says so', async ({ page }) => {
   await page.goto('/questions/lora-and-qlora/');

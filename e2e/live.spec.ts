@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { accessFaults } from './axe.ts';
 import { gzipped } from './budgets.ts';
+import { kindsIn, ofEachKind } from './control-kinds.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
 import { dist, expect, test } from './site.ts';
 
+/** The quickest first, which go the whole way. */
 const paths = [
-  '/questions/lora-and-qlora/',
-  '/questions/attention-head-pruning/',
-  '/questions/gradient-checkpointing/',
-  '/questions/llm-quantization/',
-  '/questions/soft-prompts-and-prefix-tuning/',
   '/model/',
+  '/questions/gradient-checkpointing/',
+  '/questions/attention-head-pruning/',
+  '/questions/llm-quantization/',
+  '/questions/lora-and-qlora/',
+  '/questions/soft-prompts-and-prefix-tuning/',
 ];
 const megabyte = 1_000_000;
 
@@ -38,35 +40,60 @@ async function press(page: Page, live: Locator): Promise<void> {
   await settled(live);
 }
 
-for (const path of paths)
+/** Presses the button of an experiment, which shows the build's numbers then; returns them. */
+async function firstRun(page: Page, path: string, live: Locator) {
+  const files = watchFiles(page);
+  await page.goto(path);
+  await live.scrollIntoViewIfNeeded();
+  await expect(live).toHaveAttribute('data-state', 'static');
+  await page.waitForLoadState('networkidle');
+  const before = files.filter((file) => file.endsWith('.bin'));
+  expect(before, 'nothing of the model before the press').toEqual([]);
+  const first = await numbers(live);
+  expect(Object.keys(first).length).toBeGreaterThan(0);
+  const told = Number(/\(([\d.]+) MB\)/.exec((await live.locator('[data-press]').textContent())!)![1]);
+
+  await press(page, live);
+  expectSame(await numbers(live), first);
+  const fetched = [...new Set(files)].filter((file) => file.endsWith('.bin'));
+  expect(fetched.length).toBeGreaterThan(0);
+  const contents = fetched.map((file) => readFileSync(join(dist, file)));
+  expect(contents.reduce((sum, content) => sum + gzipped(content), 0)).toBeLessThanOrEqual(megabyte);
+  const bytes = contents.reduce((sum, content) => sum + content.length, 0);
+  expect(Math.abs(bytes / megabyte - told), 'the button says how much comes').toBeLessThan(0.06);
+
+  // A lab near by has a worker of its own.
+  for (const worker of page.workers())
+    expect(await programBytes(worker), 'bytes of its program').toBeLessThanOrEqual(30_000);
+  return first;
+}
+
+async function isAccessibleAndFits(page: Page): Promise<void> {
+  expect(await accessFaults(page, '[data-live]')).toEqual([]);
+  for (const width of [320, 375]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  }
+}
+
+const journeys = ofEachKind(paths, 'data-live');
+
+for (const path of paths.filter((path) => !journeys.has(path)))
+  test(`${path}#live runs when it is asked to, with the build's numbers`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await firstRun(page, path, page.locator('[data-live]'));
+    await isAccessibleAndFits(page);
+  });
+
+for (const path of journeys)
   test(`${path}#live runs when it is asked to, with the build's numbers, and shares its state`, async ({
     page,
   }) => {
     test.setTimeout(120_000);
-    const files = watchFiles(page);
-    await page.goto(path);
     const live = page.locator('[data-live]');
-    await live.scrollIntoViewIfNeeded();
-    await expect(live).toHaveAttribute('data-state', 'static');
-    await page.waitForLoadState('networkidle');
-    const before = files.filter((file) => file.endsWith('.bin'));
-    expect(before, 'nothing of the model before the press').toEqual([]);
-    const first = await numbers(live);
-    expect(Object.keys(first).length).toBeGreaterThan(0);
-    const told = Number(/\(([\d.]+) MB\)/.exec((await live.locator('[data-press]').textContent())!)![1]);
-
-    await press(page, live);
-    expectSame(await numbers(live), first);
-    const fetched = [...new Set(files)].filter((file) => file.endsWith('.bin'));
-    expect(fetched.length).toBeGreaterThan(0);
-    const contents = fetched.map((file) => readFileSync(join(dist, file)));
-    expect(contents.reduce((sum, content) => sum + gzipped(content), 0)).toBeLessThanOrEqual(megabyte);
-    const bytes = contents.reduce((sum, content) => sum + content.length, 0);
-    expect(Math.abs(bytes / megabyte - told), 'the button says how much comes').toBeLessThan(0.06);
-
-    // A lab near by has a worker of its own.
-    for (const worker of page.workers())
-      expect(await programBytes(worker), 'bytes of its program').toBeLessThanOrEqual(30_000);
+    const first = await firstRun(page, path, live);
     const view = await live.locator('[data-view]').innerHTML();
     const control = live.locator('form input[type="range"], form select').first();
     await control.focus();
@@ -89,14 +116,13 @@ for (const path of paths)
     await settled(live);
     expectSame(await numbers(live), first);
 
-    expect(await accessFaults(page, '[data-live]')).toEqual([]);
-    for (const width of [320, 375]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-    }
+    await isAccessibleAndFits(page);
   });
+
+test('the experiments that go the whole way have together every kind of control', () => {
+  const kinds = new Set([...journeys].flatMap((path) => kindsIn(path, 'data-live')));
+  expect([...kinds].sort()).toEqual(['data-stepper', 'number', 'range', 'select', 'text']);
+});
 
 test('what was recorded with PyTorch is computed in the browser', async ({ page }) => {
   const reference = JSON.parse(readFileSync('content/model/reference.json', 'utf8')) as Record<

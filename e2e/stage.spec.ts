@@ -49,57 +49,67 @@ const meetingControls = (page: Page): Promise<string[]> =>
       );
     });
 
-for (const [width, height] of [
-  [1280, 800],
-  [375, 812],
-] as const)
-  for (const slug of slugs)
-    test(`${slug} is moved, at ${width} px: sentence, ghost, address and a copied link follow`, async ({
-      page,
-      context,
-      browser,
-      baseURL,
-    }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.setViewportSize({ width, height });
-      await page.goto(`/questions/${slug}/`);
-      const stage = stageOf(page);
-      const { y: top, height: high } = (await stage.boundingBox())!;
-      // On a wide page all of it is on the first screen; on a phone it comes with one swipe.
-      expect(width > 1000 ? top + high : top - height).toBeLessThanOrEqual(height);
-      await expect(stage.locator('input:visible, select:visible').nth(3)).toHaveCount(0);
+/** Opens a page and moves the picture of its stage: sentence, ghost and address follow. */
+async function move(page: Page, slug: string, [width, height]: readonly [width: number, height: number]) {
+  await page.setViewportSize({ width, height });
+  await page.goto(`/questions/${slug}/`);
+  const stage = stageOf(page);
+  const { y: top, height: high } = (await stage.boundingBox())!;
+  // On a wide page all of it is on the first screen; on a phone it comes with one swipe.
+  expect(width > 1000 ? top + high : top - height).toBeLessThanOrEqual(height);
+  await expect(stage.locator('input:visible, select:visible').nth(3)).toHaveCount(0);
 
-      expect(await meetingControls(page), 'controls that lie over each other').toEqual([]);
-      const [said, drawn] = [await sentenceOf(page).textContent(), await pictureOf(page).innerHTML()];
-      const input = await moveFirstInput(page);
-      await expect(stage).toHaveAttribute('data-state', 'ready');
-      await expect(sentenceOf(page)).not.toHaveText(said!);
-      expect(await pictureOf(page).innerHTML()).not.toBe(drawn);
-      await expect(pictureOf(page).locator('[data-ghost]')).not.toHaveCount(0);
-      await expect(page).toHaveURL(/#lab\?/);
-      const now = (await sentenceOf(page).textContent())!;
-      await expect(stage.locator('[data-stage-status]')).toHaveText(now);
-      // Input and picture are seen together.
-      const boxes = [(await input.boundingBox())!, (await pictureOf(page).boundingBox())!];
-      const [from, to] = [
-        Math.min(...boxes.map(({ y }) => y)),
-        Math.max(...boxes.map((box) => box.y + box.height)),
-      ];
-      expect(to - from).toBeLessThan(height);
-      // All else on the page is as pages.spec.ts and labs.spec.ts check it.
-      expect(await accessFaults(page, 'figure[data-stage]')).toEqual([]);
+  expect(await meetingControls(page), 'controls that lie over each other').toEqual([]);
+  const [said, drawn] = [await sentenceOf(page).textContent(), await pictureOf(page).innerHTML()];
+  const input = await moveFirstInput(page);
+  await expect(stage).toHaveAttribute('data-state', 'ready');
+  await expect(sentenceOf(page)).not.toHaveText(said!);
+  expect(await pictureOf(page).innerHTML()).not.toBe(drawn);
+  await expect(pictureOf(page).locator('[data-ghost]')).not.toHaveCount(0);
+  await expect(page).toHaveURL(/#lab\?/);
+  const now = (await sentenceOf(page).textContent())!;
+  await expect(stage.locator('[data-stage-status]')).toHaveText(now);
+  // Input and picture are seen together.
+  const boxes = [(await input.boundingBox())!, (await pictureOf(page).boundingBox())!];
+  const [from, to] = [
+    Math.min(...boxes.map(({ y }) => y)),
+    Math.max(...boxes.map((box) => box.y + box.height)),
+  ];
+  expect(to - from).toBeLessThan(height);
+  return { said: said!, now };
+}
 
-      await stage.getByRole('button', { name: 'Copy picture link' }).click();
-      const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-      const fresh = await browser.newPage({ baseURL: baseURL!, viewport: { width, height } });
-      await fresh.goto(link.pathname + link.hash);
-      await expect(sentenceOf(fresh)).toHaveText(now);
-      await expect(stageOf(fresh)).toBeInViewport();
-      await fresh.close();
+for (const slug of slugs)
+  test(`${slug} is moved on a phone: sentence, ghost and address follow`, async ({ page }) => {
+    await move(page, slug, [375, 812]);
+    expect(await accessFaults(page, 'figure[data-stage]')).toEqual([]);
+  });
 
-      await stage.getByRole('button', { name: 'Reset' }).click();
-      await expect(sentenceOf(page)).toHaveText(said!);
-    });
+for (const slug of slugs)
+  test(`${slug} is moved on a wide page: sentence, ghost, address and a copied link follow`, async ({
+    page,
+    context,
+    browser,
+    baseURL,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const size = { width: 1280, height: 800 };
+    const { said, now } = await move(page, slug, [size.width, size.height]);
+    const stage = stageOf(page);
+    // All else on the page is as pages.spec.ts and labs.spec.ts check it.
+    expect(await accessFaults(page, 'figure[data-stage]')).toEqual([]);
+
+    await stage.getByRole('button', { name: 'Copy picture link' }).click();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    const fresh = await browser.newPage({ baseURL: baseURL!, viewport: size });
+    await fresh.goto(link.pathname + link.hash);
+    await expect(sentenceOf(fresh)).toHaveText(now);
+    await expect(stageOf(fresh)).toBeInViewport();
+    await fresh.close();
+
+    await stage.getByRole('button', { name: 'Reset' }).click();
+    await expect(sentenceOf(page)).toHaveText(said);
+  });
 
 for (const slug of slugs)
   test(`${slug}: what can be taken hold of answers to pointer and keys, and its program is small`, async ({
