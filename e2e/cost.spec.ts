@@ -6,52 +6,54 @@ import { dist, expect, root, test } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** How long after a page the browser looks for a newer service worker. */
-const lookMs = 2_000;
+/** Waits until the browser has looked for a newer service worker, as it does a while after a page has loaded. */
+const looks = (host: Host, from: number) =>
+  expect.poll(() => host.asked.slice(from).includes('/sw.js'), { timeout: 20_000 }).toBe(true);
 
 /** What a reader does, one after the other, in one browser with its cache. */
-const steps: { name: string; act(page: Page, origin: string): Promise<void> }[] = [
-  {
-    name: 'first question, with everything that is cached',
-    async act(page, origin) {
-      await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
-      await installed(page);
+const steps: { name: string; act(page: Page, origin: string, looked: () => Promise<void>): Promise<void> }[] =
+  [
+    {
+      name: 'first question, with everything that is cached',
+      async act(page, origin) {
+        await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
+        await installed(page);
+      },
     },
-  },
-  {
-    name: 'second question',
-    async act(page, origin) {
-      await page.goto(`${origin}/questions/hybrid-rag/`, { waitUntil: 'networkidle' });
-      await page.waitForTimeout(lookMs);
+    {
+      name: 'second question',
+      async act(page, origin, looked) {
+        await page.goto(`${origin}/questions/hybrid-rag/`, { waitUntil: 'networkidle' });
+        await looked();
+      },
     },
-  },
-  {
-    name: 'one search, with the passages in answers',
-    async act(page) {
-      await page.keyboard.press('/');
-      await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
-      await expect(page.locator('[data-search-result].section').first()).toBeVisible();
-      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    {
+      name: 'one search, with the passages in answers',
+      async act(page) {
+        await page.keyboard.press('/');
+        await page.getByRole('combobox', { name: 'Search' }).fill('gradient checkpointing');
+        await expect(page.locator('[data-search-result].section').first()).toBeVisible();
+        await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      },
     },
-  },
-  {
-    name: 'one lab',
-    async act(page) {
-      const lab = page.locator('[data-lab]');
-      await lab.scrollIntoViewIfNeeded();
-      await lab.getByRole('button', { name: 'Reset' }).click();
-      await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
-      await expect(lab.locator('[data-status]')).not.toBeEmpty();
+    {
+      name: 'one lab',
+      async act(page) {
+        const lab = page.locator('[data-lab]');
+        await lab.scrollIntoViewIfNeeded();
+        await lab.getByRole('button', { name: 'Reset' }).click();
+        await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+        await expect(lab.locator('[data-status]')).not.toBeEmpty();
+      },
     },
-  },
-  {
-    name: 'the first question again',
-    async act(page, origin) {
-      await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
-      await page.waitForTimeout(lookMs);
+    {
+      name: 'the first question again',
+      async act(page, origin, looked) {
+        await page.goto(`${origin}/questions/lora-and-qlora/`, { waitUntil: 'networkidle' });
+        await looked();
+      },
     },
-  },
-];
+  ];
 
 interface Cost {
   name: string;
@@ -138,7 +140,7 @@ test('a visit costs what docs/cost.md says', async ({ page, conduct }) => {
     conduct.homes.push(origin);
     for (const { name, act } of steps) {
       const before = { requests: host.asked.length, bytes: host.bytesSent };
-      await act(page, origin);
+      await act(page, origin, () => looks(host, before.requests));
       // What a step asks for goes on after it: until nothing more is asked for.
       let asked = -1;
       await expect

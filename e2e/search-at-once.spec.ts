@@ -5,6 +5,7 @@ const start = '/questions/gradient-checkpointing/';
 
 test('the field is there before its program: what is typed stays, Escape calls it off', async ({ page }) => {
   const release = await hold(page, /\/assets\/dialog\./);
+  await page.clock.install();
   await page.goto('/');
   const box = page.getByRole('combobox', { name: 'Search' });
   await page.keyboard.type('/never');
@@ -13,7 +14,7 @@ test('the field is there before its program: what is typed stays, Escape calls i
   await expect(box).toHaveCount(0);
   await page.keyboard.type('/prefixx');
   await page.keyboard.press('Backspace');
-  await page.waitForTimeout(2_000);
+  await page.clock.fastForward(2_000);
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('prefix');
   release();
@@ -75,8 +76,9 @@ test('Escape before the program has come leaves the page as it was', async ({ pa
   await page.keyboard.press('Escape');
   const loaded = page.waitForResponse(/\/assets\/dialog\./);
   release();
-  await loaded;
-  await page.waitForTimeout(200);
+  const program = (await loaded).url();
+  // Whoever asked for it first is answered first.
+  await page.evaluate((url) => import(url), program);
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(link).toBeFocused();
 });
