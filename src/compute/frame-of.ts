@@ -31,7 +31,7 @@ export async function frameOf({ folder, code, source }: LabProgram, setting: obj
       return JSON.stringify(await threads.do({ code, setting, trusted }));
     } catch (error) {
       const said = `The lab stopped with an error: ${(error as Error).message}`;
-      throw Object.assign(new Error(said, { cause: error }), { loc: { file: join(folder, 'lab.ts') } });
+      throw Object.assign(new Error(said), { loc: { file: join(folder, 'lab.ts') } });
     }
   };
   const json = await kept('frames', [code, source, JSON.stringify(setting), ...surroundings()], run);

@@ -4,7 +4,15 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { defaultsOf, type Controls, type ParamsOf } from './controls.ts';
 import type { AnyLab } from './lab.ts';
-import { drawnStage, drawnThumb, firstState, nearestStop, stopAtShare, type AnyStage } from './stage.ts';
+import {
+  drawnStage,
+  drawnThumb,
+  firstState,
+  nearestStop,
+  shows,
+  stopAtShare,
+  type AnyStage,
+} from './stage.ts';
 
 const stages = await Promise.all(
   globSync('content/questions/*/lab/stage.ts').map(async (file) => {
@@ -75,4 +83,16 @@ test('the stop that is nearest, and the one at a share of a scale', () => {
   assert.equal(stopAtShare([1, 2, 4, 8], 0.34), 2);
   assert.equal(stopAtShare([1, 2, 4, 8], -1), 1);
   assert.equal(stopAtShare([1, 2, 4, 8], 2), 8);
+});
+
+test('a stage shows a state if each of its parameters changes the drawing', () => {
+  const [{ stage }] = stages as [(typeof stages)[number]];
+  const ofWidth: AnyStage = {
+    ...stage,
+    picture: ({ params }) => `<path d="M0 0h${String(params['width'])}"/>`,
+  };
+  assert.ok(shows(ofWidth, {}));
+  assert.ok(shows(ofWidth, { width: 3 }));
+  assert.ok(!shows(ofWidth, { width: 3, height: 5 }));
+  assert.ok(shows({ ...ofWidth, fixes: { height: 5 } as object }, { width: 3, height: 5 }));
 });

@@ -144,6 +144,17 @@ export function drawnStage<C extends Controls>(
   return svg(stage.picture(seen, canvas), { label: stage.label, variant: kind, width, height });
 }
 
+/** Whether a stage shows all parameters that differ from its first state: whether it looks different without any of them. */
+export function shows<C extends Controls>(stage: Stage<C>, differing: object): boolean {
+  const first = firstState(stage);
+  const drawn = (params: ParamsOf<C>) => drawnStage(stage, { params }, 'thumb');
+  const params = { ...first, ...differing };
+  const whole = drawn(params);
+  return Object.keys(differing).every(
+    (name) => params[name] === first[name] || drawn({ ...params, [name]: first[name] }) !== whole,
+  );
+}
+
 /** Which of the stops is nearest to a value. */
 export const nearestStop = (stops: readonly number[], value: number): number =>
   stops.reduce((best, stop, at) => (Math.abs(stop - value) < Math.abs(stops[best]! - value) ? at : best), 0);

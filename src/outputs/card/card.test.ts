@@ -14,7 +14,7 @@ const card = (fields: Partial<Card> = {}): Card => ({
   mark: { shapes: '<path d="M4 12h16"></path>' },
   ...fields,
 });
-const figure = (svg: string) => ({ key: svg, draw: () => svg });
+const figure = (svg: string) => ({ html: svg });
 const tall = (count: number) =>
   `<svg viewBox="0 0 300 ${count * 60}">${Array.from({ length: count }, (_, index) => `<g class="node role-plain"><rect x="100" y="${index * 60 + 10}" width="100" height="40"/><text class="label" x="150" y="${index * 60 + 35}">layer ${index}</text></g>`).join('')}</svg>`;
 
@@ -68,7 +68,7 @@ test('a card is the same whatever was drawn before it', async () => {
   const here = hash(await drawCard({ ...text, figure: figure(tall(5)) }));
   const program = `
     const { drawCard } = await import('./src/outputs/card/card.ts');
-    const png = await drawCard({ ...${JSON.stringify(text)}, figure: { draw: () => ${JSON.stringify(tall(5))} } });
+    const png = await drawCard({ ...${JSON.stringify(text)}, figure: { html: ${JSON.stringify(tall(5))} } });
     console.log((await import('node:crypto')).createHash('sha256').update(png).digest('hex'));`;
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
   assert.equal(run.stdout.trim(), here);

@@ -22,10 +22,8 @@ export interface Card {
 }
 
 export interface Figure {
-  /** Changes whenever what it is drawn from does. */
-  key: string;
-  /** HTML of which the first picture is taken. */
-  draw(): Promise<string> | string;
+  /** Of which the first picture is taken. */
+  html: string;
   /** Whether it is the card: large, below the headline. */
   large?: boolean;
 }
@@ -100,7 +98,7 @@ async function aboveLarge(
   figure: Figure,
 ): Promise<Node> {
   const room = { width: cardSize.width - 2 * margin, height: 400, scale: 4 };
-  const picture = firstPicture(await figure.draw());
+  const picture = firstPicture(figure.html);
   const said = below === undefined ? undefined : await drawable(below);
   return box(
     { flexDirection: 'column', justifyContent: 'space-between', padding: `40px ${margin}px`, ...cardSize },
@@ -198,7 +196,7 @@ async function fitted(
 }
 
 async function panel({ figure, mark }: Card): Promise<Node> {
-  const picture = figure && firstPicture(await figure.draw());
+  const picture = figure && firstPicture(figure.html);
   return box(
     {
       alignItems: 'center',

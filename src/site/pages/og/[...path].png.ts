@@ -1,127 +1,127 @@
 import { readFileSync } from 'node:fs';
-import { messages } from '#messages/of-book.ts';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
-import { defaultsOf } from '#lab/controls.ts';
-import { noFile, result, type AnyLab } from '#lab/lab.ts';
-import { drawnStage, firstState, type AnyStage } from '#lab/stage.ts';
-import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
-import { cachedCard } from '#outputs/card/cache.ts';
-import { drawCard, type Card } from '#outputs/card/card.ts';
+import type { Frame } from '#compute/frame-thread.ts';
+import type { AnyLab } from '#lab/lab.ts';
+import { drawnStage, firstState, shows, type AnyStage } from '#lab/stage.ts';
+import { messages } from '#messages/of-book.ts';
+import { cachedCard } from '#outputs/card/cached-card.ts';
+import type { Card, Figure } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
 import { flowOf } from '#render/diagram/spec.ts';
 import { drawFlow } from '#render/diagram/svg.ts';
 import { bookMark } from '#render/symbol.ts';
+import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
+import { firstFrameIn, frameIn } from '#site/frames.ts';
+
+/** What a card says and shows, beside the book's mark. */
+type Shown = Omit<Card, 'mark'>;
 
 /** A card for each question, topic and lab preset, and one for all other pages. */
 export async function getStaticPaths() {
   const [book, questions, topics] = await Promise.all([theBook(), allQuestions(), topicsInUse()]);
   const ofQuestions = await Promise.all(questions.map((question) => questionCards(question, book)));
   return [
-    cardAt(homeCard(book), {
+    cardAt(homeCard(book), () => ({
       name: book.name,
       headline: book.tagline,
       plainHeadline: book.name,
       facts: [count(questions)],
-    }),
+    })),
     ...topics.map((topic) => topicPage(topic, book)),
     ...ofQuestions.flat(),
   ];
 }
 
-export async function GET({ props: { card } }: { props: { card: Card } }) {
-  // An author's server may have other labs by now than those that the cache is for.
-  const png = await (import.meta.env.DEV ? drawCard : cachedCard)(card);
+export async function GET({ props: { shown } }: { props: { shown: () => Shown | Promise<Shown> } }) {
+  const png = await cachedCard({ ...(await shown()), mark: bookMark() });
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 }
 
-const cardAt = (link: CardLink, card: Omit<Card, 'mark'>) => ({
+const cardAt = (link: CardLink, shown: () => Shown | Promise<Shown>) => ({
   params: { path: link.path.replace(/^\/og\/|\.png$/g, '') },
-  props: { card: { ...card, mark: bookMark() } },
+  props: { shown },
 });
 const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
-  return cardAt(topicCard(topic, book), {
+  return cardAt(topicCard(topic, book), () => ({
     name: book.name,
     headline: topic.title,
     plainHeadline: words(topic.slug),
     below: topic.description,
     facts: [count(topic.questions)],
-  });
+  }));
 }
 
 /** The card of a question, and those of its lab's presets. */
 async function questionCards(question: AskedQuestion, book: Book) {
-  const { slug, record } = question;
+  const [lab, stage] = await Promise.all([labOf(question), stageOf(question.slug)]);
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
-  const [lab, stage] = await Promise.all([labOf(question), stageOf(slug)]);
-  const [diagram] = record.diagrams;
-  const plainHeadline = words(slug);
-  const ofQuestion = stage
-    ? {
-        headline: question.shortTitle ?? question.question,
-        below: question.hook,
-        facts: [],
-        figure: stageFigure(slug, stage, stage.thumb ?? {}),
-      }
-    : {
-        headline: question.question,
-        facts: [topic, ...(question.difficulty ? [messages.difficulties[question.difficulty]] : [])],
-        figure: diagram
-          ? diagramFigure(resolve(dirname(record.file), diagram))
-          : lab && labFigure(slug, lab, {}),
-      };
-  const ofPreset = (preset: AnyLab['presets'][number], at: number) =>
-    stage && at < 3
-      ? {
-          below: sentenceOf(stage, preset.params),
-          facts: [],
-          figure: stageFigure(slug, stage, preset.params),
-        }
-      : {
-          below: question.question,
-          facts: [topic, messages.lab],
-          figure: labFigure(slug, lab!, preset.params),
-        };
   return [
-    cardAt(questionCard(question), { name: book.name, plainHeadline, ...ofQuestion }),
-    ...(lab?.presets ?? []).map((preset, at) =>
-      cardAt(presetCard(question, preset), {
+    cardAt(questionCard(question), async () => ({
+      name: book.name,
+      plainHeadline: words(question.slug),
+      ...(stage ? ofStage(question, stage) : await ofQuestion(question, topic, lab)),
+    })),
+    ...(lab?.presets ?? []).map((preset) =>
+      cardAt(presetCard(question, preset), async () => ({
         name: book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
-        ...ofPreset(preset, at),
-      }),
+        ...(await ofPreset(question, preset.params, topic, stage)),
+      })),
     ),
   ];
 }
 
+/** A question by the picture that readers move. */
+const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: AnyStage) => ({
+  headline: shortTitle ?? question,
+  below: hook,
+  facts: [],
+  figure: stageFigure(stage, stage.thumb ?? {}),
+});
+
+/** A question without one: by its first diagram, else by its lab. */
+async function ofQuestion(question: AskedQuestion, topic: string, lab: AnyLab | undefined) {
+  const { file, diagrams } = question.record;
+  const figure = async (): Promise<Figure | undefined> => {
+    if (diagrams[0] === undefined) return lab && htmlOf(await firstFrameIn(labFolder(question)));
+    const source = readFileSync(resolve(dirname(file), diagrams[0]), 'utf8');
+    return { html: (await drawFlow(flowOf(source), 'card')).svg };
+  };
+  return {
+    headline: question.question,
+    facts: [topic, ...(question.difficulty ? [messages.difficulties[question.difficulty]] : [])],
+    figure: await figure(),
+  };
+}
+
+/** A state of a lab, by the picture that readers move; by the lab where that leaves out what the state sets. */
+async function ofPreset(
+  question: AskedQuestion,
+  differing: object,
+  topic: string,
+  stage: AnyStage | undefined,
+) {
+  if (!stage || !shows(stage, differing))
+    return {
+      below: question.question,
+      facts: [topic, messages.lab],
+      figure: htmlOf(await frameIn(labFolder(question), differing)),
+    };
+  const sentence = stage.sentence({ params: { ...firstState(stage), ...differing } });
+  return { below: sentence.replace(/<[^>]*>/g, ''), facts: [], figure: stageFigure(stage, differing) };
+}
+
+const htmlOf = ({ html }: Frame): Figure => ({ html });
+const labFolder = ({ record }: AskedQuestion): string => join(dirname(record.file), 'lab');
+
 /** The picture that readers move, in a state of which some parameters differ from the defaults. */
-function stageFigure(slug: string, stage: AnyStage, differing: object) {
-  const params = { ...firstState(stage), ...differing };
-  return {
-    key: `${slug} stage ${JSON.stringify(params)}`,
-    draw: () => drawnStage(stage, { params }, 'thumb'),
-    large: true,
-  };
-}
-
-const sentenceOf = (stage: AnyStage, differing: object): string =>
-  stage.sentence({ params: { ...firstState(stage), ...differing } }).replace(/<[^>]*>/g, '');
-
-const diagramFigure = (file: string) => {
-  const source = readFileSync(file, 'utf8');
-  return { key: source, draw: async () => (await drawFlow(flowOf(source), 'card')).svg };
-};
-
-/** What a lab shows for parameters of which some differ from the defaults. */
-function labFigure(slug: string, lab: AnyLab, differing: object) {
-  const params = { ...defaultsOf(lab.controls), ...differing };
-  return {
-    key: `${slug} ${JSON.stringify(params)}`,
-    draw: () => lab.view(result(lab.run(params, noFile)), params),
-  };
-}
+const stageFigure = (stage: AnyStage, differing: object): Figure => ({
+  html: drawnStage(stage, { params: { ...firstState(stage), ...differing } }, 'thumb'),
+  large: true,
+});

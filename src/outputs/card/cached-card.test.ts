@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+process.env['CACHE_DIR'] = folder;
+const [{ cachedCard }, { drawCard }] = await Promise.all([import('./cached-card.ts'), import('./card.ts')]);
+after(() => rmSync(folder, { recursive: true }));
+
+test('a card is drawn once, as it is drawn alone, and again when what it shows changes', async () => {
+  const card = (height: number) => ({
+    name: 'A book',
+    headline: 'What is attention?',
+    plainHeadline: 'attention',
+    facts: [],
+    mark: { shapes: '' },
+    figure: { html: `<svg viewBox="0 0 9 ${height}"><path d="M1 1h5" stroke="#000000"/></svg>` },
+  });
+  const first = await cachedCard(card(1));
+  assert.ok(first.equals(await drawCard(card(1))));
+  assert.ok(first.equals(await cachedCard(card(1))));
+  assert.equal(readdirSync(join(folder, 'cards')).length, 1);
+  assert.ok(!first.equals(await cachedCard(card(5))));
+  assert.equal(readdirSync(join(folder, 'cards')).length, 2);
+});

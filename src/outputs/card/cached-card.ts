@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kept } from '#compute/kept.ts';
+import { Workers } from '#compute/workers.ts';
+import { packageRoot, sources } from '#project/package-root.ts';
+import { drawingStyles } from '#render/drawing-styles.ts';
+import type { Card } from './card.ts';
+
+/**
+ * One thread draws, apart from the build: the three megabytes of pixels that each card takes would have the memory of the
+ * whole build looked through for each, which costs four times as much as drawing it.
+ */
+const thread = new Workers<Card, Uint8Array>(join(import.meta.dirname, './drawing-thread.ts'), 1);
+
+let program: string[] | undefined;
+
+/** Decides how a card looks beside what it shows: what draws it, its fonts and packages (by their versions), its styles. */
+const drawingProgram = (): string[] => [
+  process.version,
+  drawingStyles(),
+  ...[join(packageRoot, 'package.json'), ...globSync(join(sources, 'outputs/card/*.{ts,js}')).sort()].map(
+    (file) => readFileSync(file, 'utf8'),
+  ),
+];
+
+/** A card as `drawCard` draws it, from an earlier build if one has drawn the same. */
+export const cachedCard = (card: Card): Promise<Buffer> =>
+  kept('cards', [JSON.stringify(card), ...(program ??= drawingProgram())], () => thread.do(card));
