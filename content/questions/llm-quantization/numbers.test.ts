@@ -12,6 +12,7 @@ import {
   modelWeights,
   readMs,
   scaleOf,
+  smoothingErrors,
   spreadOver,
   stored,
   weightGB,
@@ -19,6 +20,13 @@ import {
 
 /** The page prints percent with one digit. */
 const near = (value: number, expected: number, tolerance = 0.0501) => within(value, expected, tolerance);
+
+/** As JSON with a line break at its end. `node --test --test-update-snapshots` with this file records anew. */
+const serializers = [(value: object) => `${JSON.stringify(value, null, 2)}\n`];
+
+test('the errors that are recorded are those of the layer', (context) => {
+  context.assert.fileSnapshot(smoothingErrors(), `${import.meta.dirname}/smoothing.json`, { serializers });
+});
 
 test('the curves are as their description says', () => {
   const [plain, whole, perToken] = errorByAlpha().map(({ points }) => new Map(points));

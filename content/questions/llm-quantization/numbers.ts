@@ -3,17 +3,33 @@
 import { curveOfSeeds, outcomesOfSeeds } from './lab/outliers.ts';
 import { spread } from './lab/spread.ts';
 import found from '../../model/results/quantize.json' with { type: 'json' };
+import smoothing from './smoothing.json' with { type: 'json' };
 
 /** The toy layer: 64 tokens, 64 × 64 weights, two channels of X 40 times as large, eight bits. */
 const layer = { channels: 2, mag: 40, bits: 8 };
 
-/** Median output error in percent against α. */
+/** Eight digits, which are the same on every processor. */
+const rounded = (value: number): number => Number(value.toPrecision(8));
+
+/** Median output error in percent, not smoothed and against α. It takes a second, so the page has it from smoothing.json. */
+export function smoothingErrors() {
+  const { naive } = outcomesOfSeeds({ ...layer, alpha: 0.5 });
+  const curve = curveOfSeeds(layer).filter((_, i) => i % 2 === 0);
+  return {
+    plain: rounded(100 * spread(naive.map(({ error }) => error)).median),
+    smoothed: curve.map(({ alpha, perTensor, perToken }) => ({
+      alpha,
+      perTensor: rounded(100 * perTensor),
+      perToken: rounded(100 * perToken),
+    })),
+  };
+}
+
+/** The same as series. */
 export function errorByAlpha() {
-  const curve = curveOfSeeds(layer);
+  const { plain, smoothed } = smoothing;
   const points = (key: 'perTensor' | 'perToken') =>
-    curve.filter((_, i) => i % 2 === 0).map((point): [number, number] => [point.alpha, 100 * point[key]]);
-  const plain =
-    100 * spread(outcomesOfSeeds({ ...layer, alpha: 0.5 }).naive.map(({ error }) => error)).median;
+    smoothed.map((point): [number, number] => [point.alpha, point[key]]);
   const level = [0, 1].map((alpha): [number, number] => [alpha, plain]);
   return [
     { label: 'not smoothed', role: 'plain', dashed: true, points: level },

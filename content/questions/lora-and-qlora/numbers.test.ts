@@ -6,11 +6,12 @@ import {
   aboveStage,
   adapterParameters,
   arrives,
+  arrivesOf,
   benchmark,
-  even,
   evenUpdate,
   llama7b,
   pagedMemory,
+  mergedShares,
   parameters,
   shrunkTo,
   standardError,
@@ -43,6 +44,13 @@ test('two accuracies of the benchmark differ by less than a standard error', () 
   assert.ok(benchmark.lora.right - benchmark.full.right < error);
 });
 
+/** As JSON with a line break at its end. `node --test --test-update-snapshots` with this file records anew. */
+const serializers = [(value: object) => `${JSON.stringify(value, null, 2)}\n`];
+
+test('the shares that are recorded are those of the draws', (context) => {
+  context.assert.fileSnapshot(mergedShares(), `${import.meta.dirname}/merged.json`, { serializers });
+});
+
 const sizes = [0.01, 0.03, 0.05, 0.1, 0.2];
 const [least, most] = [
   [1, 2.5, 23.5, 82.5, 97.5],
@@ -50,8 +58,10 @@ const [least, most] = [
 ];
 
 test('a merge into rounded weights and a second rounding lose small updates', () => {
-  const kept = (draws: Parameters<typeof arrives>[0]) => sizes.map((size) => arrives(draws, size, 'stored'));
-  allNear(kept(even), [1.64, 4.28, 27.83, 83.44, 98.69], 0.01);
+  const kept = (draws: Parameters<typeof arrivesOf>[0]) =>
+    sizes.map((size) => arrivesOf(draws, size, 'stored'));
+  const recorded = sizes.map((size) => arrives(size, 'stored'));
+  allNear(recorded, [1.64, 4.28, 27.83, 83.44, 98.69], 0.01);
   // Other widths and ranks change the shares little.
   for (const [count, width, rank] of [
     [20, 64, 6],
@@ -67,7 +77,7 @@ test('a merge into rounded weights and a second rounding lose small updates', ()
 
 test('a merge into the original weights before they are rounded keeps updates, on average', () => {
   allNear(
-    sizes.map((size) => arrives(even, size, 'original')),
+    sizes.map((size) => arrives(size, 'original')),
     [100, 100, 100, 100, 100],
     3.1,
   );

@@ -3,6 +3,7 @@
 import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
 import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
 import { mulberry32, normal } from '../../numerics/random.ts';
+import merged from './merged.json' with { type: 'json' };
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
 
 export { adapterParameters, bitsPerWeight, parameters };
@@ -79,7 +80,7 @@ export function evenUpdate(seed: number, width: number, rank: number): Drawn {
  * @param size   Norm of the update as a share of the norm of the weights.
  * @param into   What it is merged into: the weights as NF4 stores them, or those before.
  */
-export function arrives(draws: readonly Drawn[], size: number, into: 'stored' | 'original'): number {
+export function arrivesOf(draws: readonly Drawn[], size: number, into: 'stored' | 'original'): number {
   const store = (matrix: Matrix): Matrix => ({
     ...matrix,
     data: quantizeBlocks(matrix.data, nf4, 64, false),
@@ -97,4 +98,20 @@ const inner = (a: Matrix, b: Matrix): number => multiply(transpose(columnOf(a)),
 const columnOf = ({ data }: Matrix): Matrix => ({ rows: data.length, columns: 1, data });
 
 /** Draws for the page: updates of rank 16 of matrices 256 wide. */
-export const even = [1, 2, 3, 4].map((seed) => evenUpdate(seed, 256, 16));
+export const evenDraws = (): Drawn[] => [1, 2, 3, 4].map((seed) => evenUpdate(seed, 256, 16));
+
+/** The same percentages, to eight digits, for what the page shows. They take half a second, so the page has them from merged.json. */
+export function mergedShares() {
+  const even = evenDraws();
+  const share = (size: number, into: 'stored' | 'original') =>
+    Number(arrivesOf(even, size, into).toPrecision(8));
+  return [0.01, 0.03, 0.05, 0.1, 0.2].map((size) => ({
+    size,
+    stored: share(size, 'stored'),
+    original: share(size, 'original'),
+  }));
+}
+
+/** One of them. */
+export const arrives = (size: number, into: 'stored' | 'original'): number =>
+  merged.find((shares) => shares.size === size)![into];
