@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { nearest, type Problem } from '#book/problem.ts';
 import { compose } from '#render/diagram/compose.ts';
-import { flowSchema, type Flow } from '#render/diagram/spec.ts';
+import { flowSchema, formsOf, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
 import { checkedYaml, type LocateField } from '../front-matter/front-matter.ts';
 import type { Spot } from './spot.ts';
@@ -52,8 +52,7 @@ function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField)
 
 /** Reasons why a chart whose nodes have places cannot be drawn well, in either of its forms. */
 function misplaced(flow: Flow, locate: LocateField): Problem[] {
-  const forms = flow.narrow ? (['wide', 'narrow'] as const) : (['wide'] as const);
-  const found = forms.flatMap((form) =>
+  const found = formsOf(flow).flatMap((form) =>
     (compose(flow, form)?.faults ?? []).map(({ path, message, expected, fix }) => ({
       ...locate(path),
       message,

@@ -1,5 +1,4 @@
-import { groupLabel, gridOf, labelBox, room, svgMargin, type Placed } from './grid.ts';
-import type { Layout, Point } from './layout.ts';
+import { groupLabel, gridOf, labelBox, room, svgMargin, type Placed, type Point } from './grid.ts';
 import {
   around,
   boxOf,
@@ -13,7 +12,17 @@ import {
   type Box,
   type Route,
 } from './route.ts';
-import { placesOf, type Flow, type FlowEdge, type Form, type Place } from './spec.ts';
+import { placesOf, type Flow, type FlowEdge, type FlowNode, type Form, type Place } from './spec.ts';
+
+/** All lengths in px, y downwards, origin at the top left of the chart. */
+export interface Layout {
+  width: number;
+  height: number;
+  nodes: { id: string; node: FlowNode; x: number; y: number; width: number; height: number }[];
+  /** Lines with straight parts along columns and rows; the last point is the arrow's tip. */
+  edges: { edge: FlowEdge; line: Point[]; label?: Point }[];
+  groups: { label: string; x: number; y: number; width: number; height: number; labelAt: Point }[];
+}
 
 /** Something that keeps a chart from being drawn by hand; `path` is the field to change. */
 interface Misplacement {
@@ -30,7 +39,10 @@ export function compose(flow: Flow, form: Form): { layout?: Layout; faults: Misp
   const misplaced = [...missing(flow, places, form), ...doubled(places, form)];
   if (misplaced.length > 0) return { faults: misplaced };
   const { grid, lines, labels } = labelled(flow, places as Record<string, Place>, form);
-  const layout = layoutOf(flow, grid.nodes, lines, labels);
+  const shown = lines.map(
+    (route, index) => labels[index] ?? (route.edge.label ? middleOf(route) : undefined),
+  );
+  const layout = layoutOf(flow, grid.nodes, lines, shown);
   const faults = [
     ...overlaps(grid.nodes, form),
     ...throughNodes(lines, grid.nodes),
@@ -190,6 +202,13 @@ function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
             : 'add positions for a phone: "narrow: { node: [column, row] }"',
         },
       ];
+}
+
+/** The middle of a line's longest part, where a label stands that finds no free place. */
+function middleOf({ line }: Route): Point {
+  const length = ([a, b]: [Point, Point]) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  const [a, b] = parts(line).reduce((longest, part) => (length(part) > length(longest) ? part : longest));
+  return { x: Math.round((a.x + b.x) / 2), y: Math.round((a.y + b.y) / 2) };
 }
 
 function layoutOf(

@@ -3,6 +3,11 @@ import { nodeSize } from './node-size.ts';
 import { wayOf, type Flow, type FlowEdge, type FlowNode, type Form, type Place, type Side } from './spec.ts';
 import { axisOf, evened, stepsFor, type Axis, type Distance, type Steps } from './spread.ts';
 
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** A node on the grid: its first and last column, its row, and in px its middle and size. */
 export interface Placed {
   id: string;

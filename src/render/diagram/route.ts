@@ -1,7 +1,6 @@
 import { noteSize, textWidth } from '#lab/figure-text.ts';
-import type { Grid, Placed } from './grid.ts';
+import type { Grid, Placed, Point } from './grid.ts';
 import { endsOf, groupLabel, groupMargin, labelBox, upright } from './grid.ts';
-import type { Point } from './layout.ts';
 import { wayOf, type Flow, type FlowEdge, type Form, type Side } from './spec.ts';
 
 /** A line from node to node, with straight parts along columns and rows, in px. */
@@ -28,11 +27,13 @@ export function sidesOf(flow: Flow, form: Form) {
     if (said) return said;
     const down: Side = to.row > from.row ? 'bottom' : 'top';
     const across: Side = to.first > from.first ? 'right' : 'left';
+    const runsDown = form === 'narrow' || flow.direction === 'down';
+    if (from === to) return runsDown ? ['right', 'right'] : ['bottom', 'bottom'];
     if (from.row === to.row) return [across, opposite[across]];
     if (sharedColumn(from, to) !== undefined) return [down, opposite[down]];
     const forks = flow.edges.filter((other) => other.from === edge.from && !other.back).length > 1;
     // Arrows part before the corner where several leave, and meet behind it where several arrive.
-    const acrossFirst = forks === (form === 'narrow' || flow.direction === 'down');
+    const acrossFirst = forks === runsDown;
     return acrossFirst ? [across, opposite[down]] : [down, opposite[across]];
   };
 }
@@ -96,6 +97,12 @@ function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]
   if (sides[0] === sides[1]) {
     const said = via === undefined ? undefined : Math.round((first ? rows : columns)(via));
     const lane = said ?? laneBeside(way, nodes, done);
+    if (from === to) {
+      // A loop is nearly as wide as its node, so that its label fits.
+      const apart = Math.floor((first ? from.width : from.height) / 2) - 6;
+      start[first ? 'x' : 'y'] -= apart;
+      end[first ? 'x' : 'y'] += apart;
+    }
     return first
       ? [start, { x: start.x, y: lane }, { x: end.x, y: lane }, end]
       : [start, { x: lane, y: start.y }, { x: lane, y: end.y }, end];
@@ -128,8 +135,10 @@ function laneBeside(
   const across = upright(side) ? ('y' as const) : ('x' as const);
   const size = (node: Placed, axis: 'x' | 'y') => (axis === 'x' ? node.width : node.height) / 2;
   const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])];
-  const passed = nodes.filter(
-    (node) => node[along] + size(node, along) > low && node[along] - size(node, along) < high,
+  const passed = nodes.filter((node) =>
+    from === to
+      ? node === from
+      : node[along] + size(node, along) > low && node[along] - size(node, along) < high,
   );
   const outermost = Math.max(...passed.map((node) => sign * node[across] + size(node, across)));
   let lane = outermost + clear;

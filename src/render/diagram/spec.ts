@@ -16,7 +16,7 @@ import { parse } from 'yaml';
  *     groups:
  *       - { label: on one machine, nodes: [base, sum] }
  *
- * Graphviz places the nodes, unless they have places of their own; then each needs one, and lines are straight:
+ * The nodes are placed along the flow, unless they have places of their own; then each needs one:
  *
  *     nodes:
  *       base: { label: "W₀", at: [0, 1] }     # column and row; halves stand between two
@@ -129,6 +129,9 @@ export type Side = z.infer<typeof side>;
 /** Column and row, and over how many columns. */
 export type Place = z.infer<typeof place>;
 export type Form = 'wide' | 'narrow';
+
+/** The forms that are drawn: two where the nodes have other places on a phone. */
+export const formsOf = (flow: Flow): readonly Form[] => (flow.narrow ? ['wide', 'narrow'] : ['wide']);
 
 /** Where the nodes of a chart stand by hand, in one of its forms; undefined where no node has a place. */
 export function placesOf(flow: Flow, form: Form): Partial<Record<string, Place>> | undefined {

@@ -1,45 +1,34 @@
 import { markText } from '../part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
-import { compose } from './compose.ts';
-import { labelBox, svgMargin as margin } from './grid.ts';
-import { layOut, type Layout, type Point } from './layout.ts';
+import { compose, type Layout } from './compose.ts';
+import { labelBox, svgMargin as margin, type Point } from './grid.ts';
 import { pointOf } from './node-size.ts';
+import { placed } from './place.ts';
 import { boxOf, meet, type Box } from './route.ts';
 import type { Flow, Form } from './spec.ts';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
 
-/** A width in px that fits a phone beside the page's padding. */
-const phoneWidth = 330;
-
 /**
  * Draws a flow chart as SVG text: one drawing, or a wide and a narrow one of which styles show the one that fits.
  *
  * @param id  Unique on the page; the text alternative has `${id}-alt`.
  */
-export async function drawFlow(flow: Flow, id: string): Promise<{ svg: string; width: number }> {
-  const wide = composed(flow, 'wide');
-  if (wide) {
-    const narrow = flow.narrow && composed(flow, 'narrow')!;
-    const drawn = narrow
-      ? svg(wide, flow, id, 'wide') + svg(narrow, flow, id, 'narrow')
-      : svg(wide, flow, id, '');
-    return { svg: drawn, width: wide.width };
-  }
-  const down = await layOut(flow, 'down');
-  if (flow.direction === 'down') return { svg: svg(down, flow, id, ''), width: down.width };
-  const right = await layOut(flow, 'right');
-  if (right.width <= phoneWidth) return { svg: svg(right, flow, id, ''), width: right.width };
-  return { svg: svg(right, flow, id, 'wide') + svg(down, flow, id, 'narrow'), width: right.width };
+export function drawFlow(flow: Flow, id: string): { svg: string; width: number } {
+  const chart = placed(flow);
+  const wide = composed(chart, 'wide');
+  const drawn = chart.narrow
+    ? svg(wide, flow, id, 'wide') + svg(composed(chart, 'narrow'), flow, id, 'narrow')
+    : svg(wide, flow, id, '');
+  return { svg: drawn, width: wide.width };
 }
 
-/** The chart with its nodes on the places that it names, if it names places. */
-function composed(flow: Flow, form: Form): Layout | undefined {
-  const result = compose(flow, form);
-  if (result && !result.layout) throw new Error(result.faults[0]!.message);
-  return result?.layout;
+function composed(chart: Flow, form: Form): Layout {
+  const { layout, faults } = compose(chart, form)!;
+  if (!layout) throw new Error(faults[0]!.message);
+  return layout;
 }
 
 function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
@@ -60,32 +49,13 @@ function svg(layout: Layout, flow: Flow, id: string, variant: string): string {
   );
 }
 
-function drawEdge(drawn: Layout['edges'][number]): string {
-  const { edge, label } = drawn;
+function drawEdge({ edge, line, label }: Layout['edges'][number]): string {
   const classes = ['edge', edge.role && `role-${edge.role}`, edge.style === 'dashed' && 'dashed']
     .filter(Boolean)
     .join(' ');
   const text =
     edge.label && label ? lines(edge.label.split('\n'), label.x, label.y, noteSize, 'note halo') : '';
-  return `<g class="${classes}">${'line' in drawn ? straight(drawn.line, label && gapFor(edge.label!, label)) : curved(drawn)}${text}</g>`;
-}
-
-function curved({ curve, tip }: { curve: Point[]; tip: Point }): string {
-  const [start, ...rest] = curve as [Point, ...Point[]];
-  const last = curve.at(-1)!;
-  const before = curve.at(-2)!;
-  // Graphviz ends the spline where the arrow head begins; where it does not, the direction is the spline's own.
-  const length = Math.hypot(tip.x - last.x, tip.y - last.y);
-  const from = length > 1 ? last : before;
-  const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
-  const back = (turn: number): Point => ({
-    x: tip.x - 9 * Math.cos(angle + turn),
-    y: tip.y - 9 * Math.sin(angle + turn),
-  });
-  return (
-    `<path d="M${xy(start)}C${rest.map(xy).join(' ')}"/>` +
-    `<path class="tip" d="M${xy(tip)}L${xy(back(0.4))}L${xy(back(-0.4))}z"/>`
-  );
+  return `<g class="${classes}">${straight(line, label && gapFor(edge.label!, label))}${text}</g>`;
 }
 
 const arrowLength = 9;

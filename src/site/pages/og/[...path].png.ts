@@ -91,7 +91,7 @@ async function ofQuestion(question: AskedQuestion, topic: string, lab: AnyLab | 
   const figure = async (): Promise<Figure | undefined> => {
     if (diagrams[0] === undefined) return lab && htmlOf(await firstFrameIn(labFolder(question)));
     const source = readFileSync(resolve(dirname(file), diagrams[0]), 'utf8');
-    return { html: (await drawFlow(flowOf(source), 'card')).svg };
+    return { html: drawFlow(flowOf(source), 'card').svg };
   };
   return {
     headline: question.question,
