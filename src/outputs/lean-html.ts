@@ -1,5 +1,5 @@
 import { marksIn } from '#render/part-mark.ts';
-import { leanPath } from './lean-path.ts';
+import { minifiedPath } from './minified-path.ts';
 
 /** A tag, or an element whose text is kept as it is. Attributes are quoted, as this generator writes them. */
 const part =
@@ -25,7 +25,7 @@ const spaceless = new Set(
 /** A tag without what only the search index reads; a drawing's path in its shortest form. */
 function leanTag(tag: string, element: string | undefined): string {
   const lean = tag.replace(forIndex, '').replace(marksIn, '');
-  return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, leanPath) : lean;
+  return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, minifiedPath) : lean;
 }
 
 /** A page as it is served: without what only the search index reads, what stands twice, and space that nobody sees. */
