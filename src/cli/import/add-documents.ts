@@ -5,10 +5,10 @@ import { withFirstNote } from '#check/versions/record.ts';
 import { messagesIn } from '#messages/languages.ts';
 import { planImport } from './plan/plan.ts';
 import type { Source } from './questions/document.ts';
-import { putFiles } from './write/put-files.ts';
+import { putFiles } from '../add/put-files.ts';
 import type { FolderReport } from './questions/read-paths.ts';
 import { countsOf, type ImportReport } from './report/report.ts';
-import { readTarget, type Target } from './plan/target.ts';
+import { readTarget, type Target } from '../add/target.ts';
 import { shownPath } from '#project/shown-path.ts';
 
 /**

@@ -6,7 +6,7 @@ import { orTooDeep } from './markdown/too-deep.ts';
 import { divideDocument } from './questions/divide-document.ts';
 import { documentOf, type Source } from './questions/document.ts';
 import { decode } from './read/decode.ts';
-import type { Target } from './plan/target.ts';
+import type { Target } from '../add/target.ts';
 
 /** Documents in the shapes in which people keep questions; beside each lies what must come of it. */
 export const folder = 'e2e/fixtures/import';

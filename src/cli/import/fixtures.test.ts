@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parseMdx, textOfNode } from '#render/mdx-tree.ts';
 import { documents, folder, nowhere, sourceFrom, sourceOf } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
-import type { Target } from './plan/target.ts';
+import type { Target } from '../add/target.ts';
 import { unsafePart } from './write/to-mdx.ts';
 
 interface Expected {

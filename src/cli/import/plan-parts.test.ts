@@ -4,9 +4,9 @@ import { languageNamed } from '#search/named-language.ts';
 import { choicesOf } from './questions/choices.ts';
 import { visibleText } from './markdown/inline-cut.ts';
 import { divided, shortLength } from './write/short-answer.ts';
-import { Similar, stems as stemsIn } from './plan/similarity.ts';
+import { Similar, stems as stemsIn } from '../add/similarity.ts';
 import { item, link, list, paragraph, text, type Node } from './markdown/nodes.ts';
-import { slugFor as slugIn } from './plan/slug.ts';
+import { slugFor as slugIn } from '../add/slug.ts';
 import { namedTopic, topicsFrom as topicsIn } from './plan/topics.ts';
 
 const english = languageNamed('en');

@@ -8,7 +8,7 @@ import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts'
 import { renderInline } from '#render/inline.ts';
 import { parseMdx } from '#render/mdx-tree.ts';
 import { bytesOf, documents, nowhere, sourceFrom, tries } from './documents.testing.ts';
-import { askedAs } from './write/page.ts';
+import { askedAs } from '../add/target.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import { statuses } from './report/report.ts';
 import { unsafePart } from './write/to-mdx.ts';

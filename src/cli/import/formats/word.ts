@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { deepestNesting, nesting } from '../markdown/html-tags.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
-import type { Picture } from '../read/surroundings.ts';
+import type { Picture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
 
 const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';

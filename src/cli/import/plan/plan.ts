@@ -7,7 +7,7 @@ import type { Answer } from '../questions/answer.ts';
 import { answeredOf, type Document, type Source } from '../questions/document.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
 import { sameWording, type Place } from '../questions/same-wording.ts';
-import type { Picture } from '../read/surroundings.ts';
+import type { Picture } from '../../add/put-files.ts';
 import {
   countsOf,
   type FileReport,
@@ -17,10 +17,10 @@ import {
 } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
 import { Addresses, type Placed } from './addresses.ts';
-import { languageOf } from './language.ts';
-import { Similar, stems } from './similarity.ts';
-import { slugFor } from './slug.ts';
-import type { KnownQuestion, Target } from './target.ts';
+import { languageOf } from '../../add/language.ts';
+import { Similar, stems } from '../../add/similarity.ts';
+import { slugFor } from '../../add/slug.ts';
+import type { KnownQuestion, Target } from '../../add/target.ts';
 import { namedTopic, newBook, topicSections, type NewBook } from './topics.ts';
 
 export interface Plan {

@@ -3,7 +3,7 @@ import { messagesIn } from '#messages/languages.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { Language } from '#search/language.ts';
 import { fold } from '#search/tokens.ts';
-import { slugOfTitle } from './slug.ts';
+import { slugOfTitle } from '../../add/slug.ts';
 
 /** What of a topic a question is placed by. */
 export type NewTopic = Pick<Topic, 'slug' | 'title'>;

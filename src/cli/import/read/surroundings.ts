@@ -1,10 +1,4 @@
-/** A picture of a document. */
-export interface Picture {
-  /** File name with only digits, `-`, `_` and `.`. */
-  name: string;
-  /** Where it lies, or what it is. */
-  from: string | Uint8Array;
-}
+import type { Picture } from '../../add/put-files.ts';
 
 /** What addresses mean that a document writes for its own surroundings. */
 export interface Surroundings {

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { pictureName, type Picture, type Surroundings } from './surroundings.ts';
+import type { Picture } from '../../add/put-files.ts';
+import { pictureName, type Surroundings } from './surroundings.ts';
 
 /** A picture that is larger keeps readers waiting. */
 const largest = 1_000_000;

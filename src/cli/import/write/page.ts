@@ -10,7 +10,8 @@ import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdo
 import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
 import type { Answer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
-import type { Picture, Surroundings } from '../read/surroundings.ts';
+import type { Picture } from '../../add/put-files.ts';
+import type { Surroundings } from '../read/surroundings.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
 import { divided } from './short-answer.ts';
@@ -39,12 +40,6 @@ export interface PlacedQuestion {
   /** Of the book that it becomes a page of. */
   language: string;
 }
-
-const asked = /^# Imported from .*?, asked as: (.*)$/m;
-
-/** How a page that was imported was asked in its document, whatever became of its wording since. */
-export const askedAs = (source: string): string | undefined =>
-  asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
 
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
 export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {

@@ -7,8 +7,13 @@ import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';
-import { askedAs } from '../write/page.ts';
 import { stems } from './similarity.ts';
+
+const asked = /^# Imported from .*?, asked as: (.*)$/m;
+
+/** How a page that was imported was asked in its document, whatever became of its wording since. */
+export const askedAs = (source: string): string | undefined =>
+  asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
 
 /** A question that the book has, with every wording it is known by. */
 export interface KnownQuestion {

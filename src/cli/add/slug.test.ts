@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from '#search/named-language.ts';
-import { languageOf } from './plan/language.ts';
-import { slugFor, slugOfTitle } from './plan/slug.ts';
+import { languageOf } from './language.ts';
+import { slugFor, slugOfTitle } from './slug.ts';
 
 const slug = (code: string, question: string) => slugFor(question, 18, new Set(), languageNamed(code));
 

@@ -1,6 +1,13 @@
 import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Picture } from '../read/surroundings.ts';
+
+/** A picture of a document. */
+export interface Picture {
+  /** File name with only letters, digits, `-`, `_` and `.`. */
+  name: string;
+  /** Where it lies, or what it is. */
+  from: string | Uint8Array;
+}
 
 /**
  * Puts question folders with their pictures, and book.yaml if it is new, into a content folder: all of them or none. They
