@@ -1,6 +1,5 @@
 import { scanFences } from './fences.ts';
 import { marks } from './nodes.ts';
-import { readsAsQuestion } from './question-text.ts';
 
 /** Asides as tools for notes and documentation write them, `:::note[Title]` and `> [!note] Title`, as plain quotations. */
 
@@ -11,11 +10,8 @@ const kinds =
 const opening =
   /^([\s>]*)(:{3,})[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^[{\s][^{]*?))?[ \t]*(?:\{(?:.*\btitle="([^"]*)")?[^}]*\})?[ \t]*$/;
 const closing = /^[\s>]*(:{3,})\s*$/;
-const callout = /^([\s>]*>)\s?\[!([\w-]+)(?:\|[^\]]*)?\]([+-])?[ \t]*(.*)$/;
+const callout = /^([\s>]*>)\s?\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
 
-/** The line that an aside begins with: a question if it is one of questions, or folds, and asks. */
-const asksIn = (kind: string, title: string, folds = false): boolean =>
-  (folds || /^(?:question|faq|help|details)$/i.test(kind)) && readsAsQuestion(title);
 const titleLine = (kind: string, title: string): string => `**${title || `${marks.aside}${kind}`}**`;
 
 /**
@@ -34,7 +30,7 @@ export function withoutAsides(
   lines.forEach((line, at) => {
     if (inside[at]) return;
     const quoted = callout.exec(line);
-    if (quoted) openCallout(out, at, quoted);
+    if (quoted) out[at] = `${quoted[1]} ${titleLine(quoted[2]!, quoted[3]!.trim())}\n${quoted[1]}`;
     const start = opening.exec(line);
     if (start && open.length < deepest) open.push({ at, start });
     const colons = closing.exec(line)?.[1]!.length ?? 0;
@@ -49,13 +45,10 @@ export function withoutAsides(
   return out;
 }
 
-/** An aside between colons: a quotation, a summary, or, of a kind that is unknown, its text alone. */
+/** An aside between colons: a quotation, or, of a kind that is unknown, its text alone. */
 function close(out: string[], from: number, to: number, indent: string, kind: string, title: string): void {
   const bare = indent.trimEnd();
-  if (asksIn(kind, title)) {
-    out[from] = `${bare}\n${indent}###### ${marks.summary}${title}\n${bare}`;
-    out[to] = `${bare}\n${indent}${marks.end}\n${bare}`;
-  } else if (kinds.test(kind)) {
+  if (kinds.test(kind)) {
     out[from] = `${bare}\n${indent}> ${titleLine(kind, title)}\n${indent}>`;
     out[to] = bare;
     for (let at = from + 1; at < to; at++)
@@ -70,24 +63,4 @@ function close(out: string[], from: number, to: number, indent: string, kind: st
     out[from] = title ? `${bare}\n${indent}**${title}**\n${bare}` : bare;
     out[to] = bare;
   }
-}
-
-/** A quotation that is an aside: its first line becomes its title, or its lines the answer to what that asks. */
-function openCallout(
-  out: string[],
-  at: number,
-  [, quote = '', kind = '', fold, title = '']: RegExpExecArray,
-): void {
-  if (!asksIn(kind, title, fold !== undefined)) {
-    out[at] = `${quote} ${titleLine(kind, title.trim())}\n${quote}`;
-    return;
-  }
-  const outer = quote.replace(/>$/, '');
-  out[at] = `${outer.trimEnd()}\n${outer}###### ${marks.summary}${title}\n${outer.trimEnd()}`;
-  let last = at;
-  while (out[last + 1]?.startsWith(quote)) {
-    last++;
-    out[last] = outer + out[last]!.slice(quote.length).replace(/^ /, '');
-  }
-  out[last] += `\n${outer.trimEnd()}\n${outer}${marks.end}\n${outer.trimEnd()}`;
 }

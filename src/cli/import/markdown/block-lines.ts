@@ -2,7 +2,7 @@ import type { Remark } from '../read/decode.ts';
 import { withoutAsides } from './asides.ts';
 import { scanFences } from './fences.ts';
 import { marks } from './nodes.ts';
-import { answerLabel, endsAsQuestion, questionMarker } from './question-text.ts';
+import { answerLabel, questionMarker } from './question-text.ts';
 
 /** A document as the Markdown parser gets it. */
 export interface BlockLines {
@@ -29,7 +29,7 @@ export function blockLines(own: readonly string[]): BlockLines {
   const out: { line: string; from: number }[] = [];
   const emit = (at: number, ...added: string[]) =>
     out.push(...added.map((line) => ({ line, from: read[at]!.from })));
-  const body = frontMatterEnd(lines);
+  const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   let details = 0;
   for (let at = 0; at < lines.length; at++) {
@@ -72,15 +72,6 @@ function inMarkdown(line: string): string[] {
   return [line.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ')];
 }
 
-/** Lines of front matter at the top, its two rules included. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.trim() !== '---') return 0;
-  const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
-  const yaml = lines.slice(1, Math.max(1, end));
-  const isData = yaml.every((line) => /^(?:[\w-]+:|\s+\S|-\s|#|\s*$)/.test(line));
-  return isData && yaml.some((line) => line.trim()) ? end + 1 : 0;
-}
-
 /** A line without quote marks and emphasis at its start. */
 const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '');
 
@@ -89,9 +80,7 @@ function startsBlock(lines: readonly string[], at: number, pairs: boolean): bool
   if ((lines[at - 1]?.replace(/^[\s>]*/, '') ?? '') === '') return false;
   const text = bare(lines[at]!);
   if (pairs && questionMarker(text)?.explicit) return true;
-  if (answerLabel(text) > 0) return !/^[\s>]*B\s*[:.)]/.test(lines[at + 1] ?? '');
-  const bold = /^\s*(?:\*\*|__)(.+)(?:\*\*|__)\s*:?\s*$/.exec(lines[at]!)?.[1];
-  return bold !== undefined && (endsAsQuestion(bold) || questionMarker(bold) !== undefined);
+  return answerLabel(text) > 0;
 }
 
 /** `---` right below a sentence is meant as a rule; Markdown makes the sentence a heading. */
@@ -127,23 +116,17 @@ function splitDetails(line: string): { lines: string[]; depth: number } {
   const lines: string[] = [];
   const empty = prefix.trimEnd();
   let depth = 0;
-  let own = prefix;
   for (const part of parts) {
-    if (/^(?:[-*+]|\d+[.)])\s+$/.test(part)) {
-      own = prefix + part;
-      continue;
-    }
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/i.exec(part)?.[1];
-    if (summary !== undefined) lines.push(empty, `${own}###### ${marks.summary}${summary.trim()}`, empty);
+    if (summary !== undefined) lines.push(empty, `${prefix}###### ${marks.summary}${summary.trim()}`, empty);
     else if (/^<details\b/i.test(part)) {
       depth++;
       lines.push(empty);
     } else if (/^<\/details/i.test(part)) {
       depth--;
-      lines.push(empty, `${own}${marks.end}`, empty);
+      lines.push(empty, `${prefix}${marks.end}`, empty);
     } else if (part.trim() !== '' && !/^<\/summary/i.test(part) && !setting.test(part))
-      lines.push(own + part.trim());
-    own = prefix.replace(/[^\s>]/g, ' ');
+      lines.push(prefix + part.trim());
   }
   return { lines, depth };
 }

@@ -130,8 +130,6 @@ function definitionsOf(root: Node): Definitions {
 function dataOf(node: Node | undefined): Parsed['data'] {
   if (node?.type !== 'yaml') return {};
   const value = node.value ?? '';
-  const toml = /^\s*title\s*=\s*(["'])(.*)\1\s*$/m.exec(value);
-  if (toml) return { title: toml[2] };
   try {
     const data: unknown = parse(value, { maxAliasCount: 20 });
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};

@@ -112,9 +112,7 @@ function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
   const mark = questionMarker(visible(strong));
   if (mark && mark.length >= visible(strong).length) return upTo(end, lineEnd(visibleText(nodes.slice(end))));
   while (nodes[end]?.type === 'strong') end++;
-  // `**What is it**?`
-  const sign = nodes[end]?.type === 'text' ? /^\s*[?？؟]/.exec(nodes[end]!.value!) : null;
-  return sign ? upTo(end, sign[0].length) : [nodes.slice(0, end), nodes.slice(end)];
+  return [nodes.slice(0, end), nodes.slice(end)];
 }
 
 function afterLead(rest: Node[]): Node[] {

@@ -23,7 +23,6 @@ export interface Choices {
 
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
-const tick = /\s*(?:[✓✔✅☑]\ufe0f?|\((?:correct|right)(?: answer)?\))\s*$/iu;
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly Node[]): Choices | undefined {
@@ -88,17 +87,16 @@ function optionsFrom(
 
 const nameOf = (at: number): string => String.fromCharCode(65 + at);
 
-/** A choice whose line is bold, or has a tick behind it, is right. */
+/** A choice whose line is bold is right. */
 function optionOf(line: Node[], at: number, below: Node[], checked: boolean): Option {
-  const mark = tick.exec(visibleText(line));
-  const children = trimmed(mark ? cutAt(line, mark.index)[0] : line);
+  const children = trimmed(line);
   const [first, ...others] = children;
   const bold = first?.type === 'strong' && others.length === 0;
   return {
     label: nameOf(at),
     children: bold ? first.children! : children,
     below,
-    right: checked || bold || mark !== null,
+    right: checked || bold,
   };
 }
 

@@ -47,11 +47,6 @@ export const isBareList = (list: Node): boolean =>
  * @param asked  Keys of the wordings of those questions.
  */
 export function isContents(node: Node, asked: ReadonlySet<string>): boolean {
-  if (node.type === 'paragraph') {
-    const links = (node.children ?? []).filter(isAnchor);
-    const text = visible({ ...node, children: (node.children ?? []).filter((child) => !isAnchor(child)) });
-    return links.length >= 2 && text.replace(/[^\p{L}]/gu, '').length <= 3;
-  }
   if (node.type !== 'list' && node.type !== 'table') return false;
   const all = entries(node);
   const hits = all.filter((entry) => {

@@ -37,16 +37,12 @@ export class QuestionFinder {
   private sections: { depth: number; text: string }[] = [];
   private inContents = false;
   private inDetails = 0;
-  /** Whether each `<details>` that begins also ends, so that their depth can be told. */
-  private readonly balanced: boolean;
 
   constructor(parsed: Parsed, plain: boolean) {
     const { blocks } = parsed;
     this.parsed = parsed;
     this.plain = plain;
     this.outline = outline(blocks);
-    const count = (one: string) => blocks.filter(({ type }) => type === one).length;
-    this.balanced = count('summary') === count('summaryEnd');
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
 
@@ -97,7 +93,6 @@ export class QuestionFinder {
     const found = fromHeading(node);
     const deeper = open?.shape === 'heading' && found.depth > open.depth;
     const nested = deeper || this.insideDetails();
-    if (open && deeper && found.explicit && open.explicit) return this.begin(found, node);
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
     if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(node, next, found, open)))
@@ -181,7 +176,7 @@ export class QuestionFinder {
   }
 
   private insideDetails(): boolean {
-    return this.inDetails > 0 && this.balanced && this.open?.shape === 'details';
+    return this.inDetails > 0 && this.open?.shape === 'details';
   }
 
   private summary(node: Node): void {
@@ -189,7 +184,7 @@ export class QuestionFinder {
     const found = fromHeading(node);
     const text = visibleText(found.inline);
     const part = open && (open.shape !== 'details' || this.insideDetails()) && !this.standsAlone(node, found);
-    this.inDetails = this.balanced ? this.inDetails + 1 : 1;
+    this.inDetails++;
     if (part) {
       if (!isAnswerLabel(text)) open.answer.push(paragraph(strong(...found.inline)));
       return;
@@ -200,8 +195,6 @@ export class QuestionFinder {
     }
     const asks = readsAsQuestion(found.text) || found.number !== undefined;
     if (!asks && /\bcontents\b|目录|目次/iu.test(text)) return this.leave(node, 'contents', contents);
-    if (!asks && this.outline.depth > 0 && this.isFirst())
-      return this.leave(node, 'text', 'text before the first question');
     this.begin(found, node, ...(asks ? [] : ['its summary does not read as a question']));
   }
 
@@ -210,7 +203,7 @@ export class QuestionFinder {
     const { open, parsed, outline } = this;
     const asks = endsAsQuestion(text) && (number !== undefined || !outline.numbered);
     if (open?.shape !== 'heading' || open.answer.length === 0 || !asks) return false;
-    if (this.inDetails > 0 || !this.balanced) return false;
+    if (this.inDetails > 0) return false;
     const further = parsed.blocks.slice(parsed.blocks.indexOf(node));
     const next = further.find(({ type }, at) => further[at - 1]?.type === 'summaryEnd' && type !== 'summary');
     return next === undefined || next.type === 'heading';

@@ -47,14 +47,8 @@ export function outline(blocks: readonly Node[]): Outline {
     const all = own.filter((heading) => heading.depth === depth);
     return { depth, all, asking: all.filter(({ asks }) => asks) };
   });
-  const numbers = ({ asking }: (typeof counts)[number]) => asking.filter(({ numbered }) => numbered).length;
-  const enough = ({ asking, all }: (typeof counts)[number]) =>
-    asking.length >= 2 && asking.length >= all.length / 2;
-  const outermost = counts.find(enough);
   const best =
-    // A few questions on a level of their own are not what the document is about.
-    counts.find((count) => enough(count) && outermost && numbers(count) >= 5 * outermost.asking.length) ??
-    outermost ??
+    counts.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
     counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
   return {
     depth: best.asking.length > 0 ? best.depth : 0,
