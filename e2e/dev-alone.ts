@@ -8,7 +8,7 @@ import * as astro from 'astro';
 import { waitForBuilds } from '#cli/build/build-lock.ts';
 
 export async function dev(options: Parameters<typeof astro.dev>[0]): Promise<void> {
-  await waitForBuilds(resolve('.cache/build.lock'), () => {});
+  await waitForBuilds(resolve('.cache/build-lock.db'), () => {});
   await astro.dev(options);
 }
 

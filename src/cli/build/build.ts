@@ -53,8 +53,8 @@ let inputs: string;
 try {
   // Told before a long build.
   if (printed) findChromium();
-  await waitForBuilds(resolve('.cache/build.lock'), (pid) =>
-    console.log(`Another build of this project is running (process ${pid}); waiting until it ends …`),
+  await waitForBuilds(resolve('.cache/build-lock.db'), () =>
+    console.log('Another build of this project is running; waiting until it ends …'),
   );
   for (const place of [workshop, outDir]) recover(place);
   inputs = inputsHash([printed]);
