@@ -3,16 +3,16 @@
  * browsers, which `--check` leaves out, and tests named `*.slow.test.ts` with it. Other words are parts of paths: only
  * the tests there run, and no other check.
  */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import type { RunOptions } from 'node:test';
 import { promisify } from 'node:util';
-import { cacheDirOf } from '#project/site.ts';
 import { ensureBrowser } from './browser.ts';
-import { copyFixture, fixtureSettings, fixtureSite } from './fixture-book.ts';
+import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
 import { counting, readingsFile } from './readings.ts';
+import { runUnitTests, type Counts } from './unit-tests.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Usage: npm test [-- WORD...]
@@ -64,11 +64,7 @@ async function statics(): Promise<void> {
   if (words.length > 0) return;
   // Any build writes the types of collections too. They are the same until Astro or the place of their schema changes.
   if (!existsSync('.astro/types.d.ts')) await step('types of content', 'astro sync');
-  for (const room of ['src/site', 'src/lab', 'src/browser', 'src/cli', 'e2e'])
-    await step(
-      `types of ${room}`,
-      `${room === 'src/site' ? 'e2e/astro-tsc.ts' : 'tsc'} -p ${room} --noEmit --incremental --tsBuildInfoFile .cache/types/${room}`,
-    );
+  await step('types', 'e2e/astro-tsc.ts -b src/site e2e');
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { format: string } };
   await step(
     'format',
@@ -78,22 +74,34 @@ async function statics(): Promise<void> {
   await step('content', 'src/cli/build/build.ts --check', book);
 }
 
-async function units(files: string[], concurrency: number, env = {}): Promise<void> {
-  if (files.length === 0) return;
-  const stream = run({
-    files: files.map((file) => resolve(file)),
-    concurrency,
-    env: { ...process.env, ...env },
-  });
-  stream.on('test:pass', ({ name, skip, details }) => {
-    if (skip !== undefined && details.type !== 'suite') skipped.push(`${name}: ${skip}`);
-  });
-  stream.on('test:summary', ({ file, counts }) => {
-    if (file !== undefined) return;
-    total.passed += counts.passed;
-    total.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
-  });
-  for await (const chunk of stream.compose(spec)) process.stdout.write(chunk as string);
+/** Tests that change what other files of tests in their process would see. */
+const alone = (file: string) =>
+  /process\.(env\[.+\] (\?\?)?=|env = |chdir)|Object\.assign\(process\.env|^(before|after)Each\(/m.test(
+    readFileSync(file, 'utf8'),
+  );
+
+/** Runs tests of the generator: most in one process, since to start a hundred takes longer than they do. */
+async function ownUnits(files: string[]): Promise<void> {
+  const together = files.filter((file) => !alone(file));
+  if (together.length > 0) {
+    const tests = fork('e2e/unit-tests.ts', together);
+    let counts: Counts | undefined;
+    tests.on('message', (message) => (counts = message as Counts));
+    const [status] = (await once(tests, 'close')) as [number | null];
+    if (counts) add(counts);
+    else told(false, `unit tests: their process ended with ${status ?? 'a signal'}`);
+  }
+  await units(files.filter(alone), { concurrency: 1 });
+}
+
+async function units(files: string[], options: RunOptions, env = {}): Promise<void> {
+  add(await runUnitTests(files, { env: { ...process.env, ...env }, ...options }));
+}
+
+function add(counts: Counts): void {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  skipped.push(...counts.skipped);
 }
 
 async function browsers(specs: string[]): Promise<void> {
@@ -102,10 +110,12 @@ async function browsers(specs: string[]): Promise<void> {
     ...fixtureSettings,
     CONTENT_DIR: fixture,
     OUT_DIR: fixtureSite,
-    CACHE_DIR: join(dirname(fixture), 'cache'),
+    CACHE_DIR: fixtureCache,
   };
-  // Readings are counted, so every page of the book is rendered even if nothing has changed.
-  for (const path of [readingsFile, 'dist', join(cacheDirOf('content'), 'pages')])
+  // Only now: it takes the settings that were the caller's.
+  const { cacheDirOf } = await import('#project/site.ts');
+  // Readings are counted, so every page of the book is rendered even if nothing has changed; the other one from nothing.
+  for (const path of [readingsFile, 'dist', join(cacheDirOf('content'), 'pages'), fixtureCache])
     rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const browser = ensureBrowser();
@@ -137,7 +147,7 @@ const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
-await Promise.all([statics(), units(ofGenerator, 1), units(ofBook, 2, book)]);
+await Promise.all([statics(), ownUnits(ofGenerator), units(ofBook, { concurrency: 2 }, book)]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)
