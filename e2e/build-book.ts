@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
+import { findBrowser } from './browser.ts';
+import { germanBook } from './fixture-book.ts';
 import { root } from './site.ts';
 
 export interface RunningBuild {
@@ -44,4 +46,15 @@ export async function buildBook(
 ): Promise<string> {
   const { status, said } = await startBuild(content, out, env, flags).ended;
   return status === 0 ? '' : said || `ended with ${status}`;
+}
+
+/**
+ * The German book of the tests with all that a book can have, printed too. Whoever asks first builds it; for all others
+ * nothing has changed since.
+ */
+export async function germanSite(): Promise<string> {
+  const out = join(root, '.cache/e2e/german/dist');
+  const said = await buildBook(germanBook, out, { CHROMIUM: findBrowser()! }, ['--pdf']);
+  if (said) throw new Error(said);
+  return out;
 }

@@ -1,12 +1,9 @@
 /** A book leaves the browser: its page lists the files that are there, and they come as what they are. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf } from '#book/exports.ts';
 import type { CardList } from '#book/practice-card.ts';
 import { accessFaults } from './axe.ts';
-import { buildBook } from './build-book.ts';
-import { temporaryFolder } from './fixture-book.ts';
-import { writeLeastBook } from './least-book.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, sites, test } from './site.ts';
 
@@ -74,16 +71,3 @@ for (const { name, book, folder, base, port } of sites)
       expect(paths).toEqual(['export/']);
     });
   });
-
-test('a book that is not to be taken away has no page, no link and no files', async () => {
-  test.setTimeout(180_000);
-  const folder = temporaryFolder('export-off');
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  writeLeastBook(content, 'Text.');
-  const settings = join(content, 'book.yaml');
-  writeFileSync(settings, `exports: false\n${readFileSync(settings, 'utf8')}`);
-  expect(await buildBook(content, out)).toBe('');
-  expect(existsSync(join(out, 'export'))).toBe(false);
-  expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain('/export/');
-  expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/export/');
-});

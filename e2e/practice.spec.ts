@@ -1,10 +1,10 @@
 /** Sessions of practice: by keyboard, in each way of asking, in both themes, offline and in another language. */
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { accessFaults } from './axe.ts';
 import { gzipped } from './budgets.ts';
-import { buildBook } from './build-book.ts';
-import { temporaryFolder } from './fixture-book.ts';
+import { buildBook, germanSite } from './build-book.ts';
+import { germanBook, temporaryFolder } from './fixture-book.ts';
 import { Host, keepBook, withoutNetwork } from './host.ts';
 import { fits, overflow } from './overflow.ts';
 import { ports } from './playwright.config.ts';
@@ -26,7 +26,7 @@ import {
   summary,
   takeIn,
 } from './practice.ts';
-import { dist, expect, root, test } from './site.ts';
+import { dist, expect, test } from './site.ts';
 
 test('ten cards by keyboard, a reload, a day later; exported, deleted, imported: the same state', async ({
   page,
@@ -248,27 +248,31 @@ test.describe('offline', () => {
   });
 });
 
-test('a book in German is practised in German; one without practice has no trace of it', async ({
+test('a book in German is practised in German; without practice and downloads it has no trace of either', async ({
   page,
   conduct,
 }) => {
   test.setTimeout(120_000);
-  const content = join(temporaryFolder('practice'), 'content');
-  cpSync(join(root, 'e2e/fixtures/book-de'), content, { recursive: true });
-  const [german, without] = ['german', 'without'].map((name) => join(temporaryFolder(name), 'dist'));
-  expect(await buildBook(content, german!)).toBe('');
-  appendFileSync(join(content, 'book.yaml'), '\npractice: false\n');
-  expect(await buildBook(content, without!)).toBe('');
+  const [german, without] = [await germanSite(), join(temporaryFolder('without'), 'dist')];
+  const content = join(dirname(without), 'content');
+  cpSync(germanBook, content, { recursive: true });
+  appendFileSync(join(content, 'book.yaml'), '\npractice: false\nexports: false\n');
+  expect(await buildBook(content, without)).toBe('');
 
-  for (const path of ['practice', 'practice/index.html', 'practice/cards.json'])
-    expect([existsSync(join(german!, path)), existsSync(join(without!, path))], path).toEqual([true, false]);
-  for (const path of ['index.html', 'sitemap-0.xml', 'offline.json']) {
-    expect(readFileSync(join(german!, path), 'utf8'), path).toContain('practice/');
-    expect(readFileSync(join(without!, path), 'utf8'), path).not.toContain('practice/');
-  }
+  const parts = ['practice/index.html', 'practice/cards.json', 'export/index.html', 'export'];
+  for (const path of ['practice', ...parts])
+    expect(
+      [german, without].map((site) => existsSync(join(site, path))),
+      path,
+    ).toEqual([true, false]);
+  for (const path of ['index.html', 'sitemap-0.xml', 'offline.json'])
+    for (const part of ['practice/', 'export/']) {
+      expect(readFileSync(join(german, path), 'utf8'), path).toContain(part);
+      expect(readFileSync(join(without, path), 'utf8'), path).not.toContain(part);
+    }
 
   const host = new Host();
-  host.deploy(german!);
+  host.deploy(german);
   const origin = await host.start();
   conduct.homes.push(origin);
   try {

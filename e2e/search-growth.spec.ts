@@ -30,8 +30,10 @@ async function costOf(browser: Browser, origin: string, query: string) {
   const first = await sum();
   // Comes last; a query of which nothing comes close has none.
   await expect(page.locator('.search-answer a, [data-search-weak]').first()).toBeVisible();
-  await page.waitForTimeout(1_000);
   await page.waitForLoadState('networkidle');
+  // Until nothing more is asked for.
+  let asked = -1;
+  await expect.poll(() => asked === (asked = sizes.length), { intervals: [500] }).toBe(true);
   const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
   const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
   await page.close();
