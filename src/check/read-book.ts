@@ -15,6 +15,7 @@ import { bookSchema, type Book } from '#book/schema.ts';
 import { appearanceProblems } from './settings/appearance.ts';
 import { programProblems } from './trust/bounded-code.ts';
 import { crossCheck } from './between-files/between-questions.ts';
+import { lostOfBook } from './between-files/lost-addresses.ts';
 import { deadLinks } from './between-files/dead-links.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
@@ -106,6 +107,9 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
+    ...(published && book
+      ? lostOfBook(published, { questions, pages }, { records, book, file: shownPath(publishedFile) })
+      : []),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   return { problems, book, references: bibliography.references, records, pages: ownPages, published };

@@ -5,12 +5,9 @@ import { formatProblems } from '#book/problem.ts';
 import { readBook } from '#check/read-book.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
-import { lostPages } from './build/published-site.ts';
 import { stop } from './stop.ts';
 
-const book = readBook(contentDir);
-const { records, pages } = book;
-const problems = book.problems.length > 0 ? book.problems : lostPages(book);
+const { problems, records, pages } = readBook(contentDir);
 if (problems.length > 0) stop(formatProblems(problems));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

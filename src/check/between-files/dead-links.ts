@@ -73,16 +73,19 @@ export function deadLinks(
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
 }
 
+/** Whether a page surely has no place of a name; of some only the finished page says so. */
+export function lacksPlace(id: string, { slug, places, record }: Omit<Text, 'links'>): boolean {
+  if (!places || !record || ofFinished.test(id) || id.startsWith(`${slug}-`)) return false;
+  const isHeading = id.endsWith(sectionHeadingSuffix) && places.has(sectionId(id));
+  return !(isHeading || places.has(id) || ofLayout.has(sectionId(id)));
+}
+
 /** Where a link leads to no place of its page, which a reader would see at its top. */
 function deadPlace({ path, file, line }: Link, place: string | undefined, to: Text): Problem[] {
   // States of labs and marked words are no places; of what could not be read no place is known.
   const id = decoded((place ?? '').replace(/[?:].*$/s, ''));
-  if (id === '' || !to.places || !to.record) return [];
-  const known = to.places;
-  if (known.has(id) || ofLayout.has(sectionId(id)) || ofFinished.test(id) || id.startsWith(`${to.slug}-`))
-    return [];
-  if (id.endsWith(sectionHeadingSuffix) && known.has(sectionId(id))) return [];
-  const meant = nearest(id, known);
+  if (id === '' || !lacksPlace(id, to)) return [];
+  const meant = nearest(id, to.places!);
   return asDraft([
     {
       file,

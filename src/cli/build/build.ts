@@ -21,7 +21,7 @@ import { diskFault } from './disk-fault.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 import { contentFault } from './step.ts';
-import { builtSite, lost, publishedAddresses } from './published-site.ts';
+import { lostOfSite, publishedAddresses } from './published-site.ts';
 import { faultOf } from './render-fault.ts';
 import { inputsHash, isUnchanged, rememberSite } from './unchanged.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -80,7 +80,7 @@ try {
   stop(messageOf(error), error);
 }
 const published = publishedAddresses();
-const gone = published ? lost(published, builtSite(folder)) : [];
+const gone = published ? lostOfSite(published, folder) : [];
 if (gone.length > 0) stop(formatProblems(gone));
 try {
   replaceSite(temporary, outDir);
