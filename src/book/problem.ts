@@ -53,6 +53,17 @@ export function formatProblems(problems: readonly Problem[]): string {
   return [...inOrder(problems).map(formatProblem), count].join('\n\n');
 }
 
+/** The fix for a name that is not known: the nearest one that is, or something else. `as`: how it is written there. */
+export function didYouMean(
+  name: string,
+  known: Iterable<string>,
+  otherwise: string,
+  as = (meant: string) => `"${meant}"`,
+): string {
+  const meant = nearest(name, known);
+  return meant === undefined ? otherwise : `did you mean ${as(meant)}?`;
+}
+
 /** The known name nearest to a mistyped one, if it is near enough to be meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;

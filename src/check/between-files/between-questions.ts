@@ -1,4 +1,4 @@
-import { asDraft, nearest, type Problem } from '#book/problem.ts';
+import { asDraft, didYouMean, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
 import { unknownKey, type Reference } from '#book/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
@@ -15,16 +15,14 @@ interface Checked {
 }
 
 /**
- * Every check that needs more than one file. `keys` are those of all sources, of entries with errors too, and questions those of
- * all folders: what could not be read is there all the same. `referencesFile` is left out where its entries cannot be judged.
+ * Every check that needs more than one file. `keys` are those of all sources, of entries with errors too, and questions those
+ * of all folders: what could not be read is there all the same. Without `referencesFile` its entries are not judged.
  */
 export function crossCheck(input: {
-  questions: readonly {
-    slug: string;
-    record?: { data: QuestionData };
-    citations: Checked['citations'];
+  questions: readonly (Pick<Checked, 'slug' | 'citations'> & {
+    record?: Pick<Checked, 'data'>;
     locate?: LocateField;
-  }[];
+  })[];
   /** The book's own pages. */
   pages: readonly Pick<Checked, 'citations'>[];
   book: Book;
@@ -32,10 +30,10 @@ export function crossCheck(input: {
   keys: ReadonlySet<string>;
   referencesFile: string | undefined;
 }): Problem[] {
-  const { pages, book, references, keys, referencesFile } = input;
+  const { pages, book, references, keys, referencesFile: file } = input;
   const slugs = input.questions.map(({ slug }) => slug);
-  const questions = input.questions.flatMap(({ slug, record, citations, locate }): Checked[] =>
-    record && locate ? [{ slug, data: record.data, citations, locate }] : [],
+  const questions = input.questions.flatMap(({ record, locate, ...rest }): Checked[] =>
+    record && locate ? [{ ...rest, data: record.data, locate }] : [],
   );
   return [
     ...duplicates(questions),
@@ -46,9 +44,7 @@ export function crossCheck(input: {
     ]),
     ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
     ...formerAddresses(questions, slugs),
-    ...(referencesFile === undefined
-      ? []
-      : asDraft(unusedReferences([...questions, ...pages], references, referencesFile))),
+    ...(file === undefined ? [] : unusedReferences([...questions, ...pages], references, file)),
     ...circles(questions),
   ];
 }
@@ -88,12 +84,11 @@ function unknownTopics({ data, locate }: Checked, book: Book): Problem[] {
   const topics = book.topics.map(({ slug }) => slug);
   return data.topics.flatMap((topic, at) => {
     if (topics.includes(topic)) return [];
-    const meant = nearest(topic, topics);
     return {
       ...locate(['topics', at]),
       message: `Unknown topic "${topic}".`,
       expected: `one of ${topics.join(', ')}`,
-      fix: meant ? `did you mean "${meant}"?` : 'correct it, or add the topic to book.yaml',
+      fix: didYouMean(topic, topics, 'correct it, or add the topic to book.yaml'),
     };
   });
 }
@@ -107,12 +102,11 @@ function deadRelations({ slug, data, locate }: Checked, slugs: readonly string[]
         fix: 'name another question or remove the entry',
       };
     if (slugs.includes(to)) return [];
-    const meant = nearest(to, slugs);
     return {
       ...locate(['related', at, 'to']),
       message: `Related question "${to}" does not exist.`,
       expected: 'the name of a folder in questions/',
-      fix: meant ? `did you mean "${meant}"?` : `one of ${slugs.slice(0, 12).join(', ')}`,
+      fix: didYouMean(to, slugs, `one of ${slugs.slice(0, 12).join(', ')}`),
     };
   });
 }
@@ -193,12 +187,14 @@ function unusedReferences(
       ...(data?.sources.map(({ key }) => key) ?? []),
     ]),
   );
-  return references
-    .filter(({ key }) => !used.has(key))
-    .map(({ key, line }) => ({
-      file,
-      line,
-      message: `The source "${key}" is not used by any question or page.`,
-      fix: 'cite it, or remove the entry',
-    }));
+  return asDraft(
+    references
+      .filter(({ key }) => !used.has(key))
+      .map(({ key, line }) => ({
+        file,
+        line,
+        message: `The source "${key}" is not used by any question or page.`,
+        fix: 'cite it, or remove the entry',
+      })),
+  );
 }

@@ -1,7 +1,7 @@
 import { decoded } from '#book/decoded.ts';
 import GithubSlugger from 'github-slugger';
 import { takenAddresses } from '#book/addresses.ts';
-import { asDraft, nearest, type Problem } from '#book/problem.ts';
+import { asDraft, didYouMean, type Problem } from '#book/problem.ts';
 import { sectionHeadingSuffix, sectionId } from '#render/sections.ts';
 import type { TextReport } from '../text/spot.ts';
 
@@ -60,7 +60,7 @@ export function deadLinks(
       if (first === 'questions' && second !== undefined) {
         const to = bySlug.get(second.replace(/\.md$/, ''));
         if (to) return /^\/questions\/[^/]+\/$/.test(path) ? deadPlace(link, place, to) : [];
-        return noQuestion(link, nearest(second, bySlug.keys()));
+        return noQuestion(link, second, bySlug.keys());
       }
       const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
       const page = byName.get(first);
@@ -68,7 +68,7 @@ export function deadLinks(
       if (files.has(path.split('?', 1)[0]!)) return [];
       if (others.off.has(first)) return noLonger(link, first);
       if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
-      return noPage(link, nearest(first, byName.keys()));
+      return noPage(link, first, byName.keys());
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
 }
@@ -85,25 +85,29 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
   // States of labs and marked words are no places; of what could not be read no place is known.
   const id = decoded((place ?? '').replace(/[?:].*$/s, ''));
   if (id === '' || !lacksPlace(id, to)) return [];
-  const meant = nearest(id, to.places!);
   return asDraft([
     {
       file,
       line,
       message: `The link ${path} has no target on ${path.startsWith('#') ? 'this page' : `"${to.slug}"`}.`,
       expected: 'the id of a heading ({#id}), a part or a section of that page',
-      fix: meant ? `did you mean #${meant}?` : 'correct it, or give its heading the id: ## Heading {#id}',
+      fix: didYouMean(
+        id,
+        to.places!,
+        'correct it, or give its heading the id: ## Heading {#id}',
+        (meant) => `#${meant}`,
+      ),
     },
   ]);
 }
 
-const noQuestion = ({ path, file, line }: Link, meant: string | undefined): Problem[] => [
+const noQuestion = ({ path, file, line }: Link, slug: string, known: Iterable<string>): Problem[] => [
   {
     file,
     line,
     message: `The link ${path} leads to a question that does not exist.`,
     expected: '/questions/<slug>/ of a question that exists',
-    fix: meant ? `did you mean /questions/${meant}/?` : 'correct the link',
+    fix: didYouMean(slug, known, 'correct the link', (meant) => `/questions/${meant}/`),
   },
 ];
 
@@ -117,12 +121,12 @@ const noLonger = ({ path, file, line }: Link, name: string): Problem[] => [
   },
 ];
 
-const noPage = ({ path, file, line }: Link, meant: string | undefined): Problem[] => [
+const noPage = ({ path, file, line }: Link, slug: string, known: Iterable<string>): Problem[] => [
   {
     file,
     line,
     message: `The link ${path} leads to a page that does not exist.`,
     expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
-    fix: meant ? `did you mean /${meant}/?` : 'correct the link',
+    fix: didYouMean(slug, known, 'correct the link', (meant) => `/${meant}/`),
   },
 ];

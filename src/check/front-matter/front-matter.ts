@@ -1,7 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { slugPattern } from '#book/addresses.ts';
-import { nearest, type Problem } from '#book/problem.ts';
+import { didYouMean, type Problem } from '#book/problem.ts';
 import { yamlErrors, type YamlError } from './yaml-errors.ts';
 
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;
@@ -108,20 +108,13 @@ function problemsOf(
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
-    return issue.keys.map((key) => {
-      const meant = nearest(key, known);
-      const elsewhere = path.length === 0 && Object.hasOwn(at.elsewhere, key.toLowerCase());
-      return {
-        ...locate([...path, key]),
-        message: `Unknown field "${[...path, key].join('.')}".`,
-        expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
-        fix: elsewhere
-          ? at.elsewhere[key.toLowerCase()]
-          : meant
-            ? `did you mean "${meant}"?`
-            : 'remove it or correct its name',
-      };
-    });
+    const elsewhere = new Map(path.length === 0 ? Object.entries(at.elsewhere) : []);
+    return issue.keys.map((key) => ({
+      ...locate([...path, key]),
+      message: `Unknown field "${[...path, key].join('.')}".`,
+      expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
+      fix: elsewhere.get(key.toLowerCase()) ?? didYouMean(key, known, 'remove it or correct its name'),
+    }));
   }
   if (issue.code === 'invalid_key')
     return [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { nearest, type Problem } from '#book/problem.ts';
+import { didYouMean, type Problem } from '#book/problem.ts';
 import { compose } from '#render/diagram/compose.ts';
 import { flowSchema, formsOf, type Flow } from '#render/diagram/spec.ts';
 import { quotedFile } from '#render/quoted-file.ts';
@@ -39,15 +39,12 @@ function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField)
   ];
   return named
     .filter(({ role }) => !roles.includes(role))
-    .map(({ role, path }) => {
-      const meant = nearest(role, roles);
-      return {
-        ...locate(path),
-        message: `The field "${path.join('.')}" is "${role}".`,
-        expected: `one of ${roles.join(', ')}`,
-        fix: meant ? `did you mean "${meant}"?` : 'correct it, or name the role in book.yaml',
-      };
-    });
+    .map(({ role, path }) => ({
+      ...locate(path),
+      message: `The field "${path.join('.')}" is "${role}".`,
+      expected: `one of ${roles.join(', ')}`,
+      fix: didYouMean(role, roles, 'correct it, or name the role in book.yaml'),
+    }));
 }
 
 /** Reasons why a chart whose nodes have places cannot be drawn well, in either of its forms. */

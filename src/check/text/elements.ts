@@ -1,5 +1,5 @@
 import { partProps, type PartName } from '#book/part-props.ts';
-import { nearest } from '#book/problem.ts';
+import { didYouMean } from '#book/problem.ts';
 import { trust } from '../trust/bounded-code.ts';
 import { checkLink } from './links.ts';
 import { checkPart } from './parts.ts';
@@ -20,11 +20,10 @@ export function checkElement(spot: Spot): void {
   if (/^[a-z]/.test(name)) return checkHtml(name, spot);
   if (spot.scope.has(name.split('.')[0]!)) return;
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
-  const meant = nearest(name, Object.keys(partProps));
   spot.say(
     `There is no part called <${name}>.`,
     `one of ${Object.keys(partProps).join(', ')}, or one that the page imports`,
-    meant ? `did you mean <${meant}>?` : `to show it as text write \\<${name}>`,
+    didYouMean(name, Object.keys(partProps), `to show it as text write \\<${name}>`, (meant) => `<${meant}>`),
   );
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { partProps, type PartName } from '#book/part-props.ts';
-import { nearest } from '#book/problem.ts';
+import { didYouMean } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
@@ -24,11 +24,7 @@ export function checkPart(part: PartName, spot: Spot): void {
     typeof literals[property] === 'string' ? literals[property] : undefined;
   const [of, id, file] = ['of', 'id', 'file'].map(text);
   if (part === 'Cite' && of !== undefined)
-    spot.report.citations.push({
-      citation: citationOf(spot.node),
-      file: spot.place.file,
-      line: spot.place.line,
-    });
+    spot.report.citations.push({ citation: citationOf(spot.node), ...spot.place });
   if (id !== undefined) addId(id, spot);
   for (const property of textProperties) {
     const value = text(property);
@@ -69,14 +65,12 @@ function wrongProperties(part: PartName, literals: Record<string, unknown>, spot
   for (const issue of result.error.issues) {
     const path = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const meant = nearest(key, known);
+      for (const key of issue.keys)
         say(
           `<${part}> has no property "${key}".`,
           `one of ${known.join(', ')}`,
-          meant ? `did you mean "${meant}"?` : 'remove it',
+          didYouMean(key, known, 'remove it'),
         );
-      }
     } else if (complete && !(path in literals))
       say(`<${part}> lacks the property "${path}".`, `${path}="…"`, 'add it');
     else if (path in literals) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { activePart, largestPicture, pictureKinds } from '#book/picture.ts';
-import { nearest } from '#book/problem.ts';
+import { didYouMean } from '#book/problem.ts';
 import { filesBeside, pictureFile, readPicture, type Picture } from '#render/picture.ts';
 import { shownPath } from '#project/shown-path.ts';
 import type { Spot } from './spot.ts';
@@ -34,14 +34,16 @@ export function checkPicture({ node, folder, report, say }: Spot): void {
       `one of ${pictureKinds.join(', ')}`,
       'save it as one of these',
     );
-  if (!existsSync(path)) {
-    const meant = nearest(basename(path), filesBeside(join(folder, 'any'), pictureKinds));
+  if (!existsSync(path))
     return say(
       `The image "${url}" does not exist.`,
       `a file of the book (looked at ${shownPath(path)})`,
-      meant ? `did you mean "${meant}"?` : 'correct the name or add the file',
+      didYouMean(
+        basename(path),
+        filesBeside(join(folder, 'any'), pictureKinds),
+        'correct the name or add the file',
+      ),
     );
-  }
   checkFile(path, url, say);
   report.pictures.push(path);
 }

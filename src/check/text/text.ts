@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asDraft, nearest, placeIn } from '#book/problem.ts';
+import { asDraft, didYouMean, placeIn } from '#book/problem.ts';
 import { knownLanguages } from '#render/highlight.ts';
 import { inlineNodes } from '#render/inline.ts';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
@@ -151,10 +151,9 @@ function checkFence({ node: { lang }, lastLine, say }: Spot): void {
       'add the line',
     );
   if (!lang || knownLanguages.has(lang.toLowerCase())) return;
-  const meant = nearest(lang, knownLanguages);
   say(
     `The language "${lang}" of this code is unknown.`,
     'a language that Shiki highlights, or none',
-    meant ? `did you mean "${meant}"?` : 'write "text" or leave it out',
+    didYouMean(lang, knownLanguages, 'write "text" or leave it out'),
   );
 }

@@ -35,55 +35,45 @@ export const isOfRuntime = (name: string): boolean =>
   name in globalThis ||
   /^(?:require|module|exports|__dirname|__filename|window|document|self|eval)$/.test(name);
 
+const kit = /^grounded\/lab\/[\w-]+\.ts$/;
+const ofNode = /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|worker_threads|module)(?:\/|$)/;
+const files = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
+
 /** Why a module may not be imported, if it may not. `root`: the book's folder. */
-function refusal(from: string, importer: string, root: string): Omit<Problem, 'file'> | undefined {
-  if (/^grounded\/lab\/[\w-]+\.ts$/.test(from)) return undefined;
-  const expected = 'files of the book by their paths, such as ./numbers.ts, and the kit, grounded/lab/….ts';
-  if (!/^\.\.?\//.test(from)) {
-    const kind = /^\w+:\/\/|^\/\//.test(from)
-      ? 'an address on the network'
-      : /^node:|^(?:fs|child_process|os|path|net|http|https|process|vm|worker_threads|module)(?:\/|$)/.test(
-            from,
-          )
-        ? 'a Node module, which could read and write whatever the person who builds the book can'
-        : from.startsWith('/')
-          ? 'a file named by its place on the disk'
-          : 'a package, whose code could do whatever the person who builds the book can';
-    return { message: `"${from}" is ${kind}.`, expected, fix: `compute it in a file of the book; ${trust}` };
-  }
-  const [path, query] = from.split('?');
-  const target = resolve(dirname(importer), path!);
+function refusal(from: string, importer: string, root: string): [string, string, string] | undefined {
+  if (kit.test(from)) return undefined;
+  const instead = `compute it in a file of the book; ${trust}`;
+  if (!/^\.\.?\//.test(from)) return [`"${from}" is ${kindOf(from)}.`, files, instead];
+  const [path, query] = from.split('?') as [string, string | undefined];
+  const target = resolve(dirname(importer), path);
   const inside = relative(resolve(root), target).split(sep);
   if (inside[0] === '..' || isAbsolute(inside.join(sep)))
-    return {
-      message: `"${from}" lies outside the book.`,
-      expected,
-      fix: `move the file into the book; ${trust}`,
-    };
+    return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
   if (inside.some((name) => /^\.|^node_modules$/.test(name)))
-    return {
-      message: `"${from}" is hidden or installed, so it is not part of the book.`,
-      expected,
-      fix: `compute it in a file of the book; ${trust}`,
-    };
-  if (query === 'url' && isProgram(path!))
-    return {
-      message: `"${from}" is a program, which would run for readers.`,
-      expected: 'the address of a file that no browser runs',
-      fix: `remove the import; ${trust}`,
-    };
-  if (query !== undefined ? query !== 'url' : !importable.test(path!))
-    return {
-      message: `"${from}" cannot be imported.`,
-      expected: 'a program (.ts), data (.json), a picture, or the address of any file (?url)',
-      fix: `give it one of these forms; ${trust}`,
-    };
+    return [`"${from}" is hidden or installed, so it is not part of the book.`, files, instead];
+  if (query === 'url' && isProgram(path))
+    return [
+      `"${from}" is a program, which would run for readers.`,
+      'the address of a file that no browser runs',
+      `remove the import; ${trust}`,
+    ];
+  if (query !== undefined ? query !== 'url' : !importable.test(path))
+    return [
+      `"${from}" cannot be imported.`,
+      'a program (.ts), data (.json), a picture, or the address of any file (?url)',
+      `give it one of these forms; ${trust}`,
+    ];
   if (existsSync(target)) return undefined;
-  return {
-    message: `The imported file "${from}" does not exist.`,
-    expected: `a file of the book (looked at ${shownPath(target)})`,
-    fix: 'correct the path or add the file',
-  };
+  const expected = `a file of the book (looked at ${shownPath(target)})`;
+  return [`The imported file "${from}" does not exist.`, expected, 'correct the path or add the file'];
+}
+
+function kindOf(from: string): string {
+  if (/^\w+:\/\/|^\/\//.test(from)) return 'an address on the network';
+  if (ofNode.test(from))
+    return 'a Node module, which could read and write whatever the person who builds the book can';
+  if (from.startsWith('/')) return 'a file named by its place on the disk';
+  return 'a package, whose code could do whatever the person who builds the book can';
 }
 
 /** Problems of what a program reaches for, at offsets of its text. */
@@ -94,8 +84,8 @@ export function reachProblems(
 ): (Omit<Problem, 'file'> & { at: number })[] {
   return [
     ...imports.flatMap(({ from, at }) => {
-      const refused = refusal(from, importer, root);
-      return refused ? [{ ...refused, at }] : [];
+      const [message, expected, fix] = refusal(from, importer, root) ?? [];
+      return message === undefined ? [] : [{ at, message, expected, fix }];
     }),
     ...properties.map(({ name, at }) => ({
       at,
