@@ -1,6 +1,7 @@
 import type { Remark } from '../read/decode.ts';
 import { withoutAsides } from './asides.ts';
 import { scanFences } from './fences.ts';
+import { fromMdx } from './mdx-lines.ts';
 import { marks } from './nodes.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 
@@ -17,11 +18,17 @@ export interface BlockLines {
  * `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it, and
  * what is opened and never closed does not take the rest of the file. Lines may be added; each knows the line it came from.
  */
-export function blockLines(own: readonly string[]): BlockLines {
+export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const noted: Remark[] = [];
-  const flat = own.map((line, at) => flattened(line, at, noted));
-  const asides = withoutAsides(flat, (at, message) => noted.push({ line: at + 1, message }));
-  const read = asides.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: at + 1 })));
+  let read = own.map((line, at) => ({ line: flattened(line, at, noted), from: at + 1 }));
+  for (const change of mdx ? [fromMdx, withoutAsides] : [withoutAsides]) {
+    const note = (at: number, message: string) => noted.push({ line: read[at]!.from, message });
+    const texts = change(
+      read.map(({ line }) => line),
+      note,
+    );
+    read = texts.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
+  }
   const lines = read.map(({ line }) => line);
   const { inside, closes, warnings } = scanFences(lines);
   for (const { line = 1, message } of warnings) noted.push({ line: read[line - 1]!.from, message });

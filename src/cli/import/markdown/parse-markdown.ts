@@ -1,9 +1,8 @@
-import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
+import { markdownToMdast, type Features } from 'satteri';
 import { parse } from 'yaml';
 import { walk } from '#render/mdx-tree.ts';
 import type { Remark } from '../read/decode.ts';
 import { blockLines } from './block-lines.ts';
-import { withoutComponents } from './components.ts';
 import { scanFences } from './fences.ts';
 import { visible } from './inline-cut.ts';
 import { marks, replaced, type Node } from './nodes.ts';
@@ -37,31 +36,14 @@ export interface Parsed {
 const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } satisfies Features;
 
 /**
- * Parses Markdown or MDX with what tools add to it. MDX that cannot be read is read as Markdown.
+ * Parses Markdown or MDX with what tools add to it.
  *
  * @param wiki  Whether `[[name]]` is a link.
  */
 export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
-  const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own);
-  const note = ({ position }: Node, message: string) =>
-    warnings.push({ line: lines[(position?.start.line ?? 1) - 1] ?? 1, message });
-  const features = { ...foreign, wikilinks: wiki };
-  let root: Node | undefined;
-  if (mdx)
-    try {
-      // Braces that end a heading are its id.
-      const tree = mdxToMdast(source, { features: { ...features, headingAttributes: true } }) as Node;
-      const reading = { lines: source.split('\n'), imports: new Map<string, string>(), note };
-      root = { ...tree, children: withoutComponents(tree.children ?? [], reading) };
-    } catch (error) {
-      if (error instanceof RangeError) throw error;
-      const [message = ''] = (error as Error).message.split('\n');
-      warnings.push({
-        message: `it cannot be read as MDX (${message.slice(0, 120)}) and was read as Markdown`,
-      });
-    }
-  root ??= markdownToMdast(source, { features }) as Node;
+  const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own, mdx);
+  const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as Node;
   const written = source.split('\n');
   for (const node of walk(root) as Iterable<Node>) {
     const at = (node.position?.start.line ?? 1) - 1;

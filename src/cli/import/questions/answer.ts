@@ -99,16 +99,12 @@ function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(choices.after));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
-  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...wordsOf(option)]);
-  const below = options.flatMap((option) =>
-    option.below.length > 0 ? [paragraph(strong(text(`${option.label})`))), ...option.below] : [],
-  );
-  const stem = [...before, ...below];
-  const lines = options.map((option) => item(paragraph(...named(option))));
+  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
+  const lines = options.map((option) => item(paragraph(text(`${option.label}) `), ...option.children)));
   const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
   return {
-    blocks: [...stem, list(lines), ...label, ...after],
-    ...(right.length === 1 && { quiz: [...stem, quizNode(question.inline, options, after)] }),
+    blocks: [...before, list(lines), ...label, ...after],
+    ...(right.length === 1 && { quiz: [...before, quizNode(question.inline, options, after)] }),
     short: [...(right.length > 0 ? [paragraph(...told)] : []), ...after],
     notes:
       right.length === 1
@@ -119,27 +115,12 @@ function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {
   };
 }
 
-/** Whether a choice is nothing but what stands below it, which its letter stands for. */
-const isUnsaid = ({ label, children }: Option): boolean =>
-  ['', label].includes(
-    visibleText(children)
-      .replace(/[.):\s]/g, '')
-      .toUpperCase(),
-  );
-
-/** What a choice says: where its letter is shown beside it, or asks for none. */
-const wordsOf = (option: Option): Node[] => (isUnsaid(option) ? [text(`${option.label})`)] : option.children);
-
-/** A choice as a list has it, `B) object`. */
-const named = (option: Option): Node[] =>
-  isUnsaid(option) ? wordsOf(option) : [text(`${option.label}) `), ...option.children];
-
 /** The right choice explains itself by what the document says; the others get its wording (safe-blocks.ts). */
 function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
   const choices = options.map((option): Node => ({
     type: 'choice',
     checked: option.right,
-    children: [paragraph(...wordsOf(option)), ...(option.right ? after : [])],
+    children: [paragraph(...option.children), ...(option.right ? after : [])],
   }));
   const [first, ...others] = asked;
   const stem = first?.type === 'strong' && others.length === 0 ? first.children! : asked;

@@ -7,8 +7,6 @@ export interface Option {
   /** Letter or number that it is named by. */
   label: string;
   children: Node[];
-  /** What stands below its line, such as code. */
-  below: Node[];
   right: boolean;
 }
 
@@ -27,9 +25,9 @@ const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly Node[]): Choices | undefined {
   for (const [at, block] of answer.slice(0, 6).entries()) {
-    const { options, end, sure } = optionsFrom(answer, at);
+    const { options, sure } = optionsOf(block);
     if (options.length > 1 && options.length <= most) {
-      const after = answer.slice(end);
+      const after = answer.slice(at + 1);
       const marked = options.some(({ right }) => right);
       const verdict = verdictOf(after, options);
       const agrees = verdict && options.every(({ right }, place) => right === verdict.right.includes(place));
@@ -44,61 +42,35 @@ export function choicesOf(answer: readonly Node[]): Choices | undefined {
   return undefined;
 }
 
-const isBoxes = ({ type, children = [] }: Node): boolean =>
-  type === 'list' && children.every(({ checked }) => typeof checked === 'boolean');
-
 /**
- * The choices that begin with a block: boxes, which code below each may divide, or lines with A, B, C before them. Short
- * items without a letter may be choices, which is sure only if one is right.
+ * The choices that a block consists of: items with boxes, or items or lines with A, B, C before them. Short items without
+ * a letter may be choices, which is sure only if one is right.
  */
-function optionsFrom(
-  blocks: readonly Node[],
-  start: number,
-): { options: Option[]; end: number; sure: boolean } {
-  const options: Option[] = [];
-  let end = start;
-  while (end < blocks.length && isBoxes(blocks[end]!)) {
-    const items = blocks[end++]!.children ?? [];
-    for (const { children: [first, ...below] = [], checked } of items)
-      options.push(optionOf(first?.children ?? [], options.length, below, checked === true));
-    if (items.length === 1 && blocks[end]?.type === 'code') options.at(-1)!.below.push(blocks[end++]!);
-  }
-  if (options.length > 0) return { options, end, sure: true };
-  const { type, ordered, children: items = [] } = blocks[start]!;
+function optionsOf(block: Node): { options: Option[]; sure: boolean } {
+  const { type, ordered, children: items = [] } = block;
   const lines =
     type === 'paragraph'
-      ? linesOf(blocks[start]!).map((line) => ({ line, below: [] as Node[] }))
-      : type === 'list'
-        ? items.flatMap(({ children: [first, ...below] = [] }) =>
-            first ? [{ line: first.children ?? [], below }] : [],
-          )
+      ? linesOf(block)
+      : type === 'list' && items.every(({ children = [] }) => children.length < 2)
+        ? items.flatMap(({ children: [first] = [] }) => (first ? [first.children ?? []] : []))
         : [];
-  const marks = lines.map(({ line }) => letter.exec(visibleText(line)));
+  const marks = lines.map((line) => letter.exec(visibleText(line)));
+  const boxes = type === 'list' && items.every(({ checked }) => typeof checked === 'boolean');
   const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === nameOf(at));
-  const short = lines.every(({ line, below }) => below.length === 0 && visibleText(line).length < 200);
-  if (!lettered && (type !== 'list' || !short)) return { options, end: start, sure: false };
-  const found = lines.map(({ line, below }, at) => {
-    const said = lettered ? trimmed(cutAt(line, marks[at]![0].length)[1]) : line;
-    const option = optionOf(said, at, below, false);
-    return ordered && !lettered ? { ...option, label: String(at + 1) } : option;
+  if (!boxes && !lettered && type !== 'list') return { options: [], sure: false };
+  const options = lines.map((line, at) => {
+    const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
+    const bold = said.length === 1 && said[0]!.type === 'strong';
+    return {
+      label: ordered && !lettered ? String(at + 1) : nameOf(at),
+      children: bold ? said[0]!.children! : said,
+      right: bold || items[at]?.checked === true,
+    };
   });
-  return { options: found, end: start + 1, sure: lettered };
+  return { options, sure: boxes || lettered };
 }
 
 const nameOf = (at: number): string => String.fromCharCode(65 + at);
-
-/** A choice whose line is bold is right. */
-function optionOf(line: Node[], at: number, below: Node[], checked: boolean): Option {
-  const children = trimmed(line);
-  const [first, ...others] = children;
-  const bold = first?.type === 'strong' && others.length === 0;
-  return {
-    label: nameOf(at),
-    children: bold ? first.children! : children,
-    below,
-    right: checked || bold,
-  };
-}
 
 /** Letters or a number behind `Answer:`. */
 const names =
