@@ -11,6 +11,7 @@ import type { RunOptions } from 'node:test';
 import { promisify } from 'node:util';
 import { ensureBrowser } from './browser.ts';
 import { copyFixture, fixtureCache, fixtureSettings, fixtureSite } from './fixture-book.ts';
+import { hasPassed, markOf, notePassed } from './passed-before.ts';
 import { counting, readingsFile } from './readings.ts';
 import { runUnitTests, type Counts } from './unit-tests.ts';
 
@@ -20,7 +21,7 @@ if (process.argv.includes('--help')) {
 
   WORD  runs only the tests whose path contains one of these, and no other check
 
-npm test runs everything; npm run check leaves out builds, browsers and tests that take half a minute.`);
+npm test runs everything; npm run check leaves out builds, browsers, tests that take half a minute, and tests of the\nbook that have passed with the same programs and data.`);
   process.exit(0);
 }
 const words = process.argv.slice(2).filter((word) => word !== '--check');
@@ -94,8 +95,23 @@ async function ownUnits(files: string[]): Promise<void> {
   await units(files.filter(alone), { concurrency: 1 });
 }
 
-async function units(files: string[], options: RunOptions, env = {}): Promise<void> {
-  add(await runUnitTests(files, { env: { ...process.env, ...env }, ...options }));
+/** Runs tests, each file in a process of its own; returns how many failed. */
+async function units(files: string[], options: RunOptions, env = {}): Promise<number> {
+  const counts = await runUnitTests(files, { env: { ...process.env, ...env }, ...options });
+  add(counts);
+  return counts.failed;
+}
+
+/** Runs tests of the book; a quick check leaves out those that have passed with the same programs and data. */
+async function bookUnits(files: string[]): Promise<void> {
+  const marks = new Map(files.map((file) => [file, markOf(file, book.CONTENT_DIR)]));
+  const left = quick && words.length === 0 ? files.filter((file) => !hasPassed(marks.get(file)!)) : files;
+  if (left.length < files.length)
+    told(
+      true,
+      `${files.length - left.length} files of tests of the book have passed before, and nothing has changed`,
+    );
+  if ((await units(left, { concurrency: 2 }, book)) === 0) notePassed(left.map((file) => marks.get(file)!));
 }
 
 function add(counts: Counts): void {
@@ -147,7 +163,7 @@ const ofBook = [...chosen(ofPrograms), ...chosen(`${book.CONTENT_DIR}/**/*.test.
 const ofGenerator = chosen('{src,e2e}/**/*.test.ts', 'bench/{book,paint,search,sites}/*.test.ts').filter(
   (file) => file !== ofPrograms && !ofBook.includes(file) && fast(file),
 );
-await Promise.all([statics(), ownUnits(ofGenerator), units(ofBook, { concurrency: 2 }, book)]);
+await Promise.all([statics(), ownUnits(ofGenerator), bookUnits(ofBook)]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)
