@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kept } from '#compute/kept.ts';
+import { hashOf, kept } from '#compute/kept.ts';
 import { Workers } from '#compute/workers.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { drawingStyles } from '#render/drawing-styles.ts';
@@ -12,17 +12,18 @@ import type { Card } from './card.ts';
  */
 const thread = new Workers<Card, Uint8Array>(join(import.meta.dirname, './drawing-thread.ts'), 1);
 
-let program: string[] | undefined;
+let program: string | undefined;
 
 /** Decides how a card looks beside what it shows: what draws it, its fonts and packages (by their versions), its styles. */
-const drawingProgram = (): string[] => [
-  process.version,
-  drawingStyles(),
-  ...[join(packageRoot, 'package.json'), ...globSync(join(sources, 'outputs/card/*.{ts,js}')).sort()].map(
-    (file) => readFileSync(file, 'utf8'),
-  ),
-];
+const drawingProgram = (): string =>
+  hashOf([
+    process.version,
+    drawingStyles(),
+    ...[join(packageRoot, 'package.json'), ...globSync(join(sources, 'outputs/card/*.{ts,js}')).sort()].map(
+      (file) => readFileSync(file),
+    ),
+  ]);
 
 /** A card as `drawCard` draws it, from an earlier build if one has drawn the same. */
 export const cachedCard = (card: Card): Promise<Buffer> =>
-  kept('cards', [JSON.stringify(card), ...(program ??= drawingProgram())], () => thread.do(card));
+  kept('cards', [JSON.stringify(card), (program ??= drawingProgram())], () => thread.do(card));
