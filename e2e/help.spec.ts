@@ -1,5 +1,5 @@
 /** What authors are told of the parts of a book is true: all examples of the help, as one book. */
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { writeHelpBook } from '#cli/help-book.testing.ts';
@@ -11,6 +11,11 @@ test('every example of the help builds', async () => {
   const home = temporaryFolder('help');
   writeHelpBook(join(home, 'content'));
   expect(await buildBook(join(home, 'content'), join(home, 'dist'))).toBe('');
-  for (const page of ['questions/diagram', 'questions/stage', 'questions/live', 'imprint'])
-    expect(existsSync(join(home, 'dist', page, 'index.html')), page).toBe(true);
+  for (const [page, part] of [
+    ['questions/diagram', 'data-diagram'],
+    ['questions/lab', 'data-stage="lab"'],
+    ['questions/live', 'data-live="live"'],
+    ['imprint', '<article'],
+  ] as const)
+    expect(readFileSync(join(home, 'dist', page, 'index.html'), 'utf8'), page).toContain(part);
 });
