@@ -179,7 +179,10 @@ test('the command prints what each host needs, and says which hosts there are', 
   expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);
   const unknown = print('apache');
   expect(unknown.status).toBe(1);
-  expect(unknown.stderr).toContain('github-pages, netlify, vercel, cloudflare, nginx, caddy, headers-file');
+  const [, hosts] = /Expected one of (.*)\.\n/.exec(unknown.stderr)!;
+  expect(hosts).toBe('github-pages, netlify, vercel, cloudflare, nginx, caddy, headers-file');
+  const [, listed] = /^ {2}NAME +(.*)$/m.exec(unknown.stderr)!;
+  expect(listed!.replace(', or ', ', '), 'what host --help lists').toBe(hosts);
 });
 
 test('hosts that build a book themselves are told how, and what to say beside its pages', () => {

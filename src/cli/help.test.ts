@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { partProps } from '#book/part-props.ts';
 import { formatProblems } from '#book/problem.ts';
 import { checkPrograms } from '#check/programs/check-programs.ts';
 import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
@@ -25,6 +26,15 @@ test('every example of the help is right, and there are many', async () => {
   assert.ok(programs.length > 0);
   for await (const [program, outcome] of checkPrograms(programs))
     assert.ok(outcome === undefined || 'missing' in outcome, program);
+});
+
+test('every part has an example in the help, and stands in the book that the tests build', () => {
+  for (const folder of [book, 'e2e/fixtures/book']) {
+    const { records, pages } = readBook(folder);
+    const shown = new Set([...records, ...pages].flatMap(({ parts }) => parts));
+    const missing = Object.keys(partProps).filter((part) => !shown.has(part));
+    assert.deepEqual(missing, [], `${folder === book ? 'docs/help' : folder} lacks parts`);
+  }
 });
 
 test('help prints a topic as its file is, and lists all without one', () => {
