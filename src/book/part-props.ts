@@ -10,6 +10,8 @@ import { readingShare, wordCount } from './word-count.ts';
  */
 
 const text = z.string().trim().min(1, 'is empty');
+/** With formulas, emphasis, links and citations: `page.inline` sets it, and the check reads it as it reads an answer. */
+const inlineText = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(slugPattern, 'is not a valid id (lower-case words joined by "-")');
 const file = z.string().regex(/^[\w./-]+$/, 'is not a valid path');
 /** Units of bytes are written one way, so that a slip of the finger does not change a figure a thousandfold or eightfold. */
@@ -45,13 +47,13 @@ export const partProps = {
       .string()
       .regex(/^[\w-]+$/, 'is not a valid name of a region')
       .optional(),
-    caption: text.optional(),
+    caption: inlineText.optional(),
     lines: z
       .string()
       .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'is not a list of lines such as "2,5-7"')
       .optional(),
     output: flag.optional(),
-    notRun: text.optional(),
+    notRun: inlineText.optional(),
   }),
   /** The lab of the question: the folder `lab/` beside it. */
   Lab: z.strictObject({}),
@@ -66,14 +68,14 @@ export const partProps = {
    * A wrong statement, always labelled as wrong; the content corrects it. `instead`: the right statement in one sentence, which
    * the practice card then asks for in place of the wrong one.
    */
-  Misconception: z.strictObject({ id, claim: text, instead: text.optional() }),
+  Misconception: z.strictObject({ id, claim: inlineText, instead: inlineText.optional() }),
   /** Text that a hurried reader may skip: folded, with a title that says what it holds. */
   Deeper: z.strictObject({ id, title: text }),
   /** A question to recall an answer to before opening it. */
-  FollowUp: z.strictObject({ id, question: text }),
+  FollowUp: z.strictObject({ id, question: inlineText }),
   /** A question with choices; each choice explains itself. */
-  Quiz: z.strictObject({ id, question: text }),
-  Choice: z.strictObject({ text, right: flag.optional() }),
+  Quiz: z.strictObject({ id, question: inlineText }),
+  Choice: z.strictObject({ text: inlineText, right: flag.optional() }),
   /** A number from tested code, set with true minus, thin groups and a no-break space before its unit. */
   Value: z.strictObject({
     of: z.number(),
@@ -81,14 +83,14 @@ export const partProps = {
     unit: unit.optional(),
   }),
   /** Own arithmetic or measurement: `how` says how, in reach of the reader. */
-  Derived: z.strictObject({ how: text }),
+  Derived: z.strictObject({ how: inlineText }),
   /** Horizontal stacked bars; `bars` comes from tested code. */
   Bars: z.strictObject({
     /** Makes the figure's address, "figure-<id>"; outlives the title. */
     id,
     title: text,
     alt: text,
-    caption: text.optional(),
+    caption: inlineText.optional(),
     unit,
     digits: z.number().int().min(0).max(6).optional(),
     bars: z
@@ -108,7 +110,7 @@ export const partProps = {
     id,
     title: text,
     alt: text,
-    caption: text.optional(),
+    caption: inlineText.optional(),
     x: z.strictObject({
       label: text,
       log: z.boolean().optional(),
@@ -138,6 +140,12 @@ export const partProps = {
 } as const;
 
 export type PartName = keyof typeof partProps;
+
+/** The properties of a part that are inline texts. */
+export const inlineProperties = (part: PartName): string[] =>
+  Object.entries<z.ZodType>(partProps[part].shape).flatMap(([name, type]) =>
+    (type instanceof z.ZodOptional ? type.unwrap() : type) === inlineText ? [name] : [],
+  );
 
 /** Parses a part's properties or throws an error that names the part, the property and the page's file. */
 export function parseProps<N extends PartName>(

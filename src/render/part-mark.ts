@@ -5,7 +5,7 @@ import { escapeHtml } from '#lab/escape.ts';
  * Facts about an element of an article for outputs to read: its kind, and what of that the element does not show. An
  * attribute holds it until the page is finished, so that no reader gets it and no style depends on it.
  */
-export interface Marks extends Record<ElementKind | Piece | Plain, undefined> {
+export interface Marks extends Record<ElementKind | Piece | PageOnly | Plain, undefined> {
   citation: { unchecked: boolean };
   formula: { tex: string };
   choice: { right: boolean };
@@ -14,25 +14,19 @@ export interface Marks extends Record<ElementKind | Piece | Plain, undefined> {
   note: { of: string; label: string };
 }
 
-/** Parts of which all is seen from their pieces; `page-only` is none to other outputs. */
-type Plain =
-  | 'alias'
-  | 'deeper'
-  | 'derivation'
-  | 'doubt'
-  | 'follow-up'
-  | 'lab'
-  | 'misconception'
-  | 'page-only'
-  | 'quiz'
-  | 'relation'
-  | 'stage';
+/** Parts of which all is seen from their pieces. */
+type Plain = 'deeper' | 'derivation' | 'follow-up' | 'lab' | 'misconception' | 'quiz' | 'relation' | 'stage';
+
+/** Elements that other outputs have nothing of. */
+type PageOnly = 'alias' | 'doubt' | 'page-only';
 
 /** Pieces of a part. */
 export type Piece =
   'claim' | 'drawing' | 'how' | 'instead' | 'question' | 'remark' | 'sentence' | 'title' | 'view' | 'why';
 
 export type MarkName = keyof Marks;
+/** Marks of whole parts. */
+export type PartMark = Exclude<MarkName, ElementKind | Piece | PageOnly | 'choice'>;
 type Given<N extends MarkName> = Marks[N] extends undefined ? [] : [facts: Marks[N]];
 
 const attribute = 'x-part';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { partProps, type PartName } from '#book/part-props.ts';
+import { inlineProperties, partProps, type PartName } from '#book/part-props.ts';
 import { didYouMean } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
@@ -8,9 +8,6 @@ import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
 import { shownPath } from '#project/shown-path.ts';
-
-/** Properties that hold a text of their own. */
-const textProperties = ['claim', 'instead', 'question', 'text', 'caption', 'notRun', 'how'];
 
 /** A part of the book with its properties, as far as they are no expressions, and what it must hold. */
 export function checkPart(part: PartName, spot: Spot): void {
@@ -26,7 +23,7 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (part === 'Cite' && of !== undefined)
     spot.report.citations.push({ citation: citationOf(spot.node), ...spot.place });
   if (id !== undefined) addId(id, spot);
-  for (const property of textProperties) {
+  for (const property of inlineProperties(part)) {
     const value = text(property);
     if (value !== undefined) spot.inner(value);
   }

@@ -1,6 +1,6 @@
 import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { markOf, type MarkName, type Marks, type Piece } from '#render/part-mark.ts';
+import { markOf, type MarkName, type Marks, type PartMark, type Piece } from '#render/part-mark.ts';
 
 type Read = (nodes: readonly HtmlNode[]) => AnswerNode[];
 type Reader<N extends MarkName> = (node: HtmlElement, facts: Marks[N], read: Read) => AnswerPart;
@@ -112,9 +112,9 @@ const readers = {
     drawing: read(pieceOf(node, 'drawing')),
     remark: read(pieceOf(node, 'remark')),
   }),
-} satisfies { [N in MarkName]?: Reader<N> };
+} satisfies { [N in PartMark]: Reader<N> };
 
-export const isPartName = (name: MarkName | undefined): name is keyof typeof readers =>
+export const isPartName = (name: MarkName | undefined): name is PartMark =>
   name !== undefined && name in readers;
 
 const readElement = ({ tag, attributes, children }: HtmlElement, read: Read): AnswerElement => ({

@@ -54,7 +54,10 @@ export function unfolded(part: AnswerPart, inside: Inside): HtmlNode[] {
           ]),
         ]),
       ];
-    default:
+    case 'formula':
+    case 'drawing':
+    case 'citation':
+    case 'derivation':
       return [];
   }
 }

@@ -42,7 +42,10 @@ export function unfolded(node: AnswerPart): Unfolded[] {
       return node.label ? [paragraph(element('em', [messages.picture(node.label)]))] : [];
     case 'lab':
       return [element('h3', node.title), paragraph(...node.intro), ...node.view, ...node.simplified];
-    default:
+    case 'stage':
+    case 'formula':
+    case 'citation':
+    case 'derivation':
       return [];
   }
 }

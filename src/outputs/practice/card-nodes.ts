@@ -80,7 +80,11 @@ function ofPart(node: AnswerPart, address: string): CardNode[] {
       ]);
     case 'misconception':
       return nodes([...node.claim, ...node.instead, ...node.content]);
-    default:
+    case 'lab':
+    case 'stage':
+    case 'relation':
+    case 'citation':
+    case 'derivation':
       return [];
   }
 }
