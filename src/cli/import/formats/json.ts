@@ -71,14 +71,9 @@ function look(
 const general =
   /^(?:questions?|items?|data|faqs?|entries|cards|list|results|rows|qa|quiz|content|examples|train|test)$/i;
 
-/** An object's values as texts, under the names that most objects have for them. */
+/** An object's values as texts. */
 function fieldsOf({ item, section }: Found, columns: Columns): Map<string, string> {
-  const own = columnsOf(Object.keys(item));
   const fields = new Map(Object.entries(item).map(([name, one]) => [name, written(one)]));
-  if (!('refused' in own))
-    for (const field of ['question', 'answer'] as const)
-      if (columns[field] && own[field] && !fields.has(columns[field]))
-        fields.set(columns[field], fields.get(own[field])!);
   if (section !== undefined && !fields.get(columns.section!)) fields.set(columns.section!, section);
   // An answer may be the place of a choice in their list, counted from 0.
   const { answer = '', choices } = columns;

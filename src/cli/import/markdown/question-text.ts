@@ -101,12 +101,6 @@ export const endsAsQuestion = (text: string): boolean =>
 /** Whether a text reads as a question or a task: it ends with a question mark, or begins with a word that asks. */
 export const readsAsQuestion = (text: string): boolean => endsAsQuestion(text) || asks.test(text);
 
-/** Whether a heading names what answers are divided into, such as `Example` or `Method 2`. */
-export const isPartOfAnswer = (text: string): boolean =>
-  /^\W*(?:(?:(?:code |key )?(?:examples?|notes?|usage|syntax|output|code|points?|takeaways?)|explanation|solution|implementation|details?|(?:method|approach|step|option|way|part|example|case|solution) \d+|pros(?: (?:and|&) cons)?|cons|advantages|disadvantages|benefits|drawbacks|comparison|beispiele?|erklärung|lösung|hinweise?|exemples?|explication|ejemplos?|explicación|exemplo|explicação|示例|例子|说明|解释|示例|例子|说明|解释|例)(?:\s*[:：–-].{0,60}|\s+\d+)?)\W*$/iu.test(
-    text,
-  );
-
 /** Whether an answer says only that there is none yet. */
 export const isPlaceholder = (text: string): boolean =>
   !/[\p{L}\p{N}\p{S}]/u.test(text) ||

@@ -47,7 +47,6 @@ export function wording(inline: readonly Node[]): string {
     .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
-    .replace(/^["“”'\s]*["“](.*)["”]$/, '$1')
     .trim();
 }
 
@@ -107,11 +106,10 @@ function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
   const numbered = number && number.length >= first!.value!.length;
   const strong = numbered ? nodes[at + 1] : first;
   if (strong?.type !== 'strong') return [[], [...nodes]];
-  let end = nodes.indexOf(strong) + 1;
+  const end = nodes.indexOf(strong) + 1;
   // `**4.** **What is it?**` and `**Q4.** What is it?`
   const mark = questionMarker(visible(strong));
   if (mark && mark.length >= visible(strong).length) return upTo(end, lineEnd(visibleText(nodes.slice(end))));
-  while (nodes[end]?.type === 'strong') end++;
   return [nodes.slice(0, end), nodes.slice(end)];
 }
 

@@ -5,7 +5,6 @@ import {
   answerLabel,
   endsAsQuestion,
   isAnswerLabel,
-  isPartOfAnswer,
   questionMarker,
   readsAsQuestion,
 } from '../markdown/question-text.ts';
@@ -15,7 +14,6 @@ import { isBareList, isContents, isContentsTitle, isNavigation } from './content
 import { questionItems } from './list-items.ts';
 import { answered, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
-import { sectionTitle } from './section-title.ts';
 
 const contents = 'table of contents';
 const isHeading = ({ type }: Node): boolean => type === 'heading' || type === 'summary';
@@ -81,9 +79,8 @@ export class QuestionFinder {
     if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
     if (node.type === 'html' && /^\s*<!--/.test(node.value ?? ''))
       return this.leave(node, 'comment', 'comment');
-    const orphan = node.type === 'paragraph' && answerLabel(visible(node)) > 0;
     const place = this.isFirst() ? 'text before the first question' : 'text that belongs to no question';
-    this.leave(node, 'text', orphan ? 'an answer without a question' : place);
+    this.leave(node, 'text', place);
   }
 
   private readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
@@ -104,20 +101,11 @@ export class QuestionFinder {
     this.headPart(node, found, named, next);
   }
 
-  /** Whether a heading that asks nothing stands within the answer above it, though it is not deeper than the question. */
+  /** Whether a heading that asks nothing stands within the answer above it: the next number is still to come. */
   private isWithin(node: Node, next: Node | undefined, found: Candidate, open: FoundQuestion): boolean {
-    if (readsAsQuestion(found.text) || found.number !== undefined || !next || isHeading(next)) return false;
-    if (isContentsTitle(found.text) || isNavigation(node)) return false;
-    if (open.shape === 'heading')
-      return found.depth === open.depth && (isPartOfAnswer(found.text) || this.isFollowed(node, open));
-    const deeper = this.sections.length > 0 && this.sections.every(({ depth }) => found.depth > depth);
-    const within = isPartOfAnswer(found.text) || deeper;
-    return (
-      ['bold', 'marker', 'plain'].includes(open.shape) &&
-      within &&
-      !fromBlock(next, this.plain) &&
-      !this.itemsOf(next)
-    );
+    const asks = readsAsQuestion(found.text) || found.number !== undefined;
+    if (asks || !next || isHeading(next) || isContentsTitle(found.text) || isNavigation(node)) return false;
+    return open.shape === 'heading' && found.depth === open.depth && this.isFollowed(node, open);
   }
 
   /** Whether the question with the number after the open one's comes before any other heading of its level. */
@@ -130,10 +118,6 @@ export class QuestionFinder {
     return next?.depth === depth && fromHeading(next).number === number + 1;
   }
 
-  private itemsOf(node: Node, open?: FoundQuestion) {
-    return node.type === 'list' ? questionItems(node, open) : undefined;
-  }
-
   /** A heading that asks nothing: the title of the document or of a part of it. */
   private headPart(node: Node, found: Candidate, named: boolean, next: Node | undefined): void {
     this.inContents = isContentsTitle(found.text);
@@ -143,7 +127,7 @@ export class QuestionFinder {
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
     else if (!this.inContents && !endsAsQuestion(name)) {
       const above = this.sections.filter((section) => section.depth < depth);
-      this.sections = [...above, { depth, text: sectionTitle(name) }];
+      this.sections = [...above, { depth, text: name }];
     }
     if (this.inContents) return this.leave(node, 'contents', contents);
     if (depth === this.outline.depth && !named && next && !isHeading(next))
@@ -238,7 +222,7 @@ export class QuestionFinder {
     const { open } = this;
     if (open && open.shape !== 'item') return false;
     const items = node.children ?? [];
-    const found = this.itemsOf(node, open);
+    const found = questionItems(node, open);
     if (!found) return false;
     if (found.first > 0) open!.answer.push({ ...node, children: items.slice(0, found.first) });
     found.items.forEach((item, at) => this.begin(item, items[found.first + at]!));

@@ -36,12 +36,6 @@ export function questionItems(list: Node, open: Candidate | undefined): Question
 
 const isBold = (item: Node): boolean => item.children?.[0]?.children?.[0]?.type === 'strong';
 
-/** The number of the last item of the last list of an answer; 0 if there is none. */
-function lastNumber(answer: readonly Node[]): number {
-  const list = answer.findLast(({ type, ordered }) => type === 'list' && ordered);
-  return list ? (list.start ?? 1) + (list.children?.length ?? 1) - 1 : 0;
-}
-
 /** The item that goes on with the questions before: Markdown joins lists that a reader keeps apart by their numbers. */
 function nextItem(
   found: readonly Candidate[],
@@ -56,7 +50,7 @@ function nextItem(
   if (follows >= 0) return follows;
   // Numbers of questions may skip; a list within an answer begins with 1, or goes on from one before it.
   const skips = found.findIndex((item, at) => {
-    const before = at === 0 ? lastNumber(answer) : found[at - 1]!.number!;
+    const before = at === 0 ? 0 : found[at - 1]!.number!;
     const near = item.number! > number + 1 && item.number! <= number + 20;
     return asks[at] && near && item.number !== before + 1;
   });

@@ -57,8 +57,8 @@ export function safeInline(nodes: readonly Node[], cleaning: Cleaning): Node[] {
   const add = (added: Node[]): void => {
     frames.at(-1)!.children.push(...added);
   };
-  nodes.forEach((node, index): void => {
-    if (node.type !== 'html') return add(safe(node, nodes[index + 1], cleaning));
+  nodes.forEach((node): void => {
+    if (node.type !== 'html') return add(safe(node, cleaning));
     const html = node.value ?? '';
     if (isComment(html)) return;
     const tag = tagOf(html);
@@ -140,7 +140,7 @@ function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[
 const unlinked = (nodes: Node[]): Node[] =>
   replaced(nodes, ({ type, children }) => (type === 'link' ? unlinked(children ?? []) : undefined));
 
-function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
+function safe(node: Node, cleaning: Cleaning): Node[] {
   const { identifier = '' } = node;
   const target = cleaning.definitions.links.get(identifier);
   switch (node.type) {
@@ -165,8 +165,7 @@ function safe(node: Node, next: Node | undefined, cleaning: Cleaning): Node[] {
     }
     case 'inlineMath': {
       const value = oneLine(node.value);
-      const price = next?.type === 'text' && /^\d/.test(next.value ?? '');
-      return [price || !isFormula(value, false) ? text(`$${value}$`) : { type: 'inlineMath', value }];
+      return [!isFormula(value, false) ? text(`$${value}$`) : { type: 'inlineMath', value }];
     }
     case 'link':
       return safeLink(node.url ?? '', node.children, cleaning);
