@@ -1,6 +1,6 @@
 /** A build of the book, from nothing, reads each of its texts once. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { parse } from 'yaml';
@@ -21,7 +21,7 @@ const otherwise = (wanted: readonly string[], read: ReadonlyMap<string, number>)
     read.get(text) === times ? [] : `${read.get(text) ?? 0} instead of ${times}: ${text.slice(0, 80)}`,
   );
 
-test('each answer is parsed and compiled once, each text of its front matter too, each formula is set once', () => {
+test('each answer is parsed and compiled once, each text of its front matter and each page too, each formula is set once', () => {
   const all = readFileSync(readingsFile, 'utf8')
     .trim()
     .split('\n')
@@ -50,8 +50,16 @@ test('each answer is parsed and compiled once, each text of its front matter too
   const formulas = texts('formula-set');
   expect(formulas.size).toBeGreaterThan(100);
   expect([...formulas].filter(([, times]) => times > 1)).toEqual([]);
+  // Each page is parsed once, for all that is made of it.
+  const slugOf = (file: string) =>
+    relative(join(root, 'content'), file).replace(/^pages\/|\/?(index)?\.mdx$/g, '');
+  const pages = files.map((file) => `${slugOf(file)}/index.html`);
+  expect(otherwise(pages, texts('article-read'))).toEqual([]);
+  expect(of('article-read')).toHaveLength(pages.length);
   // What the first program has read, none after it reads again.
-  const after = all.filter(({ program, kind }) => program !== 'prepare.ts' && kind !== 'compiled');
+  const after = all.filter(
+    ({ program, kind }) => program !== 'prepare.ts' && !/^(compiled|article-read)$/.test(kind),
+  );
   expect(after).toEqual([]);
 });
 

@@ -2,10 +2,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
-/** What a build reads, compiles and sets: which of its programs did it, and the text, or the address of the file. */
+/** What a build reads, compiles and sets: which of its programs did it, and the text, or the address or path of the file. */
 export interface Reading {
   program: string;
-  kind: 'parsed' | 'compiled' | 'formula-set';
+  kind: 'parsed' | 'compiled' | 'formula-set' | 'article-read';
   what: string;
 }
 
@@ -17,7 +17,7 @@ export const counting = { NODE_OPTIONS: `--import=${import.meta.url}`, COUNT_REA
 if (process.env['COUNT_READINGS']) {
   const program = basename(process.argv[1] ?? '');
   const readings: Reading[] = [];
-  for (const kind of ['parsed', 'compiled', 'formula-set'] as const)
+  for (const kind of ['parsed', 'compiled', 'formula-set', 'article-read'] as const)
     subscribe(`grounded:${kind}`, (message) => {
       const what = typeof message === 'string' ? message : String((message as { fileURL: URL }).fileURL);
       readings.push({ program, kind, what });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sampleChapter } from '#outputs/ebook/sample-book.testing.ts';
 import { answerMarkdown } from '#outputs/markdown/answer-markdown.ts';
 import { cardsOf } from '#outputs/practice/cards.ts';
+import { answerText } from '#outputs/search/answer-text.ts';
 import { readAnswer } from '#outputs/answer/read-answer.ts';
 import { samplePage } from '#outputs/answer/sample-page.testing.ts';
 
@@ -15,6 +16,7 @@ const outputs = (page: string) => {
     markdown: answerMarkdown(answer, 'https://example.org/questions/light/', []),
     cards: cardsOf(answer, 'What is light?', '/questions/light/'),
     ebook: sampleChapter('light', page).xhtml,
+    search: answerText(answer),
     anchors: answer.anchors,
   };
 };

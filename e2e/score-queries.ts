@@ -3,7 +3,8 @@
  * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong.
  */
 import { parseArgs } from 'node:util';
-import { indexedPages, outcomes } from './search-outcomes.ts';
+import { builtPages } from '../bench/search/built-pages.ts';
+import { outcomes } from './search-outcomes.ts';
 import { readQueries, score, table } from './search-score.ts';
 
 const { values, positionals } = parseArgs({
@@ -12,7 +13,7 @@ const { values, positionals } = parseArgs({
 });
 const [file = 'content/search-queries.yaml', site = 'dist'] = positionals;
 const queries = readQueries(file);
-const seen = outcomes(indexedPages(site), queries, true, values.language);
+const seen = outcomes(builtPages(site), queries, true, values.language);
 process.stdout.write(`${table(score(queries, seen))}\n`);
 if (values.late)
   queries.forEach(({ q, pages, class: name }, at) => {

@@ -6,7 +6,8 @@ import { generateBook } from '../bench/book/generate-book.ts';
 import { knownItems } from '../bench/book/known-items.ts';
 import { writeBook } from '../bench/book/write-book.ts';
 import { typedAnswer } from '../bench/search/answers.ts';
-import { ours, pageTexts, replacePages } from '../bench/search/engine.ts';
+import { builtPages } from '../bench/search/built-pages.ts';
+import { ours, replacePages } from '../bench/search/engine.ts';
 import { ServedFolder } from '../bench/search/served-folder.ts';
 import { gzipped, overBudget } from './budgets.ts';
 import { buildBook } from './build-book.ts';
@@ -77,7 +78,7 @@ test('a search of 1,000 questions costs no more', async ({ browser }, info) => {
   const book = generateBook(1_000, 1);
   const folder = join(root, '.cache/e2e/thousand');
   replacePages(book, dist, folder);
-  await ours.write(folder);
+  await ours.write(folder, book);
   const site = new ServedFolder(folder);
   const costs: Cost[] = [];
   for (const { query } of knownItems(book, 1, 1)) costs.push(await costOf(browser, site.origin, query));
@@ -89,8 +90,8 @@ test('a search of 1,000 questions costs no more', async ({ browser }, info) => {
 
 /** What search knows of each page of a site, by number. */
 const indexed = (site: string) =>
-  pageTexts(site)
-    .map(({ fragment: _, body, title, ...page }) => ({
+  builtPages(site)
+    .map(({ body, title, ...page }) => ({
       ...page,
       title: title.replace(/\s/g, ' '),
       body: words(body).join(' '),
@@ -106,6 +107,6 @@ test('the pages that search is measured on read as the site renders them', async
   writeBook(book, join(folder, 'content'));
   expect(await buildBook(join(folder, 'content'), join(folder, 'built'))).toBe('');
   replacePages(book, join(folder, 'built'), join(folder, 'written'));
-  await ours.write(join(folder, 'written'));
+  await ours.write(join(folder, 'written'), book);
   expect(indexed(join(folder, 'written'))).toEqual(indexed(join(folder, 'built')));
 });

@@ -4,7 +4,8 @@ import type { Page } from 'playwright/test';
 import { ServedFolder } from '../bench/search/served-folder.ts';
 import { buildBook, germanSite } from './build-book.ts';
 import { temporaryFolder } from './fixture-book.ts';
-import { indexedPages, outcomes } from './search-outcomes.ts';
+import { builtPages } from '../bench/search/built-pages.ts';
+import { outcomes } from './search-outcomes.ts';
 import { readQueries, score, table } from './search-score.ts';
 import { expect, root, test } from './site.ts';
 
@@ -31,7 +32,7 @@ for (const language of languages)
     const queries = readQueries(join(content(language), 'search-queries.yaml'));
     expect(queries.length).toBeGreaterThan(40);
     const shares = (code: string) => {
-      const scores = score(queries, outcomes(indexedPages(site(language)), queries, true, code));
+      const scores = score(queries, outcomes(builtPages(site(language)), queries, true, code));
       const [all, negative] = [scores.rows.get('all')!, scores.rows.get('negative')!];
       console.error(`${language} as ${code}\n${table(scores)}`);
       return {

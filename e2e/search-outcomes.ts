@@ -1,7 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pageText } from '#outputs/search/page-text.ts';
-import { placeOf } from '#outputs/search/search-index.ts';
 import { buildPageIndex, type PageText } from '#search/page-index.ts';
 import { parseQuery } from '#search/query.ts';
 import { languageNamed } from '#search/named-language.ts';
@@ -9,14 +5,6 @@ import { rank } from '#search/rank.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { Terms } from '#search/terms.ts';
 import type { Outcome, Query } from './search-score.ts';
-
-/** The pages' texts as the full-text index of a built site has them. */
-export function indexedPages(dist: string): PageText[] {
-  const folder = join(dist, 'pagefind/fragment');
-  return readdirSync(folder)
-    .flatMap((name) => pageText(`fragment/${name}`, readFileSync(join(folder, name))) ?? [])
-    .sort((a, b) => placeOf(a) - placeOf(b));
-}
 
 /** What the ranking makes of queries outside the browser, for many of them and for faults that are planted in pages. */
 export function outcomes(

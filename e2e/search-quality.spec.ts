@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText } from '#search/page-index.ts';
-import { indexedPages, outcomes } from './search-outcomes.ts';
+import { builtPages } from '../bench/search/built-pages.ts';
+import { outcomes } from './search-outcomes.ts';
 import { readQueries, score, table, type Outcome, type Query } from './search-score.ts';
 import { dist, expect, root, test } from './site.ts';
 
@@ -100,7 +101,7 @@ const leastOfStrangers = { s1: 0.86, s3: 0.93, goodNotFlagged: 0.87, negativesFl
 test('titles and questions of strangers find their page no worse than measured', () => {
   const strangers = readQueries(join(root, 'content/strangers-queries.yaml'));
   expect(strangers.length).toBeGreaterThan(400);
-  const texts = indexedPages(dist);
+  const texts = builtPages(dist);
   for (const set of ['c', 'd']) {
     const asked = strangers.filter((query) => query.set === set);
     const scores = score(asked, outcomes(texts, asked));
@@ -117,7 +118,7 @@ test('titles and questions of strangers find their page no worse than measured',
 
 test('planted regressions fall under a must', () => {
   test.setTimeout(90_000);
-  const texts = indexedPages(dist);
+  const texts = builtPages(dist);
   const failures = (planted: readonly PageText[], correct = true) =>
     score(queries, outcomes(planted, queries, correct)).failures.join('\n');
   expect(failures(texts)).toBe('');

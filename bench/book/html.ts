@@ -1,58 +1,52 @@
 import { escapeHtml } from '../../src/lab/escape.ts';
-import { plainInline, renderInline } from '../../src/render/inline.ts';
+import { renderInline } from '../../src/render/inline.ts';
 import { renderMath } from '../../src/render/math.ts';
+import { markText } from '../../src/render/part-mark.ts';
 import type { Block } from './blocks.ts';
 import type { GeneratedBook, GeneratedPage } from './generate-book.ts';
 
 /**
- * A question's page as search reads it: the text, ids and `data-pagefind-*` of the site's layout without what surrounds
+ * A question's page as search reads it: the text, ids and marks of the site's layout without what surrounds
  * them. Rendering 10,000 pages through Astro would measure Astro; a test compares this with what the site renders.
  */
 export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
-  const { question, number, difficulty, topics, shortAnswer, aliases } = page;
-  const preview = plainInline(shortAnswer)
-    .replace(/\s+/g, ' ')
-    .replace(/^(.{150}\S*).*$/s, '$1 …');
+  const { question, number, shortAnswer, aliases } = page;
   const works = page.cites.map((key) => book.works.find((work) => work.key === key)!);
-  const alsoAsked = escapeHtml(aliases.join(' · '));
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(question)}</title></head><body><main>`,
-    `<article data-question="${number}" data-pagefind-body>`,
-    `<h1 data-pagefind-meta="title" data-pagefind-weight="7">${escapeHtml(question)}</h1>`,
-    `<ul data-pagefind-ignore><li data-pagefind-meta="number">Question ${number}</li>`,
-    `<li data-pagefind-filter="difficulty:${difficulty}">${difficulty}</li></ul>`,
-    ...topics.map((topic) => `<span data-pagefind-filter="topic:${topic}" hidden></span>`),
+    `<article data-question="${number}">`,
+    `<h1>${escapeHtml(question)}</h1>`,
     `<section id="short-answer">${heading(2, 'short-answer', 'Short answer', 'short-answer-heading')}`,
-    `<div data-pagefind-weight="2" data-pagefind-meta="answer[data-preview]" data-preview="${escapeHtml(preview)}"><p>${inline(shortAnswer)}</p></div></section>`,
+    `<div><p>${inline(shortAnswer)}</p></div></section>`,
     `<section id="answer" aria-label="Full answer">${page.blocks.map(blockHtml).join('\n')}</section>`,
     section('misconceptions', 'Misconceptions', page.misconceptions, misconception),
     section('follow-ups', 'What an interviewer asks next', page.followUps, followUp),
     section('quiz', 'Quiz', page.quiz, quiz),
     aliases.length > 0
-      ? `<p id="also-asked-as" data-pagefind-weight="6" data-pagefind-meta="aliases[data-aliases]" data-aliases="${alsoAsked}"><b>Also asked as:</b> ${alsoAsked}</p>`
+      ? `<details${markText('also-asked')}><summary>Also asked as</summary><p>${escapeHtml(aliases.join(' · '))}</p></details>`
       : '',
     section(
       'sources',
       'Sources',
       works,
       ({ key, title, url, year }) =>
-        `<p id="source-${key}"><span>${page.cites.indexOf(key) + 1}</span> Generated Library <a href="${url}">${escapeHtml(title)}</a>. ${year}.</p>`,
+        `<p id="source-${key}">Generated Library <a href="${url}">${escapeHtml(title)}</a>. ${year}.</p>`,
     ),
     '</article></main></body></html>',
   ].join('\n');
 }
 
 const misconception = ({ id, claim, text }: GeneratedPage['misconceptions'][number]): string =>
-  `<div class="misconception" id="${id}"><p><b>Wrong:</b> “${inline(claim)}”</p><p>${inline(text)}</p></div>`;
+  `<div${markText('misconception')} id="${id}"><p><b>Wrong:</b> <span${markText('claim')}>“${inline(claim)}”</span></p><p>${inline(text)}</p></div>`;
 
 const followUp = ({ id, question, text }: GeneratedPage['followUps'][number]): string =>
-  `<details id="${id}"><summary>${inline(question)}</summary><div><p>${inline(text)}</p></div></details>`;
+  `<details${markText('follow-up')} id="${id}"><summary>${inline(question)}</summary><div><p>${inline(text)}</p></div></details>`;
 
 const quiz = ({ id, question, choices }: GeneratedPage['quiz'][number]): string =>
-  `<div class="quiz" id="${id}"><p id="${id}-question">${inline(question)}</p>${choices
+  `<div${markText('quiz')} id="${id}"><p${markText('question')} id="${id}-question">${inline(question)}</p>${choices
     .map(
       ({ text, right, why }) =>
-        `<details><summary>${inline(text)}</summary><p class="verdict">${right ? 'Right.' : 'Wrong.'}</p><p>${inline(why)}</p></details>`,
+        `<details${markText('choice', { right })}><summary>${inline(text)}</summary><p>${inline(why)}</p></details>`,
     )
     .join('')}</div>`;
 
@@ -63,6 +57,11 @@ const section = <T>(id: string, title: string, items: readonly T[], write: (item
   items.length > 0
     ? `<section id="${id}">${heading(2, id, title, `${id}-heading`)}${items.map(write).join('\n')}</section>`
     : '';
+
+const codeFacts = (lang: string) => ({
+  ...{ lang, title: lang, source: undefined },
+  ...{ notRun: undefined, output: undefined, caption: undefined },
+});
 
 const inline = (text: string): string => renderInline(text, () => '');
 
@@ -82,10 +81,10 @@ function blockHtml(block: Block): string {
     case 'formula':
       return `<div class="formula">${renderMath(block.tex, true)}</div>`;
     case 'code':
-      return `<figure data-code data-pagefind-weight="0.3"><div><span>${block.language}</span></div><pre><code>${escapeHtml(block.code)}</code></pre></figure>`;
+      return `<figure${markText('code', codeFacts(block.language))} data-code><pre><code>${escapeHtml(block.code)}</code></pre></figure>`;
     case 'diagram': {
       const { title, alt } = block.diagram;
-      return `<figure data-diagram id="figure-flow"><p class="sr-only" id="figure-flow-alt">${escapeHtml(alt)}</p><figcaption><b>${escapeHtml(title)}.</b></figcaption></figure>`;
+      return `<figure${markText('figure', { title: `${title}.`, alternative: alt })} data-diagram id="figure-flow"><figcaption><b>${escapeHtml(title)}.</b></figcaption></figure>`;
     }
   }
 }

@@ -1,10 +1,10 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageText } from '../../src/outputs/search/page-text.ts';
+import { readAnswer } from '../../src/outputs/answer/read-answer.ts';
 import { writeSearchIndex } from '../../src/outputs/search/search-index.ts';
-import { searchText } from '../../src/outputs/search/search-text.ts';
-import { findElement, htmlTree } from '../../src/render/html-tree.ts';
-import type { PageText } from '../../src/search/page-index.ts';
+import { previewOf, searchedPage, type SearchedPage } from '../../src/outputs/search/searched-page.ts';
+import { plainInline } from '../../src/render/inline.ts';
+import { languageNamed } from '../../src/search/named-language.ts';
 import type { GeneratedBook } from '../book/generate-book.ts';
 import { htmlOf } from '../book/html.ts';
 import { writeFile } from '../write-file.ts';
@@ -20,8 +20,8 @@ export interface SearchEngine {
   result: string;
   /** An expression that is true once the list for the query `q` is complete. */
   complete: string;
-  /** Writes its files, from the pages in the folder. */
-  write(site: string): Promise<void>;
+  /** Writes its files, from the pages of a book, which are in the folder. */
+  write(site: string, book: GeneratedBook): Promise<void>;
 }
 
 export const ours: SearchEngine = {
@@ -31,7 +31,7 @@ export const ours: SearchEngine = {
   input: '[role="combobox"]',
   result: '[data-search-result]:not(.section) a',
   complete: `document.querySelector('[data-search-state]').dataset.searchFor === q.trim()`,
-  write: (site) => writeSearchIndex(site, searchedPages(site), { language: 'en', topics: [] }),
+  write: (site, book) => writeSearchIndex(site, searchedPages(book), { language: 'en', topics: [] }),
 };
 
 /** Puts a book's pages into a copy of a built site, whose search page, styles and scripts stay. */
@@ -45,20 +45,19 @@ export function replacePages(book: GeneratedBook, shell: string, site: string): 
     writeFile(join(site, 'questions', page.slug, 'index.html'), htmlOf(page, book));
 }
 
-/** The pages in a folder, as search reads them. */
-const searchedPages = (site: string): [path: string, content: string][] =>
-  readdirSync(join(site, 'questions'))
-    .map((slug) => `questions/${slug}/index.html`)
-    .sort()
-    .map((path) => {
-      const tree = htmlTree(readFileSync(join(site, path), 'utf8'));
-      return [path, searchText(findElement(tree, ({ tag }) => tag === 'article')!)];
-    });
-
-/** Texts that our index was made from; rivals get the same. */
-export function pageTexts(site: string): PageText[] {
-  const folder = join(site, 'pagefind/fragment');
-  return readdirSync(folder).flatMap(
-    (name) => pageText(`fragment/${name}`, readFileSync(join(folder, name))) ?? [],
-  );
+/** A book's pages as search reads them. */
+function searchedPages(book: GeneratedBook): SearchedPage[] {
+  const language = languageNamed('en');
+  return book.pages.map((page) => {
+    const answer = readAnswer(htmlOf(page, book), `questions/${page.slug}/index.html`);
+    const { question: title, shortAnswer, number, aliases, topics, difficulty } = page;
+    const facts = {
+      title,
+      topics,
+      difficulty,
+      number: String(number),
+      answer: previewOf(plainInline(shortAnswer)),
+    };
+    return searchedPage(answer, { ...facts, aliases: aliases.join(' · '), titles: '' }, language);
+  });
 }

@@ -4,7 +4,8 @@ import * as pagefind from 'pagefind';
 import { rolldown } from 'rolldown';
 import type { PageText } from '../../src/search/page-index.ts';
 import { writeFile } from '../write-file.ts';
-import { pageTexts, type SearchEngine } from './engine.ts';
+import { builtPages } from './built-pages.ts';
+import type { SearchEngine } from './engine.ts';
 import * as minisearch from './rivals/minisearch.ts';
 import * as orama from './rivals/orama.ts';
 
@@ -24,7 +25,7 @@ const library = (
   complete: `document.querySelector('ol').dataset.for === q`,
   async write(site) {
     const folder = join(site, name);
-    writeFile(join(folder, 'index.json'), await writeIndex(pageTexts(site)));
+    writeFile(join(folder, 'index.json'), await writeIndex(builtPages(site)));
     writeFile(
       join(folder, 'index.html'),
       `${head}<input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`,

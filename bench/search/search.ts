@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser } from '../../e2e/browser.ts';
 import { filesBelow } from '../../src/cli/build/files-below.ts';
-import { generateBook } from '../book/generate-book.ts';
+import { generateBook, type GeneratedBook } from '../book/generate-book.ts';
 import { knownItems, type KnownItem } from '../book/known-items.ts';
 import { buildSite, inWorkFolder, ours as ourBuilder } from '../sites/builders.ts';
 import { median, quantile } from '../statistics.ts';
@@ -46,10 +46,10 @@ async function measureSize(browser: Browser, shell: string, folder: string, size
   const items = knownItems(book, itemsOfClass, seed);
   replacePages(book, shell, folder);
   const site = new ServedFolder(folder);
-  const measured = [await measure(browser, site, ours, items)];
+  const measured = [await measure(browser, site, ours, book, items)];
   for (const engine of rivals)
     try {
-      measured.push(await measure(browser, site, engine, items));
+      measured.push(await measure(browser, site, engine, book, items));
     } catch (error) {
       console.log(`${engine.name} gave up: ${(error as Error).message.split('\n')[0]}`);
     }
@@ -63,11 +63,12 @@ async function measure(
   browser: Browser,
   site: ServedFolder,
   engine: SearchEngine,
+  book: GeneratedBook,
   items: readonly KnownItem[],
 ) {
   process.stderr.write(`${engine.name}: index …`);
   const started = performance.now();
-  await engine.write(site.folder);
+  await engine.write(site.folder, book);
   const writeMs = performance.now() - started;
   const files = engine.folders
     .flatMap((name) => filesBelow(join(site.folder, name)))

@@ -13,6 +13,7 @@ export const elementKinds = [
   'legend',
   'picture',
   'quotations',
+  'related',
   'short',
   'source-list',
   'spoken',

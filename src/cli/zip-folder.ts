@@ -4,7 +4,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { zipTime } from '#outputs/zip-time.ts';
 
 /** What is compressed already gains nothing. */
-const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_fragment', '.pf_index', '.pf_meta']);
+const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_index', '.pf_meta']);
 
 /**
  * A folder as a ZIP archive. The same files give the same bytes, whenever and wherever it is made.

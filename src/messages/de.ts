@@ -241,7 +241,6 @@ export const indexLost = (why: string) =>
   `Der Suchindex ließ sich nicht laden${why && `: ${why}`}. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. `;
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places === 1 ? 'Fundstelle' : 'Fundstellen'} Ihrer Suche ${places === 1 ? 'ist' : 'sind'} markiert (${words} ${words === 1 ? 'Wort' : 'Wörter'}).`;
-export const textOfPage = 'der Text einer Seite';
 export const fullTextIndex = 'der Volltextindex';
 export const late = (what: string, seconds: number) =>
   `${what} wurde nicht innerhalb von ${seconds} Sekunden geladen`;

@@ -254,7 +254,6 @@ export const indexLost = (why: string) =>
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places === 1 ? 'match' : 'matches'} for your search ${places === 1 ? 'is' : 'are'} highlighted (${words} ${words === 1 ? 'word' : 'words'}).`;
 /** Why a part of the index did not come. */
-export const textOfPage = 'the text of a page';
 export const fullTextIndex = 'the full-text index';
 export const late = (what: string, seconds: number) => `${what} did not load within ${seconds} seconds`;
 export const didNotCome = (what: string) => `the request for ${what} failed`;

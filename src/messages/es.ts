@@ -245,7 +245,6 @@ export const indexLost = (why: string) =>
   `No se pudo cargar el índice de búsqueda${why && `: ${why}`}. Compruebe la conexión y vuelva a intentarlo. `;
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places === 1 ? 'pasaje' : 'pasajes'} de su búsqueda ${places === 1 ? 'está marcado' : 'están marcados'} (${words} ${words === 1 ? 'palabra' : 'palabras'}).`;
-export const textOfPage = 'el texto de una página';
 export const fullTextIndex = 'el índice del texto completo';
 export const late = (what: string, seconds: number) => `${what} no se cargó en ${seconds} segundos`;
 export const didNotCome = (what: string) => `${what}: falló la petición`;

@@ -242,7 +242,6 @@ export const indexLost = (why: string) =>
   `L’index de recherche n’a pas pu être chargé${why && `\u00a0: ${why}`}. Vérifiez la connexion, puis réessayez. `;
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places < 2 ? 'passage' : 'passages'} de votre recherche ${places < 2 ? 'est marqué' : 'sont marqués'} (${words} ${words < 2 ? 'mot' : 'mots'}).`;
-export const textOfPage = 'le texte d’une page';
 export const fullTextIndex = 'l’index du texte intégral';
 export const late = (what: string, seconds: number) => `${what}\u00a0: aucune réponse en ${seconds} secondes`;
 export const didNotCome = (what: string) => `${what}\u00a0: échec de la requête`;

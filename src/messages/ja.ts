@@ -233,7 +233,6 @@ export const indexLost = (why: string) =>
   `検索インデックスを読み込めませんでした${why && `：${why}`}。接続を確認して、もう一度お試しください。`;
 export const placesMarked = (places: number, words: number) =>
   `検索した語を${places}か所で強調しています（${words}語）。`;
-export const textOfPage = 'ページの本文';
 export const fullTextIndex = '全文検索のインデックス';
 export const late = (what: string, seconds: number) => `${what}を${seconds}秒以内に読み込めませんでした`;
 export const didNotCome = (what: string) => `${what}の取得に失敗しました`;

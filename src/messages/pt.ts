@@ -241,7 +241,6 @@ export const indexLost = (why: string) =>
   `O índice da busca não pôde ser carregado${why && `: ${why}`}. Verifique a conexão e tente de novo. `;
 export const placesMarked = (places: number, words: number) =>
   `${places} ${places < 2 ? 'trecho' : 'trechos'} da sua busca ${places < 2 ? 'está marcado' : 'estão marcados'} (${words} ${words < 2 ? 'palavra' : 'palavras'}).`;
-export const textOfPage = 'o texto de uma página';
 export const fullTextIndex = 'o índice do texto completo';
 export const late = (what: string, seconds: number) => `${what} não foi carregado em ${seconds} segundos`;
 export const didNotCome = (what: string) => `${what}: o pedido falhou`;

@@ -230,7 +230,6 @@ export const clear = '清除';
 export const indexLost = (why: string) => `无法加载搜索索引${why && `：${why}`}。请检查网络连接，然后重试。`;
 export const placesMarked = (places: number, words: number) =>
   `已标出搜索词 ${places} 处（${words} 个词语）。`;
-export const textOfPage = '页面文本';
 export const fullTextIndex = '全文索引';
 export const late = (what: string, seconds: number) => `${what} 在 ${seconds} 秒内没有加载完成`;
 export const didNotCome = (what: string) => `${what} 的请求失败`;

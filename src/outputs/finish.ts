@@ -13,10 +13,9 @@ import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { inOrder, type Question } from '#book/questions.ts';
 import { questionSchema, type Book } from '#book/schema.ts';
-import { buildData, buildDataVariable, writeBuildData, type BuildData } from '#project/build-data.ts';
+import { buildData, buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { absoluteUrl, basePath } from '#project/site.ts';
 import { readAnswer } from './answer/read-answer.ts';
-import { articleOf } from './article.ts';
 import { headersFile } from './hosts/headers-file.ts';
 import { policyOf } from './hosts/hosting.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
@@ -26,7 +25,6 @@ import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
 import { cardsOf } from './practice/cards.ts';
 import { cardFiles, cardList } from './practice/card-files.ts';
-import { searchText } from './search/search-text.ts';
 
 /**
  * What is made of finished pages: places for anchors that have moved, each answer as Markdown, alone and all in one file,
@@ -43,13 +41,12 @@ export function finish(): AstroIntegration {
         const book = buildData('book')!;
         const pages = inPageOrder(buildData('pages')!, book.language);
         const records = buildData('records')!;
-        const { finished, listed, searched, cards, answers } = finishAnswers(site, book, records);
-        searched.push(...pages.map(({ slug }) => finishPage(site, slug)));
-        leanOtherPages(site, new Set(searched.map(([path]) => path)));
+        const { finished, listed, cards, answers } = finishAnswers(site, book, records);
+        answers.push(...pages.map(({ slug }) => finishPage(site, slug)));
+        leanOtherPages(site, new Set(answers.map(({ path }) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
         write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
         write(site, 'llms-full.txt', allAnswers(listed));
-        writeBuildData(process.env[buildDataVariable]!, 'searched', searched);
         writeBuildData(process.env[buildDataVariable]!, 'finished', finished);
         writeBuildData(process.env[buildDataVariable]!, 'cards', cards);
         writeBuildData(process.env[buildDataVariable]!, 'answers', answers);
@@ -72,7 +69,6 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const listed: ListedAnswer[] = [];
-  const searched: BuildData['searched'] = [];
   const answers: Answer[] = [];
   const cards: CardsOfQuestion[] = [];
   const finished = questions.map((question): PublishedPage => {
@@ -81,7 +77,6 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const record = bySlug.get(slug)!;
     const url = absoluteUrl(`/questions/${slug}/`);
     const html = withAnchorAliases(readFileSync(join(site, path), 'utf8'), moved, `questions/${slug}`);
-    const article = articleOf(html, path);
     const answer = readAnswer(html, path);
     answers.push(answer);
     const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
@@ -89,22 +84,19 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
-    searched.push([path, searchText(article)]);
     const own = cardsOf(answer, question.question, `${basePath}questions/${slug}/`);
     cards.push({ slug, number, question: question.question, cards: own });
     return { slug, number, anchors: answer.anchors };
   });
-  // Search reads them in the order of their paths.
-  searched.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { finished, listed, searched, cards, answers };
+  return { finished, listed, cards, answers };
 }
 
-/** Finishes a page of the book's own; gives what search reads of it. */
-function finishPage(site: string, slug: string): BuildData['searched'][number] {
+/** Finishes a page of the book's own. */
+function finishPage(site: string, slug: string): Answer {
   const path = `${slug}/index.html`;
   const html = readFileSync(join(site, path), 'utf8');
   writeLean(site, path, html);
-  return [path, searchText(articleOf(html, path))];
+  return readAnswer(html, path);
 }
 
 /** Writes a page without what has been read of it. */

@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText, runs } from '#search/hostile-text.testing.ts';
 import { escapeHtml } from '#lab/escape.ts';
+import { markText } from '#render/part-mark.ts';
 import { leanHtml } from './lean-html.ts';
 
-test('what only the search index reads is not served', () => {
+test('marks for other outputs are not served', () => {
   assert.equal(
     leanHtml(
-      '<article data-pagefind-body data-version="1"><span data-pagefind-filter="topic:a" hidden></span>' +
-        '<div data-pagefind-weight="2" data-preview="a > b" class="short">x</div></article>',
+      `<article data-version="1"><div${markText('short')} class="short">x</div>` +
+        `<figure${markText('figure', { title: '"a" > b', alternative: 'c' })} id="f"></figure></article>`,
     ),
-    '<article data-version="1"><div class="short">x</div></article>',
+    '<article data-version="1"><div class="short">x</div><figure id="f"></figure></article>',
   );
 });
 

@@ -5,11 +5,6 @@ import { minifiedPath } from './minified-path.ts';
 const part =
   /<(pre|textarea|script|style)\b(?:[^<>"]|"[^"]*")*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<!?\/?([a-z][\w-]*)(?:[^<>"]|"[^"]*")*>/gi;
 
-/** What only the search index reads: its own attributes, and what repeats a text of the page for it. */
-const forIndex = /\s(?:data-pagefind-[a-z]+|data-(?:preview|aliases|titles))(?:="[^"]*")?/g;
-/** What tells the index something and shows nothing. */
-const untold = /<span data-pagefind-(?:filter|meta)="[^"]*"(?: data-titles="[^"]*")? hidden><\/span>/g;
-
 /** The quotations of a source, which its marks have beside them: browsers list them from there (side-notes.ts). */
 const quotations = /(<ul x-part="quotations"[^>]*>)[\s\S]*?(?=<\/ul>)/g;
 
@@ -22,18 +17,18 @@ const spaceless = new Set(
   ).split(' '),
 );
 
-/** A tag without what only the search index reads; a drawing's path in its shortest form. */
+/** A tag without its mark; a drawing's path in its shortest form. */
 function leanTag(tag: string, element: string | undefined): string {
-  const lean = tag.replace(forIndex, '').replace(marksIn, '');
+  const lean = tag.replace(marksIn, '');
   return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, minifiedPath) : lean;
 }
 
-/** A page as it is served: without what only the search index reads, what stands twice, and space that nobody sees. */
+/** A page as it is served: without marks for other outputs, what stands twice, and space that nobody sees. */
 export function leanHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
-  const text = html.replace(untold, '').replace(quotations, '$1');
+  const text = html.replace(quotations, '$1');
   for (const found of text.matchAll(part)) {
     const [tag, verbatim, name] = found;
     const element = (verbatim ?? name)?.toLowerCase();

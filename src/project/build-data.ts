@@ -38,12 +38,10 @@ export interface BuildData {
   printed: boolean;
   /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];
-  /** The articles of finished pages, of questions in the order of the book. */
+  /** The articles of finished pages: of questions in the order of the book, then of its own pages. */
   answers: Answer[];
   /** Practice cards of each question, in the order of the book; formulas have their source as `data-tex`. */
   cards: CardsOfQuestion[];
-  /** Searchable text of every question and page, with its path in the site. */
-  searched: (readonly [path: string, content: string])[];
 }
 
 /** Environment variable with the folder of these files: pages are bundled apart, and share nothing else. */

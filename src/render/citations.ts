@@ -39,7 +39,7 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     // The quotation, or without one the work's title.
     const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(titleOf(reference))}</i>`;
     const note =
-      `<span${markText('page-only')} class="sidenote" aria-hidden="true" data-pagefind-ignore><b>${number}</b> ` +
+      `<span${markText('page-only')} class="sidenote" aria-hidden="true"><b>${number}</b> ` +
       `${escapeHtml(shortLabel(reference) + where)}${messages.sentenceEnd}${about}</span>`;
     return sup + note;
   };

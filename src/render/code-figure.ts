@@ -57,7 +57,7 @@ export async function codeFigure(input: {
     ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">${messages.allLines(count)}</button>`
     : '';
   return (
-    `<figure${markText('code', facts)} ${attributes.join(' ')} data-pagefind-weight="0.3"><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
+    `<figure${markText('code', facts)} ${attributes.join(' ')}><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +
     `${notRun}${pre}${unfold}${output}${caption}</figure>`
   );
 }

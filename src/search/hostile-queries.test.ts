@@ -63,7 +63,6 @@ const index = buildPageIndex(
     answer: title,
     topics: ['a'],
     difficulty: 'advanced',
-    fragment: `f${at}`,
     aliases: 'constructor __proto__ toString',
     titles: '',
     headings: '',

@@ -12,8 +12,6 @@ export interface PageText {
   topics: string[];
   /** Empty for a page that is no question. */
   difficulty: string;
-  /** Name of the page's fragment in the full-text index. */
-  fragment: string;
   aliases: string;
   /** The question and its terms in other languages. */
   titles: string;
@@ -22,7 +20,7 @@ export interface PageText {
 }
 
 /** Fields of a page that results show. */
-export type PageRecord = Pick<PageText, 'url' | 'title' | 'number' | 'answer' | 'fragment'>;
+export type PageRecord = Pick<PageText, 'url' | 'title' | 'number' | 'answer'>;
 
 /** Sent first: what is needed to know which of the other files a query needs, and to filter. */
 export interface IndexHead {
@@ -116,7 +114,7 @@ export function buildPageIndex(
     records: Array.from({ length: Math.ceil(pages.length / recordsPerFile) }, (_, at) =>
       pages
         .slice(at * recordsPerFile, (at + 1) * recordsPerFile)
-        .map(({ url, title, number, answer, fragment }) => ({ url, title, number, answer, fragment })),
+        .map(({ url, title, number, answer }) => ({ url, title, number, answer })),
     ),
   };
 }

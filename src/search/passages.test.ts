@@ -7,26 +7,26 @@ import { answerIn, bestPassages, parsePage, type Anchor } from './passages.ts';
 const english = languageNamed('en');
 const stem = (word: string) => english.stem(word);
 
-const parts: [element: string, id: string, text: string, body: string][] = [
-  ['h2', 'short-answer-heading', 'Short answer', 'Rye rises in two thin layers.'],
+const parts: [kind: Anchor['kind'], id: string, text: string, body: string][] = [
+  ['heading', 'short-answer-heading', 'Short answer', 'Rye rises in two thin layers.'],
   [
-    'h2',
+    'heading',
     'resting',
     'What resting saves',
     'Bubbles of the dough are not kept. Effort falls, and kneading time with it.',
   ],
-  ['fieldset', 'gas', '', 'What makes gas? Yeast eats salt and starch.'],
-  ['h2', 'lab', 'Lab', 'Open the oven and watch the crust brown.'],
-  ['h2', 'misconceptions-heading', 'Misconceptions', ''],
-  ['div', 'faster', '', 'Spelt is faster than rye. It is slower per loaf.'],
-  ['p', 'also-asked-as', '', 'Also asked as: faster resting · effort'],
-  ['h2', 'sources-heading', 'Sources', '1 Effort, Journal of Bubbles.'],
+  ['question', 'gas', '', 'What makes gas? Yeast eats salt and starch.'],
+  ['heading', 'lab', 'Lab', 'Open the oven and watch the crust brown.'],
+  ['heading', 'misconceptions-heading', 'Misconceptions', ''],
+  ['misconception', 'faster', '', 'Spelt is faster than rye. It is slower per loaf.'],
+  ['aside', 'also-asked', '', 'Also asked as: faster resting · effort'],
+  ['heading', 'sources-heading', 'Sources', '1 Effort, Journal of Bubbles.'],
 ];
 let content = '';
-const anchors: Anchor[] = parts.map(([element, id, text, body]) => {
+const anchors: Anchor[] = parts.map(([kind, id, text, body]) => {
   const location = content === '' ? 0 : content.trim().split(/\s+/).length;
-  content += ` ${element === 'h2' ? `${text} ` : ''}${body}`;
-  return { element, id, text, location };
+  content += ` ${kind === 'heading' ? `${text} ` : ''}${body}`;
+  return { kind, id, text, location };
 });
 content = content.trim();
 const best = (...stems: string[]) =>
@@ -84,17 +84,17 @@ test('the sentence that has most of what is asked is the answer; a misconception
 
 test('a text without spaces is read as the index has divided it', () => {
   const zh = languageNamed('zh');
-  const texts: [element: string, id: string, text: string, words: string][] = [
-    ['h2', 'steps', '冲泡的步骤', '冲|泡|的|步骤|. '],
-    ['p', '', '', '先用|热水|暖|杯|，|再把|水|倒掉|。|普|洱|要|用|沸水|泡|，|水温|越高|越香|。'],
-    ['h2', 'misconceptions-heading', '误解', '误解|. '],
-    ['div', 'hotter', '', '“|水越烫|，|茶|越|香|。|” |沸水|会|烫熟|嫩芽|。'],
+  const texts: [kind: Anchor['kind'] | undefined, id: string, text: string, words: string][] = [
+    ['heading', 'steps', '冲泡的步骤', '冲|泡|的|步骤|. '],
+    [undefined, '', '', '先用|热水|暖|杯|，|再把|水|倒掉|。|普|洱|要|用|沸水|泡|，|水温|越高|越香|。'],
+    ['heading', 'misconceptions-heading', '误解', '误解|. '],
+    ['misconception', 'hotter', '', '“|水越烫|，|茶|越|香|。|” |沸水|会|烫熟|嫩芽|。'],
   ];
   const all: string[] = [];
-  const places: Anchor[] = texts.flatMap(([element, id, text, words]) => {
+  const places: Anchor[] = texts.flatMap(([kind, id, text, words]) => {
     const location = all.length;
     all.push(...words.split('|'));
-    return id === '' ? [] : [{ element, id, text, location }];
+    return kind === undefined ? [] : [{ kind, id, text, location }];
   });
   const page = parsePage(all.join('\u200b'), places, zh);
   const asked = (...words: string[]) => new Map(words.map((word) => [word, 1]));

@@ -1,14 +1,25 @@
-import { messages } from '#messages/of-book.ts';
 import type { Language } from './language.ts';
 import { merged, type Marked } from './marked.ts';
 import { words } from './tokens.ts';
 
-/** An element of a page that has an id, and the number of words before it. */
+/** A place of a page that readers may be led to, and the number of words before it. */
 export interface Anchor {
-  element: string;
+  /** Questions and misconceptions are short, each one of many; an aside ends a section, and is none itself. */
+  kind: 'heading' | 'question' | 'misconception' | 'aside';
   id: string;
-  text?: string;
+  /** Of a heading. */
+  text: string;
   location: number;
+}
+
+/** A file of the index with the text of a page. */
+export interface TextFile {
+  /** Words with white space between them, or in a language without it a space of no width. */
+  content: string;
+  anchors: Anchor[];
+  /** Its aliases, and its names in other languages, for whoever measures search. */
+  aliases: string;
+  titles: string;
 }
 
 export interface Passage {
@@ -42,14 +53,13 @@ export interface ParsedPage {
 }
 
 /** Parts of a page that nobody searches for as a section. */
-const unshown = new Set(['also-asked-as', 'other-languages', 'sources', 'related', 'cite', 'changes']);
+const unshown = new Set(['sources']);
 /** Parts whose sentences ask a reader to use a lab. */
 const asksToTry = new Set(['lab', 'live']);
 const excerptWords = 26;
 
 /**
- * @param content  The page's text; anchors count its words, which white space separates, or what the full-text index puts
- *   between words where the language has no spaces.
+ * @param content  Of its file, as the anchors count its words.
  */
 export function parsePage(content: string, anchors: readonly Anchor[], language: Language): ParsedPage {
   const { unspaced } = language.rules;
@@ -76,31 +86,25 @@ export function parsePage(content: string, anchors: readonly Anchor[], language:
 function unitsOf(page: Omit<ParsedPage, 'units'>, anchors: readonly Anchor[]): Unit[] {
   const { tokens, space } = page;
   const { unspaced } = page.language.rules;
-  const marks: Omit<Unit, 'end'>[] = [];
-  let section = '';
-  for (const { element, id, text = '', location } of anchors) {
-    // A fieldset is a question with choices (outputs/search/search-text.ts).
-    const item =
-      element === 'fieldset' ||
-      (/^(div|details)$/.test(element) && /^(misconceptions|follow-ups)$/.test(section));
-    const heading = /^h[2-4]$/.test(element);
-    if (heading) section = id.replace(/-heading$/, '');
-    else if (!item && !unshown.has(id)) continue;
+  const marks: (Omit<Unit, 'end'> & { shown: boolean })[] = [];
+  for (const { kind, id, text, location } of anchors) {
+    const item = kind === 'question' || kind === 'misconception';
     const opening = item ? firstSentence(tokens, location) : [];
     const titleLength =
       unspaced?.titleLength(tokens.slice(location), text) ?? text.match(/\S+/g)?.length ?? 0;
     marks.push({
-      id: heading ? section : id,
+      id: kind === 'heading' ? id.replace(/-heading$/, '') : id,
       title: item ? statement(opening.join(space).trim()) : text,
       titleWords: item ? opening.length : titleLength,
       start: location,
       item,
-      misconception: item && section === 'misconceptions',
+      misconception: kind === 'misconception',
+      shown: kind !== 'aside' && !unshown.has(id.replace(/-heading$/, '')),
     });
   }
   return marks
     .map((mark, at) => ({ ...mark, end: marks[at + 1]?.start ?? tokens.length }))
-    .filter(({ id, start, end }) => !unshown.has(id) && end > start);
+    .filter(({ shown, start, end }) => shown && end > start);
 }
 
 /** Ends of sentences, of those that state something, and of what a sentence follows. */
@@ -121,12 +125,8 @@ function firstSentence(tokens: readonly string[], start: number): string[] {
   return tokens.slice(start, end);
 }
 
-/** A misconception without the label and the quotes that it has on the page, where one space separates words. */
-function statement(text: string): string {
-  const label = messages.wrong.replace(/\s/g, ' ');
-  const bare = text.startsWith(label) ? text.slice(label.length).trim() : text;
-  return bare.replace(/^[“"„«「]\s*(.*?)\s*[”"“»」]$/, '$1');
-}
+/** A misconception without the quotes that it has on the page. */
+const statement = (text: string): string => text.replace(/^[“"„«「]\s*(.*?)\s*[”"“»」]$/, '$1');
 
 /** Length of a usual section in words: a match in a longer one counts less, because it has any word more often. */
 const usualLength = 800;

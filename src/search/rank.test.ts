@@ -29,7 +29,6 @@ const page = (number: number, title: string, body: string, aliases = '', titles 
   answer: body.slice(0, 40),
   topics: ['a'],
   difficulty: 'advanced',
-  fragment: `f${number}`,
   aliases,
   titles,
   headings: '',

@@ -79,11 +79,6 @@ test('a text of several paragraphs gets no other one around it', () => {
   assert.equal(page({}).correction, undefined);
 });
 
-test('search shows of a long answer its first words, whole', () => {
-  assert.equal(page({ shortAnswer: 'Word '.repeat(40).trim() }).preview, `${'Word '.repeat(30)}Word …`);
-  assert.equal(page({}).preview, 'Because.');
-});
-
 test('a printed page says what it is without', () => {
   assert.doesNotMatch(page({}).onPaper, /without/i);
   assert.match(page({}, { parts: ['Lab', 'Deeper'] }).onPaper, /questions\/one\/, .*01234567.*without/i);

@@ -68,11 +68,7 @@ export function answerPage({ question, book, headings, context, references }: An
       ...contentsOf(headings, sources.length > 0),
     ],
     shortAnswer: paragraphs(context.inline(question.shortAnswer)),
-    /** What search shows below the title, cut at a word. */
-    preview: plainAnswer.replace(/^(.{150}\S*).*$/s, '$1 …'),
     correction: question.correction && paragraphs(context.inline(question.correction)),
-    /** The terms of six languages would be a kilobyte of each page; they are for search alone. */
-    inOtherLanguages: [question.titles, question.terms].flatMap((texts) => Object.values(texts).flat()),
     onPaper: onPaper(question, url, date),
     cited: {
       question: question.question,

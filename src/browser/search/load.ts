@@ -1,4 +1,5 @@
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from '#search/page-index.ts';
+import { parsePage, type ParsedPage, type TextFile } from '#search/passages.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Query } from '#search/query.ts';
 import { lookups, shortestBeginning } from '#search/rank.ts';
@@ -26,6 +27,13 @@ export class LoadedIndex {
   private readonly spelling = once(async (name) =>
     this.known.addSpellings(await this.part<SpellingList>(name)),
   );
+
+  private readonly texts = new Set<number>();
+  private readonly parsed = once(async (page) => {
+    const { content, anchors } = await this.part<TextFile>(`text-${page}`);
+    this.texts.add(Number(page));
+    return parsePage(content, anchors, language);
+  });
 
   constructor(head: VersionedHead) {
     this.head = head;
@@ -68,6 +76,16 @@ export class LoadedIndex {
         return file[page % recordsPerFile]!;
       }),
     );
+  }
+
+  /** The text of a page. */
+  text(page: number): Promise<ParsedPage> {
+    return this.parsed(String(page));
+  }
+
+  /** Whether the text of a page is there, from a search before. */
+  hasText(page: number): boolean {
+    return this.texts.has(page);
   }
 
   private shards(numbers: readonly number[]): Promise<void[]> {

@@ -8,7 +8,9 @@ import { partInTime } from './fetch-json.ts';
 interface PagefindApi {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: { id: string }[] }>;
+  /** Loads the filters; later searches count what they found for each value. */
+  filters(): Promise<unknown>;
+  search(term: string): Promise<{ filters: { page?: Record<string, number> } }>;
 }
 
 let loading: Promise<PagefindApi> | undefined;
@@ -19,20 +21,22 @@ async function start(url: string): Promise<PagefindApi> {
   const api = (await import(/* @vite-ignore */ url)) as PagefindApi;
   await api.options({ baseUrl: base });
   await api.init();
+  await api.filters();
   return api;
 }
 
-async function lookUp(api: PagefindApi, phrases: readonly string[]): Promise<ReadonlySet<string>> {
-  const sets: Set<string>[] = [];
+async function lookUp(api: PagefindApi, phrases: readonly string[]): Promise<ReadonlySet<number>> {
+  const sets: Set<number>[] = [];
   for (const phrase of phrases) {
-    const { results } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
-    sets.push(new Set(results.map(({ id }) => id)));
+    const { filters } = await api.search(`"${phrase.replace(/"/g, ' ')}"`);
+    const found = Object.entries(filters.page ?? {}).filter(([, count]) => count > 0);
+    sets.push(new Set(found.map(([page]) => Number(page))));
   }
   return new Set([...sets[0]!].filter((id) => sets.every((set) => set.has(id))));
 }
 
-/** The fragments of pages that have every phrase word for word. A program that fails or hangs is forgotten, and the next begins afresh. */
-export async function pagesWithPhrases(phrases: readonly string[]): Promise<ReadonlySet<string>> {
+/** The numbers of the pages that have every phrase word for word. A program that fails or hangs is forgotten, and the next begins afresh. */
+export async function pagesWithPhrases(phrases: readonly string[]): Promise<ReadonlySet<number>> {
   try {
     loading ??= start(`${base}pagefind/pagefind.js${failures > 0 ? `?attempt=${failures + 1}` : ''}`);
     return await partInTime(

@@ -37,10 +37,10 @@ export class ResultList {
   }
 
   /** Fills in places from pages' texts, for which space is reserved: no row moves, and the active one stays active. */
-  addPlaces({ found }: Answer, places: ReadonlyMap<string, Places>): void {
+  addPlaces({ found }: Answer, places: ReadonlyMap<number, Places>): void {
     const chosen = this.choices[this.active];
     found.forEach((page, index) => {
-      const sections = places.get(page.fragment)?.sections ?? [];
+      const sections = places.get(page.page)?.sections ?? [];
       const group = this.root.children[index];
       if (!group || !sections[0]) return;
       // Where the beginning of the answer has none of the words, the best place in the page does.

@@ -4,9 +4,9 @@ import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
 import { language } from './language.ts';
-import { loadIndex, type LoadedIndex } from './load.ts';
+import { loadIndex } from './load.ts';
 import { pagesWithPhrases } from './phrases.ts';
-import { isHere, placesIn, type Places } from './texts.ts';
+import { placesIn, type Places } from './texts.ts';
 
 export interface Filter {
   topic?: string | undefined;
@@ -22,7 +22,8 @@ export interface Found {
   url: string;
   title: Marked;
   answer: Marked;
-  fragment: string;
+  /** Its number in the index. */
+  page: number;
 }
 
 export interface Answer {
@@ -39,8 +40,8 @@ export interface Answer {
   phrasesUnchecked: boolean;
   /** Stems of the rarer words that were looked for; to mark them on the page that is opened. */
   stems: string[];
-  /** Places in the texts of the first pages, by fragment; arrives later. */
-  places(): Promise<ReadonlyMap<string, Places>>;
+  /** Places in the texts of the first pages, by page; arrives later. */
+  places(): Promise<ReadonlyMap<number, Places>>;
   /** The texts are loaded already, by an earlier search. */
   textsHere: boolean;
 }
@@ -89,21 +90,21 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const terms = await index.terms(query);
   const ranked = rank(terms, head.pages, query, options.correct ?? true);
   const { hits, corrections, stems, weak } = ranked;
-  const quoting = query.phrases.length > 0 ? await hitsQuoting(index, hits, query.phrases) : undefined;
+  const quoting = query.phrases.length > 0 ? await hitsQuoting(hits, query.phrases) : undefined;
   const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
   const pages = good.map(({ page }) => page);
   const fitting = pages.filter((page) => fits(head, page, options));
   const later = fitting.slice(most, most + mostLater);
   const read = async (some: readonly number[]): Promise<Found[]> =>
-    (await index.records(some)).map(({ url, title, answer, fragment }) => ({
+    (await index.records(some)).map(({ url, title, answer }, at) => ({
       url: base + url.replace(/^\//, ''),
       title: mark(title, stems, language),
       answer: mark(answer, stems, language),
-      fragment,
+      page: some[at]!,
     }));
   const found = await read(fitting.slice(0, most));
   const rarest = Math.max(0, ...stems.values());
-  const fragments = found.slice(0, detailed).map(({ fragment }) => fragment);
+  const first = fitting.slice(0, detailed);
   return {
     found,
     total: fitting.length,
@@ -113,19 +114,13 @@ export async function search(text: string, options: SearchOptions = {}): Promise
     weak,
     phrasesUnchecked: query.phrases.length > 0 && !quoting,
     stems: [...stems].filter(([, rarity]) => rarity >= rarest * markedShare).map(([key]) => key),
-    places: () => placesIn(fragments, stems),
-    textsHere: fragments.every(isHere),
+    places: () => placesIn(index, first, stems),
+    textsHere: first.every((page) => index.hasText(page)),
   };
 }
 
 /** Hits on pages that have every phrase word for word; undefined where that cannot be looked up. */
-async function hitsQuoting(
-  index: LoadedIndex,
-  hits: readonly Hit[],
-  phrases: readonly string[],
-): Promise<Hit[] | undefined> {
-  const fragments = await pagesWithPhrases(phrases).catch(() => undefined);
-  if (!fragments) return undefined;
-  const records = await index.records(hits.map(({ page }) => page));
-  return hits.filter((_, at) => fragments.has(records[at]!.fragment));
+async function hitsQuoting(hits: readonly Hit[], phrases: readonly string[]): Promise<Hit[] | undefined> {
+  const pages = await pagesWithPhrases(phrases).catch(() => undefined);
+  return pages && hits.filter(({ page }) => pages.has(page));
 }

@@ -6,7 +6,7 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
 import { text } from './results.ts';
 import { allCounts, search, type Answer, type Filter } from './search.ts';
-import { canRead, type Places } from './texts.ts';
+import type { Places } from './texts.ts';
 
 export interface Terms extends Filter {
   query: string;
@@ -112,17 +112,17 @@ export class SearchView {
     if (answer.found.length === 0) return;
     if (!answer.textsHere) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     if (run !== this.run) return;
-    const places = canRead ? await answer.places().catch(() => undefined) : undefined;
+    const places = await answer.places().catch(() => undefined);
     if (run !== this.run) return;
     if (places) this.list.addPlaces(answer, places);
     // The answers are shown anyway.
-    else if (canRead) this.message.append(messages.placesLost, this.retry('link'));
+    else this.message.append(messages.placesLost, this.retry('link'));
     this.showSentence(answer, places);
   }
 
   /** The sentence of the best page that answers, or else the place in it that comes closest, or its short answer. */
-  private showSentence({ found: [page] }: Answer, places?: ReadonlyMap<string, Places>): void {
-    const { answer, sections = [] } = places?.get(page!.fragment) ?? {};
+  private showSentence({ found: [page] }: Answer, places?: ReadonlyMap<number, Places>): void {
+    const { answer, sections = [] } = places?.get(page!.page) ?? {};
     const passage = answer ?? sections[0];
     const place = passage ? `#${passage.id}` : '';
     this.sentence.replaceChildren(

@@ -10,6 +10,8 @@ import { writeExports } from '#outputs/exports/write-exports.ts';
 import { findChromium } from '#outputs/ebook/chromium.ts';
 import { keptPagesAreStale } from '#outputs/kept-pages.ts';
 import { completeServiceWorker } from '#outputs/offline.ts';
+import { searchedPages } from '#outputs/search/searched-page.ts';
+import { languageNamed } from '#search/named-language.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
 import { installed } from '#project/package-root.ts';
@@ -70,10 +72,12 @@ try {
     rmSync(temporary, { recursive: true, force: true });
     return render();
   });
-  const book = readBuildData(folder, 'book');
-  await writeSearchIndex(temporary, readBuildData(folder, 'searched'), book);
-  const [records, cards] = [readBuildData(folder, 'records'), readBuildData(folder, 'cards')];
-  const exported = exportedBook(book, records, cards, readBuildData(folder, 'answers'), temporary);
+  const [book, records] = [readBuildData(folder, 'book'), readBuildData(folder, 'records')];
+  const answers = readBuildData(folder, 'answers');
+  const own = readBuildData(folder, 'pages');
+  const searched = searchedPages(answers, records, own, languageNamed(book.language));
+  await writeSearchIndex(temporary, searched, book);
+  const exported = exportedBook(book, records, readBuildData(folder, 'cards'), answers, temporary);
   await writeExports(exported, printed);
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));
 } catch (error) {

@@ -4,6 +4,7 @@ import type { Kind } from '#book/answer.ts';
 const leftOut = {
   markdown: new Set(['also-asked', 'display-title', 'facts', 'legend', 'spoken', 'stage']),
   ebook: new Set(['also-asked', 'quotations', 'spoken']),
+  search: new Set(['citation', 'derivation', 'display-title', 'facts', 'quotations', 'related', 'stage']),
   cards: new Set(['citation', 'derivation', 'legend']),
 } satisfies Record<string, ReadonlySet<Kind>>;
 

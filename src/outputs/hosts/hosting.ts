@@ -23,7 +23,6 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.pagefind': 'application/wasm',
   '.pf_filter': 'application/octet-stream',
-  '.pf_fragment': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',
   '.pf_meta': 'application/octet-stream',
   '.png': 'image/png',
@@ -57,14 +56,8 @@ const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 /** What some paths have of their own; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
 export const rules: readonly Rule[] = [
   {
-    globs: [
-      'assets/*',
-      'search/:version/:part',
-      'pagefind/fragment/*',
-      'pagefind/index/*',
-      'pagefind/filter/*',
-    ],
-    pattern: '(assets|search/[0-9a-f]+|pagefind/(fragment|index|filter))/',
+    globs: ['assets/*', 'search/:version/:part', 'pagefind/index/*', 'pagefind/filter/*'],
+    pattern: '(assets|search/[0-9a-f]+|pagefind/(index|filter))/',
     fields: { 'Cache-Control': immutable, ...ownOnly },
   },
   {

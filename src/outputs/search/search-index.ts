@@ -2,45 +2,37 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { buildPageIndex, type IndexHead, type PageText } from '#search/page-index.ts';
+import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import type { TextFile } from '#search/passages.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { difficulties, type Book } from '#book/schema.ts';
-import { pageText } from './page-text.ts';
+import type { SearchedPage } from './searched-page.ts';
 
-/** The interfaces that Pagefind ships beside its index; ours replaces them. */
-const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)/;
+/** Interfaces that Pagefind ships beside its index, and pages' texts; ours replace them. */
+const unused = /(^|\/)(pagefind-(ui|modular-ui|component-ui|highlight)|fragment\/)/;
+
+type Indexed = Pick<Book, 'language'> & { topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[] };
 
 /**
- * Indexes finished pages, so that search finds what a reader can read and nothing else: writes `pagefind/` and `search/`
- * into a site's folder.
+ * Writes what search reads into a site's folder: `search/` for words, and `pagefind/` for words in quotes.
  *
- * @param pages   Paths in the site, in their order, each with what to index: HTML with formulas as text (see searchText).
- * @param book    Its language, and its topics with their titles.
+ * @param book  Its language, and its topics with their titles.
  */
 export async function writeSearchIndex(
   site: string,
-  pages: Iterable<readonly [path: string, content: string]>,
-  book: Pick<Book, 'language'> & { topics: readonly Pick<Book['topics'][number], 'slug' | 'title'>[] },
+  pages: readonly SearchedPage[],
+  book: Indexed,
 ): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({
-    // Its words are those of the language, and so words in quotes are too.
-    forceLanguage: book.language.toLowerCase(),
-    excludeSelectors: ['svg', 'button'],
-  });
-  if (!index || errors.length > 0)
-    throw new Error(`The search index could not be built: ${errors.join('; ')}`);
-  for (const [path, content] of pages) {
-    const added = await index.addHTMLFile({ sourcePath: path, content });
-    if (added.errors.length > 0)
-      throw new Error(`The search index could not read ${path}: ${added.errors.join('; ')}`);
-  }
-  const { files } = await index.getFiles();
-  for (const file of files) {
-    if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
-  }
-  const texts = files.flatMap((file) => pageText(file.path, file.content) ?? []);
-  texts.sort((a, b) => placeOf(a) - placeOf(b));
+  // The book's own pages stand behind all questions.
+  const placeOf = ({ page: { number } }: SearchedPage) => (number === '' ? Infinity : Number(number));
+  const sorted = pages.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  writeWordIndex(site, sorted, book);
+  await writePhraseIndex(site, sorted, book);
+}
+
+function writeWordIndex(site: string, pages: readonly SearchedPage[], book: Indexed): void {
+  const texts = pages.map(({ page }) => page);
   const { head, shards, records } = buildPageIndex(texts, languageNamed(book.language), difficulties);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
   const spellings = spellingLists(shards);
@@ -48,6 +40,10 @@ export async function writeSearchIndex(
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
+    ...pages.map(({ page, content, anchors }, at) => {
+      const { aliases, titles } = page;
+      return [`text-${at}`, { content, anchors, aliases, titles } satisfies TextFile] as const;
+    }),
   ]);
   const hash = createHash('sha256');
   const written = [...parts].map(([name, part]) => [name, JSON.stringify(part)] as const);
@@ -61,13 +57,27 @@ export async function writeSearchIndex(
     spellings: Object.keys(spellings),
   };
   write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
-  await pagefind.close();
 }
 
-/** The book's own pages stand behind all questions. */
-const isQuestion = ({ number }: PageText): boolean => number !== '';
-export const placeOf = (page: PageText): number =>
-  isQuestion(page) ? Number(page.number) : Number.MAX_SAFE_INTEGER;
+/** Pagefind knows where words stand together. It says which pages have them by a filter, the number of each page. */
+async function writePhraseIndex(site: string, pages: readonly SearchedPage[], book: Indexed): Promise<void> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index || errors.length > 0)
+    throw new Error(`The search index could not be built: ${errors.join('; ')}`);
+  // Its words are those of the language, and so words in quotes are too.
+  const language = book.language.toLowerCase();
+  for (const [at, { page, content }] of pages.entries()) {
+    const text = content.replaceAll('\u200b', '');
+    const filters = { page: [String(at)] };
+    const added = await index.addCustomRecord({ url: page.url, content: text, language, filters });
+    if (added.errors.length > 0)
+      throw new Error(`The search index could not read ${page.url}: ${added.errors.join('; ')}`);
+  }
+  const { files } = await index.getFiles();
+  for (const file of files)
+    if (!unused.test(file.path)) write(join(site, 'pagefind', file.path), file.content);
+  await pagefind.close();
+}
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });

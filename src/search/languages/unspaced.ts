@@ -4,7 +4,7 @@ import { splitScripts, unspacedRun } from './scripts.ts';
 export interface Unspaced {
   /** The words of a text; two systems may divide it differently, so that nothing that is kept in a file depends on it. */
   divide(text: string): string[];
-  /** The words of a page as the full-text index has divided it. */
+  /** The words of a page as its index has divided them. */
   tokens(content: string): string[];
   /** The two characters where one word meets the next; empty where one of them is of another script. */
   across(before: string, after: string): string;

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spokenFormulas } from '../../src/outputs/search/formula-text.ts';
+import type { IndexHead, PageRecord, PageText } from '../../src/search/page-index.ts';
+import type { TextFile } from '../../src/search/passages.ts';
+
+/** Pages as the index of a built site has them, in its order. */
+export function builtPages(site: string): PageText[] {
+  const read = <T>(path: string) => JSON.parse(readFileSync(join(site, 'search', path), 'utf8')) as T;
+  const { version, ...head } = read<IndexHead & { version: string }>('index.json');
+  return Array.from({ length: head.pages }, (_, page) => {
+    const records = read<PageRecord[]>(`${version}/pages-${Math.floor(page / head.recordsPerFile)}.json`);
+    const { content, anchors, aliases, titles } = read<TextFile>(`${version}/text-${page}.json`);
+    const text = content.replaceAll('\u200b', '');
+    const headings = anchors.filter(({ kind }) => kind === 'heading').map((anchor) => anchor.text);
+    return {
+      ...records[page % head.recordsPerFile]!,
+      topics: head.pageTopics[page]!.map((topic) => head.topics[topic]!),
+      difficulty: head.difficulties[head.pageDifficulty[page]!] ?? '',
+      aliases,
+      titles,
+      headings: headings.join('\n'),
+      body: `${text} ${spokenFormulas(text)}`,
+    };
+  });
+}

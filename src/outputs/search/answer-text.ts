@@ -1,0 +1,124 @@
+import type { Answer, AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
+import { messages } from '#messages/of-book.ts';
+import type { HtmlElement } from '#render/html-tree.ts';
+import type { Anchor } from '#search/passages.ts';
+import { keptBy } from '../answer/left-out.ts';
+import { plainText } from '../answer/plain-text.ts';
+import { formulaText } from './formula-text.ts';
+
+/** An article as search reads it, with what stands at which word. */
+export interface SearchableText {
+  /** Words with one space between them. */
+  content: string;
+  anchors: Anchor[];
+}
+
+const blocks = new Set(
+  'blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre section table tbody td th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Ends of texts that no full stop follows where their block ends. */
+const unended = /[\p{L}\p{N}%$*]["'”’“»」』)\]]*$/u;
+
+/** The article of a page as plain text: formulas as one would type them, drawings in words, nothing folded. */
+export function answerText({ content }: Answer): SearchableText {
+  const text = new Text();
+  text.write(content);
+  return text.written();
+}
+
+class Text {
+  readonly #words: string[] = [];
+  readonly #anchors: Anchor[] = [];
+  /** Said since the last word was complete. */
+  #open = '';
+
+  write(nodes: readonly AnswerNode[]): void {
+    for (const node of keptBy('search', nodes)) {
+      if (typeof node === 'string') this.#open += node;
+      else if ('part' in node) this.#part(node);
+      else this.#element(node);
+    }
+  }
+
+  written(): SearchableText {
+    this.#end();
+    return { content: this.#words.join(' '), anchors: this.#anchors };
+  }
+
+  #element(node: AnswerElement): void {
+    const { tag, attributes, children, kind } = node;
+    if (tag === 'img') this.#open += ` ${attributes['alt'] ?? ''} `;
+    else if (tag === 'br') this.#open += ' ';
+    else if (!blocks.has(tag)) this.write(children);
+    else {
+      this.#end();
+      const { id } = attributes;
+      if (/^h[2-4]$/.test(tag) && id !== undefined) this.#anchor('heading', id, plainText(children).trim());
+      if (kind === 'also-asked') this.#anchor('aside', kind);
+      this.#block(children);
+    }
+  }
+
+  #part(part: AnswerPart): void {
+    switch (part.part) {
+      case 'formula':
+        this.#open += formulaText(part.math as HtmlElement);
+        return;
+      case 'code': {
+        const { title, notRun, code, output, caption } = part;
+        const ran = output === undefined ? [] : [messages.output, output];
+        for (const said of [title, notRun, plainText([code]), ...ran, caption]) this.#block([said ?? '']);
+        return;
+      }
+      case 'figure':
+        return this.#blocks(part.legend, [part.alternative], [part.title, ' ', ...part.caption]);
+      case 'quiz':
+        this.#item('question', part.id);
+        this.#blocks(part.question, part.shown);
+        for (const { text, why } of part.choices) this.#blocks(text, why);
+        return;
+      case 'fold':
+        if (part.of === 'follow-up' && part.id !== undefined) this.#item('question', part.id);
+        return this.#blocks(part.subject, part.content);
+      case 'misconception':
+        this.#item('misconception', part.id);
+        return this.#blocks(part.claim, part.instead, part.content);
+      case 'note':
+        return this.#blocks([part.label], part.content);
+      case 'lab':
+        this.#item('heading', part.id, plainText(part.title).trim());
+        return this.#blocks(part.title, part.intro, part.view, part.simplified);
+    }
+  }
+
+  #item(kind: Anchor['kind'], id: string, text?: string): void {
+    this.#end();
+    this.#anchor(kind, id, text);
+  }
+
+  #anchor(kind: Anchor['kind'], id: string, text = ''): void {
+    this.#anchors.push({ kind, id, text, location: this.#words.length });
+  }
+
+  #blocks(...all: (readonly AnswerNode[])[]): void {
+    for (const nodes of all) this.#block(nodes);
+  }
+
+  #block(nodes: readonly AnswerNode[]): void {
+    this.#end();
+    this.write(nodes);
+    this.#end();
+  }
+
+  /** Ends a block with a full stop, so that no sentence goes on in the next. */
+  #end(): void {
+    const words = this.#open.split(/\s+/).filter(Boolean);
+    this.#open = '';
+    const last = words.at(-1);
+    if (last !== undefined && unended.test(last)) words[words.length - 1] = `${last}.`;
+    this.#words.push(...words);
+  }
+}
