@@ -22,12 +22,33 @@ export const elementKinds = [
 ] as const;
 export type ElementKind = (typeof elementKinds)[number];
 
+/** Elements that parts consist of once they are unfolded. */
+export type UnfoldedKind =
+  | 'alternative'
+  | 'asked'
+  | 'claim'
+  | 'code'
+  | 'code-file'
+  | 'deeper'
+  | 'deeper-title'
+  | 'follow-up'
+  | 'lab'
+  | 'misconception'
+  | 'not-run'
+  | 'note-box'
+  | 'note-box warning'
+  | 'note-label'
+  | 'output'
+  | 'quiz'
+  | 'quiz-question'
+  | 'verdict';
+
 /** An element with the attributes that it has on the page; its classes are for styles alone. */
 export interface AnswerElement {
   tag: string;
   attributes: Readonly<Record<string, string>>;
   children: AnswerNode[];
-  kind?: ElementKind;
+  kind?: ElementKind | UnfoldedKind;
 }
 
 /** The content of each kind of part. Texts are inline unless they are called blocks. */
@@ -52,7 +73,7 @@ interface Parts {
     code: AnswerElement;
   };
   /** Drawings, one for each width: elements `svg`. */
-  drawing: { label: string; forms: AnswerElement[] };
+  drawing: { label: string; described: string; forms: AnswerElement[] };
   /** Drawn by the generator. `alternative` says in words what it shows. */
   figure: {
     id: string;
@@ -94,7 +115,7 @@ export type PartOf<K extends PartKind> = { [P in K]: { part: P } & Parts[P] }[K]
 export type AnswerPart = PartOf<PartKind>;
 
 /** Kinds of parts that an output may leave out. */
-export type Kind = ElementKind | PartKind;
+export type Kind = ElementKind | UnfoldedKind | PartKind;
 
 /** An article of the site. */
 export interface Answer {

@@ -3,9 +3,18 @@ import type { Kind } from '#book/answer.ts';
 /** What each output leaves out of an answer. */
 const leftOut = {
   markdown: new Set(['also-asked', 'display-title', 'facts', 'legend', 'spoken', 'stage']),
-  ebook: new Set(['also-asked', 'quotations', 'spoken']),
-  search: new Set(['citation', 'derivation', 'display-title', 'facts', 'quotations', 'related', 'stage']),
-  cards: new Set(['citation', 'derivation', 'legend']),
+  ebook: new Set(['also-asked', 'alternative', 'quotations', 'spoken']),
+  search: new Set([
+    'citation',
+    'derivation',
+    'display-title',
+    'facts',
+    'quotations',
+    'related',
+    'stage',
+    'verdict',
+  ]),
+  cards: new Set(['citation', 'code-file', 'derivation', 'legend']),
 } satisfies Record<string, ReadonlySet<Kind>>;
 
 /** Leaves out of some nodes what an output has no use for. */

@@ -28,7 +28,7 @@ function addDrawing(out: AnswerNode[], svg: AnswerElement): void {
   const label = svg.attributes['aria-label'] ?? '';
   const last = out.at(-1);
   if (isPart(last) && last.part === 'drawing' && label !== '' && last.label === label) last.forms.push(svg);
-  else out.push({ part: 'drawing', label, forms: [svg] });
+  else out.push({ part: 'drawing', label, described: '', forms: [svg] });
 }
 
 /** Pieces of a page as an answer has them. */

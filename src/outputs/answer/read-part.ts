@@ -1,6 +1,7 @@
 import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import { findElement, isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { markOf, type MarkName, type Marks, type PartMark, type Piece } from '#render/part-mark.ts';
+import { isPart } from './elements.ts';
 
 type Read = (nodes: readonly HtmlNode[]) => AnswerNode[];
 type Reader<N extends MarkName> = (node: HtmlElement, facts: Marks[N], read: Read) => AnswerPart;
@@ -60,7 +61,9 @@ const readers = {
       part: 'figure',
       id: idOf(node),
       ...facts,
-      drawing: read(pieceOf(node, 'drawing')),
+      drawing: read(pieceOf(node, 'drawing')).map((drawn) =>
+        isPart(drawn) && drawn.part === 'drawing' ? { ...drawn, described: facts.alternative } : drawn,
+      ),
       legend: read(node.children.filter((child) => named(child, 'legend'))),
       caption: read(caption.slice(title + 1)),
     };

@@ -1,11 +1,13 @@
-import type { Answer, AnswerElement, AnswerNode, AnswerPart, ElementKind, PartOf } from '#book/answer.ts';
+import type { Answer, AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
 import { isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
 import { keptBy } from '../answer/left-out.ts';
+import { unfolded } from '../answer/unfolded.ts';
 import { drawingOf, type DrawingStyles } from './drawings.ts';
 import { element } from './elements.ts';
 import { Names } from './names.ts';
-import { unfolded, type Inside } from './unfolded.ts';
+import { paragraphs } from './paragraphs.ts';
+import { quizOf } from './quiz.ts';
 
 export interface ChapterTools {
   styles: DrawingStyles;
@@ -19,14 +21,12 @@ export interface ChapterTools {
 interface Where {
   /** Elements that the colours of drawings depend on, the outermost first. */
   around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];
-  /** What drawings show, in words. */
-  described: string;
   /** Classes of the page are kept: they colour code, and lay out what a lab shows. */
   styled: boolean;
 }
 
 /** Names that ebook.css has for kinds of elements, where they are not the same. */
-const classNames: { [K in ElementKind]?: string } = { equation: 'formula' };
+const classNames: Readonly<Record<string, string>> = { equation: 'formula' };
 
 /** By tag, what is kept of its attributes beside those of any element. */
 const kept: Readonly<Record<string, readonly string[]>> = {
@@ -55,10 +55,7 @@ export class ChapterWriter {
     this.names = new Names(idsIn(content));
   }
 
-  write(
-    nodes: readonly AnswerNode[],
-    where: Where = { around: [], described: '', styled: false },
-  ): HtmlNode[] {
+  write(nodes: readonly AnswerNode[], where: Where = { around: [], styled: false }): HtmlNode[] {
     return withCommas(
       keptBy('ebook', nodes).flatMap((node) => {
         if (typeof node === 'string') return [node];
@@ -68,20 +65,16 @@ export class ChapterWriter {
   }
 
   #part(part: AnswerPart, where: Where): HtmlNode[] {
-    const inside: Inside = Object.assign(
-      (nodes: readonly AnswerNode[], inner?: Partial<Where>) => this.write(nodes, { ...where, ...inner }),
-      { id: (id: string | undefined) => this.id(id), onSite: this.#onSite },
-    );
     switch (part.part) {
       case 'formula': {
         const math = withoutNames(part.math);
         return [{ ...math, attributes: { ...math.attributes, alttext: part.tex } }];
       }
       case 'drawing': {
-        const { styles } = this.#tools;
+        const drawn = { styles: this.#tools.styles, names: this.names, around: where.around };
         const forms = part.forms.map((svg, at, { length }) => {
           const form = length > 1 ? (['wide', 'narrow'] as const)[at] : undefined;
-          return drawingOf(svg as HtmlElement, { ...where, styles, names: this.names, form });
+          return drawingOf(svg as HtmlElement, { ...drawn, form, described: part.described });
         });
         // On the ground that its colours are for.
         return part.label === '' ? forms : [element('div', { class: 'canvas' }, forms)];
@@ -93,9 +86,33 @@ export class ChapterWriter {
         const note = { href: `#${part.id}`, 'epub:type': 'noteref', role: 'doc-noteref' };
         return [element('sup', { class: 'cite' }, [element('a', note, [`=${number}`])])];
       }
+      case 'quiz':
+        return [quizOf(part, (nodes) => this.write(nodes, where), this.id(part.id))];
+      case 'lab':
+        return [this.#lab(part)];
+      case 'stage':
+        return [this.#stage(part)];
       default:
-        return unfolded(part, inside);
+        return this.write(unfolded(part), where);
     }
+  }
+
+  #stage({ id, drawing, sentence, remark }: PartOf<'stage'>): HtmlElement {
+    const caption = element('figcaption', {}, [
+      element('p', {}, this.write(sentence)),
+      element('p', { class: 'stage-note' }, this.write(remark)),
+    ]);
+    return element('figure', { class: 'stage', ...this.id(id) }, [...this.write(drawing), caption]);
+  }
+
+  /** A lab: what it shows before anyone sets it, and where it can be set. */
+  #lab(part: PartOf<'lab'>): HtmlElement {
+    const address = this.#onSite(part.id);
+    const link = element('a', { href: address }, [address.replace(/^https?:\/\//, '')]);
+    const shown = this.write(unfolded({ ...part, simplified: [] }), { around: [], styled: true });
+    const [section] = shown as [HtmlElement];
+    section.children.push(element('p', { class: 'where' }, [`${messages.labInBook} `, link]));
+    return section;
   }
 
   #element(node: AnswerElement, where: Where): HtmlNode[] {
@@ -103,15 +120,14 @@ export class ChapterWriter {
     if (tag === 'img') return this.#picture(attributes);
     const id = this.id(attributes['id']);
     const inLegend = kind === 'legend' || where.around.length > 0;
-    const children = this.write(
-      node.children,
-      inLegend ? { ...where, around: [...where.around, node] } : where,
-    );
+    const around = inLegend ? [...where.around, node] : where.around;
+    const children = this.write(node.children, { around, styled: where.styled || tag === 'pre' });
     const own = { ...id, ...attributesOf(node, where.styled) };
     if (tag === 'data' || (tag === 'span' && Object.keys(own).length === 0)) return children;
     if (tag === 'h2' && id['id'] !== undefined) this.#heading(id['id'], children);
     const name = kind === 'use' ? 'p' : tag;
-    return [element(name, own, tag === 'pre' ? children : trimmedBlock(name, children))];
+    const inner = tag === 'section' ? paragraphs(children) : trimmedBlock(name, children);
+    return [element(name, own, tag === 'pre' ? children : inner)];
   }
 
   id(id: string | undefined): Record<string, string> {

@@ -1,10 +1,11 @@
-import type { BlockContent, Code, DefinitionContent, ListItem, TableRow } from 'mdast';
-import type { AnswerElement, AnswerNode } from '#book/answer.ts';
+import type { BlockContent, DefinitionContent, ListItem, TableRow } from 'mdast';
+import type { AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
+import { messages } from '#messages/of-book.ts';
 import { element, isElement, isPart } from '../answer/elements.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
+import { unfolded } from '../answer/unfolded.ts';
 import { inline, type Page } from './phrases.ts';
-import { unfolded } from './unfolded.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -14,15 +15,14 @@ const blockTags = new Set(
   ),
 );
 
-function isBlock(node: AnswerNode | Code): node is Exclude<AnswerNode, string> | Code {
+function isBlock(node: AnswerNode): node is Exclude<AnswerNode, string> {
   if (typeof node === 'string') return false;
-  if ('type' in node) return true;
   if (!isPart(node)) return blockTags.has(node.tag) || node.children.some(isBlock);
   return node.part === 'formula' ? node.display : node.part !== 'citation' && node.part !== 'derivation';
 }
 
 /** Blocks in Markdown's terms; what stands between them becomes a paragraph. */
-export function flow(nodes: readonly (AnswerNode | Code)[], page: Page): Block[] {
+export function flow(nodes: readonly AnswerNode[], page: Page): Block[] {
   const out: Block[] = [];
   let run: AnswerNode[] = [];
   const flush = () => {
@@ -34,28 +34,59 @@ export function flow(nodes: readonly (AnswerNode | Code)[], page: Page): Block[]
     if (!isBlock(node)) run.push(node);
     else {
       flush();
-      out.push(...blocksOf(node, page));
+      out.push(...(isPart(node) ? partBlocks(node, page) : block(node, page)));
     }
   }
   flush();
   return out;
 }
 
-function blocksOf(node: Exclude<AnswerNode, string> | Code, page: Page): Block[] {
-  if ('type' in node) return [node];
-  if (!isPart(node)) return block(node, page);
-  return node.part === 'formula' ? [{ type: 'math', value: node.tex }] : flow(unfolded(node), page);
+function partBlocks(part: AnswerPart, page: Page): Block[] {
+  switch (part.part) {
+    case 'formula':
+      return [{ type: 'math', value: part.tex }];
+    case 'drawing':
+      return part.label ? flow([paragraph(element('em', [messages.picture(part.label)]))], page) : [];
+    case 'figure': {
+      const title = element('strong', [messages.figure, messages.afterLabel, part.title]);
+      const alternative = element('blockquote', [paragraph(part.alternative)]);
+      return flow([paragraph(title, ' ', ...part.caption), alternative], page);
+    }
+    case 'code':
+      return codeBlocks(part, page);
+    default:
+      return flow(unfolded(part), page);
+  }
+}
+
+const paragraph = (...children: AnswerNode[]) => element('p', children);
+
+function codeBlocks({ source, notRun, lang, code, output, caption }: PartOf<'code'>, page: Page): Block[] {
+  const block = (lang: string, text: string): Block => ({
+    type: 'code',
+    lang,
+    value: text.replace(/\n$/, ''),
+  });
+  return [
+    ...(notRun ? flow([paragraph(element('strong', [messages.notRunHere]), ' ', notRun)], page) : []),
+    ...(source ? flow([paragraph(element('code', [source]), ':')], page) : []),
+    block(lang, plainText([code])),
+    ...(output === undefined ? [] : [...flow([messages.outputOf], page), block('text', output)]),
+    ...(caption ? flow([caption], page) : []),
+  ];
 }
 
 function block(node: AnswerElement, page: Page): Block[] {
-  const { tag, children } = node;
-  const depth = /^h([1-6])$/.exec(tag)?.[1];
+  const { tag, kind, children } = node;
+  const depth = kind === 'asked' ? 3 : /^h([1-6])$/.exec(tag)?.[1];
   if (depth) return [{ type: 'heading', depth: Number(depth) as 1, children: inline(children, page) }];
+  if (kind === 'deeper-title') return flow([paragraph(element('strong', children))], page);
   switch (tag) {
     case 'ul':
     case 'ol':
       return [list(node, page)];
     case 'blockquote':
+    case 'aside':
       return [{ type: 'blockquote', children: flow(children, page) }];
     case 'hr':
       return [{ type: 'thematicBreak' }];

@@ -1,7 +1,7 @@
-import type { AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
+import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import type { CardNode } from '#book/practice-card.ts';
-import { messages } from '#messages/of-book.ts';
 import { keptBy } from '../answer/left-out.ts';
+import { unfolded } from '../answer/unfolded.ts';
 
 /** Names within a page, which would occur twice where cards of several pages stand together. */
 const leftAttributes = /^(?:id|style|tabindex|hidden|aria-(?:labelledby|describedby|controls)|data-.*)$/;
@@ -36,9 +36,11 @@ const inside = (nodes: readonly AnswerNode[], address: string): CardNode[] =>
     return 'part' in node ? ofPart(node, address) : ofElement(node, address);
   });
 
-function ofElement({ tag, attributes, children }: AnswerElement, address: string): CardNode[] {
+function ofElement({ tag, attributes, children, kind }: AnswerElement, address: string): CardNode[] {
   const inner = inside(children, address);
-  const kept = Object.entries(attributes).filter(([name]) => !leftAttributes.test(name));
+  // The styles of cards know elements of unfolded parts by their kinds.
+  const named = kind && attributes['class'] === undefined ? { ...attributes, class: kind } : attributes;
+  const kept = Object.entries(named).filter(([name]) => !leftAttributes.test(name));
   // What only held an attribute of the page.
   if (tag === 'span' && kept.length === 0) return inner;
   const own = kept.map(([name, value]) => [
@@ -48,56 +50,10 @@ function ofElement({ tag, attributes, children }: AnswerElement, address: string
   return [[tag, Object.fromEntries(own) as Record<string, string>, ...joined(inner)]];
 }
 
-/** A part as it stands within a card. */
-function ofPart(node: AnswerPart, address: string): CardNode[] {
-  const nodes = (content: readonly AnswerNode[]) => joined(inside(content, address));
-  switch (node.part) {
-    case 'formula': {
-      const [[tag, attributes, ...inner]] = ofElement(node.math, address) as [Exclude<CardNode, string>];
-      return [[tag, { 'data-tex': node.tex, ...attributes }, ...inner]];
-    }
-    case 'drawing':
-      return node.label === '' ? [] : [node.label];
-    case 'figure': {
-      const caption = joined([['b', {}, node.title], ...nodes(node.caption)]);
-      return [['figure', {}, ['p', {}, node.alternative], ['figcaption', {}, ...caption]]];
-    }
-    case 'code':
-      return [ofCode(node, nodes([node.code]))];
-    case 'note': {
-      const label: CardNode = ['p', { class: 'note-label' }, node.label];
-      return [
-        ['aside', { class: `note-box ${node.of}`, 'aria-label': node.label }, label, ...nodes(node.content)],
-      ];
-    }
-    case 'fold':
-      return [['details', {}, ['summary', {}, ...nodes(node.subject)], ...nodes(node.content)]];
-    case 'quiz':
-      return nodes([
-        ...node.question,
-        ...node.shown,
-        ...node.choices.flatMap(({ text, why }) => [...text, ...why]),
-      ]);
-    case 'misconception':
-      return nodes([...node.claim, ...node.instead, ...node.content]);
-    case 'lab':
-    case 'stage':
-    case 'relation':
-    case 'citation':
-    case 'derivation':
-      return [];
-  }
-}
-
-function ofCode({ notRun, output, caption }: PartOf<'code'>, code: CardNode[]): CardNode {
-  return [
-    'figure',
-    {},
-    ...(notRun ? [['p', {}, ['b', {}, messages.notRunHere], ` ${notRun}`] satisfies CardNode] : []),
-    ...code,
-    ...(output === undefined
-      ? []
-      : [['div', { class: 'output' }, ['p', {}, messages.output], ['pre', {}, output]] satisfies CardNode]),
-    ...(caption ? [['figcaption', {}, caption] satisfies CardNode] : []),
-  ];
+/** A part as it stands within a card; drawings are nothing without the styles of their page. */
+function ofPart(part: AnswerPart, address: string): CardNode[] {
+  if (part.part === 'drawing') return part.described || !part.label ? [] : [part.label];
+  if (part.part !== 'formula') return inside(unfolded(part), address);
+  const [[tag, attributes, ...inner]] = ofElement(part.math, address) as [Exclude<CardNode, string>];
+  return [[tag, { 'data-tex': part.tex, ...attributes }, ...inner]];
 }

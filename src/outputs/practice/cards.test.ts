@@ -146,7 +146,7 @@ test('a figure is said in its words, with its caption', () => {
   const figure = `<figure${markText('figure', { title: 'Rays.', alternative: 'Rays bend.' })} id="f"><div${markText('drawing')}><svg aria-label="Rays"></svg></div><figcaption><b>Rays.</b></figcaption></figure>`;
   const [, , followUp] = unstated(page.replace('<p>Very.</p>', figure));
   assert.deepEqual((followUp as { answer: unknown }).answer, [
-    ['figure', {}, ['p', {}, 'Rays bend.'], ['figcaption', {}, ['b', {}, 'Rays.']]],
+    ['figure', {}, ['p', { class: 'alternative' }, 'Rays bend.'], ['figcaption', {}, ['b', {}, 'Rays.']]],
   ]);
 });
 

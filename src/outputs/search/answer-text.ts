@@ -1,9 +1,9 @@
 import type { Answer, AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
-import { messages } from '#messages/of-book.ts';
 import type { HtmlElement } from '#render/html-tree.ts';
 import type { Anchor } from '#search/passages.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
+import { unfolded } from '../answer/unfolded.ts';
 import { formulaText } from './formula-text.ts';
 
 /** An article as search reads it, with what stands at which word. */
@@ -14,7 +14,7 @@ export interface SearchableText {
 }
 
 const blocks = new Set(
-  'blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre section table tbody td th thead tr ul'.split(
+  'aside blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre section table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
@@ -63,35 +63,11 @@ class Text {
   }
 
   #part(part: AnswerPart): void {
-    switch (part.part) {
-      case 'formula':
-        this.#open += formulaText(part.math as HtmlElement);
-        return;
-      case 'code': {
-        const { title, notRun, code, output, caption } = part;
-        const ran = output === undefined ? [] : [messages.output, output];
-        for (const said of [title, notRun, plainText([code]), ...ran, caption]) this.#block([said ?? '']);
-        return;
-      }
-      case 'figure':
-        return this.#blocks(part.legend, [part.alternative], [part.title, ' ', ...part.caption]);
-      case 'quiz':
-        this.#item('question', part.id);
-        this.#blocks(part.question, part.shown);
-        for (const { text, why } of part.choices) this.#blocks(text, why);
-        return;
-      case 'fold':
-        if (part.of === 'follow-up' && part.id !== undefined) this.#item('question', part.id);
-        return this.#blocks(part.subject, part.content);
-      case 'misconception':
-        this.#item('misconception', part.id);
-        return this.#blocks(part.claim, part.instead, part.content);
-      case 'note':
-        return this.#blocks([part.label], part.content);
-      case 'lab':
-        this.#item('heading', part.id, plainText(part.title).trim());
-        return this.#blocks(part.title, part.intro, part.view, part.simplified);
-    }
+    if (part.part === 'formula') this.#open += formulaText(part.math as HtmlElement);
+    if (part.part === 'quiz') this.#item('question', part.id);
+    if (part.part === 'misconception') this.#item('misconception', part.id);
+    if (part.part === 'fold' && part.of === 'follow-up') this.#item('question', part.id!);
+    this.write(unfolded(part));
   }
 
   #item(kind: Anchor['kind'], id: string, text?: string): void {
@@ -101,10 +77,6 @@ class Text {
 
   #anchor(kind: Anchor['kind'], id: string, text = ''): void {
     this.#anchors.push({ kind, id, text, location: this.#words.length });
-  }
-
-  #blocks(...all: (readonly AnswerNode[])[]): void {
-    for (const nodes of all) this.#block(nodes);
   }
 
   #block(nodes: readonly AnswerNode[]): void {
