@@ -20,7 +20,7 @@ import { headersFile } from './hosts/headers-file.ts';
 import { policyOf } from './hosts/hosting.ts';
 import { withAnchorAliases } from './anchor-aliases.ts';
 import { placeKeptPages } from './kept-pages.ts';
-import { leanHtml } from './lean-html.ts';
+import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
 import { cardsOf } from './practice/cards.ts';
@@ -43,7 +43,7 @@ export function finish(): AstroIntegration {
         const records = buildData('records')!;
         const { finished, listed, cards, answers } = finishAnswers(site, book, records);
         answers.push(...pages.map(({ slug }) => finishPage(site, slug)));
-        leanOtherPages(site, new Set(answers.map(({ path }) => path)));
+        minifyOtherPages(site, new Set(answers.map(({ path }) => path)));
         const own = pages.map(({ slug, data }) => ({ ...data, url: absoluteUrl(`/${slug}/`) }));
         write(site, 'llms.txt', answerList(book, listed, own, absoluteUrl('/llms-full.txt')));
         write(site, 'llms-full.txt', allAnswers(listed));
@@ -80,7 +80,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     const answer = readAnswer(html, path);
     answers.push(answer);
     const markdown = answerMarkdown(answer, url, headLines(question, record.version, book, url));
-    writeLean(site, path, html);
+    writeMinified(site, path, html);
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
@@ -95,12 +95,13 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
 function finishPage(site: string, slug: string): Answer {
   const path = `${slug}/index.html`;
   const html = readFileSync(join(site, path), 'utf8');
-  writeLean(site, path, html);
+  writeMinified(site, path, html);
   return readAnswer(html, path);
 }
 
 /** Writes a page without what has been read of it. */
-const writeLean = (site: string, path: string, html: string): void => write(site, path, leanHtml(html));
+const writeMinified = (site: string, path: string, html: string): void =>
+  write(site, path, minifiedHtml(html));
 
 /** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
@@ -120,11 +121,11 @@ function headLines(question: Question, version: string, book: Book, url: string)
   ];
 }
 
-/** Short links are lean as they are, and as many as the answers. */
-function leanOtherPages(site: string, answers: ReadonlySet<string>): void {
+/** Minifies all other pages but short links, which are small as they are, and as many as the answers. */
+function minifyOtherPages(site: string, answers: ReadonlySet<string>): void {
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
     if (answers.has(path)) continue;
     const file = join(site, path);
-    writeFileSync(file, leanHtml(readFileSync(file, 'utf8')));
+    writeFileSync(file, minifiedHtml(readFileSync(file, 'utf8')));
   }
 }

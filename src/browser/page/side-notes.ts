@@ -1,6 +1,6 @@
 /**
  * Where there is no margin for notes, a citation mark unfolds its note below the line; the note leads to the list. Its
- * quotation is listed with the source too, and served once (lean-html.ts).
+ * quotation is listed with the source too, and served once (minified-html.ts).
  */
 document.querySelectorAll<HTMLAnchorElement>('.cite a').forEach((link) => {
   const note = link.parentElement?.nextElementSibling;

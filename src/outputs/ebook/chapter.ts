@@ -1,6 +1,6 @@
 import type { Answer } from '#book/answer.ts';
 import type { HtmlNode } from '#render/html-tree.ts';
-import { leanHtml } from '../lean-html.ts';
+import { minifiedHtml } from '../minified-html.ts';
 import { ChapterWriter, trimmedBlock, type ChapterTools } from './chapter-writer.ts';
 import { element } from './elements.ts';
 import { writeXhtml } from './xhtml.ts';
@@ -50,7 +50,7 @@ export function chapterOf(
   const derivations = derivationsOf(writer, derivationsTitle);
   return {
     ...facts,
-    xhtml: leanHtml(writeXhtml(element('section', { class: 'chapter' }, [...body, ...derivations]))),
+    xhtml: minifiedHtml(writeXhtml(element('section', { class: 'chapter' }, [...body, ...derivations]))),
     parts: writer.parts,
     place: (id) => writer.names.of(moved[id] ?? id),
     pictures: [...writer.pictures],

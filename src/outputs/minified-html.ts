@@ -18,13 +18,13 @@ const spaceless = new Set(
 );
 
 /** A tag without its mark; a drawing's path in its shortest form. */
-function leanTag(tag: string, element: string | undefined): string {
-  const lean = tag.replace(marksIn, '');
-  return element === 'path' ? lean.replace(/(?<= d=")[^"]*/, minifiedPath) : lean;
+function minifiedTag(tag: string, element: string | undefined): string {
+  const bare = tag.replace(marksIn, '');
+  return element === 'path' ? bare.replace(/(?<= d=")[^"]*/, minifiedPath) : bare;
 }
 
 /** A page as it is served: without marks for other outputs, what stands twice, and space that nobody sees. */
-export function leanHtml(html: string): string {
+export function minifiedHtml(html: string): string {
   let out = '';
   let end = 0;
   let spaceCounts = false;
@@ -36,7 +36,7 @@ export function leanHtml(html: string): string {
     let between = text.slice(end, found.index);
     if (!spaceCounts) between = between.replace(/^[ \t\r\n]+/, '');
     if (tight) between = between.replace(/[ \t\r\n]+$/, '');
-    out += between + (verbatim ? tag : leanTag(tag, element));
+    out += between + (verbatim ? tag : minifiedTag(tag, element));
     end = found.index + tag.length;
     spaceCounts = !tight;
   }
