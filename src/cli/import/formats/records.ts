@@ -3,7 +3,7 @@ import type { Node } from '../markdown/nodes.ts';
 import { parseMarkdown, type Definitions, type Parsed } from '../markdown/parse-markdown.ts';
 
 /** The fields of a row of a table, or of an object of a list, by name. */
-export type Fields = ReadonlyMap<string, string>;
+type Fields = ReadonlyMap<string, string>;
 
 /** Names of fields as people call them, without spaces and signs, the surest first. */
 const names = {

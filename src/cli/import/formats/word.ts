@@ -12,7 +12,7 @@ const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';
 const largest = { all: 200_000_000, text: 40_000_000 };
 
 /** A document of Word, with its pictures by the addresses that they have in it. */
-export interface WordDocument {
+interface WordDocument {
   parsed: Parsed;
   repairs: Remark[];
   pictures: Map<string, Picture>;

@@ -6,7 +6,7 @@ import { marks } from './nodes.ts';
 import { answerLabel, questionMarker } from './question-text.ts';
 
 /** A document as the Markdown parser gets it. */
-export interface BlockLines {
+interface BlockLines {
   source: string;
   /** For each of its lines, counted from 0, the line of the file, counted from 1. */
   lines: number[];

@@ -1,7 +1,7 @@
 import type { Remark } from '../read/decode.ts';
 import { endsAsQuestion, questionMarker } from './question-text.ts';
 
-export interface FenceScan {
+interface FenceScan {
   /** For each line, whether it belongs to fenced code or a block formula, the fences included. */
   inside: boolean[];
   /** Lines, counted from 0, in which a fence that was forgotten must close, with the text of that fence. */

@@ -6,7 +6,7 @@ const known = new Set(setting.split(' '));
 const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
 
 /** One tag of inline HTML; undefined for a comment, an instruction, or what is no tag of text. */
-export interface Tag {
+interface Tag {
   name: string;
   closes: boolean;
   attribute: (name: string) => string | undefined;

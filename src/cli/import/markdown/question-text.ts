@@ -28,7 +28,7 @@ const boxed = new RegExp(`^\\s*[【〔［]\\s*(?:${answerWords}|答)\\s*[】〕�
 const revealing =
   /^\s*(?:(?:click|tap)\b.{0,30}|(?:show|view|see|reveal|open|expand)(?: (?:me|the|it|more|here))*)\s*$/i;
 
-export interface Marker {
+interface Marker {
   /** Characters that the marker takes at the start of the text. */
   length: number;
   /** The question's own number, where it has one. */

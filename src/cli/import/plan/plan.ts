@@ -197,12 +197,14 @@ class Decisions {
   /** Headings that became topics are not left out: as parts they have no reason. */
   private keepTopics(reports: PartReport[], parts: Document['divided']['parts']): void {
     let topic: string | undefined;
+    const named = new Set(this.taken.flatMap(({ question, report }) => (report.guess ? [] : [question])));
     reports.forEach((report, at) => {
       if (report.kind !== 'heading' || report.reason === 'title of the document') return;
-      const below = parts.slice(at).find(({ kind }) => kind !== 'heading');
-      const placed =
-        below?.kind === 'question' && this.taken.find(({ question }) => question === below.question);
-      const title = placed && !placed.report.guess ? this.given.sections.get(placed.question) : undefined;
+      let next = at;
+      while (parts[next]?.kind === 'heading') next++;
+      const below = parts[next];
+      const isNamed = below?.kind === 'question' && named.has(below.question);
+      const title = isNamed ? this.given.sections.get(below.question) : undefined;
       if (!title || title === topic) return;
       topic = title;
       delete report.reason;
@@ -236,8 +238,8 @@ class Decisions {
     const key = wordingKey(wording);
     this.slugs.add(slug);
     this.known.add({ slug, question: wording, keys: [key], stems: [stems(wording, language)] });
-    const twins = wording === question.text ? [] : ['others are worded like it; its number tells it apart'];
-    const unsure = [...report.unsure, ...answer.notes, ...twins, ...near];
+    const alike = wording === question.text ? [] : ['others are worded like it; its number tells it apart'];
+    const unsure = [...report.unsure, ...answer.notes, ...alike, ...near];
     const topic = this.topicOf(question, document);
     const done: QuestionReport = { ...report, status: 'taken', slug, ...topic, unsure };
     this.taken.push({ document, question, answer, wording, number, slug, topic: topic.topic, report: done });

@@ -6,7 +6,7 @@ import { fold } from '#search/tokens.ts';
 import { slugOfTitle } from '../../add/slug.ts';
 
 /** What of a topic a question is placed by. */
-export type NewTopic = Pick<Topic, 'slug' | 'title'>;
+type NewTopic = Pick<Topic, 'slug' | 'title'>;
 
 /** What of a book its questions are placed by; the least that a new book.yaml holds. */
 export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {

@@ -99,13 +99,13 @@ function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(choices.after));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
-  const told = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
+  const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
   const lines = options.map((option) => item(paragraph(text(`${option.label}) `), ...option.children)));
-  const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...told)] : [];
+  const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...correct)] : [];
   return {
     blocks: [...before, list(lines), ...label, ...after],
     ...(right.length === 1 && { quiz: [...before, quizNode(question.inline, options, after)] }),
-    short: [...(right.length > 0 ? [paragraph(...told)] : []), ...after],
+    short: [...(right.length > 0 ? [paragraph(...correct)] : []), ...after],
     notes:
       right.length === 1
         ? []

@@ -10,7 +10,7 @@ import {
 } from '../markdown/question-text.ts';
 
 /** How a question is set apart. */
-export type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
+type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
 
 /** A block that may open a question, and what it already holds of the answer. */
 export interface Candidate {

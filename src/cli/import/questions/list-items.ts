@@ -3,7 +3,7 @@ import type { Node } from '../markdown/nodes.ts';
 import { endsAsQuestion, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** The items of a list that ask questions. */
-export interface QuestionItems {
+interface QuestionItems {
   /** Place of the first of them: items before it still belong to the question before the list. */
   first: number;
   items: Candidate[];

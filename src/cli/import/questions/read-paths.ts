@@ -16,7 +16,7 @@ import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
 import { wholeNote } from './whole-note.ts';
 
 /** A file or folder as the author named it, and where it lies. */
-export interface Named {
+interface Named {
   shown: string;
   path: string;
 }

@@ -1,5 +1,5 @@
 /** What a file is, by its name and its first bytes. */
-export type Kind = 'markdown' | 'mdx' | 'html' | 'docx' | 'csv' | 'json';
+type Kind = 'markdown' | 'mdx' | 'html' | 'docx' | 'csv' | 'json';
 
 /** Ends of names by what they stand for, as `end end: name; …`. */
 const named = (table: string): Map<string, string> =>

@@ -28,7 +28,7 @@ function pathOf(url: string): string | undefined {
 }
 
 /** A path of the vault in the one form that is compared: `/`, lower case, no end. */
-export const keyOf = (path: string): string =>
+const keyOf = (path: string): string =>
   path
     .split(sep)
     .join('/')

@@ -18,7 +18,7 @@ import { divided } from './short-answer.ts';
 import { toMdx, unsafePart } from './to-mdx.ts';
 
 /** A page ready to be written, or why it cannot be. */
-export type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
+type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
 
 /** What addresses of the document mean. */
 export interface Places {
@@ -27,7 +27,7 @@ export interface Places {
   page?: Cleaning['page'];
 }
 
-export interface PlacedQuestion {
+interface PlacedQuestion {
   question: FoundQuestion;
   answer: Answer;
   number: number;
