@@ -82,7 +82,7 @@ async function cardFaults(name: string, png: Buffer): Promise<string[]> {
   if (png.subarray(0, 16).toString('hex') !== signature) return [`${name} is no PNG`];
   const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
   if (size.join() !== '1200,630') return [`${name} has ${size.join(' × ')} px`];
-  if (png.length >= 100_000) wrong.push(`${name} has ${png.length} bytes`);
+  if (png.length >= 120_000) wrong.push(`${name} has ${png.length} bytes`);
   const src = `data:image/png;base64,${png.toString('base64')}`;
   const [width, height] = [1200, 630];
   const data = await renderer.render({ type: 'image', src, width, height }, { width, height, format: 'raw' });
