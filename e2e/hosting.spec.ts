@@ -180,7 +180,6 @@ test('the command prints what each host needs, and says which hosts there are', 
   const unknown = print('apache');
   expect(unknown.status).toBe(1);
   const [, hosts] = /Expected one of (.*)\.\n/.exec(unknown.stderr)!;
-  expect(hosts).toBe('github-pages, netlify, vercel, cloudflare, nginx, caddy, headers-file');
   const [, listed] = /^ {2}NAME +(.*)$/m.exec(unknown.stderr)!;
   expect(listed!.replace(', or ', ', '), 'what host --help lists').toBe(hosts);
 });

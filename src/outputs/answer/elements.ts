@@ -23,3 +23,7 @@ export function firstElement(
   }
   return undefined;
 }
+
+/** All parts, without those within others. */
+export const partsIn = (nodes: readonly AnswerNode[]): AnswerPart[] =>
+  nodes.flatMap((node) => (isPart(node) ? [node] : isElement(node) ? partsIn(node.children) : []));

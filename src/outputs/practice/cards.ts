@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { firstElement, isElement, isPart } from '../answer/elements.ts';
+import { firstElement, isElement, partsIn } from '../answer/elements.ts';
 import { cardNodes, joined } from './card-nodes.ts';
 
 /** The id that authors give the heading above the list of points. */
@@ -51,10 +51,6 @@ function pointsOf(content: readonly AnswerNode[], plain: Plain): CardNode[][] {
     : own.filter(({ tag }) => tag === 'p');
   return items.map(({ children }) => plain(children));
 }
-
-/** All parts, without those within others. */
-const partsIn = (nodes: readonly AnswerNode[]): AnswerPart[] =>
-  nodes.flatMap((node) => (isPart(node) ? [node] : isElement(node) ? partsIn(node.children) : []));
 
 function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
   switch (part.part) {

@@ -1,5 +1,17 @@
-/** What a file is, by its name and its first bytes. */
-type Kind = 'markdown' | 'mdx' | 'html' | 'docx' | 'csv' | 'json';
+/** Kinds of files that are read, each with the ends of its names. */
+const endings = {
+  markdown: 'md markdown mkd mdown txt text',
+  mdx: 'mdx',
+  html: 'html htm xhtml',
+  docx: 'docx',
+  csv: 'csv tsv',
+  json: 'json jsonl ndjson',
+} as const;
+type Kind = keyof typeof endings;
+
+const readable: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(endings).flatMap(([kind, ends]) => ends.split(' ').map((end) => [end, kind as Kind])),
+);
 
 /** Ends of names by what they stand for, as `end end: name; …`. */
 const named = (table: string): Map<string, string> =>
@@ -12,10 +24,6 @@ const named = (table: string): Map<string, string> =>
         .map((end) => [end, name] as const);
     }),
   );
-
-const readable = named(
-  'md markdown mkd mdown txt text: markdown; mdx: mdx; html htm xhtml: html; docx: docx; csv tsv: csv; json jsonl ndjson: json',
-);
 
 /** Kinds that people keep questions in and that are not read. */
 const others =
@@ -41,8 +49,9 @@ export const isMarkdown = (file: string): boolean => /^mdx?$|^markdown$/.test(ex
 export function kindOf(file: string, start: Uint8Array): Kind | { refused: string } {
   const end = extensionOf(file);
   const kind = readable.get(end);
-  const name = kind ? undefined : (others.get(end) ?? files.get(end) ?? unnamed(start));
-  if (name === undefined) return (kind as Kind | undefined) ?? 'markdown';
+  if (kind) return kind;
+  const name = others.get(end) ?? files.get(end) ?? unnamed(start);
+  if (name === undefined) return 'markdown';
   const advice =
     name === 'an archive'
       ? 'Unpack it and import the folder.'
