@@ -1,7 +1,7 @@
 /** What the house looks like: rooms, arrows that point one way, sizes, and whose words stand where. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
@@ -228,6 +228,25 @@ test('what readers read and hear is in the messages of each language', () => {
   const found = (path: string, text: string) => rawTexts({ path, text }).length;
   assert.equal(found('x.astro', '---\n---\n<p>\n  Read on\n</p><a aria-label="Back">{x}</a>'), 2);
   assert.equal(found('x.ts', "announce('Copied'); make({ 'aria-label': `Go to ${place}` })"), 2);
+});
+
+/** Files that a document names and that do not exist, except what its own examples create. */
+function missingFiles(text: string): string[] {
+  const created = /(?:Definition\.astro|figure-list(?:\.test)?\.ts|formats\/org\.ts)$/;
+  const named = [...text.matchAll(/`([\w.-]+\/[\w./-]+\.(?:ts|css|astro|md))`/g)];
+  return named
+    .map(([, path]) => path!)
+    .filter(
+      (path) => !created.test(path) && !['', 'src/', 'content/'].some((folder) => existsSync(folder + path)),
+    );
+}
+
+test('the documents name files that exist', () => {
+  const documents = ['README.md', ...globSync('docs/*.md')];
+  assert.ok(documents.length >= 8);
+  for (const document of documents)
+    assert.deepEqual(missingFiles(readFileSync(document, 'utf8')), [], document);
+  assert.deepEqual(missingFiles('See `book/answer.ts` and `book/lost.ts`.'), ['book/lost.ts']);
 });
 
 test('a newcomer sees few things at once, each by its name', () => {
