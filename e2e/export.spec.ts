@@ -19,7 +19,7 @@ for (const { name, book, folder, base, port } of sites)
     const listed = () => {
       const { topics } = JSON.parse(readFileSync(join(folder, 'practice/cards.json'), 'utf8')) as CardList;
       const own = topics.map((topic) => ({ ...topic, formerly: [] }));
-      return exportsOf({ name: book, language: 'en', exports: true }, own, false);
+      return exportsOf({ name: book, language: 'en', exports: true }, own, 10, false);
     };
 
     test('the page lists what is there, with its size, and each file comes as what it is', async ({

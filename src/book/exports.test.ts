@@ -17,6 +17,14 @@ test('files are named after the book, in letters that every system has', () => {
 
 test('a book that has switched them off has none', () => {
   const book = { name: 'Optics', language: 'en', exports: true };
-  assert.ok(exportsOf(book, [], false).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
-  assert.deepEqual(exportsOf({ ...book, exports: false }, [], true), []);
+  assert.ok(exportsOf(book, [], 1, false).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
+  assert.deepEqual(exportsOf({ ...book, exports: false }, [], 1, true), []);
+});
+
+test('topics have e-books of their own unless there are very many questions; a book that is printed has them', () => {
+  const book = { name: 'Optics', language: 'en', exports: true };
+  const topics = ['light', 'lenses'].map((slug) => ({ slug, title: slug, description: '', formerly: [] }));
+  const epubs = (count: number, printed: boolean) =>
+    exportsOf(book, topics, count, printed).filter(({ kind }) => kind === 'epub').length;
+  assert.deepEqual([epubs(200, false), epubs(201, false), epubs(201, true)], [3, 1, 3]);
 });

@@ -30,6 +30,9 @@ export interface BookExport {
   topic?: Topic;
 }
 
+/** Most questions of a book whose topics have e-books of their own in every build: more take a twelfth of its time. */
+const mostByTopic = 200;
+
 /** Most characters of a book's name in the name of a file. */
 const longest = 60;
 
@@ -46,17 +49,19 @@ export function fileNameOf({ name, language }: Pick<Book, 'name' | 'language'>):
  * The files that a book offers: none where it has switched them off.
  *
  * @param topics   Those that it has questions of.
+ * @param count    Its questions.
  * @param printed  Whether this build prints.
  */
 export function exportsOf(
   book: Pick<Book, 'name' | 'language' | 'exports'>,
   topics: readonly Topic[],
+  count: number,
   printed: boolean,
 ): BookExport[] {
   if (!book.exports) return [];
   const name = fileNameOf(book);
   // One topic alone is the book.
-  const apart = topics.length > 1 ? topics : [];
+  const apart = topics.length > 1 && (printed || count <= mostByTopic) ? topics : [];
   return Object.entries<Kind>(kinds)
     .filter(([, { isPrinted }]) => printed || !isPrinted)
     .flatMap(([key, { ending, byTopic }]): BookExport[] => {

@@ -30,7 +30,7 @@ export async function writeExports(exported: ExportedBook, printed: boolean): Pr
     book.topics,
     questions.map(({ data }) => data),
   );
-  const files = exportsOf(book, topics, printed);
+  const files = exportsOf(book, topics, questions.length, printed);
   if (files.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const page = join(folder, 'index.html');
