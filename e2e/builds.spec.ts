@@ -1,6 +1,7 @@
 /** Builds give the same bytes whenever and beside whatever they run, and one that is killed leaves a site. */
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -15,26 +16,45 @@ import { expect, test } from 'playwright/test';
 import { filesBelow } from '#cli/build/files-below.ts';
 import { overBudget, gzipped } from './budgets.ts';
 import { startBuild } from './build-book.ts';
-import { copyFixture, fixtureSettings, fixtureSite, fixtureSource, temporaryFolder } from './fixture-book.ts';
+import {
+  copyFixture,
+  fixtureCache,
+  fixtureSettings,
+  fixtureSite,
+  fixtureSource,
+  temporaryFolder,
+} from './fixture-book.ts';
 import { folderSums } from './folder-sums.ts';
 import { plainPage, writeLeastBook } from './least-book.ts';
 import { root } from './site.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-test('of two builds at once, of two books, each gives its own site, from nothing the same bytes', async () => {
+const least = join(temporaryFolder('least'), 'content');
+const leastSite = join(dirname(least), 'dist');
+
+/** Cuts off each JSON file that a build has kept. */
+function cutOff(cache: string): void {
+  const files = filesBelow(cache).filter((file) => file.endsWith('.json'));
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) truncateSync(file, 100);
+}
+
+test('of two builds at once, of two books, each gives its own site, the same bytes as from nothing', async () => {
   const copy = copyFixture('again');
   const again = join(dirname(copy), 'dist');
-  const least = join(temporaryFolder('least'), 'content');
+  const cache = join(dirname(copy), 'cache');
+  cpSync(fixtureCache, cache, { recursive: true });
+  cutOff(cache);
   writeLeastBook(least, plainPage);
-  const out = join(dirname(least), 'dist');
   const ends = await Promise.all([
     startBuild(copy, again, fixtureSettings).ended,
-    startBuild(least, out).ended,
+    startBuild(least, leastSite).ended,
   ]);
   for (const { status, said } of ends) expect(status, said).toBe(0);
   expect(ends.some(({ said }) => said.includes('Another build of this project is running'))).toBe(true);
   expect(folderSums(again)).toEqual(folderSums(fixtureSite));
+  expect(folderSums(copy), 'a build writes nothing into its book').toEqual(folderSums(fixtureSource));
   // The comparison sees one byte, and one file.
   appendFileSync(join(again, 'robots.txt'), ' ');
   rmSync(join(again, 'feed.xml'));
@@ -46,7 +66,7 @@ test('of two builds at once, of two books, each gives its own site, from nothing
 
   // The least that builds.
   expect(readdirSync(dirname(least)).sort()).toEqual(['cache', 'content', 'dist']);
-  const files = Object.keys(folderSums(out));
+  const files = Object.keys(folderSums(leastSite));
   for (const file of ['questions/one/index.html', 'questions/one.md', 'pagefind/pagefind.js'])
     expect(files).toContain(file);
   expect(files.filter((file) => file.startsWith('og/'))).toEqual([
@@ -54,11 +74,11 @@ test('of two builds at once, of two books, each gives its own site, from nothing
     'og/site/home.png',
     'og/topic/a.png',
   ]);
-  expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toMatch(/Night Sky|planet|grounded/i);
-  const html = readFileSync(join(out, 'questions/one/index.html'), 'utf8');
+  expect(readFileSync(join(leastSite, 'index.html'), 'utf8')).not.toMatch(/Night Sky|planet|grounded/i);
+  const html = readFileSync(join(leastSite, 'questions/one/index.html'), 'utf8');
   const assets = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
   expect(assets.length).toBeGreaterThanOrEqual(2);
-  const sizes = assets.map((asset) => gzipped(readFileSync(join(out, asset))));
+  const sizes = assets.map((asset) => gzipped(readFileSync(join(leastSite, asset))));
   expect(overBudget({ plainPage: sizes.reduce((sum, size) => sum + size, gzipped(html)) })).toEqual([]);
 });
 
@@ -97,17 +117,15 @@ const moments: [name: string, written: string][] = [
 ];
 
 test('a build that is killed leaves the site of before, and the next one clears up', async () => {
-  const content = copyFixture('killed');
+  const content = join(temporaryFolder('killed'), 'content');
   const home = dirname(content);
   const place = join(home, 'place');
   const out = join(place, 'dist');
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'index.html'), 'the site of before');
-  const settings = { ...fixtureSettings, CACHE_DIR: join(home, 'cache') };
-  const bibliography = join(content, 'references.bib');
-  const source = readFileSync(bibliography, 'utf8');
-  // Another title, with a sign that the fonts lack.
-  writeFileSync(bibliography, source.replace('{An Introduction to', '{A Newer ∰ Introduction to'));
+  const settings = { CACHE_DIR: join(home, 'cache') };
+  // With a sign that the fonts lack.
+  writeLeastBook(content, `${plainPage}\n\nA newer ∰ end.`);
   const finished = join(settings.CACHE_DIR, 'build-data/finished.json');
   for (const [at, [moment, written]] of moments.entries()) {
     const killWhen = pathToFileURL(join(root, 'e2e/kill-when.ts')).href;
@@ -124,13 +142,10 @@ test('a build that is killed leaves the site of before, and the next one clears 
   }
   expect(existsSync(out), 'the last was killed in between').toBe(false);
   // What the cache has of the other state of the book, or of a file that was cut off, changes nothing.
-  writeFileSync(bibliography, source);
-  const cached = filesBelow(settings.CACHE_DIR).filter((file) => file.endsWith('.json'));
-  expect(cached.length).toBeGreaterThan(3);
-  for (const file of cached) truncateSync(file, 100);
+  writeLeastBook(content, plainPage);
+  cutOff(settings.CACHE_DIR);
   const { status, said } = await startBuild(content, out, settings).ended;
   expect(status, said).toBe(0);
   expect(readdirSync(place)).toEqual(['dist']);
-  expect(folderSums(out)).toEqual(folderSums(fixtureSite));
-  expect(folderSums(content), 'a build writes nothing into its book').toEqual(folderSums(fixtureSource));
+  expect(folderSums(out)).toEqual(folderSums(leastSite));
 });
