@@ -11,7 +11,11 @@ const before = new Set(['details', 'table', 'ul', 'ol', 'dl', 'pre', 'math']);
  * @param page   The page, for messages.
  * @throws Error if a present name is not on the page, or an old one still is.
  */
-export function withAnchorAliases(html: string, moved: Readonly<Record<string, string>>, page: string): string {
+export function withAnchorAliases(
+  html: string,
+  moved: Readonly<Record<string, string>>,
+  page: string,
+): string {
   let out = html;
   for (const [former, present] of Object.entries(moved)) {
     const target = new RegExp(`<([a-z][a-z0-9]*)\\b[^>]*\\sid="${escape(present)}"[^>]*>`).exec(out);
