@@ -6,7 +6,7 @@ import { accessFaults } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { fits, overflow } from './overflow.ts';
 import { ports } from './playwright.config.ts';
-import { dist, expect, sitemapPaths, test } from './site.ts';
+import { dist, expect, root, sitemapPaths, test } from './site.ts';
 
 test.use({ baseURL: `http://localhost:${ports.book}` });
 const about = '/book/about/';
@@ -106,7 +106,7 @@ test('every first part of an address is taken by the site, or is a page of the b
   for (const folder of [fixtureSite, dist]) {
     const names = readdirSync(folder).map((name) => name.replace(/\..*$/, ''));
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-    const copied = folder === fixtureSite ? readdirSync(join(fixtureSource, 'public')) : [];
+    const copied = readdirSync(folder === fixtureSite ? join(fixtureSource, 'public') : join(root, 'public'));
     const theirs = files.map(({ name }) => name).filter((name) => !copied.includes(name));
     expect(theirs.filter((name) => !madeFiles.has(name))).toEqual([]);
     const own = names.filter(
