@@ -1,6 +1,6 @@
 /** The ways to read that are not a mouse and a wide window: keyboard, names, forced colours, less motion. */
 import type { Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { expect, labPaths, questionPaths, test } from './site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
@@ -19,10 +19,10 @@ test('a lab that is computing, and one that has failed, is accessible', async ({
   const before = await values();
   await expect(lab).toHaveAttribute('data-state', 'running');
   await expect(lab.getByRole('progressbar', { name: 'Computing' })).toBeVisible();
-  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
+  expect(await accessProblems(page, '[data-lab]')).toEqual([]);
   stop();
   await expect(lab).toHaveAttribute('data-state', 'error');
-  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
+  expect(await accessProblems(page, '[data-lab]')).toEqual([]);
   expect(await values(), 'the picture stays').toEqual(before);
   await page.unroute(/worker.*\.js/);
   await lab.getByRole('button', { name: 'Reset' }).click();
@@ -43,7 +43,7 @@ test('pages that lead on are accessible where they do not', async ({ page }) => 
     await page.goto(path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await accessFaults(page), `${path} ${colorScheme}`).toEqual([]);
+      expect(await accessProblems(page), `${path} ${colorScheme}`).toEqual([]);
     }
   }
 });
@@ -190,7 +190,7 @@ test.describe('in forced colours', () => {
       ),
     );
     expect(outlines).toEqual(['solid', 'solid', 'solid']);
-    expect(await accessFaults(page)).toEqual([]);
+    expect(await accessProblems(page)).toEqual([]);
   });
 });
 

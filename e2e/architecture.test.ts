@@ -1,4 +1,4 @@
-/** What the house looks like: rooms, arrows that point one way, sizes, and whose words stand where. */
+/** The shape of the code: modules, imports that point one way, sizes, and whose words stand where. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { parse } from 'yaml';
 
-/** Each room of src, and the rooms that it may import. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
+/** Each module of src, and the modules that it may import. */
+const modules: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   lab: ['messages'],
   book: ['messages'],
@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const pure = /^src\/(lab|book|search)\/|^content\/((?!questions|pages)[\w-]+|\w+\/[^/]+\/(lab|live))\//;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
-/** The files that wrap a library whose types are at fault, with the library. */
+/** The files that wrap a library whose types are wrong, with the library. */
 const casts: Readonly<Record<string, string>> = {
   'src/render/astro-internals.ts': 'astro',
   'src/render/mdx-tree.ts': 'satteri',
@@ -63,7 +63,7 @@ function importsOf({ path, text }: Source): string[] {
   );
 }
 
-const roomOf = (path: string): string =>
+const moduleOf = (path: string): string =>
   path.startsWith('src/') ? path.split('/')[1]! : path.split('/')[0]!;
 
 /** Imports that point upwards. */
@@ -71,8 +71,8 @@ const upward = (all: readonly Source[]): string[] =>
   all.flatMap((source) =>
     importsOf(source)
       .filter((to) => {
-        const [from, room] = [roomOf(source.path), roomOf(to)];
-        return from !== room && !rooms[from]?.includes(room) && /\.(ts|astro|js)$/.test(to);
+        const [from, module] = [moduleOf(source.path), moduleOf(to)];
+        return from !== module && !modules[from]?.includes(module) && /\.(ts|astro|js)$/.test(to);
       })
       .map((to) => `${source.path} → ${to}`),
   );
@@ -111,7 +111,7 @@ function graph(all: readonly Source[], name: (path: string) => string): Map<stri
 }
 const same = (path: string): string => path;
 
-test('imports point one way, between rooms, folders and files', () => {
+test('imports point one way, between modules, folders and files', () => {
   assert.deepEqual(upward(sources), []);
   assert.deepEqual(circle(graph(sources, dirname)), undefined);
   assert.deepEqual(circle(graph([...sources, ...bookSources], same)), undefined);
@@ -194,7 +194,7 @@ test('functions fit a screen, and files a few', () => {
   assert.equal(longFunctions({ path: 'x.ts', text: `function f() {${'\n'.repeat(60)}}` }).length, 1);
 });
 
-test('casts that silence the types stand where a library is at fault', () => {
+test('casts silence only the wrong types of libraries', () => {
   for (const { path, text } of [...sources, ...bookSources])
     if (/\bas (?:unknown as|never)\b/.test(text))
       assert.ok(path in casts, `${path} silences the types; see the files that wrap a library`);
@@ -207,7 +207,7 @@ test('pure files read neither clock nor chance', () => {
   assert.match('const now = Date.now();', impure);
 });
 
-/** What a page or program of the site would say in English whatever the book's language is. */
+/** Texts of a page or program of the site that would be English whatever the book's language is. */
 function rawTexts({ path, text }: Source): string[] {
   const page = text.replace(/^---[\s\S]*?\n---|<script[\s\S]*?<\/script>/g, '');
   const raw = path.endsWith('.astro')
@@ -222,7 +222,7 @@ function rawTexts({ path, text }: Source): string[] {
   return [...raw].map(([whole, said]) => `${path}: ${said ?? whole.trim()}`);
 }
 
-test('what readers read and hear is in the messages of each language', () => {
+test('texts that readers read and hear are in the messages of each language', () => {
   const shown = sources.filter(({ path }) => /^src\/(browser|site)\//.test(path));
   assert.deepEqual(shown.filter((source) => !isTest(source)).flatMap(rawTexts), []);
   const found = (path: string, text: string) => rawTexts({ path, text }).length;

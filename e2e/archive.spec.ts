@@ -51,7 +51,6 @@ test('the archive, unpacked and served by another server, opens and is searched'
     await page.getByRole('combobox', { name: 'Search' }).fill('double quantization');
     await expect(page.locator('[data-search-result].section').first()).toBeVisible();
 
-    // What the archive lacks is missed.
     for (const path of globSync(join(folder, 'site/search/*/text-*.json'))) rmSync(path);
     conduct.allow(/404/);
     await page.reload();

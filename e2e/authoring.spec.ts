@@ -39,15 +39,15 @@ async function startServer(content: string) {
 const edit = (path: string, change: (text: string) => string) =>
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 
-/** Mistakes in an answer, and what is told of each in the terminal and over the page, which shows nothing else. */
-const mistakes: [mistake: string, told: string][] = [
+/** Mistakes in an answer, and the report of each in the terminal and over the page, which shows nothing else. */
+const mistakes: [mistake: string, report: string][] = [
   ['<Cite of="nobody" />', 'Unknown source "nobody"'],
   ['x <5', 'to show "less than" write \\<'],
   ['a <!-- comment -->', 'write a comment as {/* … */}'],
   ['$\\frac{1}{$', 'The formula \\frac{1}{ cannot be typeset'],
   ['<Code file="no.py" />', 'The quoted file "no.py" does not exist'],
   ['<Tip>Hello</Tip>', 'There is no part called <Tip>'],
-  // What only rendering finds.
+  // Found by rendering alone.
   ['<Value of={"four"} />', '<Value> was given wrong properties'],
 ];
 
@@ -94,7 +94,7 @@ async function keepsAllFromBeingShown(page: Page, content: string, host: string)
   await expect(text).toContainText('secondword', soon);
 }
 
-test('what is saved is seen, a mistake over the page with its place, and nothing is kept', async ({
+test('a saved change is seen, a mistake over the page with its place, and nothing is kept', async ({
   page,
   conduct,
 }) => {
@@ -128,11 +128,11 @@ test('what is saved is seen, a mistake over the page with its place, and nothing
     await expect(overlay).toHaveCount(0, soon);
     await expect(text).toContainText('secondword', soon);
 
-    for (const [mistake, told] of mistakes) {
+    for (const [mistake, report] of mistakes) {
       edit(question, (text) => text.replace('secondword', mistake));
-      await expect(overlay.locator('#message-content'), mistake).toContainText(told, soon);
+      await expect(overlay.locator('#message-content'), mistake).toContainText(report, soon);
       await expect(overlay.locator('#message-content'), mistake).toContainText('one/index.mdx');
-      await expect.poll(server.said, mistake).toContain(told);
+      await expect.poll(server.said, mistake).toContain(report);
       edit(question, (text) => text.replace(mistake, 'secondword'));
       await expect(text, mistake).toContainText('secondword', soon);
       await expect(overlay, mistake).toHaveCount(0, soon);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeFiles, takenAddresses } from '#book/addresses.ts';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { fits, overflow } from './overflow.ts';
 import { ports } from './playwright.config.ts';
@@ -149,11 +149,11 @@ test('the header stays one line on the narrowest phones, and the page is accessi
       expect(left, `${width} px: beside each other`).toBeGreaterThan(before.right);
       expect(top < before.bottom && before.top < bottom, `${width} px: in one line`).toBe(true);
     }
-    expect(await accessFaults(page)).toEqual([]);
+    expect(await accessProblems(page)).toEqual([]);
   }
 });
 
-test('what a page loads first is what a question loads', () => {
+test('a page loads the same scripts first as a question', () => {
   const scripts = (path: string) =>
     [...read(path).matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, file]) => file).sort();
   expect(scripts('imprint/index.html')).toEqual(scripts('questions/seasons/index.html'));

@@ -141,7 +141,7 @@ test('a build that is killed leaves the site of before, and the next one clears 
     expect(readFileSync(join(previous, 'index.html'), 'utf8'), moment).toBe('the site of before');
   }
   expect(existsSync(out), 'the last was killed in between').toBe(false);
-  // What the cache has of the other state of the book, or of a file that was cut off, changes nothing.
+  // A cache of the other state of the book, or with a file that was cut off, changes nothing.
   writeLeastBook(content, plainPage);
   cutOff(settings.CACHE_DIR);
   const { status, said } = await startBuild(content, out, settings).ended;

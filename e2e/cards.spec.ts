@@ -35,8 +35,8 @@ const presetPaths = ({ folder, base }: Site): string[] =>
     .filter((file) => /^[\w-]+\/lab\/[\w-]+\/index\.html$/.test(file))
     .map((file) => `${base}questions/${file.replace(/index\.html$/, '')}`);
 
-/** What is wrong with the tags of a page; its image is returned as a path below the site's folder. */
-function faults(site: Site, path: string, html: string): { faults: string[]; image: string } {
+/** Problems with the tags of a page; its image is returned as a path below the site's folder. */
+function tagProblems(site: Site, path: string, html: string): { problems: string[]; image: string } {
   const tags = tagsOf(html);
   const needed = {
     'og:title': /\S/,
@@ -68,15 +68,15 @@ function faults(site: Site, path: string, html: string): { faults: string[]; ima
   );
   if (tags.get('og:image') !== tags.get('twitter:image')) wrong.push(`${path}: two images`);
   return {
-    faults: wrong,
+    problems: wrong,
     image: (tags.get('og:image') ?? '').replace(`${site.origin}${site.base}`, ''),
   };
 }
 
 const renderer = new Renderer();
 
-/** What is wrong with the bytes of a card. */
-async function cardFaults(name: string, png: Buffer): Promise<string[]> {
+/** Problems with the bytes of a card. */
+async function cardProblems(name: string, png: Buffer): Promise<string[]> {
   const wrong: string[] = [];
   const signature = '89504e470d0a1a0a0000000d49484452';
   if (png.subarray(0, 16).toString('hex') !== signature) return [`${name} is no PNG`];
@@ -115,14 +115,14 @@ for (const site of sites) {
     const found: string[] = [];
     const images = new Map<string, string[]>();
     for (const path of [...listed, ...presets]) {
-      const page = faults(site, path, readFileSync(pageFile(site, path), 'utf8'));
-      found.push(...page.faults);
+      const page = tagProblems(site, path, readFileSync(pageFile(site, path), 'utf8'));
+      found.push(...page.problems);
       images.set(page.image, [...(images.get(page.image) ?? []), path]);
     }
     for (const image of images.keys()) {
       const file = join(site.folder, image);
       found.push(
-        ...(existsSync(file) ? await cardFaults(image, readFileSync(file)) : [`${image} does not exist`]),
+        ...(existsSync(file) ? await cardProblems(image, readFileSync(file)) : [`${image} does not exist`]),
       );
     }
     expect(found).toEqual([]);
@@ -137,15 +137,15 @@ for (const site of sites) {
   });
 }
 
-plainTest('planted faults are found', async () => {
+plainTest('planted problems are found', async () => {
   const [site] = sites;
   const html = readFileSync(pageFile(site, '/topics/'), 'utf8');
-  expect(faults(site, '/topics/', html).faults).toEqual([]);
-  expect(faults(site, '/topics/', html.replace(/<meta name="twitter:card"[^>]*>/, '')).faults).toHaveLength(
-    1,
-  );
+  expect(tagProblems(site, '/topics/', html).problems).toEqual([]);
   expect(
-    faults(site, '/topics/', html.replaceAll('localhost:4321/og/', 'localhost:4321/book/og/')).faults,
+    tagProblems(site, '/topics/', html.replace(/<meta name="twitter:card"[^>]*>/, '')).problems,
+  ).toHaveLength(1);
+  expect(
+    tagProblems(site, '/topics/', html.replaceAll('localhost:4321/og/', 'localhost:4321/book/og/')).problems,
   ).toHaveLength(1);
   const white = (width: number, height: number) =>
     renderer.render(
@@ -153,9 +153,9 @@ plainTest('planted faults are found', async () => {
       { width, height },
     );
   const blank = await white(1200, 630);
-  expect(await cardFaults('blank', blank)).toHaveLength(2);
-  expect(await cardFaults('small', await white(600, 315))).toEqual(['small has 600 × 315 px']);
-  expect(await cardFaults('text', Buffer.from('<svg/>'))).toEqual(['text is no PNG']);
+  expect(await cardProblems('blank', blank)).toHaveLength(2);
+  expect(await cardProblems('small', await white(600, 315))).toEqual(['small has 600 × 315 px']);
+  expect(await cardProblems('text', Buffer.from('<svg/>'))).toEqual(['text is no PNG']);
 });
 
 test('the page of a preset has a plain link, and is not for search engines', async ({ browser, baseURL }) => {

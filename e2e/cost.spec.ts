@@ -10,7 +10,7 @@ test.use({ serviceWorkers: 'allow' });
 const looks = (host: Host, from: number) =>
   expect.poll(() => host.asked.slice(from).includes('/sw.js'), { timeout: 20_000 }).toBe(true);
 
-/** What a reader does, one after the other, in one browser with its cache. */
+/** Steps of a reader, one after the other, in one browser with its cache. */
 const steps: { name: string; act(page: Page, origin: string, looked: () => Promise<void>): Promise<void> }[] =
   [
     {
@@ -141,7 +141,7 @@ test('a visit costs what docs/cost.md says', async ({ page, conduct }) => {
     for (const { name, act } of steps) {
       const before = { requests: host.asked.length, bytes: host.bytesSent };
       await act(page, origin, () => looks(host, before.requests));
-      // What a step asks for goes on after it: until nothing more is asked for.
+      // Requests of a step go on after it: until nothing more is asked for.
       let asked = -1;
       await expect
         .poll(() => asked === (asked = host.asked.length), { intervals: [500], timeout: 20_000 })

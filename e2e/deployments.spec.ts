@@ -58,7 +58,7 @@ async function found(page: Page): Promise<number> {
   return weak > 0 ? 0 : page.locator('.search-group').count();
 }
 
-test('what is not kept is always that of the network', async ({ page }) => {
+test('files not kept always come from the network', async ({ page }) => {
   await page.goto(`${origin}/questions/twinkling/`);
   await installed(page);
   deploy(newer);

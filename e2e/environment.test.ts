@@ -35,7 +35,7 @@ test('checking a book runs its own tests and programs, and leaves it byte for by
     PORT: 'none',
   });
   for (const passed of [
-    'no test is told what the caller of the tests builds',
+    'tests do not see what the caller of the tests builds',
     'orbital-motion/kepler.py prints what the page shows',
     'Kepler’s second law: equal times, equal areas',
     'period and speed are those of the Earth at one unit',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf } from '#book/exports.ts';
 import type { CardList } from '#book/practice-card.ts';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, sites, test } from './site.ts';
 
@@ -57,13 +57,13 @@ for (const { name, book, folder, base, port } of sites)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           await page.goto(`${base}export/`);
-          expect(await accessFaults(page)).toEqual([]);
+          expect(await accessProblems(page)).toEqual([]);
           expect(await overflow(page)).toEqual(fits);
         }
       }
     });
 
-    test('what is kept offline has the page, and not its files', () => {
+    test('the copy kept offline has the page, and not its files', () => {
       const { files: kept } = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8')) as {
         files: { path: string }[];
       };

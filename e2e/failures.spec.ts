@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
 import { dist, expect, test } from './site.ts';
 
-/** What may happen to one file on its way. `hung` is one that never comes. */
-const faults = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;
-type Fault = (typeof faults)[number];
+/** Failures of one file on its way. `hung` is one that never comes. */
+const failures = ['missing', 'aborted', 'truncated', 'a page instead', 'hung'] as const;
+type Failure = (typeof failures)[number];
 
 const page404 = readFileSync(join(dist, '404.html'), 'utf8');
 
-async function fail(route: Route, fault: Fault): Promise<void> {
-  switch (fault) {
+async function fail(route: Route, failure: Failure): Promise<void> {
+  switch (failure) {
     case 'missing':
       return route.fulfill({ status: 404, contentType: 'text/html', body: page404 });
     case 'aborted':
@@ -37,13 +37,13 @@ interface Case {
   at: string;
   /** The page waits for the file while it loads. */
   holdsPage?: boolean;
-  /** The faults to plant: all for one file of each kind, those that differ for others like it. */
-  faults?: readonly Fault[];
-  /** What the reader does that needs the file. */
+  /** The failures to plant: all for one file of each kind, those that differ for others like it. */
+  failures?: readonly Failure[];
+  /** The reader's step that needs the file. */
   act?(page: Page): Promise<void>;
-  /** What they see of the fault. */
+  /** The page after the failure. */
   seen(page: Page): Promise<void>;
-  /** What they see once the network is back and they try again. */
+  /** The page once the network is back and the reader tries again. */
   again?(page: Page): Promise<void>;
 }
 
@@ -161,20 +161,20 @@ const cases: Case[] = [
   { name: 'the head of the index', files: /search\/index\.json/, ...searchFails },
   {
     name: 'the words of the index',
-    faults: ['missing', 'truncated'],
+    failures: ['missing', 'truncated'],
     files: /words-\d+\.json/,
     ...searchFails,
   },
   {
     name: 'the pages of the index',
-    faults: ['missing', 'truncated'],
+    failures: ['missing', 'truncated'],
     files: /pages-\d+\.json/,
     ...searchFails,
   },
   { name: 'the full-text program', files: /pagefind\/pagefind\.js/, ...phraseFails },
   {
     name: 'the full-text index',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /pagefind\/(pagefind-entry|index\/|wasm)/,
     ...phraseFails,
   },
@@ -191,7 +191,7 @@ const cases: Case[] = [
   },
   {
     name: 'the list of shortcuts',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/shortcuts\./,
     at: question,
     ...partFails('The list of shortcuts', press('?'), (page) =>
@@ -200,7 +200,7 @@ const cases: Case[] = [
   },
   {
     name: 'the note on versions',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/version-note\./,
     at: `${question}?v=00000000`,
     ...partFails('The list of changes since your link was made', nothing, (page) =>
@@ -209,37 +209,37 @@ const cases: Case[] = [
   },
   {
     name: 'the note on lost places',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/lost-place\./,
     at: `${question}#no-such-place`,
     seen: readable,
   },
   {
     name: 'the link to selected text',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/share-selection\./,
     at: question,
     act: (page) => page.locator('#answer p').first().selectText(),
     seen: readable,
   },
   { name: 'the worker of labs', files: /assets\/worker/, ...labFails },
-  { name: 'the program of a lab', faults: ['missing', 'hung'], files: /assets\/lab-/, ...labFails },
+  { name: 'the program of a lab', failures: ['missing', 'hung'], files: /assets\/lab-/, ...labFails },
   { name: 'the script of a lab', files: /assets\/LabFrame\./, ...scriptFails },
   {
     name: 'the script of all pages',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/Page\.[^/]*\.js/,
     ...scriptFails,
   },
   {
     name: 'the script of answers',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /assets\/TextScript\./,
     ...scriptFails,
   },
   {
     name: 'the fonts',
-    faults: ['missing', 'hung'],
+    failures: ['missing', 'hung'],
     files: /\.woff2/,
     at: question,
     holdsPage: true,
@@ -247,25 +247,25 @@ const cases: Case[] = [
   },
 ];
 
-/** What the browser and Pagefind say of a planted fault. Anything else is an error of the site. */
+/** Messages of the browser and Pagefind on a planted failure. Anything else is an error of the site. */
 const reports =
   /Failed to load resource|net::|MIME type|Unexpected (end|token)|Invalid or unexpected|^missing |Pagefind|font|OTS parsing/;
 
-for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, again } of cases) {
-  for (const fault of planted) {
-    test(`${name}: ${fault}`, async ({ page, conduct }) => {
+for (const { name, files, at, holdsPage, failures: planted = failures, act, seen, again } of cases) {
+  for (const failure of planted) {
+    test(`${name}: ${failure}`, async ({ page, conduct }) => {
       conduct.allow(reports);
-      if (fault === 'hung') await page.clock.install();
+      if (failure === 'hung') await page.clock.install();
       let met = 0;
       await page.route(files, async (route) => {
         met += 1;
         // The page may be gone before its file has come.
-        await fail(route, fault).catch(() => {});
+        await fail(route, failure).catch(() => {});
       });
       await page.goto(at, holdsPage ? { waitUntil: 'commit' } : {});
       await act?.(page);
       await expect.poll(() => met, 'the file is asked for').toBeGreaterThan(0);
-      if (fault === 'hung') await page.clock.fastForward(timeoutMs);
+      if (failure === 'hung') await page.clock.fastForward(timeoutMs);
       await seen(page);
       await page.unroute(files);
       await again?.(page);
@@ -273,7 +273,7 @@ for (const { name, files, at, holdsPage, faults: planted = faults, act, seen, ag
   }
 }
 
-test('planted faults are found: a wait without end, a blank page, silence', async ({ page, conduct }) => {
+test('planted failures are found: a wait without end, a blank page, silence', async ({ page, conduct }) => {
   conduct.allow(reports);
   // Until the page waits no longer, it is one that waits for ever.
   await page.route(/search\/index\.json/, () => {});

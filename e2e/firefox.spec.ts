@@ -33,7 +33,7 @@ function withoutColourScheme(browser: Browser): Browser {
 
 /** Runs steps on a page of a fresh Firefox, and fails if it wrote an error to the console or asked another origin. */
 async function inFirefox(
-  steps: (page: Page, faults: readonly string[]) => Promise<void>,
+  steps: (page: Page, errors: readonly string[]) => Promise<void>,
   home = origin,
 ): Promise<string[]> {
   const browser = withoutColourScheme(
@@ -44,27 +44,27 @@ async function inFirefox(
       firefoxUserPrefs: { 'dom.events.testing.asyncClipboard': true },
     }),
   );
-  const faults: string[] = [];
+  const errors: string[] = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' });
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+      if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
-    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('pageerror', (error) => errors.push(String(error)));
     page.on('request', (request) => {
       if (!request.url().startsWith(home) && !/^(data|blob|about):/.test(request.url()))
-        faults.push(request.url());
+        errors.push(request.url());
     });
-    await steps(page, faults);
+    await steps(page, errors);
   } finally {
     await browser.close();
   }
-  return faults;
+  return errors;
 }
 
 test('in Firefox: read, choose a theme, search and open, run a lab, copy', async () => {
   test.setTimeout(120_000);
-  const faults = await inFirefox(async (page) => {
+  const errors = await inFirefox(async (page) => {
     await page.goto(origin + pattern);
     expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('LoRA and QLoRA');
     expect(await page.$eval('body', (body) => getComputedStyle(body).fontFamily)).toContain('Inter');
@@ -114,7 +114,7 @@ test('in Firefox: read, choose a theme, search and open, run a lab, copy', async
     await page.goto(`${origin}${pattern}#one-or-many`);
     expect(await page.$eval('#one-or-many', (item) => (item as HTMLDetailsElement).open)).toBe(true);
   });
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 test('in Firefox the whole book is kept, and opens and is searched once its host is gone', async () => {
@@ -162,7 +162,7 @@ const keeps = (page: Page, part: string) =>
   page.waitForFunction((part) => document.querySelector('.practice-own')?.textContent?.includes(part), part, {
     timeout: 10_000,
   });
-/** What is due, and the map of the book. */
+/** Due cards, and the map of the book. */
 const progress = async (page: Page) =>
   [await text(page, '.practice-summary'), await text(page, '.practice-map')].join('\n');
 
@@ -204,7 +204,7 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
       buttons.find((button) => button.textContent === name)!.click();
     }, name);
   const file = join(temporaryFolder('firefox-practice'), 'practice.json');
-  const faults = await inFirefox(async (page) => {
+  const errors = await inFirefox(async (page) => {
     await page.goto(`${origin}/practice/`);
     await practise(page, ['3', '3', '2', '3', '4', '3', '3', '3', '3', '3']);
     expect(await text(page, '.practice-end h2')).toBe('10 cards practised');
@@ -232,16 +232,16 @@ test('in Firefox ten cards are practised by keyboard, and are there after a relo
     await keeps(page, '10 reviews are kept');
     expect(await progress(page)).toBe(later);
   });
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 test('in Firefox an error and a request elsewhere are noticed', async () => {
-  await inFirefox(async (page, faults) => {
+  await inFirefox(async (page, errors) => {
     await page.goto(`${origin}/`);
     await page.evaluate(() => {
       console.error('planted');
       void fetch('https://elsewhere.example/').catch(() => {});
     });
-    await expect.poll(() => faults.join()).toContain('planted');
+    await expect.poll(() => errors.join()).toContain('planted');
   });
 });

@@ -7,7 +7,7 @@ export const fixtureSource = resolve(import.meta.dirname, 'fixtures/book');
 export const germanBook = resolve(import.meta.dirname, 'fixtures/book-de');
 /** Where its site is, built as these settings say. */
 export const fixtureSite = resolve(import.meta.dirname, '../.cache/e2e/book');
-/** What the build of that site has kept. */
+/** Cache of the build of that site. */
 export const fixtureCache = `${fixtureSite}-cache`;
 export const fixtureSettings = { BASE_PATH: '/book/', SITE_URL: 'https://example.org' };
 

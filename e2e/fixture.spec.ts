@@ -9,7 +9,7 @@ import type { Book } from '#book/schema.ts';
 import { filesBelow } from '#cli/build/files-below.ts';
 import { anchorsOf } from '#outputs/answer/anchors.ts';
 import { htmlTree } from '#render/html-tree.ts';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
@@ -117,7 +117,7 @@ test('the book has its own colour, in both themes, on its pages, its icon and it
       .evaluate((link) => getComputedStyle(link).color.match(/\d+/g)!.map(Number));
     expect(`#${found.map((part) => part.toString(16).padStart(2, '0')).join('')}`, colorScheme).toBe(colour);
     expect(read('favicon.svg')).toContain(`svg{color:${colour}}`);
-    expect(await accessFaults(page)).toEqual([]);
+    expect(await accessProblems(page)).toEqual([]);
   }
   expect(read('thumbs/orbital-motion.svg')).toContain(`--color-accent: light-dark(${accent}, `);
 });

@@ -1,4 +1,4 @@
-/** What programs read of the built sites: structured data, Markdown, feed, map, and the list of published addresses. */
+/** Files of the built sites for programs: structured data, Markdown, feed, map, and the list of published addresses. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublished } from '#book/published.ts';
@@ -6,7 +6,7 @@ import { anchorsOf } from '#outputs/answer/anchors.ts';
 import { htmlTree } from '#render/html-tree.ts';
 import { dist, expect, questionPaths, root, sitemapPaths, sites, test } from './site.ts';
 
-/** What the tests read of a page's structured data: an article, and the way to it. */
+/** Tested fields of a page's structured data: an article, and the way to it. */
 interface Described {
   '@type': string | string[];
   headline: string;

@@ -1,4 +1,4 @@
-/** What authors are told of the parts of a book is true: all examples of the help, as one book. */
+/** The help for authors on the parts of a book is true: all of its examples, as one book. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';

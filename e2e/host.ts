@@ -48,7 +48,7 @@ export async function installed(page: Page): Promise<void> {
   });
 }
 
-/** What a browser says of a site whose host does not answer. */
+/** Messages of a browser when the host does not answer. */
 export const withoutNetwork = /Failed to (load|fetch)|net::|no-response|fetch/;
 
 /** Keeps the whole book, as a reader does. */

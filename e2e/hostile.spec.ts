@@ -188,7 +188,7 @@ test('corrupted storage', async ({ page }) => {
     await page.keyboard.press('/');
     await expect(page.locator('[data-search-state="idle"]')).toHaveCount(1);
     expect(await strangers(page), value.slice(0, 60)).toEqual([]);
-    // What is remembered is asked again by pressing it.
+    // A remembered query is asked again by pressing it.
     const recent = page.locator('a.recent');
     if ((await recent.count()) > 0) {
       await recent.first().click();

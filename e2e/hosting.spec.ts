@@ -16,7 +16,7 @@ import { ports } from './playwright.config.ts';
 import { ask, isInstalled, startServer, type Reply } from './servers.ts';
 import { dist, root, sites } from './site.ts';
 
-const told = [
+const compared = [
   'content-type',
   'cache-control',
   'cross-origin-resource-policy',
@@ -24,7 +24,7 @@ const told = [
 ];
 const pick = ({ status, headers }: Reply) => ({
   status,
-  ...Object.fromEntries(told.map((name) => [name, headers[name]])),
+  ...Object.fromEntries(compared.map((name) => [name, headers[name]])),
 });
 
 /** One file of every kind there is and of every folder with rules of its own, and addresses that need an answer. */
@@ -114,7 +114,7 @@ test('a header left out and a type mistaken by a server are found', async () => 
         await ask(`${server.origin}/${path}`),
         await ask(`http://localhost:${ports.root}/${path}`),
       ];
-      return told.filter((name) => theirs.headers[name] !== ours.headers[name]);
+      return compared.filter((name) => theirs.headers[name] !== ours.headers[name]);
     };
     expect(await differs('')).toEqual(['x-content-type-options']);
     expect(await differs('questions/lora-and-qlora.md')).toEqual(['content-type', 'x-content-type-options']);
@@ -184,7 +184,7 @@ test('the command prints what each host needs, and says which hosts there are', 
   expect(listed!.replace(', or ', ', '), 'what host --help lists').toBe(hosts);
 });
 
-test('hosts that build a book themselves are told how, and what to say beside its pages', () => {
+test('hosts that build a book themselves get the command, and the headers for its pages', () => {
   const book = { name: 'Bread: why', command: 'npx grounded build' };
   expect(netlifyFile(book)).toContain('command = "SITE_URL=$URL npx grounded build"\npublish = "dist"');
   const vercel = JSON.parse(vercelFile(book)) as {

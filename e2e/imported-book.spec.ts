@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ImportReport } from '#cli/import/report/report.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { hashed } from '#render/security.ts';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { builtPages } from '../bench/search/built-pages.ts';
 import { buildBook } from './build-book.ts';
 import { temporaryFolder } from './fixture-book.ts';
@@ -109,7 +109,7 @@ test('it is found, linked and accessible', async ({ page, conduct }) => {
     for (const [at, path] of paths.entries()) {
       await page.emulateMedia({ colorScheme: at % 2 === 0 ? 'light' : 'dark' });
       await page.goto(origin + path);
-      expect(await accessFaults(page), path).toEqual([]);
+      expect(await accessProblems(page), path).toEqual([]);
     }
   } finally {
     host.stop();

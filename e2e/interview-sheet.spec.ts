@@ -1,6 +1,6 @@
 /** A sheet of chosen questions: from its address, from the form, on paper. */
 import type { Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, test } from './site.ts';
 
@@ -31,7 +31,7 @@ test('an address names the questions of a sheet, in its order, and what is none 
     '10',
     '1',
   ]);
-  expect(await accessFaults(page, 'main')).toEqual([]);
+  expect(await accessProblems(page, 'main')).toEqual([]);
   await page.setViewportSize({ width: 375, height: 800 });
   expect(await overflow(page)).toEqual(fits);
 });

@@ -1,4 +1,4 @@
-/** What labs report, and what their programs weigh. */
+/** Numbers of labs, and sizes of their programs. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Worker } from 'playwright/test';
@@ -32,7 +32,7 @@ export function expectSame(actual: Record<string, number>, wanted: Record<string
   }
 }
 
-/** What the program of a lab takes, after gzip: its worker and all that this one has loaded. */
+/** Size of the program of a lab, after gzip: its worker and all that this one has loaded. */
 export async function programBytes(worker: Worker): Promise<number> {
   const loaded = await worker.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),

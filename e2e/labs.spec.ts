@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { kindsIn, ofEachKind } from './control-kinds.ts';
 import { hold } from './hold.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
@@ -64,7 +64,7 @@ async function wake(page: Page, path: string, lab: Locator) {
 }
 
 async function isAccessibleAndFits(page: Page): Promise<void> {
-  expect(await accessFaults(page, '[data-lab]')).toEqual([]);
+  expect(await accessProblems(page, '[data-lab]')).toEqual([]);
   for (const width of [320, 375]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
@@ -178,9 +178,7 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   expect(await lab.locator('[data-view] svg').count()).toBeLessThan(20);
 });
 
-test('what differs from its default is marked and goes back alone, the active preset is marked', async ({
-  page,
-}) => {
+test('a changed setting is marked and goes back alone, the active preset is marked', async ({ page }) => {
   await page.goto('/questions/rlhf-factuality/#lab?penalty=3&seed=7');
   const lab = page.locator('[data-lab]');
   await settled(lab);
@@ -211,7 +209,7 @@ test('a control that is set before any script has run is taken', async ({ page }
   expectSame(await numbers(lab), seeded);
 });
 
-test('a number typed out of range is told, and the default is used', async ({ page }) => {
+test('a number typed out of range is reported, and the default is used', async ({ page }) => {
   await page.goto('/questions/rlhf-factuality/');
   const lab = page.locator('[data-lab]');
   const first = await numbers(lab);

@@ -26,7 +26,7 @@ function textsOf(message: unknown): string[] {
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** What English says and German does not, as patterns for whole texts. What has few letters of its own fits any text. */
+/** English texts that differ from the German ones, as patterns for whole texts. One with few letters of its own fits any text. */
 const english = Object.keys(en).flatMap((name) => {
   const [own, other] = [en, de].map((of) => textsOf(of[name as keyof typeof en]));
   return own!
@@ -51,7 +51,7 @@ function* saidBy(nodes: readonly HtmlNode[]): Generator<string> {
   }
 }
 
-/** What the book itself says in words that the interface has too: a note, and headings that its authors wrote. */
+/** The book's own texts in words that the interface has too: a note, and headings that its authors wrote. */
 const bookSays = new Set(['First published.', 'Lab', 'Misconceptions']);
 
 test('a German book says nothing in English', async () => {

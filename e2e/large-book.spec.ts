@@ -3,7 +3,7 @@ import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateBook } from '../bench/book/generate-book.ts';
 import { writeBook } from '../bench/book/write-book.ts';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { buildBook } from './build-book.ts';
 import { Host } from './host.ts';
 import { expect, root, sitemapPaths, test } from './site.ts';
@@ -114,7 +114,7 @@ test('its home and its lists are accessible', async ({ page, conduct }) => {
     for (const [at, path] of ['/', '/topics/', '/topics/topic-0/page/2/'].entries()) {
       await page.emulateMedia({ colorScheme: at % 2 === 0 ? 'light' : 'dark' });
       await page.goto(origin + path);
-      expect(await accessFaults(page), path).toEqual([]);
+      expect(await accessProblems(page), path).toEqual([]);
     }
   } finally {
     host.stop();

@@ -9,7 +9,7 @@ export interface DeadLink {
 
 /**
  * Links, sources and anchors of all HTML below a folder that lead nowhere. A dead anchor comes with those there are.
- * What follows a `?` in a hash is the state of a lab.
+ * The text behind a `?` in a hash is the state of a lab.
  */
 export function deadLinks(folder: string, basePath: string): DeadLink[] {
   const pages = readdirSync(folder, { recursive: true, withFileTypes: true })

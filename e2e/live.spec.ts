@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { gzipped } from './budgets.ts';
 import { kindsIn, ofEachKind } from './control-kinds.ts';
 import { expectSame, numbers, programBytes } from './lab-numbers.ts';
@@ -51,7 +51,7 @@ async function firstRun(page: Page, path: string, live: Locator) {
   expect(before, 'nothing of the model before the press').toEqual([]);
   const first = await numbers(live);
   expect(Object.keys(first).length).toBeGreaterThan(0);
-  const told = Number(/\(([\d.]+) MB\)/.exec((await live.locator('[data-press]').textContent())!)![1]);
+  const announced = Number(/\(([\d.]+) MB\)/.exec((await live.locator('[data-press]').textContent())!)![1]);
 
   await press(page, live);
   expectSame(await numbers(live), first);
@@ -60,7 +60,7 @@ async function firstRun(page: Page, path: string, live: Locator) {
   const contents = fetched.map((file) => readFileSync(join(dist, file)));
   expect(contents.reduce((sum, content) => sum + gzipped(content), 0)).toBeLessThanOrEqual(megabyte);
   const bytes = contents.reduce((sum, content) => sum + content.length, 0);
-  expect(Math.abs(bytes / megabyte - told), 'the button says how much comes').toBeLessThan(0.06);
+  expect(Math.abs(bytes / megabyte - announced), 'the button says how much comes').toBeLessThan(0.06);
 
   // A lab near by has a worker of its own.
   for (const worker of page.workers())
@@ -69,7 +69,7 @@ async function firstRun(page: Page, path: string, live: Locator) {
 }
 
 async function isAccessibleAndFits(page: Page): Promise<void> {
-  expect(await accessFaults(page, '[data-live]')).toEqual([]);
+  expect(await accessProblems(page, '[data-live]')).toEqual([]);
   for (const width of [320, 375]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
@@ -124,7 +124,7 @@ test('the experiments that go the whole way have together every kind of control'
   expect([...kinds].sort()).toEqual(['data-stepper', 'number', 'range', 'select', 'text']);
 });
 
-test('what was recorded with PyTorch is computed in the browser', async ({ page }) => {
+test('numbers recorded with PyTorch are computed in the browser', async ({ page }) => {
   const reference = JSON.parse(readFileSync('content/model/reference.json', 'utf8')) as Record<
     string,
     number
@@ -167,7 +167,7 @@ test('any text of its characters may be typed; others are refused and said', asy
   await expect(live.locator('[data-status]')).toContainText('cannot be “Größe”');
 });
 
-test('a model that does not come is told, and may be asked for again', async ({ page, conduct }) => {
+test('a model that does not come is reported, and may be asked for again', async ({ page, conduct }) => {
   conduct.allow(/ERR_FAILED|Failed to load/);
   await page.route('**/*.bin', (route) => route.abort());
   await page.goto('/model/');

@@ -79,7 +79,7 @@ test('the HTML is valid', async () => {
       'tel-non-breaking': 'off',
     },
   });
-  const faults: string[] = [];
+  const problems: string[] = [];
   const pages = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && entry.name.endsWith('.html'),
   );
@@ -88,13 +88,13 @@ test('the HTML is valid', async () => {
     const report = await validator.validateFile(file);
     for (const result of report.results) {
       for (const message of result.messages)
-        faults.push(`${file}:${message.line}:${message.column} ${message.ruleId} ${message.message}`);
+        problems.push(`${file}:${message.line}:${message.column} ${message.ruleId} ${message.message}`);
     }
   }
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
-test('what stands in a page itself is named by its hash in the policy; styles and handlers of single elements are not there', () => {
+test('code in a page itself is named by its hash in the policy; styles and handlers of single elements are not there', () => {
   const seen = new Set<string>();
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.html'),

@@ -1,4 +1,4 @@
-/** What npm packs makes a book in an empty folder: begun, filled, built, searched, with nothing of this repository in it. */
+/** The package of npm makes a book in an empty folder: begun, filled, built, searched, with nothing of this repository. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -97,7 +97,7 @@ test.beforeAll(() => {
   install(join('..', packed!));
 });
 
-test('from an empty folder to a built book, by the commands that are told', () => {
+test('from an empty folder to a built book, by the commands that it prints', () => {
   const begun = run(book, 'npx', 'grounded', 'init');
   expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
   expect(readFileSync(join(book, '.gitignore'), 'utf8')).toContain('node_modules/');
@@ -116,7 +116,7 @@ test('from an empty folder to a built book, by the commands that are told', () =
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
-  // What other tools would run or obey in this folder.
+  // Files that other tools here would run or obey.
   write(
     'postcss.config.cjs',
     "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",

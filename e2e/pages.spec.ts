@@ -1,4 +1,4 @@
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { overBudget, weigh } from './budgets.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, observeShifts, sitemapPaths, test, watch } from './site.ts';
@@ -39,7 +39,7 @@ for (const path of paths) {
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      expect(await accessFaults(page), colorScheme).toEqual([]);
+      expect(await accessProblems(page), colorScheme).toEqual([]);
     }
     // The first is a window of 1280 × 1024 at 400 %.
     for (const [width, height] of [
@@ -95,13 +95,13 @@ test('an error, a request elsewhere, a shift and an inaccessible image are notic
     image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
     const block = document.createElement('div');
     block.style.height = '200px';
-    // What stands in a frame that has been drawn can shift in the next.
+    // Elements in a frame that has been drawn can shift in the next.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     document.querySelector('main')!.prepend(image, block);
   });
   await expect.poll(shifts).toBeGreaterThan(0);
   expect(conduct.errors.join()).toContain('planted');
   expect(conduct.foreign).toEqual(['https://elsewhere.example/x']);
-  expect((await accessFaults(page)).join()).toContain('image-alt');
+  expect((await accessProblems(page)).join()).toContain('image-alt');
   await page.context().close();
 });

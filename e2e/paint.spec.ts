@@ -28,7 +28,7 @@ for (const { name, folder, base } of sites)
       expect(html, path).not.toMatch(/<link[^>]*rel="(stylesheet|preload)"/);
       for (const [script] of html.split('</head>')[0]!.matchAll(/<script[^>]*\ssrc=[^>]*>/g))
         expect(script, path).toMatch(/\s(type="module"|defer)[\s>]/);
-      // What describes the page to others comes when a reader has all of it.
+      // The page's description for others comes when a reader has all of it.
       expect(html.split('application/ld+json')[1]?.includes('<p') ?? false, path).toBe(false);
     }
   });
@@ -44,7 +44,7 @@ test('the first lines of an answer are within the first 8,400 bytes', () => {
     }
 });
 
-/** What a server may send before it has heard from the browser again: ten packets, less what headers take. */
+/** Bytes that a server may send before it has heard from the browser again: ten packets, less their headers. */
 const firstWindow = 13_000;
 
 /** Serves a site; of one page only as much as arrives at once, until the rest is asked for. */
@@ -211,7 +211,7 @@ test('no style sheet comes after the page has been parsed', async ({ page }) => 
 const topOf = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().top));
 
-test('what waits to be laid out is found by its address, by the browser’s search and on paper', async ({
+test('text not yet laid out is found by its address, by the browser’s search and on paper', async ({
   page,
 }) => {
   await page.setViewportSize(phone);

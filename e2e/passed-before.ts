@@ -20,7 +20,7 @@ function closureOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** What else in a book a test may read by its path: data, and answers where it names their kind or looks for files. */
+/** Other files of a book that a test may read by path: data, and answers where it names their kind or looks for files. */
 function dataOf(book: string, programs: string): string[] {
   if (!/['"]node:(fs|child_process|worker_threads)/.test(programs)) return [];
   const unread = /mdx|glob|readdir/.test(programs) ? /\.ts$/ : /\.(ts|mdx)$/;

@@ -18,7 +18,7 @@ export default defineConfig({
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../.cache/e2e/report.json' }],
   ],
   use: {
-    // What a test plants on the way of a file must reach the page; offline.spec.ts allows them.
+    // Failures planted on the way of a file must reach the page; offline.spec.ts allows them.
     serviceWorkers: 'block',
     baseURL: `http://localhost:${ports.root}`,
     launchOptions: {

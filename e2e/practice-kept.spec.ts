@@ -1,6 +1,6 @@
-/** What practice keeps in the browser: of two tabs, under a wrong clock, from a file, and where nothing can be kept. */
+/** Practice kept in the browser: of two tabs, under a wrong clock, from a file, and where nothing can be kept. */
 import type { Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import {
   answer,
   card,
@@ -124,7 +124,7 @@ for (const [name, take] of [
     await open(page);
     await expect(trouble(page)).toContainText('does not let the site store anything');
     await goesOn(page);
-    expect(await accessFaults(page, '.practice-trouble')).toEqual([]);
+    expect(await accessProblems(page, '.practice-trouble')).toEqual([]);
   });
 
 test('it is full: what was practised is kept as soon as there is room', async ({ page }) => {
@@ -147,7 +147,7 @@ test('it is full: what was practised is kept as soon as there is room', async ({
   await expect(own(page)).toContainText('1 review is kept');
 });
 
-test('what could not be read at first is read before anything is said of it', async ({ page }) => {
+test('data unreadable at first is read before anything is said of it', async ({ page }) => {
   await page.addInitScript(() => {
     const getAll = IDBObjectStore.prototype.getAll;
     IDBObjectStore.prototype.getAll = function (...given) {
@@ -169,7 +169,7 @@ test('what could not be read at first is read before anything is said of it', as
   await expect(own(page)).toContainText('1 review is kept');
 });
 
-test('what cannot be deleted stays, and it is said', async ({ page }) => {
+test('data that cannot be deleted stays, and it is said', async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.clear = () => {
       throw new DOMException('lost', 'UnknownError');
@@ -184,7 +184,7 @@ test('what cannot be deleted stays, and it is said', async ({ page }) => {
   await expect(own(page)).toContainText('1 review is kept');
 });
 
-test('what was deleted in one tab and is taken in by another is there in both', async ({ page, context }) => {
+test('reviews deleted in one tab and taken in by another are there in both', async ({ page, context }) => {
   await open(page);
   await takeIn(page, file({}, row()));
   await expect(own(page)).toContainText('1 review added.');
@@ -234,7 +234,7 @@ test('a newer page has made it, or it is another one', async ({ page }) => {
   await expect(trouble(page)).toContainText('A newer version of this page');
 });
 
-test('rows that are damaged are left as they are, and told', async ({ page }) => {
+test('rows that are damaged are left as they are, and reported', async ({ page }) => {
   await open(page);
   await takeIn(page, file({}, row()));
   await expect(own(page)).toContainText('1 review added.');

@@ -1,6 +1,6 @@
-/** What other pages have of practice: what is due, the link below a quiz, and that an answer was read. */
+/** Practice on other pages: what is due, the link below a quiz, and that an answer was read. */
 import type { Page } from 'playwright/test';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { fits, overflow } from './overflow.ts';
 import { expect, observeShifts, test } from './site.ts';
 
@@ -11,7 +11,7 @@ const due = (page: Page) => page.locator('.due-link span');
 const leave = (page: Page, times: unknown) =>
   page.addInitScript((text) => localStorage.setItem('practice-due /', text), JSON.stringify(times));
 
-test('what is due is said below the header of every page, and moves nothing', async ({ page }) => {
+test('due cards are counted below the header of every page, and nothing moves', async ({ page }) => {
   const shifts = await observeShifts(page);
   await leave(page, [
     [Date.now() - 5_000, 4],
@@ -26,7 +26,7 @@ test('what is due is said below the header of every page, and moves nothing', as
   }
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await overflow(page)).toEqual(fits);
-  expect(await accessFaults(page, '.due-link')).toEqual([]);
+  expect(await accessProblems(page, '.due-link')).toEqual([]);
   await due(page).click();
   await expect(page).toHaveURL('/practice/');
   // There it is said in full, as it changes.

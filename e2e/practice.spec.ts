@@ -1,7 +1,7 @@
 /** Sessions of practice: by keyboard, in each way of asking, in both themes, offline and in another language. */
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { gzipped } from './budgets.ts';
 import { buildBook, germanSite } from './build-book.ts';
 import { germanBook, temporaryFolder } from './fixture-book.ts';
@@ -52,7 +52,7 @@ test('ten cards by keyboard, a reload, a day later; exported, deleted, imported:
 
   await page.clock.setSystemTime(+morning + day);
   await page.reload();
-  // What was hard, and what was not known at first, comes back sooner than the rest.
+  // Cards that were hard, or not known at first, come back sooner than the rest.
   await expect(summary(page)).toHaveText(/^2 cards are due, /);
   await page.getByRole('radio', { name: 'All due cards' }).check();
   await expect(page.getByRole('button', { name: 'Practise 2 cards' })).toBeEnabled();
@@ -183,7 +183,7 @@ test('every view is accessible in both themes, and fits a phone', async ({ page 
     await page.setViewportSize({ width: 1280, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await accessFaults(page, 'main'), `${name} ${colorScheme}`).toEqual([]);
+      expect(await accessProblems(page, 'main'), `${name} ${colorScheme}`).toEqual([]);
     }
     for (const [width, height] of [
       [320, 256],

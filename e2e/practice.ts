@@ -1,4 +1,4 @@
-/** What the tests of practice do as a reader does. */
+/** A reader's steps in the tests of practice. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
@@ -37,7 +37,7 @@ export async function answer(page: Page, grade: number): Promise<void> {
   await expect(page.locator('.practice-end').or(count(page).filter({ hasNotText: before! }))).toBeVisible();
 }
 
-/** What readers see of what is kept: what is due, and the map. */
+/** Practice as readers see it: what is due, and the map. */
 export const seen = async (page: Page) =>
   [await summary(page).textContent(), ...(await page.locator('.practice-map tr').allTextContents())].join(
     '\n',

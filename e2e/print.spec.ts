@@ -13,7 +13,7 @@ for (const path of sitemapPaths().filter((path) => path.startsWith('/questions/'
     expect(pages).toBeGreaterThan(1);
     expect(pages).toBeLessThanOrEqual(most);
     await page.emulateMedia({ media: 'print' });
-    // What is printed is as wide as the paper, so that nothing is made smaller to fit.
+    // A print is as wide as the paper, so that nothing is made smaller to fit.
     await page.setViewportSize({ width: 695, height: 1032 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(695);
     const tops = await page

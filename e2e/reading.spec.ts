@@ -204,7 +204,7 @@ test('a quotation stands in the side note, in the list of sources, and unfolds i
   await expect(inItem.locator('.sidenote').first()).toBeVisible();
 });
 
-test('what goes deeper is folded, and opens for a link to it or into it', async ({ page }) => {
+test('deeper text is folded, and opens for a link to it or into it', async ({ page }) => {
   await page.goto(pattern);
   const deeper = page.locator('details.deeper').first();
   await expect(deeper.locator('.reveal')).toBeHidden();
@@ -224,7 +224,7 @@ test.describe('without JavaScript', () => {
     await page.goto(pattern);
     await expect(page.locator('#answer')).toContainText('frozen');
     await expect(page.getByRole('button')).toHaveCount(0);
-    // What a program lists with the sources stands beside the text, in tables as well.
+    // Quotations listed with the sources stand beside the text, in tables as well.
     await expect(page.locator('#answer td [data-says]').filter({ visible: true })).not.toHaveCount(0);
     await expect(page.locator('#sources [data-says]')).toHaveCount(0);
     const choice = page.locator('#first-step details').first();

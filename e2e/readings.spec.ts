@@ -56,7 +56,7 @@ test('each answer is parsed and compiled once, each text of its front matter and
   const pages = files.map((file) => `${slugOf(file)}/index.html`);
   expect(otherwise(pages, texts('article-read'))).toEqual([]);
   expect(of('article-read')).toHaveLength(pages.length);
-  // What the first program has read, none after it reads again.
+  // Nothing that the first program has read is read again.
   const after = all.filter(
     ({ program, kind }) => program !== 'prepare.ts' && !/^(compiled|article-read)$/.test(kind),
   );

@@ -2,14 +2,14 @@ import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
-/** What a build reads, compiles and sets: which of its programs did it, and the text, or the address or path of the file. */
+/** A text that a build reads, compiles or sets: which of its programs did it, and the text, or its address or path. */
 export interface Reading {
   program: string;
   kind: 'parsed' | 'compiled' | 'formula-set' | 'article-read';
   what: string;
 }
 
-/** What the build of the book has read, a line each; see run.ts. */
+/** Readings of the build of the book, a line each; see run.ts. */
 export const readingsFile = resolve(import.meta.dirname, '../.cache/e2e/readings.jsonl');
 /** Settings of a build that notes what it reads: this file is loaded into each of its processes. */
 export const counting = { NODE_OPTIONS: `--import=${import.meta.url}`, COUNT_READINGS: '1' };

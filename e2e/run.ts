@@ -42,7 +42,7 @@ const chosen = (...patterns: string[]) =>
     .filter((file) => words.length === 0 || words.some((word) => relative('.', file).includes(word)))
     .sort();
 
-function told(ok: boolean, what: string): boolean {
+function reported(ok: boolean, what: string): boolean {
   total[ok ? 'passed' : 'failed'] += 1;
   console.log(`${ok ? '✔' : '✖'} ${what}`);
   return ok;
@@ -58,7 +58,7 @@ async function step(name: string, command: string, env = {}): Promise<boolean> {
     () => '',
     ({ stdout, stderr, message }: Record<string, string>) => `\n${stdout}${stderr}`.trimEnd() || message,
   );
-  return told(said === '', `${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${said}`);
+  return reported(said === '', `${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${said}`);
 }
 
 async function statics(): Promise<void> {
@@ -90,7 +90,7 @@ async function ownUnits(files: string[]): Promise<void> {
     tests.on('message', (message) => (counts = message as Counts));
     const [status] = (await once(tests, 'close')) as [number | null];
     if (counts) add(counts);
-    else told(false, `unit tests: their process ended with ${status ?? 'a signal'}`);
+    else reported(false, `unit tests: their process ended with ${status ?? 'a signal'}`);
   }
   await units(files.filter(alone), { concurrency: 1 });
 }
@@ -107,7 +107,7 @@ async function bookUnits(files: string[]): Promise<void> {
   const marks = new Map(files.map((file) => [file, markOf(file, book.CONTENT_DIR)]));
   const left = quick && words.length === 0 ? files.filter((file) => !hasPassed(marks.get(file)!)) : files;
   if (left.length < files.length)
-    told(
+    reported(
       true,
       `${files.length - left.length} files of tests of the book have passed before, and nothing has changed`,
     );
@@ -135,7 +135,7 @@ async function browsers(specs: string[]): Promise<void> {
     rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(readingsFile), { recursive: true });
   const browser = ensureBrowser();
-  if (typeof browser !== 'string') return void told(false, `browser\n${browser.message}`);
+  if (typeof browser !== 'string') return void reported(false, `browser\n${browser.message}`);
   const built =
     (await step('build', 'src/cli/build/build.ts', counting)) &&
     (await step('build of another book, from elsewhere', 'src/cli/build/build.ts', site));
@@ -147,7 +147,7 @@ async function browsers(specs: string[]): Promise<void> {
     ['node_modules/.bin/playwright', 'test', '-c', 'e2e', ...specs],
     { stdio: 'inherit' },
   );
-  if (!existsSync(report)) return void told(false, 'Playwright did not report');
+  if (!existsSync(report)) return void reported(false, 'Playwright did not report');
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> };
   total.passed += stats['expected']!;
   total.failed += stats['unexpected']! + stats['flaky']! || Number(status !== 0);
@@ -167,7 +167,7 @@ await Promise.all([statics(), ownUnits(ofGenerator), bookUnits(ofBook)]);
 const specs = quick ? [] : chosen('e2e/*.spec.ts');
 if (specs.length > 0) await browsers(specs);
 if (ofBook.length + ofGenerator.length + specs.length === 0)
-  told(false, `No test has ${words.join(' or ')} in its path`);
+  reported(false, `No test has ${words.join(' or ')} in its path`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

@@ -130,7 +130,7 @@ test('no program of the full-text index comes for words, it comes for words in q
   await expect.poll(() => asked.some((path) => path === '/pagefind/pagefind.js')).toBe(true);
 });
 
-test('what is copied from elsewhere is read as it is meant', async ({ page }) => {
+test('a query copied from elsewhere is read as it is meant', async ({ page }) => {
   await page.goto('/search/');
   const box = page.getByRole('combobox', { name: 'Search' });
   for (const [query, slug] of [

@@ -13,7 +13,7 @@ import { gzipped, overBudget } from './budgets.ts';
 import { buildBook } from './build-book.ts';
 import { dist, expect, root, test } from './site.ts';
 
-/** What one search costs a reader who opens it from a page: bytes after gzip until its first results, and all in all. */
+/** Cost of one search from a page: bytes after gzip until its first results, and all in all. */
 async function costOf(browser: Browser, origin: string, query: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(origin, { waitUntil: 'networkidle' });
@@ -88,7 +88,7 @@ test('a search of 1,000 questions costs no more', async ({ browser }, info) => {
   expect(overBudget({ searchFirst: typed })).toEqual([]);
 });
 
-/** What search knows of each page of a site, by number. */
+/** The pages of a site as search knows them, by number. */
 const indexed = (site: string) =>
   builtPages(site)
     .map(({ body, title, ...page }) => ({

@@ -6,7 +6,7 @@ import { spellingLists } from '#search/spelling.ts';
 import { Terms } from '#search/terms.ts';
 import type { Outcome, Query } from './search-score.ts';
 
-/** What the ranking makes of queries outside the browser, for many of them and for faults that are planted in pages. */
+/** Results of the ranking outside the browser, for many queries and for errors that are planted in pages. */
 export function outcomes(
   texts: readonly PageText[],
   queries: readonly Pick<Query, 'q'>[],

@@ -10,7 +10,7 @@ export interface Query {
   sections: string[];
 }
 
-/** What search made of a query. */
+/** The result of a query. */
 export interface Outcome {
   /** Slugs, best first. */
   pages: string[];
@@ -71,7 +71,7 @@ export interface Scores {
   rows: Map<string, Row>;
   /** Queries whose right page came later than acceptable. */
   late: string[];
-  /** What falls under its must. */
+  /** Scores below their `must`. */
   failures: string[];
 }
 

@@ -1,4 +1,4 @@
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { hold } from './hold.ts';
 import { expect, test } from './site.ts';
 
@@ -96,7 +96,7 @@ test('the open dialog with results is accessible in both themes and fits a phone
   await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
-    expect(await accessFaults(page)).toEqual([]);
+    expect(await accessProblems(page)).toEqual([]);
   }
   const box = (await page.locator('dialog[open]').boundingBox())!;
   expect(box.x).toBeGreaterThanOrEqual(0);
@@ -185,7 +185,7 @@ test('searches that led somewhere are kept in this browser, and can be cleared',
   await page.getByRole('combobox', { name: 'Search' }).fill('');
   await page.locator('.search-message').getByRole('button', { name: 'Clear' }).click();
   await expect(recent).toHaveCount(0);
-  // What is kept beside is no search: which fonts are there.
+  // The entry beside is no search: which fonts are there.
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['fonts']);
 });
 

@@ -14,7 +14,7 @@ interface Running {
   origin: string;
   stop(): Promise<void>;
 }
-/** Changes a configuration, to plant a fault. */
+/** Changes a configuration, to plant an error. */
 type Edit = (config: string) => string;
 type Start = (folder: string, place: Place, edit: Edit) => [command: string, args: string[]];
 

@@ -63,7 +63,7 @@ test('the answer as Markdown, and how to cite it', async ({ page }) => {
   await expect(page.locator('.page-note')).toHaveCount(0);
 });
 
-test('a Markdown file that does not come is told', async ({ page, conduct }) => {
+test('a Markdown file that does not come is reported', async ({ page, conduct }) => {
   conduct.allow(/lora-and-qlora\.md/);
   await page.route('**/*.md', (route) => route.abort());
   await page.goto(pattern);
@@ -139,7 +139,7 @@ test('the share sheet is offered where there is one', async ({ page }) => {
 
 const note = '.page-note';
 
-test('a place that is not there is told, with the one that was meant', async ({ page }) => {
+test('a place that is not there is reported, with the one that was meant', async ({ page }) => {
   await page.goto(`${pattern}#qlroa`);
   await expect(page.locator(note)).toContainText('no section named “qlroa”');
   await page.locator(note).getByRole('link', { name: 'qlora' }).click();
@@ -151,14 +151,14 @@ test('a place that is not there is told, with the one that was meant', async ({ 
   await expect(page.locator('h1')).toBeVisible();
 });
 
-test('what a sentence leaves at the end of a link is taken off', async ({ page }) => {
+test('the end of a sentence is taken off a link', async ({ page }) => {
   await page.goto(`${pattern}#quiz).`);
   await expect(page).toHaveURL(/#quiz$/);
   await expect(page.locator('#quiz')).toBeInViewport();
   await expect(page.locator(note)).toHaveCount(0);
 });
 
-test('a version that is not the present one is told', async ({ page }) => {
+test('a version that is not the present one is reported', async ({ page }) => {
   await page.goto(`${pattern}?v=00000000`);
   await expect(page.locator(note)).toContainText('version “00000000”, which this page does not have');
   await page.goto(`${pattern}?v=<b>x`);

@@ -45,7 +45,7 @@ export const labPaths = (): string[] =>
     readFileSync(join(dist, path, 'index.html'), 'utf8').includes('data-lab='),
   );
 
-/** What a page did that no page may do: errors in the console, requests elsewhere. */
+/** Acts of a page that no page may do: errors in the console, requests elsewhere. */
 export interface Conduct {
   errors: string[];
   foreign: string[];

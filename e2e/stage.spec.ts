@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
-import { accessFaults } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import { budgets, gzipped } from './budgets.ts';
 import { expect, test } from './site.ts';
 
@@ -82,7 +82,7 @@ async function move(page: Page, slug: string, [width, height]: readonly [width: 
 for (const slug of slugs)
   test(`${slug} is moved on a phone: sentence, ghost and address follow`, async ({ page }) => {
     await move(page, slug, [375, 812]);
-    expect(await accessFaults(page, 'figure[data-stage]')).toEqual([]);
+    expect(await accessProblems(page, 'figure[data-stage]')).toEqual([]);
   });
 
 for (const slug of slugs)
@@ -97,7 +97,7 @@ for (const slug of slugs)
     const { said, now } = await move(page, slug, [size.width, size.height]);
     const stage = stageOf(page);
     // All else on the page is as pages.spec.ts and labs.spec.ts check it.
-    expect(await accessFaults(page, 'figure[data-stage]')).toEqual([]);
+    expect(await accessProblems(page, 'figure[data-stage]')).toEqual([]);
 
     await stage.getByRole('button', { name: 'Copy picture link' }).click();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
@@ -176,7 +176,7 @@ test('all controls unfold under the picture, and each follows the other', async 
   await expect(page.locator('#lab [data-lab]')).toHaveCount(1);
 });
 
-test('a link that asks for what cannot be is told above the picture', async ({ page }) => {
+test('a link that asks for what cannot be is reported above the picture', async ({ page }) => {
   await page.goto(`${path}#lab?interval=900&inside=block`);
   const stage = page.locator('figure[data-stage]');
   await expect(stage.locator('[data-stage-notice]')).toContainText('“interval”');

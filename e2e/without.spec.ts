@@ -1,4 +1,4 @@
-/** What goes beyond the baseline may be missing: each feature is switched off, and the page does its work without it. */
+/** Features beyond the baseline may be missing: each is switched off, and the page does its work without it. */
 import type { Page } from 'playwright/test';
 import { expect, test } from './site.ts';
 
@@ -26,7 +26,7 @@ interface Case {
   off(): void;
   gone(): boolean;
   works(page: Page): Promise<void>;
-  /** What a script does that takes it for granted. */
+  /** A step of a script that takes it for granted. */
   relies(): unknown;
 }
 

@@ -1,4 +1,4 @@
-/** What `npm audit --json` says, as far as it is used here. */
+/** The fields of `npm audit --json` that are used here. */
 export interface AuditReport {
   vulnerabilities?: Record<
     string,

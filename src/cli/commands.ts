@@ -4,15 +4,14 @@ import { commandLine } from '#project/package-root.ts';
 interface Command {
   /** In a line, for the list of all. */
   does: string;
-  /** What follows its name. */
   args?: string;
-  /** What its arguments mean, in lines. */
+  /** Its arguments explained, in lines. */
   more?: string;
   /** Options that it takes; undefined where it reads its arguments itself. */
   options?: NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 }
 
-/** What an author can ask for (run.ts starts it), as `npx grounded NAME` in a book's folder, and as `npm run NAME` in this repository. */
+/** Commands for authors (run.ts starts them): `npx grounded NAME` in a book's folder, `npm run NAME` in this repository. */
 export const commands: Readonly<Record<string, Command>> = {
   init: {
     does: 'creates a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',

@@ -12,9 +12,9 @@ const out = join(packageRoot, 'lib');
 const left =
   /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/(compile|audit|advisories)\.ts$/;
 
-/** Whatever else begins with "#", such as a colour or an anchor, names no room. */
-const rooms = globSync('*/', { cwd: sources }).map((room) => room.replace(/\W+$/, ''));
-const ownName = new RegExp(`(["'])#((?:${rooms.join('|')})/[\\w.[\\]/-]+)(?=["'?])`, 'g');
+/** Whatever else begins with "#", such as a colour or an anchor, names no module. */
+const modules = globSync('*/', { cwd: sources }).map((module) => module.replace(/\W+$/, ''));
+const ownName = new RegExp(`(["'])#((?:${modules.join('|')})/[\\w.[\\]/-]+)(?=["'?])`, 'g');
 
 /** The names of our own modules as they are in the package: relative, of compiled files. */
 function inPackage(source: string, path: string): string {

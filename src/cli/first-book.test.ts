@@ -16,7 +16,7 @@ const home = mkdtempSync(join(tmpdir(), 'first-'));
 after(() => rmSync(home, { recursive: true, force: true }));
 
 for (const language of [...Object.keys(languages), 'de-AT'])
-  test(`a book that is begun has no fault and speaks one language: ${language}`, () => {
+  test(`a book that is begun has no error and speaks one language: ${language}`, () => {
     const folder = join(home, language);
     const { slug, source } = firstQuestion(language);
     mkdirSync(join(folder, 'questions', slug), { recursive: true });

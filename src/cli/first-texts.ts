@@ -1,10 +1,10 @@
 import type { Language } from '#messages/languages.ts';
 
-/** What a book that is begun says, in its language; first-book.ts has what all languages share. */
+/** Texts of a new book, in its language; first-book.ts has those that all languages share. */
 export interface FirstTexts {
   /** In place of what its author has to say of it. */
   description: string;
-  /** What the list of topics is. */
+  /** Comment on the list of topics. */
   order: string;
   topic: { slug: string; title: string };
   slug: string;
@@ -12,7 +12,7 @@ export interface FirstTexts {
   /** With the formula in the place that the language has for it. */
   shortAnswer: string;
   alias: string;
-  /** What to do with this page. */
+  /** Advice for the author of this page. */
   example: string;
   heading: string;
   reason: string;

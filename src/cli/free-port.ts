@@ -7,19 +7,19 @@ const tries = 50;
  * Listens on loopback, on the wanted port or the first free one above it; says which are taken.
  *
  * @returns the port.
- * @throws if none of them is free, or another fault of the system.
+ * @throws if none of them is free, or another error of the system.
  */
 export async function listen(server: Server, wanted: number): Promise<number> {
   for (let port = wanted; ; port++) {
-    const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
       server.once('error', resolve);
       server.listen(port, 'localhost', () => {
         server.off('error', resolve);
         resolve(undefined);
       });
     });
-    if (!fault) return port;
-    if (fault.code !== 'EADDRINUSE' || port === Math.min(wanted + tries, 65535)) throw fault;
+    if (!error) return port;
+    if (error.code !== 'EADDRINUSE' || port === Math.min(wanted + tries, 65535)) throw error;
     console.log(`Port ${port} is taken; trying ${port + 1}.`);
   }
 }

@@ -1,4 +1,4 @@
-/** A book of all examples of docs/help, so that what is told to authors is true. */
+/** A book of all examples of docs/help, so that the help for authors is true. */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 

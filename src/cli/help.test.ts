@@ -50,7 +50,7 @@ test('help prints a topic as its file is, and lists all without one', () => {
   assert.equal(help('diagram').stdout, readFileSync('docs/help/diagram.md', 'utf8'));
 });
 
-test('a topic that does not exist is told with the nearest', () => {
+test('a topic that does not exist is reported with the nearest', () => {
   const { stderr, status } = help('diagrm');
   assert.equal(status, 1);
   assert.match(stderr, /There is no help on "diagrm"\. Did you mean diagram\?/);

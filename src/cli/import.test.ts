@@ -68,7 +68,7 @@ test('without --into the book of CONTENT_DIR is meant, and what it has is not ad
   assert.deepEqual(filesOf(into), before);
 });
 
-test('what cannot be read or written is told, and exits with 1', () => {
+test('unreadable and unwritable files are reported, with exit status 1', () => {
   writeFileSync(join(home, 'empty.md'), '');
   writeFileSync(join(home, 'binary.md'), Uint8Array.from([1, 0, 2, 3]));
   writeFileSync(join(home, 'prose.md'), 'Nothing is asked here.\n');

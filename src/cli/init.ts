@@ -91,23 +91,23 @@ const files: Record<string, string> = {
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };
-const told: string[] = [];
+const reported: string[] = [];
 orStop(
   () => {
-    // First what may be faulty: a package.json that cannot be read stops all.
+    // First the part that may fail: a package.json that cannot be read stops all.
     const scripts = packageJson();
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       if (existsSync(file)) {
-        told.push(`${path} already exists and is left unchanged`);
+        reported.push(`${path} already exists and is left unchanged`);
         continue;
       }
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { flag: 'wx' });
-      told.push(path);
+      reported.push(path);
     }
     writeFileSync(join(folder, 'package.json'), scripts);
-    told.push('package.json');
+    reported.push('package.json');
   },
   (message) => `The book could not be created in ${folder}: ${message}.`,
 );
@@ -118,7 +118,7 @@ const steps = [
   !existsSync(join(folder, 'node_modules')) && installed && 'npm install',
   'npx grounded dev',
 ].filter(Boolean);
-console.log(`${told.map((line) => `  ${line}`).join('\n')}
+console.log(`${reported.map((line) => `  ${line}`).join('\n')}
 
 Next:
   1. ${steps.join(' && ')}   shows the book, and each page as you save it

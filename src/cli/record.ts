@@ -74,7 +74,7 @@ for (const { slug, number, changes } of pending) {
     }),
   );
 }
-// Without the list, notes of a publication would be a fault.
+// Without the list, notes of a publication would be an error.
 const begun = !existsSync(publishedFile);
 if (begun) replace(publishedFile, writePublished({ topics: [], questions: {} }));
 if (!build()) {

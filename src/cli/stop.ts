@@ -4,7 +4,7 @@ export function stop(message: string): never {
   process.exit(1);
 }
 
-/** What `make` gives; where it throws, the command ends with what `say` makes of the message. */
+/** The result of `make`; where it throws, the command ends with what `say` makes of the message. */
 export function orStop<T>(make: () => T, say = (message: string) => message): T {
   try {
     return make();

@@ -1,4 +1,4 @@
-/** What is installed is what the lock says, runs nothing on its way in, and what is sent on has its licence with it. */
+/** Installed packages are those of the lock and run nothing on their way in; those sent on have their licences. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -25,11 +25,11 @@ interface Manifest {
 }
 const manifestOf = (folder: string) => read<Manifest>(`${folder}/package.json`);
 
-/** What is installed by itself: the project, and what it is measured beside. */
+/** Folders installed by themselves: the project, and its benchmarks. */
 const workspaces = ['.', 'bench'];
 
-/** What of a lock cannot be trusted. */
-function lockFaults(locked: Record<string, Locked>, allowed: Manifest['allowScripts']): string[] {
+/** Entries of a lock that cannot be trusted. */
+function lockProblems(locked: Record<string, Locked>, allowed: Manifest['allowScripts']): string[] {
   return Object.entries(locked).flatMap(([path, entry]) => {
     if (path === '') return [];
     const name = path.split('node_modules/').at(-1)!;
@@ -46,7 +46,7 @@ for (const folder of workspaces)
   test(`the lock of ${folder} names no host, has a sum for everything, and nothing runs a script of its own`, () => {
     const { allowScripts } = manifestOf(folder);
     assert.ok(Object.keys(lockOf(folder)).length > 200);
-    assert.deepEqual(lockFaults(lockOf(folder), allowScripts), []);
+    assert.deepEqual(lockProblems(lockOf(folder), allowScripts), []);
     // The project's own script compiles what npm packs; those of packages are refused by name (npm 11).
     if (folder !== '.') assert.match(readFileSync(`${folder}/.npmrc`, 'utf8'), /^ignore-scripts=true$/m);
     assert.equal(Object.values(allowScripts).some(Boolean), false);
@@ -56,7 +56,7 @@ test('a planted host, a missing sum and a script are found', () => {
   const planted = {
     'node_modules/x': { resolved: 'https://elsewhere.example/x.tgz', hasInstallScript: true },
   };
-  assert.equal(lockFaults(planted, {}).length, 3);
+  assert.equal(lockProblems(planted, {}).length, 3);
 });
 
 test('every version is exact', () => {

@@ -3,7 +3,7 @@ import { frameOf } from './frame-of.ts';
 import type { Frame } from './frame-thread.ts';
 import { recordedFrame } from './recorded-frame.ts';
 
-/** What a lab shows for its defaults: as it is recorded beside it, else as it computes. */
+/** The frame of a lab for its defaults: as it is recorded beside it, else as it computes. */
 export async function firstFrame(program: LabProgram): Promise<Frame> {
   const recorded = recordedFrame(program);
   return recorded?.source === program.source ? recorded : frameOf(program);

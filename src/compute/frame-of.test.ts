@@ -53,7 +53,7 @@ test('a frame is computed once for a setting, and again when the lab, what it im
   assert.deepEqual(await firstFrame(await program()), await frameOf(await program()));
 });
 
-test('a frame that is recorded is not computed, until its lab changes; a wrong one is told', async () => {
+test('a frame that is recorded is not computed, until its lab changes; a wrong one is reported', async () => {
   const record = join(folder, 'first.json');
   assert.match((await recordProblem(await program()))!.message, /does not exist/);
   assert.equal(await recordFrame(await program()), shownPath(record));

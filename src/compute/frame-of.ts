@@ -11,7 +11,7 @@ import { Workers } from './workers.ts';
 const script = join(import.meta.dirname, './frame-thread.ts');
 const threads = new Workers<Run, Frame>(script);
 
-/** What frames depend on beside the program and its setting. */
+/** Dependencies of frames beside the program and its setting. */
 const surroundings = (): string[] => [
   process.version,
   language,

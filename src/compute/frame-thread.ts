@@ -18,10 +18,10 @@ export interface Run {
   trusted: boolean;
 }
 
-/** What a lab shows at the end of a run. */
+/** Output of a lab at the end of a run. */
 export interface Frame {
   html: string;
-  /** What a screen reader is told. */
+  /** For screen readers. */
   summary: string;
 }
 

@@ -7,7 +7,7 @@ import { shownPath } from '#project/shown-path.ts';
 import { frameOf } from './frame-of.ts';
 import type { Frame } from './frame-thread.ts';
 
-/** What a lab shows first, in the file `first.json` beside it, so that no build computes it. */
+/** The first frame of a lab, in the file `first.json` beside it, so that no build computes it. */
 export interface RecordedFrame extends Frame {
   /** The `source` of the program that computed it. */
   source: string;
@@ -15,7 +15,7 @@ export interface RecordedFrame extends Frame {
 
 const recordFile = (program: LabProgram): string => join(program.folder, 'first.json');
 
-/** What is recorded beside a lab, perhaps by an earlier state of its program. */
+/** The frame recorded beside a lab, perhaps by an earlier state of its program. */
 export function recordedFrame(program: LabProgram): RecordedFrame | undefined {
   const file = recordFile(program);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RecordedFrame) : undefined;

@@ -23,11 +23,11 @@ test('orders are carried out by so many threads, and one that fails or crashes t
   const workers = new Workers<string, { order: string; threadId: number }>(script, 2);
   const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
   const made = await Promise.allSettled(orders.map((order) => workers.do(order)));
-  const told = made.map((each) =>
+  const results = made.map((each) =>
     each.status === 'fulfilled' ? each.value.order : String(each.reason as Error),
   );
   const [failed, crashed] = ['TypeError: failed', 'Error: crashed'];
-  assert.deepEqual(told, ['a', failed, 'b', crashed, 'c', crashed, 'd', 'e', 'f']);
+  assert.deepEqual(results, ['a', failed, 'b', crashed, 'c', crashed, 'd', 'e', 'f']);
   const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
   // Two, and one for each that has crashed.
   assert.ok(new Set(threads).size <= 4);

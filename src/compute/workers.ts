@@ -6,7 +6,7 @@ interface Job<Order, Made> {
   made: PromiseWithResolvers<Made>;
 }
 
-/** What a worker answers: what it has made, or why it could not. */
+/** The answer of a worker: its result, or why it has none. */
 export type Answer<Made> = { made: Made } | { error: Error };
 
 /**

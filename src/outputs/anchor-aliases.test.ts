@@ -16,7 +16,7 @@ test('a place stands in what has moved, or before what may hold none', () => {
   );
 });
 
-test('a move to nowhere and a move of what is still there are faults', () => {
+test('moves to nowhere and of anchors still there are errors', () => {
   assert.throws(
     () => withAnchorAliases(html, { old: 'gone' }, 'questions/p'),
     /questions\/p: .*#old is now #gone/,

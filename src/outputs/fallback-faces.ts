@@ -1,6 +1,6 @@
 import { fromBuffer } from '@capsizecss/unpack';
 
-/** What Capsize measures of a face, in units of `unitsPerEm`; `xWidthAvg` is the mean width of a letter of English text. */
+/** Measures of a face by Capsize, in units of `unitsPerEm`; `xWidthAvg` is the mean width of a letter of English text. */
 type Metrics = Pick<
   Awaited<ReturnType<typeof fromBuffer>>,
   'ascent' | 'descent' | 'lineGap' | 'unitsPerEm' | 'xWidthAvg'

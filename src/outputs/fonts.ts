@@ -65,7 +65,7 @@ export async function makeFonts(
   ]);
 }
 
-/** What the interface says in letters beyond ASCII, and guillemets, which lie among those. */
+/** Letters of the interface beyond ASCII, and guillemets, which lie among those. */
 const interfaceLetters = (): string[] =>
   textsOf(messages)
     .join('')

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { messages } from '#messages/of-book.ts';
 import { packageFolder, sources } from '#project/package-root.ts';
 
-/** What of other people's work readers are sent, by package. A build that sends more than this stops. */
+/** Other people's work that readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> = {
   '@fontsource-variable/inter': 'textFace',
   '@fontsource/noto-sans-math': 'formulaFace',

@@ -6,7 +6,7 @@ import type { Build, OfflineBook, OfflineFile } from '#book/offline-files.ts';
 import { allNeedsOf } from '#book/page-needs.ts';
 import { basePath } from '#project/site.ts';
 
-/** What no reader opens while reading: cards for other sites, files for other programs, lists for programs, settings for hosts. */
+/** Files that no reader opens while reading: cards for other sites, exports, lists for programs, settings for hosts. */
 const forOthers =
   /^(og\/|export\/(?!index\.html$)|_headers$|sitemap-\w+\.xml$|robots\.txt$|feed\.xml$|llms(-full)?\.txt$|pagefind\/wasm\.unknown|sw\.js$|offline\.json$)/;
 

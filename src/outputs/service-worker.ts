@@ -7,7 +7,7 @@ import { onlyNamed } from './licenses.ts';
 
 /**
  * Bundles the service worker into the site, as one classic script, for one made of modules is not known to every browser.
- * What it knows of the finished site, `__BUILD__`, is put before it when there is one.
+ * Its facts of the finished site, `__BUILD__`, are put before it when there is one.
  */
 export function serviceWorker(): AstroIntegration {
   return {

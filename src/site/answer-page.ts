@@ -25,7 +25,7 @@ interface Answer {
 export interface ListedSource {
   number: number;
   reference: Reference;
-  /** What it is used for, as HTML. */
+  /** Its use on the page, as HTML. */
   use?: string | undefined;
   /** How it was read, and on which day. */
   read?: WayOfReading | undefined;
@@ -33,7 +33,7 @@ export interface ListedSource {
   quotations: readonly Citation[];
 }
 
-/** What the page of an answer says around the answer's own text. */
+/** The page of an answer around the answer's own text. */
 export type AnswerPage = ReturnType<typeof answerPage>;
 
 export function answerPage({ question, book, headings, context, references }: Answer) {

@@ -48,7 +48,7 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
       context.watcher?.on('all', (_, path) => {
         const [first] = relative(folder, path).split(sep);
         if (!path.startsWith(folder + sep) || !first) return;
-        // What is at fault is told elsewhere; its page stays as it was.
+        // Errors are reported elsewhere; the page stays as it was.
         const slug = first.replace(/\.mdx$/, '');
         const file = texts.file(slug);
         const record = existsSync(file) ? texts.read(file) : undefined;
@@ -88,7 +88,7 @@ function oneFile(path: string, read: (source: string) => { id: string; data: obj
         store.clear();
         store.set({ id, data: { ...data } });
       };
-      // On an author's server what is at fault is told elsewhere, and no page is shown until it is mended.
+      // On an author's server errors are reported elsewhere, and no page is shown until they are mended.
       const refreshed = () => (watcher ? refresh().catch(() => {}) : refresh());
       await refreshed();
       watcher?.add(path);

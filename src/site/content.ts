@@ -100,7 +100,7 @@ export async function liveOf({
 /** The picture that readers move, of a question that has one. */
 export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
 
-/** What the card of a question shows. */
+/** The data of a question's card. */
 export const cardOf = async (question: AskedQuestion) => ({
   question,
   minutes: minutesToRead(question.record.words),

@@ -7,7 +7,7 @@ declare module '*?small' {
 
 declare namespace App {
   interface Locals {
-    /** What the parts of a question need to know of the page they stand on. Set by the page before it renders. */
+    /** Facts about the page for the parts of a question on it. Set by the page before it renders. */
     page: import('#render/page-context.ts').PageContext;
   }
 }

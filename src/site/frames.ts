@@ -12,9 +12,9 @@ async function programIn(folder: string): Promise<LabProgram> {
   return (programs ??= buildData('labPrograms')!)[resolve(folder)]!;
 }
 
-/** What the lab in a folder shows for its defaults. */
+/** Frame of the lab in a folder, for its defaults. */
 export const firstFrameIn = async (folder: string): Promise<Frame> => firstFrame(await programIn(folder));
 
-/** What it shows for parameters of which some differ from the defaults. */
+/** Its frame for parameters of which some differ from the defaults. */
 export const frameIn = async (folder: string, setting: object): Promise<Frame> =>
   frameOf(await programIn(folder), setting);

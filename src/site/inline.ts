@@ -10,7 +10,7 @@ import pictures from './styles/pictures.css?inline';
 import rest from './styles/rest.css?inline';
 
 /**
- * What stands in every page itself, so that nothing that is fetched holds back its first paint: the script that sets the
+ * Code that stands in every page itself, so that nothing that is fetched holds back its first paint: the script for the
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
 export const styles = { first, pictures, rest };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 
-/** What runs programs, by the ending of their names. */
+/** Interpreters of programs, by the ending of their names. */
 export const interpreters: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
   '.js': [process.execPath],
   '.mjs': [process.execPath],
@@ -46,7 +46,7 @@ export function findRunners(programs: readonly string[]): (program: string) => R
   };
 }
 
-/** What a Python program imports, but for programs beside it. */
+/** Modules that a Python program imports, but for programs beside it. */
 const modulesOf = (program: string): string[] =>
   [...readFileSync(program, 'utf8').matchAll(/^\s*(?:import|from)\s+(\w+)/gm)]
     .map((match) => match[1]!)

@@ -50,7 +50,7 @@ function unknownRoles(flow: Flow, roles: readonly string[], locate: LocateField)
 /** Reasons why a chart whose nodes have places cannot be drawn well, in either of its forms. */
 function misplaced(flow: Flow, locate: LocateField): Problem[] {
   const found = formsOf(flow).flatMap((form) =>
-    (compose(flow, form)?.faults ?? []).map(({ path, message, expected, fix }) => ({
+    (compose(flow, form)?.problems ?? []).map(({ path, message, expected, fix }) => ({
       ...locate(path),
       message,
       expected,

@@ -5,7 +5,7 @@ import type { Topic } from '#book/schema.ts';
 
 const { headings } = messages;
 
-/** What a finished page has, and how it gets there. */
+/** Parts of a finished page, and how each gets there. */
 export const finished: readonly [what: string, how: string][] = [
   ['short answer', `shortAnswer, instead of "${messages.notAnswered}"`],
   ['full answer', 'Markdown below the front matter'],

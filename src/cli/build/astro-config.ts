@@ -21,7 +21,7 @@ import { sources } from '#project/package-root.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
-/** What several labs share is one file; programs in a folder of the book's own are another, for those labs that have them. */
+/** Code that several labs share is one file; a book's own folder of programs is another, for the labs that have it. */
 const sharedBy = (module: string) => {
   const folder = relative(contentDir, module).split('/')[0]!;
   return module.startsWith(sources) || ['..', 'numerics', 'questions', 'pages'].includes(folder)
@@ -32,7 +32,7 @@ const sharedBy = (module: string) => {
 /** The dialog of search with all it needs, which is one file. */
 const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/edit-distance)/;
 
-/** Whether a module is one of the generator's, by its path below the rooms. */
+/** Whether a module is one of the generator's, by its path below `src`. */
 const ours = (pattern: RegExp) => (module: string) =>
   module.startsWith(sources) && pattern.test(module.slice(sources.length + 1));
 
@@ -103,7 +103,7 @@ export const astroConfig = {
           rolldownOptions: {
             output: {
               entryFileNames: ({ name }) => `assets/${name.split('.')[0]!.replace(/^_/, '')}.[hash].js`,
-              // What the scripts of pages share is one file, and search another: each request costs more than lines.
+              // Code that the scripts of pages share is one file, and search another: each request costs more than lines.
               codeSplitting: {
                 groups: [
                   {

@@ -19,12 +19,12 @@ import { cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { copyPublic } from './copy-public.ts';
-import { diskFault } from './disk-fault.ts';
+import { diskError } from './disk-error.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
-import { contentFault } from './step.ts';
+import { contentErrorStatus } from './step.ts';
 import { lostOfSite, publishedAddresses } from './published-site.ts';
-import { faultOf } from './render-fault.ts';
+import { problemText } from './render-problem.ts';
 import { inputsHash, isUnchanged, rememberSite } from './unchanged.ts';
 import { shownPath } from '#project/shown-path.ts';
 
@@ -89,7 +89,7 @@ if (gone.length > 0) stop(formatProblems(gone));
 try {
   replaceSite(temporary, outDir);
 } catch (error) {
-  stop(`${diskFault(error) ?? faultOf(error)}\n\nThe finished site could not be moved into place`, error);
+  stop(`${diskError(error) ?? problemText(error)}\n\nThe finished site could not be moved into place`, error);
 }
 rememberSite(inputs, outDir, cacheDir);
 finish();
@@ -107,10 +107,10 @@ function finish(remark = ''): never {
   process.exit(0);
 }
 
-/** What stopped the build, to the end of its sentence. */
+/** Why the build stopped, to the end of its sentence. */
 function messageOf(error: unknown): string {
-  if (error instanceof StepError && error.status === contentFault) return error.message;
-  return `${diskFault(error) ?? faultOf(error)}\n\nThe build stopped`;
+  if (error instanceof StepError && error.status === contentErrorStatus) return error.message;
+  return `${diskError(error) ?? problemText(error)}\n\nThe build stopped`;
 }
 
 /** Ends a build that has failed. */

@@ -63,7 +63,7 @@ test('programs are refused by their names, unless the book is trusted', () => {
   assert.equal(readPublic(drawing('<svg></svg>'), []).problems.length, 0);
 });
 
-test('what the site makes itself is named, and keeps its place', () => {
+test('files that the site makes itself are named, and keep their place', () => {
   for (const [path, own] of [
     ['robots.txt', '/robots.txt'],
     ['index.html', '/index.html'],

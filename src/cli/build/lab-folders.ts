@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 
-/** The folders of the labs that pages show; a part whose lab is missing is told where it stands. */
+/** The folders of the labs that pages show; a part without its lab is reported where it stands. */
 export function labFolders(records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] {
   const shown = (folder: string, parts: readonly string[]) =>
     ['Lab', 'Live'].filter((part) => parts.includes(part)).map((part) => resolve(folder, part.toLowerCase()));

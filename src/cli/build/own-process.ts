@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a step of the build said before it gave up. */
+/** Error output and status of a step of the build that failed. */
 export class StepError extends Error {
   readonly status: number | null;
   constructor(said: string, status: number | null) {

@@ -34,7 +34,7 @@ test('killed after that, the new site stays', () => {
   assert.deepEqual(readdirSync(join(home, 'book')), ['dist']);
 });
 
-test('what a living process builds is its own; finished, it takes its place', () => {
+test('the build of a living process is its own; finished, it takes its place', () => {
   const workshop = join(home, 'workshop/site');
   const finished = write(buildingName(workshop), 'the new site');
   recover(workshop);

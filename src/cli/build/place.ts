@@ -6,7 +6,7 @@ import { isAlive } from './is-alive.ts';
 
 export const buildingName = (outDir: string): string => `${outDir}.building-${process.pid}`;
 
-/** What earlier builds have left beside a site: names and the processes that made them. */
+/** Leftovers of earlier builds beside a site: names and the processes that made them. */
 function leftovers(outDir: string, kind: 'building' | 'previous'): string[] {
   const start = `${basename(outDir)}.${kind}-`;
   const folder = dirname(outDir);

@@ -12,7 +12,7 @@ import { contentDir } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
 import { labFolders } from './lab-folders.ts';
 import { pageKeys } from './page-keys.ts';
-import { asStep, contentFault } from './step.ts';
+import { asStep, contentErrorStatus } from './step.ts';
 
 const [folder] = process.argv.slice(2);
 
@@ -21,7 +21,7 @@ await asStep(async () => {
   const { problems, book, records, pages, published } = read;
   if (problems.length > 0) {
     console.error(formatProblems(problems));
-    process.exit(contentFault);
+    process.exit(contentErrorStatus);
   }
   // Asked for the check alone.
   if (folder === undefined) return;

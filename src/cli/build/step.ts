@@ -1,8 +1,8 @@
-import { diskFault } from './disk-fault.ts';
-import { faultOf } from './render-fault.ts';
+import { diskError } from './disk-error.ts';
+import { problemText } from './render-problem.ts';
 
-/** With this status a step ends where the content has faults; it has told them. */
-export const contentFault = 2;
+/** Status with which a step ends after it has reported errors of the content. */
+export const contentErrorStatus = 2;
 
 /** Does what this process was started for by a build, says what stopped it, and ends; a build that is killed takes it along. */
 export async function asStep(work: () => Promise<void>): Promise<never> {
@@ -10,7 +10,7 @@ export async function asStep(work: () => Promise<void>): Promise<never> {
   try {
     await work();
   } catch (error) {
-    console.error(diskFault(error) ?? faultOf(error));
+    console.error(diskError(error) ?? problemText(error));
     if (process.env['DEBUG_BUILD']) console.log(error);
     process.exit(1);
   }

@@ -5,7 +5,7 @@ import { readBook } from '#check/read-book.ts';
 import { formatProblems, inOrder, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities } from '#render/html-tree.ts';
-import { renderProblem } from '../build/render-fault.ts';
+import { renderProblem } from '../build/render-problem.ts';
 import { errorPage, stops } from './error-page.ts';
 
 /** An author saves several files at once, or a file in several steps. */

@@ -14,6 +14,6 @@ test('an error keeps its own page from being shown, one of the whole book or of 
   assert.ok(at('book.yaml', '/'));
 });
 
-test('what an error says is text', () => {
+test('the message of an error is text', () => {
   assert.match(errorPage('no <Tip>'), /<pre>no &#60;Tip&#62;<\/pre>/);
 });

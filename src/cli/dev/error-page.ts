@@ -10,10 +10,10 @@ import { escapeHtml } from '#lab/escape.ts';
  */
 export function stops({ file, draft }: Problem, path: string, contentDir: string): boolean {
   if (draft) return false;
-  const [room, name = ''] = relative(contentDir, resolve(file)).split(sep);
-  if ((room !== 'questions' && room !== 'pages') || file.endsWith('.ts')) return true;
+  const [folder, name = ''] = relative(contentDir, resolve(file)).split(sep);
+  if ((folder !== 'questions' && folder !== 'pages') || file.endsWith('.ts')) return true;
   const slug = name.replace(/\.mdx$/, '');
-  return path.startsWith(room === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
+  return path.startsWith(folder === 'questions' ? `/questions/${slug}/` : `/${slug}/`);
 }
 
 /** Stands for a page that cannot be shown; it is loaded anew when the content changes. */

@@ -53,11 +53,11 @@ test('several documents become one book, each question once', () => {
   assert.equal(counts.duplicate, 5);
 });
 
-test('what is no book is not added to', () => {
-  const faulty = book('faulty', { 'book.yaml': 'name: B\ntagline: t\n' });
-  assert.throws(() => add(faulty, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Correct that first/);
-  assert.deepEqual(Object.keys(filesOf(faulty)), ['book.yaml']);
-  assert.throws(() => add(join(faulty, 'book.yaml'), cards), /is a file\. Expected a content folder/);
+test('a folder that is no book is not added to', () => {
+  const invalid = book('invalid', { 'book.yaml': 'name: B\ntagline: t\n' });
+  assert.throws(() => add(invalid, cards), /book\.yaml[\s\S]*"topics" is missing[\s\S]*Correct that first/);
+  assert.deepEqual(Object.keys(filesOf(invalid)), ['book.yaml']);
+  assert.throws(() => add(join(invalid, 'book.yaml'), cards), /is a file\. Expected a content folder/);
 });
 
 test('where figures need sources, the import says which', () => {

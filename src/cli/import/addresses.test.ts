@@ -5,7 +5,7 @@ import { planImport } from './plan/plan.ts';
 
 const planned = (document: string) => planImport([sourceFrom(document, 'x.md')], nowhere);
 
-test('a link to another heading of the document leads to that question, or is told as lost', () => {
+test('a link to another heading of the document leads to that question, or is reported as lost', () => {
   const { pages, files } = planned(
     '# Brot\n\n## 1. Was ist Teig?\n\nSiehe [Brot](#2-was-ist-brot), [so](#was-ist-brot), [zwei](#q2), [nie](#kruste), [oben](#top).\n\n' +
       '## 2. Was ist Brot?\n\nWas man aus [Teig](#1-was-ist-teig) backt.\n',

@@ -69,7 +69,7 @@ test('halves of characters and control characters do not stay', () => {
   assert.equal(read(encoded('a\u0007\ue000b\u2028c')).text, 'ab c');
 });
 
-test('what is no text is refused with the reason', () => {
+test('a file that is no text is refused with the reason', () => {
   const reason = (bytes: Uint8Array) => (decode(bytes) as { refused: string }).refused;
   assert.match(reason(new Uint8Array()), /is empty/);
   assert.match(reason(encoded(' \n\t\n')), /contains no text/);

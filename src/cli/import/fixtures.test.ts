@@ -56,7 +56,7 @@ for (const name of documents) {
   });
 }
 
-test('what follows the answer label is the answer, whatever it holds', () => {
+test('everything behind the answer label is the answer', () => {
   const source = page('bm25-score-document');
   assert.match(source, /^ {2}By \$\\sum_t/m);
   assert.match(source, /^if a < b: print\(f"<b>\{scores\}<\/b>"\)$/m);
@@ -121,7 +121,7 @@ test('choices may be numbered or named by the answer alone; those that code divi
   assert.match(page('sailor-sees-tide-fall-next'), /right>\n\nAt its lowest the sea stands still\.\n/);
 });
 
-/** What each choice of an imported question explains itself with, by its text; the right one's with a tick. */
+/** Explanations of the choices of an imported question, by their texts; the right one's with a tick. */
 const explanations = (document: string): Record<string, string> => {
   const sources = [sourceFrom(document, 'x.md')];
   const [{ source } = { source: '' }] = planImport(sources, nowhere).pages;
@@ -132,7 +132,7 @@ const explanations = (document: string): Record<string, string> => {
 };
 const waves = '## Which wave is longest?\n\nA) red\nB) infrared\nC) blue\n\n**Answer: B**\n\n';
 
-test('what a document says of choices stands with the right one, others name that', () => {
+test('the explanation of choices stands with the right one, others name that', () => {
   const others = { red: 'Right: infrared', blue: 'Right: infrared' };
   for (const [text, shown] of [
     ['A good eye sees red.\n\nB) It begins there.', 'A good eye sees red.\n\nB) It begins there.'],
@@ -220,8 +220,8 @@ test('a heading that asks nothing stays in the answer, a stem with its question'
 });
 
 test('links in the heading of a question stay below its answer', () => {
-  const told = 'The question links to [example.org](https://example.org/l1-l2).\n';
-  assert.ok(page('l1-l2-differ').endsWith(told));
+  const linkNote = 'The question links to [example.org](https://example.org/l1-l2).\n';
+  assert.ok(page('l1-l2-differ').endsWith(linkNote));
 });
 
 test('notes, references, tables and HTML of an answer are kept', () => {
@@ -251,7 +251,7 @@ test('scripts, handlers and links that run are text, imports and exports too', (
   assert.match(module, /export const x = 1/);
 });
 
-test('wrong encodings are repaired and told', () => {
+test('wrong encodings are repaired and reported', () => {
   const { pages, files } = plan('wrong-encodings.md');
   const text = pages.map(({ source }) => source).join('\n');
   assert.match(text, /What fits: café, naïve, 5 € … once\./);

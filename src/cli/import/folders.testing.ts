@@ -32,7 +32,7 @@ export interface Imported extends Plan {
   report: (file: string) => FileReport;
 }
 
-/** What an import of these paths would make of them, in a folder without a book. */
+/** Result of an import of these paths, in a folder without a book. */
 export async function imported(...paths: string[]): Promise<Imported> {
   const { sources, folders } = await readPaths(paths.map((path) => ({ shown: path, path })));
   const plan = planImport(sources, nowhere);

@@ -96,7 +96,7 @@ const p = (text: string, style = '') =>
 const drawing =
   '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Two bulges"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
 
-test('a document of Word: headings, bold questions, pictures that come along, formulas that are told', async () => {
+test('a document of Word: headings, bold questions, pictures that come along, formulas that are reported', async () => {
   const headings = await one(
     'sea.docx',
     docx(
@@ -194,7 +194,7 @@ test('a list of objects: in lists, by line, as pairs, with choices', async () =>
   assert.match(quiz.page('Which is wet'), /Sand[^]*Water[^]*It flows\./);
 });
 
-test('other kinds are named, and faults have their place', async () => {
+test('other kinds are named, and errors have their place', async () => {
   const cases: [name: string, content: string | Uint8Array, message: RegExp][] = [
     ['a.pdf', '%PDF-1.7', /^This is a PDF, which cannot be read\. Export it as Markdown\.$/],
     ['scan', '%PDF-1.7', /a PDF/],
@@ -224,7 +224,7 @@ test('other kinds are named, and faults have their place', async () => {
   for (const [name, content, message] of cases) assert.match(await refusal(name, content), message, name);
 });
 
-test('what is made to break an import is refused', async () => {
+test('files made to break an import are refused', async () => {
   assert.match(
     await refusal('deep.html', '<div>'.repeat(100_000)),
     /are nested \d+ levels deep; at most 400/,

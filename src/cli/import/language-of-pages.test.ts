@@ -14,7 +14,7 @@ const german = bookSchema.parse({
   topics: [{ slug: 'a', title: 'A' }],
 });
 
-test('what an import says itself is in the language of the book', () => {
+test('words that an import adds are in the language of the book', () => {
   const document =
     '# Fragen\n\n## [Was ist Ebbe?](https://example.org/ebbe)\n\nDas Wasser fällt.\n\n' +
     '## Was ist Flut?\n\n```text\nHochwasser\n```\n';

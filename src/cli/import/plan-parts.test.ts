@@ -87,7 +87,7 @@ test('a short answer is whole sentences of the first paragraph', () => {
   );
 });
 
-test('what stands behind a table is no short answer', () => {
+test('text behind a table is no short answer', () => {
   const table = { type: 'table', children: [] };
   assert.equal(shown([table, paragraph(text('And the rest.'))]), '');
   assert.equal(shown([paragraph(text('Three kinds.')), table]), 'Three kinds.');

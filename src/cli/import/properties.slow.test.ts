@@ -77,7 +77,7 @@ function mangle(document: Buffer, edits: readonly Edit[]): Buffer {
 
 const planOf = (bytes: Uint8Array, target = nowhere): Plan => planImport([sourceFrom(bytes)], target);
 
-/** What holds for every import of any document. */
+/** Properties of every import of any document. */
 function assertSound(plan: Plan): void {
   const report = plan.files[0]!;
   if (report.error !== undefined) {

@@ -34,7 +34,7 @@ test('numbers and markers of questions', () => {
   assert.equal(rest('Question 4'), '');
 });
 
-test('what only looks like a marker', () => {
+test('texts that only look like a marker', () => {
   // prettier-ignore
   for (const text of [
     '4 bits are enough?', '2026-01-01 was when?', 'Quality: what is it?', 'Questions remain', 'P: x',

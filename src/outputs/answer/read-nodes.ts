@@ -14,7 +14,7 @@ const unreadTags = new Set(
 const kinds: ReadonlySet<string | undefined> = new Set(elementKinds);
 const isKind = (name: MarkName | undefined): name is ElementKind => kinds.has(name);
 
-/** What a page shows only to be clicked or aimed at: a link without a text leads to where it stands. */
+/** Whether a node is only to be clicked or aimed at: a link without a text leads to where it stands. */
 const isPageOnly = ({ tag, attributes, children }: HtmlElement, name: MarkName | undefined): boolean =>
   name === 'page-only' ||
   name === 'alias' ||

@@ -21,7 +21,7 @@ const withoutCaptions = (nodes: readonly HtmlNode[]): HtmlNode[] =>
     return node.tag === 'caption' ? [] : [{ ...node, children: withoutCaptions(node.children) }];
   });
 
-/** What is folded: all but the summary, without the box that styles have around it. */
+/** Folded content: all but the summary, without the box that styles have around it. */
 function folded(node: HtmlElement): { summary: readonly HtmlNode[]; rest: readonly HtmlNode[] } {
   const summary = childWith(node, 'summary');
   const rest = node.children.filter((child) => child !== summary);

@@ -99,7 +99,7 @@ test('a headline in a script that no font has gives way to its plain form', asyn
   assert.ok((await drawCard(arabic)).equals(await drawCard(plain)));
 });
 
-test('what stands for the book is its symbol, its logo or its letter, also where a figure has no picture', async () => {
+test('the mark of the book is its symbol, its logo or its letter, also where a figure has no picture', async () => {
   const red = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#c00" d="M0 0h9v9H0z"/></svg>',
   );
@@ -141,7 +141,7 @@ test('a logo and the colour of the book are exact', async () => {
   assert.ok(symbol.includes(Buffer.from(`${siteColour('--color-accent').slice(1)}ff`, 'hex')));
 });
 
-test('what the fonts have is shown as it is; what they lack is made plain, left out, or loses the text', async () => {
+test('signs that the fonts have are shown as they are; others are made plain, left out, or lose the text', async () => {
   const shown = {
     'Plain “text” — 4 × 2 ≤ 9': 'Plain “text” — 4 × 2 ≤ 9',
     'Łódź, ångström, Việt': 'Łódź, ångström, Việt',

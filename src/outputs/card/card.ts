@@ -14,9 +14,9 @@ export interface Card {
   plainHeadline: string;
   /** A smaller text below it. */
   below?: string | undefined;
-  /** What stands at the foot, such as the topic; the first is set off. */
+  /** Texts at the foot, such as the topic; the first is set off. */
   facts: readonly string[];
-  /** What is drawn beside the text; the book's mark without it. */
+  /** The drawing beside the text; the book's mark without it. */
   figure?: Figure | undefined;
   mark: Mark;
 }

@@ -65,7 +65,7 @@ async function registerChinese(character: string): Promise<void> {
   }
 }
 
-/** What no font has is drawn as the same box as what never will be a character. */
+/** Signs that no font has are drawn as the same box as one that never will be a character. */
 async function has(character: string, fontFamilies: string[]): Promise<boolean> {
   const draw = (text: string) =>
     renderer.render({ type: 'text', text }, { width: 40, height: 30, format: 'raw', fontFamilies });

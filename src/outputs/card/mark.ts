@@ -4,7 +4,7 @@ import { drawable } from './fonts.ts';
 import { box, image, svgImage } from './nodes.ts';
 import { siteColour } from './styles.ts';
 
-/** What stands for the book, in a square. */
+/** The mark of the book, in a square. */
 export async function drawnMark(mark: Mark, size: number, strokeWidth?: number): Promise<Node> {
   if ('picture' in mark) {
     const { picture, width, height } = mark;

@@ -1,6 +1,6 @@
 import type { Node } from '@takumi-rs/core';
 
-/** What cards are made of. */
+/** Nodes of cards. */
 
 export type Style = NonNullable<Node['style']>;
 

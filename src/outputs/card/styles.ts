@@ -3,7 +3,7 @@ import { drawingStyles } from '#render/drawing-styles.ts';
 /** By property, with all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
 
-/** What the site's styles say of an element itself, and the variables that its children inherit. */
+/** The site's styles for an element itself, and the variables that its children inherit. */
 export interface Styled {
   style: Style;
   variables: Style;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Book, QuestionData } from '#book/schema.ts';
 import type { Chapter } from './chapter.ts';
 
-/** What files for readers are made from. */
+/** Source of the files for readers. */
 export interface BookSource {
   book: Book;
   /** In the order of the book. */
@@ -62,7 +62,7 @@ export interface BookFile {
     description?: string | undefined;
     chapters: readonly Chapter[];
   }[];
-  /** What stands for the book, as XHTML, and the picture in it, if it is one. */
+  /** The mark of the book, as XHTML, and the picture in it, if it is one. */
   mark: { html: string; picture?: BookPicture };
 }
 

@@ -11,13 +11,13 @@ import { quizOf } from './quiz.ts';
 
 export interface ChapterTools {
   styles: DrawingStyles;
-  /** What an address of a page becomes outside of it: whole, with the origin. */
+  /** An address of a page for use outside of it: whole, with the origin. */
   address: (slug: string, id: string) => string;
   /** Whether readers of books show the picture of an address. */
   isShown: (src: string) => boolean;
 }
 
-/** What is around a node. */
+/** Surroundings of a node. */
 interface Where {
   /** Elements that the colours of drawings depend on, the outermost first. */
   around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { samplePage } from '../answer/sample-page.testing.ts';
 import { sampleChapter, sampleTools } from './sample-book.testing.ts';
-import { xmlFault } from './well-formed.testing.ts';
+import { xmlError } from './well-formed.testing.ts';
 
 const chapter = (text?: string) => sampleChapter('light', samplePage(text));
 const { xhtml } = chapter();
 
-test('what is only for the site is left out: controls, programs, links to aim at, margins', () => {
+test('parts for the site only are left out: controls, programs, links to aim at, margins', () => {
   assert.doesNotMatch(
     xhtml,
     /<(?:button|form|input|nav|script|details|summary)|data-|tabindex|loading=|class="anchor|Play|Next|“quoted”|>how</,
   );
-  assert.equal(xmlFault(xhtml), undefined);
+  assert.equal(xmlError(xhtml), undefined);
 });
 
-test('what folds is unfolded: question, then answer; choices, then which is right and why', () => {
+test('folded parts are unfolded: question, then answer; choices, then which is right and why', () => {
   assert.match(
     xhtml,
     /<section id="speed" class="follow-up"><p class="asked">How fast\?<\/p><p>Very\.<\/p><\/section>/,

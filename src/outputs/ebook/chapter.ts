@@ -25,7 +25,7 @@ export interface Chapter {
   pictures: readonly string[];
 }
 
-/** What a chapter is made from, beside its answer. */
+/** Source of a chapter, beside its answer. */
 export type ChapterFacts = Pick<
   Chapter,
   'slug' | 'number' | 'question' | 'shortTitle' | 'topics' | 'changed'

@@ -24,7 +24,7 @@ const leftovers = () => readdirSync(tmpdir());
 const runs = (pid: string) =>
   /^[^Z]/.test(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim());
 
-test('the browser is the one that CHROMIUM names, else one of PATH; a missing one is told with what to do', () => {
+test('the browser is the one that CHROMIUM names, else one of PATH; a missing one is reported with what to do', () => {
   const chrome = program('google-chrome', 'exit 0');
   assert.equal(findChromium({ PATH: `/nowhere:${home}` }), chrome);
   assert.equal(findChromium({ CHROMIUM: chrome, PATH: '' }), chrome);
@@ -40,7 +40,7 @@ test('the browser is the one that CHROMIUM names, else one of PATH; a missing on
 });
 
 test(
-  'a browser that fails or hangs is ended and told with what it started, and leaves nothing',
+  'a browser that fails or hangs is ended and reported with what it started, and leaves nothing',
   { timeout: 30_000 },
   async () => {
     await assert.rejects(

@@ -148,7 +148,7 @@ class Pipe {
 
   constructor({ stdio }: ChildProcess) {
     this.#to = stdio[3] as Writable;
-    // A browser that has ended is told of elsewhere.
+    // The end of a browser is reported elsewhere.
     this.#to.on('error', () => undefined);
     (stdio[4] as Readable).on('data', (data: Buffer) => this.#take(data));
   }

@@ -3,7 +3,7 @@ import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts
 import { styleOf, type Styled } from '../card/styles.ts';
 import type { Names } from './names.ts';
 
-/** What of a style draws; the rest is for the page around a picture. */
+/** Properties that draw; the rest is for the page around a picture. */
 const drawing =
   /^(?:fill|stroke|opacity|font-(?:size|weight|style)|text-(?:anchor|decoration)|paint-order|dominant-baseline|vector-effect)/;
 const keptAttributes =
@@ -44,7 +44,7 @@ interface Drawn {
   names: Names;
   /** The width that it is for, where there is one for each. */
   form: 'wide' | 'narrow' | undefined;
-  /** What it shows, in words; empty without. */
+  /** Its description in words; empty without. */
   described: string;
   /** The elements around it that its colours depend on, the outermost first. */
   around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];

@@ -98,7 +98,7 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
 }
 
 /**
- * What a file of a book has in it: all of its questions by their first topic, or those of one topic.
+ * Content of a file of a book: all of its questions by their first topic, or those of one topic.
  *
  * @param topic  Its slug; undefined for the whole book.
  */

@@ -7,7 +7,7 @@ import { escapeHtml } from '#lab/escape.ts';
 import { payloads } from '#search/hostile-text.testing.ts';
 import { epub } from './epub.ts';
 import { sampleBook, sampleSite } from './sample-book.testing.ts';
-import { xmlFault } from './well-formed.testing.ts';
+import { xmlError } from './well-formed.testing.ts';
 
 function filesOf(text?: string): Map<string, string> {
   const { book, ebook } = sampleBook(text);
@@ -89,7 +89,7 @@ test('any text is text, and every document well-formed', () => {
   for (const payload of payloads)
     for (const [path, text] of filesOf(escapeHtml(payload))) {
       if (!/\.(?:xhtml|opf|xml)$/.test(path)) continue;
-      assert.equal(xmlFault(text), undefined, `${path} of ${JSON.stringify(payload.slice(0, 40))}`);
+      assert.equal(xmlError(text), undefined, `${path} of ${JSON.stringify(payload.slice(0, 40))}`);
       assert.doesNotMatch(text, /<(?:script|iframe|object|embed|base|form)\b|<[^<>]* on\w+="/);
     }
 });

@@ -19,7 +19,7 @@ import { zipTime } from '../zip-time.ts';
 interface Page {
   path: string;
   title: string;
-  /** What it has, by the names that the package tells readers. */
+  /** Its properties, as the package names them for e-readers. */
   properties: readonly string[];
   content: string;
 }

@@ -1,5 +1,5 @@
-/** What is wrong with a document as XML; undefined where nothing is. Stricter than XML: quoted with `"`, no CDATA, no entities but numbers. */
-export function xmlFault(source: string): string | undefined {
+/** The first error of a document as XML, if it has one. Stricter than XML: quoted with `"`, no CDATA, no entities but numbers. */
+export function xmlError(source: string): string | undefined {
   const text = source
     .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '')
     .replace(/^<!DOCTYPE html>\n/, '');

@@ -36,7 +36,7 @@ export function writeXhtml(node: HtmlNode): string {
   return inner === '' ? `${opening}/>` : `${opening}>${inner}</${casedName(tag)}>`;
 }
 
-/** What the names and the addresses of XHTML become where it is put. */
+/** Changes to the names and the addresses of XHTML where it is put. */
 export interface Place {
   id: (id: string) => string;
   href: (href: string) => string;

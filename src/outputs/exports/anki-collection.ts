@@ -117,7 +117,7 @@ const deckName = (title: string): string =>
     .replace(/:{2,}/g, ':')
     .trim() || '–';
 
-/** What Anki sorts a note by and finds doubles with: the text of its first field. */
+/** Text of a note's first field, by which Anki sorts notes and finds doubles. */
 export const strippedText = (html: string): string =>
   decodeEntities(
     html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ''),

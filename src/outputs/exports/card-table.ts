@@ -53,7 +53,7 @@ function recalledTexts({ kind, asked, answer, points, isTrue }: Exclude<Practice
   };
 }
 
-/** What is asked with its choices, and each choice with what is said of it, in the same order. */
+/** The question with its choices, and each choice with its explanation, in the same order. */
 function quizTexts({ asked, shown, choices }: Of<'quiz'>) {
   const texts = choices.map(({ text, right, why }) => ({
     text: cardText(text),

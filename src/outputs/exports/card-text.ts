@@ -11,7 +11,7 @@ const blocks = new Set(
 const edge = '\u0001';
 const kept = '\u0002';
 
-/** What a card says as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
+/** A card as plain text: its blocks as lines, formulas as TeX between dollar signs, pictures as what they show. */
 export const cardText = (nodes: readonly CardNode[]): string =>
   textOf(nodes, false)
     .replace(/[ \t\u0001]*\u0001[ \t\u0001]*/g, '\n')

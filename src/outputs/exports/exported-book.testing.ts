@@ -2,7 +2,7 @@ import type { PracticeCard } from '#book/practice-card.ts';
 import { bookSchema, questionSchema } from '#book/schema.ts';
 import type { ExportedBook } from './exported-book.ts';
 
-/** What a text of a book may hold that files of other programs take for something of their own. */
+/** Texts that a book may hold and that files of other programs take for something of their own. */
 export const hostileTexts = [
   '</script><script>alert(1)</script>',
   '{{c1::x}} {{Answer}} {{/Points}}',

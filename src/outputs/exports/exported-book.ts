@@ -3,7 +3,7 @@ import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
 
-/** What every file is made of that readers take away. */
+/** Source of every file that readers take away. */
 export interface ExportedBook {
   book: Book;
   /** In the order of the book. */

@@ -9,7 +9,6 @@ import { epubOf } from '../ebook/ebook.ts';
 import { pdfOf } from '../ebook/paper.ts';
 import type { ExportedBook } from './exported-book.ts';
 
-/** What makes each file. */
 const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8Array | Promise<Uint8Array>> =
   {
     anki: ankiPackage,

@@ -6,7 +6,7 @@ import { rules } from './hosting.ts';
 interface Building {
   /** The book's name. */
   name: string;
-  /** What builds it into `dist`. */
+  /** Builds it into `dist`. */
   command: string;
 }
 

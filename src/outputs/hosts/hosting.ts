@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { headersWith } from '#render/security.ts';
 
 /**
- * How the site is served, told once: the preview server follows it, and the files for hosts are written from it. Paths
+ * How the site is served, stated once: the preview server follows it, and the files for hosts are written from it. Paths
  * are those below the base path.
  */
 export const contentTypes: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ interface Rule {
 const immutable = 'public, max-age=31536000, immutable';
 const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
-/** What some paths have of their own; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
+/** Rules of some paths; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
 export const rules: readonly Rule[] = [
   {
     globs: ['assets/*', 'search/:version/:part', 'pagefind/index/*', 'pagefind/filter/*'],
@@ -72,7 +72,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** What everything else has: it is asked for again whenever it is used, and answered with 304 while it is the same. */
+/** Headers of all other paths: asked for again whenever used, and answered with 304 while they are the same. */
 export const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
 
 /** The content security policy of a built site, as its pages have it; undefined where there is no such site. */

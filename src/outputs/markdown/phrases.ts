@@ -9,7 +9,7 @@ import { plainText } from '../answer/plain-text.ts';
 export interface Page {
   /** Its canonical address, to which links within the site are no longer relative. */
   address: string;
-  /** What interrupts a sentence: footnotes by their texts, in order. */
+  /** Footnotes that interrupt a sentence, by their texts, in order. */
   notes: Map<string, AnswerNode[]>;
 }
 
@@ -88,7 +88,7 @@ function noteMark(note: AnswerNode[], { notes }: Page): PhrasingContent {
   return { type: 'footnoteReference', identifier: String([...notes.keys()].indexOf(key) + 1) };
 }
 
-/** What is marked within marks of the same kind is marked already. */
+/** Marks within marks of the same kind change nothing. */
 const marked = (type: 'strong' | 'emphasis' | 'delete', node: AnswerElement, page: Page) =>
   spaced(node, page, (children) => ({
     type,

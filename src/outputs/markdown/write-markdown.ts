@@ -3,9 +3,9 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 
-/** What may have to be escaped wherever it stands in a text. */
+/** Signs that may have to be escaped anywhere in a text. */
 const special = /[\t\r\n!#&*<[\\\]_`~$|:@]|w\./i;
-/** What may begin a text on a new line without beginning anything but a paragraph. */
+/** Signs that begin nothing but a paragraph on a new line. */
 const plainStart = /^[\p{L}“‘]/u;
 
 /** Most texts have nothing to escape, which is seen at once; otherwise each of some seventy patterns looks for itself. */

@@ -41,7 +41,7 @@ function ofElement({ tag, attributes, children, kind }: AnswerElement, address: 
   // The styles of cards know elements of unfolded parts by their kinds.
   const named = kind && attributes['class'] === undefined ? { ...attributes, class: kind } : attributes;
   const kept = Object.entries(named).filter(([name]) => !leftAttributes.test(name));
-  // What only held an attribute of the page.
+  // It only held an attribute of the page.
   if (tag === 'span' && kept.length === 0) return inner;
   const own = kept.map(([name, value]) => [
     name,

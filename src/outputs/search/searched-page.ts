@@ -15,13 +15,13 @@ export interface SearchedPage {
   anchors: Anchor[];
 }
 
-/** What is shown of a short answer below the title, cut at a word. */
+/** A short answer as shown below the title, cut at a word. */
 export const previewOf = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/^(.{150}\S*).*$/s, '$1 …');
 
 type Facts = Omit<PageText, 'url' | 'headings' | 'body'>;
 
-/** What is known of a question beside its text. Its terms in other languages are for search alone. */
+/** Facts of a question beside its text. Its terms in other languages are for search alone. */
 function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>): Facts {
   return {
     title: data.question,

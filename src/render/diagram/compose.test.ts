@@ -22,8 +22,10 @@ const flow = (places: Record<string, unknown>, edges: unknown[], fields: Fields 
     edges,
     ...fields,
   });
-const faults = (...[places, edges, fields, nodes]: Parameters<typeof flow>) =>
-  (['wide', 'narrow'] as Form[]).flatMap((form) => compose(flow(places, edges, fields, nodes), form)!.faults);
+const problems = (...[places, edges, fields, nodes]: Parameters<typeof flow>) =>
+  (['wide', 'narrow'] as Form[]).flatMap(
+    (form) => compose(flow(places, edges, fields, nodes), form)!.problems,
+  );
 const layout = (...given: Parameters<typeof flow>) => compose(flow(...given), 'wide')!.layout!;
 const lines = (...given: Parameters<typeof flow>) => layout(...given).edges.map(({ line }) => line);
 
@@ -165,9 +167,9 @@ const planted: [name: string, given: Parameters<typeof flow>, expected: RegExp][
   ],
 ];
 for (const [name, given, expected] of planted) {
-  test(`${name} is a fault that says what to do`, () => {
-    const found = faults(...given).find(({ message }) => expected.test(message));
-    assert.ok(found, JSON.stringify(faults(...given)));
+  test(`${name} is an error that says what to do`, () => {
+    const found = problems(...given).find(({ message }) => expected.test(message));
+    assert.ok(found, JSON.stringify(problems(...given)));
     assert.ok(found.expected && found.fix && found.path.length > 0);
   });
 }

@@ -32,25 +32,25 @@ interface Misplacement {
   fix: string;
 }
 
-/** Lays out a chart whose nodes have places; undefined where none has. Without places for all of them, only `faults`. */
-export function compose(flow: Flow, form: Form): { layout?: Layout; faults: Misplacement[] } | undefined {
+/** Lays out a chart whose nodes have places; undefined where none has. Without places for all of them, only `problems`. */
+export function compose(flow: Flow, form: Form): { layout?: Layout; problems: Misplacement[] } | undefined {
   const places = placesOf(flow, form);
   if (!places) return undefined;
   const misplaced = [...missing(flow, places, form), ...doubled(places, form)];
-  if (misplaced.length > 0) return { faults: misplaced };
+  if (misplaced.length > 0) return { problems: misplaced };
   const { grid, lines, labels } = labelled(flow, places as Record<string, Place>, form);
   const shown = lines.map(
     (route, index) => labels[index] ?? (route.edge.label ? middleOf(route) : undefined),
   );
   const layout = layoutOf(flow, grid.nodes, lines, shown);
-  const faults = [
+  const problems = [
     ...overlaps(grid.nodes, form),
     ...throughNodes(lines, grid.nodes),
     ...crossings(lines),
     ...homeless(lines, labels),
     ...(form === 'narrow' || !flow.narrow ? tooWide(layout, flow) : []),
   ];
-  return { layout, faults };
+  return { layout, problems };
 }
 
 /** Grid, lines and labels; where labels find no room at first, with more for them. */

@@ -76,7 +76,7 @@ for (const direction of ['right', 'down'])
       const chart = placed(flow(nodes, edges, { direction }));
       for (const form of formsOf(chart))
         assert.deepEqual(
-          compose(chart, form)!.faults.map(({ message }) => message),
+          compose(chart, form)!.problems.map(({ message }) => message),
           [],
         );
     });
@@ -94,7 +94,9 @@ test('any chart is drawn, with all its labels, and no node over another', () => 
     fc.property(edges, fc.constantFrom('right', 'down'), (edges, direction) => {
       const chart = flow('abcdefg', edges, { direction });
       for (const form of formsOf(placed(chart)))
-        assert.ok(compose(placed(chart), form)!.faults.every(({ message }) => !message.includes('overlap')));
+        assert.ok(
+          compose(placed(chart), form)!.problems.every(({ message }) => !message.includes('overlap')),
+        );
       const { svg } = drawFlow(chart, 'f');
       assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
       const drawings = svg.match(/<svg/g)!.length;

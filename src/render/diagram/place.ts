@@ -45,7 +45,7 @@ function withPlaces(flow: Flow): Flow {
 /** How many lines meet what they should not, in the forms that are drawn. */
 const meetings = (chart: Flow): number =>
   formsOf(chart).flatMap((form) =>
-    compose(chart, form)!.faults.filter(({ path: [field] }) => field === 'edges'),
+    compose(chart, form)!.problems.filter(({ path: [field] }) => field === 'edges'),
   ).length;
 
 /** Lets edges go around what they meet, those that lead furthest first. */

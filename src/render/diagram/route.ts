@@ -143,7 +143,7 @@ function laneBeside(
   const outermost = Math.max(...passed.map((node) => sign * node[across] + size(node, across)));
   let lane = outermost + clear;
   const joins = (other: FlowEdge) => other.from === edge.from || other.to === edge.to;
-  // What has an end in common shares a way.
+  // Edges with an end in common share a way.
   for (const { edge: other, line } of done) {
     if (joins(other) && line.length === 4 && line[1]![across] === line[2]![across])
       lane = Math.max(lane, sign * line[1]![across]);
@@ -163,7 +163,7 @@ function laneBeside(
 export const parts = (line: readonly Point[]): [Point, Point][] =>
   line.slice(1).map((point, index) => [line[index]!, point]);
 
-/** What a straight part covers, with a margin, in px. */
+/** Box around a straight part, with a margin, in px. */
 export const boxOf = ([a, b]: [Point, Point], margin = 0): Box => ({
   x: Math.min(a.x, b.x) - margin,
   y: Math.min(a.y, b.y) - margin,

@@ -26,8 +26,8 @@ export function drawFlow(flow: Flow, id: string): { svg: string; width: number }
 }
 
 function composed(chart: Flow, form: Form): Layout {
-  const { layout, faults } = compose(chart, form)!;
-  if (!layout) throw new Error(faults[0]!.message);
+  const { layout, problems } = compose(chart, form)!;
+  if (!layout) throw new Error(problems[0]!.message);
   return layout;
 }
 

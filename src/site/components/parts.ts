@@ -17,7 +17,7 @@ import type { PartName } from '#book/part-props.ts';
 import Quiz from './Quiz.astro';
 import Value from './Value.astro';
 
-/** What a question can use without importing it. Fence is what fenced code becomes, Picture an image. */
+/** Parts that a question uses without importing them. Fence sets fenced code, Picture an image. */
 export const parts = {
   Bars,
   Choice,

@@ -3,7 +3,7 @@ import tokens from '#site/styles/tokens.css?raw';
 import { bookSettings } from '#project/book-settings.ts';
 import { bookMark, iconSvg } from '#render/symbol.ts';
 
-/** What stands for the book, as the icon of its pages; what is drawn in the accent colour is light or dark as the browser is. */
+/** The mark of the book, as the icon of its pages; the accent colour in it is light or dark as the browser is. */
 export function GET() {
   const [, light = '', dark = ''] = /--color-accent: light-dark\((#\w+), (#\w+)\)/.exec(tokens)!;
   const accent = bookSettings()?.accent ?? { light, dark };

@@ -8,7 +8,7 @@ import { absoluteUrl } from '#project/site.ts';
 /** Entries that a reader of the feed is given; older ones are on the pages. */
 const most = 50;
 
-/** What changed in an answer. Before the first is recorded, the answer itself is new, of the day on which its file was saved. */
+/** Changes to an answer. Before the first is recorded, the answer itself is new, of the day on which its file was saved. */
 function changesOf({ changes, written, record }: AskedQuestion) {
   if (changes.length > 0) return changes;
   const saved = statSync(record.file).mtime.toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -8,7 +8,7 @@ import { readHtml } from './html-page.ts';
 
 const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';
 
-/** What the parts of a document have together when they are unpacked, at most. */
+/** Bounds in bytes for the unpacked parts of a document together. */
 const largest = { all: 200_000_000, text: 40_000_000 };
 
 /** A document of Word, with its pictures by the addresses that they have in it. */

@@ -33,7 +33,7 @@ export const withoutForeign = (html: string, change: (tag: string) => string): s
     known.has(name.toLowerCase()) ? tag : change(tag),
   );
 
-/** What of a piece of HTML a reader would see as text. */
+/** The text that a reader would see of a piece of HTML. */
 export const shownOf = (html: string): string =>
   html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')

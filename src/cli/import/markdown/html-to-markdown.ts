@@ -38,7 +38,7 @@ const mathNode = (_: unknown, node: HtmlNode): Node => ({
   value: textOf(node),
 });
 
-/** What of a page sets no text of its own, or leads through the site. */
+/** Elements that set no text of their page, or lead through the site. */
 const aside = new Set(
   'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
     ' ',

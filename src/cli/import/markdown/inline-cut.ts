@@ -28,7 +28,7 @@ export function visible(node: Node): string {
 
 export const visibleText = (nodes: readonly Node[]): string => nodes.map(visible).join('');
 
-/** What stands before and behind a place of the visible text. Emphasis and links around the place go on in both. */
+/** The nodes before and behind a place of the visible text. Emphasis and links around the place go on in both. */
 export function cutAt(nodes: readonly Node[], place: number): [before: Node[], behind: Node[]] {
   const before: Node[] = [];
   const behind: Node[] = [];

@@ -49,7 +49,7 @@ export function fromMdx(lines: readonly string[], warn: (at: number, message: st
   });
 }
 
-/** What an attribute says, if it is a text; of a picture also what its import or `require` leads to. */
+/** Value of an attribute, if it is a text; of a picture also the target of its import or `require`. */
 function valueOf(attributes: string, name: string, imports: Map<string, string>): string | undefined {
   const [, , text, code = ''] =
     new RegExp(`\\s${name}=(?:(["'])(.*?)\\1|\\{\\s*([^}]*?)\\s*\\})`).exec(attributes) ?? [];

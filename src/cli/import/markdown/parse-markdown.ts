@@ -8,27 +8,27 @@ import { visible } from './inline-cut.ts';
 import { marks, replaced, type Node } from './nodes.ts';
 import { questionMarker } from './question-text.ts';
 
-/** What references and footnotes of a document lead to, by identifier. */
+/** Targets of the references and footnotes of a document, by identifier. */
 export interface Definitions {
   links: Map<string, string>;
   notes: Map<string, Node[]>;
 }
 
-/** What the parts of a document are counted in. */
+/** Unit in which the parts of a document are counted. */
 export type Unit = 'line' | 'block' | 'row' | 'item';
 
 /** A document as Markdown, before it is known what its questions are. */
 export interface Parsed {
   /** Its blocks in order, each with its line. */
   blocks: Node[];
-  /** What its parts are counted in, and how many there are. */
+  /** Unit of its parts; `lines` is how many there are. */
   unit: Unit;
   lines: number;
   definitions: Definitions;
   warnings: Remark[];
-  /** What its front matter says. */
+  /** Its front matter. */
   data: Readonly<Record<string, unknown>>;
-  /** What it calls itself outside of its blocks. */
+  /** Its title outside of its blocks. */
   title?: string | undefined;
 }
 

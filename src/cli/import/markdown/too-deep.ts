@@ -1,5 +1,5 @@
 /**
- * What `read` makes of a document; or why not, if its parts lie so deep in each other that the stack has no room for them,
+ * The result of `read`; or a refusal, if the parts of the document lie so deep in each other that the stack overflows,
  * with the line that has most signs for it.
  */
 export function orTooDeep<T>(text = '', read: () => T): T | { refused: string } {

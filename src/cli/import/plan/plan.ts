@@ -35,14 +35,14 @@ export interface Plan {
 
 const baseName = (file: string): string => file.split(/[\\/]/).at(-1)!;
 
-/** What is known before any question is looked at. */
+/** Facts known before any question is looked at. */
 interface Given {
   target: Target;
   /** The topic of all questions, if one was named. */
   topic: string | undefined;
   book: NewBook;
   language: Language;
-  /** What becomes of questions whose wording others have. */
+  /** Results for questions whose wording others have. */
   places: ReadonlyMap<FoundQuestion, Place>;
   /** Parts of the documents that questions stand in, as topics. */
   sections: ReadonlyMap<FoundQuestion, string>;
@@ -140,7 +140,7 @@ function written(taken: readonly Taken[], { target, language, book, refused }: G
   });
 }
 
-/** What is decided from question to question. */
+/** Decisions from question to question. */
 class Decisions {
   readonly taken: Taken[] = [];
   private readonly given: Given;

@@ -5,10 +5,10 @@ import type { Language } from '#search/language.ts';
 import { fold } from '#search/tokens.ts';
 import { slugOfTitle } from '../../add/slug.ts';
 
-/** What of a topic a question is placed by. */
+/** Fields of a topic that place a question. */
 type NewTopic = Pick<Topic, 'slug' | 'title'>;
 
-/** What of a book its questions are placed by; the least that a new book.yaml holds. */
+/** Fields of a book that place its questions; the least that a new book.yaml holds. */
 export type NewBook = Pick<Book, 'name' | 'tagline' | 'description' | 'figuresNeedSources'> & {
   language?: string;
   topics: readonly NewTopic[];

@@ -33,7 +33,7 @@ const hasText = (nodes: readonly Node[]): boolean =>
 const holdsPicture = (node: Node): boolean =>
   [...walk(node)].some(({ type, value = '' }) => type === 'image' || /<img\b/i.test(value));
 
-/** What says nothing: links through the document, lines of nothing but tags, front matter. */
+/** Nodes that say nothing: links through the document, lines of nothing but tags, front matter. */
 const furniture = (node: Node): boolean =>
   isNavigation(node) ||
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||

@@ -17,7 +17,7 @@ export interface Candidate {
   shape: Shape;
   /** Level of a heading; 0 for the other shapes. */
   depth: number;
-  /** What it is written in, with links and code. */
+  /** Its nodes, with links and code. */
   inline: Node[];
   /** Its wording, without number or marker. */
   text: string;

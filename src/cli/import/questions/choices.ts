@@ -15,7 +15,7 @@ export interface Choices {
   options: Option[];
   /** Blocks before the choices, such as the code that the question is about. */
   before: Node[];
-  /** What the document says to them, without what only names the right one. */
+  /** The document's words on them, without those that only name the right one. */
   after: Node[];
 }
 

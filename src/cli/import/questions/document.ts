@@ -9,7 +9,7 @@ export interface Document {
   file: string;
   /** The folder that was named, of a file found in one, and the path of the file in it. */
   folder?: { name: string; path: string };
-  /** What its addresses of pictures and other documents mean. */
+  /** Meaning of its addresses of pictures and other documents. */
   surroundings?: Surroundings;
   repairs: Remark[];
   divided: Divided;

@@ -4,7 +4,7 @@ import { text, type Node } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion } from '../markdown/question-text.ts';
 
-/** What a note is called, and where that stands. */
+/** The title of a note, and where it stands. */
 export interface Title {
   text: string;
   inline: Node[];

@@ -4,7 +4,7 @@ import { visible } from '../markdown/inline-cut.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 
-/** What the headings of a document are for. */
+/** Use of the headings of a document. */
 export interface Outline {
   /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;

@@ -2,7 +2,7 @@ import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Candidate } from './candidates.ts';
 
-/** What lines are that hold no question. */
+/** Kinds of lines that hold no question. */
 export type LeftOut =
   'contents' | 'heading' | 'navigation' | 'definitions' | 'front-matter' | 'comment' | 'text';
 
@@ -12,7 +12,7 @@ export interface FoundQuestion extends Candidate {
   line: number;
   /** Titles of the parts of the document it stands in, from the outermost on. */
   sections: readonly string[];
-  /** What the reader of the document was unsure of. */
+  /** Doubts of the reader of the document. */
   notes: string[];
 }
 

@@ -76,7 +76,7 @@ async function readAlone({ shown: file, path }: Named): Promise<Source> {
   return 'refused' in found ? { file, ...found } : found;
 }
 
-/** What addresses mean in a document: those of Word have their pictures in them. */
+/** Meaning of the addresses in a document: those of Word have their pictures in them. */
 const placesOf = (path: string, { pictures }: FileContent, vault: Vault): Surroundings =>
   pictures
     ? {
@@ -121,7 +121,7 @@ async function readFolder({
   for (const file of found.documents) {
     const read = await readFile(join(root, file), wiki);
     const note = 'refused' in read ? read : orTooDeep(read.markdown, () => noteOf(file, read));
-    // What a folder holds in JSON is mostly for its tools.
+    // JSON in a folder is mostly for its tools.
     if ('refused' in note)
       report.leftOut.push({ file, reason: file.endsWith('.json') ? nothing : note.refused });
     else notes.push(note);

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { Asked } from './document.ts';
 import type { FoundQuestion } from './parts.ts';
 
-/** What becomes of a question whose wording others have, too: a wording of its own, or the one before it that says the same. */
+/** Result for a question whose wording others have, too: a wording of its own, or the one before it that says the same. */
 export type Place = { wording: string } | { repeats: { file: string; line: number } };
 
 /**
@@ -31,7 +31,7 @@ export function sameWording(all: readonly Asked[]): Map<FoundQuestion, Place> {
   return places;
 }
 
-/** What an answer says, whatever its line ends. */
+/** The text of an answer, whatever its line ends. */
 const contentOf = ({ blocks }: Answer): string =>
   blocks.map((block) => textOf(block).replace(/\s+/g, ' ').trim()).join('\n');
 

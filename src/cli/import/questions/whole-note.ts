@@ -11,7 +11,7 @@ const property = /^\s*([\p{L}][\p{L}\p{N} ()/_-]{0,39}):\s*(\S.*)?$/u;
 const ownProperty =
   /^(?:created|last edited|tags?|status|updated|date|url|author|owner|type|category|priority|erstellt|zuletzt bearbeitet|创建时间|标签|最后编辑时间)\b/iu;
 
-/** What of a note is no answer, though it stands in it: front matter, properties below the title, tags. */
+/** Kind of a node that stands in a note but is no answer: front matter, properties below the title, tags. */
 function metadata(node: Node, below: boolean): string | undefined {
   if (node.type === 'yaml') return 'front matter';
   if (node.type !== 'paragraph') return undefined;

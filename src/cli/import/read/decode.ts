@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { fromWindows1252, repairMojibake } from './mojibake.ts';
 
-/** What a person should know of a document, or of one of its lines, counted from 1. */
+/** A remark for people on a document, or on one of its lines, counted from 1. */
 export interface Remark {
   line?: number;
   message: string;
@@ -9,7 +9,7 @@ export interface Remark {
 
 export interface Decoded {
   text: string;
-  /** What was done to the bytes so that they became text. */
+  /** Changes to the bytes that made them text. */
   repairs: Remark[];
 }
 

@@ -63,7 +63,7 @@ export function kindOf(file: string, start: Uint8Array): Kind | { refused: strin
   return { refused: `This is ${name}, which cannot be read. ${advice}` };
 }
 
-/** What a file is whose name does not say it. */
+/** Kind of a file whose name does not say it. */
 function unnamed(start: Uint8Array): string | undefined {
   const first = String.fromCharCode(...start.subarray(0, 8));
   if (first.startsWith('%PDF-')) return 'a PDF';

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { isDocument } from './file-kind.ts';
 
-/** What a folder may hold before it is taken for a mistake, such as a home folder. */
+/** Bounds above which a folder is taken for a mistake, such as a home folder. */
 const most = { files: 100_000, documents: 20_000, depth: 32, bytes: 100_000_000 };
 
 export interface Found {
@@ -10,7 +10,7 @@ export interface Found {
   documents: string[];
   /** Pictures by their name in lower case, with their whole path. */
   pictures: Map<string, string>;
-  /** What was passed by, and why. */
+  /** Files passed by, and why. */
   leftOut: { file: string; reason: string }[];
   /** Whether Obsidian keeps it. */
   vault: boolean;

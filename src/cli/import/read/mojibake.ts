@@ -16,7 +16,7 @@ export function fromWindows1252(byte: number): string {
   return windows.decode(Uint8Array.of(byte));
 }
 
-/** What was meant by a run of signs, if all are bytes of UTF-8 and nobody writes them on purpose. */
+/** The signs meant by a run, if all are bytes of UTF-8 and nobody writes them on purpose. */
 function meant(run: string, before: string): string {
   const bytes = [...run].map((sign) => byteOf.get(sign) ?? 0xff);
   try {

@@ -1,6 +1,6 @@
 import type { Picture } from '../../add/put-files.ts';
 
-/** What addresses mean that a document writes for its own surroundings. */
+/** Meaning of the addresses that a document writes for its own surroundings. */
 export interface Surroundings {
   /** A picture, or why it is not taken. */
   picture: (url: string) => Picture | { refused: string };

@@ -47,7 +47,7 @@ export function documentKeys(files: readonly { path: string; file: string }[]): 
 }
 
 /**
- * What addresses in a document mean.
+ * Meaning of the addresses in a document.
  *
  * @param path  Of the document, in the folder.
  */

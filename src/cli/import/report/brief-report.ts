@@ -8,7 +8,7 @@ const mostPlaces = { lines: 5, files: 2 };
 /** Characters of a message. */
 const widest = 120;
 
-/** What needs a look last, and first: what may be wrong, what may be lost, what is. */
+/** Notes that need a look last, and first: possible errors, possible losses, facts. */
 const ranks: readonly RegExp[] = [
   /^it is similar to|others are worded like it/,
   /became text, because|was written as|became a link|became LF|byte-order mark|^read as|invisible characters/,
@@ -46,7 +46,7 @@ function section(title: string, most: number, lines: readonly string[]): string[
 }
 
 function fileLines(files: readonly FileReport[]): string[] {
-  // What could not be read comes first.
+  // Unreadable files come first.
   const sorted = files.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
   const shown = sorted
     .slice(0, most.files)
@@ -61,13 +61,13 @@ function fileLines(files: readonly FileReport[]): string[] {
   return hidden > 0 ? [...shown, more] : shown;
 }
 
-/** What the parts of these files are counted in; files of several kinds have no name for it in common. */
+/** Unit of the parts of these files; files of several kinds have no name for it in common. */
 const unitOf = (files: readonly FileReport[]): string => {
   const units = new Set(files.flatMap(({ error, unit }) => (error === undefined ? [unit] : [])));
   return units.size === 1 ? [...units][0]! : 'part';
 };
 
-/** What was taken, by topics, those with most questions first; and of which the document names none. */
+/** Taken questions by topics, those with most questions first; and of which the document names none. */
 function takenLines(files: readonly FileReport[]): string[] {
   const taken = files.flatMap(({ questions }) => questions.filter(({ status }) => status === 'taken'));
   if (taken.length === 0) return [];

@@ -3,7 +3,7 @@ import type { LeftOut } from '../questions/parts.ts';
 import type { FolderReport } from '../questions/read-paths.ts';
 import type { Remark } from '../read/decode.ts';
 
-/** What became of a question. Only `taken` ones are written. */
+/** Fate of a question. Only `taken` ones are written. */
 export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
 export const statuses: readonly Status[] = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'];
 
@@ -22,7 +22,7 @@ export interface QuestionReport {
    * the part of the document that it stands in, which no topic is called like.
    */
   guess?: { section?: string };
-  /** What the author should look at. */
+  /** Points for the author to look at. */
   unsure: string[];
 }
 
@@ -39,7 +39,7 @@ export interface FileReport {
   file: string;
   /** Why the file was not read; then everything else is empty. */
   error?: string;
-  /** What `lines`, and each `line`, `from` and `to`, count: blocks of text, rows of a table and items of a list, too. */
+  /** Unit of `lines`, and of each `line`, `from` and `to`: blocks of text, rows of a table and items of a list, too. */
   unit: Unit;
   lines: number;
   repairs: Remark[];
@@ -52,7 +52,7 @@ export interface FileReport {
   lineCounts: Partial<Record<Status | LeftOut, number>>;
 }
 
-/** What `--json` prints. The shape is kept: fields may be added, none changes its meaning. */
+/** Output of `--json`. The shape is kept: fields may be added, none changes its meaning. */
 export interface ImportReport {
   version: 1;
   dryRun: boolean;
@@ -66,9 +66,9 @@ export interface ImportReport {
   counts: Record<Status, number>;
   /** Files written, or that would be. */
   written: string[];
-  /** What the content check wants before the book builds. */
+  /** Demands of the content check before the book builds. */
   incomplete: { file: string; line?: number | undefined; message: string }[];
-  /** What went wrong as a whole, such as a folder that cannot be written. */
+  /** Error of the whole import, such as a folder that cannot be written. */
   error?: string;
 }
 

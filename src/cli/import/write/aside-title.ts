@@ -15,7 +15,7 @@ const same: Readonly<Record<string, string>> = {
   tldr: 'summary',
 };
 
-/** What an aside is called that has no title of its own; a kind that has no word by its own name. */
+/** Title of an aside that has none of its own; a kind that has no word by its own name. */
 export function asideTitle(kind: string, asides: Messages['asides']): string {
   const name = kind.toLowerCase();
   const title = new Map(Object.entries(asides)).get(same[name] ?? name);

@@ -20,7 +20,7 @@ import { toMdx, unsafePart } from './to-mdx.ts';
 /** A page ready to be written, or why it cannot be. */
 type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
 
-/** What addresses of the document mean. */
+/** Meaning of the document's addresses. */
 export interface Places {
   picture?: Surroundings['picture'] | undefined;
   /** The address of the page that another document becomes. */
@@ -65,7 +65,7 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   if (short === undefined) notes.push('no short answer could be made; write one');
   else if (said[0]?.type === 'code')
     notes.push('its short answer comes after code: check whether it says enough without it');
-  // What the short answer says is not said twice; pictures stand in the answer alone.
+  // The short answer is not repeated; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
   const further = whole ? body : { ...toMdx(rest), blocks: rest };
   const { mdx, blocks: shown } = 'mdx' in further && !further.plain ? further : body;
@@ -166,7 +166,7 @@ const withoutPictures = (blocks: readonly Node[]): Node[] =>
     ({ type, children }) => type !== 'paragraph' || children?.some((child) => visible(child).trim() !== ''),
   );
 
-/** What the checks of the book, or this import's own, say against a page; `plain` is the page without its pictures. */
+/** Objection of the book's checks, or of this import's own, to a page; `plain` is the page without its pictures. */
 function errorOf(source: string, plain: string, wording: string): string | undefined {
   const yaml = frontMatterOf(source) ?? '';
   const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);

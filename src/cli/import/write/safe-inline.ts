@@ -9,18 +9,18 @@ import { holding, link, marks, replaced, text, type Node } from '../markdown/nod
 import type { Definitions } from '../markdown/parse-markdown.ts';
 import { asideTitle } from './aside-title.ts';
 
-/** What the cleaning of one answer needs and what it finds. */
+/** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
   definitions: Definitions;
   /** Notes of the document that the answer refers to, in order. */
   footnotes: string[];
-  /** What was changed or left out, for the report. */
+  /** Changes and omissions, for the report. */
   notes: Set<string>;
-  /** What stands before the right one of some choices, in the language of the book. */
+  /** Words before the right one of some choices, in the language of the book. */
   rightChoice: string;
-  /** What asides are called that have no title, in that language. */
+  /** Titles of asides that have none, in that language. */
   asides: Messages['asides'];
-  /** What stands before what answers, below a part of the question. */
+  /** Words before the answer to a part of the question. */
   answerLabel: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
@@ -120,7 +120,7 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   return [];
 }
 
-/** What a picture says to those who do not see it; its own name and a size, which some tools write there, say nothing. */
+/** Description of a picture for those who do not see it, without its own name and a size, which some tools write there. */
 function alternative(alt: string, url: string): string {
   const value = oneLine(alt).trim();
   return /^\d+(?:x\d+)?$/.test(value) || value.split('/').at(-1) === url.split('/').at(-1) ? '' : value;

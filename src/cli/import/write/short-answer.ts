@@ -17,7 +17,7 @@ const speaks = ({ type, children = [] }: Node): boolean =>
 export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonly Node[] } {
   const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
   const at = first ? blocks.indexOf(first) : 0;
-  // What goes on behind a table says little without it.
+  // Text behind a table says little without it.
   if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
   if (first.type === 'blockquote') return { short: divided(first.children ?? []).short, rest: blocks };
   const isList = first.type === 'list';

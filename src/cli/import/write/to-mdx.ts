@@ -81,7 +81,7 @@ const isWritten = ({ type, name, attributes = [] }: TreeNode): boolean =>
       written.get(name ?? '')?.includes(own.name ?? ''),
   );
 
-/** What in a tree could run, load or lead astray; undefined if nothing can. */
+/** A part of a tree that could run, load or lead astray, if there is one. */
 export function unsafePart(tree: TreeNode): string | undefined {
   for (const node of walk(tree)) {
     if (node.type === 'link' && [...walk(node)].some((inner) => inner !== node && inner.type === 'link'))
@@ -97,7 +97,7 @@ export function unsafePart(tree: TreeNode): string | undefined {
   return undefined;
 }
 
-/** What a tree says, without what differs between two ways to write the same. */
+/** Content of a tree, the same for two ways to write the same. */
 const reading = (node: TreeNode): string =>
   outlined(node)
     .replace(/[“”]/g, '"')

@@ -15,7 +15,7 @@ import { bookMark } from '#render/symbol.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
 import { firstFrameIn, frameIn } from '#site/frames.ts';
 
-/** What a card says and shows, beside the book's mark. */
+/** Texts and picture of a card, beside the book's mark. */
 type Shown = Omit<Card, 'mark'>;
 
 /** A card for each question, topic and lab preset, and one for all other pages. */

@@ -35,12 +35,12 @@ async function failedBuild(content: string, env: Record<string, string> = {}): P
 }
 
 function leastBook(body: string): string {
-  const content = join(temporaryFolder('fault'), 'content');
+  const content = join(temporaryFolder('error'), 'content');
   writeLeastBook(content, body);
   return content;
 }
 
-test('a fault that the check finds', async () => {
+test('an error that the check finds', async () => {
   expect(await failedBuild(leastBook('<Note>'))).toMatch(
     /index\.mdx:6:1[\s\S]*closing tag[\s\S]*Nothing was built; \S+dist is unchanged\.$/m,
   );
@@ -55,7 +55,7 @@ test('an answer without a note, in a book that lists what it has published', asy
   );
 });
 
-test('a fault that only rendering finds', async () => {
+test('an error that only rendering finds', async () => {
   expect(await failedBuild(leastBook('<Value of={"four"} />'))).toMatch(
     /<Value> was given wrong properties[\s\S]*of: .*number[\s\S]*is unchanged/,
   );
@@ -89,7 +89,7 @@ test('a SITE_URL that is no URL', async () => {
   expect(await failedBuild(leastBook('Text.'), { SITE_URL: 'example' })).toMatch(/SITE_URL is "example"/);
 });
 
-test('what was published and no longer exists, until it is said where it went', async () => {
+test('published addresses that no longer exist, until it is said where they went', async () => {
   const content = copyFixture('lost');
   const file = join(content, 'published.yaml');
   const published = readPublished(readFileSync(file, 'utf8'));
@@ -118,7 +118,7 @@ test('a full disk', async () => {
   try {
     mkdirSync(join(disk, 'dist'));
     writeFileSync(join(disk, 'dist/index.html'), 'the site of before');
-    // What is left is less than a site needs.
+    // The rest is less than a site needs.
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_900_000));
     const { status, said } = await startBuild(leastBook('Text.'), join(disk, 'dist'), {
       CACHE_DIR: join(dirname(disk), 'cache'),

@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 
-/** An error of Astro or of a component, told as faults of the content are. */
+/** An error of Astro or of a component, reported as errors of the content are. */
 export function renderProblem(error: unknown): Problem {
   const { message, loc, id, hint } = error as Error & {
     loc?: { file?: string; line?: number; column?: number };
@@ -20,4 +20,4 @@ export function renderProblem(error: unknown): Problem {
 }
 
 /** The same in words, with its place. */
-export const faultOf = (error: unknown): string => formatProblem(renderProblem(error)).trim();
+export const problemText = (error: unknown): string => formatProblem(renderProblem(error)).trim();

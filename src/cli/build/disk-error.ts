@@ -1,5 +1,5 @@
-/** What the system says when it does not let a program write, and what to do about it. */
-const faults: Readonly<Record<string, [what: string, fix: string]>> = {
+/** Errors of the system when a program may not write: each in words, and the way out. */
+const diskErrors: Readonly<Record<string, [what: string, fix: string]>> = {
   ENOSPC: ['the disk is full', 'free some space, or name a folder on another disk with OUT_DIR'],
   EDQUOT: [
     'the quota of this user is used up',
@@ -16,16 +16,16 @@ const faults: Readonly<Record<string, [what: string, fix: string]>> = {
 };
 
 /** The message for an error of the file system, or undefined for any other error. */
-export function diskFault(error: unknown): string | undefined {
+export function diskError(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, path, syscall } = cause as NodeJS.ErrnoException;
-    // What runs in another thread or language keeps only the name of the error.
+    // An error from another thread or language keeps only its name.
     const name =
-      code && Object.hasOwn(faults, code)
+      code && Object.hasOwn(diskErrors, code)
         ? code
         : /\b(ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS)\b/.exec(cause.message)?.[1];
     if (name === undefined) continue;
-    const [what, fix] = faults[name]!;
+    const [what, fix] = diskErrors[name]!;
     return `${path ?? 'The output'} could not be written: ${what} (${name}${syscall ? `, ${syscall}` : ''}).\n  expected: a writable folder with enough space for the site\n  fix: ${fix}`;
   }
   return undefined;
