@@ -185,7 +185,7 @@ async function practise(page: Page, grades: readonly string[]): Promise<void> {
   }
 }
 
-/** In pages that open from now on it is a day later, and what is exported can be looked up. */
+/** Makes it a day later in pages that open from now on, and keeps exports to be looked up. */
 function aDayLater(): void {
   const now = Date.now.bind(Date);
   Date.now = () => now() + 86_400_000;

@@ -98,7 +98,6 @@ for (const { name, folder, origin, base, port, first } of sites) {
       expect(count(/^\d+\. .*\]\(http/gm, sources)).toBe(count(/<li id="source-/g, html));
       for (const title of html.matchAll(/<h2 id="[\w-]+">(?:<span[^>]*><\/span>)*\s*([^<]*?)\s*</g))
         if (!/Versions|Cite this/.test(title[1]!)) expect(markdown).toContain(`\n## ${title[1]!.trim()}\n`);
-      // Each number that the lab reports for its defaults.
       for (const [, number] of html.matchAll(/data-value="[\w-]+"[^>]*>([^<]+)</g))
         expect(markdown.replace(/[\u00a0\u202f]/g, ' ')).toContain(
           number!.replace(/[\u00a0\u202f]/g, ' ').trim(),

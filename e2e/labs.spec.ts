@@ -118,7 +118,6 @@ for (const path of journeys)
     await expect(page).toHaveURL(/#lab$/);
 
     const [preset] = await throughPresets(page, lab, path);
-    // The page of a preset leads to the lab in its state.
     await page.goto(preset!.own);
     await expect(page).toHaveURL(/#lab(\?|$)/);
     await settled(lab);

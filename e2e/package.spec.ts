@@ -25,7 +25,7 @@ function run(folder: string, command: string, ...args: string[]): string {
   expect(status, `${command} ${args.join(' ')}\n${stdout}${stderr}`).toBe(0);
   return stdout;
 }
-/** As scripts of the book call it, which takes half of the time of npx. */
+/** Runs a command as scripts of the book do, in half of the time of npx. */
 const grounded = (...args: string[]) => run(book, join(book, 'node_modules/.bin/grounded'), ...args);
 
 /** Installs a package; what it needs comes from npm's cache, or else from the registry, which may not answer. */

@@ -10,7 +10,7 @@ import { expect, observeShifts, sitemapPaths, sites, test } from './site.ts';
 
 const phone = { width: 375, height: 812 };
 const heavy = '/questions/lora-and-qlora/';
-/** Of the other book: without a picture to move. */
+/** A page of the other book without a picture to move. */
 const plain = sitemapPaths(sites[1].folder).find(
   (path) =>
     path.includes('/questions/') &&

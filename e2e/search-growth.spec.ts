@@ -32,7 +32,6 @@ async function costOf(browser: Browser, origin: string, query: string) {
   // Comes last; a query of which nothing comes close has none.
   await expect(page.locator('.search-answer a, [data-search-weak]').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
-  // Until nothing more is asked for.
   let asked = -1;
   await expect.poll(() => asked === (asked = sizes.length), { intervals: [500] }).toBe(true);
   const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
@@ -46,7 +45,7 @@ type Cost = Awaited<ReturnType<typeof costOf>>;
 /** A page's text at least, in bytes: what comes after the first results has one. */
 const leastText = 1_000;
 
-/** For queries of three words; where one has a slip, the list of spellings is one more. */
+/** Bound for queries of three words; where one has a slip, the list of spellings is one more. */
 const mostRequests = 12;
 
 function expectCheap(costs: readonly Cost[], info: TestInfo): void {

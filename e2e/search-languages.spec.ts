@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   expect(await buildBook(content('zh'), chinese)).toBe('');
 });
 
-/** Of all queries the share with a right page first; of good ones the share that is called no close match. */
+/** Share of queries with a right page first; share of good ones that are called no close match. */
 const least = { first: 0.94, negativesFlagged: 1 };
 const most = { goodFlagged: 0.05 };
 

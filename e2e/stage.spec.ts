@@ -69,7 +69,6 @@ async function move(page: Page, slug: string, [width, height]: readonly [width: 
   await expect(page).toHaveURL(/#lab\?/);
   const now = (await sentenceOf(page).textContent())!;
   await expect(stage.locator('[data-stage-status]')).toHaveText(now);
-  // Input and picture are seen together.
   const boxes = [(await input.boundingBox())!, (await pictureOf(page).boundingBox())!];
   const [from, to] = [
     Math.min(...boxes.map(({ y }) => y)),

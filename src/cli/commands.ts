@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { commandLine } from '#project/package-root.ts';
 
 interface Command {
-  /** In a line, for the list of all. */
+  /** One line for the list of all. */
   does: string;
   args?: string;
   /** Its arguments explained, in lines. */

@@ -2,14 +2,14 @@ import type { Language } from '#messages/languages.ts';
 
 /** Texts of a new book, in its language; first-book.ts has those that all languages share. */
 export interface FirstTexts {
-  /** In place of what its author has to say of it. */
+  /** Stands in place of the author's own. */
   description: string;
   /** Comment on the list of topics. */
   order: string;
   topic: { slug: string; title: string };
   slug: string;
   question: string;
-  /** With the formula in the place that the language has for it. */
+  /** Has the formula in its place in the language. */
   shortAnswer: string;
   alias: string;
   /** Advice for the author of this page. */

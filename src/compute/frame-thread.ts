@@ -34,7 +34,7 @@ serve(async ({ code, setting, trusted }: Run): Promise<Frame> => {
   const { lab } = (await import(url)) as { lab: AnyLab };
   const params = { ...defaultsOf(lab.controls), ...setting };
   const named = lab.files?.(params) ?? [];
-  /** As readers get them: those that the lab has named, and no others. */
+  /** Readers get the files that the lab has named, and no others. */
   const file: BookFile = (name) =>
     named.includes(name) && name.endsWith('.bin')
       ? new Uint8Array(readFileSync(join(contentDir, name))).buffer

@@ -74,7 +74,6 @@ const interfaceLetters = (): string[] =>
 const textsOf = (message: unknown): string[] =>
   typeof message === 'object' ? Object.values(message as object).flatMap(textsOf) : [String(message)];
 
-/** Those of the book's language. */
 const quotationMarks = (): string => messages.quoted('');
 
 type Options = Parameters<typeof subsetFont>[2];

@@ -21,7 +21,7 @@ import { contentDir } from '#project/site.ts';
 /** Texts of the book that are pages: where they lie, and how they are read. */
 interface Texts<R extends QuestionRecord | BookPage> {
   name: 'questions' | 'pages';
-  /** As the build's first process has read them; an author's server reads them here. */
+  /** Records from the build's first process; an author's server reads them here. */
   all(): R[];
   /** The file of a text. */
   file(slug: string): string;

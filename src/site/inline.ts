@@ -20,7 +20,7 @@ export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],
 });
 
-/** For the page itself. */
+/** Policy of the page itself. */
 export const policy = policyWith(
   {
     'script-src': [firstScript, speculationRules].map(hashed),

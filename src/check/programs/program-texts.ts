@@ -40,7 +40,7 @@ function piecesOf(node: Node, source: string): Piece[] {
   return [node.left, node.right].flatMap((side) => piecesOf(side as Node, source));
 }
 
-/** With spaces in place of each escape. */
+/** Puts spaces in place of each escape. */
 const withoutEscapes = (raw: string): string =>
   raw.replace(/\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[^])/gi, blank);
 

@@ -28,7 +28,7 @@ export interface KnownQuestion {
 export interface Target {
   /** Undefined if it has no book.yaml yet. */
   book: Book | undefined;
-  /** That of the book; English where there is none. */
+  /** The book's language; English where there is none. */
   language: Language;
   /** Whether it lists what it has published, and so wants a note of changes in every answer. */
   published: boolean;

@@ -53,7 +53,7 @@ const folder = join(cacheDir, 'build-data');
 const printed = process.argv.includes('--pdf');
 let inputs: string;
 try {
-  // Told before a long build.
+  // Reported before a long build.
   if (printed) findChromium();
   await waitForBuilds(resolve('.cache/build-lock.db'), () =>
     console.log('Another build of this project is running; waiting until it ends …'),
@@ -62,7 +62,6 @@ try {
   inputs = inputsHash([printed]);
   if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
-  // Each in a process of its own, whose memory is free again when it ends.
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder]);
   writeBuildData(folder, 'printed', printed);
   const render = () =>

@@ -22,13 +22,13 @@ export interface Card {
 }
 
 export interface Figure {
-  /** Of which the first picture is taken. */
+  /** The first picture in it is drawn. */
   html: string;
   /** Whether it is the card: large, below the headline. */
   large?: boolean;
 }
 
-/** In px, as networks want it; so are all lengths here. */
+/** Size in px, as networks want it; so are all lengths here. */
 export const cardSize = { width: 1200, height: 630 };
 const panelWidth = 452;
 const panelPadding = 36;
@@ -131,7 +131,7 @@ async function aboveLarge(
 interface Frame {
   /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
   sizes: readonly number[];
-  /** As a multiple of the font size. */
+  /** Multiple of the font size. */
   lineHeight: number;
   maxLines: number;
   /** Of all lines. */
@@ -226,7 +226,7 @@ async function drawnPicture(picture: Picture, room: typeof beside): Promise<Node
   return box({ position: 'relative', width, height }, svgImage(picture.shapes, width, height), ...labels);
 }
 
-/** Of a line as high as its font size, from its top to its baseline, as a multiple of it. */
+/** From the top of a line as high as its font size to its baseline, as a multiple of it. */
 const baseline = 0.864;
 /** Wider than any label, which stands at its start, in the middle or at its end. */
 const room = 2 * cardSize.width;

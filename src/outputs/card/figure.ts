@@ -5,7 +5,7 @@ import { styleOf, type Style, type Styled } from './styles.ts';
 export interface Picture {
   width: number;
   height: number;
-  /** With all styles resolved, without text: whoever draws it has neither the site's styles nor its way to choose a font. */
+  /** All styles resolved, and no text: whoever draws it has neither the site's styles nor its way to choose a font. */
   shapes: string;
   labels: readonly Label[];
 }

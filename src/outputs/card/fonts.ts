@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Renderer } from '@takumi-rs/core';
 import { installing, packageFile } from '#project/package-root.ts';
 
-/** Of all cards; it holds their fonts, and few of their pictures. */
+/** Holds the fonts of all cards, and few of their pictures. */
 export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });
 
 const basic = ['Inter', 'Noto Sans Math'];
-/** In the order in which a character is looked for. */
+/** Characters are looked for in this order. */
 export const families = [...basic, 'Noto Sans SC'];
 
 /**

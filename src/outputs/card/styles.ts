@@ -1,6 +1,6 @@
 import { drawingStyles } from '#render/drawing-styles.ts';
 
-/** By property, with all variables resolved. */
+/** Values by property, all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
 
 /** The site's styles for an element itself, and the variables that its children inherit. */

@@ -40,13 +40,13 @@ export interface Ebook {
   chapters: readonly Chapter[];
   pictures: readonly BookPicture[];
   fonts: readonly BookFont[];
-  /** Of its drawings, and its colour. */
+  /** Styles of its drawings, and its colour. */
   styles: string;
 }
 
 /** A book, or one of its topics, as it is taken away: what it says of itself and what is in it. */
 export interface BookFile {
-  /** That of the book, and of the topic if it is one. */
+  /** Title of the book, and of the topic if it is one. */
   title: string;
   tagline: string;
   description: string;
@@ -89,7 +89,7 @@ export function identifierOf({ url, title }: Pick<BookFile, 'url' | 'title'>): s
 
 /** Where pages of the site lie, to tell which links lead into the book. */
 export interface Addresses {
-  /** With a slash at its end: `https://example.org/book/`. */
+  /** Ends with a slash: `https://example.org/book/`. */
   site: string;
 }
 

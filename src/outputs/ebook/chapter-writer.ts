@@ -28,7 +28,7 @@ interface Where {
 /** Names that ebook.css has for kinds of elements, where they are not the same. */
 const classNames: Readonly<Record<string, string>> = { equation: 'formula' };
 
-/** By tag, what is kept of its attributes beside those of any element. */
+/** Attributes kept by tag, beside those of any element. */
 const kept: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt', 'width', 'height'],
   td: ['class', 'colspan', 'rowspan', 'headers'],

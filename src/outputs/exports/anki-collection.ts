@@ -102,7 +102,7 @@ const byId = <T extends { id: number }>(all: readonly T[]): Record<string, T> =>
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** By this Anki knows a note again, in every collection. */
+/** Anki knows a note by it in every collection. */
 export const guidOf = (book: string, place: string): string =>
   sha256(`${book}/${place}`).subarray(0, 9).toString('base64url');
 

@@ -32,7 +32,7 @@ export function answerText({ content }: Answer): SearchableText {
 class Text {
   readonly #words: string[] = [];
   readonly #anchors: Anchor[] = [];
-  /** Said since the last word was complete. */
+  /** Text since the last word was complete. */
   #open = '';
 
   write(nodes: readonly AnswerNode[]): void {

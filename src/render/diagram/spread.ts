@@ -1,4 +1,4 @@
-/** Of two places on one axis of the grid: how far apart in px they must be. */
+/** Least distance in px between two places on one axis of the grid. */
 export interface Distance {
   from: number;
   to: number;

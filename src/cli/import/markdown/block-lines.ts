@@ -8,7 +8,7 @@ import { answerLabel, questionMarker } from './question-text.ts';
 /** A document as the Markdown parser gets it. */
 interface BlockLines {
   source: string;
-  /** For each of its lines, counted from 0, the line of the file, counted from 1. */
+  /** Line of the file, from 1, for each line of it, from 0. */
   lines: number[];
   warnings: Remark[];
 }

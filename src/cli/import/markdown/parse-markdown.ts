@@ -96,7 +96,7 @@ function opened(node: Node): Node[] {
   return holds ? node.children!.flatMap((child) => opened(child)) : [node];
 }
 
-/** Of two definitions of the same name the first counts. */
+/** The first of two definitions of the same name counts. */
 function definitionsOf(root: Node): Definitions {
   const links = new Map<string, string>();
   const notes = new Map<string, Node[]>();
@@ -120,7 +120,7 @@ function dataOf(node: Node | undefined): Parsed['data'] {
   }
 }
 
-/** In Obsidian `%% … %%` is a comment, on a line or over several, and `==text==` is marked. */
+/** Obsidian's `%% … %%` is a comment, on a line or over several; its `==text==` is marked. */
 function withoutOwnSigns(lines: readonly string[]): string[] {
   const { inside } = scanFences(lines);
   let open = false;

@@ -146,7 +146,7 @@ class Decisions {
   private readonly given: Given;
   private readonly slugs: Set<string>;
   private readonly known: Similar<KnownQuestion>;
-  /** By key of each of its wordings, the folder of a question that the book has. */
+  /** Folders of the book's questions, by key of each of their wordings. */
   private readonly asked: Map<string, string>;
 
   constructor(given: Given) {

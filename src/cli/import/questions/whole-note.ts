@@ -7,7 +7,7 @@ import { partition, type Divided, type FoundQuestion, type LeftOut, type Part } 
 
 /** A line of a page of Notion that describes the page, and no answer. */
 const property = /^\s*([\p{L}][\p{L}\p{N} ()/_-]{0,39}):\s*(\S.*)?$/u;
-/** Those that Notion makes itself, of which one at least is there. */
+/** Properties that Notion makes itself, of which one at least is there. */
 const ownProperty =
   /^(?:created|last edited|tags?|status|updated|date|url|author|owner|type|category|priority|erstellt|zuletzt bearbeitet|创建时间|标签|最后编辑时间)\b/iu;
 

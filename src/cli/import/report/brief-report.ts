@@ -46,7 +46,6 @@ function section(title: string, most: number, lines: readonly string[]): string[
 }
 
 function fileLines(files: readonly FileReport[]): string[] {
-  // Unreadable files come first.
   const sorted = files.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
   const shown = sorted
     .slice(0, most.files)

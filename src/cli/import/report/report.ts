@@ -59,7 +59,7 @@ export interface ImportReport {
   into: string;
   /** Whether book.yaml was there, or was made. */
   book: 'existing' | 'created';
-  /** Of a new book: the code of what its documents are written in. */
+  /** Code of the documents' language, of a new book. */
   language?: string;
   folders: FolderReport[];
   files: FileReport[];

@@ -37,7 +37,7 @@ interface PlacedQuestion {
   /** Name of the document it comes from, and what its places are counted in. */
   file: string;
   unit: Unit;
-  /** Of the book that it becomes a page of. */
+  /** Language of the book. */
   language: string;
 }
 

@@ -37,7 +37,7 @@ export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonl
   return { short, rest: [paragraph(...trimmed(cutAt(children, said.length)[1])), ...blocks.slice(1)] };
 }
 
-/** As many items of a list as fit, one at least, each by its first paragraph. */
+/** The items of a list that fit, one at least, each by its first paragraph. */
 function shortList(list: Node, room: number): Node[] {
   const items: Node[] = [];
   let used = 0;
