@@ -11,6 +11,7 @@ export const budgets = {
   html: 50 * kilobyte,
   stage: 15 * kilobyte,
   plainPage: 22 * kilobyte,
+  plainHtml: 12 * kilobyte,
   searchFirst: 60 * kilobyte,
   searchSettled: 120 * kilobyte,
 } as const;

@@ -23,6 +23,7 @@ import { placeKeptPages } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
+import { withOwnStyles } from './page-styles.ts';
 import { cardsOf } from './practice/cards.ts';
 import { cardFiles, cardList } from './practice/card-files.ts';
 
@@ -101,7 +102,7 @@ function finishPage(site: string, slug: string): Answer {
 
 /** Writes a page without what has been read of it. */
 const writeMinified = (site: string, path: string, html: string): void =>
-  write(site, path, minifiedHtml(html));
+  write(site, path, minifiedHtml(withOwnStyles(html)));
 
 /** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
@@ -126,6 +127,7 @@ function minifyOtherPages(site: string, answers: ReadonlySet<string>): void {
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
     if (answers.has(path)) continue;
     const file = join(site, path);
-    writeFileSync(file, minifiedHtml(readFileSync(file, 'utf8')));
+    const html = withOwnStyles(readFileSync(file, 'utf8'), path === '404.html' ? 'of all pages' : 'own');
+    writeFileSync(file, minifiedHtml(html));
   }
 }

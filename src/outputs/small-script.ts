@@ -17,7 +17,8 @@ export function smallScript(): Plugin {
       const source = readFileSync(path, 'utf8').replace(/\bMESSAGES\.(\w+)/g, (_, name: string) =>
         JSON.stringify(messages[name as keyof typeof messages]),
       );
-      const { code } = await minify(path, source);
+      // Within a block its names can be shortened.
+      const { code } = await minify(path, `{${source}}`);
       return `export default ${JSON.stringify(code.trim())};`;
     },
   };

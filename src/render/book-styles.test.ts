@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { bookStyles } from './book-styles.ts';
 
-const tokens = readFileSync('src/site/styles/tokens.css', 'utf8');
+const tokens = ['tokens', 'roles']
+  .map((name) => readFileSync(`src/site/styles/${name}.css`, 'utf8'))
+  .join('');
 
 test('a book without a colour has the styles as they are', () => {
   assert.equal(bookStyles(tokens, { roles: {} }), tokens);

@@ -1,20 +1,64 @@
+import type { StyledPart } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/services.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { hashed, policyWith } from '#render/security.ts';
 import { href } from '#project/site.ts';
 import interUrl from '@fonts/inter.woff2?url';
 import mathUrl from '@fonts/math.woff2?url';
-import source from '#browser/page/first.js?small';
-import first from './styles/first.css?inline';
-import pictures from './styles/pictures.css?inline';
-import rest from './styles/rest.css?inline';
+import first from '#browser/page/first.js?small';
+import answer from './styles/parts/answer.css?inline';
+import cards from './styles/parts/cards.css?inline';
+import citations from './styles/parts/citations.css?inline';
+import ending from './styles/parts/ending.css?inline';
+import items from './styles/parts/items.css?inline';
+import lab from './styles/parts/lab.css?inline';
+import languages from './styles/parts/languages.css?inline';
+import lines from './styles/parts/lines.css?inline';
+import lists from './styles/parts/lists.css?inline';
+import math from './styles/parts/math.css?inline';
+import page from './styles/parts/page.css?inline';
+import opened from './styles/parts/opened.css?inline';
+import pictures from './styles/parts/pictures.css?inline';
+import quoted from './styles/parts/quoted.css?inline';
+import rest from './styles/parts/rest.css?inline';
+import sources from './styles/parts/sources.css?inline';
+import stage from './styles/parts/stage.css?inline';
 
 /**
  * Code that stands in every page itself, so that nothing that is fetched holds back its first paint: the script for the
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
-export const styles = { first, pictures, rest };
-export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${source}}`;
+export const styles: Readonly<Record<StyledPart, string>> = {
+  page,
+  answer,
+  opened,
+  languages,
+  lines,
+  math,
+  citations,
+  pictures,
+  stage,
+  rest,
+  lists,
+  cards,
+  sources,
+  ending,
+  quoted,
+  items,
+  lab,
+};
+/** Parts that stand below an answer's first lines. */
+export const below: readonly StyledPart[] = [
+  'rest',
+  'lists',
+  'cards',
+  'sources',
+  'ending',
+  'quoted',
+  'items',
+  'lab',
+];
+export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}}`;
 
 export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],

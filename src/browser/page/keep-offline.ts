@@ -1,12 +1,16 @@
 import { channelOf, type FromWorker, type OfflineBook, type ToWorker } from '#book/offline-files.ts';
 import { messages } from '#messages/of-book.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 import { announce } from '../announce.ts';
 import { base } from '../base-path.ts';
 import { button, el } from '../element.ts';
 import { showNote } from '../note.ts';
 import { recall, remember } from '../storage.ts';
+import styles from './keep-offline.css?inline';
 
 /** The control at the foot of a page that keeps the whole book on the device, and reports a newer one. */
+
+adoptStyles(styles);
 
 const opener = document.querySelector<HTMLElement>('[data-keep-offline]')!;
 const box = el('p', { class: 'keep-offline' });

@@ -1,9 +1,13 @@
+import { adoptStyles } from '../adopt-styles.ts';
 import { announce } from '../announce.ts';
 import { messages } from '#messages/of-book.ts';
 import { button } from '../element.ts';
+import styles from './share-selection.css?inline';
 import { textDirective } from './text-directive.ts';
 
 /** Offers a link to the words that a reader has selected. Browsers that cannot mark them go to their section. */
+
+adoptStyles(styles);
 
 /** Elements that interrupt a run of text: their words are not neighbours on the page, or are no words. */
 const interrupts = 'math, svg, button, pre, style, .sidenote, .sr-only';

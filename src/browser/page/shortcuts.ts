@@ -1,5 +1,9 @@
+import { adoptStyles } from '../adopt-styles.ts';
 import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
+import styles from './shortcuts.css?inline';
+
+adoptStyles(styles);
 
 const shortcuts: [keys: string, does: string][] = [
   [messages.searchKeys, messages.searchKeysDo],

@@ -1,13 +1,12 @@
 import { messages } from '#messages/of-book.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 import { button, el } from '../element.ts';
 import { loadList } from './deck/load.ts';
 import styles from './practice.css?inline';
 import { Practice } from './practice.ts';
 
-/** The page of practice. Its styles come with its program: in a page they would be named in the policy of every page. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+/** The page of practice. */
+adoptStyles(styles);
 
 const host = document.querySelector<HTMLElement>('[data-practice]')!;
 

@@ -1,6 +1,10 @@
 import { messages } from '#messages/of-book.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 import { showNote } from '../note.ts';
 import { language } from './language.ts';
+import styles from './marks.css?inline';
+
+adoptStyles(styles);
 
 const name = 'search';
 let close: (() => void) | undefined;

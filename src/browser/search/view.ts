@@ -1,3 +1,4 @@
+import { adoptStyles } from '../adopt-styles.ts';
 import { button, el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { LoadError } from './fetch-json.ts';
@@ -6,7 +7,13 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
 import { text } from './results.ts';
 import { allCounts, search, type Answer, type Filter } from './search.ts';
+import moreFonts from '../more-fonts.css?inline';
+import styles from './search.css?inline';
 import type { Places } from './texts.ts';
+
+adoptStyles(styles);
+// Results quote any answer, with signs that the page may not have.
+if (!getComputedStyle(document.documentElement).getPropertyValue('--font-math')) adoptStyles(moreFonts);
 
 export interface Terms extends Filter {
   query: string;

@@ -128,11 +128,19 @@ export function bookFileOf(source: BookSource, topic?: string): BookFile {
 
 export const addresses = { site: siteUrl + basePath };
 
-export const readStyles = (name: string): string =>
-  readFileSync(join(sources, 'outputs/ebook', `${name}.css`), 'utf8').replace(/\/\*[\s\S]*?\*\/\s*/g, '');
+/** Styles of e-books, without comments, by the names of their files. */
+export const readStyles = (...names: string[]): string =>
+  names
+    .map((name) => readFileSync(join(sources, 'outputs/ebook', `${name}.css`), 'utf8'))
+    .join('')
+    .replace(/\/\*[\s\S]*?\*\/\s*/g, '');
 
 /** A book, or a topic of it, as EPUB. */
 export function epubOf(source: BookSource, topic?: string): Uint8Array {
   const ebook = ebookOf(source);
-  return epub(bookFileOf(source, topic), { ...ebook, styles: readStyles('ebook') + ebook.styles }, addresses);
+  return epub(
+    bookFileOf(source, topic),
+    { ...ebook, styles: readStyles('ebook', 'shown') + ebook.styles },
+    addresses,
+  );
 }

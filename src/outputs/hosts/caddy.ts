@@ -1,5 +1,4 @@
-import { compressible, contentTypes, hostFiles, otherwise, rules } from './hosting.ts';
-import { headersWith } from '#render/security.ts';
+import { compressible, contentTypes, headersByRule, hostFiles } from './hosting.ts';
 import type { Place } from './place.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -10,7 +9,7 @@ const set = (fields: Readonly<Record<string, string>>, indent: string): string =
 
 /** A site of Caddy; with a name instead of a port in its first line, Caddy fetches a certificate for it. */
 export function caddyfile({ basePath, root, listen, policy }: Place): string {
-  const headers = headersWith(policy);
+  const { always, rules, otherwise } = headersByRule(policy);
   const ownPattern = `^${basePath}(${rules.map(({ pattern }) => pattern).join('|')})`;
   const types = Object.entries(contentTypes).filter(([extension]) => extension !== '.html');
   const packed = [...new Set(Object.values(contentTypes).filter((type) => compressible.test(type)))];
@@ -24,7 +23,7 @@ ${packed.map((type) => `			header Content-Type ${type.split(';', 1)[0]}*`).join(
 		}
 	}
 	header {
-${set(headers, '\t\t')}
+${set(always, '\t\t')}
 	}
 ${rules
   .map(

@@ -73,7 +73,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Headers of all other paths: asked for again whenever used, and answered with 304 while they are the same. */
-export const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
+const otherwise: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache', ...ownOnly };
 
 /** The content security policy of a built site, as its pages have it; undefined where there is no such site. */
 export function policyOf(site: string): string | undefined {
@@ -84,8 +84,28 @@ export function policyOf(site: string): string | undefined {
   )?.[1];
 }
 
+/**
+ * The headers of a site, for servers that may send one or the other: those of all paths, those of each rule, and those of
+ * paths without a rule. Only there are pages, whose policy names what is inline in them.
+ */
+export function headersByRule(policy: string): {
+  always: Rule['fields'];
+  rules: readonly Rule[];
+  otherwise: Rule['fields'];
+} {
+  const name = 'Content-Security-Policy';
+  const { [name]: ofPages, ...always } = headersWith(policy);
+  const ofFiles = ofPages!.replace(/ 'sha256-[^']+'/g, '');
+  return {
+    always,
+    rules: rules.map((rule) => ({ ...rule, fields: { ...rule.fields, [name]: ofFiles } })),
+    otherwise: { ...otherwise, [name]: ofPages! },
+  };
+}
+
 /** The headers of a path below the base path, without a slash at its beginning. */
 export function headersFor(path: string, policy: string): Record<string, string> {
+  const { always, rules, otherwise } = headersByRule(policy);
   const rule = rules.find(({ pattern }) => new RegExp(`^${pattern}`).test(path));
-  return { ...headersWith(policy), ...(rule?.fields ?? otherwise) };
+  return { ...always, ...(rule?.fields ?? otherwise) };
 }

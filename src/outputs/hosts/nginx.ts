@@ -1,5 +1,4 @@
-import { compressible, contentTypes, hostFiles, otherwise, rules } from './hosting.ts';
-import { headersWith } from '#render/security.ts';
+import { compressible, contentTypes, headersByRule, hostFiles } from './hosting.ts';
 import type { Place } from './place.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\$]/g, '\\$&')}"`;
@@ -7,7 +6,7 @@ const bare = (type: string): string => type.split(';', 1)[0]!;
 
 /** A server of nginx, for a file that is included below `http`. */
 export function nginxConfig({ basePath, root, listen, policy }: Place): string {
-  const headers = headersWith(policy);
+  const { always, rules, otherwise } = headersByRule(policy);
   const own = [...new Set(rules.flatMap(({ fields }) => Object.keys(fields)))];
   const variable = (name: string) => `$site_${name.toLowerCase().replace(/-/g, '_')}`;
   const maps = own.map((name) =>
@@ -24,8 +23,8 @@ export function nginxConfig({ basePath, root, listen, policy }: Place): string {
       .map(bare)
       .filter((type) => type !== 'text/html')
       .join(' ');
-  const always = Object.entries({
-    ...headers,
+  const headers = Object.entries({
+    ...always,
     ...Object.fromEntries(own.map((name) => [name, variable(name)])),
   });
   return `# This fits one build. Print it again with each release, because the policy names what its pages contain.
@@ -45,7 +44,7 @@ ${types.map(([extension, type]) => `    ${bare(type)} ${extension.slice(1)};`).j
   gzip_vary on;
   gzip_min_length 256;
   gzip_types ${names((type) => compressible.test(type))};
-${always.map(([name, value]) => `  add_header ${name} ${name in headers ? quote(value) : value} always;`).join('\n')}
+${headers.map(([name, value]) => `  add_header ${name} ${name in always ? quote(value) : value} always;`).join('\n')}
   error_page 404 ${basePath}404.html;
   error_page 403 =404 ${basePath}404.html;
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }

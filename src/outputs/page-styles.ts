@@ -1,0 +1,55 @@
+import { hashed } from '#render/security.ts';
+
+/** Parts of a page that have styles of their own (site/styles/parts), and what in its HTML shows that it has them. */
+const shownBy = {
+  page: /<body/,
+  answer: /class="question"/,
+  opened: /class="(?:staged|correction|display-title)/,
+  languages: /lang="(?:de|ja|zh)/,
+  lines: /class="site-header[^"]* two-lines/,
+  /** Or a character that the first font has not: its range in styles/fonts.css. */
+  math: /<math|[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/,
+  citations: /class="cite"/,
+  pictures:
+    /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
+  stage: /data-stage=/,
+  rest: /<body/,
+  lists: /class="(?:page|opening intro)[ "]/,
+  cards: /class="(?:card|wall)"/,
+  sources: /class="(?:source-list|aliases|versions)"/,
+  ending: /class="cite-this"|data-code/,
+  quoted: /class="[^"]*\b(?:marked|output|code-all|not-run)\b|data-source|id="code"|<figcaption/,
+  items: /data-(?:item|deeper)|class="note-box/,
+  lab: /data-(?:lab|live)=/,
+} satisfies Record<string, RegExp>;
+
+export type StyledPart = keyof typeof shownBy;
+
+/** A page that shows parts of any answer, once its program has come. */
+const showsAll = /data-practice/;
+
+const style = /<style data-part="(\w+)">([\s\S]*?)<\/style>/g;
+const namedStyles = /(?<=style-src )[^;]*/;
+
+/**
+ * A page with the styles of the parts that it has.
+ *
+ * @param policy  Whether the page's policy names its own styles alone. That of all pages is what hosts' headers are made of.
+ */
+export function withOwnStyles(html: string, policy: 'own' | 'of all pages' = 'own'): string {
+  const text = html.replace(style, '');
+  const all = showsAll.test(text);
+  const kept: string[] = [];
+  const out = html.replace(style, (_, part: StyledPart, css: string) => {
+    if (!all && !shownBy[part].test(text)) return '';
+    kept.push(hashed(css));
+    return `<style>${css}</style>`;
+  });
+  if (policy === 'of all pages') return out;
+  return out.replace(namedStyles, (sources) =>
+    sources
+      .split(' ')
+      .filter((source) => !source.startsWith("'sha256-") || kept.includes(source))
+      .join(' '),
+  );
+}
