@@ -52,22 +52,25 @@ test('pages that lead on are accessible where they do not', async ({ page }) => 
 async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
   for (let pressed = 1; pressed <= most; pressed++) {
     await page.keyboard.press('Tab');
-    const [there, seen, what] = await page.evaluate((selector) => {
-      const element = document.activeElement!;
-      const box = element.getBoundingClientRect();
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const bar = element.closest('.search-bar');
-      const shown =
-        (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) ||
-        boxShadow !== 'none' ||
-        (bar !== null && getComputedStyle(bar).boxShadow !== 'none');
-      return [
-        element.matches(selector),
-        shown && box.bottom > 0 && box.top < innerHeight,
-        element.outerHTML.slice(0, 120),
-      ] as const;
-    }, selector);
-    expect(seen, `the focus is seen on ${what}`).toBe(true);
+    const focus = () =>
+      page.evaluate((selector) => {
+        const element = document.activeElement!;
+        const box = element.getBoundingClientRect();
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const bar = element.closest('.search-bar');
+        const shown =
+          (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) ||
+          boxShadow !== 'none' ||
+          (bar !== null && getComputedStyle(bar).boxShadow !== 'none');
+        return [
+          element.matches(selector),
+          shown && box.bottom > 0 && box.top < innerHeight,
+          element.outerHTML.slice(0, 120),
+        ] as const;
+      }, selector);
+    const [there, , what] = await focus();
+    // Browsers scroll to it in one of the next frames.
+    await expect.poll(async () => (await focus())[1], `the focus is seen on ${what}`).toBe(true);
     if (there) return;
   }
   throw new Error(`Tab did not reach ${selector} in ${most} steps`);
