@@ -6,7 +6,7 @@ export interface AuditReport {
   >;
 }
 /** A weakness that does not touch this project, and why. */
-export interface Accepted {
+interface Accepted {
   id: string;
   why: string;
 }

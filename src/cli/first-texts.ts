@@ -1,7 +1,7 @@
 import type { Language } from '#messages/languages.ts';
 
 /** Texts of a new book, in its language; first-book.ts has those that all languages share. */
-export interface FirstTexts {
+interface FirstTexts {
   /** Stands in place of the author's own. */
   description: string;
   /** Comment on the list of topics. */

@@ -8,7 +8,7 @@ import { frameOf } from './frame-of.ts';
 import type { Frame } from './frame-thread.ts';
 
 /** The first frame of a lab, in the file `first.json` beside it, so that no build computes it. */
-export interface RecordedFrame extends Frame {
+interface RecordedFrame extends Frame {
   /** The `source` of the program that computed it. */
   source: string;
 }

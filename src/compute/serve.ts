@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import type { Answer } from './workers.ts';
+import type { Outcome } from './workers.ts';
 
 /** Carries out the orders that a thread of `Workers` is given. */
 export function serve<Order, Made>(work: (order: Order) => Made | Promise<Made>): void {
-  const answer = (said: Answer<Made>) => parentPort!.postMessage(said);
+  const answer = (said: Outcome<Made>) => parentPort!.postMessage(said);
   parentPort!.on('message', async (order: Order) => {
     try {
       answer({ made: await work(order) });

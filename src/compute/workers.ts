@@ -6,8 +6,8 @@ interface Job<Order, Made> {
   made: PromiseWithResolvers<Made>;
 }
 
-/** The answer of a worker: its result, or why it has none. */
-export type Answer<Made> = { made: Made } | { error: Error };
+/** The outcome of an order: its result, or why it has none. */
+export type Outcome<Made> = { made: Made } | { error: Error };
 
 /**
  * Worker threads that carry out orders, each one at a time. They start when there is something to do; while they have
@@ -48,7 +48,7 @@ export class Workers<Order, Made> {
       this.next();
     };
     worker.once('error', ended);
-    worker.once('message', (answer: Answer<Made>) => {
+    worker.once('message', (answer: Outcome<Made>) => {
       worker.off('error', ended);
       worker.unref();
       this.idle.push(worker);

@@ -18,7 +18,7 @@ export interface LabProgram {
 }
 
 /** Data that one step of a build leaves for the next, each in its own JSON file. */
-export interface BuildData {
+interface BuildData {
   book: Book;
   /** One record for each question. */
   records: QuestionRecord[];

@@ -19,7 +19,7 @@ import { minutesToRead } from './answer-page.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
-export type ListedPage = BookPage & { entry: CollectionEntry<'pages'> };
+type ListedPage = BookPage & { entry: CollectionEntry<'pages'> };
 export type AskedQuestion = Question & { record: QuestionRecord; entry: CollectionEntry<'questions'> };
 
 /** While building nothing changes, and a thousand pages ask for the same; an author's server reads anew. */

@@ -26,10 +26,7 @@ export interface Chapter {
 }
 
 /** Source of a chapter, beside its answer. */
-export type ChapterFacts = Pick<
-  Chapter,
-  'slug' | 'number' | 'question' | 'shortTitle' | 'topics' | 'changed'
-> & {
+type ChapterFacts = Pick<Chapter, 'slug' | 'number' | 'question' | 'shortTitle' | 'topics' | 'changed'> & {
   /** Names that places had before, with the present ones. */
   moved: Readonly<Record<string, string>>;
 };

@@ -18,7 +18,7 @@ const applications = ['Google Chrome', 'Chromium'].map(
 );
 
 /** A browser that could not be found, or has not printed. */
-export class ChromiumError extends Error {}
+class ChromiumError extends Error {}
 
 /**
  * The browser that prints: the one that CHROMIUM names, else the first that is there.

@@ -103,7 +103,7 @@ const byId = <T extends { id: number }>(all: readonly T[]): Record<string, T> =>
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Anki knows a note by it in every collection. */
-export const guidOf = (book: string, place: string): string =>
+const guidOf = (book: string, place: string): string =>
   sha256(`${book}/${place}`).subarray(0, 9).toString('base64url');
 
 /** An id from a name: milliseconds since 1970, as Anki's own are, of a day from 2014 to 2020. */
@@ -118,13 +118,13 @@ const deckName = (title: string): string =>
     .trim() || '–';
 
 /** Text of a note's first field, by which Anki sorts notes and finds doubles. */
-export const strippedText = (html: string): string =>
+const strippedText = (html: string): string =>
   decodeEntities(
     html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ''),
   ).replaceAll('\u00a0', ' ');
 
 /** The first 32 bits of the SHA-1 of a text. */
-export const checksum = (text: string): number => createHash('sha1').update(text).digest().readUInt32BE(0);
+const checksum = (text: string): number => createHash('sha1').update(text).digest().readUInt32BE(0);
 
 const settings = {
   activeDecks: [1],

@@ -13,7 +13,7 @@ const voids = new Set(['br', 'hr', 'img']);
 const attributeNames = new Set('alt colspan dir height lang open rowspan scope start title width'.split(' '));
 
 /** The name under which a picture of the site, by its address below the origin, comes along; undefined if it does not. */
-export type PictureOf = (address: string) => string | undefined;
+type PictureOf = (address: string) => string | undefined;
 
 /**
  * A piece of a card as a field of Anki: HTML with whole addresses, formulas for MathJax, and nothing in its texts that Anki

@@ -43,7 +43,7 @@ export async function writeExports(exported: ExportedBook, printed: boolean): Pr
 }
 
 /** A size as readers know it: in kB, and from a million bytes on in MB. */
-export const sizeText = (bytes: number): string =>
+const sizeText = (bytes: number): string =>
   bytes < 1e6
     ? withUnit(formatNumber(Math.max(1, bytes / 1e3), 0), 'kB')
     : withUnit(formatNumber(bytes / 1e6, 1), 'MB');

@@ -7,7 +7,7 @@ import { unfolded } from '../answer/unfolded.ts';
 import { formulaText } from './formula-text.ts';
 
 /** An article as search reads it, with what stands at which word. */
-export interface SearchableText {
+interface SearchableText {
   /** Words with one space between them. */
   content: string;
   anchors: Anchor[];
