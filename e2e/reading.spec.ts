@@ -255,3 +255,17 @@ test('the list of shortcuts opens with ? and closes with Escape', async ({ page 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('in the dark, related pictures have the ground of their card, and pictures of the book paper', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(pattern);
+  const related = page.locator('#related img').first();
+  await expect(related).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page
+    .locator('#answer p')
+    .first()
+    .evaluate((text) => text.append(new Image()));
+  await expect(page.locator('#answer p img')).toHaveCSS('background-color', 'rgb(253, 252, 249)');
+});

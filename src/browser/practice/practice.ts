@@ -23,6 +23,7 @@ export class Practice {
   private readonly trouble = el('p', { class: 'practice-trouble', role: 'alert' });
   private readonly view = el('div');
   private readonly start: StartView;
+  private session: SessionView | undefined;
 
   constructor(host: HTMLElement, list: CardList) {
     this.host = host;
@@ -78,6 +79,7 @@ export class Practice {
   private show(session: Session): SessionView {
     const view = new SessionView(session, this.log, () => this.finish(session));
     this.put(view.root, 'practising');
+    this.session = view;
     return view;
   }
 
@@ -102,6 +104,7 @@ export class Practice {
 
   private refresh(): void {
     if (this.start.root.isConnected) this.start.show();
+    if (this.session?.root.isConnected) this.session.refresh();
     const { trouble } = this.log;
     this.trouble.replaceChildren();
     if (!trouble) return;

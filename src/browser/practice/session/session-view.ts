@@ -118,6 +118,13 @@ export class SessionView {
     this.back.disabled = steps.length === 0;
   }
 
+  /** Leaves out the cards to come that were practised in another tab meanwhile; the one that is shown stays. */
+  refresh(): void {
+    const { current } = this.session;
+    this.session.leaveOut((card) => card !== current && this.isDoneElsewhere(card.key));
+    this.showProgress();
+  }
+
   private note(key: string): void {
     this.last.set(key, this.log.memories.get(key)?.last.id);
   }
