@@ -18,12 +18,16 @@ async function costOf(browser: Browser, origin: string, query: string) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(origin, { waitUntil: 'networkidle' });
   const sizes: Promise<number>[] = [];
+  let texts = 0;
   // A body that the page reads as a file, as it does pages' texts, comes empty to the test: what was sent counts.
   const sizeOf = async (request: Request) => {
     const body = (await (await request.response())?.body()) ?? '';
     return body.length > 0 ? gzipped(body) : (await request.sizes()).responseBodySize;
   };
-  page.on('requestfinished', (request) => sizes.push(sizeOf(request)));
+  page.on('requestfinished', (request) => {
+    sizes.push(sizeOf(request));
+    if (/\/text-\d+/.test(request.url())) texts += 1;
+  });
   const sum = async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill(query);
@@ -35,24 +39,23 @@ async function costOf(browser: Browser, origin: string, query: string) {
   let asked = -1;
   await expect.poll(() => asked === (asked = sizes.length), { intervals: [500] }).toBe(true);
   const corrected = (await page.locator('.search-message').innerText()).includes('instead of');
-  const cost = { query, corrected, first, settled: await sum(), requests: sizes.length };
+  const cost = { query, corrected, first, settled: await sum(), requests: sizes.length, texts };
   await page.close();
   return cost;
 }
 
 type Cost = Awaited<ReturnType<typeof costOf>>;
 
-/** A page's text at least, in bytes: what comes after the first results has one. */
-const leastText = 1_000;
-
 /** Bound for queries of three words; where one has a slip, the list of spellings is one more. */
 const mostRequests = 12;
 
 function expectCheap(costs: readonly Cost[], info: TestInfo): void {
   info.annotations.push({ type: 'cost', description: JSON.stringify(costs) });
-  for (const { query, first, settled, requests, corrected } of costs) {
+  for (const { query, first, settled, requests, texts, corrected } of costs) {
     expect(first, query).toBeGreaterThan(20_000);
-    expect(settled, query).toBeGreaterThan(first + leastText);
+    // A slow machine may have fetched the texts by the time that its first results are noticed.
+    expect(settled, query).toBeGreaterThanOrEqual(first);
+    expect(texts, query).toBeGreaterThan(0);
     expect(overBudget({ searchFirst: first, searchSettled: settled }), query).toEqual([]);
     expect(requests, query).toBeLessThanOrEqual(mostRequests + Number(corrected));
   }
