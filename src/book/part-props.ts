@@ -82,6 +82,8 @@ export const partProps = {
     digits: z.number().int().min(0).max(12).optional(),
     unit: unit.optional(),
   }),
+  /** In how many draws a claim of the page holds, at the size where it holds least; `of`: its id. */
+  Draws: z.strictObject({ of: id }),
   /** Own arithmetic or measurement: `how` says how, in reach of the reader. */
   Derived: z.strictObject({ how: inlineText }),
   /** Horizontal stacked bars; `bars` comes from tested code. */

@@ -12,11 +12,13 @@ import { withAddresses, writePublished, type Published } from '#book/published.t
 import { inOrder } from '#book/questions.ts';
 import { messages } from '#messages/of-book.ts';
 import { labProgram } from '#compute/lab-program.ts';
-import { recordFrame } from '#compute/recorded-frame.ts';
+import { record } from '#compute/recorded.ts';
+import { recordedClaims } from '#compute/recorded-claims.ts';
+import { recordedFrame } from '#compute/recorded-frame.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
-import { labFolders } from './build/lab-folders.ts';
+import { claimFolders, labFolders } from './build/lab-folders.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
@@ -45,7 +47,15 @@ if (values.withdraw !== undefined) {
   process.exit(0);
 }
 
-const { records, pages } = readBook(contentDir);
+const report = (recorded: string | undefined) => {
+  if (recorded !== undefined) console.log(`${recorded} recorded`);
+};
+
+const { problems, records, pages } = readBook(contentDir);
+// Before the build, which refuses claims that did not stand when they were recorded, and after programs that may not run.
+if (problems.length === 0)
+  for (const folder of claimFolders(records, pages))
+    report(await record(recordedClaims(await labProgram(folder, 'claims.ts'))));
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));
 const pending = inOrder(records.map(({ slug, data }) => ({ ...data, slug }))).filter(
   ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),
@@ -83,10 +93,8 @@ if (!build()) {
   stop('\nNothing was recorded, and the notes were removed again.');
 }
 // After the build, which has refused programs that may not run.
-for (const folder of labFolders(records, pages).filter((folder) => folder.endsWith('live'))) {
-  const file = await recordFrame(await labProgram(folder));
-  if (file) console.log(`${file} recorded`);
-}
+for (const folder of labFolders(records, pages).filter((folder) => folder.endsWith('live')))
+  report(await record(recordedFrame(await labProgram(folder))));
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));
 replace(publishedFile, writePublished(published));

@@ -6,14 +6,21 @@ import { after, test } from 'node:test';
 
 const book = mkdtempSync(join(tmpdir(), 'frames-'));
 Object.assign(process.env, { CONTENT_DIR: book, CACHE_DIR: join(book, '.cache') });
-const [{ labProgram }, { frameOf }, { firstFrame }, { recordFrame, recordProblem }, { shownPath }] =
-  await Promise.all([
-    import('./lab-program.ts'),
-    import('./frame-of.ts'),
-    import('./first-frame.ts'),
-    import('./recorded-frame.ts'),
-    import('#project/shown-path.ts'),
-  ]);
+const [
+  { labProgram },
+  { frameOf },
+  { firstFrame },
+  { record, recordProblem },
+  { recordedFrame },
+  { shownPath },
+] = await Promise.all([
+  import('./lab-program.ts'),
+  import('./frame-of.ts'),
+  import('./first-frame.ts'),
+  import('./recorded.ts'),
+  import('./recorded-frame.ts'),
+  import('#project/shown-path.ts'),
+]);
 after(() => rmSync(book, { recursive: true }));
 
 const folder = join(book, 'questions/one/live');
@@ -54,17 +61,18 @@ test('a frame is computed once for a setting, and again when the lab, what it im
 });
 
 test('a frame that is recorded is not computed, until its lab changes; a wrong one is reported', async () => {
-  const record = join(folder, 'first.json');
-  assert.match((await recordProblem(await program()))!.message, /does not exist/);
-  assert.equal(await recordFrame(await program()), shownPath(record));
-  assert.equal(await recordProblem(await program()), undefined);
+  const file = join(folder, 'first.json');
+  const recorded = async () => recordedFrame(await program());
+  assert.match((await recordProblem(await recorded()))!.message, /does not exist/);
+  assert.equal(await record(await recorded()), shownPath(file));
+  assert.equal(await recordProblem(await recorded()), undefined);
   const edit = (from: string, to: string) =>
-    writeFileSync(record, readFileSync(record, 'utf8').replace(from, to));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   edit('value=\\"48\\"', 'value=\\"48.00001\\"');
   assert.match((await firstFrame(await program())).html, /48\.00001/);
-  assert.equal(await recordProblem(await program()), undefined);
+  assert.equal(await recordProblem(await recorded()), undefined);
   edit('48.00001', '48.1');
-  assert.match((await recordProblem(await program()))!.message, /48\.1/);
+  assert.match((await recordProblem(await recorded()))!.message, /48\.1/);
   write('questions/one/size.ts', 'export const size: number = 5;\n');
   assert.match((await firstFrame(await program())).html, /"60"/);
 });

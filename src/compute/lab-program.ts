@@ -24,8 +24,8 @@ const names: Plugin = {
   },
 };
 
-/** Bundles the lab in a folder with all that it imports. */
-export async function labProgram(folder: string): Promise<LabProgram> {
+/** Bundles the lab in a folder, or another module there, with all that it imports. */
+export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabProgram> {
   // Loaded where a book has a lab.
   const { rolldown } = await import('rolldown');
   const pictures = Object.fromEntries(
@@ -33,7 +33,7 @@ export async function labProgram(folder: string): Promise<LabProgram> {
   );
   let modules: string[] = [];
   const bundle = await rolldown({
-    input: join(folder, 'lab.ts'),
+    input: join(folder, file),
     plugins: [
       names,
       {

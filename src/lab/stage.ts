@@ -108,6 +108,10 @@ export interface Stage<C extends Controls> {
   label: string;
   /** Heights in px that differ from the usual 264 on wide pages and 224 on narrow ones. */
   heights?: { wide?: number; narrow?: number };
+  /** The claim of the question (`claims.ts`) that the sentence makes in a state, by its id. */
+  claim?(params: ParamsOf<C>): string | undefined;
+  /** The number control that says which draw is seen: its claims are tried with its values from 1 on. */
+  draw?: keyof ParamsOf<C> & string;
   /** Shapes of a drawing. Texts are escaped. */
   picture(seen: Seen<ParamsOf<C>>, canvas: Canvas): string;
   /** One or two sentences that say what the picture shows; `<b>` around its numbers, perhaps in the colour of a role. */

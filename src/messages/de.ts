@@ -170,6 +170,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `„${control}“ kann nicht „${value}“ sein: Es gilt die Voreinstellung ${usual}.`;
 export const unknownParameters = (names: readonly string[]) =>
   `Was der Link für ${names.map((name) => `„${name}“`).join(', ')} verlangt, ist hier nicht möglich. Es gelten die Voreinstellungen.`;
+export const inDraws = (held: number, of: number) => `in ${held} von ${of} Ziehungen`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `in ${held} von ${of} Ziehungen ${held === of ? 'bei jeder Größe' : 'bei der ungünstigsten Größe'}`;
+export const holds = (inDraws: string) => `Gilt ${inDraws}`;
+export const exactArithmetic = 'Exakte Rechnung';
+export const anotherDraw = 'Neue Ziehung';
+export const triedOver = (what: string) => `Geprüft mit: ${what}.`;
+export const atSize = (size: string, draws: string) => `${size}: ${draws}`;
 export const movePicture = 'Das Bild bewegen';
 export const statesToTry = 'Einstellungen zum Ausprobieren';
 export const readAnswer = 'Zur Antwort';

@@ -184,6 +184,15 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” cannot be “${value}”, so the default, ${usual}, is used.`;
 export const unknownParameters = (names: readonly string[]) =>
   `The link’s settings for ${names.map((name) => `“${name}”`).join(', ')} cannot be used here. The defaults are used instead.`;
+/** How often a claim holds in random draws. */
+export const inDraws = (held: number, of: number) => `in ${held} of ${of} draws`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `in ${held} of ${of} draws at ${held === of ? 'each size' : 'the size where it holds least often'}`;
+export const holds = (inDraws: string) => `Holds ${inDraws}`;
+export const exactArithmetic = 'Exact arithmetic';
+export const anotherDraw = 'Another draw';
+export const triedOver = (what: string) => `Tried over: ${what}.`;
+export const atSize = (size: string, draws: string) => `${size}: ${draws}`;
 export const movePicture = 'Move the picture';
 export const statesToTry = 'Settings to try';
 export const readAnswer = 'Read the answer';

@@ -170,6 +170,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `«${control}» no puede ser «${value}»: se usa el valor inicial ${usual}.`;
 export const unknownParameters = (names: readonly string[]) =>
   `El enlace pide ${names.map((name) => `«${name}»`).join(', ')} con valores que aquí no son posibles. Se usan los valores iniciales.`;
+export const inDraws = (held: number, of: number) => `en ${held} de ${of} sorteos`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `en ${held} de ${of} sorteos ${held === of ? 'con cada tamaño' : 'con el tamaño menos favorable'}`;
+export const holds = (inDraws: string) => `Se cumple ${inDraws}`;
+export const exactArithmetic = 'Cálculo exacto';
+export const anotherDraw = 'Otro sorteo';
+export const triedOver = (what: string) => `Comprobado con: ${what}.`;
+export const atSize = (size: string, draws: string) => `${size}: ${draws}`;
 export const movePicture = 'Mover la imagen';
 export const statesToTry = 'Ajustes para probar';
 export const readAnswer = 'Leer la respuesta';

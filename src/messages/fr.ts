@@ -170,6 +170,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `«\u00a0${control}\u00a0» ne peut pas valoir «\u00a0${value}\u00a0»\u00a0: la valeur par défaut ${usual} est utilisée.`;
 export const unknownParameters = (names: readonly string[]) =>
   `Le lien demande ${names.map((name) => `«\u00a0${name}\u00a0»`).join(', ')} avec des valeurs impossibles ici. Les valeurs par défaut sont utilisées.`;
+export const inDraws = (held: number, of: number) => `dans ${held} tirages sur ${of}`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `dans ${held} tirages sur ${of} ${held === of ? 'à chaque taille' : 'à la taille la moins favorable'}`;
+export const holds = (inDraws: string) => `Vrai ${inDraws}`;
+export const exactArithmetic = 'Calcul exact';
+export const anotherDraw = 'Autre tirage';
+export const triedOver = (what: string) => `Vérifié avec : ${what}.`;
+export const atSize = (size: string, draws: string) => `${size} : ${draws}`;
 export const movePicture = 'Bouger l’image';
 export const statesToTry = 'Réglages à essayer';
 export const readAnswer = 'Lire la réponse';

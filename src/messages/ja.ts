@@ -165,6 +165,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `「${control}」を「${value}」にはできません。初期値の${usual}を使います。`;
 export const unknownParameters = (names: readonly string[]) =>
   `リンクにある${names.map((name) => `「${name}」`).join('')}の設定はここでは使えません。初期値を使います。`;
+export const inDraws = (held: number, of: number) => `${of} 回の抽選のうち ${held} 回`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `${held === of ? 'どの大きさでも' : '最も不利な大きさでは'} ${of} 回の抽選のうち ${held} 回`;
+export const holds = (inDraws: string) => `成り立つのは${inDraws}`;
+export const exactArithmetic = '厳密な計算';
+export const anotherDraw = '別の抽選';
+export const triedOver = (what: string) => `試した範囲：${what}。`;
+export const atSize = (size: string, draws: string) => `${size}：${draws}`;
 export const movePicture = '図を動かす';
 export const statesToTry = '試せる設定';
 export const readAnswer = '答えを読む';

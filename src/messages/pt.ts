@@ -170,6 +170,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}” não pode ser “${value}”: vale o padrão ${usual}.`;
 export const unknownParameters = (names: readonly string[]) =>
   `O link pede ${names.map((name) => `“${name}”`).join(', ')} com valores que aqui não são possíveis. Valem os valores padrão.`;
+export const inDraws = (held: number, of: number) => `em ${held} de ${of} sorteios`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `em ${held} de ${of} sorteios ${held === of ? 'com cada tamanho' : 'com o tamanho menos favorável'}`;
+export const holds = (inDraws: string) => `Vale ${inDraws}`;
+export const exactArithmetic = 'Cálculo exato';
+export const anotherDraw = 'Outro sorteio';
+export const triedOver = (what: string) => `Verificado com: ${what}.`;
+export const atSize = (size: string, draws: string) => `${size}: ${draws}`;
 export const movePicture = 'Mexer na imagem';
 export const statesToTry = 'Ajustes para experimentar';
 export const readAnswer = 'Ler a resposta';

@@ -164,6 +164,14 @@ export const cannotBe = (control: string, value: string, usual: string) =>
   `“${control}”不能是“${value}”，已改用默认值 ${usual}。`;
 export const unknownParameters = (names: readonly string[]) =>
   `链接中${names.map((name) => `“${name}”`).join('、')}的设置在这里无法使用，已改用默认值。`;
+export const inDraws = (held: number, of: number) => `${of} 次抽取中有 ${held} 次`;
+export const inDrawsOfEach = (held: number, of: number) =>
+  `${held === of ? '在每种规模下' : '在最不利的规模下'}，${of} 次抽取中有 ${held} 次`;
+export const holds = (inDraws: string) => `成立：${inDraws}`;
+export const exactArithmetic = '精确计算';
+export const anotherDraw = '换一次抽取';
+export const triedOver = (what: string) => `试验范围：${what}。`;
+export const atSize = (size: string, draws: string) => `${size}：${draws}`;
 export const movePicture = '操作图形';
 export const statesToTry = '可以试试的设置';
 export const readAnswer = '阅读回答';

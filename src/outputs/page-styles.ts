@@ -13,6 +13,7 @@ const shownBy = {
   pictures:
     /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
   stage: /data-stage=/,
+  claims: /class="claim"/,
   rest: /<body/,
   lists: /class="(?:page|opening intro)[ "]/,
   cards: /class="(?:card|wall)"/,

@@ -1,6 +1,7 @@
 import { citedIn, inlineText, type InlineNode } from '#book/inline.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
+import type { ClaimRecord } from '#lab/claim-record.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import { citeMarker, numberCitations, type CitationNumbers } from './citations.ts';
 import { inlineHtml, parseInline, type CiteMark } from './inline.ts';
@@ -23,6 +24,8 @@ export interface PageContext {
   lab: AnyLab | undefined;
   /** The lab that runs when it is asked to. */
   live: AnyLab | undefined;
+  /** How the claims of its labs came out. */
+  claims: readonly ClaimRecord[];
   /** Legends of the book's roles, by name. */
   roles: Readonly<Record<string, string>>;
   numbers: CitationNumbers;
@@ -41,13 +44,14 @@ export function pageContext(input: {
   folder: string;
   lab?: AnyLab | undefined;
   live?: AnyLab | undefined;
+  claims?: readonly ClaimRecord[];
   roles: PageContext['roles'];
   texts: InlineTexts;
   /** Texts below the answer, in order. */
   below: readonly string[];
   references: ReadonlyMap<string, Reference>;
 }): PageContext {
-  const { record, texts, file, folder, lab, live, roles } = input;
+  const { record, texts, file, folder, lab, live, claims = [], roles } = input;
   const cited = [...record.cited, ...input.below.flatMap((text) => citedIn(texts(text)))];
   const numbers = numberCitations(cited.map(({ of }) => of));
   const cite = citeMarker(numbers, input.references);
@@ -58,6 +62,7 @@ export function pageContext(input: {
     folder,
     lab,
     live,
+    claims,
     roles,
     numbers,
     cite,

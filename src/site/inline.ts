@@ -8,6 +8,7 @@ import mathUrl from '@fonts/math.woff2?url';
 import first from '#browser/page/first.js?small';
 import answer from './styles/parts/answer.css?inline';
 import cards from './styles/parts/cards.css?inline';
+import claims from './styles/parts/claims.css?inline';
 import citations from './styles/parts/citations.css?inline';
 import ending from './styles/parts/ending.css?inline';
 import items from './styles/parts/items.css?inline';
@@ -38,6 +39,7 @@ export const styles: Readonly<Record<StyledPart, string>> = {
   citations,
   pictures,
   stage,
+  claims,
   rest,
   lists,
   cards,

@@ -3,6 +3,8 @@ import { nearestStop, type AnyStage, type Change, type StageInput } from '#lab/s
 
 /** The change that a pressed button or moved slider makes; undefined for an element that is no input of the stage. */
 export function asked(stage: AnyStage, target: Element, params: ParamsOf<Controls>): Change | undefined {
+  const strip = target.closest<HTMLElement>('[data-another-draw]')?.dataset['anotherDraw'];
+  if (stage.draw && strip) return { [stage.draw]: (Number(params[stage.draw]) % Number(strip)) + 1 };
   const name = target.closest<HTMLElement>('[data-input]')?.dataset['input'];
   const input = stage.inputs.find((one) => one.name === name);
   const change = input && changeOf(input, target, params);

@@ -1,3 +1,4 @@
+import { dotAt } from '#lab/draw-dots.ts';
 import { formatNumber } from '#lab/format.ts';
 import { writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import { drawnStage, nearestStop, type AnyStage, type Seen, type StageInput } from '#lab/stage.ts';
@@ -13,6 +14,7 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
   /** Only where the stage is shown apart from its answer. */
   const answer = root.querySelector<HTMLAnchorElement>('a[data-answer]');
   const presets = [...root.querySelectorAll('button[data-try]')];
+  const claims = [...root.querySelectorAll<HTMLElement>('[data-claim]')];
   const inputs = stage.inputs.map((input) => ({
     input,
     element: root.querySelector<HTMLElement>(`[data-input="${input.name}"]`)!,
@@ -21,6 +23,7 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
     show(seen: Seen<Params>): void {
       showPicture(picture, drawnStage(stage, seen, 'wide') + drawnStage(stage, seen, 'narrow'));
       showPicture(sentence, stage.sentence(seen));
+      showClaim(claims, stage, seen.params);
       for (const { input, element } of inputs) showInput(element, input, seen.params);
       const state = writeState(stage.controls, seen.params);
       for (const preset of presets) press(preset, preset.getAttribute('data-try') === state);
@@ -37,6 +40,15 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
       root.querySelector('[data-stage-status]')!.textContent = sentence.textContent;
     },
   };
+}
+
+/** Shows the claim that the sentence makes, and which draw is seen. */
+function showClaim(lines: readonly HTMLElement[], stage: AnyStage, params: Params): void {
+  const made = stage.claim?.(params);
+  for (const line of lines) {
+    line.toggleAttribute('data-hidden', line.dataset['claim'] !== made);
+    if (stage.draw) line.querySelector('circle')?.setAttribute('cx', `${dotAt(Number(params[stage.draw]))}`);
+  }
 }
 
 const press = (button: Element, on: boolean) => button.setAttribute('aria-pressed', String(on));

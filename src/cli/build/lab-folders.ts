@@ -3,12 +3,27 @@ import { dirname, join, resolve } from 'node:path';
 import { folderOf, type BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 
-/** The folders of the labs that pages show; a part without its lab is reported where it stands. */
-export function labFolders(records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] {
-  const shown = (folder: string, parts: readonly string[]) =>
-    ['Lab', 'Live'].filter((part) => parts.includes(part)).map((part) => resolve(folder, part.toLowerCase()));
-  return [
-    ...records.flatMap(({ file, parts }) => shown(dirname(file), parts)),
-    ...pages.flatMap(({ file, parts }) => shown(folderOf(file), parts)),
-  ].filter((folder) => existsSync(join(folder, 'lab.ts')));
+interface PageFolder {
+  folder: string;
+  /** Parts of the page. */
+  parts: readonly string[];
 }
+
+const foldersOf = (records: readonly QuestionRecord[], pages: readonly BookPage[]): PageFolder[] => [
+  ...records.map(({ file, parts }) => ({ folder: resolve(dirname(file)), parts })),
+  ...pages.map(({ file, parts }) => ({ folder: resolve(folderOf(file)), parts })),
+];
+
+/** The folders of the labs that pages show; a part without its lab is reported where it stands. */
+export const labFolders = (records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] =>
+  foldersOf(records, pages)
+    .flatMap(({ folder, parts }) =>
+      ['Lab', 'Live'].filter((part) => parts.includes(part)).map((part) => join(folder, part.toLowerCase())),
+    )
+    .filter((folder) => existsSync(join(folder, 'lab.ts')));
+
+/** The folders of pages that make claims. */
+export const claimFolders = (records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] =>
+  foldersOf(records, pages)
+    .map(({ folder }) => folder)
+    .filter((folder) => existsSync(join(folder, 'claims.ts')));

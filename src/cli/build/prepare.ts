@@ -1,16 +1,18 @@
 /** Reads and checks the content, computes what its labs show first, and makes the fonts. Started by the build, never by hand. */
 import { mkdirSync } from 'node:fs';
-import { formatProblems } from '#book/problem.ts';
+import { formatProblems, type Problem } from '#book/problem.ts';
 import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { computeLabs } from '#compute/compute-labs.ts';
+import { claimProblems } from '#compute/claim-problems.ts';
 import { isKept } from '#compute/kept.ts';
+import { claimsIn } from '#compute/recorded-claims.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
 import { writeBuildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
-import { labFolders } from './lab-folders.ts';
+import { claimFolders, labFolders } from './lab-folders.ts';
 import { pageKeys } from './page-keys.ts';
 import { asStep, contentErrorStatus } from './step.ts';
 
@@ -19,10 +21,15 @@ const [folder] = process.argv.slice(2);
 await asStep(async () => {
   const read = readBook(contentDir);
   const { problems, book, records, pages, published } = read;
-  if (problems.length > 0) {
-    console.error(formatProblems(problems));
+  const refuse = (found: readonly Problem[]) => {
+    if (found.length === 0) return;
+    console.error(formatProblems(found));
     process.exit(contentErrorStatus);
-  }
+  };
+  refuse(problems);
+  // After what may not run was refused.
+  const claims = claimFolders(records, pages).map(async (page) => claimProblems(page, await claimsIn(page)));
+  refuse((await Promise.all(claims)).flat());
   // Asked for the check alone.
   if (folder === undefined) return;
   const formulas = setFormulas();

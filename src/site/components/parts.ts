@@ -5,6 +5,7 @@ import Code from './Code.astro';
 import Deeper from './Deeper.astro';
 import Derived from './Derived.astro';
 import Diagram from './Diagram.astro';
+import Draws from './Draws.astro';
 import Fence from './Fence.astro';
 import FollowUp from './FollowUp.astro';
 import Lab from './Lab.astro';
@@ -26,6 +27,7 @@ export const parts = {
   Deeper,
   Derived,
   Diagram,
+  Draws,
   Fence,
   FollowUp,
   Lab,

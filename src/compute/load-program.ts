@@ -1,0 +1,19 @@
+// Loaded here, since programs of a book import it when no text may run as a program any more.
+import '#messages/of-book.ts';
+import { onlyWrittenPrograms } from './written-programs.ts';
+
+/** A program of the book as one module. */
+export interface Program {
+  code: string;
+  /** Whether the book may run texts as programs. */
+  trusted: boolean;
+}
+
+let bounded = false;
+
+/** The exports of a program. */
+export async function loadProgram<Exports>({ code, trusted }: Program): Promise<Exports> {
+  if (!trusted && !bounded) onlyWrittenPrograms();
+  bounded ||= !trusted;
+  return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)) as Exports;
+}

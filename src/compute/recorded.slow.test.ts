@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { test } from 'node:test';
+import { formatProblem, type Problem } from '#book/problem.ts';
+import { labProgram } from './lab-program.ts';
+import { recordProblem } from './recorded.ts';
+import { recordedClaims } from './recorded-claims.ts';
+import { recordedFrame } from './recorded-frame.ts';
+
+const none = (problem: Problem | undefined) =>
+  assert.equal(problem, undefined, problem && formatProblem(problem));
+
+for (const file of globSync('content/{questions,pages}/*/live/lab.ts').sort())
+  test(`${file} computes the frame that is recorded beside it`, async () =>
+    none(await recordProblem(recordedFrame(await labProgram(resolve(dirname(file)))))));
+
+for (const file of globSync('content/{questions,pages}/*/claims.ts').sort())
+  test(`${file} comes out as is recorded beside it`, async () =>
+    none(await recordProblem(recordedClaims(await labProgram(resolve(dirname(file)), 'claims.ts')))));
