@@ -1,13 +1,24 @@
-/** The arithmetic of image input: tokens, projector parameters, cache memory, and the pixels that print needs. */
+/** The arithmetic of image input: projector parameters, cache memory, and the receipt of the page. */
 
-import { cacheMegabytes, imageTokens, type Attention } from './lab/cost.ts';
+import { attentions, cacheMegabytes, type Attention } from './lab/cost.ts';
+import { encoded, type Encoded, type Shape } from './lab/encoded.ts';
+import { receipt } from './lab/total-line.ts';
 
-export { cacheMegabytes, imageTokens };
+export { cacheMegabytes, receipt };
 
 /** Vicuna-7B, the language model of LLaVA-1.5-7B: every one of 32 heads keeps its own keys and values. */
-export const vicuna7b: Attention = { layers: 32, keyValueHeads: 32, headWidth: 128 };
+export const vicuna7b = attentions['l32-kv32'];
 /** Llama-3-8B: grouped queries, 8 heads keep keys and values. */
-export const llama8b: Attention = { layers: 32, keyValueHeads: 8, headWidth: 128 };
+export const llama8b = attentions['l32-kv8'];
+
+/**
+ * Tokens of a square image.
+ *
+ * @param side   Pixels of one side, a multiple of patch × merge.
+ * @param patch  Pixels of one side of a patch.
+ * @param merge  Neighbouring patches that become one token, along one side.
+ */
+export const imageTokens = (side: number, patch: number, merge = 1): number => (side / (patch * merge)) ** 2;
 
 /**
  * What an image leaves in the cross-attention layers of Llama 3.2 11B Vision: 4 tiles of 560 × 560 pixels, each 40 × 40
@@ -32,27 +43,6 @@ export function projectorParameters(kind: 'linear' | 'mlp', featureWidth: number
   return kind === 'linear' ? first : first + width * width + width;
 }
 
-/** The receipt of the page, in mm: its paper, and the height of its print. */
-export const receipt = { width: 80, height: 240, print: 2.5 };
-/** Pixels along a patch. */
-const patch = 14;
-
-/**
- * What an encoder with patches of 14 pixels makes of the receipt.
- *
- * @param height    Pixels of the picture's height, a multiple of 14 × merge.
- * @param ownShape  Keep the receipt's shape, or pad it to a square.
- * @param merge     Neighbouring patches that become one token, along one side.
- */
-export function receiptAt(height: number, ownShape = false, merge = 1) {
-  const width = ownShape ? (height * receipt.width) / receipt.height : height;
-  const patches = (height / patch) * (width / patch);
-  const tokens = patches / merge ** 2;
-  return {
-    width,
-    height,
-    print: (height * receipt.print) / receipt.height,
-    patches,
-    tokens,
-  };
-}
+/** What an encoder with patches of 14 pixels gets of the receipt. */
+export const receiptAt = (height: number, shape: Shape = 'square'): Encoded =>
+  encoded(receipt, height, shape, 14);

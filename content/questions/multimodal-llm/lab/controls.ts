@@ -1,34 +1,42 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
 
 export const controls = {
-  pooling: oneOf('Side p of a pooled block', [1, 2, 4, 8], 4, 'cells'),
-  sees: {
-    ...choice('The encoder sees', { alone: 'each cell alone', place: 'cells and their places' }, 'alone'),
+  side: oneOf('Longer side of the picture', [336, 504, 672, 840, 1008, 1176, 1344], 336, 'px'),
+  shape: choice('The encoder gets', { square: 'square', own: 'own shape', merged: 'merged 2 × 2' }, 'square'),
+  trains: {
+    ...choice('Trained', { one: 'Stage 1', two: 'Stage 2', all: 'All' }, 'one'),
     onStage: true,
   },
-  width: { ...oneOf('Numbers in a token', [32, 64, 128, 256], 64), onStage: true },
-  cell: {
+  paperWidth: { kind: 'number', label: 'Paper width', min: 20, max: 400, step: 10, default: 80, unit: 'mm' },
+  paperHeight: {
     kind: 'number',
-    label: 'Cell that is asked about',
-    min: 0,
-    max: 63,
-    step: 1,
-    default: 44,
-    onStage: true,
+    label: 'Paper height',
+    min: 20,
+    max: 400,
+    step: 10,
+    default: 240,
+    unit: 'mm',
   },
-  steps: { kind: 'number', label: 'Training steps', min: 0, max: 300, step: 10, default: 200, stepper: true },
-  noise: { kind: 'number', label: 'Noise σ of the encoder', min: 0, max: 0.5, step: 0.05, default: 0 },
-  gate: { kind: 'number', label: 'Gate α of cross-attention', min: 0, max: 2, step: 0.05, default: 0.5 },
-  shape: choice(
-    'LLM for the cost',
+  print: {
+    kind: 'number',
+    label: 'Height of the print',
+    min: 0.5,
+    max: 10,
+    step: 0.5,
+    default: 2.5,
+    unit: 'mm',
+  },
+  patch: oneOf('Side of a patch', [14, 16], 14, 'px'),
+  pictures: { kind: 'number', label: 'Pictures', min: 1, max: 20, step: 1, default: 1 },
+  llm: choice(
+    'LLM',
     {
       'l32-kv32': '32 layers, 32 KV heads',
       'l32-kv8': '32 layers, 8 KV heads',
       'l80-kv8': '80 layers, 8 KV heads',
     },
-    'l32-kv32',
+    'l32-kv8',
   ),
-  pixels: oneOf('Image side for the cost', [224, 336, 448, 672], 336, 'px'),
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;
