@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
-import { formatBrief } from '#cli/import/report/brief-report.ts';
-import { formatReport } from '#cli/import/report/full-report.ts';
+import { formatReport } from '#cli/import/report/format-report.ts';
 import { statuses } from '#cli/import/report/report.ts';
 import { readPaths } from '#cli/import/questions/read-paths.ts';
 import { contentDir } from '#project/site.ts';
@@ -37,8 +36,7 @@ const { sources, folders } = await readPaths(named);
 const report = orStop(() =>
   addDocuments(sources, into, { today, folders, dryRun: values['dry-run'], topic: values.topic }),
 );
-const format = values.verbose ? formatReport : formatBrief;
-console.log(values.json ? JSON.stringify(report, null, 2) : format(report));
+console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose));
 const found = statuses.some((status) => report.counts[status] > 0);
 const failed = report.error !== undefined || report.files.some(({ error }) => error !== undefined);
 process.exitCode = found && !failed ? 0 : 1;

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readBook } from '#check/read-book.ts';
 import { addDocuments } from './add-documents.ts';
-import { formatBrief } from './report/brief-report.ts';
 import { filesOf, sourceFrom, sourceOf } from './documents.testing.ts';
 import type { Source } from './questions/document.ts';
-import { formatReport } from './report/full-report.ts';
+import { formatReport } from './report/format-report.ts';
 import type { ImportReport } from './report/report.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'add-'));
@@ -106,10 +105,10 @@ test('questions of which no heading names a topic wait in the first, and the rep
     ],
   );
   assert.match(
-    formatBrief(report),
+    formatReport(report),
     /\nTaken: 3 questions in 2 topics: air 2, stars 1\nNo topic named: 2 questions, in air for now; no topic is called "Weather"\n {2}Name one with --topic, or add/,
   );
-  const whole = formatReport(report);
+  const whole = formatReport(report, true);
   assert.match(whole, /Why does it rain\? → why-does-it-rain \(air, to be chosen\)/);
   assert.match(whole, /What is a nova\? → what-is-a-nova \(stars\)/);
 });
@@ -133,7 +132,7 @@ test('a topic that is named takes all questions, if the book has it', () => {
   assert.deepEqual(Object.keys(filesOf(into)), ['book.yaml']);
   const report = named(into, 'sea');
   assert.ok(report.files[0]!.questions.every(({ topic, guess }) => topic === 'sea' && !guess));
-  assert.doesNotMatch(formatBrief(report), /No topic/);
+  assert.doesNotMatch(formatReport(report), /No topic/);
   assert.deepEqual(
     readBook(into).problems.filter(({ message }) => !/has no question/.test(message)),
     [],

@@ -4,7 +4,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addDocuments } from './add-documents.ts';
-import { formatReport } from './report/full-report.ts';
+import { formatReport } from './report/format-report.ts';
 import { folderOf, imported, png } from './folders.testing.ts';
 import { readPaths } from './questions/read-paths.ts';
 
@@ -214,7 +214,7 @@ test('a folder becomes a book that keeps what its author writes when it is impor
   assert.deepEqual([second.counts.existing, second.written], [2, []]);
   assert.match(readFileSync(page, 'utf8'), /!\[Mine\]/);
   const text = formatReport(first);
-  assert.match(text, /^Notes: read 2 files as one question each, by their titles$/m);
+  assert.match(text, /^Notes: read 2 files as one question each$/m);
 });
 
 test('pictures outside the folder, links out of it and other kinds stay where they are', async () => {

@@ -1,0 +1,122 @@
+import { commandLine } from '#project/package-root.ts';
+import { entriesOf, placeOf, type Entry } from './entries.ts';
+import type { ImportReport } from './report.ts';
+
+/** Entries of each part, names in one line, and characters of a message at most. */
+const oneScreen = { files: 4, topics: 6, look: 10, left: 6, places: 3, incomplete: 2, characters: 120 };
+type Most = typeof oneScreen;
+const everything = Object.fromEntries(Object.keys(oneScreen).map((part) => [part, Infinity])) as Most;
+
+/**
+ * The report as a person reads it: what was taken, what needs a look, what was left out.
+ *
+ * @param verbose  Whether it shows each question and line, or fits a screen, whatever was imported.
+ */
+export function formatReport(report: ImportReport, verbose = false): string {
+  const most = verbose ? everything : oneScreen;
+  const entries = entriesOf(report);
+  const look = entries.filter(({ left }) => !left);
+  const left = entries.filter(({ left }) => left);
+  return [
+    ...firstOf(read(report), most.files),
+    ...taken(report, most.topics, verbose),
+    ...section('Needs a look:', gathered(look, most, verbose), most.look),
+    ...section('Left out:', gathered(left, most, verbose), most.left),
+    '',
+    ...ending(report, most.incomplete),
+    ...(report.error || verbose ? [] : ['Every question and line: --verbose, or --json for programs.']),
+  ].join('\n');
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** The first of some names, and how many more there are. */
+const listed = (names: readonly string[], most: number): string =>
+  names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
+const firstOf = (lines: readonly string[], most: number): string[] =>
+  lines.length > most ? [...lines.slice(0, most), `  and ${lines.length - most} more`] : [...lines];
+const section = (title: string, lines: readonly string[], most: number): string[] =>
+  lines.length === 0 ? [] : ['', title, ...firstOf(lines, most)];
+
+/** Folders and files with how they were read; those that could not be, before the others. */
+function read({ folders, files }: ImportReport): string[] {
+  const whole = folders.map(({ folder, notes, lists }) => {
+    const how = [
+      ...(notes > 0 ? [`${counted(notes, 'file')} as one question each`] : []),
+      ...(lists > 0 ? [`${counted(lists, 'file')} as a list of questions`] : []),
+    ];
+    return `${folder}: read ${how.join(', ') || 'nothing'}`;
+  });
+  const unread = files.flatMap(({ file, error }) => (error === undefined ? [] : [`${file}: ${error}`]));
+  const single = files.flatMap(({ file, error, unit, lines, questions }) =>
+    error === undefined ? [`${file}: ${counted(lines, unit)}, ${counted(questions.length, 'question')}`] : [],
+  );
+  return [...whole, ...unread, ...single];
+}
+
+/** Taken questions by topics, those with most questions first; and of which the document names none. */
+function taken(report: ImportReport, most: number, verbose: boolean): string[] {
+  const all = report.files.flatMap((file) =>
+    file.questions.flatMap((one) => (one.status === 'taken' ? [{ file, ...one }] : [])),
+  );
+  if (all.length === 0) return [];
+  const topics = [...Map.groupBy(all, ({ topic = '' }) => topic)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([topic, { length }]) => `${topic} ${length}`);
+  const unnamed = all.filter(({ guess }) => guess);
+  const sections = [...new Set(unnamed.flatMap(({ guess }) => guess?.section?.slice(0, 30) ?? []))];
+  const titles = sections.map((title) => `"${title}"`);
+  const uncalled = titles.length > 0 ? `; no topic is called ${listed(titles, 4)}` : '';
+  return [
+    '',
+    `Taken: ${counted(all.length, 'question')} in ${counted(topics.length, 'topic')}: ${listed(topics, most)}`,
+    ...(unnamed.length === 0
+      ? []
+      : [
+          `No topic named: ${counted(unnamed.length, 'question')}, in ${unnamed[0]!.topic} for now${uncalled}`,
+          '  Name one with --topic, or add topics to book.yaml first, or choose one in the pages: --verbose lists them.',
+        ]),
+    ...(verbose ? all : []).map(({ file, line, question, slug, topic, guess }) => {
+      const place = `${topic}${guess ? ', to be chosen' : ''}`;
+      return `  ${placeOf(report, file, line)}: ${question} → ${slug} (${place})`;
+    }),
+  ];
+}
+
+/** Entries of one kind in one line, the most frequent first. */
+const gathered = (entries: readonly Entry[], most: Most, verbose: boolean): string[] =>
+  [...Map.groupBy(entries, ({ kind, message }) => (verbose ? message : kind)).values()]
+    .sort((a, b) => b.length - a.length)
+    .map((same) => {
+      const [{ message, kind, left }] = same as [Entry];
+      const count = same.reduce((sum, one) => sum + (one.left?.count ?? 0), 0);
+      const alike = same.some((other) => other.message !== message) ? `${message}, and the like` : message;
+      const shown = verbose ? message : left ? `${counted(count, left.noun)}: ${kind}` : alike;
+      const cut = shown.length > most.characters ? `${shown.slice(0, most.characters - 1)}…` : shown;
+      const places = [...new Set(same.map(({ at }) => at).filter(Boolean))];
+      return `  ${cut}${places.length > 0 ? ` (${listed(places, most.places)})` : ''}`;
+    });
+
+/** What was found and written, and at most so many things that the book lacks. */
+function ending(report: ImportReport, most: number): string[] {
+  const { counts, written, into, book, language, dryRun, incomplete, error } = report;
+  if (error !== undefined) return [error];
+  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (found === 0) return ['No question was found. Nothing was written.'];
+  const line = `${counted(found, 'question')} found: ${counts.taken} taken, ${counts.existing} already in the book, ${counts.duplicate} asked twice, ${counts.unanswered} without an answer, ${counts.refused} refused.`;
+  if (counts.taken === 0) return [line, 'Nothing new: nothing was written.'];
+  const created =
+    book === 'created' ? ', with a new book.yaml: give the book its name, tagline and description' : '';
+  const name = language && new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
+  const spoken = name
+    ? ` Its language is set to ${name}: change "language" in book.yaml if that is wrong.`
+    : '';
+  const files = `${dryRun ? 'Would write' : 'Wrote'} ${counted(written.length, 'file')} below ${into}${created}.${spoken}`;
+  const { length } = incomplete;
+  if (length === 0) return [line, files];
+  const title = `${length === 1 ? 'One thing' : `${length} things`} to complete before the book builds:`;
+  const lacks = incomplete.map(
+    (one) => `  ${one.file}${one.line === undefined ? '' : `:${one.line}`}: ${one.message}`,
+  );
+  const more = length > most ? [`  and ${length - most} more: ${commandLine('build')}`] : [];
+  return [line, files, '', title, ...lacks.slice(0, most), ...more];
+}
