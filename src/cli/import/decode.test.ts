@@ -20,9 +20,7 @@ for (const text of [
 ]) {
   for (const times of [1, 2, 3]) {
     test(`"${text}" misread ${times} times is repaired`, () => {
-      const { line, repairs } = repairMojibake(misread(text, times));
-      assert.equal(line, text);
-      assert.ok(repairs.length > 0);
+      assert.equal(repairMojibake(misread(text, times)), text);
     });
   }
 }
@@ -32,17 +30,17 @@ test('right text stays as it is', () => {
   for (const text of [
     '„Spaß“', 'café…”', 'MAÇÃ” NÃO ESPAÑ…', '“Ä“', 'Å–Ø', 'été–là', 'naïve', 'Ñandú', '你好吗', '½ × ¼ £5',
   ]) {
-    assert.deepEqual(repairMojibake(text), { line: text, repairs: [] });
+    assert.equal(repairMojibake(text), text);
   }
 });
 
 test('a right quote and a wrong one in one line', () => {
-  assert.equal(repairMojibake('“ok” userâ€™s').line, '“ok” user’s');
-  assert.deepEqual(repairMojibake('😀â€™𝛼'), { line: '😀’𝛼', repairs: ['â€™ → ’'] });
+  assert.equal(repairMojibake('“ok” userâ€™s'), '“ok” user’s');
+  assert.equal(repairMojibake('😀â€™𝛼'), '😀’𝛼');
 });
 
 test('a closing quote whose last byte was lost', () => {
-  assert.equal(repairMojibake('â€œhiâ€ there').line, '“hi” there');
+  assert.equal(repairMojibake('â€œhiâ€ there'), '“hi” there');
 });
 
 test('bytes of Windows-1252 among UTF-8 are read, with their line', () => {
@@ -57,7 +55,6 @@ test('bytes of Windows-1252 among UTF-8 are read, with their line', () => {
 
 test('byte-order marks and line ends', () => {
   assert.deepEqual(read(encoded('\ufeffa\r\nb\rc')).text, 'a\nb\nc');
-  assert.equal(read(encoded('\ufeffa\r\nb')).repairs.length, 2);
   assert.equal(read(encoded('ï»¿a')).text, 'a');
   assert.equal(read(Uint8Array.from([0xff, 0xfe, 0x41, 0, 0x3b, 0x04])).text, 'Aл');
   assert.equal(read(Uint8Array.from([0xfe, 0xff, 0, 0x41, 0x04, 0x3b])).text, 'Aл');

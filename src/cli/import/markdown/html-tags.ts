@@ -1,45 +1,27 @@
 /** HTML inside a document: what sets text is understood, everything else is shown as the text that it is. */
 
-const setting =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nobr ol p picture pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
-const known = new Set(setting.split(' '));
+const known = new Set(
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nobr ol p picture pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  ),
+);
 const tagPattern = /<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
 
-/** One tag of inline HTML; undefined for a comment, an instruction, or what is no tag of text. */
-interface Tag {
-  name: string;
-  closes: boolean;
-  attribute: (name: string) => string | undefined;
-}
-
-export function tagOf(html: string): Tag | undefined {
-  const match = new RegExp(`^${tagPattern.source}$`).exec(html.trim());
-  if (!match || !known.has(match[2]!.toLowerCase())) return undefined;
-  return {
-    name: match[2]!.toLowerCase(),
-    closes: match[1] === '/',
-    attribute: (name) => {
-      const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
-        match[3]!,
-      );
-      return found?.slice(1).find((value) => value !== undefined);
-    },
-  };
-}
-
-/** HTML with each tag that sets no text changed. */
+/** HTML without comments, with each tag changed that sets no text, or is a picture that could run something. */
 export const withoutForeign = (html: string, change: (tag: string) => string): string =>
-  html.replace(tagPattern, (tag: string, _: string, name: string) =>
-    known.has(name.toLowerCase()) ? tag : change(tag),
-  );
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(tagPattern, (tag: string, _: string, written: string) => {
+      const name = written.toLowerCase();
+      const runs = name === 'img' && /\son\w+\s*=|\bjavascript:/i.test(tag);
+      return known.has(name) && !runs ? tag : change(tag);
+    });
 
 /** The text that a reader would see of a piece of HTML. */
 export const shownOf = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(tagPattern, (tag: string, _: string, name: string) =>
-      known.has(name.toLowerCase()) ? '' : tag,
-    );
+  withoutForeign(html, (tag) => `\0${tag.slice(1)}`)
+    .replace(tagPattern, '')
+    .replace(/\0/g, '<');
 
 export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
 

@@ -1,7 +1,7 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
-import { marks, paragraph, text, type Node } from './nodes.ts';
+import { marks, text, type Node } from './nodes.ts';
 import { readsAsQuestion } from './question-text.ts';
 
 /** An element, text or comment of HTML. */
@@ -13,24 +13,55 @@ export interface HtmlNode {
   children?: HtmlNode[];
 }
 
-/** A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text. */
-export function fromHtml(html: string): Node[] {
-  if (nesting(html) > deepestNesting) return [paragraph(text(shownOf(html).trim()))];
-  const visible = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(?=[!?])/g, '&lt;');
-  const shown = withoutForeign(visible, (tag) => tag.replace(/</g, '&lt;').replace(/>/g, '&gt;'));
-  return toBlocks(htmlToHast(shown) as HtmlNode, new Map());
+/**
+ * A block of HTML as Markdown blocks. Tags that set no text, such as `<script>`, stay visible as text.
+ *
+ * @param notes  Takes those tags, for the report.
+ */
+export const fromHtml = (html: string, notes: Set<string>): Node[] =>
+  withTags([{ type: 'html', value: html }], notes);
+
+/** Content of Markdown with HTML in it as Markdown alone. A tag of inline HTML without its end was meant as text. */
+export function withTags(nodes: readonly Node[], notes: Set<string>): Node[] {
+  if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
+  const kept: Node[] = [];
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const html = nodes.map(({ type, value = '' }, at) => {
+    // The text of code and of signs above the line is taken from the element.
+    if (type === 'text' && setsText.test(nodes[at - 1]?.value ?? '')) return escaped(value);
+    if (type !== 'html') return `<x-node>${kept.push(nodes[at]!) - 1}</x-node>`;
+    const end = setsInline.exec(value)?.[1]?.toLowerCase();
+    const ends = nodes
+      .slice(at)
+      .some((one) => one.type === 'html' && one.value!.toLowerCase().includes(`</${end}`));
+    if (end !== undefined && !ends) return escaped(value);
+    return withoutForeign(value, (tag) => {
+      if (!tag.startsWith('</')) notes.add(`"${tag.slice(0, 60)}" is shown as text`);
+      return escaped(tag);
+    }).replace(/<(?=[!?])/g, '&lt;');
+  });
+  if (nesting(html.join('')) > deepestNesting)
+    return nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value ?? '')) : node));
+  return toBlocks(htmlToHast(html.join('')) as HtmlNode, new Map(), kept);
 }
+
+const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
+const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)\b/i;
 
 /**
  * An element's content as Markdown blocks.
  *
  * @param left  Takes the names of elements that were left out, with how many they were.
+ * @param kept  Nodes of Markdown that elements stand for, by their number.
  */
-export function toBlocks(element: HtmlNode, left: Map<string, number>): Node[] {
+export function toBlocks(element: HtmlNode, left: Map<string, number>, kept: readonly Node[] = []): Node[] {
   const tree = { type: 'root', children: cleaned(element, left) };
-  return (
-    (toMdast(tree as never, { handlers: { math: mathNode as never } }) as unknown as Node).children ?? []
-  );
+  const handlers = {
+    math: mathNode,
+    'x-node': (_: unknown, node: HtmlNode) => ({ ...kept[Number(textOf(node))] }),
+  };
+  const { children } = toMdast(tree as never, { handlers: handlers as never }) as unknown as Node;
+  return children ?? [];
 }
 
 const mathNode = (_: unknown, node: HtmlNode): Node => ({
@@ -113,15 +144,14 @@ function definitionsOf(list: HtmlNode): HtmlNode[] {
 /** A formula that was set from TeX, as that TeX. */
 function formulaOf(node: HtmlNode): HtmlNode | undefined {
   const classes = [node.properties?.['className']].flat();
-  if (node.tagName !== 'math' && !classes.includes('katex') && !classes.includes('katex-display'))
+  if (node.tagName !== 'math' && !classes.some((name) => /^katex(?:-display)?$/.test(String(name))))
     return undefined;
   const source = elements(node, 'annotation').find(
     ({ properties }) => properties?.['encoding'] === 'application/x-tex',
   );
-  const block =
-    classes.includes('katex-display') ||
-    [node, ...elements(node, 'math')].some(({ properties }) => properties?.['display'] === 'block');
-  const display = block ? 'block' : 'inline';
+  const maths = [node, ...elements(node, 'math')];
+  const block = maths.some(({ properties }) => properties?.['display'] === 'block');
+  const display = block || classes.includes('katex-display') ? 'block' : 'inline';
   return source && element('math', [{ type: 'text', value: textOf(source).trim() }], { display });
 }
 
@@ -129,7 +159,7 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Text above or below the line as plain text: `x²`, `x_i`. */
-export function shifted(name: string, text: string): string {
+function shifted(name: string, text: string): string {
   const [sign, digits] = /^sup$/i.test(name) ? ['^', raised] : ['_', lowered];
   if (/^\d+$/.test(text)) return [...text].map((digit) => digits[Number(digit)]).join('');
   return `${sign}${text.length > 1 ? `(${text})` : text}`;

@@ -51,6 +51,9 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
     const number =
       node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at] ?? '')?.[1];
     if (number) node.number = Number(number);
+    // `{#id}` at the end of a heading is an address in the document that it came from.
+    const last = node.type === 'heading' ? node.children?.at(-1) : undefined;
+    if (last?.type === 'text') last.value = last.value!.replace(/(?<=\S)\s*\{:?\s*[#.][\w\s.#-]*\}\s*$/, '');
   }
   const blocks = withSummaries(root.children ?? [])
     .flatMap((node) => opened(node))

@@ -108,9 +108,6 @@ export const isPlaceholder = (text: string): boolean =>
     text,
   );
 
-/** `{#id}` and the like at the end of a heading. */
-export const headingAttributes = /\s*\{[#.][\w\s.#-]*\}\s*$/;
-
 /** Whether a link or a line says that it leads to the start or the contents of its document. */
 export const leadsToTop = (text: string): boolean =>
   /^[^\p{L}]*(?:(?:go )?(?:back[ -])?to[ -]?(?:the )?(?:top|contents?|questions?|index|table of contents)|top|up)[^\p{L}]*$/iu.test(

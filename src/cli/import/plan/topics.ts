@@ -63,16 +63,9 @@ export function topicsFrom(sections: readonly string[], language: Language): New
     : [...named, { slug: slugger.slug('other'), title: says.otherTopic }];
 }
 
-/** Questions beyond which a part of a document is divided by its own parts. */
-const mostOfOne = 40;
-
-/** Titles of parts that name no subject. */
-const general =
-  /^(?:(?:interview |frequently asked |the |all )?(?:questions?|answers?|faqs?|q ?& ?a)(?: (?:and|&) answers?)?)$/iu;
-
 /**
- * The part of its document that each question stands in, as the title of its topic: the outermost that is not nearly the
- * whole of it. Empty for a question above all parts.
+ * The part of its document that each question stands in, as the title of its topic: the outermost that is not the whole of
+ * it. Empty for a question above all parts.
  *
  * @param documents  `title`: what stands for a document without parts.
  */
@@ -80,16 +73,11 @@ export function topicSections<Q extends { sections: readonly string[] }>(
   documents: readonly { title: string | undefined; questions: readonly Q[] }[],
 ): Map<Q, string> {
   const titles = new Map<Q, string>();
-  const place = (questions: readonly Q[], level: number, above: string): void => {
-    for (const [title, own] of Map.groupBy(questions, ({ sections }) => sections[level])) {
-      const name = title === undefined || general.test(title) ? above : title;
-      const parts = new Set(own.map(({ sections }) => sections[level + 1]));
-      const whole = own.length > mostOfOne || own.length === questions.length || name === above;
-      const divides = title !== undefined && whole && parts.size > 1 && parts.size <= own.length / 2;
-      if (divides) place(own, level + 1, name);
-      else for (const question of own) titles.set(question, name);
-    }
-  };
-  for (const { title, questions } of documents) place(questions, 0, title ?? '');
+  for (const { title = '', questions } of documents) {
+    const parts = (level: number) => new Set(questions.map(({ sections }) => sections[level])).size;
+    let level = 0;
+    while (parts(level) === 1 && parts(level + 1) > 1 && parts(level + 1) <= questions.length / 2) level++;
+    for (const question of questions) titles.set(question, question.sections[level] ?? title);
+  }
   return titles;
 }

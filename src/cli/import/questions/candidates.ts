@@ -3,7 +3,6 @@ import { holding, text, type Node } from '../markdown/nodes.ts';
 import {
   answerLabel,
   endsAsQuestion,
-  headingAttributes,
   leadsToTop,
   questionMarker,
   readsAsQuestion,
@@ -35,14 +34,13 @@ export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], 
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
 
-/** The wording of a question as plain text: no links back to the top, no heading attributes, one line. */
+/** The wording of a question as plain text: no links back to the top, one line. */
 export function wording(inline: readonly Node[]): string {
   const says = (text: string) => /\p{L}/u.test(text) && !leadsToTop(text);
   const kept = inline.filter(
     (node) => node.type !== 'link' || !node.url?.startsWith('#') || says(visible(node)),
   );
   return visibleText(kept)
-    .replace(headingAttributes, '')
     .replace(/[\u200b\u200e\u200f\u2060-\u2064]/g, '')
     .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')

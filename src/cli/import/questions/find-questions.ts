@@ -135,7 +135,8 @@ export class QuestionFinder {
         line: node.line!,
         message: `"${text.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`,
       });
-    this.leave(node, 'heading', named ? 'title of the document' : 'heading that asks nothing');
+    // What names a part of the document is not left out.
+    this.leave(node, 'heading', named ? 'title of the document' : undefined);
   }
 
   /** Whether what looks like part of an answer has the number after the open question's, and no steps lead to it. */
@@ -268,7 +269,7 @@ export class QuestionFinder {
     this.inContents = false;
   }
 
-  private leave({ line = 1 }: Node, kind: LeftOut, reason: string): void {
+  private leave({ line = 1 }: Node, kind: LeftOut, reason: string | undefined): void {
     const last = this.parts.at(-1);
     if (last?.kind !== kind || last.reason !== reason) this.parts.push({ from: line, kind, reason });
   }

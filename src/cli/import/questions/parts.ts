@@ -18,7 +18,7 @@ export interface FoundQuestion extends Candidate {
 
 /** Lines of a document that belong together, from the first on: a question with its answer, or what was left out, and why. */
 export type Part = { from: number } & (
-  { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string }
+  { kind: 'question'; question: FoundQuestion } | { kind: LeftOut; reason: string | undefined }
 );
 
 /** A document divided into questions and what is none. */

@@ -2,25 +2,19 @@
  * Windows-1252 read backwards: `â€™` is what the three bytes of `’` look like to a program that takes UTF-8 for
  * Windows-1252. The table is that of the WHATWG Encoding Standard; programs that take UTF-8 for Latin-1 leave the bytes.
  */
-const windows = new TextDecoder('windows-1252');
+export const windows1252 = new TextDecoder('windows-1252');
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const byteOf = new Map(
   Array.from({ length: 128 }, (_, at) => 0x80 + at).flatMap((byte) => [
     [String.fromCharCode(byte), byte],
-    [fromWindows1252(byte), byte],
+    [windows1252.decode(Uint8Array.of(byte)), byte],
   ]),
 );
 
-/** The character of a byte from 0x80 on. */
-export function fromWindows1252(byte: number): string {
-  return windows.decode(Uint8Array.of(byte));
-}
-
 /** The signs meant by a run, if all are bytes of UTF-8 and nobody writes them on purpose. */
-function meant(run: string, before: string): string {
-  const bytes = [...run].map((sign) => byteOf.get(sign) ?? 0xff);
+function meant(run: string, before = ''): string {
   try {
-    const text = utf8.decode(Uint8Array.from(bytes));
+    const text = utf8.decode(Uint8Array.from([...run].map((sign) => byteOf.get(sign) ?? 0xff)));
     const unmistakable = /^[âð]/.test(run) || (/^[ÂÃ]/.test(run) && !/\p{Lu}/u.test(before));
     return [...text].length > 1 || unmistakable ? text : run;
   } catch {
@@ -30,33 +24,17 @@ function meant(run: string, before: string): string {
 
 const lead = /[Â-ß][\u0080-\uffff]|[à-ï][\u0080-\uffff]{2}|[ð-ô][\u0080-\uffff]{3}/g;
 
-/**
- * Repairs UTF-8 that was read as Windows-1252 or Latin-1, up to three times over, and single control characters that
- * are signs of Windows-1252.
- *
- * @returns the line, and what became what.
- */
-export function repairMojibake(line: string): { line: string; repairs: string[] } {
-  const found = new Set<string>();
-  const noted = (from: string, to: string) => {
-    if (from !== to) found.add(`${from} → ${to}`);
-    return to;
-  };
+/** A line with its UTF-8 that was read as Windows-1252 or Latin-1, up to three times over, as what it means. */
+export function repairMojibake(line: string): string {
   let repaired = line;
   for (let times = 0; times < 3; times++)
     repaired = repaired.replace(/[\u0080-\uffff]+/g, (run, offset: number, all: string) => {
-      const whole = meant(run, all[offset - 1] ?? '');
-      if (whole !== run) return noted(run, whole);
-      return run.replace(lead, (signs, at: number) =>
-        noted(signs, meant(signs, run[at - 1] ?? all[offset - 1] ?? '')),
-      );
+      const whole = meant(run, all[offset - 1]);
+      if (whole !== run) return whole;
+      return run.replace(lead, (signs, at: number) => meant(signs, run[at - 1] ?? all[offset - 1]));
     });
   // The last byte of a closing quote is unused in Windows-1252 and is often lost on the way.
-  repaired = repaired
-    .replace(/â€(?![\u0080-\uffff])/g, (signs) => noted(signs, '”'))
-    .replace(/[\u0080-\u009f]/g, (control) => {
-      const sign = fromWindows1252(control.charCodeAt(0));
-      return sign === control ? '' : noted(control, sign);
-    });
-  return { line: repaired, repairs: [...found] };
+  return repaired
+    .replace(/â€(?![\u0080-\uffff])/g, '”')
+    .replace(/[\u0080-\u009f]/g, (control) => windows1252.decode(Uint8Array.of(control.charCodeAt(0))));
 }

@@ -45,20 +45,32 @@ interface PlacedQuestion {
 export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {
   const { question, answer } = placed;
   const pictures = new Map<string, Picture>();
-  const says = messagesIn(placed.language);
+  const messages = messagesIn(placed.language);
+  const says = {
+    // A full-width colon has its space in it.
+    rightChoice: messages.rightChoice.replace(/:$/, ': '),
+    asides: messages.asides,
+    answerLabel: messages.called(messages.answer, '').trimEnd(),
+  };
   const written = (nodes: readonly Node[]) => {
-    const cleaning = cleaningFor(definitions, places, pictures, says);
-    const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, says)];
+    const picture = places.picture && ((url: string) => placedPicture(places.picture!(url), pictures));
+    const cleaning: Cleaning = {
+      definitions,
+      footnotes: [],
+      notes: new Set(),
+      says,
+      page: places.page,
+      picture,
+    };
+    const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, messages)];
     return { ...toMdx(blocks), blocks, cleaning };
   };
   const quiz = answer.quiz && written(answer.quiz);
-  const isQuiz = quiz && 'mdx' in quiz && !quiz.plain && quiz.blocks.some(({ name }) => name === 'Quiz');
+  const isQuiz = quiz && 'mdx' in quiz && quiz.blocks.some(({ name }) => name === 'Quiz');
   const body = isQuiz ? quiz : written(answer.blocks);
   if ('refused' in body) return body;
   const { blocks, cleaning } = body;
   const notes = [...cleaning.notes];
-  if (quiz && !isQuiz) notes.push('its choices became a list: they could not be written as a quiz');
-  if (body.plain) notes.push('its Markdown could not be kept; the answer became plain paragraphs');
   const said = answer.short ? safeBlocks(answer.short, { ...cleaning, notes: new Set() }) : blocks;
   const { short: lead, rest } = divided(said);
   const short = shortAnswer(lead);
@@ -66,34 +78,17 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   else if (said[0]?.type === 'code')
     notes.push('its short answer comes after code: check whether it says enough without it');
   // The short answer is not repeated; pictures stand in the answer alone.
-  const whole = short === undefined || answer.short || body.plain || lead.some(holdsPicture);
+  const whole = short === undefined || answer.short || lead.some(holdsPicture);
   const further = whole ? body : { ...toMdx(rest), blocks: rest };
-  const { mdx, blocks: shown } = 'mdx' in further && !further.plain ? further : body;
+  const { mdx, blocks: shown } = 'mdx' in further ? further : body;
   const pageWith = (text: string) =>
-    `---\n${frontMatter(placed, short ?? says.seeFullAnswer)}---\n${text && `\n${text}`}`;
+    `---\n${frontMatter(placed, short ?? messages.seeFullAnswer)}---\n${text && `\n${text}`}`;
   const source = pageWith(mdx);
   // Pictures are not beside the page yet; what is wrong with one is reported when they are.
   const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
   const refused = 'refused' in plain ? plain.refused : errorOf(source, pageWith(plain.mdx), question.text);
   return refused === undefined ? { source, pictures: [...pictures.values()], notes } : { refused };
 }
-
-const cleaningFor = (
-  definitions: Definitions,
-  { page, picture }: Places,
-  pictures: Map<string, Picture>,
-  says: Messages,
-): Cleaning => ({
-  definitions,
-  footnotes: [],
-  notes: new Set(),
-  // A full-width colon has its space in it.
-  rightChoice: says.rightChoice.replace(/:$/, ': '),
-  asides: says.asides,
-  answerLabel: says.called(says.answer, '').trimEnd(),
-  page,
-  picture: picture && ((url) => placedPicture(picture(url), pictures)),
-});
 
 /** Gives a picture a name of its own beside the page. */
 function placedPicture(
@@ -148,12 +143,11 @@ const difficultyOf = ({ sections }: FoundQuestion): Difficulty | undefined =>
 /** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly Node[]): string | undefined {
   const short = unwrapped(withoutPictures(blocks));
-  const written = short.length > 0 ? toMdx(short) : { refused: 'it has no prose' };
-  if ('refused' in written) return undefined;
-  const markdown = written.mdx.trim();
+  const written = toMdx(short);
+  if (short.length === 0 || 'refused' in written) return undefined;
   try {
-    renderInline(markdown, () => '');
-    return markdown;
+    renderInline(written.mdx.trim(), () => '');
+    return written.mdx.trim();
   } catch {
     return undefined;
   }

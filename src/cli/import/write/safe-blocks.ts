@@ -2,7 +2,6 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { knownLanguages } from '#render/highlight.ts';
 import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/contents.ts';
-import { isComment } from '../markdown/html-tags.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import {
@@ -17,7 +16,7 @@ import {
   type Node,
 } from '../markdown/nodes.ts';
 import { withSummaries } from '../markdown/parse-markdown.ts';
-import { headingAttributes, isAnswerLabel } from '../markdown/question-text.ts';
+import { isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
@@ -42,38 +41,35 @@ export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
   return blocks;
 }
 
-/** The parts that questions with choices become, with texts as the Markdown of their properties. Nothing if one cannot be written. */
+/** The parts that a question with choices becomes, with texts as the Markdown of their properties. Nothing if one cannot be written. */
 function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, depth: number): Node[] {
   const property = (name: string, node: Node | undefined) => {
-    const line = oneLine(safeInline(node?.children ?? [], cleaning));
-    const written = toMdx(holding({ type: 'paragraph' }, trimmed(line)));
+    const written = toMdx(prose(oneLine(safeInline(node?.children ?? [], cleaning))));
     const value = 'mdx' in written ? written.mdx.trim() : '';
-    return { type: 'mdxJsxAttribute', name, value: /\n/.test(value) ? '' : value };
+    return { type: 'mdxJsxAttribute', name, value: value.includes('\n') ? '' : value };
   };
+  const part = (name: string, attributes: NonNullable<Node['attributes']>, children: Node[]): Node => ({
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes,
+    children,
+  });
   const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
   const parts = choices.map(({ checked, children: [line, ...own] = [] }): Node => {
-    const label = checked ? [] : [text(cleaning.rightChoice)];
+    const label = checked ? [] : [text(cleaning.says.rightChoice)];
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
     const children = replaced(
       inside({ type: 'choice', children: said }, cleaning, depth),
-      ({ type, children = [] }) => (type === 'heading' ? [paragraph(strong(...children))] : undefined),
+      ({ type, children }) => (type === 'heading' ? [paragraph(strong(...children!))] : undefined),
     );
     return part('Choice', [property('text', line), ...right], children);
   });
   const id = { type: 'mdxJsxAttribute', name: 'id', value: 'choices' };
   const all = part('Quiz', [id, property('question', asked)], parts);
-  return [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''))
-    ? [all]
-    : [];
+  const isWhole = [all, ...parts].every(({ attributes }) => attributes!.every(({ value }) => value !== ''));
+  return isWhole ? [all] : [];
 }
-
-const part = (name: string, attributes: NonNullable<Node['attributes']>, children: Node[]): Node => ({
-  type: 'mdxJsxFlowElement',
-  name,
-  attributes,
-  children,
-});
 
 /** Line breaks cannot stand in headings and tables. */
 const oneLine = (nodes: readonly Node[]): Node[] =>
@@ -105,7 +101,9 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
     case 'html':
-      return html(value ?? '', cleaning, depth);
+      return withSummaries(fromHtml(value ?? '', cleaning.notes)).flatMap((block) =>
+        safe(block, cleaning, depth + 1),
+      );
     case 'quiz':
       return quiz(node, cleaning, depth);
     case 'definition':
@@ -125,15 +123,7 @@ function heading(node: Node, cleaning: Cleaning): Node[] {
   const children = trimmed(oneLine(safeInline(inline, cleaning)));
   if (node.type === 'summary')
     return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
-  return holding({ type: 'heading', depth: node.depth! }, withoutAttributes(children));
-}
-
-function html(value: string, cleaning: Cleaning, depth: number): Node[] {
-  if (isComment(value)) return [];
-  if (/<(?:script|style|iframe|object|embed|svg|form|link|meta)\b/i.test(value))
-    cleaning.notes.add(`HTML that runs or loads something is shown as text: "${value.trim().slice(0, 60)}"`);
-  if (/\son\w+\s*=/i.test(value)) cleaning.notes.add('event handlers of HTML elements were left out');
-  return withSummaries(fromHtml(value)).flatMap((block) => safe(block, cleaning, depth + 1));
+  return holding({ type: 'heading', depth: node.depth! }, children);
 }
 
 function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, depth: number): Node[] {
@@ -163,14 +153,6 @@ function table({ children: rows = [] }: Node, cleaning: Cleaning): Node[] {
       children: Array.from({ length: width }, (_, at) => cell(row, at)),
     })),
   );
-}
-
-/** `{#id}` at the end of a heading is an address in the document it came from. */
-function withoutAttributes(nodes: Node[]): Node[] {
-  const last = nodes.at(-1);
-  if (last?.type !== 'text' || nodes.length + last.value!.length === 1) return nodes;
-  const value = last.value!.replace(headingAttributes, '');
-  return value === '' && nodes.length === 1 ? nodes : [...nodes.slice(0, -1), text(value)];
 }
 
 /** Ids that the page or its sections have already. */

@@ -9,9 +9,8 @@ import {
   type Options,
 } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
-import { visible } from '../markdown/inline-cut.ts';
 import { pictureName } from '../read/surroundings.ts';
-import { paragraph, text, type Node } from '../markdown/nodes.ts';
+import type { Node } from '../markdown/nodes.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
 
@@ -115,19 +114,8 @@ function outlined({ type, value = '', url, alt, lang, attributes = [], children 
   return type === 'link' ? inside : `⟨${type}${inside}⟩`;
 }
 
-/**
- * Writes blocks as MDX in which everything is text, and reads the result again to be sure of it.
- *
- * @returns the text, and whether it had to become plain paragraphs; or why it cannot be trusted.
- */
-export function toMdx(blocks: readonly Node[]): { mdx: string; plain: boolean } | { refused: string } {
-  const first = attempt(blocks);
-  if ('mdx' in first) return { ...first, plain: false };
-  const second = attempt(plainBlocks(blocks));
-  return 'mdx' in second ? { ...second, plain: true } : second;
-}
-
-function attempt(blocks: readonly Node[]): { mdx: string } | { refused: string } {
+/** Writes blocks as MDX in which everything is text, and reads the result again; or says why it cannot be trusted. */
+export function toMdx(blocks: readonly Node[]): { mdx: string } | { refused: string } {
   const root = { type: 'root', children: [...blocks] };
   const mdx = toMarkdown(root as Nodes, options);
   const { tree, problem } = parseMdx(mdx, 'answer');
@@ -138,14 +126,3 @@ function attempt(blocks: readonly Node[]): { mdx: string } | { refused: string }
     ? { mdx }
     : { refused: 'it would read differently from the document' };
 }
-
-/** The same as paragraphs of text and blocks of code, for content that Markdown cannot write. */
-const plainBlocks = (blocks: readonly Node[]): Node[] =>
-  blocks.flatMap((block): Node[] => {
-    if (block.type === 'code' || block.type === 'math') return [block];
-    if (['list', 'blockquote', 'listItem', 'table'].includes(block.type))
-      return plainBlocks(block.children ?? []);
-    const pieces = block.type === 'tableRow' ? (block.children ?? []) : [block];
-    const value = pieces.map(visible).join(', ').replace(/\s+/g, ' ').trim();
-    return value ? [paragraph(text(value))] : [];
-  });
