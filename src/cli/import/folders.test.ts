@@ -45,7 +45,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
   });
   const all = await imported(vault);
   everyLineOnce(all);
-  assert.equal(all.pages.length, 4);
+  assert.equal(all.pages.length, 3);
   const tide = all.page('What is a tide');
   assert.match(tide, /^question: What is a tide\?$/m);
   assert.match(tide, /^# Imported from What is a tide\.md, line 1, asked as: What is a tide\?$/m);
@@ -69,19 +69,17 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
   );
   assert.match(all.page('Why does the moon'), /^topics: \[physics\]$/m);
   assert.match(all.page('Why does the moon'), /^!\[Two bulges\]\(\.\/bulge-1\.png\)$/m);
-  assert.match(all.page('How strong'), /\n\n> \*\*Note\*\*\n>\n> A body\.\n\n\*\*Very\*\*\.\n$/);
-  assert.ok(
-    all.report('Gravity.md').questions[0]!.unsure.some((note) => /does not read as a question/.test(note)),
-  );
+  assert.match(all.page('How strong'), /## Strong\n\n> \*\*Note\*\*\n>\n> A body\.\n\n\*\*Very\*\*\.\n$/);
   assert.deepEqual(all.folders[0], {
     folder: vault,
-    notes: 4,
+    notes: 3,
     lists: 0,
     leftOut: [
       {
         file: 'Daily/2026-01-01.pdf',
         reason: 'This is a PDF, which cannot be read. Export it as Markdown.',
       },
+      { file: 'Physics/Gravity.md', reason: 'nothing in it reads as a question' },
     ],
   });
   assert.match(all.bookFile!, /^name: Notes\n[^]*description: Questions and answers from Notes\.$/m);
@@ -159,7 +157,7 @@ test('a question that holds questions is a list where they are many, and one ans
     folderOf({
       'a/What should you know.md': list(9),
       'a/What is left.md': `${idea}\n## Why not more?\n\n${idea}\n## Parts\n\n- one\n`,
-      'a/Why one.md': idea,
+      'a/Why this one.md': idea,
       'a/README.md': '# All about it\n\nText.\n',
       'a/CONTRIBUTING.md': list(3),
       'a/first.md': `---\nquestion: It fails with 404\n---\n\n${list(6)}`,

@@ -5,7 +5,8 @@ import { after } from 'node:test';
 import { nowhere } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import type { FileReport } from './report/report.ts';
-import { readPaths, type FolderReport } from './questions/read-paths.ts';
+import type { FolderReport } from './questions/read-folder.ts';
+import { readPaths } from './questions/read-paths.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sources-'));
 after(() => rmSync(home, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { wordingKey } from '#book/questions.ts';
 import { walk } from '#render/mdx-tree.ts';
 import { choicesOf, type Choices, type Option } from './choices.ts';
-import { isNavigation } from './contents.ts';
+import { isNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { item, list, paragraph, strong, text, type Node } from '../markdown/nodes.ts';
@@ -48,14 +48,9 @@ export function answerOf(question: FoundQuestion): Answer {
   const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, choices);
-  const labelled = labelledAt(blocks);
-  const stem = blocks.slice(0, labelled);
-  const body = unlabelled(withoutEnds(blocks.slice(labelled)));
+  const body = unlabelled(blocks);
   const reason = missingIn(question, body);
-  if (reason !== undefined) return missing(reason);
-  return stem.length === 0
-    ? { blocks: body, notes: [] }
-    : { blocks: [...stem, paragraph(strong({ type: 'answerLabel' })), ...body], short: body, notes: [] };
+  return reason === undefined ? { blocks: body, notes: [] } : missing(reason);
 }
 
 /** Why an answer is none. */
@@ -64,7 +59,6 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): strin
   const all = body.map(said).join(' ');
   if (isPlaceholder(all)) return `its answer is a placeholder: "${all.trim().slice(0, 40)}"`;
   if (wordingKey(all) === wordingKey(asked)) return 'its answer repeats the question';
-  if (body.every(onlyLinks)) return 'its answer is only a link';
   return body.every(onlyAsks) ? 'it asks more, but answers nothing' : undefined;
 }
 
@@ -75,23 +69,6 @@ const onlyAsks = ({ type, children = [] }: Node): boolean =>
     ({ children: [first, ...below] = [] }) =>
       endsAsQuestion(visible(first ?? paragraph()).trim()) && below.every(onlyAsks),
   );
-
-const onlyLinks = ({ type, children = [] }: Node): boolean =>
-  type === 'paragraph' &&
-  children.every(
-    (node) => ['link', 'linkReference'].includes(node.type) || !/[\p{L}\p{N}]/u.test(visible(node)),
-  );
-
-/** Where an answer says that it begins, behind what still belongs to the question; 0 if it does not say so. */
-function labelledAt(blocks: readonly Node[]): number {
-  const explains = /expl|solu|spon|klärung|gründung|läuterung|justif|\bshort\b|解|説/i;
-  const at = blocks.slice(0, 12).findIndex((node, index) => {
-    if (index === 0 || !['paragraph', 'heading', 'blockquote'].includes(node.type)) return false;
-    const label = visible(node).slice(0, answerLabel(visible(node)));
-    return label.length > 3 && !explains.test(label);
-  });
-  return Math.max(0, at);
-}
 
 /** The choices as a list with the right ones below it, and as a quiz where one is right. */
 function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {

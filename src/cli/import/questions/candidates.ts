@@ -1,12 +1,6 @@
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, text, type Node } from '../markdown/nodes.ts';
-import {
-  answerLabel,
-  endsAsQuestion,
-  leadsToTop,
-  questionMarker,
-  readsAsQuestion,
-} from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** How a question is set apart. */
 type Shape = 'heading' | 'details' | 'marker' | 'bold' | 'item' | 'row' | 'plain';
@@ -34,15 +28,11 @@ export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], 
   return { shape, depth, inline, text: wording(inline), number, explicit, answer };
 }
 
-/** The wording of a question as plain text: no links back to the top, one line. */
+/** The wording of a question as plain text: no links within the document behind it, no signs for them, one line. */
 export function wording(inline: readonly Node[]): string {
-  const says = (text: string) => /\p{L}/u.test(text) && !leadsToTop(text);
-  const kept = inline.filter(
-    (node) => node.type !== 'link' || !node.url?.startsWith('#') || says(visible(node)),
-  );
-  return visibleText(kept)
-    .replace(/[\u200b\u200e\u200f\u2060-\u2064]/g, '')
-    .replace(/(?:\s*(?:[\u2191\u2b06]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
+  const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
+  return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
+    .replace(/(?:\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*\[+(?:src|source|ref|reference|link|answer|[\d,\s]+)?\]+)+\s*$/iu, '')
     .trim();
@@ -73,7 +63,7 @@ function fromParagraph(node: Node): Candidate | undefined {
   if (answerLabel(text) > 0) return undefined;
   if (questionMarker(text)?.explicit) {
     // The answer stands behind a label or a question mark in the same paragraph, or below it.
-    const label = /\s(?:a|ans|answer|R|О)\s*\d{0,4}\s*[:：]\s/iu.exec(text);
+    const label = /\s(?:a|ans|answer)\s*\d{0,4}\s*[:：]\s/iu.exec(text);
     const [lead, rest] = cutAt(nodes, label?.index ?? lineEnd(text));
     return candidate('marker', lead, paragraph(rest));
   }
@@ -92,23 +82,14 @@ function lineEnd(text: string): number {
   return text.length;
 }
 
-/** Bold type at the start, a number before it included, and what follows. */
+/** Bold type at the start, and what follows; of `**Q4.** What is it?` the line behind the number, too. */
 function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
-  const upTo = (end: number, place: number): [Node[], Node[]] => {
-    const [lead, rest] = cutAt(nodes.slice(end), place);
-    return [[...nodes.slice(0, end), ...lead], rest];
-  };
-  const at = nodes.findIndex((node) => node.type !== 'text' || node.value!.trim() !== '');
-  const first = nodes[at];
-  const number = first?.type === 'text' ? questionMarker(first.value!) : undefined;
-  const numbered = number && number.length >= first!.value!.length;
-  const strong = numbered ? nodes[at + 1] : first;
+  const [strong, ...rest] = nodes;
   if (strong?.type !== 'strong') return [[], [...nodes]];
-  const end = nodes.indexOf(strong) + 1;
-  // `**4.** **What is it?**` and `**Q4.** What is it?`
   const mark = questionMarker(visible(strong));
-  if (mark && mark.length >= visible(strong).length) return upTo(end, lineEnd(visibleText(nodes.slice(end))));
-  return [nodes.slice(0, end), nodes.slice(end)];
+  if (!mark || mark.length < visible(strong).length) return [[strong], rest];
+  const [lead, behind] = cutAt(rest, lineEnd(visibleText(rest)));
+  return [[strong, ...lead], behind];
 }
 
 function afterLead(rest: Node[]): Node[] {
@@ -120,17 +101,19 @@ function afterLead(rest: Node[]): Node[] {
 /** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
 export function fromItem(node: Node): Candidate {
   const [first, ...blocks] = node.children ?? [];
-  const build = (lead: Node[], answer: Node[]): Candidate => {
-    const found = candidate('item', withoutTags(lead), answer);
-    return { ...found, number: found.number ?? node.number };
-  };
+  const [lead, rest] = leadOf(first);
+  const found = candidate('item', withoutTags(lead), [...rest, ...blocks]);
+  return { ...found, number: found.number ?? node.number };
+}
+
+function leadOf(first: Node | undefined): [lead: Node[], rest: Node[]] {
   const nodes = trimmed(first?.children ?? []);
-  if (first?.type === 'heading') return build(nodes, blocks);
-  if (first?.type !== 'paragraph') return build([], node.children ?? []);
-  const [lead, rest] = boldLead(nodes);
-  if (lead.length > 0) return build(lead, [...paragraph(afterLead(rest)), ...blocks]);
-  const [question, answer] = cutAt(nodes, firstQuestion(visibleText(nodes)));
-  return build(question, [...paragraph(answer), ...blocks]);
+  if (first?.type === 'heading') return [nodes, []];
+  if (first?.type !== 'paragraph') return [[], first ? [first] : []];
+  const [bold, behind] = boldLead(nodes);
+  if (bold.length > 0) return [bold, paragraph(afterLead(behind))];
+  const [lead, rest] = cutAt(nodes, firstQuestion(visibleText(nodes)));
+  return [lead, paragraph(rest)];
 }
 
 /** Where the first question of a text ends, or its first line. */

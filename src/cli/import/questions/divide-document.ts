@@ -1,7 +1,4 @@
-import { visible } from '../markdown/inline-cut.ts';
-import type { Node } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { endsAsQuestion, questionMarker } from '../markdown/question-text.ts';
 import { QuestionFinder } from './find-questions.ts';
 import { partition, type Divided, type FoundQuestion } from './parts.ts';
 
@@ -29,7 +26,7 @@ const tooLong = 10;
 /** Lines up to which no answer is long. */
 const short = 40;
 
-/** Notes at questions whose answers may hold others: those much longer than the rest, and those in which a numbered line asks. */
+/** Notes at questions whose answers may hold others: those much longer than the rest. */
 function noteSeveral(parts: Divided['parts']): void {
   const lengths = new Map<FoundQuestion, number>();
   for (const part of parts)
@@ -37,25 +34,9 @@ function noteSeveral(parts: Divided['parts']): void {
       lengths.set(part.question, (lengths.get(part.question) ?? 0) + part.to - part.from + 1);
   const sorted = [...lengths.values()].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  for (const [question, lines] of lengths) {
-    const inner = question.answer.flatMap(lead).find(asksByNumber);
-    const long = sorted.length > 4 && lines > short && lines > tooLong * median;
-    if (!inner && !long) continue;
-    const why = inner
-      ? `line ${inner.line} asks "${visible(inner).trim().slice(0, 60)}"`
-      : `it takes ${lines} lines, most of the others ${median} or fewer`;
-    question.notes.push(`it may hold several questions: ${why}`);
-  }
+  for (const [question, lines] of lengths)
+    if (sorted.length > 4 && lines > short && lines > tooLong * median)
+      question.notes.push(
+        `it may hold several questions: it takes ${lines} lines, most of the others ${median} or fewer`,
+      );
 }
-
-/** The lines of a block that could open a question: a heading, bold type, or the same in an item of a list. */
-function lead({ type, children = [], ...node }: Node): Node[] {
-  if (type === 'list') return children.flatMap(({ children: [first] = [] }) => (first ? lead(first) : []));
-  const bold = type === 'paragraph' && children.length === 1 && children[0]!.type === 'strong';
-  return type === 'heading' || bold ? [{ type, children, ...node }] : [];
-}
-
-const asksByNumber = (node: Node): boolean => {
-  const text = visible(node).trim();
-  return node.line !== undefined && endsAsQuestion(text) && questionMarker(text) !== undefined;
-};

@@ -10,8 +10,8 @@ import {
 } from '../markdown/question-text.ts';
 import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
-import { isBareList, isContents, isContentsTitle, isNavigation } from './contents.ts';
 import { questionItems } from './list-items.ts';
+import { isContentsTitle, isNavigation } from './navigation.ts';
 import { answered, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 
@@ -52,10 +52,9 @@ export class QuestionFinder {
     if (type === 'record') return this.record(node);
     if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
-    const presumed = this.inContents && type === 'list' && isBareList(node);
+    const presumed = this.inContents && type === 'list' && isBare(node);
     this.inContents &&= type === 'html';
-    if (presumed || (!this.open && isContents(node, this.outline.asked)))
-      return this.leave(node, 'contents', contents);
+    if (presumed) return this.leave(node, 'contents', contents);
     // A heading such as "Question 3" asks what the block below it says.
     if (this.open?.text === '' && this.open.answer.length === 0) return this.fillName(node, this.open);
     if (type === 'paragraph' && this.paragraph(node)) return;
@@ -88,52 +87,46 @@ export class QuestionFinder {
   private heading(node: Node, next: Node | undefined): void {
     const { open } = this;
     const found = fromHeading(node);
-    const deeper = open?.shape === 'heading' && found.depth > open.depth;
-    const nested = deeper || this.insideDetails();
+    const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
-    if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(node, next, found, open)))
+    if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(next, found, open)))
       return this.add(node, open);
-    if (open && isNavigation(node)) return;
     const named = this.outline.title === node;
     if (!named && this.asks(found, next)) return this.begin(found, node);
+    if (open && isNavigation({ ...node, type: 'paragraph' })) return;
     this.close();
     this.headPart(node, found, named, next);
   }
 
-  /** Whether a heading that asks nothing stands within the answer above it: the next number is still to come. */
-  private isWithin(node: Node, next: Node | undefined, found: Candidate, open: FoundQuestion): boolean {
+  /** Whether a heading that asks nothing stands within the answer above it: the question with the next number is still to come. */
+  private isWithin(
+    next: Node | undefined,
+    found: Candidate,
+    { shape, depth, number = NaN }: FoundQuestion,
+  ): boolean {
     const asks = readsAsQuestion(found.text) || found.number !== undefined;
-    if (asks || !next || isHeading(next) || isContentsTitle(found.text) || isNavigation(node)) return false;
-    return open.shape === 'heading' && found.depth === open.depth && this.isFollowed(node, open);
-  }
-
-  /** Whether the question with the number after the open one's comes before any other heading of its level. */
-  private isFollowed(node: Node, { number, depth }: FoundQuestion): boolean {
-    if (number === undefined || !this.outline.numbered) return false;
-    const at = this.parsed.blocks.indexOf(node) + 1;
-    const next = this.parsed.blocks
-      .slice(at, at + 400)
-      .find(({ type, depth: other = 0 }) => type === 'heading' && other <= depth);
-    return next?.depth === depth && fromHeading(next).number === number + 1;
+    if (asks || !next || isHeading(next) || isContentsTitle(found.text) || !this.outline.numbered)
+      return false;
+    if (shape !== 'heading' || found.depth !== depth) return false;
+    const at = this.parsed.blocks.indexOf(next);
+    const { blocks } = this.parsed;
+    const other = blocks.slice(at, at + 400).find((node) => node.type === 'heading' && node.depth! <= depth);
+    return other?.depth === depth && fromHeading(other).number === number + 1;
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
-  private headPart(node: Node, found: Candidate, named: boolean, next: Node | undefined): void {
-    this.inContents = isContentsTitle(found.text);
-    const { depth } = found;
-    const text = visible(node).replace(/\s+/g, ' ').trim();
-    const name = found.text || text;
-    if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
-    else if (!this.inContents && !endsAsQuestion(name)) {
-      const above = this.sections.filter((section) => section.depth < depth);
-      this.sections = [...above, { depth, text: name }];
-    }
+  private headPart(node: Node, { text, depth }: Candidate, named: boolean, next: Node | undefined): void {
+    this.inContents = isContentsTitle(text);
     if (this.inContents) return this.leave(node, 'contents', contents);
+    const name = text || visible(node).replace(/\s+/g, ' ').trim();
+    if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
+    else if (!endsAsQuestion(name))
+      this.sections = [...this.sections.filter((section) => section.depth < depth), { depth, text: name }];
     if (depth === this.outline.depth && !named && next && !isHeading(next))
       this.warnings.push({
         line: node.line!,
-        message: `"${text.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`,
+        message: `"${name.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`,
       });
     // What names a part of the document is not left out.
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
@@ -155,9 +148,9 @@ export class QuestionFinder {
     if (isContentsTitle(text)) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || answered(next)) return true;
-    if (depth === usual && number !== undefined) return text !== '';
-    if (depth === usual && readsAsQuestion(text)) return !numbered || endsAsQuestion(text);
-    return endsAsQuestion(text) && (depth > usual || (next !== undefined && !isHeading(next)));
+    if (depth !== usual) return endsAsQuestion(text) && next !== undefined && !isHeading(next);
+    if (number !== undefined) return text !== '';
+    return endsAsQuestion(text) || (!numbered && readsAsQuestion(text));
   }
 
   private insideDetails(): boolean {
@@ -168,7 +161,7 @@ export class QuestionFinder {
     const { open } = this;
     const found = fromHeading(node);
     const text = visibleText(found.inline);
-    const part = open && (open.shape !== 'details' || this.insideDetails()) && !this.standsAlone(node, found);
+    const part = open && (open.shape !== 'details' || this.insideDetails());
     this.inDetails++;
     if (part) {
       if (!isAnswerLabel(text)) open.answer.push(paragraph(strong(...found.inline)));
@@ -183,17 +176,6 @@ export class QuestionFinder {
     this.begin(found, node, ...(asks ? [] : ['its summary does not read as a question']));
   }
 
-  /** Whether a summary that asks stands behind the answer of a heading, with nothing of that answer behind it. */
-  private standsAlone(node: Node, { text, number }: Candidate): boolean {
-    const { open, parsed, outline } = this;
-    const asks = endsAsQuestion(text) && (number !== undefined || !outline.numbered);
-    if (open?.shape !== 'heading' || open.answer.length === 0 || !asks) return false;
-    if (this.inDetails > 0) return false;
-    const further = parsed.blocks.slice(parsed.blocks.indexOf(node));
-    const next = further.find(({ type }, at) => further[at - 1]?.type === 'summaryEnd' && type !== 'summary');
-    return next === undefined || next.type === 'heading';
-  }
-
   private endDetails(): void {
     this.inDetails = Math.max(0, this.inDetails - 1);
     if (this.inDetails === 0 && this.open?.shape === 'details') this.close();
@@ -204,8 +186,7 @@ export class QuestionFinder {
     const { open } = this;
     if (!found) return false;
     if (open && open.shape !== found.shape) {
-      const ends = found.shape === 'marker' && open.shape !== 'heading' && open.shape !== 'details';
-      if (!ends && !this.goesOn(found, open)) return false;
+      if (!this.goesOn(found, open)) return false;
       this.begin(found, node, 'it is set apart in a different way from the question before it');
       return true;
     }
@@ -227,7 +208,6 @@ export class QuestionFinder {
     if (!found) return false;
     if (found.first > 0) open!.answer.push({ ...node, children: items.slice(0, found.first) });
     found.items.forEach((item, at) => this.begin(item, items[found.first + at]!));
-    if (found.closed) this.close();
     return true;
   }
 
@@ -274,3 +254,10 @@ export class QuestionFinder {
     if (last?.kind !== kind || last.reason !== reason) this.parts.push({ from: line, kind, reason });
   }
 }
+
+/** Whether no item of a list holds more than a line and the items below it. */
+const isBare = ({ children = [] }: Node): boolean =>
+  children.every(
+    ({ children: [first, ...more] = [] }) =>
+      [first, ...more.flatMap((node) => (node.type === 'list' && isBare(node) ? [] : [node]))].length <= 1,
+  );

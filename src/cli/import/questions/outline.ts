@@ -1,4 +1,3 @@
-import { wordingKey } from '#book/questions.ts';
 import { fromBlock } from './candidates.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import type { Node } from '../markdown/nodes.ts';
@@ -12,8 +11,6 @@ export interface Outline {
   title: Node | undefined;
   /** Whether most questions of headings have a number. */
   numbered: boolean;
-  /** Keys of the wordings that headings and paragraphs may ask. */
-  asked: ReadonlySet<string>;
 }
 
 /** Whether the block behind a question says that it is the answer. */
@@ -27,20 +24,19 @@ export function answered(next: Node | undefined): boolean {
 
 export function outline(blocks: readonly Node[]): Outline {
   const found = blocks.map((node) => fromBlock(node));
-  const candidates = found.filter((candidate) => candidate !== undefined);
   const headings = found.flatMap((candidate, at) => {
     if (candidate?.shape !== 'heading') return [];
     const { depth, text, explicit, number } = candidate;
     const labelled = answered(blocks[at + 1]);
-    const asks =
-      explicit || endsAsQuestion(text) || labelled || (number !== undefined && readsAsQuestion(text));
-    return [{ block: blocks[at]!, depth, labelled, asks, numbered: number !== undefined }];
+    const numbered = number !== undefined;
+    const asks = explicit || endsAsQuestion(text) || labelled || (numbered && readsAsQuestion(text));
+    return [{ block: blocks[at]!, depth, labelled, asks, numbered }];
   });
   const [first, second] = headings.filter(({ depth }) => depth === 1);
   const alone = first !== undefined && second === undefined;
   const others =
     headings.some((heading) => heading.asks && heading !== first) ||
-    candidates.some(({ shape }) => shape !== 'heading');
+    found.some((candidate) => candidate && candidate.shape !== 'heading');
   const named = alone && headings[0] === first && others && !first.numbered && !first.labelled;
   const own = headings.filter((heading) => !(named && heading === first));
   const counts = [1, 2, 3, 4, 5, 6].map((depth) => {
@@ -54,6 +50,5 @@ export function outline(blocks: readonly Node[]): Outline {
     depth: best.asking.length > 0 ? best.depth : 0,
     title: named || (alone && !first.asks) ? first!.block : undefined,
     numbered: best.asking.filter(({ numbered }) => numbered).length > best.asking.length / 2,
-    asked: new Set(candidates.map(({ text }) => wordingKey(text))),
   };
 }

@@ -23,12 +23,7 @@ function metadata(node: Node, below: boolean): string | undefined {
 }
 
 /** Reads a whole document as one question. Its headings are parts of the answer. */
-export function wholeNote(
-  parsed: Parsed,
-  title: Title,
-  section: string | undefined,
-  notes: string[],
-): Divided {
+export function wholeNote(parsed: Parsed, title: Title, section: string | undefined): Divided {
   const { blocks, unit, lines, definitions, warnings } = parsed;
   const marked = candidate('heading', title.inline, [], 1);
   // A title of nothing but "Question" is not a mark before one.
@@ -37,7 +32,7 @@ export function wholeNote(
     ...found,
     line: title.line,
     sections: section === undefined ? [] : [section],
-    notes: [...(title.named ? ['its wording is the name of its file'] : []), ...notes],
+    notes: title.named ? ['its wording is the name of its file'] : [],
   };
   const asked: Part = { from: lines, kind: 'question', question };
   const parts: Part[] = [];

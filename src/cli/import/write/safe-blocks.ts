@@ -1,7 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import { knownLanguages } from '#render/highlight.ts';
 import { sectionIds } from '#render/sections.ts';
-import { isNavigation } from '../questions/contents.ts';
+import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import {

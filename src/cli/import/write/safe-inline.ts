@@ -1,3 +1,4 @@
+import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
 import type { Messages } from '#messages/languages.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
@@ -38,7 +39,10 @@ export function safeUrl(url: string): string | undefined {
 
 /** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
 export const safeInline = (nodes: readonly Node[], cleaning: Cleaning): Node[] =>
-  merged(withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning)));
+  merged(
+    withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning)),
+    cleaning.notes,
+  );
 
 function image(url = '', alt: string | null | undefined, { notes, picture }: Cleaning): Node[] {
   const target = safeUrl(url);
@@ -129,16 +133,24 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one, in which addresses are links. */
-function merged(nodes: readonly Node[]): Node[] {
+/** Text that follows text becomes one, in which addresses are links and units are right. */
+function merged(nodes: readonly Node[], notes: Set<string>): Node[] {
   const out: Node[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
     if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));
     else out.push(node);
   }
-  return out.flatMap((node) => (node.type === 'text' ? linked(node.value!) : [node]));
+  return out.flatMap((node) => (node.type === 'text' ? linked(withUnits(node.value!, notes)) : [node]));
 }
+
+/** Units of bytes as the book writes them. */
+const withUnits = (value: string, notes: Set<string>): string =>
+  wrongUnits(value).reduce((text, { found, right }) => {
+    notes.add(`"${found.trim()}" was written as ${right}; if bits are meant, write them out`);
+    const unit = found.trim().replace(/s$/, '');
+    return text.replace(new RegExp(`(\\d[\\s\\u00a0\\u202f]?)${unit}(?=s?\\b)`, 'g'), `$1${right}`);
+  }, value);
 
 const address = /\bhttps?:\/\/[^\s<>"'“”‘’`{}|\\^[\]()]*[^\s<>"'“”‘’`{}|\\^[\]().,;:!?*_~]/gi;
 

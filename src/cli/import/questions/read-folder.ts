@@ -1,0 +1,107 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { wordingKey } from '#book/questions.ts';
+import { readFile, type FileContent } from '../formats/read-file.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
+import { endsAsQuestion } from '../markdown/question-text.ts';
+import { orTooDeep } from '../markdown/too-deep.ts';
+import { isMarkdown } from '../read/file-kind.ts';
+import { listFolder } from '../read/list-folder.ts';
+import type { Surroundings } from '../read/surroundings.ts';
+import { documentKeys, surroundingsOf, type Vault } from '../read/vault.ts';
+import { divideDocument } from './divide-document.ts';
+import { documentOf, type Source } from './document.ts';
+import { isIndex, nameOf, titleOf, type Title } from './note-title.ts';
+import { questionsOf, type Divided } from './parts.ts';
+import { wholeNote } from './whole-note.ts';
+
+/** A file or folder as the author named it, and where it lies. */
+export interface Named {
+  shown: string;
+  path: string;
+}
+
+/** How the files of a folder were read. */
+export interface FolderReport {
+  folder: string;
+  /** Files that are one question each, and files with questions in them. */
+  notes: number;
+  lists: number;
+  /** Files that may hold questions and were not read, and why. */
+  leftOut: { file: string; reason: string }[];
+}
+
+const nothing = 'nothing in it reads as a question';
+
+export async function readFolder({
+  shown,
+  path,
+}: Named): Promise<{ sources: Source[]; report: FolderReport } | { refused: string }> {
+  const root = realpathSync(path);
+  const found = listFolder(root);
+  if ('refused' in found) return found;
+  const name = nameOf(basename(root));
+  const report: FolderReport = { folder: shown, notes: 0, lists: 0, leftOut: found.leftOut };
+  const files = found.documents.filter(isMarkdown).map((file) => ({ path: file, file: join(shown, file) }));
+  const vault: Vault = { root, documents: documentKeys(files), pictures: found.pictures };
+  // Obsidian keeps the folder, or such a name is that of a document in it.
+  const wiki = (text: string) =>
+    found.vault ||
+    [...text.matchAll(/\[\[([^\]|#\n]{1,200})/g)].some(([, to]) =>
+      vault.documents.has(`name:${to!.trim().toLowerCase()}`),
+    );
+  const sources: Source[] = [];
+  for (const file of found.documents) {
+    const read = await readFile(join(root, file), wiki);
+    const divided = 'refused' in read ? read : orTooDeep(read.markdown, () => decided(file, read, name));
+    if (!divided || 'refused' in divided || 'refused' in read) {
+      // JSON in a folder is mostly for its tools.
+      const reason = divided && 'refused' in divided && !file.endsWith('.json') ? divided.refused : nothing;
+      report.leftOut.push({ file, reason });
+      continue;
+    }
+    report[divided.whole ? 'notes' : 'lists']++;
+    const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
+    sources.push(documentOf({ ...about, surroundings: placesOf(file, read, vault) }, divided));
+  }
+  return { sources, report };
+}
+
+/** One question, a list of them, or neither, by the title of a document and the questions in it. */
+function decided(path: string, { parsed, markdown }: FileContent, name: string): Divided | undefined {
+  const own = isIndex(nameOf(basename(path))) && dirname(path) !== '.';
+  const title = titleOf(parsed, own ? basename(dirname(path)) : basename(path));
+  const divided = divideDocument(parsed);
+  const questions = questionsOf(divided);
+  if (markdown === undefined) return questions.length > 0 ? divided : undefined;
+  const asked = questions.filter(
+    (one) =>
+      one.answer.length > 0 &&
+      one.shape !== 'plain' &&
+      (one.explicit || endsAsQuestion(one.text)) &&
+      !isTitle(one, title),
+  );
+  const folder = own ? dirname(dirname(path)) : dirname(path);
+  const section = folder === '.' ? (sectionOf(parsed) ?? name) : nameOf(basename(folder));
+  // Some questions within a note are parts of its answer.
+  if (title.sure || (title.asks && asked.length < 5)) return wholeNote(parsed, title, section);
+  // Phrases in bold type and questions that a text asks in passing make no list.
+  return asked.length > 1 && asked.length * 2 >= questions.length ? divided : undefined;
+}
+
+export const isTitle = ({ text }: { text: string }, title: Title): boolean =>
+  wordingKey(text) === wordingKey(title.text);
+
+/** Meaning of the addresses in a document: those of Word have their pictures in them. */
+export const placesOf = (path: string, { pictures }: FileContent, vault: Vault): Surroundings =>
+  pictures
+    ? {
+        picture: (url) => pictures.get(url) ?? { refused: 'pages show png, jpg, gif, webp and avif' },
+        document: () => undefined,
+      }
+    : surroundingsOf(path, vault);
+
+const sectionOf = ({ data }: Parsed): string | undefined =>
+  [data['category'], data['topic'], data['section']].find(
+    (one): one is string => typeof one === 'string' && one.trim() !== '',
+  );
