@@ -19,8 +19,6 @@ export interface QuestionRecord {
   words: number;
   /** Names of the parts on the page. */
   parts: readonly string[];
-  /** Files of its diagrams, in order. */
-  diagrams: readonly string[];
   /** Files of its pictures, in order. */
   pictures: readonly string[];
   /** Texts of the front matter and of properties, parsed, by their source. */

@@ -23,7 +23,7 @@ import { placeKeptPages } from './kept-pages.ts';
 import { minifiedHtml } from './minified-html.ts';
 import { answerMarkdown } from './markdown/answer-markdown.ts';
 import { allAnswers, answerList, type ListedAnswer } from './markdown/llms.ts';
-import { withOwnStyles } from './page-styles.ts';
+import { withOwnStyles, type Styles } from './page-styles.ts';
 import { cardsOf } from './practice/cards.ts';
 import { cardFiles, cardList } from './practice/card-files.ts';
 
@@ -100,9 +100,12 @@ function finishPage(site: string, slug: string): Answer {
   return readAnswer(html, path);
 }
 
-/** Writes a page without what has been read of it. */
+let known: Styles | undefined;
+const styles = (): Styles => (known ??= buildData('styles') as Styles);
+
+/** Writes a page with its styles, and without what has been read of it. */
 const writeMinified = (site: string, path: string, html: string): void =>
-  write(site, path, minifiedHtml(withOwnStyles(html)));
+  write(site, path, withOwnStyles(minifiedHtml(html), styles()));
 
 /** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
@@ -127,7 +130,7 @@ function minifyOtherPages(site: string, answers: ReadonlySet<string>): void {
   for (const path of globSync('**/*.html', { cwd: site, exclude: ['q'] })) {
     if (answers.has(path)) continue;
     const file = join(site, path);
-    const html = withOwnStyles(readFileSync(file, 'utf8'), path === '404.html' ? 'of all pages' : 'own');
-    writeFileSync(file, minifiedHtml(html));
+    const html = minifiedHtml(readFileSync(file, 'utf8'));
+    writeFileSync(file, withOwnStyles(html, styles(), path === '404.html' ? 'of all pages' : 'own'));
   }
 }

@@ -29,28 +29,37 @@ export type StyledPart = keyof typeof shownBy;
 /** A page that shows parts of any answer, once its program has come. */
 const showsAll = /data-practice/;
 
-const style = /<style data-part="(\w+)">([\s\S]*?)<\/style>/g;
+const place = /<style data-part="(\w+)"><\/style>/g;
 const namedStyles = /(?<=style-src )[^;]*/;
 
+export type Styles = Readonly<Record<StyledPart, string>>;
+const hashes = new Map<string, string>();
+
+/** The name of a style in a policy, of which a book's pages share a few. */
+function nameOf(css: string): string {
+  const name = hashes.get(css) ?? hashed(css);
+  hashes.set(css, name);
+  return name;
+}
+
 /**
- * A page with the styles of the parts that it has.
+ * A page with the styles of the parts that it has, in their places.
  *
  * @param policy  Whether the page's policy names its own styles alone. That of all pages is what hosts' headers are made of.
  */
-export function withOwnStyles(html: string, policy: 'own' | 'of all pages' = 'own'): string {
-  const text = html.replace(style, '');
-  const all = showsAll.test(text);
-  const kept: string[] = [];
-  const out = html.replace(style, (_, part: StyledPart, css: string) => {
-    if (!all && !shownBy[part].test(text)) return '';
-    kept.push(hashed(css));
-    return `<style>${css}</style>`;
+export function withOwnStyles(html: string, styles: Styles, policy: 'own' | 'of all pages' = 'own'): string {
+  const all = showsAll.test(html);
+  const kept = new Set<string>();
+  const out = html.replace(place, (_, part: StyledPart) => {
+    if (!all && !shownBy[part].test(html)) return '';
+    kept.add(nameOf(styles[part]));
+    return `<style>${styles[part]}</style>`;
   });
   if (policy === 'of all pages') return out;
   return out.replace(namedStyles, (sources) =>
     sources
       .split(' ')
-      .filter((source) => !source.startsWith("'sha256-") || kept.includes(source))
+      .filter((source) => !source.startsWith("'sha256-") || kept.has(source))
       .join(' '),
   );
 }

@@ -36,6 +36,8 @@ interface BuildData {
   labPrograms: Readonly<Record<string, LabProgram>>;
   /** Whether the build also prints the book as PDF. */
   printed: boolean;
+  /** The styles of the parts of pages. */
+  styles: Readonly<Record<string, string>>;
   /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];
   /** The articles of finished pages: of questions in the order of the book, then of its own pages. */

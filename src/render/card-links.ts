@@ -20,6 +20,7 @@ export function topicCard(topic: Pick<Topic, 'slug' | 'title'>, book: Book): Car
   return { path: `/og/topic/${topic.slug}.png`, alt: messages.topicOf(topic.title, book.name) };
 }
 
+/** Of a question with a picture that readers move. */
 export function questionCard(question: {
   slug: string;
   question: string;
@@ -30,6 +31,15 @@ export function questionCard(question: {
     path: `/og/${question.slug}.png`,
     alt: `${question.question}${said ?? ''}`,
   };
+}
+
+/** Of another question: the card of its topic, at the address that a card of its own would have. */
+export function sharedCard(
+  { slug }: { slug: string },
+  book: Book,
+  topic?: Pick<Topic, 'slug' | 'title'>,
+): CardLink {
+  return { ...(topic ? topicCard(topic, book) : homeCard(book)), path: `/og/${slug}.png` };
 }
 
 export function presetCard(

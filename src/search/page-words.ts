@@ -25,16 +25,16 @@ export function countWords(pages: readonly Fields[], language: Language) {
   const forms = new Map<string, Map<string, number>>();
   const counted = pages.map((page): PageWords => {
     const weights = new Map<string, number>();
-    const add = (word: string, weight: number) => {
+    const add = (word: string, weight: number, times = 1) => {
       const key = stemOf(word);
-      weights.set(key, (weights.get(key) ?? 0) + weight);
-      const own = forms.get(key) ?? new Map<string, number>();
-      own.set(word, (own.get(word) ?? 0) + 1);
-      forms.set(key, own);
+      weights.set(key, (weights.get(key) ?? 0) + weight * times);
+      let own = forms.get(key);
+      if (!own) forms.set(key, (own = new Map()));
+      own.set(word, (own.get(word) ?? 0) + times);
     };
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
-      for (const word of language.indexed(page[name]))
-        if (name !== 'body' || !isFigure(word)) add(word, weight);
+      for (const [word, times] of timesOf(language.indexed(page[name])))
+        if (name !== 'body' || !isFigure(word)) add(word, weight, times);
     const names = namesOf(page, language);
     for (const whole of new Set(names.map((words) => wholeOf(words, language)))) add(whole, field.title);
     const aliases = new Set(language.indexed(page.aliases).map(stemOf));
@@ -43,6 +43,13 @@ export function countWords(pages: readonly Fields[], language: Language) {
   const { compounds } = language.rules;
   if (compounds) addParts(counted, new Set(forms.keys()), stemOf, compounds);
   return { counted, forms };
+}
+
+/** How often a text has each of its words. */
+function timesOf(words: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return times;
 }
 
 /** Weight of a part of a compound beside the whole. */

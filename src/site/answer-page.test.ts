@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseReferences } from '#book/references.ts';
 import { bookSchema, questionSchema } from '#book/schema.ts';
+import { messages } from '#messages/of-book.ts';
 import { inlineTexts, pageContext } from '#render/page-context.ts';
 import { answerPage, minutesToRead } from './answer-page.ts';
 
@@ -14,7 +15,15 @@ const book = bookSchema.parse({
 const bibtex = '@online{k, author = {One, A}, title = {Work}, date = {2025}, url = {https://example.org}}';
 const references = new Map(parseReferences(bibtex, 'r.bib').references.map((each) => [each.key, each]));
 
-function page(data: object, { words = 100, parts = [] as string[], cited = [{ of: 'k', says: 'so' }] } = {}) {
+function page(
+  data: object,
+  {
+    words = 100,
+    parts = [] as string[],
+    cited = [{ of: 'k', says: 'so' }],
+    stage = undefined as object | undefined,
+  } = {},
+) {
   const full = questionSchema.parse({ question: 'Why?', topics: ['a'], shortAnswer: 'Because.', ...data });
   const record = {
     slug: 'one',
@@ -24,7 +33,6 @@ function page(data: object, { words = 100, parts = [] as string[], cited = [{ of
     cited,
     words,
     parts,
-    diagrams: [],
     pictures: [],
     texts: {},
   };
@@ -40,8 +48,16 @@ function page(data: object, { words = 100, parts = [] as string[], cited = [{ of
     headings,
     context,
     references,
+    stage,
   });
 }
+
+test('a question without a picture that readers move has the card of its topic, at its own address', () => {
+  const path = '/og/one.png';
+  assert.deepEqual(page({}).head.card, { path, alt: messages.topicOf('A', 'B') });
+  assert.deepEqual(page({ topics: ['gone'] }).head.card, { path, alt: messages.called('B', 't') });
+  assert.deepEqual(page({}, { stage: {} }).head.card, { path, alt: 'Why?' });
+});
 
 test('the dates of a page are those of its first and its last change, or else of its writing and its review', () => {
   const written = '2024-01-01';

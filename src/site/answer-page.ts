@@ -8,7 +8,7 @@ import type { Book, WayOfReading } from '#book/schema.ts';
 import { structuredData } from '#book/structured-data.ts';
 import { messages } from '#messages/of-book.ts';
 import { absoluteUrl } from '#project/site.ts';
-import { questionCard } from '#render/card-links.ts';
+import { questionCard, sharedCard } from '#render/card-links.ts';
 import { quotationsOf } from '#render/citations.ts';
 import type { PageContext } from '#render/page-context.ts';
 import { sectionId } from '#render/sections.ts';
@@ -19,6 +19,8 @@ interface Answer {
   headings: readonly { depth: number; slug: string; text: string }[];
   context: PageContext;
   references: ReadonlyMap<string, Reference>;
+  /** The picture that readers move, if it has one. */
+  stage?: object | undefined;
 }
 
 /** A source as it stands in the list of a page. */
@@ -36,7 +38,7 @@ export interface ListedSource {
 /** The page of an answer around the answer's own text. */
 export type AnswerPage = ReturnType<typeof answerPage>;
 
-export function answerPage({ question, book, headings, context, references }: Answer) {
+export function answerPage({ question, book, headings, context, references, stage }: Answer) {
   const { version, words } = question.record;
   const path = `/questions/${question.slug}/`;
   const url = absoluteUrl(path);
@@ -50,7 +52,7 @@ export function answerPage({ question, book, headings, context, references }: An
       title: question.question,
       description: plainAnswer,
       path,
-      card: questionCard(question),
+      card: stage ? questionCard(question) : sharedCard(question, book, home),
       article: {
         section: home?.title ?? question.topics[0]!,
         published: dayOf(question.changes[0]?.date ?? question.written),

@@ -1,7 +1,8 @@
-import type { StyledPart } from '#outputs/page-styles.ts';
+import type { Styles } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/services.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { hashed, policyWith } from '#render/security.ts';
+import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { href } from '#project/site.ts';
 import interUrl from '@fonts/inter.woff2?url';
 import mathUrl from '@fonts/math.woff2?url';
@@ -29,7 +30,7 @@ import stage from './styles/parts/stage.css?inline';
  * Code that stands in every page itself, so that nothing that is fetched holds back its first paint: the script for the
  * theme, the styles, and the rules by which Chromium fetches a page of this site while the pointer rests on its link.
  */
-export const styles: Readonly<Record<StyledPart, string>> = {
+export const styles: Styles = {
   page,
   answer,
   opened,
@@ -49,8 +50,10 @@ export const styles: Readonly<Record<StyledPart, string>> = {
   items,
   lab,
 };
+if (import.meta.env.PROD) writeBuildData(process.env[buildDataVariable]!, 'styles', styles);
+
 /** Parts that stand below an answer's first lines. */
-export const below: readonly StyledPart[] = [
+export const below: readonly (keyof Styles)[] = [
   'rest',
   'lists',
   'cards',

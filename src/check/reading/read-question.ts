@@ -183,7 +183,6 @@ function recordOf(
     ],
     words: wordCount(`${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' '), readingShare),
     parts: [...body.parts],
-    diagrams: body.diagrams,
     pictures: body.pictures,
     texts,
   };

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
@@ -118,14 +118,21 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
 
 export const isPure = (name: string): boolean => pureNames.has(name);
 
+const programsOfLabs = [
+  ...['lab', 'live'].flatMap((room) => ['lab', 'controls', 'core'].map((name) => `${room}/${name}.ts`)),
+  'lab/stage.ts',
+];
+
 /**
  * The programs that run for a text: those that it imports, and those of its labs.
  *
  * @param text  Its file. @param folder  Where its labs lie. @param imports  What it imports.
  */
 export function programsOf(text: string, folder: string, imports: readonly string[]): string[] {
-  const labs = globSync(['{lab,live}/{lab,controls,core}.ts', 'lab/stage.ts'], { cwd: folder });
-  return [...labs.map((path) => join(folder, path)), ...programsIn(imports, text)];
+  return [
+    ...programsOfLabs.map((path) => join(folder, path)).filter((path) => existsSync(path)),
+    ...programsIn(imports, text),
+  ];
 }
 
 const programsIn = (imports: readonly string[], importer: string): string[] =>

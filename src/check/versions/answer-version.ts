@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionData } from '#book/schema.ts';
 
@@ -26,8 +26,8 @@ export function answerVersion(
   const hash = createHash('sha256');
   const add = (text: string) => hash.update(text.replace(/\s+/g, ' ').trim()).update('\0');
   for (const text of [question, shortAnswer, correction, body]) add(text);
-  for (const file of globSync('*.*', { cwd: folder })
-    .filter((path) => !left.test(path))
+  for (const file of readdirSync(folder)
+    .filter((name) => /^[^.].*\./.test(name) && !left.test(name))
     .sort())
     add(`${file} ${readFileSync(join(folder, file), 'utf8')}`);
   return hash.digest('hex').slice(0, digits);

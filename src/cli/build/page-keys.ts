@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { inOrder, relations, type Question } from '#book/questions.ts';
 import { questionSchema } from '#book/schema.ts';
 import type { ReadBook } from '#check/read-book.ts';
@@ -9,9 +9,10 @@ import { contentDir } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
 import { filesHash, generatorHash } from './unchanged.ts';
 
+const questionsFolder = join(contentDir, 'questions');
 /** Files of a question that its own page alone reads; programs may be imported from anywhere. */
 const isOwn = (file: string): boolean =>
-  relative(contentDir, file).startsWith(`questions${sep}`) && !/\.(?:[cm]?[jt]s|bin|json)$/.test(file);
+  file.startsWith(questionsFolder + sep) && !/\.(?:[cm]?[jt]s|bin|json)$/.test(file);
 /** Files of the book that no page of a question depends on as a whole. */
 const apart = new Set(['references.bib', 'published.yaml'].map((name) => join(contentDir, name)));
 
@@ -33,19 +34,23 @@ export function pageKeys({ records, pages, references }: ReadBook): Record<strin
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
   const related = relations(questions);
   const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const inFolders = Map.groupBy(
+    files.filter(isOwn),
+    (file) => relative(questionsFolder, file).split(sep)[0]!,
+  );
   return Object.fromEntries(
     questions.map(({ slug }, at) => {
       const record = bySlug.get(slug)!;
-      const folder = dirname(record.file) + sep;
       const others = [
         named(questions[at - 1]),
         named(questions[at + 1]),
         (related.get(slug) ?? []).map(({ kind, to, why }) => [kind, named(to), why]),
       ];
-      const json = JSON.stringify(record);
-      const works = references.filter(({ key }) => json.includes(key));
-      const own = filesHash(files.filter((file) => file.startsWith(folder) && isOwn(file)));
-      return [slug, hashOf([...shared, own, json, JSON.stringify([others, works])])];
+      const json = JSON.stringify([record, others]);
+      const texts = new Set(json.split(/\\?"/));
+      const works = references.filter(({ key }) => texts.has(key));
+      const own = filesHash(inFolders.get(basename(dirname(record.file))) ?? []);
+      return [slug, hashOf([...shared, own, json, JSON.stringify(works)])];
     }),
   );
 }

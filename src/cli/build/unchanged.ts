@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bookFiles } from '#project/book-files.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
@@ -26,7 +26,7 @@ export function filesHash(files: readonly string[]): string {
 /** Hash of the generator with the packages that npm has installed, of Node.js, and of the environment. */
 export const generatorHash = (): string =>
   filesHash([
-    ...globSync('**/*.*', { cwd: sources }).map((path) => join(sources, path)),
+    ...filesBelow(sources),
     // Either of them, as the generator is a repository or lies in a book's node_modules.
     ...['package.json', 'node_modules/.package-lock.json', '../.package-lock.json'].map((name) =>
       join(packageRoot, name),

@@ -1,53 +1,65 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { Frame } from '#compute/frame-thread.ts';
-import type { AnyLab } from '#lab/lab.ts';
 import { drawnStage, firstState, shows, type AnyStage } from '#lab/stage.ts';
 import { messages } from '#messages/of-book.ts';
 import { cachedCard } from '#outputs/card/cached-card.ts';
 import type { Card, Figure } from '#outputs/card/card.ts';
-import { homeCard, presetCard, questionCard, topicCard, type CardLink } from '#render/card-links.ts';
-import { flowOf } from '#render/diagram/spec.ts';
-import { drawFlow } from '#render/diagram/svg.ts';
+import { homeCard, presetCard, questionCard, topicCard } from '#render/card-links.ts';
 import { bookMark } from '#render/symbol.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
-import { firstFrameIn, frameIn } from '#site/frames.ts';
+import { frameIn } from '#site/frames.ts';
 
 /** Texts and picture of a card, beside the book's mark. */
 type Shown = Omit<Card, 'mark'>;
 
-/** A card for each question, topic and lab preset, and one for all other pages. */
+/**
+ * A card for each topic, each preset of a lab, and each question with a picture that readers move, and one for all other
+ * pages. A question without such a picture has the card of its topic, drawn once for all of them.
+ */
 export async function getStaticPaths() {
   const [book, questions, topics] = await Promise.all([theBook(), allQuestions(), topicsInUse()]);
-  const ofQuestions = await Promise.all(questions.map((question) => questionCards(question, book)));
+  const ofTopics = new Map(topics.map((topic) => [topic.slug, topicPage(topic, book)]));
+  const ofQuestions = await Promise.all(
+    questions.map((question) => questionCards(question, book, ofTopics.get(question.topics[0]!)!.props)),
+  );
   return [
-    cardAt(homeCard(book), () => ({
+    cardAt(homeCard(book).path, () => ({
       name: book.name,
       headline: book.tagline,
       plainHeadline: book.name,
       facts: [count(questions)],
     })),
-    ...topics.map((topic) => topicPage(topic, book)),
+    ...ofTopics.values(),
     ...ofQuestions.flat(),
   ];
 }
 
-export async function GET({ props: { shown } }: { props: { shown: () => Shown | Promise<Shown> } }) {
-  const png = await cachedCard({ ...(await shown()), mark: bookMark() });
-  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
+interface Props {
+  png: () => Promise<Buffer>;
 }
 
-const cardAt = (link: CardLink, shown: () => Shown | Promise<Shown>) => ({
-  params: { path: link.path.replace(/^\/og\/|\.png$/g, '') },
-  props: { shown },
+export async function GET({ props: { png } }: { props: Props }) {
+  return new Response(new Uint8Array(await png()), { headers: { 'Content-Type': 'image/png' } });
+}
+
+const at = (path: string, props: Props) => ({
+  params: { path: path.replace(/^\/og\/|\.png$/g, '') },
+  props,
 });
+
+function cardAt(path: string, shown: () => Shown | Promise<Shown>) {
+  let drawn: Promise<Buffer> | undefined;
+  const draw = async () => cachedCard({ ...(await shown()), mark: bookMark() });
+  return at(path, { png: () => (drawn ??= draw()) });
+}
+
 const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
-  return cardAt(topicCard(topic, book), () => ({
+  return cardAt(topicCard(topic, book).path, () => ({
     name: book.name,
     headline: topic.title,
     plainHeadline: words(topic.slug),
@@ -57,17 +69,20 @@ function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book
 }
 
 /** The card of a question, and those of its lab's presets. */
-async function questionCards(question: AskedQuestion, book: Book) {
+async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props) {
   const [lab, stage] = await Promise.all([labOf(question), stageOf(question.slug)]);
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
+  const { path } = questionCard(question);
   return [
-    cardAt(questionCard(question), async () => ({
-      name: book.name,
-      plainHeadline: words(question.slug),
-      ...(stage ? ofStage(question, stage) : await ofQuestion(question, topic, lab)),
-    })),
+    stage
+      ? cardAt(path, () => ({
+          name: book.name,
+          plainHeadline: words(question.slug),
+          ...ofStage(question, stage),
+        }))
+      : at(path, ofTopic),
     ...(lab?.presets ?? []).map((preset) =>
-      cardAt(presetCard(question, preset), async () => ({
+      cardAt(presetCard(question, preset).path, async () => ({
         name: book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
@@ -84,21 +99,6 @@ const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: AnyStage)
   facts: [],
   figure: stageFigure(stage, stage.thumb ?? {}),
 });
-
-/** A question without one: by its first diagram, else by its lab. */
-async function ofQuestion(question: AskedQuestion, topic: string, lab: AnyLab | undefined) {
-  const { file, diagrams } = question.record;
-  const figure = async (): Promise<Figure | undefined> => {
-    if (diagrams[0] === undefined) return lab && htmlOf(await firstFrameIn(labFolder(question)));
-    const source = readFileSync(resolve(dirname(file), diagrams[0]), 'utf8');
-    return { html: drawFlow(flowOf(source), 'card').svg };
-  };
-  return {
-    headline: question.question,
-    facts: [topic, ...(question.difficulty ? [messages.difficulties[question.difficulty]] : [])],
-    figure: await figure(),
-  };
-}
 
 /** A state of a lab, by the picture that readers move; by the lab where that leaves out what the state sets. */
 async function ofPreset(

@@ -1,12 +1,18 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { allQuestions } from '#site/content.ts';
+import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
+
+const ofQuestion = /^questions\/([^/]+)\/(?:(?:lab|live)\/)?[^/]+\.(?:ts|py|js)$/;
+const ofPage = /^pages\/[^/]+\/(?:live\/)?[^/]+\.(?:ts|py|js)$/;
 
 /** The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran. */
 export async function getStaticPaths() {
-  const own = (await allQuestions()).map(({ slug }) => `questions/${slug}/{,lab/,live/}*.{ts,py,js}`);
-  const found = globSync([...own, 'pages/*/{,live/}*.{ts,py,js}'], { cwd: contentDir });
+  const slugs = new Set((await allQuestions()).map(({ slug }) => slug));
+  const found = bookFiles(contentDir)
+    .map((file) => relative(contentDir, file).replaceAll(sep, '/'))
+    .filter((path) => slugs.has(ofQuestion.exec(path)?.[1] ?? '') || ofPage.test(path));
   return [...found, ...sharedBy(found)]
     .filter((path) => !path.endsWith('.test.ts'))
     .map((path) => ({ params: { path } }));
