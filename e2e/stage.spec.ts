@@ -148,7 +148,7 @@ for (const slug of slugs)
   });
 
 test('all controls unfold under the picture, and each follows the other', async ({ page }) => {
-  await page.goto(path);
+  await page.goto(`${path}#lab?chain=equal`);
   const stage = page.locator('figure[data-stage]');
   const lab = page.locator('[data-lab]');
   const all = stage.getByRole('button', { name: 'All controls' });
@@ -158,17 +158,17 @@ test('all controls unfold under the picture, and each follows the other', async 
   expect((await lab.boundingBox())!.y).toBeGreaterThan((await stage.boundingBox())!.y);
   await expect(page.locator('#lab')).toContainText('below the picture');
 
-  await stage.getByRole('slider', { name: 'Segment length' }).press('End');
-  await expect(page).toHaveURL(/#lab\?interval=64$/);
+  await stage.getByRole('slider', { name: 'Layers recomputed at once', exact: true }).press('End');
+  await expect(page).toHaveURL(/#lab\?interval=64&chain=equal$/);
   await expect(lab.locator('[data-value="peak"]')).toHaveAttribute('value', '65');
   // Sliders through given values have a position, not a value.
-  await expect(lab.getByRole('slider', { name: 'Its sequence length' })).toHaveAttribute(
+  await expect(lab.getByRole('slider', { name: 'Tokens in one pass' })).toHaveAttribute(
     'aria-valuetext',
-    /2,048/,
+    /8,192/,
   );
   await lab.locator('input[name="interval"]').press('Home');
   await expect(stage.locator('[data-stage-sentence]')).toContainText('takes 65 activations at once');
-  await expect(stage.locator('svg:visible [data-ghost]')).toHaveCount(2);
+  await expect(stage.locator('svg:visible [data-ghost]')).toHaveCount(1);
 
   await all.click();
   await expect(all).toHaveAttribute('aria-expanded', 'false');
@@ -176,11 +176,11 @@ test('all controls unfold under the picture, and each follows the other', async 
 });
 
 test('a link that asks for what cannot be is reported above the picture', async ({ page }) => {
-  await page.goto(`${path}#lab?interval=900&inside=block`);
+  await page.goto(`${path}#lab?interval=900&chain=equal`);
   const stage = page.locator('figure[data-stage]');
   await expect(stage.locator('[data-stage-notice]')).toContainText('“interval”');
   await expect(stage.locator('[data-stage-sentence]')).toContainText(
-    'Segments of 8 blocks peak at 286 units',
+    'Keep every 8th activation of 64 equal layers',
   );
   await expect(stage.locator('[data-stage-notice]')).toBeInViewport();
 });

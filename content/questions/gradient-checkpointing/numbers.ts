@@ -4,6 +4,9 @@
  */
 
 import { fewestSteps, price, revolve as optimal, uniform, type Action } from './lab/schedule.ts';
+import { budgetOf, ordinaryLoss } from './lab/budget.ts';
+import { passTokens } from './lab/chains.ts';
+import { blockInput, cheapPart, gatedBlock, llamas, type Llama } from './lab/llama-block.ts';
 import { blockStep } from './lab/lives.ts';
 
 export { fewestSteps };
@@ -50,34 +53,10 @@ export function tradeOff() {
   ];
 }
 
-/** Shapes of Llama models: 3.2 3B as torchtune configures it, the others as TorchTitan does. */
-export const llamas = {
-  'Llama 3.2 3B': { layers: 28, width: 3072, inner: 8192, groups: 8, head: 128, vocabulary: 128_256 },
-  'Llama 3 8B': { layers: 32, width: 4096, inner: 14_336, groups: 8, head: 128, vocabulary: 128_256 },
-  'Llama 3.1 405B': { layers: 126, width: 16_384, inner: 53_248, groups: 8, head: 128, vocabulary: 128_256 },
-};
-type Llama = keyof typeof llamas;
+export { gatedBlock, llamas };
 
-/**
- * What a block with RMSNorm, grouped-query attention in a fused kernel and SwiGLU keeps for its backward pass, its input
- * included, in bytes for each token and unit of width, at 16 bits, without dropout. Counted: the inputs of both norms, of
- * the matmuls, of the attention kernel and of SwiGLU's two factors. Assumed: fused norms, and a kernel that reads grouped
- * keys and values as they are. Statistics of norms and softmax are neglected; rotary embeddings keep only sines and
- * cosines, which blocks share.
- */
-export function gatedBlock(model: Llama): number {
-  const { width, inner, groups, head } = llamas[model];
-  const states = 6; // input, its norm, queries, output of attention, input of the second norm, that norm
-  const keysAndValues = (2 * groups * head) / width;
-  const gated = (4 * inner) / width; // gate, up, SiLU of gate, their product
-  return 2 * (states + keysAndValues + gated);
-}
-
-/** The share of it that comes from norms, SiLU and its product with up, and needs no matmul to compute again. */
-export function cheapShare(model: Llama): number {
-  const { width, inner } = llamas[model];
-  return (2 * (2 + (2 * inner) / width)) / gatedBlock(model);
-}
+/** The share of what a block keeps that needs no matmul to compute again. */
+export const cheapShare = (model: Llama): number => cheapPart(model) / gatedBlock(model);
 
 /** How many block inputs take as much memory as all that a block keeps. */
 export const inputsIn = (model: Llama): number => gatedBlock(model) / 2;
@@ -100,45 +79,32 @@ export const bestGroup = (blocks: number, kept: number): number => Math.sqrt((2 
 
 const GiB = 2 ** 30;
 
-/** Parameters of one block's matrices and norms, and of Llama 3.2 3B, whose embedding is its output layer, too. */
-function parameters3b() {
-  const { layers, width, inner, groups, head, vocabulary } = llamas['Llama 3.2 3B'];
-  const block = 2 * width ** 2 + 2 * width * groups * head + 3 * width * inner + 2 * width;
-  return { block, all: vocabulary * width + layers * block + width };
-}
-
-/** Tokens of the run that the page follows: two sequences of 4,096. */
-const runTokens = 8192;
-
 /**
- * Where the memory of full training of Llama 3.2 3B goes, in GiB, at 2 bytes for each weight, gradient, moment and
- * activation. `waiting`: activations that are there beside the logits. `turn`: the most where forward turns into backward, at
- * the loss or when the last block is recomputed. `end`: in the first block, the last to go backward, when all other gradients
- * are there.
+ * Where the memory of full training of Llama 3.2 3B goes in the run that the page follows, in GiB, at 2 bytes for each weight,
+ * gradient, moment and activation.
  */
 export function budget(checkpointed: boolean) {
-  const model = llamas['Llama 3.2 3B'];
-  const unit = (runTokens * model.width) / GiB;
-  const parameters = parameters3b();
-  const bytes = (count: number) => (2 * count) / GiB;
-  const input = 2 * unit;
-  const block = gatedBlock('Llama 3.2 3B') * unit;
-  const activations = checkpointed ? peakOf('Llama 3.2 3B', 1) * unit : model.layers * block;
-  const waiting = model.layers * (checkpointed ? input : block);
-  const states = 3 * bytes(parameters.all);
-  const logits = bytes(runTokens * model.vocabulary);
-  const gradients = bytes(parameters.all - parameters.block);
+  const model = 'Llama 3.2 3B';
+  const recompute = checkpointed ? 'blocks' : 'nothing';
+  const { parameters, loss, ...sums } = budgetOf({
+    model,
+    tokens: passTokens,
+    recompute,
+    chunked: true,
+    stateBytes: 6,
+  });
+  const inGiB = (bytes: number) => bytes / GiB;
   return {
-    parameters: parameters.all,
-    input,
-    block,
-    waiting,
-    activations,
-    states,
-    logits,
-    gradients,
-    turn: states + Math.max(waiting + logits, activations),
-    end: states + gradients + block,
+    parameters,
+    input: inGiB(2 * passTokens * llamas[model].width),
+    block: inGiB(sums.block),
+    waiting: inGiB(sums.waiting),
+    activations: inGiB(sums.activations),
+    states: inGiB(sums.states),
+    logits: inGiB(loss),
+    gradients: inGiB(sums.gradients),
+    turn: inGiB(sums.turn),
+    end: inGiB(sums.end),
   };
 }
 
@@ -150,7 +116,7 @@ export function memoryOverTime() {
     const back = Math.max(0, at - layers);
     return [at + back, (Math.min(at, layers) - back) * block];
   });
-  const { memory } = blockStep(layers, 1, gatedBlock('Llama 3.2 3B'));
+  const { memory } = blockStep(layers, 1, gatedBlock('Llama 3.2 3B'), blockInput);
   return [
     { label: 'keep all', role: 'plain', dashed: true, points: all },
     {
@@ -174,4 +140,4 @@ export function llamaGB(tokens: number) {
 }
 
 /** What loss.py prints: the peak of an ordinary cross-entropy, in multiples of its 32-bit logits. A test reads its output. */
-export const lossPeak = { dropped: 3, half_kept: 3.5, kept: 4, in_chunks: 0.4 };
+export const lossPeak = { dropped: ordinaryLoss, half_kept: 3.5, kept: 4, in_chunks: 0.4 };

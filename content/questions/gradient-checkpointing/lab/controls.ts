@@ -14,22 +14,33 @@ export const controls = {
     'uniform',
   ),
   interval: { kind: 'number', label: 'Segment length k', min: 1, max: 64, step: 1, default: 8 },
-  inside: {
-    ...choice('Layers', { alike: 'layers alike', block: 'transformer blocks' }, 'alike'),
+  chain: {
+    ...choice('Model', { small: 'Llama 3.2 3B', large: 'Llama 3.1 405B', equal: 'equal layers' }, 'small'),
     onStage: true,
   },
+  blocks: { kind: 'number', label: 'Blocks at once', min: 1, max: 28, step: 1, default: 1, onStage: true },
   slots: { kind: 'number', label: 'Slots c (revolve)', min: 1, max: 64, step: 1, default: 8 },
   wrap: { kind: 'switch', label: 'Recompute the last segment too', default: true },
   dropout: { kind: 'number', label: 'Dropout p', min: 0, max: 0.5, step: 0.05, default: 0 },
   restore: { kind: 'switch', label: 'Restore random state for the second run', default: true },
   cost: choice('Time of a layer', { even: 'the same for all', fourth: 'fourfold for every 4th' }, 'even'),
   model: choice(
-    'Transformer (last chart)',
-    { gpt2: 'GPT-2 small', gpt3: 'GPT-3 175B', mtnlg: 'MT-NLG 530B' },
-    'gpt3',
+    'Does it fit? Model',
+    { small: 'Llama 3.2 3B', middle: 'Llama 3 8B', large: 'Llama 3.1 405B' },
+    'small',
   ),
-  sequence: oneOf('Its sequence length', [512, 1024, 2048, 4096, 8192, 16384, 32768], 2048, 'tokens'),
-  flash: { kind: 'switch', label: 'It uses FlashAttention', default: false },
+  tokens: oneOf('Tokens in one pass', [512, 1024, 2048, 4096, 8192, 16384, 32768], 8192),
+  recompute: choice(
+    'What is recomputed',
+    { nothing: 'nothing', cheap: 'norms and activation functions', blocks: 'every block' },
+    'blocks',
+  ),
+  chunked: { kind: 'switch', label: 'Loss in chunks', default: true },
+  states: choice(
+    'Weights and moments',
+    { half: '6 bytes a weight', mixed: '14 bytes, with 32-bit copies' },
+    'half',
+  ),
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

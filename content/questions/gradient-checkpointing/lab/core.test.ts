@@ -9,7 +9,7 @@ import { lab } from './lab.ts';
 import { network } from './layer.ts';
 import { fewestSteps, price, relativeWork, revolve, uniform, type Action } from './schedule.ts';
 import { train, type Outcome } from './train.ts';
-import { keptBytes, shapes } from './transformer.ts';
+import { cheapPart, gatedBlock } from './llama-block.ts';
 
 const at = runner(controls, run);
 const ones = (n: number) => new Float64Array(n).fill(1);
@@ -230,16 +230,18 @@ test('frontier: keeps what nothing else beats', () => {
   assert.deepEqual(frontier(options), [options[1], options[3]]);
 });
 
-test('transformer: bytes as published', () => {
-  const gpt3 = keptBytes(shapes.gpt3, 2048, false);
-  near(gpt3.none / 1e9, 2.8689, 5e-5);
-  near(gpt3.selective / gpt3.none, 34 / 114, 1e-15);
-  near(gpt3.full / gpt3.none, 2 / 114, 1e-15);
-  const mtnlg = keptBytes(shapes.mtnlg, 2048, false);
-  near(1 - mtnlg.selective / mtnlg.none, 64 / 98, 1e-15);
-  const flash = keptBytes(shapes.gpt3, 2048, true);
-  assert.equal(flash.none, flash.selective);
-  assert.equal(flash.none, 34 * 2048 * 12288);
+test('what fits: torchtune’s run of Llama 3.2 3B, and a loss in one piece', () => {
+  const { budgets } = at();
+  const gib = (bytes: number) => Math.round((100 * bytes) / 2 ** 30) / 100;
+  assert.deepEqual([budgets.nothing.turn, budgets.nothing.end].map(gib), [42.66, 24.56]);
+  assert.deepEqual([budgets.blocks.turn, budgets.blocks.end].map(gib), [21.22, 24.56]);
+  const whole = at({ chunked: false }).budgets.nothing;
+  near(whole.loss / budgets.nothing.loss, 6, 1e-12);
+  near(at({ states: 'mixed' }).budgets.nothing.states / budgets.nothing.states, 14 / 6, 1e-12);
+  // Recomputing the cheap part lowers what waits by its share, and one block is whole while it goes backward.
+  const { cheap, nothing } = budgets;
+  near(1 - cheap.waiting / nothing.waiting, cheapPart('Llama 3.2 3B') / gatedBlock('Llama 3.2 3B'), 1e-12);
+  near(cheap.activations - cheap.waiting, (nothing.waiting - cheap.waiting) / 28, 1);
 });
 
 test('the ends of all controls give sound pictures of bounded size', () => {

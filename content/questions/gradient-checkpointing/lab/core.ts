@@ -1,9 +1,9 @@
 import type { Progress } from 'grounded/lab/lab.ts';
 import type { Params } from './controls.ts';
+import { budgetOf, type Budget, type Plan } from './budget.ts';
 import { network } from './layer.ts';
 import { price, revolve, timeOf, uniform, type Action } from './schedule.ts';
 import { train, type Outcome } from './train.ts';
-import { keptBytes, shapes } from './transformer.ts';
 
 export interface Rival {
   peak: number;
@@ -34,8 +34,8 @@ export interface Frame extends Progress {
   /** Reachable by segments of every length, and by revolve with every number of slots. */
   uniform: Rival[];
   revolve: Rival[];
-  /** Bytes in one transformer layer, and its layers. */
-  bytes: { none: number; selective: number; full: number; layers: number };
+  /** Memory of a transformer's step, for each choice of what is recomputed. */
+  budgets: Readonly<Record<Plan['recompute'], Budget>>;
 }
 
 /** The schedule that a reader has chosen, and its segment length if it has one. */
@@ -54,6 +54,15 @@ export function scheduleOf(params: Params): { actions: Action[]; segment?: numbe
     case 'one':
       return { actions: revolve(n, 1) };
   }
+}
+
+const models = { small: 'Llama 3.2 3B', middle: 'Llama 3 8B', large: 'Llama 3.1 405B' } as const;
+const stateBytes = { half: 6, mixed: 14 };
+
+function budgetsOf({ model, tokens, chunked, states }: Params): Frame['budgets'] {
+  const plan = { model: models[model], tokens, chunked, stateBytes: stateBytes[states] };
+  const of = (recompute: Plan['recompute']) => budgetOf({ ...plan, recompute });
+  return { nothing: of('nothing'), cheap: of('cheap'), blocks: of('blocks') };
 }
 
 /**
@@ -96,10 +105,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     difference: norm === 0 ? 0 : Math.sqrt(gap / norm),
     uniform: each(n, (length) => uniform(n, length, params.wrap)),
     revolve: each(n - 1, (slots) => revolve(n, slots)),
-    bytes: {
-      ...keptBytes(shapes[params.model], params.sequence, params.flash),
-      layers: shapes[params.model].layers,
-    },
+    budgets: budgetsOf(params),
     progress: 1,
   };
 }

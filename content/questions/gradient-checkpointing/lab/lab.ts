@@ -1,9 +1,9 @@
-import { columns } from 'grounded/lab/columns.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { picture, plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
+import type { Budget } from './budget.ts';
 import { run, type Frame, type Rival } from './core.ts';
 import { timeline } from './timeline.ts';
 
@@ -89,34 +89,44 @@ function trade(frame: Frame, n: number): string {
   );
 }
 
-function transformer({ bytes: { none, selective, full, layers } }: Frame, params: Params): string {
-  const gigabytes = (bytes: number) => (bytes * layers) / 1e9;
-  const series = [{ label: 'kept', role: 'frozen', values: [none, selective, full].map(gigabytes) }];
-  const words = {
-    label: 'Gigabytes of activations that a transformer keeps for the backward pass',
-    x: 'what is recomputed',
-    y: 'GB kept for the backward pass',
-    names: ['nothing', 'attention', 'whole blocks'],
-  };
-  const row = (label: string, key: string, bytes: number) => [
-    label,
-    value(`${key}Kept`, gigabytes(bytes), { digits: 2 }),
-    value(`${key}Peak`, gigabytes(bytes) + (none - bytes) / 1e9, { digits: 2 }),
-  ];
+const gibibytes = (name: string, bytes: number) => value(name, bytes / 2 ** 30, { digits: 2 });
+
+/** Whether a model's step fits: the two moments of which the larger sets the peak. */
+function fit({ budgets }: Frame, params: Params): string {
+  const own = budgets[params.recompute];
+  const peak = Math.max(own.turn, own.end);
+  const row = (title: string, part: keyof Budget) => [title, gibibytes(`fit-${part}`, own[part])];
+  const moment =
+    own.turn > own.end
+      ? 'where forward turns into backward'
+      : 'at the end of the backward pass, in the first block';
+  const choices = (['nothing', 'cheap', 'blocks'] as const).map((choice) => {
+    const { turn, end } = budgets[choice];
+    return [
+      controls.recompute.options[choice],
+      gibibytes(`${choice}Turn`, turn),
+      gibibytes(`${choice}End`, end),
+    ];
+  });
   return (
-    picture(
-      `Estimated, not run: ${controls.model.options[params.model]}, ${formatNumber(params.sequence)} tokens, one sequence per pass, 16 bits`,
-      (width, variant) => columns(series, { ...words, width, variant }),
-    ) +
-    `<p class="lab-caption">One block holds ${value('block', none / 1e9, { digits: 4, unit: 'GB' })} if nothing is recomputed. The peak counts the block that is being recomputed.</p>` +
     table(
-      'Activations of the transformer',
-      ['recomputed', 'kept, GB', 'peak, GB'],
+      `Does it fit? ${controls.model.options[params.model]}, ${formatNumber(params.tokens)} tokens in one pass, counted for one GPU`,
+      ['GiB', controls.recompute.options[params.recompute]],
       [
-        row('nothing', 'none', none),
-        row('attention', 'selective', selective),
-        row('whole blocks', 'full', full),
+        row('weights and Adam’s moments', 'states'),
+        row('activations that wait for the backward pass', 'waiting'),
+        row('logits and loss', 'loss'),
+        row('sum where forward turns into backward', 'turn'),
+        row('gradients of all weights but one block’s', 'gradients'),
+        row('one block in full', 'block'),
+        row('sum at the end, with weights and moments', 'end'),
       ],
+    ) +
+    `<p class="lab-caption">The peak is ${gibibytes('fitPeak', peak)} GiB, ${moment}.</p>` +
+    table(
+      'The two sums by what is recomputed, GiB',
+      ['recomputed', 'forward turns into backward', 'end of the backward pass'],
+      choices,
     )
   );
 }
@@ -127,33 +137,33 @@ const view = (frame: Frame, params: Params): string =>
   (params.schedule === 'uniform' && params.wrap ? '' : lives(frame, params)) +
   facts(frame) +
   trade(frame, params.layers) +
-  transformer(frame, params);
+  fit(frame, params);
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Train a deep network with fewer activations in memory',
   intro:
     'A network of tanh layers is trained for one step by hand-written back-propagation, once with every activation kept and once under the schedule you choose, which says what is kept and what is computed again. ' +
     'Live activations and evaluations of layers are counted, and the gradients compared to the last bit. ' +
-    'Revolve is the schedule that computes the fewest layers again when memory has a given number of slots, each for one activation, and all layers cost the same. This network is a toy of equal layers; the last chart estimates a transformer by formula.',
+    'Revolve is the schedule that computes the fewest layers again when memory has a given number of slots, each for one activation, and all layers cost the same. This network is a toy of equal layers. The last two tables count whether the training of a Llama model fits.',
   controls,
   presets: [
     {
+      id: 'blocks',
+      label: '126 blocks in pairs',
+      look: 'pairs need 30% less than single blocks, and threes a little less still',
+      params: { chain: 'large', blocks: 2 },
+    },
+    {
       id: 'too-few',
-      label: 'Too few',
-      look: 'one segment of 64 layers: a third more work, and the peak is that of keeping everything',
-      params: { interval: 64 },
+      label: 'One segment',
+      look: 'all 28 blocks are recomputed at once: a third more work, and the peak is that of keeping everything',
+      params: { blocks: 28 },
     },
     {
       id: 'both-ends',
-      label: 'The same at both ends',
-      look: 'equal layers only: segments of 2 peak at 34 for 17% more work; segments of 32 have the same peak for 32%',
-      params: { interval: 2 },
-    },
-    {
-      id: 'blocks',
-      label: 'Transformer blocks',
-      look: '64 GPT blocks: pairs need 130 units, single blocks 160, because a block in full takes as much as 17 inputs and pairs keep 32 inputs fewer',
-      params: { interval: 2, inside: 'block' },
+      label: 'The textbook chain',
+      look: 'equal layers only: segments of 6 to 11 all peak at 16 activations, and 6 cost least',
+      params: { chain: 'equal' },
     },
     {
       id: 'input-only',
@@ -179,7 +189,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Live activations are counted between steps: where a layer’s input is freed as soon as its output exists, the moment in which both exist does not count.',
     'Time is counted, not measured: a backward step takes twice as long as a forward one. Real overhead also depends on kernels and memory traffic.',
     'Freed activations are overwritten by NaN, so that no gradient can use memory that was not counted.',
-    'The transformer is an estimate by the formula of Korthikanti et al. 2022 for GPT blocks with dropout, without parallelism. Its 34 bytes for each token and unit of width do not hold for blocks with SwiGLU, grouped queries or no dropout: a block of Llama 3.2 3B keeps about 35 and one of Llama 3 8B 41, with fused kernels. Weights, optimizer state and logits are left out. FlashAttention’s softmax statistics are neglected.',
+    'The tables of what fits are counted, without parallelism, for fused kernels. An ordinary loss is taken as three times its logits in single precision, which is the least that loss.py measures; gradients have two bytes. Statistics of norms and softmax, and copies that a chunk of the loss makes, are left out.',
   ],
   run,
   view,

@@ -1,7 +1,7 @@
 import type { Action } from './schedule.ts';
 import type { Life } from './train.ts';
 
-/** Live activations, or units of memory, from a time on until the next point. */
+/** Live activations, or units of memory, from a time on until the next level. */
 export type Level = [time: number, live: number];
 
 /** What is held in one step, when, and how much that is. Time counts evaluations of a layer; backward takes two. */
@@ -11,6 +11,8 @@ export interface Step {
   forward: number;
   until: number;
   memory: Level[];
+  /** What one kept activation takes. */
+  thickness: number;
   peak: number;
   /** Evaluations beyond the first sweep. */
   reruns: number;
@@ -48,21 +50,18 @@ export function stepOf(actions: readonly Action[], layers: number): Step {
   // Between actions only: where a run frees its input, the moment in which both exist does not count.
   const settled = memory.filter(([at], i) => memory[i + 1]?.[0] !== at);
   const peak = Math.max(...settled.map(([, live]) => live));
-  return { lives, forward: layers, until: time, memory: settled, peak, reruns: runs - layers };
+  return { lives, forward: layers, until: time, memory: settled, thickness: 1, peak, reruns: runs - layers };
 }
-
-/** What a block's input takes, and all that a GPT block with fused attention keeps, in units of sbh bytes at 16 bits. */
-const blockInput = 2;
-const gptBlock = 34;
 
 /**
  * One step of transformer blocks, checkpointed `group` at a time. Each block of a segment is run again, then goes backward.
  *
- * @param kept  What a block keeps, its input included, in the units in which that input takes 2.
+ * @param kept   What a block keeps, its input included.
+ * @param input  What that input takes, in the same units.
  *
- * Peak 2⌈n/group⌉ + kept · group − 2: all inputs, and one segment in full, whose first input is one of them.
+ * Peak input (⌈n/group⌉ − 1) + kept · group: all inputs, and one segment in full, whose first input is one of them.
  */
-export function blockStep(blocks: number, group: number, kept = gptBlock): Step {
+export function blockStep(blocks: number, group: number, kept: number, input: number): Step {
   const lives: Life[] = [];
   const memory: Level[] = [[0, 0]];
   // What does not divide is the first segment, which goes backward last.
@@ -72,8 +71,8 @@ export function blockStep(blocks: number, group: number, kept = gptBlock): Step 
   );
   let [live, time] = [0, blocks];
   const change = (by: number, at: number) => memory.push([at, (live += by)]);
-  for (const start of starts) change(blockInput, start);
-  const adds = (block: number, start: number) => kept - (block === start ? blockInput : 0);
+  for (const start of starts) change(input, start);
+  const adds = (block: number, start: number) => kept - (block === start ? input : 0);
   for (const [i, start] of [...starts.entries()].toReversed()) {
     const end = starts[i + 1] ?? blocks;
     const born: number[] = [];
@@ -88,13 +87,14 @@ export function blockStep(blocks: number, group: number, kept = gptBlock): Step 
       change(-adds(block, start), time);
     }
     lives.push({ index: start, from: start, to: time, again: false });
-    change(-blockInput, time);
+    change(-input, time);
   }
   return {
     lives,
     forward: blocks,
     until: time,
     memory,
+    thickness: input,
     peak: Math.max(...memory.map(([, units]) => units)),
     reruns: blocks,
   };

@@ -1,220 +1,193 @@
+import { formatNumber } from 'grounded/lab/format.ts';
+import { ticks } from 'grounded/lab/ticks.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { scaleInset, type Canvas } from 'grounded/lab/stage.ts';
+import { chains, stepFor, type Chain, type ChainName } from './chains.ts';
 import { heldAt, type Level, type Step } from './lives.ts';
-import type { Params } from './controls.ts';
-import type { Life } from './train.ts';
+import { inUnit } from './shown.ts';
+import { keptOf } from './stack.ts';
 
-/** End of the axis of time, behind the longest step of all: a longer step is seen to be longer. */
-const longest = 258;
-
-interface Drawn {
+/** The state that is drawn. */
+export interface Drawn {
+  chain: ChainName;
   /** Segment length, and the one before it. */
   at: number;
   before?: number | undefined;
-  inside: Params['inside'];
   moment?: number | undefined;
 }
 
-interface Tools {
-  stops: readonly number[];
-  stepFor(interval: number, inside: Params['inside']): Step;
-  canvas: Canvas;
-}
-
-/** Where the three parts lie: lives above, memory below, the peaks as the scale of the slider. */
-export const insetOf = (kind: Canvas['kind']) => scaleInset[kind === 'wide' ? 'wide' : 'narrow'];
-
-/** From top to bottom, in px: lives, memory, peaks. */
-const bands: Readonly<Record<Canvas['kind'], readonly (readonly [number, number])[]>> = {
-  wide: [
-    [6, 105],
-    [127, 207],
-    [228, 267],
-  ],
-  narrow: [
-    [6, 84],
-    [105, 170],
-    [189, 223],
-  ],
-  thumb: [
-    [8, 86],
-    [94, 134],
-    [0, 0],
-  ],
-};
+/** Where the memory begins and ends from top to bottom, in px; the scale of the slider stands below it. */
+const bands = { wide: [16, 200], narrow: [14, 152], thumb: [8, 134] } as const;
 
 export function layOut({ width, height, kind }: Canvas) {
-  const { left, right } = kind === 'thumb' ? { left: 8, right: 8 } : insetOf(kind);
-  const [lives, memory, peaks] = bands[kind];
-  return {
-    thumb: kind === 'thumb',
-    narrow: kind === 'narrow',
-    left,
-    end: width - right,
-    lives: lives!,
-    memory: memory!,
-    peaks: peaks!,
-    height,
-    x: (time: number) => left + (time / longest) * (width - left - right),
-  };
+  const { left, right } = kind === 'thumb' ? { left: 8, right: 8 } : scaleInset[kind];
+  const [top, bottom] = bands[kind];
+  return { kind, left, end: width - right, top, bottom, height };
 }
 type Layout = ReturnType<typeof layOut>;
 
-type Band = readonly [number, number];
-const between = ([top, bottom]: Band, share: number) => bottom - share * (bottom - top);
+/** How much of keeping everything the axis of memory shows: little where little is held. */
+const reaches = [0.12, 0.35, 1.06];
+const reachOf = (peak: number, all: number) => all * reaches.find((reach) => peak * 1.05 <= reach * all)!;
 
-/** A number as it stands at an axis: phones have no room for a comma. */
-const written = (value: number, { narrow }: Layout) => (narrow ? String(value) : value.toLocaleString('en'));
-
-/** A number at the left axis, where there is room for it. */
-const atAxis = (y: number, text: string, { left, narrow }: Layout) =>
-  narrow && text.length > 3 ? '' : note(left - 10, px(y + 4), text, 'end');
-
-/** A bar for the time that each activation is held. */
-function bars(lives: readonly Life[], role: string, thick: number, { lives: band, x }: Layout): string {
-  const row = (band[1]! - band[0]!) / 66;
-  const path = lives.map(({ index, from, to }) => {
-    const y = between(band, (index + 0.5) / 66);
-    const high = row * thick;
-    return `M${px(x(from))} ${px(y - high / 2)}H${px(Math.max(x(from) + 0.8, x(to)))}v${px(high)}H${px(x(from))}z`;
-  });
-  return `<g class="lives role-${role}"><path d="${path.join('')}"/></g>`;
+/** A chart of memory over time. */
+interface Chart {
+  chain: Chain;
+  step: Step;
+  /** The most memory that the axis shows, in units. */
+  reach: number;
+  layout: Layout;
+  x(time: number): number;
+  y(units: number): number;
 }
 
-/** The line of what is held at once. */
-function line(levels: readonly Level[], most: number, { memory, x }: Layout): string {
-  return levels
-    .map(([time, live], i) => `${i === 0 ? 'M' : 'L'}${px(x(time))} ${px(between(memory, live / most))}`)
-    .join('');
-}
-
-/** Keeping everything, as a dashed triangle: up in the forward sweep, down in the backward pass. */
-const triangle = (band: Band, { x }: Layout) =>
-  `<path class="stage-faint" d="M${px(x(0))} ${px(between(band, 0))}L${px(x(64))} ${px(between(band, 1))}L${px(x(192))} ${px(between(band, 0))}"/>`;
-
-/** What is held when everything is kept, in activations or units: how high the axis of memory goes. */
-const keepAll = { alike: 65, block: 2176 } as const;
-
-function memoryPart(step: Step, { inside }: Drawn, before: Step | undefined, layout: Layout): string {
-  const { memory, x } = layout;
-  const most = keepAll[inside];
-  const path = line(step.memory, most, layout);
-  return (
-    triangle(memory, layout) +
-    (before ? `<path data-ghost class="stage-ghost" d="${line(before.memory, most, layout)}"/>` : '') +
-    `<g class="series role-trainable"><path class="stage-area" d="${path}V${memory[1]}H${px(x(0))}z"/><path d="${path}"/></g>`
-  );
-}
-
-/** The highest level, and how much it would be without dropping anything. */
-function levels({ peak }: Step, inside: Params['inside'], layout: Layout): string {
-  const { narrow, memory, left, end, x } = layout;
-  const y = between(memory, peak / keepAll[inside]);
-  const what = `${narrow ? '' : inside === 'block' ? 'units held ' : 'held '}at once`;
-  return (
-    `<path class="stage-level role-trainable" d="M${left} ${px(y)}H${end}"/>` +
-    note(end, px(y - 5), `${written(peak, layout)} ${what}`, 'end stage-strong halo role-trainable') +
-    note(px(x(46)), memory[0] + 13, `keep all: ${written(keepAll[inside], layout)}`, 'end')
-  );
-}
-
-/** The peak for every length: the scale of the slider below. */
-function peaksPart(drawn: Drawn, { stops, stepFor }: Tools, layout: Layout): string {
-  const { peaks, left, end, height, narrow } = layout;
-  const at = (index: number) => left + (index / (stops.length - 1)) * (end - left);
-  const scale = drawn.inside === 'block' ? Math.log : (value: number) => value;
-  const values = stops.map((stop) => stepFor(stop, drawn.inside).peak);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const y = (value: number) => between(peaks, (scale(value) - scale(least)) / (scale(most) - scale(least)));
-  const dot = (stop: number) => {
-    const index = stops.indexOf(stop);
-    return [px(at(index)), px(y(values[index]!)), values[index]!] as const;
+function chartOf({ chain: name, at }: Drawn, layout: Layout): Chart {
+  const chain = chains[name];
+  const step = stepFor(name, at);
+  const reach = reachOf(step.peak, chain.all);
+  const { left, end, top, bottom } = layout;
+  // A step with everything recomputed takes four sweeps; one that keeps all is seen to be shorter.
+  const longest = 4.04 * chain.layers;
+  return {
+    chain,
+    step,
+    reach,
+    layout,
+    x: (time) => left + (time / longest) * (end - left),
+    y: (units) => Math.max(top, bottom - (units / reach) * (bottom - top)),
   };
-  const [x, top, peak] = dot(drawn.at);
-  const ghost = drawn.before === undefined || drawn.before === drawn.at ? undefined : dot(drawn.before);
-  const ticks = narrow ? [1, 2, 4, 8, 16, 32, 64] : [1, 2, 4, 6, 8, 10, 16, 24, 32, 48, 64];
-  // The number of the last dot ends where the drawing does.
-  const [side, shift] = drawn.at === stops.at(-1) ? [' end', 11] : ['', 0];
+}
+
+/** A line that goes on at its level until the next. */
+const stairs = (levels: readonly Level[], { x, y }: Chart): string =>
+  levels
+    .map(([time, units], i) =>
+      i === 0 ? `M${px(x(time))} ${px(y(units))}` : `H${px(x(time))}V${px(y(units))}`,
+    )
+    .join('');
+
+/** Keeping everything: up in the forward sweep, down in the backward pass, cut where it leaves the chart. */
+function keepAll({ chain, reach, x, y, layout }: Chart): string {
+  const { layers, all } = chain;
+  const leaves = Math.min(1, reach / all);
+  const up = `M${px(x(0))} ${px(y(0))}L${px(x(layers * leaves))} ${px(y(reach * Math.min(1, all / reach)))}`;
+  const down = `M${px(x(layers * (3 - 2 * leaves)))} ${px(y(Math.min(all, reach)))}L${px(x(3 * layers))} ${px(y(0))}`;
+  const text = `keep all: ${inUnit(all, chain)}${leaves < 1 ? ' ↑' : ''}`;
+  const words = layout.kind === 'thumb' ? '' : note(px(x(layers)), layout.top - 4, text, '');
+  return `<path class="stage-faint" d="${up}${down}"/>${words}`;
+}
+
+/** Kept inputs as threads that lie on one another, from when each is kept to when it is freed. */
+function threads({ step, reach, x, y, layout }: Chart): string {
+  const high = (step.thickness / reach) * (layout.bottom - layout.top);
+  const thick = Math.max(0.4, high > 2 ? high - 1 : high * 0.7).toFixed(1);
+  const path = keptOf(step)
+    .filter(({ under }) => under < reach)
+    .map(({ from, to, under }) => `M${px(x(from))} ${px(y(under))}v-${thick}H${px(x(to))}v${thick}z`);
+  return `<g class="lives role-frozen"><path d="${path.join('')}"/></g>`;
+}
+
+/** All that is held: what lies above the threads is being recomputed. */
+function memory(chart: Chart, before: Step | undefined): string {
+  const { step, y, x } = chart;
+  const path = stairs(step.memory, chart);
+  const ghost = before ? `<path data-ghost class="stage-ghost" d="${stairs(before.memory, chart)}"/>` : '';
   return (
-    note(px((left + end) / 2), peaks[0] - 6, 'peak, by segment length', '') +
-    [least, most].map((value) => atAxis(y(value), written(value, layout), layout)).join('') +
-    `<path class="stage-level role-trainable" d="M${left} ${top}H${end}"/>` +
-    `<g class="series role-trainable"><path d="${values.map((value, i) => `${i === 0 ? 'M' : 'L'}${px(at(i))} ${px(y(value))}`).join('')}"/></g>` +
-    (ghost ? `<circle data-ghost class="stage-ghost" cx="${ghost[0]}" cy="${ghost[1]}" r="6"/>` : '') +
-    `<path class="stage-drop" d="M${x} ${top}V${height - 22}"/><circle class="stage-dot" cx="${x}" cy="${top}" r="6"/>` +
-    note(
-      Number(x) + shift,
-      px(Number(top) - 10),
-      written(peak, layout),
-      `stage-strong halo role-trainable${side}`,
-    ) +
-    ticks.map((tick) => note(px(at(stops.indexOf(tick))), height - 8, String(tick), '')).join('')
+    `<g class="series role-generated"><path class="stage-area" d="${path}V${px(y(0))}H${px(x(0))}z"/></g>` +
+    threads(chart) +
+    ghost +
+    `<g class="series role-generated"><path d="${path}"/></g>`
   );
+}
+
+/** Numbers at the left, and the line of the peak with its number. */
+function axis({ chain, step, reach, x, y, layout }: Chart): string {
+  const { left, end, bottom, kind } = layout;
+  const under = bottom + 15;
+  const numbers = ticks(0, reach * chain.unit, kind === 'wide' ? 3 : 2).map((value) => {
+    const at = px(y(value / chain.unit));
+    return `<path class="grid" d="M${left} ${at}H${end}"/>${note(left - 6, px(Number(at) + 4), formatNumber(value), 'end')}`;
+  });
+  return (
+    numbers.join('') +
+    `<path class="axis" d="M${left} ${bottom}H${end}"/>` +
+    `<path class="stage-level role-generated" d="M${left} ${px(y(step.peak))}H${end}"/>` +
+    note(
+      left + 6,
+      px(y(step.peak) - 6),
+      `peak ${inUnit(step.peak, chain)}`,
+      'start stage-strong halo role-generated',
+    ) +
+    note(px(x(chain.layers / 2)), under, 'forward', '') +
+    note(px(x(2.5 * chain.layers)), under, step.reruns > 0 ? 'backward, with recomputation' : 'backward', '')
+  );
+}
+
+/** The scale of the slider: each length with its peak. */
+function scale({ chain: name, at }: Drawn, { left, end, height, kind }: Layout): string {
+  const chain = chains[name];
+  const { stops } = chain;
+  const every = stops.length > 8 ? (kind === 'narrow' ? 3 : 2) : 1;
+  const names =
+    note(0, height - 24, chain.shown === 'GiB' ? 'GiB' : 'peak') + note(0, height - 8, chain.part[1]);
+  const numbers = stops
+    .map((stop, i) => {
+      const x = left + (i / (stops.length - 1)) * (end - left);
+      const isShown =
+        stop === at ||
+        (i % every === 0 && Math.abs(i - stops.indexOf(at)) >= every) ||
+        i === stops.length - 1;
+      if (!isShown) return '';
+      // The last numbers end where the drawing does.
+      const [side, shift] = i === stops.length - 1 ? [' end', 14] : ['', 0];
+      const look = stop === at ? 'stage-strong role-generated' : '';
+      const peak = inUnit(stepFor(name, stop).peak, chain, '');
+      return (
+        note(px(x + shift), height - 24, peak, look + side) +
+        note(px(x + shift), height - 8, String(stop), (stop === at ? 'stage-strong' : '') + side)
+      );
+    })
+    .join('');
+  return kind === 'wide' ? names + numbers : numbers;
 }
 
 /** The play head with what is held, and a veil over what has not happened yet. */
-function head(moment: number, step: Step, inside: Params['inside'], layout: Layout): string {
-  const { lives, memory, end, x } = layout;
-  const at = px(x(moment * step.until));
-  const top = lives[0] - 4;
-  const y = between(memory, heldAt(step, moment * step.until) / keepAll[inside]);
+function head(moment: number, { step, x, y, layout }: Chart): string {
+  const { top, bottom, end } = layout;
+  const time = moment * step.until;
+  const at = px(x(time));
   return (
-    `<rect class="stage-veil" x="${at}" y="${top}" width="${px(end - Number(at))}" height="${memory[1] - top + 1}"/>` +
-    `<path class="stage-head" d="M${at} ${top}V${memory[1]}"/>` +
-    `<circle class="stage-dot" cx="${at}" cy="${px(y)}" r="4"/>`
+    `<rect class="stage-veil" x="${at}" y="${top}" width="${px(end - Number(at))}" height="${bottom - top}"/>` +
+    `<path class="stage-head" d="M${at} ${top}V${bottom}"/>` +
+    `<circle class="stage-dot" cx="${at}" cy="${px(y(heldAt(step, time)))}" r="4"/>`
   );
 }
 
-/** What stands beside the lives, and between them and the memory, whose axis of time is the same. */
-function words(step: Step, inside: Params['inside'], layout: Layout): string {
-  const blocks = inside === 'block';
-  const { lives, narrow, x } = layout;
-  const below = lives[1] + 15;
+const key = ({ end, top, kind }: Layout): string => {
+  const item = (down: number, role: string, text: string) =>
+    `<g class="lives role-${role}"><path d="M${end - 12} ${top + down - 9}h12v9h-12z"/></g>` +
+    note(end - 18, top + down, text, 'end halo');
   return (
-    note(0, px(between(lives, 0.5) + 4), blocks ? 'block' : 'layer') +
-    atAxis(lives[0] + 4, '64', layout) +
-    atAxis(lives[1] - 2, blocks ? '1' : '0', layout) +
-    note(px(x(32)), below, 'forward', '') +
-    note(px(x(128)), below, step.reruns === 0 || narrow ? 'backward' : 'backward, with recomputation', '') +
-    levels(step, inside, layout) +
-    key(layout)
+    item(12, 'frozen', 'kept inputs') +
+    item(29, 'generated', kind === 'wide' ? 'being recomputed' : 'recomputed')
   );
-}
+};
 
-function key({ lives, end, narrow }: Layout): string {
-  const y = lives[0] + 8;
-  const item = (x: number, role: string, label: string) =>
-    `<g class="lives role-${role}"><path d="M${x} ${y - 8}h14v7h-14z"/></g>${note(x + 19, y, label)}`;
-  const [first, second] = narrow ? [end - 118, end - 60] : [end - 155, end - 89];
-  return item(first, 'frozen', 'kept') + item(second, 'generated', narrow ? 'again' : 'recomputed');
-}
-
-/** Draws one training step of a chain: when each activation is held, how many at once, and the peak of every length. */
-export function drawStep(drawn: Drawn, tools: Tools): string {
-  const layout = layOut(tools.canvas);
-  const step = tools.stepFor(drawn.at, drawn.inside);
+/** Draws what is held during one training step, and the peak of every segment length. */
+export function drawStep(drawn: Drawn, canvas: Canvas): string {
+  const layout = layOut(canvas);
+  const chart = chartOf(drawn, layout);
   const before =
-    drawn.before === undefined || drawn.before === drawn.at
-      ? undefined
-      : tools.stepFor(drawn.before, drawn.inside);
-  const { thumb, lives, memory, x } = layout;
-  const blocks = drawn.inside === 'block';
-  const part = (again: boolean, role: string, thick: number) =>
-    bars(
-      step.lives.filter((life) => life.again === again),
-      role,
-      thick,
-      layout,
-    );
+    drawn.before === undefined || drawn.before === drawn.at ? undefined : stepFor(drawn.chain, drawn.before);
+  const { chain, step } = chart;
+  const picture = keepAll(chart) + memory(chart, before);
+  if (layout.kind === 'thumb')
+    return picture + note(150, 152, `${inUnit(step.peak, chain)} instead of ${inUnit(chain.all, chain)}`, '');
   return (
-    triangle(lives, layout) +
-    `<path class="grid" d="M${px(x(64))} ${lives[0]}V${memory[1]}"/>` +
-    part(true, 'generated', blocks ? 1.5 : 1) +
-    part(false, 'frozen', blocks ? 0.5 : 0.8) +
-    memoryPart(step, drawn, before, layout) +
-    (drawn.moment === undefined ? '' : head(drawn.moment, step, drawn.inside, layout)) +
-    (thumb
-      ? note(150, 152, `${step.peak} at once instead of ${keepAll[drawn.inside]}`, '')
-      : words(step, drawn.inside, layout) + peaksPart(drawn, tools, layout))
+    axis(chart) +
+    picture +
+    key(layout) +
+    (drawn.moment === undefined ? '' : head(drawn.moment, chart)) +
+    scale(drawn, layout)
   );
 }

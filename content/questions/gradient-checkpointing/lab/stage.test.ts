@@ -1,51 +1,77 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
+import { near } from 'grounded/lab/testing.ts';
 import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
+import { chains, equalStops, stepFor, type ChainName } from './chains.ts';
 import { controls, type Params } from './controls.ts';
-import { layers, stage, stepFor, stops } from './stage.ts';
+import { gatedBlock } from './llama-block.ts';
+import { keptOf } from './stack.ts';
+import { stage } from './stage.ts';
 import { network } from './layer.ts';
 import { uniform } from './schedule.ts';
 import { train } from './train.ts';
 
-const peaks = (lengths: readonly number[], inside: Params['inside']) =>
-  lengths.map((length) => stepFor(length, inside).peak);
+const { layers } = chains.equal;
 const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
 const said = (params: Partial<Params>) => stage.sentence({ params: state(params) }).replace(/<\/?b>/g, '');
+const names = Object.keys(chains) as ChainName[];
 
 test('equal layers: peaks, reruns and time by segment length', () => {
   assert.deepEqual(
-    peaks([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 24, 32, 40, 48, 64], 'alike'),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 24, 32, 40, 48, 64].map((k) => stepFor('equal', k).peak),
     [65, 34, 24, 20, 17, 16, 16, 16, 16, 16, 16, 17, 20, 23, 26, 34, 41, 49, 65],
   );
   for (let k = 1; k <= layers; k++) {
     const m = Math.ceil(layers / k);
-    const { peak, reruns, until } = stepFor(k, 'alike');
+    const { peak, reruns, until } = stepFor('equal', k);
     assert.equal(peak, Math.max(m + layers - (m - 1) * k, m - 1 + k));
     assert.equal(reruns, layers - m);
     assert.equal(until, 3 * layers + reruns);
   }
 });
 
-test('lives add up to what is held at once', () => {
+test('lives of equal layers add up to what is held at once', () => {
   const held = [1, 8, 32, 64].map((k) =>
-    stepFor(k, 'alike').lives.reduce((sum, { from, to }) => sum + to - from, 0),
+    stepFor('equal', k).lives.reduce((sum, { from, to }) => sum + to - from, 0),
   );
   assert.deepEqual(held, [6368, 1972, 3547, 6494]);
 });
 
-test('transformer blocks: peaks by group, and a drawn line that reaches it', () => {
-  assert.deepEqual(
-    peaks([1, 2, 3, 4, 6, 8, 16, 32, 64], 'block'),
-    [160, 130, 144, 166, 224, 286, 550, 1090, 2176],
-  );
-  for (const k of stops) {
-    const { memory, peak, reruns } = stepFor(k, 'block');
-    assert.equal(peak, 2 * Math.ceil(layers / k) + 34 * k - 2);
-    assert.equal(Math.max(...memory.map(([, units]) => units)), peak);
-    assert.equal(memory.at(-1)![1], 0);
-    assert.equal(reruns, layers);
-  }
+test('blocks: peaks by group in bytes for each token and unit of width, and in GiB', () => {
+  const peaks = (name: ChainName) =>
+    chains[name].stops.map((k) => Math.round(10 * stepFor(name, k).peak) / 10);
+  assert.deepEqual(peaks('small'), [88.7, 95.3, 122, 150.7, 248.7, 487.3, 970.7]);
+  assert.deepEqual(peaks('large'), [288.3, 200.5, 196.8, 215, 301.8, 551.5, 1079]);
+  near(stepFor('small', 1).peak * chains.small.unit, 2.078, 5e-4);
+  near(chains.small.all * chains.small.unit, 22.75, 1e-9);
+  for (const name of ['small', 'large'] as const)
+    for (const k of chains[name].stops) {
+      const { memory, peak, reruns } = stepFor(name, k);
+      const kept = gatedBlock(name === 'small' ? 'Llama 3.2 3B' : 'Llama 3.1 405B');
+      near(peak, 2 * Math.ceil(chains[name].layers / k) + kept * k - 2, 1e-9);
+      near(memory.at(-1)![1], 0, 1e-9);
+      assert.equal(reruns, chains[name].layers);
+    }
+});
+
+test('what is kept lies one upon another: each is freed before what lies under it, and never above what is held', () => {
+  for (const name of names)
+    for (const length of chains[name].stops) {
+      const step = stepFor(name, length);
+      const kept = keptOf(step);
+      assert.ok(kept.length > 0);
+      for (const [at, { from, to, under }] of kept.entries()) {
+        const below = kept[at - 1];
+        if (below)
+          assert.ok(below.from <= from && to <= below.to && under > below.under, `${name} ${length}`);
+      }
+      for (const [i, [time, held]] of step.memory.entries()) {
+        if (step.memory[i + 1]?.[0] === time) continue;
+        const there = kept.filter(({ from, to }) => from <= time && time < to).length;
+        assert.ok(there * step.thickness <= held + 1e-9, `${name} ${length} at ${time}`);
+      }
+    }
 });
 
 test('the same gradient for every segment length, to the last bit', () => {
@@ -61,86 +87,86 @@ test('the same gradient for every segment length, to the last bit', () => {
 });
 
 test('the sentence says what the picture shows', () => {
-  assert.match(said({}), /^Keep every 8th activation .* 16 at once instead of 65, for 29% more work\./);
-  assert.match(said({ interval: 1 }), /64 equal layers: to keep all takes 65 activations/);
   assert.match(
-    said({ interval: 32 }),
-    /every 32nd activation, and the peak rises from 16 to 34, for 32% more/,
+    said({}),
+    /^Checkpoint each of the 28 blocks: 2\.08 GiB instead of 22\.8 GiB, for a third more work\.$/,
   );
-  assert.match(said({ interval: 64 }), /33% more work, and the peak is 65, as if nothing/);
-  assert.match(said({ interval: 1, inside: 'block' }), /160 units instead of 2,176, for 33% more work/);
-  assert.match(said({ interval: 2, inside: 'block' }), /in pairs: 130 units/);
+  assert.match(said({ blocks: 2 }), /2 at a time: 2\.23 GiB, 8% more than single blocks/);
+  assert.match(said({ blocks: 28 }), /^One segment of all 28 blocks: .* 22\.8 GiB/);
+  assert.match(said({ chain: 'large' }), /^Checkpoint each of the 126 blocks: 36\.0 GiB instead of 602 GiB/);
   assert.match(
-    said({ interval: 8, inside: 'block' }),
-    /^Segments of 8 blocks peak at 286 units, single blocks at 160/,
+    said({ chain: 'large', blocks: 2 }),
+    /25\.1 GiB, 30% less .* because 63 kept inputs fewer outweigh the second block/,
   );
+  assert.match(
+    said({ chain: 'large', blocks: 3 }),
+    /24\.6 GiB, 32% less .* 84 kept inputs fewer outweigh the 2 blocks more/,
+  );
+  assert.match(said({ chain: 'large', blocks: 7 }), /5% more than single blocks\. 7 blocks in full/);
+  const equal = (interval: number) => said({ chain: 'equal', interval });
+  assert.match(equal(8), /^Keep every 8th activation .* 16 at once instead of 65, for 29% more work\./);
+  assert.match(equal(1), /64 equal layers: to keep all takes 65 activations/);
+  assert.match(equal(32), /every 32nd activation, and the peak rises from 16 to 34, for 32% more/);
+  assert.match(equal(64), /33% more work, and the peak is 65, as if nothing/);
   // A link may hold a length between the stops.
-  assert.equal(said({ interval: 63 }), said({ interval: 64 }));
-});
-
-test('blocks: pairs are least, and what they save beside single blocks', () => {
-  const pairs = said({ interval: 2, inside: 'block' });
-  assert.match(pairs, /the least of all lengths\. That is 19% less than the 160 of single blocks\.$/);
-  const others = Array.from({ length: layers }, (_, i) => stepFor(i + 1, 'block').peak);
-  assert.equal(Math.min(...others), others[1]);
-  assert.match(said({ interval: 16, inside: 'block' }), /^Segments of 16 blocks peak at 550 units/);
-  assert.match(
-    said({ interval: 64, inside: 'block' }),
-    /33% more work, and the peak is 2,176 units, as much as to keep all/,
-  );
+  assert.equal(equal(63), equal(64));
 });
 
 test('the gradient is said to be the same only where the second run repeats the masks', () => {
-  assert.match(said({ dropout: 0.2 }), /same to the last bit\.$/);
+  assert.match(said({ chain: 'equal', dropout: 0.2 }), /same to the last bit\.$/);
   assert.match(
-    said({ dropout: 0.2, restore: false }),
+    said({ chain: 'equal', dropout: 0.2, restore: false }),
     /gradient is wrong, because the second run draws new dropout masks\.$/,
   );
-  const costs = new Float64Array(layers).fill(1);
-  const net = network(layers);
-  const plain = train(net, uniform(layers, layers, false), { dropout: 0.2, restore: false }, costs);
-  for (const k of stops.filter((stop) => stop > 1 && stop <= 11)) {
-    const { weights } = train(net, uniform(layers, k, true), { dropout: 0.2, restore: false }, costs);
-    assert.notDeepEqual(weights, plain.weights);
-  }
 });
 
 test('a moment: what is held, and whether a segment is being recomputed', () => {
-  const at = (time: number) => stage.sentence({ params: state({}), moment: time / 248 });
-  assert.equal(at(32), 'The first forward sweep: <b>5</b> activations are held.');
+  const at = (time: number) => stage.sentence({ params: state({ chain: 'equal' }), moment: time / 248 });
+  assert.equal(at(32), 'The first forward sweep: <b>5 activations</b> are held.');
   // A frame may carry a time before the press that began it.
-  assert.equal(at(-0.1), 'The first forward sweep: <b>1</b> activation is held.');
+  assert.equal(at(-0.1), 'The first forward sweep: <b>1 activation</b> is held.');
   assert.match(at(68), /^Backward, a segment is recomputed: /);
   assert.match(at(80), /^Backward, gradients pass and memory is freed: /);
+  assert.match(stage.sentence({ params: state({}), moment: 0.2 }), /<b>[\d.]+ GiB<\/b> are held/);
 });
 
-test('the handle lies over the curve; its keys go by stops, or double and halve', () => {
-  const handle = stage.handles![0]!;
-  for (const kind of ['wide', 'narrow'] as const) {
-    const canvas = canvasOf(stage, kind);
-    const { x, y, width, height } = handle.box(state({}), canvas)!;
-    assert.equal(y + height / 2, canvas.height);
-    assert.deepEqual(handle.drag!({ x: x + width / 2, y }, state({}), canvas), { interval: 64 });
-    assert.deepEqual(handle.drag!({ x: 0, y }, state({}), canvas), { interval: 1 });
-  }
-  const step = (x: number, far = false) => handle.step!({ x, y: 0 }, state({}), far);
-  assert.deepEqual([step(1), step(-1)], [{ interval: 9 }, { interval: 7 }]);
-  assert.deepEqual([step(1, true), step(-1, true)], [{ interval: 16 }, { interval: 4 }]);
-  assert.deepEqual([step(Infinity), step(-Infinity)], [{ interval: 64 }, { interval: 1 }]);
+test('one handle lies over the scale; its keys go by stops', () => {
+  for (const [name, moves] of [
+    ['small', 'blocks'],
+    ['equal', 'interval'],
+  ] as const)
+    for (const kind of ['wide', 'narrow'] as const) {
+      const params = state({ chain: name });
+      const canvas = canvasOf(stage, kind);
+      const [handle, ...others] = stage.handles!.filter((one) => one.box(params, canvas) !== undefined);
+      assert.equal(others.length, 0);
+      const { x, y, width, height } = handle!.box(params, canvas)!;
+      assert.equal(y + height / 2, canvas.height);
+      const { stops } = chains[name];
+      assert.deepEqual(handle!.drag!({ x: x + width / 2, y }, params, canvas), { [moves]: stops.at(-1) });
+      assert.deepEqual(handle!.drag!({ x: 0, y }, params, canvas), { [moves]: 1 });
+      assert.deepEqual(handle!.step!({ x: Infinity, y: 0 }, params, false), { [moves]: stops.at(-1) });
+      const third = { ...params, [moves]: stops[2]! };
+      assert.deepEqual(handle!.step!({ x: 1, y: 0 }, third, false), { [moves]: stops[3] });
+      assert.deepEqual(handle!.step!({ x: 0, y: -1 }, third, false), { [moves]: stops[1] });
+    }
 });
 
 test('recomputation is named only where there is any', () => {
-  const drawn = (interval: number) => drawnStage(stage, { params: state({ interval }) }, 'wide');
+  const drawn = (interval: number) =>
+    drawnStage(stage, { params: state({ chain: 'equal', interval }) }, 'wide');
   assert.doesNotMatch(drawn(1), /with recomputation/);
   assert.match(drawn(2), /backward, with recomputation/);
 });
 
 test('every state has a drawing for both widths, and a ghost where there was another state', () => {
-  for (const interval of stops)
-    for (const inside of ['alike', 'block'] as const)
+  for (const chain of names)
+    for (const length of chains[chain].stops)
       for (const variant of ['wide', 'narrow'] as const) {
-        const params = state({ interval, inside });
-        const before = state({ interval: interval === 8 ? 64 : 8, inside });
+        const of = (segment: number) =>
+          state({ chain, interval: segment, blocks: chain === 'equal' ? 1 : segment });
+        const params = of(length);
+        const before = of(length === 3 ? 1 : 3);
         const draw = (seen: object) => drawnStage(stage, { params, ...seen }, variant);
         assert.doesNotMatch(draw({}), /NaN|undefined|data-ghost/);
         assert.match(draw({ before }), /data-ghost/);
@@ -148,4 +174,5 @@ test('every state has a drawing for both widths, and a ghost where there was ano
         for (const [, x] of draw({ before, moment: 0.9 }).matchAll(/[ML](-?[\d.]+) /g))
           assert.ok(Number(x) >= 0 && Number(x) <= canvasOf(stage, variant).width, x);
       }
+  assert.equal(chains.equal.stops, equalStops);
 });
