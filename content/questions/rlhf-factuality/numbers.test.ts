@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { allNear, near } from 'grounded/lab/testing.ts';
 import { sum } from '../../numerics/sums.ts';
+import { cosine, readTable, readVectors } from '../../passages/sentences.ts';
 import { answerable, contexts, unanswerable } from './lab/answers.ts';
 import { kindOf } from './lab/scorers.ts';
 import {
@@ -12,6 +13,7 @@ import {
   conditionalThreshold,
   diluted,
   earned,
+  encoderSees,
   groupAdvantages,
   largestPenalty,
   optimumScores,
@@ -157,4 +159,17 @@ test('in the second question only abstaining earns', () => {
   unanswerable.answers.forEach((answer, place) => {
     assert.equal(earned(unanswerable, place) > 0, answer.outcome === 'abstained');
   });
+});
+
+test('what a sentence encoder sees of a changed number and a “not”, in the recorded vectors', () => {
+  const file = (name: string) => readFileSync(new URL(`../../passages/${name}`, import.meta.url));
+  const kinds = readTable(file('answers.tsv').toString()).map(([, kind]) => kind);
+  const vectors = readVectors(file('answers.i8'));
+  for (const [kind, expected] of Object.entries(encoderSees)) {
+    const cosines = kinds
+      .flatMap((one, i) => (one === kind ? [cosine(vectors[7 * Math.floor(i / 7) + 1]!, vectors[i]!)] : []))
+      .sort((a, b) => a - b);
+    assert.equal(cosines.length, 24);
+    near((cosines[11]! + cosines[12]!) / 2, expected, 1e-3);
+  }
 });

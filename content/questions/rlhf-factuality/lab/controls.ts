@@ -48,9 +48,18 @@ export const controls = {
     step: 0.25,
     default: 1,
   },
-  flips: {
+  numbers: { kind: 'switch', label: 'The checker reads numbers', default: true },
+  rejects: {
     kind: 'number',
-    label: 'Verdicts that the checker gets wrong',
+    label: 'False rejections: supported claims that the checker refuses',
+    min: 0,
+    max: 0.4,
+    step: 0.05,
+    default: 0.1,
+  },
+  accepts: {
+    kind: 'number',
+    label: 'False acceptances: unsupported claims that it lets pass',
     min: 0,
     max: 0.4,
     step: 0.05,

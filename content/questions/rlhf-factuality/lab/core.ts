@@ -14,10 +14,10 @@ import { kindOf, rewardsOf, type Kind, type Scoring } from './scorers.ts';
 export const answerThreshold = (penalty: number): number => penalty / (1 + penalty);
 
 /**
- * What a right answer of one claim earns on average if the checker errs with this probability: 1 − q(1 + λ). At or below
- * 0 the model does best to abstain, however sure it is.
+ * What a right answer of one claim earns on average if the checker rejects supported claims with this probability:
+ * 1 − q(1 + λ). At or below 0 the model does best to abstain, however sure it is.
  */
-export const worthOfRight = (penalty: number, flips: number): number => 1 - flips * (1 + penalty);
+export const worthOfRight = (penalty: number, rejects: number): number => 1 - rejects * (1 + penalty);
 
 /** Scores of a policy, as the mean of both contexts. */
 export interface Scores extends Record<Kind, number> {

@@ -1,7 +1,7 @@
 import { contexts, type Answer, type Context } from './answers.ts';
 import { pressures, untrained } from './controls.ts';
 import { expectation, gibbs } from './optimum.ts';
-import { kindOf, rewardOf, rewardsOf, type Scoring } from './scorers.ts';
+import { kindOf, rewardsOf, type Scoring } from './scorers.ts';
 
 /** Kinds of answers as the stage tells them apart: false ones by whether they are a copy with one fact changed. */
 export const families = ['right', 'own', 'altered', 'recited', 'beside', 'silent'] as const;
@@ -21,13 +21,8 @@ export interface Policy {
   shares: Readonly<Record<Family, number>>;
 }
 
-/** All that one reward leads to. */
-export interface World {
-  /** The best policies for ever smaller β: at each of `pressures`, and once between two of them. */
-  policies: readonly Policy[];
-  /** What the usual answer of a family earns in each context; undefined where there is none. */
-  earns: Readonly<Record<Family, readonly (number | undefined)[]>>;
-}
+/** The best policies for ever smaller β: at each of `pressures`, and once between two of them. */
+export type World = readonly Policy[];
 
 /** β at the steps of the scale: that of a stop, and between two stops their geometric mean; beside the start that of 1/β. */
 function betaAt(step: number): number {
@@ -50,31 +45,18 @@ function policyOf(rewards: readonly Float64Array[], beta: number): Policy {
   return { score, shares };
 }
 
-function usualEarnings(family: Family, scoring: Scoring): (number | undefined)[] {
-  return contexts.map((context) => {
-    const ofFamily = context.answers.filter((answer) => familyOf(answer, context) === family);
-    const usual = ofFamily.toSorted((a, b) => b.start - a.start)[0];
-    return usual && rewardOf(usual, context, scoring);
-  });
-}
-
 const known = new Map<string, World>();
 
 /** What names a reward: settings that it does not depend on are left out. */
-export const nameOf = ({ reward, penalty, abstention, flips }: Scoring): string =>
-  reward === 'verifier' ? `${reward} ${penalty} ${abstention} ${flips}` : reward;
+export const nameOf = ({ reward, penalty, abstention, numbers, rejects, accepts }: Scoring): string =>
+  reward === 'verifier' ? [reward, penalty, abstention, numbers, rejects, accepts].join(' ') : reward;
 
 export function worldOf(scoring: Scoring): World {
   const name = nameOf(scoring);
   let world = known.get(name);
   if (!world) {
     const rewards = contexts.map((context) => rewardsOf(context, scoring));
-    const steps = Array.from({ length: 2 * pressures.length - 1 }, (_, step) => step);
-    const earnings = families.map((family) => [family, usualEarnings(family, scoring)] as const);
-    world = {
-      policies: steps.map((step) => policyOf(rewards, betaAt(step))),
-      earns: Object.fromEntries(earnings) as Record<Family, (number | undefined)[]>,
-    };
+    world = Array.from({ length: 2 * pressures.length - 1 }, (_, step) => policyOf(rewards, betaAt(step)));
     known.set(name, world);
   }
   return world;

@@ -16,14 +16,17 @@ function aboutReward(params: Params): string {
     case 'cosine':
       return 'The cosine is computed from the word counts of passage and answer. What is right or false comes from fixed labels.';
     case 'verifier': {
-      const worth = worthOfRight(params.penalty, params.flips);
+      const worth = worthOfRight(params.penalty, params.rejects);
       const verdict =
         worth > 0
           ? 'Above 0 it pays to answer where the passage has the answer.'
           : 'At or below 0 abstaining pays at least as much, even where the passage has the answer.';
       return (
         'The checker is simulated: it reads these fixed answers by a pattern, and then gets some verdicts wrong at random. ' +
-        `An error turns the reward of a right answer from 1 into −λ, so on average a right answer earns ${value('worthOfRight', worth, { digits: 2 })}. ${verdict}`
+        (params.numbers
+          ? ''
+          : 'This one does not read numbers, so any number of people passes where the passage states one, and covers what was asked. ') +
+        `A false rejection turns the reward of a right answer from 1 into −λ, so on average a right answer earns ${value('worthOfRight', worth, { digits: 2 })}. ${verdict}`
       );
     }
     case 'binary':
@@ -126,8 +129,14 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'strict',
       label: 'Too strict',
-      look: 'with one wrong verdict in ten and λ = 12 a right answer loses on average, and “I don’t know” takes its place although the passage has the number',
+      look: 'with one right claim in ten rejected and λ = 12 a right answer loses on average, and “I don’t know” takes its place although the passage has the number',
       params: { reward: 'verifier', penalty: 12 },
+    },
+    {
+      id: 'blind',
+      label: 'A checker blind to numbers',
+      look: 'it pays for “210 people” as for “120 people”, so training cannot tell them apart and keeps false answers',
+      params: { reward: 'verifier', numbers: false },
     },
     {
       id: 'verifier',

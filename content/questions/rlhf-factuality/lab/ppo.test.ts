@@ -91,7 +91,7 @@ test('β ln Z bounds every policy; the gap is β KL(π‖π*)', () => {
     }
   }
   const best = (reward: Params['reward'], beta: number) => {
-    const { start, rewards } = settingOf(answerable, { ...defaults, reward, flips: 0 });
+    const { start, rewards } = settingOf(answerable, { ...defaults, reward, rejects: 0, accepts: 0 });
     return bestValue(start, rewards, beta);
   };
   // Worked out from the rewards: two right answers, two false ones, a copy, a false copy, and two worth 0.

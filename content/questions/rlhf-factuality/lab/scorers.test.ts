@@ -5,8 +5,12 @@ import { sum } from '../../../numerics/sums.ts';
 import { answerable, contexts, unanswerable, type Context } from './answers.ts';
 import { claimsReward, cosine, counts, kindOf, rewardOf, rewardsOf } from './scorers.ts';
 
-const claims = (context: Context, penalty: number, flips: number, abstention = 1) =>
-  context.answers.map(({ text }) => claimsReward(text, context, { penalty, abstention, flips }));
+/** A checker that errs either way equally often. */
+const checker = (errors: number, numbers = true) => ({ numbers, rejects: errors, accepts: errors });
+const claims = (context: Context, penalty: number, errors: number, abstention = 1, numbers = true) =>
+  context.answers.map(({ text }) =>
+    claimsReward(text, context, { penalty, abstention, ...checker(errors, numbers) }),
+  );
 
 test('without errors the reward for claims is as worked out by hand', () => {
   // The passages have 25 and 23 words: 13 and 11 too many. False copies have 25 and 20, and two true claims of three.
@@ -27,9 +31,30 @@ test('an error flips a verdict, not the sign of the reward', () => {
 });
 
 test('what a claim does not cite, and what stands behind a silence, is no claim of the texts', () => {
-  const one = (text: string) => claimsReward(text, answerable, { penalty: 1, abstention: 1, flips: 0 });
+  const one = (text: string) => claimsReward(text, answerable, { penalty: 1, abstention: 1, ...checker(0) });
   near(one('The plant employs 1200 people [1].'), -1, 1e-12);
   near(one('I cannot find that in the sources. It employs 210 people [1].'), -0.5, 1e-12);
+});
+
+test('a checker that does not read numbers pays for any where the passage states one, and for no denial', () => {
+  const blind = claims(answerable, 2, 0, 1, false);
+  const sighted = claims(answerable, 2, 0);
+  assert.deepEqual(blind[2], blind[0]);
+  assert.ok(sighted[2]! < sighted[0]!);
+  near(blind[3]!, -2, 1e-12);
+  near(blind[5]!, 1 - 0.26, 1e-12);
+  assert.deepEqual(claims(unanswerable, 2, 0, 1, false).slice(0, 2), [-2, -2]);
+});
+
+test('only false rejections lower what a right answer earns, and only false acceptances pay for a false one', () => {
+  const paid = (rejects: number, accepts: number) =>
+    answerable.answers.map(({ text }) =>
+      claimsReward(text, answerable, { penalty: 3, abstention: 1, numbers: true, rejects, accepts }),
+    );
+  near(paid(0.2, 0)[0]!, 0.8 - 0.6, 1e-12);
+  near(paid(0, 0.2)[0]!, 1, 1e-12);
+  near(paid(0, 0.2)[2]!, -3 * 0.8, 1e-12);
+  near(paid(0.2, 0)[2]!, -3, 1e-12);
 });
 
 test('kinds of answers, and the rewards that do not read claims', () => {
@@ -42,7 +67,7 @@ test('kinds of answers, and the rewards that do not read claims', () => {
     unanswerable.answers.map((answer) => kindOf(answer, unanswerable)),
     ['wrong', 'wrong', 'copied', 'wrong', 'beside', 'right'],
   );
-  const scoring = { penalty: 9, abstention: -1, flips: 0.4 };
+  const scoring = { penalty: 9, abstention: -1, ...checker(0.4) };
   const paid = [...rewardsOf(answerable, { ...scoring, reward: 'binary' })];
   assert.deepEqual(paid, [1, 1, 0, 0, 0, 0, 0, 0]);
   assert.ok(rewardsOf(unanswerable, { ...scoring, reward: 'binary' }).every((reward) => reward === 0));

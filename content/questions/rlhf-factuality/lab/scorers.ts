@@ -25,10 +25,14 @@ const peopleIn = (text: string) => /\b(does not )?employs? (?:around )?(\d+) peo
  * It reads by one pattern, which fits the fixed answers: a number of people is supported if the passage states the same
  * one and the claim does not deny it; all else in these texts is taken from the passage. Stands for entailment by a
  * model.
+ *
+ * @param numbers  Whether it reads numbers; to one that does not, any number of people is the same.
  */
-function isSupported(claim: string, passage: string): boolean {
+function isSupported(claim: string, passage: string, numbers: boolean): boolean {
   const said = peopleIn(claim);
-  return !said || (!said[1] && peopleIn(passage)?.[2] === said[2]);
+  if (!said) return true;
+  const stated = peopleIn(passage);
+  return !said[1] && stated !== null && (!numbers || stated[2] === said[2]);
 }
 
 /** Whole answers that count as silence; a hedge behind a claim is none. */
@@ -45,23 +49,26 @@ export const room = 12;
 export const perWord = 0.02;
 
 /** What the reward for claims depends on. */
-export type Prices = Pick<Params, 'penalty' | 'abstention' | 'flips'>;
+export type Prices = Pick<Params, 'penalty' | 'abstention' | 'numbers' | 'rejects' | 'accepts'>;
 
 /**
  * The reward for claims, r = c s − λ(1 − s) − κ max(0, words − room); silence earns a where the passage lacks the
  * answer, else 0.
  *
  * s is the share of claims that the checker calls supported, c is 1 if the answer names what was asked for. The checker
- * flips each verdict with probability `flips`; the expected value is returned, which follows from the expected s.
+ * rejects a supported claim with probability `rejects` and lets an unsupported one pass with `accepts`; the expected value is
+ * returned, which follows from the expected s. Without numbers it cannot compare with the right one either: then c is 1 for any.
  */
 export function claimsReward(text: string, { passage, truth }: Context, prices: Prices): number {
-  if (silences.has(text)) return truth === '' ? prices.abstention : 0;
+  const { penalty, abstention, numbers, rejects, accepts } = prices;
+  if (silences.has(text)) return truth === '' ? abstention : 0;
   const claims = claimsOf(text);
-  const found = claims.filter((claim) => isSupported(claim, passage)).length / claims.length;
-  const share = found * (1 - prices.flips) + (1 - found) * prices.flips;
-  const covers = truth !== '' && new RegExp(`(?<!\\w)${truth}(?!\\w)`).test(text) ? 1 : 0;
+  const found = claims.filter((claim) => isSupported(claim, passage, numbers)).length / claims.length;
+  const share = found * (1 - rejects) + (1 - found) * accepts;
+  const named = peopleIn(text)?.[2];
+  const covers = named !== undefined && (numbers ? named === truth : true) ? 1 : 0;
   const extra = Math.max(0, unmarked(text).split(/\s+/).length - room);
-  return covers * share - prices.penalty * (1 - share) - perWord * extra;
+  return covers * share - penalty * (1 - share) - perWord * extra;
 }
 
 /** What an answer is counted as: right is also to be silent where the passage lacks the answer. */

@@ -4,39 +4,15 @@ import { scaleInset, type Canvas, type Seen } from 'grounded/lab/stage.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { question } from './answers.ts';
 import { controls, pressures, type Params } from './controls.ts';
-import { families, nameOf, outOf100, worldOf, type Family } from './families.ts';
-import { bandNames, begin, falseEdge, river, slab, stripes, through, type Bed } from './river.ts';
-import { stopOf } from './stage-words.ts';
+import { bubbleOutlines, bubbles } from './bubbles.ts';
+import { nameOf, worldOf } from './families.ts';
+import { bandNames, begin, falseEdge, river, through, type Bed } from './river.ts';
+import { stopOf, truthRl } from './stage-words.ts';
 
-const rows: Readonly<Record<Family, { name: string; quote: string }>> = {
-  right: { name: 'right', quote: '“120 people” · “do not say”' },
-  own: { name: 'false, own words', quote: '“210 people” · “120”' },
-  altered: { name: 'false copy', quote: 'passage, one fact changed' },
-  recited: { name: 'copied', quote: 'passage, word for word' },
-  beside: { name: 'beside the point', quote: '“opened … in 2014”' },
-  silent: { name: 'abstains needlessly', quote: '“cannot find that”' },
-};
-
-/** Sizes in px: rows from `first` on with their columns, then the score and the river. */
+/** Where the score and the river lie from top to bottom, in px; what the policy answers stands above them. */
 const sizes = {
-  wide: {
-    first: 33,
-    row: 20,
-    quote: 132,
-    earns: 388,
-    bar: { left: 402, full: 202, high: 13 },
-    score: [178, 196],
-    river: [201, 281],
-  },
-  narrow: {
-    first: 32,
-    row: 19,
-    quote: undefined,
-    earns: 214,
-    bar: { left: 223, full: 92, high: 11 },
-    score: [171, 187],
-    river: [192, 270],
-  },
+  wide: { score: [128, 142], river: [148, 310] },
+  narrow: { score: [104, 118], river: [124, 246] },
   thumb: { score: [22, 40], river: [48, 136] },
 } as const;
 
@@ -48,105 +24,23 @@ export function bedOf({ kind, width }: Canvas, stop: number): Bed {
   return { left, end, top, bottom, handle: left + (stop / (pressures.length - 1)) * (end - left) };
 }
 
-type Sizes = (typeof sizes)['wide' | 'narrow'];
-const place = ({ first, row, bar }: Sizes, i: number, share: number) => ({
-  x: bar.left,
-  y: first + i * row + (row - bar.high) / 2,
-  width: share * bar.full,
-  height: bar.high,
-});
-type Box = ReturnType<typeof place>;
-const slabOf = ({ x, y, width, height }: Box) => slab(x, y, width, height);
-
-/** A bar for the share of each family in all answers, and a tick where it began. */
-function bars(params: Params, size: Sizes): string {
-  const { policies } = worldOf(params);
-  const [start, now] = [policies[0]!, policies[2 * stopOf(params)]!];
-  const box = (family: Family) => place(size, families.indexOf(family), now.shares[family]);
-  const lines = ({ y, width, height }: Box, draw: (y: number) => string) =>
-    width < 1
-      ? ''
-      : [1, 2, 3, 4, 5]
-          .map((i) => y + 3.2 * i)
-          .filter((at) => at < y + height - 1)
-          .map(draw)
-          .join('');
-  const [own, altered, recited] = [box('own'), box('altered'), box('recited')];
-  const ticks = families.map((family, i) => {
-    const { x, y, width, height } = place(size, i, start.shares[family]);
-    return `M${px(x + width)} ${y - 2.5}v${height + 5}`;
-  });
-  const tracks = families.map((_, i) => {
-    const { x, y, width, height } = place(size, i, 1);
-    return `M${x} ${y + height / 2}h${width}`;
-  });
-  return (
-    `<path class="grid" d="${tracks.join('')}"/>` +
-    `<path class="stage-solid role-evidence" d="${slabOf(box('right'))}"/>` +
-    `<path class="stage-solid role-wrong" d="${slabOf(own)}${slabOf(altered)}"/>` +
-    `<path class="stage-veil" d="${stripes(own.x, own.y, own.width, own.height, 8)}${lines(altered, (y) => slab(altered.x, y, altered.width, 1.2))}"/>` +
-    `<path class="stage-fill role-generated" d="${slabOf(recited)}"/>` +
-    `<path class="stage-faint" d="${lines(recited, (y) => `M${recited.x} ${px(y)}h${px(recited.width)}`)}"/>` +
-    `<path class="stage-fill role-plain" d="${slabOf(box('beside'))}${slabOf(box('silent'))}"/>` +
-    `<path class="stage-line role-generated" d="${ticks.join('')}"/>`
-  );
-}
-
 const strong = (x: number | string, y: number | string, text: string | number, look = 'start') =>
   `<text class="note ${look} stage-strong" x="${x}" y="${y}">${text}</text>`;
 
-const inRewards = (x: number, y: number, text: string) =>
-  `<text class="note end stage-role role-trainable" x="${x}" y="${y}">${text}</text>`;
-
-/** What an answer earns where the passage has the number, and where it lacks it. */
-const earned = (values: readonly (number | undefined)[]) =>
-  values
-    .filter((value) => value !== undefined)
-    .map((value) => formatNumber(value, 2))
-    .join(' · ');
-
-/** Names, quotes, rewards and whole numbers beside the bars. */
-function words(params: Params, { width }: Canvas, { first, row, quote, earns: end }: Sizes): string {
-  const { policies, earns } = worldOf(params);
-  const answers = outOf100(policies[2 * stopOf(params)]!.shares);
-  return families
-    .map((family, i) => {
-      const y = first + i * row + row / 2 + 4.5;
-      return (
-        strong(0, y, rows[family].name) +
-        (quote ? note(quote, y, rows[family].quote) : '') +
-        inRewards(end, y, earned(earns[family])) +
-        strong(width, y, answers[family], 'end')
-      );
-    })
-    .join('');
-}
-
 /** What of a reward for claims is set in the lab alone, where it is not as usual. */
-function chip({ reward, flips, abstention }: Params, wide: boolean): string {
+function chip({ reward, rejects, accepts, abstention }: Params): string {
   if (reward !== 'verifier') return '';
+  const percent = (share: number) => `${Math.round(100 * share)}%`;
   const parts = [];
-  if (flips !== controls.flips.default)
-    parts.push(`${wide ? 'checker errs' : 'errs'} ${Math.round(100 * flips)}%`);
-  if (abstention !== controls.abstention.default)
-    parts.push(`${wide ? 'justified “I don’t know” earns' : 'a'} ${formatNumber(abstention)}`);
+  if (rejects !== controls.rejects.default) parts.push(`rejects ${percent(rejects)}`);
+  if (accepts !== controls.accepts.default) parts.push(`accepts ${percent(accepts)}`);
+  if (abstention !== controls.abstention.default) parts.push(`a ${formatNumber(abstention)}`);
   return parts.join(', ');
-}
-
-function heads(params: Params, { kind, width }: Canvas, { quote, earns, bar }: Sizes): string {
-  const wide = kind === 'wide';
-  return (
-    strong(0, 11, `“${question}”`) +
-    (wide ? note(width, 11, chip(params, wide), 'end') : '') +
-    (quote ? note(quote, 27, 'passage has the number · lacks it') : '') +
-    inRewards(earns, 27, wide ? 'earns' : 'earns: passage has it · lacks it') +
-    note(bar.left, 27, wide ? 'of 100 answers (tick: start)' : chip(params, wide) || 'of 100 (tick: start)')
-  );
 }
 
 /** The best policies at all steps; on narrow pages at the stops alone, which lie as close there. */
 const policiesFor = (params: Params, { kind }: Canvas) =>
-  worldOf(params).policies.filter((_, step) => kind === 'wide' || step % 2 === 0);
+  worldOf(params).filter((_, step) => kind === 'wide' || step % 2 === 0);
 
 /** The line of the score, which never falls, with the handle on it. */
 function scoreLine(params: Params, canvas: Canvas, bed: Bed): string {
@@ -189,25 +83,35 @@ function scale({ kind, width, height }: Canvas, { left, end, top, bottom }: Bed)
   );
 }
 
-/** The state before: its bars, its handle, and, under another reward, the lower edge of what was false. */
+/** How far a trained model got, where the picture rewards claims. */
+function yardstick({ reward }: Params, { kind }: Canvas, { left, end, top, bottom }: Bed): string {
+  if (reward !== 'verifier') return '';
+  const y = bottom - (truthRl.right / 100) * (bottom - top);
+  const text =
+    kind === 'wide' ? `TruthRL, an 8B model: ${truthRl.right} right` : `TruthRL: ${truthRl.right} right`;
+  return (
+    `<path class="stage-faint" d="M${left} ${px(y)}H${end}"/>` +
+    `<text class="note end halo stage-strong" x="${end - 6}" y="${px(y - 5)}">${text}</text>`
+  );
+}
+
+/** The state before: its bubbles, its handle, and, under another reward, the lower edge of what was false. */
 function ghost({ params, before }: Seen<Params>, canvas: Canvas, bed: Bed): string {
   if (!before) return '';
   const [stop, last] = [stopOf(params), stopOf(before)];
   const same = nameOf(params) === nameOf(before);
   if (same && stop === last) return '';
-  const { shares } = worldOf(before).policies[2 * last]!;
-  const size = sizes[canvas.kind];
-  let path =
-    'row' in size ? families.map((family, i) => slabOf(place(size, i, shares[family]))).join('') : '';
+  const { kind } = canvas;
+  let path = kind === 'thumb' ? '' : bubbleOutlines(worldOf(before)[2 * last]!, kind);
   if (!same) path += falseEdge(policiesFor(before, canvas), bed);
-  if (stop !== last)
-    path += `M${px(bedOf(canvas, last).handle)} ${sizes[canvas.kind].score[0]}V${bed.bottom}`;
+  if (stop !== last) path += `M${px(bedOf(canvas, last).handle)} ${sizes[kind].score[0]}V${bed.bottom}`;
   return `<path data-ghost class="stage-ghost" d="${path}"/>`;
 }
 
 /** Draws what the best policy answers, and below it the same for every pressure. */
 export function drawStage(seen: Seen<Params>, canvas: Canvas): string {
   const { params } = seen;
+  const { kind, width } = canvas;
   const bed = bedOf(canvas, stopOf(params));
   const policies = policiesFor(params, canvas);
   const drawn =
@@ -215,14 +119,14 @@ export function drawStage(seen: Seen<Params>, canvas: Canvas): string {
     ghost(seen, canvas, bed) +
     bandNames(policies, bed) +
     scoreLine(params, canvas, bed);
-  if (canvas.kind === 'thumb')
-    return drawn + note(8, 152, 'untrained') + note(292, 152, 'pushed hard', 'end');
-  const size = sizes[canvas.kind];
+  if (kind === 'thumb') return drawn + note(8, 152, 'untrained') + note(292, 152, 'pushed hard', 'end');
+  const set = chip(params);
   return (
-    heads(params, canvas, size) +
-    bars(params, size) +
-    words(params, canvas, size) +
+    strong(0, 11, `“${question}”`) +
+    (set === '' || kind === 'narrow' ? '' : note(width, 11, set, 'end')) +
+    bubbles(worldOf(params)[2 * stopOf(params)]!, { ...canvas, kind }) +
     scale(canvas, bed) +
-    drawn
+    drawn +
+    yardstick(params, canvas, bed)
   );
 }

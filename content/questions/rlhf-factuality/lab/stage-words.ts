@@ -2,6 +2,7 @@ import { nearestStop } from 'grounded/lab/stage.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { unanswerable } from './answers.ts';
 import { pressures, untrained, type Params } from './controls.ts';
+import { worthOfRight } from './core.ts';
 import { outOf100, worldOf } from './families.ts';
 
 /** Place of a state's β among the stops. */
@@ -9,13 +10,13 @@ export const stopOf = ({ beta }: Pick<Params, 'beta'>): number => nearestStop(pr
 
 /** What describes a state and its start: scores, and answers of 100. */
 export function counted(params: Params) {
-  const { policies, earns } = worldOf(params);
+  const policies = worldOf(params);
   const of = (step: number) => {
     const { score, shares } = policies[step]!;
     const answers = outOf100(shares);
     return { score, shares, ...answers, false: answers.own + answers.altered };
   };
-  return { start: of(0), now: of(2 * stopOf(params)), earns };
+  return { start: of(0), now: of(2 * stopOf(params)) };
 }
 type Counted = ReturnType<typeof counted>;
 
@@ -55,25 +56,26 @@ function ofAccuracy(found: Counted): string {
   return `${scores(found)}. Where the passage has the number, ${most}. Where it lacks it, every answer earns 0, so in this toy nothing moves: ${there} false ones are there.`;
 }
 
-/** How often the checker errs. */
-const errors = (flips: number) =>
-  flips === 0.1 ? 'errs once in ten' : `gets ${Math.round(100 * flips)}% of its verdicts wrong`;
+/** TruthRL, a trained model of eight billion parameters, on CRAG: right and false answers of 100. Source: Wei et al. 2026, table 1. */
+export const truthRl = { right: 57, false: 19 };
 
-function ofClaims(found: Counted, flips: number): string {
-  const { start, now, earns } = found;
-  const worth = earns.right[0]!;
+function ofClaims(found: Counted, { penalty, rejects, numbers }: Params): string {
+  const { start, now } = found;
+  const worth = worthOfRight(penalty, rejects);
   if (now.silent > 8 && worth < 1e-9) {
     const earned =
       worth > -1e-9
         ? `earns ${bold(0)} on average, like “I don’t know”`
         : `earns ${bold(formatNumber(worth, 2))} on average`;
     const falsehoods = now.false === 0 ? 'None false. But the' : `${wrong(now.false)} of 100 false. The`;
-    return `${falsehoods} checker ${errors(flips)}, so a true answer ${earned}, and ${bold(now.silent)} of 100 say “I don’t know” although the passage has the number.`;
+    return `${falsehoods} checker rejects ${Math.round(100 * rejects)}% of what is supported, so a true answer ${earned}, and ${bold(now.silent)} of 100 say “I don’t know” although the passage has the number.`;
   }
+  if (!numbers)
+    return `${scores(found)}. This checker cannot read numbers and pays for any: ${wrong(now.false)} of 100 answers are false, ${right(now.right)} are right.`;
   const abstained = now.silent > 8 ? `; ${bold(now.silent)} abstain needlessly` : '';
   const end =
     now.right >= 95 && now.false === 0
-      ? '. Only a toy gets this far: TruthRL, a trained 8B model, had 57% right and 19% false'
+      ? `. Only a toy gets this far: TruthRL, a trained 8B model, had ${truthRl.right} right and ${truthRl.false} false`
       : abstained;
   return `${scores(found)}. False answers went from ${start.false} to ${wrong(now.false)} of 100, right ones from ${start.right} to ${right(now.right)}${end}.`;
 }
@@ -85,5 +87,5 @@ export function wordsOf(params: Params): string {
   if (beta === untrained)
     return `Before training: ${right(found.start.right)} of 100 answers are right, ${wrong(found.start.false)} are false. Choose what to reward, and push.`;
   if (params.reward === 'cosine') return ofSimilarity(found, beta);
-  return params.reward === 'binary' ? ofAccuracy(found) : ofClaims(found, params.flips);
+  return params.reward === 'binary' ? ofAccuracy(found) : ofClaims(found, params);
 }

@@ -19,9 +19,11 @@ const claims = { reward: 'verifier' } as const;
 /** Every reward that the stage or its lab can set. */
 const rewards: Partial<Params>[] = [{ reward: 'cosine' }, { reward: 'binary' }];
 for (let penalty = 0; penalty <= 15; penalty += 0.5)
-  for (const flips of [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4])
-    for (const abstention of [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1])
-      rewards.push({ ...claims, penalty, flips, abstention });
+  for (const rejects of [0, 0.1, 0.25, 0.4])
+    for (const accepts of [0, 0.1, 0.4])
+      for (const abstention of [-1, -0.5, 0, 1])
+        for (const numbers of [true, false])
+          rewards.push({ ...claims, penalty, rejects, accepts, abstention, numbers });
 
 test('scores and shares: reference numbers', () => {
   for (const [params, expected] of [
@@ -85,7 +87,7 @@ test('a stop shows the optimum of the lab, whose kinds the families refine', () 
 test('for every reward: shares of one whole, whole numbers of 100, and a score that never falls', () => {
   for (const params of rewards) {
     let score = -Infinity;
-    for (const policy of worldOf(state(params)).policies) {
+    for (const policy of worldOf(state(params))) {
       const shares = families.map((family) => policy.shares[family]);
       near(
         shares.reduce((a, b) => a + b),
@@ -100,35 +102,34 @@ test('for every reward: shares of one whole, whole numbers of 100, and a score t
       assert.ok(policy.score >= score - 1e-12);
       score = policy.score;
     }
-    const start = worldOf(state(params)).policies[0]!.shares;
+    const start = worldOf(state(params))[0]!.shares;
     allNear(
       families.map((family) => start[family]),
       [0.425, 0.25, 0.075, 0.05, 0.125, 0.075],
     );
   }
-  assert.deepEqual(Object.values(outOf100(worldOf(state({})).policies[0]!.shares)), [43, 25, 8, 5, 12, 7]);
+  assert.deepEqual(Object.values(outOf100(worldOf(state({}))[0]!.shares)), [43, 25, 8, 5, 12, 7]);
 });
 
 test('paying for right answers moves nothing where there is none', () => {
   const silence = unanswerable.answers.find(({ outcome }) => outcome === 'abstained')!;
-  for (const { shares } of worldOf(state({ reward: 'binary' })).policies) {
+  for (const { shares } of worldOf(state({ reward: 'binary' }))) {
     assert.ok(shares.right >= (0.5 + silence.start) / 2 - 1e-12);
     assert.ok(shares.own + shares.altered >= 0.225 - 1e-12);
   }
   assert.equal(counted(state({ reward: 'binary' })).now.false, 23);
 });
 
-test('a true answer earns what the checker leaves of it, at λ = 9 nothing', () => {
-  for (const params of rewards) {
-    const { reward, penalty, flips } = state(params);
-    if (reward === 'verifier') near(counted(state(params)).earns.right[0]!, worthOfRight(penalty, flips));
-  }
-  const { earns } = counted(state({ ...claims, penalty: 9 }));
-  near(earns.right[0]!, 0, 1e-12);
-  allNear([earns.silent[0]!, earns.right[1]!], [0, 1]);
-  assert.equal(earns.silent[1], undefined);
+test('at λ = 9 a true answer and “I don’t know” earn the same, so their shares keep their proportion', () => {
   const { shares } = counted(state({ ...claims, penalty: 9, beta: 0.02 })).now;
   near((shares.right - 0.5) / shares.silent, 0.5 / 0.15, 1e-6);
+});
+
+test('a checker that does not read numbers keeps false answers, however hard it is pushed', () => {
+  for (const beta of pressures.slice(1)) {
+    const [sighted, blind] = [true, false].map((numbers) => counted(state({ ...claims, numbers, beta })).now);
+    assert.ok(blind!.shares.own + blind!.shares.altered > sighted!.shares.own + sighted!.shares.altered);
+  }
 });
 
 test('the sentence says what the picture shows', () => {
@@ -152,15 +153,19 @@ test('the sentence says what the picture shows', () => {
   );
   assert.equal(
     said({ ...claims, beta: 0.3 }),
-    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96. Only a toy gets this far: TruthRL, a trained 8B model, had 57% right and 19% false.',
+    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96. Only a toy gets this far: TruthRL, a trained 8B model, had 57 right and 19 false.',
   );
   assert.match(
     said({ ...claims, penalty: 12 }),
-    /^None false\. But the checker errs once in ten, so a true answer earns −0.30 on average, and 43 of 100 say “I don’t know”/,
+    /^None false\. But the checker rejects 10% of what is supported, so a true answer earns −0.30 on average, and 43 of 100 say “I don’t know”/,
   );
   assert.match(
     said({ ...claims, penalty: 9 }),
     /earns 0 on average, like “I don’t know”, and 12 of 100 say “I don’t know”/,
+  );
+  assert.match(
+    said({ ...claims, numbers: false }),
+    /^Score .* cannot read numbers and pays for any: \d+ of 100 answers are false, \d+ are right\.$/,
   );
   assert.match(said({ beta: untrained }), /^Before training: 43 of 100 answers are right, 33 are false\./);
 });
@@ -171,8 +176,8 @@ test('no sentence says more than holds in its state, or is too long', () => {
       const all = state({ ...params, beta });
       const text = said({ ...params, beta });
       const what = JSON.stringify({ ...params, beta }) + text;
-      const { start, now, earns } = counted(all);
-      assert.ok(text.length <= 190, what);
+      const { start, now } = counted(all);
+      assert.ok(text.length <= 200, what);
       assert.doesNotMatch(text, /NaN|undefined|-\d/, what);
       if (/training works/.test(text)) assert.ok(now.score > start.score && now.right < start.right, what);
       if (/nearly perfect/.test(text)) assert.ok(now.score > 0.97, what);
@@ -183,7 +188,7 @@ test('no sentence says more than holds in its state, or is too long', () => {
       if (/most is right/.test(text)) assert.ok(rightWithNumber > 0.5, what);
       if (/None false/.test(text)) assert.equal(now.false, 0, what);
       if (/so a true answer/.test(text))
-        assert.ok(earns.right[0]! <= 1e-9 && now.silent > start.silent, what);
+        assert.ok(worthOfRight(all.penalty, all.rejects) <= 1e-9 && now.silent > start.silent, what);
       if (/Only a toy/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
       const there = /: (?:all (\d+)|(\d+) of the (\d+)) false ones are there/.exec(text);
       assert.equal(there !== null, params.reward === 'binary' && beta !== untrained, what);
@@ -205,8 +210,9 @@ function placesOf(path: string): [number, number][] {
   let [x, y] = [0, 0];
   const places: [number, number][] = [];
   for (const [, command, numbers] of path.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
-    const [a, b] = (numbers!.match(/-?[\d.]+/g) ?? []).map(Number);
-    if (command === 'M' || command === 'L') [x, y] = [a!, b!];
+    // An arc ends where its last two numbers say.
+    const [a, b] = (numbers!.match(/-?[\d.]+/g) ?? []).map(Number).slice(command === 'A' ? 5 : 0);
+    if ('MLA'.includes(command!)) [x, y] = [a!, b!];
     else if (command === 'l') [x, y] = [x + a!, y + b!];
     else if (command === 'H') x = a!;
     else if (command === 'h') x += a!;

@@ -1,6 +1,7 @@
 import { nearestStop, stopAtShare, type Stage } from 'grounded/lab/stage.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { controls, pressures, untrained, type Params } from './controls.ts';
+import { worthOfRight } from './core.ts';
 import { bedOf, drawStage } from './stage-picture.ts';
 import { counted, stopOf, wordsOf } from './stage-words.ts';
 
@@ -18,6 +19,15 @@ function described(params: Params): string {
   return `${betaText(pressures[stopOf(params)]!)}: right ${now.right}, false ${now.false}, copied ${now.recited} of 100, score ${formatNumber(now.score, 2)}`;
 }
 
+/** The claim that a state's sentence makes. */
+function claimOf({ reward, beta, rejects, penalty, numbers }: Params): string | undefined {
+  if (beta === untrained) return undefined;
+  if (reward === 'cosine') return 'similarity-copies';
+  if (reward === 'binary') return 'right-alone';
+  if (worthOfRight(penalty, rejects) <= 1e-9) return 'too-strict';
+  return numbers ? 'claims-help' : 'blind-checker';
+}
+
 export const stage: Stage<typeof controls> = {
   controls,
   inputs: [
@@ -28,6 +38,12 @@ export const stage: Stage<typeof controls> = {
       name: 'penalty',
       label: 'False costs λ',
       stops: penalties,
+      when: ({ reward }) => reward === 'verifier',
+    },
+    {
+      kind: 'switch',
+      name: 'numbers',
+      label: 'Checker reads numbers',
       when: ({ reward }) => reward === 'verifier',
     },
   ],
@@ -57,10 +73,11 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: 'No language model: 14 fixed answers to two passages, asked equally; similarity by word counts; a simulated checker. Policies are exact optima; “earns”: a kind’s usual answer; the score’s line is scaled.',
+  note: 'No language model: 14 fixed answers to two passages, asked equally; similarity by word counts; a simulated checker. Two false copies are planted. Policies are exact optima; a bubble’s area is its share; the score’s line is scaled.',
   label:
-    'What the best policy answers, of 100 answers in six kinds, and below it the score and the shares of all kinds from no pressure to hard pressure.',
-  heights: { wide: 300, narrow: 290 },
+    'What the best policy answers, of 100 answers in six kinds as bubbles, and below them the score and the shares of all kinds from no pressure to hard pressure.',
+  heights: { wide: 326, narrow: 264 },
+  claim: claimOf,
   picture: drawStage,
   sentence: ({ params }) => wordsOf(params),
 };
