@@ -1,9 +1,8 @@
 import { NearestList } from '../../../numerics/nearest-list.ts';
-import { once } from '../../../numerics/once.ts';
 import { searchExact } from './data.ts';
-import { cellCount, cells, placeOf, points, pointCount, world } from './plane.ts';
+import { cellCount, placesOf, planeOf, pointCount, world, type Plane } from './plane.ts';
 import { area, nearestTo, outlines, type Polygon } from './polygons.ts';
-import { traceWalk } from './look.ts';
+import { remembered } from './remembered.ts';
 
 /** Where a query misses its nearest point. */
 export interface Blind {
@@ -16,25 +15,30 @@ export interface Blind {
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 const allPoints = upTo(pointCount);
 const allCells = upTo(cellCount);
-const pointPlaces = allPoints.map((id) => placeOf(points, id));
-export const centres = allCells.map((cell) => placeOf(cells.centroids, cell));
-const plane: Polygon = [
+const whole: Polygon = [
   { x: 0, y: 0 },
   { x: world.width, y: 0 },
   { x: world.width, y: world.height },
   { x: 0, y: world.height },
 ];
 
-/** The places to which a cell's centroid is the nearest. */
-export const cellPolygons = allCells.map((cell) => nearestTo(plane, cell, centres, allCells));
-/** The places to which a point is the nearest. */
-export const pointPolygons = once(() => allPoints.map((id) => nearestTo(plane, id, pointPlaces, allPoints)));
+/** The places to which a cell's centroid is the nearest, by draw. */
+export const cellPolygons = remembered((draw: number) => {
+  const centres = placesOf(planeOf(draw).cells.centroids);
+  return allCells.map((cell) => nearestTo(whole, cell, centres, allCells));
+});
+/** The places to which a point is the nearest, by draw. */
+export const pointPolygons = remembered((draw: number) => {
+  const places = placesOf(planeOf(draw).points);
+  return allPoints.map((id) => nearestTo(whole, id, places, allPoints));
+});
 
 /**
  * The places whose nearest point lies in a cell that is not among their `open` nearest: exact, by half planes. The places
  * nearest to each point are split by their nearest other cell, those by the second nearest, and so on.
  */
-export function blindPieces(open: number): Polygon[] {
+export function blindPieces({ draw, cells }: Plane, open: number): Polygon[] {
+  const centres = placesOf(cells.centroids);
   const pieces: Polygon[] = [];
   const split = (polygon: Polygon, own: number, shut: readonly number[], more: number): void => {
     if (polygon.length === 0) return;
@@ -52,7 +56,7 @@ export function blindPieces(open: number): Polygon[] {
         }
   };
   if (open < cellCount)
-    pointPolygons().forEach((polygon, id) => split(polygon, cells.cellOf[id]!, allCells, open));
+    pointPolygons(draw).forEach((polygon, id) => split(polygon, cells.cellOf[id]!, allCells, open));
   return pieces;
 }
 
@@ -63,8 +67,9 @@ const rows = Math.round(world.height / step) + 1;
 /** How many places these are. */
 export const placesTried = columns * rows;
 
-/** The nearest point of each place where a query may stand, row after row. */
-const nearestOfAll = once(() => {
+/** The nearest point of each place where a query may stand, row after row, by draw. */
+const nearestOfAll = remembered((draw: number) => {
+  const { points } = planeOf(draw);
   const list = new NearestList(1);
   return Int32Array.from({ length: columns * rows }, (_, at) => {
     searchExact(points, 2, queryAt(at), 0, list);
@@ -78,13 +83,13 @@ const queryAt = (at: number) =>
   );
 
 /** The places at which the walk ends at another point than the nearest, as squares around them: each is searched. */
-function blindToGraph(ef: number): Blind {
+function blindSquares({ draw, trace }: Plane, ef: number): Polygon[] {
   const squares: Polygon[] = [];
-  nearestOfAll().forEach((id, at) => {
+  nearestOfAll(draw).forEach((id, at) => {
     const query = queryAt(at);
-    if (traceWalk(query, ef).found !== id) squares.push(squareAround(query[0]!, query[1]!));
+    if (trace(query, ef).found !== id) squares.push(squareAround(query[0]!, query[1]!));
   });
-  return of(squares);
+  return squares;
 }
 
 function squareAround(x: number, y: number): Polygon {
@@ -98,19 +103,12 @@ function squareAround(x: number, y: number): Polygon {
   ];
 }
 
-const of = (pieces: readonly Polygon[]): Blind => ({
-  outlines: outlines(pieces),
-  share: pieces.reduce((sum, piece) => sum + area(piece), 0) / (world.width * world.height),
+const blind = remembered((key: string): Blind => {
+  const [index, effort, draw] = key.split(' ');
+  const pieces = (index === 'cells' ? blindPieces : blindSquares)(planeOf(Number(draw)), Number(effort));
+  const share = pieces.reduce((sum, piece) => sum + area(piece), 0) / (world.width * world.height);
+  return { outlines: outlines(pieces), share };
 });
-
-const known = new Map<string, Blind>();
 /** @param effort  nprobe of the cells, or ef of the graph. */
-export function blindPlaces(index: 'cells' | 'graph', effort: number): Blind {
-  const key = `${index} ${effort}`;
-  let blind = known.get(key);
-  if (!blind) {
-    blind = index === 'cells' ? of(blindPieces(effort)) : blindToGraph(effort);
-    known.set(key, blind);
-  }
-  return blind;
-}
+export const blindPlaces = (index: 'cells' | 'graph', effort: number, draw: number): Blind =>
+  blind(`${index} ${effort} ${draw}`);

@@ -1,8 +1,9 @@
-import type { Progress } from 'grounded/lab/lab.ts';
+import type { BookFile, Progress } from 'grounded/lab/lab.ts';
 import { NearestList } from '../../../numerics/nearest-list.ts';
 import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 import type { Params } from './controls.ts';
-import { k, makeDataset, recall, searchAll, trueNeighbours, type Dataset } from './data.ts';
+import { k, recall, searchAll, trueNeighbours, type Dataset } from './data.ts';
+import { drawWords, wordFile } from './draw-words.ts';
 import { listAt, type Graph } from './graph.ts';
 import { graphSteps, searchGraph } from './hnsw.ts';
 import { imbalance, invertedFileSteps, searchInvertedFile, type InvertedFile } from './inverted-file.ts';
@@ -20,7 +21,6 @@ export interface Outcome {
 
 export interface Frame extends Progress {
   n: number;
-  d: number;
   /** Of IVF, of HNSW, and of product quantization: absent until built. */
   ivf?: {
     curve: Outcome[];
@@ -45,7 +45,7 @@ export interface Frame extends Progress {
   };
 }
 
-const probes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+const probes = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 const views = [10, 16, 32, 64, 128, 256];
 const reranks = [10, 20, 50, 100, 200];
 
@@ -114,20 +114,20 @@ const withCodes = (known: Known, ranked: NearestList[], size: number) => {
   return { ...result, compared: vectors.length / d + (size > k ? result.compared : 0) };
 };
 
-function* know({ size, dimensions, structure }: Params): Generator<number, Known, undefined> {
-  const data = makeDataset(size, dimensions, structure === 'clusters' ? 40 : 1, 0.6);
+function* know({ size, structure, draw }: Params, file: BookFile): Generator<number, Known, undefined> {
+  const data = drawWords(file(wordFile), draw, { size, shuffled: structure === 'shuffled' });
   yield 0.5;
   return { data, truth: trueNeighbours(data) };
 }
 
-function* knowCells(known: Known, nlist: number): Generator<number, KnownCells, undefined> {
-  const index = yield* invertedFileSteps(known.data.vectors, known.data.d, nlist);
+function* knowCells(known: Known, nlist: number, seed: number): Generator<number, KnownCells, undefined> {
+  const index = yield* invertedFileSteps(known.data.vectors, known.data.d, nlist, { seed });
   const curve = probes.filter((nprobe) => nprobe <= nlist).map((nprobe) => withCells(known, index, nprobe));
   return { index, curve };
 }
 
-function* knowGraph(known: Known, M: number): Generator<number, KnownGraph, undefined> {
-  const graph = yield* graphSteps(known.data.vectors, known.data.d, { M });
+function* knowGraph(known: Known, M: number, seed: number): Generator<number, KnownGraph, undefined> {
+  const graph = yield* graphSteps(known.data.vectors, known.data.d, { M, seed });
   const n = graph.levelOf.length;
   let links = 0;
   for (let id = 0; id < n; id++) links += graph.links[listAt(graph, id, 0)]!;
@@ -141,9 +141,14 @@ function meanOf(vectors: Vectors, d: number): Float64Array {
   return mean;
 }
 
-function* knowCodes(known: Known, m: number, bits: number): Generator<number, KnownCodes, undefined> {
+function* knowCodes(
+  known: Known,
+  m: number,
+  bits: number,
+  seed: number,
+): Generator<number, KnownCodes, undefined> {
   const { vectors, queries, d } = known.data;
-  const coded = yield* codedVectorsSteps(vectors, d, m, bits);
+  const coded = yield* codedVectorsSteps(vectors, d, m, bits, { seed });
   const tables = new Float64Array(m * coded.centroids);
   const ranked: NearestList[] = [];
   const { found } = searchAll(100, (row, into) => {
@@ -184,12 +189,12 @@ function* knowCodes(known: Known, m: number, bits: number): Generator<number, Kn
  * Source: Jégou, Douze and Schmid 2011, "Product Quantization for Nearest Neighbor Search"; Malkov and Yashunin 2020,
  * "Efficient and Robust Approximate Nearest Neighbor Search Using Hierarchical Navigable Small World Graphs".
  */
-export function* run(params: Params): Generator<Frame, void, undefined> {
-  const { size: n, dimensions: d, structure, nlist, links, bits, ef } = params;
+export function* run(params: Params, file: BookFile): Generator<Frame, void, undefined> {
+  const { size: n, structure, draw, links, pieces, bits, ef } = params;
+  const nlist = Math.min(params.nlist, n);
   const nprobe = Math.min(params.nprobe, nlist);
-  const pieces = Math.min(params.pieces, d);
-  const key = [n, d, structure].join();
-  const frame: Frame = { progress: 0, n, d };
+  const key = [n, structure, draw].join();
+  const frame: Frame = { progress: 0, n };
 
   /** One part of the work, or what is known of it, which takes the bar on to a share. */
   function* part<T>(
@@ -206,14 +211,16 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     return step.value;
   }
 
-  const known = yield* part(0.05, datasets, key, () => know(params));
-  const inCells = yield* part(0.3, cells, `${key},${nlist}`, () => knowCells(known, nlist));
+  const known = yield* part(0.05, datasets, key, () => know(params, file));
+  const inCells = yield* part(0.3, cells, `${key},${nlist}`, () => knowCells(known, nlist, draw));
   frame.ivf = {
     curve: inCells.curve,
     now: withCells(known, inCells.index, nprobe),
     imbalance: imbalance(inCells.index),
   };
-  const inCodes = yield* part(0.5, codes, `${key},${pieces},${bits}`, () => knowCodes(known, pieces, bits));
+  const inCodes = yield* part(0.5, codes, `${key},${pieces},${bits}`, () =>
+    knowCodes(known, pieces, bits, draw),
+  );
   frame.pq = {
     curve: inCodes.curve,
     alone: inCodes.curve[0]!,
@@ -221,7 +228,7 @@ export function* run(params: Params): Generator<Frame, void, undefined> {
     withinHundred: inCodes.withinHundred,
     error: inCodes.error,
   };
-  const inGraph = yield* part(1, graphs, `${key},${links}`, () => knowGraph(known, links));
+  const inGraph = yield* part(1, graphs, `${key},${links}`, () => knowGraph(known, links, draw));
   frame.hnsw = {
     curve: inGraph.curve,
     now: withGraph(known, inGraph.graph, ef),

@@ -1,5 +1,4 @@
 import { NearestList } from '../../../numerics/nearest-list.ts';
-import { mulberry32, normalPairs } from '../../../numerics/random.ts';
 import { rowsOf, squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 
 /** Neighbours asked for. */
@@ -12,27 +11,6 @@ export interface Dataset {
   vectors: Vectors;
   /** Shape [queryCount, d]. */
   queries: Vectors;
-}
-
-/**
- * Draws points around random centres: centre ~ N(0, I), point = centre + spread N(0, I); queries in the same way.
- *
- * @param centres  40 for clusters; 1 for one cloud, in which recall does not depend on the spread.
- * @param spread   Standard deviation within a cluster.
- */
-export function makeDataset(size: number, d: number, centres: number, spread: number, seed = 42): Dataset {
-  const uniform = mulberry32(seed);
-  const next = normalPairs(uniform);
-  const middles = Float64Array.from({ length: centres * d }, next);
-  const points = (count: number) => {
-    const out = new Float64Array(count * d);
-    for (let at = 0; at < out.length; at += d) {
-      const middle = Math.floor(centres * uniform()) * d;
-      for (let i = 0; i < d; i++) out[at + i] = middles[middle + i]! + spread * next();
-    }
-    return out;
-  };
-  return { d, vectors: points(size), queries: points(queryCount) };
 }
 
 /**

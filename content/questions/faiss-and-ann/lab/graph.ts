@@ -1,7 +1,7 @@
 import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 
-/** Vectors linked to near ones on several levels. */
-export interface Links {
+/** Vectors linked to near ones on several levels, with room for walks. */
+export interface Graph {
   d: number;
   /** Shape [n, d]; the caller's array, not a copy. */
   vectors: Vectors;
@@ -15,10 +15,6 @@ export interface Links {
   startOf: Int32Array;
   /** Lists, each a count and then room for 2 M (level 0) or M ids, the nearest first. */
   links: Int32Array;
-}
-
-/** The same, with room for walks. */
-export interface Graph extends Links {
   walk: Walk;
 }
 
@@ -36,7 +32,7 @@ export interface Walk {
 }
 
 /** Where the links of a node on a level begin, with their count. */
-export function listAt({ M, startOf }: Links, id: number, level: number): number {
+export function listAt({ M, startOf }: Graph, id: number, level: number): number {
   return startOf[id]! + (level === 0 ? 0 : 2 * M + 1 + (level - 1) * (M + 1));
 }
 

@@ -5,6 +5,7 @@ import { controls, type Params } from './controls.ts';
 import { run, type Frame, type Outcome } from './core.ts';
 import { cheapestLists, codeBytes, flatBytes, idBytes, ivfCost, linkBytes } from './costs.ts';
 import { queryCount } from './data.ts';
+import { wordFile, wordLength } from './draw-words.ts';
 
 const waiting = '…';
 
@@ -56,10 +57,7 @@ function trade({ n, ivf, hnsw, pq }: Frame): string {
   );
 }
 
-/** Pieces of a vector: no more than it has numbers. */
-const piecesOf = ({ pieces, dimensions }: Params) => Math.min(pieces, dimensions);
-
-function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
+function results({ n, ivf, hnsw, pq }: Frame, params: Params): string {
   const row = (label: string, name: string, outcome: Outcome | undefined, ...parts: number[]) => [
     label,
     outcome ? value(`${name}Recall`, outcome.recall, { digits: 3 }) : waiting,
@@ -69,21 +67,23 @@ function results({ n, d, ivf, hnsw, pq }: Frame, params: Params): string {
       parts.reduce((sum, part) => sum + part, 0),
     ) + (parts.length > 1 ? ` = ${parts.join(' + ')}` : ''),
   ];
-  const code = codeBytes(piecesOf(params), params.bits);
+  const code = codeBytes(params.pieces, params.bits);
+  const full = flatBytes(wordLength);
   return titled(
     `Your settings: means of ${queryCount} queries. Bytes of a vector: its numbers or code, then its id (IVF), its links (HNSW) or its full numbers (re-ranked)`,
     ['index', 'recall@10', 'distances', 'bytes'],
     [
-      row('exact', 'exact', { knob: n, recall: 1, compared: n }, flatBytes(d)),
-      row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, flatBytes(d), idBytes),
-      row('HNSW', 'hnsw', hnsw?.now, flatBytes(d), linkBytes(params.links)),
+      row('exact', 'exact', { knob: n, recall: 1, compared: n }, full),
+      row(params.nprobe < params.nlist ? 'IVF' : 'IVF, all cells', 'ivf', ivf?.now, full, idBytes),
+      row('HNSW', 'hnsw', hnsw?.now, full, linkBytes(params.links)),
       row('PQ, by code', 'pq', pq?.alone, code),
-      row('PQ, re-ranked', 'rerank', pq?.now, code, flatBytes(d)),
+      row('PQ, re-ranked', 'rerank', pq?.now, code, full),
     ],
   );
 }
 
-function details({ n, ivf, hnsw, pq }: Frame, { nlist, ...params }: Params): string {
+function details({ n, ivf, hnsw, pq }: Frame, params: Params): string {
+  const nlist = Math.min(params.nlist, n);
   const nprobe = Math.min(params.nprobe, nlist);
   const best = cheapestLists(n, nprobe);
   const known = (name: string, number: number | undefined, digits: number) =>
@@ -116,8 +116,9 @@ const view = (frame: Frame, params: Params): string =>
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Recall against work',
   intro:
-    'A toy: thousands of synthetic vectors are searched exactly, by cells (IVF), by a graph (HNSW) and by short codes (PQ). ' +
-    'All indexes are built here; recall is measured against exact search with 50 queries that no index was built on. Work is counted in distances: to centroids, to vectors or codes, and again to candidates that are re-ranked.',
+    'A toy: up to 4,000 word vectors of 100 numbers are searched exactly, by cells (IVF), by a graph (HNSW) and by short codes (PQ). ' +
+    'All indexes are built here; recall is measured against exact search with 50 words that are in no index. Work is counted in distances: to centroids, to vectors or codes, and again to candidates that are re-ranked. ' +
+    'The first change fetches 480 KB of vectors.',
   controls,
   presets: [
     {
@@ -141,32 +142,33 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'one-cell',
       label: 'One cell',
-      look: 'neighbours across the border of the cell are missed',
+      look: 'most of the ten nearest lie in other cells and are missed',
       params: { nprobe: 1 },
     },
     {
       id: 'cloud',
-      label: 'No structure, 32 dimensions',
-      look: 'neighbours spread over many cells, and every index works harder for the same recall',
-      params: { structure: 'cloud', dimensions: 32 },
+      label: 'Columns shuffled',
+      look: 'the numbers stay, but each comes from another word: at the same settings, cells and the graph find fewer of the ten nearest',
+      params: { structure: 'shuffled' },
     },
     {
       id: 'codes',
       label: 'Codes alone',
-      look: 'here about half of the ten returned are not true neighbours; raise R, and re-ranking finds most of them',
+      look: 'many of the ten returned are not true neighbours; raise R to 100, and re-ranking finds most of them',
       params: { rerank: 10 },
     },
   ],
   simplified: [
     'In the picture above, a graph of a plane has few links (M = 3), so that dead ends can be seen; that of word vectors has M = 8.',
-    'Synthetic vectors of few dimensions, in clusters that are easy to search: embeddings have more dimensions, and a structure of their own.',
+    'These corpora are so small that exact search would do. Larger ones, and embeddings of texts, give other recalls, and another index can be ahead.',
+    'A draw takes its words and queries from a third of this book’s 13,849 word vectors, so draws share many of them. It is also the seed of cells, graph and codes.',
     'Work is a count of distances, not time. A distance to a code is cheaper than one to a vector, filling the tables of a query is not counted, and a graph jumps about in memory.',
-    'The data are one draw. Other draws give other recalls, and other sizes can change which index is ahead.',
     'Bytes are those that FAISS would keep (32-bit numbers, 8-byte ids, 4-byte links of the lowest level), without the centroids of cells and the learned pieces of PQ.',
-    'More probes than cells count as all cells, and more pieces than dimensions as one a dimension.',
+    'More probes than cells count as all cells, and more cells than vectors as one a vector.',
     'Cells and codes are trained on all vectors, and IVF compares a query with every centroid.',
     'IVF and PQ stand apart here. FAISS puts codes into the cells: codes of residuals (vectors minus their centroid), except in the fast-scan layout (PQ…x4fs).',
   ],
+  files: () => [wordFile],
   run,
   view,
   summary: ({ ivf, hnsw, pq, n }) =>

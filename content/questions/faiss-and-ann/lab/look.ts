@@ -2,13 +2,11 @@ import { NearestList } from '../../../numerics/nearest-list.ts';
 import type { Params } from './controls.ts';
 import { searchExact } from './data.ts';
 import { nearestCells, searchInvertedFile } from './inverted-file.ts';
-import { cellCount, cells, graph, points } from './plane.ts';
-import { tracer, type Hop } from './walk.ts';
-
-export const traceWalk = tracer(graph);
+import { cellCount, planeOf } from './plane.ts';
+import type { Hop } from './walk.ts';
 
 /** What of the state a search depends on. */
-export type Asked = Pick<Params, 'index' | 'open' | 'view' | 'x' | 'y'>;
+export type Asked = Pick<Params, 'draw' | 'index' | 'open' | 'view' | 'x' | 'y'>;
 
 /** One query in the plane: what the index compares, what it returns, and what is nearest. */
 export interface Look {
@@ -37,11 +35,12 @@ const first = () => [list.ids[0]!, Math.sqrt(list.distances[0]!)] as const;
 
 /** Searches the plane for the nearest point. */
 export function lookFor(asked: Asked): Look {
+  const { points, cells, trace } = planeOf(asked.draw);
   const query = Float64Array.of(asked.x, asked.y);
   searchExact(points, 2, query, 0, list);
   const [nearest, near] = first();
   if (asked.index === 'graph') {
-    const { met, hops, found } = traceWalk(query, asked.view);
+    const { met, hops, found } = trace(query, asked.view);
     const far = Math.hypot(points[2 * found]! - asked.x, points[2 * found + 1]! - asked.y);
     return { compared: met.length, centres: 0, opened: [], met, hops, found, nearest, far, near };
   }

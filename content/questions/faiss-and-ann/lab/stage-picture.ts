@@ -1,23 +1,27 @@
 import type { Canvas, Place } from 'grounded/lab/stage.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
-import { blindPlaces, cellPolygons, centres } from './blind.ts';
-import { listAt } from './graph.ts';
+import { blindPlaces, cellPolygons, step } from './blind.ts';
 import { effortOf, lookFor, type Asked, type Look } from './look.ts';
-import { graph, placeOf, pointCount, points, world } from './plane.ts';
+import { placesOf, planeOf, world } from './plane.ts';
+import type { Polygon } from './polygons.ts';
+import { remembered } from './remembered.ts';
 import { drawLabels, type Label } from './stage-labels.ts';
 import { dotted, fitted, frameOf, onGround, relativePath, type Frame } from './stage-frame.ts';
 import { drawTally, hopLook, metLook } from './stage-tally.ts';
 
 const path = (look: string, d: string) => (d ? `<path class="${look}" d="${d}"/>` : '');
 const group = (look: string, d: string) => (d ? `<g class="${look}"><path d="${d}"/></g>` : '');
-const placeOfPoint = Array.from({ length: pointCount }, (_, id) => placeOf(points, id));
-
-const groundOf = placeOfPoint.map(onGround);
+/** The points of a draw, in units of the plane and in px of the ground. */
+const placesOfDraw = remembered((draw: number) => placesOf(planeOf(draw).points));
+const groundOf = remembered((draw: number) => placesOfDraw(draw).map(onGround));
 const corner = { x: world.width, y: world.height };
 
-/** The hatching of places that miss, under a name that is another in each room of a page. */
-const hatching = (kind: Canvas['kind']) =>
-  `<defs><pattern id="miss-${kind}" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+const outlineOf = ({ left, top, right, bottom }: Frame) =>
+  `M${left} ${top}H${px(right)}V${px(bottom)}H${left}z`;
+
+/** The hatching of places that miss, and the plane to cut by, under names that are others in each room of a page. */
+const definitions = (frame: Frame) =>
+  `<defs><clipPath id="plane-${frame.kind}"><path d="${outlineOf(frame)}"/></clipPath><pattern id="miss-${frame.kind}" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
   `<path class="role-wrong stage-hatch" d="M2 0v5"/></pattern></defs>`;
 const hatched = (kind: Canvas['kind']) => `fill="url(#miss-${kind})"`;
 
@@ -33,10 +37,10 @@ function once(lines: readonly (readonly Place[])[]) {
 const ofPlane = { left: 0, top: 0, right: onGround(corner).x, bottom: onGround(corner).y };
 
 /** The borders between cells, and their centres as diamonds. */
-function borders(): string {
+const borders = remembered((draw: number): string => {
   const { left, top, right, bottom } = ofPlane;
   const onEdge = (a: number, b: number, edge: number) => Math.abs(a - edge) + Math.abs(b - edge) < 0.1;
-  const lines = cellPolygons.flatMap((cell) => {
+  const lines = cellPolygons(draw).flatMap((cell) => {
     const corners = cell.map(onGround);
     return corners.map((from, i) => [from, corners[(i + 1) % corners.length]!] as const);
   });
@@ -47,69 +51,85 @@ function borders(): string {
       !onEdge(a.y, b.y, top) &&
       !onEdge(a.y, b.y, bottom),
   );
-  const diamonds = centres.map(onGround).map((at) => {
-    const [x, y] = [Math.round(at.x), Math.round(at.y)];
-    const top = { x, y: y - 4 };
-    return [top, { x: x + 4, y }, { x, y: y + 4 }, { x: x - 4, y }, top];
-  });
+  const diamonds = placesOf(planeOf(draw).cells.centroids)
+    .map(onGround)
+    .map((at) => {
+      const [x, y] = [Math.round(at.x), Math.round(at.y)];
+      const top = { x, y: y - 4 };
+      return [top, { x: x + 4, y }, { x, y: y + 4 }, { x: x - 4, y }, top];
+    });
   return path('axis', relativePath([...once(inner), ...diamonds], '', 0.5));
-}
+});
 
 /** The links of the lowest level. */
-function links(): string {
-  const lines = groundOf.flatMap((place, id) => {
-    const list = listAt(graph, id, 0);
-    const others = [...graph.links.subarray(list + 1, list + 1 + graph.links[list]!)];
-    return others.map((other) => [place, groundOf[other]!] as const);
-  });
+const links = remembered((draw: number): string => {
+  const { graph } = planeOf(draw);
+  const ground = groundOf(draw);
+  const lines = ground.flatMap((place, id) =>
+    graph.links[id]![0]!.map((other) => [place, ground[other]!] as const),
+  );
   return path('grid', relativePath(once(lines), '', 0.5));
-}
+});
 
-const known = new Map<string, string>();
-function keep(key: string, draw: () => string): string {
-  let drawn = known.get(key);
-  if (drawn === undefined) known.set(key, (drawn = draw()));
-  return drawn;
-}
+/** Cuts the corners of squares around places, so that steps become straight; the places themselves stay in. */
+const bevelled = (outline: Polygon): Polygon =>
+  outline.flatMap((corner, i) =>
+    [outline.at(i - 1)!, outline[(i + 1) % outline.length]!].map((other) => {
+      const share = step / 2 / Math.hypot(other.x - corner.x, other.y - corner.y);
+      return { x: corner.x + share * (other.x - corner.x), y: corner.y + share * (other.y - corner.y) };
+    }),
+  );
+
+/** A path of the places that miss, by index, effort and draw. */
+const missedFrom = remembered((_: string, asked: Asked): string =>
+  relativePath(
+    blindPlaces(asked.index, effortOf(asked), asked.draw).outlines.map((outline) =>
+      (asked.index === 'graph' ? bevelled(outline) : outline).map(onGround),
+    ),
+    'z',
+    asked.index === 'graph' ? 0.5 : 1,
+  ),
+);
+const blind = (asked: Asked) => missedFrom([asked.index, effortOf(asked), asked.draw].join(), asked);
 
 /** What does not change while the query is dragged: places that miss, and borders or links. */
 function ground(asked: Asked, before: Asked | undefined, kind: Canvas['kind']): string {
-  const blind = (of: Asked) =>
-    keep(`${of.index} ${effortOf(of)}`, () =>
-      relativePath(
-        blindPlaces(of.index, effortOf(of)).outlines.map((outline) => outline.map(onGround)),
-        'z',
-        1,
-      ),
-    );
   // Those of the graph are too many to be drawn twice.
-  const isShown = asked.index === 'cells' && before?.index === 'cells' && before.open !== asked.open;
+  const isShown =
+    asked.index === 'cells' &&
+    before?.index === 'cells' &&
+    (before.open !== asked.open || before.draw !== asked.draw);
   const former = isShown ? blind(before) : '';
   const now = blind(asked);
+  // Those of the graph are small and many, so that they need an edge to be seen as areas.
   return (
+    (asked.index === 'graph' ? group('cells role-wrong', now) : '') +
     (now && `<path ${hatched(kind)} d="${now}"/>`) +
     (former && `<path data-ghost class="stage-ghost" d="${former}"/>`) +
-    keep(asked.index, asked.index === 'cells' ? borders : links)
+    (asked.index === 'cells' ? borders : links)(asked.draw)
   );
 }
 
 function dots(asked: Asked, { met, found, nearest }: Look): string {
   const places = (compared: boolean) =>
-    dotted(groundOf.filter((_, id) => id !== found && id !== nearest && met.includes(id) === compared));
+    dotted(
+      groundOf(asked.draw).filter((_, id) => id !== found && id !== nearest && met.includes(id) === compared),
+    );
   return group('spots role-plain', places(false)) + group(metLook(asked.index), places(true));
 }
 
-function way({ hops }: Look, { at }: Frame): string {
+function way({ hops }: Look, draw: number, { at }: Frame): string {
   if (!hops[0]) return '';
+  const places = placesOfDraw(draw);
   const lines = (lowest: boolean) =>
     relativePath(
       hops
         .filter(({ level }) => (level === 0) === lowest)
-        .map(({ from, to }) => [at(placeOfPoint[from]!), at(placeOfPoint[to]!)]),
+        .map(({ from, to }) => [at(places[from]!), at(places[to]!)]),
       '',
       0.1,
     );
-  const entry = at(placeOfPoint[hops[0].from]!);
+  const entry = at(places[hops[0].from]!);
   return (
     group(hopLook.upper, lines(false)) +
     group(hopLook.lowest, lines(true)) +
@@ -117,37 +137,25 @@ function way({ hops }: Look, { at }: Frame): string {
   );
 }
 
-/** The part of a circle that lies in the plane. */
-function circle({ x, y }: Place, radius: number, { left, right, top, bottom }: Frame): string {
-  const isIn = (place: Place, by = 0) =>
-    place.x - by > left && place.x + by < right && place.y - by > top && place.y + by < bottom;
+function round({ x, y }: Place, radius: number): string {
   const r = px(radius);
-  const [there, back] = [px(2 * radius), px(-2 * radius)];
-  if (isIn({ x, y }, radius))
-    return `M${px(x - radius)} ${px(y)}a${r} ${r} 0 1 0 ${there} 0a${r} ${r} 0 1 0 ${back} 0`;
-  const lines: Place[][] = [[]];
-  for (let i = 0; i <= 60; i++) {
-    const angle = (i * Math.PI) / 30;
-    const place = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
-    if (isIn(place)) lines.at(-1)!.push(place);
-    else lines.push([]);
-  }
-  return relativePath(lines, '', 0.1);
+  const half = (way: number) => `a${r} ${r} 0 1 0 ${px(way)} 0`;
+  return `M${px(x - radius)} ${px(y)}${half(2 * radius)}${half(-2 * radius)}`;
 }
 
 /** What a query and its two points are drawn from. */
 function sights(asked: Asked, look: Look, { at }: Frame) {
   return {
     query: at(asked),
-    nearest: at(placeOfPoint[look.nearest]!),
-    found: at(placeOfPoint[look.found]!),
+    nearest: at(placesOfDraw(asked.draw)[look.nearest]!),
+    found: at(placesOfDraw(asked.draw)[look.found]!),
     missed: look.nearest !== look.found,
   };
 }
 
 function marks(asked: Asked, look: Look, before: Asked | undefined, frame: Frame): string {
   const { query, nearest, found, missed } = sights(asked, look, frame);
-  const { left, right, top, bottom, scale, at } = frame;
+  const { kind, left, right, top, bottom, scale, at } = frame;
   const ring = ({ x, y }: Place, r: number) => `cx="${px(x)}" cy="${px(y)}" r="${r}"`;
   const { x, y } = query;
   const arms = `M${px(Math.max(left, x - 9))} ${px(y)}H${px(Math.min(right, x + 9))}M${px(x)} ${px(Math.max(top, y - 9))}V${px(Math.min(bottom, y + 9))}`;
@@ -155,7 +163,7 @@ function marks(asked: Asked, look: Look, before: Asked | undefined, frame: Frame
     (before && (before.x !== asked.x || before.y !== asked.y)
       ? `<circle data-ghost class="stage-ghost" ${ring(at(before), 8)}/>`
       : '') +
-    group(`edge dashed role-${missed ? 'wrong' : 'evidence'}`, circle(query, look.near * scale, frame)) +
+    `<g class="edge dashed role-${missed ? 'wrong' : 'evidence'}"><path clip-path="url(#plane-${kind})" d="${round(query, look.near * scale)}"/></g>` +
     path('role-evidence stage-line', `M${px(x)} ${px(y)}L${px(found.x)} ${px(found.y)}`) +
     `<circle class="role-evidence stage-solid" ${ring(found, 5)}/>` +
     (missed
@@ -185,7 +193,8 @@ function words(asked: Asked, look: Look, fresh: boolean, frame: Frame): string {
     });
   // Along the walk, where no text should stand either.
   const way = look.hops.flatMap(({ from, to }) => {
-    const [begin, end] = [frame.at(placeOfPoint[from]!), frame.at(placeOfPoint[to]!)];
+    const places = placesOfDraw(asked.draw);
+    const [begin, end] = [frame.at(places[from]!), frame.at(places[to]!)];
     return [0, 0.25, 0.5, 0.75, 1].map((share) => ({
       x: begin.x + share * (end.x - begin.x),
       y: begin.y + share * (end.y - begin.y),
@@ -206,22 +215,19 @@ interface Drawn {
 export function drawPlane({ asked, before, fresh }: Drawn, canvas: Canvas): string {
   const frame = frameOf(canvas);
   const look = lookFor(asked);
-  const { left, top, right, bottom, kind } = frame;
-  const opened = look.opened.map((cell) => cellPolygons[cell]!.map(onGround));
+  const { kind } = frame;
+  const opened = look.opened.map((cell) => cellPolygons(asked.draw)[cell]!.map(onGround));
   return (
-    hatching(kind) +
+    definitions(frame) +
     fitted(
       frame,
       group('cells role-evidence', relativePath(opened, 'z', 0.5)) +
         ground(asked, before, kind) +
         dots(asked, look),
     ) +
-    way(look, frame) +
+    way(look, asked.draw, frame) +
     marks(asked, look, before, frame) +
     words(asked, look, fresh, frame) +
-    (kind === 'thumb'
-      ? ''
-      : path('axis', `M${left} ${top}H${px(right)}V${px(bottom)}H${left}z`) +
-        drawTally(asked, before, canvas, hatched(kind)))
+    (kind === 'thumb' ? '' : path('axis', outlineOf(frame)) + drawTally(asked, before, canvas, hatched(kind)))
   );
 }

@@ -73,7 +73,11 @@ export function drawTally(asked: Asked, before: Asked | undefined, canvas: Canva
       `${look.compared} of ${pointCount}`,
       work(look, before && lookFor(before), room(0)),
     ] as const,
-    missed(wide ? 'from places here' : 'missed here', (of) => blindPlaces(of.index, effortOf(of)).share, 1),
+    missed(
+      wide ? 'from places here' : 'missed here',
+      (of) => blindPlaces(of.index, effortOf(of), of.draw).share,
+      1,
+    ),
     missed(
       wide ? 'of word vectors' : 'word vectors',
       (of) => missedWords[of.index][effortOf(of)]! / (wordDraws * queriesADraw),

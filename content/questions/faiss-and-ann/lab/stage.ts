@@ -11,11 +11,9 @@ import { ofHundred } from './stage-tally.ts';
 const bold = (text: string, role = '') => `<b${role && ` class="role-${role}"`}>${text}</b>`;
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** How many places fail, as the subject of a sentence. */
-function placesOf(share: number): string {
-  return share < 0.001 ? 'under 1 of 1,000 places' : `${ofHundred(share)} of 100 places`;
-}
-const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+/** From how many places a search fails. */
+const placesOf = (share: number): string =>
+  bold(share < 0.001 ? 'under 1 of 1,000 places' : `${ofHundred(share)} of 100 places`, 'wrong');
 
 /** How much farther the returned point is. */
 function farther({ far, near }: Look): string {
@@ -28,32 +26,32 @@ function ofCells(asked: Asked, look: Look): string {
   const work = bold(plural(look.compared, 'comparison'));
   if (asked.open === cellCount)
     return `All ${cellCount} cells: ${bold('exact', 'evidence')}, but ${work} instead of ${pointCount}.`;
-  const { share } = blindPlaces('cells', asked.open);
+  const { share } = blindPlaces('cells', asked.open, asked.draw);
   const places = placesOf(share);
   const begin = `${work} instead of ${pointCount}, and the`;
   if (look.found !== look.nearest)
-    return `${begin} ${bold('nearest point is missed', 'wrong')}: it lies in a cell that was not searched. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
+    return `${begin} ${bold('nearest point is missed', 'wrong')}: it lies in a cell that was not searched. ${farther(look)} This happens from ${places}.`;
   const open = `With ${plural(asked.open, 'cell')} open`;
   return (
     `${begin} ${bold('nearest point is found', 'evidence')}. ` +
     (share === 0
       ? `${open} every place of this plane finds it.`
-      : `${open} the nearest is missed from ${bold(places, 'wrong')}, the hatched ones.`)
+      : `${open} it is missed from ${places}, the hatched ones.`)
   );
 }
 
 function ofGraph(asked: Asked, look: Look): string {
-  const { share } = blindPlaces('graph', asked.view);
+  const { share } = blindPlaces('graph', asked.view, asked.draw);
   const places = placesOf(share);
   const hops = look.hops.length === 0 ? 'No hop' : plural(look.hops.length, 'hop');
   const work = bold(plural(look.compared, 'comparison'));
   if (look.found !== look.nearest)
-    return `${hops}, ${work}, and a dead end: no link leads nearer, yet a ${bold('nearer point exists', 'wrong')}. ${farther(look)} ${bold(upper(places), 'wrong')} fail like this.`;
+    return `${hops}, ${work}, and a dead end: no link leads nearer, yet a ${bold('nearer point exists', 'wrong')}. ${farther(look)} This happens from ${places}.`;
   return (
     `${hops}, ${work} instead of ${pointCount}, and the ${bold('nearest point is found', 'evidence')}. ` +
     (share === 0
       ? `With ${asked.view} points in view the walk ends right from each of ${placesTried.toLocaleString('en')} places tried.`
-      : `From ${bold(places, 'wrong')}, the hatched ones, the walk ends wrong.`)
+      : `From ${places}, the hatched ones, the walk ends wrong.`)
   );
 }
 
@@ -61,10 +59,18 @@ function ofGraph(asked: Asked, look: Look): string {
 const stepped = (value: number, most: number) =>
   Number((Math.round(Math.min(most, Math.max(0, value)) / step) * step).toFixed(2));
 const queryTo = ({ x, y }: Place) => ({ x: stepped(x, world.width), y: stepped(y, world.height) });
-const keyOf = (asked: Asked) => [asked.index, effortOf(asked), asked.x, asked.y].join();
+const keyOf = (asked: Asked) => [asked.draw, asked.index, effortOf(asked), asked.x, asked.y].join();
+
+const claimOf = ({ index, open, view }: Asked): string => {
+  if (index === 'graph') return view === 1 ? 'dead-ends' : 'more-candidates';
+  if (open === cellCount) return 'every-cell';
+  return open === 1 ? 'one-cell' : 'more-cells';
+};
 
 export const stage: Stage<typeof controls> = {
   controls,
+  draw: 'draw',
+  claim: claimOf,
   inputs: [
     { kind: 'choice', name: 'index', label: 'Index' },
     {
@@ -101,7 +107,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: `A toy of ${pointCount} points. Places are shares of the plane; word vectors are ${wordDraws} draws. Comparisons are counted, not time.`,
+  note: `A toy of ${pointCount} points, where a plain scan would do. Places are shares of the plane; word vectors are ${wordDraws} draws. Comparisons are counted, not time.`,
   label: 'A query among 160 points: what an index compares and returns, and where it misses the nearest.',
   heights: { wide: 300, narrow: 286 },
   picture: ({ params, before }, canvas) =>

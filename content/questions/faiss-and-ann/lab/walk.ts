@@ -1,5 +1,14 @@
 import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
-import { listAt, type Links } from './graph.ts';
+
+/** Vectors linked on several levels: `links[id][level]` has the ids that a vector is linked to, the nearest first. */
+export interface PlainGraph {
+  d: number;
+  /** Shape [n, d]. */
+  vectors: Vectors;
+  links: number[][][];
+  /** First node of the highest level. */
+  entry: number;
+}
 
 /** One link that a walk went along. */
 export interface Hop {
@@ -17,50 +26,63 @@ export interface Trace {
   met: number[];
 }
 
-/**
- * Makes a search that does what `searchGraph` does, and remembers the way.
- *
- * @returns a function of a query, shape [d], and of ef, the nodes in view on level 0; it is 1 on the levels above.
- */
-export function tracer(graph: Links): (query: Vectors, ef: number) => Trace {
-  const { vectors, d, entry, levelOf, links } = graph;
-  // Room that all searches share, as a map of places makes thousands of them.
-  const lengths = new Float64Array(levelOf.length);
-  const cameFrom = new Int32Array(levelOf.length);
-  const seen = new Int32Array(levelOf.length);
-  const followed = new Int32Array(levelOf.length);
+/** Makes walks through a graph, which may grow meanwhile. */
+export function walksOf(graph: PlainGraph) {
+  const { d, vectors, links } = graph;
+  // Room that all walks share, as a map of places makes thousands of them.
+  const lengths = new Float64Array(vectors.length / d);
+  const [cameFrom, seen, followed] = Array.from({ length: 3 }, () => new Int32Array(lengths.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   let turn = 0;
-  return (query, ef) => {
-    const met: number[] = [];
-    const hops: Hop[] = [];
-    // The nearest first.
-    const view: number[] = [];
-    const meet = (id: number, from: number, room: number): void => {
-      seen[id] = turn;
-      cameFrom[id] = from;
-      met.push(id);
-      const length = (lengths[id] = squaredDistance(vectors, id * d, query, 0, d));
-      let at = Math.min(view.length, room - 1);
-      if (view.length === room && length >= lengths[view[at]!]!) return;
-      for (; at > 0 && lengths[view[at - 1]!]! > length; at--) view[at] = view[at - 1]!;
-      view[at] = id;
-    };
-    meet(entry, entry, 1);
-    for (let level = levelOf[entry]!; level >= 0; level--) {
-      const start = view[0]!;
-      seen[start] = ++turn;
-      for (let next: number | undefined = start; next !== undefined;) {
-        followed[next] = turn;
-        const list = listAt(graph, next, level);
-        for (let at = list + 1; at <= list + links[list]!; at++)
-          if (seen[links[at]!] !== turn) meet(links[at]!, next, level === 0 ? ef : 1);
-        next = view.find((id) => followed[id] !== turn);
-      }
-      const way: Hop[] = [];
-      for (let to = view[0]!; to !== start; to = cameFrom[to]!)
-        way.unshift({ from: cameFrom[to]!, to, level });
-      hops.push(...way);
+  let met: number[] = [];
+  const meet = (id: number, from: number, view: number[], ef: number, query: Vectors, at: number): void => {
+    seen[id] = turn;
+    cameFrom[id] = from;
+    met.push(id);
+    const length = (lengths[id] = squaredDistance(vectors, id * d, query, at, d));
+    let place = Math.min(view.length, ef - 1);
+    if (view.length === ef && length >= lengths[view[place]!]!) return;
+    for (; place > 0 && lengths[view[place - 1]!]! > length; place--) view[place] = view[place - 1]!;
+    view[place] = id;
+  };
+  /** The `ef` nearest nodes that are seen on a level, from those in view on. */
+  const along = (view: number[], level: number, ef: number, query: Vectors, at: number): number[] => {
+    turn++;
+    view.length = Math.min(view.length, ef);
+    for (const id of view) seen[id] = turn;
+    for (let next: number | undefined = view[0]; next !== undefined;) {
+      followed[next] = turn;
+      for (const id of links[next]![level]!) if (seen[id] !== turn) meet(id, next, view, ef, query, at);
+      next = view.find((id) => followed[id] !== turn);
     }
-    return { hops, met, found: view[0]! };
+    return view;
+  };
+  const begin = (query: Vectors, at: number): number[] => {
+    const view: number[] = [];
+    met = [];
+    meet(graph.entry, graph.entry, view, 1, query, at);
+    return view;
+  };
+  return {
+    begin,
+    along,
+    lengthOf: (id: number) => lengths[id]!,
+    /** Does what `searchGraph` does, with `ef` nodes in view on level 0, and remembers the way. */
+    trace(query: Vectors, ef: number): Trace {
+      const view = begin(query, 0);
+      const hops: Hop[] = [];
+      for (let level = links[graph.entry]!.length - 1; level >= 0; level--) {
+        const start = view[0]!;
+        along(view, level, level === 0 ? ef : 1, query, 0);
+        const way: Hop[] = [];
+        for (let to = view[0]!; to !== start; to = cameFrom[to]!)
+          way.unshift({ from: cameFrom[to]!, to, level });
+        hops.push(...way);
+      }
+      return { hops, met, found: view[0]! };
+    },
   };
 }
