@@ -19,6 +19,8 @@ export interface QuestionRecord {
   words: number;
   /** Names of the parts on the page. */
   parts: readonly string[];
+  /** Whether the text imports programs. */
+  hasPrograms: boolean;
   /** Files of its pictures, in order. */
   pictures: readonly string[];
   /** Texts of the front matter and of properties, parsed, by their source. */

@@ -10,8 +10,9 @@ const shownBy = {
   /** Or a character that the first font has not: its range in styles/fonts.css. */
   math: /<math|[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/,
   citations: /class="cite"/,
-  pictures:
-    /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
+  roles:
+    /<svg [^>]*(?:class|role)=|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
+  pictures: /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|lab|live)/,
   stage: /data-stage=/,
   claims: /class="claim"/,
   rest: /<body/,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { preload, renderedLater, unwrappedAnswers } from './astro-internals.ts';
+import { ofMdx, preload, renderedLater, unwrappedAnswers } from './astro-internals.ts';
 
 const anyFile = (pattern: string, text: string) =>
   globSync(pattern).some((file) => readFileSync(file, 'utf8').includes(text));
@@ -20,6 +20,16 @@ test('Astro asks content entry types whether it shall wrap them', () => {
   const tools = { addContentEntryType: (type: typeof hooks) => (hooks = type) };
   void Reflect.apply(unwrappedAnswers().hooks['astro:config:setup']!, undefined, [tools]);
   assert.deepEqual([hooks.extensions, hooks.handlePropagation], [['.mdx'], false]);
+});
+
+test('Astro renders by the renderer that a component names', () => {
+  const [symbol] = Object.getOwnPropertySymbols(ofMdx);
+  const rendering = 'node_modules/astro/dist/runtime/server/render';
+  assert.ok(
+    anyFile(`${rendering}/common.js`, `Renderer = /* @__PURE__ */ Symbol.for("${symbol!.description}")`),
+  );
+  assert.ok(anyFile(`${rendering}/component.js`, 'Component[Renderer]'));
+  assert.ok(anyFile('node_modules/@astrojs/mdx/dist/server.js', `name: "${ofMdx[symbol!]}"`));
 });
 
 test('Vite asks its helper to fetch what a part needs', () => {

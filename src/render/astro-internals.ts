@@ -45,6 +45,9 @@ export function unwrappedAnswers(): AstroIntegration {
   };
 }
 
+/** Says of a component that it is one of MDX's, so that Astro does not try out what renders it. */
+export const ofMdx = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
+
 /**
  * Fetches what a part of the program needs at once with the part itself. In place of Vite's own way, which also knows
  * stylesheets, nonces and old browsers, and weighs a tenth of what a page may load.

@@ -33,6 +33,7 @@ function page(
     cited,
     words,
     parts,
+    hasPrograms: false,
     pictures: [],
     texts: {},
   };

@@ -15,7 +15,7 @@ import { readBook } from '#check/read-book.ts';
 import { readPage, readPages } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
 import { renderedLater } from '#render/astro-internals.ts';
-import { buildData } from '#project/build-data.ts';
+import { buildData, buildDataVariable } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 
 /** Texts of the book that are pages: where they lie, and how they are read. */
@@ -30,6 +30,10 @@ interface Texts<R extends QuestionRecord | BookPage> {
 
 /** Questions whose pages are rendered already; their texts are compiled no more. */
 const kept: ReadonlySet<string> = new Set(buildData('keptPages'));
+const isBuild = process.env[buildDataVariable] !== undefined;
+/** Texts that import nothing a build evaluates by itself (evaluated-text.ts). */
+const isBundled = (record: QuestionRecord | BookPage): boolean =>
+  !('hasPrograms' in record && isBuild && (kept.has(record.slug) || !record.hasPrograms));
 
 /** Every text as it was read, and on an author's server each again when a file of it changes. */
 function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader {
@@ -40,8 +44,8 @@ function readTexts<R extends QuestionRecord | BookPage>(texts: Texts<R>): Loader
       const put = (record: R) => {
         const filePath = relative(fileURLToPath(context.config.root), record.file);
         const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
-        const rendered = texts.name === 'questions' && kept.has(record.slug) ? {} : renderedLater;
-        context.store.set({ id: record.slug, data: { ...record }, filePath, digest, ...rendered });
+        const later = isBundled(record) ? renderedLater : {};
+        context.store.set({ id: record.slug, data: { ...record }, filePath, digest, ...later });
       };
       context.store.clear();
       for (const record of texts.all()) put(record);

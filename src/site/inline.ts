@@ -22,6 +22,7 @@ import page from './styles/parts/page.css?inline';
 import opened from './styles/parts/opened.css?inline';
 import pictures from './styles/parts/pictures.css?inline';
 import quoted from './styles/parts/quoted.css?inline';
+import roles from './styles/parts/roles.css?inline';
 import rest from './styles/parts/rest.css?inline';
 import sources from './styles/parts/sources.css?inline';
 import stage from './styles/parts/stage.css?inline';
@@ -38,6 +39,7 @@ export const styles: Styles = {
   lines,
   math,
   citations,
+  roles,
   pictures,
   stage,
   claims,

@@ -183,6 +183,7 @@ function recordOf(
     ],
     words: wordCount(`${shortAnswer} ${text}`.replace(/<[^>]+>/g, ' '), readingShare),
     parts: [...body.parts],
+    hasPrograms: body.imports.length > 0,
     pictures: body.pictures,
     texts,
   };
