@@ -24,7 +24,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files whose results may depend on their arguments alone. */
-const pure = /^src\/(lab|book|search)\/|^content\/((?!questions|pages)[\w-]+|\w+\/[^/]+\/(lab|live))\//;
+const pure = /^src\/(lab|book|search)\/|^content\/((?!questions|pages)[\w-]+|\w+\/[^/]+\/(lab|live|line))\//;
 const impure = /\b(?:Date\.now|new Date\(\)|performance\.now|Math\.random)/;
 
 /** The files that wrap a library whose types are wrong, with the library. */
@@ -139,7 +139,7 @@ test('a book imports the kit by its public name, and nothing else of the generat
 
 test('a lab imports its own folder and what answers share, never another lab', () => {
   for (const source of bookSources) {
-    const own = /^content\/\w+\/[^/]+\/(?:lab|live)\//.exec(source.path)?.[0];
+    const own = /^content\/\w+\/[^/]+\/(?:lab|live|line)\//.exec(source.path)?.[0];
     for (const to of own === undefined ? [] : importsOf(source))
       assert.match(to, new RegExp(`^${own}|^content/(?!questions/|pages/)[\\w-]+/|^src/lab/`), source.path);
   }

@@ -15,6 +15,7 @@ test('every example of the help builds', async () => {
     ['questions/diagram', 'data-diagram'],
     ['questions/lab', 'data-stage="lab"'],
     ['questions/live', 'data-live="live"'],
+    ['questions/live', 'data-line="live"'],
     ['imprint', '<article'],
   ] as const)
     expect(readFileSync(join(home, 'dist', page, 'index.html'), 'utf8'), page).toContain(part);

@@ -11,7 +11,7 @@ export const temperature = {
   minor: true,
 } as const;
 
-/** Of the draws. The default is the first, not the best. */
+/** Of the draws; each press of a button sets the next. The default is the first, not the best. */
 export const seed = {
   kind: 'number',
   label: 'Seed of the text',
@@ -20,5 +20,9 @@ export const seed = {
   step: 1,
   default: 1,
   typed: true,
+  renewed: true,
   minor: true,
 } as const;
+
+/** Of a line, where presses alone change it. */
+export const lineSeed = { ...seed, onStage: true } as const;

@@ -22,7 +22,9 @@ for await (const [program, outcome] of checkPrograms(programs)) {
     console.log(`skipped ${shownPath(program)}: ${outcome.missing}`);
   } else problems.push(outcome);
 }
-for (const file of globSync('{questions,pages}/*/{live/first,claims}.json', { cwd: contentDir }).sort()) {
+for (const file of globSync('{questions,pages}/*/{{live,line}/first,claims}.json', {
+  cwd: contentDir,
+}).sort()) {
   const folder = join(contentDir, dirname(file));
   const problem = file.endsWith('claims.json')
     ? await recordProblem(recordedClaims(await labProgram(folder, 'claims.ts')))

@@ -93,7 +93,7 @@ if (!build()) {
   stop('\nNothing was recorded, and the notes were removed again.');
 }
 // After the build, which has refused programs that may not run.
-for (const folder of labFolders(records, pages).filter((folder) => folder.endsWith('live')))
+for (const folder of labFolders(records, pages).filter((folder) => /li[nv]e$/.test(folder)))
   report(await record(recordedFrame(await labProgram(folder))));
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));

@@ -56,6 +56,6 @@ export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabPr
 
 /** Files that a lab may name. */
 const dataFiles = (): string[] =>
-  globSync('{*,questions/*/live,pages/*/live}/*.bin', { cwd: contentDir })
+  globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: contentDir })
     .sort()
     .map((name) => join(contentDir, name));

@@ -20,6 +20,8 @@ export interface NumberControl extends AnyControl {
   stepper?: boolean;
   /** A number to type, such as a seed, instead of a slider. */
   typed?: boolean;
+  /** Whether each press of a button sets another: for the seed of what is drawn. */
+  renewed?: boolean;
 }
 export interface ChoiceControl extends AnyControl {
   kind: 'choice';
@@ -37,6 +39,14 @@ export interface TextControl extends AnyControl {
   default: string;
   /** Regular expression for the whole text; alternatives are in brackets. */
   pattern: string;
+  /** Shows squares in place of the text, which is then the numbers of those that are pressed: `0-6-17`. */
+  squares?: Squares;
+}
+/** Squares that a reader presses, in rows. Their colours are as strong as their shades, 0 to 1, one row after another. */
+export interface Squares {
+  rows: readonly string[];
+  columns: readonly string[];
+  shades: readonly number[];
 }
 export type Control = NumberControl | ChoiceControl | SwitchControl | TextControl;
 export type Controls = Readonly<Record<string, Control>>;
@@ -75,6 +85,16 @@ export const choice = <const O extends Readonly<Record<string, string>>>(
   options: O,
   initial: keyof O & string,
 ) => ({ kind: 'choice', label, options, default: initial }) as const;
+
+/** Squares, and how those that are pressed are written. */
+export const squares = (label: string, shown: Squares) => {
+  const number = `(?:${shown.shades.map((_, at) => at).join('|')})`;
+  const pattern = `(?:${number}(?:-${number})*)?`;
+  return { kind: 'text', label, default: '', pattern, squares: shown } as const;
+};
+
+/** Numbers of the squares that a value says are pressed. */
+export const pressedSquares = (value: string): number[] => (value === '' ? [] : value.split('-').map(Number));
 
 export function defaultsOf<C extends Controls>(controls: C): ParamsOf<C> {
   return Object.fromEntries(

@@ -1,11 +1,11 @@
 import { defaultsOf, writeState, type Controls } from './controls.ts';
 import type { Preset } from './lab.ts';
 
-/** The part of an address that opens a lab with a preset: `#lab?rank=2`; `#live?…` for one that runs when it is asked to. */
+/** The part of an address that opens a lab with a preset: `#lab?rank=2`; `#live?…` or `#line?…` for one that fetches files. */
 export function presetHash<C extends Controls>(
   controls: C,
   preset: Pick<Preset<C>, 'params'>,
-  place: 'lab' | 'live' = 'lab',
+  place: 'lab' | 'live' | 'line' = 'lab',
 ): string {
   const state = writeState(controls, { ...defaultsOf(controls), ...preset.params });
   return `#${place}${state ? `?${state}` : ''}`;

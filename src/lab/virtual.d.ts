@@ -1,6 +1,6 @@
 /** All labs of a book, found by the folders of its questions and pages; see src/outputs/lab-modules.ts. */
 declare module 'virtual:labs' {
-  /** By the slug of their question or page, with `/live` for those that run when they are asked to. */
+  /** By the slug of their question or page, with `/live` or `/line` for those that fetch files. */
   export const labs: Readonly<Record<string, () => Promise<{ lab: import('#lab/lab.ts').AnyLab }>>>;
 }
 

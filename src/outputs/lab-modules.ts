@@ -5,19 +5,19 @@ import { packageRoot, sources } from '#project/package-root.ts';
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
 const programs: Readonly<Record<string, [name: string, file: string]>> = {
-  'virtual:labs': ['labs', '{lab,live}/lab.ts'],
-  'virtual:lab-controls': ['controls', '{lab,live}/controls.ts'],
+  'virtual:labs': ['labs', '{lab,live,line}/lab.ts'],
+  'virtual:lab-controls': ['controls', '{lab,live,line}/controls.ts'],
   'virtual:stages': ['stages', 'lab/stage.ts'],
 };
 
-/** The name of a program: that of its question or page, with `/live` for one that runs when it is asked to. */
+/** The name of a program: that of its question or page, with `/live` or `/line` for one that fetches files. */
 const programName = (path: string): string =>
-  path.replace(/^\w+\/([^/]+)\/(?:lab\/|(live)\/).*/, (_, slug: string, live = '') =>
-    [slug, live].filter(Boolean).join('/'),
+  path.replace(/^\w+\/([^/]+)\/(?:lab\/|(live|line)\/).*/, (_, slug: string, folder = '') =>
+    [slug, folder].filter(Boolean).join('/'),
   );
 
 /**
- * Finds the labs of a book: the folders `lab/` and `live/` of its questions and pages, and the files (`*.bin`) that they
+ * Finds the labs of a book: the folders `lab/`, `live/` and `line/` of its questions and pages, and the files (`*.bin`) that they
  * may fetch. Wherever a book lies, what its programs import by name is found here: `grounded/lab/…`, and what Astro puts
  * into the text of a question.
  *
@@ -49,7 +49,7 @@ export function labModules(book: string): Plugin {
 
 /** The addresses of a book's files, by their names below its folder. */
 function fileModule(book: string): string {
-  const names = globSync('{*,questions/*/live,pages/*/live}/*.bin', { cwd: book }).sort();
+  const names = globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book }).sort();
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
   return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

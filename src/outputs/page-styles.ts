@@ -15,6 +15,7 @@ const shownBy = {
   pictures: /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|lab|live)/,
   stage: /data-stage=/,
   claims: /class="claim"/,
+  line: /data-line=/,
   rest: /<body/,
   lists: /class="(?:page|opening intro)[ "]/,
   cards: /class="(?:card|wall)"/,

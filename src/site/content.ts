@@ -97,6 +97,10 @@ export async function liveOf({
   return parts.includes('Live') ? (await labs[`${slug}/live`]?.())?.lab : undefined;
 }
 
+/** The line that a question's program writes below its picture, if there is one. */
+export const lineOf = async (slug: string): Promise<AnyLab | undefined> =>
+  (await labs[`${slug}/line`]?.())?.lab;
+
 /** The picture that readers move, of a question that has one. */
 export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
 

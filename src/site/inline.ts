@@ -15,6 +15,7 @@ import ending from './styles/parts/ending.css?inline';
 import items from './styles/parts/items.css?inline';
 import lab from './styles/parts/lab.css?inline';
 import languages from './styles/parts/languages.css?inline';
+import line from './styles/parts/line.css?inline';
 import lines from './styles/parts/lines.css?inline';
 import lists from './styles/parts/lists.css?inline';
 import math from './styles/parts/math.css?inline';
@@ -43,6 +44,7 @@ export const styles: Styles = {
   pictures,
   stage,
   claims,
+  line,
   rest,
   lists,
   cards,

@@ -7,6 +7,10 @@ const timeoutMs = 60_000;
 
 /** Files that are loaded or loading, by name. */
 const known = new Map<string, Promise<ArrayBuffer>>();
+const here = new Set<string>();
+
+/** Whether files need not be waited for. */
+export const filesHere = (names: readonly string[]): boolean => names.every((name) => here.has(name));
 
 async function fetchFile(name: string): Promise<ArrayBuffer> {
   const address = files[name];
@@ -14,7 +18,9 @@ async function fetchFile(name: string): Promise<ArrayBuffer> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) throw new Error(String(response.status));
-    return await response.arrayBuffer();
+    const content = await response.arrayBuffer();
+    here.add(name);
+    return content;
   } catch {
     // The next request fetches it again.
     known.delete(name);

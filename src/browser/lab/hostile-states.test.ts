@@ -10,7 +10,7 @@ import { noFile, result, type AnyLab } from '#lab/lab.ts';
 import { showPicture } from './picture-policy.ts';
 
 const labs = await Promise.all(
-  globSync('content/{questions,pages}/*/{lab,live}/lab.ts').map(async (file) => {
+  globSync('content/{questions,pages}/*/{lab,live,line}/lab.ts').map(async (file) => {
     const { lab } = (await import(resolve(file))) as { lab: AnyLab };
     return { slug: file.split('/').slice(-3, -1).join('/'), ...lab };
   }),

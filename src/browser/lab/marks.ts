@@ -28,7 +28,11 @@ export function marksOf(
     return [{ name, control, place, back }];
   });
   return (state) => {
-    const { params } = readState(controls, state);
+    const own = new URLSearchParams(state);
+    // A seed that presses have changed is no setting of the reader's.
+    for (const [name, control] of Object.entries(controls))
+      if (control.kind === 'number' && control.renewed) own.delete(name);
+    const { params } = readState(controls, own.toString());
     const written = writeState(controls, params);
     for (const preset of presets)
       if (stateOf(preset.hash, hash) === written) preset.setAttribute('aria-current', 'true');

@@ -1,10 +1,14 @@
 import type { Controls } from '#lab/controls.ts';
-import { messages } from '#messages/of-book.ts';
 import { unknownParameters, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
-import { settingsOf } from './settings.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import { wireSquares } from './squares.ts';
 import { wireSteppers } from './stepper.ts';
+
+/** The folder of a lab, which its state in the address is named by. */
+const placeOf = ({ dataset }: HTMLElement): 'lab' | 'live' | 'line' =>
+  dataset['lab'] ? 'lab' : dataset['live'] ? 'live' : 'line';
 
 /**
  * Makes a lab run when a control changes, and keeps its state in the address.
@@ -17,18 +21,19 @@ export function mount(
   makeWorker: () => Worker,
   changed: boolean,
 ): void {
-  const place = root.dataset['live'] ? 'live' : 'lab';
+  const place = placeOf(root);
   const settings = settingsOf(root.querySelector('form')!, controls);
   const { load, start: run, stop } = runnerOf(root, settings, makeWorker);
   const mark = marksOf(root, controls, settings, place);
+  const press = pressOf(root, place);
   const start = (said?: string): string => {
-    const state = run(said);
+    const state = press?.isAwaited() ? settings.read().state : run(said);
     mark(state);
     return state;
   };
   const startAnew = () => keepInAddress(start(), place);
-  const startWith = (state: string) => {
-    settings.show(state);
+  const startRenewed = () => {
+    settings.renew();
     startAnew();
   };
   const startFromAddress = (): boolean => {
@@ -40,18 +45,13 @@ export function mount(
     return true;
   };
 
-  let waiting = 0;
-  root.addEventListener('input', () => {
-    settings.label();
-    // One run for the inputs of one frame of a dragged slider.
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(startAnew);
+  listen(root, settings, startAnew);
+  wirePresets(root, (hash) => {
+    settings.show(stateOf(hash, place)!, true);
+    startRenewed();
   });
-  root.addEventListener('reset', (event) => {
-    event.preventDefault();
-    startWith('');
-  });
-  wirePresets(root, (hash) => startWith(stateOf(hash, place)!));
+  press?.onPress(startRenewed);
+  wireSquares(root);
   wireSteppers(root, () => root.dataset['state'] === 'ready');
   addEventListener('hashchange', () => {
     // A link to the section of an experiment leaves it as it is.
@@ -59,17 +59,55 @@ export function mount(
   });
 
   settings.label();
-  if (place === 'live') {
-    wake(root, stop);
-    if (!startFromAddress()) start();
-  } else if (changed) startAnew();
+  if (place === 'live') wake(root, stop);
+  if (changed) startAnew();
   else if (!startFromAddress()) {
     // Before any script ran, the reader may have set a control, and the browser may have put one back.
     const { state, refused } = settings.read();
-    if (state || refused) startAnew();
+    if (place === 'live') startRenewed();
+    else if (state || refused) startAnew();
     // Preloaded, so that the first change answers at once.
     else load();
   }
+}
+
+/** Starts a run at each change of a setting. */
+function listen(root: HTMLElement, settings: Settings, startAnew: () => void): void {
+  let waiting = 0;
+  root.addEventListener('input', ({ target }) => {
+    if ((target as Element).closest('[data-squares]')) settings.renew();
+    settings.label();
+    // One run for the inputs of one frame of a dragged slider.
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(startAnew);
+  });
+  root.addEventListener('reset', (event) => {
+    event.preventDefault();
+    settings.show('');
+    startAnew();
+  });
+}
+
+/** The button that runs a lab with files of the book: a line waits for it where what is to be fetched is dear. */
+function pressOf(root: HTMLElement, place: string) {
+  const press = root.querySelector('[data-press]');
+  const size = press?.querySelector<HTMLElement>('[data-size]');
+  if (!press || !size) return undefined;
+  size.hidden = place === 'live' || !isDear();
+  return {
+    isAwaited: () => !size.hidden,
+    onPress: (start: () => void) =>
+      press.addEventListener('click', () => {
+        size.hidden = true;
+        start();
+      }),
+  };
+}
+
+/** Whether fetching much would be slow or expensive. */
+function isDear(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || /[23]g$/.test(connection?.effectiveType ?? '');
 }
 
 /** The picture of the question, if the page has one, is what a link to a state shows. */
@@ -79,7 +117,7 @@ function showLab(root: HTMLElement, state: string): void {
 
 /** Keeps on the page what the address says of a lab, before another lab of the page replaces it. */
 function noteAddress(): void {
-  const place = /^#(lab|live)/.exec(location.hash)?.[1];
+  const place = /^#(lab|live|line)/.exec(location.hash)?.[1];
   if (place) document.body.dataset[`${place}State`] = location.hash;
 }
 
@@ -98,16 +136,10 @@ const wirePresets = (root: HTMLElement, follow: (hash: string) => void): void =>
     }),
   );
 
-/** Shows the settings in place of the button that was pressed. */
+/** Shows the settings. */
 function wake(root: HTMLElement, stop: () => void): void {
-  const press = root.querySelector<HTMLElement>('[data-press]')!;
   const settings = root.querySelector<HTMLElement>('[data-settings]')!;
-  const focused = document.activeElement === press;
   settings.hidden = false;
-  press.hidden = true;
-  root.querySelector('[data-status]')!.textContent = messages.fetchingData;
-  // The first state to try; a field of text would bring up the keyboard of a phone.
-  if (focused) settings.querySelector<HTMLElement>('a, input, select')?.focus({ preventScroll: true });
   settings.querySelector('[data-stop]')!.addEventListener('click', () => {
     root.dispatchEvent(new Event('lab-stop'));
     stop();

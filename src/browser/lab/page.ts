@@ -1,6 +1,6 @@
 /**
  * Starts the labs of a page: each when it comes near the viewport, is touched, or is named in the address. A lab with a
- * start button waits for it.
+ * start button waits for it; a line waits for a touch.
  */
 import '../own-programs.ts';
 import { messages } from '#messages/of-book.ts';
@@ -8,14 +8,15 @@ import { onDemand } from '../on-demand.ts';
 import { stateOf } from './address.ts';
 
 function watch(root: HTMLElement): void {
-  const { lab, live } = root.dataset;
-  const name = lab ?? `${live}/live`;
+  const { lab, live, line } = root.dataset;
+  const name = lab ?? (live ? `${live}/live` : `${line}/line`);
   const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
   const controlsOf = async () => (await import('virtual:lab-controls')).controls[name]!();
   const asleep = new AbortController();
   const waiting = new AbortController();
   let changed = false;
   let coming = false;
+  let pressed: HTMLElement | null = null;
 
   const bring = async () => {
     if (coming) return;
@@ -27,6 +28,7 @@ function watch(root: HTMLElement): void {
     if (!parts) return;
     waiting.abort();
     parts[0].mount(root, parts[1].controls, makeWorker, changed);
+    pressed?.click();
   };
 
   root.addEventListener('submit', (event) => event.preventDefault());
@@ -41,6 +43,14 @@ function watch(root: HTMLElement): void {
     root.addEventListener(kind, () => (changed = true), { signal: waiting.signal });
   for (const kind of ['pointerenter', 'focusin'])
     root.addEventListener(kind, () => void bring(), { signal: asleep.signal });
+  if (line) {
+    if (stateOf(location.hash, 'line') !== undefined) void bring();
+    const note = (event: Event) => {
+      pressed = (event.target as Element).closest<HTMLElement>('button, a[data-preset]');
+      if (pressed) event.preventDefault();
+    };
+    return root.addEventListener('click', note, { signal: waiting.signal });
+  }
   const near = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && bring(),
     {
@@ -52,4 +62,4 @@ function watch(root: HTMLElement): void {
   else near.observe(root);
 }
 
-document.querySelectorAll<HTMLElement>('[data-lab],[data-live]').forEach(watch);
+document.querySelectorAll<HTMLElement>('[data-lab],[data-live],[data-line]').forEach(watch);

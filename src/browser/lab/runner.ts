@@ -31,6 +31,7 @@ export function runnerOf(root: HTMLElement, settings: Settings, makeWorker: () =
       if (root.dataset['state'] === 'loading') setState('ready');
     } else if (reply.run !== run) return;
     else if (reply.kind === 'error') fail(reply.message);
+    else if (reply.kind !== 'frame') display.fetching(reply.kind === 'fetching');
     else {
       display.frame(reply, notice);
       if (!reply.done) return;
@@ -116,20 +117,22 @@ function displayOf(root: HTMLElement) {
   const status = root.querySelector('[data-status]')!;
   const progress = root.querySelector('progress')!;
   const defaults = stage.innerHTML;
+  addEventListener('resize', () => (stage.style.minHeight = ''));
   return {
     begin() {
-      // Content below keeps its place while a new picture grows.
-      stage.style.minHeight = '';
+      // Content below keeps its place: a new picture may take more room, but gives none back.
       stage.style.minHeight = `${stage.offsetHeight}px`;
       progress.removeAttribute('value');
       progress.hidden = false;
     },
+    fetching: (on: boolean) => (status.textContent = on ? messages.fetchingData : ''),
     frame({ html, progress: share, done, summary }: Frame, notice: string) {
       showPicture(stage, html);
       progress.value = share;
       progress.hidden = done;
       if (!done) return;
-      stage.style.minHeight = '';
+      // Its controls stand above it.
+      if (root.dataset['lab']) stage.style.minHeight = '';
       status.textContent = [notice, summary].filter(Boolean).join(' ');
     },
     stopped(again: () => void) {

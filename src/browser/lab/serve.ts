@@ -1,6 +1,6 @@
 import { readState } from '#lab/controls.ts';
 import type { AnyLab, BookFile, Progress } from '#lab/lab.ts';
-import { fetchFiles } from './files.ts';
+import { fetchFiles, filesHere } from './files.ts';
 
 export interface Request {
   run: number;
@@ -13,9 +13,12 @@ export interface Frame {
   done: boolean;
   summary: string;
 }
-/** `here`: the program has loaded and listens. */
+/** `here`: the program has loaded and listens. `fetching`: files are on their way; `fetched`: all of them are there. */
 export type Reply =
-  { kind: 'here' } | ({ kind: 'frame' } & Frame) | { kind: 'error'; run: number; message: string };
+  | { kind: 'here' }
+  | { kind: 'fetching' | 'fetched'; run: number }
+  | ({ kind: 'frame' } & Frame)
+  | { kind: 'error'; run: number; message: string };
 
 /** The part of a worker's scope that is used here; TypeScript's DOM library declares that of a page. */
 declare const self: {
@@ -40,8 +43,12 @@ export function serve(load: () => Promise<AnyLab>): void {
     try {
       const lab = await coming;
       const { params } = readState(lab.controls, state);
-      const file: BookFile = await fetchFiles(lab.files?.(params) ?? []);
+      const names = lab.files?.(params) ?? [];
+      const here = filesHere(names);
+      if (!here) post({ kind: 'fetching', run });
+      const file: BookFile = await fetchFiles(names);
       if (current !== run) return;
+      if (!here) post({ kind: 'fetched', run });
       const postFrame = (frame: Progress, done: boolean) =>
         post({
           kind: 'frame',

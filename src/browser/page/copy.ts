@@ -9,10 +9,9 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
   address(button) {
-    const [place, other] = button.closest('[data-live]') ? ['live', 'lab'] : ['lab', 'live'];
-    const own = `${location.hash}?`.startsWith(`#${other}?`)
-      ? (document.body.dataset[`${place}State`] ?? `#${place}`)
-      : location.hash;
+    const place = button.closest('[data-live]') ? 'live' : 'lab';
+    const there = /^#(lab|live|line)(?=\?|$)/.exec(location.hash)?.[1] ?? place;
+    const own = there !== place ? (document.body.dataset[`${place}State`] ?? `#${place}`) : location.hash;
     const presets = [...document.querySelectorAll<HTMLAnchorElement>('[data-lab] a[data-preset]')];
     const preset = presets.find(({ hash }) => hash === own);
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + own;

@@ -31,8 +31,8 @@ function reveal(): void {
 
 /** The state of a lab follows its id; if the question has a picture, it is shown there. */
 const labOf = (id: string): HTMLElement | null =>
-  /^live(\?|$)/.test(id)
-    ? document.querySelector('[data-live]')
+  /^li[nv]e(\?|$)/.test(id)
+    ? document.querySelector(`[data-${id.slice(0, 4)}]`)
     : id.startsWith('lab?')
       ? (document.querySelector<HTMLElement>('[data-stage]') ?? document.getElementById('lab'))
       : null;

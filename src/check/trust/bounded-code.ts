@@ -119,7 +119,9 @@ export const unboundName = (name: string): Omit<Problem, 'file'> =>
 export const isPure = (name: string): boolean => pureNames.has(name);
 
 const programsOfLabs = [
-  ...['lab', 'live'].flatMap((room) => ['lab', 'controls', 'core'].map((name) => `${room}/${name}.ts`)),
+  ...['lab', 'live', 'line'].flatMap((room) =>
+    ['lab', 'controls', 'core'].map((name) => `${room}/${name}.ts`),
+  ),
   'lab/stage.ts',
 ];
 

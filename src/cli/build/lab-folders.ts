@@ -5,12 +5,15 @@ import type { QuestionRecord } from '#book/question-record.ts';
 
 interface PageFolder {
   folder: string;
-  /** Parts of the page. */
+  /** Parts of the page; a question shows the lab in its folder `line/` without naming it. */
   parts: readonly string[];
 }
 
 const foldersOf = (records: readonly QuestionRecord[], pages: readonly BookPage[]): PageFolder[] => [
-  ...records.map(({ file, parts }) => ({ folder: resolve(dirname(file)), parts })),
+  ...records.map(({ file, parts }) => ({
+    folder: resolve(dirname(file)),
+    parts: [...parts, 'Line'],
+  })),
   ...pages.map(({ file, parts }) => ({ folder: resolve(folderOf(file)), parts })),
 ];
 
@@ -18,7 +21,9 @@ const foldersOf = (records: readonly QuestionRecord[], pages: readonly BookPage[
 export const labFolders = (records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] =>
   foldersOf(records, pages)
     .flatMap(({ folder, parts }) =>
-      ['Lab', 'Live'].filter((part) => parts.includes(part)).map((part) => join(folder, part.toLowerCase())),
+      ['Lab', 'Live', 'Line']
+        .filter((part) => parts.includes(part))
+        .map((part) => join(folder, part.toLowerCase())),
     )
     .filter((folder) => existsSync(join(folder, 'lab.ts')));
 

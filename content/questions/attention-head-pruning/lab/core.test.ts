@@ -5,13 +5,14 @@ import { mulberry32, normal } from '../../../numerics/random.ts';
 import { sum } from '../../../numerics/sums.ts';
 import { controls, type Params } from './controls.ts';
 import { ablationScores, gradientScores, prune, run, type Criterion } from './core.ts';
-import { drawData, makeData, samples } from './data.ts';
+import { drawOutputs, makeData, samples } from './data.ts';
 import { lab } from './lab.ts';
 import { count, heads, planted, plantedAttention } from './layer.ts';
 import { lossOf } from './moments.ts';
 import { bestSubsets, gatesFor } from './removals.ts';
 
-const at = runner(controls, run);
+/** With perfect copies, unless a test says otherwise. */
+const at = (params: Partial<Params> = {}) => runner(controls, run)({ k: 4, rho: 1, ...params });
 /** Reference numbers are given to four or five decimals. */
 const rounding = 1e-4;
 const names = (order: readonly number[]) => order.map((head) => planted[head]!.name).join(', ');
@@ -126,28 +127,30 @@ test('confidence is as planted, ties only the copies, and ranks the dead head fi
   near(paths.confidence.test[3]!, 0.5243, rounding);
 });
 
-test('other draws tell the same: ten pairs of seeds', () => {
-  for (let seed = 101; seed < 121; seed += 2) {
-    const data = drawData(1, 0.5, { train: seed, test: seed + 1 });
-    const path = (mode: Params['mode']) => prune(data, { criterion: 'gradient', mode, refit: true });
-    const [once, each] = [path('once'), path('each')];
-    near(once.test[5]!, 0.455, 0.02);
-    near(each.test[5]!, 0.31, 0.015);
-    assert.equal(names(once.order), 'dead, faint, diffuse, copy A, copy B, skip 2, first, prev');
-    assert.equal(names(each.order), 'dead, faint, diffuse, copy A, skip 2, copy B, first, prev');
-    assert.equal(
-      names(prune(data, { criterion: 'confidence', mode: 'once', refit: true }).order),
-      'diffuse, first, copy A, copy B, prev, skip 2, faint, dead',
-    );
-  }
-});
-
 test('scores without the factor ξ would miss the doubled copy', () => {
   const { train } = makeData(1, 0.5);
   const gates = gatesFor(train, [0, 1, 2, 4], true);
   const scores = gradientScores(train, gates);
   assert.ok(scores[4]! > scores[2]!, 'as gated, copy B is above skip 2');
   assert.ok(scores[4]! / gates[4]! < scores[2]! / gates[2]!, 'by the gradient alone it is below');
+});
+
+test('outputs that are drawn directly are distributed as those of the layer', () => {
+  for (const rho of [0, 0.75, 1]) {
+    const [drawn, made] = [drawOutputs(rho, 0.5, { train: 3, test: 4 }), makeData(rho, 0.5)];
+    for (const [one, other] of [
+      [drawn.train, made.train],
+      [drawn.test, made.test],
+    ] as const) {
+      assert.deepEqual(one.confidence.length, other.confidence.length);
+      // Five standard errors of a difference of means of products.
+      one.gram.data.forEach((value, at) => {
+        const [i, j] = [planted[Math.floor(at / count)]!, planted[at % count]!];
+        near(value, other.gram.data[at]!, (5 * 2 * i.writes * j.writes) / Math.sqrt(samples) + 1e-12);
+      });
+      allNear(one.confidence, other.confidence, 1e-9);
+    }
+  }
 });
 
 test('almost no noise: gradients vanish, ablation losses stay', () => {

@@ -4,9 +4,12 @@ import { mulberry32, normal } from '../../../numerics/random.ts';
 import {
   attend,
   contents,
+  copies,
   count,
   layerParameters,
   makeLayer,
+  planted,
+  plantedAttention,
   positions,
   slice,
   width,
@@ -157,12 +160,22 @@ export function makeData(rho: number, sigma: number): Data {
   };
 }
 
-/** Two splits from other seeds. */
-export function drawData(rho: number, sigma: number, seeds: { train: number; test: number }): Data {
-  const layer = makeLayer(rho);
+/**
+ * Splits from other seeds, of the same distribution: a head looks at positions alone and is linear in the contents, so what it
+ * writes is normal, and can be drawn without the layer.
+ */
+export function drawOutputs(rho: number, sigma: number, seeds: { train: number; test: number }): Data {
   const make = (seed: number) => {
-    const drawn = drawSplit(seed);
-    return makeSplit(writeSplit(layer, drawn), drawn.noise, sigma);
+    const next = normal(mulberry32(seed));
+    const written = Float64Array.from({ length: samples * count }, next);
+    const [a, b] = copies;
+    for (let row = 0; row < written.length; row += count) {
+      written[row + b] = rho * written[row + a]! + Math.sqrt(1 - rho * rho) * written[row + b]!;
+      for (let head = 0; head < count; head++) written[row + head]! *= planted[head]!.writes;
+    }
+    const confidence = Float64Array.from(planted, (head) => plantedAttention(head).most);
+    const drawn: Written = { written, attention: new Float64Array(count * positions), confidence };
+    return makeSplit(drawn, Float64Array.from({ length: samples }, next), sigma);
   };
   return { train: make(seeds.train), test: make(seeds.test) };
 }

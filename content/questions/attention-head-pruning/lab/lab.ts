@@ -137,7 +137,7 @@ function view(frame: Frame, params: Params): string {
     headsPicture(frame, isRemoved) +
     picture(
       'Covariance of what each two heads write. Framed: pairs of removed heads; half of their sum is the cost to expect without a refit',
-      (width, variant) => matrixCells(names, frame.covariance.data, isRemoved, { label, width, variant }),
+      matrixCells(names, frame.covariance.data, isRemoved, label),
     ) +
     besides(frame, params) +
     eachHead(frame, gates[params.k]!, isRemoved) +
@@ -149,20 +149,38 @@ function view(frame: Frame, params: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Prune a layer whose heads are known',
   intro:
-    'A toy: one attention layer with eight planted heads. Three are strong, two are copies that write the same signal, one is diffuse (it looks at all tokens almost alike), one faint and one dead (it writes nothing). ' +
+    'A toy: one attention layer with eight planted heads. Three are strong, two are copies that write much of the same, one is diffuse (it looks at all tokens almost alike), one faint and one dead (it writes nothing). ' +
     'Confidence is how sharply a head looks: its largest attention weight, on average. ' +
     'The label is the sum of what they write plus noise, so the cost of removing any set is known and the best of all 256 sets can be found.',
   controls,
   presets: [
     {
+      id: 'score-again',
+      label: 'Recover, then score again',
+      look: 'with copy A gone, the refit raises the gate of copy B; its new score protects it, skip 2 goes instead, and the loss equals that of the best set',
+      params: { mode: 'each' },
+    },
+    {
+      id: 'no-recovery',
+      label: 'Score again, no recovery',
+      look: 'without a refit B keeps its gate, so the gradient still puts it below skip 2: it goes, and scoring again gains nothing',
+      params: { mode: 'each', refit: false },
+    },
+    {
+      id: 'half-overlap',
+      label: 'Half overlap',
+      look: 'the remaining copy can supply only half of the other: refitted, it writes about as much as skip 2, so it hardly matters which of the two goes, and scoring again gains next to nothing',
+      params: { mode: 'each', rho: 0.5 },
+    },
+    {
       id: 'one-more',
-      label: 'One more',
-      look: 'the fifth head had the same score as the fourth, but it more than triples the loss, because now no head writes the copies’ signal',
-      params: { k: 5 },
+      label: 'Perfect copies',
+      look: 'four heads cost next to nothing; the fifth had the same score as the fourth, but it more than triples the loss, because now no head writes the copies’ signal',
+      params: { rho: 1 },
     },
     {
       id: 'again-at-four',
-      label: 'Recover, then score again',
+      label: 'Before the fifth cut',
       look: 'the refit makes B write for both, so its score doubles and skip 2 goes next; then remove one more',
       params: { k: 4, mode: 'each' },
     },
@@ -170,25 +188,7 @@ export const lab: Lab<typeof controls, Frame> = {
       id: 'only-the-twins',
       label: 'Only the copies',
       look: 'in the picture two heads are gone, and either alone would be free after a refit; put one back and the loss recovers. The table below removes two by score instead',
-      params: { k: 2, off: 24 },
-    },
-    {
-      id: 'score-again',
-      label: 'Recover and score again, five heads',
-      look: 'with copy A gone, the refit doubles the gate of copy B; its new score protects it, skip 2 goes instead, and the loss equals that of the best set',
-      params: { k: 5, mode: 'each' },
-    },
-    {
-      id: 'no-recovery',
-      label: 'Score again, no recovery',
-      look: 'without a refit B keeps its gate, so the gradient still puts it below skip 2: it goes, and scoring again gains nothing',
-      params: { k: 5, mode: 'each', refit: false },
-    },
-    {
-      id: 'half-overlap',
-      label: 'Half overlap',
-      look: 'with a correlation of 0.5 the remaining copy can supply only part of the other: refitted, it writes about as much as skip 2, so it hardly matters which of the two goes, and scoring again gains next to nothing',
-      params: { k: 5, mode: 'each', rho: 0.5 },
+      params: { k: 2, off: 24, rho: 1 },
     },
     {
       id: 'trust-sharpness',
@@ -200,7 +200,7 @@ export const lab: Lab<typeof controls, Frame> = {
       id: 'independent-twins',
       label: 'Independent copies',
       look: 'the two are not copies any more: their cell of the covariance is empty, their costs add up, and a refit cannot replace either',
-      params: { k: 5, rho: 0 },
+      params: { rho: 0 },
     },
   ],
   simplified: [
@@ -209,7 +209,6 @@ export const lab: Lab<typeof controls, Frame> = {
     'A linear readout with a squared loss, heads one number wide, one layer, and no layer norm: the cost to expect without a refit is then exactly half the sum of the framed cells.',
     'A refit sets the gates, the factors on the heads’ outputs, to their best values by least squares, and stands for training after pruning; it uses the training draws that the scores come from. Losses are shown on other, held-out draws.',
     'The picture under the short answer shows expected losses; the numbers here come from random draws of examples, and differ a little.',
-    'The draws shown are typical: in ten other pairs of draws the held-out loss after five cuts was 0.44 to 0.47 with scores taken once, 0.30 to 0.32 with scores taken again, and the order of removal was the same.',
     'How sharply a head attends is planted apart from how much it writes, to show that the two can differ; in trained models they often go together.',
     'The model starts at its optimum, so gradients vanish as the noise does. Michel et al. also normalize the scores in each layer; there is only one here.',
     'The savings are counts for published shapes, without embeddings and norms, query heads being cut evenly over the groups; how much faster a model gets depends on kernels and batch size.',

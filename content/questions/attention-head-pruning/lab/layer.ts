@@ -31,7 +31,7 @@ export const planted: readonly PlantedHead[] = [
 export const count = planted.length;
 export const heads = planted.map((_, head) => head);
 /** The copies' places among the heads. */
-export const copies = [3, 4];
+export const copies: readonly [number, number] = [3, 4];
 
 /** Attention of a planted head over the positions, largest first: softmax of one score and eleven zeros. */
 export function plantedAttention({ looks }: PlantedHead): { most: number; others: number } {

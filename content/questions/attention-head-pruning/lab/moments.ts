@@ -1,5 +1,4 @@
 import type { Matrix } from '../../../numerics/matrix.ts';
-import { count } from './layer.ts';
 
 /** CᵀC/n, Cᵀy/n and yᵀy/n, of which every loss is made; or their expectations. */
 export interface Moments {
@@ -9,6 +8,7 @@ export interface Moments {
 }
 /** Mean of ½ (y − Σ ξ_h c_h)² over a split, for gates ξ of shape [heads]. */
 export function lossOf({ gram, moment, power }: Moments, gates: Float64Array): number {
+  const count = gates.length;
   let sum = power;
   for (let i = 0; i < count; i++) {
     let row = -2 * moment[i]!;

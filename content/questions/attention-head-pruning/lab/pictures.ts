@@ -40,21 +40,23 @@ export function headRows(
   const body = rows.map((row, index) => {
     const y = top + index * rowHeight;
     const middle = y + rowHeight / 2 - 5;
-    const cells = row.attention
-      .map((weight, t) => {
-        const shape = `x="${px(left + t * cell)}" y="${px(y + 2)}" width="${cell}" height="${rowHeight - 14}"`;
-        const shade = weight > 0.001 ? `<rect ${shape} fill-opacity="${weight.toFixed(3)}"/>` : '';
-        return `${shade}<rect class="cell" ${shape}/>`;
-      })
-      .join('');
-    const lines = row.scores.map((score, at) => {
+    const height = rowHeight - 14;
+    const shades = row.attention.map((weight, t) =>
+      weight < 0.005
+        ? ''
+        : `<rect x="${px(left + t * cell)}" y="${px(y + 2)}" width="${cell}" height="${height}" fill-opacity="${weight.toFixed(2)}"/>`,
+    );
+    const across = cell * row.attention.length;
+    const lines = `m${cell} 0v${height}m0 ${-height}`.repeat(row.attention.length - 1);
+    const grid = `<path class="cell" d="M${left} ${px(y + 2)}h${across}v${height}h${-across}z${lines}"/>`;
+    const scored = row.scores.map((score, at) => {
       const length = px(Math.max(0, score) * (width - bars - 2));
       return filled(scores[at]!.role, px(bars), px(y + at * bar), length, bar - 2);
     });
     const strike = row.removed
       ? `<path class="axis" d="M0 ${px(middle)}H${px(textWidth(row.name, noteSize))}"/>`
       : '';
-    return `${note(0, px(middle + 4), row.name)}${strike}<g class="heat role-frozen">${cells}</g>${lines.join('')}`;
+    return `${note(0, px(middle + 4), row.name)}${strike}<g class="heat role-frozen">${shades.join('')}${grid}</g>${scored.join('')}`;
   });
   const height = top + rows.length * rowHeight;
   return svg(key + heads + body.join(''), { ...options, height });
@@ -65,12 +67,12 @@ export function matrixCells(
   names: readonly string[],
   matrix: ArrayLike<number>,
   removed: readonly boolean[],
-  options: { label: string; width: number; variant: string },
+  label: string,
 ): string {
   const n = names.length;
   const left = 60;
   const top = 22;
-  const cell = Math.min(40, Math.floor((options.width - left - 2) / n));
+  const cell = 31;
   const height = top + n * cell + 2;
   const x = (index: number) => left + index * cell;
   const y = (index: number) => top + index * cell;
@@ -88,12 +90,12 @@ export function matrixCells(
       const shape = `x="${x(j)}" y="${y(i)}" width="${cell}" height="${cell}"`;
       const shade = Math.min(0.4, 0.4 * Math.sqrt(Math.abs(entry)));
       if (shade >= 0.028) fills += `<rect ${shape} fill-opacity="${shade.toFixed(2)}"/>`;
-      if (removed[i] && removed[j]) frames += `<rect class="framed" ${shape}/>`;
+      if (removed[i] && removed[j]) frames += `M${x(j)} ${y(i)}h${cell}v${cell}h${-cell}z`;
       if (Math.abs(entry) >= 0.005)
         numbers += note(px(x(j) + cell / 2), px(y(i) + cell / 2 + 4), formatNumber(entry, 2), 'entry');
     }
   }
   const grid = `<rect class="cell" x="${left}" y="${top}" width="${n * cell}" height="${n * cell}"/>`;
-  const heat = `<g class="heat role-frozen">${fills}${grid}${frames}</g>`;
-  return svg(heat + labels.join('') + numbers, { ...options, width: left + n * cell + 2, height });
+  const heat = `<g class="heat role-frozen">${fills}${grid}${frames && `<path class="framed" d="${frames}"/>`}</g>`;
+  return svg(heat + labels.join('') + numbers, { label, variant: '', width: left + n * cell + 2, height });
 }

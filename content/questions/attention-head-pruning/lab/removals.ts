@@ -5,10 +5,10 @@ import { lossOf, type Moments } from './moments.ts';
 
 const ridge = 1e-9;
 
-/** Gates of the kept heads: 1, or fitted to the training set by least squares, which stands for fine-tuning. */
+/** Gates of the kept heads: 1, or fitted by least squares, which stands for recovery. */
 export function gatesFor(moments: Moments, kept: readonly number[], refit: boolean): Float64Array {
   if (refit) return ridgeRegression(moments.gram, moments.moment, ridge, kept);
-  const gates = new Float64Array(count);
+  const gates = new Float64Array(moments.moment.length);
   for (const head of kept) gates[head] = 1;
   return gates;
 }
@@ -18,18 +18,20 @@ export function gatesFor(moments: Moments, kept: readonly number[], refit: boole
  * to. Nothing is refitted before the first removal.
  *
  * @param scoresOf  Scores of the heads as gated, shape [heads]; of equal ones the first head goes.
+ * @param cuts  Heads to remove; all without it.
  */
 export function removals(
   moments: Moments,
   scoresOf: (gates: Float64Array) => Float64Array,
   { mode, refit }: Pick<Params, 'mode' | 'refit'>,
+  cuts = moments.moment.length,
 ): { order: number[]; gates: Float64Array[] } {
   const order: number[] = [];
-  let kept = [...heads];
+  let kept = [...moments.moment.keys()];
   let gates = gatesFor(moments, kept, false);
   let scores = scoresOf(gates);
   const steps = [gates];
-  while (kept.length > 0) {
+  while (order.length < cuts) {
     const lowest = kept.reduce((best, head) => (scores[head]! < scores[best]! ? head : best));
     order.push(lowest);
     kept = kept.filter((head) => head !== lowest);

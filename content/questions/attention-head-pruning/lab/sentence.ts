@@ -1,5 +1,5 @@
-import { best, isIn, lossesAlong, rise, without, type Shown } from './cuts.ts';
-import { count, heads, planted, copies } from './layer.ts';
+import { isIn, layerOf, type Layer, type Shown } from './cuts.ts';
+import { count, planted, copies } from './layer.ts';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
@@ -13,18 +13,20 @@ export const scoreText = (score: number): string => score.toFixed(3).slice(1);
 const bold = (text: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${text}</b>`;
 const loss = (value: number, role?: string) => bold(lossText(value), role);
 
-/** Up to so much a rise counts as none. */
-const none = 0.005;
-const [a, b] = copies as [number, number];
+/** Up to so much a difference counts as none. */
+export const none = 0.005;
+const [a, b] = copies;
+const copyOf = (head: number) => (head === a ? b : a);
+const isCopy = (head: number | undefined) => head === a || head === b;
 
 function listed(cut: readonly number[]): string {
-  if (cut.length > 3) return `${words[cut.length]} heads`;
+  if (cut.length > 2) return `${words[cut.length]} heads`;
   const names = cut.map(nameOf);
   return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }
 
 /** How the best set of the same size compares, where there is a choice. */
-function beside({ cut, loss: found }: Shown): string {
+function beside({ cut, loss: found, layer: { best } }: Shown): string {
   const n = cut.length;
   if (n === 0 || n === count) return '';
   if (found <= best[n]! + 1e-6)
@@ -32,67 +34,83 @@ function beside({ cut, loss: found }: Shown): string {
   return ` The ${n === 1 ? 'cheapest head to cut' : `best choice of ${words[n]}`} leaves ${loss(best[n]!, 'evidence')}.`;
 }
 
-const copyOf = (head: number) => (head === a ? b : a);
-/** That the copy that is left writes for both; nothing if none or both are. */
-function shared({ mask }: Shown): string {
-  const gone = copies.filter((head) => isIn(mask, head));
-  if (gone.length !== 1) return '';
-  return `${nameOf(copyOf(gone[0]!))} writes ${nameOf(gone[0]!).slice(-1)}’s share too`;
-}
-
-function withoutCopies(shown: Shown): string {
-  const { cut } = shown;
-  const n = cut.length;
-  const single = cut.map((head) => rise([head]));
-  const costs = `one at a time, refitted, they cost ${bold(`${lossText(single.reduce((sum, one) => sum + one, 0))} in all`)}, together ${loss(rise(cut), 'wrong')}`;
-  if (single.every((one) => one <= none))
-    return `${capital(words[n]!)} heads, each free after a refit: ${costs}. ${n === 2 ? 'They are' : 'Two were'} copies, and no head writes their signal now.`;
-  const gone = n === count ? 'All eight heads are gone, and' : `Without ${listed(cut)}`;
-  return `${gone} the loss is ${loss(shown.loss)}. ${capital(costs)}: no head writes the copies’ signal.`;
-}
+/** How much of what a copy wrote the other can write. */
+const amount = (rho: number) =>
+  rho === 1 ? '' : rho > 0.5 ? 'most of ' : rho === 0.5 ? 'half of ' : 'some of ';
 
 function oneHead(shown: Shown): string {
-  const [head] = shown.cut as [number];
+  const { cut, layer, mask } = shown;
+  const [head] = cut as [number];
   if (planted[head]!.writes === 0)
     return `The ${nameOf(head)} head is gone and nothing changed: it looked at one token more sharply than any other head, and wrote nothing.`;
-  const cost = rise([head]);
-  if (copies.includes(head))
-    return `Without ${nameOf(head)} the loss stays at ${loss(shown.loss, 'frozen')}: refitted, ${shared(shown)}.${beside(shown)}`;
-  const named = cost <= none ? `the ${nameOf(head)} head` : nameOf(head);
-  return `Without ${named} the loss is ${loss(shown.loss)}: it costs ${loss(cost)}, and no other head writes its signal.${beside(shown)}`;
+  const cost = layer.rise([head]);
+  if (!isCopy(head) || layer.rho === 0)
+    return `Without ${nameOf(head)} the loss is ${loss(shown.loss)}: it costs ${loss(cost)}, and no other head writes its signal.${beside(shown)}`;
+  const atOnce = layerOf({ rho: layer.rho, refit: false }).without(mask).loss - layer.without(0).loss;
+  const recovered = layerOf({ rho: layer.rho, refit: true }).rise(cut);
+  return `Without ${nameOf(head)} the loss rises by ${loss(atOnce)} at once and by ${loss(recovered, 'frozen')} after recovery: ${nameOf(copyOf(head))} then writes ${amount(layer.rho)}its share too.`;
 }
 
 function severalHeads(shown: Shown): string {
-  const { cut } = shown;
-  const why = shared(shown);
-  return `Without ${listed(cut)} the loss is ${loss(shown.loss)}. One at a time, refitted, they cost ${bold(`${lossText(rise(cut))} in all`)}, together no more${why && `: ${why}`}.${beside(shown)}`;
+  const { cut, mask, layer } = shown;
+  const single = cut.reduce((sum, head) => sum + layer.rise([head]), 0);
+  const together = layer.rise(cut);
+  const after = layer.refit ? ' after recovery' : '';
+  const more = together > single + none;
+  const lost = copies.every((head) => isIn(mask, head));
+  const why = more && lost ? ': no head left writes what the copies share' : '';
+  return `Without ${listed(cut)} the loss is ${loss(shown.loss)}. One at a time${after} they cost ${bold(`${lossText(single)} in all`)}, together ${more ? loss(together, 'wrong') : 'no more'}${why}.${beside(shown)}`;
 }
 
-/** Scored again with four heads gone, the copy that is left is seen to write for both. */
-function scoredAgain({ scores, next }: Shown): string {
-  return `Scored again, B has ${bold(scoreText(scores[b]!), 'frozen')}, because the refit made it write the shares of both. So ${nameOf(next!)} goes next, with ${bold(scoreText(scores[next!]!))}.`;
+/** Why the copy that is left counts for no more than before. */
+const notMore = ({ rho }: Layer) =>
+  rho === 0 ? 'it shares nothing with A' : 'nothing has recovered, so it writes its own share alone';
+
+/** Half of the heads are gone, and the next to go is a copy, or is not. */
+function beforeTheFifth({ layer, mode, loss: found, scores, next }: Shown): string {
+  const rose = `Half of the heads are gone, and the loss rose from ${lossText(layer.without(0).loss)} to ${loss(found, 'frozen')}`;
+  if (mode === 'once') return `${rose}. B goes next: its score was taken before A went.`;
+  const score = `Scored again, B has ${bold(scoreText(scores[b]!), 'frozen')}`;
+  if (isCopy(next)) return `${score}, less than any other head: ${notMore(layer)}. It goes next.`;
+  if (scores[b]! - scores[next!]! < 1e-6)
+    return `${score}, as much as ${nameOf(next!)}: it now writes ${amount(layer.rho)}A’s share too. Either may go next.`;
+  return `${score}, because it now writes for A too. So ${nameOf(next!)} goes next, with ${bold(scoreText(scores[next!]!))}.`;
 }
 
-function onPath(shown: Shown): string | undefined {
-  const { cut, mode, mask } = shown;
-  const n = cut.length;
-  if (n === count / 2)
-    return mode === 'each'
-      ? scoredAgain(shown)
-      : `Half of the heads are gone, and the loss rose only from ${lossText(without(0).loss)} to ${loss(shown.loss, 'frozen')}: ${shared(shown)}. B goes next, because its score was taken before A went.`;
-  const once = lossesAlong('once', n).at(-1)!;
-  if (mode === 'each' && shown.loss < once - none)
-    return `${capital(nameOf(cut.at(-1)!))} went instead of ${nameOf(heads.find((head) => copies.includes(head) && !isIn(mask, head))!).slice(-1)}: loss ${loss(shown.loss, 'frozen')}, and no choice of ${words[n]} heads does better. Scored once, it was ${loss(once, 'wrong')}.`;
-  return undefined;
+/** The fifth cut: the last copy, or another head in its place. */
+function theFifth(shown: Shown): string {
+  const { cut, mode, layer, loss: found } = shown;
+  const last = cut.at(-1)!;
+  const [once, each] = [layer.lossesAlong('once', 5), layer.lossesAlong('each', 5)];
+  const [four, five] = (mode === 'once' ? once : each).slice(4) as [number, number];
+  const better = once[5]! - each[5]! > none;
+  if (mode === 'once') {
+    const jump = `Four heads took the loss from ${lossText(once[0]!)} to ${loss(four)}. The fifth, ${nameOf(last)}, takes it to ${loss(five, 'wrong')}`;
+    if (layer.rho === 0) return `${jump}: it costs what A did, with which it shares nothing.${beside(shown)}`;
+    return `${jump}: its score was taken while A still wrote ${amount(layer.rho)}the same.${beside(shown)}`;
+  }
+  if (better)
+    return `${capital(nameOf(last))} went instead of B, which now counts for A too: loss ${loss(found, 'frozen')}, and no choice of five does better. Scored once, it was ${loss(once[5]!, 'wrong')}.`;
+  const why = isCopy(last)
+    ? `B went: ${notMore(layer)}`
+    : `${nameOf(last)} went instead of B, which costs as much`;
+  return `Scored again, ${why}. Loss ${loss(found, 'wrong')}, as with scores taken once.${beside(shown)}`;
 }
 
 /** What a cut shows, in a sentence or two. */
 export function sentenceOf(shown: Shown): string {
-  const { cut, byHand, mode, mask } = shown;
+  const { cut, byHand, mode, layer } = shown;
   if (cut.length === 0)
-    return `Eight heads, and the loss of ${loss(without(0).loss)} is noise alone. Drag, and the head with the lowest score goes first${mode === 'each' ? '; then all are scored again' : ''}.`;
-  const told = byHand ? undefined : onPath(shown);
-  if (told) return told;
-  if (copies.every((head) => isIn(mask, head))) return withoutCopies(shown);
+    return `Eight heads, and the loss of ${loss(layer.without(0).loss)} is noise alone. Drag, and the head with the lowest score goes first${mode === 'each' ? '; then all are scored again' : ''}.`;
+  if (!byHand && cut.length === 4) return beforeTheFifth(shown);
+  if (!byHand && cut.length === 5) return theFifth(shown);
   return cut.length === 1 ? oneHead(shown) : severalHeads(shown);
+}
+
+/** The claim that a sentence makes, by its id. */
+export function claimOf({ cut, byHand, mode, layer: { rho, refit } }: Shown): string | undefined {
+  if (byHand || cut.length < 4 || cut.length > 5 || rho < 0.5) return undefined;
+  if (mode === 'once') return cut.length === 5 ? 'the-fifth' : undefined;
+  if (!refit) return 'again-without-recovery';
+  return rho > 0.5 ? 'again-after-recovery' : undefined;
 }

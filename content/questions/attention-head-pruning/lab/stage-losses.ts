@@ -1,7 +1,7 @@
 import { textWidth } from 'grounded/lab/figure-text.ts';
 import type { Place } from 'grounded/lab/stage.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
-import { best, lossesAlong, without, type Shown } from './cuts.ts';
+import type { Shown } from './cuts.ts';
 import { count } from './layer.ts';
 import { lossText } from './sentence.ts';
 import { path, text, type Losses } from './stage-layout.ts';
@@ -32,8 +32,13 @@ const lineOf = (losses: readonly number[], { x, y }: Scale, from = 0) =>
     .map((loss, i) => `${i === 0 ? 'M' : 'L'}${px(x(from + i))} ${px(y(loss))}`)
     .join('');
 
-function axes({ left, right, bottom }: Losses, { x, y, ticks }: Scale, thumb: boolean): string {
-  const noise = y(without(0).loss);
+function axes(
+  { layer }: Shown,
+  { left, right, bottom }: Losses,
+  { x, y, ticks }: Scale,
+  thumb: boolean,
+): string {
+  const noise = y(layer.without(0).loss);
   const frame =
     path('axis', `M${left} ${bottom}H${right}`) + path('stage-faint', `M${left} ${px(noise)}H${right}`);
   if (thumb) return frame + text('', (left + right) / 2, bottom + 16, 'loss');
@@ -49,7 +54,7 @@ function axes({ left, right, bottom }: Losses, { x, y, ticks }: Scale, thumb: bo
   );
 }
 
-const along = ({ byHand, mode, cut }: Shown) => (byHand ? [] : lossesAlong(mode, cut.length));
+const along = ({ byHand, mode, cut, layer }: Shown) => (byHand ? [] : layer.lossesAlong(mode, cut.length));
 
 /** Where the losses stood before, as far as the axis reaches. */
 function trail(before: Shown, scale: Scale): string {
@@ -62,20 +67,22 @@ function trail(before: Shown, scale: Scale): string {
 }
 
 /** What scoring once led to, from where scoring again parts from it. */
-function scoredOnce({ byHand, mode, cut }: Shown, scale: Scale, thumb: boolean): string {
+function scoredOnce({ byHand, mode, cut, layer }: Shown, scale: Scale, thumb: boolean): string {
   if (byHand || mode === 'once') return '';
-  const once = lossesAlong('once', cut.length);
-  const parted = once.findIndex((loss, k) => loss - lossesAlong('each', k)[k]! > visible);
+  const once = layer.lossesAlong('once', cut.length);
+  const each = layer.lossesAlong('each', cut.length);
+  const parted = once.findIndex((loss, k) => loss - each[k]! > visible);
   if (parted < 0) return '';
   const label = text('end halo', scale.x(parted) - 9, scale.y(once[parted]!) + 4, 'scored once');
   return path('stage-faint', lineOf(once.slice(0, parted + 2), scale, parted - 1)) + (thumb ? '' : label);
 }
 
 /** The best set of the same size, where it is seen to be better. */
-function bestRing(least: number, removed: number, { x, y }: Scale, thumb: boolean): string {
+function bestRing({ layer, cut: { length: removed } }: Shown, { x, y }: Scale, thumb: boolean): string {
+  const least = layer.best[removed]!;
   // From six on a label on the right would not fit; before, there may be a path on the left.
   const left = removed > 5;
-  const isByNoise = least - without(0).loss < visible;
+  const isByNoise = least - layer.without(0).loss < visible;
   return (
     `<circle class="mark role-evidence" cx="${px(x(removed))}" cy="${px(y(least))}" r="5"/>` +
     text(
@@ -93,7 +100,7 @@ export function drawLosses(shown: Shown, before: Shown | undefined, area: Losses
   const n = shown.cut.length;
   const [x, y] = [scale.x(n), scale.y(shown.loss)];
   const mine = along(shown);
-  const isAbove = shown.loss - best[n]! > visible;
+  const isAbove = shown.loss - shown.layer.best[n]! > visible;
   const dots = mine
     .slice(0, -1)
     .map((loss, k) => `<circle cx="${px(scale.x(k))}" cy="${px(scale.y(loss))}" r="2.6"/>`)
@@ -101,11 +108,11 @@ export function drawLosses(shown: Shown, before: Shown | undefined, area: Losses
   const walked = `<g class="series role-frozen"><path d="${lineOf(mine, scale)}"/>${dots}</g>`;
   const role = isAbove ? 'wrong' : 'frozen';
   return (
-    axes(area, scale, thumb) +
+    axes(shown, area, scale, thumb) +
     (before ? trail(before, scale) : '') +
     scoredOnce(shown, scale, thumb) +
     (mine.length > 0 ? walked : '') +
-    (isAbove ? bestRing(best[n]!, n, scale, thumb) : '') +
+    (isAbove ? bestRing(shown, scale, thumb) : '') +
     `<circle class="stage-solid role-${role}" cx="${px(x)}" cy="${px(y)}" r="6"/>` +
     lossLabel(shown, { x, y }, area, { role, thumb })
   );
@@ -113,7 +120,7 @@ export function drawLosses(shown: Shown, before: Shown | undefined, area: Losses
 
 /** The loss in numbers: above its dot, or on the right where the title or another path stands above. */
 function lossLabel(
-  { loss, mode, byHand, cut }: Shown,
+  { loss, mode, byHand, cut, layer }: Shown,
   { x, y }: Place,
   area: Losses,
   { role, thumb }: { role: string; thumb: boolean },
@@ -122,7 +129,8 @@ function lossLabel(
   const label = (anchor: string, atX: number, atY: number) =>
     `<text class="stage-strong halo role-${role}${anchor}" x="${px(atX)}" y="${px(atY)}">${value}</text>`;
   const isByTitle = !thumb && y < area.top + 18 && x < area.left + 150;
-  const isByOther = !byHand && mode === 'each' && lossesAlong('once', cut.length).at(-1)! - loss > visible;
+  const isByOther =
+    !byHand && mode === 'each' && layer.lossesAlong('once', cut.length).at(-1)! - loss > visible;
   if (isByTitle || isByOther) return label(' start', x + 12, y + 5);
   const half = textWidth(value, 14) / 2 + 2;
   return label('', Math.max(area.left + half, Math.min(x, area.right + 10 - half)), y - 12);

@@ -1,8 +1,8 @@
 import type { Canvas, Change, Handle, Seen, Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { isIn, isSame, shownBy, signals, toggled } from './cuts.ts';
-import { count, planted } from './layer.ts';
-import { sentenceOf, scoreText } from './sentence.ts';
+import { copies, count, planted } from './layer.ts';
+import { claimOf, scoreText, sentenceOf } from './sentence.ts';
 import { layOut } from './stage-layout.ts';
 import { draw } from './stage-picture.ts';
 
@@ -11,14 +11,20 @@ const within = (k: number) => Math.min(count, Math.max(0, Math.round(k)));
 /** So many heads, by score. */
 const byScore = (k: number): Change => ({ k: within(k), off: -1 });
 
-/** The place of a head in the picture: its column, or its half of one. */
+/** Overlaps that a press goes through. */
+const overlaps = [0, 0.5, 0.75, 1];
+const nextOverlap = (rho: number) => overlaps.find((one) => one > rho) ?? overlaps[0]!;
+
+/** The place of a head in the picture: its column, or its half of one, which ends below what says the overlap. */
 function boxOf(head: number, canvas: Canvas) {
-  const { columns } = layOut(canvas);
+  const { columns, overlap } = layOut(canvas);
   const signal = signals.findIndex((one) => one.includes(head));
   const writers = signals[signal]!;
+  const isCopy = writers.length > 1;
   const below = columns.base + 20;
-  const floor = writers.length > 1 ? columns.base - planted[head]!.writes * columns.unit : below;
-  const [top, bottom] = writers.at(-1) === head && writers.length > 1 ? [floor, below] : [2, floor];
+  const floor = isCopy ? columns.base - planted[head]!.writes * columns.unit : below;
+  const above = isCopy ? overlap + 22 : 2;
+  const [top, bottom] = writers.at(-1) === head && isCopy ? [floor, below] : [above, floor];
   return {
     x: columns.left + (signal + 0.5) * columns.pitch,
     y: (top + bottom) / 2,
@@ -38,6 +44,22 @@ const headHandle = (head: number): Handle<Params> => ({
   },
   press: (params) => ({ ...toggled(shownBy(params), head) }),
 });
+
+const overlapHandle: Handle<Params> = {
+  label: 'Overlap of the copies',
+  box: (_, canvas) => {
+    const { columns, overlap } = layOut(canvas);
+    const signal = signals.indexOf(copies);
+    return {
+      x: columns.left + (signal + 0.5) * columns.pitch,
+      y: overlap,
+      width: columns.pitch - 2,
+      height: 44,
+    };
+  },
+  text: ({ rho }) => `${100 * rho}%: press for ${100 * nextOverlap(rho)}%`,
+  press: ({ rho }) => ({ rho: nextOverlap(rho) }),
+};
 
 const pathHandle: Handle<Params> = {
   label: 'Heads removed, along the losses',
@@ -81,14 +103,15 @@ export const stage: Stage<typeof controls> = {
       label: 'When heads are scored',
       html: (mode) => (mode === 'once' ? 'score once' : 'score again'),
     },
+    { kind: 'switch', name: 'refit', label: 'recover after each cut' },
   ],
-  handles: [...signals.flat().map((head) => headHandle(head)), pathHandle],
-  thumb: { k: 5 },
-  fixes: { criterion: 'gradient', refit: true, rho: 1, sigma: 0.5 },
-  note: 'A toy, and the best case for scoring again: the heads are planted, and two are perfect copies. The kept heads are refitted after each cut; without that, scoring again gains nothing here. Press a head to cut it or put it back.',
+  handles: [...signals.flat().map((head) => headHandle(head)), overlapHandle, pathHandle],
+  fixes: { criterion: 'gradient', sigma: 0.5 },
+  note: 'A toy with planted heads, and a good case for scoring again. Recovery: the gates of the kept heads are fitted anew. Press a head to cut it or put it back.',
   label:
     'What each of eight heads writes, which of them are cut, and the loss against the number of heads removed.',
-  heights: { narrow: 288 },
+  heights: { narrow: 322 },
+  claim: (params) => claimOf(shownBy(params)),
   picture: ({ params, before }: Seen<Params>, canvas) => {
     const [now, then] = [shownBy(params), before && shownBy(before)];
     return draw(now, then && !isSame(now, then) ? then : undefined, canvas);

@@ -14,13 +14,13 @@ export const controls = {
   order: choice(
     'In which order',
     {
-      greedy: 'cheapest next, measured again each time',
       ablation: 'by what each costs alone',
+      greedy: 'cheapest next, measured again each time',
       gradient: 'by gradient, not divided by layer',
       weight: 'by raw size of weights: why scales matter',
       random: 'at random',
     },
-    'greedy',
+    'ablation',
   ),
   temperature,
   seed,

@@ -4,7 +4,7 @@ import { allQuestions } from '#site/content.ts';
 import { bookFiles } from '#project/book-files.ts';
 import { contentDir } from '#project/site.ts';
 
-const ofQuestion = /^questions\/([^/]+)\/(?:(?:lab|live)\/)?[^/]+\.(?:ts|py|js)$/;
+const ofQuestion = /^questions\/([^/]+)\/(?:(?:lab|live|line)\/)?[^/]+\.(?:ts|py|js)$/;
 const ofPage = /^pages\/[^/]+\/(?:live\/)?[^/]+\.(?:ts|py|js)$/;
 
 /** The programs of the answers, of their labs and of what they share as text, for those who want to read all of what ran. */
