@@ -27,6 +27,17 @@ test('a version changes with what is claimed, not with how lines are wrapped', (
   assert.notEqual(answerVersion(answer, 'One two. Three.', folder), first);
 });
 
+test('what a record says counts, not which state of a program made it', () => {
+  const withRecord = (source: string, outcome: string) => {
+    const record = JSON.stringify({ source, claims: [{ outcome }] }, null, 2);
+    writeFileSync(join(folder, 'claims.json'), record);
+    return answerVersion({ question: 'Why?', shortAnswer: 'Because.' }, '', folder);
+  };
+  const first = withRecord('0123abcd', '111');
+  assert.equal(withRecord('4567abcd', '111'), first);
+  assert.notEqual(withRecord('0123abcd', '110'), first);
+});
+
 test('texts do not run into each other', () => {
   assert.notEqual(
     answerVersion({ question: 'a', shortAnswer: 'b c' }, 'd', folder),

@@ -8,12 +8,14 @@ const digits = 8;
 
 /** Files that no page shows. */
 const left = /^index\.mdx$|\.test\.ts$/;
+/** Of a record, the hash of the program that made it. */
+const source = /^ {2}"source": "[0-9a-f]+",$/m;
 
 /**
  * Names the state of an answer: eight hexadecimal digits of a SHA-256 over the question, the short answer, the
  * correction, the text and every file beside it that the page may quote or compute from. Line breaks and other white
  * space do not count, so that a paragraph may be wrapped anew; nor do sources' uses, relations, aliases, titles and
- * terms, nor the lab's program, which may be written anew as long as it says the same.
+ * terms, nor the programs of labs and claims, which may be written anew as long as they say the same.
  *
  * @param body    The text below the front matter.
  * @param folder  Where the question's files lie.
@@ -29,6 +31,6 @@ export function answerVersion(
   for (const file of readdirSync(folder)
     .filter((name) => /^[^.].*\./.test(name) && !left.test(name))
     .sort())
-    add(`${file} ${readFileSync(join(folder, file), 'utf8')}`);
+    add(`${file} ${readFileSync(join(folder, file), 'utf8').replace(source, '')}`);
   return hash.digest('hex').slice(0, digits);
 }
