@@ -1,87 +1,67 @@
-/** Lists of documents, best first, made into one: by rank, by score, and by one who knows the answers. */
+/** Lists of passages, best first, made into one by rank or by score, and how good a list is. */
 
-/**
- * Scores nearer than this are equal, and a leg returns only documents that score above it: BM25 those with a common word,
- * the dense leg those with a cosine above 0. A dense index without such a threshold fills its list for any query.
- */
-const grain = 1e-9;
-
-/**
- * Orders documents by score, best first; scores that agree to nine decimals count as ties, and the lower index comes
- * first.
- *
- * @param members  Which documents to order; without it, those whose score is above 1e-9.
- */
-export function ranking(scores: Float64Array, members?: Iterable<number>): number[] {
-  const rounded = scores.map((score) => Math.round(score / grain));
-  const chosen = members ? [...members] : [...scores.keys()].filter((index) => scores[index]! > grain);
-  return chosen.sort((a, b) => rounded[b]! - rounded[a]! || a - b);
+export interface List {
+  passages: ArrayLike<number>;
+  /** On any scale. */
+  scores: ArrayLike<number>;
 }
+/** What each passage of a list gets. */
+export type Parts = ReadonlyMap<number, number>;
+
+const partsOf = ({ passages }: List, depth: number, part: (at: number) => number): Parts =>
+  new Map(
+    Array.from(passages)
+      .slice(0, depth)
+      .map((passage, at) => [passage, part(at)]),
+  );
 
 /**
- * Reciprocal rank fusion: a document's score is the sum over lists of weight / (k + rank), ranks counted from 1.
- *
- * @param lists    Documents, best first; each at most once in a list.
- * @param size     Documents there are.
- * @param weights  One a list; 1 each without them.
- * @returns what each list gives to each document, shapes [size]; 0 where a list lacks it.
+ * Reciprocal rank fusion: a passage gets 1 / (k + rank), ranks counted from 1.
  *
  * Source: Cormack, Clarke and Büttcher 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
  * Methods".
  */
-export function reciprocalRanks(
-  lists: readonly (readonly number[])[],
-  k: number,
-  size: number,
-  weights?: readonly number[],
-): Float64Array[] {
-  return lists.map((list, index) => {
-    const parts = new Float64Array(size);
-    list.forEach((document, at) => (parts[document] = (weights?.[index] ?? 1) / (k + at + 1)));
-    return parts;
-  });
+export const byRank = (list: List, depth: number, k: number): Parts =>
+  partsOf(list, depth, (at) => 1 / (k + at + 1));
+
+/** Scaled scores: from 0 for the lowest score of the list to `weight` for its best, as the mean of min–max scaling has them. */
+export function byScore(list: List, depth: number, weight: number): Parts {
+  const last = Math.min(depth, list.passages.length) - 1;
+  const [best, least] = [list.scores[0]!, list.scores[last]!];
+  return partsOf(list, depth, (at) =>
+    best > least ? (weight * (list.scores[at]! - least)) / (best - least) : weight,
+  );
+}
+
+export interface Merged {
+  /** Passages of any list, those with the largest sums first. */
+  order: number[];
+  sums: Parts;
+}
+
+/** Adds what the lists give; sums that agree to nine decimals are a tie, and the passage with the lower number comes first. */
+export function merge(parts: readonly Parts[]): Merged {
+  const sums = new Map<number, number>();
+  for (const list of parts)
+    for (const [passage, part] of list) sums.set(passage, (sums.get(passage) ?? 0) + part);
+  const rounded = new Map([...sums].map(([passage, sum]) => [passage, Math.round(sum * 1e9)]));
+  const order = [...sums.keys()].sort((a, b) => rounded.get(b)! - rounded.get(a)! || a - b);
+  return { order, sums };
 }
 
 /**
- * A weighted sum of normalized scores: (s − least) / (largest − least), where `least` is the least score that a leg can give,
- * 0 for BM25 and −1 for a cosine. Every document of the union gets its own score from both legs, in their lists or not.
+ * nDCG@10: passages of grade 2 count 3 and those of grade 1 count 1, divided by log₂(1 + rank), as a share of what the best
+ * order has.
  *
- * @param lists    Documents of each list, best first.
- * @param scores   Scores of each leg, shapes [size].
- * @param least    The least possible score, one a leg.
- * @param weights  One a leg.
- * @returns what each leg gives to each document, shapes [size]; 0 outside the union.
- *
- * Source: Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", sections 3.1 and 4.
+ * @param graded  How many passages have grade 2, and how many 1.
  */
-export function normalizedScores(
-  lists: readonly (readonly number[])[],
-  scores: readonly Float64Array[],
-  least: readonly number[],
-  weights: readonly number[],
-): Float64Array[] {
-  const union = [...new Set(lists.flat())];
-  return scores.map((own, index) => {
-    const parts = new Float64Array(own.length);
-    const from = least[index]!;
-    const span = Math.max(...union.map((document) => own[document]!)) - from;
-    // A leg that gives the least to all of them tells nothing.
-    if (span > 0)
-      for (const document of union) parts[document] = (weights[index]! * (own[document]! - from)) / span;
-    return parts;
-  });
-}
-
-/** Orders the union of the lists by the sum of what they give. */
-export function fuse(lists: readonly (readonly number[])[], parts: readonly Float64Array[]): number[] {
-  const sums = parts[0]!.map((_, document) => parts.reduce((sum, part) => sum + part[document]!, 0));
-  return ranking(sums, new Set(lists.flat()));
-}
-
-/** What a perfect reranker does: relevant documents first, the order otherwise kept. */
-export function rerankPerfectly(list: readonly number[], relevant: readonly number[]): number[] {
-  return [
-    ...list.filter((document) => relevant.includes(document)),
-    ...list.filter((document) => !relevant.includes(document)),
-  ];
+export function ndcg(
+  order: readonly number[],
+  gradeOf: (passage: number) => number,
+  [answers, helps]: readonly [number, number],
+): number {
+  const best = [...Array(answers).fill(2), ...Array(helps).fill(1)] as number[];
+  const gain = (grades: readonly number[]) =>
+    grades.slice(0, 10).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0);
+  return gain(order.slice(0, 10).map(gradeOf)) / gain(best);
 }

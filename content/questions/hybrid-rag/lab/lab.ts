@@ -1,203 +1,161 @@
-import { formatNumber } from 'grounded/lab/format.ts';
-import { picture, plotted, table, value } from 'grounded/lab/html.ts';
+import { plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import { line, type Point } from 'grounded/lab/plot.ts';
-import { controls, type Params } from './controls.ts';
-import { methods, run, type Frame, type Kind, type Method } from './core.ts';
-import { rankedLists, stackedBars, type Column } from './pictures.ts';
+import { level, line, type Point, type Plot } from 'grounded/lab/plot.ts';
+import { controls, stops, type Params } from './controls.ts';
+import { groups, rules, run, type Estimate, type Frame, type Rule } from './core.ts';
+import { listsFile } from './evaluate.ts';
 
-const kinds: readonly Kind[] = ['identifier', 'paraphrase', 'all'];
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
-const digitsOf: Record<Method, number> = { bm25: 3, dense: 5, rrf: 5, convex: 4 };
-const rowsShown = 8;
+const titles = { name: 'by name', words: 'same words', meaning: 'other words', all: 'all' };
 
-const titleOf = ({ fusion, k, alpha }: Params) =>
-  ({ bm25: 'BM25', dense: 'dense', rrf: `RRF, k = ${k}`, convex: `sum, α = ${alpha}` })[fusion];
-
-const documentsOf = ({ final }: Frame) => final.map(({ document }) => document);
-
-/** Scores of the final list by document. */
-const sumsOf = ({ final }: Frame) =>
-  new Map(final.map(({ document, sparse, dense }) => [document, sparse + dense]));
-
-/** Place of the first relevant document in a list, counted from 1; undefined if none is there. */
-function firstPlace(list: readonly number[], relevant: readonly number[]): number | undefined {
-  const at = list.findIndex((document) => relevant.includes(document));
-  return at < 0 ? undefined : at + 1;
-}
-
-/** Lowest and highest MRR@10 of RRF over all queries, at the defaults, when equal scores stand in other orders. */
-export const tieSpread = [0.54, 0.59] as const;
-
-function lesson({ quality, pool }: Frame): string {
-  const [sparse, dense] = [quality.bm25.all.recall, quality.dense.all.recall];
-  const found =
-    Math.max(sparse, dense) > pool.all - 1e-9
-      ? 'One search alone already finds all that the pool has in its first ten, so no merging can raise recall.'
-      : 'The pool holds what either search found, so it has more than each of them.';
-  return `<p>${found} Which rule orders the pool better is decided by how this toy was built: take the recall from it, not a rule.</p>`;
-}
-
-function lists(frame: Frame, params: Params): string {
-  const { documents, query } = frame;
-  const sums = sumsOf(frame);
-  const column = (title: string, documents: readonly number[], score: Column['score']): Column => ({
-    title,
-    documents,
-    empty: 'nothing',
-    score,
-  });
-  const options = {
-    label: `The first documents of BM25, of the final list and of dense retrieval for ${query.tokens.join(' ')}`,
-    rows: rowsShown,
-    name: (document: number) => documents[document]!.name,
-    relevant: (document: number) => query.relevant.includes(document),
+function measures({ quality }: Frame, { k, alpha }: Params): string {
+  const names: Record<Rule, string> = {
+    words: 'words alone (BM25)',
+    meaning: 'meaning alone',
+    ranks: `merged by ranks, k = ${k}`,
+    scores: `merged by scores, α = ${alpha}`,
   };
-  return picture(
-    params.oracle
-      ? 'Three lists for the query; a perfect reranker has put what answers it first'
-      : 'Three lists for the query; lines join the same document',
-    (width, variant) => {
-      const final = width < 400 ? 'final' : `final: ${titleOf(params)}`;
-      return rankedLists(
-        [
-          column('BM25', frame.sparse, (one) => formatNumber(frame.sparseScores[one]!, digitsOf.bm25)),
-          column(final, documentsOf(frame), (one) => formatNumber(sums.get(one)!, digitsOf[params.fusion])),
-          column('dense', frame.dense, (one) => formatNumber(frame.denseScores[one]!, digitsOf.dense)),
-        ],
-        [params.fusion !== 'dense', params.fusion !== 'bm25'],
-        { ...options, width, variant },
-      );
-    },
+  return table(
+    'nDCG@10 by kind of question',
+    ['nDCG@10', ...groups.map((group) => titles[group])],
+    rules.map((rule) => [
+      names[rule],
+      ...groups.map((group) => value(rule + capital(group), quality[rule][group].mean, { digits: 3 })),
+    ]),
   );
 }
 
-function shares({ final, documents }: Frame, { fusion }: Params): string {
-  const stacks = final.slice(0, rowsShown).map(({ document, sparse, dense }) => ({
-    name: documents[document]!.name,
-    values: [sparse, dense],
-  }));
-  const parts = [
-    { label: 'from BM25', role: 'frozen' },
-    { label: 'from dense', role: 'trainable' },
-  ];
-  const title = 'What each search gives to the scores of the final list';
-  const options = { label: title, digits: digitsOf[fusion] };
-  return picture(title, (width, variant) => stackedBars(stacks, parts, { ...options, width, variant }));
-}
-
-function measures({ quality, pool }: Frame): string {
-  const names: Record<Method, string> = { bm25: 'BM25', dense: 'dense', rrf: 'RRF', convex: 'weighted sum' };
-  const row = (title: string, name: string, read: (kind: Kind) => number) => [
+function chance({ gain, quality }: Frame, { kind }: Params): string {
+  const row = (title: string, name: string, { mean, low, high }: Estimate) => [
     title,
-    ...kinds.map((kind) => value(`${name}${capital(kind)}`, read(kind), { digits: 3 })),
+    value(`${name}Mean`, mean, { digits: 3 }),
+    value(`${name}Low`, low, { digits: 3 }),
+    value(`${name}High`, high, { digits: 3 }),
   ];
-  const rows = (measure: 'mrr' | 'recall') =>
-    methods.map((method) =>
-      row(names[method], `${method}${capital(measure)}`, (kind) => quality[method][kind][measure]),
-    );
-  const whole = row('whole pool', 'pool', (kind) => pool[kind]);
-  return (
-    table('MRR@10 of each ranking', ['MRR@10', ...kinds], rows('mrr')) +
-    table(
-      'Recall@10 of each ranking, and recall of the pool',
-      ['recall@10', ...kinds],
-      [...rows('recall'), whole],
-    )
+  return table(
+    `Questions ${kind === 'all' ? 'of all kinds' : `(${titles[kind]})`}: what other questions of their kind would have given`,
+    ['measure', 'here', 'from', 'to'],
+    [
+      row('ranks, above the better search', 'gainRanks', gain.ranks),
+      row('scores, above the better search', 'gainScores', gain.scores),
+      ...rules.map((rule) => row(`nDCG@10, ${rule}`, `${rule}Shown`, quality[rule][kind])),
+    ],
   );
 }
 
-function found({ byDepth, pool }: Frame, { depth }: Params): string {
-  const points = (list: 'pool' | 'sparse' | 'dense') => byDepth.map((at): Point => [at.depth, at[list]]);
-  return plotted(
-    `What the first K of each search contain, marked at K = ${depth}: nothing later can find more`,
-    {
-      x: { label: 'candidates K of each search' },
-      y: { label: 'share found, mean of all queries', from: 0, to: 1.1 },
-      series: [
-        line('both', 'evidence', points('pool')),
-        line('BM25', 'frozen', points('sparse'), { dashed: true }),
-        line('dense', 'trainable', points('dense')),
-      ],
-      marks: [{ x: depth, y: pool.all, label: '' }],
-    },
-    'Share of the relevant documents found, by candidates of each search',
-  );
+/** Both searches alone, as lines across a plot. */
+const alone = ({ quality }: Frame, { kind }: Params, from: number, to: number) =>
+  [
+    { ...level('words alone', quality.words[kind].mean, from, to), role: 'frozen' },
+    { ...level('meaning alone', quality.meaning[kind].mean, from, to), role: 'trainable' },
+  ] as Plot['series'];
+
+function byWeight(frame: Frame, params: Params): string {
+  const points = frame.byWeight.map(({ alpha, ndcg }): Point => [alpha, ndcg]);
+  return plotted('Merged by scaled scores: nDCG@10 by the weight α of meaning', {
+    x: { label: 'weight α of meaning' },
+    y: { label: 'nDCG@10', from: 0 },
+    series: [line('merged', 'evidence', points, { dots: true }), ...alone(frame, params, 0, 1)],
+    marks: [{ x: params.alpha, y: frame.quality.scores[params.kind].mean, label: '' }],
+  });
 }
 
-const view = (frame: Frame, params: Params): string =>
-  lists(frame, params) + shares(frame, params) + measures(frame) + lesson(frame) + found(frame, params);
+function byConstant(frame: Frame, params: Params): string {
+  // The axis is logarithmic, so that the small constants do not stand in one place.
+  const points = frame.byConstant.map(({ k, ndcg }): Point => [k + 1, ndcg]);
+  return plotted('Merged by ranks: nDCG@10 by the constant k', {
+    x: { label: 'k + 1', log: true },
+    y: { label: 'nDCG@10', from: 0 },
+    series: [
+      line('merged', 'evidence', points, { dots: true }),
+      ...alone(frame, params, stops[0] + 1, stops.at(-1)! + 1),
+    ],
+    marks: [{ x: params.k + 1, y: frame.quality.ranks[params.kind].mean, label: '' }],
+  });
+}
+
+function byDepth({ byDepth: at }: Frame, { depth }: Params): string {
+  const points = (of: 'words' | 'meaning' | 'either') => at.map((one): Point => [one.depth, one[of]]);
+  const marked = at.find((one) => one.depth === depth)!;
+  return plotted('What can be found at all: share of the graded passages in the lists', {
+    x: { label: 'places of each list' },
+    y: { label: 'share found', from: 0, to: 1.1 },
+    series: [
+      line('in either', 'evidence', points('either'), { dots: true }),
+      line('words', 'frozen', points('words'), { dashed: true }),
+      line('meaning', 'trainable', points('meaning')),
+    ],
+    marks: [{ x: depth, y: marked.either, label: '' }],
+  });
+}
 
 export const lab: Lab<typeof controls, Frame> = {
-  title: 'Fuse two rankings',
+  title: 'Merge two real rankings',
   intro:
-    'A toy, built so that each search is blind to one class of query: it shows the recall of a union, not which rule is better. BM25 and a small dense encoder ' +
-    'search 55 short documents. 39 queries name an article by its identifier. The other 32 use synonyms that stand in no article but only in glossaries, which count as wrong. ' +
-    'Recall@10 is the share of the right documents among the first ten; MRR@10 is the mean of 1/rank of the first right one, or 0 if it is not among the ten.',
+    '578 passages of Django’s documentation, and 120 questions with graded passages: 40 give a name or a code, 40 use the words of the documentation, 40 avoid them. ' +
+    'One search is BM25, the other a small sentence encoder. nDCG@10 is 1 when the best passages come first.',
   controls,
   presets: [
     {
       id: 'exact-code',
-      label: 'Exact code, k = 60',
-      look: 'the thick line: first for keywords, it runs down past six texts that both searches found',
+      label: 'A name, k = 60',
+      look: 'the first hit of the search by words, passed by four that both searches list further down',
       params: {},
     },
     {
       id: 'exact-code-k0',
       label: 'The same at k = 0',
-      look: 'the code rises from 7th to 2nd; the third tab pays for it and falls from 1st to 5th',
+      look: 'a first place counts again; the third question pays for it',
       params: { k: 0 },
     },
     {
       id: 'agreement',
-      label: 'Agreement wins',
-      look: 'a third and a sixth place beat two first places: two weak votes count more than one strong one',
+      label: 'Both half find it',
+      look: 'fifth and fourth alone, first together',
       params: { ask: 'both' },
     },
     {
       id: 'scores',
-      label: 'Scores instead of ranks',
-      look: 'the weighted sum adds scaled scores, so a lead counts by its size; RRF counts only that it is a lead',
-      params: { fusion: 'convex' },
+      label: 'Scaled scores',
+      look: 'a lead counts by its size: three answers are first, and the fourth falls further',
+      params: { scaled: true },
+    },
+    {
+      id: 'names',
+      label: 'Names only',
+      look: 'every α above 0 loses, and so does every k',
+      params: { kind: 'name' },
+    },
+    {
+      id: 'other-words',
+      label: 'Other words only',
+      look: 'both searches are weak, and the merged curves rise above them',
+      params: { kind: 'meaning', alpha: 0.4, k: 20 },
     },
     {
       id: 'small-pool',
-      label: 'Three candidates a search',
-      look: 'the shorter the lists, the more one search misses of what the other finds: merging lifts recall far above both',
-      params: { depth: 3 },
-    },
-    {
-      id: 'large-pool',
-      label: 'Twenty candidates a search',
-      look: 'dense alone now finds everything, so merging cannot lift recall',
-      params: { depth: 20 },
-    },
-    {
-      id: 'full-rank',
-      label: 'A paraphrase at full rank',
-      look: 'without compression dense search matches words only: both searches find the glossaries, and no article has a cosine above 0',
-      params: { query: 'automobile-motor', dimensions: 55, depth: 20 },
+      label: 'Five places of each list',
+      look: 'the shorter the lists, the more one search misses of what the other finds',
+      params: { depth: 5, kind: 'meaning' },
     },
   ],
   simplified: [
-    'The picture at the top of the answer has 28 notes and 3 questions of its own, written to show the effect: about 75 phrasings were tried and three kept. For any two lists of K texts this holds: from k = K − 1 on, what both found stands above what only one found. In that picture, dense search is a mean of small word vectors; a strong embedding model would rank otherwise.',
-    'The dense encoder is latent semantic analysis, fitted to the 55 documents, instead of a trained network. It never learnt the identifiers, as a network has no reliable place for a rare string.',
-    'The documents are generated from word lists, and only the words that carry meaning are indexed, so that every query’s answers are known. The glossaries contain the paraphrases but count as wrong: they define the words and answer nothing.',
-    'The weighted sum scales each score from the least possible value, 0 for BM25 and −1 for a cosine, to the largest of the pool. Each document of the pool has its true score from both searches, also where it is not among the first K of one. With the other settings as they are at the start, no number in the tables changes while α, the weight of dense search, moves from 0 to 0.95, because these dense scores hardly differ within a topic; so this slider does not show that α needs no tuning.',
-    'Dense search leaves out documents with a cosine of 0 or less here, so its list can be shorter than K. A real dense index without such a threshold returns K neighbours for any query.',
-    `Equal scores are ordered by document number. RRF has many: two documents that swap places in the lists get the same score. In 60 other orders its MRR@10 over all queries was ${tieSpread[0].toFixed(2)} to ${tieSpread[1].toFixed(2)} at the start; no recall changed, nor any number of the weighted sum.`,
-    'Both searches compare every document; at scale dense search uses an approximate index, which misses some of the nearest neighbours.',
-    'The perfect reranker knows the answers. It shows the best that any order of the pool can reach, not what a cross-encoder reaches.',
+    'One collection and one encoder: the Universal Sentence Encoder of 2018, in its small version. It is weak on these texts, as an embedding model can be on yours; a stronger one would be worth more weight. So take the method from here, and the rule from your own labels.',
+    'The questions were written for this book. Passages were graded by reading what the questions were written from, and the first five of each search: 2 answers the question, 1 helps. A good passage that nobody graded counts as wrong.',
+    'Scaled scores are min–max over each list: its lowest score gives 0 and its best the list’s weight; a passage that a list lacks gets 0 from it. α is the weight of meaning, 1 − α that of words.',
+    'The intervals hold 95 of 100 means of 1,000 resamples: as many questions, drawn with replacement. They say what other questions of this kind could give, and nothing about other collections.',
+    'Passages are the first 400 characters of a section, searched with their heading. Nothing is approximate: both searches compare every passage. Equal sums are ordered by number.',
   ],
+  files: () => [listsFile],
   run,
-  view,
-  summary: (frame, params) => {
-    const place = firstPlace(documentsOf(frame), frame.query.relevant);
-    const { mrr, recall } = frame.quality[params.fusion].all;
-    return (
-      `Query ${frame.query.tokens.join(' ')}, ${controls.fusion.options[params.fusion]}: ` +
-      `${place === undefined ? 'no answer in the final list' : `first answer at place ${place}`}. ` +
-      `All queries: MRR@10 ${mrr.toFixed(4)}, recall@10 ${recall.toFixed(4)}.`
-    );
-  },
+  view: (frame, params) =>
+    measures(frame, params) +
+    byConstant(frame, params) +
+    byWeight(frame, params) +
+    chance(frame, params) +
+    byDepth(frame, params),
+  summary: ({ quality, gain }, { kind, k, alpha }) =>
+    `${capital(controls.kind.options[kind])} questions: words ${quality.words[kind].mean.toFixed(3)}, meaning ${quality.meaning[kind].mean.toFixed(3)}, ` +
+    `ranks with k = ${k} ${quality.ranks[kind].mean.toFixed(3)}, scores with α = ${alpha} ${quality.scores[kind].mean.toFixed(3)}. ` +
+    `Scores are ${gain.scores.mean.toFixed(3)} above the better search, ${gain.scores.low.toFixed(3)} to ${gain.scores.high.toFixed(3)} in other samples.`,
 };

@@ -1,64 +1,65 @@
-import { stops } from './controls.ts';
-import { fuse, reciprocalRanks, rerankPerfectly } from './fusion.ts';
-import { questions, titles, type Ask } from './notes.ts';
+import asked from './asked.json' with { type: 'json' };
+import type { Ask, Asked } from './asked.ts';
+import { stops, type Params } from './controls.ts';
+import { byRank, byScore, merge, type Merged } from './fusion.ts';
 
+export const { questions, headings, means }: Asked = asked;
 export const asks = Object.keys(questions) as Ask[];
 
-export interface Fused {
-  /** The pool in the order of the votes, or read again by one who knows the answer. */
-  list: readonly number[];
-  /** The sum of votes of each note, shape [28]. */
-  votes: Float64Array;
-  /** Place of the answer in the list, from 1. */
-  place: number;
-  /** How many notes both searches found. */
-  inBoth: number;
-  /** Whether all of these stand above all that one search found. */
-  agreed: boolean;
-}
+/** What decides where an answer stands. */
+export type Drawn = Pick<Params, 'ask' | 'k' | 'scaled'>;
 
+export interface Fused extends Merged {
+  /** Place of the answer in the merged list, from 1. */
+  place: number;
+}
 const known = new Map<string, Fused>();
 
-/** What reciprocal rank fusion makes of both lists of a question. */
-export function fusedFor(ask: Ask, k: number, reranked = false): Fused {
-  const key = `${ask} ${k} ${reranked}`;
-  let fused = known.get(key);
-  if (!fused) known.set(key, (fused = vote(ask, k, reranked)));
+/** The merged list of a question. */
+export function fusedFor({ ask, k, scaled }: Drawn): Fused {
+  const key = scaled ? `${ask} scores` : `${ask} ${k}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const { lists, answer } = questions[ask];
+  const merged = merge(
+    lists.map((list) => {
+      const all = list.passages.length;
+      return scaled ? byScore(list, all, 1 / 2) : byRank(list, all, k);
+    }),
+  );
+  const fused = { ...merged, place: merged.order.indexOf(answer) + 1 };
+  known.set(key, fused);
   return fused;
 }
 
-function vote(ask: Ask, k: number, reranked: boolean): Fused {
-  const { answer, lists } = questions[ask];
-  const parts = reciprocalRanks(lists, k, titles.length);
-  const order = fuse(lists, parts);
-  const list = reranked ? rerankPerfectly(order, [answer]) : order;
-  const isInBoth = (note: number) => lists.every((leg) => leg.includes(note));
-  const inBoth = list.filter(isInBoth).length;
-  return {
-    list,
-    votes: parts[0]!.map((part, note) => part + parts[1]![note]!),
-    place: list.indexOf(answer) + 1,
-    inBoth,
-    agreed: list.slice(0, inBoth).every(isInBoth),
-  };
+/** Places of the answer in both lists, from 1; 0 where it is not among the first fifty. */
+export const placesAlone = (ask: Ask): number[] =>
+  questions[ask].lists.map(({ passages }) => passages.indexOf(questions[ask].answer) + 1);
+
+/** nDCG@10 over all questions of the kind: by words, merged, by meaning. */
+export function meansFor({
+  ask,
+  k,
+  scaled,
+}: Drawn): readonly [words: number, merged: number, meaning: number] {
+  const { words, meaning, ranks, scores } = means[questions[ask].kind === 'name' ? 'name' : 'meaning'];
+  return [words, scaled ? scores : ranks[(stops as readonly number[]).indexOf(k)]!, meaning];
 }
 
-/** From which stop on, to the last, something holds of all of them. */
-export function heldFrom(holds: (k: number) => boolean): number | undefined {
-  const last = stops.findLastIndex((k) => !holds(k));
-  return stops[last + 1];
-}
+const at = (ask: Ask, k: number): number => fusedFor({ ask, k, scaled: false }).place;
 
 /** The stop nearest to `k` at which the answer stands at a place, or at the place nearest to it that it ever has. */
 export function stopForPlace(ask: Ask, place: number, k: number): number {
-  const distance = (stop: number) => Math.abs(fusedFor(ask, stop).place - place);
+  const distance = (stop: number) => Math.abs(at(ask, stop) - place);
   const least = Math.min(...stops.map(distance));
-  const at = (stop: number) => stops.findIndex((one) => one >= stop);
+  const index = (stop: number) => (stops as readonly number[]).indexOf(stop);
   return stops
     .filter((stop) => distance(stop) === least)
-    .reduce((best, stop) => (Math.abs(at(stop) - at(k)) < Math.abs(at(best) - at(k)) ? stop : best));
+    .reduce((best, stop) =>
+      Math.abs(index(stop) - index(k)) < Math.abs(index(best) - index(k)) ? stop : best,
+    );
 }
 
 /** The places that the answer has at some stop, best first. */
 export const placesOf = (ask: Ask): number[] =>
-  [...new Set(stops.map((k) => fusedFor(ask, k).place))].sort((a, b) => a - b);
+  [...new Set(stops.map((k) => at(ask, k)))].sort((a, b) => a - b);
