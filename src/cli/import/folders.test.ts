@@ -77,7 +77,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
     leftOut: [
       {
         file: 'Daily/2026-01-01.pdf',
-        reason: 'This is a PDF, which cannot be read. Export it as Markdown.',
+        reason: 'A file of the kind .pdf cannot be read. Export it as Markdown.',
       },
       { file: 'Physics/Gravity.md', reason: 'nothing in it reads as a question' },
     ],

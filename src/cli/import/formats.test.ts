@@ -145,7 +145,7 @@ test('a table: columns by their names in any order, quotation marks, choices, wh
     'Question\tA\tB\tC\tCorrect Answer\tExplanation\nWhich is wet?\tSand\tWater\tFire\tB\tIt is liquid.\nWhich is hot?\tIce\tWater\tFire\tFire\t\n',
   );
   assert.equal(quiz.files[0]!.counts.taken, 2);
-  assert.match(quiz.page('Which is wet'), /Sand[^]*Water[^]*It is liquid\./);
+  assert.match(quiz.page('Which is wet'), /Sand[^]*<Choice text="Water" right>\n\nIt is liquid\./);
   for (const [head, name] of [
     ['问题,回答,主题', '海'],
     ['問題,答え,トピック', '海'],
@@ -163,7 +163,7 @@ test('a table: columns by their names in any order, quotation marks, choices, wh
   assert.deepEqual(wordings(anki), ['1 taken What is ebb?', '2 taken What is flood?']);
 });
 
-test('a list of objects: in lists, by line, as pairs, with choices', async () => {
+test('a list of objects: in lists, by line, with choices', async () => {
   const nested = await one(
     'q.json',
     JSON.stringify({
@@ -180,23 +180,21 @@ test('a list of objects: in lists, by line, as pairs, with choices', async () =>
     '{"question":"What is ebb?","answer":"Falling."}\n{"question":"What is flood?","answer":""}\n',
   );
   assert.deepEqual(wordings(lines), ['1 taken What is ebb?', '2 unanswered What is flood?']);
-  const pairs = await one('p.json', '{"What is ebb?":"Falling.","What is flood?":"Rising."}');
-  assert.equal(pairs.files[0]!.counts.taken, 2);
   const quiz = await one(
     'quiz.json',
-    '[{"question":"Which is wet?","options":["Sand","Water"],"answer":1,"explanation":"It flows."}]',
+    '[{"question":"Which is wet?","options":["Sand","Water"],"answer":"Water","explanation":"It flows."}]',
   );
   assert.match(quiz.page('Which is wet'), /Sand[^]*Water[^]*It flows\./);
 });
 
 test('other kinds are named, and errors have their place', async () => {
   const cases: [name: string, content: string | Uint8Array, message: RegExp][] = [
-    ['a.pdf', '%PDF-1.7', /^This is a PDF, which cannot be read\. Export it as Markdown\.$/],
-    ['scan', '%PDF-1.7', /a PDF/],
-    ['a.odt', 'PK', /a LibreOffice document/],
-    ['a.xlsx', 'PK', /an Excel sheet.*Export it as CSV/],
-    ['a.png', png, /a picture/],
-    ['a.zip', 'PK\u0003\u0004', /an archive.*Unpack it and import the folder/],
+    ['a.pdf', '%PDF-1.7', /^A file of the kind \.pdf cannot be read\. Export it as Markdown\.$/],
+    ['scan', '%PDF-1.7', /\.pdf/],
+    ['a.odt', 'PK', /\.odt cannot/],
+    ['a.xlsx', 'PK', /\.xlsx.*Export it as CSV/],
+    ['a.png', png, /\.png/],
+    ['a.zip', 'PK\u0003\u0004', /\.zip.*Unpack it and import the folder/],
     ['a.docx', 'no zip', /not a Word document/],
     ['b.docx', zipSync({ 'x.xml': strToU8('<x/>') }), /no word\/document\.xml/],
     ['c.docx', docx('<w:p>'), /cannot be read as a Word document/],

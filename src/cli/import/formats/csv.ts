@@ -27,7 +27,7 @@ export function readCsv(text: string): Parsed | { refused: string } {
   const headed = !('refused' in columns);
   const names = headed ? first.map((name, at) => name.trim() || `column ${at + 1}`) : ['question', 'answer'];
   const fields = (headed ? rest : rows).map((row) => new Map(names.map((name, at) => [name, row[at] ?? ''])));
-  const used = headed ? columns : { question: 'question', answer: 'answer', choices: [], others: [] };
+  const used = headed ? columns : { question: 'question', answer: 'answer', lettered: [], others: [] };
   return recordsOf(fields, used, { unit: 'row', head: headed });
 }
 

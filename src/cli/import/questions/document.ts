@@ -1,5 +1,5 @@
 import type { Remark } from '../read/decode.ts';
-import type { Surroundings } from '../read/surroundings.ts';
+import type { Surroundings } from '../read/vault.ts';
 import { answerOf, type Answer } from './answer.ts';
 import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
 

@@ -7,7 +7,7 @@ import { endsAsQuestion } from '../markdown/question-text.ts';
 import { orTooDeep } from '../markdown/too-deep.ts';
 import { isMarkdown } from '../read/file-kind.ts';
 import { listFolder } from '../read/list-folder.ts';
-import type { Surroundings } from '../read/surroundings.ts';
+import type { Surroundings } from '../read/vault.ts';
 import { documentKeys, surroundingsOf, type Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
 import { documentOf, type Source } from './document.ts';

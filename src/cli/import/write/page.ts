@@ -11,7 +11,7 @@ import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
 import type { Answer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
 import type { Picture } from '../../add/put-files.ts';
-import type { Surroundings } from '../read/surroundings.ts';
+import type { Surroundings } from '../read/vault.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
 import { divided } from './short-answer.ts';

@@ -3,7 +3,7 @@ import { renderMath } from '#render/math.ts';
 import type { Messages } from '#messages/languages.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
-import type { Surroundings } from '../read/surroundings.ts';
+import type { Surroundings } from '../read/vault.ts';
 import { holding, link, marks, replaced, text, type Node } from '../markdown/nodes.ts';
 import type { Definitions } from '../markdown/parse-markdown.ts';
 

@@ -9,7 +9,7 @@ import {
   type Options,
 } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
-import { pictureName } from '../read/surroundings.ts';
+import { pictureName } from '../read/vault.ts';
 import type { Node } from '../markdown/nodes.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
