@@ -124,7 +124,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   );
   everyLineOnce(all);
   const page = all.page('Why does a cache');
-  assert.match(page, /\n> \*\*Read this\*\*\n>\n> It is _near_\.\n/);
+  assert.match(page, /\n\*\*Read this\*\*\n\nIt is _near_\.\n/);
   assert.match(page, /\n\*\*npm\*\*\n\n```sh\nnpm i\n```\n\n\*\*yarn\*\*\n\nUse yarn\.\n/);
   assert.match(page, /\n!\[Time over size\]\(\.\/plot\.png\)\n/);
   assert.match(page, /\nIt has \\\{1 \+ 1\\\} levels\.\\\nAnd \*\*speed\*\*\.\n/);
@@ -138,7 +138,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   );
   assert.ok(unsure.some(({ message }) => message === 'only the text of the component <TabItem> was kept'));
   const miss = all.page('What is a miss');
-  assert.match(miss, /\n> \*\*Count it\*\*\n>\n> With a counter\.\n/);
+  assert.match(miss, /\n\*\*Count it\*\*\n\nWith a counter\.\n/);
   assert.match(miss, /\n```md\n::: tip\n:::\n```\n/);
   assert.match(miss, /:::caution\nNever closed, so it is text\.\n$/);
   assert.equal(all.report('broken.mdx').counts.taken, 1);

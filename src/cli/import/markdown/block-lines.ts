@@ -20,7 +20,7 @@ interface BlockLines {
  */
 export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const noted: Remark[] = [];
-  let read = own.map((line, at) => ({ line: flattened(line, at, noted), from: at + 1 }));
+  let read = own.map((line, at) => ({ line, from: at + 1 }));
   for (const change of mdx ? [fromMdx, withoutAsides] : [withoutAsides]) {
     const note = (at: number, message: string) => noted.push({ line: read[at]!.from, message });
     const texts = change(
@@ -58,17 +58,6 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   }
   const source = out.map(({ line }) => line).join('\n');
   return { source, lines: out.map(({ from }) => from), warnings: noted };
-}
-
-/** Quotes and items of lists within each other, in one line, beyond which it is read as if there were no more. */
-const deepest = 30;
-const nested = new RegExp(`^((?:[ \\t]*(?:>|[-*+] )){${deepest}})(?:[ \\t]*(?:>|[-*+] ))+`);
-
-function flattened(line: string, at: number, warnings: Remark[]): string {
-  const flat = line.replace(nested, '$1 ');
-  const message = `quotes or lists are nested more than ${deepest} levels deep; deeper levels were ignored`;
-  if (flat !== line) warnings.push({ line: at + 1, message });
-  return flat;
 }
 
 /** Headings and bold type in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
@@ -138,14 +127,9 @@ function splitDetails(line: string): { lines: string[]; depth: number } {
   return { lines, depth };
 }
 
-/** Blocks of HTML that only an end of their own closes, and that end. */
-const htmlBlocks: readonly [start: RegExp, end: RegExp][] = [
-  [/^([\s>]{0,6})<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^([\s>]{0,6})<!--/, /-->/],
-  [/^([\s>]{0,6})<\?/, /\?>/],
-  [/^([\s>]{0,6})<!\[CDATA\[/i, /\]\]>/],
-  [/^([\s>]{0,6})<![a-z]/i, />/],
-];
+/** Blocks of HTML that only an end of their own closes. */
+const opensHtml = /^([\s>]{0,6})(<(?:(script|pre|style|textarea)(?=[\s>]|$)|!--|\?|!\[CDATA\[|![a-z]))/i;
+const htmlEnds: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>' };
 
 /** A block of HTML that runs to the end of the file becomes text where it begins. */
 function closedHtml(
@@ -154,10 +138,11 @@ function closedHtml(
   warn: (at: number, message: string) => void,
 ): string {
   const line = lines[at]!;
-  const [start, end] = htmlBlocks.find(([start]) => start.test(line)) ?? [];
-  const [open, indent = ''] = start?.exec(line) ?? [];
-  if (open === undefined || end!.test(line.slice(open.length))) return line;
-  if (lines.slice(at + 1).some((next) => end!.test(next))) return line;
-  warn(at, `"${open.trim()}" is never closed and was taken as text`);
+  const [all, indent = '', open = '', name] = opensHtml.exec(line) ?? [];
+  if (all === undefined) return line;
+  const end = name ? `</${name}>` : (htmlEnds[open.toUpperCase()] ?? '>');
+  const rest = [line.slice(all.length), ...lines.slice(at + 1)];
+  if (rest.some((next) => next.toLowerCase().includes(end.toLowerCase()))) return line;
+  warn(at, `"${open}" is never closed and was taken as text`);
   return `${indent}\\${line.slice(indent.length)}`;
 }

@@ -76,15 +76,14 @@ export const withSummaries = (nodes: readonly Node[]): Node[] =>
 
 /** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
 function restarted(list: Node): Node[] {
-  const items = list.type === 'list' && list.ordered ? (list.children ?? []) : [];
-  const starts = items.flatMap(({ number }, at) =>
-    at > 0 && number === 1 && items[at - 1]!.number! > 1 ? [at] : [],
+  const items = (list.type === 'list' && list.children) || [];
+  const at = items.findIndex(
+    (item, place) => place > 0 && item.number === 1 && items[place - 1]!.number! > 1,
   );
-  if (starts.length === 0) return [list];
-  return [0, ...starts].map((start, at) => {
-    const children = items.slice(start, starts[at]);
-    return { ...list, start: children[0]!.number ?? 1, line: children[0]!.line!, children };
-  });
+  if (at < 0) return [list];
+  const { line } = items[at]!;
+  const rest: Node = { ...list, start: 1, ...(line !== undefined && { line }), children: items.slice(at) };
+  return [{ ...list, children: items.slice(0, at) }, ...restarted(rest)];
 }
 
 /** A quotation that holds whole questions, opened. */

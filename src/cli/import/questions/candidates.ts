@@ -76,8 +76,11 @@ function fromParagraph(node: Node): Candidate | undefined {
 
 /** Where the question of a text ends: at the end of its first line that asks, or of the text. */
 function lineEnd(text: string): number {
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (endsAsQuestion(text.slice(0, at))) return at;
+  let end = 0;
+  for (const line of text.split('\n')) {
+    end += line.length;
+    if (endsAsQuestion(line)) return end;
+    end++;
   }
   return text.length;
 }

@@ -161,7 +161,7 @@ const reserved = new Set<string>([
   ...'short-answer correction sources related also-asked-as other-languages main announcer'.split(' '),
 ]);
 
-/** Headings from level 2 down, without gaps at the top, and with ids of their own where the page has that id. */
+/** Headings from level 2 down, without gaps, and with ids of their own where the page has theirs. */
 function headings(blocks: Node[]): Node[] {
   const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
   const slugger = new GithubSlugger();
@@ -170,9 +170,8 @@ function headings(blocks: Node[]): Node[] {
     if (block.type !== 'heading') return block;
     // A document may skip levels; an answer may not.
     level = Math.min(6, level + 1, block.depth! - top + 2);
-    const name = visible(block);
-    const taken = reserved.has(slug(name).replace(/-heading$/, ''));
-    const data = taken ? { hProperties: { id: slugger.slug(`on ${name}`) } } : undefined;
+    const id = slug(visible(block)).replace(/-heading$/, '');
+    const data = reserved.has(id) ? { hProperties: { id: slugger.slug(`on ${id}`) } } : undefined;
     return { ...block, depth: level, ...(data && { data }) };
   });
 }

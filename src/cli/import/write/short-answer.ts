@@ -1,12 +1,13 @@
-import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
+import { cutAt, trimmed, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, paragraph, text as textNode, type Node } from '../markdown/nodes.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
 export const shortLength = 420;
 
+/** Whether a block says something: no picture, no link, no title in bold type. */
 const speaks = ({ type, children = [] }: Node): boolean =>
   ['list', 'blockquote'].includes(type) ||
-  (type === 'paragraph' && !children.every((child) => ['link', 'image'].includes(child.type)));
+  (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
 
 /**
  * An answer divided: what to say in 30 seconds, which is its first paragraph, cut after a sentence, with the list that it
@@ -20,21 +21,19 @@ export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonl
   // Text behind a table says little without it.
   if (!first || blocks.slice(0, at).some(({ type }) => type === 'table')) return { short: [], rest: blocks };
   if (first.type === 'blockquote') return { short: divided(first.children ?? []).short, rest: blocks };
-  const isList = first.type === 'list';
-  const children = isList ? [] : trimmed(first.children ?? []);
-  const announces = /[:：]\s*$/.test(visibleText(children));
-  const next = blocks[at + 1];
-  const list = isList ? first : announces && next?.type === 'list' ? next : undefined;
-  const lead = cutSentences(children);
-  const room = shortLength - visibleText(lead).length;
-  const short = [...holding({ type: 'paragraph' }, lead), ...(list ? shortList(list, room) : [])];
-  const used = list && !isList ? [first, list] : [first];
-  if (at > 0) return { short, rest: blocks };
-  if (visibleText(short).trim() === visibleText(used).trim() && (list || !announces))
-    return { short, rest: blocks.slice(used.length) };
+  const lead = first.type === 'list' ? [] : trimmed(first.children ?? []);
+  const announces = /[:：]\s*$/.test(visibleText(lead));
+  const list = [first, announces ? blocks[at + 1] : undefined].find((node) => node?.type === 'list');
+  const sentences = cutSentences(lead);
+  const room = shortLength - visibleText(sentences).length;
+  const short = [...holding({ type: 'paragraph' }, sentences), ...(list ? shortList(list, room) : [])];
+  const used = list && list !== first ? [first, list] : [first];
   const said = visibleText(short).trimEnd();
-  if (list || !visibleText(children).startsWith(said) || /[…:：]$/.test(said)) return { short, rest: blocks };
-  return { short, rest: [paragraph(...trimmed(cutAt(children, said.length)[1])), ...blocks.slice(1)] };
+  if (at === 0 && said === visibleText(used).trim() && (list || !announces))
+    return { short, rest: blocks.slice(used.length) };
+  if (at > 0 || list || !visibleText(lead).startsWith(said) || /[…:：]$/.test(said))
+    return { short, rest: blocks };
+  return { short, rest: [paragraph(...trimmed(cutAt(lead, said.length)[1])), ...blocks.slice(1)] };
 }
 
 /** The items of a list that fit, one at least, each by its first paragraph. */
@@ -58,21 +57,12 @@ function cutSentences(nodes: readonly Node[]): Node[] {
   if (text.length <= shortLength) return [...nodes];
   const ends = [...text.matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]
     .map((match) => match.index + match[0].length)
-    .filter((end) => end > 60 && end <= shortLength * 1.5 && !isInside(nodes, end));
+    // Within code or a formula nothing can be cut.
+    .filter(
+      (end) => end > 60 && end <= shortLength * 1.5 && visibleText(cutAt(nodes, end)[0]).length === end,
+    );
   const end = ends.findLast((end) => end <= shortLength) ?? ends[0];
   if (end !== undefined) return trimmed(cutAt(nodes, end)[0]);
   const word = text.lastIndexOf(' ', shortLength);
   return [...trimmed(cutAt(nodes, word > 60 ? word : shortLength)[0]), textNode(' …')];
-}
-
-/** Whether a place lies within code or a formula, which cannot be cut. */
-function isInside(nodes: readonly Node[], place: number): boolean {
-  let start = 0;
-  for (const node of nodes) {
-    const end = start + visible(node).length;
-    if (place > start && place < end)
-      return node.children ? isInside(node.children, place - start) : node.type !== 'text';
-    start = end;
-  }
-  return false;
 }
