@@ -14,58 +14,59 @@ interface BlockLines {
 }
 
 /**
- * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides quotations,
- * `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it, and
- * what is opened and never closed does not take the rest of the file. Lines may be added; each knows the line it came from.
+ * Puts block structure where people see it and Markdown does not: `<details>` becomes marked headings, asides get their
+ * titles, `Q:` and `A:` lines and bold questions become paragraphs, a rule below a sentence does not make a heading of it,
+ * and what is opened and never closed does not take the rest of the file. Each line knows the line of the file it came from.
  */
 export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
-  const noted: Remark[] = [];
+  const warnings: Remark[] = [];
   let read = own.map((line, at) => ({ line, from: at + 1 }));
-  for (const change of mdx ? [fromMdx, withoutAsides] : [withoutAsides]) {
-    const note = (at: number, message: string) => noted.push({ line: read[at]!.from, message });
+  const warn = (at: number, message: string) => warnings.push({ line: read[at]!.from, message });
+  for (const change of mdx ? [fromMdx, withoutAsides, structured] : [withoutAsides, structured]) {
     const texts = change(
       read.map(({ line }) => line),
-      note,
+      warn,
     );
-    read = texts.flatMap((text, at) => text.split('\n').map((line) => ({ line, from: read[at]!.from })));
+    read = texts.flatMap(
+      (text, at) => text?.split('\n').map((line) => ({ line, from: read[at]!.from })) ?? [],
+    );
   }
-  const lines = read.map(({ line }) => line);
+  const source = read.map(({ line }) => line).join('\n');
+  return { source, lines: read.map(({ from }) => from), warnings };
+}
+
+type Warn = (at: number, message: string) => void;
+
+/** The lines with blank ones where blocks begin; undefined for those that an earlier one has taken. */
+function structured(lines: readonly string[], warn: Warn): (string | undefined)[] {
   const { inside, closes, warnings } = scanFences(lines);
-  for (const { line = 1, message } of warnings) noted.push({ line: read[line - 1]!.from, message });
-  const warn = (at: number, message: string) => noted.push({ line: read[at]!.from, message });
-  const out: { line: string; from: number }[] = [];
-  const emit = (at: number, ...added: string[]) =>
-    out.push(...added.map((line) => ({ line, from: read[at]!.from })));
+  for (const { line = 1, message } of warnings) warn(line - 1, message);
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
   let details = 0;
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
+  let taken = 0;
+  return lines.map((line, at) => {
+    if (taken > 0) return void taken--;
     const close = closes.get(at);
-    if (at < body || close !== undefined || inside[at]) {
-      emit(at, close ?? line);
-      continue;
-    }
-    if (startsBlock(lines, at, pairs)) emit(at, /^[\s>]*/.exec(line)![0].trimEnd());
-    if (isSentenceRule(lines, at)) emit(at, '');
-    if (details > 0 || /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line)) {
-      const summary = joinedSummary(lines, at);
-      const pieces = splitDetails(summary?.text ?? closedHtml(lines, at, warn));
-      emit(at, ...pieces.lines);
-      details = Math.max(0, details + pieces.depth);
-      at += summary?.more ?? 0;
-    } else emit(at, ...inMarkdown(closedHtml(lines, at, warn)));
-  }
-  const source = out.map(({ line }) => line).join('\n');
-  return { source, lines: out.map(({ from }) => from), warnings: noted };
+    if (at < body || close !== undefined || inside[at]) return close ?? line;
+    const starts = startsBlock(lines, at, pairs) ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
+    const before = `${starts}${isSentenceRule(lines, at) ? '\n' : ''}`;
+    if (details === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
+      return before + inMarkdown(closedHtml(lines, at, warn));
+    const summary = joinedSummary(lines, at);
+    taken = summary?.more ?? 0;
+    const pieces = splitDetails(summary?.text ?? closedHtml(lines, at, warn));
+    details = Math.max(0, details + pieces.depth);
+    return before + pieces.text;
+  });
 }
 
 /** Headings and bold type in HTML as those of Markdown; `**Answer:**text` with the space that bold type needs behind it. */
-function inMarkdown(line: string): string[] {
+function inMarkdown(line: string): string {
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
-  if (title !== undefined) return ['', `${'#'.repeat(Number(depth))} ${title.trim()}`, ''];
+  if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   const bold = /^([\s>]*)<(b|strong)>\s*([^*<>]*[^*<>\s])\s*<\/\2>/i;
-  return [line.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ')];
+  return line.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ');
 }
 
 /** A line without quote marks and emphasis at its start. */
@@ -73,20 +74,16 @@ const bare = (line: string): string => line.replace(/^[\s>]*(?:[*_]{1,3})?/, '')
 
 /** Whether a line that continues a paragraph opens a question or an answer. */
 function startsBlock(lines: readonly string[], at: number, pairs: boolean): boolean {
-  if ((lines[at - 1]?.replace(/^[\s>]*/, '') ?? '') === '') return false;
+  if (/^[\s>]*$/.test(lines[at - 1] ?? '')) return false;
   const text = bare(lines[at]!);
-  if (pairs && questionMarker(text)?.explicit) return true;
-  return answerLabel(text) > 0;
+  return answerLabel(text) > 0 || (pairs && questionMarker(text)?.explicit === true);
 }
 
 /** `---` right below a sentence is meant as a rule; Markdown makes the sentence a heading. */
-function isSentenceRule(lines: readonly string[], at: number): boolean {
-  const before = lines[at - 1] ?? '';
-  if (!/^ {0,3}(?:-{3,}|={3,})\s*$/.test(lines[at]!) || before.trim() === '') return false;
-  return (
-    before.length > 120 || /[.!:,;)`*]\s*$/.test(before) || /^\s*[\p{L}\p{N}]/u.test(lines[at - 2] ?? '')
-  );
-}
+const isSentenceRule = (lines: readonly string[], at: number): boolean =>
+  /^ {0,3}(?:-{3,}|={3,})\s*$/.test(lines[at]!) &&
+  (/.{120}|\S.*[.!:,;)`*]\s*$|^[.!:,;)`*]\s*$/.test(lines[at - 1] ?? '') ||
+    (/\S/.test(lines[at - 1] ?? '') && /^\s*[\p{L}\p{N}]/u.test(lines[at - 2] ?? '')));
 
 /** A `<summary>` over several lines as one, and how many more they are. A list in it becomes an enumeration. */
 function joinedSummary(lines: readonly string[], at: number): { text: string; more: number } | undefined {
@@ -103,28 +100,22 @@ function joinedSummary(lines: readonly string[], at: number): { text: string; mo
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
 /** A line with `<details>` and `<summary>` as blocks, and by how much it changes the depth of details. */
-function splitDetails(line: string): { lines: string[]; depth: number } {
+function splitDetails(line: string): { text: string; depth: number } {
   const prefix = /^[\s>]*/.exec(line)![0];
   const parts = line
     .slice(prefix.length)
     .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>|.*$)|<\/summary>)/i);
-  if (parts.length === 1) return { lines: [line], depth: 0 };
-  const lines: string[] = [];
-  const empty = prefix.trimEnd();
-  let depth = 0;
-  for (const part of parts) {
+  if (parts.length === 1) return { text: line, depth: 0 };
+  const count = (tag: RegExp) => parts.filter((part) => tag.test(part)).length;
+  const lines = parts.flatMap((part) => {
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/i.exec(part)?.[1];
-    if (summary !== undefined) lines.push(empty, `${prefix}###### ${marks.summary}${summary.trim()}`, empty);
-    else if (/^<details\b/i.test(part)) {
-      depth++;
-      lines.push(empty);
-    } else if (/^<\/details/i.test(part)) {
-      depth--;
-      lines.push(empty, `${prefix}${marks.end}`, empty);
-    } else if (part.trim() !== '' && !/^<\/summary/i.test(part) && !setting.test(part))
-      lines.push(prefix + part.trim());
-  }
-  return { lines, depth };
+    if (summary !== undefined) return ['', `###### ${marks.summary}${summary.trim()}`, ''];
+    if (/^<details\b/i.test(part)) return [''];
+    if (/^<\/details/i.test(part)) return ['', marks.end, ''];
+    return part.trim() === '' || /^<\/summary/i.test(part) || setting.test(part) ? [] : [part.trim()];
+  });
+  const text = lines.map((one) => (one === '' ? prefix.trimEnd() : prefix + one)).join('\n');
+  return { text, depth: count(/^<details\b/i) - count(/^<\/details/i) };
 }
 
 /** Blocks of HTML that only an end of their own closes. */
@@ -132,11 +123,7 @@ const opensHtml = /^([\s>]{0,6})(<(?:(script|pre|style|textarea)(?=[\s>]|$)|!--|
 const htmlEnds: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>' };
 
 /** A block of HTML that runs to the end of the file becomes text where it begins. */
-function closedHtml(
-  lines: readonly string[],
-  at: number,
-  warn: (at: number, message: string) => void,
-): string {
+function closedHtml(lines: readonly string[], at: number, warn: Warn): string {
   const line = lines[at]!;
   const [all, indent = '', open = '', name] = opensHtml.exec(line) ?? [];
   if (all === undefined) return line;

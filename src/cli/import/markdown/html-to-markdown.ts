@@ -2,7 +2,6 @@ import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
 import { marks, text, type Node } from './nodes.ts';
-import { readsAsQuestion } from './question-text.ts';
 
 /** An element, text or comment of HTML. */
 export interface HtmlNode {
@@ -92,7 +91,6 @@ function cleaned({ tagName: parent, children = [] }: HtmlNode, left: Map<string,
     const inside = cleaned(child, left);
     if (source) return [element('p', inside)];
     if (tagName === 'details') return detailsOf(inside);
-    if (tagName === 'dl') return definitionsOf({ ...child, children: inside });
     if (tagName === 'sub' || tagName === 'sup')
       return [{ type: 'text', value: shifted(tagName, textOf(child)) }];
     return tagName === 'button' ? inside : [{ ...child, children: inside }];
@@ -111,34 +109,19 @@ const element = (tagName: string, children: HtmlNode[], properties = {}): HtmlNo
 export const elements = (node: HtmlNode, name: string): HtmlNode[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 
-const summary = (children: HtmlNode[]): HtmlNode =>
-  element('h6', [{ type: 'text', value: marks.summary }, ...flat(children)]);
-const summaryEnd = element('p', [{ type: 'text', value: marks.end }]);
-
-/** Without the blocks that a heading cannot hold. */
-const flat = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-  nodes.flatMap((node) =>
-    /^(?:h[1-6]|p|div)$/.test(node.tagName ?? '') ? flat(node.children ?? []) : [node],
-  );
-
+/** What an answer is folded under, as a heading without blocks in it, and its end. */
 function detailsOf(children: HtmlNode[]): HtmlNode[] {
   const own = children.find(({ tagName }) => tagName === 'summary');
-  const rest = children.filter((child) => child !== own);
-  return [element('div', [summary(own?.children ?? []), ...rest, summaryEnd])];
-}
-
-/** A list of terms that mostly ask is one of questions. */
-function definitionsOf(list: HtmlNode): HtmlNode[] {
-  const items = (list.children ?? []).flatMap((child) =>
-    child.tagName === 'div' ? (child.children ?? []) : [child],
-  );
-  const terms = items.filter(({ tagName }) => tagName === 'dt');
-  const asking = terms.filter((term) => readsAsQuestion(textOf(term).trim()));
-  if (asking.length * 2 < Math.max(1, terms.length)) return [list];
-  const parts = items.flatMap(({ tagName, children = [] }) =>
-    tagName === 'dt' ? [summaryEnd, summary(children)] : tagName === 'dd' ? [element('div', children)] : [],
-  );
-  return [element('div', [...parts.slice(1), summaryEnd])];
+  const flat = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+    nodes.flatMap((node) =>
+      /^(?:h[1-6]|p|div)$/.test(node.tagName ?? '') ? flat(node.children ?? []) : [node],
+    );
+  const mark = (value: string): HtmlNode => ({ type: 'text', value });
+  return [
+    element('h6', [mark(marks.summary), ...flat(own?.children ?? [])]),
+    ...children.filter((child) => child !== own),
+    element('p', [mark(marks.end)]),
+  ];
 }
 
 /** A formula that was set from TeX, as that TeX. */

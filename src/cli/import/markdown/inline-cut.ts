@@ -28,6 +28,14 @@ export function visible(node: Node): string {
 
 export const visibleText = (nodes: readonly Node[]): string => nodes.map(visible).join('');
 
+/** Everything that blocks say, whatever their line ends. */
+export const toPlain = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => (node.children ? toPlain(node.children) : (node.value ?? node.alt ?? '')))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** The nodes before and behind a place of the visible text. Emphasis and links around the place go on in both. */
 export function cutAt(nodes: readonly Node[], place: number): [before: Node[], behind: Node[]] {
   const before: Node[] = [];
@@ -55,28 +63,25 @@ export function cutAt(nodes: readonly Node[], place: number): [before: Node[], b
 }
 
 /** Inline content without white space and breaks at its ends, and without what is left empty. */
-export const trimmed = (nodes: readonly Node[]): Node[] => trimmedAt('end', trimmedAt('start', nodes));
+export const trimmed = (nodes: readonly Node[]): Node[] =>
+  trimmedEnd(trimmedEnd(nodes, 'trimStart', 0), 'trimEnd', -1);
 
-function trimmedAt(end: 'start' | 'end', nodes: readonly Node[]): Node[] {
-  const out = [...nodes];
-  const [at, take] = end === 'start' ? [0, () => out.shift()] : [-1, () => out.pop()];
-  for (let node = out.at(at); node; node = out.at(at)) {
-    const left = trimmedNode(end, node);
-    if (left === node) break;
-    take();
-    if (left) return at === 0 ? [left, ...out] : [...out, left];
-  }
-  return out;
+function trimmedEnd(nodes: readonly Node[], trim: 'trimStart' | 'trimEnd', at: 0 | -1): Node[] {
+  const node = nodes.at(at);
+  if (!node) return [];
+  const others = at === 0 ? nodes.slice(1) : nodes.slice(0, -1);
+  const left = trimmedNode(node, trim);
+  if (left === node) return [...nodes];
+  if (!left) return trimmedEnd(others, trim, at);
+  return at === 0 ? [left, ...others] : [...others, left];
 }
 
 /** The node itself if there is nothing to trim, undefined if nothing is left of it. */
-function trimmedNode(end: 'start' | 'end', node: Node): Node | undefined {
-  if (node.type === 'text') {
-    const value = end === 'start' ? node.value!.trimStart() : node.value!.trimEnd();
-    return value === '' ? undefined : { ...node, value };
-  }
+function trimmedNode(node: Node, trim: 'trimStart' | 'trimEnd'): Node | undefined {
   if (node.type === 'break' || isLineBreak(node)) return undefined;
-  if (!node.children || ['link', 'linkReference'].includes(node.type)) return node;
+  if (node.type === 'text')
+    return node.value![trim]() === '' ? undefined : { ...node, value: node.value![trim]() };
+  if (!node.children || /^link/.test(node.type)) return node;
   const children = trimmed(node.children);
   return children.length > 0 ? { ...node, children } : undefined;
 }

@@ -18,32 +18,26 @@ export class Addresses {
 
   constructor(placed: readonly Placed[]) {
     this.own = Map.groupBy(placed, ({ document }) => document);
-    this.whole = new Map(
-      placed.flatMap(({ document: { file, divided, surroundings }, slug }) =>
-        divided.whole && surroundings ? [[file, slug]] : [],
-      ),
-    );
+    const whole = placed.filter(({ document }) => document.divided.whole);
+    this.whole = new Map(whole.map(({ document, slug }) => [document.file, slug]));
   }
 
   /** The page that an address in a document means; undefined if it means none. */
   pageAt(url: string, document: Document): string | undefined {
     const slug = url.startsWith('#')
-      ? slugOfAnchor(url, this.own.get(document) ?? [])
+      ? slugOfAnchor(decoded(url.slice(1)).toLowerCase(), this.own.get(document) ?? [])
       : this.whole.get(document.surroundings?.document(url) ?? '');
     return slug === undefined ? undefined : `/questions/${slug}/`;
   }
 }
 
-/**
- * The question that an anchor means: by its wording, with or without what stands before it there (`#16-kann-man`,
- * `#q16-kann-man`), or by its number alone (`#q16`). Undefined if none is meant.
- */
-function slugOfAnchor(url: string, placed: readonly Placed[]): string | undefined {
-  const anchor = decoded(url.slice(1)).toLowerCase();
-  const worded = placed.find(({ question: { text } }) => {
-    const own = anchorOf(text);
-    const lead = own !== '' && anchor.endsWith(own) ? anchor.slice(0, -own.length) : undefined;
-    return lead !== undefined && /^(?:\p{L}*-?[\d一二三四五六七八九十]+\p{L}?-*)?$/u.test(lead);
+/** The question that an anchor means: by its wording, perhaps with a number before it, or by its number alone (`#q16`). */
+function slugOfAnchor(anchor: string, placed: readonly Placed[]): string | undefined {
+  const worded = placed.find(({ question }) => {
+    const own = anchorOf(question.text);
+    return (
+      own !== '' && anchor.endsWith(own) && /^(?:\p{L}*-?\d+\p{L}?-*)?$/u.test(anchor.slice(0, -own.length))
+    );
   });
   const number = /^\p{L}*-?(\d{1,4})$/u.exec(anchor)?.[1];
   const counted = placed.filter(({ question }) => String(question.number) === number);

@@ -73,9 +73,19 @@ export class Decisions {
     const lineCounts: FileReport['lineCounts'] = {};
     for (const { from, to, kind } of own) lineCounts[kind] = (lineCounts[kind] ?? 0) + to - from + 1;
     const questions = [...reports.values()];
-    const { unit, lines, warnings: unsure } = divided;
+    const { unit, lines } = divided.parsed;
     const counts = countsOf(questions);
-    return { file, unit, lines, repairs, unsure, questions, parts: own, counts, lineCounts };
+    return {
+      file,
+      unit,
+      lines,
+      repairs,
+      unsure: divided.warnings,
+      questions,
+      parts: own,
+      counts,
+      lineCounts,
+    };
   }
 
   private questionReport(question: FoundQuestion, answer: Answer, document: Document): QuestionReport {

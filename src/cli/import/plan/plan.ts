@@ -88,10 +88,10 @@ function written(taken: readonly Taken[], { target, language, book, refused }: G
       choice: report.guess && book.topics.map((one) => one.slug),
       // A page names a file of a folder by its path in it.
       file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
-      unit: divided.unit,
+      unit: divided.parsed.unit,
       language: target.book?.language ?? language.rules.code,
     };
-    const page = pageOf(placed, divided.definitions, {
+    const page = pageOf(placed, divided.parsed.definitions, {
       picture: surroundings?.picture,
       page: (url) => addresses.pageAt(url, document),
     });

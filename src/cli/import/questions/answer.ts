@@ -71,36 +71,32 @@ const onlyAsks = ({ type, children = [] }: Node): boolean =>
   );
 
 /** The choices as a list with the right ones below it, and as a quiz where one is right. */
-function answerOfChoices(question: FoundQuestion, choices: Choices): Answer {
-  const { options, before } = choices;
+function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): Answer {
   const right = options.filter((option) => option.right);
-  const after = unlabelled(withoutEnds(choices.after));
+  const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
   const lines = options.map((option) => item(paragraph(text(`${option.label}) `), ...option.children)));
   const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...correct)] : [];
+  const why =
+    right.length === 0
+      ? 'none is marked as right'
+      : `${right.length} are marked as right, but a quiz has exactly one`;
   return {
     blocks: [...before, list(lines), ...label, ...after],
     ...(right.length === 1 && { quiz: [...before, quizNode(question.inline, options, after)] }),
     short: [...(right.length > 0 ? [paragraph(...correct)] : []), ...after],
-    notes:
-      right.length === 1
-        ? []
-        : [
-            `its choices became a list: ${right.length === 0 ? 'none is marked as right' : `${right.length} are marked as right, but a quiz has exactly one`}`,
-          ],
+    notes: right.length === 1 ? [] : [`its choices became a list: ${why}`],
   };
 }
 
 /** The right choice explains itself by what the document says; the others get its wording (safe-blocks.ts). */
 function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
-  const choices = options.map((option): Node => ({
-    type: 'choice',
-    checked: option.right,
-    children: [paragraph(...option.children), ...(option.right ? after : [])],
-  }));
-  const [first, ...others] = asked;
-  const stem = first?.type === 'strong' && others.length === 0 ? first.children! : asked;
+  const choices = options.map(({ right, children }): Node => {
+    const said = right ? after : [];
+    return { type: 'choice', checked: right, children: [paragraph(...children), ...said] };
+  });
+  const stem = asked.length === 1 && asked[0]!.type === 'strong' ? asked[0]!.children! : asked;
   return { type: 'quiz', children: [paragraph(...stem), ...choices] };
 }
 

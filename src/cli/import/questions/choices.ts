@@ -21,21 +21,24 @@ export interface Choices {
 
 const most = 10;
 const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
+const nameOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
 export function choicesOf(answer: readonly Node[]): Choices | undefined {
   for (const [at, block] of answer.slice(0, 6).entries()) {
     const { options, sure } = optionsOf(block);
     if (options.length > 1 && options.length <= most) {
-      const after = answer.slice(at + 1);
-      const marked = options.some(({ right }) => right);
-      const verdict = verdictOf(after, options);
-      const agrees = verdict && options.every(({ right }, place) => right === verdict.right.includes(place));
-      if (verdict && (!marked || agrees)) {
-        const judged = options.map((option, place) => ({ ...option, right: verdict.right.includes(place) }));
-        return { options: judged, before: answer.slice(0, at), after: verdict.rest };
+      const marked = options.flatMap(({ right }, place) => (right ? [place] : []));
+      const named = namedIn(answer.slice(at + 1), options);
+      const agrees = named && (marked.length === 0 || String(marked) === String(named.right));
+      if (agrees || sure || marked.length > 0) {
+        const right = agrees ? named.right : marked;
+        return {
+          options: options.map((option, place) => ({ ...option, right: right.includes(place) })),
+          before: answer.slice(0, at),
+          after: agrees ? named.rest : answer.slice(at + 1),
+        };
       }
-      if (sure || marked) return { options, before: answer.slice(0, at), after };
     }
     if (block.type === 'heading' || answerLabel(visible(block)) > 0) return undefined;
   }
@@ -48,16 +51,17 @@ export function choicesOf(answer: readonly Node[]): Choices | undefined {
  */
 function optionsOf(block: Node): { options: Option[]; sure: boolean } {
   const { type, ordered, children: items = [] } = block;
+  const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
   const lines =
     type === 'paragraph'
       ? linesOf(block)
-      : type === 'list' && items.every(({ children = [] }) => children.length < 2)
-        ? items.flatMap(({ children: [first] = [] }) => (first ? [first.children ?? []] : []))
+      : isList
+        ? items.flatMap((one) => one.children ?? []).map(({ children = [] }) => children)
         : [];
   const marks = lines.map((line) => letter.exec(visibleText(line)));
-  const boxes = type === 'list' && items.every(({ checked }) => typeof checked === 'boolean');
+  const boxes = isList && items.every(({ checked }) => typeof checked === 'boolean');
   const lettered = marks.every((mark, at) => mark?.[1]!.toUpperCase() === nameOf(at));
-  if (!boxes && !lettered && type !== 'list') return { options: [], sure: false };
+  if (!boxes && !lettered && !isList) return { options: [], sure: false };
   const options = lines.map((line, at) => {
     const said = trimmed(lettered ? cutAt(line, marks[at]![0].length)[1] : line);
     const bold = said.length === 1 && said[0]!.type === 'strong';
@@ -70,11 +74,9 @@ function optionsOf(block: Node): { options: Option[]; sure: boolean } {
   return { options, sure: boxes || lettered };
 }
 
-const nameOf = (at: number): string => String.fromCharCode(65 + at);
-
 /** Letters or a number behind `Answer:`. */
 const names =
-  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*|\d)\)?(?!-?[\p{L}\p{N}'’])[.):。．）：、，;]*\s*/iu;
+  /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*|\d)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
 
 /** A line that calls a letter right: `The correct answer is B.` */
 const sentence =
@@ -86,42 +88,39 @@ const sentence =
  *
  * @returns places of the choices, counted from 0.
  */
-function verdictOf(
+function namedIn(
   after: readonly Node[],
   options: readonly Option[],
 ): { right: number[]; rest: Node[] } | undefined {
-  const at = after.findIndex(({ type }) =>
-    ['paragraph', 'heading', 'blockquote', 'list', 'code'].includes(type),
-  );
+  const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote|list|code)$/.test(type));
   const block = after[at];
   if (!block) return undefined;
   const around = (rest: Node[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
-  const { type, children = [], value } = block;
-  if (type === 'blockquote') return verdictOf(around(children), options);
+  const { type, children = [] } = block;
+  if (type === 'blockquote') return namedIn(around(children), options);
   if (type === 'list' && children.length !== 1) return undefined;
-  const text = value ?? visible(block);
+  const text = block.value ?? visible(block);
   const label = answerLabel(text);
-  const own = type === 'list' && block.ordered ? String(block.start ?? 1) : undefined;
   const match = label > 0 ? names.exec(text.slice(label)) : null;
   const letters = (match ?? sentence.exec(text.trim()))?.[1] ?? '';
-  const named =
-    letters
-      .replace(/\b(?:and|und|et|y)\b/gi, '')
-      .toUpperCase()
-      .match(/[A-J]|\d/g) ?? [];
-  const right = (own ? [own] : named).map((name) => options.findIndex((option) => option.label === name));
+  const own =
+    type === 'list' && block.ordered
+      ? String(block.start ?? 1)
+      : letters.replace(/\b(?:and|und|et|y)\b/gi, '');
+  const named = own.toUpperCase().match(/[A-J]|\d/g) ?? [];
+  const right = named.map((name) => options.findIndex((option) => option.label === name));
+  const worded = (said: string) =>
+    options.findIndex(
+      ({ label: name, children: line }) =>
+        said !== '' && [plain(visibleText(line)), plain(`${name} ${visibleText(line)}`)].includes(said),
+    );
   if (right.length > 0 && !right.includes(-1)) {
     const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
     const said = plain(visibleText(rest));
-    const repeats = said === '' || right.some((one) => plain(visibleText(options[one]!.children)) === said);
-    return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
+    return { right, rest: around(said === '' || right.includes(worded(said)) ? [] : [paragraph(...rest)]) };
   }
-  if (label === 0 && type !== 'list' && type !== 'code') return undefined;
-  const said = plain(text.slice(label));
-  const worded = options.flatMap(({ label: name, children: line }, place) =>
-    [plain(visibleText(line)), plain(`${name} ${visibleText(line)}`)].includes(said) ? [place] : [],
-  );
-  return said !== '' && worded.length === 1 ? { right: worded, rest: around([]) } : undefined;
+  const place = label > 0 || type === 'list' || type === 'code' ? worded(plain(text.slice(label))) : -1;
+  return place < 0 ? undefined : { right: [place], rest: around([]) };
 }
 
 /** A wording without signs at its ends and between letter and text. */

@@ -1,4 +1,4 @@
-import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
+import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -23,15 +23,12 @@ export type Part = { from: number } & (
 
 /** A document divided into questions and what is none. */
 export interface Divided {
+  parsed: Parsed;
   title: string | undefined;
-  unit: Unit;
   /** Whether the whole file is one question. */
   whole: boolean;
-  /** How many lines there are. */
-  lines: number;
   /** The parts follow each other without gaps, up to the line `to` of each. */
   parts: (Part & { to: number })[];
-  definitions: Definitions;
   warnings: Remark[];
 }
 

@@ -1,6 +1,5 @@
 import { wordingKey } from '#book/questions.ts';
-import { visible } from '../markdown/inline-cut.ts';
-import type { Answer } from './answer.ts';
+import { toPlain } from '../markdown/inline-cut.ts';
 import type { Asked } from './document.ts';
 import type { FoundQuestion } from './parts.ts';
 
@@ -17,7 +16,7 @@ export function sameWording(all: readonly Asked[]): Map<FoundQuestion, Place> {
   const places = new Map<FoundQuestion, Place>();
   for (const [key, group] of groups) {
     if (group.length < 2 || key === '') continue;
-    const byContent = [...Map.groupBy(group, ({ answer }) => contentOf(answer)).values()];
+    const byContent = [...Map.groupBy(group, ({ answer }) => toPlain(answer.blocks)).values()];
     for (const [at, [first, ...others]] of byContent.entries()) {
       const { text, number = at + 1, line } = first!.question;
       for (const { question } of others) places.set(question, { repeats: { file: first!.file, line } });
@@ -30,14 +29,3 @@ export function sameWording(all: readonly Asked[]): Map<FoundQuestion, Place> {
   }
   return places;
 }
-
-/** The text of an answer, whatever its line ends. */
-const contentOf = ({ blocks }: Answer): string =>
-  blocks.map((block) => textOf(block).replace(/\s+/g, ' ').trim()).join('\n');
-
-const textOf = (node: Answer['blocks'][number]): string =>
-  node.children
-    ? node.children.map(textOf).join(' ')
-    : node.type === 'html'
-      ? (node.value ?? '')
-      : visible(node);
