@@ -25,9 +25,7 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refu
   const repairs: Remark[] = [];
   const formulas = unpacked.text.match(/<m:oMath[ >]/g)?.length ?? 0;
   if (formulas > 0)
-    repairs.push({
-      message: `${formulas === 1 ? "1 formula of Word's editor cannot be read and is" : `${formulas} formulas of Word's editor cannot be read and are`} missing; write them as $TeX$`,
-    });
+    repairs.push({ message: `formulas of Word's editor are missing: ${formulas}; write them as $TeX$` });
   const convertImage = mammoth.images.imgElement(async (picture) => {
     const type = /^image\/(png|jpeg|gif|webp|avif)$/.exec(picture.contentType)?.[1];
     const name = `picture-${pictures.size + 1}.${type === 'jpeg' ? 'jpg' : (type ?? 'bin')}`;
@@ -53,7 +51,6 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refu
 /** The parts that are read, packed without compression, so that nothing grows further on. */
 function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refused: string } {
   const size = { all: 0, text: 0 };
-  const fits = () => size.all <= largest.all && size.text <= largest.text;
   const isText = (name: string) => !/^word\/media\//.test(name);
   const nothing = (why: string) => ({ refused: `It is not a Word document: ${why}. Export it as Markdown.` });
   try {
@@ -62,18 +59,19 @@ function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refuse
         if (isText(name) && !/\.(?:xml|rels)$/.test(name)) return false;
         size.all += originalSize;
         if (isText(name)) size.text += originalSize;
-        return fits();
+        return size.all <= largest.all && size.text <= largest.text;
       },
     });
-    if (!fits())
+    if (size.all > largest.all || size.text > largest.text)
       return {
         refused: `Unpacked, it takes up ${Math.ceil(size.all / 1e6)} MB; at most ${largest.text / 1e6} MB of text and ${largest.all / 1e6} MB in all are read. Split it.`,
       };
+    const texts = Object.entries(files).flatMap(([name, part]) => (isText(name) ? [strFromU8(part)] : []));
+    if (texts.some((part) => nesting(part) > deepestNesting)) return { refused: tooDeep };
     const body = files['word/document.xml'];
-    if (!body) return nothing('it contains no word/document.xml');
-    const parts = Object.entries(files).filter(([name]) => isText(name));
-    if (parts.some(([, part]) => nesting(strFromU8(part)) > deepestNesting)) return { refused: tooDeep };
-    return { zip: zipSync(files, { level: 0 }), text: strFromU8(body) };
+    return body
+      ? { zip: zipSync(files, { level: 0 }), text: strFromU8(body) }
+      : nothing('it contains no word/document.xml');
   } catch (error) {
     return nothing((error as Error).message);
   }

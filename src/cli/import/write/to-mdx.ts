@@ -102,16 +102,26 @@ const reading = (node: TreeNode): string =>
     .replace(/[“”]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/…/g, '...')
-    .replace(/[–—]/g, '-')
-    .replace(/--+/g, '-')
+    .replace(/[–—-]+/g, '-')
     .replace(/\s+/g, '');
 
-function outlined({ type, value = '', url, alt, lang, attributes = [], children }: TreeNode): string {
+function outlined({
+  type,
+  value = '',
+  url = '',
+  alt = '',
+  lang,
+  attributes = [],
+  children = [],
+}: TreeNode): string {
   if (type === 'text' || type === 'break') return value;
-  if (type === 'image') return `⟨image ${url} ${alt}⟩`;
-  const said = attributes.map(({ name, value }) => `${name}=${String(value)} `).join('');
-  const inside = said + (children?.map(outlined).join('') ?? ` ${lang ?? ''} ${value}`);
-  return type === 'link' ? inside : `⟨${type}${inside}⟩`;
+  const said = [
+    type === 'link' ? '' : `${type} ${url}`,
+    alt,
+    lang ?? '',
+    ...attributes.map((one) => `${one.name}=${String(one.value)}`),
+  ];
+  return `${said.join(' ')}${value}${children.map(outlined).join('')}`;
 }
 
 /** Writes blocks as MDX in which everything is text, and reads the result again; or says why it cannot be trusted. */
