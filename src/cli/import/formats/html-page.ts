@@ -28,7 +28,6 @@ export function readHtml(html: string): Parsed | { refused: string } {
     blocks,
     unit: 'block',
     lines: blocks.length,
-    definitions: { links: new Map(), notes: new Map() },
     warnings: shown ? [{ message: `elements without text for an answer were left out: ${shown}` }] : [],
     data: {},
     title: title || undefined,

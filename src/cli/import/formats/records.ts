@@ -1,6 +1,6 @@
 import type { Remark } from '../read/decode.ts';
 import type { Node } from '../markdown/nodes.ts';
-import { parseMarkdown, type Definitions, type Parsed } from '../markdown/parse-markdown.ts';
+import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
 
 /** The fields of a row of a table, or of an object of a list, by name. */
 type Fields = ReadonlyMap<string, string>;
@@ -69,7 +69,6 @@ export function recordsOf(
   columns: Columns,
   { unit, head }: { unit: 'row' | 'item'; head: boolean },
 ): Parsed {
-  const definitions: Definitions = { links: new Map(), notes: new Map() };
   const warnings: Remark[] =
     columns.others.length > 0 ? [{ message: `nothing was taken from ${listed(columns.others)}` }] : [];
   const blocks = rows.map((fields, at): Node => {
@@ -84,7 +83,7 @@ export function recordsOf(
     const lines = choices.map((choice, place) => `${String.fromCharCode(65 + place)}) ${choice}  `);
     const said = choices.length > 0 ? [lines.join('\n'), `Answer: ${answer}`] : [answer];
     const children =
-      asked === '' ? [] : [asked, ...said, explanation].flatMap((cell) => blocksOf(cell, definitions));
+      asked === '' ? [] : [asked, ...said, explanation].flatMap((cell) => parseMarkdown(cell).blocks);
     const name = field(columns.section).split('\n', 1)[0]!.slice(0, 80);
     return { type: 'record', name, children, line: at + (head ? 2 : 1) };
   });
@@ -92,16 +91,7 @@ export function recordsOf(
     blocks: head ? [{ type: 'columns', line: 1 }, ...blocks] : blocks,
     unit,
     lines: rows.length + (head ? 1 : 0),
-    definitions,
     warnings,
     data: {},
   };
-}
-
-/** A cell as Markdown, which it may be. */
-function blocksOf(cell: string, definitions: Definitions): Node[] {
-  const parsed = parseMarkdown(cell);
-  for (const [name, url] of parsed.definitions.links) definitions.links.set(name, url);
-  for (const [name, note] of parsed.definitions.notes) definitions.notes.set(name, note);
-  return parsed.blocks;
 }

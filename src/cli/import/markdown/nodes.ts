@@ -10,6 +10,8 @@ export interface Node extends TreeNode {
   start?: number | null;
   spread?: boolean;
   identifier?: string;
+  /** Text of the footnote that a reference leads to. */
+  note?: Node[] | undefined;
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number }>;
   /** Where it begins in the file, in what that is counted in, from 1. */
   line?: number;

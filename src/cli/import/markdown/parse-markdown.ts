@@ -8,12 +8,6 @@ import { visible } from './inline-cut.ts';
 import { marks, replaced, type Node } from './nodes.ts';
 import { questionMarker } from './question-text.ts';
 
-/** Targets of the references and footnotes of a document, by identifier. */
-export interface Definitions {
-  links: Map<string, string>;
-  notes: Map<string, Node[]>;
-}
-
 /** Unit in which the parts of a document are counted. */
 export type Unit = 'line' | 'block' | 'row' | 'item';
 
@@ -24,7 +18,6 @@ export interface Parsed {
   /** Unit of its parts; `lines` is how many there are. */
   unit: Unit;
   lines: number;
-  definitions: Definitions;
   warnings: Remark[];
   /** Its front matter. */
   data: Readonly<Record<string, unknown>>;
@@ -45,6 +38,7 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
   const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own, mdx);
   const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as Node;
   const written = source.split('\n');
+  resolveReferences(root);
   for (const node of walk(root) as Iterable<Node>) {
     const at = (node.position?.start.line ?? 1) - 1;
     node.line = lines[at]!;
@@ -53,13 +47,13 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
     if (number) node.number = Number(number);
     // `{#id}` at the end of a heading is an address in the document that it came from.
     const last = node.type === 'heading' ? node.children?.at(-1) : undefined;
-    if (last?.type === 'text') last.value = last.value!.replace(/(?<=\S)\s*\{:?\s*[#.][\w\s.#-]*\}\s*$/, '');
+    if (last?.type === 'text')
+      last.value = last.value!.replace(/(?:(?<=\S)\s*|^\s+)\{:?\s*[#.][\w\s.#-]*\}\s*$/, '');
   }
   const blocks = withSummaries(root.children ?? [])
     .flatMap((node) => opened(node))
     .flatMap(restarted);
-  const definitions = definitionsOf(root);
-  return { blocks, unit: 'line', lines: own.length, definitions, warnings, data: dataOf(blocks[0]) };
+  return { blocks, unit: 'line', lines: own.length, warnings, data: dataOf(blocks[0]) };
 }
 
 /** Blocks with a `summary` and its end in place of the headings and paragraphs that stand for them. */
@@ -98,16 +92,20 @@ function opened(node: Node): Node[] {
   return holds ? node.children!.flatMap((child) => opened(child)) : [node];
 }
 
-/** The first of two definitions of the same name counts. */
-function definitionsOf(root: Node): Definitions {
-  const links = new Map<string, string>();
-  const notes = new Map<string, Node[]>();
-  for (const { type, identifier, url = '', children = [] } of [...walk(root)].reverse() as Node[]) {
-    if (identifier === undefined) continue;
-    if (type === 'definition') links.set(identifier, url);
-    if (type === 'footnoteDefinition') notes.set(identifier, children);
+/** Gives references the targets that the document defines, and footnotes their text; the first of a name counts. */
+function resolveReferences(root: Node): void {
+  const nodes = [...walk(root)] as Node[];
+  const named = (kind: string) =>
+    new Map(
+      nodes.flatMap((node) => (node.type === kind ? [[node.identifier!, node] as const] : [])).reverse(),
+    );
+  const [targets, notes] = [named('definition'), named('footnoteDefinition')];
+  for (const node of nodes) {
+    const target = targets.get(node.identifier ?? '')?.url;
+    if (node.type === 'footnoteReference') node.note = notes.get(node.identifier!)?.children;
+    if (/^(?:link|image)Reference$/.test(node.type))
+      Object.assign(node, { type: node.type.replace('Reference', ''), url: target ?? '#' });
   }
-  return { links, notes };
 }
 
 /** Front matter as data. It is other people's: what is not readable is no data. */

@@ -91,7 +91,7 @@ function written(taken: readonly Taken[], { target, language, book, refused }: G
       unit: divided.parsed.unit,
       language: target.book?.language ?? language.rules.code,
     };
-    const page = pageOf(placed, divided.parsed.definitions, {
+    const page = pageOf(placed, {
       picture: surroundings?.picture,
       page: (url) => addresses.pageAt(url, document),
     });

@@ -4,10 +4,10 @@ import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts'
 import { checkText } from '#check/text/text.ts';
 import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
-import { parseMdx, walk } from '#render/mdx-tree.ts';
+import { walk } from '#render/mdx-tree.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
-import type { Definitions, Unit } from '../markdown/parse-markdown.ts';
+import type { Unit } from '../markdown/parse-markdown.ts';
 import type { Answer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
 import type { Picture } from '../../add/put-files.ts';
@@ -15,7 +15,7 @@ import type { Surroundings } from '../read/vault.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
 import { divided } from './short-answer.ts';
-import { toMdx, unsafePart } from './to-mdx.ts';
+import { toMdx } from './to-mdx.ts';
 
 /** A page ready to be written, or why it cannot be. */
 type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
@@ -42,7 +42,7 @@ interface PlacedQuestion {
 }
 
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
-export function pageOf(placed: PlacedQuestion, definitions: Definitions, places: Places): Page {
+export function pageOf(placed: PlacedQuestion, places: Places): Page {
   const { question, answer } = placed;
   const pictures = new Map<string, Picture>();
   const messages = messagesIn(placed.language);
@@ -55,7 +55,6 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
   const written = (nodes: readonly Node[]) => {
     const picture = places.picture && ((url: string) => placedPicture(places.picture!(url), pictures));
     const cleaning: Cleaning = {
-      definitions,
       footnotes: [],
       notes: new Set(),
       says,
@@ -79,14 +78,10 @@ export function pageOf(placed: PlacedQuestion, definitions: Definitions, places:
     notes.push('its short answer comes after code: check whether it says enough without it');
   // The short answer is not repeated; pictures stand in the answer alone.
   const whole = short === undefined || answer.short || lead.some(holdsPicture);
-  const further = whole ? body : { ...toMdx(rest), blocks: rest };
-  const { mdx, blocks: shown } = 'mdx' in further ? further : body;
-  const pageWith = (text: string) =>
-    `---\n${frontMatter(placed, short ?? messages.seeFullAnswer)}---\n${text && `\n${text}`}`;
-  const source = pageWith(mdx);
-  // Pictures are not beside the page yet; what is wrong with one is reported when they are.
-  const plain = pictures.size > 0 ? toMdx(withoutPictures(shown)) : { mdx };
-  const refused = 'refused' in plain ? plain.refused : errorOf(source, pageWith(plain.mdx), question.text);
+  const further = whole ? body : toMdx(rest);
+  const { mdx } = 'mdx' in further ? further : body;
+  const source = `---\n${frontMatter(placed, short ?? messages.seeFullAnswer)}---\n${mdx && `\n${mdx}`}`;
+  const refused = errorOf(source, mdx, question.text, [...pictures.values()]);
   return refused === undefined ? { source, pictures: [...pictures.values()], notes } : { refused };
 }
 
@@ -160,19 +155,19 @@ const withoutPictures = (blocks: readonly Node[]): Node[] =>
     ({ type, children }) => type !== 'paragraph' || children?.some((child) => visible(child).trim() !== ''),
   );
 
-/** Objection of the book's checks, or of this import's own, to a page; `plain` is the page without its pictures. */
-function errorOf(source: string, plain: string, wording: string): string | undefined {
-  const yaml = frontMatterOf(source) ?? '';
-  const { data, problems } = checkedYaml(yaml, questionSchema, 'index.mdx', 1);
+/** Objection of the book's checks to a page. Its pictures are not beside it yet. */
+function errorOf(
+  source: string,
+  mdx: string,
+  wording: string,
+  pictures: readonly Picture[],
+): string | undefined {
+  const { data, problems } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
   if (data.question !== wording) return 'its question would not be kept as it is';
-  for (const checked of [plain, data.shortAnswer]) {
-    const [problem] = checkText(checked, 'index.mdx', '.').problems;
-    if (problem) return problem.message;
-  }
-  const { tree } = parseMdx(source, 'index.mdx');
-  const children = (tree?.children ?? []).filter(({ type }) => type !== 'yaml');
-  return unsafePart({ type: 'root', children });
+  return [mdx, data.shortAnswer]
+    .flatMap((text) => checkText(text, 'index.mdx', '.').problems)
+    .find(({ message }) => !pictures.some(({ name }) => message.includes(name)))?.message;
 }
 
 /** Links that a question itself carries go below the answer: the heading of the page is plain text. */

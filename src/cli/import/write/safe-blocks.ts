@@ -33,8 +33,7 @@ export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
   const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
   // Notes may refer to further notes.
   for (let at = 0; at < cleaning.footnotes.length; at++) {
-    const note = cleaning.definitions.notes.get(cleaning.footnotes[at]!) ?? [];
-    const [first, ...rest] = note.flatMap((node) => safe(node, cleaning, 0));
+    const [first, ...rest] = cleaning.footnotes[at]!.flatMap((node) => safe(node, cleaning, 0));
     if (first?.type === 'paragraph')
       blocks.push(paragraph(text(`[${at + 1}] `), ...first.children!), ...rest);
   }

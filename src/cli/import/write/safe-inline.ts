@@ -5,13 +5,11 @@ import { withTags } from '../markdown/html-to-markdown.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { holding, link, marks, replaced, text, type Node } from '../markdown/nodes.ts';
-import type { Definitions } from '../markdown/parse-markdown.ts';
 
 /** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
-  definitions: Definitions;
   /** Notes of the document that the answer refers to, in order. */
-  footnotes: string[];
+  footnotes: Node[][];
   /** Changes and omissions, for the report. */
   notes: Set<string>;
   /** Words of the book's language: before the right one of some choices, titles of asides, before an answer. */
@@ -80,8 +78,8 @@ const unlinked = (nodes: Node[]): Node[] =>
   replaced(nodes, ({ type, children }) => (type === 'link' ? unlinked(children ?? []) : undefined));
 
 function safe(node: Node, cleaning: Cleaning): Node[] {
-  const { type, value = '', children = [], identifier = '' } = node;
-  const { definitions, footnotes, says } = cleaning;
+  const { type, value = '', children = [], note } = node;
+  const { footnotes, says } = cleaning;
   switch (type) {
     case 'text': {
       const kind = value.startsWith(marks.aside) ? plainText(value).toLowerCase() : undefined;
@@ -107,16 +105,12 @@ function safe(node: Node, cleaning: Cleaning): Node[] {
       ];
     case 'link':
       return safeLink(node.url ?? '', children, cleaning);
-    case 'linkReference':
-      return safeLink(definitions.links.get(identifier) ?? '#', children, cleaning);
     case 'image':
       return image(node.url, node.alt, cleaning);
-    case 'imageReference':
-      return image(definitions.links.get(identifier), node.alt, cleaning);
     case 'footnoteReference':
-      if (!definitions.notes.has(identifier)) return [];
-      if (!footnotes.includes(identifier)) footnotes.push(identifier);
-      return [text(` [${footnotes.indexOf(identifier) + 1}]`)];
+      if (!note) return [];
+      if (!footnotes.includes(note)) footnotes.push(note);
+      return [text(` [${footnotes.indexOf(note) + 1}]`)];
   }
   return node.children ? safeInline(children, cleaning) : value ? [text(plainText(value))] : [];
 }
