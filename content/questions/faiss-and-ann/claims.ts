@@ -120,10 +120,10 @@ export const claims = [
     of: 'lab',
     ...words,
     sizes: { '250 words': 250, '1,000 words': 1000 },
-    says: 'Codes of ten bytes alone find fewer than two thirds of the ten nearest; with the best 100 re-ranked, more than nine tenths are found.',
+    says: 'Codes of ten bytes alone find fewer than two thirds of the ten nearest; with the best 100 re-ranked, more than four fifths are found.',
     holds(draw, size, file) {
       const { alone, reranked } = codeRecalls({ draw, size }, file(wordFile));
-      return alone < 2 / 3 && reranked > 0.9;
+      return alone < 2 / 3 && reranked > 0.8;
     },
   },
   {
