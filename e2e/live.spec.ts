@@ -16,6 +16,7 @@ const paths = [
   '/questions/llm-quantization/',
   '/questions/lora-and-qlora/',
   '/questions/soft-prompts-and-prefix-tuning/',
+  '/questions/multimodal-llm/',
 ];
 const megabyte = 1_000_000;
 

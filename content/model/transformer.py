@@ -91,7 +91,7 @@ class Model(nn.Module):
                 nn.init.normal_(p, std=0.02 / (math.sqrt(2 * LAYERS) if ends else 1))
 
     def forward(self, ids, heads=None, prompt=None, prefix=None, cached=None):
-        """Logits (B, T, VOCAB) of ids (B, T). heads: (LAYERS, H). prompt: (p, D), in front of the text's own vectors.
+        """Logits (B, T, VOCAB) of ids (B, T). heads: (LAYERS, H). prompt: (p, D) or, one for each text, (B, p, D), in front of its vectors.
         prefix: (LAYERS, 2, H, p, D / H), keys and values in front of the text's own, which no rotation turns."""
         x = self.embed(ids)
         if prompt is not None:
@@ -106,7 +106,7 @@ class Model(nn.Module):
                 cached,
             )
         if prompt is not None:
-            x = x[:, len(prompt) :]
+            x = x[:, prompt.shape[-2] :]
         return self.norm(x) @ self.embed.weight.T
 
     def matrices(self):

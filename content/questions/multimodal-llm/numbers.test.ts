@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { near } from 'grounded/lab/testing.ts';
+import recorded from '../../model/results/digits.json' with { type: 'json' };
 import { cacheBytesPerToken } from './lab/cost.ts';
 import {
   cacheMegabytes,
@@ -8,6 +9,7 @@ import {
   llama32,
   llama8b,
   projectorParameters,
+  readingOf,
   receiptAt,
   vicuna7b,
 } from './numbers.ts';
@@ -47,4 +49,10 @@ test('a receipt: legible print costs sixteen times the tokens, unless its shape 
   assert.deepEqual([receiptAt(1344).print, receiptAt(1344).tokens], [14, 16 * 576]);
   const { width, print, patches, tokens } = receiptAt(1344, 'merged');
   assert.deepEqual([width, print, patches, tokens], [448, 14, 3072, 768]);
+});
+
+test('what the book’s model read, counted in the recording', () => {
+  const seed = recorded.seeds[2];
+  const right = [...recorded.truth].filter((digit, at) => digit === seed.none[at]).length;
+  near(readingOf(2, 'none'), (100 * right) / 297);
 });

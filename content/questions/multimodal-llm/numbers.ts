@@ -3,6 +3,7 @@
 import { attentions, cacheMegabytes, type Attention } from './lab/cost.ts';
 import { encoded, type Encoded, type Shape } from './lab/encoded.ts';
 import { receipt } from './lab/total-line.ts';
+import { of, rightOf, share, type Seed, type Way } from './live/found.ts';
 
 export { cacheMegabytes, receipt };
 
@@ -46,3 +47,6 @@ export function projectorParameters(kind: 'linear' | 'mlp', featureWidth: number
 /** What an encoder with patches of 14 pixels gets of the receipt. */
 export const receiptAt = (height: number, shape: Shape = 'square'): Encoded =>
   encoded(receipt, height, shape, 14);
+
+/** Held-out pictures whose word the book's model writes after a training, in percent. */
+export const readingOf = (seed: Seed, way: Way): number => 100 * share(rightOf(of(seed)[way]));
