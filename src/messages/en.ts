@@ -187,7 +187,7 @@ export const unknownParameters = (names: readonly string[]) =>
 /** How often a claim holds in random draws. */
 export const inDraws = (held: number, of: number) => `in ${held} of ${of} draws`;
 export const inDrawsOfEach = (held: number, of: number) =>
-  `in ${held} of ${of} draws at ${held === of ? 'each size' : 'the size where it holds least often'}`;
+  `in ${held} of ${of} draws at ${held === of ? 'each size' : 'the hardest size'}`;
 export const holds = (inDraws: string) => `Holds ${inDraws}`;
 export const exactArithmetic = 'Exact arithmetic';
 export const anotherDraw = 'Another draw';

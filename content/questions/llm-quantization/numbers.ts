@@ -6,7 +6,7 @@ import found from '../../model/results/quantize.json' with { type: 'json' };
 import smoothing from './smoothing.json' with { type: 'json' };
 
 /** The toy layer: 64 tokens, 64 × 64 weights, two channels of X 40 times as large, eight bits. */
-const layer = { channels: 2, mag: 40, bits: 8 };
+const layer = { width: 64, channels: 2, mag: 40, bits: 8 };
 
 /** Eight digits, which are the same on every processor. */
 const rounded = (value: number): number => Number(value.toPrecision(8));

@@ -7,6 +7,7 @@ export const controls = {
     'outliers',
   ),
   bits: { kind: 'number', label: 'Bits', min: 3, max: 8, step: 1, default: 6 },
+  width: oneOf('Channels of the layer', [64, 256, 1024], 1024),
   channels: { kind: 'number', label: 'Outlier channels', min: 0, max: 8, step: 1, default: 1 },
   mag: { kind: 'number', label: 'Outliers larger by', min: 1, max: 100, step: 1, default: 40, unit: '×' },
   remedy: {

@@ -5,7 +5,7 @@ import { formatsView } from './formats-view.ts';
 import { gptqView } from './gptq-view.ts';
 import { gptqSeeds, gptqSize, gptqTokens } from './gptq.ts';
 import { outliersView } from './outliers-view.ts';
-import { layerSeeds, size, splitAbove } from './outliers.ts';
+import { layerSeeds, splitAbove, tokens } from './outliers.ts';
 
 function view(frame: Frame, params: Params): string {
   switch (frame.experiment) {
@@ -23,7 +23,7 @@ const shown = (share: number) => `${(100 * share).toFixed(1)}%`;
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Outliers, smoothing, rotation, GPTQ and formats',
   intro:
-    `One toy layer, ${size} tokens and ${size} × ${size} weights. All numbers are simulated: normally distributed, from a seed, with outliers planted in a few channels of the activations. ` +
+    `One toy layer of up to 1,024 channels, and ${tokens} tokens. All numbers are simulated: normally distributed, from a seed, with outliers planted in a few channels of the activations. ` +
     'Two more experiments round weights alone: GPTQ against plain rounding, and number formats.',
   controls,
   presets: [
@@ -42,13 +42,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'kept',
       label: 'Four bits, outlier kept',
-      look: 'the outlier channel stays in float, and each token has a scale of its own, which smoothing and rotation do not have here',
+      look: 'the outlier channel stays in float, and the others have a scale for each token to themselves',
       params: { bits: 4, remedy: 'keep' },
     },
     {
       id: 'four-bits',
       label: '4 bits for everything',
-      look: 'much of the error comes from the weights: see “weights only”. Outliers multiply the rounding errors of their weights. A layer of thousands of channels with two outliers has smaller errors, and there rotation is ahead of smoothing',
+      look: 'much of the error comes from the weights: see “weights only”. Outliers multiply the rounding errors of their weights.',
       params: { bits: 4, channels: 2 },
     },
     {
@@ -66,7 +66,7 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'Numbers are drawn, not taken from a model: real activations have outliers on few tokens too, and heavier tails.',
-    `Real layers have thousands of channels and this one has ${size}. Rotation divides an outlier by the square root of their number, and adds up what all outliers leave, so the ranking of smoothing and rotation turns with the numbers of channels and of outliers.`,
+    'Real layers have thousands of channels, with more than two outliers among them. Rotation divides an outlier by the square root of their number, so in a narrow layer smoothing is ahead, and in a wide one rotation.',
     'Errors are those of one layer. What they do to a model’s text has to be measured on the model.',
     'Δ/√12, for a scale Δ, predicts the rounding error of values that span a few levels. At few bits all ordinary values become 0, so their error is no larger than they are.',
     'Numbers are rounded and multiplied as 64-bit floats, as usual in simulations; no integer kernel runs, so there is no speed to see.',
@@ -81,7 +81,7 @@ export const lab: Lab<typeof controls, Frame> = {
   summary: (frame, params) => {
     switch (frame.experiment) {
       case 'outliers':
-        return `${params.bits} bits, ${params.channels} outlier channels, medians of ${layerSeeds} seeds: error ${shown(frame.overSeeds.naive.median)} with one scale for all, ${shown(frame.overSeeds.smooth.median)} smoothed, ${shown(frame.overSeeds.rotation.median)} rotated, ${shown(frame.overSeeds.split.median)} with outliers in float.`;
+        return `${params.bits} bits, ${params.channels} outlier channels, ${params.width} channels, medians of ${layerSeeds(params.width)} seeds: error ${shown(frame.overSeeds.naive.median)} with one scale for all, ${shown(frame.overSeeds.smoothPerToken.median)} smoothed, ${shown(frame.overSeeds.rotationPerToken.median)} rotated, ${shown(frame.overSeeds.split.median)} with outliers in float.`;
       case 'gptq':
         return `${params.bits} bits, correlation ${params.rho}: error of the output on fresh tokens ${shown(frame.overSeeds.output.rtn.median)} by plain rounding, ${shown(frame.overSeeds.output.gptq.median)} by GPTQ, medians of ${gptqSeeds} seeds.`;
       case 'formats':

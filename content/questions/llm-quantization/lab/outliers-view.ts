@@ -2,7 +2,7 @@ import { formatNumber } from 'grounded/lab/format.ts';
 import { plotted, table, value } from 'grounded/lab/html.ts';
 import { level, line, type Point } from 'grounded/lab/plot.ts';
 import type { Params } from './controls.ts';
-import { layerSeeds, methods, size, type Method, type OutliersFrame } from './outliers.ts';
+import { layerSeeds, methods, type Method, type OutliersFrame } from './outliers.ts';
 import { between, percent } from './percent.ts';
 
 const titles: Record<Method, string> = {
@@ -32,8 +32,8 @@ function smoothingPlot({ curve, outcomes }: OutliersFrame, alpha: number): strin
   });
 }
 
-function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params): string {
-  const rest = channels ? `, over √(${size - channels}/${size})` : '';
+function source({ naive, outcomes }: OutliersFrame, { bits, channels, width }: Params): string {
+  const rest = channels ? `, over √(${width - channels}/${width})` : '';
   return table(
     'Where the error of one scale for all comes from, chosen seed',
     ['one scale for all', 'chosen seed'],
@@ -54,17 +54,18 @@ function source({ naive, outcomes }: OutliersFrame, { bits, channels }: Params):
 
 /** The first experiment: errors by method, by α, and where the error of one scale comes from. */
 export function outliersView(frame: OutliersFrame, params: Params): string {
-  const { bits, alpha, seed } = params;
+  const { bits, alpha, seed, width } = params;
+  const count = layerSeeds(width);
   const { outcomes, overSeeds, rotationAhead } = frame;
   const places = frame.outliers.toSorted((a, b) => a - b).join(', ');
   return (
-    `<p>Weights and activations have ${bits} bits each; outlier channels: ${places || 'none'}. Errors are those of the output, in percent of what ordinary channels contribute. Settings in use: bits, outliers, α and seed.</p>` +
+    `<p>Weights and activations have ${bits} bits each; outlier channels: ${places || 'none'}. Errors are those of the output, in percent of what ordinary channels contribute. Settings in use: bits, channels, outliers, α and seed.</p>` +
     smoothingPlot(frame, alpha) +
     table(
-      `Error by method over ${layerSeeds} seeds and with the chosen one, and how many integers its ordinary channels use`,
+      `Error by method over ${count} seeds and with the chosen one, and how many integers its ordinary channels use`,
       [
         'method',
-        `median, seeds 1 to ${layerSeeds}`,
+        `median, seeds 1 to ${count}`,
         '5th to 95th percentile',
         `seed ${seed}`,
         `integers used, of ${2 ** bits - 1}`,
@@ -81,7 +82,7 @@ export function outliersView(frame: OutliersFrame, params: Params): string {
         ];
       }),
     ) +
-    `<p>With one scale each, rotation is closer than SmoothQuant in ${value('rotationAhead', rotationAhead)} of the ${layerSeeds} seeds. This holds for ${size} channels: the wider the layer, the further rotation spreads an outlier.</p>` +
+    `<p>With a scale for each token, rotation is closer than SmoothQuant in ${value('rotationAhead', rotationAhead)} of the ${count} seeds, in a layer of ${formatNumber(width)} channels.</p>` +
     source(frame, params)
   );
 }

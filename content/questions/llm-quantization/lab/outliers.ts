@@ -1,5 +1,5 @@
 import type { Progress } from 'grounded/lab/lab.ts';
-import { hadamard } from '../../../numerics/hadamard.ts';
+import { timesHadamard } from '../../../numerics/hadamard.ts';
 import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../../numerics/matrix.ts';
 import { mulberry32, normalPairs } from '../../../numerics/random.ts';
 import { sum } from '../../../numerics/sums.ts';
@@ -7,8 +7,11 @@ import type { Params } from './controls.ts';
 import { quantize, type Scope } from './round.ts';
 import { seeds, spread, type Spread } from './spread.ts';
 
-/** Tokens, input channels and outputs of the layer in the first experiment. */
-export const size = 64;
+/** Tokens of the layer in the first experiment. */
+export const tokens = 64;
+/** Its outputs: fewer in a wide layer, whose error is as well known by them. */
+export const outputsOf = (width: number): number => (width > 64 ? 16 : 64);
+
 /** Largest |entry| of each column. */
 export function columnMax(a: Matrix): Float64Array {
   const out = new Float64Array(a.columns);
@@ -30,18 +33,22 @@ export interface Layer {
   ordinaryNorm: number;
 }
 
+/** What a layer is drawn by: its input channels, and its outlier channels. */
+export type LayerSetting = Pick<Params, 'width' | 'channels' | 'mag' | 'seed'>;
+
 /** Draws a layer: normal activations and weights, then K channels whose activations are `mag` times as large. */
-export function layer(params: Pick<Params, 'channels' | 'mag' | 'seed'>): Layer {
+export function layer(params: LayerSetting, outputs = outputsOf(params.width)): Layer {
+  const { width } = params;
   const uniform = mulberry32(params.seed);
   const next = normalPairs(uniform);
-  const x = draw(size, size, next);
-  const w = draw(size, size, () => next() / Math.sqrt(size));
+  const x = draw(tokens, width, next);
+  const w = draw(width, outputs, () => next() / Math.sqrt(width));
   const outliers: number[] = [];
   while (outliers.length < params.channels) {
-    const channel = Math.floor(uniform() * size);
+    const channel = Math.floor(uniform() * width);
     if (!outliers.includes(channel)) outliers.push(channel);
   }
-  for (const channel of outliers) for (let t = 0; t < size; t++) x.data[t * size + channel]! *= params.mag;
+  for (const channel of outliers) for (let t = 0; t < tokens; t++) x.data[t * width + channel]! *= params.mag;
   const ordinary = withoutColumns(x, outliers);
   return { x, w, outliers, y: multiply(x, w), ordinaryNorm: Math.sqrt(squaredNorm(multiply(ordinary, w))) };
 }
@@ -77,8 +84,7 @@ export function smooth(x: Matrix, w: Matrix, alpha: number): { x: Matrix; w: Mat
  * One spike M becomes entries ±M/√d in all d channels. Source: Ashkboos et al. 2024, "QuaRot", section 3.
  */
 export function rotate(x: Matrix, w: Matrix): { x: Matrix; w: Matrix } {
-  const h = hadamard(x.columns);
-  return { x: multiply(x, h), w: multiply(transpose(h), w) };
+  return { x: timesHadamard(x), w: transpose(timesHadamard(transpose(w))) };
 }
 
 /** Largest |x| that LLM.int8() still rounds. */
@@ -119,7 +125,7 @@ export function outcome(layer: Layer, method: Method, bits: number, alpha: numbe
   const rounded = (a: { x: Matrix; w: Matrix }, scope: Scope, apart: readonly number[] = outliers) => {
     const quantized = quantize(a.x, bits, scope);
     const product = multiply(quantized.values, quantize(a.w, bits, 'column').values);
-    return { error: error(layer, product), levels: levelsUsed(quantized.codes, bits, apart) };
+    return { error: error(layer, product), levels: levelsUsed(quantized.codes, x.columns, bits, apart) };
   };
   switch (method) {
     case 'weightOnly':
@@ -145,7 +151,7 @@ export function outcome(layer: Layer, method: Method, bits: number, alpha: numbe
       const product = multiply(quantized.values, quantize(rows, bits, 'column').values);
       return {
         error: error(layer, addScaled(product, float, 1)),
-        levels: levelsUsed(quantized.codes, bits, apart),
+        levels: levelsUsed(quantized.codes, x.columns, bits, apart),
         kept: apart.length,
       };
     }
@@ -157,11 +163,11 @@ function error({ y, ordinaryNorm }: Layer, product: Matrix): number {
 }
 
 /** How many different b-bit codes appear outside the given columns of x. */
-function levelsUsed(codes: Int32Array, bits: number, without: readonly number[]): number {
+function levelsUsed(codes: Int32Array, width: number, bits: number, without: readonly number[]): number {
   const seen = new Uint8Array(2 ** bits);
-  for (let column = 0; column < size; column++)
+  for (let column = 0; column < width; column++)
     if (!without.includes(column))
-      for (let i = column; i < codes.length; i += size) seen[codes[i]! + 2 ** (bits - 1)] = 1;
+      for (let i = column; i < codes.length; i += width) seen[codes[i]! + 2 ** (bits - 1)] = 1;
   return sum(seen);
 }
 
@@ -170,9 +176,9 @@ export interface OutliersFrame extends Progress {
   outliers: number[];
   /** The layer of the chosen seed. */
   outcomes: Record<Method, Outcome>;
-  /** Errors over the seeds 1 to 40. */
+  /** Errors over the seeds from 1 on. */
   overSeeds: Record<Method, Spread>;
-  /** In how many of these seeds rotation is closer than smoothing, both with one scale. */
+  /** In how many of these seeds rotation is closer than smoothing, both with a scale for each token. */
   rotationAhead: number;
   /** Error of SmoothQuant for each α, scales per tensor and per token. */
   curve: { alpha: number; perTensor: number; perToken: number }[];
@@ -187,14 +193,14 @@ function smoothingErrors(data: Layer, bits: number, alpha: number): OutliersFram
   return { alpha, perTensor: by('tensor'), perToken: by('row') };
 }
 
-type Setting = Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag'>;
+type Setting = Pick<Params, 'bits' | 'alpha' | 'width' | 'channels' | 'mag'>;
 
-/** Seeds that medians are taken over. */
-export const layerSeeds = 40;
+/** Seeds that medians are taken over: fewer for a wide layer, which takes longer and varies less. */
+export const layerSeeds = (width: number): number => (width > 64 ? 10 : 40);
 
-/** Outcomes of every method on the layers of the seeds 1 to 40, which differ in all numbers and in the outlier channels. */
-export function outcomesOfSeeds({ bits, alpha, channels, mag }: Setting): Record<Method, Outcome[]> {
-  const layers = seeds(layerSeeds).map((seed) => layer({ channels, mag, seed }));
+/** Outcomes of every method on the layers of the seeds from 1 on, which differ in all numbers and in the outlier channels. */
+export function outcomesOfSeeds({ bits, alpha, width, channels, mag }: Setting): Record<Method, Outcome[]> {
+  const layers = seeds(layerSeeds(width)).map((seed) => layer({ width, channels, mag, seed }));
   return byMethod((method) => layers.map((each) => outcome(each, method, bits, alpha)));
 }
 
@@ -202,8 +208,8 @@ const byMethod = <T>(of: (method: Method) => T): Record<Method, T> =>
   Object.fromEntries(methods.map((method) => [method, of(method)])) as Record<Method, T>;
 
 /** Medians over the same seeds of the error of SmoothQuant for each α, scales per tensor and per token. */
-export function curveOfSeeds({ bits, channels, mag }: Omit<Setting, 'alpha'>): OutliersFrame['curve'] {
-  const layers = seeds(layerSeeds).map((seed) => layer({ channels, mag, seed }));
+export function curveOfSeeds({ bits, width, channels, mag }: Omit<Setting, 'alpha'>): OutliersFrame['curve'] {
+  const layers = seeds(layerSeeds(width)).map((seed) => layer({ width, channels, mag, seed }));
   return alphas.map((alpha) => {
     const errors = layers.map((each) => smoothingErrors(each, bits, alpha));
     return {
@@ -218,23 +224,25 @@ const alphas = Array.from({ length: 21 }, (_, index) => index / 20);
 
 /** The first experiment: one layer by every method, and where the error of one scale for all comes from. */
 export function outliersFrame(
-  params: Pick<Params, 'bits' | 'alpha' | 'channels' | 'mag' | 'seed'>,
+  params: Pick<Params, 'bits' | 'alpha' | 'width' | 'channels' | 'mag' | 'seed'>,
 ): OutliersFrame {
-  const { bits, alpha, channels } = params;
+  const { bits, alpha, width, channels } = params;
   const data = layer(params);
   const { x, w } = data;
   const outcomes = byMethod((method) => outcome(data, method, bits, alpha));
   const ofSeeds = outcomesOfSeeds(params);
   const whole = quantize(x, bits, 'tensor');
   const step = whole.steps[0]!;
-  const predicted = (step / Math.sqrt(12)) * Math.sqrt(size / (size - channels));
+  const predicted = (step / Math.sqrt(12)) * Math.sqrt(width / (width - channels));
   return {
     experiment: 'outliers',
     progress: 1,
     outliers: data.outliers,
     outcomes,
     overSeeds: byMethod((method) => spread(ofSeeds[method].map(({ error }) => error))),
-    rotationAhead: ofSeeds.rotation.filter(({ error }, at) => error < ofSeeds.smooth[at]!.error).length,
+    rotationAhead: ofSeeds.rotationPerToken.filter(
+      ({ error }, at) => error < ofSeeds.smoothPerToken[at]!.error,
+    ).length,
     curve: alphas.map((each) => smoothingErrors(data, bits, each)),
     naive: {
       largest: columnMax(x).reduce((most, value) => Math.max(most, value), 0),

@@ -1,5 +1,5 @@
-import { hadamard } from '../../../numerics/hadamard.ts';
-import { multiply, type Matrix } from '../../../numerics/matrix.ts';
+import { timesHadamard } from '../../../numerics/hadamard.ts';
+import type { Matrix } from '../../../numerics/matrix.ts';
 import type { Params } from './controls.ts';
 import {
   columnMax,
@@ -7,7 +7,6 @@ import {
   layer,
   outcome,
   rotate,
-  size,
   smooth,
   withoutColumns,
   type Layer,
@@ -17,16 +16,16 @@ import { quantize } from './round.ts';
 
 export type Remedy = Params['remedy'];
 /** What the layer of the picture depends on. */
-export type Setting = Pick<Params, 'bits' | 'remedy' | 'mag'>;
+export type Setting = Pick<Params, 'bits' | 'remedy' | 'mag' | 'width' | 'seed'>;
 
-/** What every state of the picture shares: one loud channel, the numbers of one seed, and how much range is moved. */
-export const fixed = { channels: 1, seed: 42, alpha: 0.5 } as const;
+/** What every state of the picture shares: one loud channel, and how much range is moved. */
+export const fixed = { channels: 1, alpha: 0.5 } as const;
 
 const methodOf: Record<Remedy, Method> = {
   one: 'naive',
   token: 'perToken',
-  smooth: 'smooth',
-  rotate: 'rotation',
+  smooth: 'smoothPerToken',
+  rotate: 'rotationPerToken',
   keep: 'split',
 };
 
@@ -55,7 +54,7 @@ export const divisors = ({ x, w }: Pick<Layer, 'x' | 'w'>): Float64Array => {
 
 /** The geometric mean of what smoothing divides the quiet channels by. */
 const usualDivisor = (by: Float64Array, loud: number): number =>
-  Math.exp(by.reduce((sum, each, j) => (j === loud ? sum : sum + Math.log(each)), 0) / (size - 1));
+  Math.exp(by.reduce((sum, each, j) => (j === loud ? sum : sum + Math.log(each)), 0) / (by.length - 1));
 
 /** Activations rounded to b bits by one remedy, and brought back. */
 export function restored({ x, w, outliers }: Layer, bits: number, remedy: Remedy): Rounded {
@@ -69,34 +68,35 @@ export function restored({ x, w, outliers }: Layer, bits: number, remedy: Remedy
       const by = divisors({ x, w });
       const usual = usualDivisor(by, outliers[0]!);
       const smoothed = smooth(x, w, fixed.alpha).x;
-      const { values, steps } = quantize(smoothed, bits, 'tensor');
+      const { values, steps } = quantize(smoothed, bits, 'row');
       return {
-        values: { ...values, data: values.data.map((entry, i) => entry * by[i % size]!) },
+        values: { ...values, data: values.data.map((entry, i) => entry * by[i % x.columns]!) },
         ranges: columnMax(smoothed).map((most) => most * usual),
-        step: steps[0]! * usual,
+        step: middle(steps) * usual,
       };
     }
     case 'rotate': {
       const turned = rotate(x, w).x;
-      const { values, steps } = quantize(turned, bits, 'tensor');
+      const { values, steps } = quantize(turned, bits, 'row');
       // H is its own inverse.
-      return { values: multiply(values, hadamard(size)), ranges: columnMax(turned), step: steps[0]! };
+      return { values: timesHadamard(values), ranges: columnMax(turned), step: middle(steps) };
     }
     case 'keep': {
       const apart = keptApart(x);
       const rest = withoutColumns(x, apart);
       const { values, steps } = quantize(rest, bits, 'row');
-      const data = values.data.map((entry, i) => (apart.includes(i % size) ? x.data[i]! : entry));
+      const data = values.data.map((entry, i) => (apart.includes(i % x.columns) ? x.data[i]! : entry));
       return { values: { ...values, data }, ranges: columnMax(rest), step: middle(steps) };
     }
   }
 }
 
-/** One state of the layer in numbers. Shares are of 1. */
+/** One state of the layer in numbers, which count all channels. Shares are of 1. */
 export interface Scene {
-  /** Activations as they are, shape [tokens, channels], and as rounded. */
+  /** Activations of the channels shown as they are, shape [tokens, 64], and as rounded. */
   x: Matrix;
   rounded: Rounded;
+  /** Which of these is loud. */
   loud: number;
   /** Largest |x| of the loud channel, and of all others. */
   largestLoud: number;
@@ -120,10 +120,10 @@ export interface Scene {
 export const nothing = 1e-9;
 
 /** Values of the quiet channels that are 0, as a share of them. */
-export function zeroShare({ data }: Matrix, loud: number): number {
+export function zeroShare({ data, rows, columns }: Matrix, loud: number): number {
   let zeros = 0;
-  data.forEach((entry, i) => (zeros += Number(i % size !== loud && Math.abs(entry) < nothing)));
-  return zeros / (size * (size - 1));
+  data.forEach((entry, i) => (zeros += Number(i % columns !== loud && Math.abs(entry) < nothing)));
+  return zeros / (rows * (columns - 1));
 }
 
 /** Different values, in ascending order. */
@@ -139,46 +139,67 @@ export const valuesOf = ({ data, columns }: Matrix, channel: number): number[] =
 function tokensSetBy(x: Matrix, loud: number): number {
   let count = 0;
   for (let token = 0; token < x.rows; token++) {
-    const row = x.data.subarray(token * size, (token + 1) * size);
+    const row = x.data.subarray(token * x.columns, (token + 1) * x.columns);
     const own = Math.abs(row[loud]!);
     if (row.every((entry) => Math.abs(entry) <= own)) count++;
   }
   return count;
 }
 
-const layers = new Map<number, Layer>();
+/** How many channels are shown, and where the loud one stands among them. */
+export const shownChannels = 64;
+const loudColumn = 52;
+
+/** Neighbouring columns around the loud channel; after the last comes the first. */
+function around({ rows, columns, data }: Matrix, loud: number): Matrix {
+  const out = new Float64Array(rows * shownChannels);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < shownChannels; column++)
+      out[row * shownChannels + column] =
+        data[row * columns + ((loud - loudColumn + column + columns) % columns)]!;
+  return { rows, columns: shownChannels, data: out };
+}
+
+const layers = new Map<string, Layer>();
 const scenes = new Map<string, Scene>();
 
-function layerWith(mag: number): Layer {
-  const known = layers.get(mag) ?? layer({ ...fixed, mag });
-  layers.set(mag, known);
+function layerWith({ mag, width, seed }: Setting): Layer {
+  const key = `${mag} ${width} ${seed}`;
+  const known = layers.get(key) ?? layer({ ...fixed, mag, width, seed });
+  layers.set(key, known);
   return known;
 }
 
 /** The layer in a state. Computed once. */
-export function sceneOf({ bits, remedy, mag }: Setting): Scene {
-  const key = `${bits} ${remedy} ${mag}`;
-  const known = scenes.get(key) ?? compute(layerWith(mag), bits, remedy, mag);
+export function sceneOf(setting: Setting): Scene {
+  const { bits, remedy, mag, width, seed } = setting;
+  const key = [bits, remedy, mag, width, seed].join(' ');
+  const known = scenes.get(key) ?? compute(layerWith(setting), setting);
   scenes.set(key, known);
   return known;
 }
 
-function compute(data: Layer, bits: number, remedy: Remedy, mag: number): Scene {
+function compute(data: Layer, setting: Setting): Scene {
+  const { bits, remedy, mag, width } = setting;
   const loud = data.outliers[0]!;
   const most = columnMax(data.x);
   const rounded = restored(data, bits, remedy);
   const { error, levels } = outcome(data, methodOf[remedy], bits, fixed.alpha);
   const by = divisors(data);
   return {
-    x: data.x,
-    rounded,
-    loud,
+    x: around(data.x, loud),
+    rounded: {
+      ...rounded,
+      values: around(rounded.values, loud),
+      ranges: around({ rows: 1, columns: width, data: rounded.ranges }, loud).data,
+    },
+    loud: loudColumn,
     largestLoud: most[loud]!,
     largestQuiet: Math.max(...most.filter((_, j) => j !== loud)),
     zeros: zeroShare(rounded.values, loud),
     levels: levels!,
     error,
-    plainError: remedy === 'one' ? error : sceneOf({ bits, remedy: 'one', mag }).error,
+    plainError: remedy === 'one' ? error : sceneOf({ ...setting, remedy: 'one' }).error,
     setsStep: tokensSetBy(data.x, loud),
     smoothedTo: (mag * usualDivisor(by, loud)) / by[loud]!,
     kept: keptApart(data.x).length > 0,

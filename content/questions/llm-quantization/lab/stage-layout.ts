@@ -1,5 +1,5 @@
 import type { Canvas } from 'grounded/lab/stage.ts';
-import { size } from './outliers.ts';
+import { shownChannels } from './scene.ts';
 
 /** Where the fan of one channel's values lies, px. */
 export interface FanPlace {
@@ -80,7 +80,7 @@ const columns = (kind: Canvas['kind'], left: number, right: number) => ({
   kind,
   left,
   right,
-  column: (right - left) / size,
+  column: (right - left) / shownChannels,
 });
 
 /** How high a bar stands: to scale, but never too thin to be seen. */

@@ -17,7 +17,8 @@ function* states(): Generator<Params> {
     for (const remedy of remedies)
       for (const mag of [1, 2, 3, 20, 40, 55, 70, 100])
         for (const channel of mag === 40 ? [0, 20, 52, 63] : [20])
-          yield state({ bits, remedy, mag, channel });
+          for (const width of mag === 40 ? [64, 1024] : [64])
+            yield state({ bits, remedy, mag, channel, width });
 }
 
 type Point = [x: number, y: number];

@@ -1,9 +1,10 @@
 import type { Canvas } from 'grounded/lab/stage.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import { controls, type Params } from './controls.ts';
 import { drawFan, fanOf, type Fan } from './fan.ts';
 import { barHeight, columnMiddle, layOut, type Layout } from './stage-layout.ts';
-import type { Scene } from './scene.ts';
+import { shownChannels, type Scene } from './scene.ts';
 import { inPercent } from './stage-sentence.ts';
 import { runs, strip } from './strips.ts';
 
@@ -126,8 +127,8 @@ function levelNote({ params, scene }: State, layout: Layout): string {
   const steps: Record<Params['remedy'], string> = {
     one: `one scale of ${step}`,
     token: `scale per token, about ${step}`,
-    smooth: `one scale, here about ${step}`,
-    rotate: `one scale of ${step}`,
+    smooth: `scale per token, about ${step}`,
+    rotate: `scale per token, about ${step}`,
     keep: `scale per token, about ${step}`,
   };
   return `<text class="note start halo stage-role role-quantized" x="${layout.left}" y="${px(Math.min(layout.base - 5, top) - 5)}">${steps[remedy]}</text>`;
@@ -170,9 +171,9 @@ function leftOf({ params, scene }: State, { left, isLoud }: Fan): string {
   if (left.length === 1) return `all rounded to ${only!.toFixed(0)}`;
   switch (params.remedy) {
     case 'one':
-    case 'smooth':
       return `rounded to ${left.length} values`;
     case 'token':
+    case 'smooth':
     case 'keep':
       // Each token has its own values, so their number over all tokens would say nothing.
       return `at most ${2 ** params.bits - 1} levels a token`;
@@ -183,13 +184,15 @@ function leftOf({ params, scene }: State, { left, isLoud }: Fan): string {
 
 function labels(state: State, fan: Fan, layout: Layout): string {
   const { kind, left, above, below, rows, fan: place } = layout;
-  const { bits, channel, mag } = state.params;
+  const { bits, channel, mag, width } = state.params;
+  const some =
+    width > shownChannels ? `${shownChannels} of ${formatNumber(width)} channels` : `${width} channels`;
   const name = fan.isLoud && mag > 1 ? 'outlier channel' : `channel ${channel}`;
   const middle = (place.left + place.right) / 2;
   const shown =
     kind === 'wide'
-      ? `64 channels: the largest value above, ${rows} tokens below`
-      : `64 channels: largest value, ${rows} tokens`;
+      ? `${some}: largest value above, ${rows} tokens below`
+      : `${some}: largest value, ${rows} tokens`;
   const strips = note(left, above - 7, shown) + note(left, below - 6, `rounded to ${bits} bits`);
   return kind === 'wide'
     ? strips +

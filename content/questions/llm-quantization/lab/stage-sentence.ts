@@ -1,9 +1,7 @@
 import type { Params } from './controls.ts';
-import { size } from './outliers.ts';
+import { tokens } from './outliers.ts';
+import { formatNumber } from 'grounded/lab/format.ts';
 import { sceneOf, type Scene } from './scene.ts';
-
-/** Of the channels that are no outliers. */
-const quietValues = size * (size - 1);
 
 const wrong = (text: string | number) => `<b class="role-wrong">${text}</b>`;
 const rounded = (text: string | number) => `<b class="role-quantized">${text}</b>`;
@@ -20,26 +18,28 @@ function errs({ error, plainError }: Scene): string {
 }
 
 /** Which values become zero: a share, and near all of them a count. */
-function lost(zeros: number): string {
+function lost(zeros: number, width: number): string {
   if (zeros < 0.995) return `${wrong(inPercent(zeros))} of the values`;
-  const left = Math.round((1 - zeros) * quietValues);
+  const left = Math.round((1 - zeros) * tokens * (width - 1));
   return left === 0 ? `${wrong('all')} values` : wrong(`all values but ${left}`);
 }
 
-function ofOneStep({ bits, mag }: Params, scene: Scene): string {
+function ofOneStep(params: Params, scene: Scene): string {
+  const { bits, mag, width } = params;
   const all = 2 ** bits - 1;
+  const others = formatNumber(width - 1);
   const { zeros, levels, error, largestLoud, largestQuiet } = scene;
   if (mag === 1)
-    return `${bits} bits, and no outlier channel: the 63 others use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of their values become zero, and the output is off by ${rounded(inPercent(error))}.`;
+    return `${bits} bits, and no outlier channel: the ${others} others use ${rounded(levels)} of ${all} levels, ${inPercent(zeros)} of their values become zero, and the output is off by ${rounded(inPercent(error))}.`;
   if (zeros < 0.5)
-    return `${bits} bits, one scale for all: the 63 ordinary channels use ${rounded(levels)} of ${all} levels. One outlier channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
-  const quiet = sceneOf({ bits, remedy: 'one', mag: 1 }).zeros;
-  return `${bits} bits, one scale for all: ${lost(zeros)} in the 63 ordinary channels become zero, because one outlier channel sets the scale. Without it, ${inPercent(quiet)} would.`;
+    return `${bits} bits, one scale for all: the ${others} ordinary channels use ${rounded(levels)} of ${all} levels. One outlier channel costs all others ${wrong(Math.log2(largestLoud / largestQuiet).toFixed(1))} of their ${bits} bits.`;
+  const quiet = sceneOf({ ...params, remedy: 'one', mag: 1 }).zeros;
+  return `${bits} bits, one scale for all: ${lost(zeros, width)} in the ${others} ordinary channels become zero, because one outlier channel sets the scale. Without it, ${inPercent(quiet)} would.`;
 }
 
 /** What the picture says. */
 export function saidOf(params: Params, scene: Scene): string {
-  const { bits, mag, remedy } = params;
+  const { bits, mag, remedy, width } = params;
   const all = `${bits} bits`;
   switch (remedy) {
     case 'one':
@@ -47,7 +47,7 @@ export function saidOf(params: Params, scene: Scene): string {
     case 'token':
       return mag === 1
         ? `${all}, a scale for each token, and no outlier channel. ${errs(scene)}`
-        : `${all}, a scale for each token: the outlier channel sets it for ${wrong(scene.setsStep)} of 64. ${errs(scene)}`;
+        : `${all}, a scale for each token: the outlier channel sets it for ${wrong(scene.setsStep)} of ${tokens}. ${errs(scene)}`;
     case 'smooth':
       return mag === 1
         ? `${all}, smoothed, and no outlier channel. ${errs(scene)}`
@@ -55,7 +55,7 @@ export function saidOf(params: Params, scene: Scene): string {
     case 'rotate':
       return mag === 1
         ? `${all}, rotated, and no outlier channel. ${errs(scene)}`
-        : `${all}, rotated: the outlier channel is spread over all 64, and its rounding error with it. ${errs(scene)}`;
+        : `${all}, rotated: the outlier channel is spread over all ${formatNumber(width)}, and its rounding error with it. ${errs(scene)}`;
     case 'keep':
       return scene.kept
         ? `${all}, the outlier channel kept in float: the others have a scale for each token to themselves. ${errs(scene)}`

@@ -1,24 +1,36 @@
 import type { Seen, Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
-import { size } from './outliers.ts';
-import { fixed, sceneOf } from './scene.ts';
+import { fixed, sceneOf, shownChannels } from './scene.ts';
 import { heights, layOut } from './stage-layout.ts';
 import { drawScene, knobOf } from './stage-picture.ts';
 import { saidOf } from './stage-sentence.ts';
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const loudness = (mag: number) => ({ mag: Math.round(within(mag, controls.mag.min, controls.mag.max)) });
-const chosen = (channel: number) => ({ channel: within(Math.floor(channel), 0, size - 1) });
+const chosen = (channel: number) => ({ channel: within(Math.floor(channel), 0, shownChannels - 1) });
 
 /** Whether two states look the same. */
 const alike = (a: Params, b: Params) =>
-  (['bits', 'remedy', 'mag', 'channel'] as const).every((name) => a[name] === b[name]);
+  (['bits', 'remedy', 'mag', 'channel', 'width', 'seed'] as const).every((name) => a[name] === b[name]);
+
+/** The claim that a state's sentence makes: those of outliers of usual size, at the bits that they are tried at. */
+function claimOf({ remedy, mag, bits }: Params): string | undefined {
+  if (mag !== controls.mag.default || bits !== controls.bits.default) return undefined;
+  return {
+    one: 'one-zeroes-most',
+    token: 'token-is-no-cure',
+    smooth: 'smoothing',
+    rotate: 'rotation',
+    keep: 'keeping',
+  }[remedy];
+}
 
 export const stage: Stage<typeof controls> = {
   controls,
   inputs: [
     { kind: 'slider', name: 'bits', label: 'Bits', stops: [3, 4, 5, 6, 7, 8] },
     { kind: 'choice', name: 'remedy', label: 'Remedy' },
+    { kind: 'stepper', name: 'width', label: 'Channels', stops: controls.width.values },
   ],
   handles: [
     {
@@ -58,10 +70,12 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   fixes: { experiment: 'outliers', ...fixed },
-  note: 'A toy: one simulated layer, worse than most. The median of 40 seeds is 90% zeros at first, and an error of 89%. Weights are rounded too. With 64 channels it shows how remedies work, not which is best. Error in percent of what the ordinary channels contribute.',
+  note: 'A toy: one simulated layer, and 64 of its channels. Weights are rounded too, and every remedy has a scale for each token. The error is in percent of what the ordinary channels contribute.',
   label:
-    'Activations of 64 channels before and after rounding, one channel’s values, and the error of the output.',
+    'Activations of 64 neighbouring channels before and after rounding, one channel’s values, and the error of the output.',
   heights,
+  claim: claimOf,
+  draw: 'seed',
   picture: ({ params, before }: Seen<Params>, canvas) =>
     drawScene(
       {

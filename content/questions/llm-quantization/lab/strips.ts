@@ -1,7 +1,6 @@
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import type { Matrix } from '../../../numerics/matrix.ts';
-import { size } from './outliers.ts';
-import { nothing } from './scene.ts';
+import { nothing, shownChannels } from './scene.ts';
 import type { Layout } from './stage-layout.ts';
 
 /** Strengths that cells are told apart by; |x| of 2.6 and more has the highest. */
@@ -13,10 +12,10 @@ export const strength = (value: number): number =>
 
 /** Neighbouring channels that look the same, as [from, until, look]. */
 export function* runs<T>(lookOf: (channel: number) => T): Generator<[from: number, until: number, look: T]> {
-  for (let from = 0, until = 0; from < size; from = until) {
+  for (let from = 0, until = 0; from < shownChannels; from = until) {
     const look = lookOf(from);
     until = from + 1;
-    while (until < size && lookOf(until) === look) until++;
+    while (until < shownChannels && lookOf(until) === look) until++;
     yield [from, until, look];
   }
 }
@@ -30,7 +29,8 @@ function cells({ data }: Matrix, rows: number, isShown: (channel: number) => boo
   const paths = Array.from({ length: strengths + 1 }, () => '');
   for (let row = 0; row < rows; row++) {
     const ends = new Map<number, number>();
-    const levelOf = (channel: number) => (isShown(channel) ? strength(data[row * size + channel]!) : 0);
+    const levelOf = (channel: number) =>
+      isShown(channel) ? strength(data[row * shownChannels + channel]!) : 0;
     for (const [from, until, level] of runs(levelOf)) {
       const end = ends.get(level);
       paths[level] += `${end === undefined ? `M${from} ${1.25 * row}` : `m${from - end} 0`}h${until - from}`;
