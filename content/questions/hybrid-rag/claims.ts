@@ -68,7 +68,7 @@ export const claims = [
     ...resamples,
     id: 'names-need-words',
     of: 'stage',
-    says: 'For names, BM25 alone is better than the list merged by ranks, at every constant, or by scaled scores with equal weights.',
+    says: 'For names, BM25 alone has a higher nDCG@10 than the list merged by ranks, at every constant, or by scaled scores with equal weights.',
     sizes,
     holds: (draw, depth, file) => {
       const { of, ndcg } = measurer(file, depth);
@@ -78,24 +78,21 @@ export const claims = [
   },
   {
     ...resamples,
-    id: 'constant-trades',
+    id: 'constant-costs-names',
     of: 'stage',
-    says: 'From k = 0 to k = 20, questions in other words gain, and names lose.',
+    says: 'A larger constant costs names: from k = 0 to k = 20, the nDCG@10 of the list merged by ranks falls.',
     sizes,
     holds: (draw, depth, file) => {
       const { of, ndcg } = measurer(file, depth);
-      const rise = (kind: Kind) => {
-        const at = resampled(of(kind), draw);
-        return ndcg({ rule: 'ranks', k: 20 }, at) - ndcg({ rule: 'ranks', k: 0 }, at);
-      };
-      return rise('meaning') > 0 && rise('name') < 0;
+      const at = resampled(of('name'), draw);
+      return ndcg({ rule: 'ranks', k: 20 }, at) < ndcg({ rule: 'ranks', k: 0 }, at);
     },
   },
   {
     ...halves,
     id: 'scores-help-other-words',
     of: 'stage',
-    says: 'For questions in other words, scaled scores with a weight chosen on half of them are better than BM25 alone on the other half, with lists of 50.',
+    says: 'For questions in other words, scaled scores with a weight chosen on half of them have a higher nDCG@10 than BM25 alone on the other half, with lists of 50.',
     sizes: { '50 places': 50 },
     holds: (draw, depth, file) => {
       const best = heldOut(measurer(file, depth), ['meaning'], draw);
@@ -106,7 +103,7 @@ export const claims = [
     ...halves,
     id: 'weak-search-drags',
     of: 'stage',
-    says: 'Over all kinds of questions, ranks with a constant chosen on half of them are worse than BM25 alone on the other half.',
+    says: 'Over all kinds of questions, ranks with a constant chosen on half of them have a lower nDCG@10 than BM25 alone on the other half.',
     sizes,
     holds: (draw, depth, file) => {
       const best = heldOut(measurer(file, depth), kinds, draw);
@@ -117,7 +114,7 @@ export const claims = [
     ...halves,
     id: 'scores-beat-ranks',
     of: 'lab',
-    says: 'With weight and constant chosen on half of the questions, scaled scores are better than ranks on the other half.',
+    says: 'With weight and constant chosen on half of the questions, scaled scores have a higher nDCG@10 than ranks on the other half.',
     sizes,
     holds: (draw, depth, file) => {
       const best = heldOut(measurer(file, depth), kinds, draw);

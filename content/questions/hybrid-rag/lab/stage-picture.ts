@@ -59,7 +59,7 @@ function others(lists: Lists, answer: number, layout: Layout) {
 
 /** Rank and heading in a row. */
 function label(
-  { lefts, indent, across, base }: Layout,
+  { kind, lefts, indent, across, base }: Layout,
   list: number,
   row: number,
   which: number,
@@ -71,7 +71,7 @@ function label(
   const room = across - indent - (look ? 8 : 4) - (list === 1 && look ? 14 : 0);
   return (
     text(lefts[list]! + 11, '', String(rank)) +
-    text(lefts[list]! + indent, ' start', fitted(headings[which]!, room))
+    (kind === 'thumb' ? '' : text(lefts[list]! + indent, ' start', fitted(headings[which]!, room)))
   );
 }
 

@@ -17,16 +17,15 @@ function bold(place: number): string {
 /** What the sentence concludes, by the id of its claim. */
 const conclusions = {
   'names-need-words': 'Over all names, BM25 alone is better than any merged list.',
-  'constant-trades': 'From k = 0 to 20, questions like this gain and names lose.',
-  'scores-help-other-words':
-    'For such questions, a weight chosen on half of them beats BM25 alone on the rest.',
+  'constant-costs-names': 'A larger k lifts this answer and costs names.',
+  'scores-help-other-words': 'A tuned weight beats BM25 alone on fresh questions like this.',
   'weak-search-drags': 'Over all questions, BM25 alone beats ranks with their best constant.',
 } as const;
 /** What it concludes about each question merged by ranks, and by scaled scores. */
 const claims: Readonly<Record<Ask, readonly (keyof typeof conclusions | undefined)[]>> = {
   code: ['names-need-words', 'names-need-words'],
   words: [undefined, 'scores-help-other-words'],
-  both: ['constant-trades', 'scores-help-other-words'],
+  both: ['constant-costs-names', 'scores-help-other-words'],
   misled: ['weak-search-drags', undefined],
 };
 const claimOf = ({ ask, scaled }: Drawn) => claims[ask][Number(scaled)];
