@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'astro/zod';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { publishedSchema, withdrawnIn } from '#book/published.ts';
 import { inOrder, wordingKey } from '#book/questions.ts';
@@ -46,10 +47,7 @@ export interface Target {
  */
 export function readTarget(folder: string): Target {
   folderOr(folder, 'Expected a content folder, such as content.');
-  const bookFile = join(folder, 'book.yaml');
-  const book = existsSync(bookFile)
-    ? dataOf(checkedYaml(readFileSync(bookFile, 'utf8'), bookSchema, bookFile), 'its topics are needed')
-    : undefined;
+  const book = read(join(folder, 'book.yaml'), bookSchema, 'its topics are needed');
   const language = languageNamed(book?.language ?? 'en');
   const questionsDir = join(folder, 'questions');
   const exists = folderOr(questionsDir, 'Expected a folder with one folder for each question.');
@@ -62,13 +60,11 @@ export function readTarget(folder: string): Target {
     const data = dataOf(checked, 'an import must know which questions the book has');
     return [{ ...data, slug, asked: askedAs(source) ?? '' }];
   });
-  const publishedFile = join(folder, 'published.yaml');
-  const published = existsSync(publishedFile)
-    ? dataOf(
-        checkedYaml(readFileSync(publishedFile, 'utf8'), publishedSchema, publishedFile),
-        'it says which addresses are taken',
-      )
-    : undefined;
+  const published = read(
+    join(folder, 'published.yaml'),
+    publishedSchema,
+    'it says which addresses are taken',
+  );
   return {
     book,
     language,
@@ -98,6 +94,9 @@ function folderOr(path: string, expected: string): boolean {
   if (found && !found.isDirectory()) throw new Error(`${path} is a file. ${expected}`);
   return found !== undefined;
 }
+
+const read = <S extends z.ZodType>(path: string, schema: S, need: string): z.output<S> | undefined =>
+  existsSync(path) ? dataOf(checkedYaml(readFileSync(path, 'utf8'), schema, path), need) : undefined;
 
 function dataOf<T>({ data, problems }: { data: T | undefined; problems: Problem[] }, need: string): T {
   if (!data) throw new Error(`${formatProblems(problems)}.\n\nCorrect that first: ${need}.`);

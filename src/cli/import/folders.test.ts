@@ -212,7 +212,7 @@ test('a folder becomes a book that keeps what its author writes when it is impor
   assert.deepEqual([second.counts.existing, second.written], [2, []]);
   assert.match(readFileSync(page, 'utf8'), /!\[Mine\]/);
   const text = formatReport(first);
-  assert.match(text, /^Notes: read 2 files as one question each$/m);
+  assert.match(text, /^Notes: read 2 files as one question each, 0 files as a list of questions$/m);
 });
 
 test('pictures outside the folder, links out of it and other kinds stay where they are', async () => {

@@ -1,5 +1,5 @@
 import { htmlToHast } from 'satteri';
-import { deepestNesting, nesting } from '../markdown/html-tags.ts';
+import { nesting } from '../markdown/html-tags.ts';
 import { elements, toBlocks, type HtmlNode } from '../markdown/html-to-markdown.ts';
 import type { Node } from '../markdown/nodes.ts';
 import { withSummaries, type Parsed } from '../markdown/parse-markdown.ts';
@@ -9,13 +9,12 @@ const deepest = 400;
 
 /** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
 export function readHtml(html: string): Parsed | { refused: string } {
-  const open = nesting(html);
-  const root = open > deepestNesting ? undefined : (htmlToHast(html) as HtmlNode);
-  const depth = root ? depthOf(root) : open;
-  if (!root || depth > deepest)
+  const depth = nesting(html);
+  if (depth > deepest)
     return {
       refused: `Its elements are nested ${depth} levels deep; at most ${deepest} are read. Export it as Markdown.`,
     };
+  const root = htmlToHast(html) as HtmlNode;
   const left = new Map<string, number>();
   const body = elements(root, 'body')[0] ?? root;
   const [main, ...others] = elements(body, 'main');
@@ -32,15 +31,6 @@ export function readHtml(html: string): Parsed | { refused: string } {
     data: {},
     title: title || undefined,
   };
-}
-
-/** How many elements lie in each other, counted without recursion: a page may be made to break it. */
-function depthOf(root: HtmlNode): number {
-  let level: HtmlNode[] = [root];
-  for (let depth = 0; ; depth++) {
-    level = level.flatMap(({ children = [] }) => children);
-    if (level.length === 0) return depth;
-  }
 }
 
 /** Tells a node and those inside the block that they stand in, and items their numbers. */

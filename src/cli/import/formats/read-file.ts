@@ -33,17 +33,24 @@ export async function readFile(
   try {
     const about = statSync(path);
     if (!about.isFile()) return { refused: 'This is not a regular file.' };
-    if (about.size > largest)
+    const { size } = about;
+    const megabytes = Math.ceil(size / 1e6);
+    if (size > largest)
       return {
-        refused: `The size of the file is ${Math.ceil(about.size / 1e6)} MB; at most ${largest / 1e6} MB are read. Split it.`,
+        refused: `The size of the file is ${megabytes} MB; at most ${largest / 1e6} MB are read. Split it.`,
       };
     return await contentOf(path, readFileSync(path), wiki);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof RangeError)
-      return { refused: 'Its parts are nested too deeply. Export it as Markdown.' };
-    if (code === 'ENOENT') return { refused: 'There is no such file.' };
-    return { refused: code === 'EACCES' ? 'The file cannot be read: permission was denied.' : message };
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const known = {
+      ENOENT: 'There is no such file.',
+      EACCES: 'The file cannot be read: permission was denied.',
+    };
+    const refused = known[code as keyof typeof known] ?? message;
+    return {
+      refused:
+        error instanceof RangeError ? 'Its parts are nested too deeply. Export it as Markdown.' : refused,
+    };
   }
 }
 

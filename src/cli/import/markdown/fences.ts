@@ -14,8 +14,8 @@ const closer = (fence: string): RegExp =>
   new RegExp(`^[\\s>]*${fence[0] === '$' ? '\\$' : fence[0]}{${fence.length},}\\s*$`);
 
 /**
- * Finds fenced code and block formulas. In a document whose fences do not pair up, a block ends before the next heading
- * that goes on with the questions outside, so that one forgotten fence does not take the rest of the file.
+ * Finds fenced code and block formulas. In a document whose fences do not pair up, a block ends before the next line that
+ * opens a question, so that one forgotten fence does not take the rest of the file.
  */
 export function scanFences(lines: readonly string[]): FenceScan {
   const { paired, ...plain } = scan(lines, false);
@@ -23,50 +23,36 @@ export function scanFences(lines: readonly string[]): FenceScan {
 }
 
 function scan(lines: readonly string[], mend: boolean): FenceScan & { paired: boolean } {
-  const found = { inside: [] as boolean[], closes: new Map<number, string>(), warnings: [] as Remark[] };
-  const seen = new Set<string>();
+  const closes = new Map<number, string>();
+  const warnings: Remark[] = [];
   let paired = true;
-  let last: number | undefined;
-  let open: { fence: string; line: number } | undefined;
+  let open: { fence: string; line: number; ends: RegExp } | undefined;
   const warn = (line: number, what: string) =>
-    found.warnings.push({
-      line,
-      message: `the code block or formula that begins here is never closed; ${what}`,
-    });
-  for (const [at, line] of lines.entries()) {
-    const question = open && !mend ? undefined : questionLine(line);
-    const follows =
-      question && seen.has(question.shape) && question.number === (last === undefined ? undefined : last + 1);
-    if (open && follows && at > open.line && lines[at - 1]!.trim() === '') {
-      found.closes.set(at - 1, open.fence);
+    warnings.push({ line, message: `the code block or formula that begins here is never closed; ${what}` });
+  const inside = lines.map((line, at) => {
+    if (open && mend && at > open.line && lines[at - 1]!.trim() === '' && opensQuestion(line)) {
+      closes.set(at - 1, open.fence);
       warn(open.line, 'it was ended before the next question');
       open = undefined;
     }
     if (open) {
-      found.inside.push(true);
+      const ends = open.ends.test(line);
       // A fence that opens within a fence of its own kind shows that the first was forgotten.
-      if (open.fence[0] !== '$' && line.trim().startsWith(open.fence) && !closer(open.fence).test(line))
-        paired = false;
-      if (closer(open.fence).test(line)) open = undefined;
-      continue;
+      if (!ends && open.fence[0] !== '$' && line.trim().startsWith(open.fence)) paired = false;
+      if (ends) open = undefined;
+      return true;
     }
     const fence = opener.exec(line)?.slice(1).find(Boolean);
-    if (fence) open = { fence, line: at + 1 };
-    else if (question) {
-      seen.add(question.shape);
-      last = question.number ?? last;
-    }
-    found.inside.push(open !== undefined);
-  }
+    if (fence) open = { fence, line: at + 1, ends: closer(fence) };
+    return open !== undefined;
+  });
   if (open) warn(open.line, 'what follows was taken as part of it');
-  return { ...found, paired: paired && !open };
+  return { inside, closes, warnings, paired: paired && !open };
 }
 
-/** A line that opens a question by itself, the shape it does it in, and its number. */
-function questionLine(line: string): { shape: string; number: number | undefined } | undefined {
-  const [, hashes = '', bold = '', text = ''] = /^(#{1,6}(?=\s)|)\s*(\*\*|__|)(.*)$/.exec(line)!;
+/** Whether a line opens a question by itself: a heading or bold type that has a number or asks, or `Q:`. */
+function opensQuestion(line: string): boolean {
+  const [, mark = '', text = ''] = /^((?:#{1,6}(?=\s))?\s*(?:\*\*|__)?)(.*)$/.exec(line)!;
   const marker = questionMarker(text);
-  if (hashes === '' && bold === '' && !marker?.explicit) return undefined;
-  if (!marker && !endsAsQuestion(text)) return undefined;
-  return { shape: `${hashes}${bold}${marker?.explicit ?? ''}`, number: marker?.number };
+  return marker?.explicit === true || (mark.trim() !== '' && (marker !== undefined || endsAsQuestion(text)));
 }

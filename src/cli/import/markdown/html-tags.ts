@@ -23,8 +23,6 @@ export const shownOf = (html: string): string =>
     .replace(tagPattern, '')
     .replace(/\0/g, '<');
 
-export const isComment = (html: string): boolean => /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(html);
-
 /** Elements that end by themselves, or hold nothing. */
 const ending = new Set(
   'area base body br col colgroup dd dt embed head hr html img input li link meta option p param rp rt source tbody td tfoot th thead tr track wbr'.split(

@@ -127,12 +127,10 @@ export class Decisions {
    * under their common wording: it was imported when it was alone.
    */
   private knownAs(question: FoundQuestion, wording: string): string | undefined {
-    const own = this.asked.get(wordingKey(wording));
-    if (own !== undefined) return own;
-    const common = wordingKey(question.text);
-    const shared = this.asked.get(common);
-    this.asked.delete(common);
-    return shared;
+    const [own, common] = [wording, question.text].map(wordingKey) as [string, string];
+    const slug = this.asked.get(own) ?? this.asked.get(common);
+    if (!this.asked.has(own)) this.asked.delete(common);
+    return slug;
   }
 
   /** The topic that was named for all, or by a part of the document; else one that is to be chosen stands in for it. */

@@ -213,11 +213,10 @@ export class QuestionFinder {
 
   private table(node: Node): boolean {
     const rows = recordsOf(node);
-    if (rows.length === 0) return false;
-    this.leave(node, 'heading', 'head of a table of questions');
+    if (rows.length > 0) this.leave(node, 'heading', 'head of a table of questions');
     for (const row of rows) this.begin(fromRecord(row), row);
-    this.close();
-    return true;
+    if (rows.length > 0) this.close();
+    return rows.length > 0;
   }
 
   private record(node: Node): void {

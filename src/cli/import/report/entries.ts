@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { FileReport, ImportReport, Status } from './report.ts';
+import type { FileReport, ImportReport, QuestionReport } from './report.ts';
 
 /** A remark on a place of a document, or, with `left`, lines, questions or files of it that were left out. */
 export interface Entry {
@@ -21,7 +21,7 @@ export function placeOf(
   return (folder === undefined ? file : relative(folder, file)) + (line === undefined ? '' : `:${line}`);
 }
 
-const unpublished: Record<Exclude<Status, 'taken'>, string> = {
+const unpublished: Partial<Record<QuestionReport['status'], string>> = {
   unanswered: 'without an answer',
   duplicate: 'asked and answered twice',
   existing: 'already in the book',
@@ -30,40 +30,36 @@ const unpublished: Record<Exclude<Status, 'taken'>, string> = {
 
 /** Everything in a report that needs a look or was left out. */
 export function entriesOf(report: ImportReport): Entry[] {
-  const ofFolders = report.folders.flatMap(({ leftOut }) =>
-    leftOut.map(({ file, reason }) => leave('file', 1, reason, reason, file)),
-  );
-  return [...ofFolders, ...report.files.flatMap((file) => ofFile(report, file))];
-}
-
-const leave = (noun: string, count: number, kind: string, message: string, at: string): Entry => ({
-  kind: kind.replace(/\d+/g, 'N'),
-  message,
-  at,
-  left: { noun, count },
-});
-
-function ofFile(report: ImportReport, file: FileReport): Entry[] {
-  const { repairs, unsure, questions, parts, unit } = file;
-  const remark = ({ message, line }: { message: string; line?: number }): Entry => ({
-    kind: kindOf(message),
+  const leave = (noun: string, count: number, kind: string, at: string, message = kind): Entry => ({
+    kind: kind.replace(/\d+/g, 'N'),
     message,
-    at: placeOf(report, file, line),
+    at,
+    left: { noun, count },
   });
-  return [
-    ...[...repairs, ...unsure].map(remark),
-    ...questions.flatMap(({ unsure, line }) => unsure.map((message) => remark({ message, line }))),
-    ...questions.flatMap(({ status, line, question, reason = '' }): Entry[] => {
-      if (status === 'taken') return [];
-      const why = unpublished[status];
-      return [leave('question', 1, why, `${why}: "${question}" ${reason}`, placeOf(report, file, line))];
-    }),
-    ...parts.flatMap(({ from, to, reason }): Entry[] => {
-      if (reason === undefined) return [];
-      const lines = from === to ? from : `${from}-${to}`;
-      return [leave(unit, to - from + 1, reason, reason, placeOf(report, file, lines))];
-    }),
-  ];
+  const ofFolders = report.folders.flatMap(({ leftOut }) =>
+    leftOut.map(({ file, reason }) => leave('file', 1, reason, file)),
+  );
+  const ofFiles = report.files.flatMap((file) => {
+    const { repairs, unsure, questions, parts, unit } = file;
+    const notes = questions.flatMap(({ unsure, line }) => unsure.map((message) => ({ message, line })));
+    return [
+      ...[...repairs, ...unsure, ...notes].map(({ message, line }) => ({
+        kind: kindOf(message),
+        message,
+        at: placeOf(report, file, line),
+      })),
+      ...questions.flatMap(({ status, line, question, reason = '' }) => {
+        const why = unpublished[status];
+        const at = placeOf(report, file, line);
+        return why === undefined ? [] : [leave('question', 1, why, at, `${why}: "${question}" ${reason}`)];
+      }),
+      ...parts.flatMap(({ from, to, reason }) => {
+        const at = placeOf(report, file, from === to ? from : `${from}-${to}`);
+        return reason === undefined ? [] : [leave(unit, to - from + 1, reason, at)];
+      }),
+    ];
+  });
+  return [...ofFolders, ...ofFiles];
 }
 
 /** A message without what differs from place to place. */

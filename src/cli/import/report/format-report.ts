@@ -39,18 +39,17 @@ const section = (title: string, lines: readonly string[], most: number): string[
 
 /** Folders and files with how they were read; those that could not be, before the others. */
 function read({ folders, files }: ImportReport): string[] {
-  const whole = folders.map(({ folder, notes, lists }) => {
-    const how = [
-      ...(notes > 0 ? [`${counted(notes, 'file')} as one question each`] : []),
-      ...(lists > 0 ? [`${counted(lists, 'file')} as a list of questions`] : []),
-    ];
-    return `${folder}: read ${how.join(', ') || 'nothing'}`;
-  });
-  const unread = files.flatMap(({ file, error }) => (error === undefined ? [] : [`${file}: ${error}`]));
-  const single = files.flatMap(({ file, error, unit, lines, questions }) =>
-    error === undefined ? [`${file}: ${counted(lines, unit)}, ${counted(questions.length, 'question')}`] : [],
+  const whole = folders.map(
+    ({ folder, notes, lists }) =>
+      `${folder}: read ${notes + lists === 0 ? 'nothing' : `${counted(notes, 'file')} as one question each, ${counted(lists, 'file')} as a list of questions`}`,
   );
-  return [...whole, ...unread, ...single];
+  const single = files
+    .toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined))
+    .map(
+      ({ file, error, unit, lines, questions }) =>
+        `${file}: ${error ?? `${counted(lines, unit)}, ${counted(questions.length, 'question')}`}`,
+    );
+  return [...whole, ...single];
 }
 
 /** Taken questions by topics, those with most questions first; and of which the document names none. */

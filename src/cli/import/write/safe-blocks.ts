@@ -137,21 +137,18 @@ function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, d
   return holding({ ...list([], ordered ?? false), start: ordered ? from : null }, items);
 }
 
+/** Rows as long as the first. No alignment: it would become inline styles, which the site's policy blocks. */
 function table({ children: rows = [] }: Node, cleaning: Cleaning): Node[] {
-  const width = rows[0]?.children?.length ?? 0;
-  if (width === 0) return [];
-  const cell = (row: Node, at: number): Node => ({
+  const columns = rows[0]?.children ?? [];
+  const cell = (children: readonly Node[] = []): Node => ({
     type: 'tableCell',
-    children: trimmed(oneLine(safeInline(row.children?.[at]?.children ?? [], cleaning))),
+    children: trimmed(oneLine(safeInline(children, cleaning))),
   });
-  // No alignment: it would become inline styles, which the site's policy blocks.
-  return holding(
-    { type: 'table' },
-    rows.map((row) => ({
-      type: 'tableRow',
-      children: Array.from({ length: width }, (_, at) => cell(row, at)),
-    })),
-  );
+  const safeRows = rows.map((row): Node => ({
+    type: 'tableRow',
+    children: columns.map((_, at) => cell(row.children?.[at]?.children)),
+  }));
+  return columns.length > 0 ? [{ type: 'table', children: safeRows }] : [];
 }
 
 /** Ids that the page or its sections have already. */
