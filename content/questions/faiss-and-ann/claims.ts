@@ -1,35 +1,24 @@
 import type { Claim } from 'grounded/lab/claim.ts';
-import { NearestList } from '../../numerics/nearest-list.ts';
 import { blindPlaces } from './lab/blind.ts';
 import { draws } from './lab/controls.ts';
 import { cheapestLists, ivfCost } from './lab/costs.ts';
-import { searchExact } from './lab/data.ts';
 import { wordFile } from './lab/draw-words.ts';
-import { searchInvertedFile } from './lab/inverted-file.ts';
+import { lookFor, type Asked } from './lab/look.ts';
 import { queriesADraw } from './lab/missed-words.ts';
-import { cellCount, planeOf, pointCount } from './lab/plane.ts';
+import { cellCount, pointCount } from './lab/plane.ts';
 import { searchWords } from './lab/search-words.ts';
 import { codeRecalls, wordRecalls } from './lab/word-recalls.ts';
 
-/** Places of the plane, a tenth of a unit apart. */
-const queries = Array.from({ length: 651 }, (_, at) =>
-  Float64Array.of((at % 31) / 10, Math.floor(at / 31) / 10),
-);
+/** What the places of a plane, a tenth of a unit apart, find. */
+const looks = (asked: Omit<Asked, 'x' | 'y'>) =>
+  Array.from({ length: 651 }, (_, at) =>
+    lookFor({ ...asked, x: (at % 31) / 10, y: Math.floor(at / 31) / 10 }),
+  );
 
-/** Share of the places from which a search of a plane misses the nearest point. */
-function missed(draw: number, search: (query: Float64Array, into: NearestList) => number): number {
-  const { points } = planeOf(draw);
-  const [truth, found] = [new NearestList(1), new NearestList(1)];
-  const wrong = queries.filter((query) => {
-    searchExact(points, 2, query, 0, truth);
-    return search(query, found) !== truth.ids[0];
-  });
-  return wrong.length / queries.length;
-}
-
-/** By the walk through the graph, with so many candidates kept. */
-const wrongWalks = (draw: number, ef: number) =>
-  missed(draw, (query) => planeOf(draw).trace(query, ef).found);
+/** Share of these places from which the walk through the graph ends wrong, with so many candidates kept. */
+const wrongWalks = (draw: number, view: number) =>
+  looks({ draw, index: 'graph', open: 1, view }).filter(({ found, nearest }) => found !== nearest).length /
+  651;
 
 const words = {
   varies: 'words, queries, and starts of the cells, links and codes',
@@ -67,15 +56,10 @@ export const claims = [
     says: 'With every cell searched the nearest is always found, with more comparisons than a plain scan makes.',
     varies: 'the query',
     draws: 'exact',
-    holds: () => {
-      const { cells } = planeOf(1);
-      return (
-        missed(1, (query, into) => {
-          const compared = searchInvertedFile(cells, query, 0, cellCount, into);
-          return compared > pointCount ? into.ids[0]! : -1;
-        }) === 0
-      );
-    },
+    holds: () =>
+      looks({ draw: 1, index: 'cells', open: cellCount, view: 1 }).every(
+        ({ found, nearest, compared }) => found === nearest && compared > pointCount,
+      ),
   },
   {
     id: 'dead-ends',

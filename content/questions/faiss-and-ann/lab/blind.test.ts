@@ -8,7 +8,7 @@ import { finish } from '../../../numerics/steps.ts';
 import { blindPieces, blindPlaces, cellPolygons, placesTried, pointPolygons } from './blind.ts';
 import { searchExact } from './data.ts';
 import { graphSteps, searchGraph } from './hnsw.ts';
-import { nearestCells } from './inverted-file.ts';
+import { filed, nearestCells, searchInvertedFile } from './inverted-file.ts';
 import { lookFor } from './look.ts';
 import { cellCount, placesOf, planeOf, pointCount } from './plane.ts';
 import { area, type Polygon } from './polygons.ts';
@@ -16,7 +16,8 @@ import { places, state } from './stage-states.ts';
 import { opens, views } from './controls.ts';
 
 const plane = planeOf(1);
-const { cells, points, trace: traceWalk } = plane;
+const { points, trace: traceWalk } = plane;
+const cells = filed(points, 2, plane.cells);
 const centres = placesOf(cells.centroids);
 const built = finish(graphSteps(points, 2, { M: 3, seed: 5 }));
 
@@ -107,7 +108,12 @@ test('cells: what is hatched is missed, and opened cells are nested', () => {
       const look = lookFor(state({ open, ...place }));
       assert.equal(isIn(blindPlaces('cells', open, 1).outlines, place), look.found !== look.nearest);
       assert.ok(before.every((cell) => look.opened.includes(cell)));
-      assert.equal(look.compared, cellCount + look.met.length);
+      const list = new NearestList(1);
+      assert.equal(
+        look.compared,
+        searchInvertedFile(cells, Float64Array.of(place.x, place.y), 0, open, list),
+      );
+      assert.equal(look.found, list.ids[0]);
       before = look.opened;
       // The circle through the nearest point holds no other.
       for (let id = 0; id < pointCount; id++)

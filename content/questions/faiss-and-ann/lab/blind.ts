@@ -1,5 +1,4 @@
-import { NearestList } from '../../../numerics/nearest-list.ts';
-import { searchExact } from './data.ts';
+import { nearestOf } from './look.ts';
 import { cellCount, placesOf, planeOf, pointCount, world, type Plane } from './plane.ts';
 import { area, nearestTo, outlines, type Polygon } from './polygons.ts';
 import { remembered } from './remembered.ts';
@@ -56,7 +55,7 @@ export function blindPieces({ draw, cells }: Plane, open: number): Polygon[] {
         }
   };
   if (open < cellCount)
-    pointPolygons(draw).forEach((polygon, id) => split(polygon, cells.cellOf[id]!, allCells, open));
+    pointPolygons(draw).forEach((polygon, id) => split(polygon, cells.clusterOf[id]!, allCells, open));
   return pieces;
 }
 
@@ -70,11 +69,7 @@ export const placesTried = columns * rows;
 /** The nearest point of each place where a query may stand, row after row, by draw. */
 const nearestOfAll = remembered((draw: number) => {
   const { points } = planeOf(draw);
-  const list = new NearestList(1);
-  return Int32Array.from({ length: columns * rows }, (_, at) => {
-    searchExact(points, 2, queryAt(at), 0, list);
-    return list.ids[0]!;
-  });
+  return Int32Array.from({ length: columns * rows }, (_, at) => nearestOf(points, queryAt(at), allPoints));
 });
 const queryAt = (at: number) =>
   Float64Array.of(

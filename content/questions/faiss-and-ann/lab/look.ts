@@ -1,7 +1,5 @@
-import { NearestList } from '../../../numerics/nearest-list.ts';
+import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 import type { Params } from './controls.ts';
-import { searchExact } from './data.ts';
-import { nearestCells, searchInvertedFile } from './inverted-file.ts';
 import { cellCount, planeOf } from './plane.ts';
 import type { Hop } from './walk.ts';
 
@@ -30,23 +28,43 @@ export interface Look {
 /** nprobe or ef, by index. */
 export const effortOf = ({ index, open, view }: Asked): number => (index === 'cells' ? open : view);
 
-const list = new NearestList(1);
-const first = () => [list.ids[0]!, Math.sqrt(list.distances[0]!)] as const;
+/** Which of some vectors of the plane is nearest to a query. */
+export function nearestOf(vectors: Vectors, query: Vectors, ids: Iterable<number>): number {
+  let [nearest, least] = [-1, Infinity];
+  for (const id of ids) {
+    const distance = squaredDistance(vectors, 2 * id, query, 0, 2);
+    if (distance < least) [nearest, least] = [id, distance];
+  }
+  return nearest;
+}
+
+/** The centroids from the nearest on. */
+function byDistance(centroids: Vectors, query: Vectors): number[] {
+  const length = (cell: number) => squaredDistance(centroids, 2 * cell, query, 0, 2);
+  return [...Array(cellCount).keys()].sort((a, b) => length(a) - length(b));
+}
 
 /** Searches the plane for the nearest point. */
 export function lookFor(asked: Asked): Look {
   const { points, cells, trace } = planeOf(asked.draw);
   const query = Float64Array.of(asked.x, asked.y);
-  searchExact(points, 2, query, 0, list);
-  const [nearest, near] = first();
-  if (asked.index === 'graph') {
-    const { met, hops, found } = trace(query, asked.view);
-    const far = Math.hypot(points[2 * found]! - asked.x, points[2 * found + 1]! - asked.y);
-    return { compared: met.length, centres: 0, opened: [], met, hops, found, nearest, far, near };
-  }
-  const opened = [...nearestCells(cells, query, 0, asked.open).ids];
-  const compared = searchInvertedFile(cells, query, 0, asked.open, list);
-  const [found, far] = first();
-  const met = opened.flatMap((cell) => [...cells.ids.subarray(cells.starts[cell], cells.starts[cell + 1])]);
-  return { compared, centres: cellCount, opened, met, hops: [], found, nearest, far, near };
+  const nearest = nearestOf(points, query, cells.clusterOf.keys());
+  const lengthTo = (id: number) => Math.sqrt(squaredDistance(points, 2 * id, query, 0, 2));
+  const look = ({
+    centres = 0,
+    opened = [],
+    ...rest
+  }: Pick<Look, 'met' | 'hops' | 'found'> & Partial<Look>): Look => ({
+    ...rest,
+    opened,
+    centres,
+    compared: centres + rest.met.length,
+    nearest,
+    far: lengthTo(rest.found),
+    near: lengthTo(nearest),
+  });
+  if (asked.index === 'graph') return look(trace(query, asked.view));
+  const opened = byDistance(cells.centroids, query).slice(0, asked.open);
+  const met = [...cells.clusterOf.keys()].filter((id) => opened.includes(cells.clusterOf[id]!));
+  return look({ met, hops: [], found: nearestOf(points, query, met), opened, centres: cellCount });
 }

@@ -5,7 +5,7 @@ import { finish } from '../../../numerics/steps.ts';
 import { draws } from './controls.ts';
 import { listAt } from './graph.ts';
 import { graphSteps } from './hnsw.ts';
-import { imbalance } from './inverted-file.ts';
+import { filed, imbalance } from './inverted-file.ts';
 import { linkCount, planeOf, pointCount, world } from './plane.ts';
 
 test('the points of the first draw are those of the recipe, and those of all lie apart within the plane', () => {
@@ -24,8 +24,9 @@ test('the points of the first draw are those of the recipe, and those of all lie
 });
 
 test('the cells of the first draw: k-means has come to rest', () => {
-  const { cells } = planeOf(1);
-  assert.equal(cells.inertias.at(-1), cells.inertias.at(-2));
+  const { points, cells: clusters } = planeOf(1);
+  assert.equal(clusters.inertias.at(-1), clusters.inertias.at(-2));
+  const cells = filed(points, 2, clusters);
   const sizes = [...cells.starts.subarray(1)].map((end, cell) => end - cells.starts[cell]!);
   assert.deepEqual(sizes, [8, 15, 13, 14, 19, 11, 14, 19, 15, 7, 11, 14]);
   near(imbalance(cells), 1.0706, 5e-5);

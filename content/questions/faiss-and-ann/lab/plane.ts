@@ -1,8 +1,8 @@
 import type { Place } from 'grounded/lab/stage.ts';
+import { kMeansSteps, type Clusters } from '../../../numerics/k-means.ts';
 import { mulberry32, normalPairs } from '../../../numerics/random.ts';
 import { squaredDistance, type Vectors } from '../../../numerics/squared-distance.ts';
 import { finish } from '../../../numerics/steps.ts';
-import { invertedFileSteps, type InvertedFile } from './inverted-file.ts';
 import { plainGraph } from './plain-graph.ts';
 import { remembered } from './remembered.ts';
 import { walksOf, type PlainGraph, type Trace } from './walk.ts';
@@ -39,7 +39,7 @@ export interface Plane {
   draw: number;
   /** Shape [160, 2]. */
   points: Float64Array;
-  cells: InvertedFile;
+  cells: Clusters;
   graph: PlainGraph;
   trace(query: Vectors, ef: number): Trace;
 }
@@ -47,7 +47,7 @@ export interface Plane {
 /** The plane of a draw, which is the seed of its points, its cells and its graph. */
 export const planeOf = remembered((draw: number): Plane => {
   const points = drawPoints(draw);
-  const cells = finish(invertedFileSteps(points, 2, cellCount, { rounds: 20, seed: 6 + draw }));
+  const cells = finish(kMeansSteps(points, 2, cellCount, 20, mulberry32(6 + draw)));
   const graph = plainGraph(points, 2, linkCount, 4 + draw);
   return { draw, points, cells, graph, trace: walksOf(graph).trace };
 });

@@ -38,7 +38,7 @@ test('in every state the sentence, the hatching and the search agree', () => {
       );
       if (!missed) continue;
       assert.ok(!look.met.includes(look.nearest));
-      if (setting.index === 'cells') assert.ok(!look.opened.includes(cells.cellOf[look.nearest]!));
+      if (setting.index === 'cells') assert.ok(!look.opened.includes(cells.clusterOf[look.nearest]!));
       else {
         for (const id of graph.links[look.found]![0]!)
           assert.ok(Math.hypot(points[2 * id]! - place.x, points[2 * id + 1]! - place.y) >= look.far);
