@@ -3,6 +3,7 @@
  * Probabilities and shares lie in [0, 1], entropies are in nats.
  */
 
+import { normalCdf, where } from '../../numerics/normal.ts';
 import { allowedWrong, conditionalRank as classConditionalRank } from './lab/calibration.ts';
 
 export { allowedWrong, classConditionalRank };
@@ -99,19 +100,15 @@ interface Traffic {
 /** The simulated traffic of conformal.py. */
 const toy: Traffic = { wrong: 0.25, gap: 2 };
 
-/** The argument between −8 and 8 at which a falling function has this value, by bisection. */
-function solve(falling: (x: number) => number, value: number): number {
-  let [low, high] = [-8, 8];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (falling(middle) > value) low = middle;
-    else high = middle;
-  }
-  return high;
-}
+/** P(Z > z) for a standard normal Z. */
+export const above = (z: number): number => normalCdf(-z);
+
+/** Where a falling function has a value. */
+const whereFalling = (falling: (x: number) => number, value: number): number =>
+  where((x) => -falling(x), -value);
 
 /** How far apart the scores of right and wrong answers lie for this AUROC: Φ(gap / √2) = AUROC. */
-export const gapFor = (auroc: number): number => solve((gap) => above(gap / Math.SQRT2), 1 - auroc);
+export const gapFor = (auroc: number): number => whereFalling((gap) => above(gap / Math.SQRT2), 1 - auroc);
 
 /** The wrong share of FaithBench's summaries, with a checker as good as HHEM-2.1 on them and with a better one. */
 export const checkers = {
@@ -128,17 +125,7 @@ export function operatingPoint(tau: number, { wrong, gap }: Traffic = toy) {
 
 /** The threshold at which P(answered and wrong) is `risk` in that traffic. */
 export const thresholdFor = (risk: number, traffic: Traffic = toy): number =>
-  solve((tau) => operatingPoint(tau, traffic).risk, risk);
-
-/** P(Z > z) for a standard normal Z. Source: Abramowitz and Stegun, formula 7.1.26, error below 1.5e-7. */
-export function above(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const poly =
-    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const tail = (poly * Math.exp(-x * x)) / 2;
-  return z >= 0 ? tail : 1 - tail;
-}
+  whereFalling((tau) => operatingPoint(tau, traffic).risk, risk);
 
 /** Share of wrong answers among the shown, against coverage, for two checkers, for a plot. */
 export function wrongByCoverage() {

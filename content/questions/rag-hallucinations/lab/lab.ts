@@ -1,4 +1,3 @@
-import { escapeHtml } from 'grounded/lab/escape.ts';
 import { picture, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { mean } from '../../../numerics/sums.ts';
@@ -77,20 +76,21 @@ function answersByKind({ byKind }: Frame): string {
   );
 }
 
-const signals = ({ scores }: Frame, chosen: Params['score']) =>
+const signals = ({ scores, areas }: Frame, chosen: Params['score']) =>
   table(
     'How well each score tells right from wrong',
-    ['score', 'AUROC', 'given'],
+    ['score', 'AUROC', 'median of the worlds', 'given'],
     scores.map(({ auroc, coverage }, index) => {
       const name = scoreNames[index]!;
       return [
         name === chosen ? `<b>${allTitles[name]}</b>` : allTitles[name],
         share(`${name}Auroc`, auroc),
+        share(`${name}Median`, areas[index]!.length > 0 ? median(areas[index]!) : undefined),
         share(`${name}Coverage`, coverage),
       ];
     }),
   ) +
-  '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy. ' +
+  '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy, and it turns with the world and with the checker’s errors. ' +
   'Agreement is the share of the samples that give the same answer as the one judged; semantic entropy is larger the more different answers the samples give, so its negative is the score. ' +
   'The cosine notices invented values, which seldom stand in a passage. ' +
   'It mostly fails where a value is copied from another passage, as happens more often with more passages and a generator that ignores evidence.</p>';
@@ -147,31 +147,12 @@ function tries({ loop }: Frame, { retries, alpha, score, shift }: Params): strin
   );
 }
 
-function claimsOf({ claims, asked }: Frame): string {
-  const { question, truth, passages } = asked;
-  const found = passages.map((text) => `“${escapeHtml(text)}”`).join(', ') || 'nothing';
-  return (
-    table(
-      'The scores of the five claims of the picture, at these settings',
-      ['claim', 'BM25', 'agreement', 'support'],
-      claims.map(({ answer, wrong, retrieval, agreement, support }, i) => [
-        `${'abcde'[i]}: ${escapeHtml(answer)}${wrong ? ' ✗' : ''}`,
-        value(`claimBm25Of${i + 1}`, retrieval, { digits: 2 }),
-        value(`claimAgreementOf${i + 1}`, agreement, { digits: 1 }),
-        value(`claimSupportOf${i + 1}`, support, { digits: 3 }),
-      ]),
-    ) +
-    `<p>Claim e answers “${escapeHtml(question)}”; the truth is ${escapeHtml(truth)}. ✗ marks a wrong claim. Found for it: ${found}.</p>`
-  );
-}
-
 const view = (frame: Frame, params: Params): string =>
   lead(frame, params.shift) +
   rules(frame) +
   promises(frame, params.shift) +
   answersByKind(frame) +
   signals(frame, params.score) +
-  claimsOf(frame) +
   worlds(frame, params) +
   tries(frame, params);
 
@@ -185,15 +166,21 @@ export const lab: Lab<typeof controls, Frame> = {
   presets: [
     {
       id: 'repeated-invention',
-      label: 'The repeated invention',
-      look: 'all five samples repeat the invention, so no threshold on agreement removes it, except by chance',
-      params: { score: 'consistency', shown: 125 },
+      label: 'Better checker, same promise',
+      look: 'no more requests end in a wrong answer, but twice as many answers are shown, and 23% of these are wrong instead of 47%',
+      params: { auroc: 0.9, shown: 42 },
     },
     {
       id: 'retrieval',
-      label: 'Retrieval score alone',
-      look: 'in this toy it hardly tells right from wrong, so the same α costs far more answers',
-      params: { shown: 86 },
+      label: 'Fewer errors',
+      look: 'of 25% wrong answers as many get through, and of the answers shown 12% are wrong',
+      params: { auroc: 0.9, wrongShare: 25, shown: 80 },
+    },
+    {
+      id: 'everything',
+      label: 'Show everything',
+      look: 'without refusing, all requests are shown, and the first two shares are the same',
+      params: { shown: 100 },
     },
     {
       id: 'repeated',
@@ -204,7 +191,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'shift',
       label: 'Index shrinks, errors repeat',
-      look: 'live questions are unlike the labelled ones: the risk is above α in all 50 worlds, half of them reach 0.53, and this one 0.42',
+      look: 'live questions are unlike the labelled ones, so nothing is promised, and the risk is far above α',
       params: { score: 'both', shift: true },
     },
     {
@@ -215,11 +202,10 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'Which score ranks best is a property of this toy and of its settings, not evidence about real systems. Agreement does worse in the world shown than in most others.',
+    'Which score ranks best is a property of this toy and of its settings, not evidence about real systems.',
     'The generator is simulated: how often it ignores evidence, knows an answer or repeats an error is set by you, not measured on a model.',
     'Support is judged by shared words instead of by an entailment model, so this checker misses numbers that a passage spells out digit by digit.',
-    'Besides, the checker is made to err on a share of the questions: there an answer gets the support of one of the other kind. Where it errs is drawn at random and not where the generator errs, so support and agreement together look stronger than real ones, which share errors.',
-    'The five claims of the picture are about one company: this one has all its attributes among the questions shown.',
+    'Besides, the checker is made to err on a share of the questions: there an answer gets the support of one of the other kind. At first it errs on right and wrong answers alike. Real checkers share errors with the generator, which a setting lets you try: then support and agreement are weaker.',
     'Samples mean the same only if they name the same value; real systems cluster by entailment.',
     'Equal scores are put in a random order by adding less than a thousand-millionth, since calibration needs scores that differ.',
     'Each answer makes one claim, whose support is the score. An answer with several needs one score of them all, such as the least support.',

@@ -5,6 +5,7 @@ import { countsOf } from '../../../numerics/bags.ts';
 import { bm25 } from '../../../numerics/bm25.ts';
 import { mulberry32, shuffle } from '../../../numerics/random.ts';
 import { sum } from '../../../numerics/sums.ts';
+import { withErrors } from './checker.ts';
 import { auroc, conditionalThreshold, outcome, riskThreshold } from './calibration.ts';
 import { idf, makeIndex, search } from './retriever.ts';
 import { cosine, faithfulness, semanticEntropy, support } from './signals.ts';
@@ -123,4 +124,25 @@ test('support: all there, value missing, company missing, and the text itself ha
   near(passage(2), (0.5 * weight('belvex')) / weight(texts[0]!), 1e-12);
   near(cosine(index, claim.tokens, countsOf(claim.tokens)), 1, 1e-12);
   assert.equal(cosine(index, claim.tokens, new Map()), 0);
+});
+
+test('a checker errs on its share of the questions, and with shared errors more on wrong answers', () => {
+  const uniform = mulberry32(9);
+  const wrong = Array.from({ length: 20_000 }, () => (uniform() < 0.25 ? 1 : 0));
+  const supports = wrong.map((bad) => (bad ? 0.2 : 0.9));
+  const errorsOn = (shared: number) => {
+    const judged = withErrors({ supports, wrong }, { supports, wrong }, 0.2, shared, 1);
+    const erred = judged.map((support, q) => support !== supports[q]);
+    const shareOf = (kind: number) => {
+      const own = erred.filter((_, q) => wrong[q] === kind);
+      return own.filter(Boolean).length / own.length;
+    };
+    return { all: erred.filter(Boolean).length / erred.length, right: shareOf(0), wrong: shareOf(1) };
+  };
+  const [apart, half, whole] = [0, 0.5, 1].map(errorsOn);
+  for (const { all } of [apart!, half!, whole!]) near(all, 0.2, 0.01);
+  near(apart!.wrong, apart!.right, 0.02);
+  near(half!.right, 0.1, 0.01);
+  assert.equal(whole!.right, 0);
+  near(whole!.wrong, 0.8, 0.02);
 });

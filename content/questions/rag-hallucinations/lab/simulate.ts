@@ -92,8 +92,8 @@ let knownFor = '';
  * keeps its luck. Kept until a parameter other than α or the score changes.
  */
 export function simulate(seed: number, params: Params): Simulation {
-  const { checker, coverage, h, know, systematic, samples, k, shift, retries } = params;
-  const key = [checker, coverage, h, know, systematic, samples, k, shift, retries].join();
+  const { checker, shared, coverage, h, know, systematic, samples, k, shift, retries } = params;
+  const key = [checker, shared, coverage, h, know, systematic, samples, k, shift, retries].join();
   if (key !== knownFor || known.size >= most) known.clear();
   knownFor = key;
   let simulation = known.get(seed);
@@ -235,9 +235,15 @@ function note(
 }
 
 /** Lets the checker err: sets the scores that hold its verdict. */
-function judge(answers: Try, first: Try, ties: readonly number[], checker: number, seed: number): void {
+function judge(
+  answers: Try,
+  first: Try,
+  ties: readonly number[],
+  { checker, shared }: Params,
+  seed: number,
+): void {
   const { scores } = answers;
-  withErrors(answers, first, checker, seed).forEach((support, q) => {
+  withErrors(answers, first, checker, shared, seed).forEach((support, q) => {
     const tie = ties[q]!;
     scores[scoreAt.support]![q] = support + tie;
     scores[scoreAt.both]![q] = (support + scores[scoreAt.consistency]![q]! + tie) / 2;
@@ -282,6 +288,6 @@ function makeSimulation(seed: number, params: Params): Simulation {
     out.hits.push(context.hits);
   }
   // The first answers last: the others are judged by what these are.
-  for (const answers of [...out.retries, out]) judge(answers, out, ties, params.checker, seed);
+  for (const answers of [...out.retries, out]) judge(answers, out, ties, params, seed);
   return out;
 }
