@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionData } from '#book/schema.ts';
 
@@ -28,7 +28,8 @@ export function answerVersion(
   const hash = createHash('sha256');
   const add = (text: string) => hash.update(text.replace(/\s+/g, ' ').trim()).update('\0');
   for (const text of [question, shortAnswer, correction, body]) add(text);
-  for (const file of readdirSync(folder)
+  // A page that is about to be added has no folder yet.
+  for (const file of (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => /^[^.].*\./.test(name) && !left.test(name))
     .sort())
     add(`${file} ${readFileSync(join(folder, file), 'utf8').replace(source, '')}`);
