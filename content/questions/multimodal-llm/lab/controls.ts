@@ -4,7 +4,7 @@ export const controls = {
   side: oneOf('Longer side of the picture', [336, 504, 672, 840, 1008, 1176, 1344], 336, 'px'),
   shape: choice('The encoder gets', { square: 'square', own: 'own shape', merged: 'merged 2 × 2' }, 'square'),
   trains: {
-    ...choice('Trained', { one: 'Stage 1', two: 'Stage 2', all: 'All' }, 'one'),
+    ...choice('Trained', { one: 'Stage 1', two: 'Stage 2', all: 'Everything' }, 'one'),
     onStage: true,
   },
   paperWidth: { kind: 'number', label: 'Paper width', min: 20, max: 400, step: 10, default: 80, unit: 'mm' },

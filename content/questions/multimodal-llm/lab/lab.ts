@@ -46,7 +46,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'big-square',
       label: 'Big square',
-      look: 'the print is legible, but the tokens fill the context, and most of them show padding',
+      look: 'you can read the print, for sixteen times the tokens, and most of them show padding',
       params: { side: 1344 },
     },
     {

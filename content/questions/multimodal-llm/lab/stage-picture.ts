@@ -155,7 +155,11 @@ export function drawReceipt(shown: Shown, was: Shown | undefined, canvas: Canvas
   const layout = layOut(canvas);
   const close =
     pixels(shown.side, layout) + seams(shown, layout) + `<path class="stage-line" d="${box(layout.close)}"/>`;
-  if (layout.kind === 'thumb') return close + drawPipeline(shown, layout);
+  if (layout.kind === 'thumb') {
+    const { x, width } = layout.close;
+    const high = `print ${formatNumber(seenAs(shown).print)} pixels`;
+    return close + drawPipeline(shown, layout) + note(x + width, layout.tokens.y - 6, high, 'end');
+  }
   return (
     small(shown, layout) +
     close +

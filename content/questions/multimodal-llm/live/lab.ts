@@ -107,7 +107,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'text-beside',
       label: 'Stage 2 with text',
-      look: 'two passages of Shakespeare beside every 24 pictures keep most of the loss',
+      look: 'with two passages of Shakespeare beside every 24 pictures, the loss stays near the old one',
       params: { trained: 'text' },
     },
   ],
