@@ -35,7 +35,7 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   fixes: { paperWidth: receipt.width, paperHeight: receipt.height, print: receipt.print },
-  note: 'A made-up receipt of 80 × 240 mm with print 2.5 mm high. Each pixel is the average over its area, without the blur and noise of a camera. Patches of 14 pixels; stages 1 and 2 are those of LLaVA-1.5. A dot is an image token; the words are not to scale.',
+  note: 'A made-up receipt of 80 × 240 mm with print 2.5 mm high. Each pixel is the average over its area, without a camera’s blur and noise. Patches of 14 pixels; stages as in LLaVA-1.5, whose stage 1 asks for captions. A dot is an image token; the words are not to scale.',
   label:
     'A receipt as pixels, its patches as image tokens before a question and its answer, and the way of the gradient from the loss on the answer back through the model.',
   heights: { wide: 300, narrow: 246 },
