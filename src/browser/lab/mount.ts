@@ -2,6 +2,7 @@ import type { Controls } from '#lab/controls.ts';
 import { unknownParameters, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
+import { seedsOf } from './seeds.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import { wireSquares } from './squares.ts';
 import { wireSteppers } from './stepper.ts';
@@ -22,18 +23,22 @@ export function mount(
   changed: boolean,
 ): void {
   const place = placeOf(root);
-  const settings = settingsOf(root.querySelector('form')!, controls);
+  const form = root.querySelector('form')!;
+  const settings = settingsOf(form, controls);
+  const seeds = seedsOf(form, controls);
+  const showSquares = wireSquares(root);
   const { load, start: run, stop } = runnerOf(root, settings, makeWorker);
   const mark = marksOf(root, controls, settings, place);
   const press = pressOf(root, place);
   const start = (said?: string): string => {
     const state = press?.isAwaited() ? settings.read().state : run(said);
     mark(state);
+    showSquares();
     return state;
   };
   const startAnew = () => keepInAddress(start(), place);
   const startRenewed = () => {
-    settings.renew();
+    seeds.renew();
     startAnew();
   };
   const startFromAddress = (): boolean => {
@@ -45,13 +50,12 @@ export function mount(
     return true;
   };
 
-  listen(root, settings, startAnew);
+  listen(root, settings, seeds.renew, startAnew);
   wirePresets(root, (hash) => {
-    settings.show(stateOf(hash, place)!, true);
+    settings.show(seeds.keptIn(stateOf(hash, place)!));
     startRenewed();
   });
   press?.onPress(startRenewed);
-  wireSquares(root);
   wireSteppers(root, () => root.dataset['state'] === 'ready');
   addEventListener('hashchange', () => {
     // A link to the section of an experiment leaves it as it is.
@@ -72,10 +76,10 @@ export function mount(
 }
 
 /** Starts a run at each change of a setting. */
-function listen(root: HTMLElement, settings: Settings, startAnew: () => void): void {
+function listen(root: HTMLElement, settings: Settings, renew: () => void, startAnew: () => void): void {
   let waiting = 0;
   root.addEventListener('input', ({ target }) => {
-    if ((target as Element).closest('[data-squares]')) settings.renew();
+    if ((target as Element).closest('[data-squares]')) renew();
     settings.label();
     // One run for the inputs of one frame of a dragged slider.
     cancelAnimationFrame(waiting);

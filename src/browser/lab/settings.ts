@@ -1,16 +1,8 @@
 import { formatNumber, withUnit } from '#lab/format.ts';
 import { messages } from '#messages/of-book.ts';
-import { readState, writeState, type Control, type Controls, type NumberControl } from '#lab/controls.ts';
-import { showSquares } from './squares.ts';
+import { readState, writeState, type Control, type Controls } from '#lab/controls.ts';
 
 export type Settings = ReturnType<typeof settingsOf>;
-
-const isRenewed = (control: Control): control is NumberControl =>
-  control.kind === 'number' && control.renewed === true;
-
-/** The next value of a number, and after the last the first. */
-const after = ({ min, max, step }: NumberControl, { value }: HTMLInputElement): number =>
-  Number(value) < max ? Number(value) + step : min;
 
 /** The settings of a lab as its form has them. */
 export function settingsOf(form: HTMLFormElement, controls: Controls) {
@@ -20,10 +12,9 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
     input: form.elements.namedItem(name) as HTMLInputElement,
   }));
 
-  /** Writes its value beside each slider, and shows which squares are pressed. */
+  /** Writes its value beside each slider. */
   function label(): void {
     for (const { control, input } of fields) {
-      if (control.kind === 'text') showSquares(input, control);
       if (control.kind !== 'number' || control.typed) continue;
       const text = withUnit(formatNumber(Number(textOf(control, input))), control.unit);
       const output = form.querySelector(`output[for="${input.id}"]`);
@@ -34,11 +25,6 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
 
   return {
     label,
-    /** Sets another seed, where there is one. */
-    renew(): void {
-      for (const { control, input } of fields)
-        if (isRenewed(control)) input.value = String(after(control, input));
-    },
     /** The settings as a state, and why a default replaces an invalid value: empty if none does. */
     read(): { state: string; refused: string } {
       const texts = new URLSearchParams(
@@ -51,28 +37,20 @@ export function settingsOf(form: HTMLFormElement, controls: Controls) {
       });
       return { state: writeState(controls, params), refused: refused.join(' ') };
     },
-    /**
-     * Shows the settings of a state.
-     *
-     * @param kept  Whether a seed stays as it is.
-     * @returns the names of unknown ones.
-     */
-    show(state: string, kept = false): string[] {
+    /** Shows the settings of a state; returns the names of unknown ones. */
+    show(state: string): string[] {
       const { params, dropped } = readState(controls, state);
       for (const { name, control, input } of fields) {
-        if (!kept || !isRenewed(control)) setInput(control, input, params[name]!);
+        const value = params[name]!;
+        if (control.kind === 'switch') input.checked = value === true;
+        else if (control.kind === 'number' && control.values)
+          input.value = String(control.values.indexOf(Number(value)));
+        else input.value = String(value);
       }
       label();
       return dropped;
     },
   };
-}
-
-function setInput(control: Control, input: HTMLInputElement, value: number | string | boolean): void {
-  if (control.kind === 'switch') input.checked = value === true;
-  else if (control.kind === 'number' && control.values)
-    input.value = String(control.values.indexOf(Number(value)));
-  else input.value = String(value);
 }
 
 /** The value of an input as a state writes it. A slider through given values holds the position of one. */
