@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
 import type { LabProgram } from '#project/build-data.ts';
@@ -50,12 +50,18 @@ export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabPr
   const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;
   await bundle.close();
   const own = modules.filter((id) => id.startsWith(contentDir) && !id.startsWith(sources)).sort();
-  const data = code.includes('.bin') ? dataFiles() : [];
+  const data = dataFiles(code);
   return { folder, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
 }
 
-/** Files that a lab may name. */
-const dataFiles = (): string[] =>
-  globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: contentDir })
+/** A name of a file that a program puts together. */
+const computedName = /\}[^`\n]*\.bin`|"(?:[^"/\n]*|[^"\n]*[^"\w/.\n-][^"\n]*)\.bin"/;
+
+/** Files that a program reads, by the names in it; all that it may read if it puts names together. */
+function dataFiles(code: string): string[] {
+  const isComputed = computedName.test(code);
+  return globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: contentDir })
     .sort()
+    .filter((name) => isComputed || code.includes(name.replaceAll(sep, '/')))
     .map((name) => join(contentDir, name));
+}
