@@ -6,7 +6,7 @@ import { wrongByPlace } from './three-shares.ts';
 
 /** All answers as a field above, three bars below; px from top to bottom. */
 const sizes = {
-  wide: { field: [20, 134], bars: [164, 28], name: 170, bar: 16 },
+  wide: { field: [20, 134], bars: [178, 26], name: 170, bar: 16 },
   narrow: { field: [20, 118], bars: [160, 34], name: 0, bar: 10 },
   thumb: { field: [10, 118], bars: [0, 0], name: 0, bar: 0 },
 } as const;
@@ -113,6 +113,8 @@ export function drawCut(params: Params, before: Params | undefined, canvas: Canv
       ? ''
       : `<path data-ghost class="stage-ghost" d="M${moved} ${layout.top - 4}V${layout.bottom + 4}"/>`;
   return (
+    note(0, layout.top + 12, 'right', 'start') +
+    note(0, layout.bottom - 3, 'wrong', 'start') +
     note(layout.left, layout.bottom + 15, 'best-scored answer', 'start') +
     note(layout.end, layout.bottom + 15, 'worst', 'end') +
     field(params, layout) +

@@ -64,7 +64,7 @@ export const stage: Stage<typeof controls> = {
   note: 'Calculated, not simulated: the scores of right and of wrong answers are two normal distributions. At first they are as far apart as those of the best detector on FaithBench, where 59% of the answers are wrong.',
   label:
     'All answers in the order of a score, with a cut between those shown and those refused, and the wrong answers shown as three different shares.',
-  heights: { wide: 250, narrow: 264 },
+  heights: { wide: 256, narrow: 264 },
   picture: ({ params, before }, canvas) =>
     drawCut(params, before && !isSame(before, params) ? before : undefined, canvas),
   claim: ({ shown }) => (shown > 0 && shown < 100 ? 'two-shares' : undefined),
