@@ -92,7 +92,7 @@ function byDepth({ byDepth: at }: Frame, { depth }: Params): string {
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Merge two real rankings',
   intro:
-    '578 passages of Django’s documentation, and 120 questions with graded passages: 40 give a name or a code, 40 use the words of the documentation, 40 avoid them. ' +
+    '578 passages of Django’s documentation, and 120 questions with graded passages: 40 give a name or a code, 40 use the words of the documentation, 40 mostly avoid them. ' +
     'One search is BM25, the other a small sentence encoder. nDCG@10 is 1 when the best passages come first.',
   controls,
   presets: [
@@ -123,7 +123,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'names',
       label: 'Names only',
-      look: 'every α above 0 loses, and so does every k',
+      look: 'here every α above 0 loses, and so does every k',
       params: { kind: 'name' },
     },
     {
@@ -140,11 +140,11 @@ export const lab: Lab<typeof controls, Frame> = {
     },
   ],
   simplified: [
-    'One collection and one encoder: the Universal Sentence Encoder of 2018, in its small version. It is weak on these texts, as an embedding model can be on yours; a stronger one would be worth more weight. So take the method from here, and the rule from your own labels.',
+    'One collection and one encoder: the Universal Sentence Encoder of 2018, in its small version. It is weak on these texts, as an embedding model can be on yours; a stronger one may deserve more weight. So take the method from here, and the rule from your own labels.',
     'The questions were written for this book. Passages were graded by reading what the questions were written from, and the first five of each search: 2 answers the question, 1 helps. A good passage that nobody graded counts as wrong.',
     'Scaled scores are min–max over each list: its lowest score gives 0 and its best the list’s weight; a passage that a list lacks gets 0 from it. α is the weight of meaning, 1 − α that of words.',
     'The intervals hold 95 of 100 means of 1,000 resamples: as many questions, drawn with replacement. They say what other questions of this kind could give, and nothing about other collections.',
-    'Passages are the first 400 characters of a section, searched with their heading. Nothing is approximate: both searches compare every passage. Equal sums are ordered by number.',
+    'A passage is the beginning of a section, whole sentences of at most 400 characters, searched with its heading. Nothing is approximate: both searches compare every passage. Equal sums are ordered by number.',
   ],
   files: () => [listsFile],
   run,
