@@ -45,7 +45,7 @@ test('places of the four answers: alone, by k, and by scaled scores', () => {
 test('the sentence says what the picture shows, and its claim', () => {
   assert.equal(
     said({}),
-    '“ATOMIC_REQUESTS” is 1st by words, not among the first 50 by meaning, and 5th merged at k = 60. Over all names, BM25 alone beats ranks and equal weights.',
+    '“ATOMIC_REQUESTS” is 1st by words, not among the first 50 by meaning, and 5th merged at k = 60. Over all names, BM25 alone beats both rules.',
   );
   assert.equal(
     said({ ask: 'words', k: 0 }),

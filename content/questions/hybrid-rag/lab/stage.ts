@@ -16,7 +16,7 @@ function bold(place: number): string {
 
 /** What the sentence concludes, by the id of its claim. */
 const conclusions = {
-  'names-need-words': 'Over all names, BM25 alone beats ranks and equal weights.',
+  'names-need-words': 'Over all names, BM25 alone beats both rules.',
   'constant-costs-names': 'A larger k lifts this answer and costs names.',
   'scores-help-other-words': 'A tuned weight beats BM25 alone on fresh questions like this.',
   'weak-search-drags': 'Over all questions, BM25 alone beats ranks with their best constant.',
