@@ -8,7 +8,7 @@ export const heights = { wide: 264, narrow: 258 };
 /** Measures in px: the left edges of the three lists, their width, the first row, from row to row, a row's height. */
 const measures = {
   wide: { lefts: [1, 227, 453], across: 186, top: 54, pitch: 20.5, high: 18, indent: 23 },
-  narrow: { lefts: [1, 122, 243], across: 99, top: 52, pitch: 20.5, high: 18, indent: 20 },
+  narrow: { lefts: [1, 119, 237], across: 105, top: 52, pitch: 20.5, high: 18, indent: 20 },
   thumb: { lefts: [8, 108, 208], across: 84, top: 23, pitch: 19, high: 15.5, indent: 20 },
 };
 
