@@ -1,17 +1,10 @@
-import { globSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { accessProblems } from './axe.ts';
 import { budgets, gzipped } from './budgets.ts';
 import { expect, test } from './site.ts';
+import { expectStillness, pictureOf, sentenceOf, slugs, stageOf } from './stages.ts';
 
 const path = '/questions/gradient-checkpointing/';
-/** All questions that have a picture to move. */
-const slugs = globSync('content/questions/*/lab/stage.ts').map((file) => file.split('/')[2]!);
-
-const stageOf = (page: Page): Locator => page.locator('figure[data-stage]');
-const sentenceOf = (page: Page): Locator => stageOf(page).locator('[data-stage-sentence]');
-const pictureOf = (page: Page): Locator => stageOf(page).locator('[data-stage-picture] svg:visible');
-
 /** Moves the first input: drags a slider to its other end, else presses another option. */
 async function moveFirstInput(page: Page): Promise<Locator> {
   const slider = stageOf(page).locator('input[type="range"]:visible').first();
@@ -50,13 +43,12 @@ const meetingControls = (page: Page): Promise<string[]> =>
     });
 
 /** Opens a page and moves the picture of its stage: sentence, ghost and address follow. */
-async function move(page: Page, slug: string, [width, height]: readonly [width: number, height: number]) {
+async function move(page: Page, slug: string, { width, height }: { width: number; height: number }) {
   await page.setViewportSize({ width, height });
   await page.goto(`/questions/${slug}/`);
   const stage = stageOf(page);
   const { y: top, height: high } = (await stage.boundingBox())!;
-  // On a wide page all of it is on the first screen; on a phone it comes with one swipe.
-  expect(width > 1000 ? top + high : top - height).toBeLessThanOrEqual(height);
+  expect(top + high, 'whole on the first screen').toBeLessThanOrEqual(height);
   await expect(stage.locator('input:visible, select:visible').nth(3)).toHaveCount(0);
 
   expect(await meetingControls(page), 'controls that lie over each other').toEqual([]);
@@ -79,12 +71,6 @@ async function move(page: Page, slug: string, [width, height]: readonly [width: 
 }
 
 for (const slug of slugs)
-  test(`${slug} is moved on a phone: sentence, ghost and address follow`, async ({ page }) => {
-    await move(page, slug, [375, 812]);
-    expect(await accessProblems(page, 'figure[data-stage]')).toEqual([]);
-  });
-
-for (const slug of slugs)
   test(`${slug} is moved on a wide page: sentence, ghost, address and a copied link follow`, async ({
     page,
     context,
@@ -93,12 +79,13 @@ for (const slug of slugs)
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const size = { width: 1280, height: 800 };
-    const { said, now } = await move(page, slug, [size.width, size.height]);
+    const { said, now } = await move(page, slug, size);
     const stage = stageOf(page);
     // All else on the page is as pages.spec.ts and labs.spec.ts check it.
     expect(await accessProblems(page, 'figure[data-stage]')).toEqual([]);
 
     await stage.getByRole('button', { name: 'Copy picture link' }).click();
+    await expect(stage.locator('[data-said]')).toHaveAttribute('data-said', 'Copied');
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     const fresh = await browser.newPage({ baseURL: baseURL!, viewport: size });
     await fresh.goto(link.pathname + link.hash);
@@ -108,6 +95,7 @@ for (const slug of slugs)
 
     await stage.getByRole('button', { name: 'Reset' }).click();
     await expect(sentenceOf(page)).toHaveText(said);
+    await expectStillness(page);
   });
 
 for (const slug of slugs)
@@ -115,6 +103,9 @@ for (const slug of slugs)
     page,
   }) => {
     await page.goto(`/questions/${slug}/`, { waitUntil: 'networkidle' });
+    const grips = stageOf(page).locator('[data-grip]:visible');
+    const all = await grips.count();
+    expect(all, 'before its program has come').toBeGreaterThan(0);
     const loaded: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') loaded.push(response.body());
@@ -125,7 +116,19 @@ for (const slug of slugs)
     expect(bytes).toBeGreaterThan(0);
     expect(bytes, 'from first touch to first change').toBeLessThanOrEqual(budgets.stage);
 
-    const grip = stageOf(page).locator('.stage-grip:visible').first();
+    // By Tab from what stands before the picture, each grip in turn, then what stands below it.
+    await page.locator('button[data-copy="answer"]').focus();
+    const reached: (string | null)[] = [];
+    while (reached.filter(Boolean).length < all && reached.length < all + 6) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(() => document.activeElement!.getAttribute('data-grip')));
+    }
+    const inOrder = await grips.evaluateAll((ones) => ones.map((one) => one.getAttribute('data-grip')));
+    expect(reached.filter(Boolean)).toEqual(inOrder);
+    await page.keyboard.press('Tab');
+    await expect(stageOf(page).locator('.stage-frame ~ .stage-row :focus')).toHaveCount(1);
+
+    const grip = grips.first();
     const drawn = () => pictureOf(page).innerHTML();
     const atFirst = await drawn();
     if ((await grip.getAttribute('role')) === 'slider') {
@@ -151,9 +154,12 @@ test('all controls unfold under the picture, and each follows the other', async 
   await page.goto(`${path}#lab?chain=equal`);
   const stage = page.locator('figure[data-stage]');
   const lab = page.locator('[data-lab]');
-  const all = stage.getByRole('button', { name: 'All controls' });
+  const all = stage.locator('button[aria-expanded]');
+  await expect(all).toHaveAccessibleName('All controls');
   await all.click();
   await expect(all).toHaveAttribute('aria-expanded', 'true');
+  await expect(lab.locator('h3')).toBeFocused();
+  await expect.poll(async () => (await lab.locator('h3').boundingBox())!.y).toBeLessThan(140);
   await expect(lab).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
   expect((await lab.boundingBox())!.y).toBeGreaterThan((await stage.boundingBox())!.y);
   await expect(page.locator('#lab')).toContainText('below the picture');
@@ -170,8 +176,10 @@ test('all controls unfold under the picture, and each follows the other', async 
   await expect(stage.locator('[data-stage-sentence]')).toContainText('takes 65 activations at once');
   await expect(stage.locator('svg:visible [data-ghost]')).toHaveCount(1);
 
-  await all.click();
+  await lab.getByRole('button', { name: 'Fewer controls' }).click();
+  await expect(all).toBeFocused();
   await expect(all).toHaveAttribute('aria-expanded', 'false');
+  await expect(all).toHaveAccessibleName('All controls');
   await expect(page.locator('#lab [data-lab]')).toHaveCount(1);
 });
 
@@ -193,6 +201,38 @@ test.describe('without script', () => {
       await expect(sentenceOf(page), slug).not.toBeEmpty();
       await expect(pictureOf(page), slug).toHaveCount(1);
       await expect(stageOf(page).locator('button:visible, input:visible'), slug).toHaveCount(0);
+    }
+  });
+});
+
+test('a picture is copied with its sentence, as PNG', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/questions/llm-quantization/');
+  await stageOf(page).getByRole('button', { name: 'Copy picture', exact: true }).click();
+  await expect(stageOf(page).locator('[data-said]')).toHaveAttribute('data-said', 'Copied');
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const { width, height } = await createImageBitmap(await item!.getType('image/png'));
+    return { width, height };
+  });
+  expect(size.width).toBe(2 * (640 + 40));
+  expect(size.height).toBeGreaterThan(2 * (286 + 40 + 60));
+});
+
+test.describe('in forced colours', () => {
+  test.use({ forcedColors: 'active' } as object);
+  test('words in pictures stand out from every fill', async ({ page }) => {
+    for (const slug of slugs) {
+      await page.goto(`/questions/${slug}/`);
+      const lost = await pictureOf(page).evaluate((svg) =>
+        [...svg.querySelectorAll('text')]
+          .filter((text) => {
+            const { fill, stroke, strokeWidth, paintOrder } = getComputedStyle(text);
+            return fill === stroke || parseFloat(strokeWidth) < 3 || !paintOrder.startsWith('stroke');
+          })
+          .map((text) => text.textContent),
+      );
+      expect(lost, slug).toEqual([]);
     }
   });
 });

@@ -63,12 +63,16 @@ export type StageInput<C extends Controls> =
 
 /**
  * A handle in the picture, to be dragged, moved by the arrow keys, or pressed. It lies over the drawing, invisible but for
- * the mark of the focus.
+ * the mark of the focus and, until the picture is moved, a ring around the one that shows itself.
  */
 export interface Handle<P> {
   label: string;
   /** Its middle and its size in px of the canvas; undefined where it is not there. */
   box(params: P, canvas: Canvas): (Place & { width: number; height: number }) | undefined;
+  /** Where its mark is, if not in the middle of its box. Within 44 px of it a finger drags it and does not scroll the page. */
+  at?(params: P, canvas: Canvas): Place;
+  /** Whether it is the one that shows itself; without it the first that is dragged. */
+  shows?: boolean;
   /** Its value with its unit, for screen readers. */
   text(params: P): string;
   /** Parameters that a drag to a place sets. */
@@ -102,6 +106,8 @@ export interface Stage<C extends Controls> {
   thumb?: Partial<ParamsOf<C>>;
   /** Playing the picture: the button's text, and how many seconds it runs. */
   play?: { label: string; seconds: number };
+  /** What the reader has done, to the reader and in one short sentence, once they have moved the picture to a state of their own. */
+  afterDrag?(seen: Seen<ParamsOf<C>>): string;
   /** A note on what the picture does not show. */
   note: string;
   /** The picture's name. */

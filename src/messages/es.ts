@@ -179,10 +179,18 @@ export const anotherDraw = 'Otro sorteo';
 export const triedOver = (what: string) => `Comprobado con: ${what}.`;
 export const atSize = (size: string, draws: string) => `${size}: ${draws}`;
 export const movePicture = 'Mover la imagen';
+export const drag = 'arrastrar';
 export const statesToTry = 'Ajustes para probar';
 export const readAnswer = 'Leer la respuesta';
 export const copyPictureLink = 'Copiar enlace a la imagen';
 export const allControls = 'Todos los controles';
+export const fewerControls = 'Menos controles';
+export const copyPicture = 'Copiar imagen';
+export const pictureCopied = 'Imagen copiada al portapapeles';
+export const pictureSaved = 'Imagen guardada';
+export const saved = 'Guardada';
+export const yourState = 'Este es su ajuste.';
+export const sendThis = 'Enviarlo';
 export const less = (input: string) => `${input}: menos`;
 export const more = (input: string) => `${input}: más`;
 export const labIsUnder: readonly [string, string, string] = [

@@ -61,7 +61,7 @@ export function mount(
     // A link to the section of an experiment leaves it as it is.
     if (place === 'lab' || stateOf(location.hash, place)) startFromAddress();
   });
-
+  if (place === 'lab') wirePicture(settings, () => start());
   settings.label();
   if (place === 'live') wake(root, stop);
   if (changed) startAnew();
@@ -74,6 +74,16 @@ export function mount(
     else load();
   }
 }
+
+/** Follows the picture of the question, which keeps its state in the address. */
+const wirePicture = (settings: Settings, start: () => void): void =>
+  addEventListener('lab-state', () => {
+    const state = stateOf(location.hash);
+    if (state === undefined || state === settings.read().state) return;
+    settings.show(state);
+    start();
+    noteAddress();
+  });
 
 /** Starts a run at each change of a setting. */
 function listen(root: HTMLElement, settings: Settings, renew: () => void, startAnew: () => void): void {

@@ -1,14 +1,6 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
-import {
-  canvasOf,
-  nearestStop,
-  type AnyStage,
-  type Canvas,
-  type Change,
-  type Handle,
-  type Place,
-} from '#lab/stage.ts';
-import { el } from '../element.ts';
+import { canvasOf, type AnyStage, type Canvas, type Change, type Handle, type Place } from '#lab/stage.ts';
+import { gripOf } from './grip.ts';
 
 type Params = ParamsOf<Controls>;
 
@@ -22,126 +14,124 @@ const arrows: Readonly<Record<string, [x: number, y: number, far?: true]>> = {
   Home: [-Infinity, 0],
   End: [Infinity, 0],
 };
+/** A finger that moves less than this many px has tapped. */
+const tapPx = 6;
 
 /**
- * Lays the handles of a stage over its picture.
+ * Lets a reader move the grips over a picture, and whatever else of the page is around them.
  *
  * @param frame  Holds the picture, and is as large as what is drawn.
  * @param paramsNow  Parameters of the shown picture.
- * @param held  A finger or mouse button that went down on the picture before its program had loaded.
+ * @returns a function that puts the grips where the picture has them.
  */
 export function handlesOf(
   frame: HTMLElement,
   stage: AnyStage,
   paramsNow: () => Params,
   move: (change: Change) => void,
-  held: PointerEvent | undefined,
-) {
-  const canvasNow = (): Canvas => {
-    const wide = frame.querySelector('svg.wide');
-    return canvasOf(stage, wide?.checkVisibility() ? 'wide' : 'narrow');
-  };
-  const placeOf = ({ clientX, clientY }: PointerEvent, canvas: Canvas): Place => {
+): () => void {
+  const canvasNow = (): Canvas =>
+    canvasOf(stage, frame.querySelector('svg.wide')?.checkVisibility() ? 'wide' : 'narrow');
+  const placeOf = ({ clientX, clientY }: MouseEvent): Place => {
     const { left, top, width, height } = frame.getBoundingClientRect();
+    const canvas = canvasNow();
     return {
       x: ((clientX - left) / width) * canvas.width,
       y: ((clientY - top) / height) * canvas.height,
     };
   };
-  const handles = (stage.handles ?? []).map((handle) => {
-    const element = elementOf(handle);
-    frame.append(element);
-    const dragTo = (event: PointerEvent) => {
-      const canvas = canvasNow();
-      move(handle.drag!(placeOf(event, canvas), paramsNow(), canvas));
-    };
-    const begin = listen(element, handle, paramsNow, move, dragTo);
-    return { handle, element, begin };
+  const part = (name: string, at: number) => frame.querySelector<HTMLElement>(`[data-${name}="${at}"]`);
+  const handles = (stage.handles ?? []).map((handle, at) => {
+    const [grip, ring] = [part('grip', at)!, part('ring', at)];
+    listen(grip, handle, paramsNow, move);
+    if (handle.drag) {
+      const markNow = () => (handle.at ?? handle.box)(paramsNow(), canvasNow());
+      const dragTo = (to: Place) => move(handle.drag!(to, paramsNow(), canvasNow()));
+      drag(grip, handle, placeOf, undefined, dragTo);
+      drag(ring!, handle, placeOf, markNow, dragTo);
+    }
+    return { handle, grip, ring };
   });
-
-  function lay(): void {
-    const canvas = canvasNow();
-    const params = paramsNow();
-    for (const { handle, element } of handles) layHandle(element, handle, stage.controls, params, canvas);
-  }
-  if (handles.length > 0) new ResizeObserver(lay).observe(frame);
-  lay();
-  if (held) {
-    const under = document.elementFromPoint(held.clientX, held.clientY);
-    const taken = handles.find(({ element, handle }) => element === under && handle.drag);
-    taken?.begin(held);
-  }
-  return lay;
+  return () => {
+    const [canvas, params] = [canvasNow(), paramsNow()];
+    for (const { handle, grip, ring } of handles) {
+      const shown = gripOf(stage, handle, params);
+      grip.hidden = !handle.box(params, canvas);
+      grip.style.cssText = shown.style;
+      for (const [name, text] of Object.entries(shown.facts)) grip.setAttribute(name, text);
+      if (!ring) continue;
+      ring.hidden = grip.hidden;
+      ring.style.cssText = shown.ring;
+    }
+  };
 }
 
-/** Passes on actions on a handle; returns a function that begins a drag. */
+/** Passes on presses and keys. */
 function listen(
-  element: HTMLElement,
+  grip: HTMLElement,
   handle: Handle<Params>,
   paramsNow: () => Params,
   move: (change: Change) => void,
-  dragTo: (event: PointerEvent) => void,
-): (event: PointerEvent) => void {
-  const begin = (event: PointerEvent) => {
-    element.setPointerCapture(event.pointerId);
-    // A finger that comes down may be about to scroll the page.
-    if (handle.jumps && event.pointerType !== 'touch') dragTo(event);
-  };
-  const follow = (event: PointerEvent) => {
-    if (element.hasPointerCapture(event.pointerId)) dragTo(event);
-  };
-  if (handle.drag) {
-    element.addEventListener('pointerdown', begin);
-    element.addEventListener('pointermove', follow);
-    if (handle.jumps) element.addEventListener('pointerup', follow);
-  }
-  if (handle.press) element.addEventListener('click', () => move(handle.press!(paramsNow())));
+): void {
+  if (handle.press) grip.addEventListener('click', () => move(handle.press!(paramsNow())));
   if (handle.step)
-    element.addEventListener('keydown', (event) => {
+    grip.addEventListener('keydown', (event) => {
       const [x, y, far] = arrows[event.key] ?? [];
       if (x === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       move(handle.step!({ x, y: y! }, paramsNow(), far ?? event.shiftKey));
     });
-  return begin;
 }
 
-function elementOf<P>({ label, press, drag, axis }: Handle<P>): HTMLElement {
-  const name = { class: 'stage-grip', 'aria-label': label };
-  if (press) return el('button', { ...name, type: 'button' });
-  const element = el('div', { ...name, role: 'slider', tabindex: '0', 'aria-valuenow': '0' });
-  if (drag) element.dataset['axis'] = axis ?? 'both';
-  return element;
-}
-
-const percent = (share: number) => `${100 * share}%`;
-
-function layHandle(
+/**
+ * Passes on where an element is dragged to.
+ *
+ * @param markNow  Where the mark of the handle is, for the ring around it: a hand that takes the ring keeps its distance.
+ */
+function drag(
   element: HTMLElement,
-  handle: Handle<Params>,
-  controls: Controls,
-  params: Params,
-  canvas: Canvas,
+  { jumps }: Handle<Params>,
+  placeOf: (event: PointerEvent) => Place,
+  markNow: (() => Place | undefined) | undefined,
+  dragTo: (to: Place) => void,
 ): void {
-  const box = handle.box(params, canvas);
-  element.hidden = !box;
-  if (!box) return;
-  element.style.left = percent(box.x / canvas.width);
-  element.style.top = percent(box.y / canvas.height);
-  element.style.width = percent(box.width / canvas.width);
-  element.style.height = percent(box.height / canvas.height);
-  const text = handle.text(params);
-  if (handle.press) {
-    element.setAttribute('aria-label', `${handle.label}, ${text}`);
-    if (handle.pressed) element.setAttribute('aria-pressed', String(handle.pressed(params)));
-    return;
-  }
-  element.setAttribute('aria-valuetext', text);
-  const control = controls[handle.moves ?? ''];
-  if (control?.kind !== 'number') return;
-  const { values, min, max } = control;
-  const value = Number(params[handle.moves!]);
-  // Of 100, among given values by its place.
-  const share = values ? nearestStop(values, value) / (values.length - 1) : (value - min) / (max - min);
-  element.setAttribute('aria-valuenow', String(Math.round(100 * share)));
+  let begun: PointerEvent | undefined;
+  let tapped = false;
+  let off: Place = { x: 0, y: 0 };
+  const follow = (event: PointerEvent) => {
+    const { x, y } = placeOf(event);
+    dragTo({ x: x - off.x, y: y - off.y });
+  };
+  element.addEventListener('pointerdown', (event) => {
+    begun = event;
+    tapped = event.pointerType !== 'mouse';
+    const [hand, mark] = [placeOf(event), markNow?.()];
+    off = mark ? { x: hand.x - mark.x, y: hand.y - mark.y } : { x: 0, y: 0 };
+    try {
+      element.setPointerCapture(event.pointerId);
+    } catch {
+      // A finger from before the program had come may be up by now.
+    }
+    // A finger that comes down may be about to scroll the page.
+    if (jumps && event.pointerType !== 'touch' && !mark) follow(event);
+  });
+  const go = (event: PointerEvent) => {
+    // A mouse button may have come up elsewhere, before the program had come.
+    if (event.isTrusted && event.type === 'pointermove' && !event.buttons) begun = undefined;
+    if (!begun) return;
+    const [byX, byY] = [event.clientX - begun.clientX, event.clientY - begun.clientY];
+    if (tapped && Math.hypot(byX, byY) >= tapPx) {
+      tapped = false;
+      // In a large grip, away from its mark, a finger that begins upright scrolls the page.
+      if (jumps && !markNow && Math.abs(byY) > Math.abs(byX)) begun = undefined;
+    }
+    if (begun && !tapped) follow(event);
+  };
+  element.addEventListener('pointermove', go);
+  element.addEventListener('pointerup', (event) => {
+    go(event);
+    if (begun && jumps && tapped) dragTo(placeOf(event));
+    begun = undefined;
+  });
+  element.addEventListener('pointercancel', () => (begun = undefined));
 }

@@ -1,26 +1,25 @@
 import { readState, writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import type { AnyStage, Change, Seen } from '#lab/stage.ts';
 import { unknownParameters, keepState, stateOf } from '../lab/address.ts';
-import { settingsOf } from '../lab/settings.ts';
 import { handlesOf } from './handles.ts';
 import { asked } from './inputs.ts';
-import { play } from './play.ts';
-import { unfold } from './unfold.ts';
+import { replay } from './replay.ts';
 import { viewOf } from './view.ts';
 
 type Params = ParamsOf<Controls>;
 
+/** The share of the figure that is on the screen when the handle shows itself. */
+const seenShare = 0.7;
 /** How long the hand rests before the sentence is read out and the picture becomes the one compared with. */
 const restMs = 500;
 
-/** Input from before the program had loaded: sliders that were moved, and a finger that is still down. */
-export interface Early {
-  moved: readonly HTMLInputElement[];
-  held: PointerEvent | undefined;
-}
-
 /** The state of a stage: what its reader sees, what was seen before the hand began to move, and where both are kept. */
-function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: () => void) {
+function stateOfStage(
+  root: HTMLElement,
+  stage: AnyStage,
+  view: ReturnType<typeof viewOf>,
+  shown: () => void,
+) {
   const { controls, fixes } = stage;
   const withFixes = (params: Params, change: Change = {}): Params =>
     ({ ...params, ...fixes, ...change }) as Params;
@@ -37,7 +36,8 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
   const settle = () => {
     resting = seen.params;
     view.say();
-    intoLab(controls, writeState(controls, resting));
+    void import('./offer.ts').then(({ offer }) => offer(root, stage, seen));
+    keepState(writeState(controls, resting));
   };
   return {
     params: () => seen.params,
@@ -73,22 +73,28 @@ function stateOfStage(stage: AnyStage, view: ReturnType<typeof viewOf>, shown: (
   };
 }
 
-/** Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings. */
-export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early): void {
+/**
+ * Lets a reader move the picture of a question, and keeps its state in the address and in the lab's settings.
+ *
+ * @param early  What the reader did before this program had come.
+ */
+export function mount(root: HTMLElement, stage: AnyStage, early: readonly Event[]): void {
   const form = root.querySelector('form')!;
   const view = viewOf(root, stage);
   let layHandles = () => {};
-  const state = stateOfStage(stage, view, () => layHandles());
+  const state = stateOfStage(root, stage, view, () => layHandles());
   const { move, params } = state;
   const take = (target: Element) => {
     const change = asked(stage, target, params());
     if (change) move(change);
   };
 
-  const early = moved.map((input) => asked(stage, input, params()));
+  const ofSliders = early.map(({ type, target }) =>
+    type === 'input' && root.contains(target as Node) ? asked(stage, target as Element, params()) : {},
+  );
+  layHandles = handlesOf(root.querySelector('[data-stage-frame]')!, stage, params, move);
   state.show();
-  layHandles = handlesOf(root.querySelector('[data-stage-frame]')!, stage, params, move, held);
-  move(Object.assign({}, ...early));
+  move(Object.assign({}, ...ofSliders));
 
   form.addEventListener('input', ({ target }) => take(target as Element));
   form.addEventListener('click', ({ target }) => {
@@ -96,31 +102,30 @@ export function mount(root: HTMLElement, stage: AnyStage, { moved, held }: Early
     if (preset) move(readState(stage.controls, preset.dataset['try']!).params as Change);
     else if (!(target instanceof HTMLInputElement)) take(target as Element);
   });
-  // A copied link has the state that is seen, however soon after a move.
-  const keepFirst = ({ target }: Event) => {
-    if ((target as Element).closest('[data-copy]')) state.keep();
-  };
-  form.addEventListener('click', keepFirst, { capture: true });
+  root.addEventListener('click', async ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-send]');
+    if (!button) return;
+    // What is sent is what is seen, however soon after a move.
+    state.keep();
+    const { send } = await import('./send.ts');
+    await send(root, button);
+  });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
     state.reset();
   });
   for (const kind of ['hashchange', 'lab-state']) addEventListener(kind, state.follow);
   const button = form.querySelector<HTMLButtonElement>('[data-play]');
-  if (button && stage.play) play(button, stage.play, state.show);
+  const begin = async () => (await import('./play.ts')).play(button!, stage.play!, state.show);
+  button?.addEventListener('click', () => void begin(), { once: true });
   const all = form.querySelector<HTMLButtonElement>('[aria-expanded]');
-  if (all) unfold(all, root);
+  all?.addEventListener('click', async () => (await import('./unfold.ts')).unfold(all, root));
 
+  replay(root, early);
+  new IntersectionObserver(([entry]) => entry!.isIntersecting && (root.dataset['seen'] = ''), {
+    threshold: seenShare,
+  }).observe(root);
   // A link to a state of the lab is a link to its picture, which stands above it.
   if (stateOf(location.hash)) root.scrollIntoView();
   view.report(state.unknown());
-}
-
-/** Sets the lab to a state. Without its settings on the page, the address holds it alone. */
-function intoLab(controls: Controls, state: string): void {
-  keepState(state);
-  const form = document.querySelector<HTMLFormElement>('[data-lab] form');
-  if (!form) return;
-  settingsOf(form, controls).show(state);
-  form.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -1,45 +1,51 @@
-/** Starts the picture of a question when it is touched, or when the address names a state of it. */
+/** Starts the picture of a question when it is touched, comes near on a screen that is touched, or is named in the address. */
 import { stages } from 'virtual:stages';
 import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
 import { onDemand } from '../on-demand.ts';
 
+/** What wakes it. Done before the program has come, it is played when it has. */
+const gestures = ['pointerover', 'pointerdown', 'pointerup', 'click', 'focusin', 'keydown', 'input'];
+
+/** Whether a reader touches the screen, and does not want to save data. */
+const comesUnasked = () =>
+  matchMedia('(pointer: coarse)').matches &&
+  !(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+
 const root = document.querySelector<HTMLElement>('[data-stage]');
 if (root) {
   const name = root.dataset['stage']!;
-  const asleep = new AbortController();
   const waiting = new AbortController();
-  const moved = new Set<HTMLInputElement>();
-  let pressed: HTMLElement | null | undefined;
-  let held: PointerEvent | undefined;
+  const early: Event[] = [];
+  let coming = false;
   const bring = async () => {
-    asleep.abort();
+    coming = true;
     const load = () => Promise.all([import('./mount.ts'), stages[name]!()]);
     const parts = await onDemand(load, messages.thePicture, () => void bring());
     if (!parts) return;
     waiting.abort();
-    parts[0].mount(root, parts[1].stage, { moved: [...moved], held });
-    pressed?.click();
+    parts[0].mount(root, parts[1].stage, early);
   };
-  // Input made meanwhile is applied once the program has loaded.
-  const meanwhile = <K extends keyof HTMLElementEventMap>(
-    kind: K,
-    does: (event: HTMLElementEventMap[K]) => void,
-  ) => root.addEventListener(kind, does, { signal: waiting.signal });
-  meanwhile('input', ({ target }) => void moved.add(target as HTMLInputElement));
-  meanwhile(
-    'click',
-    ({ target }) => (pressed = (target as Element).closest<HTMLElement>('button:not([data-copy])')),
-  );
-  meanwhile('pointerdown', (event) => (held = event));
-  for (const kind of ['pointerup', 'pointercancel'])
-    document.addEventListener(kind, () => (held = undefined), { signal: waiting.signal });
-  root.addEventListener('submit', (event) => event.preventDefault());
-  for (const kind of ['pointerenter', 'pointerdown', 'focusin'])
-    root.addEventListener(kind, () => void bring(), { signal: asleep.signal });
-  const ask = () => {
-    if (stateOf(location.hash)) void bring();
+  const wake = () => coming || bring();
+  const keep = (event: Event) => {
+    early.push(event);
+    wake();
   };
-  addEventListener('hashchange', ask, { signal: asleep.signal });
+  for (const kind of gestures) root.addEventListener(kind, keep, { signal: waiting.signal });
+  const ask = () => stateOf(location.hash) && wake();
+  addEventListener('hashchange', ask);
   ask();
+  root.addEventListener('submit', (event) => event.preventDefault());
+  // Where grips lie: the page's policy lets no markup set styles.
+  root
+    .querySelectorAll<HTMLElement>('[data-at]')
+    .forEach(({ style, dataset }) => (style.cssText = dataset['at']!));
+  new IntersectionObserver(
+    ([entry]) => {
+      if (!entry!.isIntersecting) return;
+      if (comesUnasked()) wake();
+      else root.dataset['seen'] = '';
+    },
+    { rootMargin: '200px' },
+  ).observe(root);
 }

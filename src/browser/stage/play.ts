@@ -1,7 +1,7 @@
 import type { AnyStage } from '#lab/stage.ts';
 import { messages } from '#messages/of-book.ts';
 
-/** Plays the picture; a second press stops it. With reduced motion each press advances it by an eighth. */
+/** Plays the picture, now and at each press of its button; a press while it plays stops it. With reduced motion each press advances it by an eighth. */
 export function play(
   button: HTMLButtonElement,
   { label, seconds }: NonNullable<AnyStage['play']>,
@@ -14,7 +14,7 @@ export function play(
     frame = 0;
     button.textContent = `▶ ${label}`;
   };
-  button.addEventListener('click', () => {
+  const press = () => {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       moment = (moment ?? 0) + 1 / 8;
       if (moment > 1) moment = undefined;
@@ -36,5 +36,7 @@ export function play(
       }
     };
     frame = requestAnimationFrame(tick);
-  });
+  };
+  button.addEventListener('click', press);
+  press();
 }

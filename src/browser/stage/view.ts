@@ -1,8 +1,8 @@
 import { dotAt } from '#lab/draw-dots.ts';
-import { formatNumber } from '#lab/format.ts';
 import { writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import { drawnStage, nearestStop, type AnyStage, type Seen, type StageInput } from '#lab/stage.ts';
 import { showPicture } from '../lab/picture-policy.ts';
+import { stopText } from './inputs.ts';
 
 type Params = ParamsOf<Controls>;
 
@@ -24,10 +24,11 @@ export function viewOf(root: HTMLElement, stage: AnyStage) {
       showPicture(picture, drawnStage(stage, seen, 'wide') + drawnStage(stage, seen, 'narrow'));
       showPicture(sentence, stage.sentence(seen));
       showClaim(claims, stage, seen.params);
-      for (const { input, element } of inputs) showInput(element, input, seen.params);
+      for (const { input, element } of inputs) showInput(stage, element, input, seen.params);
       const state = writeState(stage.controls, seen.params);
       for (const preset of presets) press(preset, preset.getAttribute('data-try') === state);
       if (answer) answer.hash = state ? `lab?${state}` : '';
+      if (seen.before) root.dataset['touched'] = '';
       root.dataset['state'] = 'ready';
     },
     /** Reports above the picture what a link asks for that does not exist. */
@@ -53,8 +54,8 @@ function showClaim(lines: readonly HTMLElement[], stage: AnyStage, params: Param
 
 const press = (button: Element, on: boolean) => button.setAttribute('aria-pressed', String(on));
 
-function showInput(element: HTMLElement, input: StageInput<Controls>, params: Params): void {
-  element.hidden = input.when !== undefined && !input.when(params);
+function showInput(stage: AnyStage, element: HTMLElement, input: StageInput<Controls>, params: Params): void {
+  element.toggleAttribute('data-hidden', input.when?.(params) === false);
   const value = params[input.name]!;
   if (input.kind === 'switch') press(element.querySelector('button')!, value === true);
   else if (input.kind === 'choice')
@@ -66,7 +67,7 @@ function showInput(element: HTMLElement, input: StageInput<Controls>, params: Pa
   else {
     const index = nearestStop(input.stops, Number(value));
     const stop = input.stops[index]!;
-    const text = input.text?.(stop) ?? formatNumber(stop);
+    const text = stopText(stage, input, stop);
     const shown = element.querySelector('[data-shown]');
     if (shown) shown.textContent = text;
     const range = element.querySelector('input');

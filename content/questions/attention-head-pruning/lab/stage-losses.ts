@@ -94,11 +94,17 @@ function bestRing({ layer, cut: { length: removed } }: Shown, { x, y }: Scale, t
   );
 }
 
+/** Where the loss of what is shown stands. */
+export function dotOf(shown: Shown, area: Losses): Place {
+  const { x, y } = scaleOf(area, shown);
+  return { x: x(shown.cut.length), y: y(shown.loss) };
+}
+
 /** The loss after each cut so far, and what it is compared with. */
 export function drawLosses(shown: Shown, before: Shown | undefined, area: Losses, thumb: boolean): string {
   const scale = scaleOf(area, shown);
   const n = shown.cut.length;
-  const [x, y] = [scale.x(n), scale.y(shown.loss)];
+  const { x, y } = dotOf(shown, area);
   const mine = along(shown);
   const isAbove = shown.loss - shown.layer.best[n]! > visible;
   const dots = mine

@@ -4,6 +4,7 @@ import { isIn, isSame, shownBy, signals, toggled } from './cuts.ts';
 import { copies, count, planted } from './layer.ts';
 import { claimOf, scoreText, sentenceOf } from './sentence.ts';
 import { layOut } from './stage-layout.ts';
+import { dotOf } from './stage-losses.ts';
 import { draw } from './stage-picture.ts';
 
 const counts = Array.from({ length: count + 1 }, (_, k) => k);
@@ -76,6 +77,7 @@ const pathHandle: Handle<Params> = {
       height,
     };
   },
+  at: (params, canvas) => dotOf(shownBy(params), layOut(canvas).plot),
   text: (params) => {
     const { cut, loss } = shownBy(params);
     return `${cut.length} of ${count}, loss ${loss.toFixed(3)}`;

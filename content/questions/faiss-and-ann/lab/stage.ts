@@ -96,6 +96,7 @@ export const stage: Stage<typeof controls> = {
         const { left, top, right, bottom } = frameOf(canvas);
         return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
       },
+      at: (params, canvas) => frameOf(canvas).at(params),
       text: (params) => {
         const { found, nearest, compared } = lookFor(params);
         return `x ${params.x.toFixed(2)}, y ${params.y.toFixed(2)}: nearest point ${found === nearest ? 'found' : 'missed'}, ${compared} comparisons`;

@@ -19,6 +19,12 @@ function scaleHandle(moves: 'interval' | 'blocks', label: string): Handle<Params
       const { left, end, height } = layOut(canvas);
       return { x: (left + end) / 2, y: height - 22, width: end - left + 12, height: 44 };
     },
+    at: (params, canvas) => {
+      const { left, end, height } = layOut(canvas);
+      const { stops } = chains[params.chain];
+      const share = nearestStop(stops, lengthOf(params)) / (stops.length - 1);
+      return { x: left + share * (end - left), y: height - 22 };
+    },
     text: (params) => {
       const chain = chains[params.chain];
       const length = lengthOf(params);

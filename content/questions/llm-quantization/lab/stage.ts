@@ -1,7 +1,7 @@
 import type { Seen, Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { fixed, sceneOf, shownChannels } from './scene.ts';
-import { heights, layOut } from './stage-layout.ts';
+import { columnMiddle, heights, layOut } from './stage-layout.ts';
 import { drawScene, knobOf } from './stage-picture.ts';
 import { saidOf } from './stage-sentence.ts';
 
@@ -48,7 +48,11 @@ export const stage: Stage<typeof controls> = {
           height: bottom - above,
         };
       },
-      text: ({ channel }) => String(channel),
+      at: ({ channel }, canvas) => {
+        const layout = layOut(canvas);
+        return { x: columnMiddle(channel, layout), y: layout.below + layout.rows * layout.row + 3 };
+      },
+      text: ({ channel }) => `channel ${channel}`,
       drag: ({ x }, _, canvas) => {
         const { left, column } = layOut(canvas);
         return chosen((x - left) / column);
@@ -57,6 +61,7 @@ export const stage: Stage<typeof controls> = {
     },
     {
       label: 'Size of the outlier channel',
+      shows: true,
       moves: 'mag',
       axis: 'y',
       box: (params, canvas) => ({ ...knobOf(sceneOf(params), layOut(canvas)), width: 28, height: 28 }),

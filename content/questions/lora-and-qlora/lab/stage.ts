@@ -105,6 +105,7 @@ export const stage: Stage<typeof controls> = {
         const { bottom, pill } = layout;
         return { x: pillOf(layout, canvas, card), y: bottom / 2 + 1, width: pill + 4, height: bottom + 2 };
       },
+      at: ({ card }, canvas) => ({ x: pillOf(layOut(canvas), canvas, card), y: 14 }),
       text: (params) =>
         `${params.card} GB: ${needsOf(params)
           .map((need) => `${need.label} ${said[verdictOf(need, params.card)]}`)

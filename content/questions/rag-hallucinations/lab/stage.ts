@@ -51,6 +51,10 @@ export const stage: Stage<typeof controls> = {
           height: bottom - top + 12,
         };
       },
+      at: ({ shown }, canvas) => {
+        const { x, top, bottom } = layOut(canvas);
+        return { x: x(shown / 100), y: (top + bottom) / 2 };
+      },
       text: (params) => `${params.shown}% shown, ${percent(sharesOf(params).ofShown)} of them wrong`,
       drag: ({ x }, _, canvas) => {
         const { left, end } = layOut(canvas);

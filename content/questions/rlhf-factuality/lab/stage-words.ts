@@ -68,7 +68,7 @@ function ofClaims(found: Counted, { penalty, rejects, numbers }: Params): string
         ? `earns ${bold(0)} on average, like “I don’t know”`
         : `earns ${bold(formatNumber(worth, 2))} on average`;
     const falsehoods = now.false === 0 ? 'None false. But the' : `${wrong(now.false)} of 100 false. The`;
-    return `${falsehoods} checker rejects ${Math.round(100 * rejects)}% of what is supported, so a true answer ${earned}, and ${bold(now.silent)} of 100 say “I don’t know” although the passage has the number.`;
+    return `${falsehoods} checker rejects ${Math.round(100 * rejects)}% of what is supported, so a true answer ${earned}, and ${bold(now.silent)} of 100 abstain although the passage has the number.`;
   }
   if (!numbers)
     return `${scores(found)}. This checker cannot read numbers and pays for any: ${wrong(now.false)} of 100 answers are false, ${right(now.right)} are right.`;

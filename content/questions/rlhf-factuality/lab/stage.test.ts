@@ -157,11 +157,11 @@ test('the sentence says what the picture shows', () => {
   );
   assert.match(
     said({ ...claims, penalty: 12 }),
-    /^None false\. But the checker rejects 10% of what is supported, so a true answer earns −0.30 on average, and 43 of 100 say “I don’t know”/,
+    /^None false\. But the checker rejects 10% of what is supported, so a true answer earns −0.30 on average, and 43 of 100 abstain/,
   );
   assert.match(
     said({ ...claims, penalty: 9 }),
-    /earns 0 on average, like “I don’t know”, and 12 of 100 say “I don’t know”/,
+    /earns 0 on average, like “I don’t know”, and 12 of 100 abstain/,
   );
   assert.match(
     said({ ...claims, numbers: false }),

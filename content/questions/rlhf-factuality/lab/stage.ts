@@ -36,14 +36,14 @@ export const stage: Stage<typeof controls> = {
     {
       kind: 'stepper',
       name: 'penalty',
-      label: 'False costs λ',
+      label: 'Penalty λ',
       stops: penalties,
       when: ({ reward }) => reward === 'verifier',
     },
     {
       kind: 'switch',
       name: 'numbers',
-      label: 'Checker reads numbers',
+      label: 'Reads numbers',
       when: ({ reward }) => reward === 'verifier',
     },
   ],
@@ -62,6 +62,10 @@ export const stage: Stage<typeof controls> = {
           height: bottom - top + 20,
         };
       },
+      at: (params, canvas) => {
+        const { handle, top } = bedOf(canvas, stopOf(params));
+        return { x: handle, y: top - 10 };
+      },
       text: described,
       drag: ({ x }, _, canvas) => {
         const { left, end } = bedOf(canvas, 0);
@@ -73,7 +77,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: 'No language model: 14 fixed answers to two passages, asked equally; similarity by word counts; a simulated checker. Two false copies are planted. Policies are exact optima; a bubble’s area is its share; the score’s line is scaled.',
+  note: 'No language model: 14 fixed answers to two passages; similarity by word counts; a simulated checker. Two false copies are planted. Policies are exact optima; areas are shares; the score’s line is scaled.',
   label:
     'What the best policy answers, of 100 answers in six kinds as bubbles, and below them the score and the shares of all kinds from no pressure to hard pressure.',
   heights: { wide: 326, narrow: 264 },

@@ -47,8 +47,15 @@ function around(x: number, layer: 0 | 1, canvas: Canvas) {
   return { x, y: strip - 4 + height / 2, width: 28, height };
 }
 
+/** The knob under an edge of a layer. */
+function knobAt(x: number, layer: 0 | 1, canvas: Canvas) {
+  const { bands, knob } = layOut(canvas);
+  return { x, y: bands[layer].strip + bands[layer].high + knob + 1 };
+}
+
 /** The end of what the vector takes of a layer. */
 const handle = (layer: 0 | 1): Handle<Params> => ({
+  shows: layer === 0,
   label: `Share of the vector in layer ${layer + 1}`,
   moves: 'share',
   axis: 'x',
@@ -57,6 +64,8 @@ const handle = (layer: 0 | 1): Handle<Params> => ({
       params.method === 'lora' ? undefined : handleAt(params.method, looksFor(params), layer, layOut(canvas));
     return x === undefined ? undefined : around(x, layer, canvas);
   },
+  at: (params, canvas) =>
+    knobAt(handleAt(params.method, looksFor(params), layer, layOut(canvas)) ?? 0, layer, canvas),
   text: (params) => `${percentText(looksFor(params)[layer].share)} of its attention`,
   drag: ({ x }, params, canvas) => setShare(100 * shareAt(x, 0, layOut(canvas)), params, layer),
   step: ({ x, y }, params, far) => stepped(x || y, params, far, layer),
@@ -68,6 +77,7 @@ const border: Handle<Params> = {
   moves: 'factor',
   axis: 'x',
   box: (params, canvas) => around(edgesOf(looksFor(params)[0], layOut(canvas))[remove]!, 0, canvas),
+  at: (params, canvas) => knobAt(edgesOf(looksFor(params)[0], layOut(canvas))[remove]!, 0, canvas),
   text: (params) => {
     const ratio = ratioText(looksFor(params)[0].ratio);
     return params.method === 'lora'
