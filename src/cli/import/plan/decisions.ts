@@ -1,6 +1,6 @@
 import { wordingKey } from '#book/questions.ts';
 import type { Language } from '#search/language.ts';
-import { Similar, stems } from '../../add/similarity.ts';
+import { Similar } from '../../add/similarity.ts';
 import { slugFor } from '../../add/slug.ts';
 import type { KnownQuestion, Target } from '../../add/target.ts';
 import type { Answer } from '../questions/answer.ts';
@@ -40,6 +40,7 @@ export class Decisions {
   readonly taken: Taken[] = [];
   private readonly given: Given;
   private readonly slugs: Set<string>;
+  /** What the book has; questions of one document are often alike. */
   private readonly known: Similar<KnownQuestion>;
   /** Folders of the book's questions, by key of each of their wordings. */
   private readonly asked: Map<string, string>;
@@ -108,8 +109,6 @@ export class Decisions {
     const number = target.highest + this.taken.length + 1;
     const slug = slugFor(wording, number, this.slugs, language);
     this.slugs.add(slug);
-    const keys = [wordingKey(wording)];
-    this.known.add({ slug, question: wording, keys, stems: [stems(wording, language)] });
     const unsure = [
       ...report.unsure,
       ...answer.notes,

@@ -44,6 +44,9 @@ function read({ folders, files }: ImportReport): string[] {
       `${folder}: read ${notes + lists === 0 ? 'nothing' : `${counted(notes, 'file')} as one question each, ${counted(lists, 'file')} as a list of questions`}`,
   );
   const single = files
+    .filter(
+      ({ file, error }) => error !== undefined || !folders.some((one) => file.startsWith(`${one.folder}/`)),
+    )
     .toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined))
     .map(
       ({ file, error, unit, lines, questions }) =>
