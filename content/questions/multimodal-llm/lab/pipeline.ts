@@ -1,6 +1,7 @@
 import { formatNumber } from 'grounded/lab/format.ts';
 import { note, shortPx as px } from 'grounded/lab/svg.ts';
 import type { Params } from './controls.ts';
+import { isSmudged } from './stage-sentence.ts';
 import { seenAs, tokensArea, wordsAfter, type Area, type Layout } from './stage-layout.ts';
 
 type Trains = Params['trains'];
@@ -102,7 +103,7 @@ function gradientName(answer: Area, { llm, kind }: Layout): string {
 
 /** From patches to the loss on the answer, and back. */
 export function drawPipeline({ trains, ...shown }: Shown, layout: Layout): string {
-  const { tokens: count } = seenAs(shown);
+  const { tokens: count, print } = seenAs(shown);
   const { encoder, projector, llm, tokens, kind } = layout;
   const isWide = kind === 'wide';
   const parts =
@@ -138,7 +139,7 @@ export function drawPipeline({ trains, ...shown }: Shown, layout: Layout): strin
     parts +
     forward +
     chip(layout.question.text, question, 'plain') +
-    chip('8.40', answer, 'generated') +
+    chip(isSmudged(print) ? '?.??' : '8.40', answer, 'generated') +
     note(px(answer.x + answer.width / 2), px(answer.y - 6), 'loss', 'stage-strong role-trainable') +
     gradient(trains, answer, layout) +
     gradientName(answer, layout)

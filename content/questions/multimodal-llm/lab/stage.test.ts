@@ -149,6 +149,11 @@ test('the corner goes where the hand or a key takes it', () => {
   assert.equal(handle!.text(state()), '336 pixels');
 });
 
+test('the total is not told while readers are asked to try', () => {
+  for (const params of states)
+    assert.equal(drawnStage(stage, { params }, 'wide').includes('8.40'), !said(params).includes('try'));
+});
+
 test('both drawings together are small', () => {
   const params = state();
   const both = drawnStage(stage, { params }, 'wide') + drawnStage(stage, { params }, 'narrow');
