@@ -11,7 +11,7 @@ const trained: Readonly<Record<Params['trains'], string>> = {
   all: 'The gradient goes on to the encoder, and every part learns.',
 };
 
-/** Whether print is so small that readers are asked to try, and not told what it says. */
+/** Whether print is so small that readers are not told what it says. */
 export const isSmudged = (print: number) => print < 5;
 
 function seen({ side, shape }: Pick<Params, 'side' | 'shape'>): string {
