@@ -18,8 +18,8 @@ export interface Preset<C extends Controls> {
 export type BookFile = (name: string) => ArrayBuffer;
 
 /**
- * A laboratory: what `lab/lab.ts` beside a question exports as `lab`, or `live/lab.ts` if it runs only when it is asked
- * to. `run` is pure: the build, the tests and the worker call the same function, and what it yields depends on its
+ * A laboratory: what `lab/lab.ts` beside a question exports as `lab`, or `live/lab.ts` or `line/lab.ts` if it runs only
+ * when it is asked to. `run` is pure: the build, the tests and the worker call the same function, and what it yields depends on its
  * parameters alone, and on the files that it names.
  */
 export interface Lab<C extends Controls, F extends Progress> {
