@@ -14,12 +14,17 @@ export interface Blind {
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 const allPoints = upTo(pointCount);
 const allCells = upTo(cellCount);
-const whole: Polygon = [
-  { x: 0, y: 0 },
-  { x: world.width, y: 0 },
-  { x: world.width, y: world.height },
-  { x: 0, y: world.height },
-];
+/** Corners of a square about its middle. */
+const square = [
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+const whole: Polygon = square.map(([x, y]) => ({
+  x: (world.width * (1 + x)) / 2,
+  y: (world.height * (1 + y)) / 2,
+}));
 
 /** The places to which a cell's centroid is the nearest, by draw. */
 export const cellPolygons = remembered((draw: number) => {
@@ -87,23 +92,18 @@ function blindSquares({ draw, trace }: Plane, ef: number): Polygon[] {
   return squares;
 }
 
-function squareAround(x: number, y: number): Polygon {
-  const [left, right] = [Math.max(0, x - step / 2), Math.min(world.width, x + step / 2)];
-  const [top, bottom] = [Math.max(0, y - step / 2), Math.min(world.height, y + step / 2)];
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
-}
+const between = (value: number, most: number) => Math.min(most, Math.max(0, value));
+const squareAround = (x: number, y: number): Polygon =>
+  square.map(([dx, dy]) => ({
+    x: between(x + (dx * step) / 2, world.width),
+    y: between(y + (dy * step) / 2, world.height),
+  }));
 
-const blind = remembered((key: string): Blind => {
-  const [index, effort, draw] = key.split(' ');
-  const pieces = (index === 'cells' ? blindPieces : blindSquares)(planeOf(Number(draw)), Number(effort));
+const blind = remembered((_: string, index: 'cells' | 'graph', effort: number, draw: number): Blind => {
+  const pieces = (index === 'cells' ? blindPieces : blindSquares)(planeOf(draw), effort);
   const share = pieces.reduce((sum, piece) => sum + area(piece), 0) / (world.width * world.height);
   return { outlines: outlines(pieces), share };
 });
 /** @param effort  nprobe of the cells, or ef of the graph. */
-export const blindPlaces = (index: 'cells' | 'graph', effort: number, draw: number): Blind =>
-  blind(`${index} ${effort} ${draw}`);
+export const blindPlaces = (...asked: [index: 'cells' | 'graph', effort: number, draw: number]): Blind =>
+  blind(asked.join(), ...asked);

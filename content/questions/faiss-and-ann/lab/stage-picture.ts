@@ -2,7 +2,7 @@ import type { Canvas, Place } from 'grounded/lab/stage.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import { blindPlaces, cellPolygons, step } from './blind.ts';
 import { effortOf, lookFor, type Asked, type Look } from './look.ts';
-import { placesOf, planeOf, world } from './plane.ts';
+import { placesOf, planeOf } from './plane.ts';
 import type { Polygon } from './polygons.ts';
 import { remembered } from './remembered.ts';
 import { drawLabels, type Label } from './stage-labels.ts';
@@ -14,7 +14,6 @@ const group = (look: string, d: string) => (d ? `<g class="${look}"><path d="${d
 /** The points of a draw, in units of the plane and in px of the ground. */
 const placesOfDraw = remembered((draw: number) => placesOf(planeOf(draw).points));
 const groundOf = remembered((draw: number) => placesOfDraw(draw).map(onGround));
-const corner = { x: world.width, y: world.height };
 
 const outlineOf = ({ left, top, right, bottom }: Frame) =>
   `M${left} ${top}H${px(right)}V${px(bottom)}H${left}z`;
@@ -34,23 +33,12 @@ function once(lines: readonly (readonly Place[])[]) {
   });
 }
 
-const ofPlane = { left: 0, top: 0, right: onGround(corner).x, bottom: onGround(corner).y };
-
 /** The borders between cells, and their centres as diamonds. */
 const borders = remembered((draw: number): string => {
-  const { left, top, right, bottom } = ofPlane;
-  const onEdge = (a: number, b: number, edge: number) => Math.abs(a - edge) + Math.abs(b - edge) < 0.1;
   const lines = cellPolygons(draw).flatMap((cell) => {
     const corners = cell.map(onGround);
     return corners.map((from, i) => [from, corners[(i + 1) % corners.length]!] as const);
   });
-  const inner = lines.filter(
-    ([a, b]) =>
-      !onEdge(a.x, b.x, left) &&
-      !onEdge(a.x, b.x, right) &&
-      !onEdge(a.y, b.y, top) &&
-      !onEdge(a.y, b.y, bottom),
-  );
   const diamonds = placesOf(planeOf(draw).cells.centroids)
     .map(onGround)
     .map((at) => {
@@ -58,7 +46,7 @@ const borders = remembered((draw: number): string => {
       const top = { x, y: y - 4 };
       return [top, { x: x + 4, y }, { x, y: y + 4 }, { x: x - 4, y }, top];
     });
-  return path('axis', relativePath([...once(inner), ...diamonds], '', 0.5));
+  return path('axis', relativePath([...once(lines), ...diamonds], '', 0.5));
 });
 
 /** The links of the lowest level. */
@@ -93,19 +81,12 @@ const missedFrom = remembered((_: string, asked: Asked): string =>
 const blind = (asked: Asked) => missedFrom([asked.index, effortOf(asked), asked.draw].join(), asked);
 
 /** What does not change while the query is dragged: places that miss, and borders or links. */
-function ground(asked: Asked, before: Asked | undefined, kind: Canvas['kind']): string {
-  // Those of the graph are too many to be drawn twice.
-  const isShown =
-    asked.index === 'cells' &&
-    before?.index === 'cells' &&
-    (before.open !== asked.open || before.draw !== asked.draw);
-  const former = isShown ? blind(before) : '';
+function ground(asked: Asked, kind: Canvas['kind']): string {
   const now = blind(asked);
   // Those of the graph are small and many, so that they need an edge to be seen as areas.
   return (
     (asked.index === 'graph' ? group('cells role-wrong', now) : '') +
     (now && `<path ${hatched(kind)} d="${now}"/>`) +
-    (former && `<path data-ghost class="stage-ghost" d="${former}"/>`) +
     (asked.index === 'cells' ? borders : links)(asked.draw)
   );
 }
@@ -221,9 +202,7 @@ export function drawPlane({ asked, before, fresh }: Drawn, canvas: Canvas): stri
     definitions(frame) +
     fitted(
       frame,
-      group('cells role-evidence', relativePath(opened, 'z', 0.5)) +
-        ground(asked, before, kind) +
-        dots(asked, look),
+      group('cells role-evidence', relativePath(opened, 'z', 0.5)) + ground(asked, kind) + dots(asked, look),
     ) +
     way(look, asked.draw, frame) +
     marks(asked, look, before, frame) +

@@ -9,7 +9,7 @@ import { drawPlane } from './stage-picture.ts';
 import { ofHundred } from './stage-tally.ts';
 
 const bold = (text: string, role = '') => `<b${role && ` class="role-${role}"`}>${text}</b>`;
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** From how many places a search fails. */
 const placesOf = (share: number): string =>
@@ -23,7 +23,7 @@ function farther({ far, near }: Look): string {
 }
 
 function ofCells(asked: Asked, look: Look): string {
-  const work = bold(plural(look.compared, 'comparison'));
+  const work = bold(`${look.compared} comparisons`);
   if (asked.open === cellCount)
     return `All ${cellCount} cells: ${bold('exact', 'evidence')}, but ${work} instead of ${pointCount}.`;
   const { share } = blindPlaces('cells', asked.open, asked.draw);
@@ -43,8 +43,8 @@ function ofCells(asked: Asked, look: Look): string {
 function ofGraph(asked: Asked, look: Look): string {
   const { share } = blindPlaces('graph', asked.view, asked.draw);
   const places = placesOf(share);
-  const hops = look.hops.length === 0 ? 'No hop' : plural(look.hops.length, 'hop');
-  const work = bold(plural(look.compared, 'comparison'));
+  const hops = plural(look.hops.length, 'hop');
+  const work = bold(`${look.compared} comparisons`);
   if (look.found !== look.nearest)
     return `${hops}, ${work}, and a dead end: no link leads nearer, yet a ${bold('nearer point exists', 'wrong')}. ${farther(look)} This happens from ${places}.`;
   return (

@@ -31,11 +31,8 @@ export function walksOf(graph: PlainGraph) {
   const { d, vectors, links } = graph;
   // Room that all walks share, as a map of places makes thousands of them.
   const lengths = new Float64Array(vectors.length / d);
-  const [cameFrom, seen, followed] = Array.from({ length: 3 }, () => new Int32Array(lengths.length)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
+  const room = () => new Int32Array(lengths.length);
+  const [cameFrom, seen, followed] = [room(), room(), room()];
   let turn = 0;
   let met: number[] = [];
   const meet = (id: number, from: number, view: number[], ef: number, query: Vectors, at: number): void => {
@@ -69,7 +66,6 @@ export function walksOf(graph: PlainGraph) {
   return {
     begin,
     along,
-    lengthOf: (id: number) => lengths[id]!,
     /** Does what `searchGraph` does, with `ef` nodes in view on level 0, and remembers the way. */
     trace(query: Vectors, ef: number): Trace {
       const view = begin(query, 0);
