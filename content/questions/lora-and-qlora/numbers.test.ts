@@ -6,9 +6,7 @@ import {
   aboveStage,
   adapterParameters,
   arrives,
-  arrivesOf,
   benchmark,
-  evenUpdate,
   llama7b,
   pagedMemory,
   mergedShares,
@@ -17,6 +15,7 @@ import {
   standardError,
   trainingTotals,
 } from './numbers.ts';
+import { arrivesOf, evenUpdate } from './lab/merging.ts';
 
 test('the shape of Llama-7B has its published number of parameters, and an adapter r (d_in + d_out) a matrix', () => {
   assert.equal(parameters(llama7b), 6_738_415_616);

@@ -1,10 +1,10 @@
 /** The arithmetic of LoRA and QLoRA: parameters, bits and bytes. Weights in bits or bytes, memory in GB of 10⁹ bytes. */
 
-import { bitsPerWeight, nf4, quantizeBlocks } from '../../numerics/block-quantizer.ts';
-import { addScaled, draw, multiply, squaredNorm, transpose, type Matrix } from '../../numerics/matrix.ts';
-import { mulberry32, normal } from '../../numerics/random.ts';
+import { bitsPerWeight } from '../../numerics/block-quantizer.ts';
 import merged from './merged.json' with { type: 'json' };
 import { adapterParameters, needs, parameters, rank, shapes, trained } from './lab/memory.ts';
+
+import { arrivesOf, evenUpdate, type Drawn } from './lab/merging.ts';
 
 export { adapterParameters, bitsPerWeight, parameters };
 
@@ -59,43 +59,6 @@ export const benchmark = {
 /** Standard error, in points, of a percentage of right answers among so many questions. */
 export const standardError = (percent: number, questions: number): number =>
   Math.sqrt((percent * (100 - percent)) / questions);
-
-/** A matrix and an update of it that is to be merged. */
-interface Drawn {
-  weights: Matrix;
-  update: Matrix;
-}
-
-/** Normal weights, and an update from two normal factors: its singular values are about equal. */
-export function evenUpdate(seed: number, width: number, rank: number): Drawn {
-  const next = normal(mulberry32(seed));
-  const weights = draw(width, width, next);
-  return { weights, update: multiply(draw(width, rank, next), draw(rank, width, next)) };
-}
-
-/**
- * Percent of an update that arrives when it is merged and the sum is stored in NF4: the projection on the update of
- * what it changes, mean of draws.
- *
- * @param size   Norm of the update as a share of the norm of the weights.
- * @param into   What it is merged into: the weights as NF4 stores them, or those before.
- */
-export function arrivesOf(draws: readonly Drawn[], size: number, into: 'stored' | 'original'): number {
-  const store = (matrix: Matrix): Matrix => ({
-    ...matrix,
-    data: quantizeBlocks(matrix.data, nf4, 64, false),
-  });
-  const shares = draws.map(({ weights, update }) => {
-    const stored = store(weights);
-    const scale = size * Math.sqrt(squaredNorm(weights) / squaredNorm(update));
-    const after = store(addScaled(into === 'stored' ? stored : weights, update, scale));
-    return inner(addScaled(after, stored, -1), update) / scale / squaredNorm(update);
-  });
-  return (100 * shares.reduce((sum, share) => sum + share, 0)) / draws.length;
-}
-
-const inner = (a: Matrix, b: Matrix): number => multiply(transpose(columnOf(a)), columnOf(b)).data[0]!;
-const columnOf = ({ data }: Matrix): Matrix => ({ rows: data.length, columns: 1, data });
 
 /** Draws for the page: updates of rank 16 of matrices 256 wide. */
 export const evenDraws = (): Drawn[] => [1, 2, 3, 4].map((seed) => evenUpdate(seed, 256, 16));

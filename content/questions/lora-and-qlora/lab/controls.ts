@@ -12,6 +12,7 @@ export const controls = {
   ),
   block: oneOf('Weights in a block', [16, 32, 64, 128, 256, 512, 1024], 64),
   double: { kind: 'switch', label: 'Double quantization', default: true },
+  update: oneOf('Size of a merged update', [1, 2, 5, 10, 20], 5, '%'),
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -122,3 +122,11 @@ test('quantizer: levels, zero and block maximum are exact; errors as published',
 test('the ends of all controls give sound pictures', () => {
   assertSound(lab, corners(controls, 8), ({ losses }) => assert.ok(losses.every(Number.isFinite)));
 });
+
+test('what arrives of a merged update: the same on average as on the page, and the lab shows the spread of its draws', () => {
+  const { arrives } = at({ update: 1 });
+  for (const { mean, least, most } of Object.values(arrives!)) assert.ok(least < mean && mean < most);
+  near(arrives!.stored.mean, 2, 1.5);
+  assert.ok(arrives!.original.mean > 60);
+  assert.ok(at({ update: 20 }).arrives!.stored.mean > 90);
+});

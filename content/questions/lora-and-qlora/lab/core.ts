@@ -14,6 +14,7 @@ import {
 } from '../../../numerics/matrix.ts';
 import { mulberry32, normal } from '../../../numerics/random.ts';
 import type { Params } from './controls.ts';
+import { arrivals, type Arrivals } from './merging.ts';
 
 export const size = 64;
 export const steps = 400;
@@ -34,6 +35,8 @@ export interface Frame extends Progress {
   baseError: number;
   /** Ways to serve the trained adapter; only in the last frame. A base that is not quantized is not quantized again. */
   served?: { unmerged: Served; merged: Served; requantized?: Served; original: Served };
+  /** What arrives of an update of the chosen size that is merged and quantized again; only in the last frame. */
+  arrives?: Arrivals;
 }
 
 /** A way to serve the adapter: its loss, and half the squared distance of its weights from those that were trained. */
@@ -131,6 +134,7 @@ export function* run(params: Params, seed = 1): Generator<Frame, void, undefined
     losses,
     left: singularValues(gap),
     progress: 1,
+    arrives: arrivals(params.update / 100),
     served: {
       unmerged: { loss: losses.at(-1)!, moved: 0 },
       merged: served(merged),

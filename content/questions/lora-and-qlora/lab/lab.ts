@@ -4,6 +4,7 @@ import type { Lab } from 'grounded/lab/lab.ts';
 import { level, line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import { run, steps, type Frame, type Served } from './core.ts';
+import { mergeDraws, type Arrival } from './merging.ts';
 
 function losses({ losses, floor }: Frame): string {
   // Every fifth step is enough for the eye.
@@ -72,8 +73,30 @@ function ways({ unmerged, merged, requantized, original }: NonNullable<Frame['se
   );
 }
 
+/** What arrives of an update that is merged and stored in four bits again, by both paths. */
+function merges({ stored, original }: NonNullable<Frame['arrives']>, { update }: Params): string {
+  const row = (path: string, name: string, { mean, least, most }: Arrival) => [
+    path,
+    value(`${name}Mean`, mean, { digits: 1, unit: '%' }),
+    value(`${name}Least`, least, { digits: 1, unit: '%' }),
+    value(`${name}Most`, most, { digits: 1, unit: '%' }),
+  ];
+  return table(
+    `What arrives of an update with ${update}% of the weights’ norm, merged and stored in NF4, over ${mergeDraws} draws`,
+    ['merged into', 'mean', 'least', 'most'],
+    [
+      row('the weights as NF4 stores them', 'stored', stored),
+      row('the original weights', 'original', original),
+    ],
+  );
+}
+
 const view = (frame: Frame, params: Params): string =>
-  losses(frame) + spectrum(frame, params) + facts(frame) + (frame.served ? ways(frame.served) : '');
+  losses(frame) +
+  spectrum(frame, params) +
+  facts(frame) +
+  (frame.served ? ways(frame.served) : '') +
+  (frame.arrives ? merges(frame.arrives, params) : '');
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'Fit a low-rank update to a known target',
@@ -129,6 +152,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'The memory in the picture is calculated, not measured. It counts 16-bit activations with fused norms and FlashAttention, and tokens of all sequences together; without FlashAttention long sequences cost more. It leaves out what the driver takes, fragmentation (a card of “24 GB” has 25.8 GB of 10⁹ bytes, which leaves some room for both), the dequantized copy of a layer, inputs that PEFT casts to 32 bits, and paged optimizers. LitGPT measured peaks that are 4 to 5% higher for LoRA and 28 to 30% higher for QLoRA.',
     'The lab is a toy: one matrix instead of a network, and inputs that are uncorrelated and equally large, so that the loss is half the squared distance from the target matrix.',
     'It uses plain gradient descent with a fixed rate of 0.1 instead of Adam on batches. The scale α/r is 1 at every rank, so it shows nothing about α or the learning rate.',
+    'The last table merges updates of rank 16 with equal singular values into normal weights, 128 × 128, without training. The share is what of the update the stored weights contain.',
     'There is one draw of base, update and start. Over 20 draws the loss at these defaults lies between 0.26 and 0.29, and between 0.56 and 0.65 after a second quantization.',
     'The update is about half as large as the base; in large models it can be much smaller. So what a second quantization costs here says nothing about them: small updates lose more of themselves.',
     'Scales are quantized to evenly spaced 8-bit codes; QLoRA uses an 8-bit float. The bits count the scales of this small matrix, so they are a little more than the 4.127 of a large one.',

@@ -1,0 +1,60 @@
+import type { Claim } from 'grounded/lab/claim.ts';
+import { defaultsOf } from 'grounded/lab/controls.ts';
+import { result } from 'grounded/lab/lab.ts';
+import { controls } from './lab/controls.ts';
+import { run } from './lab/core.ts';
+import { needs, shapes } from './lab/memory.ts';
+import { arrivesOf, evenUpdate } from './lab/merging.ts';
+
+const defaults = defaultsOf(controls);
+
+export const claims = [
+  {
+    id: 'order',
+    of: 'stage',
+    says: 'QLoRA needs less memory than LoRA, and LoRA less than full fine-tuning, because the same activations come on top of less.',
+    varies: 'all models from 1B to 65B, and 512 to 16,384 tokens in a batch',
+    draws: 'exact',
+    sizes: Object.fromEntries(controls.model.values.map((model) => [`${model}B`, model])),
+    holds: (_, model) =>
+      controls.tokens.values.every((tokens) => {
+        const [full, lora, qlora] = needs(shapes.get(model)!, tokens);
+        return (
+          full.total > lora.total &&
+          lora.total > qlora.total &&
+          full.activations === lora.activations &&
+          lora.activations === qlora.activations
+        );
+      }),
+  },
+  {
+    id: 'reaches-floor',
+    of: 'lab',
+    says: 'After 400 steps the loss is less than 1% above the best that the rank allows.',
+    varies: 'base, update and start; the base in NF4',
+    draws: 50,
+    sizes: { 'rank 4': 4, 'rank 2': 2 },
+    holds: (draw, rank) => {
+      const { losses, floor } = result(run({ ...defaults, rank }, draw));
+      return losses.at(-1)! < 1.01 * floor && losses.at(-1)! >= floor - 1e-9;
+    },
+  },
+  {
+    id: 'small-updates-vanish',
+    of: 'lab',
+    says: 'Merged into weights as NF4 stores them, an update of 1% of their norm loses more than nine tenths of itself when the sum is stored again.',
+    varies: 'weights and update, of rank 16',
+    draws: 50,
+    sizes: { '64 × 64': 64, '128 × 128': 128, '256 × 256': 256 },
+    holds: (draw, width) => arrivesOf([evenUpdate(draw, width, 16)], 0.01, 'stored') < 10,
+  },
+  {
+    id: 'original-keeps',
+    of: 'lab',
+    says: 'Merged into the original weights before they are stored, at least half of an update of 5% arrives.',
+    varies: 'weights and update, of rank 16',
+    draws: 50,
+    sizes: { '128 × 128': 128, '64 × 64': 64, '256 × 256': 256 },
+    holds: (draw, width) => arrivesOf([evenUpdate(draw, width, 16)], 0.05, 'original') > 50,
+  },
+] as const satisfies readonly Claim[];
