@@ -1,19 +1,35 @@
 /**
  * Scores a file of queries against a built site, outside the browser: `node e2e/score-queries.ts FILE [SITE] [--late] [--language de]`.
- * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong.
+ * The file has the form of content/search-queries.yaml; `--late` lists what search got wrong. `--lists [SITE]` in place of
+ * a file scores the queries of the book's lists that were not learned, and tries ways to join both opinions.
  */
 import { parseArgs } from 'node:util';
-import { builtPages } from '../bench/search/built-pages.ts';
+import { readBook } from '#check/read-book.ts';
+import { contentDir } from '#project/site.ts';
+import { builtLearned, builtPages } from '../bench/search/built-pages.ts';
+import { joined } from '#search/rank.ts';
+import { triedRules } from './cross-validation.ts';
 import { outcomes } from './search-outcomes.ts';
-import { readQueries, score, table } from './search-score.ts';
+import { keptApart, readQueries, score, table } from './search-score.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { late: { type: 'boolean', default: false }, language: { type: 'string', default: 'en' } },
+  options: {
+    late: { type: 'boolean', default: false },
+    lists: { type: 'boolean', default: false },
+    language: { type: 'string', default: 'en' },
+  },
 });
-const [file = 'content/search-queries.yaml', site = 'dist'] = positionals;
-const queries = readQueries(file);
-const seen = outcomes(builtPages(site), queries, true, values.language);
+const [file = 'content/search-queries.yaml', site = 'dist'] = values.lists
+  ? ['', ...positionals]
+  : positionals;
+const { asked } = values.lists ? readBook(contentDir) : { asked: [] };
+const queries = values.lists ? keptApart(asked) : readQueries(file);
+const pages = builtPages(site);
+const learned = builtLearned(site);
+const seen = outcomes(pages, queries, { learned, code: values.language });
+if (learned) process.stdout.write(`joined: ${JSON.stringify(joined)}\n`);
+if (values.lists) process.stdout.write(`${triedRules(asked, pages, values.language)}\n`);
 process.stdout.write(`${table(score(queries, seen))}\n`);
 if (values.late)
   queries.forEach(({ q, pages, class: name }, at) => {

@@ -32,7 +32,7 @@ for (const language of languages)
     const queries = readQueries(join(content(language), 'search-queries.yaml'));
     expect(queries.length).toBeGreaterThan(40);
     const shares = (code: string) => {
-      const scores = score(queries, outcomes(builtPages(site(language)), queries, true, code));
+      const scores = score(queries, outcomes(builtPages(site(language)), queries, { code }));
       const [all, negative] = [scores.rows.get('all')!, scores.rows.get('negative')!];
       console.error(`${language} as ${code}\n${table(scores)}`);
       return {

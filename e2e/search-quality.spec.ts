@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageText } from '#search/page-index.ts';
-import { builtPages } from '../bench/search/built-pages.ts';
+import { readBook } from '#check/read-book.ts';
+import { builtLearned, builtPages } from '../bench/search/built-pages.ts';
 import { outcomes } from './search-outcomes.ts';
-import { readQueries, score, table, type Outcome, type Query } from './search-score.ts';
+import {
+  keptApart,
+  readQueries,
+  score,
+  table,
+  type Outcome,
+  type Query,
+  type Scores,
+} from './search-score.ts';
 import { dist, expect, root, test } from './site.ts';
 
 const queries = readQueries(join(root, 'content/search-queries.yaml'));
@@ -95,32 +104,63 @@ test('queries as people type them, through the search box', async ({ page }) => 
   expect(offered.length / withSection.length).toBeGreaterThanOrEqual(0.7);
 });
 
-/** Below what was measured when these were collected, by what the next of their kind may differ. */
-const leastOfStrangers = { s1: 0.86, s3: 0.93, goodNotFlagged: 0.87, negativesFlagged: 0.62 };
+/** A little below what was measured: shares that are first, among three, and flagged. */
+interface Least {
+  first: number;
+  three: number;
+  negativesFlagged: number;
+  goodNotFlagged: number;
+}
+const least: Record<'own' | 'strangers' | 'lists', Least> = {
+  own: { first: 0.945, three: 0.98, negativesFlagged: 0.852, goodNotFlagged: 0.97 },
+  strangers: { first: 0.915, three: 0.965, negativesFlagged: 0.75, goodNotFlagged: 0.935 },
+  lists: { first: 0.8, three: 0.91, negativesFlagged: 0.59, goodNotFlagged: 0.93 },
+};
 
-test('titles and questions of strangers find their page no worse than measured', () => {
-  const strangers = readQueries(join(root, 'content/strangers-queries.yaml'));
-  expect(strangers.length).toBeGreaterThan(400);
+/** The musts of a set of queries that its scores miss. */
+function missed({ rows }: Scores, { first, three, negativesFlagged, goodNotFlagged }: Least): string[] {
+  const [all, negative] = [rows.get('all')!, rows.get('negative')!];
+  const shares: [what: string, share: number, must: number][] = [
+    ['first', all.s1 / all.queries, first],
+    ['among three', all.s3 / all.queries, three],
+    ['negatives flagged', negative.flagged / negative.queries, negativesFlagged],
+    ['good not flagged', 1 - all.flagged / all.queries, goodNotFlagged],
+  ];
+  return shares
+    .filter(([, share, must]) => share < must)
+    .map(([what, share]) => `${what}: ${share.toFixed(3)}`);
+}
+
+test('queries that were not learned find their page, or are called no close match', () => {
   const texts = builtPages(dist);
-  for (const set of ['c', 'd']) {
-    const asked = strangers.filter((query) => query.set === set);
-    const scores = score(asked, outcomes(texts, asked));
-    console.error(`strangers, set ${set}\n${table(scores)}`);
-    const [all, negative] = [scores.rows.get('all')!, scores.rows.get('negative')!];
-    expect(all.s1 / all.queries, `${set}: first`).toBeGreaterThanOrEqual(leastOfStrangers.s1);
-    expect(all.s3 / all.queries, `${set}: among three`).toBeGreaterThanOrEqual(leastOfStrangers.s3);
-    expect(1 - all.flagged / all.queries, set).toBeGreaterThanOrEqual(leastOfStrangers.goodNotFlagged);
-    expect(negative.flagged / negative.queries, set).toBeGreaterThanOrEqual(
-      leastOfStrangers.negativesFlagged,
-    );
+  const learned = builtLearned(dist)!;
+  const { asked } = readBook(join(root, 'content'));
+  const sets = {
+    own: queries,
+    strangers: readQueries(join(root, 'content/strangers-queries.yaml')),
+    lists: keptApart(asked),
+  };
+  expect(sets.strangers.length).toBeGreaterThan(400);
+  expect(sets.lists.length).toBeGreaterThan(400);
+  const typed = (text: string) => text.trim().toLowerCase();
+  const inLists = new Set(asked.map(({ query }) => typed(query)));
+  for (const name of ['own', 'strangers'] as const)
+    expect(sets[name].filter(({ q }) => inLists.has(typed(q)))).toEqual([]);
+  for (const name of ['own', 'strangers', 'lists'] as const) {
+    const scores = score(sets[name], outcomes(texts, sets[name], { learned }));
+    console.error(`${name}\n${table(scores)}`);
+    expect(missed(scores, least[name]), name).toEqual([]);
+    // Without what was learned every set misses some: the test can fail.
+    expect(missed(score(sets[name], outcomes(texts, sets[name])), least[name]), name).not.toEqual([]);
   }
 });
 
 test('planted regressions fall under a must', () => {
   test.setTimeout(90_000);
   const texts = builtPages(dist);
+  // The words of pages alone: what was learned from lists makes up for some of what is planted.
   const failures = (planted: readonly PageText[], correct = true) =>
-    score(queries, outcomes(planted, queries, correct)).failures.join('\n');
+    score(queries, outcomes(planted, queries, { correct })).failures.join('\n');
   expect(failures(texts)).toBe('');
   expect(failures(texts, false), 'spelling is not corrected').toContain('typo: share first');
   const inEnglish = texts.map((page) => ({

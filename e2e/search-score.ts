@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { Asked } from '#book/asked.ts';
+import { isKeptApart } from '#outputs/search/learn.ts';
 
 export interface Query {
   q: string;
@@ -38,6 +40,19 @@ export function readQueries(file: string): Query[] {
     sections: [section].flat(),
   }));
 }
+
+/** The queries of lists that the build does not learn. */
+export const keptApart = (asked: readonly Asked[]): Query[] =>
+  asked
+    .filter(({ query }) => isKeptApart(query))
+    .map(({ query, slug }) => ({
+      q: query,
+      pages: slug === undefined ? [] : [slug],
+      class: slug ?? 'negative',
+      set: 'd',
+      rank: 1,
+      sections: [],
+    }));
 
 /** The least that each class must reach: shares of queries with a right page first, and among the first three. */
 const musts: Record<string, { s1: number; s3?: number }> = {

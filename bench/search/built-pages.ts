@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spokenFormulas } from '../../src/outputs/search/formula-text.ts';
+import type { Learned } from '../../src/search/learned.ts';
 import type { IndexHead, PageRecord, PageText } from '../../src/search/page-index.ts';
 import type { TextFile } from '../../src/search/passages.ts';
 
+/** A file of a built site's index, and its head. */
+function built(site: string) {
+  const read = <T>(path: string) => JSON.parse(readFileSync(join(site, 'search', path), 'utf8')) as T;
+  return { read, ...read<IndexHead & { version: string }>('index.json') };
+}
+
+/** What a built site has learned from lists of what people ask, if its book has any. */
+export function builtLearned(site: string): Learned | undefined {
+  const { read, version, learned } = built(site);
+  return learned ? read<Learned>(`${version}/learned.json`) : undefined;
+}
+
 /** Pages as the index of a built site has them, in its order. */
 export function builtPages(site: string): PageText[] {
-  const read = <T>(path: string) => JSON.parse(readFileSync(join(site, 'search', path), 'utf8')) as T;
-  const { version, ...head } = read<IndexHead & { version: string }>('index.json');
+  const { read, version, ...head } = built(site);
   return Array.from({ length: head.pages }, (_, page) => {
     const records = read<PageRecord[]>(`${version}/pages-${Math.floor(page / head.recordsPerFile)}.json`);
     const { content, anchors, aliases, titles } = read<TextFile>(`${version}/text-${page}.json`);

@@ -13,7 +13,9 @@ import { isWithin } from './phrases.ts';
 const text = z.string().trim().min(1, 'is empty');
 const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is not a language code such as "es"');
 const anchor = z.string().regex(/^[\p{L}\p{M}\p{N}_.-]+$/u, 'is not a valid name of an anchor');
 const version = z
   .string()
@@ -52,9 +54,9 @@ export const questionSchema = z.strictObject({
   /** Other ways in which people ask for this. Shown on the page and searched. */
   aliases: z.array(text).default([]),
   /** The question in other languages, by language code, in a line each. Shown on the page and searched. */
-  titles: z.record(language, text).default({}),
+  titles: z.record(languageCode, text).default({}),
   /** Search words for it in other languages, by language code, as lists. Not shown. */
-  terms: z.record(language, z.array(text).min(1, 'is empty')).default({}),
+  terms: z.record(languageCode, z.array(text).min(1, 'is empty')).default({}),
   /** Other questions: what to read before, after, or for the difference; with the reason. */
   related: z.array(z.strictObject({ to: slug, kind: z.enum(relationKinds), why: text })).default([]),
   /** The use of each cited source, the part of it that was read, and when. */
@@ -142,7 +144,9 @@ export const bookSchema = z.strictObject({
   tagline: text,
   description: text,
   /** Code of the language that the book is written in, such as "de" or "de-AT": its interface speaks it too. */
-  language: language.refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken).default('en'),
+  language: languageCode
+    .refine((code) => Object.hasOwn(languages, interfaceOf(code)), unspoken)
+    .default('en'),
   /** Whether a figure in prose without a source or derivation stops the build. */
   figuresNeedSources: z.boolean().default(false),
   /** Whether programs of the book may do more than compute: import packages, read files, use the network. */

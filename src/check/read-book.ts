@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#project/package-root.ts';
+import type { Asked as AskedQuery } from '#book/asked.ts';
 import { besideBook } from '#book/elsewhere.ts';
 import type { BookPage } from '#book/book-page.ts';
 import { switchedOff } from '#book/navigation.ts';
@@ -14,6 +15,7 @@ import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
 import { appearanceProblems } from './settings/appearance.ts';
 import { programProblems } from './trust/bounded-code.ts';
+import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
 import { lostOfBook } from './between-files/lost-addresses.ts';
 import { deadLinks } from './between-files/dead-links.ts';
@@ -37,6 +39,8 @@ export interface ReadBook {
   records: QuestionRecord[];
   /** The same of the book's own pages. */
   pages: BookPage[];
+  /** What people ask, by its lists. */
+  asked: AskedQuery[];
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -50,7 +54,15 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
   const problems = existsSync(contentDir) ? linksOut(contentDir) : [];
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
-    return { problems, book: undefined, references: [], records: [], pages: [], published: undefined };
+    return {
+      problems,
+      book: undefined,
+      references: [],
+      records: [],
+      pages: [],
+      asked: [],
+      published: undefined,
+    };
   return readFolder(contentDir, cache);
 }
 
@@ -60,10 +72,9 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
   const { data: published } = readYaml(publishedFile, publishedSchema, problems);
-  problems.push(...appearanceProblems(contentDir, book, locate));
   const referencesFile = join(contentDir, 'references.bib');
   const bibliography = readBibliography(referencesFile);
-  problems.push(...bibliography.problems);
+  problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
 
   const asked = askedOf(book, published !== undefined);
   const questions = readQuestions(join(contentDir, 'questions'), asked, { cache, problems });
@@ -89,21 +100,19 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       }),
     );
   }
-  if (book) problems.push(...fieldsToAvoid(book, book.avoid, locate));
+  const lists = readAskedLists(contentDir, questions);
   const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);
   problems.push(
+    ...(book ? fieldsToAvoid(book, book.avoid, locate) : []),
     ...stageProblems(contentDir, book),
+    ...lists.problems,
     ...copied.problems,
     ...navigation.problems,
     ...programProblems(
       [...questions, ...pages].flatMap(({ programs }) => programs),
       contentDir,
-      {
-        known: cache?.programs,
-        trusted: book?.trusted,
-        avoid: book?.avoid,
-      },
+      { known: cache?.programs, trusted: book?.trusted, avoid: book?.avoid },
     ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
@@ -112,7 +121,8 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
       : []),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
-  return { problems, book, references: bibliography.references, records, pages: ownPages, published };
+  const { references } = bibliography;
+  return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
 }
 
 /** How strictly the texts of a book are read. */

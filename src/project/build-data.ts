@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '#book/answer.ts';
+import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
@@ -24,6 +25,8 @@ interface BuildData {
   records: QuestionRecord[];
   /** One record for each page of the book's own. */
   pages: BookPage[];
+  /** What people ask, by the book's lists. */
+  asked: Asked[];
   /** Questions that were withdrawn. */
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */

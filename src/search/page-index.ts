@@ -37,6 +37,8 @@ export interface IndexHead {
   pageDifficulty: number[];
   /** First letters that have a list of spellings, and `other`; none where there is one shard. */
   spellings: string[];
+  /** Whether there is a file of what was learned from lists of what people ask. */
+  learned: boolean;
 }
 
 /** A range of the site's words. */
@@ -50,18 +52,16 @@ export interface TermShard {
    * and joined by spaces.
    */
   postings: string;
-  /** For each posting how many words the shortest name of the page has that holds the term, a digit; 0 where none does. */
-  names: string;
 }
 
 export interface PackedIndex {
-  head: Omit<IndexHead, 'spellings' | 'topicTitles'>;
+  head: Omit<IndexHead, 'spellings' | 'topicTitles' | 'learned'>;
   shards: TermShard[];
   records: PageRecord[][];
 }
 
 /** Steps of weights. */
-export const levels = 22;
+export const levels = 12;
 
 /** A posting as one number, and back: the difference to the page before, and a weight of 1 to `levels`. */
 const joinPosting = (difference: number, weight: number): number => difference * levels + weight - 1;
@@ -72,8 +72,6 @@ export const splitPosting = (joined: number): [difference: number, weight: numbe
 
 /** BM25's saturation and length normalization (Robertson and Zaragoza 2009, section 3). */
 const b = 0.4;
-/** Bonus of a word that an alias has, however long the page: aliases say what the page is about. */
-const inAlias = 0.1;
 /** In long pages one mention says less: a word saturates at this share of the average length, but never before k = 1.2. */
 const saturation = { least: 1.2, share: 1 / 800 };
 
@@ -122,24 +120,18 @@ export function buildPageIndex(
 interface Posting {
   page: number;
   weight: number;
-  name: number;
 }
 
 /** For each stem the pages that have it, with its weight in steps. */
 function weigh(counted: readonly PageWords[]): Map<string, Posting[]> {
-  const lengths = counted.map(({ weights }) =>
-    [...weights.values()].reduce((sum, weight) => sum + weight, 0),
-  );
+  const lengths = counted.map((weights) => [...weights.values()].reduce((sum, weight) => sum + weight, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, counted.length);
   const k = Math.max(saturation.least, average * saturation.share);
   const byStem = new Map<string, Posting[]>();
-  counted.forEach(({ weights, aliases, names, unsaid }, page) => {
+  counted.forEach((weights, page) => {
     for (const [key, weight] of weights) {
-      // Below 1, so that the levels divide the range from 0 to 1 + inAlias.
-      const saturated = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
-      const share = (saturated + (aliases.has(key) ? inAlias : 0)) / (1 + inAlias);
-      const name = names.get(key) ?? unsaid;
-      const entry = { page, weight: Math.max(1, Math.round(share * levels)), name };
+      const share = weight / (weight + k * (1 - b + (b * lengths[page]!) / average));
+      const entry = { page, weight: Math.max(1, Math.round(share * levels)) };
       const list = byStem.get(key);
       if (list) list.push(entry);
       else byStem.set(key, [entry]);
@@ -159,13 +151,12 @@ function packTerms(
     forms: string[];
     frequencies: Record<number, number>;
     postings: string[];
-    names: string;
   }[] = [];
   let filled = Infinity;
   for (const [key, all] of [...byStem].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const kept = strongest(all);
     if (filled + kept.length > size) {
-      shards.push({ first: key, forms: [], frequencies: {}, postings: [], names: '' });
+      shards.push({ first: key, forms: [], frequencies: {}, postings: [] });
       filled = 0;
     }
     const shard = shards.at(-1)!;
@@ -179,13 +170,12 @@ function packTerms(
     shard.postings.push(
       pack(kept.map(({ page, weight }, at) => joinPosting(page - (kept[at - 1]?.page ?? 0), weight))),
     );
-    shard.names += kept.map(({ name }) => name).join('');
     shard.forms.push(forms.get(key)!);
     filled += kept.length;
   }
-  return shards.map(({ first, forms, frequencies, postings, names }) => ({
+  return shards.map(({ first, forms, frequencies, postings }) => ({
     first,
-    shard: { terms: packWords(forms), frequencies, postings: postings.join(' '), names },
+    shard: { terms: packWords(forms), frequencies, postings: postings.join(' ') },
   }));
 }
 

@@ -1,30 +1,20 @@
 import type { Language } from './language.ts';
 import type { Compounds } from './languages/compounds.ts';
-import { namesOf, shorten, shortestNames, unsaidName, wholeOf } from './names.ts';
 
-/** The words of a page, by their stems. */
-export interface PageWords {
-  /** How often it has a word, weighted by the fields that do. */
-  weights: Map<string, number>;
-  /** The words of its aliases. */
-  aliases: ReadonlySet<string>;
-  /** How many words the shortest of its names has that holds a word. */
-  names: Map<string, number>;
-  /** The same of a word that none holds. */
-  unsaid: number;
-}
+/** How often a page has each word, by its stem, weighted by the fields that do. */
+export type PageWords = Map<string, number>;
 
 /** Weights of fields. */
 const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
 
-type Fields = Readonly<Record<keyof typeof field | 'url', string>>;
+type Fields = Readonly<Record<keyof typeof field, string>>;
 
 /** The words of pages, and how often each stem has which form. */
 export function countWords(pages: readonly Fields[], language: Language) {
   const stemOf = remembering((word) => language.stem(word));
   const forms = new Map<string, Map<string, number>>();
   const counted = pages.map((page): PageWords => {
-    const weights = new Map<string, number>();
+    const weights: PageWords = new Map();
     const add = (word: string, weight: number, times = 1) => {
       const key = stemOf(word);
       weights.set(key, (weights.get(key) ?? 0) + weight * times);
@@ -35,10 +25,7 @@ export function countWords(pages: readonly Fields[], language: Language) {
     for (const [name, weight] of Object.entries(field) as [keyof typeof field, number][])
       for (const [word, times] of timesOf(language.indexed(page[name])))
         if (name !== 'body' || !isFigure(word)) add(word, weight, times);
-    const names = namesOf(page, language);
-    for (const whole of new Set(names.map((words) => wholeOf(words, language)))) add(whole, field.title);
-    const aliases = new Set(language.indexed(page.aliases).map(stemOf));
-    return { weights, aliases, names: shortestNames(names, language), unsaid: unsaidName(page.aliases) };
+    return weights;
   });
   const { compounds } = language.rules;
   if (compounds) addParts(counted, new Set(forms.keys()), stemOf, compounds);
@@ -63,15 +50,9 @@ function addParts(
   { parts }: Compounds,
 ): void {
   const partsOf = remembering((word) => parts(word, (part) => known.has(stemOf(part))).map(stemOf));
-  for (const { weights, names } of counted) {
+  for (const weights of counted)
     for (const [key, weight] of [...weights])
-      if (!key.includes('_'))
-        for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
-    for (const [key, size] of [...names]) for (const part of partsOf(key)) shorten(names, part, size + 1);
-    for (const key of weights.keys())
-      for (const size of partsOf(key).map((part) => names.get(part)))
-        if (size !== undefined) shorten(names, key, size);
-  }
+      for (const part of partsOf(key)) weights.set(part, (weights.get(part) ?? 0) + weight * partShare);
 }
 
 /** Figures of tables and results, which nobody searches for; in a title or an alias they are a name. */

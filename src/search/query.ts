@@ -9,10 +9,8 @@ export interface Query {
   phrases: string[];
   /** Words of `-word`: pages that have one are left out. */
   excluded: string[];
-  /** The same as one text, however the words of a text without spaces are divided. */
-  whole: string[];
-  /** Words that are names or hyphenated words as a whole; their parts are looked for too. */
-  joined: ReadonlySet<string>;
+  /** What was typed, but for words of `-word`. */
+  text: string;
   /** Pairs of characters across two words, where no spaces set them apart. */
   across: ReadonlySet<string>;
   /** The last word, while it may still be typed. */
@@ -50,12 +48,6 @@ export function parseQuery(typed: string, language: Language): Query {
       excluded.push(...words(word));
       return before;
     });
-  const joined = new Set<string>();
-  for (const chunk of plain.split(/[\s=,()[\]{}:/]+/)) {
-    const parts = words(chunk);
-    const whole = parts.at(-1)!;
-    if (parts.length > 1 && parts.slice(0, -1).join('') === whole) joined.add(whole);
-  }
   const all = [...new Set(words(plain))];
   const meant = language.splitOff(plain);
   // Where no spaces set words apart, a word may have one character, and pairs across two words mean nothing by themselves.
@@ -63,14 +55,13 @@ export function parseQuery(typed: string, language: Language): Query {
   const own = divided?.flatMap((word) => words(word)) ?? [];
   const meaningful = [...new Set([...words(meant), ...own])].filter((word) => !language.isStopWord(word));
   const asked = meaningful.length > 0 ? meaningful : all;
-  const across = new Set(divided ? asked.filter((word) => !own.includes(word) && !joined.has(word)) : []);
+  const across = new Set(divided ? asked.filter((word) => !own.includes(word)) : []);
   const last = /[\p{L}\p{N}]$/u.test(text) ? words(/\S+$/.exec(text)![0]).at(-1) : undefined;
   return {
     words: asked,
-    whole: divided ? all : asked,
+    text: plain,
     phrases,
     excluded,
-    joined,
     across,
     unfinished: last !== undefined && asked.includes(last) ? last : undefined,
   };

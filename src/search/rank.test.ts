@@ -13,7 +13,7 @@ import {
 } from './page-index.ts';
 import { pack, packWords, unpack, unpackWords } from './packed-numbers.ts';
 import { parseQuery as parse } from './query.ts';
-import { rank } from './rank.ts';
+import { join, rank, type Leads } from './rank.ts';
 import { spellingLists, unpackSpelling } from './spelling.ts';
 import { Terms } from './terms.ts';
 
@@ -40,7 +40,6 @@ const shard = (words: string, ...weights: number[]): TermShard => ({
   terms: packWords(words.split(' ')),
   postings: weights.map((weight) => pack([weight - 1])).join(' '),
   frequencies: {},
-  names: '0'.repeat(weights.length),
 });
 
 function loaded({ shards }: PackedIndex): Terms {
@@ -72,7 +71,10 @@ const terms = loaded(
     ),
   ]),
 );
-const ask = (query: string, correct = true) => rank(terms, 3, parseQuery(query), correct);
+/** Leads of pages without lists. */
+const unlisted = (pages: number): Leads => Array(pages).fill(undefined);
+
+const ask = (query: string, correct = true) => rank(terms, unlisted(3), parseQuery(query), correct);
 const first = (query: string) => ask(query).hits[0]?.page;
 
 test('the page that covers most of the query comes first, whatever else the query says', () => {
@@ -107,27 +109,12 @@ test('two words that are written as one are looked for apart', () => {
   ]);
 });
 
-test('who asks for a title, an alias or an address finds its page first, whatever other pages say', () => {
-  const loud = page(9, 'Bubbles of crust', 'bubble crosshatching '.repeat(40));
-  const index = loaded(buildPageIndex([loud, page(1, 'Oven', 'Heat.', 'The bubble: crosshatching'), loud]));
-  const found = (query: string) => rank(index, 3, parseQuery(query));
-  assert.equal(found('crosshatching bubble').hits[0]!.page, 0);
-  for (const query of [
-    'bubble crosshatching',
-    'What is the BUBBLE crosshatching?',
-    'ｂubble &quot;crosshatching&quot;',
-  ]) {
-    assert.equal(found(query).hits[0]!.page, 1, query);
-    assert.equal(found(query).weak, false);
-  }
-});
-
 test('figures of the text are not looked for, those of names are', () => {
   const index = loaded(
     buildPageIndex([page(1, 'Oven 450', 'It took 1234 loaves.'), page(2, 'Pan', 'Heat.')]),
   );
-  assert.equal(rank(index, 2, parseQuery('oven 450')).hits[0]!.page, 0);
-  assert.deepEqual(rank(index, 2, parseQuery('1234')).hits, []);
+  assert.equal(rank(index, unlisted(2), parseQuery('oven 450')).hits[0]!.page, 0);
+  assert.deepEqual(rank(index, unlisted(2), parseQuery('1234')).hits, []);
 });
 
 test('pages with a word of -word are left out', () => {
@@ -142,46 +129,21 @@ test('a query that no page answers is called weak, a nonsense one finds nothing'
   assert.deepEqual(ask('').hits, []);
 });
 
-test('words that make up a name of a page are a close match, and none where its headings have them as often', () => {
-  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
-  const others = [4, 5, 6].map((number) => page(number, `Loaf ${number}`, `${text} oven basket rack`));
-  const weak = (known: Partial<PageText>) =>
-    rank(
-      loaded(buildPageIndex([{ ...page(1, 'Proving', text), ...known }, ...others])),
-      4,
-      parseQuery('oven basket telescope '),
-    ).weak;
-  assert.equal(weak({ aliases: 'oven basket' }), false);
-  assert.equal(weak({ headings: 'oven basket oven basket oven basket' }), true);
+test('what was learned from lists decides where the words of pages leave it open', () => {
+  const firstOf = (shares: number[], leads: Leads) => join(shares, leads).hits[0]?.page;
+  assert.equal(firstOf([0.5, 0.5], [1, 2]), 1);
+  assert.equal(firstOf([0.9, 0.2], [1, 2]), 0);
+  assert.equal(firstOf([0, 0], [1, 2]), 1, 'no word of it is on any page');
+  assert.deepEqual(join([0, 0], [-1, undefined]).hits, []);
 });
 
-test('an identifier is a name of the pages whose text has it', () => {
-  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
-  const index = loaded(
-    buildPageIndex([
-      page(1, 'Oven', `${text} preheat_stone`, 'oven'),
-      page(2, 'Pan', `${text} preheat stone`, 'pan'),
-      page(3, 'Bread', text, 'bread'),
-    ]),
-  );
-  assert.equal(rank(index, 3, parseQuery('preheat_stone ')).weak, false);
-  assert.equal(rank(index, 3, parseQuery('preheat stone ')).weak, true);
-});
-
-test('pairs of characters across two words are no identifiers', () => {
-  const chinese = languageNamed('zh');
-  const text = Array.from({ length: 300 }, (_, i) => `filler${i}`).join(' ');
-  const { shards } = build(
-    [page(1, '甲', `${text} 绿茶水温`, '乙 · 丙 · 丁'), page(2, '戊', text), page(3, '己', text)],
-    chinese,
-  );
-  const terms = new Terms(false, chinese);
-  for (const shard of shards) terms.add(shard);
-  const query = parse('绿茶水温', chinese);
-  assert.deepEqual([...query.across], ['茶水']);
-  assert.equal(rank(terms, 3, query).weak, true);
-  // As an identifier it would be one: the test can fail.
-  assert.equal(rank(terms, 3, { ...query, joined: query.across, across: new Set() }).weak, false);
+test('a query is a close match of a listed page by both opinions, of another by its words', () => {
+  const weak = (share: number, lead: number | undefined) => join([share], [lead]).weak;
+  assert.equal(weak(0.3, 3), false);
+  assert.equal(weak(0.3, -3), true);
+  assert.equal(weak(0.9, -3), false);
+  assert.equal(weak(0.3, undefined), false);
+  assert.equal(weak(0.1, undefined), true);
 });
 
 test('rarity falls with frequency and stays positive', () => {
@@ -200,22 +162,19 @@ test('a large book is packed in files of bounded size, and every word is in the 
   const index = buildPageIndex(many);
   const { head, shards } = index;
   assert.ok(shards.length > 10);
-  for (const { postings, names } of shards) {
-    assert.ok(names.length <= 2500);
-    assert.equal(unpack(postings.replaceAll(' ', '')).length, names.length);
-  }
+  for (const { postings } of shards) assert.ok(unpack(postings.replaceAll(' ', '')).length <= 2500);
   shards.forEach(({ terms }, shard) => {
     for (const form of unpackWords(terms)) assert.equal(shardOf(head, stem(form)), shard, form);
   });
   const wide = shardsFrom(head, 'topic12');
   assert.ok(wide.includes(shardOf(head, 'topic1234')) && wide.length < shards.length);
-  assert.equal(rank(loaded(index), 3000, parseQuery('topic1234 ')).hits[0]!.page, 1234);
+  assert.equal(rank(loaded(index), unlisted(3000), parseQuery('topic1234 ')).hits[0]!.page, 1234);
   assert.ok(index.records.every((file) => file.length <= head.recordsPerFile));
   assert.equal(index.records.flat().length, 3000);
 });
 
 test('a partly loaded index looks for slips in the lists of words with the same first letter', () => {
-  const shards = [shard('bontaminations', 18), shard('contaminations recipes', 18, 18)];
+  const shards = [shard('bontaminations', 12), shard('contaminations recipes', 12, 12)];
   const lists = spellingLists(shards);
   assert.deepEqual(Object.keys(lists).sort(), ['b', 'c', 'r']);
   const partial = new Terms(true, english);
@@ -229,10 +188,10 @@ test('a partly loaded index looks for slips in the lists of words with the same 
 });
 
 test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
-  const shards = [shard('oat oven oven_spring', 18, 18, 18), shard('olive weak', levels, 1)];
+  const shards = [shard('oat oven', 12, 12), shard('olive weak', levels, 1)];
   const lists = spellingLists(shards);
   assert.deepEqual(unpackSpelling(lists['o']!), [
-    { form: 'oven', strength: 18 / levels },
+    { form: 'oven', strength: 12 / levels },
     { form: 'olive', strength: 1 },
   ]);
   assert.equal(lists['w'], undefined);
@@ -241,7 +200,7 @@ test('a list of spellings keeps the words that a slip may have meant, with their
 
 test('of the words that begin alike, a limit leaves those of a range', () => {
   const partial = new Terms(true, english);
-  partial.add(shard('constant consumer context convolution', 18, 18, 18, 18));
+  partial.add(shard('constant consumer context convolution', 12, 12, 12, 12));
   const forms = () => partial.startingWith('con').map(({ form }) => form);
   assert.equal(forms().length, 4);
   partial.limit('con', stem('consumer'), stem('convolution'));

@@ -1,14 +1,16 @@
 import type { Language } from './language.ts';
-import { wholeOf } from './names.ts';
 import { inverseFrequency } from './page-index.ts';
 import type { Query } from './query.ts';
 import type { Term, Terms } from './terms.ts';
 
 export interface Hit {
   page: number;
-  /** Share of the query's rarity, weighted by how strongly the page has its words; and one more where it is asked for. */
+  /** How much the lists of what people ask and the words of the page speak for it, together. */
   score: number;
 }
+
+/** For each page how much likelier a query is for it than for none that has a list; undefined for a page without one. */
+export type Leads = readonly (number | undefined)[];
 
 export interface Ranked {
   /** Pages by falling score. */
@@ -21,16 +23,21 @@ export interface Ranked {
   weak: boolean;
 }
 
-const tuning = {
-  /** Threshold of a close match. */
-  enough: 0.6,
-  /** Weight of the one word that speaks most for a page, beside all words. */
-  strongest: 0.46,
-  /** Weight of the share of a page's name that was asked for: a title, an alias, or a term in another language. */
-  named: 0.35,
-  prefix: 0.75,
-  correction: 0.7,
+/**
+ * How the two opinions are joined: by cross-validation over the lists of this project's book, as `e2e/score-queries.ts`
+ * prints it. Without lists only the words of the pages count.
+ */
+export const joined = {
+  /** Weight of a page's words beside what was learned from lists. */
+  words: 16,
+  /** The same where the question is whether any page answers. */
+  evidence: 4,
+  /** Least evidence of a close match: for a page that has a list, and by its words alone. */
+  enough: 0.05,
+  enoughWords: 0.18,
 };
+
+const tuning = { prefix: 0.75, correction: 0.7 };
 
 /** An unfinished word of this many letters also finds words that begin like it. */
 export const shortestBeginning = 2;
@@ -45,32 +52,36 @@ interface Sought {
  * Ranks pages for a query: any word may match, rare words count more, the last word may be unfinished, and a word that
  * the site does not know becomes the nearest one it does.
  *
- * @param total    How many pages there are.
+ * @param leads    For each page how much likelier a query of this kind is for it than for none that has a list; undefined
+ *                 for a page without one.
  * @param correct  Whether to correct spelling.
  */
-export function rank(terms: Terms, total: number, query: Query, correct = true): Ranked {
+export function rank(terms: Terms, leads: Leads, query: Query, correct = true): Ranked {
   const { sought, corrections } = lookUp(terms, query, correct);
-  const { scores, strongest, named, rarity, stems } = weigh(total, query, sought, terms.language);
-  const whole = new Set(terms.exact(wholeOf(query.whole, terms.language))?.postings.map(([page]) => page));
+  const { shares, stems } = weigh(leads.length, query, sought, terms.language);
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
-  const hits = Array.from(scores, (score, page): Hit => ({
-    page,
-    score: (rarity > 0 ? score / rarity : 0) + (whole.has(page) ? 1 : 0),
-  }))
-    .filter(({ page, score }) => score > 0 && !left.has(page))
+  const { hits, weak } = join(shares, leads);
+  return { hits: hits.filter(({ page }) => !left.has(page)), corrections, stems, weak };
+}
+
+/** Joins for each page the share of the query that it has, and its lead. */
+export function join(
+  shares: ArrayLike<number>,
+  leads: Leads,
+  { words, evidence, enough, enoughWords } = joined,
+): Pick<Ranked, 'hits' | 'weak'> {
+  const pages = Array.from(shares, (share, page) => ({ page, share, lead: leads[page] })).filter(
+    ({ share, lead = 0 }) => share > 0 || lead > 0,
+  );
+  const close = pages.some(({ share, lead }) =>
+    lead === undefined ? share >= enoughWords : lead + evidence * share >= enough,
+  );
+  const hits = pages
+    .map(({ page, share, lead = 0 }): Hit => ({ page, score: lead + words * share }))
     .sort((x, y) => y.score - x.score || x.page - y.page);
-  const best = hits[0];
-  const evidence = best
-    ? best.score + tuning.strongest * strongest[best.page]! + tuning.named * Math.min(1, named[best.page]!)
-    : 0;
-  return {
-    hits,
-    corrections,
-    stems,
-    weak: best !== undefined && evidence < tuning.enough,
-  };
+  return { hits, weak: pages.length > 0 && !close };
 }
 
 /** Terms of the site for each word of a query: the word, those that begin like it, or else those it may be a slip of. */
@@ -96,56 +107,33 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
 }
 
 /**
- * How much it means that the site lacks a word: an unknown word is as rare as a word can be. A name is known by its parts, a
- * figure means nothing, nor do words of other scripts, of which the site has few.
+ * How much it means that the site lacks a word: an unknown word is as rare as a word can be. A figure means nothing, nor do
+ * words of other scripts, of which the site has few.
  */
-const absence = (word: string, { joined, across }: Query, language: Language): number =>
-  joined.has(word) || across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
+const absence = (word: string, { across }: Query, language: Language): number =>
+  across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
-/**
- * Adds up what the words of a query give to each page and which shares of its names they are, and finds the most that
- * one of them gives, of all that one can.
- */
+/** For each page the share of the query's rarity that it has, weighted by how strongly it has the words. */
 function weigh(total: number, query: Query, sought: readonly Sought[], language: Language) {
-  const scores = new Float64Array(total);
-  const strongest = new Float64Array(total);
-  const named = new Float64Array(total);
-  const [unknown, most] = [inverseFrequency(0, total), inverseFrequency(1, total)];
+  const shares = new Float64Array(total);
   const stems = new Map<string, number>();
   let rarity = 0;
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      rarity += absence(word, query, language) * unknown;
+      rarity += absence(word, query, language) * inverseFrequency(0, total);
       continue;
     }
-    const frequency = Math.max(...found.map(({ term }) => term.frequency));
-    const idf = inverseFrequency(frequency, total);
+    const idf = inverseFrequency(Math.max(...found.map(({ term }) => term.frequency)), total);
     rarity += idf;
     const best = new Map<number, number>();
-    const share = new Map<number, number>();
     const exact = found.some(({ factor }) => factor === 1);
     for (const { term, factor } of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
       if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
-      for (const [page, weight, ofName] of term.postings) {
+      for (const [page, weight] of term.postings)
         best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
-        // A word that is a name in code or a formula counts as that name.
-        const part = query.joined.has(word) ? Math.max(ofName, weight) : ofName;
-        share.set(page, Math.max(share.get(page) ?? 0, part * factor));
-      }
     }
-    for (const [page, weight] of best) {
-      scores[page]! += idf * weight;
-      if (!query.across.has(word)) named[page]! += share.get(page)!;
-      strongest[page] = Math.max(strongest[page]!, (idf * weight) / most);
-    }
+    for (const [page, weight] of best) shares[page]! += idf * weight;
   }
-  return { scores, strongest, named, rarity, stems };
+  return { shares: rarity > 0 ? shares.map((share) => share / rarity) : shares, stems };
 }
-
-/** Every term that `rank` may look up before it corrects any. */
-export const lookups = ({ words, whole, excluded }: Query, language: Language): string[] => [
-  ...words,
-  ...excluded,
-  wholeOf(whole, language),
-];

@@ -19,10 +19,10 @@ export interface Spelled {
 const correctable = 0.15;
 
 export const isCorrectable = ({ form, strength }: Spelled): boolean =>
-  form.length >= 4 && !form.includes('_') && strength >= correctable;
+  form.length >= 4 && strength >= correctable;
 
 /** Whether a word can be a slip at all; words of three letters stay as they are. */
-export const mayBeSlip = (word: string): boolean => word.length >= 4 && !/[\d_]/.test(word);
+export const mayBeSlip = (word: string): boolean => word.length >= 4 && !/\d/.test(word);
 
 /** The list that a word's corrections are in; those of other alphabets share one. */
 export const spellingListOf = (word: string): string => (/^[a-z]/.test(word) ? word[0]! : 'other');

@@ -11,8 +11,8 @@ export interface Term {
   stem: string;
   /** How many pages are about it: its weights in all pages, in units of the greatest. A page that mentions it counts a little. */
   frequency: number;
-  /** The pages that have it, how strongly, 0 to 1, and which share of a name of the page it is, 0 to 1. */
-  postings: readonly (readonly [page: number, weight: number, ofName: number])[];
+  /** The pages that have it, and how strongly, 0 to 1. */
+  postings: readonly (readonly [page: number, weight: number])[];
   /** The greatest of its weights, 0 to 1. */
   strength: number;
 }
@@ -37,7 +37,6 @@ export class Terms {
 
   add(shard: TermShard): void {
     const packed = shard.postings.split(' ');
-    let at = 0;
     unpackWords(shard.terms).forEach((form, position) => {
       let [page, sum, strength] = [0, 0, 0];
       const postings = unpack(packed[position]!).map((joined) => {
@@ -46,8 +45,7 @@ export class Terms {
         page += difference;
         sum += weight;
         strength = Math.max(strength, weight);
-        const name = Number(shard.names[at++]);
-        return [page, weight, name > 0 ? 1 / name : 0] as const;
+        return [page, weight] as const;
       });
       const frequency = shard.frequencies[position] ?? sum / strength;
       const key = this.language.stem(form);
@@ -75,7 +73,6 @@ export class Terms {
     const limit = this.limits.get(word);
     // With every key of the reader all loaded words are looked at: what stems they have is known.
     return this.all.filter(({ form, stem: root }) => {
-      if (form.includes('_')) return false;
       if (limit && (root < limit.from || (limit.to !== undefined && root >= limit.to))) return false;
       if (form.startsWith(word)) return true;
       // caramelizi is on its way to caramelizing, which the site may know as caramelization.

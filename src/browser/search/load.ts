@@ -1,8 +1,9 @@
 import { shardOf, shardsFrom, type IndexHead, type PageRecord, type TermShard } from '#search/page-index.ts';
 import { parsePage, type ParsedPage, type TextFile } from '#search/passages.ts';
+import { leadsOf, unpackWeights, type Learned } from '#search/learned.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Query } from '#search/query.ts';
-import { lookups, shortestBeginning } from '#search/rank.ts';
+import { shortestBeginning, type Leads } from '#search/rank.ts';
 import { mayBeSlip, spellingListOf, type SpellingList } from '#search/spelling.ts';
 import { Terms } from '#search/terms.ts';
 import { base } from '../base-path.ts';
@@ -28,6 +29,11 @@ export class LoadedIndex {
     this.known.addSpellings(await this.part<SpellingList>(name)),
   );
 
+  private readonly learned = once(async (name) => {
+    const learned = await this.part<Learned>(name);
+    return { learned, weights: unpackWeights(learned) };
+  });
+
   private readonly texts = new Set<number>();
   private readonly parsed = once(async (page) => {
     const { content, anchors } = await this.part<TextFile>(`text-${page}`);
@@ -42,6 +48,7 @@ export class LoadedIndex {
     this.part = <T>(name: string) => part(name) as Promise<T>;
     // A small book is one file of words: it is there before the first word is typed.
     if (!this.known.partial && head.pages > 0) void this.shards([0]).catch(() => {});
+    if (head.learned) void this.learned('learned').catch(() => {});
     if (head.pages > 0 && head.pages <= head.recordsPerFile) void part('pages-0').catch(() => {});
   }
 
@@ -50,7 +57,7 @@ export class LoadedIndex {
     const { head, known } = this;
     const { unfinished } = query;
     await this.shards([
-      ...lookups(query, language).map((word) => shardOf(head, language.stem(word))),
+      ...[...query.words, ...query.excluded].map((word) => shardOf(head, language.stem(word))),
       ...(unfinished ? this.beginnings(unfinished) : []),
     ]);
     if (!known.partial) return known;
@@ -65,6 +72,14 @@ export class LoadedIndex {
     const meant = slips.flatMap((word) => known.nearestForm(word, word === unfinished) ?? []);
     await this.shards(meant.map((form) => shardOf(head, language.stem(form))));
     return known;
+  }
+
+  /** For each page how much likelier the query is for it than for none that has a list. */
+  async leads({ text }: Query): Promise<Leads> {
+    const { pages, learned } = this.head;
+    if (!learned) return Array(pages).fill(undefined);
+    const known = await this.learned('learned');
+    return leadsOf(known.learned, known.weights, text, pages);
   }
 
   /** Records of pages as results show them, in the given order. */

@@ -87,8 +87,8 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const index = await loadIndex();
   const { head } = index;
   const query = parseQuery(text, language);
-  const terms = await index.terms(query);
-  const ranked = rank(terms, head.pages, query, options.correct ?? true);
+  const [terms, leads] = await Promise.all([index.terms(query), index.leads(query)]);
+  const ranked = rank(terms, leads, query, options.correct ?? true);
   const { hits, corrections, stems, weak } = ranked;
   const quoting = query.phrases.length > 0 ? await hitsQuoting(hits, query.phrases) : undefined;
   const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);

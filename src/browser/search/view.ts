@@ -49,7 +49,7 @@ export class SearchView {
   readonly input: HTMLInputElement;
   private readonly list: ResultList;
   private readonly message: HTMLElement;
-  /** Keeps its height from the first results on, so that the answer moves none of them. */
+  /** Keeps its height from the first results on, so that a sentence that comes moves none of them. */
   private readonly sentence: HTMLElement;
   private readonly more: HTMLButtonElement;
   private readonly filters: Filters;
@@ -127,14 +127,11 @@ export class SearchView {
     this.showSentence(answer, places);
   }
 
-  /** The sentence of the best page that answers, or else the place in it that comes closest, or its short answer. */
+  /** The sentence of the best page that answers, if one does. */
   private showSentence({ found: [page] }: Answer, places?: ReadonlyMap<number, Places>): void {
-    const { answer, sections = [] } = places?.get(page!.page) ?? {};
-    const passage = answer ?? sections[0];
-    const place = passage ? `#${passage.id}` : '';
-    this.sentence.replaceChildren(
-      el('a', { href: page!.url + place }, text(passage?.excerpt ?? page!.answer)),
-    );
+    const answer = places?.get(page!.page)?.answer;
+    if (answer)
+      this.sentence.replaceChildren(el('a', { href: `${page!.url}#${answer.id}` }, text(answer.excerpt)));
   }
 
   private async showMore(): Promise<void> {

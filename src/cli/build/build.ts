@@ -20,6 +20,7 @@ import { filesBelow } from './files-below.ts';
 import { waitForBuilds } from './build-lock.ts';
 import { copyPublic } from './copy-public.ts';
 import { diskError } from './disk-error.ts';
+import { learnedFrom } from './learned-from.ts';
 import { ownProcess, StepError } from './own-process.ts';
 import { buildingName, replaceSite, recover, tryPlace } from './place.ts';
 import { contentErrorStatus } from './step.ts';
@@ -75,7 +76,8 @@ try {
   const answers = readBuildData(folder, 'answers');
   const own = readBuildData(folder, 'pages');
   const searched = searchedPages(answers, records, own, languageNamed(book.language));
-  await writeSearchIndex(temporary, searched, book);
+  const learned = await learnedFrom(readBuildData(folder, 'asked'), searched);
+  await writeSearchIndex(temporary, searched, book, learned);
   const exported = exportedBook(book, records, readBuildData(folder, 'cards'), answers, temporary);
   await writeExports(exported, printed);
   await completeServiceWorker(temporary, copyPublic(contentDir, temporary));

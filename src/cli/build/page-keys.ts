@@ -25,7 +25,7 @@ const named = (question: Question | undefined) =>
  * been made.
  */
 export function pageKeys({ records, pages, references }: ReadBook): Record<string, string> {
-  const files = bookFiles(contentDir);
+  const files = bookFiles(contentDir).filter((file) => basename(file) !== 'asked.tsv');
   const shared = [
     generatorHash(),
     filesHash([...files.filter((file) => !isOwn(file) && !apart.has(file)), ...filesBelow(fontFolder)]),

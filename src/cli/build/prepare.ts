@@ -20,7 +20,7 @@ const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
   const read = readBook(contentDir);
-  const { problems, book, records, pages, published } = read;
+  const { problems, book, records, pages, asked, published } = read;
   const refuse = (found: readonly Problem[]) => {
     if (found.length === 0) return;
     console.error(formatProblems(found));
@@ -41,6 +41,7 @@ await asStep(async () => {
   writeBuildData(folder, 'book', book!);
   writeBuildData(folder, 'records', records);
   writeBuildData(folder, 'pages', pages);
+  writeBuildData(folder, 'asked', asked);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);
   writeBuildData(folder, 'labPrograms', programs);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { buildPageIndex, type IndexHead } from '#search/page-index.ts';
+import type { Learned } from '#search/learned.ts';
 import type { TextFile } from '#search/passages.ts';
 import { spellingLists } from '#search/spelling.ts';
 import { languageNamed } from '#search/named-language.ts';
@@ -17,26 +18,38 @@ type Indexed = Pick<Book, 'language'> & { topics: readonly Pick<Book['topics'][n
 /**
  * Writes what search reads into a site's folder: `search/` for words, and `pagefind/` for words in quotes.
  *
- * @param book  Its language, and its topics with their titles.
+ * @param book     Its language, and its topics with their titles.
+ * @param learned  What was learned from its lists of what people ask.
  */
 export async function writeSearchIndex(
   site: string,
   pages: readonly SearchedPage[],
   book: Indexed,
+  learned?: Learned,
 ): Promise<void> {
-  // The book's own pages stand behind all questions.
-  const placeOf = ({ page: { number } }: SearchedPage) => (number === '' ? Infinity : Number(number));
-  const sorted = pages.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  writeWordIndex(site, sorted, book);
+  const sorted = inIndexOrder(pages);
+  writeWordIndex(site, sorted, book, learned);
   await writePhraseIndex(site, sorted, book);
 }
 
-function writeWordIndex(site: string, pages: readonly SearchedPage[], book: Indexed): void {
+/** The order of questions, behind which the book's own pages stand. */
+export function inIndexOrder(pages: readonly SearchedPage[]): SearchedPage[] {
+  const placeOf = ({ page: { number } }: SearchedPage) => (number === '' ? Infinity : Number(number));
+  return pages.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function writeWordIndex(
+  site: string,
+  pages: readonly SearchedPage[],
+  book: Indexed,
+  learned: Learned | undefined,
+): void {
   const texts = pages.map(({ page }) => page);
   const { head, shards, records } = buildPageIndex(texts, languageNamed(book.language), difficulties);
   // The parts of one index have its name, so that a reader never mixes those of two builds.
   const spellings = spellingLists(shards);
   const parts = new Map<string, unknown>([
+    ...(learned ? [['learned', learned] as const] : []),
     ...shards.map((shard, at) => [`words-${at}`, shard] as const),
     ...Object.entries(spellings).map(([name, list]) => [`spelling-${name}`, list] as const),
     ...records.map((record, at) => [`pages-${at}`, record] as const),
@@ -55,6 +68,7 @@ function writeWordIndex(site: string, pages: readonly SearchedPage[], book: Inde
     ...head,
     topicTitles: head.topics.map((slug) => titles.get(slug) ?? slug),
     spellings: Object.keys(spellings),
+    learned: learned !== undefined,
   };
   write(join(site, 'search/index.json'), JSON.stringify({ version, ...complete }));
 }

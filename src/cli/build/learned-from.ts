@@ -1,0 +1,26 @@
+import type { Asked } from '#book/asked.ts';
+import { kept } from '#compute/kept.ts';
+import { isKeptApart, learn } from '#outputs/search/learn.ts';
+import { inIndexOrder } from '#outputs/search/search-index.ts';
+import type { SearchedPage } from '#outputs/search/searched-page.ts';
+import type { Learned } from '#search/learned.ts';
+import { generatorHash } from './unchanged.ts';
+
+/** What search learns from a book's lists, kept for later builds; nothing where it has none. */
+export async function learnedFrom(
+  asked: readonly Asked[],
+  searched: readonly SearchedPage[],
+): Promise<Learned | undefined> {
+  if (asked.length === 0) return undefined;
+  const pages = inIndexOrder(searched).map(({ page }) => page);
+  const names = pages.map(({ url, title, aliases, titles }) => [url, title, aliases, titles]);
+  const made = await kept('learned', [generatorHash(), JSON.stringify([asked, names])], async () =>
+    JSON.stringify(
+      learn(
+        asked.filter(({ query }) => !isKeptApart(query)),
+        pages,
+      ),
+    ),
+  );
+  return JSON.parse(made.toString()) as Learned;
+}
