@@ -8,7 +8,7 @@ type Params = ParamsOf<Controls>;
  * stage's program goes on with the same elements. stage.css reads the styles of its place: for a wide canvas, and with an
  * `n` for a narrow one.
  *
- * @param digits  Of the percentages; the page itself has none, which are a few px.
+ * @param digits  Of the percentages; the page itself has one, which is about a px.
  */
 export function gripOf(stage: AnyStage, handle: Handle<Params>, params: Params, digits = 2) {
   const percent = (part: number, whole: number) => `${Number(((100 * part) / whole).toFixed(digits))}%`;

@@ -31,7 +31,14 @@ function claimOf({ reward, beta, rejects, penalty, numbers }: Params): string | 
 export const stage: Stage<typeof controls> = {
   controls,
   inputs: [
-    { kind: 'slider', name: 'beta', label: 'Pressure', stops: pressures, along: true, text: betaText },
+    {
+      kind: 'slider',
+      name: 'beta',
+      label: 'Pressure',
+      stops: pressures,
+      along: true,
+      text: (beta) => (beta === untrained ? 'none' : betaText(beta)),
+    },
     { kind: 'choice', name: 'reward', label: 'Reward', html: (option) => short[option]! },
     {
       kind: 'stepper',
@@ -43,7 +50,7 @@ export const stage: Stage<typeof controls> = {
     {
       kind: 'switch',
       name: 'numbers',
-      label: 'Reads numbers',
+      label: 'Sees numbers',
       when: ({ reward }) => reward === 'verifier',
     },
   ],

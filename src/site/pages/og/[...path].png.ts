@@ -83,7 +83,8 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
       : at(path, ofTopic),
     ...(lab?.presets ?? []).map((preset) =>
       cardAt(presetCard(question, preset).path, async () => ({
-        name: book.name,
+        // Below the headline stands what the state shows: the question is named beside it, after the book's mark.
+        name: question.shortTitle ?? book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
         ...(await ofPreset(question, preset.params, topic, stage)),
