@@ -78,7 +78,7 @@ const saturation = { least: 1.2, share: 1 / 800 };
 /** Pages that a common word lists; beyond that the pages that have it most strongly (static pruning of postings). */
 const mostPages = 100;
 /** Postings a shard aims at: one file of about 5 KB for each word of a query. A small book is one shard. */
-const shardSize = 2_500;
+const shardSize = 2_200;
 const oneShard = 20_000;
 const recordsPerFile = 12;
 
