@@ -134,7 +134,7 @@ test('what was learned from lists decides where the words of pages leave it open
   assert.equal(firstOf([0.5, 0.5], [1, 2]), 1);
   assert.equal(firstOf([0.9, 0.2], [1, 2]), 0);
   assert.equal(firstOf([0, 0], [1, 2]), 1, 'no word of it is on any page');
-  assert.deepEqual(join([0, 0], [-1, undefined]).hits, []);
+  assert.deepEqual(join([0, 0], [0.5, undefined]).hits, [], 'too little without any word');
 });
 
 test('a query is a close match of a listed page by both opinions, of another by its words', () => {

@@ -35,6 +35,8 @@ export const joined = {
   /** Least evidence of a close match: for a page that has a list, and by its words alone. */
   enough: 0.05,
   enoughWords: 0.18,
+  /** Least lead of a page that has none of the words: pieces of nonsense fall into buckets too. */
+  alone: 1,
 };
 
 const tuning = { prefix: 0.75, correction: 0.7 };
@@ -70,10 +72,10 @@ export function rank(terms: Terms, leads: Leads, query: Query, correct = true): 
 export function join(
   shares: ArrayLike<number>,
   leads: Leads,
-  { words, evidence, enough, enoughWords } = joined,
+  { words, evidence, enough, enoughWords, alone } = joined,
 ): Pick<Ranked, 'hits' | 'weak'> {
   const pages = Array.from(shares, (share, page) => ({ page, share, lead: leads[page] })).filter(
-    ({ share, lead = 0 }) => share > 0 || lead > 0,
+    ({ share, lead = 0 }) => share > 0 || lead >= alone,
   );
   const close = pages.some(({ share, lead }) =>
     lead === undefined ? share >= enoughWords : lead + evidence * share >= enough,
