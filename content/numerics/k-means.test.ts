@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { kMeansSteps } from './k-means.ts';
 import { mulberry32, normal } from './random.ts';
 import { finish } from './steps.ts';
-import { squaredDistance, type Vectors } from './squared-distance.ts';
+import { squaredDistance, squaredDistanceUpTo, type Vectors } from './squared-distance.ts';
 
 const kMeans = (vectors: Vectors, d: number, k: number, rounds: number) =>
   finish(kMeansSteps(vectors, d, k, rounds, mulberry32(1)));
@@ -42,4 +42,15 @@ test('equal vectors: ties go to the lowest cluster, empty clusters keep their ce
 test('more clusters than vectors are refused, and arrays of broken length', () => {
   assert.throws(() => kMeans(new Float64Array(6), 2, 4, 1), /3 vectors cannot make 4 clusters/);
   assert.throws(() => kMeans(new Float64Array(7), 2, 2, 1), /7 numbers/);
+});
+
+test('a distance up to a bound is the distance, or above the bound', () => {
+  const uniform = mulberry32(4);
+  const a = Float64Array.from({ length: 33 }, uniform);
+  const b = Float64Array.from({ length: 33 }, uniform);
+  for (const d of [1, 2, 7, 33]) {
+    const distance = squaredDistance(a, 0, b, 0, d);
+    assert.equal(squaredDistanceUpTo(a, 0, b, 0, d, distance), distance);
+    assert.ok(squaredDistanceUpTo(a, 0, b, 0, d, distance / 4) > distance / 4);
+  }
 });

@@ -1,4 +1,4 @@
-import { rowsOf, squaredDistance, type Vectors } from './squared-distance.ts';
+import { rowsOf, squaredDistance, squaredDistanceUpTo, type Vectors } from './squared-distance.ts';
 
 export interface Clusters {
   /** Shape [k, d]. */
@@ -65,11 +65,12 @@ function assign(vectors: Vectors, d: number, centroids: Float64Array, clusterOf:
   const end = centroids.length;
   let inertia = 0;
   for (let id = 0, at = 0; id < clusterOf.length; id++, at += d) {
-    let best = 0;
-    let least = Infinity;
+    // That of the round before is near, so that most other distances need not be added up to their end.
+    let best = clusterOf[id]!;
+    let least = squaredDistance(vectors, at, centroids, best * d, d);
     for (let cluster = 0, from = 0; from < end; cluster++, from += d) {
-      const distance = squaredDistance(vectors, at, centroids, from, d);
-      if (distance < least) {
+      const distance = squaredDistanceUpTo(vectors, at, centroids, from, d, least);
+      if (distance < least || (distance === least && cluster < best)) {
         least = distance;
         best = cluster;
       }

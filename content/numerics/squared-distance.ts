@@ -45,3 +45,17 @@ export function squaredDistance(a: Vectors, i: number, b: Vectors, j: number, d:
   }
   return s0 + s1 + (s2 + s3);
 }
+
+/** The same number, or one above `most` as soon as that is certain. */
+export function squaredDistanceUpTo(
+  a: Vectors,
+  i: number,
+  b: Vectors,
+  j: number,
+  d: number,
+  most: number,
+): number {
+  const half = d >> 1;
+  const first = squaredDistance(a, i, b, j, half);
+  return first > most ? first : squaredDistance(a, i, b, j, d);
+}

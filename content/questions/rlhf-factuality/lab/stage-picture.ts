@@ -11,7 +11,7 @@ import { stopOf, truthRl } from './stage-words.ts';
 
 /** Where the score and the river lie from top to bottom, in px; what the policy answers stands above them. */
 const sizes = {
-  wide: { score: [128, 142], river: [148, 310] },
+  wide: { score: [128, 142], river: [148, 286] },
   narrow: { score: [104, 118], river: [124, 246] },
   thumb: { score: [22, 40], river: [48, 136] },
 } as const;

@@ -87,7 +87,7 @@ export const stage: Stage<typeof controls> = {
   note: 'No language model: 14 fixed answers to two passages; similarity by word counts; a simulated checker. Two false copies are planted. Policies are exact optima; areas are shares; the score’s line is scaled.',
   label:
     'What the best policy answers, of 100 answers in six kinds as bubbles, and below them the score and the shares of all kinds from no pressure to hard pressure.',
-  heights: { wide: 326, narrow: 264 },
+  heights: { wide: 302, narrow: 264 },
   claim: claimOf,
   picture: drawStage,
   sentence: ({ params }) => wordsOf(params),
