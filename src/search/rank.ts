@@ -33,9 +33,9 @@ export const joined = {
   /** The same where the question is whether any page answers. */
   evidence: 4,
   /** Least evidence of a close match: for a page that has a list, and by its words alone. */
-  enough: 0.05,
+  enough: 0,
   enoughWords: 0.18,
-  /** Least lead of a page that has none of the words: pieces of nonsense fall into buckets too. */
+  /** Least lead of a page that has none of the words, where they are of the book's script: nonsense has pieces, too. */
   alone: 1,
 };
 
@@ -64,7 +64,8 @@ export function rank(terms: Terms, leads: Leads, query: Query, correct = true): 
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
-  const { hits, weak } = join(shares, leads);
+  const alone = query.words.some((word) => terms.language.isOwn(word)) ? joined.alone : Number.MIN_VALUE;
+  const { hits, weak } = join(shares, leads, { ...joined, alone });
   return { hits: hits.filter(({ page }) => !left.has(page)), corrections, stems, weak };
 }
 
