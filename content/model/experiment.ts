@@ -8,10 +8,7 @@ import { write } from './write.ts';
 /** Voices that there is held-out text of. */
 export type Voice = 'shakespeare' | 'genesis';
 
-export interface Frame extends Progress {
-  /** What the model writes as it was changed, so far, and as it was. */
-  text: string;
-  original: string;
+export interface Losses extends Progress {
   /** Loss on excerpts of held-out text, in nats a character, as it was changed and as it was, as far as they are known. */
   losses: Partial<Record<Voice, number>>;
   originals: Partial<Record<Voice, number>>;
@@ -19,10 +16,18 @@ export interface Frame extends Progress {
   divergence?: number | undefined;
 }
 
-export interface Experiment {
+export interface Frame extends Losses {
+  /** What the model writes as it was changed, so far, and as it was. */
+  text: string;
+  original: string;
+}
+
+export interface Comparison {
   original: Model;
   changed: Judged;
   voices: readonly Voice[];
+}
+export interface Experiment extends Comparison {
   start: string;
   temperature: number;
   seed: number;
@@ -40,8 +45,8 @@ const references = new Map<Voice, { logs: Float32Array[][]; loss: number }>();
 
 /** Runs an experiment: the changed text first, since it is what the reader waits for. */
 export function* experiment(asked: Experiment): Generator<Frame, void, undefined> {
-  const { original, changed, voices, start, temperature, seed } = asked;
-  const all = 2 * textWork + voices.length * voiceWork;
+  const { original, changed, start, temperature, seed } = asked;
+  const all = 2 * textWork + asked.voices.length * voiceWork;
   let done = 0;
   const frame: Frame = { progress: 0, text: '', original: '', losses: {}, originals: {} };
   const writing = { start, length, temperature, seed };
@@ -60,21 +65,31 @@ export function* experiment(asked: Experiment): Generator<Frame, void, undefined
   else frame.original = known;
   texts.set(key, frame.original);
   done += textWork;
-  for (const voice of voices) {
-    const { logs, loss: before } = yield* referenceOf(voice, original, { ...frame, progress: done / all });
+  yield* judged(asked, { ...frame, progress: done / all });
+}
+
+/** Judges the changed model and the original on each voice, beside what a frame already holds. */
+export function* judged<F extends Losses>(
+  { original, changed, voices }: Comparison,
+  begun: F,
+): Generator<F, void, undefined> {
+  const frame = { ...begun };
+  const work = (1 - begun.progress) / voices.length;
+  for (const [at, voice] of voices.entries()) {
+    const from = begun.progress + at * work;
+    const { logs, loss: before } = yield* referenceOf(voice, original, { ...frame, progress: from });
     frame.originals = { ...frame.originals, [voice]: before };
     for (const { loss, divergence, progress } of judge(changed, excerpts[voice], logs)) {
       frame.losses = { ...frame.losses, [voice]: loss };
       if (voice === voices[0]) frame.divergence = divergence;
-      yield { ...frame, progress: Math.min(0.999, (done + voiceWork * progress) / all) };
+      yield { ...frame, progress: Math.min(0.999, from + work * progress) };
     }
-    done += voiceWork;
   }
   yield { ...frame, progress: 1 };
 }
 
 /** The original's predictions on the excerpts of a voice, and its loss there. */
-function* referenceOf(voice: Voice, model: Model, frame: Frame) {
+function* referenceOf<F extends Losses>(voice: Voice, model: Model, frame: F) {
   let known = references.get(voice);
   if (!known) {
     const logs: Float32Array[][] = [];

@@ -1,7 +1,7 @@
 /** What experiments with the model look like. */
 import { escapeHtml } from 'grounded/lab/escape.ts';
 import { caption, table, value } from 'grounded/lab/html.ts';
-import type { Frame, Voice } from './experiment.ts';
+import type { Frame, Losses, Voice } from './experiment.ts';
 
 /** A text that the model wrote, after what it was given. */
 export const written = (title: string, start: string, text: string): string =>
@@ -36,7 +36,7 @@ export const titledTable = (
 
 /** Losses of the changed model and of the original by voice: here on excerpts, and as recorded on more text. */
 export function losses(
-  frame: Frame,
+  frame: Losses,
   rows: readonly { voice: Voice; before: number; after?: Spread | undefined }[],
 ): string {
   return titledTable(

@@ -8,7 +8,6 @@ import { projectedCount } from './lab/core.ts';
 import { parameterCount } from './lab/task.ts';
 
 export { allRuns, benchmark } from './benchmark.ts';
-export { spread } from './lab/spread.ts';
 
 export interface Shape {
   layers: number;

@@ -23,7 +23,7 @@ export const controls = {
   share1: { ...oneOf('Share of the prefix in layer 1', pairShares, -1, '%'), onStage: true },
   share2: { ...oneOf('Share of the prefix in layer 2', pairShares, -1, '%'), onStage: true },
   factor: { ...oneOf('not : delete times', [0.25, 0.5, 1, 2, 4, 8], 8), onStage: true },
-  draw: { kind: 'number', label: 'Vector', min: 0, max: 9, step: 1, default: 2, onStage: true },
+  draw: { kind: 'number', label: 'Vector', min: 1, max: 50, step: 1, default: 2, onStage: true },
   teacher: choice(
     'What the students imitate',
     {
@@ -38,7 +38,7 @@ export const controls = {
   sequences: { kind: 'number', label: 'Training sequences', min: 4, max: 32, step: 1, default: 12 },
   steps: { kind: 'number', label: 'Steps of Adam', min: 20, max: 300, step: 10, default: 120 },
   rate: oneOf('Learning rate', [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5], 0.05),
-  seed: { kind: 'number', label: 'Random draw', min: 0, max: 9, step: 1, default: 0 },
+  seed: { kind: 'number', label: 'Random draw', min: 0, max: 49, step: 1, default: 0 },
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -19,7 +19,7 @@ export function ratioTexts(then: number, now: number): [then: string, now: strin
   return [looks(then), looks(now)];
 }
 
-const draws = Array.from({ length: controls.draw.max + 1 }, (_, draw) => draw);
+const draws = Array.from({ length: controls.draw.max }, (_, at) => at + 1);
 
 const bold = (text: string, role?: string) => `<b${role ? ` class="role-${role}"` : ''}>${text}</b>`;
 const vector = (share: number) => bold(percentText(share), 'trainable');
@@ -32,18 +32,15 @@ function became({ ratio }: Looks[1]): string {
   return `${then} became ${bold(now)}`;
 }
 
-/** Layer 2’s ratio under the other vectors that take the same share of layer 1. */
-function others(params: Params): string {
-  const ratios = draws
-    .filter((other) => other !== params.draw)
-    .map((other) => looksFor({ ...params, draw: other })[1].ratio);
-  return `${ratioText(Math.min(...ratios))} to ${ratioText(Math.max(...ratios))}`;
-}
+/** Layer 2’s ratio under each of the vectors, in this state otherwise. */
+export const ratiosOfAll = (params: Params): number[] =>
+  draws.map((draw) => looksFor({ ...params, draw })[1].ratio);
 
 function ofSoft(params: Params, [first, second]: Looks): string {
+  const turned = ratiosOfAll(params).filter((ratio) => ratio > 1).length;
   return (
     `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
-    `One layer up ${became(second)}; other vectors make it ${others(params)}.`
+    `In layer 2 ${became(second)}; ${turned} of ${draws.length} vectors turn the order.`
   );
 }
 
@@ -78,4 +75,13 @@ export function sentenceOf({ params }: Seen<Params>): string {
     case 'lora':
       return ofLora(params, looks);
   }
+}
+
+/** The claim that the sentence makes. */
+export function claimOf(params: Params): string | undefined {
+  const [first, second] = looksFor(params);
+  if (params.method === 'lora') return 'lora';
+  if (params.method === 'soft') return second.ratio > 1 ? 'turns' : 'changes';
+  if (params.share1 < 0 && params.share2 < 0) return 'contains';
+  return first.share === 0 && second.share === 0 ? undefined : 'own-layer';
 }

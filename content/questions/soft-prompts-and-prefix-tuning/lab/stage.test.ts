@@ -25,7 +25,8 @@ import { ratioText } from './sentence.ts';
 import { stage } from './stage.ts';
 
 const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
-const draws = Array.from({ length: 10 }, (_, draw) => draw);
+const allDraws = Array.from({ length: 50 }, (_, at) => at + 1);
+const draws = allDraws.slice(0, 10);
 const shares = Array.from({ length: 17 }, (_, i) => 5 * (i + 1));
 const pairShares = controls.share1.values;
 const soft = draws.flatMap((draw) => shares.map((share) => state({ share, draw })));
@@ -75,13 +76,13 @@ test('in layer 1 a soft prompt takes the share that is asked for, and the words 
   }
 });
 
-test('shares at which “not” passes “delete” in layer 2', () => {
+test('shares at which “not” passes “delete” in layer 2 with the first vectors', () => {
   const turned = draws.map((draw) => shares.filter((share) => softLooks(share / 100, draw)[1].ratio > 1));
   // One stretch each: from its first share to its last, in steps of 5.
   for (const all of turned) assert.equal(all.length, all.length && (all.at(-1)! - all[0]!) / 5 + 1);
   assert.deepEqual(
     turned.map((all) => (all.length ? [all[0], all.at(-1)] : 'never')),
-    ['never', [30, 80], [20, 85], [10, 85], 'never', [20, 80], [5, 70], [5, 85], 'never', [5, 65]],
+    [[30, 80], [20, 85], [10, 85], 'never', [20, 80], [5, 70], [5, 85], 'never', [5, 65], [5, 80]],
   );
 });
 
@@ -160,9 +161,9 @@ test('the border that no vector moves takes the whole strip with it', () => {
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'The vector takes 15% of layer 1 and the words shrink alike: “not” still gets 0.37 of what “delete” gets. One layer up 0.52 became 0.89; other vectors make it 0.24 to 4.38.',
+    'The vector takes 15% of layer 1 and the words shrink alike: “not” still gets 0.37 of what “delete” gets. In layer 2 0.52 became 0.89; 19 of 50 vectors turn the order.',
   );
-  assert.match(said({ share: 50 }), /0\.52 became 2\.11; other vectors make it /);
+  assert.match(said({ share: 50 }), /0\.52 became 2\.11; 27 of 50 vectors /);
   const prefix = { method: 'prefix' } as const;
   assert.match(
     said(prefix, {}),
@@ -178,7 +179,7 @@ test('the sentence says what the picture shows', () => {
 });
 
 test('no sentence is long, and none tells of a turned order, or a change, that its numbers do not show', () => {
-  assert.match(said({ share: 65, draw: 4 }), /0\.5211 became 0\.5206; other/);
+  assert.match(said({ share: 65, draw: 4 }), /0\.5211 became 0\.5206; /);
   const others = draws.flatMap((draw) => prefixes.map((params) => ({ ...params, draw })));
   for (const params of [...states, ...others]) {
     const sentence = said(params);
@@ -222,7 +223,7 @@ test('its presets come first in the lab', () => {
   allNear(flat(handles!), [0, 0.3697, 0.6, 0.5211], 5.01e-5);
   near(lora![0].ratio, 8 * base[0].ratio, 1e-12);
   assert.ok(lab.presets[0]!.look.includes(ratioText(half![0].ratio)));
-  const above = draws.map((draw) => softLooks(0.5, draw)[1].ratio);
+  const above = allDraws.map((draw) => softLooks(0.5, draw)[1].ratio);
   assert.ok(above.every((ratio) => Math.abs(ratio - base[1].ratio) > 0.01));
-  assert.equal(above.filter((ratio) => ratio > 1).length, 7);
+  assert.equal(above.filter((ratio) => ratio > 1).length, 27);
 });

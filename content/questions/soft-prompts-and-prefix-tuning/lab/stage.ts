@@ -1,7 +1,7 @@
 import { nearestStop, type Canvas, type Change, type Handle, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { base, looksFor, loraLooks, remove, type Looks } from './looks.ts';
-import { percentText, ratioText, sentenceOf } from './sentence.ts';
+import { claimOf, percentText, ratioText, sentenceOf } from './sentence.ts';
 import { edgesOf, layOut, shareAt } from './stage-layout.ts';
 import { drawSqueeze, handleAt } from './stage-picture.ts';
 import { parameterCount } from './task.ts';
@@ -108,13 +108,6 @@ export const stage: Stage<typeof controls> = {
       html: (method) =>
         `${controls.method.options[method as Params['method']]}<br><small>${trained[method as Params['method']]}</small>`,
     },
-    {
-      kind: 'next',
-      name: 'draw',
-      label: 'Another vector',
-      stops: Array.from({ length: controls.draw.max + 1 }, (_, draw) => draw),
-      when: ({ method }) => method !== 'lora',
-    },
   ],
   // The handle lies over the border where they meet.
   handles: [border, handle(0), handle(1)],
@@ -123,6 +116,8 @@ export const stage: Stage<typeof controls> = {
   note: `Pull a handle, or the border with the lock. Exact for a toy: two layers of random weights. Words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Positions are left out; with learned ones, as in GPT-2, a vector also shifts the words. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,
   label:
     'Where the last of five words looks in two layers, as strips: without a vector, and squeezed by what the vector takes.',
+  draw: 'draw',
+  claim: claimOf,
   picture: ({ params, before }, canvas) => {
     const looks = looksFor(params);
     const then = before && looksFor(before);

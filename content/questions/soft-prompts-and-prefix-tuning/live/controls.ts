@@ -1,11 +1,8 @@
 import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/controls.ts';
-import { seed, temperature } from '../../../model/writing-controls.ts';
 
 export const controls = {
   kind: choice('What was trained', { prompt: 'a soft prompt', prefix: 'a prefix' }, 'prefix'),
   length: oneOf('Its length', [1, 2, 4, 8, 16, 32], 8),
-  temperature,
-  seed,
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -1,26 +1,28 @@
 import { formatNumber } from 'grounded/lab/format.ts';
+import { caption } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
-import type { Frame } from '../../../model/experiment.ts';
+import type { Losses } from '../../../model/experiment.ts';
 import found from '../../../model/results/prompts.json' with { type: 'json' };
-import { losses, texts } from '../../../model/views.ts';
+import { losses } from '../../../model/views.ts';
 import { controls, type Params } from './controls.ts';
-import { files, run, start, trained } from './core.ts';
+import { files, run, trained } from './core.ts';
 
 const voices = ['genesis', 'shakespeare'] as const;
 const names: Readonly<Record<Params['kind'], string>> = { prompt: 'Soft prompt', prefix: 'Prefix' };
 
-function view(frame: Frame, params: Params): string {
+function view(frame: Losses, params: Params): string {
   const { kind, length } = params;
   const known = found[kind][String(length) as keyof (typeof found)['prompt']];
   const rows = voices.map((voice) => ({ voice, before: found.before[voice], after: known[voice] }));
-  const title = `${names[kind]} of ${length}: ${formatNumber(trained(params))} numbers`;
-  return texts(start, frame, title) + losses(frame, rows);
+  return (
+    caption(`${names[kind]} of ${length}: ${formatNumber(trained(params))} numbers`) + losses(frame, rows)
+  );
 }
 
-export const lab: Lab<typeof controls, Frame> = {
+export const lab: Lab<typeof controls, Losses> = {
   title: 'A few vectors before the text, in your browser',
   intro:
-    'The book’s own model writes Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text. What it writes mostly still sounds like Shakespeare, so read the losses: Genesis has become easier to predict.',
+    'The book’s own model was trained on Shakespeare, and no weight of it changes here. Vectors that were trained on Genesis stand before the text. The lower the loss, the better it predicts.',
   press: 'Try it on a real model',
   controls,
   presets: [
