@@ -1,3 +1,4 @@
+import { controls as controlsOf } from 'virtual:lab-controls';
 import type { Controls } from '#lab/controls.ts';
 import { unknownParameters, keepState, stateOf } from './address.ts';
 import { marksOf } from './marks.ts';
@@ -11,17 +12,19 @@ import { wireSteppers } from './stepper.ts';
 const placeOf = ({ dataset }: HTMLElement): 'lab' | 'live' | 'line' =>
   dataset['lab'] ? 'lab' : dataset['live'] ? 'live' : 'line';
 
+/** What brings the lab of a name to life, once its controls have come. */
+export async function mountOf(name: string) {
+  const { controls } = await controlsOf[name]!();
+  return (root: HTMLElement, makeWorker: () => Worker, changed: boolean) =>
+    mount(root, controls, makeWorker, changed);
+}
+
 /**
  * Makes a lab run when a control changes, and keeps its state in the address.
  *
  * @param changed  Whether the reader has changed a control already.
  */
-export function mount(
-  root: HTMLElement,
-  controls: Controls,
-  makeWorker: () => Worker,
-  changed: boolean,
-): void {
+function mount(root: HTMLElement, controls: Controls, makeWorker: () => Worker, changed: boolean): void {
   const place = placeOf(root);
   const form = root.querySelector('form')!;
   const settings = settingsOf(form, controls);

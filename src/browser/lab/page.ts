@@ -11,55 +11,44 @@ function watch(root: HTMLElement): void {
   const { lab, live, line } = root.dataset;
   const name = lab ?? (live ? `${live}/live` : `${line}/line`);
   const makeWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
-  const controlsOf = async () => (await import('virtual:lab-controls')).controls[name]!();
-  const asleep = new AbortController();
   const waiting = new AbortController();
+  const { signal } = waiting;
   let changed = false;
   let coming = false;
-  let pressed: HTMLElement | null = null;
+  let pressed: HTMLElement | null | undefined;
 
   const bring = async () => {
     if (coming) return;
     coming = true;
-    asleep.abort();
-    const load = () => Promise.all([import('./mount.ts'), controlsOf()]);
-    const parts = await onDemand(load, messages.theLab, () => void bring());
+    near.disconnect();
+    const load = async () => (await import('./mount.ts')).mountOf(name);
+    const mount = await onDemand(load, messages.theLab, () => void bring());
     coming = false;
-    if (!parts) return;
+    if (!mount) return;
     waiting.abort();
-    parts[0].mount(root, parts[1].controls, makeWorker, changed);
+    mount(root, makeWorker, changed);
     pressed?.click();
   };
+  const near = new IntersectionObserver(([entry]) => entry!.isIntersecting && void bring(), {
+    rootMargin: '200px',
+  });
 
   root.addEventListener('submit', (event) => event.preventDefault());
   if (live) {
-    root
-      .querySelector('[data-press]')!
-      .addEventListener('click', () => void bring(), { signal: waiting.signal });
+    root.querySelector('[data-press]')!.addEventListener('click', () => void bring(), { signal });
     return;
   }
   // Input made meanwhile is applied once the lab has loaded.
-  for (const kind of ['input', 'reset'])
-    root.addEventListener(kind, () => (changed = true), { signal: waiting.signal });
+  for (const kind of ['input', 'reset']) root.addEventListener(kind, () => (changed = true), { signal });
   for (const kind of ['pointerenter', 'focusin'])
-    root.addEventListener(kind, () => void bring(), { signal: asleep.signal });
-  if (line) {
-    if (stateOf(location.hash, 'line') !== undefined) void bring();
-    const note = (event: Event) => {
-      pressed = (event.target as Element).closest<HTMLElement>('button, a[data-preset]');
-      if (pressed) event.preventDefault();
-    };
-    return root.addEventListener('click', note, { signal: waiting.signal });
-  }
-  const near = new IntersectionObserver(
-    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && bring(),
-    {
-      rootMargin: '200px',
-    },
-  );
-  asleep.signal.onabort = () => near.disconnect();
-  if (stateOf(location.hash) !== undefined) void bring();
-  else near.observe(root);
+    root.addEventListener(kind, () => void bring(), { signal, once: true });
+  // A link to a preset is followed through the address.
+  if (line)
+    root.addEventListener('click', ({ target }) => (pressed = (target as Element).closest('button')), {
+      signal,
+    });
+  if (stateOf(location.hash, line && 'line') !== undefined) void bring();
+  else if (!line) near.observe(root);
 }
 
 document.querySelectorAll<HTMLElement>('[data-lab],[data-live],[data-line]').forEach(watch);
