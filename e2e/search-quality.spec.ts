@@ -104,7 +104,7 @@ test('queries as people type them, through the search box', async ({ page }) => 
   expect(offered.length / withSection.length).toBeGreaterThanOrEqual(0.7);
 });
 
-/** A little below what was measured: shares that are first, among three, and flagged. */
+/** Below what was measured by about what the next of their kind may differ: shares that are first, among three, and flagged. */
 interface Least {
   first: number;
   three: number;
@@ -114,7 +114,7 @@ interface Least {
 const least: Record<'own' | 'strangers' | 'lists', Least> = {
   own: { first: 0.945, three: 0.98, negativesFlagged: 0.852, goodNotFlagged: 0.97 },
   strangers: { first: 0.915, three: 0.965, negativesFlagged: 0.75, goodNotFlagged: 0.935 },
-  lists: { first: 0.8, three: 0.91, negativesFlagged: 0.59, goodNotFlagged: 0.93 },
+  lists: { first: 0.79, three: 0.9, negativesFlagged: 0.59, goodNotFlagged: 0.91 },
 };
 
 /** The musts of a set of queries that its scores miss. */
