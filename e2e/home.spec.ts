@@ -36,6 +36,12 @@ test('one picture is alive on the home page, and leads to its answer in that sta
   await expect(stage.locator('[data-stage-sentence]')).toHaveText(now);
 });
 
+test('ten cards are offered before an interview, where there is room', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Practise ten cards' }).click();
+  await expect(page.getByRole('button', { name: 'Practise 10 cards' })).toBeVisible();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('topic and difficulty narrow each other, by links', async ({ page }) => {

@@ -554,6 +554,8 @@ export const bookAccessibility =
 export const labInBook = 'Das ist der Ausgangszustand. Auf der Website können Sie ihn ändern:';
 
 // A sheet of chosen questions
+export const interviewTomorrow = 'Morgen ein Vorstellungsgespräch?';
+export const practiseTenCards = 'Zehn Karten üben';
 export const practiseThis = 'Diese Frage üben';
 export const interviewSheet = 'Blatt fürs Vorstellungsgespräch';
 export const aboutSheet =

@@ -574,6 +574,8 @@ export const bookAccessibility =
 export const labInBook = 'This is the initial state. You can change it on the site:';
 
 // A sheet of chosen questions
+export const interviewTomorrow = 'Interview tomorrow?';
+export const practiseTenCards = 'Practise ten cards';
 export const practiseThis = 'Practise this';
 export const interviewSheet = 'Interview sheet';
 export const aboutSheet =

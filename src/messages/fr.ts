@@ -556,6 +556,8 @@ export const bookAccessibility =
 export const labInBook = 'Voici l’état de départ. On peut le modifier sur le site :';
 
 // A sheet of chosen questions
+export const interviewTomorrow = 'Un entretien demain ?';
+export const practiseTenCards = 'Réviser dix cartes';
 export const practiseThis = 'S’exercer sur cette question';
 export const interviewSheet = 'Fiche d’entretien';
 export const aboutSheet =

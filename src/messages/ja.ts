@@ -538,6 +538,8 @@ export const bookAccessibility =
 export const labInBook = 'これは最初の状態です。サイトで変えられます：';
 
 // A sheet of chosen questions
+export const interviewTomorrow = '明日は面接ですか？';
+export const practiseTenCards = 'カードを十枚練習する';
 export const practiseThis = 'この質問を練習する';
 export const interviewSheet = '面接シート';
 export const aboutSheet =

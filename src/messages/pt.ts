@@ -551,6 +551,8 @@ export const bookAccessibility =
 export const labInBook = 'Este é o estado inicial. Você pode alterá-lo no site:';
 
 // A sheet of chosen questions
+export const interviewTomorrow = 'Entrevista amanhã?';
+export const practiseTenCards = 'Praticar dez cartões';
 export const practiseThis = 'Praticar esta pergunta';
 export const interviewSheet = 'Folha de entrevista';
 export const aboutSheet =
