@@ -1,7 +1,7 @@
 import type { Claim } from 'grounded/lab/claim.ts';
 import { mulberry32, normalPairs } from '../../numerics/random.ts';
 import { controls } from './lab/controls.ts';
-import { base, loraLooks, prefixLooks, readings, softLooks, tokens, type Looks } from './lab/looks.ts';
+import { base, looksWith, loraLooks, prefixLooks, readerOf, softLooks, type Looks } from './lab/looks.ts';
 import { drawn, makeModel, unsteered, width } from './lab/model.ts';
 import { pairOf } from './lab/pair.ts';
 
@@ -12,12 +12,12 @@ const alike = (one: Looks, other: Looks) =>
   one.every(({ share, ratio }, l) => same(share, other[l]!.share) && same(ratio, other[l]!.ratio));
 
 /** Another frozen model for each draw. */
-const otherModel = (draw: number) => readings(makeModel(2, 100 + draw), tokens);
+const otherModel = (draw: number) => readerOf(makeModel(2, 100 + draw));
 
 /** Layer 2’s ratio without and with a vector that takes so many percent of layer 1; of the stage's model or, below 0, of others. */
 function ratios(draw: number, percent: number): [before: number, after: number] {
-  const { base: without, softLooks: looks } = percent > 0 ? { base, softLooks } : otherModel(draw);
-  return [without[1].ratio, looks(Math.abs(percent) / 100, draw)[1].ratio];
+  const reader = percent > 0 ? undefined : otherModel(draw);
+  return [(reader?.base ?? base)[1].ratio, softLooks(Math.abs(percent) / 100, draw, reader)[1].ratio];
 }
 const shares = {
   'this model, 15% of layer 1': 15,
@@ -39,13 +39,13 @@ export const claims = [
     sizes: { '1 vector': 1, '20 vectors': 20, '100 vectors': 100 },
     holds: (_, vectors) =>
       all.every((draw) => {
-        const { base: without, looksWith } = otherModel(draw);
+        const reader = otherModel(draw);
         const random = () => drawn(vectors * width, 1, normalPairs(mulberry32(200 + draw)));
         const prefix = [1, 2].map(() => ({ keys: random(), values: random() }));
         return [
           { prompt: random(), prefix: [] },
           { prompt: unsteered.prompt, prefix },
-        ].every((steering) => same(looksWith(steering)[0].ratio, without[0].ratio));
+        ].every((steering) => same(looksWith(steering, reader)[0].ratio, reader.base[0].ratio));
       }),
   },
   {
@@ -107,14 +107,15 @@ export const claims = [
     id: 'lora',
     of: 'stage',
     says: 'A rank-1 change of the queries of layer 1 multiplies the ratio there by whatever factor is chosen.',
-    varies: 'the factor, and 50 other models',
+    varies: 'the factor, and 50 random models',
     draws: 'exact',
     sizes: { '¼': 0.25, '8': 8, '1,000': 1000 },
     holds: (_, factor) =>
-      [{ base, loraLooks }, ...all.map(otherModel)].every(
-        ({ base: without, loraLooks: looks }) =>
-          Math.abs(looks(factor)[0].ratio / without[0].ratio / factor - 1) < 1e-9,
-      ),
+      all
+        .map(otherModel)
+        .every(
+          (reader) => Math.abs(loraLooks(factor, reader)[0].ratio / reader.base[0].ratio / factor - 1) < 1e-9,
+        ),
   },
   {
     id: 'hidden-prefix',

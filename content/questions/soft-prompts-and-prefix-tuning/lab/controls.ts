@@ -23,6 +23,15 @@ export const controls = {
   share1: { ...oneOf('Share of the prefix in layer 1', pairShares, -1, '%'), onStage: true },
   share2: { ...oneOf('Share of the prefix in layer 2', pairShares, -1, '%'), onStage: true },
   factor: { ...oneOf('not : delete times', [0.25, 0.5, 1, 2, 4, 8], 8), onStage: true },
+  pulled: {
+    kind: 'number',
+    label: 'Pulls at the padlock',
+    min: 0,
+    max: 2,
+    step: 1,
+    default: 0,
+    onStage: true,
+  },
   draw: { kind: 'number', label: 'Vector', min: 1, max: 50, step: 1, default: 2, onStage: true },
   teacher: choice(
     'What the students imitate',

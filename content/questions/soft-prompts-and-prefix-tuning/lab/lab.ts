@@ -64,7 +64,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'lora',
       label: 'LoRA instead',
-      look: 'the border between “not” and “delete” that no vector moves in layer 1',
+      look: 'in layer 1 the padlock is open: the ratio moves that no vector moves',
       params: { method: 'lora' },
     },
     {

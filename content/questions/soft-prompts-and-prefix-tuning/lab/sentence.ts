@@ -32,12 +32,11 @@ function became({ ratio }: Looks[1]): string {
   return `${then} became ${bold(now)}`;
 }
 
-/** Layer 2’s ratio under each of the vectors, in this state otherwise. */
-export const ratiosOfAll = (params: Params): number[] =>
-  draws.map((draw) => looksFor({ ...params, draw })[1].ratio);
+/** Where the last word looks with each of the vectors, in this state otherwise. */
+export const looksOfAll = (params: Params): Looks[] => draws.map((draw) => looksFor({ ...params, draw }));
 
 function ofSoft(params: Params, [first, second]: Looks): string {
-  const turned = ratiosOfAll(params).filter((ratio) => ratio > 1).length;
+  const turned = looksOfAll(params).filter(([, { ratio }]) => ratio > 1).length;
   return (
     `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
     `In layer 2 ${became(second)}; ${turned} of ${draws.length} vectors turn the order.`
@@ -60,13 +59,20 @@ function ofPrefix(params: Params, [first, second]: Looks): string {
 function ofLora({ factor }: Params, [first]: Looks): string {
   const gets = `“not” gets ${bold(ratioText(first.ratio))} ${first.ratio > 1 ? 'times' : 'of'} what “delete” gets`;
   return factor === 1
-    ? `A rank-1 change of layer 1’s queries moves the border itself, which no vector can. Nothing has changed yet: ${gets}.`
-    : `No vector can do this: a rank-1 change of layer 1’s queries moves the border itself. ${gets}, ${below} before.`;
+    ? `A rank-1 change of layer 1’s queries moves this ratio itself, which no vector can. Nothing has changed yet: ${gets}.`
+    : `No vector can do this: a rank-1 change of layer 1’s queries moves the ratio itself. ${gets}, ${below} before.`;
+}
+
+/** Why the padlock stays locked. */
+function ofPull([first]: Looks): string {
+  const rest = ratioText(1 - first.share);
+  return `It stays locked: a vector multiplies the share of every word by the same number, here ${bold(rest)}, so “not” keeps ${locked} of what “delete” gets. Pull the vector instead, or choose LoRA.`;
 }
 
 /** What a state of the picture says. */
 export function sentenceOf({ params }: Seen<Params>): string {
   const looks = looksFor(params);
+  if (params.pulled && params.method !== 'lora') return ofPull(looks);
   switch (params.method) {
     case 'soft':
       return ofSoft(params, looks);
@@ -81,6 +87,7 @@ export function sentenceOf({ params }: Seen<Params>): string {
 export function claimOf(params: Params): string | undefined {
   const [first, second] = looksFor(params);
   if (params.method === 'lora') return 'lora';
+  if (params.pulled) return 'locked';
   if (params.method === 'soft') return second.ratio > 1 ? 'turns' : 'changes';
   if (params.share1 < 0 && params.share2 < 0) return 'contains';
   return first.share === 0 && second.share === 0 ? undefined : 'own-layer';

@@ -1,83 +1,116 @@
+import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
 import type { Canvas } from 'grounded/lab/stage.ts';
-import type { Look } from './looks.ts';
+import { not, words, type Look } from './looks.ts';
 
-/** One layer of the picture, in px from the top: where the last word looks without a vector, and below with it. */
-export interface Band {
-  /** Base line of what stands above it. */
-  head: number;
-  /** The thin strip without. */
-  before: number;
-  /** The strip with, and its height. */
-  strip: number;
-  high: number;
-}
-export interface Layout {
-  kind: Canvas['kind'];
-  /** The strips, in px from the left. */
-  left: number;
+/** The picture of one layer: a row of words, and ribbons from the last one back to all; in px. */
+interface Sizes {
+  /** Where the two pictures begin, from the left and from the top. */
+  at: readonly [readonly [x: number, y: number], readonly [x: number, y: number]];
   wide: number;
-  /** Layer 1, then layer 2. */
-  bands: readonly [Band, Band];
-  /** Height of a thin strip. */
-  thin: number;
-  /** Top and height of the input's boxes. */
-  input: number;
+  /** Width of all ribbons together. */
+  all: number;
+  /** Between two words; the padlock has more. */
+  gap: number;
+  lock: number;
+  /** Top of the ribbons, and of the words, whose boxes have a height. */
+  top: number;
+  row: number;
   box: number;
+  /** Line of the ratios; none on cards. */
+  axis?: number;
   /** Radius of a handle. */
   knob: number;
 }
+export interface Layout extends Sizes {
+  kind: Canvas['kind'];
+  /** Right edge of the vector's ribbon where it reaches its word. */
+  foot: number;
+  /** Left and right of each word. */
+  words: readonly (readonly [from: number, to: number])[];
+}
 
-const layouts: Readonly<Record<Canvas['kind'], Omit<Layout, 'kind' | 'wide'> & { right: number }>> = {
+const sizes: Readonly<Record<Canvas['kind'], Sizes>> = {
   wide: {
-    left: 112,
-    right: 120,
-    thin: 10,
-    bands: [
-      { head: 0, before: 114, strip: 141, high: 42 },
-      { head: 0, before: 20, strip: 47, high: 42 },
+    at: [
+      [0, 0],
+      [330, 0],
     ],
-    input: 218,
-    box: 26,
+    wide: 308,
+    all: 92,
+    gap: 5,
+    lock: 19,
+    top: 24,
+    row: 132,
+    box: 23,
+    axis: 179,
     knob: 8,
   },
   narrow: {
-    left: 10,
-    right: 10,
-    thin: 8,
-    bands: [
-      { head: 124, before: 131, strip: 152, high: 32 },
-      { head: 33, before: 40, strip: 61, high: 32 },
+    at: [
+      [2, 0],
+      [2, 161],
     ],
-    input: 211,
-    box: 25,
+    wide: 339,
+    all: 66,
+    gap: 18,
+    lock: 26,
+    top: 22,
+    row: 96,
+    box: 22,
+    axis: 132,
     knob: 8,
   },
   thumb: {
-    left: 14,
-    right: 14,
-    thin: 7,
-    bands: [
-      { head: 87, before: 92, strip: 112, high: 30 },
-      { head: 14, before: 19, strip: 39, high: 30 },
+    at: [
+      [6, 0],
+      [6, 80],
     ],
-    input: 0,
-    box: 0,
+    wide: 288,
+    all: 38,
+    gap: 12,
+    lock: 22,
+    top: 19,
+    row: 60,
+    box: 19,
     knob: 6,
   },
 };
 
-export function layOut({ kind, width }: Canvas): Layout {
-  const { right, ...layout } = layouts[kind];
-  return { ...layout, kind, wide: width - layout.left - right };
+/** Bold letters are wider than those that are measured. */
+export const widthOf = (label: string): number => 1.06 * textWidth(label, noteSize);
+
+export function layOut({ kind }: Canvas): Layout {
+  const size = sizes[kind];
+  const widths = words.map((word) => Math.round(widthOf(word)) + 8);
+  const between = (j: number) => (j === not ? size.lock : size.gap);
+  let to = size.wide;
+  const places: [number, number][] = [];
+  for (let j = words.length - 1; j >= 0; j--) {
+    places.unshift([to - widths[j]!, to]);
+    to -= widths[j]! + between(j - 1);
+  }
+  return { ...size, kind, foot: to, words: places };
 }
 
-/** Where the words of a strip begin, and where the last one ends: px from the left, behind what the vector takes. */
-export function edgesOf({ share, words }: Pick<Look, 'share' | 'words'>, { left, wide }: Layout): number[] {
-  let at = left + share * wide;
-  return [at, ...words.map((word) => (at += (1 - share) * word * wide))];
+/** Where the ribbons of a layer leave the last word: px from the top; the vector's, then those of the words, and the end. */
+export function edgesOf(
+  { share, words: shares }: Pick<Look, 'share' | 'words'>,
+  { top, all }: Layout,
+): number[] {
+  let at = top + share * all;
+  return [top, at, ...shares.map((word) => (at += (1 - share) * word * all))];
 }
 
-/** The share of a vector that brings an edge of a layer's words to a place; `inner` is where it stands among the words, 0 to 1. */
-export function shareAt(x: number, inner: number, { left, wide }: Layout): number {
-  return ((x - left) / wide - inner) / (1 - inner);
+/** Where the vector's ribbon ends on the left, and the share that brings it to a place in its layer. */
+export const leftOf = (share: number, { foot, all }: Layout): number => foot - share * all;
+export const shareAt = (x: number, { foot, all }: Layout): number => (foot - x) / all;
+
+const [least, most] = [Math.log(0.02), Math.log(50)];
+/** Where a ratio stands; beyond the ends of the line at its ends. */
+export function ratioAt(ratio: number, { wide }: Layout): number {
+  const share = (Math.log(ratio) - least) / (most - least);
+  return 5 + Math.min(1, Math.max(0, share)) * (wide - 10);
 }
+
+/** The middle of the padlock between the two words. */
+export const lockAt = ({ words: places, lock }: Layout): number => places[not]![1] + lock / 2;

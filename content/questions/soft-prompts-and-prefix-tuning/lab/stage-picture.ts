@@ -1,168 +1,166 @@
 import { corners, hatch } from 'grounded/lab/hatch.ts';
-import { note, shortPx as px } from 'grounded/lab/svg.ts';
+import { shortPx as px } from 'grounded/lab/svg.ts';
 import { not, remove, words, type Looks } from './looks.ts';
-import { edgesOf, type Layout } from './stage-layout.ts';
-import { isTrained, layers, names, sides, text, widthOf, type Drawn, type Method } from './stage-texts.ts';
+import { edgesOf, leftOf, lockAt, ratioAt, type Layout } from './stage-layout.ts';
+import { counts, heading, isTrained, layers, shares, text, type Drawn, type Method } from './stage-texts.ts';
 
 const box = (x: number, y: number, width: number, height: number) =>
   `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`;
+const disc = (x: number, y: number, r: number) =>
+  `M${px(x - r)} ${px(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
-/** The strips of all layers, a path for each kind of word. */
-function strips({ looks, base }: Drawn, layout: Layout): string {
+/** A ribbon of the same width all along: from the last word to the left, and down to a word. */
+function ribbon(from: number, left: number, top: number, width: number, layout: Layout): string {
+  const outer = Math.min(width + 5, 20, layout.row - top - 2);
+  const inner = Math.min(5, Math.max(0, layout.row - top - width - 2));
+  return (
+    `M${px(from)} ${px(top)}H${px(left + outer)}a${px(outer)} ${px(outer)} 0 0 0 ${px(-outer)} ${px(outer)}V${layout.row}` +
+    `h${px(width)}V${px(top + width + inner)}a${px(inner)} ${px(inner)} 0 0 1 ${px(inner)} ${px(-inner)}H${px(from)}z`
+  );
+}
+
+/** Ribbons to the words; what the last word keeps for itself stays in it. */
+function ribbons({ looks }: Drawn, l: 0 | 1, layout: Layout): string {
+  const edges = edgesOf(looks[l], layout);
+  const [from, to] = layout.words.at(-1)!;
   const paths = ['', '', ''];
-  for (const l of layers) {
-    const { before, strip, high } = layout.bands[l];
-    for (const [look, top, height] of [
-      [base[l], before, layout.thin],
-      [looks[l], strip, high],
-    ] as const) {
-      const edges = edgesOf(look, layout);
-      words.forEach((_, j) => {
-        const width = edges[j + 1]! - edges[j]!;
-        const gap = Math.min(1.4, width / 2);
-        paths[j === not ? 0 : j === remove ? 1 : 2] += box(edges[j]! + gap / 2, top, width - gap, height);
-      });
-    }
-  }
+  words.forEach((_, j) => {
+    const [top, width] = [edges[j + 1]!, edges[j + 2]! - edges[j + 1]!];
+    const [left, right] = layout.words[j]!;
+    paths[j === not ? 0 : j === remove ? 1 : 2] +=
+      j === words.length - 1
+        ? box(from, top, to - from, width)
+        : ribbon(from, (left + right - width) / 2, top, width, layout);
+  });
   const [first, second, others] = paths;
   return (
-    `<path class="stage-solid role-generated" d="${first}"/>` +
-    `<path class="stage-solid role-generated" fill-opacity=".4" d="${second}"/>` +
-    `<path class="stage-solid role-plain" fill-opacity=".2" d="${others}"/>`
+    `<path class="stage-solid role-plain" fill-opacity=".22" d="${others}"/>` +
+    `<path class="stage-solid role-generated" fill-opacity=".45" d="${second}"/>` +
+    `<path class="stage-solid role-generated" d="${first}"/>`
   );
 }
 
-/** Lines from where a word stands without the vector to where it stands with it. */
-function pleats({ looks, base }: Drawn, layout: Layout): string {
-  let [faint, strong, fill] = ['', '', ''];
-  for (const l of layers) {
-    const { before, strip } = layout.bands[l];
-    const top = before + layout.thin + 1.5;
-    const bottom = strip - 1.5;
-    const [from, to] = [edgesOf(base[l], layout), edgesOf(looks[l], layout)];
-    from.forEach((x, j) => {
-      const path = `M${px(x)} ${px(top)}L${px(to[j]!)} ${px(bottom)}`;
-      if (j >= not && j <= remove + 1) strong += path;
-      else faint += path;
-    });
-    fill += `M${px(from[not]!)} ${px(top)}H${px(from[remove]!)}L${px(to[remove]!)} ${px(bottom)}H${px(to[not]!)}z`;
-  }
+/** What the vector takes, and the vector. */
+function vector({ looks, method }: Drawn, l: 0 | 1, layout: Layout): string {
+  if (method === 'lora') return '';
+  const { share } = looks[l];
+  const { foot, row, box: high, top, all, kind } = layout;
+  const width = share * all;
+  const left = leftOf(share, layout);
+  const [from] = layout.words.at(-1)!;
+  const end = Math.min(left, foot - 50);
+  const path = share > 0 ? ribbon(from, left, top, Math.max(width, 0.8), layout) : '';
+  const own = kind === 'thumb' ? '' : box(end, row + 1, foot - end, high - 2);
+  const label =
+    kind === 'thumb' ? '' : text((end + foot) / 2, row + high / 2 + 4.5, 'vector', 'note stage-strong');
+  if (isTrained(method, l))
+    return (
+      `<path class="stage-solid role-trainable" d="${path}"/>` +
+      (own && `<path class="stage-fill role-trainable" d="${own}"/>`) +
+      label
+    );
+  const lines =
+    hatch(corners(left, top + 14, width, row - top - 14), 7) +
+    hatch(corners(left + 14, top, from - left - 14, width), 7);
+  return `<g class="role-frozen"><path class="stage-fill" d="${path}${own}"/><path class="stage-hatch" d="${lines}"/></g>${label}`;
+}
+
+/** The words; the last one, which looks, reaches up to where its ribbons leave. */
+function row({ looks }: Drawn, l: 0 | 1, layout: Layout): string {
+  const { row: top, box: high, kind } = layout;
+  const last = words.length - 1;
+  const first = edgesOf(looks[l], layout)[0]!;
+  const boxes = layout.words.map(([from, to], j) =>
+    j === last
+      ? box(from, first, to - from, top + high - first)
+      : kind === 'thumb'
+        ? ''
+        : box(from, top, to - from, high),
+  );
+  const labels = words.map((word, j) => {
+    const [from, to] = layout.words[j]!;
+    return text((from + to) / 2, top + high / 2 + 4.5, word, 'note stage-strong');
+  });
+  const [from, to] = layout.words[last]!;
+  const [x, y] = [(from + to) / 2, first + 15];
+  const eye = `M${px(x - 10)} ${px(y)}q10 -11 20 0q-10 11 -20 0z${disc(x, y, 2.4)}`;
+  return `<path class="stage-line role-frozen" d="${boxes.join('')}${eye}"/>${labels.join('')}`;
+}
+
+/** The padlock between the two words: closed while no vector can open it, and shaken by who pulls it. */
+function padlock({ method, pulled }: Drawn, layout: Layout): string {
+  const open = method === 'lora';
+  const [x, y] = [lockAt(layout), layout.row + layout.box / 2 - 2];
+  const shackle = open ? 'v-3.5a3.4 3.4 0 0 1 6.8 0' : 'v-2.5a3.4 3.4 0 0 1 6.8 0v2.5';
   return (
-    `<path class="stage-solid role-generated" fill-opacity=".12" d="${fill}"/>` +
-    `<path class="grid" fill="none" d="${faint}"/>` +
-    `<path class="stage-hatch role-generated" d="${strong}"/>`
+    `<g class="role-${open ? 'trainable' : 'frozen'}${pulled && !open ? ` stage-shake turn-${pulled}` : ''}">` +
+    `<path class="stage-solid" d="${box(x - 5.5, y, 11, 9)}"/><path class="stage-line" d="M${px(x - 3.4)} ${px(y)}${shackle}"/></g>`
   );
 }
 
-/** What the vector takes of each layer. */
-function blocks(drawn: Drawn, layout: Layout): string {
-  let [trained, computed, lines] = ['', '', ''];
-  for (const l of layers) {
-    if (drawn.looks[l].share === 0) continue;
-    const { strip, high } = layout.bands[l];
-    const width = Math.max(1, drawn.looks[l].share * layout.wide - 1.4);
-    if (isTrained(drawn.method, l)) trained += box(layout.left, strip, width, high);
-    else {
-      computed += box(layout.left + 0.7, strip + 0.7, Math.max(0.5, width - 1.4), high - 1.4);
-      lines += hatch(corners(layout.left, strip, width, high), 7);
-    }
-  }
+/** Where the ratio of the two words stands: without, with each vector, and with this one. */
+function line(drawn: Drawn, l: 0 | 1, layout: Layout): string {
+  const { axis, wide } = layout;
+  if (axis === undefined) return '';
+  const at = (ratio: number) => ratioAt(ratio, layout);
+  const dots = drawn.all.map((looks, i) => disc(at(looks[l].ratio), axis - 4 + 4 * (i % 3), 2.4)).join('');
+  const without = at(drawn.base[l].ratio);
+  const now = at(drawn.looks[l].ratio);
   return (
-    (trained && `<path class="stage-solid role-trainable" d="${trained}"/>`) +
-    (computed &&
-      `<g class="role-frozen"><path class="stage-fill" d="${computed}"/><path class="stage-hatch" d="${lines}"/></g>`)
+    `<path class="axis" fill="none" d="M0 ${axis}H${wide}M${px(at(1))} ${axis - 12}v22"/>` +
+    `<path class="stage-solid role-generated" fill-opacity=".3" d="${dots}"/>` +
+    `<path class="stage-faint" d="M${px(without)} ${axis - 11}v20"/>` +
+    `<path class="stage-solid role-${isTrained(drawn.method, l) ? 'trainable' : 'generated'}" d="${disc(now, axis, 5)}"/>` +
+    counts(drawn, l, layout)
   );
 }
 
-/** Where the layer's handle stands, if it has one: at the end of the vector, or between the two words. */
-export function handleAt(method: Method, looks: Looks, layer: 0 | 1, layout: Layout): number | undefined {
-  const edges = edgesOf(looks[layer], layout);
-  if (method === 'lora') return layer === 0 ? edges[remove]! : undefined;
-  return isTrained(method, layer) ? edges[0]! : undefined;
+/** Where a handle of a layer stands, in px from its left and top: at the vector's foot, or with LoRA on the line of ratios. */
+export function handleAt(
+  method: Method,
+  looks: Looks,
+  l: 0 | 1,
+  layout: Layout,
+): readonly [x: number, y: number] | undefined {
+  if (method !== 'lora')
+    return isTrained(method, l) ? [leftOf(looks[l].share, layout), layout.row - layout.knob] : undefined;
+  return l === 0 && layout.axis !== undefined ? [ratioAt(looks[0].ratio, layout), layout.axis] : undefined;
 }
 
-/** What a hand can take hold of, and a lock below the border that no vector moves. */
-function handles({ method, looks }: Drawn, layout: Layout): string {
-  const { knob } = layout;
-  let drawn = '';
-  for (const l of layers) {
-    const x = handleAt(method, looks, l, layout);
-    if (x === undefined) continue;
-    const { strip, high } = layout.bands[l];
-    const y = strip + high + knob + 1;
-    const bars = [-2, 2].map((by) => `M${px(x + by)} ${y - 3}v6`).join('');
-    drawn +=
-      `<path class="stage-head" d="M${px(x)} ${strip - 3}V${y - knob}"/>` +
-      `<circle class="stage-dot" cx="${px(x)}" cy="${y}" r="${knob}"/><path class="stage-head" d="${bars}"/>`;
-  }
-  const border = edgesOf(looks[0], layout)[remove]!;
-  const held = handleAt(method, looks, 0, layout)!;
-  if (layout.kind !== 'thumb' && border - held > knob + 6) {
-    const { strip, high } = layout.bands[0];
-    const y = strip + high + 7;
-    drawn += `<g class="role-frozen"><path class="stage-solid" d="${box(border - 4.5, y, 9, 7)}"/><path class="stage-line" d="M${px(border - 2.7)} ${y}v-1.5a2.7 2.7 0 0 1 5.4 0v1.5"/></g>`;
-  }
-  return drawn;
+function knob({ method, looks }: Drawn, l: 0 | 1, layout: Layout): string {
+  const at = handleAt(method, looks, l, layout);
+  if (!at) return '';
+  const [x, y] = at;
+  const bars = [-2, 2].map((by) => `M${px(x + by)} ${px(y - 3)}v6`).join('');
+  return `<circle class="stage-dot" cx="${px(x)}" cy="${px(y)}" r="${layout.knob}"/><path class="stage-head" d="${bars}"/>`;
 }
 
-/** Where a handle and the edges of what was compared stood before. */
-function ghost({ before }: Drawn, layout: Layout): string {
+/** Where a vector's ribbon and the ratio were before. */
+function ghost({ before }: Drawn, l: 0 | 1, layout: Layout): string {
   if (!before) return '';
-  let path = '';
-  for (const l of layers) {
-    const { strip, high } = layout.bands[l];
-    const edges = edgesOf(before.looks[l], layout);
-    for (const x of before.looks[l].share > 0 ? [edges[0]!, edges[remove]!] : [edges[remove]!])
-      path += `M${px(x)} ${strip - 5}v10M${px(x)} ${strip + high - 5}v10`;
-    const x = handleAt(before.method, before.looks, l, layout);
-    const r = layout.knob;
-    if (x !== undefined) path += `M${px(x - r)} ${strip + high + r + 1}a${r} ${r} 0 1 1 0 .1z`;
-  }
-  return `<path data-ghost class="stage-ghost" d="${path}"/>`;
+  const { row: bottom, top, axis } = layout;
+  const left = leftOf(before.looks[l].share, layout);
+  const ratio = axis === undefined ? '' : disc(ratioAt(before.looks[l].ratio, layout), axis, 5);
+  return `<path data-ghost class="stage-ghost" d="M${px(left)} ${top + 8}V${bottom}${ratio}"/>`;
 }
 
-/** What goes up: from the input through layer 1 to layer 2, in the left margin. */
-const flow = '<path class="axis" d="M6 219V190m-3.5 4L6 190l3.5 4M6 142V96m-3.5 4L6 96l3.5 4"/>';
-
-/** The input: the words, and in front of them a soft prompt. */
-function input({ method }: Drawn, { kind, left, input: top, box: high }: Layout): string {
-  const gap = 7;
-  const pad = kind === 'wide' ? 9 : 6;
-  const y = top + high / 2 + 4.5;
-  let x = left + 0.7;
-  let [labels, boxes, vector] = ['', '', ''];
-  for (const word of ['vector', ...words]) {
-    const width = Math.round(widthOf(word)) + 2 * pad;
-    const isVector = word === 'vector';
-    const path = `M${px(x + 5)} ${top}h${width - 10}q5 0 5 5v${high - 10}q0 5 -5 5h${10 - width}q-5 0 -5 -5v${10 - high}q0 -5 5 -5z`;
-    if (!isVector || method === 'soft') labels += text(x + width / 2, y, word, 'note stage-strong');
-    if (isVector) vector = method === 'soft' ? path : '';
-    else boxes += path;
-    x += width + gap;
-  }
-  return (
-    `<path class="stage-fill role-frozen" d="${boxes}"/>` +
-    (vector && `<path class="stage-fill role-trainable" d="${vector}"/>`) +
-    labels +
-    (kind === 'wide' ? text(0, y, 'input', 'start stage-strong') + flow : '')
-  );
-}
-
-/** Draws two layers of attention as strips that a vector squeezes. */
-export function drawSqueeze(drawn: Drawn, layout: Layout): string {
-  const { kind, left } = layout;
-  const title =
-    kind === 'wide'
-      ? `where the last word, “files”, looks: above without, below with the ${drawn.method === 'lora' ? 'change' : 'vector'}`
-      : 'where “files” looks: above without, below with it';
-  return (
-    pleats(drawn, layout) +
-    strips(drawn, layout) +
-    blocks(drawn, layout) +
-    names(drawn, layout) +
-    (kind === 'thumb' ? '' : note(left, 11, title) + input(drawn, layout)) +
-    layers.map((l) => sides(drawn, l, layout)).join('') +
-    ghost(drawn, layout) +
-    handles(drawn, layout)
-  );
-}
+/** Draws two layers: ribbons from the last word back to the words and the vector, each as wide as its share of the attention. */
+export const drawRibbons = (drawn: Drawn, layout: Layout): string =>
+  layers
+    .map((l) => {
+      const [x, y] = layout.at[l];
+      return (
+        `<g transform="translate(${x} ${y})">` +
+        heading(drawn, l, layout) +
+        ribbons(drawn, l, layout) +
+        vector(drawn, l, layout) +
+        row(drawn, l, layout) +
+        shares(drawn, l, layout) +
+        (l === 0 ? padlock(drawn, layout) : '') +
+        line(drawn, l, layout) +
+        ghost(drawn, l, layout) +
+        knob(drawn, l, layout) +
+        '</g>'
+      );
+    })
+    .join('');

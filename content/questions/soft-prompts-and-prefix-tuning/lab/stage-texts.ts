@@ -1,9 +1,8 @@
-import { textWidth } from 'grounded/lab/figure-text.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import type { Params } from './controls.ts';
 import { not, remove, words, type Looks } from './looks.ts';
 import { isSame, percentText, ratioTexts } from './sentence.ts';
-import { edgesOf, type Layout } from './stage-layout.ts';
+import { edgesOf, widthOf, type Layout } from './stage-layout.ts';
 
 export type Method = Params['method'];
 
@@ -11,14 +10,15 @@ export interface Drawn {
   method: Method;
   looks: Looks;
   base: Looks;
+  /** With each of the vectors, in this state otherwise; none with LoRA. */
+  all: readonly Looks[];
+  /** How often somebody pulled the padlock, 1 and 2 in turn; 0 if not. */
+  pulled: number;
   /** What was shown before. */
-  before?: { method: Method; looks: Looks } | undefined;
+  before?: { looks: Looks } | undefined;
 }
 
 export const layers = [0, 1] as const;
-/** Size of a note, px. Bold letters are wider than those that are measured. */
-const size = 12.5;
-export const widthOf = (label: string): number => 1.06 * textWidth(label, size);
 
 export const text = (x: number, y: number, label: string, classes: string): string =>
   `<text class="${classes}" x="${px(x)}" y="${px(y)}">${label}</text>`;
@@ -27,53 +27,37 @@ export const text = (x: number, y: number, label: string, classes: string): stri
 export const isTrained = (method: Method, layer: number) =>
   method === 'prefix' || (method === 'soft' && layer === 0);
 
-const fits = (label: string, width: number) => widthOf(label) + 3 <= width;
-
-/** What fits into a block: the words, or their number alone. */
-function blockLabel(drawn: Drawn, layer: number, layout: Layout): string | undefined {
-  const { share } = drawn.looks[layer]!;
-  if (share === 0) return undefined;
-  const labels = [`vector ${percentText(share)}`, percentText(share)];
-  return labels.slice(layout.kind === 'thumb' ? 1 : 0).find((label) => fits(label, share * layout.wide - 2));
-}
-
-/** Names of the words where they fit, and of the vector. */
-export function names(drawn: Drawn, layout: Layout): string {
-  return layers
-    .map((l) => {
-      const { strip, high } = layout.bands[l];
-      const y = strip + high / 2 + 4.5;
-      const edges = edgesOf(drawn.looks[l], layout);
-      const inside = words.map((word, j) => {
-        const named = layout.kind !== 'thumb' || j === not || j === remove;
-        if (!named || !fits(word, edges[j + 1]! - edges[j]!)) return '';
-        const middle = (edges[j]! + edges[j + 1]!) / 2;
-        return text(middle, y, word, `note stage-strong${j === not ? ' stage-inverse' : ''}`);
-      });
-      const label = blockLabel(drawn, l, layout);
-      const trained = isTrained(drawn.method, l);
-      const middle = (layout.left + edges[0]!) / 2;
-      return (
-        inside.join('') +
-        (label ? text(middle, y, label, `note stage-strong ${trained ? 'stage-inverse' : 'halo'}`) : '')
-      );
+/** The shares of the vector and of the two words, where they fit into their ribbons. */
+export function shares(drawn: Drawn, l: 0 | 1, layout: Layout): string {
+  const { share, words: among } = drawn.looks[l];
+  const edges = edgesOf(drawn.looks[l], layout);
+  const right = layout.words[words.length - 1]![0] - 6;
+  return [undefined, not, remove]
+    .map((j) => {
+      const at = j === undefined ? 0 : j + 1;
+      const [top, bottom] = [edges[at]!, edges[at + 1]!];
+      if (bottom - top < 11.5) return '';
+      const part = j === undefined ? share : (1 - share) * among[j]!;
+      const kind =
+        j === remove
+          ? 'stage-strong'
+          : j === not || isTrained(drawn.method, l)
+            ? 'stage-strong stage-inverse'
+            : 'stage-strong halo';
+      return text(right, (top + bottom) / 2 + 4.3, percentText(part), `note end ${kind}`);
     })
     .join('');
 }
 
-/** How a layer is made, with what the vector takes of it where that does not fit into its block. */
-function made(drawn: Drawn, layer: number, layout: Layout): string {
-  const { method } = drawn;
-  if (method === 'lora') return layer === 0 ? 'queries changed' : 'frozen';
-  const how = isTrained(method, layer) ? 'yours to set' : 'computed';
-  const share = drawn.looks[layer]!.share;
-  if (share === 0) return `${how}, 0%`;
-  return blockLabel(drawn, layer, layout) ? how : `${how}, ${percentText(share)}`;
+/** How a layer is made. */
+function made(method: Method, l: number): string {
+  if (method === 'lora') return l === 0 ? 'queries changed' : 'frozen';
+  return isTrained(method, l) ? 'yours to set' : 'computed';
 }
 
 /** What became of the ratio. */
-function fate({ method, looks, base }: Drawn, layer: number): { word: string; role: string; stays: boolean } {
-  const [now, then] = [looks[layer]!.ratio, base[layer]!.ratio];
+function fate({ method, looks, base }: Drawn, l: number): { word: string; role: string; stays: boolean } {
+  const [now, then] = [looks[l]!.ratio, base[l]!.ratio];
   if (isSame(now, then))
     return method === 'lora'
       ? { word: 'unchanged', role: '', stays: true }
@@ -81,37 +65,36 @@ function fate({ method, looks, base }: Drawn, layer: number): { word: string; ro
   return { word: now > 1 && then < 1 ? 'order turned' : 'changed', role: '', stays: false };
 }
 
-const roleOf = (method: Method, layer: number) =>
-  isTrained(method, layer) || (method === 'lora' && layer === 0) ? 'trainable' : 'frozen';
+const roleOf = (method: Method, l: number) =>
+  isTrained(method, l) || (method === 'lora' && l === 0) ? 'trainable' : 'frozen';
 
-/** The texts beside the strips of a layer; on narrow pages and cards above them. */
-export function sides(drawn: Drawn, layer: 0 | 1, layout: Layout): string {
-  const { head, before, strip } = layout.bands[layer];
-  const { kind, left, thin, wide } = layout;
-  const [then, now] = ratioTexts(drawn.base[layer].ratio, drawn.looks[layer].ratio);
-  const { word, role, stays } = fate(drawn, layer);
-  const name = `layer ${layer + 1}`;
-  const how = made(drawn, layer, layout);
-  const maker = `note start stage-role role-${roleOf(drawn.method, layer)}`;
-  if (kind === 'wide') {
-    const right = left + wide + 14;
-    return (
-      text(0, strip + 18, name, 'start stage-strong') +
-      text(0, strip + 35, how, maker) +
-      text(right, before + thin - 1, `not : delete ${then}`, 'note start') +
-      text(right, strip + 18, `${stays ? 'still' : 'now'} ${now}`, `start stage-strong${role}`) +
-      text(right, strip + 35, word, `note start${role && ` stage-role${role}`}`)
-    );
-  }
-  const end = left + wide;
-  const strong = `note end stage-strong${role}`;
-  if (kind === 'thumb') return text(left, head, name, 'note start') + text(end, head, word, strong);
-  const fact = role ? `${now} ${word}` : now;
-  const rest = end - 1.05 * widthOf(fact) - 4;
+/** Above a layer: its name, how it is made, and the ratio of the two words. */
+export function heading(drawn: Drawn, l: 0 | 1, { kind, wide }: Layout): string {
+  const [then, now] = ratioTexts(drawn.base[l].ratio, drawn.looks[l].ratio);
+  const { word, role, stays } = fate(drawn, l);
+  const y = 12;
+  if (kind === 'thumb')
+    return text(0, y, `layer ${l + 1}`, 'note start') + text(wide, y, word, `note end stage-strong${role}`);
+  const fact = stays ? `${now} ${word}` : now;
+  const rest = wide - 1.05 * widthOf(fact) - 4;
   return (
-    text(left, head, name, 'note start stage-strong') +
-    text(left + 49, head, how, maker) +
-    text(rest, head, `not : delete${stays ? '' : ` ${then} →`}`, 'note end') +
-    text(end, head, fact, strong)
+    text(0, y, `layer ${l + 1}`, 'note start stage-strong') +
+    text(49, y, made(drawn.method, l), `note start stage-role role-${roleOf(drawn.method, l)}`) +
+    text(rest, y, `not : delete${stays ? '' : ` ${then} →`}`, 'note end') +
+    text(wide, y, fact, `note end stage-strong${role}`)
+  );
+}
+
+/** Below the line of ratios: which word gets more on either side, and with how many of the vectors. */
+export function counts({ all }: Drawn, l: 0 | 1, { axis, wide }: Layout): string {
+  const above = all.filter((looks) => looks[l].ratio > 1).length;
+  const y = axis! + 23;
+  const many = (count: number, unit = '') => {
+    if (count === 0) return '';
+    return count === all.length ? `all ${count} vectors: ` : `${count}${unit}: `;
+  };
+  return (
+    text(0, y, `${many(all.length - above, ' vectors')}“delete” gets more`, 'note start') +
+    text(wide, y, `${many(above)}“not” gets more`, 'note end')
   );
 }

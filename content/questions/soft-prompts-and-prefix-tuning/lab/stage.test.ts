@@ -13,14 +13,14 @@ import {
   prefixLooks,
   promptOf,
   reach,
-  remove,
   softLooks,
   tokens,
   type Looks,
 } from './looks.ts';
 import { unsteered } from './model.ts';
 import { attentionOf } from './probe.ts';
-import { edgesOf, layOut } from './stage-layout.ts';
+import { edgesOf, layOut, leftOf } from './stage-layout.ts';
+import { handleAt } from './stage-picture.ts';
 import { ratioText } from './sentence.ts';
 import { stage } from './stage.ts';
 
@@ -107,12 +107,12 @@ test('a prefix left alone is the soft prompt; each of its handles sets one share
   allNear(flat(prefixLooks(0.15, 2, [0, 0])), flat(base), 1e-12);
 });
 
-test('LoRA multiplies the ratio by its factor, and moves the border to the right as the factor grows', () => {
+test('LoRA multiplies the ratio by its factor, and its handle moves to the right as the factor grows', () => {
   const layout = layOut(canvasOf(stage, 'wide'));
   const places = controls.factor.values.map((factor) => {
     const looks = loraLooks(factor);
     near(looks[0].ratio, factor * base[0].ratio, 1e-12);
-    return edgesOf(looks[0], layout)[remove]!;
+    return handleAt('lora', looks, 0, layout)![0];
   });
   assert.deepEqual(
     places,
@@ -121,7 +121,7 @@ test('LoRA multiplies the ratio by its factor, and moves the border to the right
   allNear(flat(loraLooks(1)), flat(base), 1e-12);
 });
 
-test('a hand that holds a handle, or the border, keeps it', () => {
+test('a hand that holds a handle, or the padlock, keeps it', () => {
   for (const kind of ['wide', 'narrow'] as const) {
     const canvas = canvasOf(stage, kind);
     for (const params of states)
@@ -145,17 +145,37 @@ test('a hand that holds a handle, or the border, keeps it', () => {
   }
 });
 
-test('the border that no vector moves takes the whole strip with it', () => {
+test('a ribbon is as wide as its share, and ends within the picture', () => {
+  for (const kind of kinds) {
+    const layout = layOut(canvasOf(stage, kind));
+    for (const params of states)
+      for (const look of looksFor(params)) {
+        const edges = edgesOf(look, layout);
+        near(edges[1]! - edges[0]!, look.share * layout.all, 1e-9);
+        near(edges.at(-1)! - edges[0]!, layout.all, 1e-9);
+        assert.ok(leftOf(look.share, layout) >= 0);
+      }
+  }
+});
+
+test('the padlock refuses to be moved with a vector, is shaken, and opens with LoRA', () => {
   const canvas = canvasOf(stage, 'wide');
-  const [border] = stage.handles!;
-  const params = state({});
-  const pulled = { ...params, ...border!.drag!({ x: 360, y: 0 }, params, canvas) };
-  assert.equal(pulled.share, 50);
-  near(looksFor(pulled)[0].ratio, base[0].ratio, 1e-12);
-  assert.match(border!.text(pulled), /0\.37, locked: no vector moves it/);
+  const [, , padlock] = stage.handles!;
+  const params = state({ share: 50 });
+  const { x, y } = padlock!.box(params, canvas)!;
+  const pulls = [8, 16, 24].map((by) => padlock!.drag!({ x: x + by, y }, params, canvas));
+  assert.deepEqual(pulls[0], pulls[2]);
+  assert.notDeepEqual(pulls[0], pulls[1]);
+  const pulled = { ...params, ...pulls[0] };
+  allNear(flat(looksFor(pulled)), flat(looksFor(params)), 0);
+  assert.match(drawnStage(stage, { params: pulled }, 'wide'), /stage-shake/);
+  assert.doesNotMatch(drawnStage(stage, { params }, 'wide'), /stage-shake/);
+  assert.match(padlock!.text(pulled), /0\.37, locked: no vector moves it/);
+  assert.match(said(pulled), /^It stays locked: .* same number, here 0\.50, so “not” keeps 0\.37 /);
+  assert.equal(stage.handles![0]!.step!({ x: 1, y: 0 }, pulled, false)['pulled'], 0);
   const trained = state({ method: 'lora', factor: 1 });
-  const { x } = border!.box(state({ method: 'lora', factor: 4 }), canvas)!;
-  assert.deepEqual(border!.drag!({ x, y: 0 }, trained, canvas), { factor: 4 });
+  const open = padlock!.box(state({ method: 'lora', factor: 4 }), canvas)!;
+  assert.deepEqual(padlock!.drag!(open, trained, canvas), { factor: 4 });
 });
 
 test('the sentence says what the picture shows', () => {
@@ -201,10 +221,13 @@ test('every state draws within its canvas, with a ghost where another state was'
       const drawing = drawnStage(stage, { params, before }, kind);
       assert.doesNotMatch(drawing, /NaN|undefined|Infinity/);
       assert.match(drawing, /data-ghost/);
-      for (const [, x, y] of drawing.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)) {
-        assert.ok(Number(x) >= 0 && Number(x) <= width, `${kind} x ${x}`);
-        assert.ok(Number(y) >= 0 && Number(y) <= height, `${kind} y ${y}`);
-      }
+      layOut(canvasOf(stage, kind)).at.forEach(([left, top], l) => {
+        const layer = drawing.split('<g transform')[l + 1]!;
+        for (const [, x, y] of layer.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)) {
+          assert.ok(left + Number(x) >= 0 && left + Number(x) <= width, `${kind} x ${x}`);
+          assert.ok(top + Number(y) >= 0 && top + Number(y) <= height, `${kind} y ${y}`);
+        }
+      });
       assert.doesNotMatch(drawnStage(stage, { params, before: params }, kind), /data-ghost/);
       assert.doesNotMatch(drawnStage(stage, { params }, kind), /data-ghost/);
     }

@@ -1,9 +1,9 @@
-import { nearestStop, type Canvas, type Change, type Handle, type Stage } from 'grounded/lab/stage.ts';
+import { nearestStop, type Change, type Handle, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
-import { base, looksFor, loraLooks, remove, type Looks } from './looks.ts';
-import { claimOf, percentText, ratioText, sentenceOf } from './sentence.ts';
-import { edgesOf, layOut, shareAt } from './stage-layout.ts';
-import { drawSqueeze, handleAt } from './stage-picture.ts';
+import { base, looksFor, type Looks } from './looks.ts';
+import { claimOf, looksOfAll, percentText, ratioText, sentenceOf } from './sentence.ts';
+import { layOut, lockAt, ratioAt, shareAt, type Layout } from './stage-layout.ts';
+import { drawRibbons, handleAt } from './stage-picture.ts';
 import { parameterCount } from './task.ts';
 
 const factors = controls.factor.values;
@@ -18,15 +18,12 @@ const trained: Readonly<Record<Params['method'], string>> = {
   lora: `2·d·r = ${2 * small.width}`,
 };
 
-/** Where the border between the two words stands among all words of layer 1, 0 to 1: no vector changes that. */
-const inner = base[0].words.slice(0, remove).reduce((sum, share) => sum + share, 0);
-
 const stepOfShare = 5;
 /** What sets the share of the vector of a layer: a soft prompt has one share, a prefix one for each layer. */
 function setShare(percent: number, { method }: Params, layer: 0 | 1): Change {
   const [name, from, to] =
     method === 'soft' ? (['share', 5, 85] as const) : ([layer === 0 ? 'share1' : 'share2', 0, 95] as const);
-  return { [name]: Math.min(to, Math.max(from, stepOfShare * Math.round(percent / stepOfShare))) };
+  return { pulled: 0, [name]: Math.min(to, Math.max(from, stepOfShare * Math.round(percent / stepOfShare))) };
 }
 const setFactor = (at: number): Change => ({
   factor: factors[Math.min(factors.length - 1, Math.max(0, at))]!,
@@ -39,58 +36,60 @@ function stepped(by: number, params: Params, far: boolean, layer: 0 | 1): Change
   return setShare(percent + by * stepOfShare * (far ? 4 : 1), params, layer);
 }
 
-/** What can be held around an edge of a layer: the strip's height and the handle below it. */
-function around(x: number, layer: 0 | 1, canvas: Canvas) {
-  const { bands, knob } = layOut(canvas);
-  const { strip, high } = bands[layer];
-  const height = high + 2 * knob + 8;
-  return { x, y: strip - 4 + height / 2, width: 28, height };
+/** What can be held around a place of a layer. */
+function around([x, y]: readonly [number, number], layer: 0 | 1, { at }: Layout) {
+  const [left, top] = at[layer];
+  return { x: left + x, y: top + y, width: 28, height: 28 };
 }
 
-/** The knob under an edge of a layer. */
-function knobAt(x: number, layer: 0 | 1, canvas: Canvas) {
-  const { bands, knob } = layOut(canvas);
-  return { x, y: bands[layer].strip + bands[layer].high + knob + 1 };
-}
-
-/** The end of what the vector takes of a layer. */
+/** The end of the vector's ribbon in a layer. */
 const handle = (layer: 0 | 1): Handle<Params> => ({
-  shows: layer === 0,
   label: `Share of the vector in layer ${layer + 1}`,
   moves: 'share',
   axis: 'x',
   box: (params, canvas) => {
-    const x =
-      params.method === 'lora' ? undefined : handleAt(params.method, looksFor(params), layer, layOut(canvas));
-    return x === undefined ? undefined : around(x, layer, canvas);
+    const layout = layOut(canvas);
+    const at =
+      params.method === 'lora' ? undefined : handleAt(params.method, looksFor(params), layer, layout);
+    return at && around(at, layer, layout);
   },
-  at: (params, canvas) =>
-    knobAt(handleAt(params.method, looksFor(params), layer, layOut(canvas)) ?? 0, layer, canvas),
   text: (params) => `${percentText(looksFor(params)[layer].share)} of its attention`,
-  drag: ({ x }, params, canvas) => setShare(100 * shareAt(x, 0, layOut(canvas)), params, layer),
+  drag: ({ x }, params, canvas) => {
+    const layout = layOut(canvas);
+    return setShare(100 * shareAt(x - layout.at[layer][0], layout), params, layer);
+  },
+  // The ribbon grows to the left, and with an arrow to the right.
   step: ({ x, y }, params, far) => stepped(x || y, params, far, layer),
 });
 
-/** The border between the two words: LoRA moves it; with a vector the whole strip follows the hand, and the ratio stays. */
-const border: Handle<Params> = {
-  label: 'Border between “not” and “delete” in layer 1',
+/** The padlock between the two words: with a vector it refuses; with LoRA it is open, and the ratio can be moved. */
+const padlock: Handle<Params> = {
+  label: 'Ratio of “not” to “delete” in layer 1',
   moves: 'factor',
   axis: 'x',
-  box: (params, canvas) => around(edgesOf(looksFor(params)[0], layOut(canvas))[remove]!, 0, canvas),
-  at: (params, canvas) => knobAt(edgesOf(looksFor(params)[0], layOut(canvas))[remove]!, 0, canvas),
+  box: (params, canvas) => {
+    const layout = layOut(canvas);
+    const open = params.method === 'lora' ? handleAt('lora', looksFor(params), 0, layout) : undefined;
+    return around(open ?? [lockAt(layout), layout.row + layout.box / 2], 0, layout);
+  },
   text: (params) => {
     const ratio = ratioText(looksFor(params)[0].ratio);
-    return params.method === 'lora'
-      ? `not : delete ${ratio}`
-      : `not : delete ${ratio}, locked: no vector moves it, the words shrink alike`;
+    return params.method === 'lora' ? ratio : `${ratio}, locked: no vector moves it`;
   },
   drag: ({ x }, params, canvas) => {
     const layout = layOut(canvas);
-    if (params.method !== 'lora') return setShare(100 * shareAt(x, inner, layout), params, 0);
-    const places = factors.map((factor) => edgesOf(loraLooks(factor)[0], layout)[remove]!);
-    return setFactor(nearestStop(places, x));
+    const along = x - layout.at[0][0];
+    // It is shaken anew at every few px.
+    if (params.method !== 'lora') return { pulled: 1 + (Math.abs(Math.round(along / 8)) % 2) };
+    return setFactor(
+      nearestStop(
+        factors.map((factor) => ratioAt(factor * base[0].ratio, layout)),
+        along,
+      ),
+    );
   },
-  step: ({ x, y }, params, far) => stepped(x || y, params, far, 0),
+  step: ({ x, y }, params, far) =>
+    params.method === 'lora' ? stepped(x || y, params, far, 0) : { pulled: params.pulled === 1 ? 2 : 1 },
 };
 
 /** Whether two states look alike. */
@@ -105,29 +104,30 @@ export const stage: Stage<typeof controls> = {
       kind: 'choice',
       name: 'method',
       label: 'What is trained',
+      sets: { pulled: 0 },
       html: (method) =>
         `${controls.method.options[method as Params['method']]}<br><small>${trained[method as Params['method']]}</small>`,
     },
   ],
-  // The handle lies over the border where they meet.
-  handles: [border, handle(0), handle(1)],
+  handles: [handle(0), handle(1), padlock],
   thumb: { share: 45 },
-  heights: { wide: 248, narrow: 240 },
-  note: `Pull a handle, or the border with the lock. Exact for a toy: two layers of random weights. Words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Positions are left out; with learned ones, as in GPT-2, a vector also shifts the words. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,
+  heights: { wide: 206, narrow: 319 },
+  note: `Exact for a toy: two layers of random weights. Words are labels without meaning, vectors are drawn and LoRA’s change is chosen, not trained. Positions are left out; with learned ones, as in GPT-2, a vector also shifts the words. Llama-2-7B with p\u00a0=\u00a0${realLength}: ${count('soft')} numbers, as a prefix ${count('prefix')}.`,
   label:
-    'Where the last of five words looks in two layers, as strips: without a vector, and squeezed by what the vector takes.',
+    'Where the last of five words looks in two layers, as ribbons to each word and to a vector, and below them the ratio of two words with each of fifty vectors.',
   draw: 'draw',
   claim: claimOf,
   picture: ({ params, before }, canvas) => {
     const looks = looksFor(params);
     const then = before && looksFor(before);
-    return drawSqueeze(
+    return drawRibbons(
       {
         method: params.method,
         looks,
         base,
-        before:
-          then && !alike(params, before, looks, then) ? { method: before.method, looks: then } : undefined,
+        all: params.method === 'lora' ? [] : looksOfAll(params),
+        pulled: params.pulled,
+        before: then && !alike(params, before, looks, then) ? { looks: then } : undefined,
       },
       layOut(canvas),
     );
