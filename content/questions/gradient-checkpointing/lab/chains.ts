@@ -38,7 +38,7 @@ function blocks(model: Llama, stops: readonly number[]): Chain {
 
 const blockStops = [1, 2, 3, 4, 7, 14, 28] as const;
 /** Every length while a step of one still shows, then ever wider steps. */
-export const equalStops = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 24, 32, 40, 48, 64] as const;
+export const equalStops = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 24, 32, 40, 48, 64] as const;
 
 const equalLayers = 64;
 

@@ -4,6 +4,7 @@ import type { Lab } from 'grounded/lab/lab.ts';
 import { line, type Point } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
 import type { Budget } from './budget.ts';
+import { chains } from './chains.ts';
 import { run, type Frame, type Rival } from './core.ts';
 import { timeline } from './timeline.ts';
 
@@ -131,10 +132,13 @@ function fit({ budgets }: Frame, params: Params): string {
   );
 }
 
+/** Whether the picture above the lab shows the lives of these activations. */
+const isAbove = ({ chain, layers, schedule, wrap }: Params): boolean =>
+  chain === 'equal' && layers === chains.equal.layers && schedule === 'uniform' && wrap;
+
 const view = (frame: Frame, params: Params): string =>
   verdict(frame) +
-  // Even segments are what the picture above the lab shows.
-  (params.schedule === 'uniform' && params.wrap ? '' : lives(frame, params)) +
+  (isAbove(params) ? '' : lives(frame, params)) +
   facts(frame) +
   trade(frame, params.layers) +
   fit(frame, params);
@@ -150,7 +154,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'blocks',
       label: '126 blocks in pairs',
-      look: 'pairs need 30% less than single blocks, and threes a little less still',
+      look: 'pairs need 30% less memory than single blocks, and threes a little less still',
       params: { chain: 'large', blocks: 2 },
     },
     {
@@ -162,7 +166,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'both-ends',
       label: 'The textbook chain',
-      look: 'equal layers only: segments of 6 to 11 all peak at 16 activations, and 6 cost least',
+      look: 'equal layers only: segments of 6 to 11 layers all peak at 16 activations, and those of 6 take the least work',
       params: { chain: 'equal' },
     },
     {
@@ -181,7 +185,7 @@ export const lab: Lab<typeof controls, Frame> = {
       id: 'lost-masks',
       label: 'Dropout, random state lost',
       look: 'no error and the same loss, yet gradients are wrong; restore the random state and they are exact again',
-      params: { dropout: 0.2, restore: false },
+      params: { chain: 'equal', dropout: 0.2, restore: false },
     },
   ],
   simplified: [

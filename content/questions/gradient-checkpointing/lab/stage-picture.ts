@@ -114,7 +114,8 @@ function axis({ chain, step, reach, x, y, layout }: Chart): string {
     `<path class="stage-level role-generated" d="M${left} ${px(y(step.peak))}H${end}"/>` +
     note(
       left + 6,
-      px(y(step.peak) - 6),
+      // Above the line stands what keeping everything takes, where the axis reaches that far.
+      px(y(step.peak) + (reach < chain.all ? -6 : 14)),
       `peak ${inUnit(step.peak, chain)}`,
       'start stage-strong halo role-generated',
     ) +
@@ -139,7 +140,7 @@ function scale({ chain: name, at }: Drawn, { left, end, height, kind }: Layout):
         i === stops.length - 1;
       if (!isShown) return '';
       // The last numbers end where the drawing does.
-      const [side, shift] = i === stops.length - 1 ? [' end', 14] : ['', 0];
+      const [side, shift] = i === stops.length - 1 ? [' end', kind === 'wide' ? 14 : 11] : ['', 0];
       const look = stop === at ? 'stage-strong role-generated' : '';
       const peak = inUnit(stepFor(name, stop).peak, chain, '');
       return (
@@ -164,12 +165,16 @@ function head(moment: number, { step, x, y, layout }: Chart): string {
 }
 
 const key = ({ end, top, kind }: Layout): string => {
-  const item = (down: number, role: string, text: string) =>
-    `<g class="lives role-${role}"><path d="M${end - 12} ${top + down - 9}h12v9h-12z"/></g>` +
-    note(end - 18, top + down, text, 'end halo');
+  const item = (down: number, look: string, text: string, area = '') => {
+    const box = `d="M${end - 12} ${top + down - 9}h12v9h-12z"`;
+    return (
+      `<g class="${look}">${area && `<path class="${area}" ${box}/>`}<path ${box}/></g>` +
+      note(end - 18, top + down, text, 'end halo')
+    );
+  };
   return (
-    item(12, 'frozen', 'kept inputs') +
-    item(29, 'generated', kind === 'wide' ? 'being recomputed' : 'recomputed')
+    item(12, 'lives role-frozen', 'kept inputs') +
+    item(29, 'series role-generated', kind === 'wide' ? 'being recomputed' : 'recomputed', 'stage-area')
   );
 };
 

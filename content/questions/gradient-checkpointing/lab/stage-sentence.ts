@@ -51,8 +51,8 @@ function ofBlocks(name: 'small' | 'large', k: number): string {
   const kept = Math.ceil(layers / k);
   const segments = `Checkpoint ${layers} blocks ${k} at a time: ${shown(own)},`;
   if (own < single)
-    return `${segments} ${bold(`${change}% less`)} than single blocks, because ${layers - kept} kept inputs fewer outweigh the ${k === 2 ? 'second block' : `${k - 1} blocks more`} that ${k === 2 ? 'is' : 'are'} recomputed at once.`;
-  return `${segments} ${bold(`${change}% more`)} than single blocks. ${k} blocks in full are in memory at once, which the ${layers - kept} kept inputs fewer do not make up for.`;
+    return `${segments} ${bold(`${change}% less`)} than single blocks, because ${layers - kept} fewer kept inputs outweigh the ${k === 2 ? 'second block' : `${k - 1} more blocks`} that ${k === 2 ? 'is' : 'are'} recomputed at once.`;
+  return `${segments} ${bold(`${change}% more`)} than single blocks. ${k} blocks in full are in memory at once, and ${layers - kept} fewer kept inputs do not make up for them.`;
 }
 
 /** What happens at a moment of the step. */

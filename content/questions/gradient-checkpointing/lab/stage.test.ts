@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { near } from 'grounded/lab/testing.ts';
+import { result } from 'grounded/lab/lab.ts';
 import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
 import { chains, equalStops, stepFor, type ChainName } from './chains.ts';
 import { controls, type Params } from './controls.ts';
 import { gatedBlock } from './llama-block.ts';
 import { keptOf } from './stack.ts';
+import { lab } from './lab.ts';
 import { stage } from './stage.ts';
 import { network } from './layer.ts';
 import { uniform } from './schedule.ts';
@@ -96,11 +98,11 @@ test('the sentence says what the picture shows', () => {
   assert.match(said({ chain: 'large' }), /^Checkpoint each of the 126 blocks: 36\.0 GiB instead of 602 GiB/);
   assert.match(
     said({ chain: 'large', blocks: 2 }),
-    /25\.1 GiB, 30% less .* because 63 kept inputs fewer outweigh the second block/,
+    /25\.1 GiB, 30% less .* because 63 fewer kept inputs outweigh the second block/,
   );
   assert.match(
     said({ chain: 'large', blocks: 3 }),
-    /24\.6 GiB, 32% less .* 84 kept inputs fewer outweigh the 2 blocks more/,
+    /24\.6 GiB, 32% less .* 84 fewer kept inputs outweigh the 2 more blocks/,
   );
   assert.match(said({ chain: 'large', blocks: 7 }), /5% more than single blocks\. 7 blocks in full/);
   const equal = (interval: number) => said({ chain: 'equal', interval });
@@ -150,6 +152,15 @@ test('one handle lies over the scale; its keys go by stops', () => {
       assert.deepEqual(handle!.step!({ x: 1, y: 0 }, third, false), { [moves]: stops[3] });
       assert.deepEqual(handle!.step!({ x: 0, y: -1 }, third, false), { [moves]: stops[1] });
     }
+});
+
+test('the lab draws the lives of activations where the picture does not', () => {
+  const drawn = (params: Partial<Params>) => {
+    const all = state(params);
+    return lab.view(result(lab.run(all, 0)), all).includes('When each activation is held');
+  };
+  assert.ok(!drawn({ chain: 'equal' }));
+  assert.ok(drawn({}) && drawn({ chain: 'equal', layers: 32 }) && drawn({ chain: 'equal', schedule: 'one' }));
 });
 
 test('recomputation is named only where there is any', () => {

@@ -69,7 +69,7 @@ export const stage: Stage<typeof controls> = {
   ],
   fixes: { layers: 64, schedule: 'uniform', wrap: true, cost: 'even' },
   play: { label: 'Play one step', seconds: 6 },
-  note: 'Counted, not measured: activations of 8,192 tokens at 16 bits on one GPU. Weights, gradients, optimizer state and the loss come on top.',
+  note: 'Counted, not measured. Llama: activations of 8,192 tokens at 16 bits, one GPU; weights, gradients, optimizer state and the loss come on top.',
   label: 'Memory of activations during one training step, and the peak for every segment length',
   heights: { wide: 264, narrow: 212 },
   picture: ({ params, before, moment }, canvas) =>
