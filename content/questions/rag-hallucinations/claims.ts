@@ -24,7 +24,7 @@ export const claims = [
       wrongShares.every((wrong) =>
         aurocs.every((auroc) =>
           Array.from({ length: 99 }, (_, i) => sharesAt({ wrong, auroc }, (i + 1) / 100)).every(
-            ({ ofAll, ofShown }) => ofShown >= ofAll,
+            ({ ofAll, ofShown }) => ofShown > ofAll,
           ),
         ),
       ),
@@ -32,7 +32,7 @@ export const claims = [
   {
     id: 'better-checker',
     of: 'stage',
-    says: 'At the same share of all requests a better checker shows at least as many answers, so a smaller share of them is wrong.',
+    says: 'With scores as in this picture, a checker of higher AUROC shows at least as many answers at the same share of all requests, so a smaller share of them is wrong.',
     varies: 'wrong answers from 5 to 85%, AUROC from 0.5 to 0.95, allowed shares of 2, 5 and 9.8%',
     draws: 'exact',
     sizes: { '2%': 0.02, '5%': 0.05, '9.8%': 0.098 },
@@ -49,7 +49,7 @@ export const claims = [
   {
     id: 'on-average',
     of: 'lab',
-    says: 'Risk control keeps its promise on average over worlds, not in each: by support at the defaults, the risk is at most α = 0.10 in so many worlds.',
+    says: 'Risk control promises α on average over worlds, not in each: with support as the score and α = 0.10, only about half of the worlds have a risk of at most α.',
     varies: 'facts, questions, answers and errors of the checker',
     draws: 50,
     saysHowOften: true,
@@ -58,7 +58,7 @@ export const claims = [
   {
     id: 'shift-breaks-it',
     of: 'lab',
-    says: 'After the index has shrunk and errors repeat, the risk by support and agreement is above twice α.',
+    says: 'After the index has shrunk and errors repeat, the risk by support and agreement is above twice α = 0.10.',
     varies: 'facts, questions, answers and errors of the checker',
     draws: 50,
     holds: (draw) => calibrated(simulate(draw, { ...defaults, shift: true }), both, 0.1).outcome.risk > 0.2,

@@ -90,7 +90,7 @@ const signals = ({ scores, areas }: Frame, chosen: Params['score']) =>
       ];
     }),
   ) +
-  '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy, and it turns with the world and with the checker’s errors. ' +
+  '<p>AUROC is how often a right answer scores above a wrong one; 0.5 is chance. The order of the scores is that of this toy, and it changes with the world and with the checker’s errors. ' +
   'Agreement is the share of the samples that give the same answer as the one judged; semantic entropy is larger the more different answers the samples give, so its negative is the score. ' +
   'The cosine notices invented values, which seldom stand in a passage. ' +
   'It mostly fails where a value is copied from another passage, as happens more often with more passages and a generator that ignores evidence.</p>';
@@ -173,13 +173,13 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'retrieval',
       label: 'Fewer errors',
-      look: 'of 25% wrong answers as many get through, and of the answers shown 12% are wrong',
+      look: 'with the better checker, and 25% of the answers wrong instead of 59%, 80% can be shown; about as many requests end in a wrong answer, and of the answers shown 12% are wrong',
       params: { auroc: 0.9, wrongShare: 25, shown: 80 },
     },
     {
       id: 'everything',
       label: 'Show everything',
-      look: 'without refusing, all requests are shown, and the first two shares are the same',
+      look: 'nothing is refused, so the first two shares are the same, and the third is 100%',
       params: { shown: 100 },
     },
     {

@@ -90,7 +90,7 @@ function bars(params: Params, before: Params | undefined, layout: Layout): strin
           `<path class="grid" d="M${from} ${y + bar / 2}H${px(end - 44)}"/>` +
           `<path class="stage-solid role-wrong" d="M${from} ${y}H${place(value)}v${bar}H${from}z"/>` +
           ghost +
-          `<text class="note end stage-strong role-wrong" x="${px(x(1))}" y="${y + bar / 2 + 4.5}">${percent(value)}</text>`
+          `<text class="note end halo stage-strong role-wrong" x="${px(x(1))}" y="${y + bar / 2 + 4.5}">${percent(value)}</text>`
         );
       })
       .join('')
@@ -113,11 +113,14 @@ export function drawCut(params: Params, before: Params | undefined, canvas: Canv
       ? ''
       : `<path data-ghost class="stage-ghost" d="M${moved} ${layout.top - 4}V${layout.bottom + 4}"/>`;
   return (
-    note(0, layout.top + 12, 'right', 'start') +
-    note(0, layout.bottom - 3, 'wrong', 'start') +
     note(layout.left, layout.bottom + 15, 'best-scored answer', 'start') +
-    note(layout.end, layout.bottom + 15, 'worst', 'end') +
+    note(layout.end, layout.bottom + 15, 'worst-scored', 'end') +
     field(params, layout) +
+    // Narrow pages have no room for them at the left.
+    (layout.kind === 'wide'
+      ? note(0, layout.top + 12, 'right', 'start') + note(0, layout.bottom - 3, 'wrong', 'start')
+      : note(layout.left + 6, layout.top + 15, 'right', 'start halo') +
+        note(layout.end - 6, layout.bottom - 6, 'wrong', 'end halo')) +
     ghost +
     bars(params, before, layout)
   );

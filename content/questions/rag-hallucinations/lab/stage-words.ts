@@ -5,9 +5,10 @@ import { sharesAt, type Shares, type Traffic } from './three-shares.ts';
 export const trafficOf = ({ wrongShare, auroc }: Params): Traffic => ({ wrong: wrongShare / 100, auroc });
 export const sharesOf = (params: Params): Shares => sharesAt(trafficOf(params), params.shown / 100);
 
-/** A share in percent: with a decimal below 10, where there is one. */
+/** A share in percent: with a decimal below 10, where there is one, and never 0% of something. */
 export function percent(share: number): string {
   const value = 100 * share;
+  if (value > 0 && value < 0.05) return 'under 0.1%';
   return `${Number(value.toFixed(value < 9.95 ? 1 : 0))}%`;
 }
 
@@ -17,6 +18,6 @@ export function sentence(params: Params): string {
   const { shown, ofAll, ofShown, ofWrong } = sharesOf(params);
   if (shown <= 0) return 'Refuse all answers: none is wrong, and every right one is lost.';
   if (shown >= 1)
-    return `Show all answers: ${wrong(ofAll)} are wrong, and all three shares say so. Move the cut to refuse those that score lowest.`;
-  return `Show the <b>${percent(shown)}</b> that score best: of all requests ${wrong(ofAll)} end in a wrong answer, but of the answers shown ${wrong(ofShown)} are wrong. ${percent(ofWrong)} of the wrong ones get through.`;
+    return `Show all answers: ${wrong(ofAll)} of them are wrong, and all of these get through. Move the cut to refuse those that score lowest.`;
+  return `Show the <b>${percent(shown)}</b> that score best: of all requests ${wrong(ofAll)} end in a wrong answer, but of the answers shown ${wrong(ofShown)} are wrong. Of the wrong ones ${percent(ofWrong)} get through.`;
 }

@@ -70,10 +70,17 @@ test('the ends: nothing and everything shown, and a score without any worth', ()
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'Show the 21% that score best: of all requests 9.9% end in a wrong answer, but of the answers shown 47% are wrong. 17% of the wrong ones get through.',
+    'Show the 21% that score best: of all requests 9.9% end in a wrong answer, but of the answers shown 47% are wrong. Of the wrong ones 17% get through.',
   );
   assert.match(said({ shown: 0 }), /^Refuse all answers/);
-  assert.match(said({ shown: 100 }), /^Show all answers: 59% are wrong/);
+  assert.match(
+    said({ shown: 100 }),
+    /^Show all answers: 59% of them are wrong, and all of these get through\./,
+  );
+  assert.match(
+    said({ shown: 5, wrongShare: 5, auroc: 0.95 }),
+    /of all requests under 0\.1% end in a wrong answer/,
+  );
   const seen = lab.presets.slice(0, 3).map(({ params }) => said(params));
   assert.match(seen[0]!, /the 42% .* 9\.[5-9]% end in a wrong answer, but of the answers shown 23%/);
   assert.match(seen[1]!, /the 80% .* but of the answers shown 12%/);
