@@ -30,7 +30,7 @@ export const lab: Lab<typeof controls, Frame> = {
     {
       id: 'eight-bits',
       label: 'Eight bits',
-      look: 'the rounded activations look like the originals, yet channel 20 has only 6 different values left: count the points where its lines end',
+      look: 'the rounded activations look much like the originals, yet channel 20 has only 7 different values left',
       params: { bits: 8 },
     },
     {
@@ -66,7 +66,7 @@ export const lab: Lab<typeof controls, Frame> = {
   ],
   simplified: [
     'Numbers are drawn, not taken from a model: real activations have outliers on few tokens too, and heavier tails.',
-    'Real layers have thousands of channels, with more than two outliers among them. Rotation divides an outlier by the square root of their number, so in a narrow layer smoothing is ahead, and in a wide one rotation.',
+    'Real layers have thousands of channels, with more than two outliers among them. Rotation divides an outlier by the square root of their number, so here smoothing is ahead in a narrow layer, and rotation in a wide one.',
     'Errors are those of one layer. What they do to a model’s text has to be measured on the model.',
     'Δ/√12, for a scale Δ, predicts the rounding error of values that span a few levels. At few bits all ordinary values become 0, so their error is no larger than they are.',
     'Numbers are rounded and multiplied as 64-bit floats, as usual in simulations; no integer kernel runs, so there is no speed to see.',

@@ -75,6 +75,12 @@ test('what becomes of channel 20', () => {
   allNear([left(8, 'one')[0]!, left(8, 'one').at(-1)!], [-2.805, 1.87], 5e-4);
   allNear(left(6, 'one'), [-3.83, 0, 3.83], 5e-4);
   assert.deepEqual(left(4, 'one'), [0]);
+  const [preset] = lab.presets;
+  const first = sceneOf(state(preset!.params));
+  assert.match(
+    preset!.look,
+    new RegExp(`only ${distinct(valuesOf(first.rounded.values, 20)).length} different`),
+  );
   const values = (bits: number) => valuesOf(scene(bits, 'one').rounded.values, 20);
   const zeros = (bits: number) => values(bits).filter((value) => value === 0).length;
   assert.deepEqual([8, 6, 4].map(zeros), [13, 60, 64]);
