@@ -1,7 +1,6 @@
 import type { Claim } from 'grounded/lab/claim.ts';
 import { mulberry32 } from '../../numerics/random.ts';
 import { contexts, type Context } from './lab/answers.ts';
-import { worthOfRight } from './lab/core.ts';
 import { expectation, gibbs } from './lab/optimum.ts';
 import { kindOf, rewardsOf, type Kind, type Scoring } from './lab/scorers.ts';
 
@@ -34,8 +33,11 @@ function sharesAt(draw: number, scoring: Scoring, beta?: number): Shares {
 const usual = { penalty: 1, abstention: 1, numbers: true, rejects: 0.1, accepts: 0.1 };
 const cosine: Scoring = { ...usual, reward: 'cosine' };
 const claimsReward: Scoring = { ...usual, reward: 'verifier' };
-const betas = { 'β 0.1': 0.1, 'β 0.05': 0.05, 'β 0.02': 0.02 };
+const betas = { 'β 0.1': 0.1, 'β 2': 2, 'β 0.5': 0.5, 'β 0.02': 0.02 };
+/** Penalties below the limit of 9, beyond which a right answer does not pay; draw 1 has that of the page. */
+const pricesOf = (draw: number): Scoring => ({ ...claimsReward, penalty: draw % 9 });
 const mixes = 'the shares of the fourteen answers at the start, drawn evenly from all mixes; the pressure β';
+const prices = `${mixes}; the penalty λ from 0 to 8`;
 
 export const claims = [
   {
@@ -54,25 +56,23 @@ export const claims = [
     id: 'right-alone',
     of: 'stage',
     says: 'A reward for right answers alone moves nothing where the passage lacks the answer.',
-    varies: mixes,
-    draws: 50,
-    sizes: betas,
-    holds: (draw, beta) => {
+    varies: 'nothing: all its answers earn the same, so no start and no pressure matters',
+    draws: 'exact',
+    holds: () => {
       const [, context] = contexts;
-      const start = startOf(context, 1, draw);
-      const policy = gibbs(start, rewardsOf(context, { ...usual, reward: 'binary' }), beta);
-      return start.every((share, i) => Math.abs(share - policy[i]!) < 1e-12);
+      const [first, ...others] = rewardsOf(context, { ...usual, reward: 'binary' });
+      return others.every((reward) => reward === first);
     },
   },
   {
     id: 'claims-help',
     of: 'stage',
     says: 'A reward for checked claims lowers the share of false answers and raises that of right ones.',
-    varies: mixes,
+    varies: prices,
     draws: 50,
     sizes: betas,
     holds: (draw, beta) => {
-      const [start, now] = [sharesAt(draw, claimsReward), sharesAt(draw, claimsReward, beta)];
+      const [start, now] = [sharesAt(draw, pricesOf(draw)), sharesAt(draw, pricesOf(draw), beta)];
       return now.wrong < start.wrong && now.right > start.right;
     },
   },
@@ -85,18 +85,24 @@ export const claims = [
     sizes: { 'q = 5%': 0.05, 'q = 10%': 0.1, 'q = 20%': 0.2, 'q = 40%': 0.4 },
     holds: (_, q) => {
       const limit = (1 - q) / q;
-      return worthOfRight(limit + 0.5, q) < 0 && worthOfRight(limit - 0.5, q) > 0;
+      const [context] = contexts;
+      const paid = (penalty: number) => {
+        const rewards = rewardsOf(context, { ...claimsReward, rejects: q, penalty });
+        const of = (outcome: string) => rewards.filter((_, i) => context.answers[i]!.outcome === outcome);
+        return Math.max(...of('right')) > Math.max(...of('abstained'));
+      };
+      return !paid(limit + 1e-9) && !paid(limit + 0.5) && paid(limit - 0.5);
     },
   },
   {
     id: 'blind-checker',
     of: 'stage',
     says: 'A checker that cannot read numbers leaves more false answers than one that can, however hard it is pushed.',
-    varies: mixes,
+    varies: prices,
     draws: 50,
     sizes: betas,
     holds: (draw, beta) =>
-      sharesAt(draw, { ...claimsReward, numbers: false }, beta).wrong >
-      sharesAt(draw, claimsReward, beta).wrong,
+      sharesAt(draw, { ...pricesOf(draw), numbers: false }, beta).wrong >
+      sharesAt(draw, pricesOf(draw), beta).wrong,
   },
 ] as const satisfies readonly Claim[];

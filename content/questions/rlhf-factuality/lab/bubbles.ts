@@ -7,7 +7,7 @@ const names: Readonly<Record<Family, readonly [wide: string, narrow: string]>> =
   right: ['right', 'right'],
   own: ['false, own words', 'false'],
   altered: ['false copy', 'false copy'],
-  recited: ['copied', 'copied'],
+  recited: ['copied', 'copy'],
   beside: ['beside the point', 'beside'],
   silent: ['abstains', 'abstains'],
 };
@@ -68,7 +68,7 @@ export function bubbles({ shares }: Policy, { kind }: Canvas & { kind: 'wide' | 
       const inside = radius > 12;
       const look = inside && looks[family].startsWith('stage-solid') ? 'stage-inverse' : 'halo';
       return (
-        (radius < 1.5 ? '' : `<path class="${looks[family]}" d="${outline(bubble)}"/>`) +
+        (counts[family] === 0 ? '' : `<path class="${looks[family]}" d="${outline(bubble)}"/>`) +
         texture(family, bubble) +
         `<text class="note stage-strong ${look}" x="${px(x)}" y="${px(inside ? y + 4.5 : y - radius - 4)}">${counts[family]}</text>` +
         `<text class="note" x="${px(x)}" y="${rows[kind].name}">${names[family][kind === 'wide' ? 0 : 1]}</text>`

@@ -88,7 +88,9 @@ function yardstick({ reward }: Params, { kind }: Canvas, { left, end, top, botto
   if (reward !== 'verifier') return '';
   const y = bottom - (truthRl.right / 100) * (bottom - top);
   const text =
-    kind === 'wide' ? `TruthRL, an 8B model: ${truthRl.right} right` : `TruthRL: ${truthRl.right} right`;
+    kind === 'wide'
+      ? `TruthRL’s 8B model on CRAG: ${truthRl.right} right`
+      : `TruthRL on CRAG: ${truthRl.right} right`;
   return (
     `<path class="stage-faint" d="M${left} ${px(y)}H${end}"/>` +
     `<text class="note end halo stage-strong" x="${end - 6}" y="${px(y - 5)}">${text}</text>`

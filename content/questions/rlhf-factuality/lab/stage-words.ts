@@ -59,10 +59,15 @@ function ofAccuracy(found: Counted): string {
 /** TruthRL, a trained model of eight billion parameters, on CRAG: right and false answers of 100. Source: Wei et al. 2026, table 1. */
 export const truthRl = { right: 57, false: 19 };
 
-function ofClaims(found: Counted, { penalty, rejects, numbers }: Params): string {
+/** Whether a right answer earns no more than silence, and it shows. */
+export const isTooStrict = (params: Params): boolean =>
+  counted(params).now.silent > 8 && worthOfRight(params.penalty, params.rejects) < 1e-9;
+
+function ofClaims(found: Counted, params: Params): string {
+  const { penalty, rejects, numbers } = params;
   const { start, now } = found;
   const worth = worthOfRight(penalty, rejects);
-  if (now.silent > 8 && worth < 1e-9) {
+  if (isTooStrict(params)) {
     const earned =
       worth > -1e-9
         ? `earns ${bold(0)} on average, like “I don’t know”`
@@ -75,7 +80,7 @@ function ofClaims(found: Counted, { penalty, rejects, numbers }: Params): string
   const abstained = now.silent > 8 ? `; ${bold(now.silent)} abstain needlessly` : '';
   const end =
     now.right >= 95 && now.false === 0
-      ? `. Only a toy gets this far: TruthRL, a trained 8B model, had ${truthRl.right} right and ${truthRl.false} false`
+      ? `. Only a toy gets this far: on CRAG, TruthRL’s 8B model had ${truthRl.right} right and ${truthRl.false} false`
       : abstained;
   return `${scores(found)}. False answers went from ${start.false} to ${wrong(now.false)} of 100, right ones from ${start.right} to ${right(now.right)}${end}.`;
 }

@@ -153,7 +153,7 @@ test('the sentence says what the picture shows', () => {
   );
   assert.equal(
     said({ ...claims, beta: 0.3 }),
-    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96. Only a toy gets this far: TruthRL, a trained 8B model, had 57 right and 19 false.',
+    'Score 0.10 → 0.87. False answers went from 33 to 0 of 100, right ones from 43 to 96. Only a toy gets this far: on CRAG, TruthRL’s 8B model had 57 right and 19 false.',
   );
   assert.match(
     said({ ...claims, penalty: 12 }),
@@ -189,6 +189,7 @@ test('no sentence says more than holds in its state, or is too long', () => {
       if (/None false/.test(text)) assert.equal(now.false, 0, what);
       if (/so a true answer/.test(text))
         assert.ok(worthOfRight(all.penalty, all.rejects) <= 1e-9 && now.silent > start.silent, what);
+      assert.equal(/so a true answer/.test(text), stage.claim!(all) === 'too-strict', what);
       if (/Only a toy/.test(text)) assert.ok(now.false === 0 && now.right >= 95, what);
       const there = /: (?:all (\d+)|(\d+) of the (\d+)) false ones are there/.exec(text);
       assert.equal(there !== null, params.reward === 'binary' && beta !== untrained, what);

@@ -1,9 +1,8 @@
 import { nearestStop, stopAtShare, type Stage } from 'grounded/lab/stage.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { controls, pressures, untrained, type Params } from './controls.ts';
-import { worthOfRight } from './core.ts';
 import { bedOf, drawStage } from './stage-picture.ts';
-import { counted, stopOf, wordsOf } from './stage-words.ts';
+import { counted, isTooStrict, stopOf, wordsOf } from './stage-words.ts';
 
 const penalties = Array.from({ length: controls.penalty.max + 1 }, (_, i) => i);
 const short: Readonly<Record<string, string>> = {
@@ -20,11 +19,12 @@ function described(params: Params): string {
 }
 
 /** The claim that a state's sentence makes. */
-function claimOf({ reward, beta, rejects, penalty, numbers }: Params): string | undefined {
+function claimOf(params: Params): string | undefined {
+  const { reward, beta, numbers } = params;
   if (beta === untrained) return undefined;
   if (reward === 'cosine') return 'similarity-copies';
   if (reward === 'binary') return 'right-alone';
-  if (worthOfRight(penalty, rejects) <= 1e-9) return 'too-strict';
+  if (isTooStrict(params)) return 'too-strict';
   return numbers ? 'claims-help' : 'blind-checker';
 }
 
@@ -84,7 +84,7 @@ export const stage: Stage<typeof controls> = {
       },
     },
   ],
-  note: 'No language model: 14 fixed answers to two passages; similarity by word counts; a simulated checker. Two false copies are planted. Policies are exact optima; areas are shares; the score’s line is scaled.',
+  note: 'No language model: 14 fixed answers to two passages; where one lacks the number, “I don’t know” is right. Word-count similarity, simulated checker, planted false copies, exact optima, scaled score.',
   label:
     'What the best policy answers, of 100 answers in six kinds as bubbles, and below them the score and the shares of all kinds from no pressure to hard pressure.',
   heights: { wide: 302, narrow: 264 },
