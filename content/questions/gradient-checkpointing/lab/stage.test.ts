@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { near } from 'grounded/lab/testing.ts';
-import { result } from 'grounded/lab/lab.ts';
+import { noFile, result } from 'grounded/lab/lab.ts';
 import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
 import { chains, equalStops, stepFor, type ChainName } from './chains.ts';
 import { controls, type Params } from './controls.ts';
@@ -157,7 +157,7 @@ test('one handle lies over the scale; its keys go by stops', () => {
 test('the lab draws the lives of activations where the picture does not', () => {
   const drawn = (params: Partial<Params>) => {
     const all = state(params);
-    return lab.view(result(lab.run(all, 0)), all).includes('When each activation is held');
+    return lab.view(result(lab.run(all, noFile)), all).includes('When each activation is held');
   };
   assert.ok(!drawn({ chain: 'equal' }));
   assert.ok(drawn({}) && drawn({ chain: 'equal', layers: 32 }) && drawn({ chain: 'equal', schedule: 'one' }));

@@ -35,6 +35,17 @@ function wrongArea(params: Params, from: number, to: number, { x, top, bottom }:
   return `M${px(x(from))} ${bottom}${line}V${bottom}z`;
 }
 
+/** Lines across what is wrong, which tell it from what is right where colours do not. */
+function wrongLines(params: Params, { x, end, top, bottom }: Layout): string {
+  const places = wrongByPlace(trafficOf(params), 60);
+  const lines = [];
+  for (let y = bottom - 8; y > top; y -= 9) {
+    const from = places.find(([, likely]) => likely * (bottom - top) >= bottom - y)?.[0];
+    if (from !== undefined) lines.push(`M${px(x(from))} ${y}H${end}v1.2H${px(x(from))}z`);
+  }
+  return lines.join('');
+}
+
 const box = (from: number, to: number, { x, top, bottom }: Layout) =>
   `M${px(x(from))} ${top}H${px(x(to))}V${bottom}H${px(x(from))}z`;
 
@@ -46,6 +57,7 @@ function field(params: Params, layout: Layout): string {
   return (
     `<path class="stage-solid role-evidence" d="${box(0, 1, layout)}"/>` +
     `<path class="stage-solid role-wrong" d="${wrongArea(params, 0, 1, layout)}"/>` +
+    `<path class="stage-veil" d="${wrongLines(params, layout)}"/>` +
     (shown < 1 ? `<path class="stage-veil" d="${box(shown, 1, layout)}"/>` : '') +
     `<path class="stage-head" d="M${line} ${top - 6}V${bottom + 6}"/>` +
     (kind === 'thumb'

@@ -99,6 +99,8 @@ test('every state draws inside its canvas, and a ghost where another state was',
           assert.equal(drawnStage(stage, { params, before: { ...params, alpha: 0.2 } }, kind), plain);
           const compared = drawnStage(stage, { params, before: state({ shown: 40, auroc: 0.75 }) }, kind);
           if (kind !== 'thumb') assert.match(compared, /data-ghost/);
+          // Forced colours take their colours from right and wrong, so lines tell them apart.
+          if (wrongShare === 59) assert.match(plain, /stage-veil" d="M/);
           for (const [, x, y] of compared.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g))
             assert.ok(Number(x) >= 0 && Number(x) <= width && Number(y) >= 0 && Number(y) <= height);
         }
