@@ -61,19 +61,6 @@ export const claims = [
     },
   },
   {
-    id: 'turns',
-    of: 'stage',
-    says: 'Which of the two words gets more turns in layer 2 with some vectors, fewer than six of ten.',
-    varies,
-    draws,
-    sizes: shares,
-    saysHowOften: true,
-    holds: (draw, percent) => {
-      const [before, after] = ratios(draw, percent);
-      return after > 1 !== before > 1;
-    },
-  },
-  {
     id: 'contains',
     of: 'stage',
     says: 'Every soft prompt is a prefix: its keys and values in each layer do the same.',
@@ -140,6 +127,19 @@ export const claims = [
     holds: (draw, layers) => {
       const { soft, prefix } = pairOf('soft', draw - 1, layers);
       return soft < prefix;
+    },
+  },
+  {
+    id: 'turns',
+    of: 'lab',
+    says: 'In layer 2, a vector turns which of the two words of the picture above gets more in 3 to 27 of 50 draws, depending on the model and on the vector’s share of layer 1.',
+    varies,
+    draws,
+    sizes: shares,
+    saysHowOften: true,
+    holds: (draw, percent) => {
+      const [before, after] = ratios(draw, percent);
+      return after > 1 !== before > 1;
     },
   },
 ] as const satisfies readonly Claim[];

@@ -39,7 +39,7 @@ function ofSoft(params: Params, [first, second]: Looks): string {
   const turned = looksOfAll(params).filter(([, { ratio }]) => ratio > 1).length;
   return (
     `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
-    `In layer 2 ${became(second)}; ${turned} of ${draws.length} vectors turn the order.`
+    `In layer 2, ${became(second)}; ${turned} of ${draws.length} vectors turn the order.`
   );
 }
 
@@ -88,7 +88,7 @@ export function claimOf(params: Params): string | undefined {
   const [first, second] = looksFor(params);
   if (params.method === 'lora') return 'lora';
   if (params.pulled) return 'locked';
-  if (params.method === 'soft') return second.ratio > 1 ? 'turns' : 'changes';
+  if (params.method === 'soft') return 'changes';
   if (params.share1 < 0 && params.share2 < 0) return 'contains';
   return first.share === 0 && second.share === 0 ? undefined : 'own-layer';
 }

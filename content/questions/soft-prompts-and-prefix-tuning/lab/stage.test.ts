@@ -181,7 +181,7 @@ test('the padlock refuses to be moved with a vector, is shaken, and opens with L
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'The vector takes 15% of layer 1 and the words shrink alike: “not” still gets 0.37 of what “delete” gets. In layer 2 0.52 became 0.89; 19 of 50 vectors turn the order.',
+    'The vector takes 15% of layer 1 and the words shrink alike: “not” still gets 0.37 of what “delete” gets. In layer 2, 0.52 became 0.89; 19 of 50 vectors turn the order.',
   );
   assert.match(said({ share: 50 }), /0\.52 became 2\.11; 27 of 50 vectors /);
   const prefix = { method: 'prefix' } as const;
