@@ -103,12 +103,12 @@ function line(drawn: Drawn, l: 0 | 1, layout: Layout): string {
   const { axis, wide } = layout;
   if (axis === undefined) return '';
   const at = (ratio: number) => ratioAt(ratio, layout);
-  const dots = drawn.all.map((looks, i) => disc(at(looks[l].ratio), axis - 4 + 4 * (i % 3), 2.4)).join('');
+  const dots = drawn.all.map((looks, i) => `M${px(at(looks[l].ratio))} ${axis - 4 + 4 * (i % 3)}h0`);
   const without = at(drawn.base[l].ratio);
   const now = at(drawn.looks[l].ratio);
   return (
     `<path class="axis" fill="none" d="M0 ${axis}H${wide}M${px(at(1))} ${axis - 12}v22"/>` +
-    `<path class="stage-solid role-generated" fill-opacity=".3" d="${dots}"/>` +
+    `<path class="stage-spots role-generated" stroke-opacity=".35" d="${[...new Set(dots)].join('')}"/>` +
     `<path class="stage-faint" d="M${px(without)} ${axis - 11}v20"/>` +
     `<path class="stage-solid role-${isTrained(drawn.method, l) ? 'trainable' : 'generated'}" d="${disc(now, axis, 5)}"/>` +
     counts(drawn, l, layout)

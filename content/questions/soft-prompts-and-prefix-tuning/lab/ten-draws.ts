@@ -17,7 +17,7 @@ const hidden: Readonly<Record<Kind, string>> = { prefix: 'hidden prefix', soft: 
 
 /** A line for each draw, from the soft prompt's error to the prefix's. */
 function panel(teacher: Kind, left: number, right: number): string {
-  const [from, to] = [left + 0.22 * (right - left), right - 0.22 * (right - left)];
+  const [from, to] = [left + 0.26 * (right - left), right - 0.26 * (right - left)];
   const lines = tenDraws[teacher].map(
     ([soft, prefix]) => `M${px(from)} ${px(y(soft))}L${px(to)} ${px(y(prefix))}`,
   );
@@ -29,17 +29,22 @@ function panel(teacher: Kind, left: number, right: number): string {
     `<path class="axis" d="${lines.join('')}"/>` +
     column(from, 'trainable', 0, 'soft prompt') +
     column(to, 'generated', 1, 'prefix') +
-    note(px((left + right) / 2), 14, `${hidden[teacher]}, p = ${lengths[teacher]}`, '')
+    note(px((left + right) / 2), 14, hidden[teacher], '')
   );
 }
 
 /** Both tasks side by side: in the one the lines fall, in the other they rise. */
 export const bothTasks = (): string =>
-  picture('Ten draws of two tasks: test error ÷ frozen model (log)', (width, variant) => {
-    const middle = (width + 34) / 2;
-    const label =
-      'Test errors of a soft prompt and a prefix in ten draws each: with a hidden prefix the prefix has the lower one, with a hidden soft prompt the soft prompt.';
-    const content =
-      heightTicks([0.01, 0.1, 1], y, 34, width) + panel('prefix', 34, middle) + panel('soft', middle, width);
-    return svg(content, { label, variant, width, height });
-  });
+  picture(
+    `Ten draws of two tasks, p = ${lengths.prefix} and ${lengths.soft}: test error ÷ frozen model (log)`,
+    (width, variant) => {
+      const middle = (width + 34) / 2;
+      const label =
+        'Test errors of a soft prompt and a prefix in ten draws each: with a hidden prefix the prefix has the lower one, with a hidden soft prompt the soft prompt.';
+      const content =
+        heightTicks([0.01, 0.1, 1], y, 34, width) +
+        panel('prefix', 34, middle) +
+        panel('soft', middle, width);
+      return svg(content, { label, variant, width, height });
+    },
+  );
