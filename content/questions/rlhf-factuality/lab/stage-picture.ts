@@ -28,10 +28,11 @@ const strong = (x: number | string, y: number | string, text: string | number, l
   `<text class="note ${look} stage-strong" x="${x}" y="${y}">${text}</text>`;
 
 /** What of a reward for claims is set in the lab alone, where it is not as usual. */
-function chip({ reward, rejects, accepts, abstention }: Params): string {
+function chip({ reward, penalty, rejects, accepts, abstention }: Params): string {
   if (reward !== 'verifier') return '';
   const percent = (share: number) => `${Math.round(100 * share)}%`;
   const parts = [];
+  if (penalty !== controls.penalty.default) parts.push(`λ ${formatNumber(penalty)}`);
   if (rejects !== controls.rejects.default) parts.push(`rejects ${percent(rejects)}`);
   if (accepts !== controls.accepts.default) parts.push(`accepts ${percent(accepts)}`);
   if (abstention !== controls.abstention.default) parts.push(`a ${formatNumber(abstention)}`);

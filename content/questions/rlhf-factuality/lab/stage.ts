@@ -4,7 +4,6 @@ import { controls, pressures, untrained, type Params } from './controls.ts';
 import { bedOf, drawStage } from './stage-picture.ts';
 import { counted, isTooStrict, stopOf, wordsOf } from './stage-words.ts';
 
-const penalties = Array.from({ length: controls.penalty.max + 1 }, (_, i) => i);
 const short: Readonly<Record<string, string>> = {
   cosine: 'similarity',
   binary: '1 if right',
@@ -40,13 +39,6 @@ export const stage: Stage<typeof controls> = {
       text: (beta) => (beta === untrained ? 'none' : betaText(beta)),
     },
     { kind: 'choice', name: 'reward', label: 'Reward', html: (option) => short[option]! },
-    {
-      kind: 'stepper',
-      name: 'penalty',
-      label: 'Penalty λ',
-      stops: penalties,
-      when: ({ reward }) => reward === 'verifier',
-    },
     {
       kind: 'switch',
       name: 'numbers',
