@@ -87,6 +87,25 @@ for (const [width, height, touch] of [
     });
   });
 
+for (const [path, start, key, end] of [
+  ['/questions/lora-and-qlora/', 'Strength 0.', 'End', 'Strength 3.'],
+  ['/questions/llm-quantization/', '8 bits a weight.', 'Home', '2 bits a weight.'],
+] as const)
+  test(`a slider breaks the words of ${path}, and nothing moves`, async ({ page }) => {
+    await page.goto(path);
+    const line = page.locator('[data-line]');
+    await line.scrollIntoViewIfNeeded();
+    const [marks, before] = [await line.locator('mark').count(), await places(line)];
+    await expect(status(line)).toContainText(start);
+    await line.getByRole('slider').focus();
+    await page.keyboard.press(key);
+    await expect(status(line)).toContainText(end, { timeout: 40_000 });
+    await settled(line);
+    expect(await line.locator('mark').count()).toBeGreaterThan(2 * marks + 5);
+    await hasNotMoved(line, before);
+    expect(await accessProblems(page, '[data-line]')).toEqual([]);
+  });
+
 test('“Loading” is said while files come, and not while the line is written', async ({ page }) => {
   let arrive = () => {};
   const held = new Promise<void>((resolve) => (arrive = resolve));

@@ -130,13 +130,14 @@ test('numbers recorded with PyTorch are computed in the browser', async ({ page 
     string,
     number
   >;
-  await page.goto('/questions/llm-quantization/#live?bits=8');
+  await page.goto('/questions/lora-and-qlora/#live?scale=1.5');
   const live = page.locator('[data-live]');
   await press(page, live);
-  // Eight bits a row are what the file has.
-  const { loss, kl } = await numbers(live);
-  expect(Math.abs(loss! - reference['loss.shakespeare']!)).toBeLessThan(1e-4);
-  expect(Math.abs(kl!)).toBeLessThan(1e-6);
+  const found = await numbers(live);
+  for (const voice of ['shakespeare', 'genesis']) {
+    expect(Math.abs(found[`original-${voice}`]! - reference[`loss.${voice}`]!)).toBeLessThan(1e-4);
+    expect(Math.abs(found[`loss-${voice}`]! - reference[`lora.4.1.5.${voice}`]!)).toBeLessThan(1e-4);
+  }
 });
 
 test('a run is stopped, and goes on from another setting', async ({ page }) => {

@@ -1,4 +1,4 @@
-/** How well a model predicts a text, and how far its predictions are from those of another. */
+/** How well a model predicts a text. */
 import type { Progress } from 'grounded/lab/lab.ts';
 import { Pass, type Changes } from './forward.ts';
 import { encode, sizes, type Model } from './model.ts';
@@ -12,10 +12,9 @@ export interface Judged {
   prompt?: Float32Array | undefined;
 }
 
-/** Means so far, in nats a character. */
+/** Mean so far, in nats a character. */
 export interface Judgement extends Progress {
   loss: number;
-  divergence: number;
 }
 
 /** Logarithms of the probabilities. */
@@ -28,35 +27,21 @@ function logSoftmax(logits: Float32Array): Float32Array {
 }
 
 /** Logarithms of the next character's probabilities at each character of a window but its last. */
-export function* predictions({ model, changes, prompt }: Judged, window: string): Generator<Float32Array> {
+function* predictions({ model, changes, prompt }: Judged, window: string): Generator<Float32Array> {
   const ids = encode(window);
   const pass = new Pass(model, ids.length + (prompt?.length ?? 0) / sizes.width, changes);
   readPrompt(pass, prompt);
   for (const id of ids.slice(0, -1)) yield logSoftmax(pass.read(id));
 }
 
-/**
- * Mean loss over windows of a text, in nats a character, one window after another.
- *
- * @param reference  Predictions to compare with, as `predictions` gives them for each window.
- * @returns after each window the means so far; `divergence` is KL(reference ‖ judged), in nats a character.
- */
-export function* judge(
-  judged: Judged,
-  windows: readonly string[],
-  reference?: readonly (readonly Float32Array[])[],
-): Generator<Judgement, void, undefined> {
-  let [loss, divergence, count] = [0, 0, 0];
+/** Mean loss over windows of a text, in nats a character: yields that of the windows so far. */
+export function* judge(judged: Judged, windows: readonly string[]): Generator<Judgement, void, undefined> {
+  let [loss, count] = [0, 0];
   for (const [w, window] of windows.entries()) {
-    const ids = encode(window);
+    const next = encode(window).slice(1);
     let t = 0;
-    for (const logs of predictions(judged, window)) {
-      loss -= logs[ids[t + 1]!]!;
-      const other = reference?.[w]?.[t];
-      other?.forEach((log, i) => (divergence += Math.exp(log) * (log - logs[i]!)));
-      t += 1;
-      count += 1;
-    }
-    yield { loss: loss / count, divergence: divergence / count, progress: (w + 1) / windows.length };
+    for (const logs of predictions(judged, window)) loss -= logs[next[t++]!]!;
+    count += t;
+    yield { loss: loss / count, progress: (w + 1) / windows.length };
   }
 }

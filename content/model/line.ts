@@ -17,9 +17,19 @@ export interface LineFrame extends Progress {
   pieces: readonly Piece[];
 }
 
-/** Lets the model write a line. */
-export function* line(changed: Judged, seed: number, file: BookFile): Generator<LineFrame, void, undefined> {
-  const known = readWords(file(files[1]));
+/**
+ * Lets the model write a line.
+ *
+ * @param more  Files of words of what else it was trained on, like `words.bin`.
+ */
+export function* line(
+  changed: Judged,
+  seed: number,
+  file: BookFile,
+  more: readonly string[] = [],
+): Generator<LineFrame, void, undefined> {
+  const lists = [files[1], ...more].map((name) => readWords(file(name)));
+  const known = { has: (word: string) => lists.some((list) => list.has(word)) };
   let text = '';
   for (const id of write({ ...changed, start: `\n${speaker}\n`, length, temperature: 0.8, seed })) {
     // Line breaks would change how much room it takes.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { result } from 'grounded/lab/lab.ts';
+import { withAdapters } from './adapters.ts';
 import { line, lineSummary, lineView } from './line.ts';
 import { readModel } from './model.ts';
 import { piecesOf, readWords, wordCounts } from './new-words.ts';
@@ -46,6 +47,13 @@ test('a line is one of its seed and of its heads, without line breaks, and ends 
   assert.match(lineSummary(frame), /^2 of \d+ words are nowhere in its training text\.$/);
   assert.notEqual(lineView(of([], 2)), lineView(frame));
   assert.match(lineView(of([6], 2)), /<mark>\w+<\/mark>/);
+});
+
+test('words of a further text are not marked', () => {
+  const model = withAdapters(readModel(file('model/base.bin')), file('model/lora-4.bin'), 1.5);
+  const of = (more: readonly string[]) => lineView(result(line({ model }, 1, file, more)));
+  assert.match(of([]), /<mark>Laban<\/mark>.*<mark>nobey<\/mark>/);
+  assert.match(of(['model/words-genesis.bin']), / Laban .*<mark>nobey<\/mark>/);
 });
 
 test('the counts that are recorded for one text are those of that text', () =>

@@ -20,7 +20,7 @@ export interface Piece {
 }
 
 /** A text in pieces. Its last word may go on, so it is one only if something follows it. */
-export function piecesOf(text: string, known: ReadonlySet<string>): Piece[] {
+export function piecesOf(text: string, known: Pick<ReadonlySet<string>, 'has'>): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const { 0: found, index } of text.matchAll(word)) {

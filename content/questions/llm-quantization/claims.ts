@@ -1,4 +1,10 @@
 import type { Claim } from 'grounded/lab/claim.ts';
+import type { BookFile } from 'grounded/lab/lab.ts';
+import { decode, readModel } from '../../model/model.ts';
+import { piecesOf, readWords, wordCounts } from '../../model/new-words.ts';
+import { before, gptq, meanOfHalf, nearest } from '../../model/passages.ts';
+import { roundModel } from '../../model/rounding.ts';
+import { write } from '../../model/write.ts';
 import { layer, outcome, type Method } from './lab/outliers.ts';
 import { quantize } from './lab/round.ts';
 import { zeroShare } from './lab/scene.ts';
@@ -30,6 +36,18 @@ function measured(seed: number, width: number): Measured {
   };
   known.set(key, made);
   return made;
+}
+
+/** How much a change adds to the loss on half of the passages of the book's own model. */
+const rise = (draw: number, losses: readonly number[]): number =>
+  meanOfHalf(losses, draw) - meanOfHalf(before.shakespeare, draw);
+const halves = 'half of 64 held-out passages';
+
+/** Words of a text that the book's own model writes with so few bits a weight. */
+function wordsAt(bits: number, seed: number, file: BookFile) {
+  const model = roundModel(readModel(file('model/base.bin')), bits, 'row');
+  const text = decode(write({ model, start: '\n', length: 48, temperature: 0.8, seed }));
+  return wordCounts(piecesOf(text, readWords(file('model/words.bin'))));
 }
 
 const error = (seed: number, width: number, method: Method): number => measured(seed, width).errors[method]!;
@@ -105,5 +123,25 @@ export const claims = [
     draws: 50,
     sizes: { '64 channels': 64 },
     holds: (draw, width) => error(draw, width, 'smoothPerToken') < error(draw, width, 'rotationPerToken'),
+  },
+  {
+    id: 'two-bits',
+    of: 'live',
+    says: 'With 2 bits, more than half of the words that it writes are nowhere in its training text.',
+    varies: 'seed of a text of 48 characters',
+    draws: 50,
+    files: ['model/base.bin', 'model/words.bin'],
+    holds(draw, _, file) {
+      const { words, fresh } = wordsAt(2, draw, file);
+      return fresh > words / 2;
+    },
+  },
+  {
+    id: 'gptq-makes-up',
+    of: 'live',
+    says: 'With 3 bits, GPTQ makes up for more than a third of the rise in loss.',
+    varies: `${halves}; three draws of calibration text`,
+    draws: 100,
+    holds: (draw) => rise(draw, gptq[draw % gptq.length]!) < (2 / 3) * rise(draw, nearest),
   },
 ] as const satisfies readonly Claim[];

@@ -66,12 +66,7 @@ export const weightGB = (billions: number, bits: number) => (billions * bits) / 
 export const readMs = (billions: number, bits: number, terabytes = 1) => weightGB(billions, bits) / terabytes;
 
 /** What rounding the book's own model recorded (content/model/quantize.py): losses and divergences in nats a character. */
-export const { before, cache, gptq, inputs, nearest } = found;
-
-/** Largest channel that an attention or feed-forward block of that model reads, over the median one of the same input. */
-export const loudest = Math.max(
-  ...Object.entries(found.loudness).flatMap(([matrix, ratio]) => (/\.(q|gate)$/.test(matrix) ? [ratio] : [])),
-);
+export const { before, gptq, nearest } = found;
 
 /** By how much the loss on held-out text grows. */
 export const cost = ({ loss }: { loss: { mean: number } }): number => loss.mean - before.loss.mean;

@@ -48,7 +48,7 @@ const changesOf = ({ cache, inputs }: Params): Changes => ({
 /** Share of the work that calibration is. */
 const calibration = 0.5;
 
-/** Rounds the model: what it then writes, how well it predicts held-out text, and how far it is from the original. */
+/** Rounds the model, and lets it write. */
 export function* run(params: Params, file: BookFile): Generator<Frame, void, undefined> {
   const original = readModel(file(files()[0]!));
   let model = original;
@@ -64,6 +64,6 @@ export function* run(params: Params, file: BookFile): Generator<Frame, void, und
   if (params.inputs === 'planted') model = withOutlier(model, plantedFactor);
   const { temperature, seed } = params;
   const changed = { model, changes: changesOf(params) };
-  for (const frame of experiment({ original, changed, voices: ['shakespeare'], start, temperature, seed }))
+  for (const frame of experiment({ original, changed, voices: [], start, temperature, seed }))
     yield { ...frame, progress: from + (1 - from) * frame.progress };
 }

@@ -19,26 +19,34 @@ function view(frame: Frame, params: Params): string {
 
 export const lab: Lab<typeof controls, Frame> = {
   title: 'From Shakespeare to Genesis, in your browser',
-  intro:
-    'The book’s own small model wrote Shakespeare until adapters with 39,040 numbers were trained beside its 800,000. Drag their strength from 0 to 1.5 and read.',
+  intro: 'Its adapters have 39,040 numbers beside its 800,000. Drag their strength from 0 to 1.5 and read.',
   press: 'Try it on the small model',
   controls,
   presets: [
-    { id: 'half', label: 'Half', look: 'Two voices at once.', params: { scale: 0.5 } },
-    { id: 'too-much', label: 'Too much', look: 'Beyond what it was trained at.', params: { scale: 1.5 } },
+    {
+      id: 'half',
+      label: 'Half',
+      look: 'Most of what is gained on Genesis, and little of what is lost on Shakespeare.',
+      params: { scale: 0.5 },
+    },
+    {
+      id: 'too-much',
+      label: 'Too much',
+      look: 'Beyond what it was trained at.',
+      params: { scale: 1.5 },
+    },
     {
       id: 'merged',
       label: 'Merged',
-      look: 'The same text and losses as beside the base.',
+      look: 'Compare its losses with those beside the base.',
       params: { way: 'merged' },
     },
   ],
   simplified: [
-    'Genesis is the first book of the Bible. A loss in nats is the mean of −ln p, where p is the probability that the model gave to the right character; lower is better.',
-    'The model is tiny: 800,000 weights over single characters. It shows the mechanism, not how large the effects are in models of billions.',
-    'Losses here are over four windows (pieces of text) of 192 characters that are on the page; those recorded are over 64 windows of each text: the first 64 of 101 of Genesis, and every ninth of Shakespeare. A ± is the standard deviation over three seeds of training, so it says nothing about other texts. The adapters here are those of the first seed, of rank 4.',
-    'The strength multiplies B A directly, as α/r does elsewhere; it was 1 while the adapters were trained.',
-    'It shows rank 4 and unrounded weights only. The learning rate was tuned at rank 4, so other ranks could not be compared fairly. And these updates are so large that rounding to 4 bits would not remove them.',
+    'A loss in nats is the mean of −ln p, where p is the probability of the right character; lower is better.',
+    'Losses here are over four pieces of 192 characters; those recorded are over 64 of each text: the first 64 of 101 of Genesis, and every ninth of Shakespeare. A ± is the standard deviation over three trainings. The adapters here are those of the first.',
+    'The strength multiplies B A, as α/r does elsewhere; it was 1 in training.',
+    'It shows rank 4 only, because the learning rate was tuned for it. Nothing is rounded to 4 bits.',
   ],
   files,
   run,
