@@ -166,7 +166,8 @@ test('steps forward and back, plays to the end, and starts no second worker', as
   await steps.getByRole('button', { name: 'Step forward' }).click();
   await expect(page).toHaveURL(/k=6/);
   await steps.getByRole('button', { name: 'Step back' }).click();
-  await expect(page).toHaveURL(/k=5/);
+  // Five is where it begins, which no address says.
+  await expect(page).not.toHaveURL(/k=/);
   await settled(lab);
   await steps.getByRole('button', { name: 'Play' }).click();
   await expect(steps.getByRole('button', { name: 'Pause' })).toBeVisible();

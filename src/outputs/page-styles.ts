@@ -5,7 +5,7 @@ const shownBy = {
   page: /<body/,
   answer: /class="question"/,
   opened: /class="(?:staged|correction|display-title)/,
-  languages: /lang="(?:de|ja|zh)/,
+  languages: /<html lang="(?:de|ja|zh)/,
   lines: /class="site-header[^"]* two-lines/,
   /** Or a character that the first font has not: its range in styles/fonts.css. */
   math: /<math|[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/,
@@ -19,6 +19,7 @@ const shownBy = {
   rest: /<body/,
   lists: /class="(?:page|opening intro)[ "]/,
   cards: /class="(?:card|wall)"/,
+  listed: /class="(?:card-picture|hook|tags)"/,
   sources: /class="(?:source-list|aliases|versions)"/,
   ending: /class="cite-this"|data-code/,
   quoted: /class="[^"]*\b(?:marked|output|code-all|not-run)\b|data-source|id="code"|<figcaption/,

@@ -17,6 +17,7 @@ import lab from './styles/parts/lab.css?inline';
 import languages from './styles/parts/languages.css?inline';
 import line from './styles/parts/line.css?inline';
 import lines from './styles/parts/lines.css?inline';
+import listed from './styles/parts/listed.css?inline';
 import lists from './styles/parts/lists.css?inline';
 import math from './styles/parts/math.css?inline';
 import page from './styles/parts/page.css?inline';
@@ -48,6 +49,7 @@ export const styles: Styles = {
   rest,
   lists,
   cards,
+  listed,
   sources,
   ending,
   quoted,
@@ -61,6 +63,7 @@ export const below: readonly (keyof Styles)[] = [
   'rest',
   'lists',
   'cards',
+  'listed',
   'sources',
   'ending',
   'quoted',
