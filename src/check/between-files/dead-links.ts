@@ -7,7 +7,9 @@ import type { TextReport } from '../text/spot.ts';
 
 /** Places that the layout of a page makes. */
 const ofLayout = new Set(
-  'answer short-answer correction sources related changes cite also-asked-as other-languages top'.split(' '),
+  'answer short-answer correction sources related changes cite also-asked-as other-languages top line'.split(
+    ' ',
+  ),
 );
 
 /** Places whose numbers or names only the finished page has: of tables, code and derivations. */
