@@ -224,7 +224,7 @@ const cases: Case[] = [
   },
   { name: 'the worker of labs', files: /assets\/worker/, ...labFails },
   { name: 'the program of a lab', failures: ['missing', 'hung'], files: /assets\/lab-/, ...labFails },
-  { name: 'the script of a lab', files: /assets\/LabFrame\./, ...scriptFails },
+  { name: 'the script of a lab', files: /assets\/LabScript\./, ...scriptFails },
   {
     name: 'the script of all pages',
     failures: ['missing', 'hung'],
