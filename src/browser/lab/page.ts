@@ -16,11 +16,12 @@ function watch(root: HTMLElement): void {
   let changed = false;
   let coming = false;
   let pressed: HTMLElement | null | undefined;
+  let near: IntersectionObserver | undefined;
 
   const bring = async () => {
     if (coming) return;
     coming = true;
-    near.disconnect();
+    near?.disconnect();
     const load = async () => (await import('./mount.ts')).mountOf(name);
     const mount = await onDemand(load, messages.theLab, () => void bring());
     coming = false;
@@ -29,9 +30,6 @@ function watch(root: HTMLElement): void {
     mount(root, makeWorker, changed);
     pressed?.click();
   };
-  const near = new IntersectionObserver(([entry]) => entry!.isIntersecting && void bring(), {
-    rootMargin: '200px',
-  });
 
   root.addEventListener('submit', (event) => event.preventDefault());
   if (live) {
@@ -48,7 +46,13 @@ function watch(root: HTMLElement): void {
       signal,
     });
   if (stateOf(location.hash, line && 'line') !== undefined) void bring();
-  else if (!line) near.observe(root);
+  else if (!line) {
+    // Last, since not every browser has it.
+    near = new IntersectionObserver(([entry]) => entry!.isIntersecting && void bring(), {
+      rootMargin: '200px',
+    });
+    near.observe(root);
+  }
 }
 
 document.querySelectorAll<HTMLElement>('[data-lab],[data-live],[data-line]').forEach(watch);
