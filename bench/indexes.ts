@@ -1,8 +1,9 @@
 import { HNSW } from 'hnsw';
 import { Index, MetricKind, ScalarKind } from 'usearch';
 import { NearestList } from '../content/numerics/nearest-list.ts';
+import { mulberry32, normalPairs } from '../content/numerics/random.ts';
 import { finish } from '../content/numerics/steps.ts';
-import { makeDataset, recall, searchExact } from '../content/questions/faiss-and-ann/lab/data.ts';
+import { recall, searchExact } from '../content/questions/faiss-and-ann/lab/data.ts';
 import type { Graph } from '../content/questions/faiss-and-ann/lab/graph.ts';
 import { graphSteps, searchGraph } from '../content/questions/faiss-and-ann/lab/hnsw.ts';
 import { time } from './statistics.ts';
@@ -10,8 +11,22 @@ import { fixed, table } from './table.ts';
 
 const [n, d, queries, k, M, efConstruction] = [10_000, 32, 500, 10, 16, 64];
 const efs = [16, 32, 64, 128];
-// Clustered, as in the lab. The last of them are the queries.
-const drawn = Float32Array.from(makeDataset(n + queries, d, 100, 0.6).vectors);
+
+/** Draws points around random centres: centre ~ N(0, I), point = centre + 0.6 N(0, I). Shape [count, d]. */
+function drawClusters(count: number, centres: number): Float32Array {
+  const uniform = mulberry32(42);
+  const next = normalPairs(uniform);
+  const middles = Float64Array.from({ length: centres * d }, next);
+  const points = new Float32Array(count * d);
+  for (let at = 0; at < points.length; at += d) {
+    const middle = Math.floor(centres * uniform()) * d;
+    for (let i = 0; i < d; i++) points[at + i] = middles[middle + i]! + 0.6 * next();
+  }
+  return points;
+}
+
+// The last of them are the queries.
+const drawn = drawClusters(n + queries, 100);
 const vectors = drawn.subarray(0, n * d);
 const asked = drawn.subarray(n * d);
 const vectorOf = (all: Float32Array, row: number) => all.subarray(row * d, (row + 1) * d);
