@@ -9,8 +9,7 @@ import { dirname, join, posix } from 'node:path';
 import { packageFolder, packageRoot, sources } from '#project/package-root.ts';
 
 const out = join(packageRoot, 'lib');
-const left =
-  /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/(compile|audit|advisories)\.ts$/;
+const left = /\.test\.ts$|\.testing\.ts$|\.d\.ts$|(^|\/)tsconfig\.json$|^cli\/compile\.ts$/;
 
 /** Whatever else begins with "#", such as a colour or an anchor, names no module. */
 const modules = globSync('*/', { cwd: sources }).map((module) => module.replace(/\W+$/, ''));
@@ -51,31 +50,3 @@ const { status } = spawnSync(
   { cwd: sources, stdio: 'inherit' },
 );
 if (status !== 0) process.exit(1);
-
-// `npm create grounded` asks for a package of this name.
-const create = join(out, 'create');
-mkdirSync(create, { recursive: true });
-const { version, license, engines } = JSON.parse(
-  readFileSync(join(packageRoot, 'package.json'), 'utf8'),
-) as Record<string, unknown>;
-writeFileSync(
-  join(create, 'package.json'),
-  `${JSON.stringify(
-    {
-      name: 'create-grounded',
-      version,
-      description: 'Creates a book of questions and answers: the init command of grounded.',
-      license,
-      type: 'module',
-      engines,
-      bin: { 'create-grounded': 'create.js' },
-      dependencies: { grounded: version },
-    },
-    null,
-    2,
-  )}\n`,
-);
-writeFileSync(
-  join(create, 'create.js'),
-  "#!/usr/bin/env node\nprocess.argv.splice(2, 0, 'init');\nawait import('grounded/command');\n",
-);

@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { licensesText, packageOf, shipped } from '#outputs/licenses.ts';
-import { judge, readAccepted } from './advisories.ts';
 
 interface Locked {
   version?: string;
@@ -139,28 +138,6 @@ test('the bill of materials lists every package that the build uses, those that 
       properties?.some((property) => property.name === 'cdx:npm:package:development'),
     );
   assert.deepEqual([isDevelopment('eslint'), isDevelopment('astro')], [true, false]);
-});
-
-test('an audit tells what is open, what is accepted, and that it had no answer', () => {
-  const url = 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc';
-  const report = {
-    vulnerabilities: {
-      x: { via: [{ source: 1, url, title: 'Planted', severity: 'high' }] },
-      y: { via: ['x'] },
-    },
-  };
-  assert.equal(judge(report, []).open, 1);
-  assert.match(judge(report, []).lines.join('\n'), /✖ x: high: Planted/);
-  assert.equal(judge(report, [{ id: 'GHSA-aaaa-bbbb-cccc', why: 'not used' }]).open, 0);
-  assert.match(
-    judge({ vulnerabilities: {} }, [{ id: 'GHSA-a', why: 'b' }]).lines.join('\n'),
-    /no longer found/,
-  );
-  assert.deepEqual(judge(undefined, []), {
-    lines: ['The registry returned no list of vulnerabilities, so nothing was checked.'],
-    open: 0,
-  });
-  assert.throws(() => readAccepted([{ id: 'GHSA-a' }]), /entry 1 needs/);
 });
 
 test('the workflow names every action by commit', () => {
