@@ -272,3 +272,32 @@ test('a question that the book has is not taken again, whatever it is called the
   assert.equal(pages[0]!.slug, 'what-is-a-vocabulary-2');
   assert.match(pages[0]!.source, /^number: 5$/m);
 });
+
+const found = (document: string): string[] =>
+  planImport([sourceFrom(document)], nowhere).files[0]!.questions.map(({ question }) => question);
+
+test('a heading with an answer is a question among headings that ask, in any mood and language', () => {
+  const document = '## Что это?\n\nМоре.\n\n## Прилив вкратце\n\nВода растёт.\n\n## Почему?\n\nТак.\n';
+  assert.deepEqual(found(document), ['Что это?', 'Прилив вкратце', 'Почему?']);
+  const { unsure } = planImport([sourceFrom(document)], nowhere).files[0]!.questions[1]!;
+  assert.deepEqual(unsure, ['its heading does not read as a question']);
+});
+
+test('headings that are items of a list ask whatever is indented wrongly below them', () => {
+  const document = [
+    ...['33.  ### What is ebb?', '     Steps:', '     1. one', '        ```js', '        a', '        ```'],
+    ...['    2. two', '        ```js', '        b', '        ```', '     ### Part', '     More.', ''],
+    ...['34.  ### What is flood?', '     Rising.', '', '35.  ### What is neap?', '     Least.', ''],
+  ].join('\n');
+  assert.deepEqual(found(document), ['What is ebb?', 'What is flood?', 'What is neap?']);
+});
+
+test('details end where they end, however far in their end stands', () =>
+  assert.deepEqual(
+    found(
+      ['ebb', 'flood', 'neap']
+        .map((name) => `<details>\n<summary>What is ${name}?</summary>\n\n- water\n  </details>\n`)
+        .join('\n'),
+    ),
+    ['What is ebb?', 'What is flood?', 'What is neap?'],
+  ));

@@ -22,7 +22,7 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
   const warnings: Remark[] = [];
   let read = own.map((line, at) => ({ line, from: at + 1 }));
   const warn = (at: number, message: string) => warnings.push({ line: read[at]!.from, message });
-  for (const change of mdx ? [fromMdx, withoutAsides, structured] : [withoutAsides, structured]) {
+  for (const change of [...(mdx ? [fromMdx] : []), listHeadings, withoutAsides, structured]) {
     const texts = change(
       read.map(({ line }) => line),
       warn,
@@ -37,13 +37,28 @@ export function blockLines(own: readonly string[], mdx: boolean): BlockLines {
 
 type Warn = (at: number, message: string) => void;
 
+/** Headings that are items, `4. ### Why?`, as headings with a number, and what is indented below them as theirs. */
+function listHeadings(lines: readonly string[]): string[] {
+  const { inside } = scanFences(lines);
+  let indent = 0;
+  return lines.map((line, at) => {
+    const [item = '', number = '', heading] =
+      /^ {0,4}(?:[-*+]|(\d+[.)]))\s+(?=(#{1,6})\s)/.exec(inside[at] ? '' : line) ?? [];
+    if (heading) indent = item.length;
+    else if (/^#{1,6}\s/.test(line) && !inside[at]) indent = 0;
+    if (heading) return `${heading} ${number}${line.slice(item.length + heading.length)}`;
+    const own = line.slice(Math.min(indent, /^ */.exec(line)![0].length));
+    return own === line || inside[at] ? own : own.replace(/^#{1,6}(?=\s)/, '######');
+  });
+}
+
 /** The lines with blank ones where blocks begin; undefined for those that an earlier one has taken. */
 function structured(lines: readonly string[], warn: Warn): (string | undefined)[] {
   const { inside, closes, warnings } = scanFences(lines);
   for (const { line = 1, message } of warnings) warn(line - 1, message);
   const body = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
   const pairs = lines.some((line, at) => !inside[at] && answerLabel(bare(line)) > 0);
-  let details = 0;
+  const details: string[] = [];
   let taken = 0;
   return lines.map((line, at) => {
     if (taken > 0) return void taken--;
@@ -51,13 +66,11 @@ function structured(lines: readonly string[], warn: Warn): (string | undefined)[
     if (at < body || close !== undefined || inside[at]) return close ?? line;
     const starts = startsBlock(lines, at, pairs) ? `${/^[\s>]*/.exec(line)![0].trimEnd()}\n` : '';
     const before = `${starts}${isSentenceRule(lines, at) ? '\n' : ''}`;
-    if (details === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
+    if (details.length === 0 && !/^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?<\/?(?:details|summary)\b/i.test(line))
       return before + inMarkdown(closedHtml(lines, at, warn));
     const summary = joinedSummary(lines, at);
     taken = summary?.more ?? 0;
-    const pieces = splitDetails(summary?.text ?? closedHtml(lines, at, warn));
-    details = Math.max(0, details + pieces.depth);
-    return before + pieces.text;
+    return before + splitDetails(summary?.text ?? closedHtml(lines, at, warn), details);
   });
 }
 
@@ -99,23 +112,31 @@ function joinedSummary(lines: readonly string[], at: number): { text: string; mo
 /** Tags beside those of details that only set the whole answer, bold perhaps, and end where it ends. */
 const setting = /^(?:\s|<br\s*\/?>|<\/?(?:b|strong|i|em|p|div|span|font|center)\b[^>]*>)+$/i;
 
-/** A line with `<details>` and `<summary>` as blocks, and by how much it changes the depth of details. */
-function splitDetails(line: string): { text: string; depth: number } {
+/**
+ * A line with `<details>` and `<summary>` as blocks.
+ *
+ * @param open  What stands before each of the details around it; an end stands as far in as its beginning.
+ */
+function splitDetails(line: string, open: string[]): string {
   const prefix = /^[\s>]*/.exec(line)![0];
+  const blank = prefix.trimEnd();
   const parts = line
     .slice(prefix.length)
     .split(/(<\/?details\b[^>]*>|<summary\b[^>]*>(?:.*?<\/summary>|.*$)|<\/summary>)/i);
-  if (parts.length === 1) return { text: line, depth: 0 };
-  const count = (tag: RegExp) => parts.filter((part) => tag.test(part)).length;
+  if (parts.length === 1) return line;
   const lines = parts.flatMap((part) => {
     const summary = /^<summary\b[^>]*>(.*?)(?:<\/summary>)?$/i.exec(part)?.[1];
-    if (summary !== undefined) return ['', `###### ${marks.summary}${summary.trim()}`, ''];
-    if (/^<details\b/i.test(part)) return [''];
-    if (/^<\/details/i.test(part)) return ['', marks.end, ''];
-    return part.trim() === '' || /^<\/summary/i.test(part) || setting.test(part) ? [] : [part.trim()];
+    if (summary !== undefined) return [blank, `${prefix}###### ${marks.summary}${summary.trim()}`, blank];
+    if (/^<details\b/i.test(part)) {
+      open.push(prefix);
+      return [blank];
+    }
+    if (/^<\/details/i.test(part)) return [blank, (open.pop() ?? prefix) + marks.end, blank];
+    return part.trim() === '' || /^<\/summary/i.test(part) || setting.test(part)
+      ? []
+      : [prefix + part.trim()];
   });
-  const text = lines.map((one) => (one === '' ? prefix.trimEnd() : prefix + one)).join('\n');
-  return { text, depth: count(/^<details\b/i) - count(/^<\/details/i) };
+  return lines.join('\n');
 }
 
 /** Blocks of HTML that only an end of their own closes. */

@@ -101,7 +101,7 @@ function afterLead(rest: Node[]): Node[] {
   return separator > 0 ? cutAt(rest, separator)[1] : rest;
 }
 
-/** An item of a list as a question: a heading, bold type, or its first line; the rest of the item is its answer. */
+/** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
 export function fromItem(node: Node): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const [lead, rest] = leadOf(first);
@@ -111,7 +111,6 @@ export function fromItem(node: Node): Candidate {
 
 function leadOf(first: Node | undefined): [lead: Node[], rest: Node[]] {
   const nodes = trimmed(first?.children ?? []);
-  if (first?.type === 'heading') return [nodes, []];
   if (first?.type !== 'paragraph') return [[], first ? [first] : []];
   const [bold, behind] = boldLead(nodes);
   if (bold.length > 0) return [bold, paragraph(afterLead(behind))];

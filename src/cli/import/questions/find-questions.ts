@@ -93,10 +93,12 @@ export class QuestionFinder {
     if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(next, found, open)))
       return this.add(node, open);
     const named = this.outline.title === node;
-    if (!named && this.asks(found, next)) return this.begin(found, node);
+    const asks = readsAsQuestion(found.text) || found.number !== undefined || found.explicit;
+    if (!named && this.asks(found, next))
+      return this.begin(found, node, ...(asks ? [] : ['its heading does not read as a question']));
     if (open && isNavigation({ ...node, type: 'paragraph' })) return;
     this.close();
-    this.headPart(node, found, named, next);
+    this.headPart(node, found, named);
   }
 
   /** Whether a heading that asks nothing stands within the answer above it: the question with the next number is still to come. */
@@ -116,18 +118,13 @@ export class QuestionFinder {
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
-  private headPart(node: Node, { text, depth }: Candidate, named: boolean, next: Node | undefined): void {
+  private headPart(node: Node, { text, depth }: Candidate, named: boolean): void {
     this.inContents = isContentsTitle(text);
     if (this.inContents) return this.leave(node, 'contents', contents);
     const name = text || visible(node).replace(/\s+/g, ' ').trim();
     if (named || (depth === 1 && this.title === undefined)) this.title ??= name;
     else if (!endsAsQuestion(name))
       this.sections = [...this.sections.filter((section) => section.depth < depth), { depth, text: name }];
-    if (depth === this.outline.depth && !named && next && !isHeading(next))
-      this.warnings.push({
-        line: node.line!,
-        message: `"${name.slice(0, 60)}" does not read as a question, though questions have headings like it; it was left out`,
-      });
     // What names a part of the document is not left out.
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
   }
@@ -150,7 +147,8 @@ export class QuestionFinder {
     if (explicit || answered(next)) return true;
     if (depth !== usual) return endsAsQuestion(text) && next !== undefined && !isHeading(next);
     if (number !== undefined) return text !== '';
-    return endsAsQuestion(text) || (!numbered && readsAsQuestion(text));
+    if (numbered || this.isFirst()) return endsAsQuestion(text) || (!numbered && readsAsQuestion(text));
+    return next !== undefined && !fromBlock(next) && !(next.type === 'list' && questionItems(next));
   }
 
   private insideDetails(): boolean {

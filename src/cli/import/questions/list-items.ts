@@ -14,15 +14,12 @@ interface QuestionItems {
  *
  * @param open  The question before the list, itself an item.
  */
-export function questionItems(list: Node, open: Candidate | undefined): QuestionItems | undefined {
+export function questionItems(list: Node, open?: Candidate): QuestionItems | undefined {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);
   const asks = found.map(({ text, explicit, answer }, at) => {
-    const [first] = nodes[at]!.children ?? [];
-    const setApart = answer.length > 0 || first?.children?.[0]?.type === 'strong';
-    return (
-      explicit || first?.type === 'heading' || endsAsQuestion(text) || (setApart && readsAsQuestion(text))
-    );
+    const setApart = answer.length > 0 || nodes[at]!.children?.[0]?.children?.[0]?.type === 'strong';
+    return explicit || endsAsQuestion(text) || (setApart && readsAsQuestion(text));
   });
   const first = open ? nextItem(found, asks, open) : 0;
   const asking = asks.slice(first).filter(Boolean).length;

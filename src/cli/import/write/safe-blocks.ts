@@ -4,17 +4,7 @@ import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import {
-  holding,
-  item,
-  list,
-  paragraph,
-  replaced,
-  strong,
-  text,
-  unwrapped,
-  type Node,
-} from '../markdown/nodes.ts';
+import { holding, item, list, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
 import { withSummaries } from '../markdown/parse-markdown.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
@@ -58,10 +48,7 @@ function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, 
     const label = checked ? [] : [text(cleaning.says.rightChoice)];
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
-    const children = replaced(
-      inside({ type: 'choice', children: said }, cleaning, depth),
-      ({ type, children }) => (type === 'heading' ? [paragraph(strong(...children!))] : undefined),
-    );
+    const children = inside({ type: 'choice', children: said }, cleaning, depth);
     return part('Choice', [property('text', line), ...right], children);
   });
   const id = { type: 'mdxJsxAttribute', name: 'id', value: 'choices' };
@@ -81,7 +68,7 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
   switch (node.type) {
     case 'heading':
     case 'summary':
-      return heading(node, cleaning);
+      return heading(node, cleaning, depth > 0);
     case 'blockquote':
       return holding({ type: 'blockquote' }, inside(node, cleaning, depth));
     case 'list':
@@ -101,7 +88,7 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
       return [{ type: 'thematicBreak' }];
     case 'html':
       return withSummaries(fromHtml(value ?? '', cleaning.notes)).flatMap((block) =>
-        safe(block, cleaning, depth + 1),
+        safe(block, cleaning, depth),
       );
     case 'quiz':
       return quiz(node, cleaning, depth);
@@ -117,11 +104,12 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
 const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Node[] =>
   children.flatMap((child) => safe(child, cleaning, depth + 1));
 
-function heading(node: Node, cleaning: Cleaning): Node[] {
+/** Within another block a heading is bold type. */
+function heading(node: Node, cleaning: Cleaning, within: boolean): Node[] {
   const inline = (node.children ?? []).filter(({ type }) => type !== 'image');
   const children = trimmed(oneLine(safeInline(inline, cleaning)));
-  if (node.type === 'summary')
-    return isAnswerLabel(visibleText(children)) ? [] : prose([strong(...children)]);
+  if (node.type === 'summary' && isAnswerLabel(visibleText(children))) return [];
+  if (node.type === 'summary' || within) return prose(holding({ type: 'strong' }, children));
   return holding({ type: 'heading', depth: node.depth! }, children);
 }
 
@@ -129,7 +117,6 @@ function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, d
   const items = children.flatMap((node) => {
     const [first, ...rest] = inside(node, cleaning, depth);
     const box = typeof node.checked === 'boolean' ? [text(node.checked ? '☑ ' : '☐ ')] : [];
-    if (first?.type === 'heading') return [item(paragraph(strong(...first.children!)), ...rest)];
     if (first?.type === 'paragraph') return [item(paragraph(...box, ...first.children!), ...rest)];
     return first ? [item(first, ...rest)] : [];
   });
