@@ -138,9 +138,5 @@ export const readStyles = (...names: string[]): string =>
 /** A book, or a topic of it, as EPUB. */
 export function epubOf(source: BookSource, topic?: string): Uint8Array {
   const ebook = ebookOf(source);
-  return epub(
-    bookFileOf(source, topic),
-    { ...ebook, styles: readStyles('ebook', 'shown') + ebook.styles },
-    addresses,
-  );
+  return epub(bookFileOf(source, topic), { ...ebook, styles: readStyles('ebook') + ebook.styles }, addresses);
 }

@@ -65,7 +65,7 @@ function contents({ topics }: BookFile, hasTopics: boolean): string {
 export async function pdfOf(source: BookSource, topic?: string): Promise<Uint8Array> {
   const ebook = ebookOf(source);
   const book = bookFileOf(source, topic);
-  const styles = readStyles('ebook', 'shown') + ebook.styles + readStyles('paper');
+  const styles = readStyles('ebook') + ebook.styles + readStyles('paper');
   const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
   return printed(
     paperDocument(book, { ...ebook, styles: (await paperFonts(decodeEntities(text))) + styles }),
