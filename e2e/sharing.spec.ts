@@ -8,24 +8,6 @@ const pattern = '/questions/lora-and-qlora/';
 test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** Selects from the beginning of one text to the end of another. */
-const select = (page: Page, from: string, to: string) =>
-  page.evaluate(
-    ([from, to]) => {
-      const find = (text: string) => {
-        const walker = document.createTreeWalker(document.querySelector('#answer')!, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode())
-          if (node.nodeValue!.includes(text)) return [node, node.nodeValue!.indexOf(text)] as const;
-        throw new Error(`not on the page: ${text}`);
-      };
-      const [start, at] = find(from!);
-      const [end, until] = find(to!);
-      getSelection()!.setBaseAndExtent(start, at, end, until + to!.length);
-      start.parentElement!.scrollIntoView({ block: 'center' });
-    },
-    [from, to],
-  );
-
 test('links to headings, figures, code and items, with what is announced', async ({ page }) => {
   await page.goto(pattern);
   const canonical = (await page.locator('link[rel="canonical"]').getAttribute('href'))!;
@@ -69,54 +51,6 @@ test('a Markdown file that does not come is reported', async ({ page, conduct })
   await page.goto(pattern);
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.locator('#announcer')).toContainText('could not be loaded');
-});
-
-test('selected words can be shared as a link that leads to them and marks them', async ({
-  page,
-  context,
-}) => {
-  await page.goto(pattern);
-  await select(page, 'After instruction tuning it often is', 'After instruction tuning it often is');
-  const button = page.getByRole('button', { name: 'Copy link to this text' });
-  await button.click();
-  await expect(page.locator('#announcer')).toContainText('Link to the selected text copied');
-  const link = await clipboard(page);
-  expect(link).toMatch(
-    /\/questions\/lora-and-qlora\/#limits:~:text=After%20instruction%20tuning%20it%20often%20is$/,
-  );
-  await page.evaluate(() => getSelection()!.removeAllRanges());
-  await expect(button).toHaveCount(0);
-  // Over a citation mark, a selection is named by its ends.
-  await select(page, 'until the data exceeded', 'A study of Llama-2-7B shows');
-  await button.click();
-  await expect
-    .poll(() => clipboard(page))
-    .toMatch(/text=until%20the%20data%20exceeded[^,]*,[^,]*A%20study%20of%20Llama%2D2%2D7B%20shows$/);
-  const ranged = new URL(await clipboard(page));
-  for (const { hash } of [new URL(link), ranged]) {
-    const other = await context.newPage();
-    await other.goto(`${pattern}${hash}`);
-    // The text is in view although its section begins elsewhere.
-    await expect(other.getByText(/After instruction tuning it often is/)).toBeInViewport();
-    await expect(other.locator('.page-note')).toHaveCount(0);
-    await other.close();
-  }
-});
-
-test('styles, which stand in the text of the page, are no words of a selection', async ({ page }) => {
-  await page.goto(pattern);
-  // Three clicks on the last paragraph before them: the selection ends in the heading behind.
-  await page.locator('#correction p').last().click({ clickCount: 3 });
-  await page.getByRole('button', { name: 'Copy link to this text' }).click();
-  await expect.poll(() => clipboard(page)).toMatch(/#correction:~:text=/);
-  expect(await clipboard(page)).not.toMatch(/%7B|webkit|color/);
-});
-
-test('code and controls offer no link to their words', async ({ page }) => {
-  await page.goto(pattern);
-  await page.locator('#code figure[data-code] pre').first().selectText();
-  await page.waitForFunction(() => getSelection()!.toString().length > 20);
-  await expect(page.getByRole('button', { name: 'Copy link to this text' })).toHaveCount(0);
 });
 
 test('the share sheet is offered where there is one', async ({ page }) => {

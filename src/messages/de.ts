@@ -135,8 +135,6 @@ export const notThere = 'Nicht verfügbar';
 export const markdownLost = 'Das Markdown dieser Antwort ließ sich nicht laden. Bitte noch einmal versuchen.';
 export const blocked = 'Blockiert';
 export const copyingBlocked = 'Der Browser hat das Kopieren verhindert.';
-export const copyTextLink = 'Link zu diesem Text kopieren';
-export const textLinkCopied = 'Link zum markierten Text in die Zwischenablage kopiert';
 
 // Labs and pictures
 export const reset = 'Zurücksetzen';

@@ -149,8 +149,6 @@ export const notThere = 'Not available';
 export const markdownLost = 'The Markdown of this answer could not be loaded. Try again.';
 export const blocked = 'Blocked';
 export const copyingBlocked = 'Copying was blocked by the browser.';
-export const copyTextLink = 'Copy link to this text';
-export const textLinkCopied = 'Link to the selected text copied to the clipboard';
 
 // Labs and pictures
 export const reset = 'Reset';

@@ -135,8 +135,6 @@ export const notThere = 'No disponible';
 export const markdownLost = 'No se pudo cargar el Markdown de esta respuesta. Inténtelo de nuevo.';
 export const blocked = 'Bloqueado';
 export const copyingBlocked = 'El navegador impidió copiar.';
-export const copyTextLink = 'Copiar enlace a este texto';
-export const textLinkCopied = 'Enlace al texto seleccionado copiado en el portapapeles';
 
 // Labs and pictures
 export const reset = 'Restablecer';

@@ -135,8 +135,6 @@ export const notThere = 'Indisponible';
 export const markdownLost = 'Le Markdown de cette réponse n’a pas pu être chargé. Réessayez.';
 export const blocked = 'Bloqué';
 export const copyingBlocked = 'Le navigateur a bloqué la copie.';
-export const copyTextLink = 'Copier le lien vers ce texte';
-export const textLinkCopied = 'Lien vers le texte sélectionné copié dans le presse-papiers';
 
 // Labs and pictures
 export const reset = 'Réinitialiser';

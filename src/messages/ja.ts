@@ -132,8 +132,6 @@ export const notThere = '取得失敗';
 export const markdownLost = 'この答えのMarkdownを読み込めませんでした。もう一度お試しください。';
 export const blocked = 'コピー不可';
 export const copyingBlocked = 'ブラウザーがコピーを許可しませんでした。';
-export const copyTextLink = 'この部分へのリンクをコピー';
-export const textLinkCopied = '選択した部分へのリンクをクリップボードにコピーしました';
 
 // Labs and pictures
 export const reset = 'リセット';

@@ -135,8 +135,6 @@ export const notThere = 'Não disponível';
 export const markdownLost = 'O Markdown desta resposta não pôde ser carregado. Tente de novo.';
 export const blocked = 'Bloqueado';
 export const copyingBlocked = 'O navegador bloqueou a cópia.';
-export const copyTextLink = 'Copiar link para este texto';
-export const textLinkCopied = 'Link para o texto selecionado copiado para a área de transferência';
 
 // Labs and pictures
 export const reset = 'Restaurar';

@@ -131,8 +131,6 @@ export const notThere = '无法获取';
 export const markdownLost = '无法加载这个回答的 Markdown。请重试。';
 export const blocked = '被阻止';
 export const copyingBlocked = '浏览器阻止了复制。';
-export const copyTextLink = '复制这段文字的链接';
-export const textLinkCopied = '所选文字的链接已复制到剪贴板';
 
 // Labs and pictures
 export const reset = '重置';

@@ -39,17 +39,6 @@ if (end) seen.observe(end);
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);
 
-/** A pause in which a selection has come to rest. */
-const restMs = 250;
-let rest = 0;
-document.addEventListener('selectionchange', () => {
-  clearTimeout(rest);
-  rest = window.setTimeout(() => {
-    if (getSelection()?.isCollapsed && !document.querySelector('.share-selection')) return;
-    void onDemand(() => import('./share-selection.ts')).then((part) => part?.offerSelection());
-  }, restMs);
-});
-
 async function compareVersion(asked: string): Promise<void> {
   const part = await onDemand(
     () => import('./version-note.ts'),
