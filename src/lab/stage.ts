@@ -54,8 +54,6 @@ export type StageInput<C extends Controls> =
   | (Stops<C> & { kind: 'slider'; along?: boolean })
   /** Less, value, more. */
   | (Stops<C> & { kind: 'stepper' })
-  /** A button that goes on to the next value, and from the last to the first. */
-  | (Stops<C> & { kind: 'next' })
   /** A button for each option of the control; `html` is its content. */
   | (AnyInput<C> & { kind: 'choice'; above?: boolean; html?(option: string, params: ParamsOf<C>): string })
   /** A button that is pressed or not. */
@@ -106,8 +104,6 @@ export interface Stage<C extends Controls> {
   thumb?: Partial<ParamsOf<C>>;
   /** Playing the picture: the button's text, and how many seconds it runs. */
   play?: { label: string; seconds: number };
-  /** What the reader has done, to the reader and in one short sentence, once they have moved the picture to a state of their own. */
-  afterDrag?(seen: Seen<ParamsOf<C>>): string;
   /** A note on what the picture does not show. */
   note: string;
   /** The picture's name. */

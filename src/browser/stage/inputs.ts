@@ -23,22 +23,14 @@ function changeOf(
   target: Element,
   params: ParamsOf<Controls>,
 ): Change | undefined {
-  if (target instanceof HTMLInputElement)
-    return 'stops' in input ? { [input.name]: input.stops[Number(target.value)]! } : undefined;
   const button = target.closest('button');
-  if (!button) return undefined;
-  const { option, by } = button.dataset;
-  switch (input.kind) {
-    case 'choice':
-      return option === undefined ? undefined : { [input.name]: option };
-    case 'switch':
-      return { [input.name]: params[input.name] !== true };
-    case 'slider':
-      return undefined;
-    default: {
-      const at = nearestStop(input.stops, Number(params[input.name]));
-      const next = input.kind === 'next' ? (at + 1) % input.stops.length : at + Number(by);
-      return { [input.name]: input.stops[next] ?? input.stops[at]! };
-    }
-  }
+  const { option, by } = button?.dataset ?? {};
+  if (input.kind === 'choice') return option === undefined ? undefined : { [input.name]: option };
+  if (input.kind === 'switch') return button ? { [input.name]: params[input.name] !== true } : undefined;
+  const at =
+    target instanceof HTMLInputElement
+      ? Number(target.value)
+      : nearestStop(input.stops, Number(params[input.name])) + Number(by);
+  const stop = input.stops[at];
+  return stop === undefined ? undefined : { [input.name]: stop };
 }

@@ -36,8 +36,9 @@ function stateOfStage(
   const settle = () => {
     resting = seen.params;
     view.say();
-    void import('./offer.ts').then(({ offer }) => offer(root, stage, seen));
-    keepState(writeState(controls, resting));
+    const state = writeState(controls, resting);
+    void import('./offer.ts').then(({ offer }) => offer(root, state));
+    keepState(state);
   };
   return {
     params: () => seen.params,
