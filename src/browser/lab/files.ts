@@ -1,18 +1,17 @@
 import { files } from 'virtual:book-files';
 import { messages } from '#messages/of-book.ts';
 import type { BookFile } from '#lab/lab.ts';
+import { once } from '../once.ts';
 
 /** How long a file of the book may take to load. */
 const timeoutMs = 60_000;
 
-/** Files that are loaded or loading, by name. */
-const known = new Map<string, Promise<ArrayBuffer>>();
 const here = new Set<string>();
 
 /** Whether files need not be waited for. */
 export const filesHere = (names: readonly string[]): boolean => names.every((name) => here.has(name));
 
-async function fetchFile(name: string): Promise<ArrayBuffer> {
+const fetchFile = once(async (name): Promise<ArrayBuffer> => {
   const address = files[name];
   if (address === undefined) throw new Error(`the book has no file “${name}”`);
   try {
@@ -22,18 +21,13 @@ async function fetchFile(name: string): Promise<ArrayBuffer> {
     here.add(name);
     return content;
   } catch {
-    // The next request fetches it again.
-    known.delete(name);
     throw new Error(messages.dataLost);
   }
-}
+});
 
 /** Fetches files of the book that were not fetched before. */
 export async function fetchFiles(names: readonly string[]): Promise<BookFile> {
-  for (const name of names) if (!known.has(name)) known.set(name, fetchFile(name));
-  const there = new Map(
-    await Promise.all(names.map(async (name) => [name, await known.get(name)!] as const)),
-  );
+  const there = new Map(await Promise.all(names.map(async (name) => [name, await fetchFile(name)] as const)));
   return (name) => {
     const content = there.get(name);
     if (!content) throw new Error(`it reads “${name}”, which it has not declared`);

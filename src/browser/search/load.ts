@@ -9,7 +9,7 @@ import { Terms } from '#search/terms.ts';
 import { base } from '../base-path.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
 import { language } from './language.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 
 type VersionedHead = IndexHead & { version: string };
 

@@ -1,6 +1,7 @@
 import type { CardList, CardsOfQuestion } from '#book/practice-card.ts';
 import { base } from '../../base-path.ts';
 import { inTime } from '../../on-demand.ts';
+import { once } from '../../once.ts';
 
 const timeoutMs = 10_000;
 
@@ -13,15 +14,5 @@ async function json<T>(path: string): Promise<T> {
 /** The list of all cards. Rejects if it cannot be loaded. */
 export const loadList = (): Promise<CardList> => json('practice/cards.json');
 
-const files = new Map<string, Promise<CardsOfQuestion>>();
-
-/** The cards of a question; fetched once. Rejects if they cannot be loaded. */
-export function loadCards(slug: string): Promise<CardsOfQuestion> {
-  const known = files.get(slug);
-  if (known) return known;
-  const file = json<CardsOfQuestion>(`practice/cards/${slug}.json`);
-  files.set(slug, file);
-  // The next attempt fetches again.
-  file.catch(() => files.delete(slug));
-  return file;
-}
+/** The cards of a question, by its slug. Rejects if they cannot be loaded. */
+export const loadCards = once((slug) => json<CardsOfQuestion>(`practice/cards/${slug}.json`));
