@@ -15,7 +15,9 @@ const threads = new Workers<Run, Frame>(script);
 const surroundings = (): string[] => [
   process.version,
   language,
-  readFileSync(join(sources, `messages/${interfaceLanguage}${extname(script)}`), 'utf8'),
+  ...[join(sources, `messages/${interfaceLanguage}${extname(script)}`), script].map((file) =>
+    readFileSync(file, 'utf8'),
+  ),
 ];
 
 /**

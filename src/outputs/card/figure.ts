@@ -1,3 +1,4 @@
+import { firstDrawing } from '#compute/first-drawing.ts';
 import { decodeEntities } from '#render/html-tree.ts';
 import { styleOf, type Style, type Styled } from './styles.ts';
 
@@ -23,18 +24,9 @@ export interface Label {
   halo: boolean;
 }
 
-/**
- * Takes the first picture out of what a diagram or a lab shows, in the form for narrow places where it has two.
- *
- * @param html  SVG elements, or the whole view of a lab.
- * @returns undefined where there is no picture.
- */
+/** Takes the first picture out of what a diagram or a lab shows; undefined where there is none. */
 export function firstPicture(html: string): Picture | undefined {
-  const views = [...html.matchAll(/<div class="lab-picture">[\s\S]*?<\/div>/g)].map(([view]) => view);
-  const view = views.find((view) => view.includes('<svg')) ?? html;
-  const pictures = [...view.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
-  // The narrow form comes last, named or not.
-  const svg = pictures.find((svg) => /^<svg[^>]*class="[^"]*\bnarrow\b/.test(svg)) ?? pictures.at(-1);
+  const svg = firstDrawing(html);
   return svg === undefined ? undefined : pictureOf(svg);
 }
 

@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
-import type { Frame } from '#compute/frame-thread.ts';
 import { drawnStage, firstState, shows, type AnyStage } from '#lab/stage.ts';
 import { messages } from '#messages/of-book.ts';
 import { cachedCard } from '#outputs/card/cached-card.ts';
@@ -9,7 +8,7 @@ import type { Card, Figure } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard } from '#render/card-links.ts';
 import { bookMark } from '#render/symbol.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
-import { frameIn } from '#site/frames.ts';
+import { drawingIn } from '#site/frames.ts';
 
 /** Texts and picture of a card, beside the book's mark. */
 type Shown = Omit<Card, 'mark'>;
@@ -112,13 +111,12 @@ async function ofPreset(
     return {
       below: question.question,
       facts: [topic, messages.lab],
-      figure: htmlOf(await frameIn(labFolder(question), differing)),
+      figure: { html: await drawingIn(labFolder(question), differing) },
     };
   const sentence = stage.sentence({ params: { ...firstState(stage), ...differing } });
   return { below: sentence.replace(/<[^>]*>/g, ''), facts: [], figure: stageFigure(stage, differing) };
 }
 
-const htmlOf = ({ html }: Frame): Figure => ({ html });
 const labFolder = ({ record }: AskedQuestion): string => join(dirname(record.file), 'lab');
 
 /** The picture that readers move, in a state of which some parameters differ from the defaults. */
