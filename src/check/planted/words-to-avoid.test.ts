@@ -11,15 +11,6 @@ const words = avoid(
 const prose = (text: string): Edit => [one, 'Text with', `${text}\n\nText with`];
 const field = (text: string): Edit => [one, 'topics:', `${text}\ntopics:`];
 
-/** Programs of a lab of the question "one", which says no more than it must. */
-const lab = (core: string, more: Edit[] = []): Edit[] => [
-  prose('<Lab />'),
-  ['questions/one/lab/lab.ts', '', "import { core } from './core.ts';\nexport const lab = core;\n"],
-  ['questions/one/lab/controls.ts', '', 'export const controls = {};\n'],
-  ['questions/one/lab/core.ts', '', core],
-  ...more,
-];
-
 const planted: [name: string, edits: Edit[], place: RegExp][] = [
   ['prose', [prose('So\nthis is Loud.')], /index\.mdx:20:9\n/],
   ['a phrase over a line', [prose('So *the*\npair is.')], /index\.mdx:19:5\n/],
@@ -40,15 +31,6 @@ const planted: [name: string, edits: Edit[], place: RegExp][] = [
     'the claim of a part',
     [prose('<Misconception id="m"\n  claim="It is loud.">\n\nNo.\n\n</Misconception>')],
     /index\.mdx:20:\d+\n/,
-  ],
-  [
-    'a value of a property',
-    [
-      prose(
-        '<Plot id="p" title="a" alt="b"\n  x={{ label: \'how loud\' }}\n  y={{ label: \'b\' }} series={[]} />',
-      ),
-    ],
-    /index\.mdx:20:20\n/,
   ],
   ['the hook', [field('hook: So loud')], /index\.mdx:4:1\n/],
   ['the short title', [field('shortTitle: So loud')], /index\.mdx:4:1\n/],
@@ -76,26 +58,6 @@ const planted: [name: string, edits: Edit[], place: RegExp][] = [
     /about\.mdx:3:1\n/,
   ],
   ['the book', [['book.yaml', 'description: d', 'description: Loud.']], /book\.yaml:3:1\n/],
-  ['a lab', lab("export const core = 'It is loud.';\n"), /core\.ts:1:28\n/],
-  ['a text in pieces', lab("export const core = 'not the ' +\n  'pair';\n"), /core\.ts:1:26\n/],
-  [
-    'a template over lines',
-    lab('const n = 1;\nexport const core = `${n > 1 ? "A" : "B"} of\n  ${n} loud`;\n'),
-    /core\.ts:3:8\n/,
-  ],
-  [
-    'an attribute that is read out',
-    lab('export const core = \'<i aria-label="So loud">a</i>\';\n'),
-    /core\.ts:1:40\n/,
-  ],
-  [
-    'what a lab imports',
-    // In two parts: what stands here in one looks like an import of this file.
-    lab("export { core } from '../.." + "/../shared/words.ts';\n", [
-      ['shared/words.ts', '', "export const core = ['Loud'];\n"],
-    ]),
-    /shared\/words\.ts:1:23\n/,
-  ],
 ];
 for (const [name, edits, place] of planted)
   test(`a word to avoid in ${name} is reported with its place and what to write`, () => {
@@ -119,14 +81,6 @@ const allowed: [name: string, edits: Edit[]][] = [
     [[one, 'What is one?', 'Is one loud?'], field('aliases: [loud]\nterms: { de: [loud] }')],
   ],
   ['programs that are shown', [['questions/one/one.py', 'print(1)', 'print(1)  # loud']]],
-  [
-    'names of states, properties, modules and elements',
-    lab(
-      "import './loud.ts';\ntype Loud = 'Is loud';\nconst states: Loud[] = [];\n" +
-        "export const core = [{ loud: 'loud', 'is loud': 1 }, `<i class=\"is loud\">${states} pair of two</i>`];\n",
-      [['questions/one/lab/loud.ts', '', 'export const loud = 1;\n']],
-    ),
-  ],
 ];
 for (const [name, edits] of allowed)
   test(`${name} may be words to avoid`, () => {

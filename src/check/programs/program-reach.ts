@@ -2,8 +2,6 @@ import { parseSync } from 'rolldown/utils';
 import { analyze } from 'eslint-scope';
 import type { Program } from 'estree';
 import { nestedTooDeep } from '#render/nesting.ts';
-import { isText, shownText } from './program-texts.ts';
-import type { ShownText } from '../wording/words-to-avoid.ts';
 import { childrenOf, isNode, isTypeOnly, valueKeys, type Node } from './program-tree.ts';
 
 interface Named {
@@ -23,8 +21,6 @@ export interface Reach {
   properties: Named[];
   /** Forms that cannot be followed, by their names. */
   forms: Named[];
-  /** Texts that it may show. */
-  texts: ShownText[];
   /** Why it cannot be read. */
   error?: { message: string; at: number };
 }
@@ -48,7 +44,7 @@ const formNames: Readonly<Record<string, string>> = {
 
 /** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
-  const reach: Reach = { free: [], imports: [], defines: new Set(), properties: [], forms: [], texts: [] };
+  const reach: Reach = { free: [], imports: [], defines: new Set(), properties: [], forms: [] };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
   const options = { lang, sourceType: 'module', range: true, preserveParens: false } as const;
@@ -56,7 +52,7 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   const [error] = errors;
   if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
-    collect(program as Node, { source, reach, isPiece: false });
+    collect(program as Node, reach);
     return { ...reach, ...namesOf(program as Program) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -85,10 +81,7 @@ function namesOf(program: Program): Pick<Reach, 'free' | 'defines'> {
 }
 
 /** Notes what a node reaches for, and takes out of the tree what is gone where the program runs. */
-function collect(
-  node: Node,
-  { source, reach, isPiece }: { source: string; reach: Reach; isPiece: boolean },
-): void {
+function collect(node: Node, reach: Reach): void {
   const { type, source: from, start: at } = node;
   if (isNode(from) && type !== 'ImportExpression')
     reach.imports.push({ from: String(from.value), at: from.start });
@@ -104,14 +97,7 @@ function collect(
     if (name !== undefined && leading.has(name)) reach.properties.push({ name, at: key.start });
   }
   if (type.startsWith('TS') && !(type in valueKeys)) return;
-  const text = isText(node);
-  if (text && !isPiece) reach.texts.push(...[shownText(node, source) ?? []].flat());
-  // Names of properties and of modules are not shown.
-  const name = from ?? (node.computed === false && node.key);
-  for (const child of childrenOf(node)) {
-    const isPart = child === name || (text && type === 'BinaryExpression');
-    collect(child, { source, reach, isPiece: isPart });
-  }
+  for (const child of childrenOf(node)) collect(child, reach);
   // `declare const process` says that it is there already.
   for (const key of ['body', 'specifiers', 'consequent'])
     if (Array.isArray(node[key])) node[key] = node[key].filter((item: Node) => !isTypeOnly(item));

@@ -4,7 +4,6 @@ import type { TreeNode } from '#render/mdx-tree.ts';
 import { isOfRuntime, isPure, reachProblems, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
-import type { ShownText } from '../wording/words-to-avoid.ts';
 
 /** Names, imports and problems of the imports and exports of a text. */
 interface TextPrograms {
@@ -13,8 +12,6 @@ interface TextPrograms {
   /** Those of them that are the address of a file of the book. */
   addresses: ReadonlySet<string>;
   imports: string[];
-  /** Texts of theirs that readers see. */
-  shown: ShownText[];
   /** Problems with their lines in the text. */
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
@@ -31,7 +28,6 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   const scope = new Set<string>();
   const addresses = new Set<string>();
   const imports: string[] = [];
-  const shown: ShownText[] = [];
   const problems: TextPrograms['problems'] = [];
   const waiting: { name: string; line: number }[] = [];
   for (const node of tree.children ?? []) {
@@ -43,7 +39,6 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
     imports.push(...reach.imports.map(({ from }) => from));
     for (const [, name] of source.matchAll(/^import\s+(\w+)\s+from\s+(['"])[^'"]+\?url\2/gm))
       addresses.add(name!);
-    shown.push(...moved(reach.texts, node.position?.start.offset ?? 0));
     if (root === undefined) continue;
     for (const { at, ...problem } of reachProblems(reach, path, root))
       problems.push({ ...problem, line: lineOf(at) });
@@ -52,11 +47,8 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   // One block may use what another imports.
   for (const { name, line } of waiting)
     if (!scope.has(name) && !given.has(name) && !isPure(name)) problems.push({ ...unboundName(name), line });
-  return { scope, addresses, imports, shown, problems };
+  return { scope, addresses, imports, problems };
 }
-
-const moved = (texts: readonly ShownText[], by: number): ShownText[] =>
-  texts.map(({ text, at }) => ({ text, at: at + by }));
 
 /** Braces in a text: a program, or meant as text. */
 export function checkExpression(spot: Spot): void {
@@ -84,7 +76,6 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
       'a name that the page imports',
       'to show braces write \\{…\\}, or put them in `code`',
     );
-  spot.report.shown.push(...moved(reach.texts, spot.offsetOf(shown) - program.indexOf(shown)));
   if (root === undefined) return;
   if (unknown !== undefined) {
     const { message, expected, fix } = unboundName(unknown);

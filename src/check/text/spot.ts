@@ -4,7 +4,6 @@ import type { Problem } from '#book/problem.ts';
 import type { Avoid } from '#book/schema.ts';
 import type { TreeNode } from '#render/mdx-tree.ts';
 import type { Lengths } from '../wording/answer-length.ts';
-import type { ShownText } from '../wording/words-to-avoid.ts';
 
 /** How strictly a text is read. */
 export interface TextRules {
@@ -37,8 +36,6 @@ export interface TextReport {
   parts: Set<string>;
   /** Modules that it imports. */
   imports: string[];
-  /** Texts of its programs that readers see. */
-  shown: ShownText[];
   /** Files of its diagrams, in order. */
   diagrams: string[];
   /** Files of its pictures, in order. */
@@ -58,7 +55,6 @@ export const emptyReport = (): TextReport => ({
   level: 1,
   parts: new Set(),
   imports: [],
-  shown: [],
   diagrams: [],
   pictures: [],
   lengths: { sections: [], folds: [] },
@@ -89,8 +85,6 @@ export interface Spot {
   source: string;
   /** The line in which the node ends, as it is written. */
   lastLine: string;
-  /** Where a text of the node begins in the source. */
-  offsetOf(text: string): number;
   say(message: string, expected?: string, fix?: string): void;
   /** Reads a text within: of a property, or of a file that is shown. */
   inner(text: string, where?: { file?: string; line?: number; folder?: string }): void;

@@ -73,7 +73,6 @@ function checkTree(
   const root = rules.trusted ? undefined : join(folder, '../..');
   const { problems, ...programs } = textPrograms(tree, file, root);
   report.imports.push(...programs.imports);
-  report.shown.push(...programs.shown);
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
   for (const node of walk(tree)) {
     const { start, end } = node.position ?? {};
@@ -81,11 +80,11 @@ function checkTree(
     checkNode({
       ...{ node, place, source, folder, rules, root, report, ...programs },
       lastLine: lines[(end?.line ?? 1) - 1] ?? '',
-      offsetOf: (text) => Math.max(start?.offset ?? 0, source.indexOf(text, start?.offset)),
       say: (message, expected, fix) => void report.problems.push({ ...place, message, expected, fix }),
       inner(text, where = {}) {
         const { file = place.file, folder: beside = folder } = where;
-        const from = where.line ?? line - 1 + placeIn(source, this.offsetOf(text)).line;
+        const at = Math.max(start?.offset ?? 0, source.indexOf(text, start?.offset));
+        const from = where.line ?? line - 1 + placeIn(source, at).line;
         const inner = checkText(text, file, beside, { ...rules, figures: false, line: from, inline: true });
         report.problems.push(...inner.problems);
         report.citations.push(...inner.citations);
@@ -94,10 +93,7 @@ function checkTree(
       },
     });
   }
-  for (const { at, ...problem } of wordsToAvoid(
-    [...shownProse(tree, source), ...report.shown],
-    rules.avoid,
-  )) {
+  for (const { at, ...problem } of wordsToAvoid(shownProse(tree, source), rules.avoid)) {
     const place = placeIn(source, at);
     report.problems.push({ file, ...place, line: line - 1 + place.line, ...problem });
   }

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
-import type { Avoid } from '#book/schema.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
 import { isProgram } from './site-programs.ts';
-import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 
 /**
  * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before it
@@ -159,16 +157,11 @@ function readProgram(path: string, known: ReadPrograms) {
  *
  * @param known    What was read before; what is read is added.
  * @param trusted  Whether what they reach for is not reported.
- * @param avoid    Words that the book avoids.
  */
 export function programProblems(
   paths: readonly string[],
   root: string,
-  {
-    known = new Map(),
-    trusted = false,
-    avoid,
-  }: { known?: ReadPrograms; trusted?: boolean; avoid?: Avoid | undefined } = {},
+  { known = new Map(), trusted = false }: { known?: ReadPrograms; trusted?: boolean } = {},
 ): Problem[] {
   const problems: Problem[] = [];
   const waiting = [...paths];
@@ -181,7 +174,6 @@ export function programProblems(
     const report = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
     if (reach.error) report({ ...unreadable(reach.error.message), at: reach.error.at });
-    wordsToAvoid(reach.texts, avoid).forEach(report);
     waiting.push(
       ...programsIn(
         reach.imports.map(({ from }) => from),
