@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#project/package-root.ts';
 import type { Asked as AskedQuery } from '#book/asked.ts';
-import { besideBook } from '#book/elsewhere.ts';
 import type { BookPage } from '#book/book-page.ts';
 import { switchedOff } from '#book/navigation.ts';
 import type { Problem } from '#book/problem.ts';
@@ -68,7 +67,7 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
 
 function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook {
   const problems: Problem[] = [];
-  const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems, besideBook);
+  const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
   const { data: published } = readYaml(publishedFile, publishedSchema, problems);
@@ -199,11 +198,10 @@ function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,
   problems: Problem[],
-  elsewhere = {},
 ): { data: z.output<S> | undefined; locate: LocateField } {
   const file = shownPath(path);
   if (!existsSync(path)) return { data: undefined, locate: () => ({ file }) };
-  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, file, 0, elsewhere);
+  const checked = checkedYaml(readFileSync(path, 'utf8'), schema, file);
   problems.push(...checked.problems);
   return checked;
 }

@@ -11,7 +11,6 @@ export type LocateField = (path: readonly (string | number)[]) => Place;
  * Parses YAML and checks it with a schema.
  *
  * @param offset  Lines before the YAML in its file (1 for front matter).
- * @param elsewhere  What to do about fields that it has not, by their names in lower case.
  * @returns the data, or `undefined` and the problems; and where each field stands.
  */
 export function checkedYaml<S extends z.ZodType>(
@@ -19,7 +18,6 @@ export function checkedYaml<S extends z.ZodType>(
   schema: S,
   file: string,
   offset = 0,
-  elsewhere: Readonly<Record<string, string>> = {},
 ): { data: z.output<S> | undefined; problems: Problem[]; locate: LocateField } {
   const lineCounter = new LineCounter();
   const nested = nestedTooDeep(source);
@@ -60,9 +58,7 @@ export function checkedYaml<S extends z.ZodType>(
   }
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data as z.output<S>, problems: [], locate };
-  const problems = result.error.issues.flatMap((issue) =>
-    problemsOf(issue, value, { schema, locate, elsewhere }),
-  );
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, { schema, locate }));
   return { data: undefined, problems, locate };
 }
 
@@ -102,18 +98,16 @@ function nestedTooDeep(source: string): number | undefined {
 function problemsOf(
   issue: z.core.$ZodIssue,
   value: unknown,
-  at: { schema: z.ZodType; locate: LocateField; elsewhere: Readonly<Record<string, string>> },
+  { schema, locate }: { schema: z.ZodType; locate: LocateField },
 ): Problem[] {
-  const { schema, locate } = at;
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
-    const elsewhere = new Map(path.length === 0 ? Object.entries(at.elsewhere) : []);
     return issue.keys.map((key) => ({
       ...locate([...path, key]),
       message: `Unknown field "${[...path, key].join('.')}".`,
       expected: known.length > 0 ? `one of ${known.join(', ')}` : undefined,
-      fix: elsewhere.get(key.toLowerCase()) ?? didYouMean(key, known, 'remove it or correct its name'),
+      fix: didYouMean(key, known, 'remove it or correct its name'),
     }));
   }
   if (issue.code === 'invalid_key')

@@ -50,11 +50,6 @@ const planted: [name: string, edits: Edit[], expected: RegExp[]][] = [
     [/index\.mdx:35\n {2}The answer has 3 folds/, /at most 2 \(limits\.folds/],
   ],
   [
-    'the name that a limit had before',
-    [['book.yaml', 'topics:', 'mostWords: 9\ntopics:']],
-    [/book\.yaml:5:1\n {2}Unknown field "mostWords"/, /fix: write limits: \{ answer: … \}/],
-  ],
-  [
     'a limit that does not exist',
     [limits('answr: 9')],
     [/book\.yaml:5:\d+\n {2}Unknown field "limits\.answr"/, /did you mean "answer"\?/],

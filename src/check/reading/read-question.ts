@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { overLimit, tooLong, wordsIn } from '../wording/answer-length.ts';
 import { answerVersion } from '../versions/answer-version.ts';
-import { besideQuestion } from '#book/elsewhere.ts';
 import { mostUnchecked } from '#book/citation.ts';
 import { citedIn } from '#book/inline.ts';
 import { asDraft, type Problem } from '#book/problem.ts';
@@ -73,7 +72,7 @@ export function readQuestion(folder: string, asked: Asked = {}): ReadQuestion {
     read.problems.push(frontMatterMissing(file, 'question, topics and shortAnswer'));
     return read;
   }
-  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1, besideQuestion);
+  const { data, problems, locate } = checkedYaml(frontMatter, questionSchema, file, 1);
   read.problems.push(...problems);
   read.locate = locate;
   const body = checkText(source, file, folder, asked);
