@@ -16,7 +16,6 @@ import { appearanceProblems } from './settings/appearance.ts';
 import { programProblems } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
-import { lostOfBook } from './between-files/lost-addresses.ts';
 import { deadLinks } from './between-files/dead-links.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
@@ -115,9 +114,6 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),
-    ...(published && book
-      ? lostOfBook(published, { questions, pages }, { records, book, file: shownPath(publishedFile) })
-      : []),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   const { references } = bibliography;

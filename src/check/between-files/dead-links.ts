@@ -76,7 +76,7 @@ export function deadLinks(
 }
 
 /** Whether a page surely has no place of a name; of some only the finished page says so. */
-export function lacksPlace(id: string, { slug, places, record }: Omit<Text, 'links'>): boolean {
+function lacksPlace(id: string, { slug, places, record }: Omit<Text, 'links'>): boolean {
   if (!places || !record || ofFinished.test(id) || id.startsWith(`${slug}-`)) return false;
   const isHeading = id.endsWith(sectionHeadingSuffix) && places.has(sectionId(id));
   return !(isHeading || places.has(id) || ofLayout.has(sectionId(id)));

@@ -15,21 +15,6 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     ],
   ],
   [
-    'a published anchor that is gone',
-    [
-      [
-        'published.yaml',
-        '',
-        'questions: { one: { number: 1, anchors: [heading, headng, table-1, code-one-py-fit, sources, one-title] } }\n',
-      ],
-      [one, 'topics:', 'changes: [{ version: "00000000", date: 2026-11-26, note: a }]\ntopics:'],
-    ],
-    [
-      /published\.yaml\n {2}The anchor \/questions\/one\/#headng was published and no longer exists/,
-      /add "headng: heading" to "moved"/,
-    ],
-  ],
-  [
     'code that is not closed',
     [[one, '<Diagram file="flow.yaml" />', '```python\nprint(1)\n\n## More']],
     [/index\.mdx:23:1\n {2}This code is not closed/, /add the line/],

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#book/problem.ts';
-import { readPublished, type Published, type PublishedPage } from '#book/published.ts';
-import { lostOf, siteOf } from '#check/between-files/lost-addresses.ts';
+import { lostAddresses, readPublished, type Published, type PublishedPage } from '#book/published.ts';
 import { readBuildData } from '#project/build-data.ts';
+import { commandLine } from '#project/package-root.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { contentDir } from '#project/site.ts';
 
@@ -29,9 +29,19 @@ export function builtPages(folder: string): {
   };
 }
 
-/** Published addresses that the site lacks that was built last. */
+/** Published addresses that the site lacks that was built last. A former address counts as the page that it leads to. */
 export function lostOfSite(published: Published, folder: string): Problem[] {
-  const { questions, pages } = builtPages(folder);
-  const [records, book] = [readBuildData(folder, 'records'), readBuildData(folder, 'book')];
-  return lostOf(published, siteOf(questions, pages, records, book), shownPath(publishedFile));
+  const { questions, topics, pages } = builtPages(folder);
+  const bySlug = new Map(questions.map((page) => [page.slug, page]));
+  for (const { slug, data } of readBuildData(folder, 'records'))
+    for (const former of data.formerly) if (!bySlug.has(former)) bySlug.set(former, bySlug.get(slug)!);
+  const used = readBuildData(folder, 'book').topics.filter(({ slug }) => topics.includes(slug));
+  const site = {
+    questions: bySlug,
+    topics: new Set(used.flatMap(({ slug, formerly }) => [slug, ...formerly])),
+    pages: new Set(pages),
+  };
+  return lostAddresses(published, site, shownPath(publishedFile), (slug) =>
+    commandLine('record', `--withdraw ${slug} "Why."`),
+  );
 }
