@@ -3,7 +3,6 @@ import { wordingKey } from '#book/questions.ts';
 import { unknownKey, type Reference } from '#book/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
-import { circles } from './prerequisites.ts';
 import type { TextReport } from '../text/spot.ts';
 
 /** A question as the checks between questions see it. */
@@ -45,7 +44,6 @@ export function crossCheck(input: {
     ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
     ...formerAddresses(questions, slugs),
     ...(file === undefined ? [] : unusedReferences([...questions, ...pages], references, file)),
-    ...circles(questions),
   ];
 }
 

@@ -68,8 +68,7 @@ export function deadLinks(
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
       if (files.has(path.split('?', 1)[0]!)) return [];
-      if (others.off.has(first)) return noLonger(link, first);
-      if (first === '' || takenAddresses.has(first.split('.')[0]!)) return [];
+      if (first === '' || (takenAddresses.has(first.split('.')[0]!) && !others.off.has(first))) return [];
       return noPage(link, first, byName.keys());
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
@@ -110,16 +109,6 @@ const noQuestion = ({ path, file, line }: Link, slug: string, known: Iterable<st
     message: `The link ${path} leads to a question that does not exist.`,
     expected: '/questions/<slug>/ of a question that exists',
     fix: didYouMean(slug, known, 'correct the link', (meant) => `/questions/${meant}/`),
-  },
-];
-
-const noLonger = ({ path, file, line }: Link, name: string): Problem[] => [
-  {
-    file,
-    line,
-    message: `The link ${path} leads to a page that book.yaml switches off.`,
-    expected: 'an address of the site',
-    fix: `remove the link, or the line "${name === 'export' ? 'exports' : name}: false" in book.yaml`,
   },
 ];
 
