@@ -3,7 +3,7 @@ import { adoptStyles } from '../adopt-styles.ts';
 import { button, el } from '../element.ts';
 import { loadList } from './deck/load.ts';
 import styles from './practice.css?inline';
-import { Practice } from './practice.ts';
+import { practise } from './practice.ts';
 
 /** The page of practice. */
 adoptStyles(styles);
@@ -12,7 +12,7 @@ const host = document.querySelector<HTMLElement>('[data-practice]')!;
 
 async function open(): Promise<void> {
   const list = await loadList().catch(() => undefined);
-  if (list) await new Practice(host, list).open();
+  if (list) await practise(host, list);
   else {
     const lost = el('p', { class: 'practice-lost', role: 'alert' }, [messages.cardsLost]);
     lost.append(button(messages.tryAgain, () => void open()));

@@ -6,112 +6,102 @@ import { remember } from '../storage.ts';
 import { cardsIn, deckOf, namesNow, type DeckCard } from './deck/deck.ts';
 import { draw } from './deck/draw.ts';
 import { exportReviews } from './overview/own-reviews.ts';
-import { StartView } from './overview/start-view.ts';
-import { dueTimes } from './schedule/due-times.ts';
+import { startView } from './overview/start-view.ts';
+import { dueTimes } from './schedule/due.ts';
 import { endView } from './session/end-view.ts';
+import { listen } from './session/keys.ts';
 import { SessionView } from './session/session-view.ts';
 import { Session } from './session/session.ts';
 import { sheetView } from './sheet/sheet-view.ts';
 import { Log } from './store/log.ts';
 
-/** The page and its three views: the overview, a session, and its summary. */
-export class Practice {
-  private readonly host: HTMLElement;
-  private readonly list: CardList;
-  private readonly book: string;
-  private readonly log: Log;
-  private readonly trouble = el('p', { class: 'practice-trouble', role: 'alert' });
-  private readonly view = el('div');
-  private readonly start: StartView;
-  private session: SessionView | undefined;
+/** Shows what the address asks for: a sheet, the cards of one question, or the overview, which leads to sessions. */
+export async function practise(host: HTMLElement, list: CardList): Promise<void> {
+  const view = el('div');
+  const show = (root: HTMLElement, look?: 'practising' | 'sheet') => {
+    const page = host.parentElement!;
+    page.querySelector('.intro')!.classList.toggle('sr-only', look === 'practising');
+    page.classList.toggle('on-sheet', look === 'sheet');
+    view.replaceChildren(root);
+  };
+  const asked = new URLSearchParams(location.search);
+  const sheet = asked.get('sheet');
+  if (sheet !== null) {
+    document.querySelector('h1')!.textContent = messages.interviewSheet;
+    host.replaceChildren(view);
+    return show(sheetView(list, sheet), 'sheet');
+  }
 
-  constructor(host: HTMLElement, list: CardList) {
-    this.host = host;
-    this.list = list;
-    this.log = new Log(`practice ${base}`, namesNow(list));
-    this.book = host.dataset['book'] ?? '';
-    this.start = new StartView(list, this.book, this.log, (cards) => this.run(cards));
-    this.log.changed = () => this.refresh();
-    const keys = deckOf(list).map(({ key }) => key);
+  const log = new Log(`practice ${base}`, namesNow(list));
+  const trouble = el('p', { class: 'practice-trouble', role: 'alert' });
+  const { overview, run, refresh } = viewsOf(list, log, host.dataset['book'] ?? '', show, trouble);
+  log.changed = refresh;
+  // Cards may become due while the page is hidden.
+  addEventListener('visibilitychange', refresh);
+  listen(view);
+  await log.read();
+  host.replaceChildren(trouble, view);
+  overview();
+  const question = list.questions.find(({ slug }) => slug === asked.get('of'));
+  if (!question) return;
+  const any = { topics: [], difficulties: [], kinds: [], length: 20 } as const;
+  const drawn = draw(cardsIn(question), log.memories, any, Date.now());
+  // All of its cards if none are due or new.
+  run(drawn.length > 0 ? drawn : cardsIn(question));
+}
+
+/** The overview, sessions and their summaries, each shown in the place of another. */
+function viewsOf(
+  list: CardList,
+  log: Log,
+  book: string,
+  show: (root: HTMLElement, look?: 'practising') => void,
+  trouble: HTMLElement,
+) {
+  const start = startView(list, book, log, run);
+  const keys = deckOf(list).map(({ key }) => key);
+  let session: SessionView | undefined;
+
+  function refresh(): void {
     // For every page; see page/due.ts.
-    this.log.learned = () =>
-      remember(`practice-due ${base}`, JSON.stringify(dueTimes(keys, this.log.memories)));
-    // Cards may become due while the page is hidden.
-    addEventListener('visibilitychange', () => this.refresh());
-    host.replaceChildren(this.trouble, this.view);
+    if (log.isRead) remember(`practice-due ${base}`, JSON.stringify(dueTimes(keys, log.memories)));
+    if (start.root.isConnected) start.show();
+    if (session?.root.isConnected) session.refresh();
+    trouble.replaceChildren();
+    if (!log.trouble) return;
+    trouble.append(
+      `${messages.reviewsNotKept(messages.storeTroubles[log.trouble])} `,
+      button(messages.exportReviews, () => exportReviews(log, book)),
+      button(messages.tryAgain, () => void log.keep().then(refresh)),
+    );
   }
-
-  /** Shows what the address asks for: a sheet, the cards of one question, or all there is. */
-  async open(): Promise<void> {
-    const asked = new URLSearchParams(location.search);
-    const sheet = asked.get('sheet');
-    if (sheet !== null) {
-      document.querySelector('h1')!.textContent = messages.interviewSheet;
-      return this.put(sheetView(this.list, sheet), 'sheet');
-    }
-    await this.log.read();
-    this.overview(false);
-    const question = this.list.questions.find(({ slug }) => slug === asked.get('of'));
-    if (question) this.run(this.cardsToPractise(question));
-  }
-
-  /** The due and new cards of a question; all of its cards if none are. */
-  private cardsToPractise(question: CardList['questions'][number]): DeckCard[] {
-    const cards = cardsIn(question);
-    const any = { topics: [], difficulties: [], kinds: [], length: 20 } as const;
-    const drawn = draw(cards, this.log.memories, any, Date.now());
-    return drawn.length > 0 ? drawn : cards;
-  }
-
-  /** @param focus  Whether the focus was in the view that is replaced. */
-  private overview(focus = true): void {
-    this.put(this.start.root);
-    this.refresh();
+  function overview(): void {
+    show(start.root);
+    refresh();
     scrollTo(0, 0);
-    if (focus) this.start.root.querySelector<HTMLElement>('.practice-main')?.focus({ preventScroll: true });
   }
-
-  private run(cards: readonly DeckCard[]): void {
-    const session = new Session(cards);
-    void this.show(session).show();
+  function overviewInFocus(): void {
+    overview();
+    start.root.querySelector<HTMLElement>('.practice-main')?.focus({ preventScroll: true });
   }
-
-  private show(session: Session): SessionView {
-    const view = new SessionView(session, this.log, () => this.finish(session));
-    this.put(view.root, 'practising');
-    this.session = view;
-    return view;
+  function run(cards: readonly DeckCard[]): void {
+    void open(new Session(cards)).show();
   }
-
-  private finish(session: Session): void {
-    const next = this.start.drawn();
-    const { root, heading } = endView(session, this.log, Date.now(), {
-      more: next.length > 0 ? () => this.run(next) : undefined,
-      undo: () => this.show(session).undo(),
-      overview: () => this.overview(),
+  function open(cards: Session) {
+    session = new SessionView(cards, log, () => finish(cards));
+    show(session.root, 'practising');
+    return session;
+  }
+  function finish(cards: Session): void {
+    const next = start.drawn();
+    const { root, heading } = endView(cards, log, Date.now(), {
+      more: next.length > 0 ? () => run(next) : undefined,
+      undo: () => open(cards).undo(),
+      overview: overviewInFocus,
     });
-    this.put(root, 'practising');
+    show(root, 'practising');
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
-
-  private put(root: HTMLElement, look?: 'practising' | 'sheet'): void {
-    const page = this.host.parentElement!;
-    page.querySelector('.intro')!.classList.toggle('sr-only', look === 'practising');
-    page.classList.toggle('on-sheet', look === 'sheet');
-    this.view.replaceChildren(root);
-  }
-
-  private refresh(): void {
-    if (this.start.root.isConnected) this.start.show();
-    if (this.session?.root.isConnected) this.session.refresh();
-    const { trouble } = this.log;
-    this.trouble.replaceChildren();
-    if (!trouble) return;
-    this.trouble.append(
-      `${messages.reviewsNotKept(messages.storeTroubles[trouble])} `,
-      button(messages.exportReviews, () => exportReviews(this.log, this.book)),
-      button(messages.tryAgain, () => void this.log.keep().then(() => this.refresh())),
-    );
-  }
+  return { overview, run, refresh };
 }

@@ -22,7 +22,7 @@ export class Filters {
     this.id = id;
     const field = (kind: Kind) => {
       const [legend, any] = legends[kind];
-      const fieldset = el('fieldset', {}, [el('legend', { class: 'sr-only' }, [legend])]);
+      const fieldset = el('fieldset', { class: 'pills' }, [el('legend', { class: 'sr-only' }, [legend])]);
       fieldset.append(this.choice(kind, '', any));
       fieldset.addEventListener('change', () => {
         this.wanted[kind] = fieldset.querySelector<HTMLInputElement>('input:checked')?.value ?? '';

@@ -1,6 +1,6 @@
 import type { CardKind } from '#book/practice-card.ts';
 import type { DeckCard } from './deck.ts';
-import { dueCards } from '../schedule/due.ts';
+import { dueCards, type Coming } from '../schedule/due.ts';
 
 /** How many cards a session has: a number, or all that is due. */
 export type Length = 10 | 20 | 'due';
@@ -27,54 +27,29 @@ export const chosen = (deck: readonly DeckCard[], { topics, difficulties, kinds 
   );
 
 /**
- * The cards of a session: first what is due, the longest first, then new ones of as many questions as there are. The same
- * log gives the same cards all day.
- *
- * @param coming  When cards come back, by key.
+ * The cards of a session: first what is due, the longest first, then new ones, of each question in turn. The same log gives
+ * the same cards all day.
  */
-export function draw(
-  deck: readonly DeckCard[],
-  coming: ReadonlyMap<string, { due: number; days: number }>,
-  choice: Choice,
-  now: number,
-): DeckCard[] {
+export function draw(deck: readonly DeckCard[], coming: Coming, choice: Choice, now: number): DeckCard[] {
   const cards = chosen(deck, choice);
   const due = dueCards(cards, coming, now);
   if (choice.length === 'due') return due;
-  const first = due.slice(0, choice.length);
-  const fresh = cards.filter(({ key }) => !coming.has(key));
   const day = new Date(now).toDateString();
-  return [...first, ...spread(sample(fresh, choice.length - first.length, day), first.at(-1))];
+  const fresh = inTurn(
+    cards.filter(({ key }) => !coming.has(key)),
+    (name) => hashOf(`${day} ${name}`),
+  );
+  return [...due, ...fresh].slice(0, choice.length);
 }
 
-/** A number of cards, one of each question in turn; which ones, and of which questions first, depends on the day. */
-function sample(cards: readonly DeckCard[], count: number, day: string): DeckCard[] {
-  const order = (name: string) => hashOf(`${day} ${name}`);
-  const stacks = [...Map.groupBy(cards, ({ question }) => question.slug)]
+/** Cards in rounds, each with one of every question that has one left, in the order of their names. */
+function inTurn(cards: readonly DeckCard[], order: (name: string) => number): DeckCard[] {
+  const sorted = cards.toSorted((a, b) => order(a.key) - order(b.key));
+  const stacks = [...Map.groupBy(sorted, ({ question }) => question.slug)]
     .sort(([a], [b]) => order(a) - order(b))
-    .map(([, own]) => own.toSorted((a, b) => order(a.key) - order(b.key)));
+    .map(([, own]) => own);
   const most = Math.max(0, ...stacks.map(({ length }) => length));
-  const rounds = Array.from({ length: most }, (_, round) => stacks.flatMap((stack) => stack[round] ?? []));
-  return rounds.flat().slice(0, Math.max(0, count));
-}
-
-/**
- * The same cards in an order in which no two of a question follow each other, as far as there is one.
- *
- * @param before  The card that comes before them, if any.
- */
-export function spread(cards: readonly DeckCard[], before?: DeckCard): DeckCard[] {
-  const stacks = [...Map.groupBy(cards, ({ question }) => question.slug).values()];
-  const out: DeckCard[] = [];
-  while (out.length < cards.length) {
-    const last = (out.at(-1) ?? before)?.question.slug;
-    const others = stacks.filter(([top]) => top !== undefined && top.question.slug !== last);
-    const from = others.length > 0 ? others : stacks.filter(({ length }) => length > 0);
-    // The highest stack first: what is left of it in the end would have nothing between.
-    const highest = from.reduce((best, stack) => (stack.length > best.length ? stack : best));
-    out.push(highest.shift()!);
-  }
-  return out;
+  return Array.from({ length: most }, (_, round) => stacks.flatMap((stack) => stack[round] ?? [])).flat();
 }
 
 /** FNV-1a with the bits mixed once more, for texts that differ in their last letter. */

@@ -1,65 +1,89 @@
-import type { CardKind, CardList } from '#book/practice-card.ts';
+import type { CardList } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
-import { recallJson, remember } from '../../storage.ts';
-import { choiceOf } from '../deck/choice.ts';
-import { lengths, type Choice, type Length } from '../deck/draw.ts';
-import { manyOf, oneOf } from './pills.ts';
+import { recall, remember } from '../../storage.ts';
+import { lengths, type Choice } from '../deck/draw.ts';
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+type Options = readonly (readonly [value: string, label: string])[];
 
-/** The form in which a reader chooses what to practise. Fields with a single option are left out. */
-export function choiceForm(list: CardList) {
-  const { topics, difficulties, kinds, length } = fieldsOf(list, choiceOf(recallJson(`practice ${base}`)));
-  const offered = [topics, difficulties, kinds].filter(({ size }) => size > 1);
-  return {
-    root: el(
-      'form',
-      { class: 'practice-choice' },
-      [...offered, length].map(({ root }) => root),
-    ),
-    get choice(): Choice {
-      const [size = 10] = length.chosen;
-      return { topics: topics.chosen, difficulties: difficulties.chosen, kinds: kinds.chosen, length: size };
-    },
-    remember(): void {
-      remember(`practice ${base}`, JSON.stringify(this.choice));
-    },
-  };
-}
-
-function fieldsOf({ topics, questions }: CardList, before: Choice) {
-  const difficulties = new Set(questions.map(({ difficulty }) => difficulty));
-  const kinds = new Set(questions.flatMap(({ cards }) => cards.map(([, kind]) => kind)));
-  const named = (names: object) =>
-    Object.entries(names).map(([value, name]) => [value, capital(name)] as const);
-  return {
-    topics: manyOf(
+/** The form in which a reader chooses what to practise; one with a single option is left out. It begins as it was left. */
+export function choiceForm({ topics, questions }: CardList) {
+  const before = new URLSearchParams(recall(`practice ${base}`) ?? '');
+  const difficulties = new Set<string>(questions.flatMap(({ difficulty }) => difficulty ?? []));
+  const kinds = new Set<string>(questions.flatMap(({ cards }) => cards.map(([, kind]) => kind)));
+  const fields = [
+    manyOf(
+      'topic',
       messages.topic,
       messages.anyTopic,
       topics.map(({ slug, title }) => [slug, title]),
-      before.topics,
     ),
-    difficulties: manyOf(
+    manyOf(
+      'difficulty',
       messages.difficulty,
       messages.anyDifficulty,
-      named(messages.difficulties).filter(([name]) => difficulties.has(name)),
-      before.difficulties,
+      named(messages.difficulties, difficulties),
     ),
-    kinds: manyOf(
-      messages.cardKindsName,
-      messages.anyKind,
-      (named(messages.cardKinds) as [CardKind, string][]).filter(([kind]) => kinds.has(kind)),
-      before.kinds,
-    ),
-    length: oneOf(
+    manyOf('kind', messages.cardKindsName, messages.anyKind, named(messages.cardKinds, kinds)),
+    oneOf(
+      'length',
       messages.sessionLength,
-      lengths.map((one): [Length, string] => [
-        one,
-        one === 'due' ? messages.allDue : messages.cardCount(one),
-      ]),
-      before.length,
+      lengths.map((one) => [String(one), one === 'due' ? messages.allDue : messages.cardCount(one)]),
     ),
+  ];
+  const root = el('form', { class: 'practice-choice' }, fields);
+  for (const input of root.querySelectorAll('input'))
+    if (before.getAll(input.name).includes(input.value)) input.checked = true;
+  markAny(root);
+  root.addEventListener('change', ({ target }) => {
+    const any = target as HTMLInputElement;
+    if (any.name === '')
+      for (const input of any.closest('fieldset')!.querySelectorAll('input')) input.checked = false;
+    markAny(root);
+  });
+  root.addEventListener('submit', (event) => event.preventDefault());
+  return {
+    root,
+    get choice(): Choice {
+      const data = new FormData(root);
+      const all = <T>(name: string) => data.getAll(name) as T[];
+      const length = lengths.find((one) => String(one) === data.get('length'))!;
+      return { topics: all('topic'), difficulties: all('difficulty'), kinds: all('kind'), length };
+    },
+    remember(): void {
+      const data = [...new FormData(root)] as [string, string][];
+      remember(`practice ${base}`, new URLSearchParams(data).toString());
+    },
   };
 }
+
+const named = (names: Readonly<Record<string, string>>, used: ReadonlySet<string>): Options =>
+  Object.entries(names)
+    .filter(([value]) => used.has(value))
+    .map(([value, name]) => [value, name.charAt(0).toUpperCase() + name.slice(1)]);
+
+/** No choice of a field stands for all, which its input without a name says. */
+function markAny(form: HTMLElement): void {
+  for (const any of form.querySelectorAll<HTMLInputElement>('[name=""]'))
+    any.checked = !any.closest('fieldset')!.querySelector('[name]:not([name=""]):checked');
+}
+
+const manyOf = (name: string, legend: string, any: string, options: Options) =>
+  options.length > 1 &&
+  field(legend, [
+    pill('checkbox', '', '', any),
+    ...options.map(([value, label]) => pill('checkbox', name, value, label)),
+  ]);
+
+function oneOf(name: string, legend: string, options: Options): HTMLElement {
+  const [first, ...others] = options.map(([value, label]) => pill('radio', name, value, label));
+  first!.querySelector('input')!.checked = true;
+  return field(legend, [first!, ...others]);
+}
+
+const field = (legend: string, pills: readonly HTMLElement[]): HTMLElement =>
+  el('fieldset', { class: 'pills' }, [el('legend', {}, [legend]), ...pills]);
+
+const pill = (type: 'checkbox' | 'radio', name: string, value: string, label: string): HTMLElement =>
+  el('label', {}, [el('input', { type, name, value }), el('span', {}, [label])]);

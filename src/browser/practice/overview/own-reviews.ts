@@ -1,6 +1,5 @@
 import { messages } from '#messages/of-book.ts';
 import { button, el } from '../../element.ts';
-import { clearReviews } from './clear-reviews.ts';
 import { fileOf, readFile, RefusedFile } from '../store/file.ts';
 import type { Log } from '../store/log.ts';
 
@@ -18,70 +17,80 @@ export function exportReviews(log: Log, book: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-interface About {
-  book: string;
-  /** Whether the book has a card. */
-  isOurs(card: string): boolean;
-  /** Called when reviews have come or gone. */
-  changed(): void;
-}
-
-/** The section on the reader's own reviews: how many there are, and buttons to export, import and delete them. */
-export function ownReviews(log: Log, { book, isOurs, changed }: About) {
+/**
+ * The section on the reader's own reviews: how many there are, and buttons to export, import and delete them.
+ *
+ * @param isOurs  Whether the book has a card.
+ */
+export function ownReviews(log: Log, book: string, isOurs: (card: string) => boolean) {
   const facts = el('div');
   const result = el('p', { role: 'status', tabindex: '-1' });
-  const say = (text: string) => (result.textContent = text);
   const picker = el('input', { type: 'file', accept: '.json,application/json', hidden: '' });
-  const save = button(messages.exportReviews, () => exportReviews(log, book));
-  const bring = button(messages.importReviews, () => picker.click());
-  const clearing = clearReviews(
-    log,
-    () => exportReviews(log, book),
-    (done) => {
-      changed();
-      say(done);
-      // Nothing is left to delete, and its button is disabled.
-      result.focus();
-    },
-  );
-  picker.addEventListener('change', () => {
+  const save = () => exportReviews(log, book);
+  const saver = button(messages.exportReviews, save);
+  const sure = el('p');
+  const question = el('dialog', { class: 'practice-sure', 'aria-label': messages.clearReviews }, [
+    sure,
+    button(messages.exportFirst, save),
+    button(messages.clearNow, () => void clear()),
+    button(messages.cancel, () => question.close()),
+  ]);
+  const clearer = button(messages.clearReviews, () => {
+    sure.textContent = messages.sureToClear(log.reviews.length);
+    question.showModal();
+  });
+  async function clear(): Promise<void> {
+    const cleared = await log.clear();
+    question.close();
+    result.textContent = cleared
+      ? messages.reviewsCleared
+      : messages.reviewsNotCleared(messages.storeTroubles[log.trouble!]);
+    // Nothing is left to delete, and its button is disabled.
+    result.focus();
+  }
+  picker.addEventListener('change', async () => {
     const [file] = picker.files ?? [];
     if (!file) return;
-    void importFrom(file, log, book, isOurs).then((said) => {
-      picker.value = '';
-      changed();
-      say(said);
-    });
+    const said = await importFrom(file, log, book, isOurs);
+    picker.value = '';
+    result.textContent = said;
   });
   const root = el('section', { class: 'practice-own', 'aria-labelledby': 'practice-own' }, [
     el('h2', { id: 'practice-own' }, [messages.yourReviews]),
     facts,
-    el('p', { class: 'practice-ways' }, [save, bring, clearing.opener, picker]),
-    clearing.question,
+    el('p', { class: 'practice-ways' }, [
+      saver,
+      button(messages.importReviews, () => picker.click()),
+      clearer,
+      picker,
+    ]),
+    question,
     result,
   ]);
   return {
     root,
     /** Updates facts and buttons. */
     show(): void {
-      save.disabled = log.reviews.length === 0;
-      clearing.opener.disabled = log.reviews.length + log.damaged === 0;
-      facts.replaceChildren(...factsOf(log, isOurs).map((text) => el('p', {}, [text])));
+      const { reviews, damaged } = log;
+      saver.disabled = reviews.length === 0;
+      clearer.disabled = reviews.length + damaged === 0;
+      facts.replaceChildren(...factsOf(log, isOurs));
     },
   };
 }
 
-function factsOf({ reviews, damaged }: Log, isOurs: About['isOurs']): string[] {
+function factsOf({ reviews, damaged }: Log, isOurs: (card: string) => boolean): HTMLElement[] {
   const strays = reviews.filter(({ card }) => !isOurs(card)).length;
-  return [
+  const said = [
     reviews.length === 0 ? messages.noReviews : messages.reviewsKept(reviews.length),
-    ...(strays > 0 ? [messages.strayReviews(strays)] : []),
-    ...(damaged > 0 ? [messages.damagedReviews(damaged)] : []),
+    strays > 0 && messages.strayReviews(strays),
+    damaged > 0 && messages.damagedReviews(damaged),
   ];
+  return said.flatMap((text) => (text ? [el('p', {}, [text])] : []));
 }
 
 /** Adds the reviews of a file, or nothing; returns the message to show. */
-async function importFrom(file: File, log: Log, book: string, isOurs: About['isOurs']): Promise<string> {
+async function importFrom(file: File, log: Log, book: string, isOurs: (card: string) => boolean) {
   const text = file.size > mostBytes ? '' : await file.text().catch(() => undefined);
   if (text === undefined) return messages.fileRefused(messages.fileUnreadable);
   try {

@@ -1,5 +1,5 @@
 /**
- * Number of due cards, from the times that practice has stored (due-times.ts), which may hold anything.
+ * Number of due cards, from the times that practice has stored (due.ts), which may hold anything.
  *
  * @param times  Pairs: a time in milliseconds since 1970, and how many more cards are due from then on.
  */

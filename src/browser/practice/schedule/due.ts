@@ -1,27 +1,26 @@
-/** When a card comes back, as far as it decides whether it is due. */
-interface Coming {
-  due: number;
-  days: number;
+import type { Memory } from './schedule.ts';
+
+/** When cards come back, by key; without those that were never practised. */
+export type Coming = ReadonlyMap<string, Pick<Memory, 'due' | 'from'>>;
+
+/** The cards that are due, those that wait longest first. */
+export function dueCards<C extends { key: string }>(cards: readonly C[], coming: Coming, now: number): C[] {
+  const dueOf = ({ key }: C) => coming.get(key)!.due;
+  return cards
+    .filter(({ key }) => (coming.get(key)?.from ?? Infinity) <= now)
+    .sort((a, b) => dueOf(a) - dueOf(b) || (a.key < b.key ? -1 : 1));
 }
 
-/** Whether a card is due. One put off by days is due from the morning of its day. */
-export const isDue = ({ due, days }: Coming, now: number): boolean =>
-  due <= now || (days > 0 && due < new Date(now).setHours(24, 0, 0, 0));
-
 /**
- * The cards that are due, those that wait longest first.
+ * Times at which cards become due, in order: in milliseconds since 1970, each with how many more cards are due from then on.
+ * Every page adds them up to count due cards.
  *
- * @param coming  When cards come back, by key; without those that were never practised.
- * @param now     Milliseconds since 1970.
+ * @param keys  Cards of the book; those that were never practised are never due.
  */
-export function dueCards<C extends { key: string }>(
-  cards: readonly C[],
-  coming: ReadonlyMap<string, Coming>,
-  now: number,
-): C[] {
-  const due = cards.flatMap((card) => {
-    const known = coming.get(card.key);
-    return known && isDue(known, now) ? [{ card, at: known.due }] : [];
-  });
-  return due.sort((a, b) => a.at - b.at || (a.card.key < b.card.key ? -1 : 1)).map(({ card }) => card);
+export function dueTimes(keys: readonly string[], coming: Coming): [from: number, count: number][] {
+  const byTime = Map.groupBy(
+    keys.flatMap((key) => coming.get(key)?.from ?? []),
+    (from) => from,
+  );
+  return [...byTime].map(([from, { length }]): [number, number] => [from, length]).sort(([a], [b]) => a - b);
 }

@@ -35,7 +35,14 @@ test('a card comes back within minutes when it was not known, and ever later whi
   );
   assert.ok(waits[3]! > 30, String(waits));
   log.push(review(at, 1));
-  assert.equal(memoryOf(log)!.days, 0, 'forgotten');
+  const { due, from } = memoryOf(log)!;
+  assert.equal(from, due, 'forgotten');
+});
+
+test('what was put off by days is due from the morning of its day, by minutes when they are over', () => {
+  const { due, from } = memoryOf([review(start, 4)])!;
+  assert.equal(from, new Date(due).setHours(0, 0, 0, 0));
+  assert.equal(memoryOf([review(start, 1)])!.from, start + 600_000);
 });
 
 test('a log gives the same days in any order and in any place', () => {

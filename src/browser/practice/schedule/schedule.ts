@@ -5,8 +5,8 @@ import { grades, inOrder, type Grade, type Review } from './review.ts';
 export interface Memory {
   /** When it comes back, in milliseconds since 1970. */
   due: number;
-  /** In how many days that is from its last review; 0 within a day. */
-  days: number;
+  /** From when on it is due: one put off by days from the morning of its day. */
+  from: number;
   last: Review;
   scheduled: Card;
 }
@@ -16,7 +16,9 @@ const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning
 
 const after = (memory: Memory | undefined, review: Review): Memory => {
   const { card } = scheduler.next(memory?.scheduled ?? createEmptyCard(review.at), review.at, review.grade);
-  return { due: card.due.getTime(), days: card.scheduled_days, last: review, scheduled: card };
+  const due = card.due.getTime();
+  const from = card.scheduled_days > 0 ? new Date(due).setHours(0, 0, 0, 0) : due;
+  return { due, from, last: review, scheduled: card };
 };
 
 /** The memory that reviews of one card give, in any order; undefined without reviews. */

@@ -10,19 +10,12 @@ import { recallPart } from './recall-part.ts';
 import type { Grade } from '../schedule/review.ts';
 
 /** A card as a reader sees it. */
-export interface CardView {
+interface CardView {
   root: HTMLElement;
   /** The question that the card asks. */
   heading: HTMLElement;
-  /** Shows the answer, unless a choice has to be made first. */
-  reveal(): void;
-  /** Takes a choice of a quiz, from 0. */
-  choose(at: number): void;
-  /** Whether the card is a quiz. */
-  readonly isQuiz: boolean;
-  readonly isOpen: boolean;
-  /** Stops the countdown. */
-  leave(): void;
+  /** Shows the answer; a quiz shows it when a choice is made. */
+  reveal: (() => void) | undefined;
 }
 
 interface Events {
@@ -44,56 +37,44 @@ const hints = {
 /** @param changed  Whether the card has changed since it was last seen. */
 export function cardView(deck: DeckCard, card: PracticeCard, changed: boolean, events: Events): CardView {
   const { slug, question } = deck.question;
+  const isShort = card.kind === 'short-answer';
   const heading = el('h2', { class: 'practice-asked', tabindex: '-1' }, cardNodes(card.asked));
-  const hint = el('p', { class: 'practice-hint' }, [hints[card.kind]]);
-  const clock = card.kind === 'short-answer' ? countdown(secondsToSay) : undefined;
-  const place = el('a', { href: `${base}questions/${slug}/#${card.id}`, target: '_blank' }, [
-    messages.seeInAnswer,
+  const asking = el('div', {}, [
+    el('p', { class: 'practice-hint' }, [hints[card.kind]]),
+    isShort && countdown(secondsToSay),
   ]);
+  const open = (shown: HTMLElement) => {
+    asking.remove();
+    const place = { href: `${base}questions/${slug}/#${card.id}`, target: '_blank' };
+    root.append(el('p', { class: 'practice-place' }, [el('a', place, [messages.seeInAnswer])]));
+    events.revealed(shown);
+  };
   const root = el(
     'article',
     { class: 'practice-card', 'data-kind': card.kind, 'data-practice-card': deck.key },
     [
       el('p', { class: 'practice-kind' }, [
         el('b', {}, [messages.cardKinds[card.kind]]),
-        ...(card.kind === 'short-answer' ? [] : [el('span', {}, [question])]),
+        !isShort && el('span', {}, [question]),
       ]),
-      ...(changed ? [el('p', { class: 'practice-changed' }, [messages.cardChanged])] : []),
+      changed && el('p', { class: 'practice-changed' }, [messages.cardChanged]),
       heading,
-      ...(card.kind === 'quiz' ? [el('div', {}, cardNodes(card.shown))] : []),
-      hint,
-      ...(clock ? [clock.root] : []),
+      card.kind === 'quiz' && el('div', {}, cardNodes(card.shown)),
+      asking,
     ],
   );
-  let isOpen = false;
-  const open = (shown: HTMLElement) => {
-    isOpen = true;
-    clock?.stop();
-    hint.remove();
-    root.append(el('p', { class: 'practice-place' }, [place]));
-    events.revealed(shown);
-  };
-  const quiz =
-    card.kind === 'quiz' &&
-    quizPart(card, (right) => {
-      open(quiz ? quiz.verdict : root);
+  if (card.kind === 'quiz') {
+    const quiz = quizPart(card, (verdict, right) => {
+      open(verdict);
       events.suggested(right ? 3 : 1);
     });
-  if (quiz) root.append(quiz.root);
-  return {
-    root,
-    heading,
-    reveal() {
-      if (card.kind === 'quiz' || isOpen) return;
-      const answer = recallPart(card, events.suggested);
-      root.append(answer);
-      open(answer);
-    },
-    choose: (at) => quiz && quiz.choose(at),
-    isQuiz: card.kind === 'quiz',
-    get isOpen() {
-      return isOpen;
-    },
-    leave: () => clock?.stop(),
+    root.append(quiz);
+    return { root, heading, reveal: undefined };
+  }
+  const reveal = () => {
+    const answer = recallPart(card, events.suggested);
+    root.append(answer);
+    open(answer);
   };
+  return { root, heading, reveal };
 }

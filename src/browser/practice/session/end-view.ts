@@ -1,10 +1,11 @@
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { button, el } from '../../element.ts';
-import { listen } from './keys.ts';
+import { withKey } from './keys.ts';
 import type { Log } from '../store/log.ts';
 import type { Session } from './session.ts';
 import { coming } from '../schedule/times.ts';
+import { row, table } from '../overview/table.ts';
 
 interface Ways {
   /** Another session; undefined where there is nothing left. */
@@ -14,61 +15,33 @@ interface Ways {
 }
 
 /** The summary of a session: its cards, and when each comes back. */
-export function endView({ steps }: Session, log: Log, now: number, ways: Ways) {
+export function endView({ steps }: Session, log: Log, now: number, { more, undo, overview }: Ways) {
   // A card that came twice counts once, as it was left.
   const last = new Map(steps.map((step) => [step.card.key, step]));
   const rows = [...last.values()].map(({ card, review }) => {
     const memory = log.memories.get(card.key);
     const { slug, question } = card.question;
-    return el('tr', {}, [
-      el('th', { scope: 'row' }, [
-        el('a', { href: `${base}questions/${slug}/#${card.id}` }, [question]),
-        el('span', { class: 'tag' }, [messages.cardKinds[card.kind]]),
-      ]),
-      el('td', {}, [messages.grades[review.grade - 1]!]),
-      el('td', {}, [memory ? coming(memory.due, now, document.documentElement.lang) : '']),
-    ]);
+    return row(
+      el('a', { href: `${base}questions/${slug}/#${card.id}` }, [question]),
+      el('span', { class: 'tag' }, [messages.cardKinds[card.kind]]),
+      [
+        messages.grades[review.grade - 1]!,
+        memory ? coming(memory.due, now, document.documentElement.lang) : '',
+      ],
+    );
   });
-  const unsubscribe = listen({
-    reveal: () => false,
-    number: () => {},
-    undo: () => {
-      if (rows.length > 0) leaving(ways.undo);
-    },
-    end: () => leaving(ways.overview),
-  });
-  const leaving = (go: () => void) => {
-    unsubscribe();
-    go();
-  };
+  const some = rows.length > 0;
   const heading = el('h2', { tabindex: '-1' }, [
-    rows.length > 0 ? messages.cardsPractised(rows.length) : messages.nothingPractised,
+    some ? messages.cardsPractised(rows.length) : messages.nothingPractised,
   ]);
-  const { more } = ways;
-  const go = more && button(messages.goOnPractising, () => leaving(more));
-  go?.classList.add('practice-main');
-  const columns = [messages.card, messages.grade, messages.comesBack];
   const root = el('section', { class: 'practice-end' }, [
     heading,
     el('p', { class: 'practice-ways' }, [
-      ...(go ? [go] : []),
-      button(messages.toOverview, () => leaving(ways.overview)),
-      ...(rows.length > 0 ? [button(messages.undo, () => leaving(ways.undo))] : []),
+      more && button(messages.goOnPractising, more, 'button practice-main'),
+      withKey(button(messages.toOverview, overview), 'Escape', 'Esc'),
+      some && withKey(button(messages.undo, undo), 'U'),
     ]),
-    ...(rows.length > 0
-      ? [
-          el('table', { class: 'practice-table' }, [
-            el('thead', {}, [
-              el(
-                'tr',
-                {},
-                columns.map((name) => el('th', { scope: 'col' }, [name])),
-              ),
-            ]),
-            el('tbody', {}, rows),
-          ]),
-        ]
-      : []),
+    some && table([messages.card, messages.grade, messages.comesBack], rows),
   ]);
   return { root, heading };
 }

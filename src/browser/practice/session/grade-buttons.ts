@@ -15,17 +15,14 @@ export function gradeButtons(
 ) {
   const { lang } = document.documentElement;
   const buttons = grades.map((grade) => {
-    const control = el(
-      'button',
-      { type: 'button', class: 'practice-grade', 'aria-keyshortcuts': String(grade) },
-      [
-        el('span', {}, [
-          el('kbd', { 'aria-hidden': 'true' }, [String(grade)]),
-          ` ${messages.grades[grade - 1]!}`,
-        ]),
-        el('small', {}, [lasting(dues[grade] - now, lang)]),
-      ],
-    );
+    const shortcut = String(grade);
+    const name = el('span', {}, [
+      el('kbd', { 'aria-hidden': 'true' }, [shortcut]),
+      ` ${messages.grades[grade - 1]!}`,
+    ]);
+    const comesBack = el('small', {}, [lasting(dues[grade] - now, lang)]);
+    const look = { type: 'button', class: 'practice-grade', 'aria-keyshortcuts': shortcut };
+    const control = el('button', look, [name, comesBack]);
     control.addEventListener('click', () => take(grade));
     return control;
   });

@@ -1,41 +1,35 @@
-/** Actions of keys in a session. */
-export interface Actions {
-  /** Shows the answer; returns whether there was one to show. */
-  reveal(): boolean;
-  /** Takes a number from 1. */
-  number(number: number): void;
-  undo(): void;
-  end(): void;
+import { el } from '../../element.ts';
+
+/** The same button, pressed by a key too: it says so to readers, to screen readers and to `listen`. */
+export function withKey(control: HTMLButtonElement, key: string, shown = key): HTMLButtonElement {
+  control.setAttribute('aria-keyshortcuts', key);
+  control.append(' ', el('kbd', { 'aria-hidden': 'true' }, [shown]));
+  return control;
 }
 
 const native = 'a, button, summary, input, select, textarea';
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('select, textarea, input:not([type="checkbox"]):not([type="radio"])'));
+const typing = (target: Element): boolean =>
+  (target as HTMLElement).isContentEditable ||
+  target.matches('select, textarea, input:not([type="checkbox"]):not([type="radio"])');
 
-/**
- * Listens to keys while a session is there.
- *
- * @returns a function that stops listening.
- */
-export function listen(actions: Actions): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    const { key, target } = event;
+/** The key of a button that an event asks for. */
+function askedBy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, target: Element): string {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'z' && !shiftKey ? 'U' : '';
+  if (key === ' ' || key === 'Enter') return target.closest(native) ? '' : 'Space';
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+/** Presses the buttons in a view by the keys that they name. */
+export function listen(view: HTMLElement): void {
+  addEventListener('keydown', (event) => {
+    const target = event.target as Element;
     if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return;
     if (typing(target) || document.querySelector('dialog[open]')) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (key.toLowerCase() !== 'z' || event.shiftKey) return;
-      event.preventDefault();
-      actions.undo();
-    } else if (key === ' ' || key === 'Enter') {
-      const control = target instanceof Element ? target.closest(native) : null;
-      if (!control && actions.reveal()) event.preventDefault();
-    } else if (/^[1-9]$/.test(key)) actions.number(Number(key));
-    else if (key.toLowerCase() === 'u') actions.undo();
-    // A note at the lower edge goes with the same key.
-    else if (key === 'Escape' && !document.querySelector('.page-note')) actions.end();
-  };
-  addEventListener('keydown', onKey);
-  return () => removeEventListener('keydown', onKey);
+    const key = askedBy(event, target);
+    const control = view.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+    // A note at the lower edge goes with Escape too.
+    if (!control || (key === 'Escape' && document.querySelector('.page-note'))) return;
+    event.preventDefault();
+    control.click();
+  });
 }

@@ -6,10 +6,12 @@ import { cardNodes } from '../deck/card-nodes.ts';
 /**
  * The choices of a quiz. One is chosen by a press or by its number; then each shows whether it is right, and why.
  *
- * @param answered  Called once, with whether the right one was chosen.
+ * @param answered  Called once, with the verdict and whether the right one was chosen.
  */
-export function quizPart({ choices }: QuizCard, answered: (right: boolean) => void) {
-  let open = true;
+export function quizPart(
+  { choices }: QuizCard,
+  answered: (verdict: HTMLElement, right: boolean) => void,
+): HTMLElement {
   const items = choices.map((choice, at) => {
     const control = el('button', { type: 'button', 'aria-keyshortcuts': String(at + 1) }, [
       el('kbd', { 'aria-hidden': 'true' }, [String(at + 1)]),
@@ -18,28 +20,28 @@ export function quizPart({ choices }: QuizCard, answered: (right: boolean) => vo
     control.addEventListener('click', () => choose(at));
     return el('li', {}, [control]);
   });
-  const verdict = el('p', { class: 'practice-verdict', tabindex: '-1' });
-  const root = el('div', {}, [el('ol', { class: 'practice-choices' }, items), verdict]);
+  const root = el('div', {}, [el('ol', { class: 'practice-choices' }, items)]);
 
-  function choose(at: number): void {
-    if (!open || !choices[at]) return;
-    open = false;
-    choices.forEach(({ text, right, why }, index) => {
-      const mark = right ? messages.rightChoice : messages.wrongChoice;
-      const said = el('p', { class: 'practice-said' }, [
-        el('span', { class: 'sr-only' }, [`${mark} `]),
-        ...cardNodes(text),
-        ...(index === at ? [' ', el('span', { class: 'tag' }, [messages.yourChoice])] : []),
-      ]);
-      items[index]!.className = right ? 'right' : index === at ? 'wrong' : 'other';
-      items[index]!.replaceChildren(said, el('div', { class: 'practice-why' }, cardNodes(why)));
+  function choose(chosen: number): void {
+    choices.forEach(({ text, right, why }, at) => {
+      const item = items[at]!;
+      item.className = right ? 'right' : at === chosen ? 'wrong' : 'other';
+      item.replaceChildren(
+        el('p', { class: 'practice-said' }, [
+          el('span', { class: 'sr-only' }, [`${right ? messages.rightChoice : messages.wrongChoice} `]),
+          ...cardNodes(text),
+          at === chosen && ' ',
+          at === chosen && el('span', { class: 'tag' }, [messages.yourChoice]),
+        ]),
+        el('div', { class: 'practice-why' }, cardNodes(why)),
+      );
     });
-    const right = choices[at]!.right;
-    verdict.classList.add(right ? 'right' : 'wrong');
-    verdict.textContent = right ? messages.right : messages.notRight;
-    // Above the choices, so that it is read first.
+    const { right } = choices[chosen]!;
+    const verdict = el('p', { class: `practice-verdict ${right ? 'right' : 'wrong'}`, tabindex: '-1' }, [
+      right ? messages.right : messages.notRight,
+    ]);
     root.prepend(verdict);
-    answered(right);
+    answered(verdict, right);
   }
-  return { root, verdict, choose };
+  return root;
 }

@@ -17,32 +17,29 @@ export function gradeOf(said: number, all: number): Grade | undefined {
  * @param suggest  Called with the grade that the ticked points suggest.
  */
 export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefined) => void): HTMLElement {
+  const verdict = el('p', { class: `practice-verdict ${card.isTrue ? 'right' : 'wrong'}` }, [
+    card.isTrue ? messages.isTrue : messages.notTrue,
+  ]);
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [
-    ...(card.kind === 'misconception'
-      ? [
-          el('p', { class: `practice-verdict ${card.isTrue ? 'right' : 'wrong'}` }, [
-            card.isTrue ? messages.isTrue : messages.notTrue,
-          ]),
-        ]
-      : []),
+    card.kind === 'misconception' && verdict,
     ...cardNodes(card.answer),
-    ...(card.points.length > 0 ? [checklist(card.points, suggest)] : []),
+    card.points.length > 0 && checklist(card.points, suggest),
   ]);
 }
 
-const saidOf = (said: number, all: number): string => messages.partOf(String(said), String(all));
-
 function checklist(points: readonly CardNode[][], suggest: (grade: Grade | undefined) => void): HTMLElement {
-  const count = el('output', {}, [saidOf(0, points.length)]);
+  const count = el('output');
   const rows = points.map((point) =>
     el('label', {}, [el('input', { type: 'checkbox' }), el('span', {}, cardNodes(point))]),
   );
   const legend = el('legend', {}, [`${messages.whichSaid} `, count]);
   const list = el('fieldset', { class: 'practice-points' }, [legend, ...rows]);
-  list.addEventListener('change', () => {
+  const show = () => {
     const said = list.querySelectorAll(':checked').length;
-    count.textContent = saidOf(said, points.length);
+    count.textContent = messages.partOf(String(said), String(points.length));
     suggest(gradeOf(said, points.length));
-  });
+  };
+  list.addEventListener('change', show);
+  show();
   return list;
 }

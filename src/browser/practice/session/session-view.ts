@@ -2,33 +2,29 @@ import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { announce } from '../../announce.ts';
 import { button, el } from '../../element.ts';
-import { cardView, type CardView } from './card-view.ts';
+import { cardView } from './card-view.ts';
 import type { DeckCard } from '../deck/deck.ts';
 import { gradeButtons } from './grade-buttons.ts';
-import { listen } from './keys.ts';
+import { withKey } from './keys.ts';
 import { loadCards } from '../deck/load.ts';
 import type { Log } from '../store/log.ts';
-import type { Grade } from '../schedule/review.ts';
 import { duesOf } from '../schedule/schedule.ts';
 import type { Session } from './session.ts';
 
-const key = (name: string) => el('kbd', { 'aria-hidden': 'true' }, [name]);
-
-/** One card after the other, by keys, pointer or touch. */
+/** One card after the other. */
 export class SessionView {
-  readonly root: HTMLElement;
   private readonly session: Session;
   private readonly log: Log;
   private readonly ended: () => void;
   private readonly place = el('span', { class: 'practice-count' });
   private readonly bar = el('progress', { 'aria-hidden': 'true' });
-  private readonly back = button(messages.undo, () => this.undo());
+  private readonly back = withKey(
+    button(messages.undo, () => this.undo()),
+    'U',
+  );
   private readonly stage = el('div', { class: 'practice-stage' });
   private readonly actions = el('div', { class: 'practice-actions' });
-  private readonly unsubscribe: () => void;
-  private card: CardView | undefined;
-  /** State of the card that is shown. */
-  private state = '';
+  readonly root: HTMLElement;
   /** Last review of each card as this session knows it: another one was given in another tab. */
   private readonly last = new Map<string, string | undefined>();
 
@@ -37,77 +33,75 @@ export class SessionView {
     this.session = session;
     this.log = log;
     this.ended = ended;
-    for (const { key } of session.cards) this.note(key);
-    const end = button(messages.endSession, () => this.end());
-    this.back.append(' ', key('U'));
-    end.append(' ', key('Esc'));
+    const end = withKey(button(messages.endSession, ended), 'Escape', 'Esc');
     this.root = el('section', { class: 'practice-session', 'aria-label': messages.practice }, [
       el('div', { class: 'practice-bar' }, [this.bar, this.place, this.back, end]),
       this.stage,
       this.actions,
     ]);
-    this.unsubscribe = listen({
-      reveal: () => this.reveal(),
-      number: (number) => this.number(number),
-      undo: () => this.undo(),
-      end: () => this.end(),
-    });
+    for (const { key } of session.cards) this.note(key);
+  }
+
+  private lastOf(key: string): string | undefined {
+    return this.log.memories.get(key)?.last.id;
+  }
+  private note(key: string): void {
+    this.last.set(key, this.lastOf(key));
+  }
+  private isDoneElsewhere({ key }: DeckCard): boolean {
+    return this.last.get(key) !== this.lastOf(key);
   }
 
   /** Shows the card whose turn it is, or ends. */
   async show(): Promise<void> {
-    this.card?.leave();
-    this.card = undefined;
-    this.session.leaveOut(({ key }) => this.isDoneElsewhere(key));
-    const { current } = this.session;
-    if (!current) return this.end();
+    const { session, stage } = this;
+    session.leaveOut((card) => this.isDoneElsewhere(card));
+    const { current } = session;
+    if (!current) return this.ended();
     this.showProgress();
-    this.stage.replaceChildren();
+    stage.replaceChildren();
     this.actions.replaceChildren();
     try {
       const { cards } = await loadCards(current.question.slug);
       // The reader may have gone on, or back, meanwhile.
-      if (this.session.current !== current || this.card) return;
+      if (session.current !== current || stage.hasChildNodes()) return;
       const card = cards.find(({ id }) => id === current.id);
       if (card) return this.showCard(current, card);
       // The book has lost it since its list was read.
-      this.session.leaveOut(({ key }) => key === current.key);
+      session.leaveOut(({ key }) => key === current.key);
       void this.show();
     } catch {
-      this.stage.replaceChildren(
-        el('p', { class: 'practice-lost', role: 'alert' }, [
-          messages.cardsLost,
-          button(messages.tryAgain, () => void this.show()),
-        ]),
-      );
+      const again = button(messages.tryAgain, () => void this.show());
+      stage.replaceChildren(el('p', { class: 'practice-lost', role: 'alert' }, [messages.cardsLost, again]));
     }
   }
 
   private showCard(deck: DeckCard, content: PracticeCard): void {
-    const memory = this.log.memories.get(deck.key);
+    const { key } = deck;
+    const { state, kind } = content;
+    const { log, actions } = this;
+    const memory = log.memories.get(key);
     const now = Date.now();
-    const grading = gradeButtons(duesOf(memory, now), now, (grade) => this.grade(grade));
-    const changed = memory !== undefined && memory.last.state !== content.state;
+    const grading = gradeButtons(duesOf(memory, now), now, (grade) => {
+      this.session.take(log.add({ key, state }, grade, Date.now()));
+      this.note(key);
+      void this.show();
+    });
+    const changed = memory !== undefined && memory.last.state !== state;
     const card = cardView(deck, content, changed, {
-      revealed: (shown) => {
-        this.actions.replaceChildren(grading.root);
+      revealed(shown) {
+        actions.replaceChildren(grading.root);
         shown.focus({ preventScroll: true });
         shown.scrollIntoView({ block: 'nearest' });
       },
-      suggested: (grade) => grading.suggest(grade),
+      suggested: grading.suggest,
     });
-    this.card = card;
-    this.state = content.state;
     this.stage.replaceChildren(card.root);
-    if (!card.isQuiz) {
-      const show = button(messages.showAnswer, () => this.reveal());
-      show.classList.add('practice-main');
-      show.append(' ', key(messages.spaceKey));
-      this.actions.replaceChildren(show);
-    }
+    const opener = card.reveal && button(messages.showAnswer, card.reveal, 'button practice-main');
+    if (opener) actions.replaceChildren(withKey(opener, 'Space', messages.spaceKey));
     card.heading.focus({ preventScroll: true });
     this.root.scrollIntoView({ block: 'start' });
-    announce(`${this.place.textContent}. ${messages.cardKinds[content.kind]}`);
+    announce(`${this.place.textContent}. ${messages.cardKinds[kind]}`);
   }
 
   private showProgress(): void {
@@ -116,41 +110,6 @@ export class SessionView {
     this.bar.max = length;
     this.bar.value = steps.length;
     this.back.disabled = steps.length === 0;
-  }
-
-  /** Leaves out the cards to come that were practised in another tab meanwhile; the one that is shown stays. */
-  refresh(): void {
-    const { current } = this.session;
-    this.session.leaveOut((card) => card !== current && this.isDoneElsewhere(card.key));
-    this.showProgress();
-  }
-
-  private note(key: string): void {
-    this.last.set(key, this.log.memories.get(key)?.last.id);
-  }
-  private isDoneElsewhere(key: string): boolean {
-    return this.last.get(key) !== this.log.memories.get(key)?.last.id;
-  }
-
-  private reveal(): boolean {
-    if (!this.card || this.card.isOpen || this.card.isQuiz) return false;
-    this.card.reveal();
-    return true;
-  }
-
-  private number(number: number): void {
-    if (!this.card) return;
-    if (this.card.isOpen) {
-      if (number <= 4) this.grade(number as Grade);
-    } else this.card.choose(number - 1);
-  }
-
-  private grade(grade: Grade): void {
-    const { current } = this.session;
-    if (!current) return;
-    this.session.take(this.log.add({ key: current.key, state: this.state }, grade, Date.now()));
-    this.note(current.key);
-    void this.show();
   }
 
   /** Takes the last grade back and shows its card again. */
@@ -163,10 +122,9 @@ export class SessionView {
     void this.show();
   }
 
-  private end(): void {
-    this.card?.leave();
-    this.card = undefined;
-    this.unsubscribe();
-    this.ended();
+  /** Leaves out the cards to come that were practised in another tab meanwhile; the one that is shown stays. */
+  refresh(): void {
+    this.session.leaveOut((card) => card !== this.session.current && this.isDoneElsewhere(card));
+    this.showProgress();
   }
 }

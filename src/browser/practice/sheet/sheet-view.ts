@@ -1,6 +1,5 @@
 import type { CardList, PracticeCard, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { announce } from '../../announce.ts';
 import { base } from '../../base-path.ts';
 import { button, el } from '../../element.ts';
 import { cardNodes } from '../deck/card-nodes.ts';
@@ -25,29 +24,12 @@ export function sheetView(list: CardList, asked: string): HTMLElement {
     lost.length > 0 ? messages.sheetLacks(lost.join(', ')) : found.length === 0 ? messages.sheetIsEmpty : '';
   return el('div', { class: 'practice-sheet' }, [
     el('p', { class: 'practice-ways sheet-ways' }, [
-      ...(found.length > 0 ? [button(messages.print, () => print()), copying()] : []),
+      found.length > 0 && button(messages.print, () => print()),
       el('a', { href: `${base}practice/#sheet` }, [messages.chooseOthers]),
     ]),
     el('p', { class: 'practice-trouble', role: 'alert' }, none ? [none] : []),
     ...parts,
   ]);
-}
-
-function copying(): HTMLButtonElement {
-  const copy = button(messages.copyLink, () => {
-    const report = (word: string, sentence: string) => {
-      copy.textContent = word;
-      announce(sentence);
-      setTimeout(() => (copy.textContent = messages.copyLink), 1600);
-    };
-    // Pages that came without TLS have no clipboard.
-    const written = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('none'));
-    written.then(
-      () => report(messages.copied, messages.copiedToClipboard),
-      () => report(messages.blocked, messages.copyingBlocked),
-    );
-  });
-  return copy;
 }
 
 async function fill(part: HTMLElement, question: Question): Promise<void> {
@@ -60,7 +42,7 @@ async function fill(part: HTMLElement, question: Question): Promise<void> {
   try {
     const { cards } = await loadCards(slug);
     const image = el('img', { src: `${base}thumbs/${slug}.svg`, alt: '', class: 'sheet-picture' });
-    part.append(...answerOf(cards, picture ? [image] : []), ...misconceptionsOf(cards));
+    part.append(...answerOf(cards, picture && image), ...misconceptionsOf(cards));
   } catch {
     const again = button(messages.tryAgain, () => void fill(part, question));
     part.append(el('p', { class: 'practice-lost', role: 'alert' }, [messages.cardsLost, again]));
@@ -68,15 +50,12 @@ async function fill(part: HTMLElement, question: Question): Promise<void> {
 }
 
 /** The first card of a question is its short answer. */
-function answerOf([card]: readonly PracticeCard[], picture: readonly HTMLElement[]): HTMLElement[] {
+function answerOf([card]: readonly PracticeCard[], picture: HTMLElement | false): HTMLElement[] {
   if (card?.kind !== 'short-answer') return [];
+  const answer = el('div', { class: 'sheet-answer' }, [el('div', {}, cardNodes(card.answer)), picture]);
+  if (card.points.length === 0) return [answer];
   const points = card.points.map((point) => el('li', {}, cardNodes(point)));
-  return [
-    el('div', { class: 'sheet-answer' }, [el('div', {}, cardNodes(card.answer)), ...picture]),
-    ...(points.length > 0
-      ? [el('h3', {}, [messages.threeMinutes]), el('ol', { class: 'sheet-points' }, points)]
-      : []),
-  ];
+  return [answer, el('h3', {}, [messages.threeMinutes]), el('ol', { class: 'sheet-points' }, points)];
 }
 
 function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {

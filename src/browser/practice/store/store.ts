@@ -5,16 +5,11 @@ export type Trouble = 'blocked' | 'full' | 'gone' | 'newer' | 'broken';
 
 export class StoreError extends Error {
   readonly trouble: Trouble;
-  constructor(trouble: Trouble, cause?: unknown) {
-    super(trouble, { cause });
-    this.trouble = trouble;
+  constructor(cause: unknown) {
+    super('', { cause });
+    this.trouble = (cause instanceof DOMException && troubles[cause.name]) || 'broken';
   }
 }
-
-const version = 1;
-const table = 'reviews';
-/** How long a database may take to open: another tab may hold it. */
-const timeoutMs = 5_000;
 
 const troubles: Readonly<Record<string, Trouble>> = {
   QuotaExceededError: 'full',
@@ -22,17 +17,15 @@ const troubles: Readonly<Record<string, Trouble>> = {
   VersionError: 'newer',
   // The connection was closed, by the browser or because the database is being deleted.
   InvalidStateError: 'gone',
-  AbortError: 'broken',
 };
+const blocked = () => new DOMException('', 'SecurityError');
 
-const lostConnection = new Set(['InvalidStateError', 'UnknownError']);
+const version = 1;
+const table = 'reviews';
+/** How long a database may take to open: another tab may hold it. */
+const timeoutMs = 5_000;
 
-const troubleOf = (error: unknown): StoreError =>
-  error instanceof StoreError
-    ? error
-    : new StoreError((error instanceof DOMException && troubles[error.name]) || 'broken', error);
-
-/** Rows of a database of the reader's browser, each under its `id`. Every method may throw a StoreError. */
+/** Rows of a database of the reader's browser, each under its `id`. */
 export class Store {
   private readonly name: string;
   private readonly lost: () => void;
@@ -44,64 +37,44 @@ export class Store {
     this.lost = lost;
   }
 
-  /** All rows, whatever they are. */
-  all(): Promise<unknown[]> {
-    return this.inTable('readonly', (rows) => rows.getAll() as IDBRequest<unknown[]>);
-  }
-  /** Puts rows in the place of those with the same id and deletes others: all of it, or nothing. */
-  async change(rows: readonly { id: string }[], gone: readonly string[]): Promise<void> {
-    await this.inTable('readwrite', (place) => {
-      for (const id of gone) place.delete(id);
-      return rows.map((row) => place.put(row)).at(-1);
-    });
-  }
-  async clear(): Promise<void> {
-    await this.inTable('readwrite', (rows) => rows.clear());
-  }
-
-  private async inTable<T>(
-    mode: IDBTransactionMode,
-    act: (rows: IDBObjectStore) => IDBRequest<T> | undefined,
-  ): Promise<T> {
+  /**
+   * Does something with all rows: all of it, or nothing.
+   *
+   * @returns what the request gives that `act` makes last.
+   * @throws StoreError
+   */
+  async act<T>(mode: IDBTransactionMode, act: (rows: IDBObjectStore) => IDBRequest<T> | undefined) {
+    const opened = (this.opened ??= inTime(this.open(), timeoutMs));
     try {
-      const database = await this.open();
-      return await new Promise<T>((resolve, reject) => {
-        const transaction = database.transaction(table, mode);
-        const request = act(transaction.objectStore(table));
-        transaction.oncomplete = () => resolve(request?.result as T);
-        transaction.onabort = () => reject(transaction.error ?? new StoreError('broken'));
+      const transaction = (await opened).transaction(table, mode);
+      const request = act(transaction.objectStore(table));
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
       });
+      return request?.result;
     } catch (error) {
       // A connection that has died would fail for ever; the next attempt opens another.
-      if (error instanceof DOMException && lostConnection.has(error.name)) this.forget();
-      throw troubleOf(error);
+      if (this.opened === opened) this.opened = undefined;
+      opened.then(
+        (database) => database.close(),
+        () => {},
+      );
+      throw new StoreError(error);
     }
   }
 
   private open(): Promise<IDBDatabase> {
-    if (this.opened) return this.opened;
-    const opened = inTime(this.connect(), timeoutMs, new StoreError('broken'));
-    this.opened = opened;
-    // The next attempt opens it again.
-    opened.catch(() => this.forget());
-    return opened;
-  }
-
-  private forget(): void {
-    this.opened = undefined;
-  }
-
-  private connect(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       // Without storage there may be no such name, or one that throws.
-      if (!globalThis.indexedDB) throw new StoreError('blocked');
+      if (!globalThis.indexedDB) throw blocked();
       const request = indexedDB.open(this.name, version);
       request.onupgradeneeded = () => void request.result.createObjectStore(table, { keyPath: 'id' });
       request.onsuccess = () => {
         const database = request.result;
         const leave = () => {
           database.close();
-          this.forget();
+          this.opened = undefined;
           this.lost();
         };
         // A newer page or the reader's browser wants to change or delete it, and waits for this.
@@ -109,11 +82,9 @@ export class Store {
         database.onclose = leave;
         resolve(database);
       };
+      // A browser that keeps nothing says so in several ways.
       request.onerror = () =>
-        reject(
-          // A browser that keeps nothing says so in several ways.
-          request.error?.name === 'InvalidStateError' ? new StoreError('blocked') : request.error,
-        );
+        reject(request.error?.name === 'InvalidStateError' ? blocked() : request.error!);
     });
   }
 }
