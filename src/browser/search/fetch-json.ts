@@ -11,40 +11,21 @@ export class LoadError extends Error {}
 export const partInTime = <T>(promise: Promise<T>, name: string): Promise<T> =>
   inTime(promise, timeoutMs, new LoadError(messages.late(name, timeoutMs / 1000)));
 
-/**
- * Fetches JSON; whatever stops it becomes a LoadError.
- *
- * @param read  Takes the text out of the response.
- */
-export async function fetchJson<T>(
-  url: string,
-  name: string,
-  read = (response: Response) => response.text(),
-): Promise<T> {
-  const giveUp = new AbortController();
-  const text = await partInTime(fetchText(url, name, read, giveUp.signal), name).finally(() =>
-    giveUp.abort(),
-  );
+/** Fetches JSON; whatever stops it becomes a LoadError. */
+export const fetchJson = <T>(url: string, name: string): Promise<T> =>
+  partInTime(readJson<T>(url, name), name);
+
+async function readJson<T>(url: string, name: string): Promise<T> {
+  const because = (message: string) => () => {
+    throw new LoadError(message);
+  };
+  const response = await fetch(url).catch(because(messages.didNotCome(name)));
+  if (!response.ok) throw new LoadError(messages.serverAnswered(response.status, name));
+  const text = await response.text().catch(because(messages.cameIncomplete(name)));
   try {
     return JSON.parse(text) as T;
   } catch {
-    throw new LoadError(
-      text.trimStart().startsWith('<') ? messages.pageInPlaceOf(name) : messages.cameIncomplete(name),
-    );
+    const isPage = text.trimStart().startsWith('<');
+    throw new LoadError(isPage ? messages.pageInPlaceOf(name) : messages.cameIncomplete(name));
   }
-}
-
-async function fetchText(
-  url: string,
-  name: string,
-  read: (response: Response) => Promise<string>,
-  signal: AbortSignal,
-): Promise<string> {
-  const response = await fetch(url, { signal }).catch(() => {
-    throw new LoadError(messages.didNotCome(name));
-  });
-  if (!response.ok) throw new LoadError(messages.serverAnswered(response.status, name));
-  return read(response).catch(() => {
-    throw new LoadError(messages.cameIncomplete(name));
-  });
 }

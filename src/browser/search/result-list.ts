@@ -1,8 +1,7 @@
 import { el } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { resultGroup, sectionOption, text } from './results.ts';
-import { detailed, type Answer, type Found } from './search.ts';
-import type { Places } from './texts.ts';
+import { detailed, type Answer, type Found, type Places } from './search.ts';
 
 /** The results as a listbox that the search field owns: the field keeps the focus and names the active choice. */
 export class ResultList {

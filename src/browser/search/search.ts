@@ -1,12 +1,12 @@
 import type { IndexHead } from '#search/page-index.ts';
 import { mark, type Marked } from '#search/marked.ts';
+import { answerIn, bestPassages, type Passage } from '#search/passages.ts';
 import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
 import { language } from './language.ts';
 import { loadIndex } from './load.ts';
 import { pagesWithPhrases } from './phrases.ts';
-import { placesIn, type Places } from './texts.ts';
 
 export interface Filter {
   topic?: string | undefined;
@@ -24,6 +24,14 @@ export interface Found {
   answer: Marked;
   /** Its number in the index. */
   page: number;
+}
+
+/** Places in a page's text that match a query. */
+export interface Places {
+  /** Its best sections. */
+  sections: Passage[];
+  /** The sentence that answers, if one does. */
+  answer: Passage | undefined;
 }
 
 export interface Answer {
@@ -57,6 +65,7 @@ const most = 5;
 const mostLater = 5;
 /** Pages whose text is fetched, of about 20 KB each. */
 export const detailed = 2;
+const mostSections = 3;
 /** A page that scores less than this share of the best is not shown. */
 const leastShare = 0.1;
 /** Words this much commoner than the rarest of the query are not marked: they are on every line. */
@@ -114,7 +123,14 @@ export async function search(text: string, options: SearchOptions = {}): Promise
     weak,
     phrasesUnchecked: query.phrases.length > 0 && !quoting,
     stems: [...stems].filter(([, rarity]) => rarity >= rarest * markedShare).map(([key]) => key),
-    places: () => placesIn(index, first, stems),
+    async places() {
+      const texts = await Promise.all(first.map((page) => index.text(page)));
+      const placesIn = (text: (typeof texts)[number]): Places => ({
+        sections: bestPassages(text, stems, mostSections),
+        answer: answerIn(text, stems),
+      });
+      return new Map(texts.map((text, at) => [first[at]!, placesIn(text)]));
+    },
     textsHere: first.every((page) => index.hasText(page)),
   };
 }

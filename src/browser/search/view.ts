@@ -6,10 +6,9 @@ import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
 import { text } from './results.ts';
-import { allCounts, search, type Answer, type Filter } from './search.ts';
+import { allCounts, search, type Answer, type Filter, type Places } from './search.ts';
 import moreFonts from '../more-fonts.css?inline';
 import styles from './search.css?inline';
-import type { Places } from './texts.ts';
 
 adoptStyles(styles);
 // Results quote any answer, with signs that the page may not have.
