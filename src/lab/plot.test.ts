@@ -87,24 +87,6 @@ test('the names of two lines of one colour that end together stand below, each w
   assert.match(two('wrong'), /series-label role-wrong/);
 });
 
-test('the name of a line that ends early stands at its end where nothing else does', () => {
-  const early = (ends: number) =>
-    textAt(
-      drawn({
-        series: [
-          line('long', 'plain', falling),
-          line('early', 'wrong', [
-            [0, 80],
-            [ends, 80],
-          ]),
-        ],
-      }),
-      'early',
-    );
-  assert.ok(early(60).x < 450, 'free');
-  assert.ok(early(16).x > 450, 'the other line crosses the name');
-});
-
 test('long numbers beside the axis of heights stay within the picture', () => {
   const svg = drawPlot(
     {

@@ -152,7 +152,7 @@ function obstacles({ series, marks = [] }: Plot, { x, y }: Layout): Point[] {
 interface LabelPlace {
   x: number;
   y: number;
-  anchor: 'start' | 'end' | '';
+  anchor: 'start' | 'end';
 }
 interface Box {
   from: number;
@@ -163,36 +163,24 @@ interface Box {
 
 function boxOf(text: string, { x, y, anchor }: LabelPlace): Box {
   const length = textWidth(text, noteSize);
-  const from = x - (anchor === 'start' ? 0 : anchor === 'end' ? length : length / 2);
+  const from = anchor === 'start' ? x : x - length;
   return { from, to: from + length, above: y - noteSize, below: y + 3 };
 }
 
 const covered = ({ from, to, above, below }: Box, taken: readonly Point[]): number =>
   taken.filter(([x, y]) => x > from - 2 && x < to + 2 && y > above && y < below).length;
 
-function drawNames(plot: Plot, layout: Layout): string[] {
-  const { beside, left, right, top, bottom, plotHeight, x, y } = layout;
-  const taken = obstacles(plot, layout);
-  /** The place of a name at the end of a line that ends early, if it is free. */
-  const free = (one: Series): LabelPlace | undefined => {
-    const [a, b] = one.points.at(-1)!;
-    const place = { x: x.at(a) + 9, y: y.at(b) + 4, anchor: 'start' } as const;
-    const box = boxOf(one.label, place);
-    return box.to < right && covered(box, taken) === 0 ? place : undefined;
-  };
-  const early = plot.series.map((one) => (beside ? free(one) : undefined));
-  const others = plot.series.filter((_, index) => !early[index]);
-  const heights = spread(
-    others.map(({ points }) => y.at(points.at(-1)![1])),
-    nameHeight,
-    top,
-    bottom,
-  );
-  return plot.series.map((one, index) => {
-    if (beside) {
-      const place = early[index] ?? { x: right + 8, y: heights[others.indexOf(one)]! + 4 };
-      return note(shortPx(place.x), px(place.y), one.label, `start series-label role-${one.role}`);
-    }
+function drawNames({ series }: Plot, { beside, left, right, top, bottom, plotHeight, y }: Layout): string[] {
+  const ends = series.map(({ points }) => y.at(points.at(-1)![1]));
+  const heights = spread(ends, nameHeight, top, bottom);
+  return series.map((one, index) => {
+    if (beside)
+      return note(
+        shortPx(right + 8),
+        px(heights[index]! + 4),
+        one.label,
+        `start series-label role-${one.role}`,
+      );
     const row = plotHeight + 14 + index * 18;
     const dot = one.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : '';
     return drawSeries(one, `<path d="M${left} ${row - 4}h26"/>${dot}`) + note(left + 34, row, one.label);
@@ -201,42 +189,29 @@ function drawNames(plot: Plot, layout: Layout): string[] {
 
 /** Marks with their names on the side where they cover the least. */
 function drawMarks(plot: Plot, layout: Layout): string[] {
-  const { x, y, left, right, bottom, beside, width } = layout;
+  const { x, y, left, bottom } = layout;
+  const most = layout.beside ? layout.right + 4 : layout.width;
   const taken = obstacles(plot, layout);
   return (plot.marks ?? []).map((mark) => {
     const [a, b] = [x.at(mark.x), y.at(mark.y)];
     const cost = (place: LabelPlace) => {
       const box = boxOf(mark.label, place);
-      const out =
-        box.from < left || box.to > (beside ? right + 4 : width) || box.above < 12 || box.below > bottom;
+      const out = box.from < left || box.to > most || box.above < 12 || box.below > bottom;
       return covered(box, taken) + (out ? 1000 : 0);
     };
-    const toLeft = a > left + (right - left) * 0.6;
-    const places = [
-      ...sides(a, b - 8, toLeft),
-      ...sides(a, b + 17, toLeft),
-      { x: a, y: b - 11, anchor: '' } as const,
-      { x: a, y: b + 20, anchor: '' } as const,
-      ...sides(a, b - 20, toLeft),
-      ...sides(a, b + 29, toLeft),
+    const beside = (name: number): LabelPlace[] => [
+      { x: a + 8, y: name, anchor: 'start' },
+      { x: a - 8, y: name, anchor: 'end' },
     ];
+    const places = [b - 8, b + 17, b - 20, b + 29].flatMap(beside);
     const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
     const box = boxOf(mark.label, best);
     for (let at = box.from; at <= box.to; at += 3) taken.push([at, (box.above + box.below) / 2]);
     return (
       `<circle class="mark" cx="${px(a)}" cy="${px(b)}" r="4"/>` +
-      note(px(best.x), px(best.y), mark.label, `halo${best.anchor && ` ${best.anchor}`}`)
+      note(px(best.x), px(best.y), mark.label, `halo ${best.anchor}`)
     );
   });
-}
-
-/** Places right and left of a point, the better one first. */
-function sides(x: number, y: number, toLeft: boolean): LabelPlace[] {
-  const both: LabelPlace[] = [
-    { x: x + 8, y, anchor: 'start' },
-    { x: x - 8, y, anchor: 'end' },
-  ];
-  return toLeft ? both.reverse() : both;
 }
 
 /** Draws lines with their names at their ends, which stay apart where lines meet. */
