@@ -1,6 +1,6 @@
 import { controls as controlsOf } from 'virtual:lab-controls';
 import type { Controls } from '#lab/controls.ts';
-import { unknownParameters, keepState, stateOf } from './address.ts';
+import { hashOf, keepState, stateOf, unknownParameters } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
 import { seedsOf } from './seeds.ts';
@@ -37,9 +37,10 @@ function mount(root: HTMLElement, controls: Controls, makeWorker: () => Worker, 
     const state = press?.isAwaited() ? settings.read().state : run(said);
     mark(state);
     showSquares();
+    root.dataset['hash'] = hashOf(state, place);
     return state;
   };
-  const startAnew = () => keepInAddress(start(), place);
+  const startAnew = () => keepState(start(), place);
   const startRenewed = () => {
     seeds.renew();
     startAnew();
@@ -47,7 +48,6 @@ function mount(root: HTMLElement, controls: Controls, makeWorker: () => Worker, 
   const startFromAddress = (): boolean => {
     const state = stateOf(location.hash, place);
     if (state === undefined) return false;
-    noteAddress();
     start(unknownParameters(settings.show(state)));
     if (place === 'lab') showLab(root, state);
     return true;
@@ -85,7 +85,6 @@ const wirePicture = (settings: Settings, start: () => void): void =>
     if (state === undefined || state === settings.read().state) return;
     settings.show(state);
     start();
-    noteAddress();
   });
 
 /** Starts a run at each change of a setting. */
@@ -130,18 +129,6 @@ function isDear(): boolean {
 /** The picture of the question, if the page has one, is what a link to a state shows. */
 function showLab(root: HTMLElement, state: string): void {
   if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
-}
-
-/** Keeps on the page what the address says of a lab, before another lab of the page replaces it. */
-function noteAddress(): void {
-  const place = /^#(lab|live|line)/.exec(location.hash)?.[1];
-  if (place) document.body.dataset[`${place}State`] = location.hash;
-}
-
-function keepInAddress(state: string, place: string): void {
-  noteAddress();
-  keepState(state, place);
-  noteAddress();
 }
 
 /** Links to presets set the lab where it is. */

@@ -9,9 +9,8 @@ const texts: Record<string, (button: HTMLElement) => string | Promise<string>> =
   code: (button) => button.closest('figure')?.querySelector('pre')?.textContent ?? '',
   /** A preset's own page has a preview; any other state of a lab is known by the address alone. */
   address(button) {
-    const place = button.closest('[data-live]') ? 'live' : 'lab';
-    const there = /^#(lab|live|line)(?=\?|$)/.exec(location.hash)?.[1] ?? place;
-    const own = there !== place ? (document.body.dataset[`${place}State`] ?? `#${place}`) : location.hash;
+    const { dataset } = button.closest<HTMLElement>('[data-lab],[data-live]')!;
+    const own = dataset['hash'] ?? (dataset['lab'] ? '#lab' : '#live');
     const presets = [...document.querySelectorAll<HTMLAnchorElement>('[data-lab] a[data-preset]')];
     const preset = presets.find(({ hash }) => hash === own);
     return preset ? `${canonical()}lab/${preset.dataset['preset']}/` : canonical() + own;
