@@ -7,12 +7,12 @@ const planned = (document: string) => planImport([sourceFrom(document, 'x.md')],
 
 test('a link to another heading of the document leads to that question, or is reported as lost', () => {
   const { pages, files } = planned(
-    '# Brot\n\n## 1. Was ist Teig?\n\nSiehe [Brot](#2-was-ist-brot), [so](#was-ist-brot), [zwei](#q2), [nie](#kruste), [oben](#top).\n\n' +
+    '# Brot\n\n## 1. Was ist Teig?\n\nSiehe [Brot](#2-was-ist-brot), [so](#was-ist-brot), [nie](#kruste), [oben](#top).\n\n' +
       '## 2. Was ist Brot?\n\nWas man aus [Teig](#1-was-ist-teig) backt.\n',
   );
   const [first, second] = pages.map(({ source }) => source.replace(/\s+/g, ' '));
   const to = `/questions/${pages[1]!.slug}/`;
-  assert.ok(first!.includes(`Siehe [Brot](${to}), [so](${to}), [zwei](${to}), nie, oben.`), first);
+  assert.ok(first!.includes(`Siehe [Brot](${to}), [so](${to}), nie, oben.`), first);
   assert.ok(second!.includes(`aus [Teig](/questions/${pages[0]!.slug}/) backt.`));
   const unsure = files[0]!.questions.flatMap((question) => question.unsure);
   assert.deepEqual(unsure, ['the link to "#kruste" became text, because it leads nowhere from here']);

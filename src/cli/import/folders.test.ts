@@ -114,7 +114,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
         '<Image src={plot} alt="Time over size" />\n\n{/* hidden */}\n\nIt has {1 + 1} levels.<br/>And <b>speed</b>.\n\n<details>\n<summary>Proof</summary>\n\nShort.\n\n</details>\n\n<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>\n',
       'guides/plot.png': png,
       'guides/what-is-a-miss.md':
-        '---\ntitle: "What is a miss?"\n---\n\n::: tip Count it\nWith a counter.\n:::\n\n```md\n::: tip\n:::\n```\n\n:::caution\nNever closed, so it is text.\n',
+        '---\ntitle: "What is a miss?"\n---\n\n::: tip Count it\nWith a counter.\n:::\n\n```md\n::: tip\n:::\n```\n\n:::caution\nNever closed.\n',
       'guides/broken.mdx': '---\ntitle: Why is {this} broken?\n---\n\nA <b> that {never ends.\n',
       'guides/index.md': '---\ntitle: Guides\n---\nWelcome.\n',
       'faq.md': '---\ntitle: FAQ\n---\n\n## Is it fast?\n\nYes.\n\n## Is it free?\n\nYes, too.\n',
@@ -140,7 +140,7 @@ test('Starlight and Docusaurus: titles in front matter, asides, components, tabs
   const miss = all.page('What is a miss');
   assert.match(miss, /\n\*\*Count it\*\*\n\nWith a counter\.\n/);
   assert.match(miss, /\n```md\n::: tip\n:::\n```\n/);
-  assert.match(miss, /:::caution\nNever closed, so it is text\.\n$/);
+  assert.match(miss, /\n\*\*Caution\*\*\n\nNever closed\.\n$/);
   assert.equal(all.report('broken.mdx').counts.taken, 1);
   assert.equal(all.report('faq.md').counts.taken, 2);
   const { notes, lists, leftOut } = all.folders[0]!;

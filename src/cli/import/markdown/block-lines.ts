@@ -140,17 +140,15 @@ function splitDetails(line: string, open: string[]): string {
 }
 
 /** Blocks of HTML that only an end of their own closes. */
-const opensHtml = /^([\s>]{0,6})(<(?:(script|pre|style|textarea)(?=[\s>]|$)|!--|\?|!\[CDATA\[|![a-z]))/i;
-const htmlEnds: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>' };
+const opensHtml = /^[\s>]{0,6}<(?:(script|pre|style|textarea)(?=[\s>]|$)|!--)/i;
 
 /** A block of HTML that runs to the end of the file becomes text where it begins. */
 function closedHtml(lines: readonly string[], at: number, warn: Warn): string {
   const line = lines[at]!;
-  const [all, indent = '', open = '', name] = opensHtml.exec(line) ?? [];
-  if (all === undefined) return line;
-  const end = name ? `</${name}>` : (htmlEnds[open.toUpperCase()] ?? '>');
-  const rest = [line.slice(all.length), ...lines.slice(at + 1)];
-  if (rest.some((next) => next.toLowerCase().includes(end.toLowerCase()))) return line;
-  warn(at, `"${open}" is never closed and was taken as text`);
-  return `${indent}\\${line.slice(indent.length)}`;
+  const [open, name] = opensHtml.exec(line) ?? [];
+  if (open === undefined) return line;
+  const end = name ? new RegExp(`</${name}>`, 'i') : /-->/;
+  if ([line.slice(open.length), ...lines.slice(at + 1)].some((next) => end.test(next))) return line;
+  warn(at, `"${open.trim()}" is never closed and was taken as text`);
+  return line.replace('<', '\\<');
 }

@@ -2,6 +2,7 @@ import { scanFences } from './fences.ts';
 
 /** A tag of a component or fragment, with attributes that are texts or expressions. */
 const tag = /<(\/?)([A-Z][\w.]*|(?=>))((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*)\s*(\/?)>/g;
+const attribute = /([\w-]+)=(?:"([^"]*)"|'([^']*)'|\{\s*(\w+)(?:\.src)?\s*\})/g;
 const asides = /^(?:Aside|Admonition|Callout|Note|Tip|Warning|Caution|Danger|Info)$/;
 
 /**
@@ -30,24 +31,18 @@ export function fromMdx(lines: readonly string[], warn: (at: number, message: st
       if (slash) depth = Math.max(0, depth - 1);
       else if (!ends) depth++;
       if (slash || name === '') return asides.test(name) ? '\n:::\n' : '\n';
-      const values = new Map(
-        [...attributes.matchAll(/([\w-]+)=(?:"([^"]*)"|'([^']*)'|\{\s*(\w+)(?:\.src)?\s*\})/g)].map(
-          ([, key, one, other, code = '']) => [key!, one ?? other ?? imports.get(code) ?? ''],
-        ),
+      const values: Partial<Record<string, string>> = Object.fromEntries(
+        [...attributes.matchAll(attribute)].map(([, key, one, other, code = '']) => [
+          key,
+          one ?? other ?? imports.get(code),
+        ]),
       );
-      const src = values.get('src') ?? values.get('image');
-      if (src) return `\n![${values.get('alt') ?? ''}](<${src}>)\n`;
-      const title = ['title', 'label', 'summary', 'question', 'heading', 'value']
-        .map((key) => values.get(key))
-        .find(Boolean);
-      const kind = values.get('type') ?? (/^(?:Aside|Admonition|Callout)$/.test(name) ? 'note' : name);
+      const { alt = '', src = values['image'], title = values['label'] ?? values['value'] } = values;
+      if (src) return `\n![${alt}](<${src}>)\n`;
+      const kind = values['type'] ?? (/^(?:Aside|Admonition|Callout)$/.test(name) ? 'note' : name);
       if (asides.test(name) && !ends) return `\n:::${kind}${title ? `[${title}]` : ''}\n`;
-      const kept = !ends || title !== undefined;
-      warn(
-        at,
-        kept ? `only the text of the component <${name}> was kept` : `the component <${name}> was left out`,
-      );
-      return title === undefined ? '\n' : `\n\n**${title}**\n\n`;
+      warn(at, `only the text of the component <${name}> was kept`);
+      return title ? `\n\n**${title}**\n\n` : '\n';
     });
   });
 }

@@ -120,15 +120,12 @@ function dataOf(node: Node | undefined): Parsed['data'] {
   }
 }
 
-/** Obsidian's `%% … %%` is a comment, on a line or over several; its `==text==` is marked. */
+/** Obsidian's `%% … %%` is a comment; its `==text==` is marked. */
 function withoutOwnSigns(lines: readonly string[]): string[] {
   const { inside } = scanFences(lines);
-  let open = false;
-  return lines.map((line, at) => {
-    if (inside[at] || (!open && line.includes('`'))) return line;
-    const pieces = line.split('%%');
-    const kept = pieces.filter((_, piece) => (piece % 2 === 0) !== open).join('');
-    open = (pieces.length % 2 === 0) !== open;
-    return kept.replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**');
-  });
+  return lines.map((line, at) =>
+    inside[at] || line.includes('`')
+      ? line
+      : line.replace(/%%.*?%%/g, '').replace(/==(?=\S)([^=]+)(?<=\S)==/g, '**$1**'),
+  );
 }

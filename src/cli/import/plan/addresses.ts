@@ -31,15 +31,11 @@ export class Addresses {
   }
 }
 
-/** The question that an anchor means: by its wording, perhaps with a number before it, or by its number alone (`#q16`). */
-function slugOfAnchor(anchor: string, placed: readonly Placed[]): string | undefined {
-  const worded = placed.find(({ question }) => {
+/** The question that an anchor means, by its wording, perhaps with a number before it. */
+const slugOfAnchor = (anchor: string, placed: readonly Placed[]): string | undefined =>
+  placed.find(({ question }) => {
     const own = anchorOf(question.text);
     return (
       own !== '' && anchor.endsWith(own) && /^(?:\p{L}*-?\d+\p{L}?-*)?$/u.test(anchor.slice(0, -own.length))
     );
-  });
-  const number = /^\p{L}*-?(\d{1,4})$/u.exec(anchor)?.[1];
-  const counted = placed.filter(({ question }) => String(question.number) === number);
-  return (worded ?? (counted.length === 1 ? counted[0] : undefined))?.slug;
-}
+  })?.slug;

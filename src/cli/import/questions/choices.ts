@@ -98,36 +98,29 @@ function namedIn(
   const around = (rest: Node[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
   const { type, children = [] } = block;
   if (type === 'blockquote') return namedIn(around(children), options);
-  if (type === 'list' && children.length !== 1) return undefined;
   const text = block.value ?? visible(block);
   const label = answerLabel(text);
   const match = label > 0 ? names.exec(text.slice(label)) : null;
-  const letters = (match ?? sentence.exec(text.trim()))?.[1] ?? '';
-  const own =
-    type === 'list' && block.ordered
-      ? String(block.start ?? 1)
-      : letters.replace(/\b(?:and|und|et|y)\b/gi, '');
+  const letters = (match ?? sentence.exec(text.trim()))?.[1]?.replace(/\b(?:and|und|et|y)\b/gi, '') ?? '';
+  // An answer such as `2. two` is an item of a list with its number.
+  const own = type === 'list' && children.length === 1 ? String(block.start ?? '') : letters;
   const named = own.toUpperCase().match(/[A-J]|\d/g) ?? [];
   const right = named.map((name) => options.findIndex((option) => option.label === name));
-  const worded = (said: string) =>
-    options.findIndex(
-      ({ label: name, children: line }) =>
-        said !== '' && [plain(visibleText(line)), plain(`${name} ${visibleText(line)}`)].includes(said),
-    );
+  const wordings = options.map((option) => plain(visibleText(option.children)));
   if (right.length > 0 && !right.includes(-1)) {
     const rest = match ? trimmed(cutAt(children, label + match[0].length)[1]) : [];
-    const said = plain(visibleText(rest));
-    return { right, rest: around(said === '' || right.includes(worded(said)) ? [] : [paragraph(...rest)]) };
+    const repeats = ['', ...right.map((place) => wordings[place])].includes(plain(visibleText(rest)));
+    return { right, rest: around(repeats ? [] : [paragraph(...rest)]) };
   }
-  const place = label > 0 || type === 'list' || type === 'code' ? worded(plain(text.slice(label))) : -1;
+  const place = label > 0 || type === 'code' ? wordings.indexOf(plain(text.slice(label))) : -1;
   return place < 0 ? undefined : { right: [place], rest: around([]) };
 }
 
-/** A wording without signs at its ends and between letter and text. */
+/** A wording without a letter before it and signs behind it. */
 const plain = (text: string): string =>
   text
-    .trim()
-    .replace(letter, '$1 ')
+    .replace(letter, '')
     .replace(/[.。\s]+$/, '')
     .replace(/\s+/g, ' ')
+    .trim()
     .toLowerCase();

@@ -1,6 +1,6 @@
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { QuestionFinder } from './find-questions.ts';
-import { partition, type Divided, type FoundQuestion } from './parts.ts';
+import { partition, type Divided } from './parts.ts';
 
 /** Divides a document into questions with their answers, and what is neither. Every line belongs to exactly one part. */
 export function divideDocument(parsed: Parsed): Divided {
@@ -17,16 +17,12 @@ export function divideDocument(parsed: Parsed): Divided {
 const tooLong = { times: 10, lines: 40 };
 
 function noteSeveral(parts: Divided['parts']): void {
-  const lengths = new Map<FoundQuestion, number>();
-  for (const part of parts)
-    if (part.kind === 'question')
-      lengths.set(part.question, (lengths.get(part.question) ?? 0) + part.to - part.from + 1);
-  const sorted = [...lengths.values()].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const most = Math.max(tooLong.lines, tooLong.times * median);
-  for (const [question, lines] of sorted.length > 4 ? lengths : [])
-    if (lines > most)
+  const questions = parts.flatMap((part) => (part.kind === 'question' ? [part] : []));
+  const lengths = questions.map(({ from, to }) => to - from + 1);
+  const median = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+  for (const [at, { question }] of lengths.length > 4 ? questions.entries() : [])
+    if (lengths[at]! > Math.max(tooLong.lines, tooLong.times * median))
       question.notes.push(
-        `it may hold several questions: it takes ${lines} lines, most of the others ${median} or fewer`,
+        `it may hold several questions: it takes ${lengths[at]} lines, most of the others ${median} or fewer`,
       );
 }

@@ -52,7 +52,7 @@ export class QuestionFinder {
     if (type === 'record') return this.record(node);
     if (type === 'columns') return this.leave(node, 'heading', 'names of the columns');
     if (type === 'yaml') return this.leave(node, 'front-matter', 'front matter');
-    const presumed = this.inContents && type === 'list' && isBare(node);
+    const presumed = this.inContents && type === 'list';
     this.inContents &&= type === 'html';
     if (presumed) return this.leave(node, 'contents', contents);
     // A heading such as "Question 3" asks what the block below it says.
@@ -90,7 +90,7 @@ export class QuestionFinder {
     const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
-    if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(next, found, open)))
+    if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(node, next, found, open)))
       return this.add(node, open);
     const named = this.outline.title === node;
     const asks = readsAsQuestion(found.text) || found.number !== undefined || found.explicit;
@@ -101,20 +101,16 @@ export class QuestionFinder {
     this.headPart(node, found, named);
   }
 
-  /** Whether a heading that asks nothing stands within the answer above it: the question with the next number is still to come. */
+  /** Whether a heading that asks nothing, with text below it, stands within an answer: a number is still to come. */
   private isWithin(
+    node: Node,
     next: Node | undefined,
-    found: Candidate,
-    { shape, depth, number = NaN }: FoundQuestion,
+    { text, depth, number }: Candidate,
+    open: Candidate,
   ): boolean {
-    const asks = readsAsQuestion(found.text) || found.number !== undefined;
-    if (asks || !next || isHeading(next) || isContentsTitle(found.text) || !this.outline.numbered)
+    if (open.depth !== depth || node.line! > this.outline.lastNumber || !next || isHeading(next))
       return false;
-    if (shape !== 'heading' || found.depth !== depth) return false;
-    const at = this.parsed.blocks.indexOf(next);
-    const { blocks } = this.parsed;
-    const other = blocks.slice(at, at + 400).find((node) => node.type === 'heading' && node.depth! <= depth);
-    return other?.depth === depth && fromHeading(other).number === number + 1;
+    return !readsAsQuestion(text) && number === undefined && !isContentsTitle(text);
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
@@ -251,10 +247,3 @@ export class QuestionFinder {
     if (last?.kind !== kind || last.reason !== reason) this.parts.push({ from: line, kind, reason });
   }
 }
-
-/** Whether no item of a list holds more than a line and the items below it. */
-const isBare = ({ children = [] }: Node): boolean =>
-  children.every(
-    ({ children: [first, ...more] = [] }) =>
-      [first, ...more.flatMap((node) => (node.type === 'list' && isBare(node) ? [] : [node]))].length <= 1,
-  );

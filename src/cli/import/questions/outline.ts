@@ -9,8 +9,9 @@ export interface Outline {
   depth: number;
   /** The heading that names the document. */
   title: Node | undefined;
-  /** Whether most questions of headings have a number. */
+  /** Whether most questions of headings have a number, and the line of the last that has; 0 if they have none. */
   numbered: boolean;
+  lastNumber: number;
 }
 
 /** Whether the block behind a question says that it is the answer. */
@@ -46,9 +47,12 @@ export function outline(blocks: readonly Node[]): Outline {
   const best =
     counts.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
     counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
+  const numbers = best.asking.filter(({ numbered }) => numbered);
+  const numbered = numbers.length > best.asking.length / 2;
   return {
     depth: best.asking.length > 0 ? best.depth : 0,
     title: named || (alone && !first.asks) ? first!.block : undefined,
-    numbered: best.asking.filter(({ numbered }) => numbered).length > best.asking.length / 2,
+    numbered,
+    lastNumber: numbered ? numbers.at(-1)!.block.line! : 0,
   };
 }

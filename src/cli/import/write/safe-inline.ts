@@ -127,7 +127,7 @@ export function isFormula(value: string, display: boolean): boolean {
   }
 }
 
-/** Text that follows text becomes one, in which addresses are links and units are right. */
+/** Text that follows text becomes one, in which units are right. */
 function merged(nodes: readonly Node[], notes: Set<string>): Node[] {
   const out: Node[] = [];
   for (const node of nodes) {
@@ -135,7 +135,7 @@ function merged(nodes: readonly Node[], notes: Set<string>): Node[] {
     if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));
     else out.push(node);
   }
-  return out.flatMap((node) => (node.type === 'text' ? linked(withUnits(node.value!, notes)) : [node]));
+  return out.map((node) => (node.type === 'text' ? text(withUnits(node.value!, notes)) : node));
 }
 
 /** Units of bytes as the book writes them. */
@@ -145,15 +145,3 @@ const withUnits = (value: string, notes: Set<string>): string =>
     const unit = found.trim().replace(/s$/, '');
     return text.replace(new RegExp(`(\\d[\\s\\u00a0\\u202f]?)${unit}(?=s?\\b)`, 'g'), `$1${right}`);
   }, value);
-
-const address = /\bhttps?:\/\/[^\s<>"'“”‘’`{}|\\^[\]()]*[^\s<>"'“”‘’`{}|\\^[\]().,;:!?*_~]/gi;
-
-/** Addresses in text are links by themselves; written as such, they end where the text around them goes on. */
-function linked(value: string): Node[] {
-  const ends = [...value.matchAll(address)].flatMap(({ 0: found, index }) => [index, index + found.length]);
-  return [0, ...ends].flatMap((from, at) => {
-    const piece = value.slice(from, ends[at]);
-    const url = at % 2 === 1 ? safeUrl(piece) : undefined;
-    return piece === '' ? [] : [url ? link(url, text(piece)) : text(piece)];
-  });
-}

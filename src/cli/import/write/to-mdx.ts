@@ -96,43 +96,11 @@ export function unsafePart(tree: TreeNode): string | undefined {
   return undefined;
 }
 
-/** Content of a tree, the same for two ways to write the same. */
-const reading = (node: TreeNode): string =>
-  outlined(node)
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/…/g, '...')
-    .replace(/[–—-]+/g, '-')
-    .replace(/\s+/g, '');
-
-function outlined({
-  type,
-  value = '',
-  url = '',
-  alt = '',
-  lang,
-  attributes = [],
-  children = [],
-}: TreeNode): string {
-  if (type === 'text' || type === 'break') return value;
-  const said = [
-    type === 'link' ? '' : `${type} ${url}`,
-    alt,
-    lang ?? '',
-    ...attributes.map((one) => `${one.name}=${String(one.value)}`),
-  ];
-  return `${said.join(' ')}${value}${children.map(outlined).join('')}`;
-}
-
 /** Writes blocks as MDX in which everything is text, and reads the result again; or says why it cannot be trusted. */
 export function toMdx(blocks: readonly Node[]): { mdx: string } | { refused: string } {
-  const root = { type: 'root', children: [...blocks] };
-  const mdx = toMarkdown(root as Nodes, options);
+  const mdx = toMarkdown({ type: 'root', children: [...blocks] } as Nodes, options);
   const { tree, problem } = parseMdx(mdx, 'answer');
   if (!tree) return { refused: problem!.message };
   const part = unsafePart(tree);
-  if (part !== undefined) return { refused: `it would contain ${part}` };
-  return reading(tree) === reading(root)
-    ? { mdx }
-    : { refused: 'it would read differently from the document' };
+  return part === undefined ? { mdx } : { refused: `it would contain ${part}` };
 }
