@@ -17,14 +17,12 @@ test('files are named after the book, in letters that every system has', () => {
 
 test('a book that has switched them off has none', () => {
   const book = { name: 'Optics', language: 'en', exports: true };
-  assert.ok(exportsOf(book, [], 1, false).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
-  assert.deepEqual(exportsOf({ ...book, exports: false }, [], 1, true), []);
+  assert.ok(exportsOf(book, false).some(({ kind, file }) => kind === 'csv' && file === 'optics.csv'));
+  assert.deepEqual(exportsOf({ ...book, exports: false }, true), []);
 });
 
-test('topics have e-books of their own unless there are very many questions; a book that is printed has them', () => {
+test('a book that is printed has a PDF', () => {
   const book = { name: 'Optics', language: 'en', exports: true };
-  const topics = ['light', 'lenses'].map((slug) => ({ slug, title: slug, description: '', formerly: [] }));
-  const epubs = (count: number, printed: boolean) =>
-    exportsOf(book, topics, count, printed).filter(({ kind }) => kind === 'epub').length;
-  assert.deepEqual([epubs(200, false), epubs(201, false), epubs(201, true)], [3, 1, 3]);
+  const pdfs = (printed: boolean) => exportsOf(book, printed).filter(({ kind }) => kind === 'pdf').length;
+  assert.deepEqual([pdfs(false), pdfs(true)], [0, 1]);
 });

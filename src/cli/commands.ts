@@ -52,7 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   book: {
     does: 'builds the site, and prints the book as PDF with Chromium or Chrome',
-    more: `  The result is that of build, with PDFs of the book and of each topic beside the EPUBs, at /export/.
+    more: `  The result is that of build, with a PDF of the book beside the EPUB, at /export/.
 
   From the environment: CHROMIUM (the path of the browser, if it is not found), and all variables of build.`,
     options: {},

@@ -422,8 +422,7 @@ export const exported = {
   },
   epub: {
     title: 'E-Book (EPUB)',
-    purpose:
-      'Das Buch oder ein Thema für E-Reader, Telefone und Computer: mit Bildern, Formeln, Code und Quellen.',
+    purpose: 'Das Buch für E-Reader, Telefone und Computer: mit Bildern, Formeln, Code und Quellen.',
     use: 'In jeder App für E-Books öffnen oder an den E-Reader schicken. Links zwischen Fragen bleiben im Buch.',
   },
   pdf: {

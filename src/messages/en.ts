@@ -440,8 +440,7 @@ export const exported = {
   },
   epub: {
     title: 'E-book (EPUB)',
-    purpose:
-      'The book, or one topic, for e-readers, phones and computers: with pictures, formulas, code and sources.',
+    purpose: 'The book for e-readers, phones and computers: with pictures, formulas, code and sources.',
     use: 'Open it in any e-book app, or send it to your e-reader. Links between questions stay within the book.',
   },
   pdf: {

@@ -425,7 +425,7 @@ export const exported = {
   epub: {
     title: 'Libro electrónico (EPUB)',
     purpose:
-      'El libro, o un solo tema, para lectores electrónicos, teléfonos y ordenadores: con imágenes, fórmulas, código y fuentes.',
+      'El libro para lectores electrónicos, teléfonos y ordenadores: con imágenes, fórmulas, código y fuentes.',
     use: 'Ábralo con cualquier aplicación de libros electrónicos o envíelo a su lector. Los enlaces entre preguntas no salen del libro.',
   },
   pdf: {

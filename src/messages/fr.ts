@@ -425,8 +425,7 @@ export const exported = {
   },
   epub: {
     title: 'Livre numérique (EPUB)',
-    purpose:
-      'Le livre, ou un seul thème, pour liseuses, téléphones et ordinateurs : avec images, formules, code et sources.',
+    purpose: 'Le livre pour liseuses, téléphones et ordinateurs : avec images, formules, code et sources.',
     use: 'Ouvrez-le dans toute application de lecture, ou envoyez-le à votre liseuse. Les liens entre questions restent dans le livre.',
   },
   pdf: {

@@ -421,7 +421,7 @@ export const exported = {
   epub: {
     title: 'Livro eletrônico (EPUB)',
     purpose:
-      'O livro, ou um só tema, para leitores eletrônicos, telefones e computadores: com imagens, fórmulas, código e fontes.',
+      'O livro para leitores eletrônicos, telefones e computadores: com imagens, fórmulas, código e fontes.',
     use: 'Abra em qualquer aplicativo de livros eletrônicos ou envie para o seu leitor. Os links entre perguntas ficam dentro do livro.',
   },
   pdf: {

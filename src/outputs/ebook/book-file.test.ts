@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identifierOf, modifiedOf } from './book-file.ts';
+import { modifiedOf } from './book-file.ts';
 import { Names, xmlName } from './names.ts';
-
-test('a book has the same name for ever, another book or topic another', () => {
-  const name = identifierOf({ url: 'https://example.org/', title: 'Optics' });
-  assert.equal(name, identifierOf({ url: 'https://example.org/', title: 'Optics' }));
-  assert.notEqual(name, identifierOf({ url: 'https://example.org/', title: 'Optics: rays' }));
-  assert.notEqual(name, identifierOf({ url: 'https://example.net/', title: 'Optics' }));
-});
 
 test('a book without dates has changed on no day of today', () => {
   assert.equal(modifiedOf({ topics: [] }), '1980-01-01T00:00:00Z');

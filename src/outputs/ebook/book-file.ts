@@ -1,6 +1,5 @@
 import type { Answer } from '#book/answer.ts';
 import { decoded } from '#book/decoded.ts';
-import { createHash } from 'node:crypto';
 import type { Book, QuestionData } from '#book/schema.ts';
 import type { Chapter } from './chapter.ts';
 
@@ -44,16 +43,13 @@ export interface Ebook {
   styles: string;
 }
 
-/** A book, or one of its topics, as it is taken away: what it says of itself and what is in it. */
+/** A book as it is taken away: what it says of itself and what is in it. */
 export interface BookFile {
-  /** Title of the book, and of the topic if it is one. */
   title: string;
   tagline: string;
   description: string;
-  /** Who has made it: the book's name, as its pages say. */
-  creator: string;
   language: string;
-  /** Its page on the site. */
+  /** Its site. */
   url: string;
   /** In order, each with its questions. */
   topics: readonly {
@@ -74,17 +70,6 @@ export function modifiedOf(book: Pick<BookFile, 'topics'>): string {
   const times = chaptersOf(book).map(({ changed }) => changed?.getTime() ?? 0);
   const latest = Math.max(0, ...times);
   return new Date(latest || Date.UTC(1980, 0, 1)).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** The same for ever for a book at an address: a name of version 5 below that of URLs (RFC 9562). */
-export function identifierOf({ url, title }: Pick<BookFile, 'url' | 'title'>): string {
-  const ofUrls = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
-  const hash = createHash('sha1').update(ofUrls).update(`${url}#${title}`).digest().subarray(0, 16);
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return `urn:uuid:${parts.join('-')}`;
 }
 
 /** Where pages of the site lie, to tell which links lead into the book. */

@@ -13,16 +13,8 @@ import type { ChapterTools } from './chapter-writer.ts';
 import { DrawingStyles } from './drawings.ts';
 import { epub } from './epub.ts';
 
-const made = new WeakMap<BookSource, Ebook>();
-
-/** The chapters of a book, made once for all of its files. */
-export function ebookOf(source: BookSource): Ebook {
-  let ebook = made.get(source);
-  if (!ebook) made.set(source, (ebook = makeEbook(source)));
-  return ebook;
-}
-
-function makeEbook({ questions, site }: BookSource): Ebook {
+/** The chapters of a book, and what comes with them. */
+export function ebookOf({ questions, site }: BookSource): Ebook {
   const styles = new DrawingStyles();
   const pictures = new Map<string, BookPicture>();
   const tools: ChapterTools = {
@@ -97,29 +89,21 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
   };
 }
 
-/**
- * Content of a file of a book: all of its questions by their first topic, or those of one topic.
- *
- * @param topic  Its slug; undefined for the whole book.
- */
-export function bookFileOf(source: BookSource, topic?: string): BookFile {
-  const { name, tagline, description, topics } = source.book;
-  const { chapters } = ebookOf(source);
-  const own = topics.find(({ slug }) => slug === topic);
-  const listed = own ? [own] : topics;
+/** Content of a file of a book: all of its questions by their first topic. */
+export function bookFileOf({ book }: BookSource, { chapters }: Ebook): BookFile {
+  const { name, tagline, description, topics } = book;
   return {
-    title: own ? messages.called(name, own.title) : name,
-    tagline: own ? (own.description ?? tagline) : tagline,
+    title: name,
+    tagline,
     description,
-    creator: name,
     language,
-    url: absoluteUrl(own ? `/topics/${own.slug}/` : '/'),
-    topics: listed
+    url: addresses.site,
+    topics: topics
       .map(({ slug, title, description }) => ({
         slug,
         title,
         description,
-        chapters: chapters.filter(({ topics }) => (own ? topics.includes(slug) : topics[0] === slug)),
+        chapters: chapters.filter(({ topics }) => topics[0] === slug),
       }))
       .filter(({ chapters }) => chapters.length > 0),
     mark: markOf(name),
@@ -135,8 +119,9 @@ export const readStyles = (...names: string[]): string =>
     .join('')
     .replace(/\/\*[\s\S]*?\*\/\s*/g, '');
 
-/** A book, or a topic of it, as EPUB. */
-export function epubOf(source: BookSource, topic?: string): Uint8Array {
+/** A book as EPUB. */
+export function epubOf(source: BookSource): Uint8Array {
   const ebook = ebookOf(source);
-  return epub(bookFileOf(source, topic), { ...ebook, styles: readStyles('ebook') + ebook.styles }, addresses);
+  const styles = readStyles('ebook') + ebook.styles;
+  return epub(bookFileOf(source, ebook), { ...ebook, styles }, addresses);
 }

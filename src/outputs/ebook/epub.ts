@@ -3,7 +3,6 @@ import { formatDate } from '#book/dates.ts';
 import { messages } from '#messages/of-book.ts';
 import {
   chaptersOf,
-  identifierOf,
   modifiedOf,
   targetOf,
   type Addresses,
@@ -172,9 +171,9 @@ function packageOf(book: BookFile, pages: readonly Page[], others: readonly Item
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="${book.language}">`,
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:identifier id="book">${identifierOf(book)}</dc:identifier>`,
+    `<dc:identifier id="book">${escapeXml(book.url)}</dc:identifier>`,
     `<dc:title>${escapeXml(book.title)}</dc:title>`,
-    `<dc:creator>${escapeXml(book.creator)}</dc:creator>`,
+    `<dc:creator>${escapeXml(book.title)}</dc:creator>`,
     `<dc:language>${book.language}</dc:language>`,
     `<dc:description>${escapeXml(book.description)}</dc:description>`,
     `<dc:source>${escapeXml(book.url)}</dc:source>`,

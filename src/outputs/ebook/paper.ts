@@ -61,10 +61,10 @@ function contents({ topics }: BookFile, hasTopics: boolean): string {
   return `<section class="contents"><h1>${escapeXml(messages.contents)}</h1><ol>${lists.join('')}</ol></section>`;
 }
 
-/** A book, or a topic of it, as PDF. */
-export async function pdfOf(source: BookSource, topic?: string): Promise<Uint8Array> {
+/** A book as PDF. */
+export async function pdfOf(source: BookSource): Promise<Uint8Array> {
   const ebook = ebookOf(source);
-  const book = bookFileOf(source, topic);
+  const book = bookFileOf(source, ebook);
   const styles = readStyles('ebook') + ebook.styles + readStyles('paper');
   const text = paperDocument(book, { ...ebook, styles: '' }).replace(/<[^>]*>/g, '');
   return printed(

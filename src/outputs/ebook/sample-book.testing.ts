@@ -34,7 +34,7 @@ export function sampleBook(text?: string): { book: BookFile; ebook: Omit<Ebook, 
   const mark = { html: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>' };
   return {
     book: {
-      ...{ title, tagline: title, description: title, creator: title, language: 'en', mark },
+      ...{ title, tagline: title, description: title, language: 'en', mark },
       url: sampleSite.site,
       topics: [
         { slug: 'optics', title, description: title, chapters: chapters.slice(0, 1) },

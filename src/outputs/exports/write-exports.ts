@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportsOf, type BookExport, type ExportKind } from '#book/exports.ts';
-import { topicsWithQuestions } from '#book/questions.ts';
+import { exportsOf, type ExportKind } from '#book/exports.ts';
 import { formatNumber, withUnit } from '#lab/format.ts';
 import { ankiPackage } from './anki-package.ts';
 import { cardTable } from './card-table.ts';
@@ -9,13 +8,12 @@ import { epubOf } from '../ebook/ebook.ts';
 import { pdfOf } from '../ebook/paper.ts';
 import type { ExportedBook } from './exported-book.ts';
 
-const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8Array | Promise<Uint8Array>> =
-  {
-    anki: ankiPackage,
-    csv: cardTable,
-    epub: (book, { topic }) => epubOf(book, topic?.slug),
-    pdf: (book, { topic }) => pdfOf(book, topic?.slug),
-  };
+const makers: Record<ExportKind, (book: ExportedBook) => Uint8Array | Promise<Uint8Array>> = {
+  anki: ankiPackage,
+  csv: cardTable,
+  epub: epubOf,
+  pdf: pdfOf,
+};
 
 /**
  * Writes the files that a book offers into the folder `export/` of its finished site, and their sizes into its page there.
@@ -24,18 +22,13 @@ const makers: Record<ExportKind, (book: ExportedBook, file: BookExport) => Uint8
  */
 export async function writeExports(exported: ExportedBook, printed: boolean): Promise<void> {
   const folder = join(exported.site, 'export');
-  const { book, questions } = exported;
-  const topics = topicsWithQuestions(
-    book.topics,
-    questions.map(({ data }) => data),
-  );
-  const files = exportsOf(book, topics, questions.length, printed);
+  const files = exportsOf(exported.book, printed);
   if (files.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
   for (const file of files) {
-    const content = await makers[file.kind](exported, file);
+    const content = await makers[file.kind](exported);
     writeFileSync(join(folder, file.file), content);
     html = html.replace(`data-size-of="${file.file}">`, `$&${sizeText(content.length)}`);
   }
