@@ -6,16 +6,16 @@ import { test } from 'node:test';
 import { inTheme, picturesOf } from './anki-pictures.ts';
 
 const drawing =
-  '<svg><style>:root { color-scheme: light dark; --a: light-dark(#fff, rgb(1, 2, 3)); --b: light-dark(hsl(1 2% 3%), #000) }</style></svg>';
+  '<svg><style>:root { color-scheme: light dark; --a: light-dark(#ffffff, #22262d); --b: light-dark(#1d1f23, #e8e6e0) }</style></svg>';
 
 test('a drawing has the colours of one theme, and asks no browser for them', () => {
   assert.equal(
     inTheme(drawing, 'light'),
-    '<svg><style>:root { color-scheme: light; --a: #fff; --b: hsl(1 2% 3%) }</style></svg>',
+    '<svg><style>:root { color-scheme: light; --a: #ffffff; --b: #1d1f23 }</style></svg>',
   );
   assert.equal(
     inTheme(drawing, 'dark'),
-    '<svg><style>:root { color-scheme: dark; --a: rgb(1, 2, 3); --b: #000 }</style></svg>',
+    '<svg><style>:root { color-scheme: dark; --a: #22262d; --b: #e8e6e0 }</style></svg>',
   );
 });
 

@@ -53,22 +53,7 @@ export function picturesOf(site: string, prefix: string): Pictures {
  * A drawing in one theme. On the site it takes light or dark from the page around it; Anki tells a picture nothing, and many of
  * its browsers know no `light-dark()`.
  */
-export function inTheme(svg: string, theme: 'light' | 'dark'): string {
-  const name = 'light-dark(';
-  let out = '';
-  let at = 0;
-  for (let found = svg.indexOf(name); found >= 0; found = svg.indexOf(name, at)) {
-    let depth = 0;
-    let comma = -1;
-    let end = found + name.length;
-    for (; end < svg.length && (depth > 0 || svg[end] !== ')'); end++) {
-      if (svg[end] === '(') depth++;
-      else if (svg[end] === ')') depth--;
-      else if (svg[end] === ',' && depth === 0 && comma < 0) comma = end;
-    }
-    const value = theme === 'light' ? svg.slice(found + name.length, comma) : svg.slice(comma + 1, end);
-    out += svg.slice(at, found) + value.trim();
-    at = end + 1;
-  }
-  return (out + svg.slice(at)).replaceAll('color-scheme: light dark', `color-scheme: ${theme}`);
-}
+export const inTheme = (svg: string, theme: 'light' | 'dark'): string =>
+  svg
+    .replace(/light-dark\(([^(),]+), ([^()]+)\)/g, theme === 'light' ? '$1' : '$2')
+    .replaceAll('color-scheme: light dark', `color-scheme: ${theme}`);
