@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { accentOf, leastContrast, leastOn, readable } from '#book/accent.ts';
 import { activePart, largestLogo, logoKinds, logoSide } from '#book/picture.ts';
 import type { Problem } from '#book/problem.ts';
@@ -21,7 +21,7 @@ export function appearanceProblems(
   if (book?.accent !== undefined) problems.push(...accentProblems(book.accent, locate));
   if (book?.logo === undefined) return problems;
   const file = quotedFile(book.logo, contentDir);
-  const problem = logoProblem(book.logo, file, existsSync(symbol));
+  const problem = logoProblem(book.logo, file);
   return problem ? [...problems, { ...locate(['logo']), ...problem }] : problems;
 }
 
@@ -42,13 +42,12 @@ function accentProblems(accent: NonNullable<Book['accent']>, locate: LocateField
   });
 }
 
-type LogoProblem = Pick<Problem, 'message' | 'expected' | 'fix'> & Partial<Problem>;
+type LogoProblem = Pick<Problem, 'message'> & Partial<Problem>;
 
-function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean): LogoProblem | undefined {
-  const expected = `an SVG, PNG or WebP in the book’s folder: about as wide as it is high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`;
+function logoProblem(logo: string, path: string | undefined): LogoProblem | undefined {
   const problem = (message: string, fix: string, more?: Partial<Problem>) => ({
     message,
-    expected,
+    expected: `an SVG, PNG or WebP in the book’s folder: about as wide as it is high, ${logoSide.least} to ${logoSide.most} px, at most ${largestLogo / 1000} kB`,
     fix,
     ...more,
   });
@@ -56,24 +55,18 @@ function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean)
     return problem(`The logo "${logo}" is outside the book’s folder.`, 'copy it into the folder');
   if (!existsSync(path))
     return problem(`The logo "${logo}" does not exist.`, `add ${shownPath(path)}, or correct the name`);
-  if (hasSymbol)
-    return problem(
-      'The book has both a logo and a symbol.svg, but only one of them can be shown.',
-      'remove this line, or delete symbol.svg',
-    );
-  const kind = extname(path).slice(1).toLowerCase();
-  if (!logoKinds.some((known) => known === kind))
-    return problem(
-      `The logo "${logo}" is not in a format that every browser shows as an icon.`,
-      'save it as SVG or PNG',
-    );
   let picture;
   try {
     picture = readPicture(path);
   } catch {
     return problem(`The logo "${logo}" cannot be read as a picture.`, 'save it again as SVG or PNG');
   }
-  const { bytes, width, height } = picture;
+  const { bytes, width, height, kind } = picture;
+  if (!logoKinds.some((known) => known === kind))
+    return problem(
+      `The logo "${logo}" is not in a format that every browser shows as an icon.`,
+      'save it as SVG or PNG',
+    );
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
     return problem(`The logo contains ${part.what}.`, 'remove it, or save the drawing as plain SVG', {
@@ -86,16 +79,12 @@ function logoProblem(logo: string, path: string | undefined, hasSymbol: boolean)
       `The size of the logo "${logo}" is ${Math.ceil(bytes.length / 1000)} kB.`,
       'scale it down, or save it as SVG',
     );
-  if (Math.max(width, height) > 1.25 * Math.min(width, height))
-    return problem(
-      `The logo "${logo}" is ${width} px wide and ${height} px high.`,
-      'crop it to a square, because it is also the icon of the pages',
-    );
   const [least, most] = [Math.min(width, height), Math.max(width, height)];
-  if (kind !== 'svg' && (least < logoSide.least || most > logoSide.most))
-    return problem(
-      `The logo "${logo}" is ${width} px wide and ${height} px high.`,
-      'save it in another size',
-    );
-  return undefined;
+  const isOfSize = kind === 'svg' || (least >= logoSide.least && most <= logoSide.most);
+  return isOfSize && most <= 1.25 * least
+    ? undefined
+    : problem(
+        `The logo "${logo}" is ${width} px wide and ${height} px high.`,
+        'crop it to a square of such a size, because it is also the icon of the pages',
+      );
 }
