@@ -31,6 +31,4 @@ for (const language of [...Object.keys(languages), 'de-AT'])
     // Of kanji no program here knows the Japanese reading.
     if (code !== 'ja')
       assert.equal(slug, slugFor(records[0]!.data.question, 1, new Set(), languageNamed(language)));
-    const decimals = ['en', 'zh', 'ja'].includes(language) ? ['2.6', '5.9'] : ['2,6', '5,9'];
-    for (const number of decimals) assert.ok(source.includes(`| ${number} |`), number);
   });

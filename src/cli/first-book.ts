@@ -23,9 +23,6 @@ const inLines = (text: string, indent = ''): string =>
 /** A question that is answered, to be read beside its page and then deleted. */
 export function firstQuestion(language: string): { slug: string; source: string } {
   const says = textsIn(language);
-  const number = new Intl.NumberFormat(language);
-  const [right, whyRight] = says.right;
-  const [wrong, whyWrong] = says.wrong;
   return {
     slug: says.slug,
     source: `---
@@ -48,19 +45,6 @@ ${inLines(says.reason)}
 $$
 I \\propto \\frac{1}{\\lambda^4}
 $$
-
-| ${says.heads.join(' | ')} |
-| --- | ---: | ---: |
-| ${says.red} | 700 nm | 1 |
-| ${says.green} | 550 nm | ${number.format(2.6)} |
-| ${says.blue} | 450 nm | ${number.format(5.9)} |
-
-## ${says.quiz} {#quiz}
-
-<Quiz id="red-sun" question="${says.asked}">
-<Choice text="${right}" right>${whyRight}</Choice>
-<Choice text="${wrong}">${whyWrong}</Choice>
-</Quiz>
 `,
   };
 }

@@ -16,15 +16,6 @@ interface FirstTexts {
   example: string;
   heading: string;
   reason: string;
-  /** Heads of the table: colour, wavelength, what is scattered. */
-  heads: readonly [string, string, string];
-  red: string;
-  green: string;
-  blue: string;
-  quiz: string;
-  asked: string;
-  right: readonly [choice: string, why: string];
-  wrong: readonly [choice: string, why: string];
 }
 
 export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
@@ -42,17 +33,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'Why short waves',
     reason:
       'Air molecules are much smaller than a wavelength of light. Particles of that size scatter light with a strength that grows with the fourth power of its frequency (Rayleigh scattering):',
-    heads: ['colour', 'wavelength', 'scattered, red as 1'],
-    red: 'red',
-    green: 'green',
-    blue: 'blue',
-    quiz: 'Quiz',
-    asked: 'Why is the sun red when it sets?',
-    right: [
-      'Its light has crossed more air',
-      'On a long path through air, most of the blue is scattered away.',
-    ],
-    wrong: ['It is cooler in the evening', 'The sun does not change, but the path of its light does.'],
   },
   de: {
     description: 'Worum es in diesem Buch geht und für wen es ist.',
@@ -68,17 +48,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'Warum gerade kurze Wellen',
     reason:
       'Die Moleküle der Luft sind viel kleiner als eine Lichtwelle. So kleine Teilchen streuen Licht umso stärker, je höher seine Frequenz ist, und zwar mit deren vierter Potenz (Rayleigh-Streuung):',
-    heads: ['Farbe', 'Wellenlänge', 'Streuung (Rot = 1)'],
-    red: 'Rot',
-    green: 'Grün',
-    blue: 'Blau',
-    quiz: 'Quiz',
-    asked: 'Warum ist die Sonne beim Untergang rot?',
-    right: [
-      'Ihr Licht ist durch mehr Luft gegangen',
-      'Auf dem langen Weg durch die Luft wird das meiste Blau herausgestreut.',
-    ],
-    wrong: ['Abends ist es kühler', 'Nicht die Sonne ändert sich, sondern der Weg ihres Lichts.'],
   },
   fr: {
     description: 'De quoi parle ce livre, et à qui il s’adresse.',
@@ -94,17 +63,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'Pourquoi les ondes courtes',
     reason:
       'Les molécules de l’air sont bien plus petites qu’une onde lumineuse. De telles particules diffusent la lumière avec une intensité qui croît comme la puissance quatre de sa fréquence (diffusion de Rayleigh)\u00a0:',
-    heads: ['couleur', 'longueur d’onde', 'diffusion (rouge = 1)'],
-    red: 'rouge',
-    green: 'vert',
-    blue: 'bleu',
-    quiz: 'Quiz',
-    asked: 'Pourquoi le soleil est-il rouge à son coucher\u202f?',
-    right: [
-      'Sa lumière a traversé plus d’air',
-      'Sur un long trajet dans l’air, la diffusion lui enlève la plus grande partie du bleu.',
-    ],
-    wrong: ['Il fait plus frais le soir', 'Ce n’est pas le soleil qui change, mais le trajet de sa lumière.'],
   },
   es: {
     description: 'De qué trata este libro y para quién es.',
@@ -120,17 +78,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'Por qué las ondas cortas',
     reason:
       'Las moléculas del aire son mucho más pequeñas que una onda de luz. Partículas así dispersan la luz con una intensidad que crece con la cuarta potencia de su frecuencia (dispersión de Rayleigh):',
-    heads: ['color', 'longitud de onda', 'dispersión (rojo = 1)'],
-    red: 'rojo',
-    green: 'verde',
-    blue: 'azul',
-    quiz: 'Cuestionario',
-    asked: '¿Por qué el sol es rojo cuando se pone?',
-    right: [
-      'Su luz ha atravesado más aire',
-      'En un camino largo por el aire, la dispersión le quita la mayor parte del azul.',
-    ],
-    wrong: ['Al atardecer hace más fresco', 'No cambia el sol, sino el camino de su luz.'],
   },
   pt: {
     description: 'Do que trata este livro e para quem ele é.',
@@ -146,17 +93,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'Por que as ondas curtas',
     reason:
       'As moléculas do ar são muito menores do que uma onda de luz. Partículas assim espalham a luz com uma intensidade que cresce com a quarta potência da frequência (espalhamento de Rayleigh):',
-    heads: ['cor', 'comprimento de onda', 'espalhamento (vermelho = 1)'],
-    red: 'vermelho',
-    green: 'verde',
-    blue: 'azul',
-    quiz: 'Quiz',
-    asked: 'Por que o sol fica vermelho ao se pôr?',
-    right: [
-      'A luz dele atravessou mais ar',
-      'Num caminho longo pelo ar, o espalhamento tira da luz a maior parte do azul.',
-    ],
-    wrong: ['No fim da tarde faz mais frio', 'Não é o sol que muda, e sim o caminho da luz.'],
   },
   zh: {
     description: '这本书讲什么，写给谁看。',
@@ -171,14 +107,6 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
       '本页是一个示例：请修改它，或者删除它所在的文件夹。文件开头的字段之后就是完整回答，用 Markdown 书写。',
     heading: '为什么是短波',
     reason: '空气分子比光的波长小得多。这样小的粒子散射光的强度与频率的四次方成正比（瑞利散射）：',
-    heads: ['颜色', '波长', '散射强度（红光为 1）'],
-    red: '红',
-    green: '绿',
-    blue: '蓝',
-    quiz: '小测验',
-    asked: '日落时太阳为什么是红色的？',
-    right: ['阳光穿过了更厚的空气', '在空气中走过很长的路程后，大部分蓝光都被散射掉了。'],
-    wrong: ['傍晚天气更凉', '变化的不是太阳，而是阳光走过的路程。'],
   },
   ja: {
     description: 'この本が何についての、誰のための本か。',
@@ -194,16 +122,5 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
     heading: 'なぜ波長の短い光なのか',
     reason:
       '空気の分子は光の波長よりもはるかに小さいものです。そのような粒子が光を散乱させる強さは、振動数の 4 乗に比例します（レイリー散乱）。',
-    heads: ['色', '波長', '散乱の強さ（赤を 1 とする）'],
-    red: '赤',
-    green: '緑',
-    blue: '青',
-    quiz: 'クイズ',
-    asked: '夕日はなぜ赤いのですか？',
-    right: [
-      '光が空気の中をより長く通ってきたから',
-      '空気の中を長く進むあいだに、青い光の大部分が散乱されて失われます。',
-    ],
-    wrong: ['夕方は気温が下がるから', '変わるのは太陽ではなく、光の通り道です。'],
   },
 };
