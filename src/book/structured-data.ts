@@ -1,5 +1,5 @@
-import type { BreadcrumbList, LearningResource, TechArticle } from 'schema-dts';
-import { language, messages } from '#messages/of-book.ts';
+import type { BreadcrumbList, TechArticle } from 'schema-dts';
+import { language } from '#messages/of-book.ts';
 import { isoDate } from './dates.ts';
 import type { Question } from './questions.ts';
 
@@ -7,13 +7,10 @@ interface Described {
   question: Question;
   url: string;
   image?: string | undefined;
-  minutes: number;
   book: { name: string; url: string };
   topics: readonly string[];
   version: string;
   trail: readonly { name: string; url: string }[];
-  /** Parts of the page beside the text. */
-  parts: { quiz: boolean; lab: boolean };
 }
 
 /**
@@ -21,12 +18,10 @@ interface Described {
  * sources and other wordings are in the page; repeated here they would cost a kilobyte and more. A question with one answer
  * of the site's own is no QAPage and no FAQPage.
  *
- * @param input.minutes      Reading time.
  * @param input.trail        Where the page stands: names and addresses from the site's root to the page itself.
  */
 export function structuredData(input: Described) {
   const article = articleOf(input);
-  const resource = resourceOf(input);
   const trail = {
     '@type': 'BreadcrumbList',
     itemListElement: input.trail.map(({ name, url }, at) => ({
@@ -38,7 +33,7 @@ export function structuredData(input: Described) {
   } satisfies BreadcrumbList;
   const context = { '@context': 'https://schema.org' };
   return [
-    { ...context, ...article, ...resource, '@type': [article['@type'], resource['@type']] },
+    { ...context, ...article },
     { ...context, ...trail },
   ] as const;
 }
@@ -62,19 +57,6 @@ function articleOf({ question, url, book, ...input }: Described) {
     isPartOf: { '@type': 'WebSite', name: book.name, url: book.url },
     about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
   } satisfies TechArticle;
-}
-
-function resourceOf({ question, parts, minutes }: Described) {
-  return {
-    '@type': 'LearningResource',
-    ...(question.difficulty && { educationalLevel: messages.difficulties[question.difficulty] }),
-    learningResourceType: [
-      'explanation',
-      ...(parts.lab ? ['simulation'] : []),
-      ...(parts.quiz ? ['quiz'] : []),
-    ],
-    timeRequired: `PT${minutes}M`,
-  } satisfies LearningResource;
 }
 
 /** As the text of a script element: no `<`, so that no text can end it. */

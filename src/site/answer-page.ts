@@ -80,7 +80,7 @@ export function answerPage({ question, book, headings, context, references, stag
       version,
       date,
     } satisfies CitedAnswer,
-    described: described(question, book, url, minutes),
+    described: described(question, book, url),
   };
 }
 
@@ -139,22 +139,19 @@ function onPaper({ reviewed, record }: Answer['question'], url: string, date: Da
   return `${url}${messages.comma}${state}${without.length > 0 ? ` ${messages.onPaperWithout(without)}` : ''}`;
 }
 
-function described(question: Answer['question'], book: Book, url: string, minutes: number) {
+function described(question: Answer['question'], book: Book, url: string) {
   const home = topicOf(book, question.topics[0]!);
-  const { version, parts } = question.record;
   return structuredData({
     question,
     url,
-    minutes,
     book: { name: book.name, url: absoluteUrl('/') },
     topics: question.topics.flatMap((slug) => topicOf(book, slug)?.title ?? []),
-    version,
+    version: question.record.version,
     image: absoluteUrl(questionCard(question).path),
     trail: [
       { name: book.name, url: absoluteUrl('/') },
       ...(home ? [{ name: home.title, url: absoluteUrl(`/topics/${home.slug}/`) }] : []),
       { name: question.question, url },
     ],
-    parts: { lab: parts.includes('Lab'), quiz: parts.includes('Quiz') },
   });
 }
