@@ -136,7 +136,6 @@ test('a query copied from elsewhere is read as it is meant', async ({ page }) =>
   for (const [query, slug] of [
     ['lora-and-qlora', 'lora-and-qlora'],
     ['ＬｏＲＡ　ａｎｄ　ＱＬｏＲＡ', 'lora-and-qlora'],
-    ['hybrid&nbsp;RAG &amp; dense retrievers', 'hybrid-rag'],
     ['faiss.IndexIVFFlat', 'faiss-and-ann'],
     ['LoRA的区别是什么', 'lora-and-qlora'],
   ] as const) {

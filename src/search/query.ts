@@ -21,24 +21,10 @@ const quoted = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** A minus in front of a word; not the hyphen of low-fat, not a flag such as --bake. */
 const minus = /(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu;
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-/** Texts that were copied from the source of a page. */
-const decoded = (text: string): string =>
-  text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,5}));/g, (_, name?: string, code?: string) =>
-    name === undefined ? String.fromCodePoint(Number(code)) : entities[name]!,
-  );
-
 export function parseQuery(typed: string, language: Language): Query {
   const phrases: string[] = [];
   const excluded: string[] = [];
-  const text = decoded(typed).normalize('NFKC');
+  const text = typed.normalize('NFKC');
   const plain = text
     .replace(quoted, (_, phrase: string) => {
       if (words(phrase).some((word) => !language.isStopWord(word))) phrases.push(phrase.trim());
