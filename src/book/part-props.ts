@@ -23,6 +23,13 @@ const quotation = text.refine((value) => wordCount(value, readingShare) <= longe
 });
 const flag = z.union([z.boolean(), z.literal('')]).transform((value) => value !== false);
 
+const axis = z.strictObject({
+  label: text,
+  log: z.boolean().optional(),
+  from: z.number().optional(),
+  to: z.number().optional(),
+});
+
 export const partProps = {
   /**
    * A numbered mark. `of`: key in references.bib. `at`: where in the work, such as "section 4.1". `says`: the words of the
@@ -113,18 +120,8 @@ export const partProps = {
     title: text,
     alt: text,
     caption: inlineText.optional(),
-    x: z.strictObject({
-      label: text,
-      log: z.boolean().optional(),
-      from: z.number().optional(),
-      to: z.number().optional(),
-    }),
-    y: z.strictObject({
-      label: text,
-      log: z.boolean().optional(),
-      from: z.number().optional(),
-      to: z.number().optional(),
-    }),
+    x: axis,
+    y: axis,
     series: z
       .array(
         z.strictObject({
