@@ -1,9 +1,9 @@
-import { extname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { bookFiles } from '#project/book-files.ts';
 import { pictureNamed } from '#render/picture.ts';
-import { basePath, contentDir } from '#project/site.ts';
-import { builtFile } from './searched-site.ts';
+import { basePath, contentDir, outDir } from '#project/site.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -35,10 +35,10 @@ export function authoring(): AstroIntegration {
             return response.end(shown.bytes);
           }
           if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
-          const content = builtFile(local);
-          if (!content) return next();
+          const built = join(outDir, local);
+          if (!existsSync(built)) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');
-          response.end(content);
+          response.end(readFileSync(built));
         });
       },
     },

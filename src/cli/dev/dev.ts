@@ -1,5 +1,6 @@
-/** The author's server: live reload, and search over the last build of this book, which is made first if there is none. */
+/** The author's server: live reload, and search over the last build, which is made first if there is none. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { onlyWrittenPrograms } from '#compute/written-programs.ts';
@@ -7,19 +8,17 @@ import { makeFonts } from '#outputs/fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
 import { packageRoot } from '#project/package-root.ts';
-import { cacheDir, contentDir, publicFolder, wantedPort } from '#project/site.ts';
+import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
 import { authoring } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
-import { isSiteOf, searchedSite } from './searched-site.ts';
 
 const { problems, book } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
-if (problems.length === 0 && !isSiteOf(searchedSite(book!.name), book!.name)) {
+if (problems.length === 0 && !existsSync(join(outDir, 'pagefind'))) {
   console.log('Building once, so that search works …');
-  const env = { ...process.env, OUT_DIR: searchedSite(book!.name) };
-  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit', env });
+  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' });
 }
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
