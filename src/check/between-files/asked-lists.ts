@@ -50,19 +50,11 @@ function problemOf(
   seen: ReadonlyMap<string, string>,
 ): Omit<Problem, 'file'> | undefined {
   const [query = '', language = ''] = values;
-  const complete = { expected, fix: 'complete the line, or remove it' };
-  if (query === '')
-    return { message: values.length === 1 ? 'The line is empty.' : 'The query is empty.', ...complete };
-  if (values.length !== 2)
+  if (query === '' || values.length !== 2 || !languageCode.safeParse(language).success)
     return {
-      message: `The line has ${values.length} ${values.length === 1 ? 'value' : 'values'}.`,
-      ...complete,
-    };
-  if (!languageCode.safeParse(language).success || nameOf(language) === undefined)
-    return {
-      message: `No language has the code "${language}".`,
-      expected: 'a code such as "es"',
-      fix: 'correct it',
+      message: `The line is ${JSON.stringify(values.join('\t'))}.`,
+      expected,
+      fix: 'complete the line, or remove it',
     };
   const before = seen.get(sameAs(query));
   return before === undefined
@@ -73,6 +65,3 @@ function problemOf(
         fix: 'keep it where it is answered best',
       };
 }
-
-const nameOf = (code: string): string | undefined =>
-  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code);

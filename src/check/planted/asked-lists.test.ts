@@ -38,23 +38,10 @@ const planted: [name: string, more: Record<string, string>, expected: RegExp][] 
     { 'asked.tsv': 'is one a number\ten\n' },
     /\/asked\.tsv:1\n {2}"is one a number" is already in/,
   ],
-  [
-    'a language that does not exist',
-    { [one]: 'a\ten\nb\txx\n' },
-    /one\/asked\.tsv:2\n {2}No language has the code "xx"/,
-  ],
-  [
-    'a name of a language',
-    { [one]: 'a\tEnglish\n' },
-    /one\/asked\.tsv:1\n {2}No language has the code "English"/,
-  ],
-  [
-    'no language',
-    { [one]: 'a\n' },
-    /one\/asked\.tsv:1\n {2}The line has 1 value\.\n {2}expected: a query, a tab/,
-  ],
-  ['too many values', { [one]: 'a\ten\tlay\n' }, /one\/asked\.tsv:1\n {2}The line has 3 values\./],
-  ['an empty line', { [one]: 'a\ten\n\nb\ten\n' }, /one\/asked\.tsv:2\n {2}The line is empty\./],
+  ['a name of a language', { [one]: 'a\tEnglish\n' }, /one\/asked\.tsv:1\n {2}The line is "a\\tEnglish"\./],
+  ['no language', { [one]: 'a\n' }, /one\/asked\.tsv:1\n {2}The line is "a"\.\n {2}expected: a query, a tab/],
+  ['too many values', { [one]: 'a\ten\tlay\n' }, /one\/asked\.tsv:1\n {2}The line is "a\\ten\\tlay"\./],
+  ['an empty line', { [one]: 'a\ten\n\nb\ten\n' }, /one\/asked\.tsv:2\n {2}The line is ""\./],
   ['an empty list', { [one]: '' }, /one\/asked\.tsv\n {2}The list is empty\./],
   ['lists of pages alone', { 'asked.tsv': '' }, /\/asked\.tsv\n {2}The list is empty\./],
 ];
