@@ -12,7 +12,6 @@ export const grounds: Readonly<Record<Theme, readonly string[]>> = {
 };
 /** WCAG 2.2 asks for this much of text, and for 3 of controls, which have the same backgrounds. */
 export const leastContrast = 4.5;
-/** Share of the accent colour in its soft background. */
 const soft: Readonly<Record<Theme, number>> = { light: 0.1, dark: 0.14 };
 
 const channels = (hex: string): number[] => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));

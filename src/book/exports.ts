@@ -14,7 +14,6 @@ export interface BookExport {
   file: string;
 }
 
-/** Most characters of a book's name in the name of a file. */
 const longest = 60;
 
 /** The name of a book as that of a file, without an ending: its words in Latin letters, joined by `-`; "book" if it has none. */

@@ -1,14 +1,12 @@
 import type { BookPage } from './book-page.ts';
 import type { Book } from './schema.ts';
 
-/** A link of the header or footer of every page. */
 interface NavigationLink {
   label: string;
   /** Below the base path, or the whole address of another site. */
   to: string;
 }
 
-/** Names of the generator's own lists and pages. */
 interface ListNames {
   topics: string;
   allTopics: string;

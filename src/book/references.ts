@@ -28,7 +28,6 @@ export interface Reference {
   line: number;
 }
 
-/** Text, or one of several such as publishers. */
 type TextNode = { type: string; text?: string; content?: TextNode[] } | TextNode[];
 type NameNode = { family?: TextNode[]; given?: TextNode[]; prefix?: TextNode[]; literal?: TextNode[] };
 
@@ -199,7 +198,6 @@ function problemOf({ key, authors, title, date, url, isbn, publisher }: Referenc
   return !url || /^https?:\/\//.test(url) ? undefined : `The link of "${key}" is "${url}".`;
 }
 
-/** The lines in which entries begin, by key, in order. */
 function entryLines(source: string): ReadonlyMap<string, number[]> {
   const lines = new Map<string, number[]>();
   source.split('\n').forEach((line, index) => {

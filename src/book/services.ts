@@ -27,7 +27,6 @@ interface Comments {
   category: string;
   categoryId: string;
 }
-/** Services that a book asks for. */
 interface Asked {
   analytics?: Analytics | undefined;
   comments?: Comments | undefined;

@@ -15,7 +15,6 @@ const attributes =
   'stroke|stroke-width|stroke-linecap|stroke-linejoin';
 /** Values are numbers, commands of paths and names of colours: nothing that leads elsewhere. */
 const values = String.raw`"[\w\s.,()+-]*"|'[\w\s.,()+-]*'`;
-/** A shape, or a group that holds nothing. */
 const shape = new RegExp(
   String.raw`<(${tags})(?:\s+(?:${attributes})=(?:${values}))*\s*(?:/>|>\s*</\1>)`,
   'g',
@@ -29,7 +28,6 @@ const root = /^\s*<svg\b([^<>]*[^<>/])>([\s\S]*)<\/svg>\s*$/;
 const withoutComments = (source: string): string =>
   source.replace(/<!--[\s\S]*?-->|<\?xml[^>]*\?>/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
-/** What is left of a drawing without its shapes and the groups of them. */
 function withoutShapes(drawing: string): string {
   const left = drawing.replace(shape, '');
   return left === drawing ? left.trim() : withoutShapes(left);

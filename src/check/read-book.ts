@@ -120,7 +120,6 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
 }
 
-/** How strictly the texts of a book are read. */
 const askedOf = (book: Book | undefined, noted: boolean): Asked => ({
   figures: book?.figuresNeedSources ?? false,
   limits: book?.limits,
@@ -189,7 +188,6 @@ function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
   ];
 }
 
-/** A file of YAML, if it is there. */
 function readYaml<S extends z.ZodType>(
   path: string,
   schema: S,

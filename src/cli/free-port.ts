@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 
-/** How many ports are tried. */
 const tries = 50;
 
 /**

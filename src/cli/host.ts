@@ -49,7 +49,6 @@ function builtPolicy(): string {
 
 const [name = '', root = '/srv/site', listen = ':80'] = process.argv.slice(2);
 const place = { basePath, root, listen };
-/** Printed files, below a first line that names each. */
 const files: Record<string, () => string> = {
   'github-pages': () => `# .github/workflows/pages.yml\n${githubPagesWorkflow(bookThere())}`,
   netlify: () => `# netlify.toml\n${netlifyFile(building())}`,

@@ -31,7 +31,6 @@ const { values, positionals } = orStop(
 );
 const note = positionals.join(' ').trim();
 
-/** Replaces a file whole or not at all. */
 function replace(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, text);

@@ -3,7 +3,6 @@ import { extname, join, relative, sep } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { zipTime } from '#outputs/zip-time.ts';
 
-/** Endings of files that are compressed already. */
 const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_index', '.pf_meta']);
 
 /**

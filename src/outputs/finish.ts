@@ -65,7 +65,6 @@ function write(site: string, path: string, content: string): void {
   writeFileSync(join(site, path), content);
 }
 
-/** Finishes the page of each answer, and writes what is made of it. */
 function finishAnswers(site: string, book: Book, records: readonly QuestionRecord[]) {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const questions = inOrder(records.map(({ slug, data }) => ({ ...questionSchema.parse(data), slug })));
@@ -92,7 +91,6 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
   return { finished, listed, cards, answers };
 }
 
-/** Finishes a page of the book's own. */
 function finishPage(site: string, slug: string): Answer {
   const path = `${slug}/index.html`;
   const html = readFileSync(join(site, path), 'utf8');
@@ -103,11 +101,9 @@ function finishPage(site: string, slug: string): Answer {
 let known: Styles | undefined;
 const styles = (): Styles => (known ??= buildData('styles') as Styles);
 
-/** Writes a page with its styles, and without what has been read of it. */
 const writeMinified = (site: string, path: string, html: string): void =>
   write(site, path, withOwnStyles(minifiedHtml(html), styles()));
 
-/** What stands above an answer in its Markdown. */
 function headLines(question: Question, version: string, book: Book, url: string): string[] {
   const titles = question.topics.flatMap(
     (slug) => book.topics.find((topic) => topic.slug === slug)?.title ?? [],

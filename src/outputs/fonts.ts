@@ -89,7 +89,6 @@ function subset(name: string, source: string, characters: Iterable<string>, opti
   return made(`${name}.woff2`, [source, wanted.join(''), options], () => subsetOf(source, wanted, options));
 }
 
-/** Makes a file, unless it was made of the same before. */
 async function made(
   name: string,
   of: readonly unknown[],

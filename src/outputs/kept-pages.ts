@@ -27,7 +27,6 @@ export function placeKeptPages(site: string): void {
   }
 }
 
-/** Paths of the files in `assets/` that a page names. */
 const assetsOf = (html: string): string[] =>
   [...html.matchAll(/"([^"]*\/assets\/[^"?#]+)"/g)].flatMap(([, url]) =>
     url!.startsWith(basePath) ? [url!.slice(basePath.length)] : [],

@@ -47,7 +47,6 @@ export function labModules(book: string): Plugin {
   };
 }
 
-/** The addresses of a book's files, by their names below its folder. */
 function fileModule(book: string): string {
   const names = globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book }).sort();
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);

@@ -17,7 +17,6 @@ const spaceless = new Set(
   ).split(' '),
 );
 
-/** A tag without its mark; a drawing's path in its shortest form. */
 function minifiedTag(tag: string, element: string | undefined): string {
   const bare = tag.replace(marksIn, '');
   return element === 'path' ? bare.replace(/(?<= d=")[^"]*/, minifiedPath) : bare;

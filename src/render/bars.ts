@@ -82,7 +82,6 @@ export function drawBars(
   );
 }
 
-/** Joins pieces into lines no wider than the drawing. */
 function wrap(pieces: readonly string[], width: number, separator = ' · '): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {

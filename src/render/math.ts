@@ -23,7 +23,6 @@ const styleClasses: Record<string, string> = {
 /** The classes of Temml's that styles/math.css has a rule for; browsers without one set the rest as they should. */
 const used = new Set([...Object.values(styleClasses), 'tml-left', 'tml-right']);
 
-/** Formulas by how they are set and their TeX. */
 const formulas = new Map<string, string>(Object.entries(buildData('formulas') ?? {}));
 
 /** All formulas that were set so far, for the processes after this one; see build-data.ts. */

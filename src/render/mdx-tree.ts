@@ -30,7 +30,6 @@ export interface TreeNode {
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number | undefined }>;
 }
 
-/** Queries and changes of the tree that a plugin may make. */
 interface TreeContext {
   /** Of the text. */
   readonly fileURL: URL | undefined;

@@ -43,6 +43,5 @@ function minified(node: HtmlNode, isUsed: (name: string) => boolean): HtmlNode {
 const isPlainRow = ({ tag, attributes }: HtmlElement): boolean =>
   tag === 'mrow' && Object.keys(attributes).length === 0;
 
-/** Whether an element is an operator, or one with scripts. */
 const isOperator = (node: HtmlNode): boolean =>
   isElement(node) && (node.tag === 'mo' || (node.children.length > 0 && isOperator(node.children[0]!)));

@@ -63,7 +63,6 @@ export interface PackedIndex {
 /** Steps of weights. */
 export const levels = 12;
 
-/** A posting as one number, and back: the difference to the page before, and a weight of 1 to `levels`. */
 const joinPosting = (difference: number, weight: number): number => difference * levels + weight - 1;
 export const splitPosting = (joined: number): [difference: number, weight: number] => [
   Math.floor(joined / levels),
@@ -179,7 +178,6 @@ function packTerms(
   }));
 }
 
-/** The pages that are listed for a word, in their order. */
 function strongest(all: readonly Posting[]): readonly Posting[] {
   if (all.length <= mostPages) return all;
   return all

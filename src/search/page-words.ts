@@ -4,7 +4,6 @@ import type { Compounds } from './languages/compounds.ts';
 /** How often a page has each word, by its stem, weighted by the fields that do. */
 export type PageWords = Map<string, number>;
 
-/** Weights of fields. */
 const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
 
 type Fields = Readonly<Record<keyof typeof field, string>>;
@@ -32,7 +31,6 @@ export function countWords(pages: readonly Fields[], language: Language) {
   return { counted, forms };
 }
 
-/** How often a text has each of its words. */
 function timesOf(words: readonly string[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);

@@ -52,7 +52,6 @@ export interface ParsedPage {
   units: readonly Unit[];
 }
 
-/** Parts of a page that nobody searches for as a section. */
 const unshown = new Set(['sources']);
 /** Parts whose sentences ask a reader to use a lab. */
 const asksToTry = new Set(['lab', 'live']);
@@ -114,7 +113,6 @@ const statesSomething = /[.!。！]["”’)」』]?\s*$/;
 const closes = /^[”"’)」』]+\s*$/;
 const opens = /[.?!:。？！：]\s*$/;
 
-/** The words of a statement or a question, up to the end of its first sentence. */
 function firstSentence(tokens: readonly string[], start: number): string[] {
   let end = start;
   while (end < tokens.length && end - start < 24) {
@@ -154,7 +152,6 @@ export function bestPassages(page: ParsedPage, stems: ReadonlyMap<string, number
     });
 }
 
-/** The positions of a stem. */
 const placesOf = ({ positions, language }: ParsedPage, stem: string): readonly number[] =>
   language.rules.compounds?.places(positions, stem) ?? positions.get(stem) ?? [];
 

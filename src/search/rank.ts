@@ -44,7 +44,6 @@ const tuning = { prefix: 0.75, correction: 0.7 };
 /** An unfinished word of this many letters also finds words that begin like it. */
 export const shortestBeginning = 2;
 
-/** A word of a query, and what the site has for it. */
 interface Sought {
   word: string;
   found: { term: Term; factor: number }[];

@@ -5,7 +5,6 @@ import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 import type { TextReport } from '../text/spot.ts';
 
-/** A question as the checks between questions see it. */
 interface Checked {
   slug: string;
   data: QuestionData;
@@ -47,7 +46,6 @@ export function crossCheck(input: {
   ];
 }
 
-/** Two questions of one number, or of one wording. */
 function duplicates(questions: readonly Checked[]): Problem[] {
   const problems: Problem[] = [];
   const numbers = new Map<number, string>();
@@ -133,7 +131,6 @@ const unknownSources = (citations: Checked['citations'], keys: ReadonlySet<strin
     .filter(({ citation }) => !keys.has(citation.of))
     .map(({ citation, file, line }) => unknownKey(citation.of, keys, { file, line }));
 
-/** Sources that are cited and unknown, cited and not described, or described and never cited. */
 function wrongSources(
   { data, citations, locate }: Checked,
   keys: ReadonlySet<string>,

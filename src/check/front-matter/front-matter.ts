@@ -94,7 +94,6 @@ function nestedTooDeep(source: string): number | undefined {
   return undefined;
 }
 
-/** Problems of a value that does not fit the schema. */
 function problemsOf(
   issue: z.core.$ZodIssue,
   value: unknown,

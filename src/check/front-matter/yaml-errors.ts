@@ -15,7 +15,6 @@ const oneALine = 'one "name: value" a line, lists indented with "- "';
 /** Errors that spoil one value: what follows them is read as it is meant. */
 const local = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE']);
 
-/** Errors reported at once. */
 const most = 10;
 
 /** Errors of a document, in order, up to the first that others may only follow from. */
@@ -58,7 +57,6 @@ function unclosed(source: string, document: Document, { pos, message }: YAMLPars
   };
 }
 
-/** Whether a quoted text has no end, or goes on over what looks like another field. */
 const isOpen = (text: string): boolean =>
   text.length < 2 || text.at(-1) !== text[0] || /\n(?:[-\s]*- )?[\w-]+:\s/.test(text);
 
@@ -114,7 +112,6 @@ function tooDeep(source: string, at: number): YamlError {
 
 type Said = Omit<YamlError, 'at'>;
 
-/** Messages by the parser's code, of a line and the text from the error on. */
 const sayings: Readonly<Record<string, (line: string, text: string) => Said>> = {
   DUPLICATE_KEY: (line) => ({
     message: `the field "${line.replace(/^(?:- +)*|:.*$/g, '')}" occurs a second time`,

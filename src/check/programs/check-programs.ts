@@ -28,7 +28,6 @@ export async function* checkPrograms(programs: readonly string[]): AsyncGenerato
 
 const familyOf = (runner: Runner): string => ('missing' in runner ? '' : JSON.stringify(runner));
 
-/** Programs that printed what is recorded, as they end. */
 async function* agreeingForks(programs: readonly string[], runner: Runner): AsyncGenerator<string> {
   if ('missing' in runner || runner.packages.length === 0 || programs.length < 2) return;
   const script = join(import.meta.dirname, 'forks.py');

@@ -103,7 +103,6 @@ function collect(node: Node, reach: Reach): void {
     if (Array.isArray(node[key])) node[key] = node[key].filter((item: Node) => !isTypeOnly(item));
 }
 
-/** The name of a property, as far as its text says it. */
 function nameOf(key: Node, computed: boolean): string | undefined {
   if (key.type === 'Literal') return String(key.value);
   if (key.type === 'TemplateLiteral' && (key.quasis as unknown[]).length === 1)

@@ -46,7 +46,6 @@ export function findRunners(programs: readonly string[]): (program: string) => R
   };
 }
 
-/** Modules that a Python program imports, but for programs beside it. */
 const modulesOf = (program: string): string[] =>
   [...readFileSync(program, 'utf8').matchAll(/^\s*(?:import|from)\s+(\w+)/gm)]
     .map((match) => match[1]!)

@@ -108,7 +108,6 @@ export function tooManyUnchecked(citations: TextReport['citations']): Problem[] 
   }));
 }
 
-/** Reads the fields that hold text with marks, formulas and links. */
 function readFields(
   data: QuestionData,
   at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; asked: Asked },
@@ -149,7 +148,6 @@ const longField = (field: keyof typeof limited, words: number, { locate, asked }
     fix: field === 'hook' ? 'shorten it' : 'shorten it, and move details below the front matter',
   });
 
-/** Fields that hold plain text. */
 const checkPlainFields = ({ shortTitle, hook }: QuestionData, at: At): Problem[] => [
   ...(hook === undefined ? [] : longField('hook', wordCount(hook), at)),
   ...fieldsToAvoid({ shortTitle, hook }, at.asked.avoid, at.locate),

@@ -5,7 +5,6 @@ import { isOfRuntime, isPure, reachProblems, unboundName } from '../trust/bounde
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
 
-/** Names, imports and problems of the imports and exports of a text. */
 interface TextPrograms {
   /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
@@ -16,7 +15,6 @@ interface TextPrograms {
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
 
-/** Names that every expression knows. */
 const given = new Set(['props', ...Object.keys(partProps)]);
 
 /**

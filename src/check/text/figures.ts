@@ -111,7 +111,6 @@ function pieces(node: TreeNode): Piece[] {
   return node.type === 'tableCell' ? [...inner, { text: ' | ' }] : inner;
 }
 
-/** Splits at the ends of sentences, keeping marks with the sentence they stand in. */
 function sentences(all: Piece[]): Piece[][] {
   const out: Piece[][] = [[]];
   for (const piece of all) {

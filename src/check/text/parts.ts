@@ -42,7 +42,6 @@ export function checkPart(part: PartName, spot: Spot): void {
     spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
 }
 
-/** The properties of a part that are texts or flags. */
 function literalsOf({ node }: Spot): Record<string, unknown> {
   const literals: Record<string, unknown> = {};
   for (const { type, name, value } of node.attributes ?? [])

@@ -23,7 +23,6 @@ export function* shownProse(tree: TreeNode, source: string): Generator<ShownText
       yield { text, at: Math.max(startOf(node), source.indexOf(text, startOf(node))) };
 }
 
-/** The nodes whose children are text in a line. */
 function* blocksOf(node: TreeNode): Generator<TreeNode> {
   if (isQuoted(node)) return;
   if (node.children?.some(({ type }) => type === 'text')) yield node;

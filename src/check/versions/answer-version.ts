@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionData } from '#book/schema.ts';
 
-/** Digits of the hash that name a version of an answer. */
 const digits = 8;
 
 /** Files that no page shows. */

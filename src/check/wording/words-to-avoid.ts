@@ -12,7 +12,6 @@ export interface ShownText {
 /** Stands for something that has no words, so that those before and after it are not read as one phrase. */
 export const gap = '…';
 
-/** Words of the text that are reported on either side of a word. */
 const before = /(?:\S+\s+){0,4}\S*$/;
 const after = /^\S*(?:\s+\S+){0,4}/;
 

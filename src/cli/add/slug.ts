@@ -35,7 +35,6 @@ function latinWords(text: string, language: Language): { all: string[]; telling:
   return { all: all.map(({ word }) => word), telling: telling.map(({ word }) => word) };
 }
 
-/** The words that fit into an address, joined by `-`. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words.slice(0, longest.words)) {

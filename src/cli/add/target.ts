@@ -88,7 +88,6 @@ export function readTarget(folder: string): Target {
   };
 }
 
-/** Whether a folder exists. */
 function folderOr(path: string, expected: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) throw new Error(`${path} is a file. ${expected}`);

@@ -95,7 +95,6 @@ try {
 rememberSite(inputs, outDir, cacheDir);
 finish();
 
-/** Says what the site has, and ends. */
 function finish(remark = ''): never {
   const files = filesBelow(outDir);
   const pages = files.filter((file) => file.endsWith('.html')).length;
@@ -114,7 +113,6 @@ function messageOf(error: unknown): string {
   return `${diskError(error) ?? problemText(error)}\n\nThe build stopped`;
 }
 
-/** Ends a build that has failed. */
 function stop(message: string, error?: unknown): never {
   try {
     clean();

@@ -42,7 +42,6 @@ export function contentProblems(contentDir: string): Plugin {
   };
 }
 
-/** Reports the known problems, in the terminal once and over the page. */
 function reporter(contentDir: string, send: (payload: object) => void) {
   const cache = recentReadings();
   let problems: Problem[] = [];

@@ -1,6 +1,5 @@
 import type { Kind } from '#book/answer.ts';
 
-/** Marks that each output leaves out. */
 const leftOut = {
   markdown: new Set(['also-asked', 'display-title', 'facts', 'legend', 'spoken', 'stage']),
   ebook: new Set(['also-asked', 'alternative', 'quotations', 'spoken']),

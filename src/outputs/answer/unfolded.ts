@@ -83,7 +83,6 @@ function fold({ of: name, id, subject, content }: PartOf<'fold'>): AnswerElement
     : of(name, 'section', children, id);
 }
 
-/** A choice with its verdict, and what is said of it. */
 function choice({ text, right, why }: PartOf<'quiz'>['choices'][number]): AnswerElement {
   const verdict = of('verdict', 'b', [right ? messages.right : messages.notRight]);
   const said = why.filter((node) => typeof node !== 'string' || node.trim() !== '');

@@ -34,7 +34,6 @@ const panelWidth = 452;
 const panelPadding = 36;
 const left = 64;
 const textWidth = cardSize.width - panelWidth - left - 52;
-/** Left and right of a large picture. */
 const margin = 48;
 
 /**
@@ -127,7 +126,6 @@ async function aboveLarge(
   );
 }
 
-/** How a text may be set. */
 interface Frame {
   /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
   sizes: readonly number[];

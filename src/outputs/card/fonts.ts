@@ -39,7 +39,6 @@ function partsOf(font: string): { file: string; unicodeRange: [number, number][]
   }));
 }
 
-/** Inter, and Noto Sans Math for what it lacks. */
 async function registerBasic(): Promise<void> {
   for (const { file, unicodeRange } of partsOf('inter'))
     await renderer.registerFont({ name: basic[0]!, unicodeRange, data: fontFile(file) });

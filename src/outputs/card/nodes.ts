@@ -10,7 +10,6 @@ export const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
   children: children.filter((child) => child !== undefined),
 });
 
-/** Height of the lines of the name and the facts. */
 const lineBox = '40px';
 
 /** A line that ends in an ellipsis where it is too long. */

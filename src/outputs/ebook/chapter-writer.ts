@@ -17,7 +17,6 @@ export interface ChapterTools {
   isShown: (src: string) => boolean;
 }
 
-/** Surroundings of a node. */
 interface Where {
   /** Elements that the colours of drawings depend on, the outermost first. */
   around: readonly Pick<HtmlElement, 'tag' | 'attributes'>[];
@@ -28,7 +27,6 @@ interface Where {
 /** Names that ebook.css has for kinds of elements, where they are not the same. */
 const classNames: Readonly<Record<string, string>> = { equation: 'formula' };
 
-/** Attributes kept by tag, beside those of any element. */
 const kept: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt', 'width', 'height'],
   td: ['class', 'colspan', 'rowspan', 'headers'],
@@ -149,7 +147,6 @@ export class ChapterWriter {
   }
 }
 
-/** All ids of a page and of its parts. */
 function idsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
@@ -168,7 +165,6 @@ function attributesOf({ tag, attributes, kind }: AnswerElement, styled: boolean)
   return out;
 }
 
-/** A formula without what is named or styled on its page. */
 function withoutNames({ tag, attributes, children }: AnswerElement): HtmlElement {
   const own = Object.entries(attributes).filter(([name]) => !/^(?:data-|on|style$|id$|href$)/.test(name));
   const inner = children.map((child) =>

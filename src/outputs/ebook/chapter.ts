@@ -25,7 +25,6 @@ export interface Chapter {
   pictures: readonly string[];
 }
 
-/** Source of a chapter, beside its answer. */
 type ChapterFacts = Pick<Chapter, 'slug' | 'number' | 'question' | 'shortTitle' | 'topics' | 'changed'> & {
   /** Names that places had before, with the present ones. */
   moved: Readonly<Record<string, string>>;

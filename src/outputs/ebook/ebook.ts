@@ -50,7 +50,6 @@ const factsOf = ({ slug, number, question, data }: BookSource['questions'][numbe
   changed: data.changes.at(-1)?.date ?? data.reviewed ?? data.written,
 });
 
-/** The reading face of a site, cut to the characters of its book. */
 const fontsOf = (site: string): BookFont[] =>
   readdirSync(join(site, 'assets'))
     .filter((name) => /^inter(?:-letters)?\.[\w-]+\.woff2$/.test(name))
@@ -63,7 +62,6 @@ const fontsOf = (site: string): BookFont[] =>
 /** Pictures that every e-reader shows (EPUB 3.2); others are links to the site. */
 const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);
 
-/** A picture by its address on a page. */
 function pictureAt(site: string, src: string): BookPicture | undefined {
   const path = join(site, decodeURI(src.slice(basePath.length)));
   if (!src.startsWith(basePath) || !existsSync(path)) return undefined;

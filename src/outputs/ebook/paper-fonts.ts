@@ -10,7 +10,6 @@ interface Part {
   isFor: (code: number) => boolean;
 }
 
-/** A variable font in the parts that its package has, each for some characters. */
 function partsOf(font: string): Part[] {
   const folder = `@fontsource-variable/${font}`;
   const listed = JSON.parse(readFileSync(packageFile(`${folder}/unicode.json`), 'utf8')) as Record<

@@ -15,7 +15,6 @@ const placeIn = ({ slug }: Chapter, id: string): string => (id === '' ? `q--${sl
 const dataUrl = (type: string, bytes: Uint8Array): string =>
   `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 
-/** A book as one document, whose print is its PDF. */
 function paperDocument(book: BookFile, { pictures, styles }: Pick<Ebook, 'pictures' | 'styles'>): string {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
   const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));

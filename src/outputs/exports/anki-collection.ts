@@ -31,7 +31,6 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 `;
 
-/** Stands between the fields of a note. */
 const separator = '\x1f';
 
 /**
@@ -123,7 +122,6 @@ const strippedText = (html: string): string =>
     html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ''),
   ).replaceAll('\u00a0', ' ');
 
-/** The first 32 bits of the SHA-1 of a text. */
 const checksum = (text: string): number => createHash('sha1').update(text).digest().readUInt32BE(0);
 
 const settings = {

@@ -13,7 +13,6 @@ export const fields = {
 export type NoteKind = keyof typeof fields;
 export const noteKinds = Object.keys(fields) as NoteKind[];
 
-/** A part that is left out where its field is empty. */
 const where = (field: string, html: string): string => `{{#${field}}}${html}{{/${field}}}`;
 const part = (field: string, name: string): string => where(field, `<div class="${name}">{{${field}}}</div>`);
 

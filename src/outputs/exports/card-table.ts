@@ -53,7 +53,6 @@ function recalledTexts({ kind, asked, answer, points, isTrue }: Exclude<Practice
   };
 }
 
-/** The question with its choices, and each choice with its explanation, in the same order. */
 function quizTexts({ asked, shown, choices }: Of<'quiz'>) {
   const texts = choices.map(({ text, right, why }) => ({
     text: cardText(text),

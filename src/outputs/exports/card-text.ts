@@ -1,7 +1,6 @@
 import type { CardNode } from '#book/practice-card.ts';
 import { withoutControl } from './control.ts';
 
-/** Elements that begin and end a line. */
 const blocks = new Set(
   'blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table tr ul'.split(
     ' ',
@@ -49,7 +48,6 @@ function nodeText(node: CardNode, verbatim: boolean): string {
   }
 }
 
-/** The items of a list behind their marks. */
 function listText(children: readonly CardNode[], numbered: boolean, verbatim: boolean): string {
   const items = children.filter((child) => typeof child !== 'string');
   return items

@@ -4,7 +4,6 @@ import { flow } from './blocks.ts';
 import type { Page } from './phrases.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** Addresses in a line of plain text as links. */
 const withLinks = (line: string): AnswerNode[] =>
   line
     .split(/(https?:\/\/\S+)/)

@@ -107,7 +107,6 @@ function spaced(
   return [...(/^\s/.test(said) ? [text(' ')] : []), mark(inside), ...(/\s$/.test(said) ? [text(' ')] : [])];
 }
 
-/** Without white space at both ends, and with one space where two texts meet. */
 function trimmed(content: PhrasingContent[]): PhrasingContent[] {
   const out: PhrasingContent[] = [];
   for (const node of content) {

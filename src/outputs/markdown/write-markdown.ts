@@ -3,7 +3,6 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 
-/** Signs that may have to be escaped anywhere in a text. */
 const special = /[\t\r\n!#&*<[\\\]_`~$|:@]|w\./i;
 /** Signs that begin nothing but a paragraph on a new line. */
 const plainStart = /^[\p{L}“‘]/u;

@@ -5,7 +5,6 @@ import { messages } from '#messages/of-book.ts';
 import { firstElement, isElement, partsIn } from '../answer/elements.ts';
 import { cardNodes, joined } from './card-nodes.ts';
 
-/** The id that authors give the heading above the list of points. */
 const pointsHeading = 'in-three-minutes';
 
 type Plain = (nodes: readonly AnswerNode[]) => CardNode[];

@@ -6,7 +6,6 @@ import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { formulaText } from './formula-text.ts';
 
-/** An article as search reads it, with what stands at which word. */
 interface SearchableText {
   /** Words with one space between them. */
   content: string;

@@ -60,7 +60,6 @@ const inOrder = (examples: readonly Example[]): Example[] =>
     .sort((x, y) => (x.key < y.key ? -1 : 1))
     .map(({ example }) => example);
 
-/** The weight of each bucket for each place, place by place. */
 function train(examples: readonly Example[], places: number): Float64Array {
   const [sums, squares, weights] = [0, 0, 0].map(() => new Float64Array(places * buckets)) as [
     Float64Array,
@@ -94,7 +93,6 @@ function train(examples: readonly Example[], places: number): Float64Array {
   return weights;
 }
 
-/** Softmax. */
 function probabilities(scores: readonly number[]): number[] {
   const most = Math.max(...scores);
   const powers = scores.map((score) => exponential(score - most));
@@ -124,7 +122,6 @@ function inSteps(weights: Float64Array): Omit<Learned, 'pages'> {
   return { step: Number(step.toPrecision(3)), ...packWeights(steps) };
 }
 
-/** Sizes of the weights that are not 0, the greatest last. */
 const sizesOf = (weights: Float64Array): Float64Array =>
   weights
     .filter((weight) => weight !== 0)

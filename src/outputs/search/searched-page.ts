@@ -34,7 +34,6 @@ function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>
   };
 }
 
-/** The same of a page of the book's own, which stands behind all questions. */
 const factsOfPage = ({ data: { title, description } }: Pick<BookPage, 'data'>): Facts => ({
   title,
   answer: description,

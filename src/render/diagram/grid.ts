@@ -33,7 +33,6 @@ export const svgMargin = 3;
 /** Widths in px of an `<svg>` that a phone of 375 px and the text column have room for. */
 export const room = { narrow: 330, wide: 590 };
 
-/** Between nodes, in px. */
 const gaps = { narrow: { column: 22, row: 28 }, wide: { column: 26, row: 32 } };
 /** Around the nodes of a group, in px, and for its label. */
 export const groupMargin = 14;
@@ -108,7 +107,6 @@ export function endsOf(edge: FlowEdge, nodes: readonly Placed[]): [Placed, Place
   return [named(edge.from), named(edge.to)];
 }
 
-/** Nodes with their sizes, not yet anywhere in px. */
 function sizedNodes(flow: Flow, places: Record<string, Place>): Placed[] {
   const nodes = Object.entries(flow.nodes).map(([id, node]): Placed => {
     const [first, row, columns = 1] = places[id]!;
@@ -227,7 +225,6 @@ function edgeRows({ edge, from, to, sides, roomy }: Ends): Distance[] {
   return [];
 }
 
-/** A node over several columns needs room for its text. */
 function spanDistance(node: Placed, nodes: readonly Placed[]): Distance[] {
   if (node.first === node.last) return [];
   const outer = half(node, nodes, 'first') + half(node, nodes, 'last');

@@ -66,7 +66,6 @@ export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<Fl
   return done;
 }
 
-/** The middle of a node's side. */
 function port({ x, y, width, height }: Placed, side: Side): Point {
   if (side === 'left') return { x: x - width / 2, y };
   if (side === 'right') return { x: x + width / 2, y };

@@ -61,7 +61,6 @@ function drawEdge({ edge, line, label }: Layout['edges'][number]): string {
 const arrowLength = 9;
 const cornerRadius = 9;
 
-/** The box of a label at a point, in px. */
 function gapFor(label: string, at: Point): Box {
   const { width, height } = labelBox(label);
   return {
@@ -173,7 +172,6 @@ function withSubscripts(text: string): string {
   return drawn;
 }
 
-/** Lines of text, centred on a point. */
 function lines(text: string[], x: number, y: number, size: number, className: string): string {
   const first = y - ((text.length - 1) * size * lineHeight) / 2 + size * 0.35;
   return text
