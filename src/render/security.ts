@@ -37,38 +37,18 @@ export const policyWith = (...added: readonly Readonly<Record<string, readonly s
     .join('; ');
 };
 
-/**
- * Features that the site never uses, so that nothing on it can. Left out: `clipboard-write` and `web-share`, which copy and
- * share buttons use, `clipboard-read`, about which browsers ask the reader, and names that Chromium warns of.
- */
+/** Features that reach a reader's devices, places and money: the site never uses them, so that nothing on it can. */
 const unusedFeatures = [
-  'accelerometer',
-  'autoplay',
   'browsing-topics',
   'camera',
   'display-capture',
-  'encrypted-media',
-  'fullscreen',
-  'gamepad',
   'geolocation',
-  'gyroscope',
   'hid',
-  'identity-credentials-get',
-  'idle-detection',
-  'local-fonts',
-  'magnetometer',
   'microphone',
   'midi',
   'payment',
-  'picture-in-picture',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
-  'screen-wake-lock',
   'serial',
-  'storage-access',
   'usb',
-  'window-management',
-  'xr-spatial-tracking',
 ];
 
 /**
