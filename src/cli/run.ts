@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { editDistance } from '#book/edit-distance.ts';
+import { nearest } from '#book/problem.ts';
 import { commandLine } from '#project/package-root.ts';
 import { commands, usageOf } from './commands.ts';
 import { stop } from './stop.ts';
@@ -33,20 +33,13 @@ function list(): string {
   ].join('\n');
 }
 
-/** The name that was meant, perhaps. */
-const nearest = (name: string): string | undefined =>
-  Object.keys(commands)
-    .map((known) => [editDistance(name, known), known] as const)
-    .sort(([a], [b]) => a - b)
-    .find(([distance]) => distance <= 2)?.[1];
-
 /** Runs a command: its name, then its arguments. */
 export async function run([name = '', ...args]: readonly string[]): Promise<void> {
   if (['', '--help', '-h'].includes(name)) return console.log(list());
   if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
   const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
   if (!command) {
-    const meant = nearest(name);
+    const meant = nearest(name, Object.keys(commands));
     return stop(
       `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`}\n\n${list()}`,
     );
