@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Renderer } from '@takumi-rs/core';
-import { installing, packageFile } from '#project/package-root.ts';
+import { packageFile } from '#project/package-root.ts';
+import { fontParts, isFor } from './font-parts.ts';
 
 /** Holds the fonts of all cards, and few of their pictures. */
 export const renderer = new Renderer({ cacheMaxBytes: 4_000_000 });
@@ -9,57 +10,28 @@ const basic = ['Inter', 'Noto Sans Math'];
 /** Characters are looked for in this order. */
 export const families = [...basic, 'Noto Sans SC'];
 
-/**
- * Reads a file of a font's package.
- *
- * @throws if it is not there; names it and says what to do.
- */
-export function fontFile(path: string): Buffer {
-  try {
-    return readFileSync(packageFile(path));
-  } catch (error) {
-    throw new Error(
-      `The font ${path} of the social cards cannot be read: ${(error as Error).message}. ` +
-        `Expected it in its package; run ${installing}.`,
-      { cause: error },
-    );
-  }
-}
-
-/** The parts that a font comes in, with the code points that each is for, first and last of each range. */
-function partsOf(font: string): { file: string; unicodeRange: [number, number][] }[] {
-  const folder = `@fontsource-variable/${font}`;
-  const listed = JSON.parse(String(fontFile(`${folder}/unicode.json`))) as Record<string, string>;
-  return Object.entries(listed).map(([part, ranges]) => ({
-    file: `${folder}/files/${font}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`,
-    unicodeRange: ranges.split(',').map((range) => {
-      const [first, last = first] = range.slice('U+'.length).split('-');
-      return [parseInt(first!, 16), parseInt(last!, 16)];
-    }),
-  }));
-}
-
 async function registerBasic(): Promise<void> {
-  for (const { file, unicodeRange } of partsOf('inter'))
-    await renderer.registerFont({ name: basic[0]!, unicodeRange, data: fontFile(file) });
-  const math = fontFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2');
+  for (const { file, unicodeRange } of fontParts('inter'))
+    await renderer.registerFont({ name: basic[0]!, unicodeRange, data: readFileSync(file) });
+  const math = readFileSync(
+    packageFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'),
+  );
   await renderer.registerFont({ name: basic[1]!, data: math });
 }
 let basicRegistered: Promise<void> | undefined;
 
-let chinese: ReturnType<typeof partsOf> | undefined;
+let chinese: ReturnType<typeof fontParts> | undefined;
 const chineseRegistered = new Map<string, Promise<unknown>>();
 
 /** The parts of Noto Sans SC that have a character, which is Chinese or Japanese: one of a hundred, or none. */
 async function registerChinese(character: string): Promise<void> {
-  const code = character.codePointAt(0)!;
   // Those without a number are for scripts that Inter has.
-  chinese ??= partsOf('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file));
-  for (const { file, unicodeRange } of chinese) {
-    if (!unicodeRange.some(([first, last]) => first <= code && code <= last)) continue;
+  chinese ??= fontParts('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file));
+  for (const part of chinese.filter((part) => isFor(part, character))) {
+    const { file, unicodeRange } = part;
     const font = { name: families.at(-1)!, unicodeRange };
     if (!chineseRegistered.has(file))
-      chineseRegistered.set(file, renderer.registerFont({ ...font, data: fontFile(file) }));
+      chineseRegistered.set(file, renderer.registerFont({ ...font, data: readFileSync(file) }));
     await chineseRegistered.get(file);
   }
 }

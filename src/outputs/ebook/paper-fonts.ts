@@ -1,32 +1,10 @@
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { packageFile } from '#project/package-root.ts';
+import { fontParts, isFor } from '../card/font-parts.ts';
 
 /** Printed in these weights; others take the nearest. */
 const weights = [400, 700];
-
-interface Part {
-  file: string;
-  isFor: (code: number) => boolean;
-}
-
-function partsOf(font: string): Part[] {
-  const folder = `@fontsource-variable/${font}`;
-  const listed = JSON.parse(readFileSync(packageFile(`${folder}/unicode.json`), 'utf8')) as Record<
-    string,
-    string
-  >;
-  return Object.entries(listed).map(([part, list]) => {
-    const ranges = list.split(',').map((range) => {
-      const [first, last = first] = range.slice('U+'.length).split('-');
-      return [parseInt(first!, 16), parseInt(last!, 16)] as const;
-    });
-    return {
-      file: `${folder}/files/${font}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`,
-      isFor: (code) => ranges.some(([first, last]) => first <= code && code <= last),
-    };
-  });
-}
 
 /**
  * The site's fonts for a printed text, in styles: cut to its characters, and each weight a font of its own, since browsers
@@ -34,24 +12,22 @@ function partsOf(font: string): Part[] {
  */
 export async function paperFonts(text: string): Promise<string> {
   const characters = [...new Set(text)].filter((character) => character >= ' ').sort();
-  const inter = partsOf('inter');
-  const beyond = characters.filter(
-    (character) => !inter.some(({ isFor }) => isFor(character.codePointAt(0)!)),
-  );
+  const inter = fontParts('inter');
+  const beyond = characters.filter((character) => !inter.some((part) => isFor(part, character)));
   const faces: Promise<string>[] = [];
   const add = (family: string, file: string, own: readonly string[], weight?: number) =>
     faces.push(face(family, file, own, weight));
   for (const [family, parts, wanted] of [
     ['Inter', inter, characters],
-    ['Noto Sans SC', partsOf('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file)), beyond],
+    ['Noto Sans SC', fontParts('noto-sans-sc').filter(({ file }) => /-sc-\d/.test(file)), beyond],
   ] as const)
-    for (const { file, isFor } of parts) {
-      const own = wanted.filter((character) => isFor(character.codePointAt(0)!));
-      if (own.length > 0) for (const weight of weights) add(family, file, own, weight);
+    for (const part of parts) {
+      const own = wanted.filter((character) => isFor(part, character));
+      if (own.length > 0) for (const weight of weights) add(family, part.file, own, weight);
     }
   add(
     'Noto Sans Math',
-    '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+    packageFile('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2'),
     formulaLetters(characters),
   );
   return (await Promise.all(faces)).join('');
@@ -67,7 +43,7 @@ async function face(
   characters: readonly string[],
   weight?: number,
 ): Promise<string> {
-  const font = await subsetFont(readFileSync(packageFile(file)), characters.join(''), {
+  const font = await subsetFont(readFileSync(file), characters.join(''), {
     targetFormat: 'sfnt',
     ...(weight !== undefined && { variationAxes: { wght: weight } }),
   });
