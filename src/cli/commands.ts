@@ -20,7 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   --language  language of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
   },
   new: {
-    does: 'creates a page for a new question, and lists what it still lacks',
+    does: 'creates a page for a new question',
     args: '"Your question?" [--slug NAME]',
     more: `  --slug  its address, /questions/NAME/: lower-case words joined by "-" (default: made from the words of the
           question)`,

@@ -111,22 +111,11 @@ test('a command that cannot be understood or has no book says how it is called',
   }
 });
 
-test('a first question makes the book', () => {
-  const book = join(home, 'begun');
-  const { status, stdout } = run('new', ['Why is snow white?'], book);
-  assert.equal(status, 0);
-  assert.match(stdout, /question 1, [\s\S]*book\.yaml was created too/);
-  assert.match(readFileSync(join(book, 'book.yaml'), 'utf8'), /^name: begun\n/);
-  assert.deepEqual(readBook(book).problems, []);
-});
-
 test('a new question builds at once, says that it has no answer, and has its first note', () => {
   const book = copiedBook('new');
   const { status, stdout } = run('new', ['How  long is a year:', '“long”?'], book);
   assert.equal(status, 0);
   assert.match(stdout, /questions\/long-year\/index\.mdx\n {2}question 6,/);
-  const parts = 'short answer,correction,sources,diagram,code,lab,misconceptions,follow-ups,quiz,aliases';
-  for (const part of parts.split(',')) assert.match(stdout, new RegExp(`^ {2}${part} `, 'm'));
   const source = readFileSync(join(book, 'questions/long-year/index.mdx'), 'utf8');
   assert.match(source, /^question: "How long is a year: “long”\?"\nnumber: 6$/m);
   assert.match(source, /^topics: \[solar-system\]$/m);
@@ -176,18 +165,4 @@ test('a question that the book has is not made again, a similar one is pointed o
   const similar = run('new', ['How old is sunlight?'], book);
   assert.equal(similar.status, 0);
   assert.match(similar.stdout, /similar questions[\s\S]*How old is the sunlight that reaches us\?/);
-});
-
-test('a book that a question begins has the language of that question', () => {
-  for (const [question, slug, named] of [
-    ['Warum quietscht die Kette auf Brücken?', 'quietscht-kette-bruecken', /^language: de$/m],
-    ['普洱茶怎么保存？', 'pu-er-cha-baocun', /^language: zh$/m],
-    ['Why is the sky blue?', 'sky-blue', /^name: begun-sky-blue\ntagline: /m],
-  ] as const) {
-    const book = join(home, `begun-${slug}`);
-    assert.equal(run('new', [question], book).status, 0);
-    assert.match(readFileSync(join(book, 'book.yaml'), 'utf8'), named);
-    assert.ok(existsSync(join(book, 'questions', slug, 'index.mdx')), slug);
-    assert.deepEqual(readBook(book).problems, []);
-  }
 });

@@ -1,22 +1,18 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { isoDate } from '#book/dates.ts';
-import { bookSchema } from '#book/schema.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/versions/record.ts';
-import { languageOf } from '#cli/add/language.ts';
 import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#cli/add/put-files.ts';
 import { plainText } from '#cli/import/write/safe-inline.ts';
-import { finished, scaffold } from '#cli/add/scaffold.ts';
+import { scaffold } from '#cli/add/scaffold.ts';
 import { Similar } from '#cli/add/similarity.ts';
 import { chosenSlug, slugFor } from '#cli/add/slug.ts';
 import { readTarget } from '#cli/add/target.ts';
 import { commandLine } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
-import { firstBook } from './first-book.ts';
 import { usageOf } from './commands.ts';
 import { orStop, stop, withUsage } from './stop.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -31,11 +27,11 @@ const { values, positionals: words } = orStop(
 );
 const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
 if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
-const { book: found, known, published, ...target } = orStop(() => readTarget(contentDir));
-// A folder that holds no book yet becomes one.
-const language = found ? target.language : languageOf([text]);
-const begun = found ? undefined : firstBook(basename(contentDir), language.rules.code);
-const book = found ?? bookSchema.parse(parse(begun!));
+const { book, language, known, published, ...target } = orStop(() => readTarget(contentDir));
+if (!book)
+  stop(
+    `There is no book in ${contentDir}.\n  expected: a folder with book.yaml\n  fix: ${commandLine('init')} creates one, or set CONTENT_DIR to such a folder`,
+  );
 const twin = known.find(({ keys }) => keys.includes(wordingKey(text)));
 if (twin) {
   stop(
@@ -58,17 +54,13 @@ orStop(
   () => {
     const page = scaffold({ question: text, number, topic, topics: book.topics });
     const noted = () => withFirstNote(page, folderOf(slug), isoDate(new Date()), messages.asked);
-    putFiles(contentDir, [{ slug, source: published ? noted() : page }], begun);
+    putFiles(contentDir, [{ slug, source: published ? noted() : page }], undefined);
   },
   (message) => `${pageOf(slug)} could not be written: ${message}.`,
 );
 console.log(
   `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (to change it, rename the folder before you publish), topic ${topic}${choice}\n`,
 );
-if (begun !== undefined)
-  console.log(
-    `${shownPath(join(contentDir, 'book.yaml'))} was created too: give the book its name, tagline and topics.\n`,
-  );
 const similar = new Similar(language, known).to(text).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Did you mean one of them?');
@@ -76,8 +68,6 @@ if (similar.length > 0) {
   console.log();
 }
 console.log(
-  'The page builds as it is and says that the question is not answered yet. A finished page also has:',
+  `The page builds as it is and says that the question is not answered yet. \`${commandLine('help')}\` lists what a finished page has.\n\n` +
+    `See it with \`${commandLine('dev')}\`, check it with \`${commandLine('check')}\`.`,
 );
-const width = Math.max(...finished.map(([what]) => what.length));
-for (const [what, how] of finished) console.log(`  ${what.padEnd(width)}  ${how}`);
-console.log(`\nSee it with \`${commandLine('dev')}\`, check it with \`${commandLine('check')}\`.`);

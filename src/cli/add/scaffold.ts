@@ -1,36 +1,6 @@
 import { isMap, isNode, parseDocument } from 'yaml';
-import { commandLine } from '#project/package-root.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Topic } from '#book/schema.ts';
-
-const { headings } = messages;
-
-/** Parts of a finished page, and how each gets there. */
-export const finished: readonly [what: string, how: string][] = [
-  ['short answer', `shortAnswer, instead of "${messages.notAnswered}"`],
-  ['full answer', 'Markdown below the front matter'],
-  ['correction', 'correction: where the usual answer goes wrong'],
-  [
-    'sources',
-    'entries in references.bib, <Cite of="key" says="…" /> in the text, sources with use and reading of each',
-  ],
-  ['diagram', 'a YAML file beside the page and <Diagram file="….yaml" />'],
-  [
-    'code',
-    `a program beside the page with its output, and <Code file="….py" output /> below ## ${headings.code} {#code}`,
-  ],
-  ['lab', `an experiment in lab/ beside the page and <Lab /> below ## ${headings.lab} {#lab}`],
-  [
-    'misconceptions',
-    `<Misconception id="…" claim="…"> below ## ${headings.misconceptions} {#misconceptions}`,
-  ],
-  ['follow-ups', `<FollowUp id="…" question="…"> below ## ${headings.followUps} {#follow-ups}`],
-  ['quiz', `<Quiz id="…" question="…"> with choices below ## ${headings.quiz} {#quiz}`],
-  ['aliases', 'aliases: other ways in which people ask for this'],
-  ['related questions', 'related: what to read before, after, or for the difference'],
-  ['dates', 'written and reviewed'],
-  ['note of changes', `${commandLine('record', '"Answered."')}, when it is finished`],
-];
 
 /** A page that has no answer yet, and says so: it can be published at any time. */
 const page = `question: …
