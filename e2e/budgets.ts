@@ -58,6 +58,8 @@ export async function weigh(page: Page, url: string) {
       }),
     );
   });
+  // Not the first page of a visit, which fetches no fonts.
+  await page.addInitScript(() => (localStorage['fonts'] ??= ''));
   const answer = await page.goto(url, { waitUntil: 'networkidle' });
   if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status()}`);
   await Promise.all(pending);

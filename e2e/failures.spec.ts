@@ -234,7 +234,8 @@ const cases: Case[] = [
     failures: ['missing', 'hung'],
     files: /\.woff2/,
     at: question,
-    holdsPage: true,
+    // The first page fetches none.
+    act: async (page) => void (await page.reload({ waitUntil: 'commit' })),
     seen: readable,
   },
 ];

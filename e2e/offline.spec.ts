@@ -38,7 +38,7 @@ test('after one visit, what was read opens without network, and the rest says wh
   await expect(page.locator('#answer'), 'what is kept was taken away').toHaveCount(0);
 });
 
-test('the first visit fetches nothing for later but the page that stands for unread ones', async ({
+test('a first visit that only reads costs at most 100 kB and 13 requests: for later, one page alone', async ({
   page,
   conduct,
 }) => {
@@ -51,6 +51,8 @@ test('the first visit fetches nothing for later but the page that stands for unr
     const first = host.asked.splice(0);
     expect(first).not.toContain('/sw.js');
     await installed(page);
+    expect(host.bytesSent).toBeLessThanOrEqual(100_000);
+    expect(first.length + host.asked.length).toBeLessThanOrEqual(13);
     const later = host.asked.filter((path) => !first.includes(path) && path !== '/favicon.svg');
     expect(later.filter((path) => !/^\/assets\/offline\./.test(path)).sort()).toEqual([
       '/offline/',

@@ -152,12 +152,18 @@ test('the first lines need none of the styles behind them', async ({ page, condu
   }
 });
 
-test('fonts are used from the second page on, without moving anything', async ({ page }) => {
+test('fonts wait for a link that is pointed at, and are used on the next page, without moving anything', async ({
+  page,
+}) => {
   const shifts = await observeShifts(page);
   const face = () => page.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
   await page.goto(heavy, { waitUntil: 'networkidle' });
   expect(await face()).not.toMatch(/^Inter,/);
-  const fetched = await page.evaluate(() => localStorage.getItem('fonts'));
+  const known = () => page.evaluate(() => localStorage.getItem('fonts'));
+  expect(await known()).toBe('');
+  await page.locator('.site-header a').first().hover();
+  await expect.poll(known).toMatch(/math/);
+  const fetched = await known();
   expect(fetched?.split(' ').map((path) => path.split('/').at(-1)!.split('.')[0])).toEqual(['inter', 'math']);
   for (const path of ['/questions/hybrid-rag/', '/topics/', heavy]) {
     await page.goto(path, { waitUntil: 'networkidle' });
@@ -169,7 +175,7 @@ test('fonts are used from the second page on, without moving anything', async ({
   await page.evaluate(() => localStorage.setItem('fonts', '/assets/inter.00000000.woff2'));
   await page.goto(heavy, { waitUntil: 'networkidle' });
   expect(await face()).not.toMatch(/^Inter,/);
-  expect(await page.evaluate(() => localStorage.getItem('fonts'))).toBe(fetched);
+  expect(await known()).toBe(fetched);
 });
 
 for (const late of [0, 300, 3000])
@@ -181,7 +187,7 @@ for (const late of [0, 300, 3000])
         await new Promise((resolve) => setTimeout(resolve, late));
         await route.continue();
       });
-      for (const path of late > 1000 ? [heavy] : [heavy, '/', '/topics/']) {
+      for (const path of ['/topics/', heavy, ...(late > 1000 ? [] : ['/'])]) {
         await page.goto(baseURL + path, { waitUntil: 'networkidle' });
         expect(await shifts(), `${path} at ${viewport.width}`).toBe(0);
       }
@@ -269,7 +275,8 @@ test('a saved theme and a place in the text are there at once when a page is ope
   page,
 }) => {
   await page.setViewportSize(phone);
-  await page.goto(heavy, { waitUntil: 'networkidle' });
+  // With the fonts of a third visit, as with none, lines stay where they were.
+  for (const url of [heavy, heavy]) await page.goto(url, { waitUntil: 'networkidle' });
   await page.evaluate(() => localStorage.setItem('theme', 'dark'));
   await page.goto(heavy);
   await page.locator('.contents summary').click();

@@ -7,19 +7,26 @@ import { recall, remember } from '../storage.ts';
  * shown in them from the beginning (first.js). Where nothing can be remembered, none would be used, and none is fetched.
  */
 async function fetchFonts(): Promise<void> {
-  const known = (recall('fonts') ?? '').split(' ').filter((url) => url === interUrl || url === mathUrl);
+  const stored = recall('fonts');
+  if (stored === null) return;
+  const known = [interUrl, mathUrl].filter((url) => stored.includes(url));
   const wanted = [
-    [interUrl, '1em Inter'],
-    ...(document.querySelector('math') ? [[mathUrl, '1em Formula']] : []),
+    [interUrl, 'Inter'],
+    ...(document.querySelector('math') ? [[mathUrl, 'Formula']] : []),
   ] as const;
   for (const [url, face] of wanted) {
     if (known.includes(url!)) continue;
-    remember('fonts', known.join(' '));
-    if (recall('fonts') === null) return;
-    const faces = await document.fonts.load(face!).catch(() => []);
+    const faces = await document.fonts.load(`1em ${face}`).catch(() => []);
     if (faces.length > 0) known.push(url!);
     remember('fonts', known.join(' '));
   }
 }
 
-addEventListener('load', () => void fetchFonts());
+// Who opens a first page may read no other: fonts wait until that reader points at a link to one.
+if (recall('fonts') === null) {
+  remember('fonts', '');
+  addEventListener(
+    'pointerover',
+    ({ target }) => (target as Element).closest('a[href^="/"]') && void fetchFonts(),
+  );
+} else addEventListener('load', () => void fetchFonts());
