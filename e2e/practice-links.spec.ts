@@ -43,11 +43,17 @@ test('nothing is said where nothing is due, or storage holds anything else', asy
   }
 });
 
-test('a card that was not known is due on the next page', async ({ page }) => {
+test('a card that was not known is due on the next page, and fills its tile below the answer', async ({
+  page,
+}) => {
   await page.clock.install({ time: new Date(2026, 4, 3, 10) });
   await page.goto(answer);
   const link = page.getByRole('link', { name: 'Practise this' });
+  const tiles = link.locator('.practice-tile');
   await link.focus();
+  await expect(link).toHaveText(/0 of \d\d$/);
+  const cards = await tiles.count();
+  await expect(link).toHaveText(`Practise this0 of ${cards}`);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/practice/?of=faiss-and-ann');
   const card = page.locator('[data-practice-card]');
@@ -65,7 +71,15 @@ test('a card that was not known is due on the next page', async ({ page }) => {
   // The map of the book shows the same card as due.
   await due(page).click();
   await expect(page.locator('.practice-legend .practice-tile.due')).toBeVisible();
-  await expect(page.locator('[data-practice-question="faiss-and-ann"] .practice-tile.due')).toHaveCount(1);
+  const row = page.locator('[data-practice-question="faiss-and-ann"] .practice-tile');
+  await expect(row).toHaveCount(cards);
+  await expect(row.and(page.locator('.due'))).toHaveCount(1);
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto(answer);
+  await link.scrollIntoViewIfNeeded();
+  await expect(link).toHaveText(`Practise this1 of ${cards}`);
+  await expect(tiles.and(page.locator('.due'))).toHaveCount(1);
+  expect(await overflow(page)).toEqual(fits);
 });
 
 test('an answer is read when its end has been seen', async ({ page }) => {

@@ -23,18 +23,14 @@ document.addEventListener('click', ({ target }) => {
   }
 });
 
-// An answer was read once its end has been seen.
-const end = document.querySelector('.neighbours');
+// What a reader has done with this answer is noted and shown where it ends.
 const seen = new IntersectionObserver((entries) => {
-  const answer = document.querySelector<HTMLElement>('main[data-due] article[data-version]');
-  if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-  seen.disconnect();
-  if (answer)
-    void onDemand(() => import('./note-reading.ts')).then((part) =>
-      part?.noteReading(answer.dataset['version']!),
-    );
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) void onDemand(() => import('./own-progress.ts')).then((part) => part?.reach(target));
+  }
 });
-if (end) seen.observe(end);
+for (const target of document.querySelectorAll('[data-due] :is([href*="?of="], .neighbours)'))
+  seen.observe(target);
 
 const version = new URLSearchParams(location.search).get('v');
 if (version !== null) void compareVersion(version);

@@ -12,7 +12,8 @@ export interface DeckCard {
   question: Question;
 }
 
-const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
+/** The name of a card in the log, by its question and the id of its part. */
+export const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
 
 /** The cards of a question. */
 export const cardsIn = (question: Question): DeckCard[] =>

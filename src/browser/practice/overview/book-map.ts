@@ -5,10 +5,9 @@ import { el } from '../../element.ts';
 import { cardsIn } from '../deck/deck.ts';
 import type { Coming } from '../schedule/due.ts';
 import { row, table } from './table.ts';
+import { states, tile, tilesOf } from './tiles.ts';
 
 type Question = CardList['questions'][number];
-const states = ['due', 'practised', 'new'] as const;
-type State = (typeof states)[number];
 
 /** More questions than this are folded by topic. */
 const mostOpen = 60;
@@ -44,27 +43,20 @@ export function bookMap(
   return [el('p', { class: 'practice-legend' }, [`${messages.eachTile} `, ...legend]), ...parts];
 }
 
-const tile = (state: State): HTMLElement => el('i', { class: `practice-tile ${state}` });
-
 function questionRow(
   question: Question,
   coming: Coming,
   read: ReadonlyMap<string, string>,
   now: number,
 ): HTMLElement {
-  const cards = cardsIn(question).map(({ key }): State => {
-    const from = coming.get(key)?.from;
-    return from === undefined ? 'new' : from <= now ? 'due' : 'practised';
-  });
-  const due = cards.filter((state) => state === 'due').length;
-  const practised = cards.filter((state) => state !== 'new').length;
+  const keys = cardsIn(question).map(({ key }) => key);
+  const { tiles, practised, due } = tilesOf(keys, coming, now);
   const version = read.get(question.slug);
   const isRead = version === question.version ? messages.isRead : version && messages.changedSinceRead;
   const link = el('a', { href: `${base}questions/${question.slug}/` }, [question.question]);
-  const tiles = states.flatMap((state) => cards.filter((one) => one === state).map(tile));
-  const line = row(link, el('span', { class: 'practice-tiles', 'aria-hidden': 'true' }, tiles), [
+  const line = row(link, tiles, [
     isRead ?? '–',
-    messages.partOf(String(practised), String(cards.length)),
+    messages.partOf(String(practised), String(keys.length)),
     due > 0 ? String(due) : '–',
   ]);
   line.dataset['practiceQuestion'] = question.slug;
