@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { cardSize, drawCard, type Card } from './card.ts';
+import { cardSize, drawCard, mostPictures, type Card } from './card.ts';
 import { drawable, renderer } from './fonts.ts';
 import { siteColour } from './styles.ts';
 
@@ -14,7 +14,6 @@ const card = (fields: Partial<Card> = {}): Card => ({
   mark: { shapes: '<path d="M4 12h16"></path>' },
   ...fields,
 });
-const figure = (svg: string) => ({ html: svg });
 const tall = (count: number) =>
   `<svg viewBox="0 0 300 ${count * 60}">${Array.from({ length: count }, (_, index) => `<g class="node role-plain"><rect x="100" y="${index * 60 + 10}" width="100" height="40"/><text class="label" x="150" y="${index * 60 + 35}">layer ${index}</text></g>`).join('')}</svg>`;
 
@@ -41,34 +40,36 @@ async function look(png: Buffer) {
 }
 
 test('a card is a PNG of the right size, below 100 KB, with its text inside, the same each time', async () => {
-  const png = await drawCard(card({ figure: figure(tall(4)) }));
+  const png = await drawCard(card({ figure: tall(4) }));
   const { edge, darkest } = await look(png);
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
   assert.ok(png.length > 5_000 && png.length < 100_000);
   assert.ok(darkest < 0x303030);
   // The page's ground, the drawing's, and the rule between them.
   assert.equal(edge.size, 3);
-  assert.ok(png.equals(await drawCard(card({ figure: figure(tall(4)) }))));
+  assert.ok(png.equals(await drawCard(card({ figure: tall(4) }))));
 });
 
-test('a large picture stands below what it says, within the edges, and is the same each time', async () => {
-  const large = { ...figure(tall(4)), large: true };
+test('a large picture, or a mosaic, stands below what it says, within the edges, and is the same each time', async () => {
+  const pictures = Array.from({ length: mostPictures }, (_, at) => tall(at + 1));
   for (const below of [undefined, 'One line.', 'Two lines and more. '.repeat(20)]) {
-    const png = await drawCard(card({ below, figure: large }));
-    assert.equal((await look(png)).edge.size, 1);
-    assert.ok(png.length < 100_000);
-    assert.ok(png.equals(await drawCard(card({ below, figure: large }))));
+    for (const large of [1, 3, mostPictures].map((count) => pictures.slice(0, count))) {
+      const png = await drawCard(card({ below, large }));
+      assert.equal((await look(png)).edge.size, 1);
+      assert.ok(png.length < 100_000);
+      assert.ok(png.equals(await drawCard(card({ below, large }))));
+    }
   }
 });
 
 test('a card is the same whatever was drawn before it', async () => {
   const text = card({ headline: 'Łódź → 注意 AVATAR', below: 'cut '.repeat(80) });
-  await drawCard(card({ headline: 'AVA To fi ∑ 7.4', below: '什么意思 Łabel', figure: figure(tall(9)) }));
+  await drawCard(card({ headline: 'AVA To fi ∑ 7.4', below: '什么意思 Łabel', figure: tall(9) }));
   const hash = (png: Buffer) => createHash('sha256').update(png).digest('hex');
-  const here = hash(await drawCard({ ...text, figure: figure(tall(5)) }));
+  const here = hash(await drawCard({ ...text, figure: tall(5) }));
   const program = `
     const { drawCard } = await import('./src/outputs/card/card.ts');
-    const png = await drawCard({ ...${JSON.stringify(text)}, figure: { html: ${JSON.stringify(tall(5))} } });
+    const png = await drawCard({ ...${JSON.stringify(text)}, figure: ${JSON.stringify(tall(5))} });
     console.log((await import('node:crypto')).createHash('sha256').update(png).digest('hex'));`;
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
   assert.equal(run.stdout.trim(), here);
@@ -77,7 +78,7 @@ test('a card is the same whatever was drawn before it', async () => {
 test('nothing reaches the edges, however long the texts and the drawing are', async () => {
   const long = 'What happens to an extraordinarily long question '.repeat(8);
   const cards = [
-    card({ headline: long, name: long, facts: [long, long], figure: figure(tall(30)) }),
+    card({ headline: long, name: long, facts: [long, long], figure: tall(30) }),
     card({ headline: 'W'.repeat(200), below: long }),
     card({ headline: '注意力'.repeat(80), below: 'W'.repeat(300) }),
     card({ headline: 'A', below: long, facts: [] }),
@@ -113,7 +114,7 @@ test('the mark of the book is its symbol, its logo or its letter, also where a f
   ];
   const drawn = await Promise.all(marks.map((mark) => drawCard(card({ mark }))));
   assert.equal(new Set(drawn.map((png) => png.toString('base64'))).size, marks.length);
-  const without = await drawCard(card({ figure: figure('<p>only numbers</p>') }));
+  const without = await drawCard(card({ figure: '<p>only numbers</p>' }));
   assert.ok(drawn[0]!.equals(without));
   // In the middle of the panel.
   const at = (315 * cardSize.width + 974) * 4;
@@ -127,7 +128,7 @@ test('a logo and the colour of the book are exact', async () => {
   const logo = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${bars}</svg>`);
   const picture = `data:image/svg+xml;base64,${logo.toString('base64')}`;
   const mark = { picture, width: 90, height: 90 };
-  for (const fields of [{}, { figure: figure(tall(4)) }, { figure: { ...figure(tall(4)), large: true } }]) {
+  for (const fields of [{}, { figure: tall(4) }, { large: [tall(4)] }]) {
     const data = await pixelsOf(await drawCard(card({ mark, ...fields })));
     const counts = new Map<number, number>();
     for (let at = 0; at < data.length; at += 4) {

@@ -16,17 +16,15 @@ export interface Card {
   below?: string | undefined;
   /** Texts at the foot, such as the topic; the first is set off. */
   facts: readonly string[];
-  /** The drawing beside the text; the book's mark without it. */
-  figure?: Figure | undefined;
+  /** HTML whose first picture is drawn beside the text; the book's mark without it. */
+  figure?: string | undefined;
+  /** Pictures that are the card, below the headline: one, or a mosaic of as many as `mostPictures`. */
+  large?: readonly string[];
   mark: Mark;
 }
 
-export interface Figure {
-  /** The first picture in it is drawn. */
-  html: string;
-  /** Whether it is the card: large, below the headline. */
-  large?: boolean;
-}
+/** So many have labels that can still be read. */
+export const mostPictures = 6;
 
 /** Size in px, as networks want it; so are all lengths here. */
 export const cardSize = { width: 1200, height: 630 };
@@ -35,6 +33,8 @@ const panelPadding = 36;
 const left = 64;
 const textWidth = cardSize.width - panelWidth - left - 52;
 const margin = 48;
+/** Between pictures. */
+const gap = 16;
 
 /**
  * Draws a social card, the text at the left and a small drawing at the right.
@@ -50,7 +50,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
       fontFamily: families.join(', '),
       fontWeight: 600,
     },
-    ...(card.figure?.large ? [await aboveLarge(card, card.figure)] : [await column(card), await panel(card)]),
+    ...(card.large?.length ? [await aboveLarge(card, card.large)] : [await column(card), await panel(card)]),
   );
   return renderer.render(root, { ...cardSize, format: 'png', fontFamilies: families });
 }
@@ -91,20 +91,27 @@ async function column(card: Card): Promise<Node> {
 
 const muted = (): Style => ({ fontWeight: 500, color: siteColour('--color-muted') });
 
-/** The headline and what it says in a line each, and the picture as large as it can be. */
+/** The headline and what it says in a line each, and the pictures as large as they can be. */
 async function aboveLarge(
   { name, headline, plainHeadline, below, mark }: Card,
-  figure: Figure,
+  large: readonly string[],
 ): Promise<Node> {
-  const room = { width: cardSize.width - 2 * margin, height: 400, scale: 4 };
-  const picture = firstPicture(figure.html);
+  const width = cardSize.width - 2 * margin;
+  const pictures = large.map(firstPicture).filter((picture) => picture !== undefined);
+  const columns = Math.min(pictures.length, pictures.length > 4 ? 3 : 2);
+  const share = (length: number, parts: number) => Math.floor((length - gap * (parts - 1)) / parts);
+  const room = {
+    width: share(width, columns),
+    height: share(400, Math.ceil(pictures.length / columns)),
+    scale: 4,
+  };
   const said = below === undefined ? undefined : await drawable(below);
   return box(
     { flexDirection: 'column', justifyContent: 'space-between', padding: `40px ${margin}px`, ...cardSize },
     box(
       { flexDirection: 'column', gap: 6 },
       box(
-        { justifyContent: 'space-between', alignItems: 'center', width: room.width, gap: 24 },
+        { justifyContent: 'space-between', alignItems: 'center', width, gap: 24 },
         line((await drawable(headline)) ?? plainHeadline, { fontSize: 49.5, lineHeight: '58px' }),
         box(
           { alignItems: 'center', gap: 12, flexShrink: 0 },
@@ -115,13 +122,20 @@ async function aboveLarge(
       said === undefined ? undefined : await fitted(said, aboveLargePicture),
     ),
     box(
-      {
-        justifyContent: 'center',
-        width: room.width,
-        borderRadius: 16,
-        backgroundColor: siteColour('--color-raised'),
-      },
-      picture && (await drawnPicture(picture, room)),
+      { flexWrap: 'wrap', justifyContent: 'center', gap, width },
+      ...(await Promise.all(
+        pictures.map(async (picture) =>
+          box(
+            {
+              justifyContent: 'center',
+              width: room.width,
+              borderRadius: gap,
+              backgroundColor: siteColour('--color-raised'),
+            },
+            await drawnPicture(picture, room),
+          ),
+        ),
+      )),
     ),
   );
 }
@@ -194,7 +208,7 @@ async function fitted(
 }
 
 async function panel({ figure, mark }: Card): Promise<Node> {
-  const picture = figure && firstPicture(figure.html);
+  const picture = figure && firstPicture(figure);
   return box(
     {
       alignItems: 'center',

@@ -77,6 +77,13 @@ test('a text whose characters have places of their own is a label for each', () 
   );
 });
 
+test('a text is where its groups move it', () => {
+  const body =
+    '<g transform="translate(5 -2)"><g transform="translate(20 10)"><text class="note" x="10" y="9">A</text></g></g>';
+  const [label] = firstPicture(svg('', `${body}<text class="note" x="1" y="2">B</text>`))!.labels;
+  assert.deepEqual([label!.x, label!.y], [35, 17]);
+});
+
 test('a variable that has no value stops the build', () => {
   assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/site\/styles\/tokens\.css/);
   assert.throws(() => firstPicture(svg('', '<g class="node"><rect/></g>')), /--fill-color/);

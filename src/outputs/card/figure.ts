@@ -36,17 +36,21 @@ function pictureOf(svg: string): Picture {
   const view = attribute(svg, 'viewBox');
   const [left, top, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
   const labels: Label[] = [];
-  const open: (Styled & { path: string })[] = [];
+  /** Where an element begins in the picture, as its groups move it. */
+  const open: (Styled & { path: string; left: number; top: number })[] = [];
   const enter = (tag: string, attributes: string) => {
     const parent = open.at(-1);
     const path = `${parent?.path ?? ''}/${tag} ${attribute(attributes, 'class')} `;
-    return { path, ...styleOf(path, parent?.variables) };
+    const [, x = 0, y = 0] =
+      /translate\(([-.\d]+)[ ,]+([-.\d]+)\)/.exec(attribute(attributes, 'transform')) ?? [];
+    const at = { left: (parent?.left ?? -left) + Number(x), top: (parent?.top ?? -top) + Number(y) };
+    return { path, ...at, ...styleOf(path, parent?.variables) };
   };
   const shapes = svg
     .replace(/<text\b([^>]*)>([\s\S]*?)<\/text>|<(\/?)([\w-]+)([^>]*?)(\/?)>/g, (...found: string[]) => {
       const [whole, text, content, closing, tag, attributes, closed] = found as [string, ...string[]];
       if (text !== undefined) {
-        labels.push(...labelsOf(text, content!, enter('text', text).style, { left, top }));
+        labels.push(...labelsOf(text, content!, enter('text', text)));
         return '';
       }
       if (closing) {
@@ -66,8 +70,7 @@ function pictureOf(svg: string): Picture {
 function labelsOf(
   attributes: string,
   content: string,
-  style: Style,
-  origin: { left: number; top: number },
+  { style, left, top }: { style: Style; left: number; top: number },
 ): Label[] {
   const text = decodeEntities(content.replace(/<[^>]*>/g, ''));
   const places = attribute(attributes, 'x')
@@ -76,8 +79,8 @@ function labelsOf(
   const anchor = style.get('text-anchor');
   return places.map((x, index) => ({
     text: places.length > 1 ? ([...text][index] ?? '') : text,
-    x: x - origin.left,
-    y: Number(attribute(attributes, 'y')) - origin.top,
+    x: x + left,
+    y: Number(attribute(attributes, 'y')) + top,
     size: parseFloat(style.get('font-size')!),
     weight: Number(style.get('font-weight')),
     colour: style.get('fill')!,

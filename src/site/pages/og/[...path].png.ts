@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
-import { drawnStage, firstState, shows, type AnyStage } from '#lab/stage.ts';
+import { drawnStage, drawnThumb, firstState, shows, type AnyStage } from '#lab/stage.ts';
 import { messages } from '#messages/of-book.ts';
 import { cachedCard } from '#outputs/card/cached-card.ts';
-import type { Card, Figure } from '#outputs/card/card.ts';
+import { mostPictures, type Card } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard } from '#render/card-links.ts';
 import { bookMark } from '#render/symbol.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
@@ -24,12 +24,17 @@ export async function getStaticPaths() {
     questions.map((question) => questionCards(question, book, ofTopics.get(question.topics[0]!)!.props)),
   );
   return [
-    cardAt(homeCard(book).path, () => ({
-      name: book.name,
-      headline: book.tagline,
-      plainHeadline: book.name,
-      facts: [count(questions)],
-    })),
+    cardAt(homeCard(book).path, async () => {
+      const large = await mosaic(questions);
+      return {
+        ...(large.length > 0
+          ? { name: count(questions), headline: book.name, below: book.tagline }
+          : { name: book.name, headline: book.tagline }),
+        plainHeadline: book.name,
+        facts: [count(questions)],
+        large,
+      };
+    }),
     ...ofTopics.values(),
     ...ofQuestions.flat(),
   ];
@@ -58,13 +63,23 @@ const count = ({ length }: readonly unknown[]) => messages.questionCount(length)
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
-  return cardAt(topicCard(topic, book).path, () => ({
+  return cardAt(topicCard(topic, book).path, async () => ({
     name: book.name,
     headline: topic.title,
     plainHeadline: words(topic.slug),
     below: topic.description,
     facts: [count(topic.questions)],
+    large: await mosaic(topic.questions),
   }));
+}
+
+/** The newest pictures that readers move, as many as a card has room for. */
+async function mosaic(questions: readonly Question[]): Promise<string[]> {
+  const stages = await Promise.all(questions.map(({ slug }) => stageOf(slug)));
+  return stages
+    .filter((stage) => stage !== undefined)
+    .slice(-mostPictures)
+    .map(drawnThumb);
 }
 
 /** The card of a question, and those of its lab's presets. */
@@ -97,7 +112,7 @@ const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: AnyStage)
   headline: shortTitle ?? question,
   below: hook,
   facts: [],
-  figure: stageFigure(stage, stage.thumb ?? {}),
+  large: [drawnThumb(stage)],
 });
 
 /** A state of a lab, by the picture that readers move; by the lab where that leaves out what the state sets. */
@@ -111,16 +126,13 @@ async function ofPreset(
     return {
       below: question.question,
       facts: [topic, messages.lab],
-      figure: { html: await drawingIn(labFolder(question), differing) },
+      figure: await drawingIn(join(dirname(question.record.file), 'lab'), differing),
     };
-  const sentence = stage.sentence({ params: { ...firstState(stage), ...differing } });
-  return { below: sentence.replace(/<[^>]*>/g, ''), facts: [], figure: stageFigure(stage, differing) };
+  const params = { ...firstState(stage), ...differing };
+  const sentence = stage.sentence({ params });
+  return {
+    below: sentence.replace(/<[^>]*>/g, ''),
+    facts: [],
+    large: [drawnStage(stage, { params }, 'thumb')],
+  };
 }
-
-const labFolder = ({ record }: AskedQuestion): string => join(dirname(record.file), 'lab');
-
-/** The picture that readers move, in a state of which some parameters differ from the defaults. */
-const stageFigure = (stage: AnyStage, differing: object): Figure => ({
-  html: drawnStage(stage, { params: { ...firstState(stage), ...differing } }, 'thumb'),
-  large: true,
-});
