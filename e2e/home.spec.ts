@@ -10,8 +10,6 @@ for (const [width, most] of [
   test(`home is a wall of pictures, at most ${most} px high at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 812 });
     await page.goto('/');
-    // In the face that stands in until its own has come, texts are longer.
-    await page.evaluate(() => document.fonts.ready);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(most);
     await expect(page.locator('[data-card]')).toHaveCount(slugs.length);
     for (const slug of slugs) {
@@ -36,11 +34,31 @@ test('one picture is alive on the home page, and leads to its answer in that sta
   await expect(stage.locator('[data-stage-sentence]')).toHaveText(now);
 });
 
-test('ten cards are offered before an interview, where there is room', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Practise ten cards' }).click();
-  await expect(page.getByRole('button', { name: 'Practise 10 cards' })).toBeVisible();
-});
+for (const width of [1280, 1024, 768])
+  test(`no card is alone in its row at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['/', '/topics/fine-tuning/']) {
+      await page.goto(path);
+      const tops = await page
+        .locator('[data-card]')
+        .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+      const rows = [...Map.groupBy(tops, (top) => top).values()].map(({ length }) => length);
+      expect(Math.min(...rows), `${path}: ${rows.join(', ')}`).toBeGreaterThan(1);
+    }
+  });
+
+for (const width of [1280, 375])
+  test(`ten cards and a sheet are offered before an interview, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 812 });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Ten cards' }).click();
+    await expect(page.getByRole('button', { name: 'Practise 10 cards' })).toBeVisible();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'One-page sheets' }).click();
+    await expect(page.locator('[data-sheet-question]')).toHaveCount(slugs.length);
+    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Practice' }).click();
+    await expect(page).toHaveURL('/practice/');
+  });
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

@@ -552,7 +552,8 @@ export const labInBook = 'Das ist der Ausgangszustand. Auf der Website können S
 
 // A sheet of chosen questions
 export const interviewTomorrow = 'Morgen ein Vorstellungsgespräch?';
-export const practiseTenCards = 'Zehn Karten üben';
+export const tenCards = 'Zehn Karten';
+export const sheetOfEach = 'Ein Blatt je Antwort';
 export const practiseThis = 'Diese Frage üben';
 export const interviewSheet = 'Blatt fürs Vorstellungsgespräch';
 export const aboutSheet =

@@ -572,7 +572,8 @@ export const labInBook = 'This is the initial state. You can change it on the si
 
 // A sheet of chosen questions
 export const interviewTomorrow = 'Interview tomorrow?';
-export const practiseTenCards = 'Practise ten cards';
+export const tenCards = 'Ten cards';
+export const sheetOfEach = 'One-page sheets';
 export const practiseThis = 'Practise this';
 export const interviewSheet = 'Interview sheet';
 export const aboutSheet =

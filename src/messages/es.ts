@@ -554,7 +554,8 @@ export const labInBook = 'Este es el estado inicial. Puede cambiarlo en el sitio
 
 // A sheet of chosen questions
 export const interviewTomorrow = '¿Entrevista mañana?';
-export const practiseTenCards = 'Practicar diez tarjetas';
+export const tenCards = 'Diez tarjetas';
+export const sheetOfEach = 'Una hoja por respuesta';
 export const practiseThis = 'Practicar esta pregunta';
 export const interviewSheet = 'Hoja de entrevista';
 export const aboutSheet =

@@ -554,7 +554,8 @@ export const labInBook = 'Voici l’état de départ. On peut le modifier sur le
 
 // A sheet of chosen questions
 export const interviewTomorrow = 'Un entretien demain ?';
-export const practiseTenCards = 'Réviser dix cartes';
+export const tenCards = 'Dix cartes';
+export const sheetOfEach = 'Une fiche d’une page par réponse';
 export const practiseThis = 'S’exercer sur cette question';
 export const interviewSheet = 'Fiche d’entretien';
 export const aboutSheet =

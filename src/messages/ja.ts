@@ -536,7 +536,8 @@ export const labInBook = 'これは最初の状態です。サイトで変えら
 
 // A sheet of chosen questions
 export const interviewTomorrow = '明日は面接ですか？';
-export const practiseTenCards = 'カードを十枚練習する';
+export const tenCards = 'カード十枚';
+export const sheetOfEach = '回答ごとに一枚のシート';
 export const practiseThis = 'この質問を練習する';
 export const interviewSheet = '面接シート';
 export const aboutSheet =

@@ -550,7 +550,8 @@ export const labInBook = 'Este é o estado inicial. Você pode alterá-lo no sit
 
 // A sheet of chosen questions
 export const interviewTomorrow = 'Entrevista amanhã?';
-export const practiseTenCards = 'Praticar dez cartões';
+export const tenCards = 'Dez cartões';
+export const sheetOfEach = 'Uma folha por resposta';
 export const practiseThis = 'Praticar esta pergunta';
 export const interviewSheet = 'Folha de entrevista';
 export const aboutSheet =

@@ -521,7 +521,8 @@ export const labInBook = '这是初始状态，可在网站上更改：';
 
 // A sheet of chosen questions
 export const interviewTomorrow = '明天面试？';
-export const practiseTenCards = '练习十张卡片';
+export const tenCards = '十张卡片';
+export const sheetOfEach = '每个答案一页提纲';
 export const practiseThis = '练习这个问题';
 export const interviewSheet = '面试提纲';
 export const aboutSheet =
