@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { slugPattern } from './addresses.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
-import { analyticsNeeds, analyticsServices, commentServices } from './services.ts';
+import { commentServices } from './services.ts';
 import { isWithin } from './phrases.ts';
 
 /**
@@ -103,13 +103,6 @@ const navigationEntries = z
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#0a7068"');
 
-/** As browsers name it: no path, and no slash at its end. */
-const origin = z
-  .string()
-  .regex(
-    /^(?:https:\/\/[a-z\d.-]+(?::\d+)?|http:\/\/localhost:\d+)$/,
-    'is not an origin such as https://stats.example.org',
-  );
 const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`;
 
 const most = z.number().int().positive().optional();
@@ -189,12 +182,16 @@ export const bookSchema = z.strictObject({
   navigation: z
     .strictObject({ header: navigationEntries.optional(), footer: navigationEntries.optional() })
     .optional(),
-  /** A service that counts visits. Readers' browsers then ask its address; without this, nobody but the site's. */
+  /** A script that counts visits, and its data. Readers' browsers then ask its site; without this, nobody but the book's. */
   analytics: z
-    .strictObject({ service: z.enum(analyticsServices), origin: origin.optional(), site: text.optional() })
-    .superRefine((given, context) => {
-      for (const [name, message] of Object.entries(analyticsNeeds[given.service]))
-        if (given[name as 'site'] === undefined) context.addIssue({ code: 'custom', path: [name], message });
+    .strictObject({
+      script: z
+        .string()
+        .regex(
+          /^https:\/\/[^\s;,'"/]+\/[^\s;,'"]+$/,
+          'is not an address such as https://plausible.io/js/script.js',
+        ),
+      data: z.record(slug, text).default({}),
     })
     .optional(),
   /** Comments below each answer, as giscus.app names them. */

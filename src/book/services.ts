@@ -1,8 +1,7 @@
 /**
- * Services of other sites that a book may bring to its readers, each named by what it is known by: a book has none unless
- * it asks for one. Each opens the policy of the book's pages for its own addresses and no others.
+ * Services of other sites that a book may bring to its readers: a book has none unless it asks for one. Each opens the
+ * policy of the book's pages for its own addresses and no others.
  */
-export const analyticsServices = ['plausible', 'goatcounter', 'umami'] as const;
 export const commentServices = ['giscus'] as const;
 
 /** Requirements of a service on a page. */
@@ -15,11 +14,10 @@ export interface Service {
   opens: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A service that counts visits, by its script and the data that this reads. */
 interface Analytics {
-  service: (typeof analyticsServices)[number];
-  origin?: string | undefined;
-  /** The book's name at the service. */
-  site?: string | undefined;
+  script: string;
+  data: Readonly<Record<string, string>>;
 }
 interface Comments {
   repository: string;
@@ -32,43 +30,14 @@ interface Asked {
   comments?: Comments | undefined;
 }
 
-/** The setting that each counting service needs beside its name, with an example. */
-export const analyticsNeeds: Readonly<
-  Record<Analytics['service'], Partial<Record<'origin' | 'site', string>>>
-> = {
-  plausible: { site: 'the name under which Plausible counts, such as example.org' },
-  goatcounter: { origin: 'where its count is shown, such as https://CODE.goatcounter.com' },
-  umami: {
-    origin: 'where you run it, such as https://umami.example.org',
-    site: 'the website’s id, of 36 characters',
-  },
-};
-
-/** Counts visits. */
-export function analyticsOf({ service, origin = 'https://plausible.io', site = '' }: Analytics): Service {
-  switch (service) {
-    case 'plausible': {
-      const [src, api] = [`${origin}/js/script.js`, `${origin}/api/event`];
-      return { src, data: { domain: site, api }, opens: { 'script-src': [src], 'connect-src': [api] } };
-    }
-    case 'goatcounter': {
-      const [src, count] = [`${origin}/count.js`, `${origin}/count`];
-      // Without beacons it counts by a picture.
-      return {
-        src,
-        data: { goatcounter: count },
-        opens: { 'script-src': [src], 'connect-src': [count], 'img-src': [count] },
-      };
-    }
-    case 'umami': {
-      const src = `${origin}/script.js`;
-      return {
-        src,
-        data: { 'website-id': site, 'host-url': origin },
-        opens: { 'script-src': [src], 'connect-src': [`${origin}/api/send`] },
-      };
-    }
-  }
+/** A script that counts visits reports to where it is from, without beacons by a picture. */
+export function analyticsOf({ script, data }: Analytics): Service {
+  const [origin] = /^https:\/\/[^/]+\//.exec(script)!;
+  return {
+    src: script,
+    data,
+    opens: { 'script-src': [script], 'connect-src': [origin], 'img-src': [origin] },
+  };
 }
 
 const giscus = 'https://giscus.app';

@@ -15,22 +15,14 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/"acent"[\s\S]*did you mean "accent"\?/],
   ],
   [
-    'a service that is not known',
-    [['book.yaml', 'topics:', 'analytics: { service: pixels }\ntopics:']],
-    [
-      /book\.yaml:5:\d+\n {2}The field "analytics\.service" is "pixels"/,
-      /one of plausible, goatcounter, umami/,
-    ],
+    'a script that counts visits without its address',
+    [['book.yaml', 'topics:', 'analytics: { data: { domain: a } }\ntopics:']],
+    [/"analytics\.script" is missing/, /add a line "script: …"/],
   ],
   [
-    'a service without its address',
-    [['book.yaml', 'topics:', 'analytics: { service: umami, site: a }\ntopics:']],
-    [/"analytics\.origin" is missing/, /where you run it, such as https:/, /add a line "origin: …"/],
-  ],
-  [
-    'an address that is more than an origin',
-    [['book.yaml', 'topics:', 'analytics: { service: goatcounter, origin: "https://a.example/x" }\ntopics:']],
-    [/"analytics\.origin" is not an origin such as https:\/\/stats\.example\.org: "https:\/\/a\.example\/x"/],
+    'one whose address is not safe',
+    [['book.yaml', 'topics:', 'analytics: { script: "http://a.example/x.js" }\ntopics:']],
+    [/"analytics\.script" is not an address such as https:.*: "http:\/\/a\.example\/x\.js"/],
   ],
   [
     'comments without their category',
