@@ -70,8 +70,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
   const { data: published } = readYaml(publishedFile, publishedSchema, problems);
-  const referencesFile = join(contentDir, 'references.bib');
-  const bibliography = readBibliography(referencesFile);
+  const bibliography = readBibliography(join(contentDir, 'references.bib'));
   problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
 
   const asked = askedOf(book, published !== undefined);
@@ -83,21 +82,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     Object.values(published?.questions ?? {}).map(({ number }) => number),
   );
   const ownPages = pages.flatMap(({ record }) => record ?? []);
-  if (book) {
-    // A bibliography that cannot be read, or a page that cannot, would make every source look unused.
-    const whole =
-      bibliography.problems.length === 0 && [...questions, ...pages].every(({ record }) => record);
-    problems.push(
-      ...crossCheck({
-        questions,
-        pages,
-        book,
-        references: bibliography.references,
-        keys: bibliography.keys,
-        referencesFile: whole ? shownPath(referencesFile) : undefined,
-      }),
-    );
-  }
+  if (book) problems.push(...crossCheck({ questions, pages, book, keys: bibliography.keys }));
   const lists = readAskedLists(contentDir, questions);
   const copied = readPublic(contentDir, pages, book?.trusted);
   const navigation = readNavigation(book, pages, locate);

@@ -1,6 +1,6 @@
-import { asDraft, didYouMean, type Problem } from '#book/problem.ts';
+import { didYouMean, type Problem } from '#book/problem.ts';
 import { wordingKey } from '#book/questions.ts';
-import { unknownKey, type Reference } from '#book/references.ts';
+import { unknownKey } from '#book/references.ts';
 import { waysOfReading, type Book, type QuestionData } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 import type { TextReport } from '../text/spot.ts';
@@ -14,7 +14,7 @@ interface Checked {
 
 /**
  * Every check that needs more than one file. `keys` are those of all sources, of entries with errors too, and questions those
- * of all folders: what could not be read is there all the same. Without `referencesFile` its entries are not judged.
+ * of all folders: what could not be read is there all the same.
  */
 export function crossCheck(input: {
   questions: readonly (Pick<Checked, 'slug' | 'citations'> & {
@@ -24,11 +24,9 @@ export function crossCheck(input: {
   /** The book's own pages. */
   pages: readonly Pick<Checked, 'citations'>[];
   book: Book;
-  references: readonly Reference[];
   keys: ReadonlySet<string>;
-  referencesFile: string | undefined;
 }): Problem[] {
-  const { pages, book, references, keys, referencesFile: file } = input;
+  const { pages, book, keys } = input;
   const slugs = input.questions.map(({ slug }) => slug);
   const questions = input.questions.flatMap(({ record, locate, ...rest }): Checked[] =>
     record && locate ? [{ ...rest, data: record.data, locate }] : [],
@@ -42,7 +40,6 @@ export function crossCheck(input: {
     ]),
     ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
     ...formerAddresses(questions, slugs),
-    ...(file === undefined ? [] : unusedReferences([...questions, ...pages], references, file)),
   ];
 }
 
@@ -169,27 +166,4 @@ function wrongSources(
       });
   });
   return problems;
-}
-
-function unusedReferences(
-  texts: readonly (Pick<Checked, 'citations'> & Partial<Pick<Checked, 'data'>>)[],
-  references: readonly Reference[],
-  file: string,
-): Problem[] {
-  const used = new Set(
-    texts.flatMap(({ citations, data }) => [
-      ...citations.map(({ citation }) => citation.of),
-      ...(data?.sources.map(({ key }) => key) ?? []),
-    ]),
-  );
-  return asDraft(
-    references
-      .filter(({ key }) => !used.has(key))
-      .map(({ key, line }) => ({
-        file,
-        line,
-        message: `The source "${key}" is not used by any question or page.`,
-        fix: 'cite it, or remove the entry',
-      })),
-  );
 }

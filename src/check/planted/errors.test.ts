@@ -67,17 +67,6 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/index\.mdx:19\n {2}Unknown source "a2020y"/, /did you mean "a2020x"\?/],
   ],
   [
-    'an unused source',
-    [
-      [
-        'references.bib',
-        '@online{a',
-        '@online{b2021, title={U}, author={C, D}, date={2021}, url={https://example.org/b}}\n@online{a',
-      ],
-    ],
-    [/references\.bib:1\n {2}The source "b2021" is not used by any question/],
-  ],
-  [
     'a dead relation',
     [[one, 'to: two', 'to: tow']],
     [/index\.mdx:8:5\n {2}Related question "tow" does not exist/, /did you mean "two"\?/],

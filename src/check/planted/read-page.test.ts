@@ -117,10 +117,3 @@ for (const [name, text, expected, more = []] of planted) {
     for (const pattern of expected) assert.match(said, pattern);
   });
 }
-
-test('a source that only a page cites is used, until the page is gone', () => {
-  const cites = page('Text <Cite of="b2021" />.');
-  const bibliography: Edits[number] = ['references.bib', '@online{a', second];
-  assert.equal(withPage(cites, bibliography), '');
-  assert.match(report([bibliography]), /"b2021" is not used by any question or page/);
-});
