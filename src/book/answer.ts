@@ -54,7 +54,6 @@ export interface AnswerElement {
 /** The content of each kind of part. Texts are inline unless they are called blocks. */
 interface Parts {
   formula: { tex: string; display: boolean; math: AnswerElement };
-  /** A mark that leads to a source. */
   citation: { to: string; number: string; unchecked: boolean };
   /** How a result of the book's own follows; its mark stands here. */
   derivation: { id: string; how: AnswerNode[] };
@@ -65,14 +64,12 @@ interface Parts {
     source: string | undefined;
     /** Names what is shown: a file and a region of it, or a language. */
     title: string;
-    /** Why it was not run, if it was not. */
     notRun: string | undefined;
     output: string | undefined;
     caption: string | undefined;
     /** The element `pre`, with its highlighting. */
     code: AnswerElement;
   };
-  /** Drawings, one for each width: elements `svg`. */
   drawing: { label: string; described: string; forms: AnswerElement[] };
   /** Drawn by the generator. `alternative` says in words what it shows. */
   figure: {
@@ -102,11 +99,9 @@ interface Parts {
   misconception: { id: string; claim: AnswerNode[]; instead: AnswerNode[]; content: AnswerNode[] };
   /** `content` is blocks. */
   note: { of: string; label: string; content: AnswerNode[] };
-  /** Another question, of which `how` says how it is related. */
   relation: { how: AnswerNode[]; title: AnswerNode[]; why: AnswerNode[] };
   /** `view` is what it shows for its defaults. */
   lab: { id: string; title: AnswerNode[]; intro: AnswerNode[]; view: AnswerNode[]; simplified: AnswerNode[] };
-  /** The picture of a question, before anyone moves it. */
   stage: { id: string; sentence: AnswerNode[]; drawing: AnswerNode[]; remark: AnswerNode[] };
 }
 

@@ -2,10 +2,8 @@ import { parseArgs } from 'node:util';
 import { commandLine } from '#project/package-root.ts';
 
 interface Command {
-  /** One line for the list of all. */
   does: string;
   args?: string;
-  /** Its arguments explained, in lines. */
   more?: string;
   /** Options that it takes; undefined where it reads its arguments itself. */
   options?: NonNullable<Parameters<typeof parseArgs>[0]>['options'];

@@ -4,7 +4,6 @@ import type { Language } from '#messages/languages.ts';
 interface FirstTexts {
   /** Stands in place of the author's own. */
   description: string;
-  /** Comment on the list of topics. */
   order: string;
   topic: { slug: string; title: string };
   slug: string;
@@ -12,7 +11,6 @@ interface FirstTexts {
   /** Has the formula in its place in the language. */
   shortAnswer: string;
   alias: string;
-  /** Advice for the author of this page. */
   example: string;
   heading: string;
   reason: string;

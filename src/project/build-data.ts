@@ -21,13 +21,9 @@ export interface LabProgram {
 /** Data that one step of a build leaves for the next, each in its own JSON file. */
 interface BuildData {
   book: Book;
-  /** One record for each question. */
   records: QuestionRecord[];
-  /** One record for each page of the book's own. */
   pages: BookPage[];
-  /** What people ask, by the book's lists. */
   asked: Asked[];
-  /** Questions that were withdrawn. */
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;
@@ -35,11 +31,8 @@ interface BuildData {
   pageKeys: Readonly<Record<string, string>>;
   /** Slugs of questions whose pages are as an earlier build has rendered them. */
   keptPages: readonly string[];
-  /** The labs that pages show, by their folders. */
   labPrograms: Readonly<Record<string, LabProgram>>;
-  /** Whether the build also prints the book as PDF. */
   printed: boolean;
-  /** The styles of the parts of pages. */
   styles: Readonly<Record<string, string>>;
   /** Facts that only the finished pages of questions show. */
   finished: PublishedPage[];

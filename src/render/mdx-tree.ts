@@ -31,7 +31,6 @@ export interface TreeNode {
 }
 
 interface TreeContext {
-  /** Of the text. */
   readonly fileURL: URL | undefined;
   parent(node: TreeNode): TreeNode;
   indexOf(node: TreeNode): number | undefined;

@@ -33,7 +33,6 @@ export interface Passage {
 interface Unit {
   id: string;
   title: string;
-  /** Words of the text that the title repeats. */
   titleWords: number;
   start: number;
   end: number;

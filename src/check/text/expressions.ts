@@ -6,12 +6,10 @@ import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
 
 interface TextPrograms {
-  /** Names that its expressions may use. */
   scope: ReadonlySet<string>;
   /** Those of them that are the address of a file of the book. */
   addresses: ReadonlySet<string>;
   imports: string[];
-  /** Problems with their lines in the text. */
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
 

@@ -38,7 +38,6 @@ export function wrongUnits(text: string): { found: string; right: string }[] {
 interface UnsourcedFigure {
   figure: string;
   sentence: string;
-  /** Quotations of the sources of the sentence, if it has some. */
   quotations?: string[];
   line: number;
   column: number;
@@ -96,7 +95,6 @@ function visit(node: TreeNode, found: UnsourcedFigure[]): void {
 
 interface Piece {
   text: string;
-  /** Source of the figures of its sentence. */
   source?: Citation | 'derived';
 }
 

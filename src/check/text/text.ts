@@ -16,7 +16,6 @@ import { shownProse } from './shown-prose.ts';
 import { emptyReport, type Spot, type TextReport, type TextRules } from './spot.ts';
 
 interface Options extends TextRules {
-  /** Line in which the text begins. */
   line?: number;
   /** Whether it is a text of the front matter or of a property, which is set by itself. */
   inline?: boolean;

@@ -143,12 +143,9 @@ async function aboveLarge(
 interface Frame {
   /** Font sizes to choose from, largest first. At multiples of 5.5 the capitals of Inter are about whole pixels high. */
   sizes: readonly number[];
-  /** Multiple of the font size. */
   lineHeight: number;
   maxLines: number;
-  /** Of all lines. */
   height: number;
-  /** Of a line. */
   width: number;
   style?: () => Style;
 }

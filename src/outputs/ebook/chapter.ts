@@ -26,7 +26,6 @@ export interface Chapter {
 }
 
 type ChapterFacts = Pick<Chapter, 'slug' | 'number' | 'question' | 'shortTitle' | 'topics' | 'changed'> & {
-  /** Names that places had before, with the present ones. */
   moved: Readonly<Record<string, string>>;
 };
 

@@ -4,7 +4,6 @@ import { rules } from './hosting.ts';
 
 /** Settings for hosts that build a book themselves, each time its repository changes. */
 interface Building {
-  /** The book's name. */
   name: string;
   /** Builds it into `dist`. */
   command: string;

@@ -7,7 +7,6 @@ import { unfolded } from '../answer/unfolded.ts';
 import { formulaText } from './formula-text.ts';
 
 interface SearchableText {
-  /** Words with one space between them. */
   content: string;
   anchors: Anchor[];
 }
