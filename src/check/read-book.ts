@@ -95,7 +95,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
     ...programProblems(
       [...questions, ...pages].flatMap(({ programs }) => programs),
       contentDir,
-      { known: cache?.programs, trusted: book?.trusted },
+      book?.trusted,
     ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
     ...strayFiles(contentDir),

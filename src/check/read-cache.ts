@@ -1,20 +1,17 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadPrograms } from './trust/bounded-code.ts';
 import type { Asked, ReadQuestion } from './reading/read-question.ts';
 
-/** Findings of earlier readings of questions and programs. */
+/** Findings of earlier readings of questions. */
 export interface ReadCache {
   /** A question as it was read before, or read anew if any file of its folder has changed since. */
   remembered(folder: string, asked: Asked, read: () => ReadQuestion): ReadQuestion;
-  programs: ReadPrograms;
 }
 
 /** Remembers while the program runs; a file has changed when its time or size has. */
 export function recentReadings(): ReadCache {
   const known = new Map<string, { stamp: string; question: ReadQuestion }>();
   return {
-    programs: new Map(),
     remembered(folder, asked, read) {
       const stamp = JSON.stringify([asked, stampOf(folder)]);
       const before = known.get(folder);

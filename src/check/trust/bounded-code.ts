@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -138,38 +138,20 @@ export function programsOf(text: string, folder: string, imports: readonly strin
 const programsIn = (imports: readonly string[], importer: string): string[] =>
   imports.filter((from) => /^\.\.?\/.*\.ts$/.test(from)).map((from) => resolve(dirname(importer), from));
 
-/** Programs as they were read last, by their paths. */
-export type ReadPrograms = Map<string, { stamp: string; source: string; reach: Reach }>;
-
-function readProgram(path: string, known: ReadPrograms) {
-  const { mtimeMs, size } = statSync(path);
-  const stamp = `${mtimeMs} ${size}`;
-  const before = known.get(path);
-  if (before?.stamp === stamp) return before;
-  const source = readFileSync(path, 'utf8');
-  const read = { stamp, source, reach: reachOf(source) };
-  known.set(path, read);
-  return read;
-}
-
 /**
  * Reads programs of a book and those that they import, each once, and reports what reaches beyond the book.
  *
- * @param known    What was read before; what is read is added.
  * @param trusted  Whether what they reach for is not reported.
  */
-export function programProblems(
-  paths: readonly string[],
-  root: string,
-  { known = new Map(), trusted = false }: { known?: ReadPrograms; trusted?: boolean } = {},
-): Problem[] {
+export function programProblems(paths: readonly string[], root: string, trusted = false): Problem[] {
   const problems: Problem[] = [];
   const waiting = [...paths];
   const seen = new Set<string>();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path) || !existsSync(path)) continue;
     seen.add(path);
-    const { source, reach } = readProgram(path, known);
+    const source = readFileSync(path, 'utf8');
+    const reach = reachOf(source);
     const file = shownPath(path);
     const report = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
