@@ -124,7 +124,7 @@ test('a full disk', async () => {
       CACHE_DIR: join(dirname(disk), 'cache'),
     }).ended;
     expect(status).toBe(1);
-    expect(said).toMatch(/the disk is full \(ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is unchanged/);
+    expect(said).toMatch(/ENOSPC[\s\S]*OUT_DIR[\s\S]*dist is unchanged/);
     expect(readdirSync(disk).sort()).toEqual(['ballast', 'dist']);
     expect(readFileSync(join(disk, 'dist/index.html'), 'utf8')).toBe('the site of before');
   } finally {
@@ -138,12 +138,10 @@ test('a folder that may not be written, and one below a file', async () => {
   writeFileSync(join(dirname(content), 'file'), '');
   const below = await startBuild(content, join(dirname(content), 'file/dist')).ended;
   expect(below.status).toBe(1);
-  expect(below.said).toMatch(/a part of the path is a file/);
+  expect(below.said).toMatch(/could not be written: ENOTDIR/);
   test.skip(!existsSync('/proc/self'), 'this system has no folder that nobody may write');
   const { status, said } = await startBuild(content, '/sys/kernel/dist').ended;
   expect(status).toBe(1);
-  expect(said).toMatch(
-    /\/sys\/kernel\S* could not be written: (this user may not write there|the disk is read-only)/,
-  );
+  expect(said).toMatch(/could not be written: (?:EACCES|EPERM|EROFS).*\/sys\/kernel/);
   expect(said).toMatch(/Nothing was built\./);
 });

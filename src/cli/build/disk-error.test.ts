@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diskError } from './disk-error.ts';
 
-test('errors of the system are put in words, any other error is not taken for one', () => {
-  const error = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS', path: '/x' });
+test('errors of the disk come with the way out, any other error is not taken for one', () => {
+  const error = new Error("EROFS: read-only file system, mkdir '/x'");
   assert.match(
     diskError(new Error('outer', { cause: error }))!,
-    /^\/x could not be written: the disk is read-only/,
+    /^The site could not be written: EROFS: read-only file system, mkdir '\/x'\.[^]*OUT_DIR$/,
   );
-  assert.match(diskError(new Error('failed: ENOSPC: no space left on device, write'))!, /the disk is full/);
+  assert.match(diskError(new Error('failed: ENOSPC: no space left on device, write'))!, /free some space/);
   assert.equal(diskError(new Error('unknown component')), undefined);
 });
