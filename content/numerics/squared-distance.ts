@@ -55,7 +55,28 @@ export function squaredDistanceUpTo(
   d: number,
   most: number,
 ): number {
-  const half = d >> 1;
-  const first = squaredDistance(a, i, b, j, half);
-  return first > most ? first : squaredDistance(a, i, b, j, d);
+  const end = i + d;
+  const whole = i + (d & ~3);
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  while (i < whole) {
+    for (const stop = Math.min(whole, i + 16); i < stop; i += 4, j += 4) {
+      const d0 = a[i]! - b[j]!;
+      const d1 = a[i + 1]! - b[j + 1]!;
+      const d2 = a[i + 2]! - b[j + 2]!;
+      const d3 = a[i + 3]! - b[j + 3]!;
+      s0 += d0 * d0;
+      s1 += d1 * d1;
+      s2 += d2 * d2;
+      s3 += d3 * d3;
+    }
+    if (s0 + s1 + (s2 + s3) > most) return s0 + s1 + (s2 + s3);
+  }
+  for (; i < end; i++, j++) {
+    const gap = a[i]! - b[j]!;
+    s0 += gap * gap;
+  }
+  return s0 + s1 + (s2 + s3);
 }
