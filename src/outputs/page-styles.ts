@@ -14,7 +14,7 @@ const shownBy = {
     /<svg [^>]*(?:class|role)=|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
   pictures: /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|lab|live)/,
   stage: /data-stage=/,
-  claims: /class="claim"/,
+  claims: /class="tried"/,
   line: /data-line=/,
   rest: /<body/,
   lists: /class="(?:page|opening intro)[ "]/,
