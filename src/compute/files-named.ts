@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { noFile, type BookFile } from '#lab/lab.ts';
 import { contentDir } from '#project/site.ts';
 
-/** Reads the files of the book that a program has named, and no others: readers get these alone. */
-export const filesNamed =
-  (named: readonly string[]): BookFile =>
-  (name) =>
-    named.includes(name) && name.endsWith('.bin')
-      ? new Uint8Array(readFileSync(join(contentDir, name))).buffer
-      : noFile(name);
+/**
+ * Reads the files of the book that a program has named, and no others: readers get these alone. Each is read once, as in
+ * a browser, so that what a program keeps beside a file serves all its runs.
+ */
+export function filesNamed(named: readonly string[]): BookFile {
+  const read = new Map<string, ArrayBuffer>();
+  return (name) => {
+    if (!named.includes(name) || !name.endsWith('.bin')) return noFile(name);
+    const file = read.get(name) ?? new Uint8Array(readFileSync(join(contentDir, name))).buffer;
+    read.set(name, file);
+    return file;
+  };
+}
