@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
-import { computeLabs } from '#compute/compute-labs.ts';
 import { claimProblems } from '#compute/claim-problems.ts';
+import { firstFrame } from '#compute/first-frame.ts';
 import { isKept } from '#compute/kept.ts';
+import { labProgram } from '#compute/lab-program.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
@@ -33,10 +34,8 @@ await asStep(async () => {
   // Asked for the check alone.
   if (folder === undefined) return;
   const formulas = setFormulas();
-  const [programs] = await Promise.all([
-    computeLabs(labFolders(records, pages)),
-    makeFonts(bookTexts(contentDir), formulas),
-  ]);
+  const programs = await Promise.all(labFolders(records, pages).map((lab) => labProgram(lab)));
+  await Promise.all([...programs.map(firstFrame), makeFonts(bookTexts(contentDir), formulas)]);
   mkdirSync(folder, { recursive: true });
   writeBuildData(folder, 'book', book!);
   writeBuildData(folder, 'records', records);
@@ -44,7 +43,7 @@ await asStep(async () => {
   writeBuildData(folder, 'asked', asked);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);
-  writeBuildData(folder, 'labPrograms', programs);
+  writeBuildData(folder, 'labPrograms', Object.fromEntries(programs.map((lab) => [lab.folder, lab])));
   const keys = pageKeys(read);
   writeBuildData(folder, 'pageKeys', keys);
   writeBuildData(

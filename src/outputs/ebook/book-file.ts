@@ -49,7 +49,7 @@ export interface BookFile {
   tagline: string;
   description: string;
   language: string;
-  /** Its site. */
+  /** Its site; ends with a slash: `https://example.org/book/`. */
   url: string;
   /** In order, each with its questions. */
   topics: readonly {
@@ -72,12 +72,6 @@ export function modifiedOf(book: Pick<BookFile, 'topics'>): string {
   return new Date(latest || Date.UTC(1980, 0, 1)).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** Where pages of the site lie, to tell which links lead into the book. */
-export interface Addresses {
-  /** Ends with a slash: `https://example.org/book/`. */
-  site: string;
-}
-
 export interface Target {
   chapter: Chapter;
   /** Name of a place in it, or empty. */
@@ -89,7 +83,7 @@ export function targetOf(
   href: string,
   from: Chapter,
   chapters: ReadonlyMap<string, Chapter>,
-  { site }: Addresses,
+  site: string,
 ): Target | string {
   const page = `${site}questions/${from.slug}/`;
   if (!URL.canParse(href, page)) return page;

@@ -95,7 +95,7 @@ export function bookFileOf({ book }: BookSource, { chapters }: Ebook): BookFile 
     tagline,
     description,
     language,
-    url: addresses.site,
+    url: siteUrl + basePath,
     topics: topics
       .map(({ slug, title, description }) => ({
         slug,
@@ -108,8 +108,6 @@ export function bookFileOf({ book }: BookSource, { chapters }: Ebook): BookFile 
   };
 }
 
-export const addresses = { site: siteUrl + basePath };
-
 /** Styles of e-books, without comments, by the names of their files. */
 export const readStyles = (...names: string[]): string =>
   names
@@ -121,5 +119,5 @@ export const readStyles = (...names: string[]): string =>
 export function epubOf(source: BookSource): Uint8Array {
   const ebook = ebookOf(source);
   const styles = readStyles('ebook') + ebook.styles;
-  return epub(bookFileOf(source, ebook), { ...ebook, styles }, addresses);
+  return epub(bookFileOf(source, ebook), { ...ebook, styles });
 }

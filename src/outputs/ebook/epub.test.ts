@@ -6,27 +6,27 @@ import { decodeEntities } from '#render/html-tree.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { payloads } from '#search/hostile-text.testing.ts';
 import { epub } from './epub.ts';
-import { sampleBook, sampleSite } from './sample-book.testing.ts';
+import { sampleBook } from './sample-book.testing.ts';
 import { xmlError } from './well-formed.testing.ts';
 
 function filesOf(text?: string): Map<string, string> {
   const { book, ebook } = sampleBook(text);
   return new Map(
-    Object.entries(unzipSync(epub(book, ebook, sampleSite))).map(([path, bytes]) => [path, strFromU8(bytes)]),
+    Object.entries(unzipSync(epub(book, ebook))).map(([path, bytes]) => [path, strFromU8(bytes)]),
   );
 }
 const files = filesOf();
 
 test('the archive begins with its kind, uncompressed, and the same book gives the same bytes in any zone', () => {
   const { book, ebook } = sampleBook();
-  const first = Buffer.from(epub(book, ebook, sampleSite));
+  const first = Buffer.from(epub(book, ebook));
   assert.equal(first.toString('latin1', 30, 58), 'mimetypeapplication/epub+zip');
   assert.equal(first.readUInt16LE(8), 0);
   const zone = process.env['TZ'];
   process.env['TZ'] = 'Pacific/Kiritimati';
   try {
     const { book, ebook } = sampleBook();
-    assert.ok(first.equals(epub(book, ebook, sampleSite)));
+    assert.ok(first.equals(epub(book, ebook)));
   } finally {
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;

@@ -5,7 +5,6 @@ import {
   chaptersOf,
   modifiedOf,
   targetOf,
-  type Addresses,
   type BookFile,
   type BookFont,
   type BookPicture,
@@ -29,7 +28,6 @@ interface Page {
 export function epub(
   book: BookFile,
   { pictures, fonts, styles }: Pick<Ebook, 'pictures' | 'fonts' | 'styles'>,
-  addresses: Addresses,
 ): Uint8Array {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
   const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));
@@ -37,7 +35,7 @@ export function epub(
     (src) => bySrc.get(src) ?? [],
   );
   if (book.mark.picture) used.push(book.mark.picture);
-  const pages = pagesOf(book, chapters, bySrc, addresses);
+  const pages = pagesOf(book, chapters, bySrc);
   const files: [path: string, content: string | Uint8Array][] = [
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageOf(book, pages, [...used.map(pictureItem), ...fonts.map(fontItem)])],
@@ -71,7 +69,7 @@ const namesTopics = ({ topics }: BookFile): boolean => topics.length > 1;
 type Pictures = ReadonlyMap<string, BookPicture>;
 type Chapters = ReadonlyMap<string, Chapter>;
 
-function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures, addresses: Addresses): Page[] {
+function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures): Page[] {
   const page = (path: string, title: string, body: string, properties: readonly string[] = []): Page => ({
     path,
     title,
@@ -86,7 +84,7 @@ function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures, address
     const body = putXhtml(chapter.xhtml, {
       id: (id) => id,
       href: (href) => {
-        const to = targetOf(href, chapter, chapters, addresses);
+        const to = targetOf(href, chapter, chapters, book.url);
         if (typeof to === 'string') return to;
         const file = to.chapter === chapter && to.id !== '' ? '' : `${to.chapter.slug}.xhtml`;
         return file + (to.id && `#${to.id}`);

@@ -5,7 +5,7 @@ import { chaptersOf, targetOf, type BookFile, type BookSource, type Ebook } from
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
-import { addresses, bookFileOf, ebookOf, readStyles } from './ebook.ts';
+import { bookFileOf, ebookOf, readStyles } from './ebook.ts';
 import { titleBody, topicBody } from './epub.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
 
@@ -22,7 +22,7 @@ function paperDocument(book: BookFile, { pictures, styles }: Pick<Ebook, 'pictur
     const body = putXhtml(chapter.xhtml, {
       id: (id) => placeIn(chapter, id),
       href: (href) => {
-        const to = targetOf(href, chapter, chapters, addresses);
+        const to = targetOf(href, chapter, chapters, book.url);
         return typeof to === 'string' ? to : `#${placeIn(to.chapter, to.id)}`;
       },
       src: (src) => dataUrl(bySrc.get(src)!.type, bySrc.get(src)!.bytes),

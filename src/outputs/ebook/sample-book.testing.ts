@@ -23,8 +23,6 @@ export function sampleChapter(slug: string, page: string, tools = sampleTools())
   return chapterOf(readAnswer(page, `questions/${slug}/index.html`), facts, tools, 'How this was calculated');
 }
 
-export const sampleSite = { site: 'https://book.example/' };
-
 /** A book of two chapters that lead to each other. */
 export function sampleBook(text?: string): { book: BookFile; ebook: Omit<Ebook, 'chapters'> } {
   const tools = sampleTools();
@@ -35,7 +33,7 @@ export function sampleBook(text?: string): { book: BookFile; ebook: Omit<Ebook, 
   return {
     book: {
       ...{ title, tagline: title, description: title, language: 'en', mark },
-      url: sampleSite.site,
+      url: 'https://book.example/',
       topics: [
         { slug: 'optics', title, description: title, chapters: chapters.slice(0, 1) },
         { slug: 'night', title: 'Night', chapters: chapters.slice(1) },

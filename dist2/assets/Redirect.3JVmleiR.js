@@ -1,0 +1,1 @@
+var e=document.querySelector(`#target`);e&&location.replace(e.href+location.search+location.hash);
