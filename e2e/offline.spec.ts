@@ -38,32 +38,39 @@ test('after one visit, what was read opens without network, and the rest says wh
   await expect(page.locator('#answer'), 'what is kept was taken away').toHaveCount(0);
 });
 
-test('a first visit that only reads costs at most 100 kB and 13 requests: for later, one page alone', async ({
-  page,
-  conduct,
-}) => {
-  const host = new Host();
-  host.deploy(dist);
-  try {
-    const origin = await host.start();
-    conduct.homes.push(origin);
-    await page.goto(origin + question, { waitUntil: 'networkidle' });
-    const first = host.asked.splice(0);
-    expect(first).not.toContain('/sw.js');
-    await installed(page);
-    expect(host.bytesSent).toBeLessThanOrEqual(100_000);
-    expect(first.length + host.asked.length).toBeLessThanOrEqual(13);
-    const later = host.asked.filter((path) => !first.includes(path) && path !== '/favicon.svg');
-    expect(later.filter((path) => !/^\/assets\/offline\./.test(path)).sort()).toEqual([
-      '/offline/',
-      '/sw.js',
-    ]);
-    await page.evaluate(() => fetch('/llms.txt'));
-    expect(host.asked, 'a planted request').toContain('/llms.txt');
-  } finally {
-    host.stop();
-  }
-});
+for (const [name, isMobile] of [
+  ['on a desk', false],
+  ['on a phone', true],
+] as const)
+  test.describe(name, () => {
+    test.use({ isMobile, hasTouch: isMobile, viewport: { width: isMobile ? 375 : 1280, height: 812 } });
+    test(`a first visit that only reads costs at most 100 kB and 13 requests: for later, one page alone`, async ({
+      page,
+      conduct,
+    }) => {
+      const host = new Host();
+      host.deploy(dist);
+      try {
+        const origin = await host.start();
+        conduct.homes.push(origin);
+        await page.goto(origin + question, { waitUntil: 'networkidle' });
+        const first = host.asked.splice(0);
+        expect(first).not.toContain('/sw.js');
+        await installed(page);
+        expect(host.bytesSent).toBeLessThanOrEqual(100_000);
+        expect(first.length + host.asked.length).toBeLessThanOrEqual(13);
+        const later = host.asked.filter((path) => !first.includes(path) && path !== '/favicon.svg');
+        expect(later.filter((path) => !/^\/assets\/offline\./.test(path)).sort()).toEqual([
+          '/offline/',
+          '/sw.js',
+        ]);
+        await page.evaluate(() => fetch('/llms.txt'));
+        expect(host.asked, 'a planted request').toContain('/llms.txt');
+      } finally {
+        host.stop();
+      }
+    });
+  });
 
 test.describe('under a base path', () => {
   test.use({ baseURL: `http://localhost:${ports.book}` });

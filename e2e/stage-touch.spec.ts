@@ -20,6 +20,14 @@ async function touch(page: Page, [first, ...others]: readonly Place[]): Promise<
   await session.detach();
 }
 
+/** Brings the picture into view, and touches the page beside it. */
+async function comeNear(page: Page): Promise<void> {
+  await stageOf(page).scrollIntoViewIfNeeded();
+  // By then the page has seen that it is near.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  await page.touchscreen.tap(2, 400);
+}
+
 /** From a place on, in steps, by so much. */
 const way = ([x, y]: Place, byX: number, byY: number): Place[] =>
   [0, 1, 2, 3, 4, 5, 6].map((step) => [x + (step * byX) / 6, y + (step * byY) / 6]);
@@ -40,7 +48,9 @@ async function takeHold(page: Page): Promise<void> {
 }
 
 for (const slug of slugs)
-  test(`${slug}: its program comes when it is near, and the first touch counts`, async ({ page }) => {
+  test(`${slug}: its program comes once the page is touched near it, and the first touch counts`, async ({
+    page,
+  }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(/\/assets\/mount\./, async (route) => {
@@ -50,7 +60,7 @@ for (const slug of slugs)
     const asked = page.waitForRequest(/\/assets\/mount\./);
     await page.goto(`/questions/${slug}/`);
     const stage = stageOf(page);
-    await stage.scrollIntoViewIfNeeded();
+    await comeNear(page);
     await asked;
     await expect(stage).toHaveAttribute('data-state', 'static');
     const drawn = await pictureOf(page).innerHTML();
@@ -82,7 +92,7 @@ for (const slug of slugs)
 test('a finger that goes up elsewhere on a picture scrolls the page', async ({ page }) => {
   await page.goto('/questions/faiss-and-ann/');
   const frame = stageOf(page).locator('[data-stage-frame]');
-  await frame.scrollIntoViewIfNeeded();
+  await comeNear(page);
   await expect(stageOf(page)).toHaveAttribute('data-state', 'ready');
   const [said, scrolled] = [await sentenceOf(page).textContent(), await page.evaluate(() => scrollY)];
   const { x, y } = (await frame.boundingBox())!;
@@ -95,7 +105,7 @@ test('what a reader has made is theirs to send', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/questions/gradient-checkpointing/');
   const stage = stageOf(page);
-  await stage.scrollIntoViewIfNeeded();
+  await comeNear(page);
   await expect(stage).toHaveAttribute('data-state', 'ready');
   const { height } = (await stage.boundingBox())!;
   await stage.locator('input[type="range"]:visible').first().press('ArrowRight');

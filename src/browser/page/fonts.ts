@@ -17,7 +17,8 @@ async function fetchFonts(): Promise<void> {
   for (const [url, face] of wanted) {
     if (known.includes(url!)) continue;
     const faces = await document.fonts.load(`1em ${face}`).catch(() => []);
-    if (faces.length > 0) known.push(url!);
+    if (faces.length === 0) continue;
+    known.push(url!);
     remember('fonts', known.join(' '));
   }
 }

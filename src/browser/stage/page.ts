@@ -1,4 +1,4 @@
-/** Starts the picture of a question when it is touched, comes near on a screen that is touched, or is named in the address. */
+/** Starts the picture of a question when it is touched, when the page is and it is near, or when the address names it. */
 import { stages } from 'virtual:stages';
 import { messages } from '#messages/of-book.ts';
 import { stateOf } from '../lab/address.ts';
@@ -7,10 +7,8 @@ import { onDemand } from '../on-demand.ts';
 /** What wakes it. Done before the program has come, it is played when it has. */
 const gestures = ['pointerover', 'pointerdown', 'pointerup', 'click', 'focusin', 'keydown', 'input'];
 
-/** Whether a reader touches the screen, and does not want to save data. */
-const comesUnasked = () =>
-  matchMedia('(pointer: coarse)').matches &&
-  !(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+/** What some browsers say of a reader's wishes. */
+const { connection } = navigator as { connection?: { saveData?: boolean } };
 
 const root = document.querySelector<HTMLElement>('[data-stage]');
 if (root) {
@@ -43,8 +41,8 @@ if (root) {
   new IntersectionObserver(
     ([entry]) => {
       if (!entry!.isIntersecting) return;
-      if (comesUnasked()) wake();
-      else root.dataset['seen'] = '';
+      if (!matchMedia('(pointer: coarse)').matches) root.dataset['seen'] = '';
+      else if (!connection?.saveData) addEventListener('touchstart', wake);
     },
     { rootMargin: '200px' },
   ).observe(root);
