@@ -19,30 +19,22 @@ export function withdrawnProblems(
         fix: `restore it (git checkout -- ${file}); for a book that was never published, delete "changes" from every front matter`,
       },
     ];
-  return withdrawnIn(published).flatMap(({ slug, number, on }) => {
-    const again = records.find((record) => record.slug === slug);
-    const other = records.find((record) => record.data.number === number && record.slug !== slug);
-    return [
-      ...(again
-        ? [
-            {
-              file: again.file,
-              message: `The question /questions/${slug}/ was withdrawn on ${on}.`,
-              expected: 'an address that has not been withdrawn',
-              fix: `rename its folder, or delete "withdrawn" from its entry in ${file}`,
-            },
-          ]
-        : []),
-      ...(other
-        ? [
-            {
-              file: other.file,
-              message: `The number ${number} belongs to /questions/${slug}/, which was withdrawn, and old links to /q/${number}/ mean that question.`,
-              expected: 'a number that no other question has had',
-              fix: `choose another, or leave it out, and ${commandLine('record')} assigns one`,
-            },
-          ]
-        : []),
-    ];
-  });
+  return withdrawnIn(published).flatMap(({ slug, number, on }) =>
+    records.flatMap((record) => {
+      if (record.slug === slug)
+        return {
+          file: record.file,
+          message: `The question /questions/${slug}/ was withdrawn on ${on}.`,
+          expected: 'an address that has not been withdrawn',
+          fix: `rename its folder, or delete "withdrawn" from its entry in ${file}`,
+        };
+      if (record.data.number !== number) return [];
+      return {
+        file: record.file,
+        message: `The number ${number} belongs to /questions/${slug}/, which was withdrawn, and old links to /q/${number}/ mean that question.`,
+        expected: 'a number that no other question has had',
+        fix: `choose another, or leave it out, and ${commandLine('record')} assigns one`,
+      };
+    }),
+  );
 }
