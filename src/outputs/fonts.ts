@@ -50,7 +50,7 @@ export async function makeFonts(
   const beyond = between('\u0250', '\u2e80');
   const math = ['−', ...beyond, ...inFormulas, ...[...inFormulas].map(italic)];
   await Promise.all([
-    subset('inter', inter, asciiAndTypography + quotationMarks(), reading),
+    subset('inter', inter, asciiAndTypography + messages.quoted(''), reading),
     subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
     subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
     made('fallbacks.css', ['faces 1', inter], async () =>
@@ -73,8 +73,6 @@ const interfaceLetters = (): string[] =>
 
 const textsOf = (message: unknown): string[] =>
   typeof message === 'object' ? Object.values(message as object).flatMap(textsOf) : [String(message)];
-
-const quotationMarks = (): string => messages.quoted('');
 
 type Options = Parameters<typeof subsetFont>[2];
 

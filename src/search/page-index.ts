@@ -63,7 +63,7 @@ export interface PackedIndex {
 /** Steps of weights. */
 export const levels = 12;
 
-const joinPosting = (difference: number, weight: number): number => difference * levels + weight - 1;
+/** A posting is one number: the difference to the page before, and a weight of 1 to `levels`. */
 export const splitPosting = (joined: number): [difference: number, weight: number] => [
   Math.floor(joined / levels),
   (joined % levels) + 1,
@@ -167,7 +167,7 @@ function packTerms(
       );
     }
     shard.postings.push(
-      pack(kept.map(({ page, weight }, at) => joinPosting(page - (kept[at - 1]?.page ?? 0), weight))),
+      pack(kept.map(({ page, weight }, at) => (page - (kept[at - 1]?.page ?? 0)) * levels + weight - 1)),
     );
     shard.forms.push(forms.get(key)!);
     filled += kept.length;

@@ -62,14 +62,14 @@ export function deadLinks(
       if (first === 'questions' && second !== undefined) {
         const to = bySlug.get(second.replace(/\.md$/, ''));
         if (to) return /^\/questions\/[^/]+\/$/.test(path) ? deadPlace(link, place, to) : [];
-        return noQuestion(link, second, bySlug.keys());
+        return [leadsNowhere(link, ['question', '/questions/'], second, bySlug.keys())];
       }
       const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
       if (files.has(path.split('?', 1)[0]!)) return [];
       if (first === '' || (takenAddresses.has(first.split('.')[0]!) && !others.off.has(first))) return [];
-      return noPage(link, first, byName.keys());
+      return [leadsNowhere(link, ['page', '/'], first, byName.keys())];
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
 }
@@ -102,22 +102,16 @@ function deadPlace({ path, file, line }: Link, place: string | undefined, to: Te
   ]);
 }
 
-const noQuestion = ({ path, file, line }: Link, slug: string, known: Iterable<string>): Problem[] => [
-  {
-    file,
-    line,
-    message: `The link ${path} leads to a question that does not exist.`,
-    expected: '/questions/<slug>/ of a question that exists',
-    fix: didYouMean(slug, known, 'correct the link', (meant) => `/questions/${meant}/`),
-  },
-];
-
-const noPage = ({ path, file, line }: Link, slug: string, known: Iterable<string>): Problem[] => [
-  {
-    file,
-    line,
-    message: `The link ${path} leads to a page that does not exist.`,
-    expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
-    fix: didYouMean(slug, known, 'correct the link', (meant) => `/${meant}/`),
-  },
-];
+/** Where a link leads to nothing of the book. `home`: where `known` names lie. */
+const leadsNowhere = (
+  { path, file, line }: Link,
+  [what, home]: ['page', '/'] | ['question', '/questions/'],
+  name: string,
+  known: Iterable<string>,
+): Problem => ({
+  file,
+  line,
+  message: `The link ${path} leads to a ${what} that does not exist.`,
+  expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
+  fix: didYouMean(name, known, 'correct the link', (meant) => `${home}${meant}/`),
+});

@@ -15,7 +15,7 @@ type Outcome = { missing: string } | Problem | undefined;
 export async function* checkPrograms(programs: readonly string[]): AsyncGenerator<[string, Outcome]> {
   const runnerOf = findRunners(programs);
   const rest = new Set(programs);
-  for (const alike of Map.groupBy(programs, (program) => familyOf(runnerOf(program))).values())
+  for (const alike of Map.groupBy(programs, (program) => JSON.stringify(runnerOf(program))).values())
     for await (const program of agreeingForks(alike, runnerOf(alike[0]!))) {
       rest.delete(program);
       yield [program, undefined];
@@ -25,8 +25,6 @@ export async function* checkPrograms(programs: readonly string[]): AsyncGenerato
     yield [program, 'missing' in runner ? runner : runProgram(program, runner.command)];
   }
 }
-
-const familyOf = (runner: Runner): string => ('missing' in runner ? '' : JSON.stringify(runner));
 
 async function* agreeingForks(programs: readonly string[], runner: Runner): AsyncGenerator<string> {
   if ('missing' in runner || runner.packages.length === 0 || programs.length < 2) return;

@@ -155,7 +155,13 @@ export function programProblems(paths: readonly string[], root: string, trusted 
     const file = shownPath(path);
     const report = ({ at, ...problem }: Omit<Problem, 'file'> & { at: number }) =>
       problems.push({ file, ...placeIn(source, at), ...problem });
-    if (reach.error) report({ ...unreadable(reach.error.message), at: reach.error.at });
+    if (reach.error)
+      report({
+        at: reach.error.at,
+        message: `This cannot be read as TypeScript: ${reach.error.message}.`,
+        expected: 'a program whose brackets and quotes are closed',
+        fix: 'check the text at this place and before it',
+      });
     waiting.push(
       ...programsIn(
         reach.imports.map(({ from }) => from),
@@ -168,9 +174,3 @@ export function programProblems(paths: readonly string[], root: string, trusted 
   }
   return problems;
 }
-
-const unreadable = (message: string): Omit<Problem, 'file'> => ({
-  message: `This cannot be read as TypeScript: ${message}.`,
-  expected: 'a program whose brackets and quotes are closed',
-  fix: 'check the text at this place and before it',
-});

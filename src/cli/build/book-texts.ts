@@ -6,10 +6,6 @@ export function* bookTexts(folder: string): Generator<string> {
   for (const file of bookFiles(folder)) {
     if (!/\.(mdx|yaml|bib|ts)$/.test(file) || file.endsWith('.test.ts')) continue;
     const text = readFileSync(file, 'utf8');
-    yield file.endsWith('.ts') ? withoutComments(text) : text;
+    yield file.endsWith('.ts') ? text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '') : text;
   }
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }

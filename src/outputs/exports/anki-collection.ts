@@ -84,9 +84,12 @@ function fill(database: DatabaseSync, book: string, notes: readonly AnkiNote[]):
     while (taken.has(id)) id++;
     taken.add(id);
     const first = strippedText(fields[0]!);
+    // Anki knows a note by it in every collection.
+    const guid = sha256(`${book}/${place}`).subarray(0, 9).toString('base64url');
+    const checksum = createHash('sha1').update(first).digest().readUInt32BE(0);
     addNote.run(
-      ...[id, guidOf(book, place), types[kind], mod, -1, tags.length > 0 ? ` ${tags.join(' ')} ` : ''],
-      ...[fields.join(separator), first, checksum(first), 0, ''],
+      ...[id, guid, types[kind], mod, -1, tags.length > 0 ? ` ${tags.join(' ')} ` : ''],
+      ...[fields.join(separator), first, checksum, 0, ''],
     );
     const did = decks.get(`${root}::${deckName(deck)}`)!;
     addCard.run(...[id, id, did, 0, mod, -1, 0, 0, at + 1, 0, 0, 0, 0, 0, 0, 0, 0, '']);
@@ -100,10 +103,6 @@ const byId = <T extends { id: number }>(all: readonly T[]): Record<string, T> =>
   Object.fromEntries(all.map((one) => [one.id, one]));
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
-
-/** Anki knows a note by it in every collection. */
-const guidOf = (book: string, place: string): string =>
-  sha256(`${book}/${place}`).subarray(0, 9).toString('base64url');
 
 /** An id from a name: milliseconds since 1970, as Anki's own are, of a day from 2014 to 2020. */
 const idOf = (name: string): number => 1_400_000_000_000 + (sha256(name).readUIntBE(0, 6) % 200_000_000_000);
@@ -121,8 +120,6 @@ const strippedText = (html: string): string =>
   decodeEntities(
     html.replace(/<img\b[^>]*? src="([^"]*)"[^>]*>/g, ' $1 ').replace(/<[^>]*>/g, ''),
   ).replaceAll('\u00a0', ' ');
-
-const checksum = (text: string): number => createHash('sha1').update(text).digest().readUInt32BE(0);
 
 const settings = {
   activeDecks: [1],

@@ -28,12 +28,9 @@ export function cardsOf({ content }: Answer, question: string, address: string):
   };
   return [first, ...partsIn(content).flatMap((part) => cardOf(part, plain) ?? [])].map((card) => ({
     ...card,
-    state: stateOf(card),
+    state: createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8),
   }));
 }
-
-const stateOf = (card: Stateless): string =>
-  createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 8);
 
 /** The items of the first list behind the heading of the points, up to the next heading; without a list, its paragraphs. */
 function pointsOf(content: readonly AnswerNode[], plain: Plain): CardNode[][] {

@@ -76,7 +76,7 @@ export function gridOf(
   });
   // A chart without places of its own for phones is drawn once.
   const gap = gaps[flow.narrow ? form : 'narrow'];
-  const between = pairs(nodes);
+  const between = nodes.flatMap((a) => nodes.filter((b) => a !== b).map((b): [Placed, Placed] => [a, b]));
   const close = stepsFor([
     ...between.flatMap((pair) => columnDistance(flow, pair, nodes, gap.column)),
     ...edges.flatMap(edgeColumns),
@@ -139,10 +139,6 @@ function alignSizes(nodes: Placed[]): void {
     }
     node.height = Math.max(...alike.filter(({ row }) => row === node.row).map(({ height }) => height));
   }
-}
-
-function pairs(nodes: readonly Placed[]): [Placed, Placed][] {
-  return nodes.flatMap((a) => nodes.filter((b) => a !== b).map((b): [Placed, Placed] => [a, b]));
 }
 
 /** Half the width in px of a node, or of the boxes on a spanning node's outer column, with which its ends are flush. */
