@@ -37,7 +37,8 @@ function stateOfStage(
     resting = seen.params;
     view.say();
     const state = writeState(controls, resting);
-    void import('./offer.ts').then(({ offer }) => offer(root, state));
+    const { params, before = params } = seen;
+    void import('./offer.ts').then(({ offer }) => offer(root, state, stage.afterDrag?.(params, before)));
     keepState(state);
   };
   return {

@@ -107,6 +107,32 @@ export function sentenceOf(shown: Shown): string {
   return cut.length === 1 ? oneHead(shown) : severalHeads(shown);
 }
 
+/** What a reader's move did to the heads, and to the loss. */
+export function afterCut(now: Shown, then: Shown): string {
+  const { layer, mode, cut, mask } = now;
+  const [from, to] = [then.loss, now.loss].map(lossText);
+  const loss = from === to ? `stayed at ${to}` : `went from ${from} to ${to}`;
+  const other = mask ^ then.mask;
+  const head = planted.findIndex((_, at) => other === 1 << at);
+  const set =
+    layer.rho !== then.layer.rho
+      ? `made the copies overlap by ${100 * layer.rho}%`
+      : layer.refit !== then.layer.refit
+        ? layer.refit
+          ? 'let the others recover'
+          : 'left out the recovery'
+        : mode !== then.mode
+          ? `scored ${mode === 'once' ? 'once' : 'again after every cut'}`
+          : head < 0
+            ? cut.length === 0
+              ? 'put every head back'
+              : `cut ${words[cut.length]} heads, not ${words[then.cut.length]}`
+            : isIn(mask, head)
+              ? `cut ${nameOf(head)}`
+              : `put ${nameOf(head)} back`;
+  return `You ${set}, and the loss ${loss}.`;
+}
+
 /** The claim that a sentence makes, by its id. */
 export function claimOf({ cut, byHand, mode, layer: { rho, refit } }: Shown): string | undefined {
   if (byHand || cut.length < 4 || cut.length > 5 || rho < 0.5) return undefined;

@@ -284,3 +284,16 @@ test('a card shows the surprise: the copies’ gap, the loss, and that a better 
   const card = drawnThumb(stage);
   for (const words of ['+.28', '0.410', 'best']) assert.ok(card.includes(`>${words}<`), words);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(told({ k: 6 }), 'You cut skip 2, and the loss went from 0.410 to 0.590.');
+  assert.equal(told({ k: 4 }), 'You put copy B back, and the loss went from 0.410 to 0.165.');
+  assert.equal(told({ k: 3 }), 'You cut three heads, not five, and the loss went from 0.410 to 0.130.');
+  assert.equal(told({ refit: false }), 'You left out the recovery, and the loss stayed at 0.410.');
+  assert.equal(
+    told({ mode: 'each' }),
+    'You scored again after every cut, and the loss went from 0.410 to 0.345.',
+  );
+});

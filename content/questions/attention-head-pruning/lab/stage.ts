@@ -2,7 +2,7 @@ import type { Canvas, Change, Handle, Seen, Stage } from 'grounded/lab/stage.ts'
 import { controls, type Params } from './controls.ts';
 import { isIn, isSame, shownBy, signals, toggled } from './cuts.ts';
 import { copies, count, planted } from './layer.ts';
-import { claimOf, scoreText, sentenceOf } from './sentence.ts';
+import { afterCut, claimOf, scoreText, sentenceOf } from './sentence.ts';
 import { layOut } from './stage-layout.ts';
 import { dotOf } from './stage-losses.ts';
 import { draw } from './stage-picture.ts';
@@ -119,4 +119,5 @@ export const stage: Stage<typeof controls> = {
     return draw(now, then && !isSame(now, then) ? then : undefined, canvas);
   },
   sentence: ({ params }) => sentenceOf(shownBy(params)),
+  afterDrag: (now, before) => afterCut(shownBy(now), shownBy(before)),
 };

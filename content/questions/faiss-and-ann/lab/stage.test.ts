@@ -247,3 +247,20 @@ test('the first three presets are states of the stage', () => {
   assert.match(said({ open, x: stepX, y: stepY }), /is found/);
   assert.match(said({ ...lab.presets[1]!.params, view: 2 }), /is found/);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ x: 0.5, y: 0.5 }),
+    'You moved the query: the nearest point is now found, after 26 comparisons.',
+  );
+  assert.equal(
+    told({ open: 2 }),
+    'You searched 2 cells, not 1: the nearest point is now found, after 42 comparisons.',
+  );
+  assert.equal(
+    told({ index: 'graph', view: 4 }, { index: 'graph' }),
+    'You kept 4 in view, not 1: the nearest point is still found, after 30 comparisons.',
+  );
+});

@@ -55,6 +55,24 @@ function ofGraph(asked: Asked, look: Look): string {
   );
 }
 
+/** What was set, and whether the nearest point is found. */
+function moved(now: Asked, before: Asked): string {
+  const [then, look] = [lookFor(before), lookFor(now)];
+  const set =
+    now.index !== before.index
+      ? `took ${controls.index.options[now.index]}`
+      : now.draw !== before.draw
+        ? 'drew other points'
+        : effortOf(now) === effortOf(before)
+          ? 'moved the query'
+          : now.index === 'cells'
+            ? `searched ${plural(now.open, 'cell')}, not ${before.open}`
+            : `kept ${now.view} in view, not ${before.view}`;
+  const found = look.found === look.nearest;
+  const still = found === (then.found === then.nearest) ? 'still' : 'now';
+  return `You ${set}: the nearest point is ${still} ${found ? 'found' : 'missed'}, after ${look.compared} comparisons.`;
+}
+
 /** A number of the scale of places. */
 const stepped = (value: number, most: number) =>
   Number((Math.round(Math.min(most, Math.max(0, value)) / step) * step).toFixed(2));
@@ -121,4 +139,5 @@ export const stage: Stage<typeof controls> = {
       canvas,
     ),
   sentence: ({ params }) => (params.index === 'cells' ? ofCells : ofGraph)(params, lookFor(params)),
+  afterDrag: moved,
 };

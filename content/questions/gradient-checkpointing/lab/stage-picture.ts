@@ -27,8 +27,12 @@ export function layOut({ width, height, kind }: Canvas) {
 type Layout = ReturnType<typeof layOut>;
 
 /** How much of keeping everything the axis of memory shows: little where little is held. */
-const reaches = [0.12, 0.35, 1.06];
-const reachOf = (peak: number, all: number) => all * reaches.find((reach) => peak * 1.05 <= reach * all)!;
+const reaches = [0.13, 0.42, 1.06];
+const reachOf = (peak: number, all: number) =>
+  all * (reaches.find((reach) => peak * 1.2 <= reach * all) ?? reaches.at(-1)!);
+
+/** Size of the inset that has room for keeping everything, in px. */
+const insets = { wide: [104, 62], narrow: [64, 46], thumb: [64, 46] } as const;
 
 /** A chart of memory over time. */
 interface Chart {
@@ -41,19 +45,20 @@ interface Chart {
   y(units: number): number;
 }
 
+/** A step with everything recomputed takes four sweeps; one that keeps all is seen to be shorter. */
+const longestOf = ({ layers }: Chain) => 4.04 * layers;
+
 function chartOf({ chain: name, at }: Drawn, layout: Layout): Chart {
   const chain = chains[name];
   const step = stepFor(name, at);
   const reach = reachOf(step.peak, chain.all);
   const { left, end, top, bottom } = layout;
-  // A step with everything recomputed takes four sweeps; one that keeps all is seen to be shorter.
-  const longest = 4.04 * chain.layers;
   return {
     chain,
     step,
     reach,
     layout,
-    x: (time) => left + (time / longest) * (end - left),
+    x: (time) => left + (time / longestOf(chain)) * (end - left),
     y: (units) => Math.max(top, bottom - (units / reach) * (bottom - top)),
   };
 }
@@ -66,15 +71,24 @@ const stairs = (levels: readonly Level[], { x, y }: Chart): string =>
     )
     .join('');
 
-/** Keeping everything: up in the forward sweep, down in the backward pass, cut where it leaves the chart. */
-function keepAll({ chain, reach, x, y, layout }: Chart): string {
+/** Keeping everything, up in the forward sweep and down in the backward pass: where it has no room, small beside the peak. */
+function keepAll({ chain, step, reach, x, y, layout }: Chart): string {
   const { layers, all } = chain;
-  const leaves = Math.min(1, reach / all);
-  const up = `M${px(x(0))} ${px(y(0))}L${px(x(layers * leaves))} ${px(y(reach * Math.min(1, all / reach)))}`;
-  const down = `M${px(x(layers * (3 - 2 * leaves)))} ${px(y(Math.min(all, reach)))}L${px(x(3 * layers))} ${px(y(0))}`;
-  const text = `keep all: ${inUnit(all, chain)}${leaves < 1 ? ' ↑' : ''}`;
-  const words = layout.kind === 'thumb' ? '' : note(px(x(layers)), layout.top - 4, text, '');
-  return `<path class="stage-faint" d="${up}${down}"/>${words}`;
+  const { left, top, kind } = layout;
+  const words = kind === 'thumb' ? '' : `keep all: ${inUnit(all, chain)}`;
+  if (reach >= all)
+    return (
+      `<path class="stage-faint" d="M${px(x(0))} ${px(y(0))}L${px(x(layers))} ${px(y(all))}L${px(x(3 * layers))} ${px(y(0))}"/>` +
+      note(px(x(layers)), top - 4, words, '')
+    );
+  const [width, height] = insets[kind];
+  const unit = width / longestOf(chain);
+  const [from, bottom] = [left + 6, top + height];
+  return (
+    `<path class="stage-faint" d="M${from} ${bottom}L${px(from + layers * unit)} ${top}L${px(from + 3 * layers * unit)} ${bottom}"/>` +
+    `<g class="lives role-frozen"><path d="M${from} ${bottom}v-${px((step.peak / all) * height)}h${px(step.until * unit)}V${bottom}z"/></g>` +
+    note(px(from + layers * unit + 11), top + 8, words, 'start halo')
+  );
 }
 
 /** Kept inputs as threads that lie on one another, from when each is kept to when it is freed. */
@@ -104,6 +118,8 @@ function memory(chart: Chart, before: Step | undefined): string {
 function axis({ chain, step, reach, x, y, layout }: Chart): string {
   const { left, end, bottom, kind } = layout;
   const under = bottom + 15;
+  const isWhole = reach >= chain.all;
+  const peaks = x(step.memory.find(([, units]) => units === step.peak)![0]);
   const numbers = ticks(0, reach * chain.unit, kind === 'wide' ? 3 : 2).map((value) => {
     const at = px(y(value / chain.unit));
     return `<path class="grid" d="M${left} ${at}H${end}"/>${note(left - 6, px(Number(at) + 4), formatNumber(value), 'end')}`;
@@ -111,11 +127,11 @@ function axis({ chain, step, reach, x, y, layout }: Chart): string {
   return (
     numbers.join('') +
     `<path class="axis" d="M${left} ${bottom}H${end}"/>` +
-    `<path class="stage-level role-generated" d="M${left} ${px(y(step.peak))}H${end}"/>` +
+    `<path class="stage-level role-generated" d="M${px(isWhole ? left : peaks)} ${px(y(step.peak))}H${end}"/>` +
     note(
-      left + 6,
+      px(isWhole ? left + 6 : peaks),
       // Above the line stands what keeping everything takes, where the axis reaches that far.
-      px(y(step.peak) + (reach < chain.all ? -6 : 14)),
+      px(y(step.peak) + (isWhole ? 14 : -6)),
       `peak ${inUnit(step.peak, chain)}`,
       'start stage-strong halo role-generated',
     ) +

@@ -1,5 +1,5 @@
 import { chains, stepFor } from './chains.ts';
-import type { Params } from './controls.ts';
+import { controls, type Params } from './controls.ts';
 import { heldAt } from './lives.ts';
 import { relativeWork } from './schedule.ts';
 import { inUnit } from './shown.ts';
@@ -70,6 +70,19 @@ function atMoment(params: Params, moment: number): string {
         : 'Backward, gradients pass and memory is freed';
   const unit = chain.shown === 'GiB' ? '' : held === 1 ? ' activation' : ' activations';
   return `${phase}: ${bold(inUnit(held, chain) + unit)} ${held === 1 && unit !== '' ? 'is' : 'are'} held.`;
+}
+
+/** What was set, and what became of the peak. */
+export function moved(now: Params, before: Params): string {
+  const chain = chains[now.chain];
+  const [then, peak] = [before, now].map((params) =>
+    inUnit(stepFor(now.chain, lengthOf(params)).peak, chain),
+  );
+  const length = lengthOf(now);
+  const part = chain.part[length === 1 ? 0 : 1];
+  if (now.chain !== before.chain)
+    return `You took ${controls.chain.options[now.chain]}, whose peak is ${peak}.`;
+  return `You recomputed ${length} ${part} at once, not ${lengthOf(before)}, and the peak ${then === peak ? `stayed at ${peak}` : `went from ${then} to ${peak}`}.`;
 }
 
 /** What the picture shows. */

@@ -187,3 +187,17 @@ test('every state has a drawing for both widths, and a ghost where there was ano
       }
   assert.equal(chains.equal.stops, equalStops);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ blocks: 4 }),
+    'You recomputed 4 blocks at once, not 1, and the peak went from 2.08 GiB to 3.53 GiB.',
+  );
+  assert.equal(told({ chain: 'large' }), 'You took Llama 3.1 405B, whose peak is 36.0 GiB.');
+  assert.equal(
+    told({ chain: 'equal', interval: 9 }, { chain: 'equal' }),
+    'You recomputed 9 layers at once, not 8, and the peak stayed at 16.',
+  );
+});

@@ -3,7 +3,7 @@ import { chains, equalStops, stepFor } from './chains.ts';
 import { controls, type Params } from './controls.ts';
 import { inUnit } from './shown.ts';
 import { drawStep, layOut } from './stage-picture.ts';
-import { sentence } from './stage-sentence.ts';
+import { moved, sentence } from './stage-sentence.ts';
 import { lengthControl, lengthOf } from './stage-state.ts';
 
 /** The numbers below the picture, which a drag or an arrow key goes along. */
@@ -88,4 +88,5 @@ export const stage: Stage<typeof controls> = {
     return { small: 'single-in-28', large: 'groups-in-126', equal: 'equal-root' }[params.chain];
   },
   sentence: ({ params, moment }) => sentence(params, moment),
+  afterDrag: moved,
 };

@@ -162,3 +162,12 @@ test('every state has a drawing within each canvas, and a ghost where the same q
       }
     }
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(told({ k: 0 }), 'You moved k from 60 to 0, and the answer went from 5th to 1st.');
+  assert.equal(told({ k: 20 }), 'You moved k from 60 to 20, and the answer stayed 5th.');
+  assert.equal(told({ ask: 'words' }), 'You asked another question: its answer comes 4th.');
+  assert.equal(told({ scaled: true }), 'You merged by scaled scores, and the answer went from 5th to 1st.');
+});

@@ -43,6 +43,17 @@ function sentence(drawn: Drawn): string {
     : `${said} By scaled scores it is ${other}.`;
 }
 
+/** What was set, and what became of the answer's place. */
+function moved(now: Params, before: Params): string {
+  const [then, place] = [before, now].map((params) => ordinal(fusedFor(drawnOf(params)).place));
+  if (now.ask !== before.ask) return `You asked another question: its answer comes ${place}.`;
+  const set =
+    now.scaled === before.scaled
+      ? `moved k from ${before.k} to ${now.k}`
+      : `merged by ${now.scaled ? 'scaled scores' : `ranks with k = ${now.k}`}`;
+  return `You ${set}, and the answer ${place === then ? `stayed ${place}` : `went from ${then} to ${place}`}.`;
+}
+
 const drawnOf = ({ ask, k, scaled }: Params): Drawn => ({ ask, k, scaled });
 
 export const stage: Stage<typeof controls> = {
@@ -100,4 +111,5 @@ export const stage: Stage<typeof controls> = {
     return drawLists(drawn, compared ? earlier : undefined, canvas);
   },
   sentence: ({ params }) => sentence(params),
+  afterDrag: moved,
 };

@@ -1,7 +1,7 @@
 import type { Params } from './controls.ts';
 import { tokens } from './outliers.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
-import { sceneOf, type Scene } from './scene.ts';
+import { distinct, sceneOf, valuesOf, type Scene } from './scene.ts';
 
 const wrong = (text: string | number) => `<b class="role-wrong">${text}</b>`;
 const rounded = (text: string | number) => `<b class="role-quantized">${text}</b>`;
@@ -61,4 +61,33 @@ export function saidOf(params: Params, scene: Scene): string {
         ? `${all}, the outlier channel kept in float: the others have a scale for each token to themselves. ${errs(scene)}`
         : `${all}, and no channel reaches beyond 6, so none is kept in float; each token has its scale. ${errs(scene)}`;
   }
+}
+
+const remedies: Readonly<Record<Params['remedy'], string>> = {
+  one: 'took one scale for all',
+  token: 'gave each token a scale',
+  smooth: 'smoothed the outlier channel',
+  rotate: 'rotated the channels',
+  keep: 'kept the outlier channel in float',
+};
+
+/** What was set, and what became of the output's error. */
+export function moved(now: Params, before: Params): string {
+  const { bits, mag, remedy, width, channel } = now;
+  const [then, error] = [before, now].map((params) => inPercent(sceneOf(params).error));
+  if (channel !== before.channel) {
+    const left = distinct(valuesOf(sceneOf(now).rounded.values, channel)).length;
+    return `You looked into channel ${channel}: of its ${tokens} values rounding leaves ${left}.`;
+  }
+  const set =
+    mag !== before.mag
+      ? `made the outlier ${mag}× as large, not ${before.mag}×`
+      : remedy !== before.remedy
+        ? remedies[remedy]
+        : bits !== before.bits
+          ? `rounded to ${bits} bits, not ${before.bits}`
+          : width !== before.width
+            ? `took ${formatNumber(width)} channels`
+            : 'drew other numbers';
+  return `You ${set}: the output is off by ${error!}${error === then ? ', as before' : ` instead of ${then!}`}.`;
 }

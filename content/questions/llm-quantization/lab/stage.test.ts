@@ -220,3 +220,17 @@ test('the first three presets are states of the picture', () => {
   assert.match(seen[1]!, /smoothed/);
   assert.match(seen[2]!, /is off by 20% instead of 102%/);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ mag: 10 }),
+    'You made the outlier 10× as large, not 40×: the output is off by 20% instead of 77%.',
+  );
+  assert.equal(
+    told({ remedy: 'rotate' }),
+    'You rotated the channels: the output is off by 7% instead of 77%.',
+  );
+  assert.equal(told({ channel: 3 }), 'You looked into channel 3: of its 64 values rounding leaves 3.');
+});

@@ -3,7 +3,7 @@ import { controls, type Params } from './controls.ts';
 import { fixed, sceneOf, shownChannels } from './scene.ts';
 import { columnMiddle, heights, layOut } from './stage-layout.ts';
 import { drawScene, knobOf } from './stage-picture.ts';
-import { saidOf } from './stage-sentence.ts';
+import { moved, saidOf } from './stage-sentence.ts';
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const loudness = (mag: number) => ({ mag: Math.round(within(mag, controls.mag.min, controls.mag.max)) });
@@ -91,4 +91,5 @@ export const stage: Stage<typeof controls> = {
       canvas,
     ),
   sentence: ({ params }) => saidOf(params, sceneOf(params)),
+  afterDrag: moved,
 };

@@ -3,7 +3,7 @@ import { noteSize, textWidth } from 'grounded/lab/figure-text.ts';
 import { corners, hatch } from 'grounded/lab/hatch.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import type { Need } from './memory.ts';
-import { barOf, xOf, type Layout, type Row } from './stage-layout.ts';
+import { stretches, xOf, type Layout, type Row } from './stage-layout.ts';
 
 /** GB with three digits, or two after the point of what would be rounded to nothing. */
 export const short = (size: number): string =>
@@ -20,14 +20,17 @@ export const widthOf = (words: string, size = noteSize) => textWidth(words, size
 export const inRole = (role: string, kind: string, path: string) =>
   path && `<path class="${kind} role-${role}" d="${path}"/>`;
 
-/** A box from one size to another, torn where it goes on beyond the axis. */
-function box(layout: Layout, row: Row, from: number, to: number): string {
-  const { end, high } = layout;
-  const [left, right] = [xOf(layout, from), xOf(layout, to)];
-  if (left >= end) return '';
-  if (right <= end) return `M${px(left)} ${row.bar}H${px(right)}v${high}H${px(left)}z`;
-  const tooth = px(high / 8);
-  return `M${px(left)} ${row.bar}H${end}${`l-4 ${tooth}l4 ${tooth}`.repeat(4)}H${px(left)}z`;
+/** A box from one size to another, torn where the axis breaks. */
+function box(layout: Layout, { bar }: Row, from: number, to: number): string {
+  const { near, far, high } = layout;
+  const tooth = high / 4;
+  return stretches(layout, from, to)
+    .map(([left, right]) => {
+      const down = right === near ? `l-5 ${tooth}l5 ${tooth}`.repeat(2) : `v${high}`;
+      const up = left === far ? `l-5-${tooth}l5-${tooth}`.repeat(2) : '';
+      return `M${px(left)} ${bar}H${px(right)}${down}H${px(left)}${up}z`;
+    })
+    .join('');
 }
 
 /** All parts of all bars, one path for each colour. */
@@ -40,8 +43,8 @@ export function bars(layout: Layout, needs: readonly Need[]): string {
     for (const { role, size } of need.parts) paths[role] += box(layout, row, at, (at += size));
     all += box(layout, row, need.least, need.total);
     kept += box(layout, row, need.still, need.least);
-    const [from, to] = [need.least, need.total].map((size) => Math.min(layout.end - 4, xOf(layout, size)));
-    lines += hatch(corners(from!, row.bar, to! - from!, layout.high), 7);
+    for (const [from, to] of stretches(layout, need.least, need.total))
+      lines += hatch(corners(from, row.bar, to - from, layout.high), 7);
   });
   return (
     Object.entries(paths)
@@ -60,7 +63,7 @@ export function beyond(layout: Layout, needs: readonly Need[], card: number): st
   const strips = (top: (row: Row) => number, high: number) =>
     over
       .map(({ total, row }) => {
-        const to = Math.max(from + 2, barOf(layout, total).right);
+        const to = Math.max(from + 2, xOf(layout, total));
         return `M${px(from)} ${top(row)}H${px(to)}v${high}H${px(from)}z`;
       })
       .join('');
@@ -91,17 +94,17 @@ function longerSide(line: number, left: number, right: number): [number, number]
 
 /** Where the number of a whole bar stands: beside it or, near the end of the axis, inside; never across the card's line. */
 function placeOf(layout: Layout, need: Need, line: number, row: Row) {
-  const { torn, right } = barOf(layout, need.total);
+  const right = xOf(layout, need.total);
   const gap = row.handle ? 12 : 7;
   const number = short(need.total);
   const beside = right + gap;
   const clear = (words: string) => line < beside - 4 || line > beside + widthOf(words) + 4;
-  const words = `${number} GB${torn ? ' ▸' : ''}`;
+  const words = `${number} GB`;
   const places: [x: number, words: string][] = [
     ...[words, number].filter(clear).map((one): [number, string] => [beside, one]),
     ...[words, number].map((one): [number, string] => [Math.max(beside, line + 6), one]),
   ];
-  const found = torn ? undefined : places.find(([x, one]) => x + widthOf(one) <= layout.end + 4);
+  const found = places.find(([x, one]) => x + widthOf(one) <= layout.end + 4);
   if (found) return { x: found[0], words: found[1], anchor: 'start', room: right };
   const [from, to] = [beside - 2 * gap - widthOf(words), right - gap];
   const x = line > from - 4 && line < to + 4 ? line - 6 : to;
@@ -112,22 +115,25 @@ function placeOf(layout: Layout, need: Need, line: number, row: Row) {
 export function barTexts(layout: Layout, need: Need, card: number, row: Row): string {
   const line = xOf(layout, card);
   const place = placeOf(layout, need, line, row);
-  const room = Math.min(place.room, barOf(layout, need.total).right - (row.handle ? 5 : 0));
+  const room = Math.min(place.room, xOf(layout, need.total) - (row.handle ? 5 : 0));
   const activations = { label: 'activations', size: need.activations, role: undefined };
   let at = 0;
   const parts = [
     ...need.parts.map((part) => ({ ...part, from: at, to: (at += part.size) })),
     { ...activations, from: need.least, to: need.total },
   ];
-  const inBar = parts.map(({ label, size, role, from, to }) =>
-    partText(
+  const inBar = parts.map(({ label, size, role, from, to }) => {
+    const sides = stretches(layout, from, to).map(([left, right]) =>
+      longerSide(line, left, Math.min(room, right)),
+    );
+    return partText(
       layout,
       row,
-      longerSide(line, xOf(layout, from), Math.min(room, xOf(layout, to))),
+      sides.reduce((one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one)),
       [`${label} ${short(size)}`, short(size)],
       role ? `stage-role role-${role}` : 'stage-strong',
-    ),
-  );
+    );
+  });
   const y = row.bar + layout.high / 2 + 4.5;
   return (
     (layout.thumb ? '' : inBar.join('')) + text(place.x, y, place.words, ` ${place.anchor} halo stage-strong`)

@@ -4,7 +4,7 @@ import type { Canvas } from 'grounded/lab/stage.ts';
 import { shortPx as px } from 'grounded/lab/svg.ts';
 import { verdictOf, type Need } from './memory.ts';
 import { barTexts, bars, beyond, inRole, short, shortBeyond, text, widthOf } from './stage-bars.ts';
-import { barOf, layOut, pillOf, xOf, type Layout } from './stage-layout.ts';
+import { layOut, pillOf, xOf, type Layout } from './stage-layout.ts';
 
 export interface Drawn {
   /** GB of the card that is held, and of all there are, ascending. */
@@ -59,22 +59,27 @@ function across(layout: Layout, { needs, card }: Drawn, x: number): string {
   return `${path}V${bottom}`;
 }
 
-/** The sizes of cards as an axis. */
+/** Sizes beyond the break of the axis. */
+const beyondCards = [200, 1000];
+
+/** The sizes of cards as an axis, and what lies beyond its break. */
 function axis(layout: Layout, drawn: Drawn, canvas: Canvas): string {
   const at = pillOf(layout, canvas, drawn.card);
-  const others = drawn.cards.filter((card) => card !== drawn.card);
+  const others = [...drawn.cards, ...beyondCards].filter((size) => size !== drawn.card);
+  const gap = (layout.near + layout.far) / 2;
   let free = -Infinity;
   const numbers = others.map((card) => {
     const x = xOf(layout, card);
-    const half = widthOf(String(card)) / 2;
+    const words = card.toLocaleString('en');
+    const half = widthOf(words) / 2;
     if (x - half < free || Math.abs(x - at) < layout.pill / 2 + half + 3) return '';
     free = x + half + 4;
-    return text(x, 18.5, String(card), '');
+    return text(x, 18.5, words, '');
   });
   const { ghost } = drawn;
   return (
     `<path class="grid" d="${others.map((card) => across(layout, drawn, xOf(layout, card))).join('')}"/>` +
-    (layout.thumb ? '' : numbers.join('')) +
+    (layout.thumb ? '' : numbers.join('') + `<path class="axis" d="M${gap - 6} 20l4-12m4 12l4-12"/>`) +
     (ghost.card === undefined
       ? ''
       : `<path data-ghost class="stage-ghost" d="${across(layout, drawn, xOf(layout, ghost.card))}"/>`)
@@ -97,12 +102,10 @@ function held(layout: Layout, drawn: Drawn, canvas: Canvas): string {
 
 /** Outlines of the bars before. */
 function outlines(layout: Layout, before: readonly Need[]): string {
-  const { left, end, high, rows } = layout;
-  const path = before.map((need, i) => {
-    const { right, torn } = barOf(layout, need.total);
-    const x = px(Math.min(end, right + 3));
-    return `M${left} ${rows[i]!.bar - 3}H${x}${torn ? 'm0 ' : 'v'}${high + 6}H${left}`;
-  });
+  const { left, high, rows } = layout;
+  const path = before.map(
+    ({ total }, i) => `M${left} ${rows[i]!.bar - 3}H${px(xOf(layout, total) + 3)}v${high + 6}H${left}`,
+  );
   return `<path data-ghost class="stage-ghost" d="${path.join('')}"/>`;
 }
 
@@ -141,7 +144,7 @@ export function drawMemory(drawn: Drawn, canvas: Canvas): string {
   const { card, needs, ghost } = drawn;
   const { left, top, bottom, high, rows, thumb } = layout;
   const last = rows[2]!;
-  const handle = `<circle class="stage-dot" cx="${px(barOf(layout, needs[2]!.total).right)}" cy="${last.bar + high / 2}" r="5"/>`;
+  const handle = `<circle class="stage-dot" cx="${px(xOf(layout, needs[2]!.total))}" cy="${last.bar + high / 2}" r="5"/>`;
   return (
     `<path class="stage-solid role-frozen" fill-opacity=".1" d="M${left} ${top}H${px(xOf(layout, card))}V${bottom}H${left}z"/>` +
     axis(layout, drawn, canvas) +

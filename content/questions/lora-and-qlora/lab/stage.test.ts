@@ -214,7 +214,6 @@ test('what is dragged goes to the nearest stop, and a label taken at its edge st
   }
   const tokens = (x: number) => end!.drag!({ x, y: 160 }, state({}), canvas)['tokens'];
   for (const batch of batches) assert.equal(tokens(end!.box(state({ tokens: batch }), canvas)!.x), batch);
-  // Beyond the axis all ends are alike, and the batch that is held stays.
   const far = state({ model: 65, tokens: 16384 });
   assert.deepEqual(end!.drag!(end!.box(far, canvas)!, far, canvas), { tokens: 16384 });
   assert.deepEqual(line!.step!({ x: Infinity, y: 0 }, state({}), true), { card: 80 });
@@ -239,4 +238,13 @@ test('presets show their surprise', () => {
 test('the verdicts of the defaults have room for what the arithmetic leaves out', () => {
   const [full, lora, qlora] = needsOf(13, 1024);
   assert.ok(1.3 * qlora.total < 24 && lora.least > 1.07 * 24 && full.least > 1.07 * 24);
+});
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(told({ card: 80 }), 'You took a card of 80 GB: now LoRA fits, too.');
+  assert.equal(told({ model: 65 }), 'You took a model of 65B: QLoRA no longer fits.');
+  assert.equal(told({ tokens: 512 }), 'You put 512 tokens in a batch: only QLoRA fits, as before.');
+  assert.equal(told({ model: 1 }), 'You took a model of 1B, and it is too close to call.');
 });

@@ -1,7 +1,7 @@
 import { nearestStop, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { isNear, needs, rank, shapes, tooClose, verdictOf, type Need } from './memory.ts';
-import { barOf, layOut, pillOf, xOf } from './stage-layout.ts';
+import { layOut, pillOf, xOf } from './stage-layout.ts';
 import { short } from './stage-bars.ts';
 import { drawMemory } from './stage-picture.ts';
 
@@ -73,6 +73,32 @@ function sentenceOf(params: Params): string {
   return `In 4 bits ${name} fits if its activations are recomputed: ${gigabytes(qlora.least, 'evidence')}, else ${bold(short(qlora.total))}. In 16 bits the base alone is ${gigabytes(lora.parts[0]!.size, 'wrong')}.`;
 }
 
+/** What was set, and which ways of training fit now, as they are or with checkpointing; a smaller one fits with each larger. */
+function moved(now: Params, before: Params): string {
+  const { model, tokens, card } = now;
+  const set =
+    card !== before.card
+      ? `took a card of ${card} GB`
+      : model !== before.model
+        ? `took a model of ${model}B`
+        : `put ${tokens.toLocaleString('en')} tokens in a batch`;
+  const all = needsOf(now);
+  if (ofClose(all, card)) return `You ${set}, and it is too close to call.`;
+  const fitting = (params: Params) =>
+    needsOf(params).filter((need) => verdictOf(need, params.card) !== 'lacks').length;
+  const [then, fit] = [fitting(before), fitting(now)];
+  const named = (from: number, to: number) =>
+    all
+      .slice(3 - to, 3 - from)
+      .map(({ label }) => label.replace('F', 'f'))
+      .join(' and ');
+  const verb = (count: number, one: string, more: string) => (count === 1 ? one : more);
+  if (fit > then)
+    return `You ${set}: now ${named(then, fit)} ${verb(fit - then, 'fits', 'fit')}${then ? ', too' : ''}.`;
+  if (fit < then) return `You ${set}: ${named(fit, then)} no longer ${verb(then - fit, 'fits', 'fit')}.`;
+  return `You ${set}: ${fit === 0 ? 'nothing fits' : fit === 3 ? 'all three fit' : `only ${named(0, fit)} ${verb(fit, 'fits', 'fit')}`}, as before.`;
+}
+
 const at = <V>(values: readonly V[], index: number): V =>
   values[Math.min(values.length - 1, Math.max(0, index))]!;
 const said = { fits: 'fits', checkpointed: 'fits with checkpointing', lacks: 'does not fit' } as const;
@@ -130,18 +156,18 @@ export const stage: Stage<typeof controls> = {
       axis: 'x',
       box: (params, canvas) => {
         const layout = layOut(canvas);
-        const { right } = barOf(layout, needsOf(params)[2].total);
-        return { x: right, y: layout.rows[2]!.bar + layout.high / 2, width: 28, height: layout.high + 4 };
+        return {
+          x: xOf(layout, needsOf(params)[2].total),
+          y: layout.rows[2]!.bar + layout.high / 2,
+          width: 28,
+          height: layout.high + 4,
+        };
       },
       text: (params) =>
         `${params.tokens.toLocaleString('en')}: ${needsOf(params)[2].total.toFixed(1)} GB with QLoRA`,
-      drag: ({ x }, { model, tokens }, canvas) => {
-        const layout = layOut(canvas);
-        const off = (batch: number) =>
-          Math.abs(barOf(layout, needsOf({ model, tokens: batch })[2].total).right - x);
-        const nearest = batches[nearestStop(batches.map(off), 0)]!;
-        // Beyond the axis bars end alike: what is held there stays until it is drawn back.
-        return { tokens: off(tokens) <= off(nearest) ? tokens : nearest };
+      drag: ({ x }, { model }, canvas) => {
+        const ends = batches.map((tokens) => xOf(layOut(canvas), needsOf({ model, tokens })[2].total));
+        return { tokens: batches[nearestStop(ends, x)]! };
       },
       step: ({ x, y }, { tokens }) => ({
         tokens: at(batches, nearestStop(batches, tokens) + (x || y)),
@@ -170,4 +196,5 @@ export const stage: Stage<typeof controls> = {
       canvas,
     ),
   sentence: ({ params }) => sentenceOf(params),
+  afterDrag: moved,
 };

@@ -34,6 +34,27 @@ function seen({ side, shape }: Pick<Params, 'side' | 'shape'>): string {
 export const saidOf = (params: Pick<Params, 'side' | 'shape' | 'trains'>): string =>
   `${seen(params)} ${trained[params.trains]}`;
 
+type State = Pick<Params, 'side' | 'shape' | 'trains'>;
+const ways = {
+  trains: {
+    one: 'froze all but the projector',
+    two: 'let the LLM learn beside the projector',
+    all: 'let every part learn, the encoder, too',
+  },
+  shape: { square: 'padded it to a square', own: 'kept its shape', merged: 'put four patches in a token' },
+} as const;
+
+/** What was set, and what it costs and shows. */
+export function movedTo(now: State, before: State): string {
+  if (now.trains !== before.trains) return `You ${ways.trains[now.trains]}.`;
+  const [then, seen] = [seenAs(before), seenAs(now)];
+  const set =
+    now.shape === before.shape ? `drew it ${formatNumber(now.side)} pixels long` : ways.shape[now.shape];
+  const print =
+    then.print === seen.print ? 'print as high as before' : `print ${formatNumber(seen.print)} pixels high`;
+  return `You ${set}: ${formatNumber(seen.tokens)} tokens instead of ${formatNumber(then.tokens)}, ${print}.`;
+}
+
 /** The claim that the sentence makes. */
 export function claimOf({ side, shape }: Pick<Params, 'side' | 'shape'>): string | undefined {
   if (shape === 'merged') return 'merged';

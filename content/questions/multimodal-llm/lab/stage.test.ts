@@ -159,3 +159,17 @@ test('both drawings together are small', () => {
   const both = drawnStage(stage, { params }, 'wide') + drawnStage(stage, { params }, 'narrow');
   assert.ok(gzipSync(both).length < 3000, String(gzipSync(both).length));
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ side: 672 }),
+    'You drew it 672 pixels long: 2,304 tokens instead of 576, print 7 pixels high.',
+  );
+  assert.equal(
+    told({ shape: 'own' }),
+    'You kept its shape: 192 tokens instead of 576, print as high as before.',
+  );
+  assert.equal(told({ trains: 'two' }), 'You let the LLM learn beside the projector.');
+});

@@ -2,7 +2,7 @@ import { nearestStop, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { layOut, pictureArea } from './stage-layout.ts';
 import { drawReceipt, type Shown } from './stage-picture.ts';
-import { claimOf, saidOf } from './stage-sentence.ts';
+import { claimOf, movedTo, saidOf } from './stage-sentence.ts';
 import { receipt } from './total-line.ts';
 
 const sides = controls.side.values;
@@ -42,5 +42,6 @@ export const stage: Stage<typeof controls> = {
   picture: ({ params, before }, canvas) =>
     drawReceipt(params, before && !alike(before, params) ? before : undefined, canvas),
   sentence: ({ params }) => saidOf(params),
+  afterDrag: movedTo,
   claim: claimOf,
 };

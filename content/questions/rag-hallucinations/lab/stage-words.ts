@@ -21,3 +21,17 @@ export function sentence(params: Params): string {
     return `Show all answers: ${wrong(ofAll)} of them are wrong, and all of these get through. Move the cut to refuse those that score lowest.`;
   return `Show the <b>${percent(shown)}</b> that score best: of all requests ${wrong(ofAll)} end in a wrong answer, but of the answers shown ${wrong(ofShown)} are wrong. Of the wrong ones ${percent(ofWrong)} get through.`;
 }
+
+/** What was set, and what became of the share that readers of the shown answers meet. */
+export function moved(now: Params, before: Params): string {
+  const set =
+    now.auroc !== before.auroc
+      ? `gave the checker an AUROC of ${now.auroc.toFixed(2)}`
+      : now.wrongShare !== before.wrongShare
+        ? `let ${now.wrongShare}% of all answers be wrong, not ${before.wrongShare}%`
+        : `showed ${now.shown}% of the answers, not ${before.shown}%`;
+  if (now.shown === 0) return 'You refused every answer, the right ones, too.';
+  const of = (params: Params) => percent(sharesOf(params).ofShown);
+  const then = before.shown === 0 || of(before) === of(now) ? '' : ` instead of ${of(before)}`;
+  return `You ${set}: of those shown ${of(now)} are wrong${then}.`;
+}

@@ -117,3 +117,17 @@ test('the handle: dragged along the answers, and moved by keys', () => {
   assert.deepEqual(handle!.step!({ x: Infinity, y: 0 }, state(), false), { shown: 100 });
   assert.match(handle!.text(state()), /21% shown, 47% of them wrong/);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ shown: 50 }),
+    'You showed 50% of the answers, not 21%: of those shown 52% are wrong instead of 47%.',
+  );
+  assert.equal(told({ shown: 0 }), 'You refused every answer, the right ones, too.');
+  assert.equal(
+    told({ auroc: 0.8 }),
+    'You gave the checker an AUROC of 0.80: of those shown 21% are wrong instead of 47%.',
+  );
+});

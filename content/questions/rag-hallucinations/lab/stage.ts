@@ -1,7 +1,7 @@
 import { stopAtShare, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { drawCut, layOut } from './stage-picture.ts';
-import { percent, sentence, sharesOf } from './stage-words.ts';
+import { moved, percent, sentence, sharesOf } from './stage-words.ts';
 
 const counts = Array.from({ length: 101 }, (_, count) => count);
 const wrongStops = [5, 10, 15, 20, 25, 30, 40, 50, 59, 70];
@@ -73,4 +73,5 @@ export const stage: Stage<typeof controls> = {
     drawCut(params, before && !isSame(before, params) ? before : undefined, canvas),
   claim: ({ shown }) => (shown > 0 && shown < 100 ? 'two-shares' : undefined),
   sentence: ({ params }) => sentence(params),
+  afterDrag: moved,
 };

@@ -94,3 +94,30 @@ export function wordsOf(params: Params): string {
   if (params.reward === 'cosine') return ofSimilarity(found, beta);
   return params.reward === 'binary' ? ofAccuracy(found) : ofClaims(found, params);
 }
+
+const paid: Readonly<Record<Params['reward'], string>> = {
+  cosine: 'paid for similarity',
+  binary: 'paid for being right',
+  verifier: 'paid for each supported claim',
+};
+
+/** What was set, and what became of right and false answers. */
+export function moved(now: Params, before: Params): string {
+  const [then, found] = [before, now].map((params) => counted(params).now) as [
+    Counted['now'],
+    Counted['now'],
+  ];
+  const harder = stopOf(now) - stopOf(before);
+  const set =
+    now.reward !== before.reward
+      ? paid[now.reward]
+      : harder > 0
+        ? 'pushed harder'
+        : harder < 0
+          ? 'eased off'
+          : now.numbers
+            ? 'let the checker read numbers'
+            : 'hid the numbers from the checker';
+  const change = (from: number, to: number) => (from === to ? `stay at ${to}` : `go from ${from} to ${to}`);
+  return `You ${set}: right answers ${change(then.right, found.right)} of 100, false ones ${change(then.false, found.false)}.`;
+}

@@ -268,3 +268,20 @@ test('the first presets are states of the stage', () => {
     [{ beta: 0.02 }, { reward: 'binary' }, { reward: 'verifier', penalty: 12 }],
   );
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ beta: 0.02 }),
+    'You pushed harder: right answers go from 10 to 0 of 100, false ones go from 39 to 10.',
+  );
+  assert.equal(
+    told({ beta: 0.5 }),
+    'You eased off: right answers go from 10 to 38 of 100, false ones go from 39 to 36.',
+  );
+  assert.equal(
+    told({ reward: 'verifier', numbers: false }, { reward: 'verifier' }),
+    'You hid the numbers from the checker: right answers go from 100 to 91 of 100, false ones go from 0 to 9.',
+  );
+});

@@ -2,7 +2,7 @@ import { nearestStop, stopAtShare, type Stage } from 'grounded/lab/stage.ts';
 import { formatNumber } from 'grounded/lab/format.ts';
 import { controls, pressures, untrained, type Params } from './controls.ts';
 import { bedOf, drawStage } from './stage-picture.ts';
-import { counted, isTooStrict, stopOf, wordsOf } from './stage-words.ts';
+import { counted, isTooStrict, moved, stopOf, wordsOf } from './stage-words.ts';
 
 const short: Readonly<Record<string, string>> = {
   cosine: 'similarity',
@@ -83,4 +83,5 @@ export const stage: Stage<typeof controls> = {
   claim: claimOf,
   picture: drawStage,
   sentence: ({ params }) => wordsOf(params),
+  afterDrag: moved,
 };

@@ -83,6 +83,30 @@ export function sentenceOf({ params }: Seen<Params>): string {
   }
 }
 
+const taken: Readonly<Record<Params['method'], string>> = {
+  soft: 'You took a soft prompt: one vector, and one share to set.',
+  prefix: 'You took a prefix: each layer has a share to set.',
+  lora: 'You took LoRA, and the lock is open.',
+};
+
+/** What was set, and what became of a ratio. */
+export function moved(now: Params, before: Params): string {
+  const [then, looks] = [looksFor(before), looksFor(now)];
+  const became = (layer: 0 | 1) => {
+    const [from, to] = ratioTexts(then[layer].ratio, looks[layer].ratio);
+    return from === to ? `stayed ${to}` : `went from ${from} to ${to}`;
+  };
+  if (now.method !== before.method) return taken[now.method];
+  if (now.method === 'lora') return `You moved what no vector moves: layer 1’s ratio ${became(0)}.`;
+  if (now.pulled) return `You pulled at the lock, and it held: ${below}.`;
+  const layer = isSame(then[0].share, looks[0].share) ? 1 : 0;
+  const set =
+    now.draw === before.draw
+      ? `gave the vector ${percentText(looks[layer].share)} of layer ${layer + 1}`
+      : 'drew another vector';
+  return `You ${set}: “not” to “delete” ${became(0)} in layer 1, and ${became(1)} in layer 2.`;
+}
+
 /** The claim that the sentence makes. */
 export function claimOf(params: Params): string | undefined {
   const [first, second] = looksFor(params);

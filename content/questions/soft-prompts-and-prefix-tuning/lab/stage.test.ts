@@ -250,3 +250,14 @@ test('its presets come first in the lab', () => {
   assert.ok(above.every((ratio) => Math.abs(ratio - base[1].ratio) > 0.01));
   assert.equal(above.filter((ratio) => ratio > 1).length, 27);
 });
+
+test('after a move readers are told what they did, and what became of it', () => {
+  const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
+    stage.afterDrag!(state(now), state(before));
+  assert.equal(
+    told({ share: 50 }),
+    'You gave the vector 50% of layer 1: “not” to “delete” stayed 0.37 in layer 1, and went from 0.89 to 2.11 in layer 2.',
+  );
+  assert.equal(told({ pulled: 1 }), 'You pulled at the lock, and it held: 0.37.');
+  assert.equal(told({ method: 'lora' }), 'You took LoRA, and the lock is open.');
+});

@@ -1,7 +1,7 @@
 import { nearestStop, type Change, type Handle, type Stage } from 'grounded/lab/stage.ts';
 import { controls, type Params } from './controls.ts';
 import { base, looksFor, type Looks } from './looks.ts';
-import { claimOf, looksOfAll, percentText, ratioText, sentenceOf } from './sentence.ts';
+import { claimOf, looksOfAll, moved, percentText, ratioText, sentenceOf } from './sentence.ts';
 import { layOut, lockAt, ratioAt, shareAt, type Layout } from './stage-layout.ts';
 import { drawRibbons, handleAt } from './stage-picture.ts';
 import { parameterCount } from './task.ts';
@@ -133,4 +133,5 @@ export const stage: Stage<typeof controls> = {
     );
   },
   sentence: sentenceOf,
+  afterDrag: moved,
 };
