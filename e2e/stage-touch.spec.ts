@@ -77,6 +77,9 @@ for (const slug of slugs)
     const scrolled = await page.evaluate(() => scrollY);
     await touch(page, way(await middleOf(ring), 20, -90));
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    const yours = stage.locator('.stage-yours p');
+    await expect(yours).toHaveText(/^You .{12,118}\. Send this$/);
+    await expect(yours).toBeInViewport({ ratio: 1 });
 
     expect((await stage.boundingBox())!.height, 'whole on one screen').toBeLessThanOrEqual(phone.height);
     const small = await stage

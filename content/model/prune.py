@@ -1,4 +1,4 @@
-"""Takes heads away from the model: 32 of them, ranked in four ways, one after another, and in pairs.
+"""Takes heads away from the model: 32 of them, ranked in six ways, one after another, and in pairs.
 
 Usage: python3 prune.py corpus.txt   (packages: see train.py)
 Scores come from 64 of the even windows of the held-out text, losses from the odd ones. Writes
@@ -48,6 +48,33 @@ def by_gradient(model, w):
         losses(model(window[None, :-1], heads=heads), window[None, 1:]).mean().backward()
         total += heads.grad.abs()
     return (total / len(w)).flatten().tolist()
+
+
+def by_layer(gradients):
+    """The gradient scores divided by their norm in each layer, as Michel et al. do before they compare layers."""
+    scores = torch.tensor(gradients).view(LAYERS, H)
+    return (scores / scores.norm(dim=1, keepdim=True)).flatten().tolist()
+
+
+@torch.no_grad()
+def by_output(model, w):
+    """Mean over characters of the length of what a head writes, as a share of that of the stream that it is added to."""
+    shares = []
+
+    def note(block, inputs, _):
+        parts = torch.einsum("bthi,hid->bthd", written.unflatten(-1, (H, -1)), block.o.weight.T.unflatten(0, (H, -1)))
+        shares.append((parts.norm(dim=-1) / inputs[0].norm(dim=-1, keepdim=True)).mean((0, 1)))
+
+    def hold(_, inputs):
+        nonlocal written
+        written = inputs[0]
+
+    written = None
+    hooks = [hook for b in model.blocks for hook in (b.o.register_forward_pre_hook(hold), b.register_forward_hook(note))]
+    model(w[:, :-1])
+    for hook in hooks:
+        hook.remove()
+    return torch.cat(shares).tolist()
 
 
 def by_ablation(model, w):
@@ -100,7 +127,9 @@ if __name__ == "__main__":
         "ablation": by_ablation(model, scored),
         "gradient": by_gradient(model, scored),
         "weight": by_weight(model),
+        "output": by_output(model, scored),
     }
+    scores["layer"] = by_layer(scores["gradient"])
     orders = {name: ascending(s) for name, s in scores.items()} | {"greedy": greedy(model, scored)}
     print(orders, flush=True)
     before = [loss_without(model, w, []) for w in tests]

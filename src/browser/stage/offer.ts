@@ -12,7 +12,7 @@ export function offer(root: HTMLElement, state: string, done: string = messages.
   if (!line) {
     if (isGiven) return;
     const send = el('button', { type: 'button', class: 'link', 'data-send': 'share' }, [messages.sendThis]);
-    line = el('p', { class: 'stage-yours' }, [el('span'), ' ', send]);
+    line = el('div', { class: 'stage-yours' }, [el('p', {}, [el('span'), ' ', send])]);
     root.append(line);
   }
   line.hidden = isGiven;

@@ -95,7 +95,7 @@ export const stage: Stage<typeof controls> = {
     {
       kind: 'slider',
       name: 'k',
-      label: 'Heads removed, lowest score first',
+      label: 'Heads removed',
       stops: counts,
       text: (k) => `${k} of ${count}`,
     },
@@ -105,7 +105,7 @@ export const stage: Stage<typeof controls> = {
       label: 'When heads are scored',
       html: (mode) => (mode === 'once' ? 'score once' : 'score again'),
     },
-    { kind: 'switch', name: 'refit', label: 'recover after each cut' },
+    { kind: 'switch', name: 'refit', label: 'with recovery' },
   ],
   handles: [...signals.flat().map((head) => headHandle(head)), overlapHandle, pathHandle],
   fixes: { criterion: 'gradient', sigma: 0.5 },

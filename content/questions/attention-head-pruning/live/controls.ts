@@ -16,7 +16,9 @@ export const controls = {
     {
       ablation: 'by what each costs alone',
       greedy: 'cheapest next, measured again each time',
-      gradient: 'by gradient, not divided by layer',
+      gradient: 'by gradient',
+      layer: 'by gradient ÷ norm of its layer',
+      output: 'by size of output ÷ residual stream',
       weight: 'by raw size of weights: why scales matter',
       random: 'at random',
     },

@@ -87,7 +87,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Heads are ranked on 64 windows, short stretches of held-out text from two plays (the model was trained on the beginning of one of them). The loss measured here is over four of these windows.',
     `The words were counted in ${counted.texts} texts of 280 characters, in the order by single cost.`,
     'The recorded losses are over other windows of the two plays, between those that rank. The number after ± is the standard deviation of the rise over four sets of 64 such windows; at random, it is that of the loss over five orders, of which this is the first.',
-    'The gradient score is used as it is. Michel et al. divide it by the norm of the scores in its layer.',
+    'Michel et al. divide the gradient scores by their norm in each layer.',
   ],
   files,
   run,

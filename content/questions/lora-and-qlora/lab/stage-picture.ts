@@ -65,10 +65,10 @@ const beyondCards = [200, 1000];
 /** The sizes of cards as an axis, and what lies beyond its break. */
 function axis(layout: Layout, drawn: Drawn, canvas: Canvas): string {
   const at = pillOf(layout, canvas, drawn.card);
-  const others = [...drawn.cards, ...beyondCards].filter((size) => size !== drawn.card);
+  const others = drawn.cards.filter((size) => size !== drawn.card);
   const gap = (layout.near + layout.far) / 2;
   let free = -Infinity;
-  const numbers = others.map((card) => {
+  const numbers = [...others, ...beyondCards].map((card) => {
     const x = xOf(layout, card);
     const words = card.toLocaleString('en');
     const half = widthOf(words) / 2;

@@ -175,9 +175,9 @@ export const stage: Stage<typeof controls> = {
     },
   ],
   heights: { wide: 224, narrow: 244 },
-  note: `Calculated, not measured: GB of 10⁹ bytes, shapes of Llama 3.2 (1B, 3B) and LLaMA, rank ${rank} on all linear layers. LitGPT’s measured peaks were 4 to 5% higher for LoRA, and 28 to 30% for QLoRA.`,
+  note: `Calculated, not measured: GB of 10⁹ bytes, Llama 3.2 (1B, 3B) and LLaMA, rank ${rank} on all linear layers. LitGPT measured peaks 4 to 5% higher for LoRA, 28 to 30% for QLoRA.`,
   label:
-    'Memory of full fine-tuning, LoRA and QLoRA as bars of what is trained, what is frozen and activations, against the memory of a card.',
+    'Memory of full fine-tuning, LoRA and QLoRA as bars of trained, frozen and activations, against that of a card.',
   claim: (params) => (ofClose(needsOf(params), params.card) ? undefined : 'order'),
   picture: ({ params, before }, canvas) =>
     drawMemory(

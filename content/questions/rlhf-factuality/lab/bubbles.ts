@@ -14,8 +14,8 @@ const names: Readonly<Record<Family, readonly [wide: string, narrow: string]>> =
 
 /** The row of bubbles: where their middles and names are, and the radius of 100 answers, in px. */
 const rows = {
-  wide: { middle: 54, radius: 36, name: 106, left: 0, step: 640 / 6 },
-  narrow: { middle: 42, radius: 25, name: 82, left: 0, step: 343 / 6 },
+  wide: { middle: 53, radius: 36, name: 102, left: 0, step: 640 / 6 },
+  narrow: { middle: 42, radius: 25, name: 79, left: 0, step: 343 / 6 },
 } as const;
 
 interface Bubble {
