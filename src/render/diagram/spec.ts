@@ -2,35 +2,11 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 
 /**
- * A flow chart, as written in a YAML file beside its question:
- *
- *     title: One adapted layer          # the figure's name
- *     alt: The input goes two ways …    # what the figure says, for those who do not see it
- *     caption: …                        # optional, inline Markdown
- *     direction: right                  # or down; on a phone every chart runs down
- *     nodes:
- *       base: { label: "W₀", note: "16 × 16", role: wrong, shape: box }
- *     edges:
- *       - [input, base]
- *       - { from: base, to: sum, label: "W₀x", style: dashed }
- *     groups:
- *       - { label: on one machine, nodes: [base, sum] }
- *
- * The nodes are placed along the flow, unless they have places of their own; then each needs one:
- *
- *     nodes:
- *       base: { label: "W₀", at: [0, 1] }     # column and row; halves stand between two
- *       sum: { label: "+", at: [0, 2, 3] }    # from column 0 on, 3 columns wide
- *     edges:
- *       # From which side to which: facing sides give a straight line (or one with two corners), sides at right angles one
- *       # corner, the same side twice a way around. By default the way with the fewest corners; where ends share neither
- *       # column nor row, one corner, before which a node with several arrows sends them apart.
- *       - { from: base, to: sum, side: [right, top] }
- *       # The column in which the line runs up or down; for a way around over tops or bottoms, the row that it takes.
- *       - { from: sum, to: base, side: [right, right], via: 1.5 }
- *     narrow: { base: [0, 0], sum: [0, 1] }   # the places on a phone, if others: at most 330 px wide
- *
- * `narrow: { side: …, via: … }` of an edge holds on a phone.
+ * A flow chart, as written in a YAML file beside its question: docs/help/diagram.md has all of it, with examples. `at` is a
+ * column and a row, in which halves stand between two, and over how many columns; without `at` the nodes are placed along
+ * the flow. `side` is from which side to which: facing sides give a straight line or one with two corners, sides at right
+ * angles one corner, the same side twice a way around. `via` is the column in which a line runs up or down, or the row of a
+ * way around over tops or bottoms.
  */
 const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(/^[\w-]+$/, 'is not a valid id (letters, digits, "-", "_")');
