@@ -20,7 +20,6 @@ import { deadLinks } from './between-files/dead-links.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
-import type { ReadCache } from './read-cache.ts';
 import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type Asked, type ReadQuestion } from './reading/read-question.ts';
@@ -46,9 +45,9 @@ export interface ReadBook {
 /**
  * Reads and checks a whole content folder, without rendering anything and without stopping at the first error.
  *
- * @param cache  What is known from an earlier reading; questions whose files are as they were are not read again.
+ * @param read  Reads a question; one that remembers reads no question again whose files are as they were.
  */
-export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
+export function readBook(contentDir: string, read = readQuestion): ReadBook {
   const problems = existsSync(contentDir) ? linksOut(contentDir) : [];
   // Nothing that lies elsewhere is read.
   if (problems.length > 0)
@@ -61,10 +60,10 @@ export function readBook(contentDir: string, cache?: ReadCache): ReadBook {
       asked: [],
       published: undefined,
     };
-  return readFolder(contentDir, cache);
+  return readFolder(contentDir, read);
 }
 
-function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook {
+function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   const problems: Problem[] = [];
   const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
@@ -74,7 +73,7 @@ function readFolder(contentDir: string, cache: ReadCache | undefined): ReadBook 
   problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
 
   const asked = askedOf(book, published !== undefined);
-  const questions = readQuestions(join(contentDir, 'questions'), asked, { cache, problems });
+  const questions = readQuestions(join(contentDir, 'questions'), (folder) => read(folder, asked), problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
   const records = numbered(
@@ -128,13 +127,10 @@ const noBook = (contentDir: string): Problem => ({
 
 function readQuestions(
   folder: string,
-  asked: Asked,
-  { cache, problems }: { cache: ReadCache | undefined; problems: Problem[] },
+  read: (folder: string) => ReadQuestion,
+  problems: Problem[],
 ): ReadQuestion[] {
-  const questions = foldersOf(folder).map((folder) => {
-    const read = () => readQuestion(folder, asked);
-    return cache ? cache.remembered(folder, asked, read) : read();
-  });
+  const questions = foldersOf(folder).map(read);
   if (questions.length === 0)
     problems.push({
       file: shownPath(folder),

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
-import { recentReadings } from '#check/read-cache.ts';
+import { rememberingReader } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
 import { formatProblems, inOrder, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
@@ -43,7 +43,7 @@ export function contentProblems(contentDir: string): Plugin {
 }
 
 function reporter(contentDir: string, send: (payload: object) => void) {
-  const cache = recentReadings();
+  const read = rememberingReader();
   let problems: Problem[] = [];
   /** A problem that only rendering has found. */
   let renderError: Problem | undefined;
@@ -67,7 +67,7 @@ function reporter(contentDir: string, send: (payload: object) => void) {
   function look(): void {
     if (!stale) return;
     stale = false;
-    problems = readBook(contentDir, cache).problems.filter(({ release }) => !release);
+    problems = readBook(contentDir, read).problems.filter(({ release }) => !release);
     report();
   }
   return {
