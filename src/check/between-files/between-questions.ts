@@ -88,17 +88,11 @@ function unknownTopics({ data, locate }: Checked, book: Book): Problem[] {
 
 function deadRelations({ slug, data, locate }: Checked, slugs: readonly string[]): Problem[] {
   return data.related.flatMap(({ to }, at) => {
-    if (to === slug)
-      return {
-        ...locate(['related', at, 'to']),
-        message: 'The question is related to itself.',
-        fix: 'name another question or remove the entry',
-      };
-    if (slugs.includes(to)) return [];
+    if (slugs.includes(to) && to !== slug) return [];
     return {
       ...locate(['related', at, 'to']),
-      message: `Related question "${to}" does not exist.`,
-      expected: 'the name of a folder in questions/',
+      message: `Related question "${to}" ${to === slug ? 'is this question itself' : 'does not exist'}.`,
+      expected: 'the name of another folder in questions/',
       fix: didYouMean(to, slugs, `one of ${slugs.slice(0, 12).join(', ')}`),
     };
   });
