@@ -1,4 +1,4 @@
-/** Runs the programs that pages of a book show, labs of which something is recorded, and claims, and compares with what is recorded. */
+/** Runs the programs that pages of a book show, labs with a recorded frame, and claims, and compares with what is recorded. */
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatProblems, type Problem } from '#book/problem.ts';
@@ -7,7 +7,7 @@ import { programsWithOutput } from '#check/programs/recorded-outputs.ts';
 import { labProgram } from '#compute/lab-program.ts';
 import { recordProblem } from '#compute/recorded.ts';
 import { recordedClaims } from '#compute/recorded-claims.ts';
-import { recordedLab } from '#compute/recorded-drawings.ts';
+import { recordedFrame } from '#compute/recorded-frame.ts';
 import { contentDir } from '#project/site.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { stop } from './stop.ts';
@@ -22,13 +22,13 @@ for await (const [program, outcome] of checkPrograms(programs)) {
     console.log(`skipped ${shownPath(program)}: ${outcome.missing}`);
   } else problems.push(outcome);
 }
-for (const file of globSync('{questions,pages}/*/{{live,line}/first,lab/cards,claims}.json', {
+for (const file of globSync('{questions,pages}/*/{{live,line}/first,claims}.json', {
   cwd: contentDir,
 }).sort()) {
   const folder = join(contentDir, dirname(file));
   const problem = file.endsWith('claims.json')
     ? await recordProblem(recordedClaims(await labProgram(folder, 'claims.ts')))
-    : await recordProblem(recordedLab(await labProgram(folder)));
+    : await recordProblem(recordedFrame(await labProgram(folder)));
   if (problem) problems.push(problem);
   else console.log(`agrees  ${shownPath(join(contentDir, file))}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Records what is about to be published: adds a note to each answer that has changed, what live labs show first, what
- * cards show of other labs, and every new address to published.yaml. Takes nothing away, but for a question that is withdrawn by name.
+ * Records what is about to be published: adds a note to each answer that has changed, what live labs show first, and every
+ * new address to published.yaml. Takes nothing away, but for a question that is withdrawn by name.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { messages } from '#messages/of-book.ts';
 import { labProgram } from '#compute/lab-program.ts';
 import { record } from '#compute/recorded.ts';
 import { recordedClaims } from '#compute/recorded-claims.ts';
-import { recordedLab } from '#compute/recorded-drawings.ts';
+import { recordedFrame } from '#compute/recorded-frame.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
@@ -92,7 +92,8 @@ if (!build()) {
   stop('\nNothing was recorded, and the notes were removed again.');
 }
 // After the build, which has refused programs that may not run.
-for (const folder of labFolders(records, pages)) report(await record(recordedLab(await labProgram(folder))));
+for (const folder of labFolders(records, pages).filter((folder) => /li[nv]e$/.test(folder)))
+  report(await record(recordedFrame(await labProgram(folder))));
 const known = publishedAddresses() ?? { topics: [], questions: {} };
 const published = withAddresses(known, builtPages(join(cacheDir, 'build-data')));
 replace(publishedFile, writePublished(published));

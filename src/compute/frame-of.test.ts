@@ -12,7 +12,6 @@ const [
   { firstFrame },
   { record, recordProblem },
   { recordedFrame },
-  { presetDrawing, recordedLab },
   { shownPath },
 ] = await Promise.all([
   import('./lab-program.ts'),
@@ -20,7 +19,6 @@ const [
   import('./first-frame.ts'),
   import('./recorded.ts'),
   import('./recorded-frame.ts'),
-  import('./recorded-drawings.ts'),
   import('#project/shown-path.ts'),
 ]);
 after(() => rmSync(book, { recursive: true }));
@@ -36,11 +34,10 @@ const lab = (run: string) =>
 import { size } from '../${'size'}.ts';
 const read = (file: (name: string) => ArrayBuffer): number => new Uint8Array(file('questions/one/live/data.bin'))[0]!;
 export const lab = {
-  presets: [{ params: { times: 7 } }],
   controls: { times: { kind: 'number', default: 2 } },
   files: () => ['questions/one/live/data.bin'],
   *run({ times }: { times: number }, file: (name: string) => ArrayBuffer) { ${run} },
-  view: ({ product }: { product: number }) => value('product', product) + \`<svg><rect x="\${product}"/></svg>\`,
+  view: ({ product }: { product: number }) => value('product', product),
   summary: ({ product }: { product: number }) => \`It is \${product}, drawn \${Math.random()}.\`,
 };`,
   );
@@ -78,20 +75,6 @@ test('a frame that is recorded is not computed, until its lab changes; a wrong o
   assert.match((await recordProblem(await recorded()))!.message, /48\.1/);
   write('questions/one/size.ts', 'export const size: number = 5;\n');
   assert.match((await firstFrame(await program())).html, /"60"/);
-});
-
-test('what a lab draws for a preset is read where it is recorded, until its lab changes', async () => {
-  const setting = { times: 7 };
-  const named = { ...(await program()), folder: join(book, 'questions/one/lab') };
-  mkdirSync(named.folder);
-  const drawn = async () => presetDrawing(named, setting);
-  const [before] = [await drawn(), await record(recordedLab(named))];
-  assert.match(before, /^<svg.* x="210"/);
-  const file = join(named.folder, 'cards.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('210', '210.1'));
-  assert.match(await drawn(), /210\.1/);
-  assert.match((await recordProblem(recordedLab(named)))!.message, /210\.1/);
-  assert.equal(await presetDrawing({ ...named, source: 'newer' }, setting), before);
 });
 
 test('a lab that fails is named; its program may not run texts, unless the book is trusted', async () => {

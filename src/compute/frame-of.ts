@@ -15,9 +15,7 @@ const threads = new Workers<Run, Frame>(script);
 const surroundings = (): string[] => [
   process.version,
   language,
-  ...[join(sources, `messages/${interfaceLanguage}${extname(script)}`), script].map((file) =>
-    readFileSync(file, 'utf8'),
-  ),
+  readFileSync(join(sources, `messages/${interfaceLanguage}${extname(script)}`), 'utf8'),
 ];
 
 /**

@@ -15,17 +15,11 @@ export interface Frame {
   html: string;
   /** For screen readers. */
   summary: string;
-  /** Parameters that the lab's presets set. */
-  presets: object[];
 }
 
 serve(async ({ setting, ...program }: Run): Promise<Frame> => {
   const { lab } = await loadProgram<{ lab: AnyLab }>(program);
   const params = { ...defaultsOf(lab.controls), ...setting };
   const frame = result(lab.run(params, filesNamed(lab.files?.(params) ?? [])));
-  return {
-    html: lab.view(frame, params),
-    summary: lab.summary(frame, params),
-    presets: lab.presets.map((preset) => preset.params),
-  };
+  return { html: lab.view(frame, params), summary: lab.summary(frame, params) };
 });

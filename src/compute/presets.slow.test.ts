@@ -1,24 +1,18 @@
-import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
-import { formatProblem } from '#book/problem.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import { assertFinite } from '#lab/testing.ts';
 import { frameOf } from './frame-of.ts';
 import { labProgram } from './lab-program.ts';
-import { recordProblem } from './recorded.ts';
-import { recordedDrawings } from './recorded-drawings.ts';
 
 for (const file of globSync('content/questions/*/lab/lab.ts')) {
   const { lab } = (await import(resolve(file))) as { lab: AnyLab };
-  test(`every preset of ${file.split('/').at(-3)} runs to finite numbers, and draws what is recorded for its card`, async () => {
+  test(`every preset of ${file.split('/').at(-3)} runs to finite numbers`, async () => {
     const program = await labProgram(resolve(dirname(file)));
     const frames = lab.presets.map(async ({ params }) =>
       assertFinite(await frameOf(program, params), params),
     );
     await Promise.all(frames);
-    const problem = await recordProblem(recordedDrawings(program));
-    assert.equal(problem, undefined, problem && formatProblem(problem));
   });
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { firstFrame } from '#compute/first-frame.ts';
 import type { Frame } from '#compute/frame-thread.ts';
-import { presetDrawing } from '#compute/recorded-drawings.ts';
 import { buildData, type LabProgram } from '#project/build-data.ts';
 
 let programs: Readonly<Record<string, LabProgram>> | undefined;
@@ -14,7 +13,3 @@ async function programIn(folder: string): Promise<LabProgram> {
 
 /** Frame of the lab in a folder, for its defaults. */
 export const firstFrameIn = async (folder: string): Promise<Frame> => firstFrame(await programIn(folder));
-
-/** Its drawing for what a preset sets. */
-export const drawingIn = async (folder: string, setting: object): Promise<string> =>
-  presetDrawing(await programIn(folder), setting);

@@ -16,7 +16,7 @@ test('a card is drawn once, as it is drawn alone, and again when what it shows c
     plainHeadline: 'attention',
     facts: [],
     mark: { shapes: '' },
-    figure: `<svg viewBox="0 0 9 ${height}"><path d="M1 1h5" stroke="#000000"/></svg>`,
+    large: [`<svg viewBox="0 0 9 ${height}"><path d="M1 1h5" stroke="#000000"/></svg>`],
   });
   const first = await cachedCard(card(1));
   assert.ok(first.equals(await drawCard(card(1))));

@@ -1,6 +1,6 @@
 import type { Node } from '@takumi-rs/core';
 import type { Mark } from '#render/symbol.ts';
-import { firstPicture, type Label, type Picture } from './figure.ts';
+import { pictureOf, type Label, type Picture } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
 import { drawnMark } from './mark.ts';
 import { box, line, svgImage, type Style } from './nodes.ts';
@@ -16,9 +16,10 @@ export interface Card {
   below?: string | undefined;
   /** Texts at the foot, such as the topic; the first is set off. */
   facts: readonly string[];
-  /** HTML whose first picture is drawn beside the text; the book's mark without it. */
-  figure?: string | undefined;
-  /** Pictures that are the card, below the headline: one, or a mosaic of as many as `mostPictures`. */
+  /**
+   * SVG elements that are the card, below the headline: one, or a mosaic of as many as `mostPictures`. Without any the book's
+   * mark stands beside the text.
+   */
   large?: readonly string[];
   mark: Mark;
 }
@@ -29,7 +30,6 @@ export const mostPictures = 6;
 /** Size in px, as networks want it; so are all lengths here. */
 export const cardSize = { width: 1200, height: 630 };
 const panelWidth = 452;
-const panelPadding = 36;
 const left = 64;
 const textWidth = cardSize.width - panelWidth - left - 52;
 const margin = 48;
@@ -37,7 +37,7 @@ const margin = 48;
 const gap = 16;
 
 /**
- * Draws a social card, the text at the left and a small drawing at the right.
+ * Draws a social card.
  *
  * @returns PNG of 1200 × 630 px; the same bytes for the same card.
  */
@@ -97,13 +97,12 @@ async function aboveLarge(
   large: readonly string[],
 ): Promise<Node> {
   const width = cardSize.width - 2 * margin;
-  const pictures = large.map(firstPicture).filter((picture) => picture !== undefined);
+  const pictures = large.map(pictureOf);
   const columns = Math.min(pictures.length, pictures.length > 4 ? 3 : 2);
   const share = (length: number, parts: number) => Math.floor((length - gap * (parts - 1)) / parts);
   const room = {
     width: share(width, columns),
     height: share(400, Math.ceil(pictures.length / columns)),
-    scale: 4,
   };
   const said = below === undefined ? undefined : await drawable(below);
   return box(
@@ -204,34 +203,22 @@ async function fitted(
   return set(smallest, { lineClamp: linesAt(smallest), textOverflow: 'ellipsis', overflowWrap: 'anywhere' });
 }
 
-async function panel({ figure, mark }: Card): Promise<Node> {
-  const picture = figure && firstPicture(figure);
-  return box(
+const panel = async ({ mark }: Card): Promise<Node> =>
+  box(
     {
       alignItems: 'center',
       justifyContent: 'center',
       width: panelWidth,
       borderLeft: `2px solid ${siteColour('--color-rule')}`,
-      backgroundColor: siteColour(picture ? '--color-raised' : '--color-accent-soft'),
+      backgroundColor: siteColour('--color-accent-soft'),
     },
-    picture ? await drawnPicture(picture, beside) : await drawnMark(mark, 260, 1.6),
+    await drawnMark(mark, 260, 1.6),
   );
-}
 
-/** Room for a picture beside the text. It grows by no more than `scale`, so that one of two boxes does not shout. */
-const beside = {
-  width: panelWidth - 2 * panelPadding,
-  height: cardSize.height - 2 * panelPadding,
-  scale: 1.4,
-};
-/** Where the smallest label would be below this size, all become bars: text that nobody can read is dirt. */
-const smallestLabel = 8;
-
-async function drawnPicture(picture: Picture, room: typeof beside): Promise<Node> {
-  const scale = Math.min(room.width / picture.width, room.height / picture.height, room.scale);
+async function drawnPicture(picture: Picture, room: { width: number; height: number }): Promise<Node> {
+  const scale = Math.min(room.width / picture.width, room.height / picture.height);
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
-  const readable = picture.labels.every(({ size }) => size * scale >= smallestLabel);
-  const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale, readable)));
+  const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale)));
   return box({ position: 'relative', width, height }, svgImage(picture.shapes, width, height), ...labels);
 }
 
@@ -245,31 +232,31 @@ const anchored = {
   end: { justifyContent: 'flex-end', before: room },
 };
 
-async function drawnLabel(label: Label, scale: number, readable: boolean): Promise<Node | undefined> {
+async function drawnLabel(label: Label, scale: number): Promise<Node | undefined> {
   const text = await drawable(label.text);
   if (text === undefined) return undefined;
   const size = label.size * scale;
   const { justifyContent, before } = anchored[label.anchor];
   const [x, y] = [label.x * scale - before, label.y * scale];
-  const style: Style = readable
-    ? {
-        lineHeight: `${size}px`,
-        color: label.colour,
-        ...(label.halo && { backgroundColor: siteColour('--color-raised') }),
-      }
-    : { lineHeight: `${size / 2}px`, color: 'transparent', backgroundColor: label.colour, opacity: 0.3 };
   return box(
     {
       position: 'absolute',
       left: x,
-      top: y - size * (readable ? baseline : 0.6),
+      top: y - size * baseline,
       width: room,
       justifyContent,
     },
     {
       type: 'text',
       text,
-      style: { whiteSpace: 'nowrap', fontSize: size, fontWeight: label.weight, ...style },
+      style: {
+        whiteSpace: 'nowrap',
+        fontSize: size,
+        fontWeight: label.weight,
+        lineHeight: `${size}px`,
+        color: label.colour,
+        ...(label.halo && { backgroundColor: siteColour('--color-raised') }),
+      },
     },
   );
 }

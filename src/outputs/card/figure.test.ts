@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { flowSchema } from '#render/diagram/spec.ts';
 import { drawFlow } from '#render/diagram/svg.ts';
-import { firstPicture } from './figure.ts';
+import { pictureOf } from './figure.ts';
 import { siteColour } from './styles.ts';
 
 const flow = flowSchema.parse({
@@ -18,7 +18,7 @@ const flow = flowSchema.parse({
 
 test('a diagram becomes shapes in the colours of the site, with its texts beside them', () => {
   const { svg } = drawFlow(flow, 'f');
-  const { shapes, labels, width, height } = firstPicture(svg)!;
+  const { shapes, labels, width, height } = pictureOf(svg.match(/<svg.*?<\/svg>/gs)!.at(-1)!);
   assert.match(shapes, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* viewBox="-3 -3 /);
   assert.doesNotMatch(shapes, /<text|var\(|light-dark|NaN|undefined/);
   assert.match(shapes, /fill:#fdeae8;stroke:#b3261e;stroke-width:1\.6px;stroke-dasharray:8 3 2 3/);
@@ -37,24 +37,11 @@ test('a diagram becomes shapes in the colours of the site, with its texts beside
 
 const svg = (variant: string, body: string) =>
   `<svg role="img" class="plot ${variant}" width="100" height="50" viewBox="0 0 100 50">${body}</svg>`;
-const picture = (svgs: string) => `<div class="lab-picture"><p class="lab-caption">c</p>${svgs}</div>`;
-
-test('of a lab the first picture is taken, in its form for narrow places', () => {
-  const drawing = firstPicture(
-    picture('<div class="table"></div>') +
-      picture(svg('wide', '<path d="M1 1h1"/>') + svg('narrow', '<path d="M2 2h2"/>')) +
-      picture(svg('narrow', '<path d="M3 3h3"/>')),
-  )!;
-  assert.match(drawing.shapes, /M2 2h2/);
-  const unnamed = firstPicture(picture(svg('', '<path d="M1 1h1"/>') + svg('', '<path d="M2 2h2"/>')))!;
-  assert.match(unnamed.shapes, /M2 2h2/);
-  assert.equal(firstPicture('<p>Numbers only</p>'), undefined);
-});
 
 test('roles reach what stands inside their group, and only that', () => {
   const body =
     '<g class="series role-plain dashed"><path d="M1 1h1"/></g><g class="series role-wrong"><path d="M2 2h2"/></g><path d="M3 3h3"/>';
-  const { shapes } = firstPicture(svg('', body))!;
+  const { shapes } = pictureOf(svg('', body));
   assert.match(shapes, /M1 1h1" style="[^"]*stroke:#5d6168;[^"]*stroke-dasharray:6 5/);
   assert.match(shapes, /M2 2h2" style="[^"]*stroke:#b3261e;[^"]*stroke-dasharray:8 3 2 3/);
   assert.match(shapes, /M3 3h3"\/>/);
@@ -62,29 +49,18 @@ test('roles reach what stands inside their group, and only that', () => {
 
 test('the more specific rule holds, then the later one', () => {
   const body = '<text class="note start series-label role-wrong" x="10" y="9">A</text>';
-  const [label] = firstPicture(svg('', body))!.labels;
+  const [label] = pictureOf(svg('', body)).labels;
   assert.deepEqual([label!.colour, label!.size, label!.anchor], ['#b3261e', 12.5, 'start']);
-});
-
-test('a text whose characters have places of their own is a label for each', () => {
-  const { labels } = firstPicture(svg('', '<text class="note" x="10 30" y="9">AB</text>'))!;
-  assert.deepEqual(
-    labels.map(({ text, x, y, anchor }) => ({ text, x, y, anchor })),
-    [
-      { text: 'A', x: 10, y: 9, anchor: 'middle' },
-      { text: 'B', x: 30, y: 9, anchor: 'middle' },
-    ],
-  );
 });
 
 test('a text is where its groups move it', () => {
   const body =
     '<g transform="translate(5 -2)"><g transform="translate(20 10)"><text class="note" x="10" y="9">A</text></g></g>';
-  const [label] = firstPicture(svg('', `${body}<text class="note" x="1" y="2">B</text>`))!.labels;
+  const [label] = pictureOf(svg('', `${body}<text class="note" x="1" y="2">B</text>`)).labels;
   assert.deepEqual([label!.x, label!.y], [35, 17]);
 });
 
 test('a variable that has no value stops the build', () => {
   assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/site\/styles\/tokens\.css/);
-  assert.throws(() => firstPicture(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
+  assert.throws(() => pictureOf(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
 });

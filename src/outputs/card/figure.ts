@@ -1,4 +1,3 @@
-import { firstDrawing } from '#compute/first-drawing.ts';
 import { decodeEntities } from '#render/html-tree.ts';
 import { styleOf, type Style, type Styled } from './styles.ts';
 
@@ -24,15 +23,10 @@ export interface Label {
   halo: boolean;
 }
 
-/** Takes the first picture out of what a diagram or a lab shows; undefined where there is none. */
-export function firstPicture(html: string): Picture | undefined {
-  const svg = firstDrawing(html);
-  return svg === undefined ? undefined : pictureOf(svg);
-}
-
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
-function pictureOf(svg: string): Picture {
+/** Takes an SVG element of the site apart. */
+export function pictureOf(svg: string): Picture {
   const view = attribute(svg, 'viewBox');
   const [left, top, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
   const labels: Label[] = [];
@@ -50,7 +44,7 @@ function pictureOf(svg: string): Picture {
     .replace(/<text\b([^>]*)>([\s\S]*?)<\/text>|<(\/?)([\w-]+)([^>]*?)(\/?)>/g, (...found: string[]) => {
       const [whole, text, content, closing, tag, attributes, closed] = found as [string, ...string[]];
       if (text !== undefined) {
-        labels.push(...labelsOf(text, content!, enter('text', text)));
+        labels.push(labelOf(text, content!, enter('text', text)));
         return '';
       }
       if (closing) {
@@ -66,25 +60,20 @@ function pictureOf(svg: string): Picture {
   return { width, height, shapes, labels };
 }
 
-/** A text as labels: one, or one for each character where each has its own place. */
-function labelsOf(
+function labelOf(
   attributes: string,
   content: string,
   { style, left, top }: { style: Style; left: number; top: number },
-): Label[] {
-  const text = decodeEntities(content.replace(/<[^>]*>/g, ''));
-  const places = attribute(attributes, 'x')
-    .split(/[\s,]+/)
-    .map(Number);
+): Label {
   const anchor = style.get('text-anchor');
-  return places.map((x, index) => ({
-    text: places.length > 1 ? ([...text][index] ?? '') : text,
-    x: x + left,
+  return {
+    text: decodeEntities(content.replace(/<[^>]*>/g, '')),
+    x: Number(attribute(attributes, 'x')) + left,
     y: Number(attribute(attributes, 'y')) + top,
     size: parseFloat(style.get('font-size')!),
     weight: Number(style.get('font-weight')),
     colour: style.get('fill')!,
     anchor: anchor === 'start' || anchor === 'end' ? anchor : 'middle',
     halo: style.has('paint-order'),
-  }));
+  };
 }

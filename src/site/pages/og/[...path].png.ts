@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import { drawnStage, drawnThumb, firstState, shows, type AnyStage } from '#lab/stage.ts';
@@ -8,7 +7,6 @@ import { mostPictures, type Card } from '#outputs/card/card.ts';
 import { homeCard, presetCard, questionCard, topicCard } from '#render/card-links.ts';
 import { bookMark } from '#render/symbol.ts';
 import { allQuestions, labOf, stageOf, theBook, topicsInUse, type AskedQuestion } from '#site/content.ts';
-import { drawingIn } from '#site/frames.ts';
 
 /** Texts and picture of a card, beside the book's mark. */
 type Shown = Omit<Card, 'mark'>;
@@ -96,12 +94,12 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
         }))
       : at(path, ofTopic),
     ...(lab?.presets ?? []).map((preset) =>
-      cardAt(presetCard(question, preset).path, async () => ({
+      cardAt(presetCard(question, preset).path, () => ({
         // Below the headline stands what the state shows: the question is named beside it, after the book's mark.
         name: question.shortTitle ?? book.name,
         headline: preset.label,
         plainHeadline: words(preset.id),
-        ...(await ofPreset(question, preset.params, topic, stage)),
+        ...ofPreset(preset, topic, stage),
       })),
     ),
   ];
@@ -115,19 +113,14 @@ const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: AnyStage)
   large: [drawnThumb(stage)],
 });
 
-/** A state of a lab, by the picture that readers move; by the lab where that leaves out what the state sets. */
-async function ofPreset(
-  question: AskedQuestion,
-  differing: object,
+/** A state of a lab, by the picture that readers move; by what to look for where that leaves out what the state sets. */
+function ofPreset(
+  { params: differing, look }: { params: object; look: string },
   topic: string,
   stage: AnyStage | undefined,
 ) {
   if (!stage || !shows(stage, differing))
-    return {
-      below: question.question,
-      facts: [topic, messages.lab],
-      figure: await drawingIn(join(dirname(question.record.file), 'lab'), differing),
-    };
+    return { below: messages.whatToLookFor(look), facts: [topic, messages.lab] };
   const params = { ...firstState(stage), ...differing };
   const sentence = stage.sentence({ params });
   return {
