@@ -1,5 +1,4 @@
-import { columns } from 'grounded/lab/columns.ts';
-import { picture, plotted, table, value } from 'grounded/lab/html.ts';
+import { plotted, table, value } from 'grounded/lab/html.ts';
 import type { Lab } from 'grounded/lab/lab.ts';
 import { level, line, numbered } from 'grounded/lab/plot.ts';
 import { controls, type Params } from './controls.ts';
@@ -22,14 +21,20 @@ function losses({ losses, floor }: Frame): string {
 }
 
 function spectrum({ missing, left }: Frame, { base }: Params): string {
-  const series = [
-    { label: 'before', role: base === 'full' ? 'frozen' : 'quantized', values: missing.slice(0, 16) },
-    { label: 'after', role: 'trainable', values: left.slice(0, 16) },
-  ];
-  const label = 'Singular values of what is missing, before and after training';
-  return picture('What the base lacks, by singular value: before training and after', (width, variant) =>
-    columns(series, { label, x: 'singular value', y: 'size', width, variant }),
-  );
+  const sizes = (label: string, role: string, values: readonly number[]) =>
+    line(
+      label,
+      role,
+      numbered(values.slice(0, 16)).map(([at, size]) => [at + 1, size]),
+    );
+  return plotted('What the base lacks, by singular value: before training and after', {
+    x: { label: 'singular value', from: 1, to: 16 },
+    y: { label: 'size', from: 0 },
+    series: [
+      sizes('before', base === 'full' ? 'frozen' : 'quantized', missing),
+      sizes('after', 'trainable', left),
+    ],
+  });
 }
 
 const digits = { digits: 4 };
