@@ -1,7 +1,6 @@
 import { matchPrecache } from 'workbox-precaching';
 import { allNeedsOf } from '#book/page-needs.ts';
-import type { OfflineBook } from '#book/offline-files.ts';
-import { assetsCache, build, hasLeft, pagesCache, scope, worker } from './scope.ts';
+import { assetsCache, hasLeft, pagesCache, scope, worker } from './scope.ts';
 
 /** Pages that were read, with the files they need. Those are named by their content and never stand for another build's. */
 
@@ -47,7 +46,7 @@ export async function deleteOldest(): Promise<void> {
   for (const key of keys.slice(0, Math.max(0, keys.length - mostPages))) await cache.delete(key);
 }
 
-/** Deletes files that no cached page needs any more and that are not of this build. */
+/** Deletes files that no cached page needs any more. */
 export async function deleteUnneeded(): Promise<void> {
   const [pages, assets] = [await caches.open(pagesCache), await caches.open(assetsCache)];
   const needed = new Set<string>();
@@ -56,19 +55,5 @@ export async function deleteUnneeded(): Promise<void> {
     const html = await (await pages.match(key))?.text();
     for (const name of await allNeedsOf(html ?? '', textOf)) needed.add(assetUrl(name));
   }
-  const unneeded = (await assets.keys()).filter(({ url }) => !needed.has(url));
-  if (unneeded.length === 0) return;
-  const listed = await listedAssets();
-  for (const key of unneeded) if (listed?.has(key.url) === false) await assets.delete(key);
-}
-
-/** Files of this build, which parts of a page may ask for later; undefined without network. */
-async function listedAssets(): Promise<Set<string> | undefined> {
-  try {
-    const list = await fetch(`${scope}offline.json`, { cache: 'no-cache', integrity: build.list });
-    const { files } = (await list.json()) as OfflineBook;
-    return new Set(files.map(({ path }) => scope + path));
-  } catch {
-    return undefined;
-  }
+  for (const key of await assets.keys()) if (!needed.has(key.url)) await assets.delete(key);
 }
