@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { canvasOf, drawnStage, type Canvas, type Place } from 'grounded/lab/stage.ts';
+import { canvasOf, type Place } from 'grounded/lab/stage.ts';
 import { near } from 'grounded/lab/testing.ts';
+import { assertDrawn } from '../../../numerics/drawn.ts';
 import { blindPlaces } from './blind.ts';
 import { wordFile } from './draw-words.ts';
 import { lab } from './lab.ts';
@@ -144,72 +145,17 @@ test('the query is dragged and moved by keys within the plane', () => {
   assert.equal(handle!.text(params), 'x 1.80, y 1.08: nearest point missed, 23 comparisons');
 });
 
-/** The places that a path goes to. */
-function visited(d: string): Place[] {
-  const found: Place[] = [];
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  for (const [, letter, rest] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
-    const numbers = (rest!.match(/-?[\d.]+/g) ?? []).map(Number);
-    const kind = letter!.toLowerCase();
-    const [fromX, fromY] = letter === kind ? [x, y] : [0, 0];
-    if (kind === 'z') [x, y] = [startX, startY];
-    else {
-      if (kind !== 'v') x = fromX + (kind === 'h' ? numbers[0]! : numbers.at(-2)!);
-      if (kind !== 'h') y = fromY + numbers.at(-1)!;
-    }
-    if (kind === 'm') [startX, startY] = [x, y];
-    assert.equal(numbers.length, { h: 1, v: 1, a: 7, z: 0 }[kind] ?? 2, d);
-    found.push({ x, y });
-  }
-  return found;
-}
-
-/** All places in px that a drawing's paths go to, but for what is cut by the plane. */
-function placesIn(drawing: string): Place[] {
-  const [first, ...inGround] = drawing
-    .replace(/<defs>.*<\/defs>|<path clip-path[^>]*>/g, '')
-    .split(/<g transform="([^"]*)">/);
-  const all = (shapes: string) => [...shapes.matchAll(/ d="([^"]*)"/g)].flatMap(([, d]) => visited(d!));
-  const [transform, shapes] = inGround;
-  const [left, top, scale = 1] = transform!.match(/[\d.]+/g)!.map(Number);
-  // The ground ends where two groups end at once.
-  const end = shapes!.indexOf('</g></g>');
-  const ground = all(shapes!.slice(0, end)).map(({ x, y }) => ({
-    x: left! + scale * x,
-    y: top! + scale * y,
-  }));
-  return [...all(first!), ...ground, ...all(shapes!.slice(end))];
-}
-
-function assertDrawn(params: Params, kind: Canvas['kind'], before?: Params): void {
-  const drawing = drawnStage(stage, { params, before }, kind);
-  const about = `${kind} ${JSON.stringify(params)}`;
-  assert.doesNotMatch(drawing, /NaN|undefined|Infinity|style=/, about);
-  assert.equal(drawing.includes('data-ghost'), before !== undefined, about);
-  const { width, height } = canvasOf(stage, kind);
-  // A card's edges cut the plane.
-  if (kind === 'thumb') return;
-  for (const { x, y } of placesIn(drawing))
-    assert.ok(x >= -0.5 && y >= -0.5 && x <= width + 0.5 && y <= height + 0.5, `${about}: ${x} ${y}`);
-}
-
 test('states have drawings within their rooms, and a ghost where another came before', () => {
   for (const setting of settings)
-    for (const place of places(25))
-      for (const kind of ['wide', 'narrow'] as const) {
-        assertDrawn(state({ ...setting, ...place }), kind);
-        assertDrawn(
-          state({ ...setting, ...place }),
-          kind,
-          state({ ...setting, ...place, x: 1.82 - place.x / 2 }),
-        );
-      }
+    for (const place of places(25)) {
+      const params = state({ ...setting, ...place });
+      assertDrawn(stage, params);
+      assertDrawn(stage, params, { ...params, x: 1.82 - place.x / 2 });
+    }
   for (const one of settings)
-    for (const other of settings) if (one !== other) assertDrawn(state(one), 'wide', state(other));
-  assertDrawn(state({}), 'thumb');
+    for (const other of settings) if (one !== other) assertDrawn(stage, state(one), state(other));
   // What the stage does not show is no other state.
-  const same = drawnStage(stage, { params: state({}), before: state({ view: 8, nprobe: 1 }) }, 'wide');
-  assert.ok(!same.includes('data-ghost'));
+  assertDrawn(stage, state({}), state({ view: 8, nprobe: 1 }), false);
 });
 
 test('no text covers the middle of a mark: sooner the hint is left out', () => {

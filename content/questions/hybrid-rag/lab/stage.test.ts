@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { canvasOf, drawnStage, type Canvas } from 'grounded/lab/stage.ts';
+import { canvasOf } from 'grounded/lab/stage.ts';
+import { assertDrawn } from '../../../numerics/drawn.ts';
 import { controls, rowsShown, stops, type Params } from './controls.ts';
 import {
   asks,
@@ -16,7 +17,6 @@ import {
 import { answerBox, placeAt } from './stage-layout.ts';
 import { stage } from './stage.ts';
 
-const kinds: Canvas['kind'][] = ['wide', 'narrow', 'thumb'];
 const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
 const plain = (params: Params) =>
   stage
@@ -130,37 +130,15 @@ test('every row that can be seen has its heading', () => {
 });
 
 /** Places that a drawing names: absolute coordinates of its paths and its texts. */
-function* pointsOf(drawing: string): Generator<[x: number, y: number]> {
-  for (const [, path] of drawing.matchAll(/ d="([^"]*)"/g))
-    for (const [, pairs] of path!.matchAll(/[MLC]([-\d. ]+)/g)) {
-      const numbers = pairs!
-        .trim()
-        .split(/ |(?<=\d)(?=-)/)
-        .map(Number);
-      for (let i = 0; i < numbers.length; i += 2) yield [numbers[i]!, numbers[i + 1]!];
-    }
-  for (const [, xs, ys] of drawing.matchAll(/ x="([-\d. ]*)" y="([-\d. ]*)"/g))
-    for (const [i, x] of xs!.split(' ').entries()) yield [Number(x), Number(ys!.split(' ')[i])];
-}
-
 test('every state has a drawing within each canvas, and a ghost where the same question stood elsewhere', () => {
   for (const params of states)
-    for (const kind of kinds) {
-      const { width, height } = canvasOf(stage, kind);
-      const before = [params, state({}), state({ k: 2, ask: params.ask }), { ...params, scaled: true }];
-      for (const one of [undefined, ...before]) {
-        const drawing = drawnStage(stage, { params, before: one }, kind);
-        assert.doesNotMatch(drawing, /NaN|undefined|Infinity/);
-        const differs = one && one.ask === params.ask && (one.k !== params.k || one.scaled !== params.scaled);
-        assert.equal(drawing.includes('data-ghost'), differs ?? false);
-        let points = 0;
-        for (const [x, y] of pointsOf(drawing)) {
-          points += 1;
-          assert.ok(x >= 0 && x <= width && y >= 0 && y <= height, `${kind} ${x} ${y}`);
-        }
-        assert.ok(points > 30);
-      }
-    }
+    for (const one of [params, state({}), state({ k: 2, ask: params.ask }), { ...params, scaled: true }])
+      assertDrawn(
+        stage,
+        params,
+        one,
+        one.ask === params.ask && (one.k !== params.k || one.scaled !== params.scaled),
+      );
 });
 
 test('after a move readers are told what they did, and what became of it', () => {

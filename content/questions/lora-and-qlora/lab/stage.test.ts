@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
-import { canvasOf, drawnStage, type Canvas, type Seen } from 'grounded/lab/stage.ts';
+import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
 import { allNear, near } from 'grounded/lab/testing.ts';
+import { assertDrawn } from '../../../numerics/drawn.ts';
 import { controls, type Params } from './controls.ts';
 import { lab } from './lab.ts';
 import { adapterParameters, layerBytes, needs, parameters, shapes, tooClose, verdictOf } from './memory.ts';
@@ -11,7 +12,6 @@ import { stage } from './stage.ts';
 const models = controls.model.values;
 const batches = controls.tokens.values;
 const cards = controls.card.values;
-const kinds: readonly Canvas['kind'][] = ['wide', 'narrow', 'thumb'];
 const state = (params: Partial<Params>): Params => ({ ...defaultsOf(controls), ...params });
 const states = models.flatMap((model) =>
   batches.flatMap((tokens) => cards.map((card) => state({ model, tokens, card }))),
@@ -178,29 +178,11 @@ test('no need that a card lacks is rounded to the card', () => {
         assert.ok(Number(size!.replace(',', '')) > params.card, `${size} ${params.card}`);
 });
 
-/** Every place of a drawing: corners of paths, of which none is relative but by small steps, and of texts. */
-function assertInside(drawing: string, { width, height }: Canvas): void {
-  for (const [, x, y] of drawing.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
-    assert.ok(Number(x) >= 0 && Number(x) <= width, x);
-    assert.ok(Number(y) >= 0 && Number(y) <= height, y);
-  }
-  for (const [, x] of drawing.matchAll(/H(-?[\d.]+)/g)) assert.ok(Number(x) >= 0 && Number(x) <= width, x);
-  for (const [, x, y] of drawing.matchAll(/ c?x="(-?[\d.]+)" c?y="(-?[\d.]+)"/g)) {
-    assert.ok(Number(x) >= 0 && Number(x) <= width, x);
-    assert.ok(Number(y) >= 0 && Number(y) <= height, y);
-  }
-}
-
 test('every state draws inside its canvas, and a ghost where there was another state', () => {
-  const before = state({});
-  for (const params of states)
-    for (const kind of kinds) {
-      const draw = (seen: Partial<Seen<Params>>) => drawnStage(stage, { params, ...seen }, kind);
-      assert.doesNotMatch(draw({}), /NaN|undefined|data-ghost/);
-      const isBefore = params.model === 13 && params.tokens === 1024 && params.card === 24;
-      assert.equal(draw({ before }).includes('data-ghost'), !isBefore);
-      assertInside(draw({ before }), canvasOf(stage, kind));
-    }
+  for (const params of states) {
+    const isBefore = params.model === 13 && params.tokens === 1024 && params.card === 24;
+    assertDrawn(stage, params, state({}), !isBefore);
+  }
 });
 
 test('what is dragged goes to the nearest stop, and a label taken at its edge stays', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { canvasOf, drawnStage } from 'grounded/lab/stage.ts';
 import { near } from 'grounded/lab/testing.ts';
+import { assertDrawn } from '../../../numerics/drawn.ts';
 import { mulberry32, normal } from '../../../numerics/random.ts';
 import { controls, type Params } from './controls.ts';
 import { lab } from './lab.ts';
@@ -90,20 +91,14 @@ test('the sentence says what the picture shows', () => {
 test('every state draws inside its canvas, and a ghost where another state was', () => {
   for (const wrongShare of [1, 5, 25, 59, 90])
     for (const auroc of [0.5, 0.6, 0.9, 0.99])
-      for (const shown of [0, 1, 21, 60, 99, 100])
-        for (const kind of ['wide', 'narrow', 'thumb'] as const) {
-          const params = state({ wrongShare, auroc, shown });
-          const { width, height } = canvasOf(stage, kind);
-          const plain = drawnStage(stage, { params }, kind);
-          assert.doesNotMatch(plain, /NaN|undefined|Infinity|data-ghost/);
-          assert.equal(drawnStage(stage, { params, before: { ...params, alpha: 0.2 } }, kind), plain);
-          const compared = drawnStage(stage, { params, before: state({ shown: 40, auroc: 0.75 }) }, kind);
-          if (kind !== 'thumb') assert.match(compared, /data-ghost/);
-          // Forced colours take their colours from right and wrong, so lines tell them apart.
-          if (wrongShare === 59) assert.match(plain, /stage-veil" d="M/);
-          for (const [, x, y] of compared.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g))
-            assert.ok(Number(x) >= 0 && Number(x) <= width && Number(y) >= 0 && Number(y) <= height);
-        }
+      for (const shown of [0, 1, 21, 60, 99, 100]) {
+        const params = state({ wrongShare, auroc, shown });
+        assertDrawn(stage, params, state({ shown: 40, auroc: 0.75 }));
+        assertDrawn(stage, params, { ...params, alpha: 0.2 }, false);
+      }
+  // Forced colours take their colours from right and wrong, so lines tell them apart.
+  for (const kind of ['wide', 'narrow', 'thumb'] as const)
+    assert.match(drawnStage(stage, { params: state({ wrongShare: 59 }) }, kind), /stage-veil" d="M/);
 });
 
 test('the handle: dragged along the answers, and moved by keys', () => {
