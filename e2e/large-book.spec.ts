@@ -43,10 +43,10 @@ function chain(first: string): string[] {
   const paths: string[] = [];
   for (let path: string | undefined = first; path !== undefined;) {
     const html = read(path);
-    expect(/<a rel="prev" href="([^"]+)"/.exec(html)?.[1], path).toBe(paths.at(-1));
+    expect(/ rel="prev" href="([^"]+)"/.exec(html)?.[1], path).toBe(paths.at(-1));
     expect(html).toContain(`<link rel="canonical" href="http://localhost:4321${path}"`);
     paths.push(path);
-    path = /<a class="next" rel="next" href="([^"]+)"/.exec(html)?.[1];
+    path = / rel="next" href="([^"]+)"/.exec(html)?.[1];
     expect(paths.length).toBeLessThan(10);
   }
   return paths;
@@ -97,7 +97,7 @@ test.describe('without script', () => {
       await expect(page).toHaveTitle('Topic 0, page 3 · Generated');
       await expect(pages.locator('[aria-current="page"]')).toHaveText('3');
       await expect(page.getByRole('heading', { name: `Question ${many} of ${many}` })).toBeVisible();
-      await page.getByRole('link', { name: 'Previous page' }).click();
+      await pages.locator('[rel="prev"]').click();
       await expect(page).toHaveURL(`${origin}/topics/topic-0/page/2/`);
     } finally {
       host.stop();

@@ -312,9 +312,6 @@ export const titleOfPage = (title: string, number: number) => `${title}, Seite $
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `Frage ${from} von ${all}` : `Fragen ${from}–${to} von ${all}`;
 export const pagesOfList = 'Seiten dieser Liste';
-export const neighbourPages = 'Vorige und nächste Seite';
-export const previousPage = 'Vorige Seite';
-export const nextPage = 'Nächste Seite';
 export const questionsByTopic = (book: string) => `Die Fragen aus „${book}“ nach Themen.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

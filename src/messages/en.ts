@@ -325,9 +325,6 @@ export const titleOfPage = (title: string, number: number) => `${title}, page ${
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `Question ${from} of ${all}` : `Questions ${from}–${to} of ${all}`;
 export const pagesOfList = 'Pages of this list';
-export const neighbourPages = 'Previous and next page';
-export const previousPage = 'Previous page';
-export const nextPage = 'Next page';
 export const questionsByTopic = (book: string) => `The questions of ${book} by topic.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

@@ -314,9 +314,6 @@ export const titleOfPage = (title: string, number: number) => `${title}, página
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `Pregunta ${from} de ${all}` : `Preguntas ${from} a ${to} de ${all}`;
 export const pagesOfList = 'Páginas de esta lista';
-export const neighbourPages = 'Página anterior y siguiente';
-export const previousPage = 'Página anterior';
-export const nextPage = 'Página siguiente';
 export const questionsByTopic = (book: string) => `Las preguntas de «${book}» por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

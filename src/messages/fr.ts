@@ -314,9 +314,6 @@ export const titleOfPage = (title: string, number: number) => `${title}, page ${
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `Question ${from} sur ${all}` : `Questions ${from} à ${to} sur ${all}`;
 export const pagesOfList = 'Pages de cette liste';
-export const neighbourPages = 'Pages précédente et suivante';
-export const previousPage = 'Page précédente';
-export const nextPage = 'Page suivante';
 export const questionsByTopic = (book: string) => `Les questions de «\u00a0${book}\u00a0» par thème.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

@@ -301,9 +301,6 @@ export const titleOfPage = (title: string, number: number) => `${title}（${numb
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `質問 ${from}件目（全${all}件）` : `質問 ${from}〜${to}件目（全${all}件）`;
 export const pagesOfList = 'この一覧のページ';
-export const neighbourPages = '前後のページ';
-export const previousPage = '前のページ';
-export const nextPage = '次のページ';
 export const questionsByTopic = (book: string) => `${book}の質問をトピック別に。`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}、${difficulty}`;
 export const questionsOfDifficulty = {

@@ -310,9 +310,6 @@ export const titleOfPage = (title: string, number: number) => `${title}, página
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `Pergunta ${from} de ${all}` : `Perguntas ${from} a ${to} de ${all}`;
 export const pagesOfList = 'Páginas desta lista';
-export const neighbourPages = 'Página anterior e próxima';
-export const previousPage = 'Página anterior';
-export const nextPage = 'Próxima página';
 export const questionsByTopic = (book: string) => `As perguntas de “${book}” por tema.`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}, ${difficulty}`;
 export const questionsOfDifficulty = {

@@ -295,9 +295,6 @@ export const titleOfPage = (title: string, number: number) => `${title}，第 ${
 export const partOfList = (from: number, to: number, all: number) =>
   from === to ? `第 ${from} 个问题，共 ${all} 个` : `第 ${from}–${to} 个问题，共 ${all} 个`;
 export const pagesOfList = '此列表的各页';
-export const neighbourPages = '上一页和下一页';
-export const previousPage = '上一页';
-export const nextPage = '下一页';
 export const questionsByTopic = (book: string) => `${book}的问题，按主题排列。`;
 export const topicAndDifficulty = (topic: string, difficulty: string) => `${topic}，${difficulty}`;
 export const questionsOfDifficulty = {
