@@ -44,12 +44,11 @@ export const heightTicks = (
   y: (value: number) => number,
   left: number,
   right: number,
-  format = px,
 ): string =>
   at
     .map(
       (tick) =>
-        `<path class="grid" d="M${left} ${format(y(tick))}H${right}"/>${note(left - 7, format(y(tick) + 4), formatNumber(tick), 'end')}`,
+        `<path class="grid" d="M${left} ${shortPx(y(tick))}H${right}"/>${note(left - 7, shortPx(y(tick) + 4), formatNumber(tick), 'end')}`,
     )
     .join('');
 
@@ -59,12 +58,11 @@ export const axisTicks = (
   x: (value: number) => number,
   bottom: number,
   width: number,
-  format = px,
 ): string =>
   at
     .map((tick) => {
       const text = formatNumber(tick);
       const middle = Math.min(x(tick), width - textWidth(text, noteSize) / 2 - 1);
-      return `<path class="axis" d="M${format(x(tick))} ${bottom}v5"/>${note(format(middle), bottom + 19, text, '')}`;
+      return `<path class="axis" d="M${shortPx(x(tick))} ${bottom}v5"/>${note(shortPx(middle), bottom + 19, text, '')}`;
     })
     .join('');

@@ -105,9 +105,9 @@ export function timeline(
   const parts = [
     key(left, narrow),
     note(0, top - 8, 'activation of layer'),
-    heightTicks(layers, y, left, right, px),
+    heightTicks(layers, y, left, right),
     `<path class="axis" d="M${left} ${bottom}H${right}"/>`,
-    axisTicks(ticks(0, until, narrow ? 4 : 6), x, bottom, width, px),
+    axisTicks(ticks(0, until, narrow ? 4 : 6), x, bottom, width),
     `<g class="series sweep role-plain"><path d="${forward}"/></g>`,
     bars(
       lives.filter(({ again }) => !again),
