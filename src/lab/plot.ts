@@ -1,6 +1,6 @@
 import { noteSize, textWidth } from './figure-text.ts';
 import { formatNumber } from './format.ts';
-import { axisTicks, heightTicks, note, px, shortPx, svg } from './svg.ts';
+import { axisTicks, heightTicks, note, shortPx as px, svg } from './svg.ts';
 import { logTicks, ticks } from './ticks.ts';
 
 export type Point = [x: number, y: number];
@@ -175,12 +175,7 @@ function drawNames({ series }: Plot, { beside, left, right, top, bottom, plotHei
   const heights = spread(ends, nameHeight, top, bottom);
   return series.map((one, index) => {
     if (beside)
-      return note(
-        shortPx(right + 8),
-        px(heights[index]! + 4),
-        one.label,
-        `start series-label role-${one.role}`,
-      );
+      return note(px(right + 8), px(heights[index]! + 4), one.label, `start series-label role-${one.role}`);
     const row = plotHeight + 14 + index * 18;
     const dot = one.dots ? `<circle cx="${left + 13}" cy="${row - 4}" r="3"/>` : '';
     return drawSeries(one, `<path d="M${left} ${row - 4}h26"/>${dot}`) + note(left + 34, row, one.label);
