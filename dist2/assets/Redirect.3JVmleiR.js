@@ -1,1 +1,0 @@
-var e=document.querySelector(`#target`);e&&location.replace(e.href+location.search+location.hash);

@@ -1,1 +1,0 @@
-import{n as e,t}from"./controls.C4mBG2BI.js";var n={way:t(`What is computed again`,{all:`nothing: keep all`,each:`each block by itself`,pairs:`blocks in pairs`,one:`all four together`},`each`),tokens:e(`Length of the text`,[32,64,96,128,192],64,`characters`)};export{n as controls};

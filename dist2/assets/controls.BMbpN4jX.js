@@ -1,1 +1,0 @@
-import{n as e}from"./controls.C4mBG2BI.js";import{n as t,r as n}from"./writing-controls.BpFjabl2.js";var r={start:{kind:`text`,label:`It goes on from`,default:`ROMEO:`,pattern:`[A-Za-z3 !$&',.:;?-]{1,80}`},temperature:{...n,minor:!1},seed:{...t,minor:!1},length:e(`Characters`,[100,200,400,800,1600],400)};export{r as controls};

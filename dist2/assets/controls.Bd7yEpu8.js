@@ -1,1 +1,0 @@
-import{t as e}from"./writing-controls.BpFjabl2.js";var t={bits:{kind:`number`,label:`Bits a weight`,min:2,max:8,step:1,default:8},seed:e};export{t as controls};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./controls.C4mBG2BI.js";var n={kind:t(`What was trained`,{prompt:`a soft prompt`,prefix:`a prefix`},`prefix`),length:e(`Its length`,[1,2,4,8,16,32],8)};export{n as controls};

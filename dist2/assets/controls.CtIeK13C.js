@@ -1,1 +1,0 @@
-import{t as e}from"./controls.C4mBG2BI.js";import{n as t,r as n}from"./writing-controls.BpFjabl2.js";var r={scale:{kind:`number`,label:`Strength of the adapter`,min:0,max:1.5,step:.05,default:1},way:e(`How it is served`,{beside:`beside the base`,merged:`merged into the base`},`beside`),temperature:n,seed:t};export{r as controls};

@@ -1,1 +1,0 @@
-import{t as e}from"./writing-controls.BpFjabl2.js";var t={scale:{kind:`number`,label:`Strength of the adapter`,min:0,max:3,step:.25,default:0},seed:e};export{t as controls};

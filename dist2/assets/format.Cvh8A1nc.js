@@ -1,1 +1,0 @@
-function e(e,t){let n=t===void 0?String(Number(e.toPrecision(12))):e.toFixed(t),[r,i]=n.replace(`-`,``).split(`.`),a=r.length<4?r:r.replace(/\B(?=(\d{3})+$)/g,`,`);return(e<0&&Number(n)!==0?`−`:``)+a+(i?`.`+i:``)}function t(e,t){return t?t===`%`?e+`%`:`${e}\u00a0${t}`:e}export{t as n,e as t};

@@ -1,1 +1,0 @@
-var e=/<\/?(script|iframe|object|embed|link|meta|base|form|style)\b|<[^>]*\s(on\w+|srcdoc|style)\s*=|javascript:/i,t={createHTML(t){if(e.test(t))throw Error(`no picture may hold it`);return t}},n=globalThis.trustedTypes?.createPolicy(`lab-picture`,t)??t;function r(e,t){e.innerHTML=n.createHTML(t)}export{r as t};

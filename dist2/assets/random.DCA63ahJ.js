@@ -1,1 +1,0 @@
-function e(e){let t=e>>>0;return()=>{t=t+1831565813>>>0;let e=Math.imul(t^t>>>15,t|1);return e^=e+Math.imul(e^e>>>7,e|61),((e^e>>>14)>>>0)/4294967296}}function t(e){let t;return()=>{if(t!==void 0){let e=t;return t=void 0,e}let n=Math.sqrt(-2*Math.log(Math.max(e(),1e-12))),r=2*Math.PI*e();return t=n*Math.sin(r),n*Math.cos(r)}}export{t as n,e as t};

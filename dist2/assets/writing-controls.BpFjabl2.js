@@ -1,1 +1,0 @@
-var e={kind:`number`,label:`Temperature`,min:0,max:1.5,step:.1,default:.8,minor:!0},t={kind:`number`,label:`Seed of the text`,min:1,max:999,step:1,default:1,typed:!0,renewed:!0,minor:!0},n={...t,onStage:!0};export{t as n,e as r,n as t};
