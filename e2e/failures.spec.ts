@@ -203,9 +203,7 @@ const cases: Case[] = [
     failures: ['missing', 'hung'],
     files: /assets\/version-note\./,
     at: `${question}?v=00000000`,
-    ...partFails('The list of changes since your link was made', nothing, (page) =>
-      notice(page, 'which this page does not have'),
-    ),
+    ...partFails('The list of changes', nothing, (page) => notice(page, 'which this page does not have')),
   },
   {
     name: 'the note on lost places',

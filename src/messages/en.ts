@@ -230,7 +230,7 @@ export const theLab = 'The lab';
 export const thePicture = 'The picture';
 export const theShortcuts = 'The list of shortcuts';
 export const wayToKeep = 'The offline download';
-export const whatChanged = 'The list of changes since your link was made';
+export const whatChanged = 'The list of changes';
 
 // Shortcuts
 export const shortcuts = 'Keyboard shortcuts';

@@ -9,25 +9,26 @@ import { recall, remember } from '../storage.ts';
 async function fetchFonts(): Promise<void> {
   const stored = recall('fonts');
   if (stored === null) return;
-  const known = [interUrl, mathUrl].filter((url) => stored.includes(url));
-  const wanted = [
-    [interUrl, 'Inter'],
-    ...(document.querySelector('math') ? [[mathUrl, 'Formula']] : []),
-  ] as const;
-  for (const [url, face] of wanted) {
-    if (known.includes(url!)) continue;
-    const faces = await document.fonts.load(`1em ${face}`).catch(() => []);
-    if (faces.length === 0) continue;
-    known.push(url!);
-    remember('fonts', known.join(' '));
-  }
+  const known: string[] = [];
+  for (const [url, face, user] of [
+    [interUrl, 'Inter', 'body'],
+    [mathUrl, 'Formula', 'math'],
+  ] as const)
+    if (
+      stored.includes(url) ||
+      (document.querySelector(user) && (await document.fonts.load(`1em ${face}`).catch(() => [])).length > 0)
+    )
+      known.push(url);
+  remember('fonts', known.join(' '));
 }
 
-// Who opens a first page may read no other: fonts wait until that reader points at a link to one.
+// Who opens a first page may read no other: fonts wait until that reader points at a link to one. A finger follows it at
+// once, and they would hold that page back.
 if (recall('fonts') === null) {
   remember('fonts', '');
   addEventListener(
     'pointerover',
-    ({ target }) => (target as Element).closest('a[href^="/"]') && void fetchFonts(),
+    ({ target, pointerType }) =>
+      pointerType === 'mouse' && (target as Element).closest('[href^="/"]') && void fetchFonts(),
   );
 } else addEventListener('load', () => void fetchFonts());

@@ -7,9 +7,6 @@ import { onDemand } from '../on-demand.ts';
 /** What wakes it. Done before the program has come, it is played when it has. */
 const gestures = ['pointerover', 'pointerdown', 'pointerup', 'click', 'focusin', 'keydown', 'input'];
 
-/** What some browsers say of a reader's wishes. */
-const { connection } = navigator as { connection?: { saveData?: boolean } };
-
 const root = document.querySelector<HTMLElement>('[data-stage]');
 if (root) {
   const name = root.dataset['stage']!;
@@ -42,7 +39,8 @@ if (root) {
     ([entry]) => {
       if (!entry!.isIntersecting) return;
       if (!matchMedia('(pointer: coarse)').matches) root.dataset['seen'] = '';
-      else if (!connection?.saveData) addEventListener('touchstart', wake);
+      else if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
+        addEventListener('touchstart', wake);
     },
     { rootMargin: '200px' },
   ).observe(root);
