@@ -381,23 +381,6 @@ export const seeFullAnswer = 'Siehe die ausführliche Antwort.';
 export const questionLinksTo: readonly [string, string] = ['Die Frage verweist auf ', '.'];
 export const questionsAndAnswers = 'Fragen und Antworten.';
 export const questionsFrom = (files: string) => `Fragen und Antworten aus ${files}.`;
-export const asides = {
-  note: 'Hinweis',
-  tip: 'Tipp',
-  info: 'Information',
-  important: 'Wichtig',
-  success: 'Gelungen',
-  question: 'Frage',
-  warning: 'Achtung',
-  danger: 'Gefahr',
-  error: 'Fehler',
-  example: 'Beispiel',
-  quote: 'Zitat',
-  summary: 'Zusammenfassung',
-  todo: 'Zu tun',
-  details: 'Einzelheiten',
-  seealso: 'Siehe auch',
-};
 export const otherTopic = 'Anderes';
 
 // Taking the book away

@@ -397,24 +397,6 @@ export const seeFullAnswer = 'See the full answer.';
 export const questionLinksTo: readonly [string, string] = ['The question links to ', '.'];
 export const questionsAndAnswers = 'Questions and answers.';
 export const questionsFrom = (files: string) => `Questions and answers from ${files}.`;
-/** Titles of asides of an imported document that gives them none. */
-export const asides = {
-  note: 'Note',
-  tip: 'Tip',
-  info: 'Info',
-  important: 'Important',
-  success: 'Success',
-  question: 'Question',
-  warning: 'Warning',
-  danger: 'Danger',
-  error: 'Error',
-  example: 'Example',
-  quote: 'Quotation',
-  summary: 'Summary',
-  todo: 'To do',
-  details: 'Details',
-  seealso: 'See also',
-};
 export const otherTopic = 'Other';
 
 // Taking the book away

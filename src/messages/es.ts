@@ -383,23 +383,6 @@ export const seeFullAnswer = 'Véase la respuesta completa.';
 export const questionLinksTo: readonly [string, string] = ['La pregunta enlaza a ', '.'];
 export const questionsAndAnswers = 'Preguntas y respuestas.';
 export const questionsFrom = (files: string) => `Preguntas y respuestas de ${files}.`;
-export const asides = {
-  note: 'Nota',
-  tip: 'Consejo',
-  info: 'Información',
-  important: 'Importante',
-  success: 'Logrado',
-  question: 'Pregunta',
-  warning: 'Atención',
-  danger: 'Peligro',
-  error: 'Error',
-  example: 'Ejemplo',
-  quote: 'Cita',
-  summary: 'Resumen',
-  todo: 'Por hacer',
-  details: 'Detalles',
-  seealso: 'Véase también',
-};
 export const otherTopic = 'Otras';
 
 // Taking the book away

@@ -384,23 +384,6 @@ export const seeFullAnswer = 'Voir la réponse complète.';
 export const questionLinksTo: readonly [string, string] = ['La question renvoie à ', '.'];
 export const questionsAndAnswers = 'Questions et réponses.';
 export const questionsFrom = (files: string) => `Questions et réponses tirées de ${files}.`;
-export const asides = {
-  note: 'Remarque',
-  tip: 'Astuce',
-  info: 'Info',
-  important: 'Important',
-  success: 'Réussi',
-  question: 'Question',
-  warning: 'Attention',
-  danger: 'Danger',
-  error: 'Erreur',
-  example: 'Exemple',
-  quote: 'Citation',
-  summary: 'Résumé',
-  todo: 'À faire',
-  details: 'Détails',
-  seealso: 'Voir aussi',
-};
 export const otherTopic = 'Autres';
 
 // Taking the book away

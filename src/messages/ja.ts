@@ -369,23 +369,6 @@ export const seeFullAnswer = '詳しい答えをご覧ください。';
 export const questionLinksTo: readonly [string, string] = ['質問のリンク先：', '。'];
 export const questionsAndAnswers = '質問と答え。';
 export const questionsFrom = (files: string) => `${files}からの質問と答え。`;
-export const asides = {
-  note: '注記',
-  tip: 'ヒント',
-  info: '情報',
-  important: '重要',
-  success: '成功',
-  question: '質問',
-  warning: '注意',
-  danger: '危険',
-  error: 'エラー',
-  example: '例',
-  quote: '引用',
-  summary: '要約',
-  todo: '未完了',
-  details: '詳細',
-  seealso: '関連項目',
-};
 export const otherTopic = 'その他';
 
 // Taking the book away

@@ -65,7 +65,6 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['cardKinds', 'citeAsText', 'headings', 'pause'],
   fr: [
     ...[
-      'asides',
       'etAl',
       'headings',
       'licences',
@@ -79,7 +78,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['questions', 'site', 'sourceCount', 'sources', 'titleOfPage', 'version', 'versionNote', 'versions'],
   ],
-  es: ['asides', 'etAl', 'minutesShort'],
+  es: ['etAl', 'minutesShort'],
   pt: ['etAl', 'headings', 'minutesShort', 'relations'],
   zh: [],
   ja: [],

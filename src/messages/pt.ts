@@ -379,23 +379,6 @@ export const seeFullAnswer = 'Veja a resposta completa.';
 export const questionLinksTo: readonly [string, string] = ['A pergunta leva a ', '.'];
 export const questionsAndAnswers = 'Perguntas e respostas.';
 export const questionsFrom = (files: string) => `Perguntas e respostas de ${files}.`;
-export const asides = {
-  note: 'Nota',
-  tip: 'Dica',
-  info: 'Informação',
-  important: 'Importante',
-  success: 'Sucesso',
-  question: 'Pergunta',
-  warning: 'Atenção',
-  danger: 'Perigo',
-  error: 'Erro',
-  example: 'Exemplo',
-  quote: 'Citação',
-  summary: 'Resumo',
-  todo: 'Por fazer',
-  details: 'Detalhes',
-  seealso: 'Ver também',
-};
 export const otherTopic = 'Outras';
 
 // Taking the book away

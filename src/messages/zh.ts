@@ -361,23 +361,6 @@ export const seeFullAnswer = '见完整回答。';
 export const questionLinksTo: readonly [string, string] = ['问题中的链接：', '。'];
 export const questionsAndAnswers = '问题与回答。';
 export const questionsFrom = (files: string) => `问题与回答，来自 ${files}。`;
-export const asides = {
-  note: '注意',
-  tip: '提示',
-  info: '信息',
-  important: '重要',
-  success: '成功',
-  question: '问题',
-  warning: '警告',
-  danger: '危险',
-  error: '错误',
-  example: '示例',
-  quote: '引用',
-  summary: '摘要',
-  todo: '待办',
-  details: '详情',
-  seealso: '另见',
-};
 export const otherTopic = '其他';
 
 // Taking the book away

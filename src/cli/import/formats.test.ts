@@ -217,7 +217,7 @@ test('files made to break an import are refused', async () => {
   );
   assert.match(
     await refusal('deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
-    /contains no objects/,
+    /nested too deeply/,
   );
   assert.match(
     await refusal(

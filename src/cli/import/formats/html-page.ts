@@ -1,24 +1,20 @@
 import { htmlToHast } from 'satteri';
-import { nesting } from '../markdown/html-tags.ts';
+import { deepestNesting, nesting } from '../markdown/html-tags.ts';
 import { elements, toBlocks, type HtmlNode } from '../markdown/html-to-markdown.ts';
 import type { Node } from '../markdown/nodes.ts';
-import { withSummaries, type Parsed } from '../markdown/parse-markdown.ts';
-
-/** Elements within elements are read this deep; a page that a person wrote has some dozens. */
-const deepest = 400;
+import type { Parsed } from '../markdown/parse-markdown.ts';
 
 /** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
 export function readHtml(html: string): Parsed | { refused: string } {
   const depth = nesting(html);
-  if (depth > deepest)
+  if (depth > deepestNesting)
     return {
-      refused: `Its elements are nested ${depth} levels deep; at most ${deepest} are read. Export it as Markdown.`,
+      refused: `Its elements are nested ${depth} levels deep; at most ${deepestNesting} are read. Export it as Markdown.`,
     };
   const root = htmlToHast(html) as HtmlNode;
   const left = new Map<string, number>();
   const body = elements(root, 'body')[0] ?? root;
-  const [main, ...others] = elements(body, 'main');
-  const blocks = withSummaries(toBlocks(main && others.length === 0 ? main : body, left));
+  const blocks = toBlocks(elements(body, 'main')[0] ?? body, left);
   if (blocks.length === 0) return { refused: 'The page contains no text.' };
   blocks.forEach((node, at) => place(node, at + 1));
   const shown = [...left].map(([name, count]) => `${count} <${name}>`).join(', ');

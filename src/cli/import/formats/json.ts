@@ -2,9 +2,6 @@ import { parseDocument } from 'yaml';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { columnsOf, recordsOf } from './records.ts';
 
-/** Lists lie at most this deep below the top, such as `{ "topics": [ { "questions": [ … ] } ] }`. */
-const deepest = 6;
-
 type Item = Record<string, unknown>;
 const isObject = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,15 +15,15 @@ export function readJson(text: string): Parsed | { refused: string } {
     const message = (error as Error).message.replace(/\s+/g, ' ').replace(/\.$/, '');
     return { refused: `It is not valid JSON: ${message}${lineOf(text)}.` };
   }
-  const others: Item[] = [];
-  const found = questionsIn(value, undefined, 0, others);
-  const columns = columnsOf([
-    ...new Set((found.length > 0 ? found : others.slice(0, 1)).flatMap(Object.keys)),
-  ]);
-  if (found.length === 0 && others.length === 0)
+  const all = objectsIn(value);
+  const asking = all.filter(asks);
+  const [any] = all;
+  if (!any)
     return {
       refused: 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
     };
+  const found = asking.length > 0 ? asking : [any];
+  const columns = columnsOf([...new Set(found.flatMap(Object.keys))]);
   if ('refused' in columns) return columns;
   const rows = found.map(
     (item) => new Map(Object.entries(item).map(([name, one]) => [name, written(one)] as const)),
@@ -34,17 +31,17 @@ export function readJson(text: string): Parsed | { refused: string } {
   return recordsOf(rows, columns, { unit: 'item', head: false });
 }
 
-/** The objects that ask and answer, each with the title of what it stands in as its topic; the others are kept. */
-function questionsIn(inside: unknown, topic: unknown, depth: number, others: Item[]): Item[] {
-  if (depth > deepest) return [];
-  if (Array.isArray(inside)) return inside.flatMap((one) => questionsIn(one, topic, depth + 1, others));
+const asks = (item: Item): boolean => !('refused' in columnsOf(Object.keys(item)));
+
+/** All objects, each with the title of what it stands in as its topic; those within one that asks are part of it. */
+function objectsIn(inside: unknown, topic?: unknown): Item[] {
+  if (Array.isArray(inside)) return inside.flatMap((one) => objectsIn(one, topic));
   if (!isObject(inside)) return [];
   const columns = columnsOf(Object.keys(inside));
   if (!('refused' in columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
-  others.push(inside);
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;
-  return Object.values(inside).flatMap((one) => questionsIn(one, title, depth + 1, others));
+  return [inside, ...Object.values(inside).flatMap((one) => objectsIn(one, title))];
 }
 
 /** One value, or, where that fails, one value a line. */

@@ -26,10 +26,7 @@ export interface FileContent {
  *
  * @param wiki  Whether `[[name]]` is a link in a text.
  */
-export async function readFile(
-  path: string,
-  wiki: (text: string) => boolean = () => false,
-): Promise<FileContent | { refused: string }> {
+export async function readFile(path: string, wiki = false): Promise<FileContent | { refused: string }> {
   try {
     const about = statSync(path);
     if (!about.isFile()) return { refused: 'This is not a regular file.' };
@@ -41,23 +38,17 @@ export async function readFile(
       };
     return await contentOf(path, readFileSync(path), wiki);
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const known = {
-      ENOENT: 'There is no such file.',
-      EACCES: 'The file cannot be read: permission was denied.',
-    };
-    const refused = known[code as keyof typeof known] ?? message;
-    return {
-      refused:
-        error instanceof RangeError ? 'Its parts are nested too deeply. Export it as Markdown.' : refused,
-    };
+    if (error instanceof RangeError)
+      return { refused: 'Its parts are nested too deeply. Export it as Markdown.' };
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { refused: code === 'ENOENT' ? 'There is no such file.' : message };
   }
 }
 
 async function contentOf(
   path: string,
   bytes: Buffer,
-  wiki: (text: string) => boolean,
+  wiki: boolean,
 ): Promise<FileContent | { refused: string }> {
   const kind = kindOf(path, bytes);
   if (typeof kind === 'object') return kind;
@@ -66,7 +57,7 @@ async function contentOf(
   if ('refused' in decoded) return decoded;
   const { text, repairs } = decoded;
   if (kind === 'markdown' || kind === 'mdx') {
-    const parsed = orTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki: wiki(text) }));
+    const parsed = orTooDeep(text, () => parseMarkdown(text, { mdx: kind === 'mdx', wiki }));
     return 'refused' in parsed ? parsed : { parsed, repairs, markdown: text };
   }
   const parsed = { csv: readCsv, json: readJson, html: readHtml }[kind](text);

@@ -29,11 +29,10 @@ export type Columns = Partial<Record<keyof typeof names, string>> & {
 /** `A`, `option_b`, `choice 3`. */
 const letteredName = /^(?:(?:option|choice|answer|opt)[\s_-]*)?(?:[a-h]|[1-8])$/i;
 
-const listed = (all: readonly string[]): string =>
-  all
-    .slice(0, 12)
-    .map((name) => `"${name.slice(0, 30)}"`)
-    .join(', ') + (all.length > 12 ? ` and ${all.length - 12} more` : '');
+const listed = (all: readonly string[]): string => {
+  const names = all.map((name) => `"${name}"`).join(', ');
+  return names.length > 300 ? `${names.slice(0, 300)} …` : names;
+};
 
 /** Finds the fields of questions among names; or says what was looked for. */
 export function columnsOf(all: readonly string[]): Columns | { refused: string } {
@@ -41,15 +40,14 @@ export function columnsOf(all: readonly string[]): Columns | { refused: string }
   const lettered = letters.length > 1 ? letters : [];
   const free = new Set(all.filter((name) => !lettered.includes(name)));
   const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const columns = Object.fromEntries(
-    Object.entries(names).flatMap(([field, words]) => {
-      const known = words
-        .split(' ')
-        .flatMap((word) => [...free].find((name) => plainName(name) === word) ?? []);
-      free.delete(known[0] ?? '');
-      return known.length > 0 ? [[field, known[0]!] as const] : [];
-    }),
-  ) as Partial<Columns>;
+  const columns: Partial<Columns> = {};
+  for (const [field, words] of Object.entries(names)) {
+    const known = words.split(' ').map((word) => [...free].find((name) => plainName(name) === word));
+    const found = known.find((name) => name !== undefined);
+    if (found === undefined) continue;
+    columns[field as keyof typeof names] = found;
+    free.delete(found);
+  }
   const missing = columns.question ? 'answer' : 'question';
   if (!columns.question || !(columns.answer ?? columns.explanation))
     return {

@@ -6,8 +6,6 @@ import type { Remark } from '../read/decode.ts';
 import type { Picture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
 
-const tooDeep = 'Its parts are nested too deeply. Export it as Markdown.';
-
 /** Bounds in bytes for the unpacked parts of a document together. */
 const largest = { all: 200_000_000, text: 40_000_000 };
 
@@ -18,6 +16,7 @@ interface WordDocument {
   pictures: Map<string, Picture>;
 }
 
+/** @throws RangeError if its parts are nested too deeply. */
 export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refused: string }> {
   const unpacked = unpack(bytes);
   if ('refused' in unpacked) return unpacked;
@@ -43,7 +42,7 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refu
     const parsed = readHtml(value);
     return 'refused' in parsed ? parsed : { parsed, repairs, pictures };
   } catch (error) {
-    if (error instanceof RangeError) return { refused: tooDeep };
+    if (error instanceof RangeError) throw error;
     return { refused: `It cannot be read as a Word document: ${(error as Error).message}.` };
   }
 }
@@ -67,12 +66,13 @@ function unpack(bytes: Uint8Array): { zip: Uint8Array; text: string } | { refuse
         refused: `Unpacked, it takes up ${Math.ceil(size.all / 1e6)} MB; at most ${largest.text / 1e6} MB of text and ${largest.all / 1e6} MB in all are read. Split it.`,
       };
     const texts = Object.entries(files).flatMap(([name, part]) => (isText(name) ? [strFromU8(part)] : []));
-    if (texts.some((part) => nesting(part) > deepestNesting)) return { refused: tooDeep };
+    if (texts.some((part) => nesting(part) > deepestNesting)) throw new RangeError();
     const body = files['word/document.xml'];
     return body
       ? { zip: zipSync(files, { level: 0 }), text: strFromU8(body) }
       : nothing('it contains no word/document.xml');
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     return nothing((error as Error).message);
   }
 }

@@ -1,5 +1,4 @@
 import { scanFences } from './fences.ts';
-import { marks } from './nodes.ts';
 
 /** Asides as tools for notes and documentation write them, `:::note[Title]` and `> [!note] Title`. */
 
@@ -17,7 +16,7 @@ export function withoutAsides(lines: readonly string[]): string[] {
     const [, before, kind = '', ...said] = (!inside[at] && (opening.exec(line) ?? callout.exec(line))) || [];
     if (before === undefined) return inside[at] ? line : line.replace(closing, '$1');
     const known = kinds.test(kind) || before.endsWith('>');
-    const own = said.find(Boolean)?.trim() || `${marks.aside}${kind}`;
+    const own = said.find(Boolean)?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
     const title = known ? own : line.replace(/^[\s>:]+/, '');
     const blank = before.trimEnd();
     return [blank, `${before}**${title}**`, blank].join('\n');

@@ -79,7 +79,9 @@ function inMarkdown(line: string): string {
   const [, depth, title] = /^ {0,3}<h([1-6])\b[^>]*>(.+?)<\/h\1>\s*$/i.exec(line) ?? [];
   if (title !== undefined) return `\n${'#'.repeat(Number(depth))} ${title.trim()}\n`;
   const bold = /^([\s>]*)<(b|strong)>\s*([^*<>]*[^*<>\s])\s*<\/\2>/i;
-  return line.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ');
+  // `{#id}` at the end of a heading is an address in the document that it came from.
+  const named = line.replace(/^(\s*#{1,6}\s.*?)\s*\{:?\s*[#.][\w\s.#-]*\}\s*$/, '$1');
+  return named.replace(bold, '$1**$3**').replace(/^([\s>]*(\*\*|__)[^*_]{1,40}[:：]\2)(?=[^\s*_])/u, '$1 ');
 }
 
 /** A line without quote marks and emphasis at its start. */

@@ -30,19 +30,17 @@ const ending = new Set(
   ),
 );
 
-/** Elements in each other beyond which a parser needs minutes. */
-export const deepestNesting = 1000;
+/** Elements are read this deep in each other; a page that a person wrote has some dozens, and a parser needs minutes for more. */
+export const deepestNesting = 400;
 
 /** How many elements, at most, are open at once in HTML or XML, by its tags alone. */
 export function nesting(markup: string): number {
   let depth = 0;
   let most = 0;
-  let counted = false;
-  for (const [, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)|\/>/g)) {
-    if (name === undefined) depth -= counted ? 1 : 0;
-    counted = name !== undefined && slash === '' && !ending.has(name.toLowerCase());
-    if (counted) most = Math.max(most, ++depth);
-    else if (slash && !ending.has(name!.toLowerCase())) depth = Math.max(0, depth - 1);
+  for (const [tag, slash, name] of markup.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^<>]*/g)) {
+    if (tag.endsWith('/') || ending.has(name!.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    most = Math.max(most, depth);
   }
   return most;
 }

@@ -1,7 +1,7 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
-import { marks, text, type Node } from './nodes.ts';
+import { paragraph, text, type Node } from './nodes.ts';
 
 /** An element, text or comment of HTML. */
 export interface HtmlNode {
@@ -47,6 +47,19 @@ export function withTags(nodes: readonly Node[], notes: Set<string>): Node[] {
 const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
 const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u|var|mark|ins)\b/i;
 
+/** Elements that set no text of their page, or lead through the site. */
+const asides =
+  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
+    ' ',
+  );
+
+/** The part of the converter that gives an element's content. */
+interface Content {
+  all: (element: HtmlNode) => Node[];
+  toFlow: (nodes: Node[]) => Node[];
+}
+type Handler = (content: Content, element: HtmlNode, parent: HtmlNode) => Node | Node[] | undefined;
+
 /**
  * An element's content as Markdown blocks.
  *
@@ -54,96 +67,61 @@ const setsInline = /^<(a|b|strong|i|em|s|del|strike|code|kbd|samp|tt|sub|sup|q|u
  * @param kept  Nodes of Markdown that elements stand for, by their number.
  */
 export function toBlocks(element: HtmlNode, left: Map<string, number>, kept: readonly Node[] = []): Node[] {
-  const tree = { type: 'root', children: cleaned(element, left) };
-  const handlers = {
-    math: mathNode,
-    'x-node': (_: unknown, node: HtmlNode) => ({ ...kept[Number(textOf(node))] }),
+  const leave: Handler = (_, { tagName = '' }) =>
+    void left.set(tagName, (left.get(tagName) ?? 0) + 1) as undefined;
+  const handlers: Record<string, Handler> = {
+    ...Object.fromEntries(asides.map((name) => [name, leave])),
+    footer: (content, node, parent) =>
+      parent.tagName === 'blockquote' ? paragraph(...content.all(node)) : leave(content, node, parent),
+    details,
+    math: (_, node) => formulaOf(node) ?? { type: 'inlineMath', value: textOf(node) },
+    span: (content, node) => formulaOf(node) ?? content.all(node),
+    sub: (_, node) => text(shifted('_', lowered, textOf(node))),
+    sup: (_, node) => text(shifted('^', raised, textOf(node))),
+    'x-node': (_, node) => ({ ...kept[Number(textOf(node))]! }),
   };
-  const { children } = toMdast(tree as never, { handlers: handlers as never }) as unknown as Node;
+  const tree = { type: 'root', children: element.children ?? [] };
+  const options = { handlers, nodeHandlers: { comment: () => undefined } };
+  const { children } = toMdast(tree as never, options as never) as unknown as Node;
   return children ?? [];
 }
 
-const mathNode = (_: unknown, node: HtmlNode): Node => ({
-  type: node.properties?.['display'] === 'block' ? 'math' : 'inlineMath',
-  value: textOf(node),
-});
-
-/** Elements that set no text of their page, or lead through the site. */
-const aside = new Set(
-  'script style noscript template iframe object embed svg canvas form select nav footer head link meta input textarea audio video'.split(
-    ' ',
-  ),
-);
-
-/** The children of a node as Markdown can hold them. */
-function cleaned({ tagName: parent, children = [] }: HtmlNode, left: Map<string, number>): HtmlNode[] {
-  return children.flatMap((child): HtmlNode[] => {
-    const { type, tagName = '' } = child;
-    if (type === 'text') return [{ ...child, value: child.value!.replace(/[\ue000-\ue00f]/g, '') }];
-    if (type !== 'element') return [];
-    const formula = formulaOf(child);
-    if (formula) return [formula];
-    const source = tagName === 'footer' && parent === 'blockquote';
-    if (aside.has(tagName) && !source) {
-      left.set(tagName, (left.get(tagName) ?? 0) + 1);
-      return [];
-    }
-    const inside = cleaned(child, left);
-    if (source) return [element('p', inside)];
-    if (tagName === 'details') return detailsOf(inside);
-    if (tagName === 'sub' || tagName === 'sup')
-      return [{ type: 'text', value: shifted(tagName, textOf(child)) }];
-    return tagName === 'button' ? inside : [{ ...child, children: inside }];
-  });
-}
-
 const textOf = ({ value, children = [] }: HtmlNode): string => value ?? children.map(textOf).join('');
-const element = (tagName: string, children: HtmlNode[], properties = {}): HtmlNode => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
 
 /** Elements within an element, those inside of them left out. */
 export const elements = (node: HtmlNode, name: string): HtmlNode[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 
-/** What an answer is folded under, as a heading without blocks in it, and its end. */
-function detailsOf(children: HtmlNode[]): HtmlNode[] {
-  const own = children.find(({ tagName }) => tagName === 'summary');
-  const flat = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-    nodes.flatMap((node) =>
-      /^(?:h[1-6]|p|div)$/.test(node.tagName ?? '') ? flat(node.children ?? []) : [node],
-    );
-  const mark = (value: string): HtmlNode => ({ type: 'text', value });
-  return [
-    element('h6', [mark(marks.summary), ...flat(own?.children ?? [])]),
-    ...children.filter((child) => child !== own),
-    element('p', [mark(marks.end)]),
-  ];
-}
+/** What an answer is folded under, without blocks in it, the answer, and its end. */
+const details: Handler = (content, node) => {
+  const own = node.children!.find(({ tagName }) => tagName === 'summary');
+  const flat = (own ? content.all(own) : []).flatMap((one) =>
+    /^(?:heading|paragraph)$/.test(one.type) ? one.children! : [one],
+  );
+  const answer = { ...node, children: node.children!.filter((child) => child !== own) };
+  const folded = content.toFlow(content.all(answer));
+  return [{ type: 'summary', children: flat }, ...folded, { type: 'summaryEnd', children: [] }];
+};
 
 /** A formula that was set from TeX, as that TeX. */
-function formulaOf(node: HtmlNode): HtmlNode | undefined {
+function formulaOf(node: HtmlNode): Node | undefined {
   const classes = [node.properties?.['className']].flat();
   if (node.tagName !== 'math' && !classes.some((name) => /^katex(?:-display)?$/.test(String(name))))
     return undefined;
   const source = elements(node, 'annotation').find(
     ({ properties }) => properties?.['encoding'] === 'application/x-tex',
   );
-  const maths = [node, ...elements(node, 'math')];
-  const block = maths.some(({ properties }) => properties?.['display'] === 'block');
-  const display = block || classes.includes('katex-display') ? 'block' : 'inline';
-  return source && element('math', [{ type: 'text', value: textOf(source).trim() }], { display });
+  const block =
+    classes.includes('katex-display') ||
+    [node, ...elements(node, 'math')].some(({ properties }) => properties?.['display'] === 'block');
+  return source && { type: block ? 'math' : 'inlineMath', value: textOf(source).trim() };
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Text above or below the line as plain text: `x²`, `x_i`. */
-function shifted(name: string, text: string): string {
-  const [sign, digits] = /^sup$/i.test(name) ? ['^', raised] : ['_', lowered];
+function shifted(sign: string, digits: string, text: string): string {
   if (/^\d+$/.test(text)) return [...text].map((digit) => digits[Number(digit)]).join('');
   return `${sign}${text.length > 1 ? `(${text})` : text}`;
 }

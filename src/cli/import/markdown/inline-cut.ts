@@ -3,7 +3,7 @@ import type { Node } from './nodes.ts';
 
 /** Cuts inline content at places of its visible text. */
 
-const isLineBreak = ({ type, value = '' }: Node): boolean => type === 'html' && /^<br\b/i.test(value);
+const lineBreak = /^<br\b/i;
 
 /** The text of one node as a reader sees it; a line break is a new line. */
 export function visible(node: Node): string {
@@ -11,7 +11,7 @@ export function visible(node: Node): string {
     case 'break':
       return '\n';
     case 'html':
-      return isLineBreak(node) ? '\n' : '';
+      return lineBreak.test(node.value ?? '') ? '\n' : '';
     case 'image':
     case 'imageReference':
       return (node.alt ?? '').replace(/\s+/g, ' ');
@@ -27,14 +27,6 @@ export function visible(node: Node): string {
 }
 
 export const visibleText = (nodes: readonly Node[]): string => nodes.map(visible).join('');
-
-/** Everything that blocks say, whatever their line ends. */
-export const toPlain = (nodes: readonly Node[]): string =>
-  nodes
-    .map((node) => (node.children ? toPlain(node.children) : (node.value ?? node.alt ?? '')))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** The nodes before and behind a place of the visible text. Emphasis and links around the place go on in both. */
 export function cutAt(nodes: readonly Node[], place: number): [before: Node[], behind: Node[]] {
@@ -62,28 +54,25 @@ export function cutAt(nodes: readonly Node[], place: number): [before: Node[], b
   return [before, behind];
 }
 
-/** Inline content without white space and breaks at its ends, and without what is left empty. */
-export const trimmed = (nodes: readonly Node[]): Node[] =>
-  trimmedEnd(trimmedEnd(nodes, 'trimStart', 0), 'trimEnd', -1);
+const isBlank = ({ type, value = '', children }: Node): boolean =>
+  type === 'break' ||
+  (type === 'html' && lineBreak.test(value)) ||
+  (type === 'text' ? value.trim() === '' : !/^link/.test(type) && children?.every(isBlank) === true);
 
-function trimmedEnd(nodes: readonly Node[], trim: 'trimStart' | 'trimEnd', at: 0 | -1): Node[] {
-  const node = nodes.at(at);
-  if (!node) return [];
-  const others = at === 0 ? nodes.slice(1) : nodes.slice(0, -1);
-  const left = trimmedNode(node, trim);
-  if (left === node) return [...nodes];
-  if (!left) return trimmedEnd(others, trim, at);
-  return at === 0 ? [left, ...others] : [...others, left];
-}
-
-/** The node itself if there is nothing to trim, undefined if nothing is left of it. */
-function trimmedNode(node: Node, trim: 'trimStart' | 'trimEnd'): Node | undefined {
-  if (node.type === 'break' || isLineBreak(node)) return undefined;
-  if (node.type === 'text')
-    return node.value![trim]() === '' ? undefined : { ...node, value: node.value![trim]() };
-  if (!node.children || /^link/.test(node.type)) return node;
-  const children = trimmed(node.children);
-  return children.length > 0 ? { ...node, children } : undefined;
+/** Inline content without white space and breaks at its ends, and without what is left empty there. */
+export function trimmed(nodes: readonly Node[]): Node[] {
+  const speaks = (node: Node) => !isBlank(node);
+  const last = nodes.findLastIndex(speaks);
+  const kept = nodes.slice(nodes.findIndex(speaks), last + 1);
+  return kept.map((node, at) => {
+    const [begins, ends] = [at === 0, at === kept.length - 1];
+    if (node.type === 'text') {
+      const value = begins ? node.value!.trimStart() : node.value!;
+      return { ...node, value: ends ? value.trimEnd() : value };
+    }
+    const isEdge = (begins || ends) && node.children && !/^link/.test(node.type);
+    return isEdge ? { ...node, children: trimmed(node.children!) } : node;
+  });
 }
 
 /** The lines of a paragraph that say something. */

@@ -19,8 +19,8 @@ export interface Node extends TreeNode {
   number?: number | undefined;
 }
 
-/** Signs at the start of a heading that stands for a summary, of what ends it, and of the kind of an aside. */
-export const marks = { summary: '\ue000', end: '\ue001', aside: '\ue002' } as const;
+/** Signs at the start of a heading that stands for a summary, and of what ends it. */
+export const marks = { summary: '\ue000', end: '\ue001' } as const;
 
 export const text = (value: string): Node => ({ type: 'text', value });
 export const paragraph = (...children: Node[]): Node => ({ type: 'paragraph', children });

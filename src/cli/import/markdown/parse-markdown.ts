@@ -45,10 +45,6 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
     const number =
       node.type === 'listItem' && /^[\s>]*(?:[-*+]\s+)*(\d{1,9})[.)]/.exec(written[at] ?? '')?.[1];
     if (number) node.number = Number(number);
-    // `{#id}` at the end of a heading is an address in the document that it came from.
-    const last = node.type === 'heading' ? node.children?.at(-1) : undefined;
-    if (last?.type === 'text')
-      last.value = last.value!.replace(/(?:(?<=\S)\s*|^\s+)\{:?\s*[#.][\w\s.#-]*\}\s*$/, '');
   }
   const blocks = withSummaries(root.children ?? [])
     .flatMap((node) => opened(node))
@@ -57,7 +53,7 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
 }
 
 /** Blocks with a `summary` and its end in place of the headings and paragraphs that stand for them. */
-export const withSummaries = (nodes: readonly Node[]): Node[] =>
+const withSummaries = (nodes: readonly Node[]): Node[] =>
   replaced(nodes, (node) => {
     const [first, ...rest] = node.children ?? [];
     if (node.type === 'toml') return [{ ...node, type: 'yaml' }];
@@ -85,10 +81,7 @@ function opened(node: Node): Node[] {
   const [first] = node.children ?? [];
   if (node.type !== 'blockquote' || !first) return [node];
   const marker = questionMarker(visible(first));
-  const holds =
-    first.type === 'summary' ||
-    (first.type === 'paragraph' && marker?.explicit) ||
-    (first.type === 'heading' && marker !== undefined);
+  const holds = first.type === 'heading' ? marker : marker?.explicit || first.type === 'summary';
   return holds ? node.children!.flatMap((child) => opened(child)) : [node];
 }
 

@@ -10,25 +10,23 @@ export interface Placed {
   slug: string;
 }
 
-/** Where the links of documents to their own questions, and to each other, lead in the book. */
-export class Addresses {
-  private readonly own: ReadonlyMap<Document, readonly Placed[]>;
-  /** Pages of the documents that hold nothing else, by their file. */
-  private readonly whole: ReadonlyMap<string, string>;
-
-  constructor(placed: readonly Placed[]) {
-    this.own = Map.groupBy(placed, ({ document }) => document);
-    const whole = placed.filter(({ document }) => document.divided.whole);
-    this.whole = new Map(whole.map(({ document, slug }) => [document.file, slug]));
-  }
-
-  /** The page that an address in a document means; undefined if it means none. */
-  pageAt(url: string, document: Document): string | undefined {
+/**
+ * Where links of documents to their own questions, and to each other, lead in the book.
+ *
+ * @returns the page that an address in a document means; undefined if it means none.
+ */
+export function addressesOf(placed: readonly Placed[]) {
+  const own = Map.groupBy(placed, ({ document }) => document);
+  // Documents that hold nothing else are their page.
+  const whole = new Map(
+    placed.flatMap(({ document, slug }) => (document.divided.whole ? [[document.file, slug] as const] : [])),
+  );
+  return (url: string, document: Document): string | undefined => {
     const slug = url.startsWith('#')
-      ? slugOfAnchor(decoded(url.slice(1)).toLowerCase(), this.own.get(document) ?? [])
-      : this.whole.get(document.surroundings?.document(url) ?? '');
+      ? slugOfAnchor(decoded(url.slice(1)).toLowerCase(), own.get(document) ?? [])
+      : whole.get(document.surroundings?.document(url) ?? '');
     return slug === undefined ? undefined : `/questions/${slug}/`;
-  }
+  };
 }
 
 /** The question that an anchor means, by its wording, perhaps with a number before it. */

@@ -6,10 +6,10 @@ import { sameWording } from '../questions/same-wording.ts';
 import type { Picture } from '../../add/put-files.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
-import { Addresses } from './addresses.ts';
+import { addressesOf } from './addresses.ts';
 import { languageOf } from '../../add/language.ts';
 import type { Target } from '../../add/target.ts';
-import { Decisions, type Given, type Taken } from './decisions.ts';
+import { decisions, fileReport, type Given, type Taken } from './decisions.ts';
 import { newBook, topicSections } from './topics.ts';
 
 export interface Plan {
@@ -44,12 +44,12 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
   const places = sameWording(asked);
   const given: Given = { target, topic, book, language, places, sections, refused: new Map() };
   for (;;) {
-    const decided = new Decisions(given);
+    const { taken, decide } = decisions(given);
     const files = sources.map((source) =>
-      'divided' in source ? decided.fileReport(source) : unread(source),
+      'divided' in source ? fileReport(source, decide) : unread(source),
     );
     const { size } = given.refused;
-    const pages = written(decided.taken, given);
+    const pages = written(taken, given);
     // Questions whose pages cannot be written take no number and no address.
     if (given.refused.size > size) continue;
     const incomplete = book.figuresNeedSources ? pages.flatMap(withoutSources) : [];
@@ -77,7 +77,7 @@ const withoutSources = ({ slug, source }: Plan['pages'][number]): Plan['incomple
 
 /** The pages of the questions that are taken. Those that cannot be written are added to `refused`. */
 function written(taken: readonly Taken[], { target, language, book, refused }: Given): Plan['pages'] {
-  const addresses = new Addresses(taken);
+  const pageAt = addressesOf(taken);
   return taken.flatMap(({ document, question, answer, wording, number, topic, slug, report }) => {
     const { file, folder, divided, surroundings } = document;
     const placed = {
@@ -90,11 +90,10 @@ function written(taken: readonly Taken[], { target, language, book, refused }: G
       file: (folder?.path ?? baseName(file)).replace(/\s+/g, ' '),
       unit: divided.parsed.unit,
       language: target.book?.language ?? language.rules.code,
-    };
-    const page = pageOf(placed, {
       picture: surroundings?.picture,
-      page: (url) => addresses.pageAt(url, document),
-    });
+      page: (url: string) => pageAt(url, document),
+    };
+    const page = pageOf(placed);
     if ('refused' in page) {
       refused.set(question, page.refused);
       return [];

@@ -4,7 +4,7 @@ import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { item, list, paragraph, strong, text, type Node } from '../markdown/nodes.ts';
+import { item, list, paragraph, text, type Node } from '../markdown/nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { answerLabel, endsAsQuestion, isPlaceholder } from '../markdown/question-text.ts';
 
@@ -22,24 +22,23 @@ export interface Answer {
 
 /** Text of a block as its readers see it. */
 const said = (node: Node): string => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node));
-const speaking = new Set(['text', 'code', 'inlineCode', 'math', 'inlineMath', 'html']);
 
 /** Whether an answer is more than pictures and rules. */
 const hasText = (nodes: readonly Node[]): boolean =>
   nodes
-    .flatMap((node) => [...walk(node)])
-    .some((node) => speaking.has(node.type) && said(node as Node).trim() !== '');
+    .flatMap((node) => [...walk(node)] as Node[])
+    .some((node) => !node.children && node.type !== 'image' && said(node).trim() !== '');
 
-const holdsPicture = (node: Node): boolean =>
-  [...walk(node)].some(({ type, value = '' }) => type === 'image' || /<img\b/i.test(value));
+export const holdsPicture = (node: Node): boolean =>
+  [...walk(node)].some(
+    ({ type, value = '' }) => type === 'image' || (type === 'html' && /<img\b/i.test(value)),
+  );
 
 /** Nodes that say nothing: links through the document, lines of nothing but tags, front matter. */
 const furniture = (node: Node): boolean =>
   isNavigation(node) ||
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
-  ((node.type === 'html' || node.children?.some(({ type }) => type === 'html') === true) &&
-    !hasText([node]) &&
-    !holdsPicture(node));
+  (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
 const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
 
@@ -70,20 +69,21 @@ const onlyAsks = ({ type, children = [] }: Node): boolean =>
       endsAsQuestion(visible(first ?? paragraph()).trim()) && below.every(onlyAsks),
   );
 
-/** The choices as a list with the right ones below it, and as a quiz where one is right. */
+/** The choices as a list with the right ones ticked, and as a quiz where one is right. */
 function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): Answer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
   const correct = right.flatMap((option, at) => [text(at > 0 ? '; ' : ''), ...option.children]);
-  const lines = options.map((option) => item(paragraph(text(`${option.label}) `), ...option.children)));
-  const label = right.length > 0 ? [paragraph(strong({ type: 'answerLabel' }), text(' '), ...correct)] : [];
+  const lines = options.map(({ label, children, right: isRight }) =>
+    item(paragraph(text(`${isRight ? '☑ ' : ''}${label}) `), ...children)),
+  );
   const why =
     right.length === 0
       ? 'none is marked as right'
       : `${right.length} are marked as right, but a quiz has exactly one`;
   return {
-    blocks: [...before, list(lines), ...label, ...after],
+    blocks: [...before, list(lines), ...after],
     ...(right.length === 1 && { quiz: [...before, quizNode(question.inline, options, after)] }),
     short: [...(right.length > 0 ? [paragraph(...correct)] : []), ...after],
     notes: right.length === 1 ? [] : [`its choices became a list: ${why}`],
@@ -101,7 +101,7 @@ function quizNode(asked: readonly Node[], options: readonly Option[], after: rea
 }
 
 function withoutEnds(blocks: readonly Node[]): Node[] {
-  const counts = (node: Node) => node.type !== 'thematicBreak' && !furniture(node);
+  const counts = ({ type }: Node) => type !== 'thematicBreak';
   const first = blocks.findIndex(counts);
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }

@@ -31,7 +31,7 @@ export function choicesOf(answer: readonly Node[]): Choices | undefined {
       const marked = options.flatMap(({ right }, place) => (right ? [place] : []));
       const named = namedIn(answer.slice(at + 1), options);
       const agrees = named && (marked.length === 0 || String(marked) === String(named.right));
-      if (agrees || sure || marked.length > 0) {
+      if (agrees || sure) {
         const right = agrees ? named.right : marked;
         return {
           options: options.map((option, place) => ({ ...option, right: right.includes(place) })),
@@ -68,7 +68,7 @@ function optionsOf(block: Node): { options: Option[]; sure: boolean } {
     return {
       label: ordered && !lettered ? String(at + 1) : nameOf(at),
       children: bold ? said[0]!.children! : said,
-      right: bold || items[at]?.checked === true,
+      right: (bold && lettered) || items[at]?.checked === true,
     };
   });
   return { options, sure: boxes || lettered };
@@ -77,10 +77,6 @@ function optionsOf(block: Node): { options: Option[]; sure: boolean } {
 /** Letters or a number behind `Answer:`. */
 const names =
   /^\s*\(?([A-J](?:(?:\s*[,，、;；/&+和与及と]\s*|\s+(?:and|und|et|y)\s+|)[A-J])*|\d)\)?(?!-?[\p{L}\p{N}'’])[.):。：．）、，;]*\s*/iu;
-
-/** A line that calls a letter right: `The correct answer is B.` */
-const sentence =
-  /^(?=.{0,40}$).*(?:correct|right|richtig|antwort|réponse|respuesta|resposta|答案|正解|[选選]).*(?<!\p{Script=Latin})\(?([A-J])\)?(?:です)?[.。]?$/iu;
 
 /**
  * Which of some choices the first text behind them names, by a label with their letters or their wording, and what else is
@@ -101,7 +97,7 @@ function namedIn(
   const text = block.value ?? visible(block);
   const label = answerLabel(text);
   const match = label > 0 ? names.exec(text.slice(label)) : null;
-  const letters = (match ?? sentence.exec(text.trim()))?.[1]?.replace(/\b(?:and|und|et|y)\b/gi, '') ?? '';
+  const letters = match?.[1]?.replace(/\b(?:and|und|et|y)\b/gi, '') ?? '';
   // An answer such as `2. two` is an item of a list with its number.
   const own = type === 'list' && children.length === 1 ? String(block.start ?? '') : letters;
   const named = own.toUpperCase().match(/[A-J]|\d/g) ?? [];

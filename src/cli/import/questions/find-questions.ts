@@ -1,13 +1,7 @@
 import { visible, visibleText } from '../markdown/inline-cut.ts';
 import { paragraph, strong, type Node } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import {
-  answerLabel,
-  endsAsQuestion,
-  isAnswerLabel,
-  questionMarker,
-  readsAsQuestion,
-} from '../markdown/question-text.ts';
+import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
 import { questionItems } from './list-items.ts';
@@ -90,27 +84,19 @@ export class QuestionFinder {
     const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
     if (open && nested && this.goesOn(found, open))
       return this.begin(found, node, 'its heading is deeper than that of the question before it');
-    if (open && (nested || answerLabel(found.text) > 0 || this.isWithin(node, next, found, open)))
-      return this.add(node, open);
-    const named = this.outline.title === node;
     const asks = readsAsQuestion(found.text) || found.number !== undefined || found.explicit;
+    const within = open && !asks && next && !isHeading(next) && this.isWithin(found, node.line!, open);
+    if (open && (nested || answerLabel(found.text) > 0 || within)) return this.add(node, open);
+    const named = this.outline.title === node;
     if (!named && this.asks(found, next))
       return this.begin(found, node, ...(asks ? [] : ['its heading does not read as a question']));
-    if (open && isNavigation({ ...node, type: 'paragraph' })) return;
     this.close();
     this.headPart(node, found, named);
   }
 
   /** Whether a heading that asks nothing, with text below it, stands within an answer: a number is still to come. */
-  private isWithin(
-    node: Node,
-    next: Node | undefined,
-    { text, depth, number }: Candidate,
-    open: Candidate,
-  ): boolean {
-    if (open.depth !== depth || node.line! > this.outline.lastNumber || !next || isHeading(next))
-      return false;
-    return !readsAsQuestion(text) && number === undefined && !isContentsTitle(text);
+  private isWithin({ depth, text }: Candidate, line: number, open: Candidate): boolean {
+    return depth === open.depth && line <= this.outline.lastNumber && !isContentsTitle(text);
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
@@ -125,19 +111,16 @@ export class QuestionFinder {
     this.leave(node, 'heading', named ? 'title of the document' : undefined);
   }
 
-  /** Whether what looks like part of an answer has the number after the open question's, and no steps lead to it. */
-  private goesOn({ depth, number, text }: Candidate, { answer, ...open }: Candidate): boolean {
+  /** Whether what looks like part of an answer asks, and has the number after the open question's. */
+  private goesOn({ number, text }: Candidate, { answer, ...open }: Candidate): boolean {
     if (number === undefined || number !== (open.number ?? NaN) + 1) return false;
-    const type = depth > 0 ? 'heading' : 'paragraph';
-    const steps = answer.some(
-      (node) => node.type === type && questionMarker(visible(node))?.number !== undefined,
-    );
-    return this.inDetails === 0 && endsAsQuestion(text) && !steps && answer.length > 0;
+    return this.inDetails === 0 && endsAsQuestion(text) && answer.length > 0;
   }
 
   /** Whether a heading is a question of the document, not the title of a part of it. */
   private asks({ text, explicit, number, depth }: Candidate, next: Node | undefined): boolean {
-    const { numbered, depth: usual } = this.outline;
+    const { lastNumber, depth: usual } = this.outline;
+    const numbered = lastNumber > 0;
     if (isContentsTitle(text)) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
     if (explicit || answered(next)) return true;
@@ -229,7 +212,7 @@ export class QuestionFinder {
 
   private begin(found: Candidate, { line = 1 }: Node, ...notes: string[]): void {
     this.close();
-    if (found.shape === 'heading' && this.outline.numbered && found.number === undefined)
+    if (found.shape === 'heading' && this.outline.lastNumber > 0 && found.number === undefined)
       notes.unshift('it has no number, as the other questions have');
     const sections = this.sections.map(({ text }) => text);
     const question = { ...found, answer: [...found.answer], line, sections, notes };

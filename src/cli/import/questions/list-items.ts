@@ -37,10 +37,8 @@ function nextItem(
   if (number === undefined) return asks[0] && !numbers[0] ? 0 : -1;
   // Numbers of questions may skip; a list within an answer begins with 1, or goes on from one before it.
   const follows = numbers.findIndex((own, at) => {
-    const goesOn = own === (at === 0 ? 1 : numbers[at - 1]! + 1);
-    return (
-      asks[at] && own > number && own <= number + 20 && (own === number + 1 ? at === 0 || !goesOn : !goesOn)
-    );
+    const begins = at === 0 || own !== numbers[at - 1]! + 1;
+    return asks[at] && begins && own > number && own <= number + 20;
   });
   if (follows >= 0) return follows;
   return asks[0] && numbers[0] === number && answer.length > 0 ? 0 : -1;

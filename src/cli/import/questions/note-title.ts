@@ -42,25 +42,26 @@ export function titleOf({ blocks, data }: Parsed, file: string): Title {
   const first = blocks.find(({ type }) => type !== 'yaml');
   const like = blocks.filter(({ type, depth }) => type === 'heading' && depth === first?.depth);
   const heading = like.length === 1 && like[0] === first ? first : undefined;
-  const own = oneLine(heading && visible(heading));
+  const own = heading && visible(heading).trim();
   const question = oneLine(data['question']);
-  const said = question ?? oneLine(data['title']);
   const front = blocks[0]?.value?.split('\n') ?? [];
-  const at = front.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 2;
   const name = nameOf(file);
-  // Names of files cannot hold a question mark everywhere.
-  const asked = titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name;
-  const title = (value: string, line: number, named: boolean, inline: Node[] = [text(value)]): Title => {
-    const sure = value === question;
-    return { text: value, inline, line, heading: undefined, named, asks: sure || titleAsks(value), sure };
-  };
   const titles = [
-    ...(said ? [title(said, at, false)] : []),
-    ...(own ? [title(own, heading!.line!, false, heading!.children)] : []),
-    title(asked, 1, true),
-  ];
-  const best = titles.find(({ asks }) => asks) ?? titles[0]!;
-  return own && wordingKey(own) === wordingKey(best.text) ? { ...best, heading } : best;
+    {
+      value: question ?? oneLine(data['title']),
+      line: front.findIndex((line) => /^\s*(?:title|question)\s*[:=]/.test(line)) + 2,
+    },
+    { value: oneLine(own), line: heading?.line ?? 1, inline: heading?.children },
+    // Names of files cannot hold a question mark everywhere.
+    { value: titleAsks(name) && !endsAsQuestion(name) ? `${name}?` : name, line: 1, named: true },
+  ].flatMap(({ value, line, inline, named = false }): Title[] => {
+    if (value === undefined) return [];
+    const sure = value === question;
+    const repeats = own && wordingKey(own) === wordingKey(value) ? heading : undefined;
+    const asks = sure || titleAsks(value);
+    return [{ text: value, inline: inline ?? [text(value)], line, heading: repeats, named, asks, sure }];
+  });
+  return titles.find(({ asks }) => asks) ?? titles[0]!;
 }
 
 const oneLine = (value: unknown): string | undefined =>

@@ -9,8 +9,7 @@ export interface Outline {
   depth: number;
   /** The heading that names the document. */
   title: Node | undefined;
-  /** Whether most questions of headings have a number, and the line of the last that has; 0 if they have none. */
-  numbered: boolean;
+  /** Line of the last question with a number, if most questions of headings have one; else 0. */
   lastNumber: number;
 }
 
@@ -48,11 +47,9 @@ export function outline(blocks: readonly Node[]): Outline {
     counts.find(({ asking, all }) => asking.length >= 2 && asking.length >= all.length / 2) ??
     counts.reduce((most, count) => (count.asking.length > most.asking.length ? count : most));
   const numbers = best.asking.filter(({ numbered }) => numbered);
-  const numbered = numbers.length > best.asking.length / 2;
   return {
     depth: best.asking.length > 0 ? best.depth : 0,
     title: named || (alone && !first.asks) ? first!.block : undefined,
-    numbered,
-    lastNumber: numbered ? numbers.at(-1)!.block.line! : 0,
+    lastNumber: numbers.length > best.asking.length / 2 ? numbers.at(-1)!.block.line! : 0,
   };
 }

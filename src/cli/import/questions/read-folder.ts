@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { wordingKey } from '#book/questions.ts';
 import { readFile, type FileContent } from '../formats/read-file.ts';
@@ -7,8 +7,7 @@ import { endsAsQuestion } from '../markdown/question-text.ts';
 import { orTooDeep } from '../markdown/too-deep.ts';
 import { isMarkdown } from '../read/file-kind.ts';
 import { listFolder } from '../read/list-folder.ts';
-import type { Surroundings } from '../read/vault.ts';
-import { documentKeys, surroundingsOf, type Vault } from '../read/vault.ts';
+import { documentKeys, surroundingsOf, type Surroundings, type Vault } from '../read/vault.ts';
 import { divideDocument } from './divide-document.ts';
 import { documentOf, type Source } from './document.ts';
 import { isIndex, nameOf, titleOf, type Title } from './note-title.ts';
@@ -44,12 +43,7 @@ export async function readFolder({
   const report: FolderReport = { folder: shown, notes: 0, lists: 0, leftOut: found.leftOut };
   const files = found.documents.filter(isMarkdown).map((file) => ({ path: file, file: join(shown, file) }));
   const vault: Vault = { root, documents: documentKeys(files), pictures: found.pictures };
-  // Obsidian keeps the folder, or such a name is that of a document in it.
-  const wiki = (text: string) =>
-    found.vault ||
-    [...text.matchAll(/\[\[([^\]|#\n]{1,200})/g)].some(([, to]) =>
-      vault.documents.has(`name:${to!.trim().toLowerCase()}`),
-    );
+  const wiki = isVault(root);
   const sources: Source[] = [];
   for (const file of found.documents) {
     const read = await readFile(join(root, file), wiki);
@@ -66,6 +60,10 @@ export async function readFolder({
   }
   return { sources, report };
 }
+
+/** Whether Obsidian keeps a folder, or one around it. */
+const isVault = (folder: string): boolean =>
+  existsSync(join(folder, '.obsidian')) || (dirname(folder) !== folder && isVault(dirname(folder)));
 
 /** One question, a list of them, or neither, by the title of a document and the questions in it. */
 function decided(path: string, { parsed, markdown }: FileContent, name: string): Divided | undefined {

@@ -18,7 +18,9 @@ export async function readPaths(
   const folders: FolderReport[] = [];
   for (const named of all) {
     const isFolder = statSync(named.path, { throwIfNoEntry: false })?.isDirectory();
-    const read = isFolder ? await readFolder(named).catch(asRefused) : await readAlone(named);
+    const read = isFolder
+      ? await readFolder(named).catch(({ message }: Error) => ({ refused: message }))
+      : await readAlone(named);
     if ('sources' in read) {
       sources.push(...read.sources);
       folders.push(read.report);
@@ -26,11 +28,6 @@ export async function readPaths(
   }
   return { sources, folders };
 }
-
-const asRefused = ({ code, message }: NodeJS.ErrnoException): { refused: string } => {
-  const denied = 'The folder, or one inside it, cannot be read: permission was denied.';
-  return { refused: code === 'EACCES' ? denied : message };
-};
 
 /** A file that was named itself: a list of questions, or one question if it holds no other. */
 async function readAlone({ shown: file, path }: Named): Promise<Source | { refused: string }> {

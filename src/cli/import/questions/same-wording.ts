@@ -1,5 +1,5 @@
 import { wordingKey } from '#book/questions.ts';
-import { toPlain } from '../markdown/inline-cut.ts';
+import { visibleText } from '../markdown/inline-cut.ts';
 import type { Asked } from './document.ts';
 import type { FoundQuestion } from './parts.ts';
 
@@ -16,7 +16,9 @@ export function sameWording(all: readonly Asked[]): Map<FoundQuestion, Place> {
   const places = new Map<FoundQuestion, Place>();
   for (const [key, group] of groups) {
     if (group.length < 2 || key === '') continue;
-    const byContent = [...Map.groupBy(group, ({ answer }) => toPlain(answer.blocks)).values()];
+    const byContent = [
+      ...Map.groupBy(group, ({ answer }) => visibleText(answer.blocks).replace(/\s+/g, ' ')).values(),
+    ];
     for (const [at, [first, ...others]] of byContent.entries()) {
       const { text, number = at + 1, line } = first!.question;
       for (const { question } of others) places.set(question, { repeats: { file: first!.file, line } });

@@ -37,15 +37,8 @@ export function wholeNote(parsed: Parsed, title: Title, section: string | undefi
     const from = node.line!;
     if (reason !== undefined) parts.push({ from, kind: 'front-matter', reason });
     else if (parts.at(-1)?.kind !== 'question') parts.push({ from, kind: 'question', question });
-    if (reason === undefined && node !== title.heading) question.answer.push(withoutBlockId(node));
+    if (reason === undefined && node !== title.heading) question.answer.push(node);
   }
   if (!parts.some(({ kind }) => kind === 'question')) parts.push({ from: lines, kind: 'question', question });
   return { title: undefined, whole: true, parts: partition(parts, lines), parsed, warnings: parsed.warnings };
-}
-
-/** `^a1b2c3` at the end of a block names it within a vault. */
-function withoutBlockId(node: Node): Node {
-  const last = node.type === 'paragraph' ? node.children?.at(-1) : undefined;
-  if (last?.type === 'text') last.value = last.value!.replace(/\s\^[\w-]+$/, '');
-  return node;
 }

@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { isDocument } from './file-kind.ts';
 
-/** Bounds above which a folder is taken for a mistake, such as a home folder. */
-const most = { files: 100_000, bytes: 100_000_000 };
+/** A folder with more files is taken for a mistake, such as a home folder. */
+const most = 100_000;
 
 export interface Found {
   /** Documents, by their path in the folder, in order. */
@@ -12,8 +12,6 @@ export interface Found {
   pictures: Map<string, string>;
   /** Files passed by, and why. */
   leftOut: { file: string; reason: string }[];
-  /** Whether Obsidian keeps it. */
-  vault: boolean;
 }
 
 const skipped = new Set(['node_modules', 'bower_components', 'vendor']);
@@ -24,9 +22,8 @@ const compare = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Everything in a folder that an import may look at. Links are not followed, hidden folders and packages not entered. */
 export function listFolder(root: string): Found | { refused: string } {
-  const found: Found = { documents: [], pictures: new Map(), leftOut: [], vault: false };
+  const found: Found = { documents: [], pictures: new Map(), leftOut: [] };
   let files = 0;
-  let bytes = 0;
   const queue = [root];
   for (const path of queue) {
     const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name));
@@ -34,20 +31,16 @@ export function listFolder(root: string): Found | { refused: string } {
       const place = join(path, entry.name);
       const file = relative(root, place);
       const name = entry.name.toLowerCase();
-      found.vault ||= name === '.obsidian';
       if (name.startsWith('.') || skipped.has(name)) continue;
       if (entry.isSymbolicLink())
         found.leftOut.push({ file, reason: 'it is a link, and links are not followed' });
       else if (entry.isDirectory()) queue.push(place);
       else if (isPicture(name)) found.pictures.set(name, found.pictures.get(name) ?? place);
       else if (about.test(name)) found.leftOut.push({ file, reason: 'it is about the folder, by its name' });
-      else if (entry.isFile() && isDocument(name)) {
-        found.documents.push(file);
-        bytes += statSync(place).size;
-      }
-      if (++files > most.files || bytes > most.bytes)
+      else if (entry.isFile() && isDocument(name)) found.documents.push(file);
+      if (++files > most)
         return {
-          refused: `The folder contains more than ${most.files.toLocaleString('en')} files or ${most.bytes / 1e6} MB of documents. Name a folder inside it.`,
+          refused: `The folder contains more than ${most.toLocaleString('en')} files. Name a folder inside it.`,
         };
     }
   }

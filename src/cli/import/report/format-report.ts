@@ -1,4 +1,3 @@
-import { commandLine } from '#project/package-root.ts';
 import { entriesOf, placeOf, type Entry } from './entries.ts';
 import type { ImportReport } from './report.ts';
 
@@ -44,9 +43,7 @@ function read({ folders, files }: ImportReport): string[] {
       `${folder}: read ${notes + lists === 0 ? 'nothing' : `${counted(notes, 'file')} as one question each, ${counted(lists, 'file')} as a list of questions`}`,
   );
   const single = files
-    .filter(
-      ({ file, error }) => error !== undefined || !folders.some((one) => file.startsWith(`${one.folder}/`)),
-    )
+    .filter(({ file }) => !folders.some(({ folder }) => file.startsWith(`${folder}/`)))
     .toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined))
     .map(
       ({ file, error, unit, lines, questions }) =>
@@ -119,6 +116,5 @@ function ending(report: ImportReport, most: number): string[] {
   const lacks = incomplete.map(
     (one) => `  ${one.file}${one.line === undefined ? '' : `:${one.line}`}: ${one.message}`,
   );
-  const more = length > most ? [`  and ${length - most} more: ${commandLine('build')}`] : [];
-  return [line, files, '', title, ...lacks.slice(0, most), ...more];
+  return [line, files, '', title, ...firstOf(lacks, most)];
 }

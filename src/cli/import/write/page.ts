@@ -1,14 +1,13 @@
-import { Document, isMap, isNode, Scalar } from 'yaml';
-import { questionSchema, type Difficulty } from '#book/schema.ts';
+import { Document, Scalar } from 'yaml';
+import { questionSchema } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import { checkText } from '#check/text/text.ts';
 import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
-import { walk } from '#render/mdx-tree.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
 import type { Unit } from '../markdown/parse-markdown.ts';
-import type { Answer } from '../questions/answer.ts';
+import { holdsPicture, type Answer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
 import type { Picture } from '../../add/put-files.ts';
 import type { Surroundings } from '../read/vault.ts';
@@ -20,14 +19,7 @@ import { toMdx } from './to-mdx.ts';
 /** A page ready to be written, or why it cannot be. */
 type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
 
-/** Meaning of the document's addresses. */
-export interface Places {
-  picture?: Surroundings['picture'] | undefined;
-  /** The address of the page that another document becomes. */
-  page?: Cleaning['page'];
-}
-
-interface PlacedQuestion {
+interface PlacedQuestion extends Pick<Cleaning, 'picture' | 'page'> {
   question: FoundQuestion;
   answer: Answer;
   number: number;
@@ -42,25 +34,15 @@ interface PlacedQuestion {
 }
 
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
-export function pageOf(placed: PlacedQuestion, places: Places): Page {
-  const { question, answer } = placed;
+export function pageOf(placed: PlacedQuestion): Page {
+  const { question, answer, page } = placed;
   const pictures = new Map<string, Picture>();
   const messages = messagesIn(placed.language);
-  const says = {
-    // A full-width colon has its space in it.
-    rightChoice: messages.rightChoice.replace(/:$/, ': '),
-    asides: messages.asides,
-    answerLabel: messages.called(messages.answer, '').trimEnd(),
-  };
+  // A full-width colon has its space in it.
+  const rightChoice = messages.rightChoice.replace(/:$/, ': ');
   const written = (nodes: readonly Node[]) => {
-    const picture = places.picture && ((url: string) => placedPicture(places.picture!(url), pictures));
-    const cleaning: Cleaning = {
-      footnotes: [],
-      notes: new Set(),
-      says,
-      page: places.page,
-      picture,
-    };
+    const picture = placed.picture && ((url: string) => placedPicture(placed.picture!(url), pictures));
+    const cleaning: Cleaning = { footnotes: [], notes: new Set(), rightChoice, page, picture };
     const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, messages)];
     return { ...toMdx(blocks), blocks, cleaning };
   };
@@ -105,35 +87,20 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
   const shortAnswer = new Scalar(short);
   if (short.includes('\n')) shortAnswer.type = Scalar.BLOCK_LITERAL;
   else if (short.length > 90) shortAnswer.type = Scalar.BLOCK_FOLDED;
-  const difficulty = difficultyOf(question);
   const fields = {
     question: question.text,
     number,
     topics: [],
-    ...(difficulty && { difficulty }),
     shortAnswer,
   };
   // Version 1.1 puts in quotes what any reader of YAML could take for a date, a number or a truth value.
   const document = new Document(fields, { version: '1.1' });
   document.set('topics', document.createNode([topic], { flow: true }));
-  if (isMap(document.contents)) {
-    document.contents.commentBefore = ` Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}`;
-    const { key } = document.contents.items[2]!;
-    if (choice && isNode(key))
-      key.commentBefore = ` Choose one or more of ${choice.join(', ')}: the document names no topic.`;
-  }
-  return document.toString({ lineWidth: 110, flowCollectionPadding: false });
+  const yaml = document.toString({ lineWidth: 110, flowCollectionPadding: false });
+  const asked = `# Imported from ${file}, ${unit} ${question.line}, asked as: ${question.text}\n`;
+  const choose = choice ? `# Choose one or more of ${choice.join(', ')}: the document names no topic.\n` : '';
+  return asked + yaml.replace(/^topics:/m, `${choose}topics:`);
 }
-
-const levels: readonly [RegExp, Difficulty][] = [
-  [/^(?:beginners?|basics?|easy|junior|introductory)$/i, 'introductory'],
-  [/^(?:intermediate|medium)$/i, 'intermediate'],
-  [/^(?:advanced|experts?|hard|senior)$/i, 'advanced'],
-];
-
-/** How difficult the title of a part around a question says that it is. */
-const difficultyOf = ({ sections }: FoundQuestion): Difficulty | undefined =>
-  sections.toReversed().flatMap((title) => levels.find(([level]) => level.test(title))?.[1] ?? [])[0];
 
 /** Inline Markdown that the page can set, or undefined. */
 function shortAnswer(blocks: readonly Node[]): string | undefined {
@@ -147,8 +114,6 @@ function shortAnswer(blocks: readonly Node[]): string | undefined {
     return undefined;
   }
 }
-
-const holdsPicture = (block: Node): boolean => [...walk(block)].some(({ type }) => type === 'image');
 
 const withoutPictures = (blocks: readonly Node[]): Node[] =>
   replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined)).filter(

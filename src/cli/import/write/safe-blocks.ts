@@ -5,7 +5,6 @@ import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
-import { withSummaries } from '../markdown/parse-markdown.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
@@ -45,7 +44,7 @@ function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, 
   });
   const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
   const parts = choices.map(({ checked, children: [line, ...own] = [] }): Node => {
-    const label = checked ? [] : [text(cleaning.says.rightChoice)];
+    const label = checked ? [] : [text(cleaning.rightChoice)];
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
     const children = inside({ type: 'choice', children: said }, cleaning, depth);
@@ -87,9 +86,7 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
     case 'html':
-      return withSummaries(fromHtml(value ?? '', cleaning.notes)).flatMap((block) =>
-        safe(block, cleaning, depth),
-      );
+      return fromHtml(value ?? '', cleaning.notes).flatMap((block) => safe(block, cleaning, depth));
     case 'quiz':
       return quiz(node, cleaning, depth);
     case 'definition':

@@ -1,10 +1,9 @@
 import { wrongUnits } from '#check/text/figures.ts';
 import { renderMath } from '#render/math.ts';
-import type { Messages } from '#messages/languages.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/vault.ts';
-import { holding, link, marks, replaced, text, type Node } from '../markdown/nodes.ts';
+import { holding, link, replaced, text, type Node } from '../markdown/nodes.ts';
 
 /** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
@@ -12,8 +11,8 @@ export interface Cleaning {
   footnotes: Node[][];
   /** Changes and omissions, for the report. */
   notes: Set<string>;
-  /** Words of the book's language: before the right one of some choices, titles of asides, before an answer. */
-  says: { rightChoice: string; asides: Messages['asides']; answerLabel: string };
+  /** What the book's language says before the right one of some choices. */
+  rightChoice: string;
   /** The picture beside the page that an address of the document means, or why there is none. */
   picture?: Surroundings['picture'] | undefined;
   /** The page that an address of the document means. */
@@ -79,18 +78,12 @@ const unlinked = (nodes: Node[]): Node[] =>
 
 function safe(node: Node, cleaning: Cleaning): Node[] {
   const { type, value = '', children = [], note } = node;
-  const { footnotes, says } = cleaning;
+  const { footnotes } = cleaning;
   switch (type) {
-    case 'text': {
-      const kind = value.startsWith(marks.aside) ? plainText(value).toLowerCase() : undefined;
-      if (kind === undefined) return [text(plainText(value))];
-      const title = Object.entries(says.asides).find(([name]) => name === kind)?.[1];
-      return [text(title ?? kind.charAt(0).toUpperCase() + kind.slice(1))];
-    }
+    case 'text':
+      return [text(plainText(value))];
     case 'break':
       return [{ type }];
-    case 'answerLabel':
-      return [text(says.answerLabel)];
     case 'emphasis':
     case 'strong':
     case 'delete': {
