@@ -118,6 +118,5 @@ export function moved(now: Params, before: Params): string {
           : now.numbers
             ? 'let the checker read numbers'
             : 'hid the numbers from the checker';
-  const change = (from: number, to: number) => (from === to ? `stay at ${to}` : `go from ${from} to ${to}`);
-  return `You ${set}: right answers ${change(then.right, found.right)} of 100, false ones ${change(then.false, found.false)}.`;
+  return `You ${set}: right answers ${then.right} → ${found.right} of 100, false ones ${then.false} → ${found.false}.`;
 }

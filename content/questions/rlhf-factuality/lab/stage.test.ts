@@ -243,16 +243,10 @@ test('the first presets are states of the stage', () => {
 test('after a move readers are told what they did, and what became of it', () => {
   const told = (now: Partial<Params>, before: Partial<Params> = {}) =>
     stage.afterDrag!(state(now), state(before));
-  assert.equal(
-    told({ beta: 0.02 }),
-    'You pushed harder: right answers go from 10 to 0 of 100, false ones go from 39 to 10.',
-  );
-  assert.equal(
-    told({ beta: 0.5 }),
-    'You eased off: right answers go from 10 to 38 of 100, false ones go from 39 to 36.',
-  );
+  assert.equal(told({ beta: 0.02 }), 'You pushed harder: right answers 10 → 0 of 100, false ones 39 → 10.');
+  assert.equal(told({ beta: 0.5 }), 'You eased off: right answers 10 → 38 of 100, false ones 39 → 36.');
   assert.equal(
     told({ reward: 'verifier', numbers: false }, { reward: 'verifier' }),
-    'You hid the numbers from the checker: right answers go from 100 to 91 of 100, false ones go from 0 to 9.',
+    'You hid the numbers from the checker: right answers 100 → 91 of 100, false ones 0 → 9.',
   );
 });

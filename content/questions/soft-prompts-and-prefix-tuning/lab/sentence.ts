@@ -38,7 +38,7 @@ export const looksOfAll = (params: Params): Looks[] => draws.map((draw) => looks
 function ofSoft(params: Params, [first, second]: Looks): string {
   const turned = looksOfAll(params).filter(([, { ratio }]) => ratio > 1).length;
   return (
-    `The vector takes ${vector(first.share)} of layer 1 and the words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
+    `The vector takes ${vector(first.share)} of what “files” sees in layer 1, and words shrink alike: “not” still gets ${locked} of what “delete” gets. ` +
     `In layer 2, ${became(second)}; ${turned} of ${draws.length} vectors turn the order.`
   );
 }
@@ -104,7 +104,7 @@ export function moved(now: Params, before: Params): string {
     now.draw === before.draw
       ? `gave the vector ${percentText(looks[layer].share)} of layer ${layer + 1}`
       : 'drew another vector';
-  return `You ${set}: “not” to “delete” ${became(0)} in layer 1, and ${became(1)} in layer 2.`;
+  return `You ${set}: layer 1’s ratio ${became(0)}, layer 2’s ${became(1)}.`;
 }
 
 /** The claim that the sentence makes. */

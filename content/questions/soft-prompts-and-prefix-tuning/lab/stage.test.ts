@@ -182,7 +182,7 @@ test('the padlock refuses to be moved with a vector, is shaken, and opens with L
 test('the sentence says what the picture shows', () => {
   assert.equal(
     said({}),
-    'The vector takes 15% of layer 1 and the words shrink alike: “not” still gets 0.37 of what “delete” gets. In layer 2, 0.52 became 0.89; 19 of 50 vectors turn the order.',
+    'The vector takes 15% of what “files” sees in layer 1, and words shrink alike: “not” still gets 0.37 of what “delete” gets. In layer 2, 0.52 became 0.89; 19 of 50 vectors turn the order.',
   );
   assert.match(said({ share: 50 }), /0\.52 became 2\.11; 27 of 50 vectors /);
   const prefix = { method: 'prefix' } as const;
@@ -244,7 +244,7 @@ test('after a move readers are told what they did, and what became of it', () =>
     stage.afterDrag!(state(now), state(before));
   assert.equal(
     told({ share: 50 }),
-    'You gave the vector 50% of layer 1: “not” to “delete” stayed 0.37 in layer 1, and went from 0.89 to 2.11 in layer 2.',
+    'You gave the vector 50% of layer 1: layer 1’s ratio stayed 0.37, layer 2’s went from 0.89 to 2.11.',
   );
   assert.equal(told({ pulled: 1 }), 'You pulled at the lock, and it held: 0.37.');
   assert.equal(told({ method: 'lora' }), 'You took LoRA, and the lock is open.');
