@@ -1,35 +1,40 @@
-"""Moves the model from Shakespeare to Genesis: adapters of ranks 1 to 16, and all of its weights.
+"""Moves the model from Shakespeare to Genesis: adapters of two ranks beside its weights, and adapters beside 4-bit weights.
 
-Usage: python3 adapt.py corpus.txt   (Debian: python3-torch, libopenblas0-pthread, bible-kjv, bible-kjv-text)
-Writes results/adapt.json and lora-<rank>.bin, the adapters of the first seed, with 8 bits a number.
+Usage: python3 adapt.py corpus.txt   (PyTorch; Debian: bible-kjv, bible-kjv-text; other-1.bin and other-2.bin: see train.py)
+Writes results/adapt.json, adapted.json (losses on single passages), and the adapters of rank 4 of the book's base with 8 bits
+a number: lora-4.bin, and qlora-4.bin, which were trained beside weights in NF4.
+
+α is the same for all ranks, and each rank has a learning rate of its own. All is done on three bases, the book's and two that
+train.py makes of other seeds; the adapters of each have a seed of their own.
 """
 
-import copy
 import sys
 
 import torch
 from torch import nn
 
-from recording import HERE, best_rate, fit, record, spread
-from rounding import replaced, rounded
+from recording import HERE, best_rate, fit, record
+from rounding import nf4, replaced
 from texts import genesis, held_out, shakespeare, windows
+from train import others
 from weights import read_model, read_tensors, write_tensors
 
-RANKS, SEEDS, SCALES = (1, 2, 4, 8, 16), (0, 1, 2), (0, 0.25, 0.5, 0.75, 1, 1.25, 1.5)
-RATES, FULL_RATES = (5e-3, 1e-2, 2e-2), (5e-4, 1e-3, 2e-3)
+RANKS, ALPHA, STRENGTHS = (4, 16), 4, (0.05, 0.5, 1, 1.5)
+RATES = (5e-3, 1e-2, 2e-2)
+# Whose losses on single passages are recorded.
+CLAIMED = ("before", "lora.4.0.5", "lora.4.1", "lora.16.equal", "before4", "qlora.beside4.0.05", "qlora.again.0.05")
 
 
-def attach(model, rank, seed, names=None):
+def attach(model, rank, seed):
     """Puts fresh adapters beside matrices; returns their numbers. B is zero, so that nothing is changed at first."""
     torch.manual_seed(seed)
     params = []
-    for name, matrix in model.matrices().items():
-        if names and name.split(".")[1] not in names:
-            continue
+    for matrix in model.matrices().values():
         outputs, inputs = matrix.weight.shape
         matrix.a = nn.Parameter(torch.randn(rank, inputs) / inputs**0.5)
         matrix.b = nn.Parameter(torch.zeros(outputs, rank))
         params += [matrix.a, matrix.b]
+    scaled(model, 1)
     return params
 
 
@@ -38,9 +43,11 @@ def detach(model):
         matrix.a = matrix.b = None
 
 
-def scaled(model, scale):
+def scaled(model, strength):
+    """Multiplies what adapters add by a strength; at 1 it is that of training, α over the rank."""
     for matrix in model.matrices().values():
-        matrix.scale = scale
+        if matrix.a is not None:
+            matrix.scale = strength * ALPHA / len(matrix.a)
 
 
 def keep(model, path):
@@ -57,44 +64,39 @@ def load(model, path):
     for name, matrix in model.matrices().items():
         a, b = tensors[f"{name}.a"], tensors[f"{name}.b"].T.contiguous()
         matrix.a, matrix.b = (nn.Parameter(t, requires_grad=False) for t in (a, b))
+    scaled(model, 1)
 
 
-def four_ways(model, judged):
-    """Losses of the adapters beside the base, merged into it, beside it in 4 bits, and merged and rounded to 4 bits."""
+CHANGES = {
+    "beside": lambda w, update: w,
+    "merged": lambda w, update: w + update,
+    "beside4": lambda w, update: nf4(w),
+    "again": lambda w, update: nf4(nf4(w) + update),
+    "original4": lambda w, update: nf4(w + update),
+}
 
-    def merge(w, name):
-        matrix = model.matrices()[name]
-        return w + matrix.scale * matrix.b @ matrix.a
 
-    def merged(change):
-        apart = {name: (m.a, m.b) for name, m in model.matrices().items()}
-        restore = replaced(model, change)
+def served(model, way):
+    """Serves adapters in one way of CHANGES; returns what ends that."""
+    matrices = model.matrices()
+    apart = {name: (m.a, m.b) for name, m in matrices.items()}
+    restore = replaced(model, lambda w, name: CHANGES[way](w, matrices[name].scale * matrices[name].b @ matrices[name].a))
+    if not way.startswith("beside"):
         detach(model)
-        found = judged()
+
+    def end():
         restore()
-        for name, m in model.matrices().items():
+        for name, m in matrices.items():
             m.a, m.b = apart[name]
-        return found
 
-    def beside(change):
-        restore = replaced(model, change)
-        found = judged()
-        restore()
-        return found
-
-    return {
-        "beside": judged(),
-        "merged": merged(merge),
-        "beside4": beside(lambda w, name: rounded(w, 4, "row")),
-        "merged4": merged(lambda w, name: rounded(merge(w, name), 4, "row")),
-    }
+    return end
 
 
-def lora_rate(base, text, rank=4, names=None):
-    """The best of RATES for adapters of one rank."""
+def lora_rate(base, text, rank):
+    """The best rate for adapters of one rank: of RATES, or beyond."""
 
     def trial(rate, text):
-        fit(base, attach(base, rank, 9, names), text, rate, 9)
+        fit(base, attach(base, rank, 9), text, rate, 9)
 
         def measure(w):
             found = held_out(base, w)
@@ -106,62 +108,62 @@ def lora_rate(base, text, rank=4, names=None):
     return best_rate(trial, RATES, text)
 
 
-def full_rate(base, text):
-    """The best of FULL_RATES for all weights."""
-
-    def trial(rate, text):
-        model = copy.deepcopy(base)
-        fit(model, list(model.parameters()), text, rate, 9)
-        return lambda w: held_out(model, w)
-
-    return best_rate(trial, FULL_RATES, text)
+def as_much(model, w, target):
+    """The strength, from 0 to 1, at which adapters reach a loss that is lower at 1: by halving."""
+    low, high = 0.0, 1.0
+    for _ in range(6):
+        middle = (low + high) / 2
+        scaled(model, middle)
+        low, high = (middle, high) if held_out(model, w).mean() > target else (low, middle)
+    return high
 
 
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
-    sets = {"genesis": windows(new, 64), "shakespeare": windows(held, 64)}
+    sets = {"genesis": windows(new, 50), "shakespeare": windows(held, 64)}
     base = read_model(HERE / "base.bin")
+    rates = {rank: lora_rate(base, text, rank) for rank in RANKS}
+    found = {"rates": rates, "parameters": {}, "windows": {name: len(w) for name, w in sets.items()}, "bases": []}
+    passages = []
+    for seed, path in enumerate([HERE / "base.bin", *others()]):
+        base, seen = read_model(path), {}
 
-    def judged(model=base):
-        return {name: held_out(model, w).mean().item() for name, w in sets.items()}
+        def judge(name, way=None):
+            end = served(base, way) if way else lambda: None
+            seen[name] = {voice: held_out(base, w) for voice, w in sets.items()}
+            end()
 
-    rate, all_rate = lora_rate(base, text), full_rate(base, text)
-    found = {"seeds": len(SEEDS), "rates": {"lora": rate, "full": all_rate}, "windows": {k: len(w) for k, w in sets.items()}, "before": judged(), "ranks": {}}
-    sweeps, ways = [], []
-    for rank in RANKS:
-        losses = []
-        for seed in SEEDS:
+        judge("before")
+        restore = replaced(base, lambda w, name: nf4(w))
+        judge("before4")
+        fit(base, attach(base, 4, seed), text, rates[4], seed)
+        restore()
+        if seed == 0:
+            keep(base, HERE / "qlora-4.bin")
+        for strength in STRENGTHS:
+            scaled(base, strength)
+            for way in ("beside4", "again", "original4", "merged"):
+                judge(f"qlora.{way}.{strength}", way)
+        detach(base)
+        for rank in RANKS:
             params = attach(base, rank, seed)
-            fit(base, params, text, rate, seed)
-            if seed == 0:
-                keep(base, HERE / f"lora-{rank}.bin")
-            losses.append(judged())
-            print(rank, seed, losses[-1], flush=True)
-            if rank == 4:
-                ways.append(four_ways(base, judged))
-                sweep = []
-                for scale in SCALES:
-                    scaled(base, scale)
-                    sweep.append(judged())
-                scaled(base, 1.0)
-                sweeps.append(sweep)
+            fit(base, params, text, rates[rank], seed)
+            found["parameters"][rank] = sum(p.numel() for p in params)
+            if seed == 0 and rank == 4:
+                keep(base, HERE / "lora-4.bin")
+            for strength in STRENGTHS if rank == 4 else (1,):
+                scaled(base, strength)
+                judge(f"lora.{rank}.{strength}")
+            if rank == 16:
+                equal = as_much(base, sets["genesis"], seen["lora.4.1"]["genesis"].mean())
+                scaled(base, equal)
+                judge("lora.16.equal")
             detach(base)
-        count = sum(p.numel() for p in params)
-        found["ranks"][rank] = {"parameters": count, **{k: spread(l[k] for l in losses) for k in sets}}
-    found["scales"] = [
-        {"scale": scale, **{k: spread(sweep[i][k] for sweep in sweeps) for k in sets}} for i, scale in enumerate(SCALES)
-    ]
-    found["ways"] = {way: {k: spread(w[way][k] for w in ways) for k in sets} for way in ways[0]}
-
-    losses = []
-    for seed in SEEDS:
-        model = copy.deepcopy(base)
-        params = list(model.parameters())
-        fit(model, params, text, all_rate, seed)
-        losses.append(judged(model))
-        print("full", seed, losses[-1], flush=True)
-    found["full"] = {
-        "parameters": sum(p.numel() for p in params),
-        **{k: spread(l[k] for l in losses) for k in sets},
-    }
+        means = {name: {voice: round(l.mean().item(), 4) for voice, l in losses.items()} for name, losses in seen.items()}
+        found["bases"].append({"losses": means, "equal": equal})
+        passages.append(
+            {name: {voice: [round(l, 3) for l in of.tolist()] for voice, of in seen[name].items()} for name in CLAIMED}
+        )
+        print(seed, found["bases"][-1], flush=True)
     record("adapt", found)
+    record("adapted", passages)

@@ -1,4 +1,4 @@
-"""Soft prompts and prefixes of 1 to 32 vectors, beside low-rank adapters with as many numbers, for the same second voice.
+"""Soft prompts and prefixes of 1 to 32 vectors for the same second voice.
 
 Usage: python3 prompts.py corpus.txt   (packages: see adapt.py)
 Writes results/prompts.json, and prompts.bin with those of the first seed, 8 bits a number.
@@ -8,13 +8,12 @@ import sys
 
 import torch
 
-from adapt import attach, detach, lora_rate
 from recording import HERE, best_rate, fit, record, spread
 from texts import genesis, held_out, shakespeare, windows
 from transformer import CONTEXT, D, H, LAYERS
 from weights import read_model, read_tensors, write_tensors
 
-LENGTHS, RANKS, SEEDS = (1, 2, 4, 8, 16, 32), (1, 4, 16), (0, 1, 2)
+LENGTHS, SEEDS = (1, 2, 4, 8, 16, 32), (0, 1, 2)
 RATES = (0.03, 0.1, 0.3, 1.0)
 
 
@@ -60,7 +59,7 @@ if __name__ == "__main__":
     def judged(**options):
         return {name: held_out(base, w, **options).mean().item() for name, w in sets.items()}
 
-    found = {"seeds": len(SEEDS), "rates": {}, "before": judged(), "prompt": {}, "prefix": {}, "lora": {}}
+    found = {"seeds": len(SEEDS), "rates": {}, "before": judged(), "prompt": {}, "prefix": {}}
     stored = {}
     for kind, start in {"prompt": new_prompt, "prefix": new_prefix}.items():
         rate = found["rates"][kind] = vector_rate(base, kind, start, text)
@@ -74,17 +73,6 @@ if __name__ == "__main__":
                     stored[f"{kind}.{length}"] = added.data
                 print(kind, length, seed, losses[-1], flush=True)
             found[kind][length] = {"parameters": added.numel(), **{k: spread(l[k] for l in losses) for k in sets}}
-    rate = found["rates"]["lora"] = lora_rate(base, text, 4, "qv")
-    for rank in RANKS:
-        losses = []
-        for seed in SEEDS:
-            params = attach(base, rank, seed, "qv")
-            fit(base, params, text, rate, seed)
-            losses.append(judged())
-            detach(base)
-            print("lora", rank, seed, losses[-1], flush=True)
-        count = sum(p.numel() for p in params)
-        found["lora"][rank] = {"parameters": count, **{k: spread(l[k] for l in losses) for k in sets}}
     write_tensors(HERE / "prompts.bin", stored)
     kept = read_tensors(HERE / "prompts.bin")
     found["kept"] = {name: judged(**{name.split(".")[0]: added}) for name, added in kept.items()}

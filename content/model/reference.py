@@ -10,7 +10,7 @@ import sys
 
 import torch
 
-from adapt import attach, detach, four_ways, load, scaled
+from adapt import attach, detach, load, scaled, served
 from checkpoint import WAYS, gradients
 from machine import OtherMachine
 from prune import mask
@@ -78,14 +78,16 @@ def reference(excerpts, ways=WAYS):
     order = json.loads((HERE / "results/prune.json").read_text())["orders"]["greedy"]
     for n in (1, 8, 16, 24, 32):
         found[f"heads.{n}"] = judged(heads=mask(order[:n]))
-    for rank in (1, 4, 16):
-        load(model, HERE / f"lora-{rank}.bin")
-        for scale in (0.5, 1, 1.5):
-            scaled(model, scale)
-            found |= {f"lora.{rank}.{scale}.{name}": judged(name) for name in ("genesis", "shakespeare")}
-        scaled(model, 1.0)
     load(model, HERE / "lora-4.bin")
-    found |= {f"ways.{way}": loss for way, loss in four_ways(model, lambda: judged("genesis")).items()}
+    for strength in (0.5, 1, 1.5):
+        scaled(model, strength)
+        found |= {f"lora.4.{strength}.{name}": judged(name) for name in ("genesis", "shakespeare")}
+    for kind, served_as in {"lora": ("beside", "merged"), "qlora": ("beside4", "again")}.items():
+        load(model, HERE / f"{kind}-4.bin")
+        for way in served_as:
+            end = served(model, way)
+            found[f"ways.{way}"] = judged("genesis")
+            end()
     detach(model)
     for name, added in read_tensors(HERE / "prompts.bin").items():
         if name.endswith((".1", ".8", ".32")):

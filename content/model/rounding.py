@@ -28,6 +28,21 @@ def rounded(w, bits, share):
     return parts[0].view_as(w) if share == "matrix" else torch.cat(parts, 1)
 
 
+NF4 = torch.tensor(
+    [-1, -0.6961928, -0.52507305, -0.39491749, -0.28444138, -0.18477343, -0.09105004, 0]
+    + [0.07958030, 0.16093020, 0.24611230, 0.33791524, 0.44070983, 0.56261700, 0.72295684, 1]
+)
+BLOCK = 64
+
+
+def nf4(w):
+    """The nearest of the sixteen levels of NF4 times the largest number of the block (Dettmers et al. 2023, arXiv 2305.14314)."""
+    blocks = w.reshape(-1, BLOCK, 1)
+    scale = blocks.abs().amax(1, keepdim=True)
+    nearest_level = (blocks / scale - NF4).abs().argmin(-1)
+    return (NF4[nearest_level] * scale.squeeze(-1)).view_as(w)
+
+
 def gptq(w, hessian, bits, share, damp=0.01):
     """GPTQ (Frantar et al. 2023, arXiv 2210.17323) of a matrix (out, in), column after column in their order.
 

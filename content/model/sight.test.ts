@@ -73,4 +73,4 @@ test('a blank picture and mean tokens are named as in PyTorch', () => {
 });
 
 test('a file without projectors is refused', () =>
-  assert.throws(() => projectorOf(file('lora-1.bin'), 'trained'), /no “trained.first-weight”/));
+  assert.throws(() => projectorOf(file('lora-4.bin'), 'trained'), /no “trained.first-weight”/));

@@ -1,6 +1,8 @@
 """Trains the model on Shakespeare and keeps it with 8 bits a weight.
 
-Usage: python3 train.py corpus.txt [minutes] [--compile], writes base.bin and results/train.json
+Usage: python3 train.py corpus.txt [minutes] [--compile]   writes base.bin and results/train.json.
+       python3 train.py corpus.txt --others                writes other-1.bin and other-2.bin, which git ignores: bases of
+       other seeds and a quarter of the steps, beside which adapters are tried again.
 (Debian: python3-torch, libopenblas0-pthread; libtorch-dev and g++ for --compile.) The last tenth of the text is held out.
 """
 
@@ -17,10 +19,18 @@ from transformer import Model, losses
 from weights import read_model, write_model
 
 SIZE, RATE, DECAY = 24, 3e-3, 0.1
+OTHERS, OTHER_STEPS = (1, 2), 400
 
 
-def train(text, minutes, compiled=False, seed=1337, log=print):
-    """Trains for so many minutes with AdamW; the rate rises for 50 steps and falls along a cosine of the time."""
+def clock(minutes):
+    """The share of so many minutes that has passed since the first step."""
+    start = time.time()
+    return lambda step: (time.time() - start) / 60 / minutes
+
+
+def train(text, share, compiled=False, seed=1337, log=print):
+    """Trains with AdamW until `share(step)`, the share of training that is done, is 1; the rate rises for 50 steps and falls
+    along a cosine of that share."""
     torch.manual_seed(seed)
     draw = torch.Generator().manual_seed(seed)
     model = Model()
@@ -30,8 +40,8 @@ def train(text, minutes, compiled=False, seed=1337, log=print):
         dict(params=[p for p in model.parameters() if p.dim() < 2], weight_decay=0),
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
-    start, step = time.time(), 0
-    while (done := (time.time() - start) / 60 / minutes) < 1:
+    step = 0
+    while (done := share(step)) < 1:
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, (step + 1) / 50) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
         x, y = batch(text, SIZE, draw)
@@ -41,16 +51,24 @@ def train(text, minutes, compiled=False, seed=1337, log=print):
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         if step % 100 == 0:
-            log(f"step {step}  {(time.time() - start) / 60:.1f} min  loss {loss.item():.3f}", flush=True)
+            log(f"step {step}  {done:.0%}  loss {loss.item():.3f}", flush=True)
         step += 1
     return model.eval(), step
 
 
+def others():
+    return [HERE / f"other-{seed}.bin" for seed in OTHERS]
+
+
 if __name__ == "__main__":
+    if "--others" in sys.argv:
+        for seed, path in zip(OTHERS, others()):
+            write_model(path, train(shakespeare(sys.argv[1])[0], lambda step: step / OTHER_STEPS, seed=seed)[0])
+        sys.exit()
     minutes = float(next(iter([a for a in sys.argv[2:] if a[0] != "-"]), 30))
     text, held = shakespeare(sys.argv[1])
     out = HERE / "base.bin"
-    model, steps = train(text, minutes, "--compile" in sys.argv)
+    model, steps = train(text, clock(minutes), "--compile" in sys.argv)
     w = windows(held)
     before = held_out(model, w)
     write_model(out, model)

@@ -46,7 +46,11 @@ export const bestCount = counting.findIndex(
 );
 
 /** Its loss before anything is changed, on the windows of each voice that adapting is judged on, and on those of pruning. */
-export const { before } = adapted;
+const { before, 'lora.4.1': after } = adapted.bases[0]!.losses;
+export { before };
+export const afterAdapters = after.shakespeare;
+/** The same of its two further trainings. */
+export const others = adapted.bases.slice(1).map(({ losses }) => losses.before.shakespeare);
 export const beforePruning = pruned.curves.ablation[0]!.mean;
 
 /** The largest input channel of attention or of a feed-forward block over the median one. */

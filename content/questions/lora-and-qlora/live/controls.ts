@@ -6,8 +6,10 @@ export const controls = {
   way: choice(
     'How it is served',
     {
-      beside: 'beside the base',
-      merged: 'merged into the base',
+      beside: 'LoRA, beside the base',
+      merged: 'LoRA, merged into it',
+      beside4: 'QLoRA, beside the 4-bit base',
+      again: 'QLoRA, merged and rounded again',
     },
     'beside',
   ),
