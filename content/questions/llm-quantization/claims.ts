@@ -40,7 +40,7 @@ function measured(seed: number, width: number): Measured {
 
 /** How much a change adds to the loss on half of the passages of the book's own model. */
 const rise = (draw: number, losses: readonly number[]): number =>
-  meanOfHalf(losses, draw) - meanOfHalf(before.shakespeare, draw);
+  meanOfHalf(losses, draw) - meanOfHalf(before, draw);
 const halves = 'half of 64 held-out passages';
 
 /** Words of a text that the book's own model writes with so few bits a weight. */
