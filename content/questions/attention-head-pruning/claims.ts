@@ -1,11 +1,5 @@
 import type { Claim } from 'grounded/lab/claim.ts';
-import { result, type BookFile } from 'grounded/lab/lab.ts';
-import excerpts from '../../model/excerpts.json' with { type: 'json' };
-import { judge } from '../../model/judge.ts';
-import { readModel } from '../../model/model.ts';
-import { headCount, without } from '../../model/pruning.ts';
-import found from '../../model/results/prune.json' with { type: 'json' };
-import { mulberry32, shuffle } from '../../numerics/random.ts';
+import { bases, cut } from '../../model/passages.ts';
 import { prune } from './lab/core.ts';
 import { layerOf } from './lab/cuts.ts';
 import { drawOutputs } from './lab/data.ts';
@@ -38,15 +32,6 @@ const [once, again, unrecovered] = [
   { mode: 'each', refit: true },
   { mode: 'each', refit: false },
 ] as const;
-
-/** Loss of the book's model on the beginning of an excerpt without some heads. */
-function lossWithout(removed: readonly number[], excerpt: number, file: BookFile): number {
-  const changes = { heads: without(removed) };
-  const window = excerpts.shakespeare[excerpt]!.slice(0, 65);
-  return result(judge({ model: readModel(file('model/base.bin')), changes }, [window])).loss;
-}
-/** Without the eight heads that cost least alone, by excerpt. */
-const cheapest = new Map<number, number>();
 
 export const claims = [
   {
@@ -160,15 +145,9 @@ export const claims = [
     id: 'chosen-heads',
     of: 'live',
     says: 'Without the eight heads that cost least alone, the loss is lower than without eight at random.',
-    varies: 'the eight random heads, and which of four excerpts',
+    varies: 'the eight random heads; three trainings of the model',
     draws: 50,
-    files: ['model/base.bin'],
-    holds(draw, _, file) {
-      const excerpt = draw % excerpts.shakespeare.length;
-      const random = shuffle([...Array(headCount).keys()], mulberry32(draw)).slice(0, 8);
-      const known = cheapest.get(excerpt) ?? lossWithout(found.orders.ablation.slice(0, 8), excerpt, file);
-      cheapest.set(excerpt, known);
-      return known < lossWithout(random, excerpt, file);
-    },
+    sizes: bases,
+    holds: (draw, base) => cut[base]!.cheapest < cut[base]!.random[draw - 1]!,
   },
 ] as const satisfies readonly Claim[];

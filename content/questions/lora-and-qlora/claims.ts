@@ -2,7 +2,7 @@ import type { Claim } from 'grounded/lab/claim.ts';
 import { defaultsOf } from 'grounded/lab/controls.ts';
 import { result } from 'grounded/lab/lab.ts';
 import type { Voice } from '../../model/experiment.ts';
-import { meanOfHalf } from '../../model/passages.ts';
+import { bases, meanOfHalf } from '../../model/passages.ts';
 import adapted from '../../model/results/adapted.json' with { type: 'json' };
 import { controls } from './lab/controls.ts';
 import { run } from './lab/core.ts';
@@ -12,9 +12,6 @@ import { arrivesOf, evenUpdate } from './lab/merging.ts';
 const defaults = defaultsOf(controls);
 
 type Served = keyof (typeof adapted)[number];
-
-/** The model and two more, which train.py made of other seeds. */
-const bases = { 'the book’s model': 0, 'a second training': 1, 'a third': 2 };
 
 /** How much adapters of the book's own model add to the loss on half of the passages of a voice. */
 const rise = (draw: number, base: number, served: Served, voice: Voice): number =>
