@@ -13,16 +13,14 @@ const settled = async (line: Locator) => {
 const status = (line: Locator) => line.locator('[data-status]');
 const square = (line: Locator, name: string) => line.getByRole('button', { name, exact: true });
 
-/** Everything that the line consists of, in px from its own corner; a slider's way back has its room before it comes. */
+/** Everything that the line consists of, in px from its own corner. */
 const places = (line: Locator) =>
   line.evaluate((root) => {
     const { x, y } = root.getBoundingClientRect();
-    return [...root.querySelectorAll('figcaption, [data-view], [data-status], button:not(.lab-back), a')].map(
-      (element) => {
-        const box = element.getBoundingClientRect();
-        return [box.x - x, box.y - y, box.width, box.height];
-      },
-    );
+    return [...root.querySelectorAll('figcaption, [data-view], [data-status], button, a')].map((element) => {
+      const box = element.getBoundingClientRect();
+      return [box.x - x, box.y - y, box.width, box.height];
+    });
   });
 
 /** Where it stands is rounded to parts of a pixel as a page scrolls. */

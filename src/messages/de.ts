@@ -95,6 +95,8 @@ export const roles = { plain: 'Schritt', wrong: 'falsch' };
 export const alsoAskedAs = 'Auch so gefragt';
 export const inOtherLanguages = 'Die Frage in anderen Sprachen';
 export const sources = 'Quellen';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `, ${inFull} im Original gelesen` : ''}`;
 export const howUsed = (number: number) => `wofür Quelle ${number} dient`;
 export const usedFor = (use: string) => `Verwendet für: ${use}.`;
 export const read = {
@@ -148,10 +150,12 @@ export const copyStateLink = 'Link zum Zustand kopieren';
 export const stepsOf = (control: string) => `Schritte: ${control}`;
 export const stepBack = 'Ein Schritt zurück';
 export const stepOn = 'Ein Schritt weiter';
-export const backToDefault = (control: string) => `${control}: zurück zur Voreinstellung`;
 export const defaultsShown =
   'Gezeigt wird das Ergebnis für die Voreinstellungen. Um sie zu ändern, brauchen Sie JavaScript.';
 export const computing = 'Wird berechnet';
+export const wholeLab = 'Labor öffnen';
+export const wholePicture = 'Ganzes Bild';
+export const whyWrong = 'Warum das falsch ist';
 export const whatIsSimplified = 'Was hier vereinfacht ist';
 export const sourceOfComputation = 'Quelltext dieser Rechnung';
 export const tryIt = 'Ausprobieren';

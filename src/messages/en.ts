@@ -112,6 +112,8 @@ export const roles = { plain: 'step', wrong: 'wrong' };
 export const alsoAskedAs = 'Also asked as';
 export const inOtherLanguages = 'The question in other languages';
 export const sources = 'Sources';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `, ${inFull} read in the original` : ''}`;
 export const howUsed = (number: number) => `how source ${number} is used`;
 export const usedFor = (use: string) => `Used for: ${use}.`;
 export const read = {
@@ -162,10 +164,12 @@ export const copyStateLink = 'Copy state link';
 export const stepsOf = (control: string) => `Step through ${control}`;
 export const stepBack = 'Step back';
 export const stepOn = 'Step forward';
-export const backToDefault = (control: string) => `Put ${control} back to its default`;
 export const defaultsShown =
   'This shows the result for the default settings. Changing them needs JavaScript.';
 export const computing = 'Computing';
+export const wholeLab = 'Open the lab';
+export const wholePicture = 'Whole picture';
+export const whyWrong = 'Why each is wrong';
 export const whatIsSimplified = 'What is simplified here';
 export const sourceOfComputation = 'Source code of this computation';
 export const tryIt = 'Try it';

@@ -95,6 +95,8 @@ export const roles = { plain: 'paso', wrong: 'erróneo' };
 export const alsoAskedAs = 'También se pregunta así';
 export const inOtherLanguages = 'La pregunta en otros idiomas';
 export const sources = 'Fuentes';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `, ${inFull} leídas en el original` : ''}`;
 export const howUsed = (number: number) => `para qué se usa la fuente ${number}`;
 export const usedFor = (use: string) => `Se usa para: ${use}.`;
 export const read = {
@@ -148,10 +150,12 @@ export const copyStateLink = 'Copiar enlace al estado';
 export const stepsOf = (control: string) => `Pasos: ${control}`;
 export const stepBack = 'Un paso atrás';
 export const stepOn = 'Un paso adelante';
-export const backToDefault = (control: string) => `${control}: volver al valor inicial`;
 export const defaultsShown =
   'Este es el resultado con los valores iniciales. Para cambiar los ajustes hace falta JavaScript.';
 export const computing = 'Calculando';
+export const wholeLab = 'Abrir el laboratorio';
+export const wholePicture = 'Imagen completa';
+export const whyWrong = 'Por qué es falso';
 export const whatIsSimplified = 'Qué se simplifica aquí';
 export const sourceOfComputation = 'Código fuente de este cálculo';
 export const tryIt = 'Probar';

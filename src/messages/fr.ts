@@ -95,6 +95,8 @@ export const roles = { plain: 'étape', wrong: 'faux' };
 export const alsoAskedAs = 'Autres formulations';
 export const inOtherLanguages = 'La question dans d’autres langues';
 export const sources = 'Sources';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `, dont ${inFull} lues dans l’original` : ''}`;
 export const howUsed = (number: number) => `à quoi sert la source ${number}`;
 export const usedFor = (use: string) => `Sert à\u00a0: ${use}.`;
 export const read = {
@@ -148,10 +150,12 @@ export const copyStateLink = 'Copier le lien vers cet état';
 export const stepsOf = (control: string) => `Pas à pas\u00a0: ${control}`;
 export const stepBack = 'Un pas en arrière';
 export const stepOn = 'Un pas en avant';
-export const backToDefault = (control: string) => `${control}\u00a0: retour à la valeur par défaut`;
 export const defaultsShown =
   'Voici le résultat pour les valeurs par défaut. Il faut JavaScript pour changer les réglages.';
 export const computing = 'Calcul en cours';
+export const wholeLab = 'Ouvrir le labo';
+export const wholePicture = 'Image entière';
+export const whyWrong = 'Pourquoi c’est faux';
 export const whatIsSimplified = 'Ce qui est simplifié ici';
 export const sourceOfComputation = 'Code source de ce calcul';
 export const tryIt = 'Essayer';

@@ -96,6 +96,8 @@ export const roles = { plain: '手順', wrong: '誤り' };
 export const alsoAskedAs = 'ほかの聞き方';
 export const inOtherLanguages = 'ほかの言語でのこの質問';
 export const sources = '出典';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `（うち${inFull}件は原文を確認）` : ''}`;
 export const howUsed = (number: number) => `出典${number}の使いみち`;
 export const usedFor = (use: string) => `用途：${use}。`;
 export const read = {
@@ -145,9 +147,11 @@ export const copyStateLink = 'この状態へのリンクをコピー';
 export const stepsOf = (control: string) => `ステップ：${control}`;
 export const stepBack = '一つ戻る';
 export const stepOn = '一つ進む';
-export const backToDefault = (control: string) => `${control}：初期値に戻す`;
 export const defaultsShown = '初期設定での結果です。JavaScriptを有効にすると設定を変えられます。';
 export const computing = '計算中';
+export const wholeLab = '実験を開く';
+export const wholePicture = '図の全体';
+export const whyWrong = 'なぜ誤りか';
 export const whatIsSimplified = 'ここで簡略化したこと';
 export const sourceOfComputation = 'この計算のソースコード';
 export const tryIt = '試す';

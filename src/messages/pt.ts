@@ -95,6 +95,8 @@ export const roles = { plain: 'etapa', wrong: 'errado' };
 export const alsoAskedAs = 'Também perguntam assim';
 export const inOtherLanguages = 'A pergunta em outros idiomas';
 export const sources = 'Fontes';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `, ${inFull} lidas no original` : ''}`;
 export const howUsed = (number: number) => `para que serve a fonte ${number}`;
 export const usedFor = (use: string) => `Serve para: ${use}.`;
 export const read = {
@@ -148,10 +150,12 @@ export const copyStateLink = 'Copiar link do estado';
 export const stepsOf = (control: string) => `Passos: ${control}`;
 export const stepBack = 'Um passo atrás';
 export const stepOn = 'Um passo adiante';
-export const backToDefault = (control: string) => `${control}: voltar ao padrão`;
 export const defaultsShown =
   'Este é o resultado com os valores padrão. Para mudar os ajustes é preciso JavaScript.';
 export const computing = 'Calculando';
+export const wholeLab = 'Abrir o laboratório';
+export const wholePicture = 'Figura inteira';
+export const whyWrong = 'Por que está errado';
 export const whatIsSimplified = 'O que está simplificado aqui';
 export const sourceOfComputation = 'Código-fonte deste cálculo';
 export const tryIt = 'Experimentar';

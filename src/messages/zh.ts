@@ -95,6 +95,8 @@ export const roles = { plain: '步骤', wrong: '错误' };
 export const alsoAskedAs = '其他问法';
 export const inOtherLanguages = '这个问题的其他语言版本';
 export const sources = '来源';
+export const sourcesRead = (count: number, inFull: number) =>
+  `${sourceCount(count)}${inFull > 0 ? `，其中 ${inFull} 个读过原文` : ''}`;
 export const howUsed = (number: number) => `来源 ${number} 的用途`;
 export const usedFor = (use: string) => `用于：${use}。`;
 export const read = {
@@ -144,9 +146,11 @@ export const copyStateLink = '复制当前状态的链接';
 export const stepsOf = (control: string) => `逐步：${control}`;
 export const stepBack = '后退一步';
 export const stepOn = '前进一步';
-export const backToDefault = (control: string) => `${control}：恢复默认值`;
 export const defaultsShown = '这是默认设置的结果。启用 JavaScript 后可以更改设置。';
 export const computing = '正在计算';
+export const wholeLab = '打开实验';
+export const wholePicture = '完整的图';
+export const whyWrong = '为什么不对';
 export const whatIsSimplified = '这里做了哪些简化';
 export const sourceOfComputation = '这项计算的源代码';
 export const tryIt = '试一试';

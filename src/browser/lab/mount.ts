@@ -31,7 +31,7 @@ function mount(root: HTMLElement, controls: Controls, makeWorker: () => Worker, 
   const seeds = seedsOf(form, controls);
   const showSquares = wireSquares(root);
   const { load, start: run, stop } = runnerOf(root, settings, makeWorker);
-  const mark = marksOf(root, controls, settings, place);
+  const mark = marksOf(root, controls, place);
   const press = pressOf(root, place);
   const start = (said?: string): string => {
     const state = press?.isAwaited() ? settings.read().state : run(said);
