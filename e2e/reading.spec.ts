@@ -78,7 +78,7 @@ test('code, answer and link can be copied clean', async ({ page, context }) => {
   await figure.getByRole('button', { name: 'Copy' }).click();
   await expect(page.locator('#announcer')).toHaveText('Copied to the clipboard');
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  expect(code).toBe(await figure.locator('pre').first().innerText());
+  expect(code).toBe(await figure.locator('pre').first().textContent());
   expect(code).toContain('class LoRALinear');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect

@@ -30,6 +30,7 @@ test('links to headings, figures, code and items, with what is announced', async
 
 test('the answer as Markdown, and how to cite it', async ({ page }) => {
   await page.goto(pattern);
+  await page.locator('#cite > summary').click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect
     .poll(() => clipboard(page))
@@ -49,6 +50,7 @@ test('a Markdown file that does not come is reported', async ({ page, conduct })
   conduct.allow(/lora-and-qlora\.md/);
   await page.route('**/*.md', (route) => route.abort());
   await page.goto(pattern);
+  await page.locator('#cite > summary').click();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.locator('#announcer')).toContainText('could not be loaded');
 });
@@ -101,7 +103,7 @@ test('a version that is not the present one is reported', async ({ page }) => {
   await page.route(`**${pattern}?v=aaaaaaaa`, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace(
-      /(<section id="changes"[\s\S]*?<\/li>)/,
+      /(<details id="changes"[\s\S]*?<\/li>)/,
       '$1<li data-version="aaaaaaaa"><time datetime="2026-01-02">2 January 2026</time> <code>aaaaaaaa</code> <span class="what">First.</span></li>',
     );
     await route.fulfill({ response, body });

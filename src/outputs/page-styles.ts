@@ -14,17 +14,20 @@ const shownBy = {
     /<svg [^>]*(?:class|role)=|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
   pictures: /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|lab|live)/,
   stage: /data-stage=/,
+  inputs: /class="stage-input[^"]* along|data-option="[^>]*>[^<]*<br>/,
   claims: /class="tried"/,
   line: /data-line=/,
   rest: /<body/,
   lists: /class="(?:page|opening intro)[ "]/,
   cards: /class="(?:card|wall)"/,
   listed: /class="(?:card-picture|hook|tags)"/,
-  sources: /class="(?:source-list|aliases|versions)"/,
-  ending: /class="cite-this"|data-code/,
+  sources: /class="source-list"/,
+  ending: /class="about"|data-code/,
   quoted: /class="[^"]*\b(?:marked|output|code-all|not-run)\b|data-source|id="code"|<figcaption/,
   items: /data-(?:item|deeper)|class="note-box/,
   lab: /data-(?:lab|live)=/,
+  squares: /class="lab-squares/,
+  folded: /class="[^"]*\bfolded/,
 } satisfies Record<string, RegExp>;
 
 export type StyledPart = keyof typeof shownBy;

@@ -3,8 +3,8 @@ import { messages } from '#messages/of-book.ts';
 import { highlight, lineNumbers } from './highlight.ts';
 import { markText } from './part-mark.ts';
 
-/** A longer sample shows about its first sixteen lines until it is unfolded. */
-const longest = 24;
+/** A longer sample shows the lines that are marked in it, or its first ones, until it is unfolded. */
+const longest = 12;
 
 /** A code sample with its name, copy button and, if it has any, output. */
 export async function codeFigure(input: {
@@ -54,7 +54,7 @@ export async function codeFigure(input: {
     : '';
   const caption = input.caption ? `<figcaption>${escapeHtml(input.caption)}</figcaption>` : '';
   const unfold = folds
-    ? `<button type="button" class="code-all needs-script" data-unfold aria-expanded="false">${messages.allLines(count)}</button>`
+    ? `<button type="button" class="code-all needs-script" data-unfold>${messages.allLines(count)}</button>`
     : '';
   return (
     `<figure${markText('code', facts)} ${attributes.join(' ')}><div class="code-head">${title}${anchor}${whole}<button type="button" class="needs-script" data-copy="code">${messages.copy}</button></div>` +

@@ -45,7 +45,7 @@ const loaded = new Map<string, Promise<void>>();
 /**
  * Highlights code as `<pre>…</pre>` with classes.
  *
- * @param marked  1-based numbers of lines to mark.
+ * @param marked  1-based numbers of lines to mark; the lines between them stand in elements of their own.
  */
 export async function highlight(
   code: string,
@@ -68,10 +68,16 @@ export async function highlight(
     // A line that takes long on a busy machine is coloured all the same, so that each build gives the same bytes.
     .codeToTokensBase(code, { lang: id ?? 'text', theme: 'grounded', tokenizeTimeLimit: 0 })
     .map(lineHtml);
-  const html = lines.map((line, at) =>
-    marked.has(at + 1) ? `<span class="line marked">${line}</span>` : line,
-  );
-  return `<pre tabindex="0"><code>${html.join('\n')}</code></pre>`;
+  if (marked.size === 0) return `<pre tabindex="0"><code>${lines.join('\n')}</code></pre>`;
+  let html = '';
+  lines.forEach((line, at) => {
+    const [is, was] = [marked.has(at + 1), marked.has(at)];
+    if (at > 0 && is !== was) html += was ? '\n<span class="rest">' : '\n</span>';
+    else if (at > 0) html += '\n';
+    else if (!is) html += '<span class="rest">';
+    html += is ? `<span class="marked">${line}</span>` : line;
+  });
+  return `<pre tabindex="0"><code>${html}${marked.has(lines.length) ? '' : '</span>'}</code></pre>`;
 }
 
 /** Neighbours of one class in one element, with the space before each. */

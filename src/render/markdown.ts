@@ -7,10 +7,11 @@ import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import { treePlugin, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
+import { unfoldButton } from './unfold.ts';
 import { compiled } from '#project/trace.ts';
 
 /** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
-const html = (name: string, properties: Record<string, string>, children: unknown[] = []) => ({
+const html = (name: string, properties: Record<string, string>, children: TreeNode[] = []) => ({
   type: name,
   data: { hName: name, hProperties: properties },
   children,
@@ -49,6 +50,7 @@ const sections: MdastPluginEntry = () => {
       const out: unknown[] = [];
       const nameParts = partNames();
       const isAnswer = context.fileURL?.pathname.endsWith('/index.mdx');
+      const sectionsOf: ReturnType<typeof html>[] = [];
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {
         const section = html('section', {
@@ -58,6 +60,7 @@ const sections: MdastPluginEntry = () => {
             : isAnswer && { 'aria-label': messages.fullAnswer }),
         });
         out.push(section);
+        sectionsOf.push(section);
         current = section;
       };
       for (const block of root.children ?? []) {
@@ -84,6 +87,11 @@ const sections: MdastPluginEntry = () => {
           children: [...(block.children ?? []), anchor],
         });
       }
+      for (const section of sectionsOf)
+        if (section.children.some(({ name }) => name === 'Misconception')) {
+          section.data.hProperties['class'] = 'folded';
+          section.children.push(raw(unfoldButton(messages.whyWrong)));
+        }
       context.setProperty(root, 'children', out);
     },
   });

@@ -69,7 +69,7 @@ export function answerPage({ question, book, headings, context, references, stag
       { id: 'short-answer', text: messages.shortAnswer },
       ...contentsOf(headings, sources.length > 0),
     ],
-    shortAnswer: paragraphs(context.inline(question.shortAnswer)),
+    shortAnswer: paragraphs(withFirstSentence(context.inline(question.shortAnswer))),
     correction: question.correction && paragraphs(context.inline(question.correction)),
     onPaper: onPaper(question, url, date),
     cited: {
@@ -89,6 +89,10 @@ const topicOf = (book: Book, slug: string) => book.topics.find((topic) => topic.
 
 /** Minutes for so many words, at 220 a minute. */
 export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / 220));
+
+/** The first sentence of several in an element of its own: it is what one says at table. */
+export const withFirstSentence = (html: string): string =>
+  html.replace(/^[^<]{20,}?(?:[.!?](?= \S)|[。！？](?=\S))/, '<span class="first">$&</span>');
 
 /** Inline text needs a paragraph of its own; several paragraphs already have theirs. */
 const paragraphs = (html: string) => (/^<(p|ul|ol)>/.test(html) ? html : `<p>${html}</p>`);

@@ -36,6 +36,8 @@ export const below: readonly (keyof Styles)[] = [
   'quoted',
   'items',
   'lab',
+  'squares',
+  'folded',
 ];
 export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}}`;
 

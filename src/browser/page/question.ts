@@ -16,11 +16,13 @@ document.addEventListener('click', ({ target }) => {
   const choice = (target as Element).closest('summary')?.closest<HTMLElement>('.choice');
   if (choice)
     choices = choices.then(async () => (await onDemand(() => import('./quiz.ts')))?.takeChoice(choice));
-  const unfold = (target as Element).closest<HTMLElement>('[data-unfold]');
-  if (unfold) {
-    const folded = unfold.closest('figure')!.classList.toggle('folded');
-    unfold.setAttribute('aria-expanded', String(!folded));
-  }
+  const button = (target as Element).closest('[data-unfold], [data-press]');
+  const folded = button?.closest<HTMLElement>('.folded');
+  if (!folded) return;
+  folded.classList.remove('folded');
+  if (button!.checkVisibility()) return;
+  folded.tabIndex = -1;
+  folded.focus({ preventScroll: true });
 });
 
 // What a reader has done with this answer is noted and shown where it ends.

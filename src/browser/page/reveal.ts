@@ -24,6 +24,7 @@ function reveal(): void {
   if (folded instanceof HTMLDetailsElement) folded.open = true;
   for (let element: Element | null = target; element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;
+    else element.classList.remove('folded');
   }
   // A text fragment has its own place to go to.
   if (!('fragmentDirective' in document && performanceHasDirective())) target.scrollIntoView();
@@ -44,13 +45,3 @@ function performanceHasDirective(): boolean {
 
 addEventListener('hashchange', reveal);
 reveal();
-
-/** On paper everything is unfolded; afterwards what was closed is closed again. */
-let opened: HTMLDetailsElement[] = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-  for (const details of opened) details.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const details of opened) details.open = false;
-});

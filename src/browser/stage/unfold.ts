@@ -27,6 +27,7 @@ export function unfold(all: HTMLButtonElement, figure: HTMLElement): void {
     all.focus();
   });
   fewer.classList.add('stage-fewer');
+  lab.classList.remove('folded');
   lab.prepend(fewer);
   figure.after(el('div', { class: 'prose stage-lab' }, [lab]));
   const title = lab.querySelector('h3')!;

@@ -15,14 +15,16 @@ const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
  * Draws a flow chart as SVG text: one drawing, or a wide and a narrow one of which styles show the one that fits.
  *
  * @param id  Unique on the page; the text alternative has `${id}-alt`.
+ * @returns  The drawing, with the width of the wide form and the height of the narrow one, in px.
  */
-export function drawFlow(flow: Flow, id: string): { svg: string; width: number } {
+export function drawFlow(flow: Flow, id: string): { svg: string; width: number; height: number } {
   const chart = placed(flow);
   const wide = composed(chart, 'wide');
-  const drawn = chart.narrow
-    ? svg(wide, flow, id, 'wide') + svg(composed(chart, 'narrow'), flow, id, 'narrow')
+  const narrow = chart.narrow ? composed(chart, 'narrow') : undefined;
+  const drawn = narrow
+    ? svg(wide, flow, id, 'wide') + svg(narrow, flow, id, 'narrow')
     : svg(wide, flow, id, '');
-  return { svg: drawn, width: wide.width };
+  return { svg: drawn, width: wide.width, height: (narrow ?? wide).height };
 }
 
 function composed(chart: Flow, form: Form): Layout {

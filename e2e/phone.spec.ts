@@ -1,0 +1,64 @@
+import { expect, questionPaths, test } from './site.ts';
+
+const screen = { width: 375, height: 812 };
+test.use({ viewport: screen, hasTouch: true, isMobile: true });
+
+const screens = 20;
+/** The picture begins on the first screen, in px. */
+const lowest = 600;
+
+for (const path of questionPaths())
+  test(`${path} is at most ${screens} screens of a phone, and its picture is on the first`, async ({
+    page,
+  }) => {
+    // A link to a place in a page has all of it laid out, without estimates of what is far below.
+    await page.goto(`${path}#short-answer`);
+    await expect(page.locator('html[data-fresh]')).toHaveCount(0);
+    const { height, picture } = await page.evaluate(() => ({
+      height: document.documentElement.scrollHeight,
+      picture: document.querySelector('[data-stage]')!.getBoundingClientRect().top + scrollY,
+    }));
+    expect(height / screen.height).toBeLessThanOrEqual(screens);
+    expect(picture).toBeLessThanOrEqual(lowest);
+  });
+
+test('what is folded on a phone comes on a press, which has the focus then', async ({ page }) => {
+  await page.goto('/questions/llm-quantization/');
+  for (const [section, hidden, name] of [
+    ['#misconceptions', '.misconception [class=right-label]', 'Why each is wrong'],
+    ['#sources', '.source-list', /sources, \d+ read in the original/],
+    ['figure[data-code]:has(.rest)', '.rest', /All \d+ lines/],
+    ['[data-lab]', '.lab-simplified', 'Open the lab'],
+  ] as const) {
+    const folded = page.locator(section).first();
+    const inside = folded.locator(hidden).first();
+    const shown = () =>
+      inside.evaluate((element) => element.checkVisibility() && getComputedStyle(element).fontSize !== '0px');
+    expect(await shown(), section).toBe(false);
+    await folded.getByRole('button', { name }).click();
+    expect(await shown(), section).toBe(true);
+    await expect(folded, section).toBeFocused();
+  }
+});
+
+test('a high chart shows its upper part on a phone, and all of it on a press', async ({ page }) => {
+  await page.goto('/questions/llm-quantization/#figure-block');
+  const canvas = page.locator('#figure-block .canvas');
+  const hidden = () => canvas.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  // The link to it has unfolded it.
+  expect(await hidden()).toBe(0);
+  await page.goto('/questions/llm-quantization/');
+  expect(await hidden()).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Whole picture' }).first().click();
+  expect(await hidden()).toBe(0);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('nothing is folded that only a script unfolds', async ({ page }) => {
+    await page.goto('/questions/llm-quantization/');
+    await expect(page.locator('#misconceptions .right-label').first()).toBeVisible();
+    await expect(page.locator('.source-list')).toBeVisible();
+    await expect(page.locator('.unfold:visible, .code-all:visible')).toHaveCount(0);
+  });
+});
