@@ -22,9 +22,6 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
     section('misconceptions', 'Misconceptions', page.misconceptions, misconception),
     section('follow-ups', 'What an interviewer asks next', page.followUps, followUp),
     section('quiz', 'Quiz', page.quiz, quiz),
-    aliases.length > 0
-      ? `<details${markText('also-asked')}><summary>Also asked as</summary><p>${escapeHtml(aliases.join(' · '))}</p></details>`
-      : '',
     section(
       'sources',
       'Sources',
@@ -32,6 +29,9 @@ export function htmlOf(page: GeneratedPage, book: GeneratedBook): string {
       ({ key, title, url, year }) =>
         `<p id="source-${key}">Generated Library <a href="${url}">${escapeHtml(title)}</a>. ${year}.</p>`,
     ),
+    aliases.length > 0
+      ? `<details${markText('also-asked')}><summary>Also asked as</summary><p>${escapeHtml(aliases.join(' · '))}</p></details>`
+      : '',
     '</article></main></body></html>',
   ].join('\n');
 }

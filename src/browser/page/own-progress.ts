@@ -42,11 +42,5 @@ async function showTiles(link: HTMLElement): Promise<void> {
   show(new Map());
   // Set by practice: without it no card was practised here.
   if (recall(`practice-due ${base}`) === null) return;
-  const part = await onDemand(() => import('../practice/store/log.ts'));
-  if (!part) return;
-  const log = new part.Log(`practice ${base}`, (key) => key);
-  const read = () => void log.read().then(() => show(log.memories));
-  log.changed = () => show(log.memories);
-  addEventListener('pageshow', ({ persisted }) => persisted && read());
-  read();
+  (await onDemand(() => import('./practised.ts')))?.showPractised(show);
 }
