@@ -13,7 +13,6 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     edit: { type: 'string' },
     paint: { type: 'boolean', default: false },
-    film: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -24,7 +23,6 @@ if (values.help) {
   --pages 100,1000   builds of whole sites
   --edit 10,1000     builds after one edit, compared with builds from nothing
   --paint            first and largest paint on a slow phone, and of the second page
-  --film DIR         pictures of a first visit on a slow phone, one every 100 ms
 
 Without an option: labs, the model, indexes, and search at 10, 100 and 1,000 questions.`);
   process.exit(0);
@@ -49,9 +47,9 @@ function installRivals(): void {
 }
 
 const [search, pages, edit] = [sizesOf('search'), sizesOf('pages'), sizesOf('edit')];
-const { paint, film } = values;
-const usual = !search && !pages && !edit && !paint && !film;
-if (usual || search || pages || paint || film) installRivals();
+const { paint } = values;
+const usual = !search && !pages && !edit && !paint;
+if (usual || search || pages || paint) installRivals();
 // Imports of rivals wait until they are installed.
 if (usual) {
   await (await import('./labs.ts')).measureLabs();
@@ -61,4 +59,4 @@ if (usual) {
 if (usual || search) await (await import('./search/search.ts')).measureSearch(search ?? [10, 100, 1_000]);
 if (pages) await (await import('./sites/pages.ts')).measurePages(pages);
 if (edit) await (await import('./sites/edit.ts')).measureEdit(edit);
-if (paint || film) await (await import('./paint/paint.ts')).measurePaint({ paint, film });
+if (paint) await (await import('./paint/paint.ts')).measurePaint();

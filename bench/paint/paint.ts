@@ -5,7 +5,6 @@ import { findBrowser } from '../../e2e/browser.ts';
 import { buildSite, inWorkFolder, ours, starlightMdx } from '../sites/builders.ts';
 import { bareHugo, hasHugo } from '../sites/hugo.ts';
 import { certificateIn, type Certificate } from './certificate.ts';
-import { film } from './film.ts';
 import { distantHost, ourHeaders, plainHost, usualHeaders, type Host, type HostHeaders } from './host.ts';
 import type { Network } from './phone.ts';
 import { plainBook } from './plain-book.ts';
@@ -36,9 +35,9 @@ const heavy: Site = {
 
 /**
  * Measures when a slow phone paints the same plain page of our site, of Starlight's and of Hugo's, and the heaviest page
- * of this book where that is built; films it, if a folder is named.
+ * of this book where that is built.
  */
-export async function measurePaint(wanted: { paint: boolean; film: string | undefined }): Promise<void> {
+export async function measurePaint(): Promise<void> {
   const executablePath = findBrowser();
   if (!executablePath) {
     console.log('Paint: skipped, no Chromium found. Name one with CHROMIUM_PATH, or run the tests once.\n');
@@ -57,13 +56,8 @@ export async function measurePaint(wanted: { paint: boolean; film: string | unde
       args: ['--no-sandbox', '--disable-gpu', certificate.trust, '--disable-features=OptimizationHints'],
     });
     try {
-      if (wanted.paint)
-        for (const network of ['over a delay', 'simulated'] as const)
-          await measure(browser, sites, network, certificate);
-      if (wanted.film)
-        await served(sites.slice(0, 2), 'over a delay', certificate, (targets) =>
-          film(browser, targets, wanted.film!),
-        );
+      for (const network of ['over a delay', 'simulated'] as const)
+        await measure(browser, sites, network, certificate);
     } finally {
       await browser.close();
     }
