@@ -32,7 +32,7 @@ const kinds: Record<string, 'html' | 'script' | 'fonts'> = {
 };
 
 /** The HTML of a page without the styles in it, and those. */
-export function apart(html: string): { html: string; styles: string } {
+function apart(html: string): { html: string; styles: string } {
   const styles = /<style>([^]*?)<\/style>/g;
   return {
     html: html.replace(styles, ''),

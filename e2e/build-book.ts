@@ -5,7 +5,7 @@ import { findBrowser } from './browser.ts';
 import { germanBook } from './fixture-book.ts';
 import { root } from './site.ts';
 
-export interface RunningBuild {
+interface RunningBuild {
   process: ChildProcess;
   /** How it ended, all of its own processes too: its status, null after a signal, and all that it said. */
   ended: Promise<{ status: number | null; said: string }>;

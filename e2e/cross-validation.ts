@@ -20,11 +20,7 @@ interface Opinions {
 const folds = 5;
 
 /** Both opinions on each query of the lists, where what was learned has not seen it. */
-export function opinionsOn(
-  asked: readonly Asked[],
-  pages: readonly PageText[],
-  language: string,
-): Opinions[] {
+function opinionsOn(asked: readonly Asked[], pages: readonly PageText[], language: string): Opinions[] {
   const terms = termsOf(pages, language);
   const foldOf = ({ query }: Asked) => Number.parseInt(hashOf(['fold', query]).slice(0, 8), 16) % folds;
   const none: Leads = pages.map(() => undefined);
@@ -48,7 +44,7 @@ export function opinionsOn(
 }
 
 /** Shares of good queries that have their page first and among three and are flagged, and of the others that are. */
-export function tried(opinions: readonly Opinions[], rule: Rule) {
+function tried(opinions: readonly Opinions[], rule: Rule) {
   const sums = { good: 0, first: 0, three: 0, goodFlagged: 0, flagged: 0 };
   for (const { page, shares, leads } of opinions) {
     const { hits, weak } = join(shares, leads, rule);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-export interface DeadLink {
+interface DeadLink {
   page: string;
   href: string;
   why: string;

@@ -7,7 +7,7 @@ import { dist } from './site.ts';
 
 export const morning = new Date('2026-03-02T09:00:00');
 export const day = 86_400_000;
-export const list = JSON.parse(readFileSync(join(dist, 'practice/cards.json'), 'utf8')) as CardList;
+const list = JSON.parse(readFileSync(join(dist, 'practice/cards.json'), 'utf8')) as CardList;
 export const [first] = list.questions as [CardList['questions'][number]];
 const [id, , current] = first.cards[1]!;
 /** State of the card that these tests bring reviews of. */

@@ -46,7 +46,7 @@ export const labPaths = (): string[] =>
   );
 
 /** Acts of a page that no page may do: errors in the console, requests elsewhere. */
-export interface Conduct {
+interface Conduct {
   errors: string[];
   foreign: string[];
   /** Origins that a page may ask. */

@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** A line between a reader and a server. */
-export interface Line {
+interface Line {
   /** How long a byte is on its way, in each direction; a round trip takes twice as long. */
   delayMs: number;
   /** Bits a second to the reader, and from the reader; all connections share them. */

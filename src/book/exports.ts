@@ -8,7 +8,7 @@ const endings = { epub: 'epub', pdf: 'pdf', anki: 'apkg', csv: 'csv' } as const;
 
 export type ExportKind = keyof typeof endings;
 
-export interface BookExport {
+interface BookExport {
   kind: ExportKind;
   /** Its name in the folder, in Latin letters and digits, such as `the-night-sky.apkg`. */
   file: string;

@@ -45,7 +45,7 @@ export const withdrawnIn = (published: Published | undefined): Withdrawn[] =>
   );
 
 /** Addresses of a finished site. A former address gives the page that it leads to. */
-export interface Site {
+interface Site {
   questions: ReadonlyMap<string, PublishedPage>;
   topics: ReadonlySet<string>;
   pages: ReadonlySet<string>;

@@ -17,7 +17,7 @@ export interface Recorded<T extends object> {
 }
 
 /** The content of a file that records a result, perhaps of an earlier state of its program. */
-export type RecordFile<T> = T & { source: string };
+type RecordFile<T> = T & { source: string };
 
 export const readRecord = <T extends object>(file: string): RecordFile<T> | undefined =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RecordFile<T>) : undefined;

@@ -11,7 +11,7 @@ export const packageRoot = join(sources, '..');
 export const installed = /[\\/]node_modules[\\/]/.test(sources);
 
 /** The command that installs missing packages. */
-export const installing = installed ? 'npm install' : 'npm ci';
+const installing = installed ? 'npm install' : 'npm ci';
 
 /**
  * A folder of a package that the generator needs, wherever npm has put it.

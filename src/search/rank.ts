@@ -12,7 +12,7 @@ export interface Hit {
 /** For each page how much likelier a query is for it than for none that has a list; undefined for a page without one. */
 export type Leads = readonly (number | undefined)[];
 
-export interface Ranked {
+interface Ranked {
   /** Pages by falling score. */
   hits: Hit[];
   /** Words that were read as others, as the site spells them. */

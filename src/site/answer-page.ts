@@ -91,7 +91,7 @@ const topicOf = (book: Book, slug: string) => book.topics.find((topic) => topic.
 export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / 220));
 
 /** The first sentence of several in an element of its own: it is what one says at table. */
-export const withFirstSentence = (html: string): string =>
+const withFirstSentence = (html: string): string =>
   html.replace(/^[^<]{20,}?(?:[.!?](?= \S)|[。！？](?=\S))/, '<span class="first">$&</span>');
 
 /** Inline text needs a paragraph of its own; several paragraphs already have theirs. */

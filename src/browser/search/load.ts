@@ -19,7 +19,7 @@ const mostShards = 3;
 const json = <T>(path: string): Promise<T> => fetchJson<T>(`${base}search/${path}`, `search/${path}`);
 
 /** The page index as it is fetched: its head once, its words and pages as queries need them. */
-export class LoadedIndex {
+class LoadedIndex {
   readonly head: IndexHead;
   private readonly known: Terms;
   /** A file of the index; each is fetched once, unless that failed. */

@@ -17,7 +17,7 @@ export const askedAs = (source: string): string | undefined =>
   asked.exec(frontMatterOf(source) ?? '')?.[1]?.trim();
 
 /** A question that the book has, with every wording it is known by. */
-export interface KnownQuestion {
+interface KnownQuestion {
   slug: string;
   question: string;
   keys: string[];

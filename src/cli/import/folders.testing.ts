@@ -23,7 +23,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>, n
   return folder;
 }
 
-export interface Imported extends Plan {
+interface Imported extends Plan {
   folders: FolderReport[];
   /** The page of a question, by the beginning of its wording; its folder; its pictures by name. */
   page: (question: string) => string;

@@ -72,7 +72,7 @@ export function modifiedOf(book: Pick<BookFile, 'topics'>): string {
   return new Date(latest || Date.UTC(1980, 0, 1)).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-export interface Target {
+interface Target {
   chapter: Chapter;
   /** Name of a place in it, or empty. */
   id: string;

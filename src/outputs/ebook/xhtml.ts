@@ -37,7 +37,7 @@ export function writeXhtml(node: HtmlNode): string {
 }
 
 /** Changes to the names and the addresses of XHTML where it is put. */
-export interface Place {
+interface Place {
   id: (id: string) => string;
   href: (href: string) => string;
   src: (src: string) => string;

@@ -7,7 +7,7 @@ import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { inline, type Page } from './phrases.ts';
 
-export type Block = BlockContent | DefinitionContent;
+type Block = BlockContent | DefinitionContent;
 
 const blockTags = new Set(
   'address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul'.split(

@@ -3,7 +3,7 @@ import type { DeckCard } from './deck.ts';
 import { dueCards, type Coming } from '../schedule/due.ts';
 
 /** How many cards a session has: a number, or all that is due. */
-export type Length = 10 | 20 | 'due';
+type Length = 10 | 20 | 'due';
 export const lengths: readonly Length[] = [10, 20, 'due'];
 
 /** A reader's choice of cards to practise; an empty list allows all. */

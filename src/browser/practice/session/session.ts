@@ -2,7 +2,7 @@ import type { DeckCard } from '../deck/deck.ts';
 import type { Review } from '../schedule/review.ts';
 
 /** A card that was practised in a session. */
-export interface Step {
+interface Step {
   card: DeckCard;
   review: Review;
 }

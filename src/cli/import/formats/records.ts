@@ -19,7 +19,7 @@ const names = {
 } as const;
 
 /** Which names hold what. */
-export type Columns = Partial<Record<keyof typeof names, string>> & {
+type Columns = Partial<Record<keyof typeof names, string>> & {
   question: string;
   /** A column for each choice, where they are not a list in one. */
   lettered: readonly string[];

@@ -29,7 +29,7 @@ export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], 
 }
 
 /** The wording of a question as plain text: no links within the document behind it, no signs for them, one line. */
-export function wording(inline: readonly Node[]): string {
+function wording(inline: readonly Node[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
   return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
     .replace(/(?:\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')

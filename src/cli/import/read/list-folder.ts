@@ -5,7 +5,7 @@ import { isDocument } from './file-kind.ts';
 /** A folder with more files is taken for a mistake, such as a home folder. */
 const most = 100_000;
 
-export interface Found {
+interface Found {
   /** Documents, by their path in the folder, in order. */
   documents: string[];
   /** Pictures by their name in lower case, with their whole path. */

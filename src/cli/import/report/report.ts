@@ -4,7 +4,7 @@ import type { FolderReport } from '../questions/read-folder.ts';
 import type { Remark } from '../read/decode.ts';
 
 /** Fate of a question. Only `taken` ones are written. */
-export type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
+type Status = 'taken' | 'existing' | 'duplicate' | 'unanswered' | 'refused';
 export const statuses: readonly Status[] = ['taken', 'existing', 'duplicate', 'unanswered', 'refused'];
 
 export interface QuestionReport {
