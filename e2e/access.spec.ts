@@ -189,7 +189,7 @@ test.describe('in forced colours', () => {
     await page.getByRole('combobox', { name: 'Search' }).fill('lora');
     await expect(page.locator('[data-search-state="done"]')).toHaveCount(1);
     const outlines = await page.evaluate(() =>
-      ['.search-bar', '[aria-selected="true"]', '.search-filters input:checked + span'].map(
+      ['.search-bar input', '[aria-selected="true"]', '.search-filters input:checked + span'].map(
         (selector) => getComputedStyle(document.querySelector(`dialog ${selector}`)!).outlineStyle,
       ),
     );
@@ -204,7 +204,8 @@ test('names and roles are those that assistive programs expect', async ({ page }
     - banner:
       - link "Grounded"
       - navigation "Site":
-        - link "Topics"
+        - link "Practice"
+        - link "Model"
       - button "Search"
       - 'button "Theme: light or dark"'
   `);
