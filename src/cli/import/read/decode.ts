@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { repairMojibake, windows1252 } from './mojibake.ts';
 
 /** A remark for people on a document, or on one of its lines, counted from 1. */
 export interface Remark {
   line?: number;
   message: string;
 }
+
+const windows1252 = new TextDecoder('windows-1252');
+
+/** UTF-8 that a program has taken for Windows-1252 or Latin-1: `â€™` is the three bytes of `’`. */
+const misread = /[ÂÃÐÑ][\u0080-\u00bf]|[à-ï][\u0080-\u00bf]{2}|â€|ðŸ/;
 
 export interface Decoded {
   text: string;
@@ -29,14 +33,15 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
   const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > text.length / 50)
     return { refused: 'The file is binary: it contains control characters, not text.' };
-  const lines = text.split('\n').map((original, at) => {
+  const lines = text.split('\n').map((line, at) => {
     const note = (message: string) => repairs.push({ line: at + 1, message });
-    const line = repairMojibake(original);
-    if (line !== original) note('characters in a wrong encoding were repaired');
+    if (misread.test(line))
+      note('characters look like UTF-8 that was read as Windows-1252: correct them in the document first');
     if (/\ufffd|ï¿½/.test(line)) note('a character was lost before the import and is missing');
     return line
       .toWellFormed()
       .replace(/[\u2028\u2029\u000b\u000c]/g, ' ')
+      .replace(/[\u0080-\u009f]/g, (control) => windows1252.decode(Uint8Array.of(control.charCodeAt(0))))
       .replace(unwritable, '');
   });
   if (lines.every((line) => line.trim() === '')) return { refused: 'The file contains no text.' };
@@ -48,7 +53,7 @@ export function decode(bytes: Uint8Array): Decoded | { refused: string } {
  * its question, or turn the direction of what follows.
  */
 const unwritable =
-  /[\u0000-\u0008\u000e-\u001f\u007f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ue000-\ue00f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?!\S)/gu;
 
 /** UTF-8, and lines that are not as Windows-1252. */
 function readUtf8(bytes: Uint8Array, repairs: Remark[]): string {
