@@ -70,7 +70,7 @@ export const lab: Lab<typeof controls, Frame> = {
     'Errors are those of one layer. What they do to a model’s text has to be measured on the model.',
     'Δ/√12, for a scale Δ, predicts the rounding error of values that span a few levels. At few bits all ordinary values become 0, so their error is no larger than they are.',
     'No integer kernel runs, so there is no speed to see.',
-    `“Outliers in float” leaves channels with a value beyond ${splitAbove} unrounded, as LLM.int8() does by default. Smoothing takes its maxima from the very activations it is tested on; with maxima of other tokens its error is a little larger.`,
+    `“Outliers in float” leaves channels with a value beyond ${splitAbove}, and their weights, unrounded, as LLM.int8()’s paper does. Smoothing takes its maxima from the very activations it is tested on; with maxima of other tokens its error is a little larger.`,
     `GPTQ is fitted to ${gptqTokens} tokens and ${gptqSize} × ${gptqSize} weights, one scale for each output, without groups and without the order by activation size, which helps on most models.`,
     'Scales of integers are exact. NF4 keeps its scales in 8 bits, evenly spaced around their mean, where the library has an 8-bit float.',
     'Nothing is clipped. Servers often search a range to clip, and that changes the ranking of the formats.',
