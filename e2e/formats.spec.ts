@@ -104,7 +104,7 @@ for (const { name, folder, origin, base, port, first } of sites) {
     }
   });
 
-  test(`${name}: the feed is well-formed Atom with every change`, async ({ page }) => {
+  test(`${name}: the feed is well-formed Atom with the newest changes, at most 50`, async ({ page }) => {
     const xml = read(folder, 'feed.xml');
     const feed = await page.evaluate((text) => {
       const document = new DOMParser().parseFromString(text, 'application/xml');
@@ -122,7 +122,8 @@ for (const { name, folder, origin, base, port, first } of sites) {
     expect(feed.root).toBe('http://www.w3.org/2005/Atom feed');
     expect(new Set(feed.ids).size).toBe(feed.ids.length);
     const pages = sitemapPaths(folder).map((path) => read(folder, `${own(path)}index.html`));
-    expect(feed.ids.length).toBe(pages.join().split('<li data-version=').length);
+    const changes = pages.join().split('<li data-version=').length - 1;
+    expect(feed.ids.length).toBe(1 + Math.min(50, changes));
     for (const date of feed.updated) expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect([...feed.updated.slice(1)].sort().reverse()).toEqual(feed.updated.slice(1));
     for (const link of feed.links) expect(link.startsWith(origin + base), link).toBe(true);
