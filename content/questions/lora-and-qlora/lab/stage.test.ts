@@ -229,4 +229,6 @@ test('after a move readers are told what they did, and what became of it', () =>
   assert.equal(told({ model: 65 }), 'You took a model of 65B: QLoRA no longer fits.');
   assert.equal(told({ tokens: 512 }), 'You put 512 tokens in a batch: only QLoRA fits, as before.');
   assert.equal(told({ model: 1 }), 'You took a model of 1B, and it is too close to call.');
+  const small = { model: 1, tokens: 512 };
+  assert.equal(told(small, { ...small, model: 65 }), 'You took a model of 1B: now all three fit.');
 });

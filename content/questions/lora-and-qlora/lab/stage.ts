@@ -87,16 +87,15 @@ function moved(now: Params, before: Params): string {
   const fitting = (params: Params) =>
     needsOf(params).filter((need) => verdictOf(need, params.card) !== 'lacks').length;
   const [then, fit] = [fitting(before), fitting(now)];
-  const named = (from: number, to: number) =>
-    all
-      .slice(3 - to, 3 - from)
-      .map(({ label }) => label.replace('F', 'f'))
-      .join(' and ');
+  const named = (from: number, to: number) => {
+    const labels = all.slice(3 - to, 3 - from).map(({ label }) => label.replace('F', 'f'));
+    return labels.length === 3 ? 'all three' : labels.join(' and ');
+  };
   const verb = (count: number, one: string, more: string) => (count === 1 ? one : more);
   if (fit > then)
     return `You ${set}: now ${named(then, fit)} ${verb(fit - then, 'fits', 'fit')}${then ? ', too' : ''}.`;
   if (fit < then) return `You ${set}: ${named(fit, then)} no longer ${verb(then - fit, 'fits', 'fit')}.`;
-  return `You ${set}: ${fit === 0 ? 'nothing fits' : fit === 3 ? 'all three fit' : `only ${named(0, fit)} ${verb(fit, 'fits', 'fit')}`}, as before.`;
+  return `You ${set}: ${fit === 0 ? 'nothing fits' : `${fit === 3 ? '' : 'only '}${named(0, fit)} ${verb(fit, 'fits', 'fit')}`}, as before.`;
 }
 
 const at = <V>(values: readonly V[], index: number): V =>
