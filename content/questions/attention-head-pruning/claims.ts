@@ -50,7 +50,7 @@ export const claims = [
   {
     id: 'again-after-recovery',
     of: 'stage',
-    says: 'Recovering and scoring again leaves a lower loss than scoring once, in most random layers of 8 heads and in nearly all of 32, if the heads of each write random mixes of as many signals.',
+    says: 'Recovering and scoring again leaves a lower loss than scoring once, in most random layers of 8 heads and in nearly all of 32, if heads of similar strength write random mixes of as many signals.',
     varies: randomLayers,
     draws: 50,
     sizes,

@@ -9,6 +9,7 @@ import {
   flopsSaved,
   llama3,
   llama3Weights,
+  lossWithout,
   otherLayers,
   quarterSaved,
   toyCost,
@@ -69,4 +70,13 @@ test('the layers of other shapes: mostly equal; better in 51 with a refit, in si
   const { layers, better, worse, equal, betterWithout, worseWithout } = otherLayers;
   assert.deepEqual([layers, better, worse, equal], [140, 51, 3, 86]);
   assert.deepEqual([betterWithout, worseWithout], [6, 1]);
+});
+
+test('measuring again after each removal: next to nothing up to 13 heads, most at 29', () => {
+  const gains = Array.from(
+    { length: 33 },
+    (_, heads) => lossWithout('ablation', heads).mean - lossWithout('greedy', heads).mean,
+  );
+  assert.ok(gains.slice(0, 14).every((gain) => Math.abs(gain) < 0.01));
+  assert.equal(Math.max(...gains), gains[29]);
 });
