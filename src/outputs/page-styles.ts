@@ -27,7 +27,6 @@ const shownBy = {
   items: /data-(?:item|deeper)|class="note-box/,
   lab: /data-(?:lab|live)=/,
   squares: /class="lab-squares/,
-  folded: /class="[^"]*\bfolded/,
 } satisfies Record<string, RegExp>;
 
 export type StyledPart = keyof typeof shownBy;

@@ -37,7 +37,6 @@ export const below: readonly (keyof Styles)[] = [
   'items',
   'lab',
   'squares',
-  'folded',
 ];
 export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}}`;
 
