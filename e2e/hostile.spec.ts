@@ -189,7 +189,7 @@ test('corrupted storage', async ({ page }) => {
     await expect(page.locator('[data-search-state="idle"]')).toHaveCount(1);
     expect(await strangers(page), value.slice(0, 60)).toEqual([]);
     // A remembered query is asked again by pressing it.
-    const recent = page.locator('a.recent');
+    const recent = page.locator('a[data-query]');
     if ((await recent.count()) > 0) {
       await recent.first().click();
       await answered(page);

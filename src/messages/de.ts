@@ -522,8 +522,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'Dieser Browser lässt die Website nichts speichern.',
   full: 'Auf diesem Gerät ist kein Platz mehr.',
-  gone: 'Die Daten in diesem Browser wurden inzwischen gelöscht.',
-  newer: 'Eine neuere Version dieser Seite hat hier Wiederholungen gespeichert: Laden Sie diese neu.',
   broken: 'Die Daten in diesem Browser lassen sich weder lesen noch schreiben.',
 };
 

@@ -539,8 +539,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'This browser does not let the site store anything.',
   full: 'There is no space left on this device.',
-  gone: 'The data stored in this browser was deleted in the meantime.',
-  newer: 'A newer version of this page has saved reviews here, so reload this one.',
   broken: 'The data stored in this browser cannot be read or written.',
 };
 

@@ -524,8 +524,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'Este navegador no deja que el sitio guarde nada.',
   full: 'No queda espacio en este dispositivo.',
-  gone: 'Los datos guardados en este navegador se han borrado entretanto.',
-  newer: 'Una versión más nueva de esta página ha guardado repasos aquí: vuelva a cargar esta.',
   broken: 'Los datos guardados en este navegador no se pueden leer ni escribir.',
 };
 

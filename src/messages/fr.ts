@@ -524,8 +524,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'Ce navigateur ne permet pas au site d’enregistrer des données.',
   full: 'Il n’y a plus de place sur cet appareil.',
-  gone: 'Les données de ce navigateur ont été effacées entre-temps.',
-  newer: 'Une version plus récente de cette page a enregistré des révisions ici\u00a0: rechargez celle-ci.',
   broken: 'Les données de ce navigateur ne peuvent être ni lues ni écrites.',
 };
 

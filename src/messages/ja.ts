@@ -506,8 +506,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'このブラウザーではサイトのデータを保存できません。',
   full: 'この端末に空きがありません。',
-  gone: 'このブラウザーに保存されていたデータが削除されました。',
-  newer: 'このページの新しいバージョンがここに記録を保存しました。このページを再読み込みしてください。',
   broken: 'このブラウザーのデータを読み書きできません。',
 };
 

@@ -520,8 +520,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: 'Este navegador não deixa o site guardar nada.',
   full: 'Não há mais espaço neste dispositivo.',
-  gone: 'Os dados deste navegador foram apagados nesse meio-tempo.',
-  newer: 'Uma versão mais nova desta página guardou revisões aqui: recarregue esta.',
   broken: 'Os dados deste navegador não podem ser lidos nem escritos.',
 };
 

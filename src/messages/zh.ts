@@ -491,8 +491,6 @@ export const reviewsNotKept = (why: string) =>
 export const storeTroubles = {
   blocked: '这个浏览器不允许网站保存内容。',
   full: '这台设备没有空间了。',
-  gone: '这个浏览器保存的内容在此期间被删除了。',
-  newer: '这个页面的较新版本在这里保存了记录，请重新加载本页。',
   broken: '这个浏览器保存的内容无法读写。',
 };
 

@@ -36,8 +36,8 @@ export async function practise(host: HTMLElement, list: CardList): Promise<void>
   const trouble = el('p', { class: 'practice-trouble', role: 'alert' });
   const { overview, run, refresh } = viewsOf(list, log, host.dataset['book'] ?? '', show, trouble);
   log.changed = refresh;
-  // Cards may become due while the page is hidden.
-  addEventListener('visibilitychange', refresh);
+  // While the page is hidden cards may become due, and another tab may add reviews.
+  addEventListener('visibilitychange', () => void log.read().then(refresh));
   listen(view);
   await log.read();
   host.replaceChildren(trouble, view);
@@ -60,13 +60,11 @@ function viewsOf(
 ) {
   const start = startView(list, book, log, run);
   const keys = deckOf(list).map(({ key }) => key);
-  let session: SessionView | undefined;
 
   function refresh(): void {
     // For every page; see page/due.ts.
     if (log.isRead) remember(`practice-due ${base}`, JSON.stringify(dueTimes(keys, log.memories)));
     if (start.root.isConnected) start.show();
-    if (session?.root.isConnected) session.refresh();
     trouble.replaceChildren();
     if (!log.trouble) return;
     trouble.append(
@@ -88,7 +86,7 @@ function viewsOf(
     void open(new Session(cards)).show();
   }
   function open(cards: Session) {
-    session = new SessionView(cards, log, () => finish(cards));
+    const session = new SessionView(cards, log, () => finish(cards));
     show(session.root, 'practising');
     return session;
   }

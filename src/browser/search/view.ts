@@ -176,7 +176,7 @@ export class SearchView {
     this.list.show(
       recent.map((query) => {
         const href = `${page}?${new URLSearchParams({ q: query })}`;
-        return el('a', { href, role: 'option', class: 'recent', 'data-query': query }, [query]);
+        return el('a', { href, role: 'option', 'data-query': query }, [query]);
       }),
     );
   }

@@ -25,8 +25,6 @@ export class SessionView {
   private readonly stage = el('div', { class: 'practice-stage' });
   private readonly actions = el('div', { class: 'practice-actions' });
   readonly root: HTMLElement;
-  /** Last review of each card as this session knows it: another one was given in another tab. */
-  private readonly last = new Map<string, string | undefined>();
 
   /** @param ended  Called when the last card is done, or the reader ends it. */
   constructor(session: Session, log: Log, ended: () => void) {
@@ -39,23 +37,11 @@ export class SessionView {
       this.stage,
       this.actions,
     ]);
-    for (const { key } of session.cards) this.note(key);
-  }
-
-  private lastOf(key: string): string | undefined {
-    return this.log.memories.get(key)?.last.id;
-  }
-  private note(key: string): void {
-    this.last.set(key, this.lastOf(key));
-  }
-  private isDoneElsewhere({ key }: DeckCard): boolean {
-    return this.last.get(key) !== this.lastOf(key);
   }
 
   /** Shows the card whose turn it is, or ends. */
   async show(): Promise<void> {
     const { session, stage } = this;
-    session.leaveOut((card) => this.isDoneElsewhere(card));
     const { current } = session;
     if (!current) return this.ended();
     this.showProgress();
@@ -68,7 +54,7 @@ export class SessionView {
       const card = cards.find(({ id }) => id === current.id);
       if (card) return this.showCard(current, card);
       // The book has lost it since its list was read.
-      session.leaveOut(({ key }) => key === current.key);
+      session.leaveOut();
       void this.show();
     } catch {
       const again = button(messages.tryAgain, () => void this.show());
@@ -84,7 +70,6 @@ export class SessionView {
     const now = Date.now();
     const grading = gradeButtons(duesOf(memory, now), now, (grade) => {
       this.session.take(log.add({ key, state }, grade, Date.now()));
-      this.note(key);
       void this.show();
     });
     const changed = memory !== undefined && memory.last.state !== state;
@@ -117,14 +102,7 @@ export class SessionView {
     const review = this.session.back();
     if (!review) return;
     this.log.remove(review);
-    this.note(review.card);
     announce(messages.undone);
     void this.show();
-  }
-
-  /** Leaves out the cards to come that were practised in another tab meanwhile; the one that is shown stays. */
-  refresh(): void {
-    this.session.leaveOut((card) => card !== this.session.current && this.isDoneElsewhere(card));
-    this.showProgress();
   }
 }

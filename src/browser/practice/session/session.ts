@@ -20,10 +20,6 @@ export class Session {
   get current(): DeckCard | undefined {
     return this.queue[this.steps.length];
   }
-  /** The cards, done and to come. */
-  get cards(): readonly DeckCard[] {
-    return this.queue;
-  }
   /** How many cards there are, with those that come once more. */
   get length(): number {
     return this.queue.length;
@@ -45,9 +41,8 @@ export class Session {
     return step.review;
   }
 
-  /** Leaves out cards to come, such as those that were practised in another tab meanwhile. */
-  leaveOut(isDone: (card: DeckCard) => boolean): void {
-    const [done, open] = [this.queue.slice(0, this.steps.length), this.queue.slice(this.steps.length)];
-    this.queue.splice(0, this.queue.length, ...done, ...open.filter((card) => !isDone(card)));
+  /** Leaves out the card that is there. */
+  leaveOut(): void {
+    this.queue.splice(this.steps.length, 1);
   }
 }

@@ -1,20 +1,11 @@
 import type { DeckCard } from '../deck/deck.ts';
 import { inOrder, reviewOf, type Grade, type Review } from '../schedule/review.ts';
 import { memoriesOf, memoryOf, timeOf, type Memory } from '../schedule/schedule.ts';
-import { Store, StoreError, type Trouble } from './store.ts';
-
-/** Where a browser keeps nothing for a site, its tabs may not speak to each other. */
-function channel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
-}
+import { inStore, StoreError, type Trouble } from './store.ts';
 
 /**
  * All reviews of this browser. The copy in memory counts: it goes on where nothing can be stored, and is stored as soon as
- * that works again. Other tabs of this site add to the same log, and hear of each change.
+ * that works again. Other tabs of this site add to the same log: reading it again shows what they have added.
  */
 export class Log {
   /** Why the latest reviews are not kept; undefined while they are. */
@@ -23,7 +14,7 @@ export class Log {
   damaged = 0;
   /** Whether the database has been read: until then the log holds new reviews alone. */
   isRead = false;
-  /** Called when anything has changed, here or in another tab. */
+  /** Called when anything has changed. */
   changed: () => void = () => {};
 
   private rows = new Map<string, Review>();
@@ -32,19 +23,16 @@ export class Log {
   private readonly unkept = new Map<string, Review>();
   /** Ids that were removed and may still be in the database. */
   private readonly removed = new Set<string>();
-  private readonly store: Store;
-  private readonly others: BroadcastChannel | undefined;
+  private readonly name: string;
   private readonly nameNow: (card: string) => string;
 
   /**
-   * @param name     Of the database, and of the channel on which tabs hear of each other.
+   * @param name     Of the database.
    * @param nameNow  Gives the present name of a card, by a name that it has or had.
    */
   constructor(name: string, nameNow: (card: string) => string) {
     this.nameNow = nameNow;
-    this.store = new Store(name, () => this.lose());
-    this.others = channel(name);
-    if (this.others) this.others.onmessage = () => void this.read();
+    this.name = name;
   }
 
   /** Reads the database. If that fails, `trouble` says why. */
@@ -53,7 +41,7 @@ export class Log {
   }
 
   private async load(): Promise<void> {
-    const kept: unknown[] = (await this.store.act('readonly', (rows) => rows.getAll())) ?? [];
+    const kept: unknown[] = (await inStore(this.name, 'readonly', (rows) => rows.getAll())) ?? [];
     const reviews = kept.flatMap((row) => reviewOf(row) ?? []);
     this.damaged = kept.length - reviews.length;
     this.isRead = true;
@@ -113,12 +101,11 @@ export class Log {
       this.set([]);
     };
     const done = await this.attempt(async () => {
-      await this.store.act('readwrite', (rows) => rows.clear());
+      await inStore(this.name, 'readwrite', (rows) => rows.clear());
       forget();
     });
-    if (done) this.others?.postMessage('changed');
     // Where nothing can be stored, all reviews are in memory.
-    else if (this.trouble === 'blocked') forget();
+    if (this.trouble === 'blocked') forget();
     return done || this.trouble === 'blocked';
   }
 
@@ -127,7 +114,7 @@ export class Log {
     const rows = [...this.unkept.values()];
     const gone = [...this.removed];
     await this.attempt(async () => {
-      await this.store.act('readwrite', (place) => {
+      await inStore(this.name, 'readwrite', (place) => {
         for (const id of gone) place.delete(id);
         return rows.map((row) => place.put(row)).at(-1);
       });
@@ -135,7 +122,6 @@ export class Log {
       for (const id of gone) this.removed.delete(id);
       if (!this.isRead) await this.load();
     });
-    this.others?.postMessage('changed');
   }
 
   private set(reviews: readonly Review[]): void {
@@ -166,12 +152,5 @@ export class Log {
     } finally {
       if (this.trouble !== before) this.changed();
     }
-  }
-
-  /** The database was deleted: its reviews are in memory alone. */
-  private lose(): void {
-    for (const [id, review] of this.rows) this.unkept.set(id, review);
-    this.trouble = 'gone';
-    this.changed();
   }
 }

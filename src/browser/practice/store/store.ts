@@ -1,7 +1,7 @@
 import { inTime } from '../../on-demand.ts';
 
-/** Why reviews cannot be kept: storage is blocked, full, emptied meanwhile, made by a newer page, or does not work. */
-export type Trouble = 'blocked' | 'full' | 'gone' | 'newer' | 'broken';
+/** Why reviews cannot be kept: storage is blocked, full, or does not work. */
+export type Trouble = 'blocked' | 'full' | 'broken';
 
 export class StoreError extends Error {
   readonly trouble: Trouble;
@@ -14,9 +14,6 @@ export class StoreError extends Error {
 const troubles: Readonly<Record<string, Trouble>> = {
   QuotaExceededError: 'full',
   SecurityError: 'blocked',
-  VersionError: 'newer',
-  // The connection was closed, by the browser or because the database is being deleted.
-  InvalidStateError: 'gone',
 };
 const blocked = () => new DOMException('', 'SecurityError');
 
@@ -25,66 +22,44 @@ const table = 'reviews';
 /** How long a database may take to open: another tab may hold it. */
 const timeoutMs = 5_000;
 
-/** Rows of a database of the reader's browser, each under its `id`. */
-export class Store {
-  private readonly name: string;
-  private readonly lost: () => void;
-  private opened: Promise<IDBDatabase> | undefined;
-
-  /** @param lost  Called when the database is closed or deleted while in use. */
-  constructor(name: string, lost: () => void) {
-    this.name = name;
-    this.lost = lost;
-  }
-
-  /**
-   * Does something with all rows: all of it, or nothing.
-   *
-   * @returns what the request gives that `act` makes last.
-   * @throws StoreError
-   */
-  async act<T>(mode: IDBTransactionMode, act: (rows: IDBObjectStore) => IDBRequest<T> | undefined) {
-    const opened = (this.opened ??= inTime(this.open(), timeoutMs));
+/**
+ * Does something with all reviews, rows under their `id`: all of it, or nothing. Each call has a connection of its own, so that
+ * none is in the way of another tab, or dies while it waits.
+ *
+ * @param name  Of the database.
+ * @returns what the request gives that `act` makes last.
+ * @throws StoreError
+ */
+export async function inStore<T>(
+  name: string,
+  mode: IDBTransactionMode,
+  act: (rows: IDBObjectStore) => IDBRequest<T> | undefined,
+) {
+  try {
+    const database = await inTime(open(name), timeoutMs);
     try {
-      const transaction = (await opened).transaction(table, mode);
+      const transaction = database.transaction(table, mode);
       const request = act(transaction.objectStore(table));
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);
       });
       return request?.result;
-    } catch (error) {
-      // A connection that has died would fail for ever; the next attempt opens another.
-      if (this.opened === opened) this.opened = undefined;
-      opened.then(
-        (database) => database.close(),
-        () => {},
-      );
-      throw new StoreError(error);
+    } finally {
+      database.close();
     }
-  }
-
-  private open(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
-      // Without storage there may be no such name, or one that throws.
-      if (!globalThis.indexedDB) throw blocked();
-      const request = indexedDB.open(this.name, version);
-      request.onupgradeneeded = () => void request.result.createObjectStore(table, { keyPath: 'id' });
-      request.onsuccess = () => {
-        const database = request.result;
-        const leave = () => {
-          database.close();
-          this.opened = undefined;
-          this.lost();
-        };
-        // A newer page or the reader's browser wants to change or delete it, and waits for this.
-        database.onversionchange = leave;
-        database.onclose = leave;
-        resolve(database);
-      };
-      // A browser that keeps nothing says so in several ways.
-      request.onerror = () =>
-        reject(request.error?.name === 'InvalidStateError' ? blocked() : request.error!);
-    });
+  } catch (error) {
+    throw new StoreError(error);
   }
 }
+
+const open = (name: string): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    // Without storage there may be no such name, or one that throws.
+    if (!globalThis.indexedDB) throw blocked();
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => void request.result.createObjectStore(table, { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+    // A browser that keeps nothing says so in several ways.
+    request.onerror = () => reject(request.error?.name === 'InvalidStateError' ? blocked() : request.error!);
+  });
