@@ -5,7 +5,6 @@ import { loadList } from './deck/load.ts';
 import styles from './practice.css?inline';
 import { practise } from './practice.ts';
 
-/** The page of practice. */
 adoptStyles(styles);
 
 const host = document.querySelector<HTMLElement>('[data-practice]')!;

@@ -15,7 +15,6 @@ export interface DeckCard {
 /** The name of a card in the log, by its question and the id of its part. */
 export const keyOf = (slug: string, id: string): string => `${slug}#${id}`;
 
-/** The cards of a question. */
 export const cardsIn = (question: Question): DeckCard[] =>
   question.cards.map(([id, kind, state]) => ({ key: keyOf(question.slug, id), id, kind, state, question }));
 

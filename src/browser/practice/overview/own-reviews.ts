@@ -6,7 +6,6 @@ import type { Log } from '../store/log.ts';
 /** No export is as large: this many bytes are a million reviews. */
 const mostBytes = 150e6;
 
-/** Gives the log to the reader as a file. */
 export function exportReviews(log: Log, book: string): void {
   const now = Date.now();
   const file = new Blob([fileOf(book, log.reviews, now)], { type: 'application/json' });
@@ -69,7 +68,6 @@ export function ownReviews(log: Log, book: string, isOurs: (card: string) => boo
   ]);
   return {
     root,
-    /** Updates facts and buttons. */
     show(): void {
       const { reviews, damaged } = log;
       saver.disabled = reviews.length === 0;

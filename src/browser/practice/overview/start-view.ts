@@ -28,7 +28,6 @@ export function startView(list: CardList, book: string, log: Log, begin: (cards:
   const summary = el('p', { class: 'practice-summary', role: 'status' });
   const hint = el('p', { class: 'practice-hint' });
   const map = el('div', { class: 'practice-map' });
-  /** The cards of a session with the current choice. */
   const drawn = () => draw(deck, log.memories, form.choice, Date.now());
   const beginner = button('', start, 'button practice-main');
   function start(): void {
@@ -66,7 +65,6 @@ export function startView(list: CardList, book: string, log: Log, begin: (cards:
   return {
     root,
     drawn,
-    /** Shows the current state. */
     show(): void {
       const now = Date.now();
       const { memories } = log;

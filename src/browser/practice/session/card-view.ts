@@ -9,10 +9,8 @@ import { quizPart } from './quiz-part.ts';
 import { recallPart } from './recall-part.ts';
 import type { Grade } from '../schedule/review.ts';
 
-/** A card as a reader sees it. */
 interface CardView {
   root: HTMLElement;
-  /** The question that the card asks. */
   heading: HTMLElement;
   /** Shows the answer; a quiz shows it when a choice is made. */
   reveal: (() => void) | undefined;

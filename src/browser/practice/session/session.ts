@@ -1,7 +1,6 @@
 import type { DeckCard } from '../deck/deck.ts';
 import type { Review } from '../schedule/review.ts';
 
-/** A card that was practised in a session. */
 interface Step {
   card: DeckCard;
   review: Review;
@@ -41,7 +40,6 @@ export class Session {
     return step.review;
   }
 
-  /** Leaves out the card that is there. */
   leaveOut(): void {
     this.queue.splice(this.steps.length, 1);
   }

@@ -3,7 +3,6 @@ import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
 
-/** A form to choose the questions of a sheet. */
 export function sheetForm({ topics, questions }: CardList): HTMLElement {
   const make = el('a', { class: 'button practice-make', role: 'link', 'aria-disabled': 'true' });
   const byTopic = Map.groupBy(questions, (question) => question.topics[0]);

@@ -48,6 +48,5 @@ export function readFile(text: string, book: string, isOurs: (card: string) => b
   return reviews;
 }
 
-/** A value of a file as a short text. */
 const shown = (value: unknown): string =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);

@@ -69,7 +69,6 @@ export class Log {
     return review;
   }
 
-  /** Takes a review back. */
   remove({ id, card }: Review): void {
     this.rows.delete(id);
     this.unkept.delete(id);
@@ -130,7 +129,6 @@ export class Log {
     this.changed();
   }
 
-  /** Recomputes the memory of a card. */
   private learn(card: string): void {
     const memory = memoryOf([...this.rows.values()].filter((review) => this.nameNow(review.card) === card));
     if (memory) this.known.set(card, memory);
