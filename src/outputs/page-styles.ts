@@ -22,7 +22,7 @@ const shownBy = {
   cards: /class="(?:card|wall)"/,
   listed: /class="(?:card-picture|hook|tags)"/,
   sources: /class="source-list"/,
-  ending: /class="about"|data-code/,
+  ending: /class="about"|data-code|class="[^"]*\bfolded\b/,
   quoted: /class="[^"]*\b(?:marked|output|code-all|not-run)\b|data-source|id="code"|<figcaption/,
   items: /data-(?:item|deeper)|class="note-box/,
   lab: /data-(?:lab|live)=/,
