@@ -189,6 +189,26 @@ test('searches that led somewhere are kept in this browser, and can be cleared',
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['fonts']);
 });
 
+test('an empty dialog offers questions', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  const offered = page.getByRole('group', { name: 'Questions' }).getByRole('option');
+  await expect(offered).toHaveCount(10);
+  const href = (await offered.first().getAttribute('href'))!;
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(href);
+});
+
+test('a page of the book’s own is among what its other names find', async ({ page }) => {
+  await page.goto('/search/');
+  for (const query of ['model card', 'the book’s model', 'tiny transformer']) {
+    await page.getByRole('combobox', { name: 'Search' }).fill(query);
+    await expect(page.locator(`[data-search-for="${query}"]`)).toHaveCount(1);
+    await expect(page.locator('[data-search-result] a[href="/model/"]')).toHaveCount(1);
+  }
+});
+
 test('the page that is opened marks the words, Escape clears them, and the address says nothing of them', async ({
   page,
 }) => {

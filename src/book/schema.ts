@@ -89,6 +89,8 @@ export const pageSchema = z.strictObject({
   menu: text.optional(),
   /** Its place among the links; without it, after those that have one. */
   order: z.number().optional(),
+  /** Other names by which search finds it. */
+  aliases: z.array(text).optional(),
 });
 export type PageData = z.infer<typeof pageSchema>;
 

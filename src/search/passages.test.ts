@@ -80,6 +80,7 @@ test('the sentence that has most of what is asked is the answer; a misconception
   assert.equal(answer('oven', 'crust'), undefined, 'what a lab asks for');
   assert.equal(answer('journal'), undefined, 'a source');
   assert.equal(answer('kneading', 'unheard', 'unknown'), undefined, 'too little of the query');
+  assert.equal(answer('kneading', 'time'), undefined, 'mentioned by a sentence about effort');
 });
 
 test('a text without spaces is read as the index has divided it', () => {

@@ -110,6 +110,8 @@ const sentence = /[.?!。？！]["”’)」』]?\s*$/;
 const statesSomething = /[.!。！]["”’)」』]?\s*$/;
 /** A quotation mark or bracket that closes, separate from the sign that ends a sentence. */
 const closes = /^[”"’)」』]+\s*$/;
+/** What is quoted may be what the page contradicts. */
+const quotes = /^[“"„«「]/;
 const opens = /[.?!:。？！：]\s*$/;
 
 function firstSentence(tokens: readonly string[], start: number): string[] {
@@ -195,13 +197,21 @@ function reads(tokens: readonly string[]): number {
 const leastReading = 0.75;
 const readingBonus = 1.2;
 
-/** The sentence of a page that says most of what is asked, if one does; never a question or a wrong statement. */
+/** The sentence of a page that is about what is asked and says most of it, if one does; never a question or a wrong statement. */
 export function answerIn(page: ParsedPage, stems: ReadonlyMap<string, number>): Passage | undefined {
   const weights = [...stems.keys()].map((key) => {
     const places = placesOf(page, key);
     return { places, weight: Math.log(1 + page.tokens.length / (1 + places.length)) };
   });
   const all = weights.reduce((sum, { weight }) => sum + weight, 0);
+  const matches = new Set(weights.flatMap(({ places }) => places));
+  const { language } = page;
+  // What a sentence is about comes first: others mention what was asked, and seldom answer.
+  const isSubject = (at: number): boolean => {
+    const own = words(page.tokens[at] ?? '');
+    if (matches.has(at)) return !quotes.test(page.tokens[at]!);
+    return at < page.tokens.length && own.every((word) => language.isStopWord(word)) && isSubject(at + 1);
+  };
   let best: { unit: Unit; start: number; end: number } | undefined;
   let bestWorth = all * answers;
   for (const unit of page.units) {
@@ -212,7 +222,7 @@ export function answerIn(page: ParsedPage, stems: ReadonlyMap<string, number>): 
       if (closes.test(page.tokens[end] ?? '')) end += 1;
       const length = end - start;
       if (length < sentenceWords.least || length > sentenceWords.most) continue;
-      if (!states) continue;
+      if (!states || !isSubject(start)) continue;
       if (reads(page.tokens.slice(start, end)) < leastReading) continue;
       let worth = 0;
       for (const { places, weight } of weights)
@@ -222,7 +232,6 @@ export function answerIn(page: ParsedPage, stems: ReadonlyMap<string, number>): 
   }
   if (!best) return undefined;
   const { unit, start, end } = best;
-  const matches = new Set(weights.flatMap(({ places }) => places));
   const excerpt = merged(markedTokens(page, start, end, (at) => matches.has(at)));
   return { id: unit.id, title: unit.title, misconception: false, excerpt };
 }

@@ -5,7 +5,7 @@ import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
 import { language } from './language.ts';
-import { loadIndex } from './load.ts';
+import { loadIndex, type LoadedIndex } from './load.ts';
 import { pagesWithPhrases } from './phrases.ts';
 
 export interface Filter {
@@ -61,6 +61,8 @@ export type Counts = Record<keyof Filter, ReadonlyMap<string, number>> & {
 
 /** Pages that are shown at once: in a large book each may be in a file of its own. */
 const most = 5;
+/** Questions that are offered before anything is typed. */
+const mostOffered = 10;
 /** Pages that can be asked for after those. */
 const mostLater = 5;
 /** Pages whose text is fetched, of about 20 KB each. */
@@ -91,6 +93,29 @@ export async function allCounts(): Promise<Counts> {
   return countsOf(head, [...Array(head.pages).keys()], {});
 }
 
+async function foundPages(
+  index: LoadedIndex,
+  pages: readonly number[],
+  stems: ReadonlyMap<string, number>,
+): Promise<Found[]> {
+  return (await index.records(pages)).map(({ url, title, answer }, at) => ({
+    url: base + url.replace(/^\//, ''),
+    title: mark(title, stems, language),
+    answer: mark(answer, stems, language),
+    page: pages[at]!,
+  }));
+}
+
+/** The first questions of the book that fit, for a reader who has typed nothing. */
+export async function firstQuestions(filter: Filter): Promise<Found[]> {
+  const index = await loadIndex();
+  const { head } = index;
+  const questions = [...head.pageTopics.keys()].filter(
+    (page) => head.pageTopics[page]!.length > 0 && fits(head, page, filter),
+  );
+  return foundPages(index, questions.slice(0, mostOffered), new Map());
+}
+
 /** The one way to search: pages for a query as people type it, best first. */
 export async function search(text: string, options: SearchOptions = {}): Promise<Answer> {
   const index = await loadIndex();
@@ -104,13 +129,7 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const pages = good.map(({ page }) => page);
   const fitting = pages.filter((page) => fits(head, page, options));
   const later = fitting.slice(most, most + mostLater);
-  const read = async (some: readonly number[]): Promise<Found[]> =>
-    (await index.records(some)).map(({ url, title, answer }, at) => ({
-      url: base + url.replace(/^\//, ''),
-      title: mark(title, stems, language),
-      answer: mark(answer, stems, language),
-      page: some[at]!,
-    }));
+  const read = (some: readonly number[]) => foundPages(index, some, stems);
   const found = await read(fitting.slice(0, most));
   const rarest = Math.max(0, ...stems.values());
   const first = fitting.slice(0, detailed);

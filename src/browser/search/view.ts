@@ -6,7 +6,15 @@ import { Filters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { ResultList } from './result-list.ts';
 import { text } from './results.ts';
-import { allCounts, search, type Answer, type Filter, type Places } from './search.ts';
+import {
+  allCounts,
+  firstQuestions,
+  search,
+  type Answer,
+  type Filter,
+  type Found,
+  type Places,
+} from './search.ts';
 import moreFonts from '../more-fonts.css?inline';
 import styles from './search.css?inline';
 
@@ -95,9 +103,11 @@ export class SearchView {
     const terms = this.terms;
     if (report) this.options.changed?.(terms);
     if (terms.query.trim() === '') {
-      this.showIdle();
-      const counts = await allCounts().catch(() => undefined);
-      if (counts && run === this.run) this.filters.show(counts);
+      this.showIdle([]);
+      const known = await Promise.all([allCounts(), firstQuestions(terms)]).catch(() => undefined);
+      if (!known || run !== this.run) return;
+      this.filters.show(known[0]);
+      this.showIdle(known[1]);
       return;
     }
     if (!this.answer) this.root.dataset['searchState'] = 'loading';
@@ -161,24 +171,31 @@ export class SearchView {
     return out;
   }
 
-  private showIdle(): void {
+  /** Offers what was searched for lately, and questions. */
+  private showIdle(questions: readonly Found[]): void {
     this.answer = undefined;
     const recent = recentSearches();
     const forget = () => {
       forgetSearches();
-      this.showIdle();
+      this.showIdle(questions);
     };
     this.show(
       'idle',
       recent.length > 0 ? [messages.recentSearches, this.button(messages.clear, forget, 'link')] : [],
     );
     const page = document.querySelector<HTMLLinkElement>('link[rel="search-page"]')?.href ?? '';
-    this.list.show(
-      recent.map((query) => {
-        const href = `${page}?${new URLSearchParams({ q: query })}`;
-        return el('a', { href, role: 'option', 'data-query': query }, [query]);
-      }),
+    const offer = (href: string, name: string, more = {}) =>
+      el('a', { href, role: 'option', ...more }, [name]);
+    const asked = recent.map((query) =>
+      offer(`${page}?${new URLSearchParams({ q: query })}`, query, { 'data-query': query }),
     );
+    const titles = questions.map(({ url, title }) => offer(url, title.map(({ text }) => text).join('')));
+    const group = el(
+      'div',
+      { role: 'group', class: 'search-group', 'aria-label': messages.questions },
+      titles,
+    );
+    this.list.show(titles.length > 0 ? [...asked, group] : asked);
   }
 
   private showError(error: unknown): void {

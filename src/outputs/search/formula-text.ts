@@ -77,7 +77,13 @@ const spoken: [pattern: RegExp, words: string][] = [
   [/(?:^|\s)E_/g, 'expectation'],
 ];
 
+/** A product of letters, which is typed without spaces. */
+const product = /(?<![\p{L}\p{N}])\p{N}*(?: ?\p{L}(?![\p{L}\p{N}])){2,}/gu;
+
 /** How the signs of a text's formulas are said: words that someone may type instead. */
 export function spokenFormulas(text: string): string {
-  return spoken.flatMap(([pattern, words]) => Array(text.match(pattern)?.length ?? 0).fill(words)).join(' ');
+  return [
+    ...spoken.flatMap(([pattern, words]) => Array<string>(text.match(pattern)?.length ?? 0).fill(words)),
+    ...(text.match(product) ?? []).map((letters) => letters.replaceAll(' ', '')),
+  ].join(' ');
 }

@@ -34,13 +34,13 @@ function factsOfQuestion({ data, texts }: Pick<QuestionRecord, 'data' | 'texts'>
   };
 }
 
-const factsOfPage = ({ data: { title, description } }: Pick<BookPage, 'data'>): Facts => ({
+const factsOfPage = ({ data: { title, description, aliases = [] } }: Pick<BookPage, 'data'>): Facts => ({
   title,
   answer: description,
   number: '',
   topics: [],
   difficulty: '',
-  aliases: '',
+  aliases: aliases.join(' · '),
   titles: '',
 });
 
