@@ -1,9 +1,9 @@
 import type { Asked } from '#book/asked.ts';
 import { hashOf } from '#compute/kept.ts';
-import { learn } from '#outputs/search/learn.ts';
+import { isKeptApart, learn } from '#outputs/search/learn.ts';
 import { leadsOf, unpackWeights } from '#search/learned.ts';
 import type { PageText } from '#search/page-index.ts';
-import { join, joined, rank, type Leads } from '#search/rank.ts';
+import { answered, evidenceOf, join, joined, type Evidence, type Leads } from '#search/rank.ts';
 import { parseQuery } from '#search/query.ts';
 import { termsOf } from './search-outcomes.ts';
 
@@ -13,7 +13,7 @@ type Rule = typeof joined;
 interface Opinions {
   /** The number of its page; undefined if none answers it. */
   page: number | undefined;
-  shares: Float64Array;
+  evidence: Evidence;
   leads: Leads;
 }
 
@@ -23,7 +23,6 @@ const folds = 5;
 function opinionsOn(asked: readonly Asked[], pages: readonly PageText[], language: string): Opinions[] {
   const terms = termsOf(pages, language);
   const foldOf = ({ query }: Asked) => Number.parseInt(hashOf(['fold', query]).slice(0, 8), 16) % folds;
-  const none: Leads = pages.map(() => undefined);
   return Array.from({ length: folds }, (_, fold) => {
     const learned = learn(
       asked.filter((one) => foldOf(one) !== fold),
@@ -34,67 +33,67 @@ function opinionsOn(asked: readonly Asked[], pages: readonly PageText[], languag
       .filter((one) => foldOf(one) === fold)
       .map(({ query, slug }): Opinions => {
         const parsed = parseQuery(query, terms.language);
-        const shares = new Float64Array(pages.length);
-        for (const { page, score } of rank(terms, none, parsed).hits) shares[page] = score / joined.words;
+        const evidence = evidenceOf(terms, pages.length, parsed);
         const leads = leadsOf(learned, weights, parsed.text, pages.length);
         const page = pages.findIndex(({ url }) => url === `/questions/${slug}/`);
-        return { page: page < 0 ? undefined : page, shares, leads };
+        return { page: page < 0 ? undefined : page, evidence, leads };
       });
   }).flat();
 }
 
-/** Shares of good queries that have their page first and among three and are flagged, and of the others that are. */
-function tried(opinions: readonly Opinions[], rule: Rule) {
-  const sums = { good: 0, first: 0, three: 0, goodFlagged: 0, flagged: 0 };
-  for (const { page, shares, leads } of opinions) {
-    const { hits, weak } = join(shares, leads, rule);
-    const flagged = Number(weak || hits.length === 0);
-    if (page === undefined) sums.flagged += flagged;
-    else {
-      const at = hits.findIndex((hit) => hit.page === page);
-      sums.good += 1;
-      sums.first += Number(at === 0);
-      sums.three += Number(at >= 0 && at < 3);
-      sums.goodFlagged += flagged;
-    }
-  }
-  const bad = Math.max(1, opinions.length - sums.good);
-  const good = Math.max(1, sums.good);
-  return {
-    first: sums.first / good,
-    three: sums.three / good,
-    goodFlagged: sums.goodFlagged / good,
-    flagged: sums.flagged / bad,
-  };
+/** Shares of good queries that have their page first, and among three. */
+function placed(opinions: readonly Opinions[], rule: Rule) {
+  const good = opinions.filter(({ page }) => page !== undefined);
+  const within = (most: number) =>
+    good.filter(({ page, evidence, leads }) =>
+      join(evidence, leads, rule)
+        .hits.slice(0, most)
+        .some((hit) => hit.page === page),
+    ).length / Math.max(1, good.length);
+  return { first: within(1), three: within(3) };
 }
 
-const weights = [0, 2, 4, 8, 12, 16, 20];
-const evidences = [0, 2, 4, 6, 8];
 /** Share of good queries that may be called no close match. */
-const mostGoodFlagged = 0.06;
+const mostGoodFlagged = 0.05;
 
-/** The least evidence with which no more good queries are flagged than may be. */
-function enoughFor(opinions: readonly Opinions[], rule: Rule): number {
-  const all = Array.from({ length: 81 }, (_, at) => -2 + at / 20);
-  return (
-    all.findLast((enough) => tried(opinions, { ...rule, enough }).goodFlagged <= mostGoodFlagged) ?? all[0]!
-  );
+/** The least evidence with which no more good queries are flagged than may be, and the share of the others that are. */
+function flagged(opinions: readonly Opinions[], rule: Rule) {
+  const all = opinions
+    .map(({ page, evidence, leads }) => ({
+      good: page !== undefined,
+      worth: answered(evidence, leads, join(evidence, leads, rule).hits, rule),
+    }))
+    .sort((x, y) => x.worth - y.worth);
+  const good = all.filter((one) => one.good);
+  const enough = good[Math.floor(mostGoodFlagged * good.length)]?.worth ?? 0;
+  const bad = all.filter((one) => !one.good);
+  return { enough, bad: bad.filter(({ worth }) => worth < enough).length / Math.max(1, bad.length) };
 }
+
+const tried: Partial<Record<keyof Rule, number[]>> = {
+  words: [0, 8, 12, 16, 20],
+  found: [0, 1, 1.5, 2, 3],
+  unknown: [0, -1, -2, -3],
+  length: [0, 0.5, 0.75, 1],
+};
 
 /** Shares for each number of the rule, the others as they are, on queries that were not learned. */
 export function triedRules(asked: readonly Asked[], pages: readonly PageText[], language: string): string {
-  const opinions = opinionsOn(asked, pages, language);
+  const opinions = opinionsOn(
+    asked.filter(({ query }) => !isKeptApart(query)),
+    pages,
+    language,
+  );
   const share = (value: number) => value.toFixed(3);
   return [
     'cross-validation over the lists',
-    ...weights.map((words) => {
-      const { first, three } = tried(opinions, { ...joined, words });
-      return `words ${words}: first ${share(first)}, among three ${share(three)}`;
-    }),
-    ...evidences.map((evidence) => {
-      const enough = enoughFor(opinions, { ...joined, evidence });
-      const { flagged, goodFlagged } = tried(opinions, { ...joined, evidence, enough });
-      return `evidence ${evidence}, enough ${enough.toFixed(2)}: negatives flagged ${share(flagged)}, good ones ${share(goodFlagged)}`;
-    }),
+    ...Object.entries(tried).flatMap(([name, values]) =>
+      values.map((value) => {
+        const rule = { ...joined, [name]: value };
+        const { first, three } = placed(opinions, rule);
+        const { enough, bad } = flagged(opinions, rule);
+        return `${name} ${value}: first ${share(first)}, among three ${share(three)}, negatives flagged ${share(bad)} at ${enough.toFixed(2)}`;
+      }),
+    ),
   ].join('\n');
 }

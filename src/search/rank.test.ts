@@ -13,7 +13,7 @@ import {
 } from './page-index.ts';
 import { pack, packWords, unpack, unpackWords } from './packed-numbers.ts';
 import { parseQuery as parse } from './query.ts';
-import { join, rank, type Leads } from './rank.ts';
+import { evidenceOf, join, rank, type Evidence, type Leads } from './rank.ts';
 import { spellingLists, unpackSpelling } from './spelling.ts';
 import { Terms } from './terms.ts';
 
@@ -129,21 +129,41 @@ test('a query that no page answers is called weak, a nonsense one finds nothing'
   assert.deepEqual(ask('').hits, []);
 });
 
+/** What is known of a query of which pages have these shares. */
+const evidence = (shares: number[], more: Partial<Evidence> = {}): Evidence => ({
+  shares,
+  rarity: 2,
+  unknown: 0,
+  length: 3,
+  ...more,
+});
+
 test('what was learned from lists decides where the words of pages leave it open', () => {
-  const firstOf = (shares: number[], leads: Leads) => join(shares, leads).hits[0]?.page;
+  const firstOf = (shares: number[], leads: Leads) => join(evidence(shares), leads).hits[0]?.page;
   assert.equal(firstOf([0.5, 0.5], [1, 2]), 1);
   assert.equal(firstOf([0.9, 0.2], [1, 2]), 0);
   assert.equal(firstOf([0, 0], [1, 2]), 1, 'no word of it is on any page');
-  assert.deepEqual(join([0, 0], [0.5, undefined]).hits, [], 'too little without any word');
+  assert.deepEqual(join(evidence([0, 0]), [0.5, undefined]).hits, [], 'too little without any word');
 });
 
 test('a query is a close match of a listed page by both opinions, of another by its words', () => {
-  const weak = (share: number, lead: number | undefined) => join([share], [lead]).weak;
+  const weak = (share: number, lead: number | undefined, more: Partial<Evidence> = {}) =>
+    join(evidence([share], more), [lead]).weak;
   assert.equal(weak(0.3, 3), false);
   assert.equal(weak(0.3, -3), true);
-  assert.equal(weak(0.9, -3), false);
+  assert.equal(weak(0.9, 0), false);
+  assert.equal(weak(0.9, 0, { rarity: 0.1 }), true, 'it has common words alone');
+  assert.equal(weak(0.4, 1), false);
+  assert.equal(weak(0.4, 1, { unknown: 0.9 }), true, 'most of its words are on no page');
   assert.equal(weak(0.3, undefined), false);
   assert.equal(weak(0.1, undefined), true);
+});
+
+test('the rarity that pages lack is told from the one that they have', () => {
+  const { rarity, unknown, shares } = evidenceOf(terms, 3, parseQuery('toaster zzzzqqqq '));
+  assert.ok(unknown > 0.5 && unknown < 0.9, String(unknown));
+  assert.ok(rarity > 1 && rarity < 2, String(rarity));
+  assert.ok(shares[1]! > 0 && shares[1]! <= 1 - unknown);
 });
 
 test('rarity falls with frequency and stays positive', () => {

@@ -23,17 +23,31 @@ interface Ranked {
   weak: boolean;
 }
 
+/** What the words of pages say of a query. */
+export interface Evidence {
+  /** For each page the share of the query's rarity that it has, weighted by how strongly it has the words. */
+  shares: ArrayLike<number>;
+  /** The rarity of all words together, in units of a word that no page has. */
+  rarity: number;
+  /** The share of it that no page has. */
+  unknown: number;
+  /** The logarithm of how many characters were typed: pieces of a short text say more of what it is not about. */
+  length: number;
+}
+
 /**
  * How the two opinions are joined: by cross-validation over the lists of this project's book, as `e2e/score-queries.ts`
  * prints it. Without lists only the words of the pages count.
  */
 export const joined = {
   /** Weight of a page's words beside what was learned from lists. */
-  words: 16,
-  /** The same where the question is whether any page answers. */
-  evidence: 4,
-  /** Least evidence of a close match: for a page that has a list, and by its words alone. */
-  enough: 0,
+  words: 24,
+  /** Whether any page answers: weights of the rarity that the best page has, of the share that none has, and of the length. */
+  found: 1.5,
+  unknown: -1,
+  length: 0.5,
+  /** Least evidence of a close match: for pages that have a list, and for another by its words alone. */
+  enough: 3.05,
   enoughWords: 0.18,
   /** Least lead of a page that has none of the words, where they are of the book's script: nonsense has pieces, too. */
   alone: 1,
@@ -58,32 +72,52 @@ interface Sought {
  * @param correct  Whether to correct spelling.
  */
 export function rank(terms: Terms, leads: Leads, query: Query, correct = true): Ranked {
-  const { sought, corrections } = lookUp(terms, query, correct);
-  const { shares, stems } = weigh(leads.length, query, sought, terms.language);
+  const { corrections, stems, ...evidence } = evidenceOf(terms, leads.length, query, correct);
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
   const alone = query.words.some((word) => terms.language.isOwn(word)) ? joined.alone : Number.MIN_VALUE;
-  const { hits, weak } = join(shares, leads, { ...joined, alone });
+  const { hits, weak } = join(evidence, leads, { ...joined, alone });
   return { hits: hits.filter(({ page }) => !left.has(page)), corrections, stems, weak };
 }
 
-/** Joins for each page the share of the query that it has, and its lead. */
-export function join(
-  shares: ArrayLike<number>,
-  leads: Leads,
-  { words, evidence, enough, enoughWords, alone } = joined,
-): Pick<Ranked, 'hits' | 'weak'> {
-  const pages = Array.from(shares, (share, page) => ({ page, share, lead: leads[page] })).filter(
-    ({ share, lead = 0 }) => share > 0 || lead >= alone,
-  );
-  const close = pages.some(({ share, lead }) =>
-    lead === undefined ? share >= enoughWords : lead + evidence * share >= enough,
-  );
-  const hits = pages
-    .map(({ page, share, lead = 0 }): Hit => ({ page, score: lead + words * share }))
+/** Joins what speaks for each page: the share of the query that it has, and its lead. */
+export function join(evidence: Evidence, leads: Leads, rule = joined): Pick<Ranked, 'hits' | 'weak'> {
+  const { shares } = evidence;
+  const hits = Array.from(shares, (share, page): Hit => ({
+    page,
+    score: (leads[page] ?? 0) + rule.words * share,
+  }))
+    .filter(({ page }) => shares[page]! > 0 || (leads[page] ?? 0) >= rule.alone)
     .sort((x, y) => y.score - x.score || x.page - y.page);
-  return { hits, weak: pages.length > 0 && !close };
+  const best = hits[0]?.page;
+  const close = best !== undefined && leads[best] === undefined && shares[best]! >= rule.enoughWords;
+  return { hits, weak: hits.length > 0 && !close && answered(evidence, leads, hits, rule) < rule.enough };
+}
+
+/** How much speaks for it that one of the pages that have a list answers. */
+export function answered(
+  { shares, rarity, unknown, length }: Evidence,
+  leads: Leads,
+  hits: readonly Hit[],
+  rule: Pick<typeof joined, 'found' | 'unknown' | 'length'>,
+): number {
+  const best = hits.find(({ page }) => leads[page] !== undefined);
+  if (!best) return -Infinity;
+  const any = Math.log(
+    leads.reduce((sum: number, lead) => sum + (lead === undefined ? 0 : Math.exp(lead)), 0),
+  );
+  return any + rule.found * rarity * shares[best.page]! + rule.unknown * unknown + rule.length * length;
+}
+
+/** What the words of pages say of a query, and how its words were read. */
+export function evidenceOf(terms: Terms, total: number, query: Query, correct = true) {
+  const { sought, corrections } = lookUp(terms, query, correct);
+  return {
+    corrections,
+    length: Math.log(1 + query.text.length),
+    ...weigh(total, query, sought, terms.language),
+  };
 }
 
 /** Terms of the site for each word of a query: the word, those that begin like it, or else those it may be a slip of. */
@@ -115,14 +149,19 @@ function lookUp(terms: Terms, query: Query, correct: boolean) {
 const absence = (word: string, { across }: Query, language: Language): number =>
   across.has(word) || /^\d+$/.test(word) || !language.isOwn(word) ? 0 : 1;
 
-/** For each page the share of the query's rarity that it has, weighted by how strongly it has the words. */
-function weigh(total: number, query: Query, sought: readonly Sought[], language: Language) {
+function weigh(
+  total: number,
+  query: Query,
+  sought: readonly Sought[],
+  language: Language,
+): Omit<Evidence, 'length'> & Pick<Ranked, 'stems'> {
   const shares = new Float64Array(total);
   const stems = new Map<string, number>();
-  let rarity = 0;
+  const most = inverseFrequency(0, total);
+  let [rarity, unknown] = [0, 0];
   for (const { word, found } of sought) {
     if (found.length === 0) {
-      rarity += absence(word, query, language) * inverseFrequency(0, total);
+      unknown += absence(word, query, language) * most;
       continue;
     }
     const idf = inverseFrequency(Math.max(...found.map(({ term }) => term.frequency)), total);
@@ -137,5 +176,6 @@ function weigh(total: number, query: Query, sought: readonly Sought[], language:
     }
     for (const [page, weight] of best) shares[page]! += idf * weight;
   }
-  return { shares: rarity > 0 ? shares.map((share) => share / rarity) : shares, stems };
+  const all = rarity + unknown || 1;
+  return { shares: shares.map((share) => share / all), rarity: all / most, unknown: unknown / all, stems };
 }

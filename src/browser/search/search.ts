@@ -5,7 +5,7 @@ import { parseQuery } from '#search/query.ts';
 import { rank, type Hit } from '#search/rank.ts';
 import { base } from '../base-path.ts';
 import { language } from './language.ts';
-import { loadIndex, type LoadedIndex } from './load.ts';
+import { loadIndex } from './load.ts';
 import { pagesWithPhrases } from './phrases.ts';
 
 export interface Filter {
@@ -61,8 +61,8 @@ export type Counts = Record<keyof Filter, ReadonlyMap<string, number>> & {
 
 /** Pages that are shown at once: in a large book each may be in a file of its own. */
 const most = 5;
-/** Questions that are offered before anything is typed. */
-const mostOffered = 10;
+/** Questions that are offered before anything is typed, in a book whose first ones a reader may want. */
+const offered = { most: 10, ofPages: 100 };
 /** Pages that can be asked for after those. */
 const mostLater = 5;
 /** Pages whose text is fetched, of about 20 KB each. */
@@ -94,7 +94,7 @@ export async function allCounts(): Promise<Counts> {
 }
 
 async function foundPages(
-  index: LoadedIndex,
+  index: Awaited<ReturnType<typeof loadIndex>>,
   pages: readonly number[],
   stems: ReadonlyMap<string, number>,
 ): Promise<Found[]> {
@@ -113,7 +113,7 @@ export async function firstQuestions(filter: Filter): Promise<Found[]> {
   const questions = [...head.pageTopics.keys()].filter(
     (page) => head.pageTopics[page]!.length > 0 && fits(head, page, filter),
   );
-  return foundPages(index, questions.slice(0, mostOffered), new Map());
+  return head.pages > offered.ofPages ? [] : foundPages(index, questions.slice(0, offered.most), new Map());
 }
 
 /** The one way to search: pages for a query as people type it, best first. */

@@ -77,8 +77,8 @@ const spoken: [pattern: RegExp, words: string][] = [
   [/(?:^|\s)E_/g, 'expectation'],
 ];
 
-/** A product of letters, which is typed without spaces. */
-const product = /(?<![\p{L}\p{N}])\p{N}*(?: ?\p{L}(?![\p{L}\p{N}])){2,}/gu;
+/** A product of three letters or more, which is typed without spaces. */
+const product = /(?<![\p{L}\p{N}])\p{N}*(?: ?\p{L}(?![\p{L}\p{N}])){3,}/gu;
 
 /** How the signs of a text's formulas are said: words that someone may type instead. */
 export function spokenFormulas(text: string): string {
