@@ -59,7 +59,7 @@ const cases: Record<string, Case> = {
       await figure.getByRole('button', { name: 'Copy' }).click();
       await expect(page.locator('#announcer')).toHaveText('Copying was blocked. The code is selected.');
       expect((await page.evaluate(() => getSelection()!.toString())).trim()).toBe(
-        (await figure.locator('pre').first().textContent()).trim(),
+        (await figure.locator('pre').first().textContent())!.trim(),
       );
       await page.getByRole('button', { name: 'Copy link' }).click();
       await expect(page.locator('#announcer')).toHaveText('Copying was blocked by the browser.');
