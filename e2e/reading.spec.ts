@@ -1,5 +1,5 @@
 import { hold } from './hold.ts';
-import { expect, test } from './site.ts';
+import { expect, questionPaths, test } from './site.ts';
 
 const pattern = '/questions/lora-and-qlora/';
 
@@ -269,3 +269,17 @@ test('in the dark, related pictures have the ground of their card, and pictures 
     .evaluate((text) => text.append(new Image()));
   await expect(page.locator('#answer p img')).toHaveCSS('background-color', 'rgb(253, 252, 249)');
 });
+
+for (const path of questionPaths())
+  test(`${path}: notes in the margin stand within 120 px of their marks`, async ({ page }) => {
+    // A link to a place in a page has all of it laid out.
+    await page.goto(`${path}#short-answer`);
+    const far = await page.locator('#answer .cite + .sidenote').evaluateAll((notes) =>
+      notes.flatMap((note) => {
+        const top = (element: Element) => element.getBoundingClientRect().top;
+        const distance = top(note) - top(note.previousElementSibling!);
+        return getComputedStyle(note).float !== 'none' && distance > 120 ? [note.textContent] : [];
+      }),
+    );
+    expect(far).toEqual([]);
+  });
