@@ -43,6 +43,7 @@ test('two tabs add to one log, and show what the other has added when they are s
   expect(await seen(page)).toBe(await seen(other));
   await press(page, 'Delete');
   await press(page, 'Delete all');
+  await expect(own(page)).toContainText('None yet.');
   await seeAgain(other);
   await expect(own(other)).toContainText('None yet.');
 });

@@ -29,10 +29,15 @@ export class ResultList {
     this.show(this.groups(found, 0), found.length > 0);
   }
 
-  /** Puts more pages below those that are shown. */
-  addPages(found: readonly Found[]): void {
-    this.root.append(...this.groups(found, this.root.children.length));
+  /** Puts more below what is shown: the active one stays active. */
+  add(items: readonly HTMLElement[]): void {
+    this.root.append(...items);
+    this.input.setAttribute('aria-expanded', String(this.choices.length > 0));
     this.activate(this.active, false);
+  }
+
+  addPages(found: readonly Found[]): void {
+    this.add(this.groups(found, this.root.children.length));
   }
 
   /** Fills in places from pages' texts, for which space is reserved: no row moves, and the active one stays active. */

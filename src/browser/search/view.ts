@@ -103,11 +103,11 @@ export class SearchView {
     const terms = this.terms;
     if (report) this.options.changed?.(terms);
     if (terms.query.trim() === '') {
-      this.showIdle([]);
+      this.showRecent();
       const known = await Promise.all([allCounts(), firstQuestions(terms)]).catch(() => undefined);
       if (!known || run !== this.run) return;
       this.filters.show(known[0]);
-      this.showIdle(known[1]);
+      this.offer(known[1]);
       return;
     }
     if (!this.answer) this.root.dataset['searchState'] = 'loading';
@@ -171,31 +171,35 @@ export class SearchView {
     return out;
   }
 
-  /** Offers what was searched for lately, and questions. */
-  private showIdle(questions: readonly Found[]): void {
+  /** Offers what was searched for lately. */
+  private showRecent(): void {
     this.answer = undefined;
     const recent = recentSearches();
     const forget = () => {
       forgetSearches();
-      this.showIdle(questions);
+      void this.update(false);
     };
     this.show(
       'idle',
       recent.length > 0 ? [messages.recentSearches, this.button(messages.clear, forget, 'link')] : [],
     );
     const page = document.querySelector<HTMLLinkElement>('link[rel="search-page"]')?.href ?? '';
-    const offer = (href: string, name: string, more = {}) =>
-      el('a', { href, role: 'option', ...more }, [name]);
-    const asked = recent.map((query) =>
-      offer(`${page}?${new URLSearchParams({ q: query })}`, query, { 'data-query': query }),
+    this.list.show(
+      recent.map((query) => {
+        const href = `${page}?${new URLSearchParams({ q: query })}`;
+        return el('a', { href, role: 'option', 'data-query': query }, [query]);
+      }),
     );
-    const titles = questions.map(({ url, title }) => offer(url, title.map(({ text }) => text).join('')));
-    const group = el(
-      'div',
-      { role: 'group', class: 'search-group', 'aria-label': messages.questions },
-      titles,
+  }
+
+  /** Offers questions below. */
+  private offer(questions: readonly Found[]): void {
+    if (questions.length === 0) return;
+    const titles = questions.map(({ url, title }) =>
+      el('a', { href: url, role: 'option' }, [title.map(({ text }) => text).join('')]),
     );
-    this.list.show(titles.length > 0 ? [...asked, group] : asked);
+    const group = { role: 'group', class: 'search-group', 'aria-label': messages.questions };
+    this.list.add([el('div', group, titles)]);
   }
 
   private showError(error: unknown): void {
