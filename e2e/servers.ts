@@ -8,7 +8,7 @@ import { expect } from 'playwright/test';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
-import type { Place } from '#outputs/hosts/place.ts';
+import type { Deployment } from '#outputs/hosts/deployment.ts';
 
 interface Running {
   origin: string;
@@ -16,7 +16,7 @@ interface Running {
 }
 /** Changes a configuration, to plant an error. */
 type Edit = (config: string) => string;
-type Start = (folder: string, place: Place, edit: Edit) => [command: string, args: string[]];
+type Start = (folder: string, place: Deployment, edit: Edit) => [command: string, args: string[]];
 
 const starts: Record<'nginx' | 'caddy', Start> = {
   nginx(folder, place, edit) {
@@ -52,12 +52,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Where a host has the site: under a base path in a folder of that name. */
-const siteIn = ({ root, basePath }: Pick<Place, 'basePath' | 'root'>): string => join(root, basePath);
+const siteIn = ({ root, basePath }: Pick<Deployment, 'basePath' | 'root'>): string => join(root, basePath);
 
 /** Starts a server with the configuration that the project writes for it, in a folder of its own. */
 export async function startServer(
   name: keyof typeof starts,
-  where: Pick<Place, 'basePath' | 'root'>,
+  where: Pick<Deployment, 'basePath' | 'root'>,
   edit: Edit = (config) => config,
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));

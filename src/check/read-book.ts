@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { commandLine } from '#project/package-root.ts';
-import type { Asked as AskedQuery } from '#book/asked.ts';
+import type { Asked } from '#book/asked.ts';
 import type { BookPage } from '#book/book-page.ts';
 import { switchedOff } from '#book/navigation.ts';
 import type { Problem } from '#book/problem.ts';
@@ -22,7 +22,7 @@ import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
 import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
-import { readQuestion, type Asked, type ReadQuestion } from './reading/read-question.ts';
+import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
 import { strayFiles } from './reading/stray-files.ts';
 import { fieldsToAvoid } from './wording/words-to-avoid.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
@@ -37,7 +37,7 @@ export interface ReadBook {
   /** The same of the book's own pages. */
   pages: BookPage[];
   /** What people ask, by its lists. */
-  asked: AskedQuery[];
+  asked: Asked[];
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -104,7 +104,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
 }
 
-const askedOf = (book: Book | undefined, noted: boolean): Asked => ({
+const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({
   figures: book?.figuresNeedSources ?? false,
   limits: book?.limits,
   avoid: book?.avoid,

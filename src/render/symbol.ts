@@ -7,7 +7,7 @@ import { readPicture } from './picture.ts';
 import { contentDir, href } from '#project/site.ts';
 
 /** The mark of a book beside its name, on its cards and as the icon of its pages. */
-export type Mark =
+export type CardMark =
   /** Its `symbol.svg`: shapes in a square of 24, drawn in the accent colour in lines 2.4 wide. */
   | { shapes: string }
   /** Its `logo`, shown as it is: an address that holds the picture itself, and its size in px. */
@@ -15,7 +15,7 @@ export type Mark =
   /** The first letter of its name. */
   | { letter: string };
 
-export function bookMark(): Mark {
+export function bookMark(): CardMark {
   const book = bookSettings();
   if (book?.logo !== undefined) {
     const { bytes, type, width, height } = readPicture(join(contentDir, book.logo));
@@ -27,7 +27,7 @@ export function bookMark(): Mark {
 }
 
 /** The mark in the square of 24 beside the name of the book in the header. */
-export function markHtml(mark: Mark): string {
+export function markHtml(mark: CardMark): string {
   if ('picture' in mark) return `<image href="${href('/favicon.svg')}" width="24" height="24"></image>`;
   return 'shapes' in mark ? mark.shapes : letterShapes(mark.letter);
 }
@@ -38,7 +38,7 @@ export const symbolSvg = (shapes: string, colours: string, strokeWidth = 2.4): s
   `<g fill="none" stroke="currentColor" stroke-width="${strokeWidth}" stroke-linecap="round">${shapes}</g></svg>`;
 
 /** The icon of the book's pages, an SVG whatever the mark is: its address never changes. */
-export function iconSvg(mark: Mark, { light, dark }: Accent): string {
+export function iconSvg(mark: CardMark, { light, dark }: Accent): string {
   if ('picture' in mark)
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><image href="${mark.picture}" width="24" height="24"/></svg>`;
   const font = 'letter' in mark ? 'text{font-family:system-ui,sans-serif}' : '';

@@ -49,7 +49,7 @@ export const longestSentence = (stage: AnyStage, walk: readonly Params[]): strin
   );
 
 /** Inputs that come and go, in places that those share of which there is never more than one. */
-export function placesOf<I extends AnyStage['inputs'][number]>(
+export function slotsOf<I extends AnyStage['inputs'][number]>(
   inputs: readonly I[],
   walk: readonly Params[],
 ): readonly (readonly I[])[] {

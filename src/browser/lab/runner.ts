@@ -1,7 +1,7 @@
 import { button } from '../element.ts';
 import { messages } from '#messages/of-book.ts';
 import { showPicture } from './picture-policy.ts';
-import type { Frame, Reply, Request } from './serve.ts';
+import type { ShownFrame, Reply, Request } from './serve.ts';
 import type { Settings } from './settings.ts';
 
 /** How long a lab's program may take to load. */
@@ -126,7 +126,7 @@ function displayOf(root: HTMLElement) {
       progress.hidden = false;
     },
     fetching: (on: boolean) => (status.textContent = on ? messages.fetchingData : ''),
-    frame({ html, progress: share, done, summary }: Frame, notice: string) {
+    frame({ html, progress: share, done, summary }: ShownFrame, notice: string) {
       showPicture(stage, html);
       progress.value = share;
       progress.hidden = done;

@@ -6,7 +6,7 @@ export interface Request {
   run: number;
   state: string;
 }
-export interface Frame {
+export interface ShownFrame {
   run: number;
   html: string;
   progress: number;
@@ -17,7 +17,7 @@ export interface Frame {
 export type Reply =
   | { kind: 'here' }
   | { kind: 'fetching' | 'fetched'; run: number }
-  | ({ kind: 'frame' } & Frame)
+  | ({ kind: 'frame' } & ShownFrame)
   | { kind: 'error'; run: number; message: string };
 
 /** The part of a worker's scope that is used here; TypeScript's DOM library declares that of a page. */

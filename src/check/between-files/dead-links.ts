@@ -16,7 +16,7 @@ const ofLayout = new Set(
 const ofFinished = /^(?:table|code|derivation)(?:-|$)/;
 
 /** Places of a page that links can lead to, as far as its text has them. */
-export function placesOf(
+export function linkTargetsOf(
   text: Pick<TextReport, 'ids' | 'headings' | 'citations' | 'diagrams'>,
   moved: Readonly<Record<string, string>> = {},
 ): Set<string> {

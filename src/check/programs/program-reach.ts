@@ -2,7 +2,7 @@ import { parseSync } from 'rolldown/utils';
 import { analyze } from 'eslint-scope';
 import type { Program } from 'estree';
 import { nestedTooDeep } from '#render/nesting.ts';
-import { childrenOf, isNode, isTypeOnly, valueKeys, type Node } from './program-tree.ts';
+import { childrenOf, isNode, isTypeOnly, valueKeys, type ProgramNode } from './program-tree.ts';
 
 interface Named {
   name: string;
@@ -52,7 +52,7 @@ export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
   const [error] = errors;
   if (error) return { ...reach, error: { message: error.message, at: error.labels?.[0]?.start ?? 0 } };
   try {
-    collect(program as Node, reach);
+    collect(program as ProgramNode, reach);
     return { ...reach, ...namesOf(program as Program) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -81,7 +81,7 @@ function namesOf(program: Program): Pick<Reach, 'free' | 'defines'> {
 }
 
 /** Notes what a node reaches for, and takes out of the tree what is gone where the program runs. */
-function collect(node: Node, reach: Reach): void {
+function collect(node: ProgramNode, reach: Reach): void {
   const { type, source: from, start: at } = node;
   if (isNode(from) && type !== 'ImportExpression')
     reach.imports.push({ from: String(from.value), at: from.start });
@@ -92,7 +92,7 @@ function collect(node: Node, reach: Reach): void {
   else if (type === 'MetaProperty' && (node.meta as { name: string }).name === 'import')
     reach.forms.push({ name: 'import.meta', at });
   else if (node.computed !== undefined && !(type === 'MethodDefinition' && node.kind === 'constructor')) {
-    const key = (node.property ?? node.key) as Node;
+    const key = (node.property ?? node.key) as ProgramNode;
     const name = nameOf(key, node.computed as boolean);
     if (name !== undefined && leading.has(name)) reach.properties.push({ name, at: key.start });
   }
@@ -100,10 +100,10 @@ function collect(node: Node, reach: Reach): void {
   for (const child of childrenOf(node)) collect(child, reach);
   // `declare const process` says that it is there already.
   for (const key of ['body', 'specifiers', 'consequent'])
-    if (Array.isArray(node[key])) node[key] = node[key].filter((item: Node) => !isTypeOnly(item));
+    if (Array.isArray(node[key])) node[key] = node[key].filter((item: ProgramNode) => !isTypeOnly(item));
 }
 
-function nameOf(key: Node, computed: boolean): string | undefined {
+function nameOf(key: ProgramNode, computed: boolean): string | undefined {
   if (key.type === 'Literal') return String(key.value);
   if (key.type === 'TemplateLiteral' && (key.quasis as unknown[]).length === 1)
     return (key.quasis as { value: { cooked: string } }[])[0]!.value.cooked;

@@ -1,5 +1,5 @@
 /** A node of a program's tree (ESTree, with TypeScript and JSX), loosely typed. */
-export interface Node {
+export interface ProgramNode {
   type: string;
   start: number;
   end: number;
@@ -28,11 +28,11 @@ export const valueKeys: Readonly<Record<string, string[]>> = {
   TSParameterProperty: ['parameter'],
 };
 
-export const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+export const isNode = (value: unknown): value is ProgramNode =>
+  typeof value === 'object' && value !== null && typeof (value as ProgramNode).type === 'string';
 
 /** Whether a node is gone where the program runs. */
-export const isTypeOnly = ({ type, declare, importKind, exportKind, declaration }: Node): boolean =>
+export const isTypeOnly = ({ type, declare, importKind, exportKind, declaration }: ProgramNode): boolean =>
   declare === true ||
   importKind === 'type' ||
   exportKind === 'type' ||
@@ -40,8 +40,8 @@ export const isTypeOnly = ({ type, declare, importKind, exportKind, declaration 
   (isNode(declaration) && isTypeOnly(declaration));
 
 /** The nodes within a node, without its types. */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
+export function childrenOf(node: ProgramNode): ProgramNode[] {
+  const children: ProgramNode[] = [];
   for (const key in node) {
     const value = node[key];
     if (typeof value !== 'object' || value === null || typeKeys.has(key)) continue;

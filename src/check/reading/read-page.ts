@@ -6,7 +6,7 @@ import type { Problem } from '#book/problem.ts';
 import { pageSchema } from '#book/schema.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { programsOf } from '../trust/bounded-code.ts';
-import { placesOf } from '../between-files/dead-links.ts';
+import { linkTargetsOf } from '../between-files/dead-links.ts';
 import {
   checkedYaml,
   frontMatterMissing,
@@ -76,7 +76,7 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   }
   const { data, problems, locate } = checkedYaml(frontMatter, pageSchema, file, 1);
   const body = checkText(source, file, folderOf(path), { ...rules, labs: false });
-  read.places = placesOf(body);
+  read.places = linkTargetsOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
   const { links, citations, texts, pictures } = body;
   read.problems.push(...problems, ...body.problems, ...(rules.figures ? tooManyUnchecked(citations) : []));

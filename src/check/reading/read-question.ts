@@ -18,7 +18,7 @@ import {
   slugProblems,
   type LocateField,
 } from '../front-matter/front-matter.ts';
-import { placesOf } from '../between-files/dead-links.ts';
+import { linkTargetsOf } from '../between-files/dead-links.ts';
 import type { TextReport, TextRules } from '../text/spot.ts';
 import { missingText } from './stray-files.ts';
 import { checkText } from '../text/text.ts';
@@ -42,7 +42,7 @@ export interface ReadQuestion {
 }
 
 /** How strictly a question is read. */
-export interface Asked extends TextRules {
+export interface ReadingRules extends TextRules {
   /** Most words of its texts, and most folds. */
   limits?: Limits | undefined;
   /** Whether the answer must have a note of its present state. */
@@ -50,7 +50,7 @@ export interface Asked extends TextRules {
 }
 
 /** Reads one question, once, and reports every error that it has by itself. */
-export function readQuestion(folder: string, asked: Asked = {}): ReadQuestion {
+export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQuestion {
   const slug = basename(folder);
   const path = join(folder, 'index.mdx');
   const file = shownPath(path);
@@ -90,7 +90,7 @@ export function readQuestion(folder: string, asked: Asked = {}): ReadQuestion {
   read.programs = programsOf(path, folder, body.imports);
   read.links.push(...body.links);
   read.citations.push(...body.citations);
-  read.places = placesOf({ ...body, citations: read.citations }, data?.moved);
+  read.places = linkTargetsOf({ ...body, citations: read.citations }, data?.moved);
   read.problems.push(...tooLong(body.lengths, asked.limits, file));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));
   return read;
@@ -110,7 +110,7 @@ export function tooManyUnchecked(citations: TextReport['citations']): Problem[] 
 
 function readFields(
   data: QuestionData,
-  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; asked: Asked },
+  at: { read: ReadQuestion; file: string; folder: string; locate: LocateField; asked: ReadingRules },
 ): TextReport['texts'] {
   const { read, file, folder, locate, asked } = at;
   const texts: TextReport['texts'] = {};
@@ -135,7 +135,7 @@ function readFields(
 
 interface At {
   locate: LocateField;
-  asked: Asked;
+  asked: ReadingRules;
 }
 
 const limited = { hook: 'hook', shortAnswer: 'short answer', correction: 'correction' } as const;

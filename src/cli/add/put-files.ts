@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 
 /** A picture of a document. */
-export interface Picture {
+export interface CopiedPicture {
   /** File name with only letters, digits, `-`, `_` and `.`. */
   name: string;
   /** Where it lies, or what it is. */
@@ -17,7 +17,7 @@ export interface Picture {
  */
 export function putFiles(
   folder: string,
-  pages: readonly { slug: string; source: string; pictures?: readonly Picture[] }[],
+  pages: readonly { slug: string; source: string; pictures?: readonly CopiedPicture[] }[],
   bookFile: string | undefined,
 ): void {
   const aside = join(folder, `.importing-${process.pid}`);

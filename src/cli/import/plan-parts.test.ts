@@ -5,7 +5,7 @@ import { choicesOf } from './questions/choices.ts';
 import { visibleText } from './markdown/inline-cut.ts';
 import { divided, shortLength } from './write/short-answer.ts';
 import { Similar, stems as stemsIn } from '../add/similarity.ts';
-import { item, link, list, paragraph, text, type Node } from './markdown/nodes.ts';
+import { item, link, list, paragraph, text, type MdNode } from './markdown/nodes.ts';
 import { slugFor as slugIn } from '../add/slug.ts';
 import { namedTopic, topicsFrom as topicsIn } from './plan/topics.ts';
 
@@ -16,7 +16,7 @@ const slugFor = (question: string, number: number, taken: ReadonlySet<string>, l
 const topicsFrom = (sections: readonly string[]) => topicsIn(sections, english);
 
 test('a line end within code ends no line', () => {
-  const code: Node = { type: 'inlineCode', value: 'a\nb' };
+  const code: MdNode = { type: 'inlineCode', value: 'a\nb' };
   assert.equal(visibleText([code]), 'a b');
   assert.equal(choicesOf([paragraph(code, text('\nc'))]), undefined);
 });
@@ -69,8 +69,8 @@ test('topics of a new book have slugs of their own', () => {
   ]);
 });
 
-const shortAnswerOf = (blocks: readonly Node[]) => divided(blocks).short;
-const shown = (blocks: readonly Node[]) => visibleText(shortAnswerOf(blocks));
+const shortAnswerOf = (blocks: readonly MdNode[]) => divided(blocks).short;
+const shown = (blocks: readonly MdNode[]) => visibleText(shortAnswerOf(blocks));
 
 test('a short answer is whole sentences of the first paragraph', () => {
   assert.equal(shown([paragraph(text('It is short.')), paragraph(text('More.'))]), 'It is short.');
@@ -79,7 +79,7 @@ test('a short answer is whole sentences of the first paragraph', () => {
   assert.ok(long.length <= shortLength && long.length > shortLength / 2);
   assert.match(long, /characters\.$/);
   assert.match(shown([paragraph(text('word '.repeat(400)))]), /word …$/);
-  const code: Node = { type: 'inlineCode', value: 'a. b '.repeat(80) };
+  const code: MdNode = { type: 'inlineCode', value: 'a. b '.repeat(80) };
   assert.ok(
     shortAnswerOf([paragraph(text('x '.repeat(100)), code, text(' y'.repeat(300)))])[0]!.children!.every(
       ({ type }) => type === 'text' || type === 'inlineCode',
@@ -110,7 +110,7 @@ test('an answer goes on where the short answer ends', () => {
   const lead = paragraph(text('Run this:'));
   const program = [lead, { type: 'code', value: 'x\ny' }];
   assert.deepEqual(divided(program), { short: [lead], rest: program });
-  const code: Node = { type: 'code', value: 'x' };
+  const code: MdNode = { type: 'code', value: 'x' };
   assert.deepEqual(divided([code, one]).rest, [code, one]);
 });
 

@@ -1,9 +1,9 @@
 import type { Node } from '@takumi-rs/core';
-import type { Mark } from '#render/symbol.ts';
-import { pictureOf, type Label, type Picture } from './figure.ts';
+import type { CardMark } from '#render/symbol.ts';
+import { cardDrawingOf, type Label, type CardDrawing } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
 import { drawnMark } from './mark.ts';
-import { box, line, svgImage, type Style } from './nodes.ts';
+import { box, line, svgImage, type BoxStyle } from './nodes.ts';
 import { siteColour } from './styles.ts';
 
 export interface Card {
@@ -21,7 +21,7 @@ export interface Card {
    * mark stands beside the text.
    */
   large?: readonly string[];
-  mark: Mark;
+  mark: CardMark;
 }
 
 /** So many have labels that can still be read. */
@@ -89,7 +89,7 @@ async function column(card: Card): Promise<Node> {
   );
 }
 
-const muted = (): Style => ({ fontWeight: 500, color: siteColour('--color-muted') });
+const muted = (): BoxStyle => ({ fontWeight: 500, color: siteColour('--color-muted') });
 
 /** The headline and what it says in a line each, and the pictures as large as they can be. */
 async function aboveLarge(
@@ -97,7 +97,7 @@ async function aboveLarge(
   large: readonly string[],
 ): Promise<Node> {
   const width = cardSize.width - 2 * margin;
-  const pictures = large.map(pictureOf);
+  const pictures = large.map(cardDrawingOf);
   const columns = Math.min(pictures.length, pictures.length > 4 ? 3 : 2);
   const share = (length: number, parts: number) => Math.floor((length - gap * (parts - 1)) / parts);
   const room = {
@@ -146,7 +146,7 @@ interface Frame {
   maxLines: number;
   height: number;
   width: number;
-  style?: () => Style;
+  style?: () => BoxStyle;
 }
 const headlineAlone: Frame = {
   sizes: [66, 60.5, 55, 49.5, 44, 41.25],
@@ -182,7 +182,7 @@ async function fitted(
 ): Promise<Node> {
   const lineAt = (size: number) => Math.round(size * lineHeight);
   const linesAt = (size: number) => Math.min(maxLines, Math.floor(height / lineAt(size)));
-  const set = (size: number, more?: Style): Node => ({
+  const set = (size: number, more?: BoxStyle): Node => ({
     type: 'text',
     text,
     style: { width, fontSize: size, lineHeight: `${lineAt(size)}px`, ...style?.(), ...more },
@@ -215,7 +215,7 @@ const panel = async ({ mark }: Card): Promise<Node> =>
     await drawnMark(mark, 260, 1.6),
   );
 
-async function drawnPicture(picture: Picture, room: { width: number; height: number }): Promise<Node> {
+async function drawnPicture(picture: CardDrawing, room: { width: number; height: number }): Promise<Node> {
   const scale = Math.min(room.width / picture.width, room.height / picture.height);
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
   const labels = await Promise.all(picture.labels.map((label) => drawnLabel(label, scale)));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { flowSchema } from '#render/diagram/spec.ts';
 import { drawFlow } from '#render/diagram/svg.ts';
-import { pictureOf } from './figure.ts';
+import { cardDrawingOf } from './figure.ts';
 import { siteColour } from './styles.ts';
 
 const flow = flowSchema.parse({
@@ -18,7 +18,7 @@ const flow = flowSchema.parse({
 
 test('a diagram becomes shapes in the colours of the site, with its texts beside them', () => {
   const { svg } = drawFlow(flow, 'f');
-  const { shapes, labels, width, height } = pictureOf(svg.match(/<svg.*?<\/svg>/gs)!.at(-1)!);
+  const { shapes, labels, width, height } = cardDrawingOf(svg.match(/<svg.*?<\/svg>/gs)!.at(-1)!);
   assert.match(shapes, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* viewBox="-3 -3 /);
   assert.doesNotMatch(shapes, /<text|var\(|light-dark|NaN|undefined/);
   assert.match(shapes, /fill:#fdeae8;stroke:#b3261e;stroke-width:1\.6px;stroke-dasharray:8 3 2 3/);
@@ -41,7 +41,7 @@ const svg = (variant: string, body: string) =>
 test('roles reach what stands inside their group, and only that', () => {
   const body =
     '<g class="series role-plain dashed"><path d="M1 1h1"/></g><g class="series role-wrong"><path d="M2 2h2"/></g><path d="M3 3h3"/>';
-  const { shapes } = pictureOf(svg('', body));
+  const { shapes } = cardDrawingOf(svg('', body));
   assert.match(shapes, /M1 1h1" style="[^"]*stroke:#5d6168;[^"]*stroke-dasharray:6 5/);
   assert.match(shapes, /M2 2h2" style="[^"]*stroke:#b3261e;[^"]*stroke-dasharray:8 3 2 3/);
   assert.match(shapes, /M3 3h3"\/>/);
@@ -49,18 +49,18 @@ test('roles reach what stands inside their group, and only that', () => {
 
 test('the more specific rule holds, then the later one', () => {
   const body = '<text class="note start series-label role-wrong" x="10" y="9">A</text>';
-  const [label] = pictureOf(svg('', body)).labels;
+  const [label] = cardDrawingOf(svg('', body)).labels;
   assert.deepEqual([label!.colour, label!.size, label!.anchor], ['#b3261e', 12.5, 'start']);
 });
 
 test('a text is where its groups move it', () => {
   const body =
     '<g transform="translate(5 -2)"><g transform="translate(20 10)"><text class="note" x="10" y="9">A</text></g></g>';
-  const [label] = pictureOf(svg('', `${body}<text class="note" x="1" y="2">B</text>`)).labels;
+  const [label] = cardDrawingOf(svg('', `${body}<text class="note" x="1" y="2">B</text>`)).labels;
   assert.deepEqual([label!.x, label!.y], [35, 17]);
 });
 
 test('a variable that has no value stops the build', () => {
   assert.throws(() => siteColour('--color-nowhere'), /--color-nowhere.*src\/site\/styles\/tokens\.css/);
-  assert.throws(() => pictureOf(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
+  assert.throws(() => cardDrawingOf(svg('', '<g class="node"><rect/></g>')), /--fill-color/);
 });

@@ -2,7 +2,7 @@ import { decodeEntities } from '#render/html-tree.ts';
 import { styleOf, type Style, type Styled } from './styles.ts';
 
 /** A small drawing: its shapes as an SVG document of their own, its texts beside them. */
-export interface Picture {
+export interface CardDrawing {
   width: number;
   height: number;
   /** All styles resolved, and no text: whoever draws it has neither the site's styles nor its way to choose a font. */
@@ -26,7 +26,7 @@ export interface Label {
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
 /** Takes an SVG element of the site apart. */
-export function pictureOf(svg: string): Picture {
+export function cardDrawingOf(svg: string): CardDrawing {
   const view = attribute(svg, 'viewBox');
   const [left, top, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
   const labels: Label[] = [];

@@ -1,11 +1,11 @@
 import type { Node } from '@takumi-rs/core';
-import { symbolSvg, type Mark } from '#render/symbol.ts';
+import { symbolSvg, type CardMark } from '#render/symbol.ts';
 import { drawable } from './fonts.ts';
 import { box, image, svgImage } from './nodes.ts';
 import { siteColour } from './styles.ts';
 
 /** The mark of the book, in a square. */
-export async function drawnMark(mark: Mark, size: number, strokeWidth?: number): Promise<Node> {
+export async function drawnMark(mark: CardMark, size: number, strokeWidth?: number): Promise<Node> {
   if ('picture' in mark) {
     const { picture, width, height } = mark;
     const scale = size / Math.max(width, height);

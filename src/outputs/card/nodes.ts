@@ -2,9 +2,9 @@ import type { Node } from '@takumi-rs/core';
 
 /** Nodes of cards. */
 
-export type Style = NonNullable<Node['style']>;
+export type BoxStyle = NonNullable<Node['style']>;
 
-export const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
+export const box = (style: BoxStyle, ...children: (Node | undefined)[]): Node => ({
   type: 'container',
   style: { display: 'flex', ...style },
   children: children.filter((child) => child !== undefined),
@@ -13,7 +13,7 @@ export const box = (style: Style, ...children: (Node | undefined)[]): Node => ({
 const lineBox = '40px';
 
 /** A line that ends in an ellipsis where it is too long. */
-export const line = (text: string, style: Style): Node => ({
+export const line = (text: string, style: BoxStyle): Node => ({
   type: 'text',
   text,
   style: {

@@ -44,7 +44,7 @@ export interface Ebook {
 }
 
 /** A book as it is taken away: what it says of itself and what is in it. */
-export interface BookFile {
+export interface EbookFile {
   title: string;
   tagline: string;
   description: string;
@@ -62,11 +62,11 @@ export interface BookFile {
   mark: { html: string; picture?: BookPicture };
 }
 
-export const chaptersOf = ({ topics }: Pick<BookFile, 'topics'>): Chapter[] =>
+export const chaptersOf = ({ topics }: Pick<EbookFile, 'topics'>): Chapter[] =>
   topics.flatMap(({ chapters }) => chapters);
 
 /** The latest change of what is in it, to the second as packages want it. Where no question has a date, that of no file. */
-export function modifiedOf(book: Pick<BookFile, 'topics'>): string {
+export function modifiedOf(book: Pick<EbookFile, 'topics'>): string {
   const times = chaptersOf(book).map(({ changed }) => changed?.getTime() ?? 0);
   const latest = Math.max(0, ...times);
   return new Date(latest || Date.UTC(1980, 0, 1)).toISOString().replace(/\.\d+Z$/, 'Z');

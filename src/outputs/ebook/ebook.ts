@@ -7,7 +7,7 @@ import { bookMark } from '#render/symbol.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
-import type { BookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
+import type { EbookFile, BookFont, BookPicture, BookSource, Ebook } from './book-file.ts';
 import { chapterOf } from './chapter.ts';
 import type { ChapterTools } from './chapter-writer.ts';
 import { DrawingStyles } from './drawings.ts';
@@ -88,7 +88,7 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
 }
 
 /** Content of a file of a book: all of its questions by their first topic. */
-export function bookFileOf({ book }: BookSource, { chapters }: Ebook): BookFile {
+export function bookFileOf({ book }: BookSource, { chapters }: Ebook): EbookFile {
   const { name, tagline, description, topics } = book;
   return {
     title: name,

@@ -5,7 +5,7 @@ import {
   chaptersOf,
   modifiedOf,
   targetOf,
-  type BookFile,
+  type EbookFile,
   type BookFont,
   type BookPicture,
   type Ebook,
@@ -26,7 +26,7 @@ interface Page {
  * A book as EPUB 3. The same book gives the same bytes.
  */
 export function epub(
-  book: BookFile,
+  book: EbookFile,
   { pictures, fonts, styles }: Pick<Ebook, 'pictures' | 'fonts' | 'styles'>,
 ): Uint8Array {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
@@ -62,14 +62,14 @@ const container =
   '<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n';
 
 const fileOf = ({ slug }: Pick<Chapter, 'slug'>): string => `questions/${slug}.xhtml`;
-const topicFileOf = ({ slug }: BookFile['topics'][number]): string => `topics/${slug}.xhtml`;
+const topicFileOf = ({ slug }: EbookFile['topics'][number]): string => `topics/${slug}.xhtml`;
 /** A topic by itself needs no page that names it. */
-const namesTopics = ({ topics }: BookFile): boolean => topics.length > 1;
+const namesTopics = ({ topics }: EbookFile): boolean => topics.length > 1;
 
 type Pictures = ReadonlyMap<string, BookPicture>;
 type Chapters = ReadonlyMap<string, Chapter>;
 
-function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures): Page[] {
+function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[] {
   const page = (path: string, title: string, body: string, properties: readonly string[] = []): Page => ({
     path,
     title,
@@ -103,13 +103,13 @@ function pagesOf(book: BookFile, chapters: Chapters, pictures: Pictures): Page[]
   ];
 }
 
-const documentOf = ({ language }: BookFile, title: string, body: string, up: string): string =>
+const documentOf = ({ language }: EbookFile, title: string, body: string, up: string): string =>
   '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
   `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">` +
   `<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title>` +
   `<link rel="stylesheet" type="text/css" href="${up}styles.css"/></head><body>${body}</body></html>\n`;
 
-export function titleBody({ title, tagline, description, url, mark, topics }: BookFile): string {
+export function titleBody({ title, tagline, description, url, mark, topics }: EbookFile): string {
   const modified = modifiedOf({ topics });
   return (
     `<section class="title-page" epub:type="titlepage"><p class="mark">${mark.html}</p><h1>${escapeXml(title)}</h1>` +
@@ -119,14 +119,14 @@ export function titleBody({ title, tagline, description, url, mark, topics }: Bo
   );
 }
 
-export const topicBody = ({ title, description }: BookFile['topics'][number]): string =>
+export const topicBody = ({ title, description }: EbookFile['topics'][number]): string =>
   `<section class="topic-page" epub:type="part"><h1>${escapeXml(title)}</h1>` +
   `${description === undefined ? '' : `<p>${escapeXml(description)}</p>`}</section>`;
 
 const entry = (file: string, text: string, below: readonly string[]): string =>
   `<li><a href="${file}">${escapeXml(text)}</a>${below.length > 0 ? `<ol>${below.join('')}</ol>` : ''}</li>`;
 
-function navigationBody(book: BookFile): string {
+function navigationBody(book: EbookFile): string {
   const chapterEntry = (chapter: Chapter): string =>
     entry(
       fileOf(chapter),
@@ -154,7 +154,7 @@ interface Item {
 const pictureItem = ({ name, type }: BookPicture): Item => ({ path: `images/${name}`, type });
 const fontItem = ({ name }: BookFont): Item => ({ path: `fonts/${name}`, type: 'font/woff2' });
 
-function packageOf(book: BookFile, pages: readonly Page[], others: readonly Item[]): string {
+function packageOf(book: EbookFile, pages: readonly Page[], others: readonly Item[]): string {
   const ids = new Map([...pages, ...others].map(({ path }, at) => [path, `item-${at + 1}`]));
   const item = (path: string, type: string, properties: readonly string[] = []): string =>
     `<item id="${ids.get(path) ?? 'styles'}" href="${escapeXml(path)}" media-type="${type}"` +

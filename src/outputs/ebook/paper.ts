@@ -1,7 +1,7 @@
 import { decodeEntities } from '#render/html-tree.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
-import { chaptersOf, targetOf, type BookFile, type BookSource, type Ebook } from './book-file.ts';
+import { chaptersOf, targetOf, type EbookFile, type BookSource, type Ebook } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
@@ -15,7 +15,7 @@ const placeIn = ({ slug }: Chapter, id: string): string => (id === '' ? `q--${sl
 const dataUrl = (type: string, bytes: Uint8Array): string =>
   `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 
-function paperDocument(book: BookFile, { pictures, styles }: Pick<Ebook, 'pictures' | 'styles'>): string {
+function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictures' | 'styles'>): string {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.slug, chapter]));
   const bySrc = new Map(pictures.map((picture) => [picture.src, picture]));
   const chapterBody = (chapter: Chapter): string => {
@@ -50,7 +50,7 @@ function paperDocument(book: BookFile, { pictures, styles }: Pick<Ebook, 'pictur
 const policyOf = (styles: string): string =>
   `default-src 'none'; style-src ${hashed(styles)}; img-src data:; font-src data:`;
 
-function contents({ topics }: BookFile, hasTopics: boolean): string {
+function contents({ topics }: EbookFile, hasTopics: boolean): string {
   const lists = topics.map(({ title, chapters }) => {
     const items = chapters.map(
       (chapter) => `<li><a href="#${placeIn(chapter, '')}">${escapeXml(chapter.question)}</a></li>`,

@@ -1,6 +1,6 @@
 import { readAnswer } from '../answer/read-answer.ts';
 import { samplePage } from '../answer/sample-page.testing.ts';
-import type { BookFile, Ebook } from './book-file.ts';
+import type { EbookFile, Ebook } from './book-file.ts';
 import { chapterOf, type Chapter } from './chapter.ts';
 import type { ChapterTools } from './chapter-writer.ts';
 import { DrawingStyles } from './drawings.ts';
@@ -24,7 +24,7 @@ export function sampleChapter(slug: string, page: string, tools = sampleTools())
 }
 
 /** A book of two chapters that lead to each other. */
-export function sampleBook(text?: string): { book: BookFile; ebook: Omit<Ebook, 'chapters'> } {
+export function sampleBook(text?: string): { book: EbookFile; ebook: Omit<Ebook, 'chapters'> } {
   const tools = sampleTools();
   const dark = `<article><h1>What is dark?</h1><h2 id="depth">Depth</h2><p><a href="/questions/light/">light</a></p></article>`;
   const chapters = [sampleChapter('light', samplePage(text), tools), sampleChapter('dark', dark, tools)];

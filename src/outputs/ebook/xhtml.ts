@@ -37,7 +37,7 @@ export function writeXhtml(node: HtmlNode): string {
 }
 
 /** Changes to the names and the addresses of XHTML where it is put. */
-interface Place {
+interface Renaming {
   id: (id: string) => string;
   href: (href: string) => string;
   src: (src: string) => string;
@@ -48,7 +48,7 @@ const naming =
   / (id|href|src|aria-labelledby|aria-describedby|headers)="([^"]*)"|(?<==")url\(#([^)"]+)\)(?=")/g;
 
 /** XHTML, as writeXhtml writes it, in its place. */
-export function putXhtml(xhtml: string, { id, href, src }: Place): string {
+export function putXhtml(xhtml: string, { id, href, src }: Renaming): string {
   return xhtml.replace(naming, (_, name: string | undefined, text = '', drawn = '') => {
     if (name === undefined) return `url(#${id(drawn as string)})`;
     const value = decodeEntities(text as string);

@@ -1,5 +1,5 @@
 import { compressible, contentTypes, headersByRule, hostFiles } from './hosting.ts';
-import type { Place } from './place.ts';
+import type { Deployment } from './deployment.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 const set = (fields: Readonly<Record<string, string>>, indent: string): string =>
@@ -8,7 +8,7 @@ const set = (fields: Readonly<Record<string, string>>, indent: string): string =
     .join('\n');
 
 /** A site of Caddy; with a name instead of a port in its first line, Caddy fetches a certificate for it. */
-export function caddyfile({ basePath, root, listen, policy }: Place): string {
+export function caddyfile({ basePath, root, listen, policy }: Deployment): string {
   const { always, rules, otherwise } = headersByRule(policy);
   const ownPattern = `^${basePath}(${rules.map(({ pattern }) => pattern).join('|')})`;
   const types = Object.entries(contentTypes).filter(([extension]) => extension !== '.html');

@@ -1,11 +1,11 @@
 import { compressible, contentTypes, headersByRule, hostFiles } from './hosting.ts';
-import type { Place } from './place.ts';
+import type { Deployment } from './deployment.ts';
 
 const quote = (text: string): string => `"${text.replace(/["\\$]/g, '\\$&')}"`;
 const bare = (type: string): string => type.split(';', 1)[0]!;
 
 /** A server of nginx, for a file that is included below `http`. */
-export function nginxConfig({ basePath, root, listen, policy }: Place): string {
+export function nginxConfig({ basePath, root, listen, policy }: Deployment): string {
   const { always, rules, otherwise } = headersByRule(policy);
   const own = [...new Set(rules.flatMap(({ fields }) => Object.keys(fields)))];
   const variable = (name: string) => `$site_${name.toLowerCase().replace(/-/g, '_')}`;

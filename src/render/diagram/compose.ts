@@ -1,4 +1,4 @@
-import { groupLabel, gridOf, labelBox, room, svgMargin, type Placed, type Point } from './grid.ts';
+import { groupLabel, gridOf, labelBox, room, svgMargin, type PlacedNode, type GridPoint } from './grid.ts';
 import {
   around,
   boxOf,
@@ -12,7 +12,7 @@ import {
   type Box,
   type Route,
 } from './route.ts';
-import { placesOf, type Flow, type FlowEdge, type FlowNode, type Form, type Place } from './spec.ts';
+import { gridPlacesOf, type Flow, type FlowEdge, type FlowNode, type Form, type GridPlace } from './spec.ts';
 
 /** All lengths in px, y downwards, origin at the top left of the chart. */
 export interface Layout {
@@ -20,8 +20,8 @@ export interface Layout {
   height: number;
   nodes: { id: string; node: FlowNode; x: number; y: number; width: number; height: number }[];
   /** Lines with straight parts along columns and rows; the last point is the arrow's tip. */
-  edges: { edge: FlowEdge; line: Point[]; label?: Point }[];
-  groups: { label: string; x: number; y: number; width: number; height: number; labelAt: Point }[];
+  edges: { edge: FlowEdge; line: GridPoint[]; label?: GridPoint }[];
+  groups: { label: string; x: number; y: number; width: number; height: number; labelAt: GridPoint }[];
 }
 
 /** Something that keeps a chart from being drawn by hand; `path` is the field to change. */
@@ -34,11 +34,11 @@ interface Misplacement {
 
 /** Lays out a chart whose nodes have places; undefined where none has. Without places for all of them, only `problems`. */
 export function compose(flow: Flow, form: Form): { layout?: Layout; problems: Misplacement[] } | undefined {
-  const places = placesOf(flow, form);
+  const places = gridPlacesOf(flow, form);
   if (!places) return undefined;
   const misplaced = [...missing(flow, places, form), ...doubled(places, form)];
   if (misplaced.length > 0) return { problems: misplaced };
-  const { grid, lines, labels } = labelled(flow, places as Record<string, Place>, form);
+  const { grid, lines, labels } = labelled(flow, places as Record<string, GridPlace>, form);
   const shown = lines.map(
     (route, index) => labels[index] ?? (route.edge.label ? middleOf(route) : undefined),
   );
@@ -54,7 +54,7 @@ export function compose(flow: Flow, form: Form): { layout?: Layout; problems: Mi
 }
 
 /** Grid, lines and labels; where labels find no room at first, with more for them. */
-function labelled(flow: Flow, places: Record<string, Place>, form: Form) {
+function labelled(flow: Flow, places: Record<string, GridPlace>, form: Form) {
   let result;
   let roomy: ReadonlySet<FlowEdge> = new Set();
   for (let tries = 0; tries < 2; tries++) {
@@ -70,7 +70,7 @@ function labelled(flow: Flow, places: Record<string, Place>, form: Form) {
 
 const field = (form: Form, id: string) => (form === 'narrow' ? ['narrow', id] : ['nodes', id, 'at']);
 
-function missing(flow: Flow, places: Partial<Record<string, Place>>, form: Form): Misplacement[] {
+function missing(flow: Flow, places: Partial<Record<string, GridPlace>>, form: Form): Misplacement[] {
   return Object.keys(flow.nodes)
     .filter((id) => !places[id])
     .map((id) => ({
@@ -81,7 +81,7 @@ function missing(flow: Flow, places: Partial<Record<string, Place>>, form: Form)
     }));
 }
 
-function doubled(places: Partial<Record<string, Place>>, form: Form): Misplacement[] {
+function doubled(places: Partial<Record<string, GridPlace>>, form: Form): Misplacement[] {
   const first = new Map<string, string>();
   return Object.entries(places).flatMap(([id, place]) => {
     const key = String(place!.slice(0, 2));
@@ -100,7 +100,7 @@ function doubled(places: Partial<Record<string, Place>>, form: Form): Misplaceme
   });
 }
 
-function overlaps(nodes: readonly Placed[], form: Form): Misplacement[] {
+function overlaps(nodes: readonly PlacedNode[], form: Form): Misplacement[] {
   return nodes.flatMap((a, index) =>
     nodes
       .slice(index + 1)
@@ -117,7 +117,7 @@ function overlaps(nodes: readonly Placed[], form: Form): Misplacement[] {
 const named = ({ edge }: Route) => `"${edge.from}" to "${edge.to}"`;
 const otherWay = 'say "side: [from, to]" (top, right, bottom, left), or "via", or move a node';
 
-function throughNodes(lines: readonly Route[], nodes: readonly Placed[]): Misplacement[] {
+function throughNodes(lines: readonly Route[], nodes: readonly PlacedNode[]): Misplacement[] {
   return lines.flatMap((route, index) => {
     const all = parts(route.line);
     const met = nodes.filter((node) =>
@@ -159,12 +159,12 @@ function crossings(lines: readonly Route[]): Misplacement[] {
 }
 
 /** Whether two parts cross in the inside of both. */
-function truly(a: [Point, Point], b: [Point, Point]): boolean {
-  const level = ([one, two]: [Point, Point]) => one.y === two.y;
+function truly(a: [GridPoint, GridPoint], b: [GridPoint, GridPoint]): boolean {
+  const level = ([one, two]: [GridPoint, GridPoint]) => one.y === two.y;
   return level(a) !== level(b) && meet(boxOf(shortened(a), 0.5), boxOf(shortened(b), 0.5));
 }
 
-function shortened([a, b]: [Point, Point]): [Point, Point] {
+function shortened([a, b]: [GridPoint, GridPoint]): [GridPoint, GridPoint] {
   const x = 2 * Math.sign(b.x - a.x);
   const y = 2 * Math.sign(b.y - a.y);
   return [
@@ -173,7 +173,7 @@ function shortened([a, b]: [Point, Point]): [Point, Point] {
   ];
 }
 
-function homeless(lines: readonly Route[], labels: readonly (Point | undefined)[]): Misplacement[] {
+function homeless(lines: readonly Route[], labels: readonly (GridPoint | undefined)[]): Misplacement[] {
   return lines.flatMap((route, index) =>
     route.edge.label && !labels[index]
       ? [
@@ -205,17 +205,17 @@ function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
 }
 
 /** The middle of a line's longest part, where a label stands that finds no free place. */
-function middleOf({ line }: Route): Point {
-  const length = ([a, b]: [Point, Point]) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+function middleOf({ line }: Route): GridPoint {
+  const length = ([a, b]: [GridPoint, GridPoint]) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
   const [a, b] = parts(line).reduce((longest, part) => (length(part) > length(longest) ? part : longest));
   return { x: Math.round((a.x + b.x) / 2), y: Math.round((a.y + b.y) / 2) };
 }
 
 function layoutOf(
   flow: Flow,
-  nodes: readonly Placed[],
+  nodes: readonly PlacedNode[],
   lines: readonly Route[],
-  labels: readonly (Point | undefined)[],
+  labels: readonly (GridPoint | undefined)[],
 ): Layout {
   const frames = framesOf(flow, nodes);
   const all = around(
@@ -227,7 +227,7 @@ function layoutOf(
     ],
     0,
   );
-  const moved = ({ x, y }: Point): Point => ({ x: x - all.x, y: y - all.y });
+  const moved = ({ x, y }: GridPoint): GridPoint => ({ x: x - all.x, y: y - all.y });
   return {
     width: all.width,
     height: all.height,
@@ -249,7 +249,7 @@ function layoutOf(
   };
 }
 
-const centred = ({ x, y }: Point, { width, height }: { width: number; height: number }): Box => ({
+const centred = ({ x, y }: GridPoint, { width, height }: { width: number; height: number }): Box => ({
   x: Math.floor(x - width / 2),
   y: Math.floor(y - height / 2),
   width: Math.ceil(width),

@@ -1,15 +1,23 @@
 import { lineHeight, noteSize, textWidth } from '#lab/figure-text.ts';
 import { nodeSize } from './node-size.ts';
-import { wayOf, type Flow, type FlowEdge, type FlowNode, type Form, type Place, type Side } from './spec.ts';
-import { axisOf, evened, stepsFor, type Axis, type Distance, type Steps } from './spread.ts';
+import {
+  wayOf,
+  type Flow,
+  type FlowEdge,
+  type FlowNode,
+  type Form,
+  type GridPlace,
+  type Side,
+} from './spec.ts';
+import { axisOf, evened, stepsFor, type GridAxis, type Distance, type Steps } from './spread.ts';
 
-export interface Point {
+export interface GridPoint {
   x: number;
   y: number;
 }
 
 /** A node on the grid: its first and last column, its row, and in px its middle and size. */
-export interface Placed {
+export interface PlacedNode {
   id: string;
   node: FlowNode;
   first: number;
@@ -22,9 +30,9 @@ export interface Placed {
 }
 
 export interface Grid {
-  nodes: Placed[];
-  columns: Axis;
-  rows: Axis;
+  nodes: PlacedNode[];
+  columns: GridAxis;
+  rows: GridAxis;
 }
 
 /** Around a chart in px, so that its strokes are not cut. */
@@ -47,7 +55,7 @@ export function labelBox(label: string): { width: number; height: number } {
   };
 }
 
-const middle = ({ first, last }: Placed) => (first + last) / 2;
+const middle = ({ first, last }: PlacedNode) => (first + last) / 2;
 const even = (size: number) => 2 * Math.ceil(size / 2);
 
 /**
@@ -57,9 +65,9 @@ const even = (size: number) => 2 * Math.ceil(size / 2);
  */
 export function gridOf(
   flow: Flow,
-  places: Record<string, Place>,
+  places: Record<string, GridPlace>,
   form: Form,
-  sidesOf: (edge: FlowEdge, from: Placed, to: Placed) => [Side, Side],
+  sidesOf: (edge: FlowEdge, from: PlacedNode, to: PlacedNode) => [Side, Side],
   roomy: ReadonlySet<FlowEdge>,
 ): Grid {
   const nodes = sizedNodes(flow, places);
@@ -76,7 +84,9 @@ export function gridOf(
   });
   // A chart without places of its own for phones is drawn once.
   const gap = gaps[flow.narrow ? form : 'narrow'];
-  const between = nodes.flatMap((a) => nodes.filter((b) => a !== b).map((b): [Placed, Placed] => [a, b]));
+  const between = nodes.flatMap((a) =>
+    nodes.filter((b) => a !== b).map((b): [PlacedNode, PlacedNode] => [a, b]),
+  );
   const close = stepsFor([
     ...between.flatMap((pair) => columnDistance(flow, pair, nodes, gap.column)),
     ...edges.flatMap(edgeColumns),
@@ -102,13 +112,13 @@ export function gridOf(
   return { nodes, columns, rows };
 }
 
-export function endsOf(edge: FlowEdge, nodes: readonly Placed[]): [Placed, Placed] {
+export function endsOf(edge: FlowEdge, nodes: readonly PlacedNode[]): [PlacedNode, PlacedNode] {
   const named = (name: string) => nodes.find(({ id }) => id === name)!;
   return [named(edge.from), named(edge.to)];
 }
 
-function sizedNodes(flow: Flow, places: Record<string, Place>): Placed[] {
-  const nodes = Object.entries(flow.nodes).map(([id, node]): Placed => {
+function sizedNodes(flow: Flow, places: Record<string, GridPlace>): PlacedNode[] {
+  const nodes = Object.entries(flow.nodes).map(([id, node]): PlacedNode => {
     const [first, row, columns = 1] = places[id]!;
     const size = nodeSize(node);
     const last = first + columns - 1;
@@ -119,18 +129,18 @@ function sizedNodes(flow: Flow, places: Record<string, Place>): Placed[] {
 }
 
 /** Columns as far from each other as the farthest two, where that fits into a width in px and costs at most a quarter of it. */
-function evenWhereCheap(close: Steps, nodes: readonly Placed[], available: number): Axis {
-  const width = (axis: Axis) =>
+function evenWhereCheap(close: Steps, nodes: readonly PlacedNode[], available: number): GridAxis {
+  const width = (axis: GridAxis) =>
     Math.max(...nodes.map((node) => axis(node.last) + half(node, nodes, 'last'))) -
     Math.min(...nodes.map((node) => axis(node.first) - half(node, nodes, 'first')));
   const [columns, evenColumns] = [axisOf(close), axisOf(evened(close))];
   return width(evenColumns) <= Math.min(available, width(columns) * 1.25) ? evenColumns : columns;
 }
 
-const kindOf = ({ node }: Placed) => (node.shape === 'store' ? 'box' : node.shape);
+const kindOf = ({ node }: PlacedNode) => (node.shape === 'store' ? 'box' : node.shape);
 
 /** Boxes of one column get one width, those of one row one height, so that their sides stand in lines. */
-function alignSizes(nodes: Placed[]): void {
+function alignSizes(nodes: PlacedNode[]): void {
   for (const node of nodes.filter((node) => ['box', 'diamond'].includes(kindOf(node)))) {
     const alike = nodes.filter((other) => kindOf(other) === kindOf(node));
     if (node.first === node.last) {
@@ -142,7 +152,7 @@ function alignSizes(nodes: Placed[]): void {
 }
 
 /** Half the width in px of a node, or of the boxes on a spanning node's outer column, with which its ends are flush. */
-function half(node: Placed, nodes: readonly Placed[], side: 'first' | 'last'): number {
+function half(node: PlacedNode, nodes: readonly PlacedNode[], side: 'first' | 'last'): number {
   if (node.first === node.last) return node.width / 2;
   const inColumn = nodes.filter(({ first, last }) => first === last && first === node[side]);
   const boxes = inColumn.filter((other) => kindOf(other) === 'box');
@@ -151,8 +161,8 @@ function half(node: Placed, nodes: readonly Placed[], side: 'first' | 'last'): n
 
 function columnDistance(
   flow: Flow,
-  [a, b]: [Placed, Placed],
-  nodes: readonly Placed[],
+  [a, b]: [PlacedNode, PlacedNode],
+  nodes: readonly PlacedNode[],
   gap: number,
 ): Distance[] {
   if (a.last >= b.first || Math.abs(a.row - b.row) >= 1) return [];
@@ -165,8 +175,8 @@ function columnDistance(
 
 function rowDistance(
   flow: Flow,
-  [a, b]: [Placed, Placed],
-  nodes: readonly Placed[],
+  [a, b]: [PlacedNode, PlacedNode],
+  nodes: readonly PlacedNode[],
   gap: number,
 ): Distance[] {
   if (a.row >= b.row) return [];
@@ -182,8 +192,8 @@ function rowDistance(
 
 interface Ends {
   edge: FlowEdge;
-  from: Placed;
-  to: Placed;
+  from: PlacedNode;
+  to: PlacedNode;
   sides: [Side, Side];
   via: number | undefined;
   roomy: boolean;
@@ -221,7 +231,7 @@ function edgeRows({ edge, from, to, sides, roomy }: Ends): Distance[] {
   return [];
 }
 
-function spanDistance(node: Placed, nodes: readonly Placed[]): Distance[] {
+function spanDistance(node: PlacedNode, nodes: readonly PlacedNode[]): Distance[] {
   if (node.first === node.last) return [];
   const outer = half(node, nodes, 'first') + half(node, nodes, 'last');
   return [{ from: node.first, to: node.last, atLeast: node.width - outer }];

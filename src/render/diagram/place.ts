@@ -1,7 +1,7 @@
 import { compose } from './compose.ts';
 import { room, svgMargin } from './grid.ts';
 import { columnsOf, rowsOf } from './ranks.ts';
-import { formsOf, placesOf, type Flow, type FlowEdge, type Side } from './spec.ts';
+import { formsOf, gridPlacesOf, type Flow, type FlowEdge, type Side } from './spec.ts';
 
 /** From which side to which, in a chart that runs down: around, then with corners. The first that helps is taken. */
 const ways: readonly [Side, Side][] = [
@@ -19,7 +19,7 @@ const charts = new WeakMap<Flow, Flow>();
 
 /** A chart with a place for every node, and ways that meet as little as can be. A chart that names places stays as it is. */
 export function placed(flow: Flow): Flow {
-  if (placesOf(flow, 'wide')) return flow;
+  if (gridPlacesOf(flow, 'wide')) return flow;
   let chart = charts.get(flow);
   if (!chart) charts.set(flow, (chart = withFreeWays(withPlaces(flow))));
   return chart;

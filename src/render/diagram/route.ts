@@ -1,12 +1,12 @@
 import { noteSize, textWidth } from '#lab/figure-text.ts';
-import type { Grid, Placed, Point } from './grid.ts';
+import type { Grid, PlacedNode, GridPoint } from './grid.ts';
 import { endsOf, groupLabel, groupMargin, labelBox, upright } from './grid.ts';
 import { wayOf, type Flow, type FlowEdge, type Form, type Side } from './spec.ts';
 
 /** A line from node to node, with straight parts along columns and rows, in px. */
 export interface Route {
   edge: FlowEdge;
-  line: Point[];
+  line: GridPoint[];
 }
 
 export interface Box {
@@ -22,7 +22,7 @@ const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } 
 
 /** From which side of a node to which side of another an edge leads: as the chart says, or with the fewest corners. */
 export function sidesOf(flow: Flow, form: Form) {
-  return (edge: FlowEdge, from: Placed, to: Placed): [Side, Side] => {
+  return (edge: FlowEdge, from: PlacedNode, to: PlacedNode): [Side, Side] => {
     const said = wayOf(edge, form).side;
     if (said) return said;
     const down: Side = to.row > from.row ? 'bottom' : 'top';
@@ -39,14 +39,14 @@ export function sidesOf(flow: Flow, form: Form) {
 }
 
 /** The column in which a straight line down joins two nodes: that of the narrower one. */
-function sharedColumn(a: Placed, b: Placed): number | undefined {
-  const column = (node: Placed) => (node.first + node.last) / 2;
+function sharedColumn(a: PlacedNode, b: PlacedNode): number | undefined {
+  const column = (node: PlacedNode) => (node.first + node.last) / 2;
   if (column(a) === column(b)) return column(a);
   if (over(b, a.first) && over(b, a.last)) return column(a);
   return over(a, b.first) && over(a, b.last) ? column(b) : undefined;
 }
 
-const over = ({ first, last }: Placed, column: number) => first <= column && column <= last;
+const over = ({ first, last }: PlacedNode, column: number) => first <= column && column <= last;
 
 /**
  * The lines of all edges. A way around nodes keeps clear of what it passes and of the ways that came before.
@@ -66,7 +66,7 @@ export function routes(flow: Flow, grid: Grid, form: Form, roomy: ReadonlySet<Fl
   return done;
 }
 
-function port({ x, y, width, height }: Placed, side: Side): Point {
+function port({ x, y, width, height }: PlacedNode, side: Side): GridPoint {
   if (side === 'left') return { x: x - width / 2, y };
   if (side === 'right') return { x: x + width / 2, y };
   return { x, y: side === 'top' ? y - height / 2 : y + height / 2 };
@@ -74,8 +74,8 @@ function port({ x, y, width, height }: Placed, side: Side): Point {
 
 interface Way {
   edge: FlowEdge;
-  from: Placed;
-  to: Placed;
+  from: PlacedNode;
+  to: PlacedNode;
   sides: [Side, Side];
   /** A column, or a row for a way around over the top or the bottom. */
   via: number | undefined;
@@ -83,7 +83,7 @@ interface Way {
   clear: number;
 }
 
-function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]): Point[] {
+function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]): GridPoint[] {
   const { from, to, sides, via } = way;
   const [start, end] = [port(from, sides[0]), port(to, sides[1])];
   const [first, last] = sides.map(upright) as [boolean, boolean];
@@ -126,13 +126,13 @@ function lineOf(way: Way, { nodes, columns, rows }: Grid, done: readonly Route[]
 /** Where a way around runs that leaves and arrives on the same side: outside all nodes that it passes, in px. */
 function laneBeside(
   { edge, from, to, sides: [side], clear }: Way,
-  nodes: readonly Placed[],
+  nodes: readonly PlacedNode[],
   done: readonly Route[],
 ) {
   const sign = side === 'right' || side === 'bottom' ? 1 : -1;
   const along = upright(side) ? ('x' as const) : ('y' as const);
   const across = upright(side) ? ('y' as const) : ('x' as const);
-  const size = (node: Placed, axis: 'x' | 'y') => (axis === 'x' ? node.width : node.height) / 2;
+  const size = (node: PlacedNode, axis: 'x' | 'y') => (axis === 'x' ? node.width : node.height) / 2;
   const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])];
   const passed = nodes.filter((node) =>
     from === to
@@ -159,18 +159,18 @@ function laneBeside(
   return Math.round(sign * lane);
 }
 
-export const parts = (line: readonly Point[]): [Point, Point][] =>
+export const parts = (line: readonly GridPoint[]): [GridPoint, GridPoint][] =>
   line.slice(1).map((point, index) => [line[index]!, point]);
 
 /** Box around a straight part, with a margin, in px. */
-export const boxOf = ([a, b]: [Point, Point], margin = 0): Box => ({
+export const boxOf = ([a, b]: [GridPoint, GridPoint], margin = 0): Box => ({
   x: Math.min(a.x, b.x) - margin,
   y: Math.min(a.y, b.y) - margin,
   width: Math.abs(a.x - b.x) + 2 * margin,
   height: Math.abs(a.y - b.y) + 2 * margin,
 });
 
-export const nodeBox = ({ x, y, width, height }: Placed): Box => ({
+export const nodeBox = ({ x, y, width, height }: PlacedNode): Box => ({
   x: x - width / 2,
   y: y - height / 2,
   width,
@@ -193,7 +193,7 @@ export function around(boxes: readonly Box[], margin: number): Box {
 }
 
 /** The frame of each group, around its nodes and its label. */
-export function framesOf(flow: Flow, nodes: readonly Placed[]): Box[] {
+export function framesOf(flow: Flow, nodes: readonly PlacedNode[]): Box[] {
   return flow.groups.map((group) => {
     const inside = around(nodes.filter(({ id }) => group.nodes.includes(id)).map(nodeBox), groupMargin);
     const width = Math.max(inside.width, Math.ceil(textWidth(group.label, noteSize)) + 24);
@@ -215,8 +215,8 @@ function sidesOfFrame({ x, y, width, height }: Box): Box[] {
 export function labelPlaces(
   flow: Flow,
   all: readonly Route[],
-  nodes: readonly Placed[],
-): (Point | undefined)[] {
+  nodes: readonly PlacedNode[],
+): (GridPoint | undefined)[] {
   const taken = [
     ...nodes.map((node) => nodeBox({ ...node, width: node.width + 6, height: node.height + 2 })),
     ...framesOf(flow, nodes).flatMap(sidesOfFrame),
@@ -226,7 +226,7 @@ export function labelPlaces(
     const lines = all.filter((other) => other.edge !== edge).flatMap((other) => parts(other.line));
     const others = lines.map((part) => boxOf(part, 3));
     const { width, height } = labelBox(edge.label);
-    const boxAt = ({ x, y }: Point): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
+    const boxAt = ({ x, y }: GridPoint): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
     const place = spots(line, { width, height }).find(
       (spot) => ![...taken, ...others].some((box) => meet(box, boxAt(spot))),
     );
@@ -236,7 +236,10 @@ export function labelPlaces(
 }
 
 /** Spots for a label of a size in px on a line, the best first: in the middle of a long part, and not on its arrow. */
-function spots(line: readonly Point[], { width, height }: { width: number; height: number }): Point[] {
+function spots(
+  line: readonly GridPoint[],
+  { width, height }: { width: number; height: number },
+): GridPoint[] {
   // Beside a way around there may be the edge of the drawing.
   const goesAround = line.length === 4;
   return parts(line)

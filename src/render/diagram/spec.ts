@@ -103,14 +103,14 @@ export type FlowNode = Flow['nodes'][string];
 export type FlowEdge = Flow['edges'][number];
 export type Side = z.infer<typeof side>;
 /** Column and row, and over how many columns. */
-export type Place = z.infer<typeof place>;
+export type GridPlace = z.infer<typeof place>;
 export type Form = 'wide' | 'narrow';
 
 /** The forms that are drawn: two where the nodes have other places on a phone. */
 export const formsOf = (flow: Flow): readonly Form[] => (flow.narrow ? ['wide', 'narrow'] : ['wide']);
 
 /** Where the nodes of a chart stand by hand, in one of its forms; undefined where no node has a place. */
-export function placesOf(flow: Flow, form: Form): Partial<Record<string, Place>> | undefined {
+export function gridPlacesOf(flow: Flow, form: Form): Partial<Record<string, GridPlace>> | undefined {
   if (form === 'narrow' && flow.narrow) return flow.narrow;
   const places = Object.entries(flow.nodes).flatMap(([name, { at }]) => (at ? [[name, at] as const] : []));
   return places.length > 0 || flow.narrow ? Object.fromEntries(places) : undefined;

@@ -6,7 +6,7 @@ export interface Distance {
 }
 
 /** Where each place on an axis stands, in px; between two whole numbers places are spread evenly. */
-export type Axis = (place: number) => number;
+export type GridAxis = (place: number) => number;
 
 /** Steps between whole numbers on an axis, in px, the first from `lowest` on. */
 export interface Steps {
@@ -41,7 +41,7 @@ export function evened({ lowest, steps }: Steps): Steps {
   return { lowest, steps: steps.map(() => longest) };
 }
 
-export function axisOf({ lowest, steps }: Steps): Axis {
+export function axisOf({ lowest, steps }: Steps): GridAxis {
   const starts = steps.reduce((all, step) => [...all, all.at(-1)! + step], [0]);
   return (place) => {
     const index = Math.min(Math.max(Math.floor(place) - lowest, 0), Math.max(steps.length - 1, 0));

@@ -2,14 +2,14 @@ import { markText } from '../part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { labelSize, lineHeight, noteSize } from '#lab/figure-text.ts';
 import { compose, type Layout } from './compose.ts';
-import { labelBox, svgMargin as margin, type Point } from './grid.ts';
+import { labelBox, svgMargin as margin, type GridPoint } from './grid.ts';
 import { pointOf } from './node-size.ts';
 import { placed } from './place.ts';
 import { boxOf, meet, type Box } from './route.ts';
 import type { Flow, Form } from './spec.ts';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-const xy = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
+const xy = (point: GridPoint): string => `${round(point.x)} ${round(point.y)}`;
 
 /**
  * Draws a flow chart as SVG text: one drawing, or a wide and a narrow one of which styles show the one that fits.
@@ -63,7 +63,7 @@ function drawEdge({ edge, line, label }: Layout['edges'][number]): string {
 const arrowLength = 9;
 const cornerRadius = 9;
 
-function gapFor(label: string, at: Point): Box {
+function gapFor(label: string, at: GridPoint): Box {
   const { width, height } = labelBox(label);
   return {
     x: Math.round(at.x - width / 2),
@@ -74,7 +74,7 @@ function gapFor(label: string, at: Point): Box {
 }
 
 /** A line along columns and rows with round corners, open where its label stands, up to its arrow, and the arrow. */
-function straight(line: readonly Point[], gap: Box | undefined): string {
+function straight(line: readonly GridPoint[], gap: Box | undefined): string {
   const tip = line.at(-1)!;
   const before = line.at(-2)!;
   const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
@@ -84,13 +84,13 @@ function straight(line: readonly Point[], gap: Box | undefined): string {
   let path = `M${xy(at)}`;
   all.slice(1, -1).forEach((corner, index) => {
     const next = all[index + 2]!;
-    const length = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    const length = (a: GridPoint, b: GridPoint) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     const radius = Math.min(
       cornerRadius,
       Math.floor(length(at, corner)),
       Math.floor(length(corner, next) / 2),
     );
-    const near = (point: Point): Point => ({
+    const near = (point: GridPoint): GridPoint => ({
       x: corner.x + radius * Math.sign(point.x - corner.x),
       y: corner.y + radius * Math.sign(point.y - corner.y),
     });
@@ -103,7 +103,7 @@ function straight(line: readonly Point[], gap: Box | undefined): string {
 }
 
 /** A straight part of a path, in two pieces where a label stands on it. */
-function stroke(from: Point, to: Point, gap: Box | undefined): string {
+function stroke(from: GridPoint, to: GridPoint, gap: Box | undefined): string {
   if (from.x === to.x) {
     if (!gap || !meet(gap, boxOf([from, to]))) return `V${to.y}`;
     const [near, far] = from.y < to.y ? [gap.y, gap.y + gap.height] : [gap.y + gap.height, gap.y];

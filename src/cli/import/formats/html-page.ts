@@ -1,7 +1,7 @@
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting } from '../markdown/html-tags.ts';
-import { elements, toBlocks, type HtmlNode } from '../markdown/html-to-markdown.ts';
-import type { Node } from '../markdown/nodes.ts';
+import { elements, toBlocks, type ParsedHtml } from '../markdown/html-to-markdown.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 
 /** Reads a page, or what of it is its main part. It is counted in blocks: headings, paragraphs, lists and so on, in order. */
@@ -11,7 +11,7 @@ export function readHtml(html: string): Parsed | { refused: string } {
     return {
       refused: `Its elements are nested ${depth} levels deep; at most ${deepestNesting} are read. Export it as Markdown.`,
     };
-  const root = htmlToHast(html) as HtmlNode;
+  const root = htmlToHast(html) as ParsedHtml;
   const left = new Map<string, number>();
   const body = elements(root, 'body')[0] ?? root;
   const blocks = toBlocks(elements(body, 'main')[0] ?? body, left);
@@ -30,7 +30,7 @@ export function readHtml(html: string): Parsed | { refused: string } {
 }
 
 /** Tells a node and those inside the block that they stand in, and items their numbers. */
-function place(node: Node, line: number): void {
+function place(node: MdNode, line: number): void {
   node.line = line;
   for (const [at, child] of (node.children ?? []).entries()) {
     if (node.type === 'list' && node.ordered) child.number = (node.start ?? 1) + at;

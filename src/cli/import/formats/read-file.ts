@@ -3,7 +3,7 @@ import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
 import { orTooDeep } from '../markdown/too-deep.ts';
 import { decode, type Remark } from '../read/decode.ts';
 import { kindOf } from '../read/file-kind.ts';
-import type { Picture } from '../../add/put-files.ts';
+import type { CopiedPicture } from '../../add/put-files.ts';
 import { readCsv } from './csv.ts';
 import { readHtml } from './html-page.ts';
 import { readJson } from './json.ts';
@@ -18,7 +18,7 @@ export interface FileContent {
   repairs: Remark[];
   /** Its text, of a file of Markdown. */
   markdown?: string;
-  pictures?: ReadonlyMap<string, Picture>;
+  pictures?: ReadonlyMap<string, CopiedPicture>;
 }
 
 /**

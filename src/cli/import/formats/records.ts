@@ -1,5 +1,5 @@
 import type { Remark } from '../read/decode.ts';
-import type { Node } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import { parseMarkdown, type Parsed } from '../markdown/parse-markdown.ts';
 
 /** The fields of a row of a table, or of an object of a list, by name. */
@@ -69,7 +69,7 @@ export function recordsOf(
 ): Parsed {
   const warnings: Remark[] =
     columns.others.length > 0 ? [{ message: `nothing was taken from ${listed(columns.others)}` }] : [];
-  const blocks = rows.map((fields, at): Node => {
+  const blocks = rows.map((fields, at): MdNode => {
     const field = (name = '') => (fields.get(name) ?? '').trim();
     const [asked = '', answer = '', explanation = ''] = [
       columns.question,

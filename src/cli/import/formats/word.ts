@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { deepestNesting, nesting } from '../markdown/html-tags.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import type { Remark } from '../read/decode.ts';
-import type { Picture } from '../../add/put-files.ts';
+import type { CopiedPicture } from '../../add/put-files.ts';
 import { readHtml } from './html-page.ts';
 
 /** Bounds in bytes for the unpacked parts of a document together. */
@@ -13,14 +13,14 @@ const largest = { all: 200_000_000, text: 40_000_000 };
 interface WordDocument {
   parsed: Parsed;
   repairs: Remark[];
-  pictures: Map<string, Picture>;
+  pictures: Map<string, CopiedPicture>;
 }
 
 /** @throws RangeError if its parts are nested too deeply. */
 export async function readWord(bytes: Uint8Array): Promise<WordDocument | { refused: string }> {
   const unpacked = unpack(bytes);
   if ('refused' in unpacked) return unpacked;
-  const pictures = new Map<string, Picture>();
+  const pictures = new Map<string, CopiedPicture>();
   const repairs: Remark[] = [];
   const formulas = unpacked.text.match(/<m:oMath[ >]/g)?.length ?? 0;
   if (formulas > 0)

@@ -1,15 +1,15 @@
 import { toMdast } from 'hast-util-to-mdast';
 import { htmlToHast } from 'satteri';
 import { deepestNesting, nesting, shownOf, withoutForeign } from './html-tags.ts';
-import { paragraph, text, type Node } from './nodes.ts';
+import { paragraph, text, type MdNode } from './nodes.ts';
 
 /** An element, text or comment of HTML. */
-export interface HtmlNode {
+export interface ParsedHtml {
   type: string;
   tagName?: string;
   value?: string;
   properties?: Record<string, unknown>;
-  children?: HtmlNode[];
+  children?: ParsedHtml[];
 }
 
 /**
@@ -17,13 +17,13 @@ export interface HtmlNode {
  *
  * @param notes  Takes those tags, for the report.
  */
-export const fromHtml = (html: string, notes: Set<string>): Node[] =>
+export const fromHtml = (html: string, notes: Set<string>): MdNode[] =>
   withTags([{ type: 'html', value: html }], notes);
 
 /** Content of Markdown with HTML in it as Markdown alone. A tag of inline HTML without its end was meant as text. */
-export function withTags(nodes: readonly Node[], notes: Set<string>): Node[] {
+export function withTags(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
   if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
-  const kept: Node[] = [];
+  const kept: MdNode[] = [];
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const html = nodes.map(({ type, value = '' }, at) => {
     // The text of code and of signs above the line is taken from the element.
@@ -41,7 +41,7 @@ export function withTags(nodes: readonly Node[], notes: Set<string>): Node[] {
   });
   if (nesting(html.join('')) > deepestNesting)
     return nodes.map((node) => (node.type === 'html' ? text(shownOf(node.value ?? '')) : node));
-  return toBlocks(htmlToHast(html.join('')) as HtmlNode, new Map(), kept);
+  return toBlocks(htmlToHast(html.join('')) as ParsedHtml, new Map(), kept);
 }
 
 const setsText = /^<(?:code|kbd|samp|tt|sub|sup)\b/i;
@@ -55,10 +55,10 @@ const asides =
 
 /** The part of the converter that gives an element's content. */
 interface Content {
-  all: (element: HtmlNode) => Node[];
-  toFlow: (nodes: Node[]) => Node[];
+  all: (element: ParsedHtml) => MdNode[];
+  toFlow: (nodes: MdNode[]) => MdNode[];
 }
-type Handler = (content: Content, element: HtmlNode, parent: HtmlNode) => Node | Node[] | undefined;
+type Handler = (content: Content, element: ParsedHtml, parent: ParsedHtml) => MdNode | MdNode[] | undefined;
 
 /**
  * An element's content as Markdown blocks.
@@ -66,7 +66,11 @@ type Handler = (content: Content, element: HtmlNode, parent: HtmlNode) => Node |
  * @param left  Takes the names of elements that were left out, with how many they were.
  * @param kept  Nodes of Markdown that elements stand for, by their number.
  */
-export function toBlocks(element: HtmlNode, left: Map<string, number>, kept: readonly Node[] = []): Node[] {
+export function toBlocks(
+  element: ParsedHtml,
+  left: Map<string, number>,
+  kept: readonly MdNode[] = [],
+): MdNode[] {
   const leave: Handler = (_, { tagName = '' }) =>
     void left.set(tagName, (left.get(tagName) ?? 0) + 1) as undefined;
   const handlers: Record<string, Handler> = {
@@ -82,14 +86,14 @@ export function toBlocks(element: HtmlNode, left: Map<string, number>, kept: rea
   };
   const tree = { type: 'root', children: element.children ?? [] };
   const options = { handlers, nodeHandlers: { comment: () => undefined } };
-  const { children } = toMdast(tree as never, options as never) as unknown as Node;
+  const { children } = toMdast(tree as never, options as never) as unknown as MdNode;
   return children ?? [];
 }
 
-const textOf = ({ value, children = [] }: HtmlNode): string => value ?? children.map(textOf).join('');
+const textOf = ({ value, children = [] }: ParsedHtml): string => value ?? children.map(textOf).join('');
 
 /** Elements within an element, those inside of them left out. */
-export const elements = (node: HtmlNode, name: string): HtmlNode[] =>
+export const elements = (node: ParsedHtml, name: string): ParsedHtml[] =>
   (node.children ?? []).flatMap((child) => (child.tagName === name ? [child] : elements(child, name)));
 
 /** What an answer is folded under, without blocks in it, the answer, and its end. */
@@ -104,7 +108,7 @@ const details: Handler = (content, node) => {
 };
 
 /** A formula that was set from TeX, as that TeX. */
-function formulaOf(node: HtmlNode): Node | undefined {
+function formulaOf(node: ParsedHtml): MdNode | undefined {
   const classes = [node.properties?.['className']].flat();
   if (node.tagName !== 'math' && !classes.some((name) => /^katex(?:-display)?$/.test(String(name))))
     return undefined;

@@ -1,12 +1,12 @@
 import { plainTex } from '#book/inline.ts';
-import type { Node } from './nodes.ts';
+import type { MdNode } from './nodes.ts';
 
 /** Cuts inline content at places of its visible text. */
 
 const lineBreak = /^<br\b/i;
 
 /** The text of one node as a reader sees it; a line break is a new line. */
-export function visible(node: Node): string {
+export function visible(node: MdNode): string {
   switch (node.type) {
     case 'break':
       return '\n';
@@ -26,12 +26,12 @@ export function visible(node: Node): string {
   return node.value ?? visibleText(node.children ?? []);
 }
 
-export const visibleText = (nodes: readonly Node[]): string => nodes.map(visible).join('');
+export const visibleText = (nodes: readonly MdNode[]): string => nodes.map(visible).join('');
 
 /** The nodes before and behind a place of the visible text. Emphasis and links around the place go on in both. */
-export function cutAt(nodes: readonly Node[], place: number): [before: Node[], behind: Node[]] {
-  const before: Node[] = [];
-  const behind: Node[] = [];
+export function cutAt(nodes: readonly MdNode[], place: number): [before: MdNode[], behind: MdNode[]] {
+  const before: MdNode[] = [];
+  const behind: MdNode[] = [];
   let left = place;
   for (const node of nodes) {
     const { length } = visible(node);
@@ -54,14 +54,14 @@ export function cutAt(nodes: readonly Node[], place: number): [before: Node[], b
   return [before, behind];
 }
 
-const isBlank = ({ type, value = '', children }: Node): boolean =>
+const isBlank = ({ type, value = '', children }: MdNode): boolean =>
   type === 'break' ||
   (type === 'html' && lineBreak.test(value)) ||
   (type === 'text' ? value.trim() === '' : !/^link/.test(type) && children?.every(isBlank) === true);
 
 /** Inline content without white space and breaks at its ends, and without what is left empty there. */
-export function trimmed(nodes: readonly Node[]): Node[] {
-  const speaks = (node: Node) => !isBlank(node);
+export function trimmed(nodes: readonly MdNode[]): MdNode[] {
+  const speaks = (node: MdNode) => !isBlank(node);
   const last = nodes.findLastIndex(speaks);
   const kept = nodes.slice(nodes.findIndex(speaks), last + 1);
   return kept.map((node, at) => {
@@ -76,7 +76,7 @@ export function trimmed(nodes: readonly Node[]): Node[] {
 }
 
 /** The lines of a paragraph that say something. */
-export function linesOf(paragraph: Node): Node[][] {
+export function linesOf(paragraph: MdNode): MdNode[][] {
   let rest = paragraph.children ?? [];
   return visibleText(rest)
     .split('\n')

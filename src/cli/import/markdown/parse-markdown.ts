@@ -5,7 +5,7 @@ import type { Remark } from '../read/decode.ts';
 import { blockLines } from './block-lines.ts';
 import { scanFences } from './fences.ts';
 import { visible } from './inline-cut.ts';
-import { marks, replaced, type Node } from './nodes.ts';
+import { marks, replaced, type MdNode } from './nodes.ts';
 import { questionMarker } from './question-text.ts';
 
 /** Unit in which the parts of a document are counted. */
@@ -14,7 +14,7 @@ export type Unit = 'line' | 'block' | 'row' | 'item';
 /** A document as Markdown, before it is known what its questions are. */
 export interface Parsed {
   /** Its blocks in order, each with its line. */
-  blocks: Node[];
+  blocks: MdNode[];
   /** Unit of its parts; `lines` is how many there are. */
   unit: Unit;
   lines: number;
@@ -36,10 +36,10 @@ const foreign = { gfm: { footnotes: true }, math: true, frontmatter: true } sati
 export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}): Parsed {
   const own = text.replace(/\n$/, '').split('\n');
   const { source, lines, warnings } = blockLines(wiki ? withoutOwnSigns(own) : own, mdx);
-  const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as Node;
+  const root = markdownToMdast(source, { features: { ...foreign, wikilinks: wiki } }) as MdNode;
   const written = source.split('\n');
   resolveReferences(root);
-  for (const node of walk(root) as Iterable<Node>) {
+  for (const node of walk(root) as Iterable<MdNode>) {
     const at = (node.position?.start.line ?? 1) - 1;
     node.line = lines[at]!;
     const number =
@@ -53,7 +53,7 @@ export function parseMarkdown(text: string, { mdx = false, wiki = false } = {}):
 }
 
 /** Blocks with a `summary` and its end in place of the headings and paragraphs that stand for them. */
-const withSummaries = (nodes: readonly Node[]): Node[] =>
+const withSummaries = (nodes: readonly MdNode[]): MdNode[] =>
   replaced(nodes, (node) => {
     const [first, ...rest] = node.children ?? [];
     if (node.type === 'toml') return [{ ...node, type: 'yaml' }];
@@ -65,19 +65,19 @@ const withSummaries = (nodes: readonly Node[]): Node[] =>
   });
 
 /** Markdown joins lists that follow each other; a list whose numbers begin again is another one. */
-function restarted(list: Node): Node[] {
+function restarted(list: MdNode): MdNode[] {
   const items = (list.type === 'list' && list.children) || [];
   const at = items.findIndex(
     (item, place) => place > 0 && item.number === 1 && items[place - 1]!.number! > 1,
   );
   if (at < 0) return [list];
   const { line } = items[at]!;
-  const rest: Node = { ...list, start: 1, ...(line !== undefined && { line }), children: items.slice(at) };
+  const rest: MdNode = { ...list, start: 1, ...(line !== undefined && { line }), children: items.slice(at) };
   return [{ ...list, children: items.slice(0, at) }, ...restarted(rest)];
 }
 
 /** A quotation that holds whole questions, opened. */
-function opened(node: Node): Node[] {
+function opened(node: MdNode): MdNode[] {
   const [first] = node.children ?? [];
   if (node.type !== 'blockquote' || !first) return [node];
   const marker = questionMarker(visible(first));
@@ -86,8 +86,8 @@ function opened(node: Node): Node[] {
 }
 
 /** Gives references the targets that the document defines, and footnotes their text; the first of a name counts. */
-function resolveReferences(root: Node): void {
-  const nodes = [...walk(root)] as Node[];
+function resolveReferences(root: MdNode): void {
+  const nodes = [...walk(root)] as MdNode[];
   const named = (kind: string) =>
     new Map(
       nodes.flatMap((node) => (node.type === kind ? [[node.identifier!, node] as const] : [])).reverse(),
@@ -102,7 +102,7 @@ function resolveReferences(root: Node): void {
 }
 
 /** Front matter as data. It is other people's: what is not readable is no data. */
-function dataOf(node: Node | undefined): Parsed['data'] {
+function dataOf(node: MdNode | undefined): Parsed['data'] {
   if (node?.type !== 'yaml') return {};
   const value = node.value ?? '';
   try {

@@ -3,10 +3,10 @@ import type { Language } from '#search/language.ts';
 import { Similar } from '../../add/similarity.ts';
 import { slugFor } from '../../add/slug.ts';
 import type { Target } from '../../add/target.ts';
-import type { Answer } from '../questions/answer.ts';
+import type { FoundAnswer } from '../questions/answer.ts';
 import { answeredOf, type Document } from '../questions/document.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
-import type { Place } from '../questions/same-wording.ts';
+import type { WordingOutcome } from '../questions/same-wording.ts';
 import { countsOf, type FileReport, type PartReport, type QuestionReport } from '../report/report.ts';
 import type { Placed } from './addresses.ts';
 import { namedTopic, type NewBook } from './topics.ts';
@@ -19,7 +19,7 @@ export interface Given {
   book: NewBook;
   language: Language;
   /** Results for questions whose wording others have. */
-  places: ReadonlyMap<FoundQuestion, Place>;
+  places: ReadonlyMap<FoundQuestion, WordingOutcome>;
   /** Parts of the documents that questions stand in, as topics. */
   sections: ReadonlyMap<FoundQuestion, string>;
   /** Why pages cannot be written, as far as that was tried. */
@@ -28,7 +28,7 @@ export interface Given {
 
 /** A question that is taken, and what is reported of it. */
 export interface Taken extends Placed {
-  answer: Answer;
+  answer: FoundAnswer;
   wording: string;
   number: number;
   topic: string;
@@ -38,7 +38,7 @@ export interface Taken extends Placed {
 /** The report of a file, with what `decide` says of each of its questions that has an answer or lacks one. */
 export function fileReport(
   document: Document,
-  decide: (question: FoundQuestion, answer: Answer, document: Document) => QuestionReport,
+  decide: (question: FoundQuestion, answer: FoundAnswer, document: Document) => QuestionReport,
 ): FileReport {
   const { file, repairs, divided, answers } = document;
   const answered = new Set(answeredOf(document).map(({ question }) => wordingKey(question.text)));
@@ -74,7 +74,7 @@ export function decisions(given: Given) {
   // What the book has alone: questions of one document are often alike.
   const known = new Similar(language, target.known);
   const asked = new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const)));
-  const decide = (question: FoundQuestion, answer: Answer, document: Document): QuestionReport => {
+  const decide = (question: FoundQuestion, answer: FoundAnswer, document: Document): QuestionReport => {
     const place = places.get(question);
     const wording = place && 'wording' in place ? place.wording : question.text;
     const report = { question: wording, line: question.line, unsure: [...question.notes] };

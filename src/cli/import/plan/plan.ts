@@ -3,7 +3,7 @@ import { checkText } from '#check/text/text.ts';
 import { visible } from '../markdown/inline-cut.ts';
 import { answeredOf, type Document, type Source } from '../questions/document.ts';
 import { sameWording } from '../questions/same-wording.ts';
-import type { Picture } from '../../add/put-files.ts';
+import type { CopiedPicture } from '../../add/put-files.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
 import { addressesOf } from './addresses.ts';
@@ -13,7 +13,7 @@ import { decisions, fileReport, type Given, type Taken } from './decisions.ts';
 import { newBook, topicSections } from './topics.ts';
 
 export interface Plan {
-  pages: { slug: string; source: string; pictures: Picture[] }[];
+  pages: { slug: string; source: string; pictures: CopiedPicture[] }[];
   /** The text of a new book.yaml. */
   bookFile: string | undefined;
   /** Code of the language of the book. */

@@ -4,46 +4,46 @@ import { choicesOf, type Choices, type Option } from './choices.ts';
 import { isNavigation } from './navigation.ts';
 import { shownOf } from '../markdown/html-tags.ts';
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { item, list, paragraph, text, type Node } from '../markdown/nodes.ts';
+import { item, list, paragraph, text, type MdNode } from '../markdown/nodes.ts';
 import type { FoundQuestion } from './parts.ts';
 import { answerLabel, endsAsQuestion, isPlaceholder } from '../markdown/question-text.ts';
 
 /** An answer without what only announces it. */
-export interface Answer {
-  blocks: Node[];
+export interface FoundAnswer {
+  blocks: MdNode[];
   /** The same with its choices as a quiz, if it has some. */
-  quiz?: Node[];
+  quiz?: MdNode[];
   /** Where the short answer begins, if not at the first block. */
-  short?: Node[];
+  short?: MdNode[];
   /** Why there is no answer to publish. */
   missing?: string;
   notes: string[];
 }
 
 /** Text of a block as its readers see it. */
-const said = (node: Node): string => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node));
+const said = (node: MdNode): string => (node.type === 'html' ? shownOf(node.value ?? '') : visible(node));
 
 /** Whether an answer is more than pictures and rules. */
-const hasText = (nodes: readonly Node[]): boolean =>
+const hasText = (nodes: readonly MdNode[]): boolean =>
   nodes
-    .flatMap((node) => [...walk(node)] as Node[])
+    .flatMap((node) => [...walk(node)] as MdNode[])
     .some((node) => !node.children && node.type !== 'image' && said(node).trim() !== '');
 
-export const holdsPicture = (node: Node): boolean =>
+export const holdsPicture = (node: MdNode): boolean =>
   [...walk(node)].some(
     ({ type, value = '' }) => type === 'image' || (type === 'html' && /<img\b/i.test(value)),
   );
 
 /** Nodes that say nothing: links through the document, lines of nothing but tags, front matter. */
-const furniture = (node: Node): boolean =>
+const furniture = (node: MdNode): boolean =>
   isNavigation(node) ||
   ['definition', 'footnoteDefinition', 'yaml'].includes(node.type) ||
   (node.type !== 'thematicBreak' && !hasText([node]) && !holdsPicture(node));
 
-const missing = (reason: string): Answer => ({ blocks: [], missing: reason, notes: [] });
+const missing = (reason: string): FoundAnswer => ({ blocks: [], missing: reason, notes: [] });
 
 /** Takes labels, quote marks around the whole, rules at the ends and links back to the top from an answer. */
-export function answerOf(question: FoundQuestion): Answer {
+export function answerOf(question: FoundQuestion): FoundAnswer {
   const blocks = withoutEnds(question.answer.filter((node) => !furniture(node)));
   const choices = choicesOf(blocks);
   if (choices) return answerOfChoices(question, choices);
@@ -53,7 +53,7 @@ export function answerOf(question: FoundQuestion): Answer {
 }
 
 /** Why an answer is none. */
-function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): string | undefined {
+function missingIn({ text: asked }: FoundQuestion, body: readonly MdNode[]): string | undefined {
   if (!hasText(body)) return body.length > 0 ? 'its answer contains no text' : 'it has no answer';
   const all = body.map(said).join(' ');
   if (isPlaceholder(all)) return `its answer is a placeholder: "${all.trim().slice(0, 40)}"`;
@@ -62,7 +62,7 @@ function missingIn({ text: asked }: FoundQuestion, body: readonly Node[]): strin
 }
 
 /** Whether a block is a list of questions. */
-const onlyAsks = ({ type, children = [] }: Node): boolean =>
+const onlyAsks = ({ type, children = [] }: MdNode): boolean =>
   type === 'list' &&
   children.every(
     ({ children: [first, ...below] = [] }) =>
@@ -70,7 +70,7 @@ const onlyAsks = ({ type, children = [] }: Node): boolean =>
   );
 
 /** The choices as a list with the right ones ticked, and as a quiz where one is right. */
-function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): Answer {
+function answerOfChoices(question: FoundQuestion, { options, before, after: behind }: Choices): FoundAnswer {
   const right = options.filter((option) => option.right);
   const after = unlabelled(withoutEnds(behind));
   if (right.length === 0 && !hasText(after)) return missing('it lists choices and marks none as right');
@@ -91,8 +91,8 @@ function answerOfChoices(question: FoundQuestion, { options, before, after: behi
 }
 
 /** The right choice explains itself by what the document says; the others get its wording (safe-blocks.ts). */
-function quizNode(asked: readonly Node[], options: readonly Option[], after: readonly Node[]): Node {
-  const choices = options.map(({ right, children }): Node => {
+function quizNode(asked: readonly MdNode[], options: readonly Option[], after: readonly MdNode[]): MdNode {
+  const choices = options.map(({ right, children }): MdNode => {
     const said = right ? after : [];
     return { type: 'choice', checked: right, children: [paragraph(...children), ...said] };
   });
@@ -100,14 +100,14 @@ function quizNode(asked: readonly Node[], options: readonly Option[], after: rea
   return { type: 'quiz', children: [paragraph(...stem), ...choices] };
 }
 
-function withoutEnds(blocks: readonly Node[]): Node[] {
-  const counts = ({ type }: Node) => type !== 'thematicBreak';
+function withoutEnds(blocks: readonly MdNode[]): MdNode[] {
+  const counts = ({ type }: MdNode) => type !== 'thematicBreak';
   const first = blocks.findIndex(counts);
   return first < 0 ? [] : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
 /** Without `Answer:` and the like, which may be a heading, stand in bold type, or begin a quotation. */
-function unlabelled(blocks: readonly Node[]): Node[] {
+function unlabelled(blocks: readonly MdNode[]): MdNode[] {
   const [first, ...rest] = blocks;
   if (!first) return [];
   const quoted = first.type === 'blockquote' ? (first.children ?? []) : undefined;

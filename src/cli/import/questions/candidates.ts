@@ -1,5 +1,5 @@
 import { cutAt, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { holding, text, type Node } from '../markdown/nodes.ts';
+import { holding, text, type MdNode } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, questionMarker, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** How a question is set apart. */
@@ -11,17 +11,17 @@ export interface Candidate {
   /** Level of a heading; 0 for the other shapes. */
   depth: number;
   /** Its nodes, with links and code. */
-  inline: Node[];
+  inline: MdNode[];
   /** Its wording, without number or marker. */
   text: string;
   number: number | undefined;
   /** Whether it says that it is a question: `Q:`, `Question 4:`. */
   explicit: boolean;
   /** Blocks of its answer, as they stand in the document. */
-  answer: Node[];
+  answer: MdNode[];
 }
 
-export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], depth = 0): Candidate {
+export function candidate(shape: Shape, nodes: readonly MdNode[], answer: MdNode[], depth = 0): Candidate {
   const marker = questionMarker(visibleText(nodes));
   const inline = trimmed(marker ? cutAt(nodes, marker.length)[1] : nodes);
   const { number, explicit = false } = marker ?? {};
@@ -29,7 +29,7 @@ export function candidate(shape: Shape, nodes: readonly Node[], answer: Node[], 
 }
 
 /** The wording of a question as plain text: no links within the document behind it, no signs for them, one line. */
-function wording(inline: readonly Node[]): string {
+function wording(inline: readonly MdNode[]): string {
   const others = inline.filter(({ type, url }) => type !== 'link' || !url?.startsWith('#'));
   return visibleText(/\p{L}/u.test(visibleText(others)) ? others : inline)
     .replace(/(?:\s*(?:[\u2191\u2b06\u200e\u200f]|\p{Extended_Pictographic})\ufe0f?)+\s*$/u, '')
@@ -43,21 +43,21 @@ function wording(inline: readonly Node[]): string {
  *
  * @param plain  Whether a paragraph that is nothing but a question counts, too.
  */
-export const fromBlock = (node: Node, plain = false): Candidate | undefined =>
+export const fromBlock = (node: MdNode, plain = false): Candidate | undefined =>
   node.type === 'heading' || node.type === 'summary'
     ? fromHeading(node)
     : ((node.type === 'paragraph' ? fromParagraph(node) : undefined) ??
       (plain ? fromPlain(node) : undefined));
 
-export function fromHeading({ type, children = [], depth = 0 }: Node): Candidate {
+export function fromHeading({ type, children = [], depth = 0 }: MdNode): Candidate {
   const folds = type === 'summary';
   return candidate(folds ? 'details' : 'heading', withoutTags(children), [], folds ? 0 : depth);
 }
 
-const withoutTags = (nodes: readonly Node[]): Node[] => nodes.filter((node) => node.type !== 'html');
-const paragraph = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
+const withoutTags = (nodes: readonly MdNode[]): MdNode[] => nodes.filter((node) => node.type !== 'html');
+const paragraph = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
 
-function fromParagraph(node: Node): Candidate | undefined {
+function fromParagraph(node: MdNode): Candidate | undefined {
   const nodes = trimmed(node.children ?? []);
   const text = visibleText(nodes);
   if (answerLabel(text) > 0) return undefined;
@@ -86,7 +86,7 @@ function lineEnd(text: string): number {
 }
 
 /** Bold type at the start, and what follows; of `**Q4.** What is it?` the line behind the number, too. */
-function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
+function boldLead(nodes: readonly MdNode[]): [lead: MdNode[], rest: MdNode[]] {
   const [strong, ...rest] = nodes;
   if (strong?.type !== 'strong') return [[], [...nodes]];
   const mark = questionMarker(visible(strong));
@@ -95,21 +95,21 @@ function boldLead(nodes: readonly Node[]): [lead: Node[], rest: Node[]] {
   return [[strong, ...lead], behind];
 }
 
-function afterLead(rest: Node[]): Node[] {
+function afterLead(rest: MdNode[]): MdNode[] {
   const separator = /^[\s:：–—-]*/.exec(visibleText(rest))![0].length;
   // A cut at the start would take pictures without text.
   return separator > 0 ? cutAt(rest, separator)[1] : rest;
 }
 
 /** An item of a list as a question: bold type, or its first line; the rest of the item is its answer. */
-export function fromItem(node: Node): Candidate {
+export function fromItem(node: MdNode): Candidate {
   const [first, ...blocks] = node.children ?? [];
   const [lead, rest] = leadOf(first);
   const found = candidate('item', withoutTags(lead), [...rest, ...blocks]);
   return { ...found, number: found.number ?? node.number };
 }
 
-function leadOf(first: Node | undefined): [lead: Node[], rest: Node[]] {
+function leadOf(first: MdNode | undefined): [lead: MdNode[], rest: MdNode[]] {
   const nodes = trimmed(first?.children ?? []);
   if (first?.type !== 'paragraph') return [[], first ? [first] : []];
   const [bold, behind] = boldLead(nodes);
@@ -129,13 +129,13 @@ function firstQuestion(text: string): number {
 }
 
 /** A row of a table or an object of a list, which asks in its first block. */
-export function fromRecord({ children: [asked, ...answer] = [] }: Node): Candidate {
+export function fromRecord({ children: [asked, ...answer] = [] }: MdNode): Candidate {
   const inline = asked?.children ?? (asked ? [text(visible(asked))] : []);
   return { ...candidate('row', inline, answer), explicit: true };
 }
 
 /** The rows of a table with a column of questions and one of answers. */
-export function recordsOf(table: Node): Node[] {
+export function recordsOf(table: MdNode): MdNode[] {
   const [head, ...rows] = table.children ?? [];
   const titles = (head?.children ?? []).map((cell) => visible(cell).trim());
   const question = titles.findIndex((title) => questionMarker(title.replace(/s$/i, ''))?.explicit);
@@ -148,7 +148,7 @@ export function recordsOf(table: Node): Node[] {
 }
 
 /** A paragraph that is nothing but a short question, for documents that mark questions in no other way. */
-function fromPlain(node: Node): Candidate | undefined {
+function fromPlain(node: MdNode): Candidate | undefined {
   const [lead, rest] = cutAt(trimmed(node.children ?? []), lineEnd(visible(node)));
   const question = visibleText(lead);
   return endsAsQuestion(question) && question.length <= 300 && !question.includes('\n')

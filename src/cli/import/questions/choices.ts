@@ -1,12 +1,12 @@
 import { cutAt, linesOf, trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { paragraph, type Node } from '../markdown/nodes.ts';
+import { paragraph, type MdNode } from '../markdown/nodes.ts';
 import { answerLabel } from '../markdown/question-text.ts';
 
 /** One choice of a question. */
 export interface Option {
   /** Letter or number that it is named by. */
   label: string;
-  children: Node[];
+  children: MdNode[];
   right: boolean;
 }
 
@@ -14,9 +14,9 @@ export interface Option {
 export interface Choices {
   options: Option[];
   /** Blocks before the choices, such as the code that the question is about. */
-  before: Node[];
+  before: MdNode[];
   /** The document's words on them, without those that only name the right one. */
-  after: Node[];
+  after: MdNode[];
 }
 
 const most = 10;
@@ -24,7 +24,7 @@ const letter = /^\s*[(（]?([A-Ja-j])\s*[.):．）：、]\s*/;
 const nameOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** Finds the choices among the first blocks of an answer, and which of them the document marks or names as right. */
-export function choicesOf(answer: readonly Node[]): Choices | undefined {
+export function choicesOf(answer: readonly MdNode[]): Choices | undefined {
   for (const [at, block] of answer.slice(0, 6).entries()) {
     const { options, sure } = optionsOf(block);
     if (options.length > 1 && options.length <= most) {
@@ -49,7 +49,7 @@ export function choicesOf(answer: readonly Node[]): Choices | undefined {
  * The choices that a block consists of: items with boxes, or items or lines with A, B, C before them. Short items without
  * a letter may be choices, which is sure only if one is right.
  */
-function optionsOf(block: Node): { options: Option[]; sure: boolean } {
+function optionsOf(block: MdNode): { options: Option[]; sure: boolean } {
   const { type, ordered, children: items = [] } = block;
   const isList = type === 'list' && items.every(({ children = [] }) => children.length < 2);
   const lines =
@@ -85,13 +85,13 @@ const names =
  * @returns places of the choices, counted from 0.
  */
 function namedIn(
-  after: readonly Node[],
+  after: readonly MdNode[],
   options: readonly Option[],
-): { right: number[]; rest: Node[] } | undefined {
+): { right: number[]; rest: MdNode[] } | undefined {
   const at = after.findIndex(({ type }) => /^(?:paragraph|heading|blockquote|list|code)$/.test(type));
   const block = after[at];
   if (!block) return undefined;
-  const around = (rest: Node[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
+  const around = (rest: MdNode[]) => [...after.slice(0, at), ...rest, ...after.slice(at + 1)];
   const { type, children = [] } = block;
   if (type === 'blockquote') return namedIn(around(children), options);
   const text = block.value ?? visible(block);

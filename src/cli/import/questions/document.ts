@@ -1,6 +1,6 @@
 import type { Remark } from '../read/decode.ts';
 import type { Surroundings } from '../read/vault.ts';
-import { answerOf, type Answer } from './answer.ts';
+import { answerOf, type FoundAnswer } from './answer.ts';
 import { questionsOf, type Divided, type FoundQuestion } from './parts.ts';
 
 /** A document with its questions and their answers. */
@@ -13,7 +13,7 @@ export interface Document {
   surroundings?: Surroundings;
   repairs: Remark[];
   divided: Divided;
-  answers: Map<FoundQuestion, Answer>;
+  answers: Map<FoundQuestion, FoundAnswer>;
 }
 
 /** A file that was named, or why it is not read. */
@@ -26,14 +26,14 @@ export const documentOf = (about: Omit<Document, 'divided' | 'answers'>, divided
 });
 
 /** A question with its answer, and the document it is from. */
-export interface Asked {
+export interface AnsweredQuestion {
   file: string;
   question: FoundQuestion;
-  answer: Answer;
+  answer: FoundAnswer;
 }
 
 /** The questions of a document that have an answer. */
-export const answeredOf = ({ file, answers }: Document): Asked[] =>
+export const answeredOf = ({ file, answers }: Document): AnsweredQuestion[] =>
   [...answers].flatMap(([question, answer]) =>
     answer.missing === undefined ? [{ file, question, answer }] : [],
   );

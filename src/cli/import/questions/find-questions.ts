@@ -1,5 +1,5 @@
 import { visible, visibleText } from '../markdown/inline-cut.ts';
-import { paragraph, strong, type Node } from '../markdown/nodes.ts';
+import { paragraph, strong, type MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 import type { Remark } from '../read/decode.ts';
@@ -10,7 +10,7 @@ import { answered, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 
 const contents = 'table of contents';
-const isHeading = ({ type }: Node): boolean => type === 'heading' || type === 'summary';
+const isHeading = ({ type }: MdNode): boolean => type === 'heading' || type === 'summary';
 
 /**
  * Goes through the blocks of a document with one question open at a time. A question is what is set apart and asks: in the
@@ -38,7 +38,7 @@ export class QuestionFinder {
     blocks.forEach((node, at) => this.take(node, blocks[at + 1]));
   }
 
-  private take(node: Node, next: Node | undefined): void {
+  private take(node: MdNode, next: MdNode | undefined): void {
     const { type } = node;
     if (type === 'summaryEnd') return this.endDetails();
     if (type === 'summary') return this.summary(node);
@@ -61,14 +61,14 @@ export class QuestionFinder {
   }
 
   /** A block of the open question's answer. What was left out may stand between it and the question. */
-  private add(node: Node, question: FoundQuestion): void {
+  private add(node: MdNode, question: FoundQuestion): void {
     question.answer.push(node);
     const last = this.parts.at(-1);
     if (last?.kind !== 'question' || last.question !== question)
       this.parts.push({ from: node.line!, kind: 'question', question });
   }
 
-  private leaveBlock(node: Node): void {
+  private leaveBlock(node: MdNode): void {
     if (isNavigation(node)) return this.leave(node, 'navigation', 'link within the document');
     if (node.type === 'html' && /^\s*<!--/.test(node.value ?? ''))
       return this.leave(node, 'comment', 'comment');
@@ -78,7 +78,7 @@ export class QuestionFinder {
 
   private readonly isFirst = (): boolean => this.parts.every(({ kind }) => kind !== 'question');
 
-  private heading(node: Node, next: Node | undefined): void {
+  private heading(node: MdNode, next: MdNode | undefined): void {
     const { open } = this;
     const found = fromHeading(node);
     const nested = (open?.shape === 'heading' && found.depth > open.depth) || this.insideDetails();
@@ -100,7 +100,7 @@ export class QuestionFinder {
   }
 
   /** A heading that asks nothing: the title of the document or of a part of it. */
-  private headPart(node: Node, { text, depth }: Candidate, named: boolean): void {
+  private headPart(node: MdNode, { text, depth }: Candidate, named: boolean): void {
     this.inContents = isContentsTitle(text);
     if (this.inContents) return this.leave(node, 'contents', contents);
     const name = text || visible(node).replace(/\s+/g, ' ').trim();
@@ -118,7 +118,7 @@ export class QuestionFinder {
   }
 
   /** Whether a heading is a question of the document, not the title of a part of it. */
-  private asks({ text, explicit, number, depth }: Candidate, next: Node | undefined): boolean {
+  private asks({ text, explicit, number, depth }: Candidate, next: MdNode | undefined): boolean {
     const { lastNumber, depth: usual } = this.outline;
     const numbered = lastNumber > 0;
     if (isContentsTitle(text)) return false;
@@ -134,7 +134,7 @@ export class QuestionFinder {
     return this.inDetails > 0 && this.open?.shape === 'details';
   }
 
-  private summary(node: Node): void {
+  private summary(node: MdNode): void {
     const { open } = this;
     const found = fromHeading(node);
     const text = visibleText(found.inline);
@@ -158,7 +158,7 @@ export class QuestionFinder {
     if (this.inDetails === 0 && this.open?.shape === 'details') this.close();
   }
 
-  private paragraph(node: Node): boolean {
+  private paragraph(node: MdNode): boolean {
     const found = fromBlock(node, this.plain);
     const { open } = this;
     if (!found) return false;
@@ -177,7 +177,7 @@ export class QuestionFinder {
     return true;
   }
 
-  private list(node: Node): boolean {
+  private list(node: MdNode): boolean {
     const { open } = this;
     if (open && open.shape !== 'item') return false;
     const items = node.children ?? [];
@@ -188,7 +188,7 @@ export class QuestionFinder {
     return true;
   }
 
-  private table(node: Node): boolean {
+  private table(node: MdNode): boolean {
     const rows = recordsOf(node);
     if (rows.length > 0) this.leave(node, 'heading', 'head of a table of questions');
     for (const row of rows) this.begin(fromRecord(row), row);
@@ -196,21 +196,21 @@ export class QuestionFinder {
     return rows.length > 0;
   }
 
-  private record(node: Node): void {
+  private record(node: MdNode): void {
     this.close();
     if (!node.children?.length) return this.leave(node, 'text', `a ${this.parsed.unit} without a question`);
     this.sections = node.name ? [{ depth: 1, text: node.name }] : [];
     this.begin(fromRecord(node), node);
   }
 
-  private fillName(node: Node, question: FoundQuestion): void {
+  private fillName(node: MdNode, question: FoundQuestion): void {
     if (node.type !== 'paragraph') return void question.answer.push(node);
     question.inline = node.children!;
     question.text = visibleText(question.inline).replace(/\s+/g, ' ').trim();
     question.line = node.line!;
   }
 
-  private begin(found: Candidate, { line = 1 }: Node, ...notes: string[]): void {
+  private begin(found: Candidate, { line = 1 }: MdNode, ...notes: string[]): void {
     this.close();
     if (found.shape === 'heading' && this.outline.lastNumber > 0 && found.number === undefined)
       notes.unshift('it has no number, as the other questions have');
@@ -225,7 +225,7 @@ export class QuestionFinder {
     this.inContents = false;
   }
 
-  private leave({ line = 1 }: Node, kind: LeftOut, reason: string | undefined): void {
+  private leave({ line = 1 }: MdNode, kind: LeftOut, reason: string | undefined): void {
     const last = this.parts.at(-1);
     if (last?.kind !== kind || last.reason !== reason) this.parts.push({ from: line, kind, reason });
   }

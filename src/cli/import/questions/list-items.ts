@@ -1,5 +1,5 @@
 import { fromItem, type Candidate } from './candidates.ts';
-import type { Node } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import { endsAsQuestion, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** The items of a list that ask questions. */
@@ -14,7 +14,7 @@ interface QuestionItems {
  *
  * @param open  The question before the list, itself an item.
  */
-export function questionItems(list: Node, open?: Candidate): QuestionItems | undefined {
+export function questionItems(list: MdNode, open?: Candidate): QuestionItems | undefined {
   const nodes = list.children ?? [];
   const found = nodes.map(fromItem);
   const asks = found.map(({ text, explicit, answer }, at) => {

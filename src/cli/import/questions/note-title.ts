@@ -1,17 +1,17 @@
 import { wordingKey } from '#book/questions.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import { text, type Node } from '../markdown/nodes.ts';
+import { text, type MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { endsAsQuestion, titleAsks } from '../markdown/question-text.ts';
 
 /** The title of a note, and where it stands. */
 export interface Title {
   text: string;
-  inline: Node[];
+  inline: MdNode[];
   /** Line of the title, 1-based; 1 for a name of a file. */
   line: number;
   /** The heading that it stands in, or that repeats it. */
-  heading: Node | undefined;
+  heading: MdNode | undefined;
   /** Whether it is the name of the file. */
   named: boolean;
   /** Whether it asks, or front matter calls it a question. */

@@ -1,6 +1,6 @@
 import { fromBlock } from './candidates.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import type { Node } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import { answerLabel, endsAsQuestion, isAnswerLabel, readsAsQuestion } from '../markdown/question-text.ts';
 
 /** Use of the headings of a document. */
@@ -8,13 +8,13 @@ export interface Outline {
   /** Depth of the headings that ask questions; 0 if headings do not. */
   depth: number;
   /** The heading that names the document. */
-  title: Node | undefined;
+  title: MdNode | undefined;
   /** Line of the last question with a number, if most questions of headings have one; else 0. */
   lastNumber: number;
 }
 
 /** Whether the block behind a question says that it is the answer. */
-export function answered(next: Node | undefined): boolean {
+export function answered(next: MdNode | undefined): boolean {
   if (!next) return false;
   if (next.type === 'summary') return isAnswerLabel(visible(next));
   return (
@@ -22,7 +22,7 @@ export function answered(next: Node | undefined): boolean {
   );
 }
 
-export function outline(blocks: readonly Node[]): Outline {
+export function outline(blocks: readonly MdNode[]): Outline {
   const found = blocks.map((node) => fromBlock(node));
   const headings = found.flatMap((candidate, at) => {
     if (candidate?.shape !== 'heading') return [];

@@ -56,7 +56,7 @@ export async function readFolder({
     }
     report[divided.whole ? 'notes' : 'lists']++;
     const about = { file: join(shown, file), folder: { name, path: file }, repairs: read.repairs };
-    sources.push(documentOf({ ...about, surroundings: placesOf(file, read, vault) }, divided));
+    sources.push(documentOf({ ...about, surroundings: surroundingsIn(file, read, vault) }, divided));
   }
   return { sources, report };
 }
@@ -91,7 +91,7 @@ export const isTitle = ({ text }: { text: string }, title: Title): boolean =>
   wordingKey(text) === wordingKey(title.text);
 
 /** Meaning of the addresses in a document: those of Word have their pictures in them. */
-export const placesOf = (path: string, { pictures }: FileContent, vault: Vault): Surroundings =>
+export const surroundingsIn = (path: string, { pictures }: FileContent, vault: Vault): Surroundings =>
   pictures
     ? {
         picture: (url) => pictures.get(url) ?? { refused: 'pages show png, jpg, gif, webp and avif' },

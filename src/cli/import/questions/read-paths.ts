@@ -7,7 +7,7 @@ import { divideDocument } from './divide-document.ts';
 import { documentOf, type Source } from './document.ts';
 import { titleOf } from './note-title.ts';
 import { questionsOf } from './parts.ts';
-import { isTitle, placesOf, readFolder, type FolderReport, type Named } from './read-folder.ts';
+import { isTitle, surroundingsIn, readFolder, type FolderReport, type Named } from './read-folder.ts';
 import { wholeNote } from './whole-note.ts';
 
 /** Reads files and folders. What cannot be read is a source that says so. */
@@ -41,7 +41,7 @@ async function readAlone({ shown: file, path }: Named): Promise<Source | { refus
     const alone = questionsOf(divided).every((question) => isTitle(question, title));
     const whole = markdown !== undefined && title.asks && alone;
     return documentOf(
-      { file, repairs, surroundings: placesOf(basename(path), read, vault) },
+      { file, repairs, surroundings: surroundingsIn(basename(path), read, vault) },
       whole ? wholeNote(parsed, title, undefined) : divided,
     );
   });

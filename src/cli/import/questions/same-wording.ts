@@ -1,19 +1,19 @@
 import { wordingKey } from '#book/questions.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
-import type { Asked } from './document.ts';
+import type { AnsweredQuestion } from './document.ts';
 import type { FoundQuestion } from './parts.ts';
 
 /** Result for a question whose wording others have, too: a wording of its own, or the one before it that says the same. */
-export type Place = { wording: string } | { repeats: { file: string; line: number } };
+export type WordingOutcome = { wording: string } | { repeats: { file: string; line: number } };
 
 /**
  * Questions of one wording: those that have the same answer are one, the others are told apart by number. Questions whose
  * wording is theirs alone are left out.
  */
-export function sameWording(all: readonly Asked[]): Map<FoundQuestion, Place> {
+export function sameWording(all: readonly AnsweredQuestion[]): Map<FoundQuestion, WordingOutcome> {
   const groups = Map.groupBy(all, ({ question }) => wordingKey(question.text));
   const used = new Set(groups.keys());
-  const places = new Map<FoundQuestion, Place>();
+  const places = new Map<FoundQuestion, WordingOutcome>();
   for (const [key, group] of groups) {
     if (group.length < 2 || key === '') continue;
     const byContent = [

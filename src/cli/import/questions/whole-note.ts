@@ -1,5 +1,5 @@
 import { visible } from '../markdown/inline-cut.ts';
-import type { Node } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
 import { candidate } from './candidates.ts';
 import type { Title } from './note-title.ts';
@@ -12,7 +12,7 @@ const ownProperty =
 const tags = /^(?:\s*#[\p{L}_][\p{L}\p{N}_/-]*)+\s*$/u;
 
 /** Kind of a node that stands above an answer and is none: front matter, properties, tags. */
-function metadata(node: Node): string | undefined {
+function metadata(node: MdNode): string | undefined {
   if (node.type !== 'paragraph') return node.type === 'yaml' ? 'front matter' : undefined;
   const text = visible(node);
   const every = (line: RegExp) => text.split('\n').every((one) => line.test(one));

@@ -1,12 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { decoded } from '#book/decoded.ts';
-import type { Picture } from '../../add/put-files.ts';
+import type { CopiedPicture } from '../../add/put-files.ts';
 
 /** Meaning of the addresses that a document writes for its own surroundings. */
 export interface Surroundings {
   /** A picture, or why it is not taken. */
-  picture: (url: string) => Picture | { refused: string };
+  picture: (url: string) => CopiedPicture | { refused: string };
   /** The file, as its source names it, of another document; undefined if there is none. */
   document: (url: string) => string | undefined;
 }
@@ -73,7 +73,7 @@ export function surroundingsOf(path: string, { root, documents, pictures }: Vaul
   };
 }
 
-function pictureAt(place: string, root: string): Picture | { refused: string } {
+function pictureAt(place: string, root: string): CopiedPicture | { refused: string } {
   const from = realpathSync(place);
   if (relative(root, from).split(sep)[0] === '..')
     return { refused: 'it lies outside the folder of the document' };

@@ -5,11 +5,11 @@ import { checkText } from '#check/text/text.ts';
 import { messagesIn, type Messages } from '#messages/languages.ts';
 import { renderInline } from '#render/inline.ts';
 import { visible } from '../markdown/inline-cut.ts';
-import { link, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
+import { link, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import type { Unit } from '../markdown/parse-markdown.ts';
-import { holdsPicture, type Answer } from '../questions/answer.ts';
+import { holdsPicture, type FoundAnswer } from '../questions/answer.ts';
 import type { FoundQuestion } from '../questions/parts.ts';
-import type { Picture } from '../../add/put-files.ts';
+import type { CopiedPicture } from '../../add/put-files.ts';
 import type { Surroundings } from '../read/vault.ts';
 import { safeBlocks } from './safe-blocks.ts';
 import { safeUrl, type Cleaning } from './safe-inline.ts';
@@ -17,11 +17,11 @@ import { divided } from './short-answer.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** A page ready to be written, or why it cannot be. */
-type Page = { source: string; pictures: Picture[]; notes: string[] } | { refused: string };
+type Page = { source: string; pictures: CopiedPicture[]; notes: string[] } | { refused: string };
 
 interface PlacedQuestion extends Pick<Cleaning, 'picture' | 'page'> {
   question: FoundQuestion;
-  answer: Answer;
+  answer: FoundAnswer;
   number: number;
   topic: string;
   /** Slugs that the author is to choose a topic from; undefined if the document names it. */
@@ -36,11 +36,11 @@ interface PlacedQuestion extends Pick<Cleaning, 'picture' | 'page'> {
 /** Writes an answer as a page and reads it as the build does. Nothing in the page is code. */
 export function pageOf(placed: PlacedQuestion): Page {
   const { question, answer, page } = placed;
-  const pictures = new Map<string, Picture>();
+  const pictures = new Map<string, CopiedPicture>();
   const messages = messagesIn(placed.language);
   // A full-width colon has its space in it.
   const rightChoice = messages.rightChoice.replace(/:$/, ': ');
-  const written = (nodes: readonly Node[]) => {
+  const written = (nodes: readonly MdNode[]) => {
     const picture = placed.picture && ((url: string) => placedPicture(placed.picture!(url), pictures));
     const cleaning: Cleaning = { footnotes: [], notes: new Set(), rightChoice, page, picture };
     const blocks = [...safeBlocks(nodes, cleaning), ...furtherLinks(question.inline, messages)];
@@ -70,7 +70,7 @@ export function pageOf(placed: PlacedQuestion): Page {
 /** Gives a picture a name of its own beside the page. */
 function placedPicture(
   found: ReturnType<Surroundings['picture']>,
-  pictures: Map<string, Picture>,
+  pictures: Map<string, CopiedPicture>,
 ): ReturnType<Surroundings['picture']> {
   if ('refused' in found) return found;
   const [, stem, end] = /^(.*?)(\.\w+)$/.exec(found.name)!;
@@ -103,7 +103,7 @@ function frontMatter({ question, number, topic, choice, file, unit }: PlacedQues
 }
 
 /** Inline Markdown that the page can set, or undefined. */
-function shortAnswer(blocks: readonly Node[]): string | undefined {
+function shortAnswer(blocks: readonly MdNode[]): string | undefined {
   const short = unwrapped(withoutPictures(blocks));
   const written = toMdx(short);
   if (short.length === 0 || 'refused' in written) return undefined;
@@ -115,7 +115,7 @@ function shortAnswer(blocks: readonly Node[]): string | undefined {
   }
 }
 
-const withoutPictures = (blocks: readonly Node[]): Node[] =>
+const withoutPictures = (blocks: readonly MdNode[]): MdNode[] =>
   replaced(blocks, ({ type }) => (type === 'image' ? [] : undefined)).filter(
     ({ type, children }) => type !== 'paragraph' || children?.some((child) => visible(child).trim() !== ''),
   );
@@ -125,7 +125,7 @@ function errorOf(
   source: string,
   mdx: string,
   wording: string,
-  pictures: readonly Picture[],
+  pictures: readonly CopiedPicture[],
 ): string | undefined {
   const { data, problems } = checkedYaml(frontMatterOf(source) ?? '', questionSchema, 'index.mdx', 1);
   if (!data) return problems[0]?.message ?? 'its front matter cannot be read';
@@ -136,7 +136,7 @@ function errorOf(
 }
 
 /** Links that a question itself carries go below the answer: the heading of the page is plain text. */
-const furtherLinks = (inline: readonly Node[], { questionLinksTo: [before, behind] }: Messages): Node[] =>
+const furtherLinks = (inline: readonly MdNode[], { questionLinksTo: [before, behind] }: Messages): MdNode[] =>
   inline.flatMap((node) => {
     const url = node.type === 'link' ? safeUrl(node.url ?? '') : undefined;
     if (url === undefined) return [];

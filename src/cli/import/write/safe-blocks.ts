@@ -4,21 +4,21 @@ import { sectionIds } from '#render/sections.ts';
 import { isNavigation } from '../questions/navigation.ts';
 import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
-import { holding, item, list, paragraph, replaced, text, unwrapped, type Node } from '../markdown/nodes.ts';
+import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
 import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** Blocks nested deeper than this become plain text. */
 const deepest = 8;
-const prose = (children: Node[]): Node[] => holding({ type: 'paragraph' }, trimmed(children));
-const asText = (value = ''): Node[] => prose([text(plainText(value).trim())]);
+const prose = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
+const asText = (value = ''): MdNode[] => prose([text(plainText(value).trim())]);
 
 /**
  * An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web,
  * no pictures. What is lost on the way is noted.
  */
-export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
+export function safeBlocks(nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] {
   const blocks = headings(nodes.flatMap((node) => safe(node, cleaning, 0)));
   // Notes may refer to further notes.
   for (let at = 0; at < cleaning.footnotes.length; at++) {
@@ -30,20 +30,20 @@ export function safeBlocks(nodes: readonly Node[], cleaning: Cleaning): Node[] {
 }
 
 /** The parts that a question with choices becomes, with texts as the Markdown of their properties. Nothing if one cannot be written. */
-function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, depth: number): Node[] {
-  const property = (name: string, node: Node | undefined) => {
+function quiz({ children: [asked, ...choices] = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
+  const property = (name: string, node: MdNode | undefined) => {
     const written = toMdx(prose(oneLine(safeInline(node?.children ?? [], cleaning))));
     const value = 'mdx' in written ? written.mdx.trim() : '';
     return { type: 'mdxJsxAttribute', name, value: value.includes('\n') ? '' : value };
   };
-  const part = (name: string, attributes: NonNullable<Node['attributes']>, children: Node[]): Node => ({
+  const part = (name: string, attributes: NonNullable<MdNode['attributes']>, children: MdNode[]): MdNode => ({
     type: 'mdxJsxFlowElement',
     name,
     attributes,
     children,
   });
   const [rightLine] = choices.find(({ checked }) => checked)?.children ?? [];
-  const parts = choices.map(({ checked, children: [line, ...own] = [] }): Node => {
+  const parts = choices.map(({ checked, children: [line, ...own] = [] }): MdNode => {
     const label = checked ? [] : [text(cleaning.rightChoice)];
     const said = own.length > 0 ? own : [paragraph(...label, ...(rightLine?.children ?? []))];
     const right = checked ? [{ type: 'mdxJsxAttribute', name: 'right', value: null }] : [];
@@ -57,10 +57,10 @@ function quiz({ children: [asked, ...choices] = [] }: Node, cleaning: Cleaning, 
 }
 
 /** Line breaks cannot stand in headings and tables. */
-const oneLine = (nodes: readonly Node[]): Node[] =>
+const oneLine = (nodes: readonly MdNode[]): MdNode[] =>
   unwrapped(replaced(nodes, ({ type }) => (type === 'break' ? [text(' ')] : undefined)));
 
-function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
+function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   if (isNavigation(node)) return [];
   if (depth > deepest) return asText(visible(node));
   const { children = [], value } = node;
@@ -98,11 +98,11 @@ function safe(node: Node, cleaning: Cleaning, depth: number): Node[] {
   return node.children ? prose(safeInline(children, cleaning)) : asText(value);
 }
 
-const inside = ({ children = [] }: Node, cleaning: Cleaning, depth: number): Node[] =>
+const inside = ({ children = [] }: MdNode, cleaning: Cleaning, depth: number): MdNode[] =>
   children.flatMap((child) => safe(child, cleaning, depth + 1));
 
 /** Within another block a heading is bold type. */
-function heading(node: Node, cleaning: Cleaning, within: boolean): Node[] {
+function heading(node: MdNode, cleaning: Cleaning, within: boolean): MdNode[] {
   const inline = (node.children ?? []).filter(({ type }) => type !== 'image');
   const children = trimmed(oneLine(safeInline(inline, cleaning)));
   if (node.type === 'summary' && isAnswerLabel(visibleText(children))) return [];
@@ -110,7 +110,7 @@ function heading(node: Node, cleaning: Cleaning, within: boolean): Node[] {
   return holding({ type: 'heading', depth: node.depth! }, children);
 }
 
-function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, depth: number): Node[] {
+function safeList({ children = [], start, ordered }: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
   const items = children.flatMap((node) => {
     const [first, ...rest] = inside(node, cleaning, depth);
     const box = typeof node.checked === 'boolean' ? [text(node.checked ? '☑ ' : '☐ ')] : [];
@@ -122,13 +122,13 @@ function safeList({ children = [], start, ordered }: Node, cleaning: Cleaning, d
 }
 
 /** Rows as long as the first. No alignment: it would become inline styles, which the site's policy blocks. */
-function table({ children: rows = [] }: Node, cleaning: Cleaning): Node[] {
+function table({ children: rows = [] }: MdNode, cleaning: Cleaning): MdNode[] {
   const columns = rows[0]?.children ?? [];
-  const cell = (children: readonly Node[] = []): Node => ({
+  const cell = (children: readonly MdNode[] = []): MdNode => ({
     type: 'tableCell',
     children: trimmed(oneLine(safeInline(children, cleaning))),
   });
-  const safeRows = rows.map((row): Node => ({
+  const safeRows = rows.map((row): MdNode => ({
     type: 'tableRow',
     children: columns.map((_, at) => cell(row.children?.[at]?.children)),
   }));
@@ -142,7 +142,7 @@ const reserved = new Set<string>([
 ]);
 
 /** Headings from level 2 down, without gaps, and with ids of their own where the page has theirs. */
-function headings(blocks: Node[]): Node[] {
+function headings(blocks: MdNode[]): MdNode[] {
   const top = Math.min(6, ...blocks.flatMap(({ type, depth }) => (type === 'heading' ? [depth!] : [])));
   const slugger = new GithubSlugger();
   let level = 1;

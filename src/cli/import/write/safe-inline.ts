@@ -3,12 +3,12 @@ import { renderMath } from '#render/math.ts';
 import { withTags } from '../markdown/html-to-markdown.ts';
 import { visibleText } from '../markdown/inline-cut.ts';
 import type { Surroundings } from '../read/vault.ts';
-import { holding, link, replaced, text, type Node } from '../markdown/nodes.ts';
+import { holding, link, replaced, text, type MdNode } from '../markdown/nodes.ts';
 
 /** Input and findings of the cleaning of one answer. */
 export interface Cleaning {
   /** Notes of the document that the answer refers to, in order. */
-  footnotes: Node[][];
+  footnotes: MdNode[][];
   /** Changes and omissions, for the report. */
   notes: Set<string>;
   /** What the book's language says before the right one of some choices. */
@@ -35,13 +35,13 @@ export function safeUrl(url: string): string | undefined {
 }
 
 /** Inline content with nothing in it but text, emphasis, code, formulas, links and line breaks. */
-export const safeInline = (nodes: readonly Node[], cleaning: Cleaning): Node[] =>
+export const safeInline = (nodes: readonly MdNode[], cleaning: Cleaning): MdNode[] =>
   merged(
     withTags(nodes, cleaning.notes).flatMap((node) => safe(node, cleaning)),
     cleaning.notes,
   );
 
-function image(url = '', alt: string | null | undefined, { notes, picture }: Cleaning): Node[] {
+function image(url = '', alt: string | null | undefined, { notes, picture }: Cleaning): MdNode[] {
   const target = safeUrl(url);
   const shown = url.slice(0, 80);
   // Some tools write a picture's size where its description belongs.
@@ -63,7 +63,7 @@ function image(url = '', alt: string | null | undefined, { notes, picture }: Cle
   return [];
 }
 
-function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[] {
+function safeLink(url: string, children: MdNode[] = [], cleaning: Cleaning): MdNode[] {
   const inside = safeInline(children, cleaning);
   const target = safeUrl(url) ?? cleaning.page?.(url);
   if (target) return holding({ type: 'link', url: target }, unlinked(inside));
@@ -73,10 +73,10 @@ function safeLink(url: string, children: Node[] = [], cleaning: Cleaning): Node[
 }
 
 /** Without links inside: a link cannot hold another. */
-const unlinked = (nodes: Node[]): Node[] =>
+const unlinked = (nodes: MdNode[]): MdNode[] =>
   replaced(nodes, ({ type, children }) => (type === 'link' ? unlinked(children ?? []) : undefined));
 
-function safe(node: Node, cleaning: Cleaning): Node[] {
+function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
   const { type, value = '', children = [], note } = node;
   const { footnotes } = cleaning;
   switch (type) {
@@ -121,8 +121,8 @@ export function isFormula(value: string, display: boolean): boolean {
 }
 
 /** Text that follows text becomes one, in which units are right. */
-function merged(nodes: readonly Node[], notes: Set<string>): Node[] {
-  const out: Node[] = [];
+function merged(nodes: readonly MdNode[], notes: Set<string>): MdNode[] {
+  const out: MdNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
     if (node.type === 'text' && last?.type === 'text') out.splice(-1, 1, text(last.value! + node.value!));

@@ -1,11 +1,11 @@
 import { cutAt, trimmed, visibleText } from '../markdown/inline-cut.ts';
-import { holding, item, paragraph, text as textNode, type Node } from '../markdown/nodes.ts';
+import { holding, item, paragraph, text as textNode, type MdNode } from '../markdown/nodes.ts';
 
 /** The length that a short answer has at most where its first sentence allows, in characters a reader sees. */
 export const shortLength = 420;
 
 /** Whether a block says something: no picture, no link, no title in bold type. */
-const speaks = ({ type, children = [] }: Node): boolean =>
+const speaks = ({ type, children = [] }: MdNode): boolean =>
   ['list', 'blockquote'].includes(type) ||
   (type === 'paragraph' && !children.every((child) => ['link', 'image', 'strong'].includes(child.type)));
 
@@ -15,7 +15,7 @@ const speaks = ({ type, children = [] }: Node): boolean =>
  *
  * @returns `short`: blocks that `renderInline` sets; none if the answer has no prose, or begins with a table.
  */
-export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonly Node[] } {
+export function divided(blocks: readonly MdNode[]): { short: MdNode[]; rest: readonly MdNode[] } {
   const first = blocks.find(speaks) ?? blocks.find(({ type }) => type === 'paragraph');
   const at = first ? blocks.indexOf(first) : 0;
   // Text behind a table says little without it.
@@ -37,8 +37,8 @@ export function divided(blocks: readonly Node[]): { short: Node[]; rest: readonl
 }
 
 /** The items of a list that fit, one at least, each by its first paragraph. */
-function shortList(list: Node, room: number): Node[] {
-  const items: Node[] = [];
+function shortList(list: MdNode, room: number): MdNode[] {
+  const items: MdNode[] = [];
   let used = 0;
   for (const { children = [] } of list.children ?? []) {
     const first = children.find(({ type }) => type === 'paragraph');
@@ -52,7 +52,7 @@ function shortList(list: Node, room: number): Node[] {
 }
 
 /** Whole sentences up to the length; a first sentence that is longer is cut at a word. */
-function cutSentences(nodes: readonly Node[]): Node[] {
+function cutSentences(nodes: readonly MdNode[]): MdNode[] {
   const text = visibleText(nodes);
   if (text.length <= shortLength) return [...nodes];
   const ends = [...text.matchAll(/[.!?…]["”’)]?(?=\s)|[。！？]/gu)]

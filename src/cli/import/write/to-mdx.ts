@@ -10,7 +10,7 @@ import {
 } from 'mdast-util-to-markdown';
 import { parseMdx, walk, type TreeNode } from '#render/mdx-tree.ts';
 import { pictureName } from '../read/vault.ts';
-import type { Node } from '../markdown/nodes.ts';
+import type { MdNode } from '../markdown/nodes.ts';
 
 const address: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
 
@@ -50,7 +50,7 @@ const options: Options = {
   extensions: [gfmToMarkdown(), mathToMarkdown(), { handlers: { ...{ mdxJsxFlowElement: writePart } } }],
   handlers: {
     heading(node, parent, state, info) {
-      const { id } = (node.data as Node['data'])?.hProperties ?? {};
+      const { id } = (node.data as MdNode['data'])?.hProperties ?? {};
       // Satteri reads braces at the end of a heading as attributes even where they are escaped.
       const text = defaultHandlers
         .heading(node, parent, state, info)
@@ -97,7 +97,7 @@ export function unsafePart(tree: TreeNode): string | undefined {
 }
 
 /** Writes blocks as MDX in which everything is text, and reads the result again; or says why it cannot be trusted. */
-export function toMdx(blocks: readonly Node[]): { mdx: string } | { refused: string } {
+export function toMdx(blocks: readonly MdNode[]): { mdx: string } | { refused: string } {
   const mdx = toMarkdown({ type: 'root', children: [...blocks] } as Nodes, options);
   const { tree, problem } = parseMdx(mdx, 'answer');
   if (!tree) return { refused: problem!.message };

@@ -1,5 +1,5 @@
 /** Where a server finds the site and is found, and what it says of it. */
-export interface Place {
+export interface Deployment {
   /** Folder of the deployment below its origin, with slashes at both ends. */
   basePath: string;
   /** The folder that holds what the origin answers with; under a base path the site is in a folder of that name. */
