@@ -26,7 +26,7 @@ export interface Changes {
  * up), its hidden numbers (down). */
 export type Input = 'attention' | 'output' | 'feedForward' | 'down';
 
-/** Keys and values before a text, which no rotation turns; each of shape [layers, length, width]. */
+/** Keys, as rotations left them, and values before a text, which stands at later positions; each of shape [layers, length, width]. */
 export interface Prefix {
   length: number;
   keys: Float32Array;
@@ -142,8 +142,8 @@ export class Pass {
     apply(layer.q, n, this.#q);
     apply(layer.k, n, key);
     apply(layer.v, n, value);
-    rotate(this.#q, this.position);
-    rotate(key, this.position);
+    rotate(this.#q, row);
+    rotate(key, row);
     for (let h = 0; h < heads; h++) {
       const part: [number, number] = [h * head, (h + 1) * head];
       this.#changes.cached?.(key.subarray(...part));

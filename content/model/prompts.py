@@ -1,19 +1,21 @@
-"""Soft prompts and prefixes of 1 to 32 vectors for the same second voice.
+"""Soft prompts and prefixes of 1 to 32 vectors for the same second voice, on three bases.
 
-Usage: python3 prompts.py corpus.txt   (packages: see adapt.py)
-Writes results/prompts.json, and prompts.bin with those of the first seed, 8 bits a number.
+Usage: python3 prompts.py corpus.txt   (packages, other-1.bin and other-2.bin: see adapt.py)
+Writes results/prompts.json, prompted.json (losses on single passages), and prompts.bin with the vectors of the book's base, 8
+bits a number. As in adapt.py, the vectors of each base have a seed of their own.
 """
 
 import sys
 
 import torch
 
-from recording import HERE, best_rate, fit, record, spread
+from recording import HERE, best_rate, fit, record
 from texts import genesis, held_out, shakespeare, windows
-from transformer import CONTEXT, D, H, LAYERS
+from train import others
+from transformer import CONTEXT, D, H, LAYERS, rotate
 from weights import read_model, read_tensors, write_tensors
 
-LENGTHS, SEEDS = (1, 2, 4, 8, 16, 32), (0, 1, 2)
+LENGTHS = (1, 8, 32)
 RATES = (0.03, 0.1, 0.3, 1.0)
 
 
@@ -25,7 +27,7 @@ def new_prompt(model, length, text, seed):
 
 @torch.no_grad()
 def new_prefix(model, length, text, seed):
-    """Starts as keys and values of real text, as Li and Liang found best (2021, section 7.4), unrotated keys."""
+    """Starts as keys and values of real text, as Li and Liang found best (2021, section 7.4), from position 0 on."""
     at = int(torch.randint(len(text) - CONTEXT, (1,), generator=torch.Generator().manual_seed(seed)))
     parts = {}
     handles = [
@@ -37,43 +39,49 @@ def new_prefix(model, length, text, seed):
     for handle in handles:
         handle.remove()
     rows = torch.stack([torch.stack([parts[i, kind] for kind in "kv"]) for i in range(LAYERS)])
-    return rows.view(LAYERS, 2, length, H, D // H).transpose(2, 3).contiguous()
+    rows = rows.view(LAYERS, 2, length, H, D // H).transpose(2, 3).contiguous()
+    rows[:, 0] = rotate(rows[:, 0], model.cos[:length], model.sin[:length])
+    return rows
 
 
-def vector_rate(base, kind, start, text, length=8):
-    """The best of RATES for one kind of vectors."""
+STARTS = {"prompt": new_prompt, "prefix": new_prefix}
+
+
+def fitted(base, kind, length, text, rate, seed):
+    added = torch.nn.Parameter(STARTS[kind](base, length, text, seed))
+    fit(base, [added], text, rate, seed, **{kind: lambda: added})
+    return added.data
+
+
+def vector_rate(base, kind, text, length=8):
+    """The best of RATES for one kind of vectors, or beyond."""
 
     def trial(rate, text):
-        added = torch.nn.Parameter(start(base, length, text, 9))
-        fit(base, [added], text, rate, 9, **{kind: lambda: added})
-        return lambda w: held_out(base, w, **{kind: added.data})
+        added = fitted(base, kind, length, text, rate, 9)
+        return lambda w: held_out(base, w, **{kind: added})
 
     return best_rate(trial, RATES, text)
 
 
+def losses_with(path, seed, rates, text, sets):
+    """Losses on each window of each set, of a base alone and with its vectors; keeps those of the book's base first."""
+    base = read_model(path)
+    added = {
+        f"{kind}.{length}": fitted(base, kind, length, text, rates[kind], seed) for kind in STARTS for length in LENGTHS
+    }
+    if seed == 0:
+        write_tensors(HERE / "prompts.bin", added)
+        added = read_tensors(HERE / "prompts.bin")
+    ways = {"before": {}, **{name: {name.split(".")[0]: vectors} for name, vectors in added.items()}}
+    return {name: {voice: held_out(base, w, **way) for voice, w in sets.items()} for name, way in ways.items()}
+
+
 if __name__ == "__main__":
     (_, held), (text, new) = shakespeare(sys.argv[1]), genesis()
-    sets = {"genesis": windows(new, 64), "shakespeare": windows(held, 64)}
-    base = read_model(HERE / "base.bin")
-
-    def judged(**options):
-        return {name: held_out(base, w, **options).mean().item() for name, w in sets.items()}
-
-    found = {"seeds": len(SEEDS), "rates": {}, "before": judged(), "prompt": {}, "prefix": {}}
-    stored = {}
-    for kind, start in {"prompt": new_prompt, "prefix": new_prefix}.items():
-        rate = found["rates"][kind] = vector_rate(base, kind, start, text)
-        for length in LENGTHS:
-            losses = []
-            for seed in SEEDS:
-                added = torch.nn.Parameter(start(base, length, text, seed))
-                fit(base, [added], text, rate, seed, **{kind: lambda: added})
-                losses.append(judged(**{kind: added.data}))
-                if seed == 0:
-                    stored[f"{kind}.{length}"] = added.data
-                print(kind, length, seed, losses[-1], flush=True)
-            found[kind][length] = {"parameters": added.numel(), **{k: spread(l[k] for l in losses) for k in sets}}
-    write_tensors(HERE / "prompts.bin", stored)
-    kept = read_tensors(HERE / "prompts.bin")
-    found["kept"] = {name: judged(**{name.split(".")[0]: added}) for name, added in kept.items()}
-    record("prompts", found)
+    sets = {"genesis": windows(new, 50), "shakespeare": windows(held, 64)}
+    rates = {kind: vector_rate(read_model(HERE / "base.bin"), kind, text) for kind in STARTS}
+    seen = [losses_with(path, seed, rates, text, sets) for seed, path in enumerate([HERE / "base.bin", *others()])]
+    means = [{name: {v: round(l.mean().item(), 4) for v, l in of.items()} for name, of in base.items()} for base in seen]
+    record("prompts", {"rates": rates, "windows": {name: len(w) for name, w in sets.items()}, "bases": means})
+    rounded = [{n: {v: [round(l, 3) for l in ls.tolist()] for v, ls in of.items()} for n, of in base.items()} for base in seen]
+    record("prompted", rounded)

@@ -4,7 +4,7 @@ import { sizes } from './model.ts';
 import { readTensors } from './tensor-file.ts';
 
 /** Lengths that were trained. */
-export const lengths = [1, 2, 4, 8, 16, 32] as const;
+export const lengths = [1, 8, 32] as const;
 
 function tensor(file: ArrayBuffer, name: string): Float32Array {
   const found = readTensors(file).get(name);

@@ -40,7 +40,7 @@ def genesis():
 
 def windows(ids, most=None):
     """Windows (N, CONTEXT + 1) that do not overlap; at most so many: every k-th from the first on, k = N // most.
-    Where N is below 2 * most, these are the first ones: 64 of 101 of the held-out text of Genesis."""
+    Where N is below 2 * most, these are the first ones."""
     every = ids[: len(ids) // (CONTEXT + 1) * (CONTEXT + 1)].view(-1, CONTEXT + 1)
     return every if most is None else every[:: max(1, len(every) // most)][:most]
 

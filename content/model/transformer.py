@@ -81,7 +81,7 @@ class Model(nn.Module):
         self.blocks = nn.ModuleList(Block() for _ in range(LAYERS))
         self.norm = Norm()
         half = D // H // 2
-        # Positions beyond the context are for soft prompts, which stand before a whole window.
+        # Positions beyond the context are for soft prompts and prefixes, which stand before a whole window.
         angle = torch.arange(CONTEXT + 32)[:, None] * THETA ** (-torch.arange(half) / half)
         self.register_buffer("cos", angle.cos(), persistent=False)
         self.register_buffer("sin", angle.sin(), persistent=False)
@@ -92,11 +92,13 @@ class Model(nn.Module):
 
     def forward(self, ids, heads=None, prompt=None, prefix=None, cached=None):
         """Logits (B, T, VOCAB) of ids (B, T). heads: (LAYERS, H). prompt: (p, D) or, one for each text, (B, p, D), in front of its vectors.
-        prefix: (LAYERS, 2, H, p, D / H), keys and values in front of the text's own, which no rotation turns."""
+        prefix: (LAYERS, 2, H, p, D / H), keys and values in front of the text's own; its keys are as rotations left them. The text
+        comes after either, from position p on."""
         x = self.embed(ids)
         if prompt is not None:
             x = torch.cat([prompt.expand(len(ids), -1, -1), x], 1)
-        turn = self.cos[: x.shape[1]], self.sin[: x.shape[1]]
+        p = 0 if prefix is None else prefix.shape[-2]
+        turn = self.cos[p : p + x.shape[1]], self.sin[p : p + x.shape[1]]
         for i, block in enumerate(self.blocks):
             x = block(
                 x,

@@ -22,7 +22,8 @@ export interface Spread {
   mean: number;
   sd: number;
 }
-export const recorded = ({ mean, sd }: Spread): string => `${mean.toFixed(3)} ± ${sd.toFixed(3)}`;
+export const recorded = (of: Spread | number): string =>
+  typeof of === 'number' ? of.toFixed(3) : `${of.mean.toFixed(3)} ± ${of.sd.toFixed(3)}`;
 
 /** What a loss says. */
 export const lossTitle = 'How badly it predicts text that it has not seen: loss, in nats a character';
@@ -37,7 +38,7 @@ export const titledTable = (
 /** Losses of the changed model and of the original by voice: here on excerpts, and as recorded on more text. */
 export function losses(
   frame: Losses,
-  rows: readonly { voice: Voice; before: number; after?: Spread | undefined }[],
+  rows: readonly { voice: Voice; before: number; after?: Spread | number | undefined }[],
 ): string {
   return titledTable(
     lossTitle,
@@ -48,7 +49,7 @@ export function losses(
         lossCell(`loss-${voice}`, frame.losses[voice]),
         lossCell(`original-${voice}`, frame.originals[voice]),
       ],
-      [`${voiceNames[voice]}, recorded`, after ? recorded(after) : '–', before.toFixed(3)],
+      [`${voiceNames[voice]}, recorded`, after === undefined ? '–' : recorded(after), before.toFixed(3)],
     ]),
   );
 }

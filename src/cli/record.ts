@@ -50,11 +50,15 @@ const report = (recorded: string | undefined) => {
   if (recorded !== undefined) console.log(`${recorded} recorded`);
 };
 
-const { problems, records, pages } = readBook(contentDir);
+let book = readBook(contentDir);
 // Before the build, which refuses claims that did not stand when they were recorded, and after programs that may not run.
-if (problems.length === 0)
-  for (const folder of claimFolders(records, pages))
+if (book.problems.every(({ release }) => release)) {
+  for (const folder of claimFolders(book.records, book.pages))
     report(await record(recordedClaims(await labProgram(folder, 'claims.ts'))));
+  // Versions are of what stands in the files now.
+  book = readBook(contentDir);
+}
+const { records, pages } = book;
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));
 const pending = inOrder(records.map(({ slug, data }) => ({ ...data, slug }))).filter(
   ({ slug, changes }) => changes.at(-1)?.version !== versions.get(slug),

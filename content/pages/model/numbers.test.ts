@@ -9,7 +9,6 @@ import {
   bestCount,
   counting,
   error,
-  genesis,
   loss,
   loss32,
   megabytes,
@@ -67,7 +66,6 @@ test('two programs recorded the same loss of the model; its plays and ranges add
     return sum + more;
   }, 0);
   near(sum / from, loss, 1e-4);
-  near((genesis.halves[0]!.loss + genesis.halves[1]!.loss) / 2, genesis.first.loss, 1e-3);
 });
 
 test('the model is ahead of all models that count; errors over blocks are larger than over windows', () => {

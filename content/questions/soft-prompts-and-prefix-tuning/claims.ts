@@ -1,4 +1,7 @@
 import type { Claim } from 'grounded/lab/claim.ts';
+import type { Voice } from '../../model/experiment.ts';
+import { bases, meanOfHalf } from '../../model/passages.ts';
+import prompted from '../../model/results/prompted.json' with { type: 'json' };
 import { mulberry32, normalPairs } from '../../numerics/random.ts';
 import { controls } from './lab/controls.ts';
 import { base, looksWith, loraLooks, prefixLooks, readerOf, softLooks, type Looks } from './lab/looks.ts';
@@ -27,6 +30,15 @@ const shares = {
   'other models, 50%': -50,
   'other models, 85%': -85,
 };
+/** Loss of the book's own model on half of the passages of a voice, with vectors in front or, `before`, without. */
+const lossOf = (draw: number, base: number, front: keyof (typeof prompted)[number], voice: Voice) =>
+  meanOfHalf(prompted[base]![front][voice], draw);
+const halves = {
+  of: 'live',
+  varies: 'half of the held-out passages of each text; three trainings of model and vectors',
+  draws: 100,
+  sizes: bases,
+} as const;
 const varies = 'the vector, with other models also all weights; the share of layer 1 that it takes';
 
 export const claims = [
@@ -141,5 +153,39 @@ export const claims = [
       const [before, after] = ratios(draw, percent);
       return after > 1 !== before > 1;
     },
+  },
+  {
+    id: 'moves-to-genesis',
+    ...halves,
+    says: 'With trained vectors in front, the model predicts Genesis better than without, and Shakespeare worse.',
+    holds: (draw, base) =>
+      ([1, 8, 32] as const).every((length) =>
+        ([`prompt.${length}`, `prefix.${length}`] as const).every(
+          (front) =>
+            lossOf(draw, base, front, 'genesis') < lossOf(draw, base, 'before', 'genesis') &&
+            lossOf(draw, base, front, 'shakespeare') > lossOf(draw, base, 'before', 'shakespeare'),
+        ),
+      ),
+  },
+  {
+    id: 'as-long',
+    ...halves,
+    says: 'A prefix of as many vectors, which has eight times as many numbers, predicts Genesis better than a soft prompt, and Shakespeare worse.',
+    holds: (draw, base) =>
+      ([1, 8, 32] as const).every(
+        (length) =>
+          lossOf(draw, base, `prefix.${length}`, 'genesis') <
+            lossOf(draw, base, `prompt.${length}`, 'genesis') &&
+          lossOf(draw, base, `prefix.${length}`, 'shakespeare') >
+            lossOf(draw, base, `prompt.${length}`, 'shakespeare'),
+      ),
+  },
+  {
+    id: 'as-many-numbers',
+    ...halves,
+    says: 'A prefix of one vector predicts Genesis better than a soft prompt of eight, which has as many numbers, and Shakespeare worse.',
+    holds: (draw, base) =>
+      lossOf(draw, base, 'prefix.1', 'genesis') < lossOf(draw, base, 'prompt.8', 'genesis') &&
+      lossOf(draw, base, 'prefix.1', 'shakespeare') > lossOf(draw, base, 'prompt.8', 'shakespeare'),
   },
 ] as const satisfies readonly Claim[];

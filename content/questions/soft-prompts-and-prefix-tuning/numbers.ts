@@ -147,4 +147,4 @@ export const pTuningParameters = (shape: Shape, p: number): number =>
   promptParameters(shape, p) + 3 * (shape.width ** 2 + shape.width);
 
 /** What prompts and prefixes for the book's own model recorded (content/model/prompts.py): losses in nats a character. */
-export const onModel = found;
+export const onModel = found.bases[0]!;

@@ -1,7 +1,7 @@
 import type { Lab } from 'grounded/lab/lab.ts';
 import type { Frame, Voice } from '../../../model/experiment.ts';
 import recorded from '../../../model/results/adapt.json' with { type: 'json' };
-import { lossCell, lossTitle, texts, titledTable } from '../../../model/views.ts';
+import { losses, texts } from '../../../model/views.ts';
 import { controls, type Params } from './controls.ts';
 import { files, run, start } from './core.ts';
 
@@ -10,24 +10,12 @@ const measured: Partial<Record<string, Record<Voice, number>>> = recorded.bases[
 
 function view(frame: Frame, { scale, way }: Params): string {
   const served = way === 'beside' || way === 'merged' ? 'lora.4' : `qlora.${way}`;
-  const rows = (['genesis', 'shakespeare'] as const).flatMap((voice) => {
-    const name = voice === 'genesis' ? 'Genesis' : 'Shakespeare';
-    const here = [
-      lossCell(`loss-${voice}`, frame.losses[voice]),
-      lossCell(`original-${voice}`, frame.originals[voice]),
-    ];
-    const known = ([`${served}.${scale}`, 'before'] as const).map(
-      (state) => measured[state]?.[voice].toFixed(3) ?? '–',
-    );
-    return [
-      [`${name}, here`, ...here],
-      [`${name}, recorded`, ...known],
-    ];
-  });
-  return (
-    texts(start, frame, `With the adapter at strength ${scale}`) +
-    titledTable(lossTitle, ['Text', 'Changed', 'Original'], rows)
-  );
+  const rows = (['genesis', 'shakespeare'] as const).map((voice) => ({
+    voice,
+    before: recorded.bases[0]!.losses.before[voice],
+    after: measured[`${served}.${scale}`]?.[voice],
+  }));
+  return texts(start, frame, `With the adapter at strength ${scale}`) + losses(frame, rows);
 }
 
 export const lab: Lab<typeof controls, Frame> = {

@@ -2,7 +2,7 @@ import { choice, oneOf, type Controls, type ParamsOf } from 'grounded/lab/contro
 
 export const controls = {
   kind: choice('What was trained', { prompt: 'a soft prompt', prefix: 'a prefix' }, 'prefix'),
-  length: oneOf('Its length', [1, 2, 4, 8, 16, 32], 8),
+  length: oneOf('Its length', [1, 8, 32], 8),
 } as const satisfies Controls;
 
 export type Params = ParamsOf<typeof controls>;

@@ -12,8 +12,9 @@ const names: Readonly<Record<Params['kind'], string>> = { prompt: 'Soft prompt',
 
 function view(frame: Losses, params: Params): string {
   const { kind, length } = params;
-  const known = found[kind][String(length) as keyof (typeof found)['prompt']];
-  const rows = voices.map((voice) => ({ voice, before: found.before[voice], after: known[voice] }));
+  const measured = found.bases[0]!;
+  const after = measured[`${kind}.${length}` as keyof typeof measured];
+  const rows = voices.map((voice) => ({ voice, before: measured.before[voice], after: after[voice] }));
   return (
     caption(`${names[kind]} of ${length}: ${formatNumber(trained(params))} numbers`) + losses(frame, rows)
   );
@@ -42,9 +43,10 @@ export const lab: Lab<typeof controls, Losses> = {
   ],
   simplified: [
     'A toy: 800,000 weights over single characters. One size was measured, so nothing here shows what size does.',
-    'Losses here are over four windows, stretches of 192 characters, that are on the page. Those recorded are over 64 windows of each voice; for Genesis these are the first 64 of 101, whose halves differ: 2.21 and 1.95 without training. ± is the standard deviation over three seeds of training, not over texts. The vectors here are those of the first seed.',
-    'The learning rates were chosen on Genesis text that was held aside.',
-    'The text does not stand at the same positions with both: a soft prompt moves it to later ones, up to 32 beyond those of training, and a prefix does not.',
+    'Losses here are over four pieces of 192 characters; those recorded, with the same vectors, over 50 of Genesis and 64 of Shakespeare.',
+    'Of each kind the learning rate was chosen for eight vectors, on Genesis text that was held aside.',
+    'With both, the text stands as many positions later as there are vectors: up to 32 beyond those of training.',
+    'The second and third model were trained a quarter as long.',
     'The prefix was trained directly, without the small network that the authors of prefix tuning trained it through.',
   ],
   files,
