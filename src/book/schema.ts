@@ -2,7 +2,6 @@ import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { slugPattern } from './addresses.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
-import { commentServices } from './services.ts';
 import { isWithin } from './phrases.ts';
 
 /**
@@ -194,16 +193,6 @@ export const bookSchema = z.strictObject({
           'is not an address such as https://plausible.io/js/script.js',
         ),
       data: z.record(slug, text).default({}),
-    })
-    .optional(),
-  /** Comments below each answer, as giscus.app names them. */
-  comments: z
-    .strictObject({
-      service: z.enum(commentServices),
-      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository such as owner/name'),
-      repositoryId: text,
-      category: text,
-      categoryId: text,
     })
     .optional(),
   /** Topics in reading order. `formerly`: slugs under which one was published before. */

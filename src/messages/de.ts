@@ -120,7 +120,6 @@ export const copyAs = (form: string) => `Als ${form} kopieren`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. „${question}“ Fassung ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Fassung ${version}`;
-export const comments = 'Kommentare';
 export const neighbours = 'Vorige und nächste Frage';
 export const previous = 'Zurück';
 export const next = 'Weiter';

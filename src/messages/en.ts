@@ -134,7 +134,6 @@ export const copyAs = (form: string) => `Copy as ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. “${question}” Version ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Version ${version}`;
-export const comments = 'Comments';
 export const neighbours = 'Previous and next question';
 export const previous = 'Previous';
 export const next = 'Next';

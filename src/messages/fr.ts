@@ -120,7 +120,6 @@ export const copyAs = (form: string) => `Copier en ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. «\u00a0${question}\u00a0» Version ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Version ${version}`;
-export const comments = 'Commentaires';
 export const neighbours = 'Questions précédente et suivante';
 export const previous = 'Précédente';
 export const next = 'Suivante';

@@ -120,7 +120,6 @@ export const copyAs = (form: string) => `Copiar como ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. “${question}” Versão ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Versão ${version}`;
-export const comments = 'Comentários';
 export const neighbours = 'Pergunta anterior e próxima';
 export const previous = 'Anterior';
 export const next = 'Próxima';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Styles } from '#outputs/page-styles.ts';
-import { openedFor } from '#book/services.ts';
+import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { hashed, policyWith } from '#render/security.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
@@ -44,11 +44,13 @@ export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],
 });
 
+const analytics = bookSettings()?.analytics;
+
 /** Policy of the page itself. */
 export const policy = policyWith(
   {
     'script-src': [firstScript, speculationRules].map(hashed),
     'style-src': Object.values(styles).map(hashed),
   },
-  openedFor(bookSettings() ?? {}),
+  analytics ? openedFor(analytics) : {},
 );

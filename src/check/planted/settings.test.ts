@@ -24,11 +24,6 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [['book.yaml', 'topics:', 'analytics: { script: "http://a.example/x.js" }\ntopics:']],
     [/"analytics\.script" is not an address such as https:.*: "http:\/\/a\.example\/x\.js"/],
   ],
-  [
-    'comments without their category',
-    [['book.yaml', 'topics:', 'comments: { service: giscus, repository: a/b, repositoryId: R }\ntopics:']],
-    [/"comments\.category" is missing/, /"comments\.categoryId" is missing/],
-  ],
 ];
 for (const [name, edits, expected] of planted)
   test(`${name} is reported with its place and what to do`, () => {
