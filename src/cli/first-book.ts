@@ -1,50 +1,45 @@
 import { stringify } from 'yaml';
-import { interfaceOf, messagesIn, type Language } from '#messages/languages.ts';
-import { firstTexts } from './first-texts.ts';
-
-const textsIn = (language: string) => firstTexts[interfaceOf(language) as Language];
+import { messagesIn } from '#messages/languages.ts';
 
 /**
  * The book.yaml of a book that is begun: what must be in it, and in comments what may. English needs no naming.
  *
  * @param language  Its code, of a language that the interface speaks, perhaps with a region.
  */
-export function firstBook(name: string, language = 'en'): string {
-  const { description, order, topic } = textsIn(language);
-  const { questionsAndAnswers: tagline } = messagesIn(language);
-  return `${stringify({ name, ...(language !== 'en' && { language }), tagline, description })}# ${order}
-${stringify({ topics: [topic] })}`;
-}
+export const firstBook = (name: string, language = 'en'): string =>
+  `${stringify({
+    name,
+    ...(language !== 'en' && { language }),
+    tagline: messagesIn(language).questionsAndAnswers,
+    description: 'What this book is about, and for whom.',
+  })}# Topics in reading order; the first of a question's topics is its home.
+${stringify({ topics: [{ slug: 'basics', title: 'Basics' }] })}`;
 
-/** A text in lines of a file, as far as it has spaces to end them at. */
-const inLines = (text: string, indent = ''): string =>
-  text.replace(/(.{1,118})(?: |$)/g, `$1\n${indent}`).trimEnd();
-
-/** A question that is answered, to be read beside its page and then deleted. */
-export function firstQuestion(language: string): { slug: string; source: string } {
-  const says = textsIn(language);
-  return {
-    slug: says.slug,
-    source: `---
-question: ${says.question}
+/** A question that is answered, to be read beside its page and then deleted: in English, whatever the book will be in. */
+export const firstQuestion = {
+  slug: 'sky-blue',
+  source: String.raw`---
+question: Why is the sky blue?
 number: 1
-topics: [${says.topic.slug}]
+topics: [basics]
 difficulty: introductory
 shortAnswer: >-
-  ${inLines(says.shortAnswer, '  ')}
+  Air scatters short waves more than long ones, in proportion to $1/\lambda^4$. So blue light reaches us from all over
+  the sky, while most red light goes straight on.
 aliases:
-  - ${says.alias}
+  - what makes the sky look blue
 ---
 
-${inLines(says.example)}
+This page is an example: change it, or delete its folder. Everything below the front matter is the full answer, in
+Markdown.
 
-## ${says.heading}
+## Why short waves
 
-${inLines(says.reason)}
+Air molecules are much smaller than a wavelength of light. Particles of that size scatter light with a strength that
+grows with the fourth power of its frequency (Rayleigh scattering):
 
 $$
-I \\propto \\frac{1}{\\lambda^4}
+I \propto \frac{1}{\lambda^4}
 $$
 `,
-  };
-}
+};

@@ -84,10 +84,9 @@ function packageJson(): string {
   )}\n`;
 }
 
-const first = firstQuestion(language);
 const files: Record<string, string> = {
   'book.yaml': firstBook(name, language),
-  [`questions/${first.slug}/index.mdx`]: first.source,
+  [`questions/${firstQuestion.slug}/index.mdx`]: firstQuestion.source,
   '.gitignore': 'node_modules/\ndist/\n.cache/\n.astro/\n*.zip\n',
   '.github/workflows/pages.yml': githubPagesWorkflow({ name, folder: undefined }),
 };
