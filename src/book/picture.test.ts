@@ -11,7 +11,7 @@ test('a drawing is one, with gradients, styles, links, pictures within and an ol
     `<path style="fill:url('#sky')"/>`,
     '<use href="#dot"/><use xlink:href="#dot"/>',
     '<image href="data:image/png;base64,AAAA" width="3" height="3"/>',
-    '<a href="https://example.org/"><path d="M1 1"/></a>',
+    '<a href="https://example.org/"><path d="M1 1"/></a><a href="#a:b"/><a href="more.html"/>',
     '<style>.one { fill: red }</style><text class="one">on = off</text>',
     '<!-- <script> was here -->',
   ])
@@ -32,6 +32,17 @@ test('what could run or fetch is named with its line', () => {
     ['<image href="https://example.org/x.png"/>', /another file/],
     ['<use xlink:href="other.svg#a"/>', /another file/],
     ['<path fill="url(https://example.org/#a)"/>', /another file/],
+    ['<s:script xmlns:s="http://www.w3.org/2000/svg">1</s:script>', /a script/],
+    ['<style><![CDATA[<!--]]></style><script>1</script><!-- -->', /a script/],
+    ['<!DOCTYPE svg SYSTEM "<!--"><script>1</script><!-- -->', /a script/],
+    ['<scr\u001b(Bipt>1</script>', /no text/],
+    ['<h:iframe xmlns:h="http://www.w3.org/1999/&#120;html"/>', /HTML/],
+    ['<a href="java&#9;script:x()">y</a>', /link that runs a script/],
+    ['<a xlink:href="&#106;avascript:x()">y</a>', /link that runs a script/],
+    ['<a href="data:text/html,x">y</a>', /link that runs a script/],
+    ['<set attributeName="href" to="javascript:x()"/>', /animation/],
+    ['<animate attributeName="xlink:href" values="javascript:x()"/>', /animation/],
+    ['<?xml-stylesheet href="a.txt" type="text/xsl"?>', /style sheet/],
     ['<style>@import "https://example.org/x.css";</style>', /styles from another file/],
   ] as const) {
     const found = activePart(svg(`\n${inner}`));

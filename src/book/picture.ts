@@ -9,13 +9,19 @@ export const logoKinds = ['svg', 'png', 'webp'] as const;
 export const largestLogo = 40_000;
 export const logoSide = { least: 64, most: 1024 };
 
+/** Most pixels of a picture: beyond, it would take a phone's memory. */
+export const mostPixels = 40_000_000;
+
 /** Parts of an SVG that could run or fetch something, were it opened by itself: in a page it can do neither. */
 const active: readonly [RegExp, string][] = [
-  [/<script\b/i, 'a script (<script>)'],
-  [/<foreignObject\b/i, 'HTML (<foreignObject>)'],
+  [/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/, 'a character that is no text'],
+  [/<(?:[\w.-]+:)?script\b/i, 'a script (<script>)'],
+  [/<(?:[\w.-]+:)?foreignObject\b|\bhttp:\/\/www\.w3\.org\/1999\/xhtml\b/i, 'HTML (<foreignObject>)'],
   [/\son\w+\s*=/i, 'an event handler (on…="")'],
-  [/\b(?:xlink:)?href\s*=\s*["']?\s*javascript:/i, 'a link that runs a script'],
+  [/\bhref\s*=\s*["'](?!\s*(?:#|https?:|mailto:|data:image\/))[^"']*:/i, 'a link that runs a script'],
+  [/\battributeName\s*=\s*["']\s*(?:[\w.-]+:)?(?:href|on)/i, 'an animation of a link or handler'],
   [/<!ENTITY\b/i, 'a custom entity (<!ENTITY>)'],
+  [/<\?xml-stylesheet\b/i, 'a style sheet (<?xml-stylesheet?>)'],
   [
     /<(?!a\b)[\w:-]+\b[^<>]*?\s(?:xlink:)?href\s*=\s*["']\s*(?!#|data:image\/)/i,
     'something from another file (href="…")',
@@ -24,9 +30,19 @@ const active: readonly [RegExp, string][] = [
   [/@import\b/i, 'styles from another file (@import)'],
 ];
 
+/** Comments, and what only looks as if it held some. */
+const apart =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+
 /** The first thing in an SVG that is no drawing, and its line. */
 export function activePart(svg: string): { what: string; line: number } | undefined {
-  const drawn = svg.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const drawn = svg
+    .replace(apart, (found) => (found.startsWith('<!--') ? found.replace(/[^\n]/g, ' ') : found))
+    // A tab or the end of a line within an address is as good as nothing.
+    .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex: string | undefined, decimal: string) => {
+      const number = hex ? parseInt(hex, 16) : Number(decimal);
+      return number <= 32 ? '' : String.fromCodePoint(Math.min(number, 0x10ffff));
+    });
   for (const [pattern, what] of active) {
     const at = drawn.search(pattern);
     if (at >= 0) return { what, line: drawn.slice(0, at).split('\n').length };

@@ -5,9 +5,10 @@ import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 's
 import { plainTex } from '#book/inline.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
-import { treePlugin, type TreeNode } from './mdx-tree.ts';
+import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { compiled } from '#project/trace.ts';
 
 /** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
@@ -83,7 +84,7 @@ const sections: MdastPluginEntry = () => {
         const anchor = html('a', { class: 'anchor', href: `#${id}`, 'aria-label': messages.linkTo(text) });
         current!.children.push({
           ...block,
-          data: { ...block.data, hProperties: { ...block.data?.hProperties, id: headingId } },
+          data: { ...block.data, hProperties: { id: headingId } },
           children: [...(block.children ?? []), anchor],
         });
       }
@@ -164,12 +165,11 @@ const pictures: MdastPluginEntry = () => {
   });
 };
 
-const links = treePlugin('links', {
-  link(node, context) {
-    const url = safeLink(node.url ?? '');
-    if (url !== node.url) context.setProperty(node, 'url', url);
-  },
-});
+const withBase = (node: TreeNode, context: TreeContext): void => {
+  const url = safeLink(node.url ?? '');
+  if (url !== node.url) context.setProperty(node, 'url', url);
+};
+const links = treePlugin('links', { link: withBase, definition: withBase });
 
 /** A head cell that is empty or holds formulas alone gets a name that screen readers can say. */
 const tableHeads = treePlugin('table-heads', {
@@ -201,6 +201,18 @@ const tables = treePlugin('tables', {
   },
 });
 
+/** Whatever braces compute becomes text, and no element, except in a trusted book. */
+const braces: MdastPluginEntry = () => {
+  const asText = (node: TreeNode, context: TreeContext) => {
+    const value = node.value ?? '';
+    if (!holdsComments(value)) context.setProperty(node, 'value', `\`\${(${value}\n)}\``);
+  };
+  return treePlugin(
+    'braces',
+    bookSettings()?.trusted ? {} : { mdxTextExpression: asText, mdxFlowExpression: asText },
+  );
+};
+
 export const mdastPlugins: MdastPluginEntry[] = [
   sections,
   tableHeads,
@@ -210,6 +222,7 @@ export const mdastPlugins: MdastPluginEntry[] = [
   pictures,
   links,
   tables,
+  braces,
 ];
 
 /** Columns are aligned by a class: the inline style that they would get is blocked by the site's policy. */

@@ -30,7 +30,7 @@ export interface TreeNode {
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number | undefined }>;
 }
 
-interface TreeContext {
+export interface TreeContext {
   readonly fileURL: URL | undefined;
   parent(node: TreeNode): TreeNode;
   indexOf(node: TreeNode): number | undefined;
@@ -71,6 +71,10 @@ export function parseMdx(source: string, file: string, line = 1): { tree?: TreeN
     return { problem: explain(error as Error, inEsm ? esm!.value! : source, file, line + before) };
   }
 }
+
+/** Whether braces hold nothing but comments. */
+export const holdsComments = (program: string): boolean =>
+  program.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === '';
 
 export function* walk(node: TreeNode): Generator<TreeNode> {
   yield node;

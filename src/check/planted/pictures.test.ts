@@ -65,6 +65,12 @@ const planted: [name: string, text: string, files: Files, expected: RegExp[]][] 
   ],
   ['too many bytes', '![A](a.svg)', { 'a.svg': svg(' '.repeat(1_200_000)) }, [/is 1\.2 MB/, /at most 1 MB/]],
   [
+    'too many pixels',
+    '![A](a.png)',
+    { 'a.png': png(9, 9).fill(Buffer.from('0000753000007530', 'hex'), 16, 24) },
+    [/"a\.png" has 900 megapixels/, /at most 40/, /scale it down/],
+  ],
+  [
     'a name that stands elsewhere',
     '![A][a]\n\n[a]: a.png\n\n',
     {},

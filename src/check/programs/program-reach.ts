@@ -15,6 +15,8 @@ export interface Reach {
   free: Named[];
   /** Modules that it imports, or exports from. */
   imports: { from: string; at: number }[];
+  /** What it exports, by the kinds of its exports. */
+  exports: Named[];
   /** Names that its imports and its outermost declarations define. */
   defines: ReadonlySet<string>;
   /** Properties that lead from any value to the program that runs it. */
@@ -44,7 +46,7 @@ const formNames: Readonly<Record<string, string>> = {
 
 /** Reads a program in TypeScript and JSX, without running it, and lists what it reaches for. */
 export function reachOf(source: string, lang: 'ts' | 'tsx' = 'ts'): Reach {
-  const reach: Reach = { free: [], imports: [], defines: new Set(), properties: [], forms: [] };
+  const reach: Reach = { free: [], imports: [], exports: [], defines: new Set(), properties: [], forms: [] };
   const deep = nestedTooDeep(source);
   if (deep !== undefined) return { ...reach, error: { message: tooDeep, at: deep } };
   const options = { lang, sourceType: 'module', range: true, preserveParens: false } as const;
@@ -86,6 +88,7 @@ function collect(node: ProgramNode, reach: Reach): void {
   if (isNode(from) && type !== 'ImportExpression')
     reach.imports.push({ from: String(from.value), at: from.start });
   if (isTypeOnly(node)) return;
+  if (type.startsWith('Export') && type !== 'ExportSpecifier') reach.exports.push({ name: type, at });
   const form = formNames[type];
   if (form !== undefined) reach.forms.push({ name: form, at });
   else if (type.startsWith('TS') && !(type in valueKeys)) reach.forms.push({ name: type.slice(2), at });

@@ -12,17 +12,24 @@ const htmlElements = new Set(
   ),
 );
 
+/** Attributes of plain HTML. None is an address, a style or a program, and none is read by the site's own programs. */
+const htmlAttributes = new Set(
+  'abbr class colspan datetime dir headers hidden id lang open reversed role rowspan scope start title type value'.split(
+    ' ',
+  ),
+);
+
 /** An element of a text: plain HTML, something that the text imports, or a part of the book. */
 export function checkElement(spot: Spot): void {
   const name = spot.node.name ?? '';
   if (name === '') return;
   checkDirectives(name, spot);
   if (/^[a-z]/.test(name)) return checkHtml(name, spot);
-  if (spot.scope.has(name.split('.')[0]!)) return;
+  if (spot.root === undefined && spot.scope.has(name.split('.')[0]!)) return;
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
   spot.say(
     `There is no part called <${name}>.`,
-    `one of ${Object.keys(partProps).join(', ')}, or one that the page imports`,
+    `one of ${Object.keys(partProps).join(', ')}, or, in a trusted book, one that the page imports`,
     didYouMean(name, Object.keys(partProps), `to show it as text write \\<${name}>`, (meant) => `<${meant}>`),
   );
 }
@@ -61,13 +68,19 @@ function checkHtml(name: string, spot: Spot): void {
   for (const { name: attribute = '', value } of node.attributes ?? []) {
     // HTML reads HREF as href.
     const plain = attribute.toLowerCase();
-    if (plain.startsWith('on') || plain === 'style')
+    const isAllowed =
+      htmlAttributes.has(plain) ||
+      /^aria-[a-z]+$/.test(plain) ||
+      (name === 'a' && ['href', 'download'].includes(plain)) ||
+      (root === undefined && plain.startsWith('data-'));
+    // A directive is reported by itself, a spread too.
+    if (attribute !== '' && !attribute.includes(':') && !isAllowed)
       say(
         `The attribute "${attribute}" of <${name}> is not allowed.`,
-        'no inline handlers and no inline styles',
+        `${[...htmlAttributes].join(', ')}, aria-…; href and download of <a>`,
         'remove it',
       );
-    if (plain === 'href' || plain === 'src') {
+    if (plain === 'href') {
       if (typeof value === 'string') checkLink(value, spot);
       else if (root !== undefined && !addresses.has(value?.value.trim() ?? ''))
         say(

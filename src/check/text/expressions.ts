@@ -1,7 +1,7 @@
 import { partProps } from '#book/part-props.ts';
 import { placeIn, type Problem } from '#book/problem.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
-import { isOfRuntime, isPure, reachProblems, unboundName } from '../trust/bounded-code.ts';
+import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
+import { isOfRuntime, isPure, reachProblems, trust, unboundName } from '../trust/bounded-code.ts';
 import { reachOf } from '../programs/program-reach.ts';
 import type { Spot } from './spot.ts';
 
@@ -14,6 +14,9 @@ interface TextPrograms {
 }
 
 const given = new Set(['props', ...Object.keys(partProps)]);
+
+/** Names by which the page itself finds what sets fenced code, pictures and static text. */
+const ofPage = new Set([...given, 'Fence', 'Picture', 'Fragment']);
 
 /**
  * Reads the imports and exports of a text.
@@ -38,6 +41,21 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
     if (root === undefined) continue;
     for (const { at, ...problem } of reachProblems(reach, path, root))
       problems.push({ ...problem, line: lineOf(at) });
+    for (const { at } of reach.exports)
+      problems.push({
+        line: lineOf(at),
+        message: 'A text cannot export anything, because its page would take that for a part of itself.',
+        expected: "programs in files beside the text: import { x } from './numbers.ts'",
+        fix: `move it to such a file; ${trust}`,
+      });
+    for (const name of reach.defines)
+      if (ofPage.has(name))
+        problems.push({
+          line: lineOf(0),
+          message: `The name "${name}" of this import is already that of a part.`,
+          expected: 'a name that no part has',
+          fix: `import it by another name: { x as y }; ${trust}`,
+        });
     waiting.push(...reach.free.map(({ name, at }) => ({ name, line: lineOf(at) })));
   }
   // One block may use what another imports.
@@ -63,7 +81,7 @@ export function checkAttributes(spot: Spot): void {
 
 function checkProgram(program: string, shown: string, spot: Spot): void {
   const { scope, root, folder, say } = spot;
-  if (shown.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim() === '') return;
+  if (holdsComments(shown)) return;
   const reach = reachOf(program, 'tsx');
   const unknown = reach.free.find(({ name }) => !scope.has(name) && !given.has(name) && !isPure(name))?.name;
   if (unknown !== undefined && !isOfRuntime(unknown))

@@ -19,7 +19,13 @@ export function checkHeading(spot: Spot): void {
       fix: `write ${'#'.repeat(report.level + 1)}`,
     });
   report.level = depth;
-  const id = node.data?.hProperties?.id;
+  const { id, ...others } = node.data?.hProperties ?? {};
+  for (const name of Object.keys(others))
+    say(
+      `A heading cannot have the attribute "${name}".`,
+      'at most an id: ## Heading {#its-id}',
+      'remove it from the braces',
+    );
   if (id) addId(id, spot);
   else report.headings.push(textOfNode(node));
 }

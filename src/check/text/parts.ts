@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inlineProperties, partProps, type PartName } from '#book/part-props.ts';
 import { didYouMean } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
-import type { TreeNode } from '#render/mdx-tree.ts';
+import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
 import { checkDiagram } from './diagrams.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
@@ -16,6 +16,13 @@ export function checkPart(part: PartName, spot: Spot): void {
     spot.say(`<${part} /> occurs twice on this page.`, 'one of them', 'remove the other');
   spot.report.parts.add(part);
   if (wrongProperties(part, literals, spot)) return;
+  for (const { name = '', value } of spot.node.attributes ?? [])
+    if (typeof value === 'object' && value !== null && isRead(part, name))
+      spot.say(
+        `The property "${name}" of <${part}> is computed, so that nothing can check it.`,
+        `${name}="…"`,
+        'write the value itself',
+      );
   // What an expression gives is known only when the page is rendered.
   const text = (property: string) =>
     typeof literals[property] === 'string' ? literals[property] : undefined;
@@ -41,6 +48,10 @@ export function checkPart(part: PartName, spot: Spot): void {
   if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && holdsNothing(spot.node))
     spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
 }
+
+/** Whether the check reads a property, and what it names, before anything runs. */
+const isRead = (part: PartName, name: string): boolean =>
+  ['file', 'region', 'id'].includes(name) || (part === 'Cite' && name === 'of');
 
 function literalsOf({ node }: Spot): Record<string, unknown> {
   const literals: Record<string, unknown> = {};
@@ -117,7 +128,6 @@ const holdsNothing = ({ children = [] }: TreeNode): boolean => children.every(is
 
 function isNothing(node: TreeNode): boolean {
   if (node.type === 'text') return (node.value ?? '').trim() === '';
-  if (/^mdx(?:Flow|Text)Expression$/.test(node.type))
-    return /^\s*(?:\/\*[^]*\*\/\s*)?$/.test(node.value ?? '');
+  if (/^mdx(?:Flow|Text)Expression$/.test(node.type)) return holdsComments(node.value ?? '');
   return !node.type.startsWith('mdxJsx') && node.children !== undefined && holdsNothing(node);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { activePart, largestPicture, pictureKinds } from '#book/picture.ts';
+import { activePart, largestPicture, mostPixels, pictureKinds } from '#book/picture.ts';
 import { didYouMean } from '#book/problem.ts';
 import { filesBeside, pictureFile, readPicture, type Picture } from '#render/picture.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -60,13 +60,19 @@ function checkFile(path: string, url: string, say: Spot['say']): void {
       'save it again',
     );
   }
-  const { bytes, kind } = picture;
+  const { bytes, kind, width, height } = picture;
   const part = kind === 'svg' ? activePart(bytes.toString('utf8')) : undefined;
   if (part)
     say(
       `The image "${url}" contains ${part.what} in line ${part.line}.`,
       'a drawing that runs and fetches nothing',
       'remove it, or save the drawing as plain SVG',
+    );
+  if (kind !== 'svg' && width * height > mostPixels)
+    say(
+      `The image "${url}" has ${Math.round((width * height) / 1e6)} megapixels.`,
+      `at most ${mostPixels / 1e6}, because a browser unpacks all of them`,
+      'scale it down to at most 1300 px',
     );
   if (bytes.length > largestPicture)
     say(

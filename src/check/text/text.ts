@@ -114,6 +114,7 @@ function checkNode(spot: Spot): void {
     case 'heading':
       return checkHeading(spot);
     case 'link':
+    case 'definition':
       return checkLink(node.url ?? '', spot);
     case 'text':
       for (const { found, right } of wrongUnits(node.value ?? ''))

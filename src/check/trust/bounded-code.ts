@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { placeIn, type Problem } from '#book/problem.ts';
 import { shownPath } from '#project/shown-path.ts';
 import { reachOf, type Reach } from '../programs/program-reach.ts';
-import { isProgram } from './site-programs.ts';
+import { isProgram, whyNoCopy } from './site-programs.ts';
 
 /**
  * A program of a book may only compute. It runs where the book is built, by whoever builds it, so it is read before it
@@ -49,7 +49,7 @@ function refusal(from: string, importer: string, root: string): [string, string,
     return [`"${from}" lies outside the book.`, files, `move the file into the book; ${trust}`];
   if (inside.some((name) => /^\.|^node_modules$/.test(name)))
     return [`"${from}" is hidden or installed, so it is not part of the book.`, files, instead];
-  if (query === 'url' && isProgram(path))
+  if (query === 'url' && (isProgram(path) || (existsSync(target) && whyNoCopy(target) !== undefined)))
     return [
       `"${from}" is a program, which would run for readers.`,
       'the address of a file that no browser runs',

@@ -7,6 +7,9 @@ const programs =
 const settings =
   /^(?:_headers|_redirects|_routes\.json|\.htaccess|\.user\.ini|web\.config|vercel\.json|netlify\.toml)$/i;
 
+/** Some hosts name no type of a file whose ending they do not know. */
+const markup = /^(?:ï»¿|þÿ|ÿþ|[\s\0])*<\0?[!?a-z]/i;
+
 /** Whether a file is a program by its name. */
 export const isProgram = (path: string): boolean => programs.test(path) || /\.svg$/i.test(path);
 
@@ -15,7 +18,10 @@ export function whyNoCopy(file: string): string | undefined {
   const name = file.split(/[\\/]/).at(-1)!;
   if (settings.test(name)) return 'changes how hosts serve the site';
   if (programs.test(name)) return 'is a program or a page, which could run for readers';
-  if (!/\.svg$/i.test(name)) return undefined;
+  if (!/\.svg$/i.test(name))
+    return !/\.txt$/i.test(name) && markup.test(readFileSync(file, 'latin1').slice(0, 1000))
+      ? 'begins like a page, which browsers guess from its content'
+      : undefined;
   const part = activePart(readFileSync(file, 'utf8'));
   return part && `contains ${part.what}`;
 }

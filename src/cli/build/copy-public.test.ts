@@ -61,6 +61,9 @@ test('programs are refused by their names, unless the book is trusted', () => {
   }
   assert.match(said(drawing('<svg><script>1</script></svg>')), /plain\.svg\n {2}The file contains a script/);
   assert.equal(readPublic(drawing('<svg></svg>'), []).problems.length, 0);
+  const page = bookWith('page');
+  writeFileSync(join(page, 'public/page'), '\n<!doctype html><script>1</script>');
+  assert.match(said(page), /public\/page\n {2}The file begins like a page/);
 });
 
 test('files that the site makes itself are named, and keep their place', () => {
