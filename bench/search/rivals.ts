@@ -2,30 +2,24 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { rolldown } from 'rolldown';
-import type { PageText } from '../../src/search/page-index.ts';
 import { writeFile } from '../write-file.ts';
 import { builtPages } from './built-pages.ts';
 import type { SearchEngine } from './engine.ts';
-import * as minisearch from './rivals/minisearch.ts';
-import * as orama from './rivals/orama.ts';
+import { writeIndex } from './rivals/minisearch.ts';
 
 const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>';
 
-/** A library without an interface, on a page of ours: rivals/<name>.ts writes the index, and reads it in the browser. */
-const library = (
-  label: string,
-  name: string,
-  writeIndex: (pages: PageText[]) => string | Promise<string>,
-): SearchEngine => ({
-  name: label,
-  page: `${name}/`,
-  folders: [name],
+/** MiniSearch is a library without an interface, on a page of ours: rivals/minisearch.ts writes the index, and reads it in the browser. */
+const miniSearch: SearchEngine = {
+  name: 'MiniSearch',
+  page: 'minisearch/',
+  folders: ['minisearch'],
   input: 'input',
   result: 'ol a',
   complete: `document.querySelector('ol').dataset.for === q`,
   async write(site) {
-    const folder = join(site, name);
-    writeFile(join(folder, 'index.json'), await writeIndex(builtPages(site)));
+    const folder = join(site, 'minisearch');
+    writeFile(join(folder, 'index.json'), writeIndex(builtPages(site)));
     writeFile(
       join(folder, 'index.html'),
       `${head}<input aria-label="Search"><ol></ol><script type="module" src="page.js"></script></html>`,
@@ -35,14 +29,14 @@ const library = (
     writeFile(
       entry,
       `import { openSearchPage } from '${rivals}/search-page.ts';\n` +
-        `import { readIndex } from '${rivals}/${name}.ts';\nopenSearchPage(readIndex);\n`,
+        `import { readIndex } from '${rivals}/minisearch.ts';\nopenSearchPage(readIndex);\n`,
     );
     const bundle = await rolldown({ input: entry });
     await bundle.write({ file: join(folder, 'page.js'), format: 'esm', minify: true });
     await bundle.close();
     rmSync(entry);
   },
-});
+};
 
 /** Pagefind as it comes: its default options, its own interface, without the pause that this makes after a key. */
 const pagefindUi: SearchEngine = {
@@ -75,8 +69,4 @@ const pagefindUi: SearchEngine = {
   },
 };
 
-export const rivals: SearchEngine[] = [
-  pagefindUi,
-  library('MiniSearch', 'minisearch', minisearch.writeIndex),
-  library('Orama', 'orama', orama.writeIndex),
-];
+export const rivals: readonly SearchEngine[] = [pagefindUi, miniSearch];
