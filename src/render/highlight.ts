@@ -110,15 +110,5 @@ export function lineNumbers(list: string | undefined): Set<number> {
   return numbers;
 }
 
-const byEnding: Record<string, string> = {
-  py: 'python',
-  ts: 'typescript',
-  js: 'javascript',
-  sh: 'bash',
-  yaml: 'yaml',
-  json: 'json',
-};
-
-export function languageOf(file: string): string {
-  return byEnding[file.split('.').at(-1) ?? ''] ?? 'text';
-}
+/** The language of a file, by the end of its name. */
+export const languageOf = (file: string): string => aliases.get(file.split('.').at(-1)!) ?? 'text';

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
 import type { BookPage } from '#book/book-page.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { parseReferences } from '#book/references.ts';
-import { bookSchema, questionSchema } from '#book/schema.ts';
+import { questionSchema } from '#book/schema.ts';
 import { readBook } from '#check/read-book.ts';
 import { readPage, readPages } from '#check/reading/read-page.ts';
 import { readQuestion } from '#check/reading/read-question.ts';
@@ -81,44 +78,7 @@ const pages = readTexts<BookPage>({
   read: (file) => readPage(file).record,
 });
 
-/** The whole of one file as a collection, read again whenever it changes. */
-function oneFile(path: string, read: (source: string) => { id: string; data: object }): Loader {
-  return {
-    name: basename(path),
-    async load({ store, watcher }) {
-      const refresh = async () => {
-        // A book without sources has no bibliography; everything else was checked before.
-        const { id, data } = read(await readFile(path, 'utf8').catch(() => ''));
-        store.clear();
-        store.set({ id, data: { ...data } });
-      };
-      // On an author's server errors are reported elsewhere, and no page is shown until they are mended.
-      const refreshed = () => (watcher ? refresh().catch(() => {}) : refresh());
-      await refreshed();
-      watcher?.add(path);
-      watcher?.on('change', (changed) => {
-        if (changed === path) void refreshed();
-      });
-    },
-  };
-}
-
 export const collections = {
   questions: defineCollection({ loader: questions, schema: z.custom<QuestionRecord>() }),
   pages: defineCollection({ loader: pages, schema: z.custom<BookPage>() }),
-  book: defineCollection({
-    loader: oneFile(join(contentDir, 'book.yaml'), (source) => ({
-      id: 'book',
-      data: bookSchema.parse(parse(source)),
-    })),
-    schema: bookSchema,
-  }),
-  /** All sources in one entry: a book without any is no empty collection, of which Astro would warn on every page. */
-  references: defineCollection({
-    loader: oneFile(join(contentDir, 'references.bib'), (source) => ({
-      id: 'references',
-      data: { all: parseReferences(source, 'references.bib').references },
-    })),
-    schema: z.any(),
-  }),
 };

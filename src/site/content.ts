@@ -1,18 +1,20 @@
 import { labs } from 'virtual:labs';
 import { stages } from 'virtual:stages';
 import { globSync } from 'node:fs';
-import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { join } from 'node:path';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import { inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
-import type { Reference } from '#book/references.ts';
+import { parseReferences, type Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
 import { inlineHtml } from '#render/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
+import { bookSettings, followed } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
@@ -28,7 +30,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   return () => (import.meta.env.DEV ? read() : (known ??= read()));
 }
 
-export const theBook = once(async (): Promise<Book> => (await getEntry('book', 'book'))!.data);
+export const theBook = async (): Promise<Book> => bookSettings()!;
 
 export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
@@ -65,10 +67,11 @@ export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly 
   relations(await allQuestions()),
 );
 
-export const allReferences = once(async (): Promise<Map<string, Reference>> => {
-  const { all } = (await getEntry('references', 'references'))!.data as { all: Reference[] };
-  return new Map(all.map((reference) => [reference.key, reference]));
-});
+const bibliography = followed(
+  join(contentDir, 'references.bib'),
+  (source) => new Map(parseReferences(source, '').references.map((reference) => [reference.key, reference])),
+);
+export const allReferences = async (): Promise<ReadonlyMap<string, Reference>> => bibliography() ?? new Map();
 
 /** Topics that have a question, in the order of the book. */
 export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {
