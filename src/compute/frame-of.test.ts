@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 
 const book = mkdtempSync(join(tmpdir(), 'frames-'));
@@ -13,6 +13,7 @@ const [
   { record, recordProblem },
   { recordedFrame },
   { shownPath },
+  { filesNamed },
 ] = await Promise.all([
   import('./lab-program.ts'),
   import('./frame-of.ts'),
@@ -20,6 +21,7 @@ const [
   import('./recorded.ts'),
   import('./recorded-frame.ts'),
   import('#project/shown-path.ts'),
+  import('./files-named.ts'),
 ]);
 after(() => rmSync(book, { recursive: true }));
 
@@ -73,6 +75,13 @@ test('a frame that is recorded is not computed, until its lab changes; a wrong o
   assert.equal(await recordProblem(await recorded()), undefined);
   edit('48.00001', '48.1');
   assert.match((await recordProblem(await recorded()))!.message, /48\.1/);
+  // Whoever sends a book may have written it.
+  edit('48.1', '<script>1</script>');
+  await assert.rejects(firstFrame(await program()), (error: Error & { loc?: { file: string } }) => {
+    assert.match(error.message, /no picture may hold ".*<script/);
+    assert.equal(error.loc?.file, join(folder, 'lab.ts'));
+    return true;
+  });
   write('questions/one/size.ts', 'export const size: number = 5;\n');
   assert.match((await firstFrame(await program())).html, /"60"/);
 });
@@ -90,4 +99,11 @@ test('a lab that fails is named; its program may not run texts, unless the book 
   await assert.rejects(frameOf(await program()), /book\.yaml/);
   lab(right);
   assert.match((await frameOf(await program())).html, /"60"/);
+});
+
+test('a lab reads files of the book alone, whatever it names', () => {
+  writeFileSync(`${book}.bin`, 'secret');
+  after(() => rmSync(`${book}.bin`));
+  for (const name of [`../${basename(book)}.bin`, `${book}.bin`, 'book.yaml'])
+    assert.throws(() => filesNamed([name])(name), /no file/, name);
 });

@@ -18,6 +18,7 @@ import { bookSettings, followed } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
+import { labFrom, stageFrom } from './drawn-by-book.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
@@ -86,7 +87,7 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQue
 
 /** The lab beside a question, if its page shows it. */
 export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | undefined> {
-  return record.parts.includes('Lab') ? (await labs[slug]?.())?.lab : undefined;
+  return record.parts.includes('Lab') ? labFrom(slug, await labs[slug]?.()) : undefined;
 }
 
 /** The lab of a question or page that runs when it is asked to, if its page shows it. */
@@ -97,15 +98,16 @@ export async function liveOf({
   slug: string;
   parts: readonly string[];
 }): Promise<AnyLab | undefined> {
-  return parts.includes('Live') ? (await labs[`${slug}/live`]?.())?.lab : undefined;
+  return parts.includes('Live') ? labFrom(slug, await labs[`${slug}/live`]?.()) : undefined;
 }
 
 /** The line that a question's program writes below its picture, if there is one. */
 export const lineOf = async (slug: string): Promise<AnyLab | undefined> =>
-  (await labs[`${slug}/line`]?.())?.lab;
+  labFrom(slug, await labs[`${slug}/line`]?.());
 
 /** The picture that readers move, of a question that has one. */
-export const stageOf = async (slug: string): Promise<AnyStage | undefined> => (await stages[slug]?.())?.stage;
+export const stageOf = async (slug: string): Promise<AnyStage | undefined> =>
+  stageFrom(slug, await stages[slug]?.());
 
 /** The data of a question's card. */
 export const cardOf = async (question: AskedQuestion) => ({

@@ -116,7 +116,7 @@ function displayOf(root: HTMLElement) {
   const stage = root.querySelector<HTMLElement>('[data-view]')!;
   const status = root.querySelector('[data-status]')!;
   const progress = root.querySelector('progress')!;
-  const defaults = stage.innerHTML;
+  const defaults = stage.cloneNode(true).childNodes;
   addEventListener('resize', () => (stage.style.minHeight = ''));
   return {
     begin() {
@@ -140,7 +140,7 @@ function displayOf(root: HTMLElement) {
       status.replaceChildren(messages.stoppedEarly, button(messages.goOn, again));
     },
     failure(message: string, again: () => void) {
-      showPicture(stage, defaults);
+      stage.replaceChildren(...[...defaults].map((node) => node.cloneNode(true)));
       progress.hidden = true;
       status.replaceChildren(messages.computationStopped(message), button(messages.tryAgain, again));
     },

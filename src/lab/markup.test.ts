@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainMarkup } from './markup.ts';
+
+test('markup that runs, loads, sends or styles is refused', () => {
+  for (const planted of [
+    '<svg><script>1</script></svg>',
+    '<img src="x" onerror="1">',
+    '<img src=x onerror=1>',
+    '<svg/onload=1>',
+    '<b\nONCLICK = "1">a</b>',
+    '<b title=">" onclick="1">a</b>',
+    '<b title="x"onclick="1">a</b>',
+    '<p style="x">',
+    '<a href="javascript:1">x</a>',
+    '<a href="java\tscript:1">x</a>',
+    '<a href=" javascript:1">x</a>',
+    '<a href="&#106;avascript:1">x</a>',
+    '<a href=javascript:1>x</a>',
+    '<svg><a xlink:href="javascript:1"></a></svg>',
+    '<iframe srcdoc="x">',
+    '<meta http-equiv="refresh" content="0;url=/x/">',
+    '<base href="/x/">',
+    '<form action="https://example.org/"><button>a</button></form>',
+    '<input formaction="x">',
+    '<link rel="stylesheet" href="x">',
+    '<style>a{}</style>',
+    '<title><b></title><img src="x" onerror="1"></b></title>',
+    '<textarea></textarea>',
+    '<template><b>a</b></template>',
+    '<noscript><b title="</noscript><script>1</script>"></noscript>',
+    '<math><mtext><script></script></mtext></math>',
+    '<svg><set attributeName="href" to="javascript:1"/></svg>',
+    '<svg><foreignObject><b>a</b></foreignObject></svg>',
+    '<svg><path fill="url(https://example.org/#a)"/></svg>',
+    '<img src="https://example.org/x.png">',
+    '<img srcset="https://example.org/x.png">',
+    '<table background="https://example.org/x.png">',
+    '<b is="x-y">a</b>',
+    '<b x-part="claim">a</b>',
+    '<!-- <b> -->',
+    '<![CDATA[<b>]]>',
+    '<?xml-stylesheet href="x"?>',
+    '<<b></b>script>1</script>',
+    '<b <script>',
+    '<b',
+  ])
+    assert.throws(() => plainMarkup(planted), /no picture may hold/, planted);
+});
+
+test('drawings, tables, links, pictures and texts stay as they are', () => {
+  for (const plain of [
+    '<svg role="img" aria-label="a &lt; b" viewBox="0 0 9 9"><path d="M1 1h9" fill="url(#sky)"/></svg>',
+    '<svg><defs><clipPath id="a"><rect width="1" height="2"/></clipPath></defs><g clip-path="url(#a)"></g></svg>',
+    "<p class='note'>1 < 2 &amp; 3 > 2, script: on = off</p><br><br />",
+    '<table tabindex=0><tr><th scope="col">a</th><td colspan=2 data-value="x">b</td></tr></table>',
+    '<a href="/questions/one/">a</a> <a href="#lab">b</a> <a href="https://example.org/?a=1&amp;b=2">c</a>',
+    '<img src="data:image/png;base64,AAAA" alt=""><image href="data:image/png;base64,AAAA"/><use href="#a"/>',
+    '',
+  ])
+    assert.equal(plainMarkup(plain), plain);
+});

@@ -1,0 +1,30 @@
+/** Elements that show something and can do nothing else. */
+const elements =
+  'a|abbr|b|br|caption|code|data|dd|div|dl|dt|em|figcaption|figure|h[2-6]|i|img|kbd|li|mark|ol|p|pre|q|s|samp|small|span|' +
+  'strong|su[bp]|table|tbody|td|tfoot|th|thead|time|tr|ul|var|wbr|svg|g|path|circle|ellipse|rect|line|polyline|polygon|text|' +
+  'tspan|image|use|defs|symbol|pattern|clipPath|mask|marker|linearGradient|radialGradient|stop';
+const value = `"[^"<]*"|'[^'<]*'|[\\w.#%-]+`;
+const attributes = [
+  `(?!on|style|href|src|ping|background|is\\b|x-)[a-z][\\w-]*(?:=(?:${value}))?`,
+  `href="(?:https?://|mailto:|[#/]|data:image/)[^"<]*"`,
+  `src="(?:/|data:image/)[^"<]*"`,
+];
+const tag = new RegExp(
+  `</(?:${elements})\\s*>|<(?:${elements})(?:\\s+(?:${attributes.join('|')}))*\\s*/?>`,
+  'gi',
+);
+
+const otherTag = /<[a-z/!?][^>]{0,40}/i;
+/** Loads a file by way of a colour. */
+const otherFile = /url\((?!["']?#)[^)]{0,40}/i;
+
+/**
+ * The markup that a lab or a stage has drawn, where it enters a page: at build, and in a browser at each frame.
+ *
+ * @throws if it holds more than plain elements with plain attributes, for any book.
+ */
+export function plainMarkup(html: string): string {
+  const [found] = otherTag.exec(html.replace(tag, ' ')) ?? otherFile.exec(html) ?? [];
+  if (found !== undefined) throw new Error(`no picture may hold ${JSON.stringify(found)}`);
+  return html;
+}
