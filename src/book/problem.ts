@@ -31,7 +31,7 @@ export const asDraft = (problems: readonly Problem[]): Problem[] =>
 
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-  return [
+  const text = [
     place,
     `  ${problem.message}`,
     problem.expected && `  expected: ${problem.expected}`,
@@ -39,6 +39,8 @@ export function formatProblem(problem: Problem): string {
   ]
     .filter(Boolean)
     .join('\n');
+  // What a stranger has written must not speak to a terminal.
+  return text.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 /** Problems in the order in which they are reported. */

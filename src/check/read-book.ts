@@ -20,6 +20,7 @@ import { deadLinks } from './between-files/dead-links.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
+import { unseenCharacters } from './trust/plain-text.ts';
 import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
@@ -64,7 +65,7 @@ export function readBook(contentDir: string, read = readQuestion): ReadBook {
 }
 
 function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
-  const problems: Problem[] = [];
+  const problems: Problem[] = unseenCharacters(contentDir);
   const { data: book, locate } = readYaml(join(contentDir, 'book.yaml'), bookSchema, problems);
   if (!existsSync(join(contentDir, 'book.yaml'))) problems.push(noBook(contentDir));
   const publishedFile = join(contentDir, 'published.yaml');
