@@ -24,7 +24,7 @@ export function builtPages(site: string): PageText[] {
     const records = read<PageRecord[]>(`${version}/pages-${Math.floor(page / head.recordsPerFile)}.json`);
     const { content, anchors, aliases, titles } = read<TextFile>(`${version}/text-${page}.json`);
     const text = content.replaceAll('\u200b', '');
-    const headings = anchors.filter(({ kind }) => kind === 'heading').map((anchor) => anchor.text);
+    const headings = anchors.filter(([kind]) => kind === 'heading').map(([, , text]) => text);
     return {
       ...records[page % head.recordsPerFile]!,
       topics: head.pageTopics[page]!.map((topic) => head.topics[topic]!),

@@ -44,7 +44,6 @@ function articleOf({ question, url, book, ...input }: Described) {
   const organization = { '@type': 'Organization' as const, name: book.name, url: book.url };
   return {
     '@type': 'TechArticle',
-    '@id': url,
     url,
     headline: question.question,
     inLanguage: language,
@@ -54,7 +53,6 @@ function articleOf({ question, url, book, ...input }: Described) {
     ...(input.image && { image: input.image }),
     author: organization,
     publisher: organization,
-    isPartOf: { '@type': 'WebSite', name: book.name, url: book.url },
     about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
   } satisfies TechArticle;
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { zipSync, type Zippable } from 'fflate';
-import { zipTime } from '#outputs/zip-time.ts';
+import { zip } from '#outputs/zip.ts';
 
 const compressed = new Set(['.png', '.woff2', '.pagefind', '.pf_filter', '.pf_index', '.pf_meta']);
 
@@ -15,10 +14,7 @@ export function zipFolder(folder: string, prefix = ''): Uint8Array {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  const files: Zippable = {};
-  for (const path of paths) {
-    const level = compressed.has(extname(path)) ? 0 : 9;
-    files[prefix + path] = [readFileSync(join(folder, path)), { level, mtime: zipTime() }];
-  }
-  return zipSync(files);
+  return zip(
+    paths.map((path) => [prefix + path, readFileSync(join(folder, path)), compressed.has(extname(path))]),
+  );
 }

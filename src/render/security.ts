@@ -15,7 +15,6 @@ const directives: Record<string, string> = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self'",
-  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",
   'require-trusted-types-for': "'script'",

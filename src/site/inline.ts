@@ -28,13 +28,13 @@ if (import.meta.env.PROD) writeBuildData(process.env[buildDataVariable]!, 'style
 /** Parts that stand below an answer's first lines. */
 export const below: readonly (keyof Styles)[] = [
   'rest',
+  'tables',
   'lists',
-  'cards',
   'listed',
-  'sources',
   'ending',
-  'quoted',
+  'seldom',
   'items',
+  'quiz',
   'lab',
   'squares',
 ];

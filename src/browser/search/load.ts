@@ -38,7 +38,8 @@ class LoadedIndex {
   private readonly parsed = once(async (page) => {
     const { content, anchors } = await this.part<TextFile>(`text-${page}`);
     this.texts.add(Number(page));
-    return parsePage(content, anchors, language);
+    const named = anchors.map(([kind, id, text, location]) => ({ kind, id, text, location }));
+    return parsePage(content, named, language);
   });
 
   constructor(head: VersionedHead) {

@@ -4,6 +4,7 @@ import { cardDrawingOf, type Label, type CardDrawing } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
 import { drawnMark } from './mark.ts';
 import { box, line, svgImage, type BoxStyle } from './nodes.ts';
+import { smallPng } from './small-png.ts';
 import { siteColour } from './styles.ts';
 
 export interface Card {
@@ -52,7 +53,11 @@ export async function drawCard(card: Card): Promise<Buffer> {
     },
     ...(card.large?.length ? [await aboveLarge(card, card.large)] : [await column(card), await panel(card)]),
   );
-  return renderer.render(root, { ...cardSize, format: 'png', fontFamilies: families });
+  const drawn = { ...cardSize, fontFamilies: families };
+  // A logo keeps its colours.
+  return card.large?.length || 'picture' in card.mark
+    ? renderer.render(root, { ...drawn, format: 'png' })
+    : smallPng(await renderer.render(root, { ...drawn, format: 'raw' }), cardSize.width, cardSize.height);
 }
 
 /** The book's name at the top, what is important about the page at the foot, the headline in the middle. */

@@ -1,4 +1,3 @@
-import { zipSync, type Zippable } from 'fflate';
 import { formatDate } from '#book/dates.ts';
 import { messages } from '#messages/of-book.ts';
 import {
@@ -12,7 +11,7 @@ import {
 } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
-import { zipTime } from '../zip-time.ts';
+import { zip, type Zipped } from '../zip.ts';
 
 interface Page {
   path: string;
@@ -36,21 +35,15 @@ export function epub(
   );
   if (book.mark.picture) used.push(book.mark.picture);
   const pages = pagesOf(book, chapters, bySrc);
-  const files: [path: string, content: string | Uint8Array][] = [
+  return zip([
+    ['mimetype', 'application/epub+zip', true],
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageOf(book, pages, [...used.map(pictureItem), ...fonts.map(fontItem)])],
-    ...pages.map(({ path, content }): [string, string] => [`EPUB/${path}`, content]),
+    ...pages.map(({ path, content }): Zipped => [`EPUB/${path}`, content]),
     ['EPUB/styles.css', fonts.map(faceOf).join('') + styles],
-    ...used.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/images/${name}`, bytes]),
-    ...fonts.map(({ name, bytes }): [string, Uint8Array] => [`EPUB/fonts/${name}`, bytes]),
-  ];
-  const zip: Zippable = { mimetype: [Buffer.from('application/epub+zip'), { level: 0, mtime: zipTime() }] };
-  for (const [path, content] of files)
-    zip[path] = [
-      typeof content === 'string' ? Buffer.from(content) : content,
-      { level: typeof content === 'string' ? 6 : 0, mtime: zipTime() },
-    ];
-  return zipSync(zip);
+    ...used.map(({ name, bytes }): Zipped => [`EPUB/images/${name}`, bytes, true]),
+    ...fonts.map(({ name, bytes }): Zipped => [`EPUB/fonts/${name}`, bytes, true]),
+  ]);
 }
 
 /** Letters beyond ASCII are in a file of their own. */

@@ -55,7 +55,13 @@ function writeWordIndex(
     ...records.map((record, at) => [`pages-${at}`, record] as const),
     ...pages.map(({ page, content, anchors }, at) => {
       const { aliases, titles } = page;
-      return [`text-${at}`, { content, anchors, aliases, titles } satisfies TextFile] as const;
+      const rows = anchors.map(({ kind, id, text, location }): TextFile['anchors'][number] => [
+        kind,
+        id,
+        text,
+        location,
+      ]);
+      return [`text-${at}`, { content, anchors: rows, aliases, titles } satisfies TextFile] as const;
     }),
   ]);
   const hash = createHash('sha256');
