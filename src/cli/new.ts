@@ -8,7 +8,7 @@ import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#cli/add/put-files.ts';
 import { plainText } from '#cli/import/write/safe-inline.ts';
 import { scaffold } from '#cli/add/scaffold.ts';
-import { Similar } from '#cli/add/similarity.ts';
+import { similarTo } from '#cli/add/similarity.ts';
 import { chosenSlug, slugFor } from '#cli/add/slug.ts';
 import { readTarget } from '#cli/add/target.ts';
 import { commandLine } from '#project/package-root.ts';
@@ -61,7 +61,7 @@ orStop(
 console.log(
   `${pageOf(slug)}\n  question ${number}, address /questions/${slug}/ (to change it, rename the folder before you publish), topic ${topic}${choice}\n`,
 );
-const similar = new Similar(language, known).to(text).slice(0, 5);
+const similar = similarTo(text, known, language).slice(0, 5);
 if (similar.length > 0) {
   console.log('The book has similar questions. Did you mean one of them?');
   for (const other of similar) console.log(`  ${other.question}\n    ${pageOf(other.slug)}`);

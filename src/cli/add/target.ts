@@ -8,7 +8,6 @@ import { bookSchema, questionSchema, type Book } from '#book/schema.ts';
 import { checkedYaml, frontMatterOf } from '#check/front-matter/front-matter.ts';
 import type { Language } from '#search/language.ts';
 import { languageNamed } from '#search/named-language.ts';
-import { stems } from './similarity.ts';
 
 const asked = /^# Imported from .*?, asked as: (.*)$/m;
 
@@ -21,8 +20,8 @@ interface KnownQuestion {
   slug: string;
   question: string;
   keys: string[];
-  /** Stems of the question and of each alias. */
-  stems: readonly ReadonlySet<string>[];
+  /** The question and its aliases. */
+  wordings: readonly string[];
 }
 
 /** The book that questions are imported into. */
@@ -73,7 +72,7 @@ export function readTarget(folder: string): Target {
       slug,
       question,
       keys: [question, ...aliases, ...Object.values(titles), asked].map(wordingKey).filter(Boolean),
-      stems: [question, ...aliases].map((text) => stems(text, language)),
+      wordings: [question, ...aliases],
     })),
     highest: Math.max(
       0,

@@ -254,7 +254,7 @@ test('a question that the book has is not taken again, whatever it is called the
   const keys = ['tokens', 'what is a token'];
   const target: Target = {
     ...nowhere,
-    known: [{ slug: 'tokens', question: 'Tokens?', keys, stems: [new Set(['token'])] }],
+    known: [{ slug: 'tokens', question: 'Tokens?', keys, wordings: [] }],
     slugs: new Set(['tokens', 'what-is-a-vocabulary']),
     highest: 4,
   };

@@ -4,13 +4,12 @@ import { languageNamed } from '#search/named-language.ts';
 import { choicesOf } from './questions/choices.ts';
 import { visibleText } from './markdown/inline-cut.ts';
 import { divided, shortLength } from './write/short-answer.ts';
-import { Similar, stems as stemsIn } from '../add/similarity.ts';
+import { similarTo } from '../add/similarity.ts';
 import { item, link, list, paragraph, text, type MdNode } from './markdown/nodes.ts';
 import { slugFor as slugIn } from '../add/slug.ts';
 import { namedTopic, topicsFrom as topicsIn } from './plan/topics.ts';
 
 const english = languageNamed('en');
-const stems = (text: string) => stemsIn(text, english);
 const slugFor = (question: string, number: number, taken: ReadonlySet<string>, language = english) =>
   slugIn(question, number, taken, language);
 const topicsFrom = (sections: readonly string[]) => topicsIn(sections, english);
@@ -39,12 +38,12 @@ test('slugs are the words that carry meaning', () => {
 test('similar questions share stems', () => {
   const long = 'What is the difference between molecules like DNA and RNA in plants and animals?';
   const known = [
-    { name: 'long', stems: [stems(long)] },
-    { name: 'alias', stems: [stems('Something else'), stems('plants with DNA or RNA')] },
-    { name: 'other', stems: [stems('Which plant is green?')] },
-    { name: 'trees', stems: [stems('Pruning of apple trees')] },
+    { name: 'long', wordings: [long] },
+    { name: 'alias', wordings: ['Something else', 'plants with DNA or RNA'] },
+    { name: 'other', wordings: ['Which plant is green?'] },
+    { name: 'trees', wordings: ['Pruning of apple trees'] },
   ];
-  const near = (question: string) => new Similar(english, known).to(question).map(({ name }) => name);
+  const near = (question: string) => similarTo(question, known, english).map(({ name }) => name);
   assert.deepEqual(near('How do DNA and RNA differ in plants?'), ['alias', 'long']);
   assert.deepEqual(near('How do you prune apple trees?'), ['trees']);
   assert.deepEqual(near('What is DNA?'), []);

@@ -143,7 +143,7 @@ test('a mangled document is imported soundly, and only once', () => {
           slug,
           question: slug,
           keys: [wordingKey(askedAs(source)!)],
-          stems: [],
+          wordings: [],
         })),
       });
       assert.deepEqual(again.pages, []);

@@ -1,6 +1,5 @@
 import { wordingKey } from '#book/questions.ts';
 import type { Language } from '#search/language.ts';
-import { Similar } from '../../add/similarity.ts';
 import { slugFor } from '../../add/slug.ts';
 import type { Target } from '../../add/target.ts';
 import type { FoundAnswer } from '../questions/answer.ts';
@@ -71,8 +70,6 @@ export function decisions(given: Given) {
   const { target, language, places, refused } = given;
   const taken: Taken[] = [];
   const slugs = new Set(target.slugs);
-  // What the book has alone: questions of one document are often alike.
-  const known = new Similar(language, target.known);
   const asked = new Map(target.known.flatMap(({ slug, keys }) => keys.map((key) => [key, slug] as const)));
   const decide = (question: FoundQuestion, answer: FoundAnswer, document: Document): QuestionReport => {
     const place = places.get(question);
@@ -89,7 +86,6 @@ export function decisions(given: Given) {
     }
     const reason = refused.get(question);
     if (reason !== undefined) return { ...report, status: 'refused', reason };
-    const near = place ? [] : known.to(wording).slice(0, 2);
     const number = target.highest + taken.length + 1;
     const slug = slugFor(wording, number, slugs, language);
     slugs.add(slug);
@@ -97,7 +93,6 @@ export function decisions(given: Given) {
       ...report.unsure,
       ...answer.notes,
       ...(wording === question.text ? [] : ['others are worded like it; its number tells it apart']),
-      ...near.map((other) => `it is similar to "${other.question}" (${other.slug})`),
     ];
     const topic = topicOf(question, document, given);
     const done: QuestionReport = { ...report, status: 'taken', slug, ...topic, unsure };
