@@ -1,27 +1,29 @@
 import { parseArgs } from 'node:util';
 import { commandLine } from '#project/package-root.ts';
+import { orStop } from './stop.ts';
 
 interface Command {
   does: string;
   args?: string;
   more?: string;
-  /** Options that it takes; undefined where it reads its arguments itself. */
-  options?: NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+  options: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 }
 
 /** Commands for authors (run.ts starts them): `npx grounded NAME` in a book's folder, `npm run NAME` in this repository. */
-export const commands: Readonly<Record<string, Command>> = {
+export const commands = {
   init: {
     does: 'creates a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
     args: '[FOLDER] [--language CODE]',
     more: `  FOLDER      where to create it (default: this folder); no file that is there is replaced
   --language  language of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
+    options: { language: { type: 'string' } },
   },
   new: {
     does: 'creates a page for a new question',
     args: '"Your question?" [--slug NAME]',
     more: `  --slug  its address, /questions/NAME/: lower-case words joined by "-" (default: made from the words of the
           question)`,
+    options: { slug: { type: 'string' } },
   },
   import: {
     does: 'creates pages from documents of questions and answers',
@@ -33,6 +35,13 @@ export const commands: Readonly<Record<string, Command>> = {
   --dry-run  report what would be done, and write nothing
   --verbose  print what became of every question and line
   --json     print the report as JSON, for programs`,
+    options: {
+      into: { type: 'string' },
+      topic: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      verbose: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   },
   dev: {
     does: "starts the author's server: pages reload as you save them, and problems are shown over the page",
@@ -75,6 +84,7 @@ export const commands: Readonly<Record<string, Command>> = {
 
   --withdraw SLUG  withdraws a published question whose folder has been deleted: its address then says so, with the note
                    as the reason, and its number is not used again`,
+    options: { withdraw: { type: 'string' } },
   },
   host: {
     does: 'prints what a host needs to build or serve the book',
@@ -96,10 +106,26 @@ export const commands: Readonly<Record<string, Command>> = {
     does: 'packs the built site into one file, which any static server can serve',
     options: {},
   },
-};
+} satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof commands;
 
 /** How a command is called, and what its arguments mean. */
-export function usageOf(name: string): string {
-  const { args = '', more = '' } = commands[name]!;
+export function usageOf(name: CommandName): string {
+  const { args = '', more = '' }: Command = commands[name];
   return `Usage: ${commandLine(name, args)}${more && `\n\n${more}`}`;
+}
+
+/** The arguments that a command was called with; ends the process with how it is called where they cannot be read. */
+export function argumentsOf<N extends CommandName>(name: N) {
+  const { args, options }: Command = commands[name];
+  const config = {
+    options: options as (typeof commands)[N]['options'],
+    allowPositionals: args !== undefined,
+  };
+  return orStop(
+    () => parseArgs(config),
+    // Without the parser's advice.
+    (message) => `${message.split('. ')[0]}.\n\n${usageOf(name)}`,
+  );
 }

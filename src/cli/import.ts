@@ -1,28 +1,17 @@
 /** Turns documents of questions and answers into question folders. Prints what became of every line. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
 import { addDocuments } from '#cli/import/add-documents.ts';
 import { formatReport } from '#cli/import/report/format-report.ts';
 import { statuses } from '#cli/import/report/report.ts';
 import { readPaths } from '#cli/import/questions/read-paths.ts';
 import { contentDir } from '#project/site.ts';
-import { usageOf } from './commands.ts';
-import { orStop, stop, withUsage } from './stop.ts';
+import { argumentsOf, usageOf } from './commands.ts';
+import { orStop, stop } from './stop.ts';
 
 const usage = usageOf('import');
 
-const options = {
-  into: { type: 'string' },
-  topic: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  verbose: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const;
-const { values, positionals } = orStop(
-  () => parseArgs({ allowPositionals: true, options }),
-  (message) => withUsage(message, usage),
-);
+const { values, positionals } = argumentsOf('import');
 if (positionals.length === 0) stop(`No file was named.\n\n${usage}`);
 if (values.into === '') stop(`--into needs the name of a folder.\n\n${usage}`);
 
@@ -34,7 +23,7 @@ const today = isoDate(new Date());
 const named = positionals.map((shown) => ({ shown, path: resolve(here, shown) }));
 const { sources, folders } = await readPaths(named);
 const report = orStop(() =>
-  addDocuments(sources, into, { today, folders, dryRun: values['dry-run'], topic: values.topic }),
+  addDocuments(sources, into, { today, folders, dryRun: values['dry-run'] ?? false, topic: values.topic }),
 );
 console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, values.verbose));
 const found = statuses.some((status) => report.counts[status] > 0);

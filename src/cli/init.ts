@@ -1,19 +1,15 @@
 /** Makes a book in a folder of its own. What is there already stays as it is. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { commandLine, installed, packageRoot } from '#project/package-root.ts';
 import { interfaceOf, languages } from '#messages/languages.ts';
-import { commands, usageOf } from './commands.ts';
+import { argumentsOf, commands } from './commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
-import { orStop, stop, withUsage } from './stop.ts';
+import { orStop, stop } from './stop.ts';
 
-const { values, positionals } = orStop(
-  () => parseArgs({ allowPositionals: true, options: { language: { type: 'string', default: 'en' } } }),
-  (message) => withUsage(message, usageOf('init')),
-);
-const { language } = values;
+const { values, positionals } = argumentsOf('init');
+const { language = 'en' } = values;
 if (!Object.hasOwn(languages, interfaceOf(language)))
   stop(
     `The interface is not available in "${language}".\n  expected: one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT\n\nNothing was written.`,

@@ -1,6 +1,5 @@
 /** Makes the folder and page of one new question, and says what it still lacks. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isoDate } from '#book/dates.ts';
 import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/versions/record.ts';
@@ -13,20 +12,16 @@ import { chosenSlug, slugFor } from '#cli/add/slug.ts';
 import { readTarget } from '#cli/add/target.ts';
 import { commandLine } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
-import { usageOf } from './commands.ts';
-import { orStop, stop, withUsage } from './stop.ts';
+import { argumentsOf, usageOf } from './commands.ts';
+import { orStop, stop } from './stop.ts';
 import { shownPath } from '#project/shown-path.ts';
 
-const usage = usageOf('new');
 const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
 
-const { values, positionals: words } = orStop(
-  () => parseArgs({ allowPositionals: true, options: { slug: { type: 'string' } } }),
-  (message) => withUsage(message, usage),
-);
+const { values, positionals: words } = argumentsOf('new');
 const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
-if (wordingKey(text) === '') stop(`No question was given.\n\n${usage}`);
+if (wordingKey(text) === '') stop(`No question was given.\n\n${usageOf('new')}`);
 const { book, language, known, published, ...target } = orStop(() => readTarget(contentDir));
 if (!book)
   stop(

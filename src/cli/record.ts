@@ -5,7 +5,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { commandLine } from '#project/package-root.ts';
 import { isoDate } from '#book/dates.ts';
 import { withAddresses, writePublished, type Published } from '#book/published.ts';
@@ -20,15 +19,12 @@ import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
 import { claimFolders, labFolders } from './build/lab-folders.ts';
 import { builtPages, publishedAddresses, publishedFile } from './build/published-site.ts';
-import { usageOf } from './commands.ts';
-import { orStop, stop, withUsage } from './stop.ts';
+import { argumentsOf } from './commands.ts';
+import { stop } from './stop.ts';
 import { withdraw } from './withdraw.ts';
 import { shownPath } from '#project/shown-path.ts';
 
-const { values, positionals } = orStop(
-  () => parseArgs({ allowPositionals: true, options: { withdraw: { type: 'string' } } }),
-  (message) => withUsage(message, usageOf('record')),
-);
+const { values, positionals } = argumentsOf('record');
 const note = positionals.join(' ').trim();
 
 function replace(path: string, text: string): void {

@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { nearest } from '#book/problem.ts';
 import { commandLine } from '#project/package-root.ts';
-import { commands, usageOf } from './commands.ts';
+import { argumentsOf, commands, usageOf, type CommandName } from './commands.ts';
 import { stop } from './stop.ts';
 
-const programs: Readonly<Record<string, () => Promise<unknown>>> = {
+const programs: Readonly<Record<CommandName, () => Promise<unknown>>> = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   import: () => import('./import.ts'),
@@ -37,28 +36,24 @@ function list(): string {
 export async function run([name = '', ...args]: readonly string[]): Promise<void> {
   if (['', '--help', '-h'].includes(name)) return console.log(list());
   if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
-  const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
-  if (!command) {
+  if (!isCommand(name)) {
     const meant = nearest(name, Object.keys(commands));
     return stop(
       `There is no command “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`}\n\n${list()}`,
     );
   }
   if (args.includes('--help') || args.includes('-h')) {
-    const { does } = command;
+    const { does } = commands[name];
     return console.log(`${does[0]!.toUpperCase()}${does.slice(1)}.\n\n${usageOf(name)}`);
   }
-  try {
-    if (command.options)
-      parseArgs({ args, options: command.options, allowPositionals: command.args !== undefined });
-  } catch (error) {
-    stop(`${(error as Error).message.split('. ')[0]}.\n\n${usageOf(name)}`);
-  }
   process.argv.splice(2, 1);
+  argumentsOf(name);
   try {
-    await programs[name]!();
+    await programs[name]();
   } catch (error) {
     if (process.env['DEBUG_BUILD']) throw error;
     stop((error as Error).message);
   }
 }
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -12,6 +12,3 @@ export function orStop<T>(make: () => T, say = (message: string) => message): T 
     return stop(say((error as Error).message));
   }
 }
-
-/** Why arguments cannot be read, without the parser's advice, and how the command is called. */
-export const withUsage = (message: string, usage: string): string => `${message.split('. ')[0]}.\n\n${usage}`;
