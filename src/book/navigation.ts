@@ -30,7 +30,7 @@ type Page = Pick<BookPage, 'slug' | 'data'>;
 export const isForeign = (to: string): boolean => /^[a-z]+:/i.test(to);
 
 /** Where an entry leads: it is the name of a page or of a list, a path, or a whole address. */
-export const targetOf = (entry: Entry): string => {
+export const entryTarget = (entry: Entry): string => {
   const to = typeof entry === 'string' ? entry : entry.to;
   return isForeign(to) || to.startsWith('/') ? to : `/${to}/`;
 };
@@ -55,7 +55,7 @@ export function navigationOf(
   };
   const linked = (entries: readonly Entry[], topics: string): NavigationLink[] =>
     entries.map((entry) => {
-      const to = targetOf(entry);
+      const to = entryTarget(entry);
       if (typeof entry !== 'string') return { label: entry.label, to };
       const page = bySlug.get(entry);
       if (page) return { label: page.menu ?? page.title, to };

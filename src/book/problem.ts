@@ -44,7 +44,7 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** Problems in the order in which they are reported. */
-export const inOrder = (problems: readonly Problem[]): Problem[] =>
+export const sortedProblems = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort(
     (a, b) =>
       a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
@@ -52,7 +52,7 @@ export const inOrder = (problems: readonly Problem[]): Problem[] =>
 
 export function formatProblems(problems: readonly Problem[]): string {
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
-  return [...inOrder(problems).map(formatProblem), count].join('\n\n');
+  return [...sortedProblems(problems).map(formatProblem), count].join('\n\n');
 }
 
 /** The fix for a name that is not known: the nearest one that is, or something else. `as`: how it is written there. */

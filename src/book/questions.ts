@@ -17,7 +17,7 @@ export function inOrder(questions: readonly (QuestionData & { slug: string })[])
 }
 
 /** The records with a number each: those that have none follow the highest that is or was in use, in order of their slugs. */
-export function numbered<R extends { slug: string; data: QuestionData }>(
+export function withNumbers<R extends { slug: string; data: QuestionData }>(
   records: readonly R[],
   published: readonly number[],
 ): R[] {

@@ -27,7 +27,7 @@ export function authorList(reference: Reference, most = 6): string {
 const initials = (given: string): string => given.replace(/([^\s-])[^\s-]*/gu, '$1.');
 
 /** The title of a work as a text names it: of a book as the language of the book sets it apart. */
-export const titleOf = ({ title, isBook }: Reference): string =>
+export const workTitle = ({ title, isBook }: Reference): string =>
   isBook ? messages.titleOfBook(title) : title;
 
 /**

@@ -128,12 +128,12 @@ function saidIn(language: string): string[] {
   const printed =
     '@book{d, title={茶经}, author={A, B}, publisher={中华书局}, address={北京}, edition={6., rev.}, date={2008}}';
   const program = `
-    const { authorList, publication, shortLabel, titleOf } = await import('#book/reference-text.ts');
+    const { authorList, publication, shortLabel, workTitle } = await import('#book/reference-text.ts');
     const { parseReferences } = await import('#book/references.ts');
     const [one, article, printed] = parseReferences(${JSON.stringify(source + article + printed)}, 'x.bib').references;
     const more = { ...one, othersOmitted: true };
     console.log(JSON.stringify([shortLabel(one), authorList(one), publication(one), shortLabel(more),
-      shortLabel(article), titleOf(article), publication(article), titleOf(printed), publication(printed)]));`;
+      shortLabel(article), workTitle(article), publication(article), workTitle(printed), publication(printed)]));`;
   const env = { ...process.env, CONTENT_DIR: folder };
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' });
   return JSON.parse(run.stdout) as string[];

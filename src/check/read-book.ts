@@ -8,7 +8,7 @@ import { switchedOff } from '#book/navigation.ts';
 import type { Problem } from '#book/problem.ts';
 import { publishedSchema, type Published } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
-import { numbered } from '#book/questions.ts';
+import { withNumbers } from '#book/questions.ts';
 import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
@@ -77,7 +77,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   const questions = readQuestions(join(contentDir, 'questions'), (folder) => read(folder, asked), problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
-  const records = numbered(
+  const records = withNumbers(
     questions.flatMap(({ record }) => record ?? []),
     Object.values(published?.questions ?? {}).map(({ number }) => number),
   );

@@ -5,7 +5,7 @@ import { wordingKey } from '#book/questions.ts';
 import { withFirstNote } from '#check/versions/record.ts';
 import { messages } from '#messages/of-book.ts';
 import { putFiles } from '#cli/add/put-files.ts';
-import { plainText } from '#cli/import/write/safe-inline.ts';
+import { showableText } from '#cli/import/write/safe-inline.ts';
 import { scaffold } from '#cli/add/scaffold.ts';
 import { similarTo } from '#cli/add/similarity.ts';
 import { chosenSlug, slugFor } from '#cli/add/slug.ts';
@@ -20,7 +20,7 @@ const folderOf = (slug: string) => join(contentDir, 'questions', slug);
 const pageOf = (slug: string) => shownPath(join(folderOf(slug), 'index.mdx'));
 
 const { values, positionals: words } = argumentsOf('new');
-const text = plainText(words.join(' ')).replace(/\s+/g, ' ').trim();
+const text = showableText(words.join(' ')).replace(/\s+/g, ' ').trim();
 if (wordingKey(text) === '') stop(`No question was given.\n\n${usageOf('new')}`);
 const { book, language, known, published, ...target } = orStop(() => readTarget(contentDir));
 if (!book)

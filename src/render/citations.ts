@@ -1,7 +1,7 @@
 import { markText } from './part-mark.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { messages } from '#messages/of-book.ts';
-import { shortLabel, titleOf } from '#book/reference-text.ts';
+import { shortLabel, workTitle } from '#book/reference-text.ts';
 import type { Reference } from '#book/references.ts';
 import type { Citation } from '#book/citation.ts';
 import type { CiteMark } from './inline.ts';
@@ -37,7 +37,9 @@ export function citeMarker(numbers: CitationNumbers, references: ReadonlyMap<str
     if (noted.has(place)) return sup;
     noted.add(place);
     // The quotation, or without one the work's title.
-    const about = says ? `<q data-says>${escapeHtml(says)}</q>` : `<i>${escapeHtml(titleOf(reference))}</i>`;
+    const about = says
+      ? `<q data-says>${escapeHtml(says)}</q>`
+      : `<i>${escapeHtml(workTitle(reference))}</i>`;
     const note =
       `<span${markText('page-only')} class="sidenote" aria-hidden="true"><b>${number}</b> ` +
       `${escapeHtml(shortLabel(reference) + where)}${messages.sentenceEnd}${about}</span>`;

@@ -9,11 +9,11 @@ import { messages } from '#messages/of-book.ts';
 export const stateOf = (hash: string, place = 'lab'): string | undefined =>
   new RegExp(`^#${place}(?:$|\\?(.*))`, 's').exec(hash)?.slice(1).join('');
 
-export const hashOf = (state: string, place: string): string => `#${place}${state && `?${state}`}`;
+export const stateHash = (state: string, place: string): string => `#${place}${state && `?${state}`}`;
 
 /** Replaces the state in the address without a new history entry, and notifies the page's stage and lab. */
 export function keepState(state: string, place = 'lab'): void {
-  history.replaceState(history.state, '', hashOf(state, place));
+  history.replaceState(history.state, '', stateHash(state, place));
   dispatchEvent(new Event('lab-state'));
 }
 

@@ -1,6 +1,6 @@
 import { controls as controlsOf } from 'virtual:lab-controls';
 import type { Controls } from '#lab/controls.ts';
-import { hashOf, keepState, stateOf, unknownParameters } from './address.ts';
+import { stateHash, keepState, stateOf, unknownParameters } from './address.ts';
 import { marksOf } from './marks.ts';
 import { runnerOf } from './runner.ts';
 import { seedsOf } from './seeds.ts';
@@ -37,7 +37,7 @@ function mount(root: HTMLElement, controls: Controls, makeWorker: () => Worker, 
     const state = press?.isAwaited() ? settings.read().state : run(said);
     mark(state);
     showSquares();
-    root.dataset['hash'] = hashOf(state, place);
+    root.dataset['hash'] = stateHash(state, place);
     return state;
   };
   const startAnew = () => keepState(start(), place);

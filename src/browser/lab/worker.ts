@@ -1,8 +1,8 @@
 /** The worker of every lab: its name says which one it runs. */
 import { labs } from 'virtual:labs';
-import { serve } from './serve.ts';
+import { serveLab } from './serve.ts';
 
-serve(async () => {
+serveLab(async () => {
   const load = labs[self.name];
   if (!load) throw new Error(`there is no lab named “${self.name}”`);
   return (await load()).lab;

@@ -9,7 +9,7 @@ import { exportReviews } from './overview/own-reviews.ts';
 import { startView } from './overview/start-view.ts';
 import { dueTimes } from './schedule/due.ts';
 import { endView } from './session/end-view.ts';
-import { listen } from './session/keys.ts';
+import { listenForKeys } from './session/keys.ts';
 import { SessionView } from './session/session-view.ts';
 import { Session } from './session/session.ts';
 import { sheetView } from './sheet/sheet-view.ts';
@@ -38,7 +38,7 @@ export async function practise(host: HTMLElement, list: CardList): Promise<void>
   log.changed = refresh;
   // While the page is hidden cards may become due, and another tab may add reviews.
   addEventListener('visibilitychange', () => void log.read().then(refresh));
-  listen(view);
+  listenForKeys(view);
   await log.read();
   host.replaceChildren(trouble, view);
   overview();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Problem } from '#book/problem.ts';
 import { findRunners, type Runner } from './runners.ts';
-import { longest, outputProblem, programSettings, runProgram } from './run-program.ts';
+import { longestRun, outputProblem, programSettings, runProgram } from './run-program.ts';
 
 /** Why a program could not be run here, or where it does not print what is recorded. */
 type Outcome = { missing: string } | Problem | undefined;
@@ -29,7 +29,7 @@ export async function* checkPrograms(programs: readonly string[]): AsyncGenerato
 async function* agreeingForks(programs: readonly string[], runner: Runner): AsyncGenerator<string> {
   if ('missing' in runner || runner.packages.length === 0 || programs.length < 2) return;
   const script = join(import.meta.dirname, 'forks.py');
-  const parent = spawn(runner.command[0], [script, JSON.stringify([longest, runner.packages, programs])], {
+  const parent = spawn(runner.command[0], [script, JSON.stringify([longestRun, runner.packages, programs])], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: programSettings(),
   });

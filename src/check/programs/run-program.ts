@@ -6,7 +6,7 @@ import { shownPath } from '#project/shown-path.ts';
 import { outputOf } from './recorded-outputs.ts';
 
 /** Longest run of a program, in seconds. */
-export const longest = 120;
+export const longestRun = 120;
 
 /** Settings of programs. Threads that wait for each other only take time, where programs run beside each other. */
 export const programSettings = (): NodeJS.ProcessEnv => ({
@@ -30,7 +30,7 @@ export function runProgram(program: string, [command, ...args]: Command): Proble
   const { status, stdout, stderr, error } = spawnSync(command, [...args, name], {
     cwd: dirname(program),
     encoding: 'utf8',
-    timeout: longest * 1000,
+    timeout: longestRun * 1000,
     env: programSettings(),
   });
   const byHand = [basename(command), ...args, name].join(' ');
@@ -44,7 +44,7 @@ export function runProgram(program: string, [command, ...args]: Command): Proble
       lastOf('stdout', stdout),
       lastOf('stderr', stderr),
     ].join('\n  '),
-    expected: `a program that ends within ${longest} s, whose output is recorded`,
+    expected: `a program that ends within ${longestRun} s, whose output is recorded`,
     fix: `run it by itself (${byHand}) and correct it, or say on the page why it is not run (notRun="…") and remove its recorded output`,
   };
 }

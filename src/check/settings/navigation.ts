@@ -1,5 +1,5 @@
 import type { Problem } from '#book/problem.ts';
-import { isForeign, isNamed, targetOf } from '#book/navigation.ts';
+import { isForeign, isNamed, entryTarget } from '#book/navigation.ts';
 import type { Book } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
 import type { ReadPage } from '../reading/read-page.ts';
@@ -17,7 +17,7 @@ export function readNavigation(
   for (const part of ['header', 'footer'] as const)
     for (const [at, entry] of (book?.navigation?.[part] ?? []).entries()) {
       const place = locate(['navigation', part, at]);
-      const to = targetOf(entry);
+      const to = entryTarget(entry);
       if (isForeign(to) ? !/^(https:\/\/[\w-]|mailto:\S)/.test(to) : to.startsWith('//'))
         problems.push({
           ...place,

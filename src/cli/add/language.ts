@@ -9,7 +9,7 @@ const most = 50_000;
 const least = { han: 0.2, kana: 0.05, stopWords: 0.15 };
 
 /** The language that documents are written in, of those whose words are known here; English where none is plain. */
-export function languageOf(texts: readonly string[]): Language {
+export function languageOfTexts(texts: readonly string[]): Language {
   const text = texts
     .join('\n')
     .slice(0, most)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageNamed } from '#search/named-language.ts';
-import { languageOf } from './language.ts';
+import { languageOfTexts } from './language.ts';
 import { slugFor, slugOfTitle } from './slug.ts';
 
 const slug = (code: string, question: string) => slugFor(question, 18, new Set(), languageNamed(code));
@@ -62,5 +62,5 @@ test('documents say in which language they are', () => {
     ['```js\nconst der = die + das;\n```\n\nTides?', 'en'],
     ['', 'en'],
   ];
-  for (const [text, code] of cases) assert.equal(languageOf([text]).rules.code, code, text);
+  for (const [text, code] of cases) assert.equal(languageOfTexts([text]).rules.code, code, text);
 });

@@ -3,7 +3,7 @@ import { inLatin } from '#book/latin.ts';
 import type { Language } from '#search/language.ts';
 import { unspacedRun } from '#search/languages/scripts.ts';
 import { fold } from '#search/tokens.ts';
-import { languageOf } from './language.ts';
+import { languageOfTexts } from './language.ts';
 
 /** Words and characters that a slug has at most, and characters that one word has. */
 const longest = { words: 8, characters: 60, word: 32 };
@@ -24,7 +24,7 @@ function wordsOf(text: string, { rules }: Language): string[] {
 /** The words of a text in Latin letters: all, and those that carry meaning if they are enough to tell it from others. */
 function latinWords(text: string, language: Language): { all: string[]; telling: string[] } {
   // A book may have questions in a script that its language is not written in.
-  const own = unspacedRun.test(text) && !language.rules.unspaced ? languageOf([text]) : language;
+  const own = unspacedRun.test(text) && !language.rules.unspaced ? languageOfTexts([text]) : language;
   const all = wordsOf(text.normalize('NFC').replace(/(?<=\p{L}{2})['’](?=s\b)/gu, ''), own)
     .map((word) => ({ word: inLatin(word, own.rules.code), stop: own.isStopWord(fold(word)) }))
     .filter(({ word }) => word !== '' && word.length <= longest.word);

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import { rememberingReader } from '#check/read-cache.ts';
 import { readBook } from '#check/read-book.ts';
-import { formatProblems, inOrder, type Problem } from '#book/problem.ts';
+import { formatProblems, sortedProblems, type Problem } from '#book/problem.ts';
 import { escapeHtml } from '#lab/escape.ts';
 import { decodeEntities } from '#render/html-tree.ts';
 import { renderProblem } from '../build/render-problem.ts';
@@ -112,7 +112,7 @@ function asText(error: ErrorPayload['err']): ErrorPayload['err'] {
 
 /** Astro shows the message as HTML; the mark keeps it from reading it as Markdown. */
 function overlay(problems: readonly Problem[]): object {
-  const [first] = inOrder(problems);
+  const [first] = sortedProblems(problems);
   return {
     type: 'error',
     __isEnhancedAstroErrorPayload: true,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { addDocuments } from './add-documents.ts';
 import { formatReport } from './report/format-report.ts';
-import { folderOf, imported, png } from './folders.testing.ts';
+import { folderWith, imported, smallestPng } from './folders.testing.ts';
 import { readPaths } from './questions/read-paths.ts';
 
 const idea = 'It rests on one idea, which is told here.\n';
@@ -30,7 +30,7 @@ const everyLineOnce = ({ files }: Awaited<ReturnType<typeof imported>>): void =>
 };
 
 test('a vault of Obsidian: titles in names, links by name, callouts, pictures anywhere, tags', async () => {
-  const vault = folderOf({
+  const vault = folderWith({
     '.obsidian/app.json': '{}',
     '.trash/Why is this gone.md': idea,
     'What is a tide.md':
@@ -39,8 +39,8 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
     'Physics/Why does the moon pull the sea.md': `# Why does the moon pull the sea?\n\n${idea}\n## Part\n\n[Back](../What%20is%20a%20tide.md#top)\n\n![Two bulges](../files/bulge%20(1).png)\n`,
     'Physics/Gravity.md': 'A force between masses.\n',
     'Physics/How strong is it.md': '# Strong\n\n%%hidden%%\n\n> [!note] \n> A body.\n\n==Very==.\n',
-    'files/Tide table.png': png,
-    'files/bulge (1).png': png,
+    'files/Tide table.png': smallestPng,
+    'files/bulge (1).png': smallestPng,
     'Daily/2026-01-01.pdf': '%PDF-1.7',
   });
   const all = await imported(vault);
@@ -88,7 +88,7 @@ test('a vault of Obsidian: titles in names, links by name, callouts, pictures an
 test('pages of Notion: ids in names, properties that are no answer', async () => {
   const [a, b] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
   const all = await imported(
-    folderOf({
+    folderWith({
       [`What is a heap ${a}.md`]: `# What is a heap?\n\nCreated: January 3, 2026 10:11 AM\nTags: memory, basics\nLast edited: January 4, 2026\nLevel: Hard\n\nA tree in an array. See [the stack](Why%20a%20stack%20${b}.md).\n\n<aside>\n💡 Often asked.\n\n</aside>\n`,
       [`Why a stack ${b}.md`]: '# Why a stack?\n\nTags: memory\n\nNote: last in, first out.\nIt is simple.\n',
       [`Who asks ${a}.md`]: '# Who asks?\n\nCreated: January 3, 2026\nTags: memory\n',
@@ -107,12 +107,12 @@ test('pages of Notion: ids in names, properties that are no answer', async () =>
 
 test('Starlight and Docusaurus: titles in front matter, asides, components, tabs, imports', async () => {
   const all = await imported(
-    folderOf({
+    folderWith({
       'guides/01-why-cache.mdx':
         "---\ntitle: Why does a cache help?\ndescription: d\nsidebar:\n  order: 2\n---\nimport { Tabs, TabItem } from '@astrojs/starlight/components';\n\n" +
         ':::note[Read this]\nIt is *near*.\n:::\n\n<Tabs>\n  <TabItem label="npm">\n    ```sh\n    npm i\n    ```\n  </TabItem>\n  <TabItem label="yarn">Use yarn.</TabItem>\n</Tabs>\n\n' +
         '![Time over size](plot.png)\n\n{/* hidden */}\n\nIt has {1 + 1} levels.<br/>And <b>speed</b>.\n\n<details>\n<summary>Proof</summary>\n\nShort.\n\n</details>\n\n<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>\n',
-      'guides/plot.png': png,
+      'guides/plot.png': smallestPng,
       'guides/what-is-a-miss.md':
         '---\ntitle: "What is a miss?"\n---\n\n::: tip Count it\nWith a counter.\n:::\n\n```md\n::: tip\n:::\n```\n\n:::caution\nNever closed.\n',
       'guides/broken.mdx': '---\ntitle: Why is {this} broken?\n---\n\nA <b> that {never ends.\n',
@@ -154,7 +154,7 @@ test('a question that holds questions is a list where they are many, and one ans
   const list = (count: number) =>
     Array.from({ length: count }, (_, at) => `## Why ${at}?\n\nSo ${at}.\n`).join('\n');
   const all = await imported(
-    folderOf({
+    folderWith({
       'a/What should you know.md': list(9),
       'a/What is left.md': `${idea}\n## Why not more?\n\n${idea}\n## Parts\n\n- one\n`,
       'a/Why this one.md': idea,
@@ -177,13 +177,13 @@ test('a question that holds questions is a list where they are many, and one ans
 });
 
 test('a folder becomes a book that keeps what its author writes when it is imported again', async () => {
-  const vault = folderOf({
+  const vault = folderWith({
     'Sea/What is a tide.md': `See [[What is ebb]].\n\n![Two bulges](a/b.png)\n\n![Again](b.png)\n\n![Other](../b.png)\n`,
     'Sea/What is ebb.md': idea,
-    'Sea/a/b.png': png,
-    'b.png': Buffer.concat([png, Buffer.from('x')]),
+    'Sea/a/b.png': smallestPng,
+    'b.png': Buffer.concat([smallestPng, Buffer.from('x')]),
   });
-  const into = join(folderOf({}), 'book');
+  const into = join(folderWith({}), 'book');
   const run = async () => {
     const { sources, folders } = await readPaths([{ shown: 'Notes', path: vault }]);
     return addDocuments(sources, into, { today: '2026-11-26', folders });
@@ -216,8 +216,8 @@ test('a folder becomes a book that keeps what its author writes when it is impor
 });
 
 test('pictures outside the folder, links out of it and other kinds stay where they are', async () => {
-  const secret = folderOf({ 'secret.png': png, 'q.md': '# Why?\n\nx\n' }, 'outside');
-  const folder = folderOf({
+  const secret = folderWith({ 'secret.png': smallestPng, 'q.md': '# Why?\n\nx\n' }, 'outside');
+  const folder = folderWith({
     'why.md':
       '# Why so?\n\nText ![a](../outside/secret.png) ![b](linked.png) ![c](/etc/x.png) ![d](x.bmp) ![e](gone.png) ![f](file:///etc/p.png)\n',
     'x.bmp': 'BM',

@@ -13,7 +13,7 @@ after(() => rmSync(home, { recursive: true, force: true }));
 let made = 0;
 
 /** A folder with these files in it. */
-export function folderOf(files: Readonly<Record<string, string | Uint8Array>>, name = 'notes'): string {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>, name = 'notes'): string {
   const folder = join(home, `${++made}`, name);
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of Object.entries(files)) {
@@ -57,7 +57,7 @@ export async function imported(...paths: string[]): Promise<Imported> {
 }
 
 /** The smallest picture. */
-export const png = Buffer.from(
+export const smallestPng = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { folderOf, imported, png } from './folders.testing.ts';
+import { folderWith, imported, smallestPng } from './folders.testing.ts';
 
 const one = (name: string, content: string | Uint8Array) =>
-  imported(`${folderOf({ [name]: content })}/${name}`);
+  imported(`${folderWith({ [name]: content })}/${name}`);
 const wordings = ({ files }: Awaited<ReturnType<typeof imported>>) =>
   files[0]!.questions.map(({ line, status, question }) => `${line} ${status} ${question}`);
 const refusal = async (name: string, content: string | Uint8Array) =>
@@ -78,7 +78,7 @@ const docx = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =
     'word/styles.xml': strToU8(
       '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>',
     ),
-    'word/media/image1.png': png,
+    'word/media/image1.png': smallestPng,
     'word/document.xml': strToU8(
       `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}</w:body></w:document>`,
     ),
@@ -107,7 +107,7 @@ test('a document of Word: headings, bold questions, pictures that come along, fo
   assert.deepEqual(wordings(headings), ['2 taken What is a tide?', '5 taken Why twice?']);
   assert.match(headings.page('What is a tide'), /\n!\[Two bulges\]\(\.\/picture-1\.png\)\n$/);
   assert.deepEqual(headings.pictures('What is a tide'), ['picture-1.png']);
-  assert.deepEqual(Buffer.from(headings.pages[0]!.pictures[0]!.from as Uint8Array), png);
+  assert.deepEqual(Buffer.from(headings.pages[0]!.pictures[0]!.from as Uint8Array), smallestPng);
   assert.match(headings.files[0]!.repairs[0]!.message, /^formulas of Word's editor are missing: 1/);
   assert.match(headings.bookFile!, /^name: The sea$/m);
   const bold = await one(
@@ -190,7 +190,7 @@ test('other kinds are named, and errors have their place', async () => {
     ['scan', '%PDF-1.7', /\.pdf/],
     ['a.odt', 'PK', /\.odt cannot/],
     ['a.xlsx', 'PK', /\.xlsx.*Export it as CSV/],
-    ['a.png', png, /\.png/],
+    ['a.png', smallestPng, /\.png/],
     ['a.zip', 'PK\u0003\u0004', /\.zip.*Unpack it and import the folder/],
     ['a.docx', 'no zip', /not a Word document/],
     ['b.docx', zipSync({ 'x.xml': strToU8('<x/>') }), /no word\/document\.xml/],
@@ -238,7 +238,7 @@ test('files made to break an import are refused', async () => {
   assert.equal((await one('deep.mdx', jsx)).pages.length, 0);
   const emphasis = `## Why?\n\n${'*a '.repeat(20_000)}${'b*'.repeat(20_000)}`;
   assert.match(await refusal('deep.md', emphasis), /nested too deeply to be read, likely in line 3/);
-  const among = await imported(folderOf({ 'deep.md': emphasis, 'Why so.md': 'So.' }));
+  const among = await imported(folderWith({ 'deep.md': emphasis, 'Why so.md': 'So.' }));
   assert.match(among.folders[0]!.leftOut[0]!.reason, /nested too deep/);
   const colons = Array.from({ length: 3000 }, (_, at) => `${':'.repeat(3 + at)}note`);
   const began = performance.now();

@@ -6,7 +6,7 @@ export const element = (
   attributes: Readonly<Record<string, string>> = {},
 ): AnswerElement => ({ tag, attributes, children });
 
-export const isElement = (node: AnswerNode): node is AnswerElement =>
+export const isAnswerElement = (node: AnswerNode): node is AnswerElement =>
   typeof node !== 'string' && !('part' in node);
 
 export const isPart = (node: AnswerNode | undefined): node is AnswerPart =>
@@ -17,7 +17,7 @@ export function firstElement(
   nodes: readonly AnswerNode[],
   test: (element: AnswerElement) => boolean,
 ): AnswerElement | undefined {
-  for (const node of nodes.filter(isElement)) {
+  for (const node of nodes.filter(isAnswerElement)) {
     const found = test(node) ? node : firstElement(node.children, test);
     if (found) return found;
   }
@@ -26,4 +26,4 @@ export function firstElement(
 
 /** All parts, without those within others. */
 export const partsIn = (nodes: readonly AnswerNode[]): AnswerPart[] =>
-  nodes.flatMap((node) => (isPart(node) ? [node] : isElement(node) ? partsIn(node.children) : []));
+  nodes.flatMap((node) => (isPart(node) ? [node] : isAnswerElement(node) ? partsIn(node.children) : []));

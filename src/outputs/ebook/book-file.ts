@@ -79,7 +79,7 @@ interface Target {
 }
 
 /** Where a link of a chapter leads: to a chapter of the same file, or to an address. */
-export function targetOf(
+export function linkTarget(
   href: string,
   from: Chapter,
   chapters: ReadonlyMap<string, Chapter>,

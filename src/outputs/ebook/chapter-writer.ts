@@ -4,7 +4,7 @@ import { isElement, textOf, type HtmlElement, type HtmlNode } from '#render/html
 import { keptBy } from '../answer/left-out.ts';
 import { unfolded } from '../answer/unfolded.ts';
 import { drawingOf, type DrawingStyles } from './drawings.ts';
-import { element } from './elements.ts';
+import { htmlElement } from './elements.ts';
 import { Names } from './names.ts';
 import { paragraphs } from './paragraphs.ts';
 import { quizOf } from './quiz.ts';
@@ -75,14 +75,14 @@ export class ChapterWriter {
           return drawingOf(svg as HtmlElement, { ...drawn, form, described: part.described });
         });
         // On the ground that its colours are for.
-        return part.label === '' ? forms : [element('div', { class: 'canvas' }, forms)];
+        return part.label === '' ? forms : [htmlElement('div', { class: 'canvas' }, forms)];
       }
       case 'citation':
         return citation(part);
       case 'derivation': {
         const number = this.derivations.push(part);
         const note = { href: `#${part.id}`, 'epub:type': 'noteref', role: 'doc-noteref' };
-        return [element('sup', { class: 'cite' }, [element('a', note, [`=${number}`])])];
+        return [htmlElement('sup', { class: 'cite' }, [htmlElement('a', note, [`=${number}`])])];
       }
       case 'quiz':
         return [quizOf(part, (nodes) => this.write(nodes, where), this.id(part.id))];
@@ -96,20 +96,20 @@ export class ChapterWriter {
   }
 
   #stage({ id, drawing, sentence, remark }: PartOf<'stage'>): HtmlElement {
-    const caption = element('figcaption', {}, [
-      element('p', {}, this.write(sentence)),
-      element('p', { class: 'stage-note' }, this.write(remark)),
+    const caption = htmlElement('figcaption', {}, [
+      htmlElement('p', {}, this.write(sentence)),
+      htmlElement('p', { class: 'stage-note' }, this.write(remark)),
     ]);
-    return element('figure', { class: 'stage', ...this.id(id) }, [...this.write(drawing), caption]);
+    return htmlElement('figure', { class: 'stage', ...this.id(id) }, [...this.write(drawing), caption]);
   }
 
   /** A lab: what it shows before anyone sets it, and where it can be set. */
   #lab(part: PartOf<'lab'>): HtmlElement {
     const address = this.#onSite(part.id);
-    const link = element('a', { href: address }, [address.replace(/^https?:\/\//, '')]);
+    const link = htmlElement('a', { href: address }, [address.replace(/^https?:\/\//, '')]);
     const shown = this.write(unfolded({ ...part, simplified: [] }), { around: [], styled: true });
     const [section] = shown as [HtmlElement];
-    section.children.push(element('p', { class: 'where' }, [`${messages.labInBook} `, link]));
+    section.children.push(htmlElement('p', { class: 'where' }, [`${messages.labInBook} `, link]));
     return section;
   }
 
@@ -125,7 +125,7 @@ export class ChapterWriter {
     if (tag === 'h2' && id['id'] !== undefined) this.#heading(id['id'], children);
     const name = kind === 'use' ? 'p' : tag;
     const inner = tag === 'section' ? paragraphs(children) : trimmedBlock(name, children);
-    return [element(name, own, tag === 'pre' ? children : inner)];
+    return [htmlElement(name, own, tag === 'pre' ? children : inner)];
   }
 
   id(id: string | undefined): Record<string, string> {
@@ -141,9 +141,9 @@ export class ChapterWriter {
   #picture(attributes: AnswerElement['attributes']): HtmlNode[] {
     const { src = '', alt = '' } = attributes;
     if (alt === '') return [];
-    if (!this.#tools.isShown(src)) return [element('a', { href: src }, [alt])];
+    if (!this.#tools.isShown(src)) return [htmlElement('a', { href: src }, [alt])];
     this.pictures.add(src);
-    return [element('img', attributesOf({ tag: 'img', attributes, children: [] }, false), [])];
+    return [htmlElement('img', attributesOf({ tag: 'img', attributes, children: [] }, false), [])];
   }
 }
 
@@ -170,14 +170,14 @@ function withoutNames({ tag, attributes, children }: AnswerElement): HtmlElement
   const inner = children.map((child) =>
     typeof child === 'string' ? child : withoutNames(child as AnswerElement),
   );
-  return element(tag, Object.fromEntries(own), inner);
+  return htmlElement(tag, Object.fromEntries(own), inner);
 }
 
 const citation = ({ to, number, unchecked }: PartOf<'citation'>): HtmlNode[] => [
-  element('sup', { class: 'cite' }, [
-    element('a', { href: to, 'aria-label': messages.sourceNumbered(Number(number)) }, [number]),
+  htmlElement('sup', { class: 'cite' }, [
+    htmlElement('a', { href: to, 'aria-label': messages.sourceNumbered(Number(number)) }, [number]),
   ]),
-  ...(unchecked ? [' ', element('span', { class: 'unchecked' }, [messages.unchecked])] : []),
+  ...(unchecked ? [' ', htmlElement('span', { class: 'unchecked' }, [messages.unchecked])] : []),
 ];
 
 const isMark = (node: HtmlNode): node is HtmlElement =>
@@ -192,7 +192,7 @@ function withCommas(nodes: readonly HtmlNode[]): HtmlNode[] {
     else {
       const address = (node.children[0] as HtmlElement).attributes['href']!;
       if (addresses.has(address)) continue;
-      if (addresses.size > 0) out.push(element('sup', {}, [', ']));
+      if (addresses.size > 0) out.push(htmlElement('sup', {}, [', ']));
       addresses.add(address);
     }
     out.push(node);

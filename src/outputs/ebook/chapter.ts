@@ -2,7 +2,7 @@ import type { Answer } from '#book/answer.ts';
 import type { HtmlNode } from '#render/html-tree.ts';
 import { minifiedHtml } from '../minified-html.ts';
 import { ChapterWriter, trimmedBlock, type ChapterTools } from './chapter-writer.ts';
-import { element } from './elements.ts';
+import { htmlElement } from './elements.ts';
 import { writeXhtml } from './xhtml.ts';
 
 /** A question as a chapter of a book: no controls, nothing folded, every name valid and its own. */
@@ -45,7 +45,7 @@ export function chapterOf(
   const derivations = derivationsOf(writer, derivationsTitle);
   return {
     ...facts,
-    xhtml: minifiedHtml(writeXhtml(element('section', { class: 'chapter' }, [...body, ...derivations]))),
+    xhtml: minifiedHtml(writeXhtml(htmlElement('section', { class: 'chapter' }, [...body, ...derivations]))),
     parts: writer.parts,
     place: (id) => writer.names.of(moved[id] ?? id),
     pictures: [...writer.pictures],
@@ -55,15 +55,15 @@ export function chapterOf(
 /** How the book's own figures follow: notes in the margin of a page, one list in a book. */
 function derivationsOf(writer: ChapterWriter, title: string): HtmlNode[] {
   const items = writer.derivations.map(({ id, how }) =>
-    element('li', writer.id(id), trimmedBlock('li', writer.write(how))),
+    htmlElement('li', writer.id(id), trimmedBlock('li', writer.write(how))),
   );
   if (items.length === 0) return [];
   const id = writer.names.make('derivations');
   writer.parts.push({ id, title });
   return [
-    element('section', { class: 'derivations', 'epub:type': 'endnotes', role: 'doc-endnotes' }, [
-      element('h2', { id }, [title]),
-      element('ol', {}, items),
+    htmlElement('section', { class: 'derivations', 'epub:type': 'endnotes', role: 'doc-endnotes' }, [
+      htmlElement('h2', { id }, [title]),
+      htmlElement('ol', {}, items),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { HtmlElement, HtmlNode } from '#render/html-tree.ts';
 
-export const element = (
+export const htmlElement = (
   tag: string,
   attributes: Readonly<Record<string, string>>,
   children: HtmlNode[],

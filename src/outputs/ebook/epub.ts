@@ -3,7 +3,7 @@ import { messages } from '#messages/of-book.ts';
 import {
   chaptersOf,
   modifiedOf,
-  targetOf,
+  linkTarget,
   type EbookFile,
   type BookFont,
   type BookPicture,
@@ -77,7 +77,7 @@ function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[
     const body = putXhtml(chapter.xhtml, {
       id: (id) => id,
       href: (href) => {
-        const to = targetOf(href, chapter, chapters, book.url);
+        const to = linkTarget(href, chapter, chapters, book.url);
         if (typeof to === 'string') return to;
         const file = to.chapter === chapter && to.id !== '' ? '' : `${to.chapter.slug}.xhtml`;
         return file + (to.id && `#${to.id}`);

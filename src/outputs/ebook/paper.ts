@@ -1,7 +1,7 @@
 import { decodeEntities } from '#render/html-tree.ts';
 import { hashed } from '#render/security.ts';
 import { messages } from '#messages/of-book.ts';
-import { chaptersOf, targetOf, type EbookFile, type BookSource, type Ebook } from './book-file.ts';
+import { chaptersOf, linkTarget, type EbookFile, type BookSource, type Ebook } from './book-file.ts';
 import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
@@ -22,7 +22,7 @@ function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictu
     const body = putXhtml(chapter.xhtml, {
       id: (id) => placeIn(chapter, id),
       href: (href) => {
-        const to = targetOf(href, chapter, chapters, book.url);
+        const to = linkTarget(href, chapter, chapters, book.url);
         return typeof to === 'string' ? to : `#${placeIn(to.chapter, to.id)}`;
       },
       src: (src) => dataUrl(bySrc.get(src)!.type, bySrc.get(src)!.bytes),

@@ -1,5 +1,5 @@
 import { isElement, type HtmlNode } from '#render/html-tree.ts';
-import { element } from './elements.ts';
+import { htmlElement } from './elements.ts';
 
 const phrasing = /^(?:a|abbr|b|br|cite|code|del|em|i|img|kbd|math|q|s|small|span|strong|sub|sup|time|u|var)$/;
 const isInline = (node: HtmlNode): boolean =>
@@ -11,7 +11,7 @@ export function paragraphs(nodes: readonly HtmlNode[]): HtmlNode[] {
   let run: HtmlNode[] = [];
   const flush = () => {
     const says = run.some((node) => isElement(node) || node.trim() !== '');
-    if (says) out.push(element('p', {}, run));
+    if (says) out.push(htmlElement('p', {}, run));
     run = [];
   };
   for (const node of nodes) {

@@ -1,7 +1,7 @@
 import type { AnswerNode, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
 import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { element } from './elements.ts';
+import { htmlElement } from './elements.ts';
 import { paragraphs } from './paragraphs.ts';
 
 type Inside = (nodes: readonly AnswerNode[]) => HtmlNode[];
@@ -15,20 +15,20 @@ export function quizOf(
   own: Readonly<Record<string, string>>,
 ): HtmlElement {
   const solutions = choices.map(({ right, why }, at) => {
-    const verdict = element('b', {}, [`${letter(at)}. ${right ? messages.right : messages.notRight}`]);
+    const verdict = htmlElement('b', {}, [`${letter(at)}. ${right ? messages.right : messages.notRight}`]);
     const [first, ...rest] = paragraphs(inside(why));
     const isText = first !== undefined && isElement(first) && first.tag === 'p';
-    const said = element('p', {}, [verdict, ' ', ...(isText ? first.children : [])]);
-    return element('li', {}, [said, ...(first && !isText ? [first] : []), ...rest]);
+    const said = htmlElement('p', {}, [verdict, ' ', ...(isText ? first.children : [])]);
+    return htmlElement('li', {}, [said, ...(first && !isText ? [first] : []), ...rest]);
   });
-  return element('section', { class: 'quiz', ...own }, [
-    element('p', { class: 'quiz-question' }, inside(question)),
+  return htmlElement('section', { class: 'quiz', ...own }, [
+    htmlElement('p', { class: 'quiz-question' }, inside(question)),
     ...inside(shown),
-    element(
+    htmlElement(
       'ol',
       { class: 'choices', type: 'A' },
-      choices.map(({ text }) => element('li', {}, inside(text))),
+      choices.map(({ text }) => htmlElement('li', {}, inside(text))),
     ),
-    element('ul', { class: 'whys' }, solutions),
+    htmlElement('ul', { class: 'whys' }, solutions),
   ]);
 }

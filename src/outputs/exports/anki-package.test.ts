@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { ankiPackage } from './anki-package.ts';
 import { changedAt } from './anki-notes.ts';
-import { hostileTexts, sampleBook } from './exported-book.testing.ts';
+import { hostileTexts, sampleExport } from './exported-book.testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'apkg-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -85,7 +85,7 @@ function readBack(bytes: Uint8Array) {
   return read;
 }
 type Read = ReturnType<typeof readBack>;
-const withSite = (asked?: string) => ankiPackage(sampleBook(asked, folder));
+const withSite = (asked?: string) => ankiPackage(sampleExport(asked, folder));
 const noteOf = ({ notes }: Read, at: number) => notes.find(({ row }) => row['id'] === noteIds[at])!;
 const whole = readBack(withSite());
 /** Ids of the notes, in the order of their cards. */
@@ -197,7 +197,7 @@ test('a card has its question, its answer, its place in the book and its picture
 });
 
 test('a later package updates the notes of an earlier one', () => {
-  const later = sampleBook('What is light, then?', folder);
+  const later = sampleExport('What is light, then?', folder);
   const [light] = later.questions;
   light!.data.changes.push({ version: '87654321', date: new Date('2025-03-04'), note: 'More.' });
   light!.slug = 'brightness';
@@ -211,7 +211,7 @@ test('a later package updates the notes of an earlier one', () => {
   assert.equal(noteOf(next, 0).fields[0], 'What is light, then?');
   assert.ok(noteOf(next, 0).row['mod']! > noteOf(whole, 0).row['mod']!);
   assert.equal(noteOf(next, 5).row['mod'], noteOf(whole, 5).row['mod']);
-  const { data } = sampleBook().questions[0]!;
+  const { data } = sampleExport().questions[0]!;
   assert.equal(changedAt(data), Date.parse('2025-03-04') / 1000 + 1);
 });
 
@@ -234,7 +234,7 @@ test('no text breaks a package, and what Anki finds doubles with is right', () =
 });
 
 test('a book without cards has an empty package', () => {
-  const read = readBack(ankiPackage({ ...sampleBook(), questions: [] }));
+  const read = readBack(ankiPackage({ ...sampleExport(), questions: [] }));
   assert.deepEqual([read.notes, read.cards, read.media], [[], [], {}]);
   assert.equal(Object.keys(read.models).length, 2);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { cardTable } from './card-table.ts';
-import { hostileTexts, sampleBook } from './exported-book.testing.ts';
+import { hostileTexts, sampleExport } from './exported-book.testing.ts';
 
 const rows = (bytes: Uint8Array) =>
   parse(Buffer.from(bytes), { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<
@@ -11,7 +11,7 @@ const rows = (bytes: Uint8Array) =>
   >[];
 
 test('each card is a row, which says where it is from', () => {
-  const [short, followUp, quiz, wrong, right] = rows(cardTable(sampleBook()));
+  const [short, followUp, quiz, wrong, right] = rows(cardTable(sampleExport()));
   assert.deepEqual(short, {
     id: 'light#short-answer',
     kind: 'short-answer',
@@ -32,19 +32,19 @@ test('each card is a row, which says where it is from', () => {
 
 test('any text comes back as it is, and none runs as a formula', () => {
   for (const text of hostileTexts) {
-    const [row] = rows(cardTable(sampleBook(text)));
+    const [row] = rows(cardTable(sampleExport(text)));
     const asked = row!['asked']!;
     assert.doesNotMatch(asked, /^\s*[=+\-@＋－＝＠]/, JSON.stringify(text.slice(0, 20)));
     assert.equal(Object.keys(row!).length, 8);
   }
-  const [formula] = rows(cardTable(sampleBook('=HYPERLINK("http://x.example","y")')));
+  const [formula] = rows(cardTable(sampleExport('=HYPERLINK("http://x.example","y")')));
   assert.equal(formula!['asked'], `'=HYPERLINK("http://x.example","y")`);
-  assert.equal(rows(cardTable(sampleBook('a,"b"\nc')))[0]!['asked'], 'a,"b" c');
+  assert.equal(rows(cardTable(sampleExport('a,"b"\nc')))[0]!['asked'], 'a,"b" c');
 });
 
 test('lines end as the standard says, behind the mark of UTF-8', () => {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(cardTable(sampleBook()));
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(cardTable(sampleExport()));
   assert.ok(text.startsWith('\ufeffid,kind,topic,difficulty,question,asked,answer,link\r\n'));
   assert.ok(text.endsWith('\r\n'));
-  assert.deepEqual(cardTable(sampleBook()), cardTable(sampleBook()));
+  assert.deepEqual(cardTable(sampleExport()), cardTable(sampleExport()));
 });

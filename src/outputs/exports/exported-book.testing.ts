@@ -69,7 +69,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
 ];
 
 /** A book of two questions: one with a card of each shape, which asks a given text, and one with its short answer alone. */
-export function sampleBook(asked = 'What is light?', site = '/nowhere'): ExportedBook {
+export function sampleExport(asked = 'What is light?', site = '/nowhere'): ExportedBook {
   const book = bookSchema.parse({
     name: 'Small “optics”',
     tagline: 'Light.',

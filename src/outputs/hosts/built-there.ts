@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import { policyWith, headersWith } from '#render/security.ts';
-import { rules } from './hosting.ts';
+import { hostRules } from './hosting.ts';
 
 /** Settings for hosts that build a book themselves, each time its repository changes. */
 interface Building {
@@ -40,7 +40,7 @@ export function vercelFile({ command }: Building): string {
       trailingSlash: true,
       headers: [
         { source: '/(.*)', headers: listed({ ...headers, 'Content-Security-Policy': inHeader }) },
-        ...rules.flatMap(({ globs, fields }) =>
+        ...hostRules.flatMap(({ globs, fields }) =>
           globs.map((glob) => ({ source: `/${glob.replace('*', '(.*)')}`, headers: listed(fields) })),
         ),
       ],

@@ -1,4 +1,4 @@
-import { rules } from './hosting.ts';
+import { hostRules } from './hosting.ts';
 import { headersWith } from '#render/security.ts';
 
 /**
@@ -11,7 +11,7 @@ export function headersFile(basePath: string, policy: string): string {
   return (
     [
       section('*', headersWith(policy)),
-      ...rules.flatMap(({ globs, fields }) => globs.map((glob) => section(glob, fields))),
+      ...hostRules.flatMap(({ globs, fields }) => globs.map((glob) => section(glob, fields))),
     ].join('\n\n') + '\n'
   );
 }

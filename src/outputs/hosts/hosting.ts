@@ -54,7 +54,7 @@ const immutable = 'public, max-age=31536000, immutable';
 const ownOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /** Rules of some paths; no path is in two of them. Other sites may show the social cards; each page asks for the icon. */
-export const rules: readonly Rule[] = [
+export const hostRules: readonly Rule[] = [
   {
     globs: ['assets/*', 'search/:version/:part', 'pagefind/index/*', 'pagefind/filter/*'],
     pattern: '(assets|search/[0-9a-f]+|pagefind/(index|filter))/',
@@ -98,7 +98,7 @@ export function headersByRule(policy: string): {
   const ofFiles = ofPages!.replace(/ 'sha256-[^']+'/g, '');
   return {
     always,
-    rules: rules.map((rule) => ({ ...rule, fields: { ...rule.fields, [name]: ofFiles } })),
+    rules: hostRules.map((rule) => ({ ...rule, fields: { ...rule.fields, [name]: ofFiles } })),
     otherwise: { ...otherwise, [name]: ofPages! },
   };
 }

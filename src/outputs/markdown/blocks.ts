@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, TableRow } from 'mdast';
 import type { AnswerElement, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import { messages } from '#messages/of-book.ts';
-import { element, isElement, isPart } from '../answer/elements.ts';
+import { element, isAnswerElement, isPart } from '../answer/elements.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { plainText } from '../answer/plain-text.ts';
 import { unfolded } from '../answer/unfolded.ts';
@@ -103,7 +103,7 @@ function block(node: AnswerElement, page: Page): Block[] {
 
 function list({ tag, attributes, children }: AnswerElement, page: Page): Block {
   const items = children
-    .filter((child) => isPart(child) || (isElement(child) && child.tag === 'li'))
+    .filter((child) => isPart(child) || (isAnswerElement(child) && child.tag === 'li'))
     .map((item): ListItem => {
       const content = flow(isPart(item) ? [item] : (item as AnswerElement).children, page);
       return {
@@ -122,13 +122,13 @@ function list({ tag, attributes, children }: AnswerElement, page: Page): Block {
 }
 
 function table({ children }: AnswerElement, page: Page): Block[] {
-  const inside = (node: AnswerElement): AnswerElement[] => node.children.filter(isElement);
-  const captions = children.filter((child) => isElement(child) && child.tag === 'caption');
+  const inside = (node: AnswerElement): AnswerElement[] => node.children.filter(isAnswerElement);
+  const captions = children.filter((child) => isAnswerElement(child) && child.tag === 'caption');
   const rowsIn = (nodes: readonly AnswerElement[]): AnswerElement[] =>
     nodes.flatMap((node) =>
       node.tag === 'tr' ? [node] : /^t(?:head|body|foot)$/.test(node.tag) ? rowsIn(inside(node)) : [],
     );
-  const rows = rowsIn(children.filter(isElement)).map((row): TableRow => ({
+  const rows = rowsIn(children.filter(isAnswerElement)).map((row): TableRow => ({
     type: 'tableRow',
     children: inside(row)
       .filter((cell) => /^t[hd]$/.test(cell.tag))

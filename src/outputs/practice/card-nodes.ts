@@ -13,14 +13,14 @@ const leftAttributes = /^(?:id|style|tabindex|hidden|aria-(?:labelledby|describe
  */
 export function cardNodes(nodes: readonly AnswerNode[], address: string): CardNode[] {
   const isSpace = (node: CardNode | undefined) => typeof node === 'string' && node.trim() === '';
-  const out = joined(inside(nodes, address));
+  const out = joinedTexts(inside(nodes, address));
   while (out.length > 0 && isSpace(out[0])) out.shift();
   while (out.length > 0 && isSpace(out.at(-1))) out.pop();
   return out;
 }
 
 /** Neighbouring texts as one. */
-export function joined(nodes: readonly CardNode[]): CardNode[] {
+export function joinedTexts(nodes: readonly CardNode[]): CardNode[] {
   const out: CardNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
@@ -47,7 +47,7 @@ function ofElement({ tag, attributes, children, kind }: AnswerElement, address: 
     name,
     name === 'href' && value.startsWith('#') ? address + value : value,
   ]);
-  return [[tag, Object.fromEntries(own) as Record<string, string>, ...joined(inner)]];
+  return [[tag, Object.fromEntries(own) as Record<string, string>, ...joinedTexts(inner)]];
 }
 
 /** A part as it stands within a card; drawings are nothing without the styles of their page. */

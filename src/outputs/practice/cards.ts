@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerNode, AnswerPart, PartOf } from '#book/answer.ts';
 import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
-import { firstElement, isElement, partsIn } from '../answer/elements.ts';
-import { cardNodes, joined } from './card-nodes.ts';
+import { firstElement, isAnswerElement, partsIn } from '../answer/elements.ts';
+import { cardNodes, joinedTexts } from './card-nodes.ts';
 
 const pointsHeading = 'in-three-minutes';
 
@@ -34,16 +34,16 @@ export function cardsOf({ content }: Answer, question: string, address: string):
 
 /** The items of the first list behind the heading of the points, up to the next heading; without a list, its paragraphs. */
 function pointsOf(content: readonly AnswerNode[], plain: Plain): CardNode[][] {
-  const isHeading = (node: AnswerNode) => isElement(node) && /^h[1-6]$/.test(node.tag);
-  const isOfPoints = (node: AnswerNode) => isElement(node) && node.attributes['id'] === pointsHeading;
+  const isHeading = (node: AnswerNode) => isAnswerElement(node) && /^h[1-6]$/.test(node.tag);
+  const isOfPoints = (node: AnswerNode) => isAnswerElement(node) && node.attributes['id'] === pointsHeading;
   const around = firstElement(content, ({ children }) => children.some(isOfPoints))?.children ?? content;
   const start = around.findIndex(isOfPoints);
   const behind = start < 0 ? [] : around.slice(start + 1);
   const end = behind.findIndex(isHeading);
-  const own = (end < 0 ? behind : behind.slice(0, end)).filter(isElement);
+  const own = (end < 0 ? behind : behind.slice(0, end)).filter(isAnswerElement);
   const list = firstElement(own, ({ tag }) => tag === 'ol' || tag === 'ul');
   const items = list
-    ? list.children.filter(isElement).filter(({ tag }) => tag === 'li')
+    ? list.children.filter(isAnswerElement).filter(({ tag }) => tag === 'li')
     : own.filter(({ tag }) => tag === 'p');
   return items.map(({ children }) => plain(children));
 }
@@ -79,8 +79,8 @@ function misconceptionOf(part: PartOf<'misconception'>, plain: Plain): Stateless
   return {
     kind: 'misconception',
     id,
-    asked: joined([before, ...instead, behind]),
-    answer: [['p', {}, ...joined([messages.oftenBelieved + messages.afterLabel, ...claim])], ...answer],
+    asked: joinedTexts([before, ...instead, behind]),
+    answer: [['p', {}, ...joinedTexts([messages.oftenBelieved + messages.afterLabel, ...claim])], ...answer],
     points: [],
     isTrue: true,
   };

@@ -6,7 +6,7 @@ import {
   labelPlaces,
   meet,
   nodeBox,
-  parts,
+  partsOf,
   routes,
   sidesOf,
   type Box,
@@ -119,7 +119,7 @@ const otherWay = 'say "side: [from, to]" (top, right, bottom, left), or "via", o
 
 function throughNodes(lines: readonly Route[], nodes: readonly PlacedNode[]): Misplacement[] {
   return lines.flatMap((route, index) => {
-    const all = parts(route.line);
+    const all = partsOf(route.line);
     const met = nodes.filter((node) =>
       all.some((part, at) => {
         const own =
@@ -141,8 +141,8 @@ function crossings(lines: readonly Route[]): Misplacement[] {
   return lines.flatMap((route, index) =>
     lines.slice(index + 1).flatMap((other, at) => {
       const together = route.edge.from === other.edge.from || route.edge.to === other.edge.to;
-      const cross = parts(route.line).some((a) =>
-        parts(other.line).some((b) => (together ? truly(a, b) : meet(boxOf(a, 1), boxOf(b, 1)))),
+      const cross = partsOf(route.line).some((a) =>
+        partsOf(other.line).some((b) => (together ? truly(a, b) : meet(boxOf(a, 1), boxOf(b, 1)))),
       );
       return cross
         ? [
@@ -207,7 +207,7 @@ function tooWide({ width }: Layout, flow: Flow): Misplacement[] {
 /** The middle of a line's longest part, where a label stands that finds no free place. */
 function middleOf({ line }: Route): GridPoint {
   const length = ([a, b]: [GridPoint, GridPoint]) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-  const [a, b] = parts(line).reduce((longest, part) => (length(part) > length(longest) ? part : longest));
+  const [a, b] = partsOf(line).reduce((longest, part) => (length(part) > length(longest) ? part : longest));
   return { x: Math.round((a.x + b.x) / 2), y: Math.round((a.y + b.y) / 2) };
 }
 
@@ -222,7 +222,7 @@ function layoutOf(
     [
       ...nodes.map(nodeBox),
       ...frames,
-      ...lines.flatMap(({ line }) => parts(line).map((part) => boxOf(part))),
+      ...lines.flatMap(({ line }) => partsOf(line).map((part) => boxOf(part))),
       ...labels.flatMap((at, index) => (at ? [centred(at, labelBox(lines[index]!.edge.label!))] : [])),
     ],
     0,

@@ -150,7 +150,7 @@ function laneBeside(
   const taken = done.flatMap(({ edge: other, line }) =>
     joins(other)
       ? []
-      : parts(line)
+      : partsOf(line)
           .filter(([a, b]) => a[across] === b[across])
           .filter(([a, b]) => Math.max(a[along], b[along]) >= low && Math.min(a[along], b[along]) <= high)
           .map(([a]) => sign * a[across]),
@@ -159,7 +159,7 @@ function laneBeside(
   return Math.round(sign * lane);
 }
 
-export const parts = (line: readonly GridPoint[]): [GridPoint, GridPoint][] =>
+export const partsOf = (line: readonly GridPoint[]): [GridPoint, GridPoint][] =>
   line.slice(1).map((point, index) => [line[index]!, point]);
 
 /** Box around a straight part, with a margin, in px. */
@@ -223,7 +223,7 @@ export function labelPlaces(
   ];
   return all.map(({ edge, line }) => {
     if (!edge.label) return undefined;
-    const lines = all.filter((other) => other.edge !== edge).flatMap((other) => parts(other.line));
+    const lines = all.filter((other) => other.edge !== edge).flatMap((other) => partsOf(other.line));
     const others = lines.map((part) => boxOf(part, 3));
     const { width, height } = labelBox(edge.label);
     const boxAt = ({ x, y }: GridPoint): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
@@ -242,7 +242,7 @@ function spots(
 ): GridPoint[] {
   // Beside a way around there may be the edge of the drawing.
   const goesAround = line.length === 4;
-  return parts(line)
+  return partsOf(line)
     .map(([a, b], index, all) => ({ a, b, lane: index === 1 ? 1 : 0, tip: index === all.length - 1 ? 9 : 0 }))
     .map((part) => {
       const length = Math.abs(part.a.x - part.b.x) + Math.abs(part.a.y - part.b.y);

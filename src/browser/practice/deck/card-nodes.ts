@@ -4,7 +4,7 @@ const mathml = 'http://www.w3.org/1998/Math/MathML';
 const html = 'http://www.w3.org/1999/xhtml';
 
 /** The content of a card as elements. Links open in another tab: leaving the page would end the session. */
-export const cardNodes = (nodes: readonly CardNode[]): (Node | string)[] =>
+export const cardElements = (nodes: readonly CardNode[]): (Node | string)[] =>
   nodes.map((node) => cardNode(node, html));
 
 function cardNode(node: CardNode, around: string): Node | string {

@@ -4,7 +4,7 @@ import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
 import { cardsIn } from '../deck/deck.ts';
 import type { Coming } from '../schedule/due.ts';
-import { row, table } from './table.ts';
+import { row, practiceTable } from './table.ts';
 import { states, tile, tilesOf } from './tiles.ts';
 
 type Question = CardList['questions'][number];
@@ -34,9 +34,9 @@ export function bookMap(
     if (!own) return [];
     const columns = [title, messages.mapRead, messages.mapPractised, messages.mapDue];
     const rows = own.map((question) => questionRow(question, coming, read, now));
-    if (questions.length <= mostOpen) return [table(columns, rows)];
+    if (questions.length <= mostOpen) return [practiceTable(columns, rows)];
     const summary = el('summary', {}, [`${title} (${own.length})`]);
-    const folded = el('details', { 'data-topic': slug }, [summary, table(columns, rows)]);
+    const folded = el('details', { 'data-topic': slug }, [summary, practiceTable(columns, rows)]);
     folded.open = before.querySelector(`[data-topic="${slug}"][open]`) !== null;
     return [folded];
   });

@@ -1,6 +1,6 @@
 import { messages } from '#messages/of-book.ts';
 import { button, el } from '../../element.ts';
-import { fileOf, readFile, RefusedFile } from '../store/file.ts';
+import { fileOf, reviewsIn, RefusedFile } from '../store/file.ts';
 import type { Log } from '../store/log.ts';
 
 /** No export is as large: this many bytes are a million reviews. */
@@ -92,7 +92,7 @@ async function importFrom(file: File, log: Log, book: string, isOurs: (card: str
   const text = file.size > mostBytes ? '' : await file.text().catch(() => undefined);
   if (text === undefined) return messages.fileRefused(messages.fileUnreadable);
   try {
-    const reviews = readFile(text, book, isOurs);
+    const reviews = reviewsIn(text, book, isOurs);
     const added = await log.take(reviews);
     return messages.reviewsImported(added, reviews.length - added);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { el } from '../../element.ts';
 
 /** A table with the names of its columns above its rows. */
-export const table = (columns: readonly string[], rows: readonly HTMLElement[]): HTMLElement =>
+export const practiceTable = (columns: readonly string[], rows: readonly HTMLElement[]): HTMLElement =>
   el('table', { class: 'practice-table' }, [
     el('thead', {}, [rowOf(columns.map((name) => el('th', { scope: 'col' }, [name])))]),
     el('tbody', {}, rows),

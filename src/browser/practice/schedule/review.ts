@@ -49,4 +49,4 @@ export function reviewOf(value: unknown): Review | undefined {
 }
 
 /** The order of the log: by time, and at the same time by id, so that it is the same wherever its rows come from. */
-export const inOrder = (a: Review, b: Review): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+export const byTime = (a: Review, b: Review): number => a.at - b.at || (a.id < b.id ? -1 : 1);

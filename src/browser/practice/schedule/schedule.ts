@@ -1,5 +1,5 @@
 import { createEmptyCard, fsrs, type Card } from 'ts-fsrs';
-import { grades, inOrder, type Grade, type Review } from './review.ts';
+import { grades, byTime, type Grade, type Review } from './review.ts';
 
 /** The state of a card as its reviews give it. */
 export interface Memory {
@@ -23,7 +23,7 @@ const after = (memory: Memory | undefined, review: Review): Memory => {
 
 /** The memory that reviews of one card give, in any order; undefined without reviews. */
 export const memoryOf = (reviews: readonly Review[]): Memory | undefined =>
-  reviews.toSorted(inOrder).reduce<Memory | undefined>(after, undefined);
+  reviews.toSorted(byTime).reduce<Memory | undefined>(after, undefined);
 
 /**
  * The memories of all cards of a log.

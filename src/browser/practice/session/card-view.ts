@@ -2,7 +2,7 @@ import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { el } from '../../element.ts';
-import { cardNodes } from '../deck/card-nodes.ts';
+import { cardElements } from '../deck/card-nodes.ts';
 import { countdown } from './countdown.ts';
 import type { DeckCard } from '../deck/deck.ts';
 import { quizPart } from './quiz-part.ts';
@@ -36,7 +36,7 @@ const hints = {
 export function cardView(deck: DeckCard, card: PracticeCard, changed: boolean, events: Events): CardView {
   const { slug, question } = deck.question;
   const isShort = card.kind === 'short-answer';
-  const heading = el('h2', { class: 'practice-asked', tabindex: '-1' }, cardNodes(card.asked));
+  const heading = el('h2', { class: 'practice-asked', tabindex: '-1' }, cardElements(card.asked));
   const asking = el('div', {}, [
     el('p', { class: 'practice-hint' }, [hints[card.kind]]),
     isShort && countdown(secondsToSay),
@@ -57,7 +57,7 @@ export function cardView(deck: DeckCard, card: PracticeCard, changed: boolean, e
       ]),
       changed && el('p', { class: 'practice-changed' }, [messages.cardChanged]),
       heading,
-      card.kind === 'quiz' && el('div', {}, cardNodes(card.shown)),
+      card.kind === 'quiz' && el('div', {}, cardElements(card.shown)),
       asking,
     ],
   );

@@ -5,7 +5,7 @@ import { withKey } from './keys.ts';
 import type { Log } from '../store/log.ts';
 import type { Session } from './session.ts';
 import { coming } from '../schedule/times.ts';
-import { row, table } from '../overview/table.ts';
+import { row, practiceTable } from '../overview/table.ts';
 
 interface Ways {
   /** Another session; undefined where there is nothing left. */
@@ -41,7 +41,7 @@ export function endView({ steps }: Session, log: Log, now: number, { more, undo,
       withKey(button(messages.toOverview, overview), 'Escape', 'Esc'),
       some && withKey(button(messages.undo, undo), 'U'),
     ]),
-    some && table([messages.card, messages.grade, messages.comesBack], rows),
+    some && practiceTable([messages.card, messages.grade, messages.comesBack], rows),
   ]);
   return { root, heading };
 }

@@ -20,7 +20,7 @@ function askedBy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, target: Ele
 }
 
 /** Presses the buttons in a view by the keys that they name. */
-export function listen(view: HTMLElement): void {
+export function listenForKeys(view: HTMLElement): void {
   addEventListener('keydown', (event) => {
     const target = event.target as Element;
     if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return;

@@ -1,7 +1,7 @@
 import type { QuizCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { el } from '../../element.ts';
-import { cardNodes } from '../deck/card-nodes.ts';
+import { cardElements } from '../deck/card-nodes.ts';
 
 /**
  * The choices of a quiz. One is chosen by a press or by its number; then each shows whether it is right, and why.
@@ -15,7 +15,7 @@ export function quizPart(
   const items = choices.map((choice, at) => {
     const control = el('button', { type: 'button', 'aria-keyshortcuts': String(at + 1) }, [
       el('kbd', { 'aria-hidden': 'true' }, [String(at + 1)]),
-      el('span', {}, cardNodes(choice.text)),
+      el('span', {}, cardElements(choice.text)),
     ]);
     control.addEventListener('click', () => choose(at));
     return el('li', {}, [control]);
@@ -29,11 +29,11 @@ export function quizPart(
       item.replaceChildren(
         el('p', { class: 'practice-said' }, [
           el('span', { class: 'sr-only' }, [`${right ? messages.rightChoice : messages.wrongChoice} `]),
-          ...cardNodes(text),
+          ...cardElements(text),
           at === chosen && ' ',
           at === chosen && el('span', { class: 'tag' }, [messages.yourChoice]),
         ]),
-        el('div', { class: 'practice-why' }, cardNodes(why)),
+        el('div', { class: 'practice-why' }, cardElements(why)),
       );
     });
     const { right } = choices[chosen]!;

@@ -1,7 +1,7 @@
 import type { CardNode, RecalledCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { el } from '../../element.ts';
-import { cardNodes } from '../deck/card-nodes.ts';
+import { cardElements } from '../deck/card-nodes.ts';
 import type { Grade } from '../schedule/review.ts';
 
 /** The grade suggested for a share of the points. In half a minute nobody says all that three minutes hold. */
@@ -22,7 +22,7 @@ export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefine
   ]);
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [
     card.kind === 'misconception' && verdict,
-    ...cardNodes(card.answer),
+    ...cardElements(card.answer),
     card.points.length > 0 && checklist(card.points, suggest),
   ]);
 }
@@ -30,7 +30,7 @@ export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefine
 function checklist(points: readonly CardNode[][], suggest: (grade: Grade | undefined) => void): HTMLElement {
   const count = el('output');
   const rows = points.map((point) =>
-    el('label', {}, [el('input', { type: 'checkbox' }), el('span', {}, cardNodes(point))]),
+    el('label', {}, [el('input', { type: 'checkbox' }), el('span', {}, cardElements(point))]),
   );
   const legend = el('legend', {}, [`${messages.whichSaid} `, count]);
   const list = el('fieldset', { class: 'practice-points' }, [legend, ...rows]);

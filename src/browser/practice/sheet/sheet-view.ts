@@ -2,7 +2,7 @@ import type { CardList, PracticeCard, RecalledCard } from '#book/practice-card.t
 import { messages } from '#messages/of-book.ts';
 import { base } from '../../base-path.ts';
 import { button, el } from '../../element.ts';
-import { cardNodes } from '../deck/card-nodes.ts';
+import { cardElements } from '../deck/card-nodes.ts';
 import { loadCards } from '../deck/load.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -52,9 +52,9 @@ async function fill(part: HTMLElement, question: Question): Promise<void> {
 /** The first card of a question is its short answer. */
 function answerOf([card]: readonly PracticeCard[], picture: HTMLElement | false): HTMLElement[] {
   if (card?.kind !== 'short-answer') return [];
-  const answer = el('div', { class: 'sheet-answer' }, [el('div', {}, cardNodes(card.answer)), picture]);
+  const answer = el('div', { class: 'sheet-answer' }, [el('div', {}, cardElements(card.answer)), picture]);
   if (card.points.length === 0) return [answer];
-  const points = card.points.map((point) => el('li', {}, cardNodes(point)));
+  const points = card.points.map((point) => el('li', {}, cardElements(point)));
   return [answer, el('h3', {}, [messages.threeMinutes]), el('ol', { class: 'sheet-points' }, points)];
 }
 
@@ -66,6 +66,11 @@ function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
 
 const misconception = ({ asked, answer, isTrue }: RecalledCard): HTMLElement =>
   el('div', {}, [
-    el('p', {}, [el('b', {}, [isTrue ? messages.correct : messages.wrong]), ' ', ...cardNodes(asked), ' ']),
-    ...cardNodes(answer),
+    el('p', {}, [
+      el('b', {}, [isTrue ? messages.correct : messages.wrong]),
+      ' ',
+      ...cardElements(asked),
+      ' ',
+    ]),
+    ...cardElements(answer),
   ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { messages } from '#messages/of-book.ts';
-import { fileOf, readFile, RefusedFile } from './file.ts';
+import { fileOf, reviewsIn, RefusedFile } from './file.ts';
 import type { Review } from '../schedule/review.ts';
 
 const now = Date.UTC(2026, 0, 5);
@@ -10,7 +10,7 @@ const reviews: Review[] = [
   { id: 'a', card: 'light#ether', grade: 1, at: now - 1, state: '89abcdef' },
 ];
 const read = (text: string, isOurs = (card: string) => card.startsWith('light#')) =>
-  readFile(text, 'Optics', isOurs);
+  reviewsIn(text, 'Optics', isOurs);
 const changed = (change: (file: Record<string, unknown>) => void): string => {
   const file = JSON.parse(fileOf('Optics', reviews, now)) as Record<string, unknown>;
   change(file);

@@ -1,5 +1,5 @@
 import { messages } from '#messages/of-book.ts';
-import { problemOf, inOrder, reviewOf, type Review } from '../schedule/review.ts';
+import { problemOf, byTime, reviewOf, type Review } from '../schedule/review.ts';
 
 const format = 'grounded-practice';
 const version = 1;
@@ -11,7 +11,7 @@ export const fileOf = (book: string, reviews: readonly Review[], now: number): s
     version,
     book,
     exported: new Date(now).toISOString(),
-    reviews: reviews.toSorted(inOrder),
+    reviews: reviews.toSorted(byTime),
   });
 
 /** A file is refused whole. The message says what is wrong, where, what was expected and what to do. */
@@ -25,7 +25,7 @@ export class RefusedFile extends Error {}
  *                get another name.
  * @throws RefusedFile
  */
-export function readFile(text: string, book: string, isOurs: (card: string) => boolean): Review[] {
+export function reviewsIn(text: string, book: string, isOurs: (card: string) => boolean): Review[] {
   let file: unknown;
   try {
     file = JSON.parse(text.replace(/^\ufeff/, ''));

@@ -1,5 +1,5 @@
 import type { DeckCard } from '../deck/deck.ts';
-import { inOrder, reviewOf, type Grade, type Review } from '../schedule/review.ts';
+import { byTime, reviewOf, type Grade, type Review } from '../schedule/review.ts';
 import { memoriesOf, memoryOf, timeOf, type Memory } from '../schedule/schedule.ts';
 import { inStore, StoreError, type Trouble } from './store.ts';
 
@@ -50,7 +50,7 @@ export class Log {
 
   /** In order of time. */
   get reviews(): Review[] {
-    return [...this.rows.values()].sort(inOrder);
+    return [...this.rows.values()].sort(byTime);
   }
   /** The memory of each card that was ever practised. */
   get memories(): ReadonlyMap<string, Memory> {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { endsAsQuestion } from '../markdown/question-text.ts';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { columnsOf, recordsOf } from './records.ts';
+import { namedColumns, recordBlocks } from './records.ts';
 
 /** A row that is longer is no row of questions, but a quotation mark that was never closed. */
 const longestRow = 1_000_000;
@@ -25,10 +25,10 @@ export function readCsv(text: string): Parsed | { refused: string } {
   const names = cards
     ? ['question', 'answer']
     : rows.shift()!.map((name, at) => name.trim() || `column ${at + 1}`);
-  const columns = columnsOf(names);
+  const columns = namedColumns(names);
   if ('refused' in columns) return columns;
   const fields = rows.map((row) => new Map(names.map((name, at) => [name, row[at] ?? ''])));
-  return recordsOf(fields, columns, { unit: 'row', head: !cards });
+  return recordBlocks(fields, columns, { unit: 'row', head: !cards });
 }
 
 /** The sign that stands most often, outside of quotation marks, in the first row. */

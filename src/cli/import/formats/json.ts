@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Parsed } from '../markdown/parse-markdown.ts';
-import { columnsOf, recordsOf } from './records.ts';
+import { namedColumns, recordBlocks } from './records.ts';
 
 type Item = Record<string, unknown>;
 const isObject = (value: unknown): value is Item =>
@@ -23,21 +23,21 @@ export function readJson(text: string): Parsed | { refused: string } {
       refused: 'It contains no objects. Expected a list such as [{ "question": "…", "answer": "…" }].',
     };
   const found = asking.length > 0 ? asking : [any];
-  const columns = columnsOf([...new Set(found.flatMap(Object.keys))]);
+  const columns = namedColumns([...new Set(found.flatMap(Object.keys))]);
   if ('refused' in columns) return columns;
   const rows = found.map(
     (item) => new Map(Object.entries(item).map(([name, one]) => [name, written(one)] as const)),
   );
-  return recordsOf(rows, columns, { unit: 'item', head: false });
+  return recordBlocks(rows, columns, { unit: 'item', head: false });
 }
 
-const asks = (item: Item): boolean => !('refused' in columnsOf(Object.keys(item)));
+const asks = (item: Item): boolean => !('refused' in namedColumns(Object.keys(item)));
 
 /** All objects, each with the title of what it stands in as its topic; those within one that asks are part of it. */
 function objectsIn(inside: unknown, topic?: unknown): Item[] {
   if (Array.isArray(inside)) return inside.flatMap((one) => objectsIn(one, topic));
   if (!isObject(inside)) return [];
-  const columns = columnsOf(Object.keys(inside));
+  const columns = namedColumns(Object.keys(inside));
   if (!('refused' in columns))
     return [columns.section === undefined && typeof topic === 'string' ? { ...inside, topic } : inside];
   const title = inside['title'] ?? inside['name'] ?? inside['topic'] ?? inside['category'] ?? topic;

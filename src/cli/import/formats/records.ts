@@ -35,7 +35,7 @@ const listed = (all: readonly string[]): string => {
 };
 
 /** Finds the fields of questions among names; or says what was looked for. */
-export function columnsOf(all: readonly string[]): Columns | { refused: string } {
+export function namedColumns(all: readonly string[]): Columns | { refused: string } {
   const letters = all.filter((name) => letteredName.test(name.trim()));
   const lettered = letters.length > 1 ? letters : [];
   const free = new Set(all.filter((name) => !lettered.includes(name)));
@@ -62,7 +62,7 @@ export function columnsOf(all: readonly string[]): Columns | { refused: string }
  *
  * @param head  Whether a row of names stands before them.
  */
-export function recordsOf(
+export function recordBlocks(
   rows: readonly Fields[],
   columns: Columns,
   { unit, head }: { unit: 'row' | 'item'; head: boolean },

@@ -7,7 +7,7 @@ import type { CopiedPicture } from '../../add/put-files.ts';
 import { countsOf, type FileReport, type ImportReport } from '../report/report.ts';
 import { pageOf } from '../write/page.ts';
 import { addressesOf } from './addresses.ts';
-import { languageOf } from '../../add/language.ts';
+import { languageOfTexts } from '../../add/language.ts';
 import type { Target } from '../../add/target.ts';
 import { decisions, fileReport, type Given, type Taken } from './decisions.ts';
 import { newBook, topicSections } from './topics.ts';
@@ -39,7 +39,7 @@ export function planImport(sources: readonly Source[], target: Target, topic?: s
     })),
   );
   const texts = asked.flatMap(({ question, answer }) => [question.text, ...answer.blocks.map(visible)]);
-  const language = target.book ? target.language : languageOf(texts);
+  const language = target.book ? target.language : languageOfTexts(texts);
   const book = target.book ?? newBook(...namesOf(documents), [...sections.values()], language);
   const places = sameWording(asked);
   const given: Given = { target, topic, book, language, places, sections, refused: new Map() };

@@ -6,7 +6,7 @@ import type { Remark } from '../read/decode.ts';
 import { fromBlock, fromHeading, fromRecord, recordsOf, type Candidate } from './candidates.ts';
 import { questionItems } from './list-items.ts';
 import { isContentsTitle, isNavigation } from './navigation.ts';
-import { answered, outline, type Outline } from './outline.ts';
+import { isAnswered, outline, type Outline } from './outline.ts';
 import type { FoundQuestion, LeftOut, Part } from './parts.ts';
 
 const contents = 'table of contents';
@@ -123,7 +123,7 @@ export class QuestionFinder {
     const numbered = lastNumber > 0;
     if (isContentsTitle(text)) return false;
     if (this.isFirst() && numbered && number === undefined && !explicit) return false;
-    if (explicit || answered(next)) return true;
+    if (explicit || isAnswered(next)) return true;
     if (depth !== usual) return endsAsQuestion(text) && next !== undefined && !isHeading(next);
     if (number !== undefined) return text !== '';
     if (numbered || this.isFirst()) return endsAsQuestion(text) || (!numbered && readsAsQuestion(text));

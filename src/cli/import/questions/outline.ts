@@ -14,7 +14,7 @@ export interface Outline {
 }
 
 /** Whether the block behind a question says that it is the answer. */
-export function answered(next: MdNode | undefined): boolean {
+export function isAnswered(next: MdNode | undefined): boolean {
   if (!next) return false;
   if (next.type === 'summary') return isAnswerLabel(visible(next));
   return (
@@ -27,7 +27,7 @@ export function outline(blocks: readonly MdNode[]): Outline {
   const headings = found.flatMap((candidate, at) => {
     if (candidate?.shape !== 'heading') return [];
     const { depth, text, explicit, number } = candidate;
-    const labelled = answered(blocks[at + 1]);
+    const labelled = isAnswered(blocks[at + 1]);
     const numbered = number !== undefined;
     const asks = explicit || endsAsQuestion(text) || labelled || (numbered && readsAsQuestion(text));
     return [{ block: blocks[at]!, depth, labelled, asks, numbered }];

@@ -6,13 +6,13 @@ import { fromHtml } from '../markdown/html-to-markdown.ts';
 import { trimmed, visible, visibleText } from '../markdown/inline-cut.ts';
 import { holding, item, list, paragraph, replaced, text, unwrapped, type MdNode } from '../markdown/nodes.ts';
 import { isAnswerLabel } from '../markdown/question-text.ts';
-import { isFormula, plainText, safeInline, type Cleaning } from './safe-inline.ts';
+import { isFormula, showableText, safeInline, type Cleaning } from './safe-inline.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** Blocks nested deeper than this become plain text. */
 const deepest = 8;
 const prose = (children: MdNode[]): MdNode[] => holding({ type: 'paragraph' }, trimmed(children));
-const asText = (value = ''): MdNode[] => prose([text(plainText(value).trim())]);
+const asText = (value = ''): MdNode[] => prose([text(showableText(value).trim())]);
 
 /**
  * An answer as a tree of Markdown that can hold no code: no HTML, no expressions, no imports, no links but to the web,
@@ -75,10 +75,10 @@ function safe(node: MdNode, cleaning: Cleaning, depth: number): MdNode[] {
     case 'code': {
       const lang = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0].toLowerCase();
       const known = lang && knownLanguages.has(lang) ? lang : null;
-      return [{ type: 'code', lang: known, meta: null, value: plainText(value) }];
+      return [{ type: 'code', lang: known, meta: null, value: showableText(value) }];
     }
     case 'math': {
-      const formula = plainText(value);
+      const formula = showableText(value);
       return isFormula(formula, true) ? [{ type: 'math', value: formula }] : asText(`$$ ${formula} $$`);
     }
     case 'table':

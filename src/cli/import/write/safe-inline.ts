@@ -21,12 +21,12 @@ export interface Cleaning {
 
 /** Characters that no page can show. */
 const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\ue00f\ufeff]/g;
-export const plainText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
-const oneLine = (value = ''): string => plainText(value).replace(/\s+/g, ' ');
+export const showableText = (value = ''): string => value.toWellFormed().replace(unshowable, '');
+const oneLine = (value = ''): string => showableText(value).replace(/\s+/g, ' ');
 
 /** Links that lead somewhere from any page, with signs escaped that would end or open something in MDX. */
 export function safeUrl(url: string): string | undefined {
-  const [, scheme, rest] = /^\s*(https?:\/\/|mailto:)(\S[\s\S]*?)\s*$/i.exec(plainText(url)) ?? [];
+  const [, scheme, rest] = /^\s*(https?:\/\/|mailto:)(\S[\s\S]*?)\s*$/i.exec(showableText(url)) ?? [];
   if (scheme === undefined || rest === undefined) return undefined;
   const escaped = rest.replace(/[\s<>{}"`\\^|()[\]]/g, (sign) =>
     encodeURIComponent(sign).replace(/[()]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16)}`),
@@ -81,7 +81,7 @@ function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
   const { footnotes } = cleaning;
   switch (type) {
     case 'text':
-      return [text(plainText(value))];
+      return [text(showableText(value))];
     case 'break':
       return [{ type }];
     case 'emphasis':
@@ -105,7 +105,7 @@ function safe(node: MdNode, cleaning: Cleaning): MdNode[] {
       if (!footnotes.includes(note)) footnotes.push(note);
       return [text(` [${footnotes.indexOf(note) + 1}]`)];
   }
-  return node.children ? safeInline(children, cleaning) : value ? [text(plainText(value))] : [];
+  return node.children ? safeInline(children, cleaning) : value ? [text(showableText(value))] : [];
 }
 
 /** Whether a formula can be set, and is one: a price between two dollar signs is not. */
