@@ -193,6 +193,30 @@ test('functions fit a screen, and files a few', () => {
   assert.equal(longFunctions({ path: 'x.ts', text: `function f() {${'\n'.repeat(60)}}` }).length, 1);
 });
 
+/** Names that files export because Astro or a table of such files asks for them, or books have them from two of the kit's. */
+const wanted = new Set(['GET', 'getStaticPaths', 'rules', 'corners']);
+
+/** Names that several modules export, with their files. */
+function doubleNames(all: readonly Source[]): string[] {
+  const named = all.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:const|class|function\*?|interface|type) (\w+)/gm)].map(
+      ([, name]) => ({ name: name!, path }),
+    ),
+  );
+  return [...Map.groupBy(named, ({ name }) => name)].flatMap(([name, { length }]) =>
+    length > 1 && !wanted.has(name)
+      ? [`${name}: ${named.flatMap((one) => (one.name === name ? one.path : [])).join(' ')}`]
+      : [],
+  );
+}
+
+test('an exported name means one thing', () => {
+  const own = sources.filter(({ path }) => !/^src\/(messages|search|browser\/search)\//.test(path));
+  assert.deepEqual(doubleNames(own.filter((source) => !isTest(source))), []);
+  const plant = (path: string): Source => ({ path, text: 'export const x = 1;' });
+  assert.deepEqual(doubleNames([plant('a.ts'), plant('b.ts')]), ['x: a.ts b.ts']);
+});
+
 test('casts silence only the wrong types of libraries', () => {
   for (const { path, text } of [...sources, ...bookSources])
     if (/\bas (?:unknown as|never)\b/.test(text))

@@ -3,7 +3,7 @@ import type { CardMark } from '#render/symbol.ts';
 import { cardDrawingOf, type Label, type CardDrawing } from './figure.ts';
 import { drawable, families, renderer } from './fonts.ts';
 import { drawnMark } from './mark.ts';
-import { box, line, svgImage, type BoxStyle } from './nodes.ts';
+import { box, textLine, svgImage, type BoxStyle } from './nodes.ts';
 import { smallPng } from './small-png.ts';
 import { siteColour } from './styles.ts';
 
@@ -75,7 +75,7 @@ async function column(card: Card): Promise<Node> {
     box(
       { alignItems: 'center', gap: 14, width: textWidth },
       await drawnMark(card.mark, 42),
-      line(name ?? '', { fontSize: 33 }),
+      textLine(name ?? '', { fontSize: 33 }),
     ),
     box(
       { flexDirection: 'column', gap: 24 },
@@ -84,12 +84,12 @@ async function column(card: Card): Promise<Node> {
     ),
     box(
       { gap: 8, width: textWidth, fontSize: 30.25 },
-      line(first ?? '', {
+      textLine(first ?? '', {
         color: siteColour('--color-accent'),
         flexShrink: 0,
         maxWidth: others.length > 0 ? '65%' : '100%',
       }),
-      line(others.map((fact) => `· ${fact}`).join(' '), muted()),
+      textLine(others.map((fact) => `· ${fact}`).join(' '), muted()),
     ),
   );
 }
@@ -116,11 +116,11 @@ async function aboveLarge(
       { flexDirection: 'column', gap: 6 },
       box(
         { justifyContent: 'space-between', alignItems: 'center', width, gap: 24 },
-        line((await drawable(headline)) ?? plainHeadline, { fontSize: 49.5, lineHeight: '58px' }),
+        textLine((await drawable(headline)) ?? plainHeadline, { fontSize: 49.5, lineHeight: '58px' }),
         box(
           { alignItems: 'center', gap: 12, flexShrink: 0 },
           await drawnMark(mark, 34),
-          line((await drawable(name)) ?? '', { fontSize: 27.5 }),
+          textLine((await drawable(name)) ?? '', { fontSize: 27.5 }),
         ),
       ),
       said === undefined ? undefined : await fitted(said, aboveLargePicture),

@@ -13,7 +13,7 @@ export const box = (style: BoxStyle, ...children: (Node | undefined)[]): Node =>
 const lineBox = '40px';
 
 /** A line that ends in an ellipsis where it is too long. */
-export const line = (text: string, style: BoxStyle): Node => ({
+export const textLine = (text: string, style: BoxStyle): Node => ({
   type: 'text',
   text,
   style: {
