@@ -76,6 +76,16 @@ async function registersNothing(page: Page): Promise<void> {
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 }
 
+/** Whether markup that reached a page would run there: the policy is that of the built site. */
+async function runsNothing(page: Page, conduct: { errors: string[] }): Promise<void> {
+  await page.evaluate(() => {
+    const hole = document.createElement('div');
+    hole.innerHTML = '<img src="data:," alt="" onerror="document.title = 1">';
+    document.body.append(hole);
+  });
+  await expect.poll(() => conduct.errors.splice(0).join()).toContain('inline event handler violates');
+}
+
 /** Mistakes for which no page is shown, until they are mended. */
 async function keepsAllFromBeingShown(page: Page, content: string, host: string): Promise<void> {
   const [overlay, text] = [page.locator('vite-error-overlay'), page.locator('article')];
@@ -116,6 +126,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     // Two tests share the machine; this is no measurement.
     const soon = { timeout: 20_000 };
     await expect(text).toContainText('firstword', soon);
+    await runsNothing(page, conduct);
     edit(question, (text) => text.replace('firstword', 'secondword'));
     await expect(text).toContainText('secondword', soon);
 

@@ -9,7 +9,8 @@ import { kept } from './kept.ts';
 import { Workers } from './workers.ts';
 
 const script = join(import.meta.dirname, './frame-thread.ts');
-const threads = new Workers<Run, Frame>(script);
+/** A frame takes some seconds at most, on a machine that has much else to do too. */
+const threads = new Workers<Run, Frame>(script, { limitMs: 180_000 });
 
 /** Dependencies of frames beside the program and its setting. */
 const surroundings = (): string[] => [

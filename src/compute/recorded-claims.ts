@@ -14,7 +14,8 @@ interface Claims {
 }
 
 const script = join(import.meta.dirname, './claim-thread.ts');
-const threads = new Workers<Program, ClaimRecord[]>(script);
+/** All claims of a question are tried, each in many draws. */
+const threads = new Workers<Program, ClaimRecord[]>(script, { limitMs: 3_600_000 });
 const fileIn = (folder: string): string => join(folder, 'claims.json');
 
 /** Tries each claim of a `claims.ts` as often as it asks for, on another thread, unless the same was tried before. */

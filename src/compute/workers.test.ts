@@ -14,13 +14,14 @@ writeFileSync(
 import { serve } from ${JSON.stringify(join(import.meta.dirname, 'serve.ts'))};
 serve(async (order) => {
   if (order === 'fail') throw new TypeError('failed');
+  if (order === 'endless') for (;;);
   if (order === 'crash') await new Promise(() => setTimeout(() => { throw new Error('crashed'); }));
   return { order, threadId };
 });`,
 );
 
 test('orders are carried out by so many threads, and one that fails or crashes takes no other along', async () => {
-  const workers = new Workers<string, { order: string; threadId: number }>(script, 2);
+  const workers = new Workers<string, { order: string; threadId: number }>(script, { most: 2 });
   const orders = ['a', 'fail', 'b', 'crash', 'c', 'crash', 'd', 'e', 'f'];
   const made = await Promise.allSettled(orders.map((order) => workers.do(order)));
   const results = made.map((each) =>
@@ -31,4 +32,12 @@ test('orders are carried out by so many threads, and one that fails or crashes t
   const threads = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value.threadId] : []));
   // Two, and one for each that has crashed.
   assert.ok(new Set(threads).size <= 4);
+});
+
+test('an order that never ends is stopped after the limit, and the next one is carried out', async () => {
+  const workers = new Workers<string, { order: string }>(script, { most: 1, limitMs: 1000 });
+  const endless = workers.do('endless');
+  const next = workers.do('a');
+  await assert.rejects(endless, /it has not ended after 1 s, and a build waits no longer/);
+  assert.equal((await next).order, 'a');
 });

@@ -16,6 +16,7 @@ export type Outcome<Made> = { made: Made } | { error: Error };
 export class Workers<Order, Made> {
   private readonly script: string;
   private readonly most: number;
+  private readonly limitMs: number | undefined;
   private readonly idle: Worker[] = [];
   private readonly waiting: Job<Order, Made>[] = [];
   private running = 0;
@@ -23,10 +24,15 @@ export class Workers<Order, Made> {
   /**
    * @param script  Path of a module that calls `serve`.
    * @param most    Threads at a time: by default as many as there are processors.
+   * @param limitMs For how long an order may be carried out; then its thread is ended.
    */
-  constructor(script: string, most = availableParallelism()) {
+  constructor(
+    script: string,
+    { most = availableParallelism(), limitMs }: { most?: number; limitMs?: number } = {},
+  ) {
     this.script = script;
     this.most = most;
+    this.limitMs = limitMs;
   }
 
   /** @throws what the script throws. */
@@ -42,13 +48,22 @@ export class Workers<Order, Made> {
     const worker = this.idle.pop() ?? (this.running < this.most ? this.start() : undefined);
     if (!worker) return;
     const { order, made } = this.waiting.shift()!;
+    const { limitMs } = this;
+    const late = () => {
+      worker.off('error', ended);
+      void worker.terminate();
+      ended(new Error(`it has not ended after ${limitMs! / 1000} s, and a build waits no longer`));
+    };
+    const timer = limitMs === undefined ? undefined : setTimeout(late, limitMs);
     const ended = (error: Error) => {
+      clearTimeout(timer);
       this.running -= 1;
       made.reject(error);
       this.next();
     };
     worker.once('error', ended);
     worker.once('message', (answer: Outcome<Made>) => {
+      clearTimeout(timer);
       worker.off('error', ended);
       worker.unref();
       this.idle.push(worker);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headersWith, policyWith } from './security.ts';
+import { headersWith, policyWith, whileWriting } from './security.ts';
 import { dataAttributes, openedFor } from '#book/analytics.ts';
 
 const analytics = { script: 'https://plausible.io/js/script.js', data: { domain: 'example.org' } };
@@ -25,4 +25,17 @@ test('a script that counts visits opens the policy for its own addresses alone, 
   assert.equal(headersWith(opened)['Cross-Origin-Opener-Policy'], 'same-origin');
   assert.match(opened, /require-trusted-types-for 'script'/);
   assert.deepEqual(dataAttributes(analytics), { 'data-domain': 'example.org' });
+});
+
+test('an author’s server differs in styles and trusted types alone', () => {
+  const built = policyWith({ 'style-src': ["'sha256-x'"] }).split('; ');
+  const writing = whileWriting(built.join('; ')).split('; ');
+  assert.deepEqual(
+    built.filter((line) => !writing.includes(line)).map((line) => line.split(' ')[0]),
+    ['style-src', 'require-trusted-types-for', 'trusted-types'],
+  );
+  assert.deepEqual(
+    writing.filter((line) => !built.includes(line)),
+    ["style-src 'self' 'unsafe-inline'"],
+  );
 });

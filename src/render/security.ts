@@ -36,6 +36,15 @@ export const policyWith = (...added: readonly Readonly<Record<string, readonly s
     .join('; ');
 };
 
+/**
+ * The policy of pages on an author's server: the same but for what Vite does there. It puts styles into pages as they change,
+ * and shows an error as markup.
+ */
+export const whileWriting = (policy: string): string =>
+  policy
+    .replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'")
+    .replace(/; (?:require-trusted-types-for|trusted-types) [^;]*/g, '');
+
 /** Features that reach a reader's devices, places and money: the site never uses them, so that nothing on it can. */
 const unusedFeatures = [
   'browsing-topics',

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Styles } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
-import { hashed, policyWith } from '#render/security.ts';
+import { hashed, policyWith, whileWriting } from '#render/security.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { href } from '#project/site.ts';
 import interUrl from '@fonts/inter.woff2?url';
@@ -46,11 +46,13 @@ export const speculationRules = JSON.stringify({
 
 const analytics = bookSettings()?.analytics;
 
-/** Policy of the page itself. */
-export const policy = policyWith(
+const builtPolicy = policyWith(
   {
     'script-src': [firstScript, speculationRules].map(hashed),
     'style-src': Object.values(styles).map(hashed),
   },
   analytics ? openedFor(analytics) : {},
 );
+
+/** Policy of the page itself. */
+export const policy = import.meta.env.DEV ? whileWriting(builtPolicy) : builtPolicy;

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** Nothing that a step does by itself keeps it from answering for so long: a program of the book does. */
+const longestSilence = 180_000;
+
 /** Error output and status of a step of the build that failed. */
 export class StepError extends Error {
   readonly status: number | null;
@@ -13,12 +16,14 @@ export class StepError extends Error {
 /**
  * Runs a step of the build in a process of its own, whose memory is free again when it ends. It ends with this one.
  *
+ * @param silentMs  For how long it may not answer, before it is ended.
  * @throws StepError with what it wrote to its error output.
  */
 export async function ownProcess(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  silentMs = longestSilence,
 ): Promise<void> {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -26,8 +31,21 @@ export async function ownProcess(
     env: { MIMALLOC_ALLOW_THP: '0', MIMALLOC_PURGE_DELAY: '0', ...process.env, ...env },
   });
   let said = '';
+  const end = () => child.kill('SIGKILL');
+  const timer = setTimeout(end, silentMs);
+  child.on('message', () => timer.refresh());
+  process.on('exit', end);
   child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
   const [status] = (await once(child, 'close')) as [number | null];
+  clearTimeout(timer);
+  process.off('exit', end);
+  if (child.killed)
+    throw new StepError(
+      `A program of the book has not ended after ${silentMs / 1000} s, and the build waits no longer.\n` +
+        '  expected: programs of texts and stages (numbers.ts, lab/stage.ts) that end\n' +
+        '  fix: look for a loop without end in what was changed last',
+      status,
+    );
   if (status !== 0)
     throw new StepError(said.trim() || `${script} ended with ${status ?? 'a signal'}.`, status);
   process.stderr.write(said);

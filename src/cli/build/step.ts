@@ -1,12 +1,19 @@
+import { Worker } from 'node:worker_threads';
 import { diskError } from './disk-error.ts';
 import { problemText } from './render-problem.ts';
 
 /** Status with which a step ends after it has reported errors of the content. */
 export const contentErrorStatus = 2;
 
+/** Ends this process where the one that started it was killed, even while a program of the book keeps it busy. */
+const outlivesNobody =
+  'const { ppid, pid } = process; setInterval(() => process.ppid !== ppid && process.kill(pid, "SIGKILL"), 1000)';
+
 /** Does what this process was started for by a build, says what stopped it, and ends; a build that is killed takes it along. */
 export async function asStep(work: () => Promise<void>): Promise<never> {
   process.on('disconnect', () => process.exit(1));
+  new Worker(outlivesNobody, { eval: true }).unref();
+  setInterval(() => process.send?.('here'), 1000).unref();
   try {
     await work();
   } catch (error) {

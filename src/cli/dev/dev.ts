@@ -25,7 +25,11 @@ await dev({
   ...astroConfig,
   publicDir: publicFolder(contentDir),
   integrations: [...astroConfig.integrations, authoring()],
-  server: { port: wantedPort },
+  server: {
+    port: wantedPort,
+    // What a page cannot say itself.
+    headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" },
+  },
   vite: {
     ...astroConfig.vite,
     plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)],

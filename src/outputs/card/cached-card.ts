@@ -7,7 +7,7 @@ import { drawingStyles } from '#render/drawing-styles.ts';
 import type { Card } from './card.ts';
 
 /** One thread draws, apart from the build: of a thousand cards in its own process, it would take 250 MB more. */
-const thread = new Workers<Card, Uint8Array>(join(import.meta.dirname, './drawing-thread.ts'), 1);
+const thread = new Workers<Card, Uint8Array>(join(import.meta.dirname, './drawing-thread.ts'), { most: 1 });
 
 let program: string | undefined;
 
