@@ -83,9 +83,8 @@ export interface Handle<P> {
   jumps?: boolean;
   /** Parameters that a key sets: right and up 1, left and down −1; `far` for Page keys, Shift, and Home and End (−∞, ∞). */
   step?(by: Place, params: P, far: boolean): Change;
-  /** Parameters that a press sets, and whether it is pressed; a handle with a press is a button. */
+  /** Parameters that a press sets; a handle with a press is a button. */
   press?(params: P): Change;
-  pressed?(params: P): boolean;
 }
 
 /**

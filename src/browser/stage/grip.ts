@@ -32,11 +32,7 @@ export function gripOf(stage: AnyStage, handle: Handle<Params>, params: Params, 
 
 function factsOf(controls: Controls, handle: Handle<Params>, params: Params): Record<string, string> {
   const text = handle.text(params);
-  if (handle.press)
-    return {
-      'aria-label': `${handle.label}, ${text}`,
-      ...(handle.pressed && { 'aria-pressed': String(handle.pressed(params)) }),
-    };
+  if (handle.press) return { 'aria-label': `${handle.label}, ${text}` };
   return {
     'aria-label': handle.label,
     'aria-valuetext': text,

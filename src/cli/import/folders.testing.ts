@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
+import { png } from '#check/planted/pictures.testing.ts';
 import { nowhere } from './documents.testing.ts';
 import { planImport, type Plan } from './plan/plan.ts';
 import type { FileReport } from './report/report.ts';
@@ -57,7 +58,4 @@ export async function imported(...paths: string[]): Promise<Imported> {
 }
 
 /** The smallest picture. */
-export const smallestPng = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
+export const smallestPng = png(1, 1);

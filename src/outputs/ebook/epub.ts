@@ -71,7 +71,7 @@ function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[
       ...(body.includes('<math') ? ['mathml'] : []),
       ...(body.includes('<svg') ? ['svg'] : []),
     ],
-    content: documentOf(book, title, body, '../'.repeat(path.split('/').length - 1)),
+    content: xhtmlDocument(book, title, stylesFrom(path), body),
   });
   const chapterPage = (chapter: Chapter): Page => {
     const body = putXhtml(chapter.xhtml, {
@@ -96,11 +96,11 @@ function pagesOf(book: EbookFile, chapters: Chapters, pictures: Pictures): Page[
   ];
 }
 
-const documentOf = ({ language }: EbookFile, title: string, body: string, up: string): string =>
+/** A document of a book; `head`: what stands there beside its title. */
+export const xhtmlDocument = ({ language }: EbookFile, title: string, head: string, body: string): string =>
   '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
   `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">` +
-  `<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title>` +
-  `<link rel="stylesheet" type="text/css" href="${up}styles.css"/></head><body>${body}</body></html>\n`;
+  `<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title>${head}</head><body>${body}</body></html>\n`;
 
 export function titleBody({ title, tagline, description, url, mark, topics }: EbookFile): string {
   const modified = modifiedOf({ topics });
@@ -115,6 +115,9 @@ export function titleBody({ title, tagline, description, url, mark, topics }: Eb
 export const topicBody = ({ title, description }: EbookFile['topics'][number]): string =>
   `<section class="topic-page" epub:type="part"><h1>${escapeXml(title)}</h1>` +
   `${description === undefined ? '' : `<p>${escapeXml(description)}</p>`}</section>`;
+
+const stylesFrom = (path: string): string =>
+  `<link rel="stylesheet" type="text/css" href="${'../'.repeat(path.split('/').length - 1)}styles.css"/>`;
 
 const entry = (file: string, text: string, below: readonly string[]): string =>
   `<li><a href="${file}">${escapeXml(text)}</a>${below.length > 0 ? `<ol>${below.join('')}</ol>` : ''}</li>`;

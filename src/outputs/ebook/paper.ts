@@ -6,7 +6,7 @@ import type { Chapter } from './chapter.ts';
 import { printed } from './chromium.ts';
 import { paperFonts } from './paper-fonts.ts';
 import { bookFileOf, ebookOf, readStyles } from './ebook.ts';
-import { titleBody, topicBody } from './epub.ts';
+import { xhtmlDocument, titleBody, topicBody } from './epub.ts';
 import { escapeXml, putXhtml } from './xhtml.ts';
 
 /** A place of a chapter in a document that holds all chapters; no id has two hyphens before it in any other way. */
@@ -32,17 +32,15 @@ function paperDocument(book: EbookFile, { pictures, styles }: Pick<Ebook, 'pictu
   const { picture } = book.mark;
   const mark = picture ? { html: `<img src="${dataUrl(picture.type, picture.bytes)}" alt=""/>` } : book.mark;
   const hasTopics = book.topics.length > 1;
-  return (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
-    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${book.language}" xml:lang="${book.language}">` +
-    `<head><meta charset="UTF-8"/><meta http-equiv="Content-Security-Policy" content="${policyOf(styles)}"/>` +
-    `<title>${escapeXml(book.title)}</title><style>${escapeXml(styles)}</style></head><body>` +
+  return xhtmlDocument(
+    book,
+    book.title,
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf(styles)}"/><style>${escapeXml(styles)}</style>`,
     titleBody({ ...book, mark }) +
-    contents(book, hasTopics) +
-    book.topics
-      .map((topic) => (hasTopics ? topicBody(topic) : '') + topic.chapters.map(chapterBody).join(''))
-      .join('') +
-    '</body></html>\n'
+      contents(book, hasTopics) +
+      book.topics
+        .map((topic) => (hasTopics ? topicBody(topic) : '') + topic.chapters.map(chapterBody).join(''))
+        .join(''),
   );
 }
 
