@@ -104,6 +104,18 @@ async function keepsAllFromBeingShown(page: Page, content: string, host: string)
   await expect(text).toContainText('secondword', soon);
 }
 
+/** A page of the book's own shows what is saved, and so does its link. */
+async function followsPage(page: Page, about: string, host: string): Promise<void> {
+  const soon = { timeout: 20_000 };
+  const text = page.locator('article');
+  await page.goto(`http://${host}/about/`);
+  await expect(text).toContainText('thirdword', soon);
+  edit(about, (text) => text.replace('thirdword', 'fourthword'));
+  await expect(text).toContainText('fourthword', soon);
+  edit(about, (text) => text.replace('title: About', 'title: About\nmenu: Us'));
+  await expect(page.getByRole('navigation', { name: 'Site' })).toContainText('Us', soon);
+}
+
 test('a saved change is seen, a mistake over the page with its place, and nothing is kept', async ({
   page,
   conduct,
@@ -155,12 +167,7 @@ test('a saved change is seen, a mistake over the page with its place, and nothin
     await expect(() => finds(page, 'firstword', /^\/questions\/one\//)).toPass();
     expect(await hasLetters(page)).toBe(true);
     await registersNothing(page);
-    await page.goto(`http://${server.host}/about/`);
-    await expect(text).toContainText('thirdword', soon);
-    edit(about, (text) => text.replace('thirdword', 'fourthword'));
-    await expect(text).toContainText('fourthword', soon);
-    edit(about, (text) => text.replace('title: About', 'title: About\nmenu: Us'));
-    await expect(page.getByRole('navigation', { name: 'Site' })).toContainText('Us', soon);
+    await followsPage(page, about, server.host);
   } finally {
     server.stop();
   }
