@@ -117,16 +117,31 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
   // Files that other tools here would run or obey.
-  write(
-    'postcss.config.cjs',
-    "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
-  );
-  write('.env', 'SITE_URL=https://elsewhere.example\n');
+  const obeyed = {
+    ...Object.fromEntries(
+      ['postcss.config.cjs', '.postcssrc.cjs', 'babel.config.cjs', 'tailwind.config.cjs'].map((name) => [
+        name,
+        "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['astro', 'vite', 'svelte', 'rolldown', 'svgo'].map((name) => [
+        `${name}.config.mjs`,
+        "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
+      ]),
+    ),
+    'src/content.config.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
+    'src/middleware.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
+    '.browserslistrc': 'extends nothing\n',
+    'tsconfig.json': '{ "extends": "./nothing.json", "compilerOptions": { "paths": { "*": ["./*"] } } }\n',
+    '.env': 'SITE_URL=https://elsewhere.example\n',
+  };
+  for (const [name, text] of Object.entries(obeyed)) write(name, text);
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
-  for (const planted of ['postcss.config.cjs', '.env']) rmSync(join(book, planted));
+  for (const planted of Object.keys(obeyed)) rmSync(join(book, planted));
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');

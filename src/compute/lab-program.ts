@@ -45,6 +45,8 @@ export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabPr
       },
     ],
     platform: 'neutral',
+    // That of a book, or of a folder around it, changes nothing.
+    tsconfig: false,
     moduleTypes: pictures,
   });
   const [{ code }] = (await bundle.generate({ format: 'es', codeSplitting: false })).output;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onlyWrittenPrograms } from './written-programs.ts';
 
+onlyWrittenPrograms();
+
 test('no function leads to one that makes programs of texts, and all else works', () => {
-  onlyWrittenPrograms();
   const name = ['con', 'structor'].join('') as 'constructor';
   for (const kind of [() => 1, async () => 1, function* () {}, async function* () {}, class {}, Math.max])
     assert.throws(() => (kind[name] as FunctionConstructor)('return process')(), /only a trusted book/);
@@ -11,4 +12,26 @@ test('no function leads to one that makes programs of texts, and all else works'
   assert.match(String(new Error('x').stack), /^Error: x/);
   assert.equal(new (class A {})().constructor.name, 'A');
   assert.equal(new Date(0).getTime(), 0);
+});
+
+test('what JavaScript brings stays as it is, and what inherits it may differ', () => {
+  const owners: object[] = [Object, JSON, Math, Reflect, Object.getPrototypeOf([].values()) as object];
+  for (const { prototype } of [Array, Map, Promise, RegExp, String, URL, Function, Error])
+    owners.push(prototype);
+  for (const owner of owners)
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+      if (typeof value !== 'function') continue;
+      assert.equal(
+        Reflect.set(owner, name, () => 'planted') && Reflect.get(owner, name) !== value,
+        false,
+        name,
+      );
+      assert.throws(() => Object.defineProperty(owner, name, { value: 1 }), TypeError, name);
+    }
+  assert.throws(() => Object.assign(Object.getPrototypeOf({}) as object, { shell: 'sh' }), TypeError);
+  assert.throws(() => Object.assign(globalThis, { JSON: {} }), TypeError);
+  const map = Object.assign(new Map(), { get: () => 'own' });
+  assert.equal(map.get(), 'own');
+  const failure = Object.assign(new Error('x'), { name: 'Failure', toString: () => 'own' });
+  assert.deepEqual([failure.name, String(failure)], ['Failure', 'own']);
 });

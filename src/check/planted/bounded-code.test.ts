@@ -96,6 +96,7 @@ const refused: [what: string, program: string, message: RegExp][] = [
   ['the same by its text', 'export const x = (() => 1)["constructor"];', /names "constructor"/],
   ['the same taken apart', 'const { constructor: f } = () => 1; f();', /names "constructor"/],
   ['a prototype', 'String.prototype.trim = () => "";', /names "prototype"/],
+  ['another value for what computes', 'JSON = { parse: () => 1 };', /uses "JSON"/],
   ['what cannot be read', 'export const x = (;', /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript/],
   ['a slip of the finger', 'export const x = Maht.PI;', /uses "Maht", which nothing defines/],
 ];
@@ -137,6 +138,9 @@ const inText: [what: string, text: string, message: RegExp][] = [
   ['a property', '<Value of={process.pid} />', /uses "process"/],
   ['spread properties', '<Note {...globalThis}>a</Note>', /uses "globalThis"/],
   ['an element in braces', 'Text {<b>{process.pid}</b>}', /uses "process"/],
+  ['braces that give another value', 'Text {(Math = 1)}', /uses "Math"/],
+  ['what the page was given', 'Text {props.components}', /"props" is not defined/],
+  ['a part in braces', 'Text {Code.name}', /"Code" is not defined/],
   ['an import in braces', "Text {import('node:fs')}", /"import\(…\)"/],
 ];
 for (const [what, text, message] of inText)

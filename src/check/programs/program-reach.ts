@@ -8,11 +8,15 @@ interface Named {
   name: string;
   at: number;
 }
+interface Free extends Named {
+  /** Whether it gets another value. */
+  written: boolean;
+}
 
 /** The names, modules and forms by which a program reaches beyond itself, at offsets in its text. */
 export interface Reach {
   /** Names that nothing in the program defines. */
-  free: Named[];
+  free: Free[];
   /** Modules that it imports, or exports from. */
   imports: { from: string; at: number }[];
   /** What it exports, by the kinds of its exports. */
@@ -75,7 +79,10 @@ function namesOf(program: Program): Pick<Reach, 'free' | 'defines'> {
     ignoreEval: true,
     fallback: (node) => (node.type.startsWith('TS') ? (valueKeys[node.type] ?? []) : Object.keys(node)),
   });
-  const free = globalScope!.through.map(({ identifier: { name, range } }) => ({ name, at: range![0] }));
+  const free = globalScope!.through.map((reference) => {
+    const { name, range } = reference.identifier;
+    return { name, at: range![0], written: reference.isWrite() };
+  });
   return {
     free: free.sort((a, b) => a.at - b.at),
     defines: new Set(globalScope!.childScopes[0]!.set.keys()),

@@ -13,10 +13,8 @@ interface TextPrograms {
   problems: (Omit<Problem, 'file'> & { line: number })[];
 }
 
-const given = new Set(['props', ...Object.keys(partProps)]);
-
-/** Names by which the page itself finds what sets fenced code, pictures and static text. */
-const ofPage = new Set([...given, 'Fence', 'Picture', 'Fragment']);
+/** Names by which the page itself finds its parts, fenced code and pictures among them. */
+const ofPage = new Set(['props', ...Object.keys(partProps), 'Fence', 'Picture', 'Fragment']);
 
 /**
  * Reads the imports and exports of a text.
@@ -28,7 +26,7 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
   const addresses = new Set<string>();
   const imports: string[] = [];
   const problems: TextPrograms['problems'] = [];
-  const waiting: { name: string; line: number }[] = [];
+  const waiting: { name: string; written: boolean; line: number }[] = [];
   for (const node of tree.children ?? []) {
     if (node.type !== 'mdxjsEsm') continue;
     const source = node.value ?? '';
@@ -56,11 +54,11 @@ export function textPrograms(tree: TreeNode, path: string, root: string | undefi
           expected: 'a name that no part has',
           fix: `import it by another name: { x as y }; ${trust}`,
         });
-    waiting.push(...reach.free.map(({ name, at }) => ({ name, line: lineOf(at) })));
+    waiting.push(...reach.free.map(({ name, at, written }) => ({ name, written, line: lineOf(at) })));
   }
   // One block may use what another imports.
-  for (const { name, line } of waiting)
-    if (!scope.has(name) && !given.has(name) && !isPure(name)) problems.push({ ...unboundName(name), line });
+  for (const { name, written, line } of waiting)
+    if (written || !(scope.has(name) || isPure(name))) problems.push({ ...unboundName(name), line });
   return { scope, addresses, imports, problems };
 }
 
@@ -83,7 +81,7 @@ function checkProgram(program: string, shown: string, spot: Spot): void {
   const { scope, root, folder, say } = spot;
   if (holdsComments(shown)) return;
   const reach = reachOf(program, 'tsx');
-  const unknown = reach.free.find(({ name }) => !scope.has(name) && !given.has(name) && !isPure(name))?.name;
+  const unknown = reach.free.find(({ name, written }) => written || !(scope.has(name) || isPure(name)))?.name;
   if (unknown !== undefined && !isOfRuntime(unknown))
     return say(
       `The braces {${shown.trim().slice(0, 40)}} are read as a program, and "${unknown}" is not defined.`,

@@ -170,7 +170,8 @@ export function programProblems(paths: readonly string[], root: string, trusted 
     );
     if (trusted) continue;
     reachProblems(reach, path, root).forEach(report);
-    for (const { name, at } of reach.free) if (!isPure(name)) report({ ...unboundName(name), at });
+    for (const { name, at, written } of reach.free)
+      if (!isPure(name) || written) report({ ...unboundName(name), at });
   }
   return problems;
 }

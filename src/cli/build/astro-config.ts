@@ -63,6 +63,7 @@ export const astroConfig = {
   vite: {
     // Nothing of the folder that a command runs in: a book there sets neither variables nor what names of modules mean.
     envDir: false,
+    tsconfig: join(sources, 'project/typescript.json'),
     css: { postcss: { plugins: [ofTheBook, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder }, tsconfigPaths: false },
     plugins: [
