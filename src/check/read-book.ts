@@ -13,7 +13,7 @@ import { rolesOf } from '#book/roles.ts';
 import { parseReferences, type Reference } from '#book/references.ts';
 import { bookSchema, type Book } from '#book/schema.ts';
 import { appearanceProblems } from './settings/appearance.ts';
-import { programProblems } from './trust/bounded-code.ts';
+import { programProblems, trust } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
 import { deadLinks } from './between-files/dead-links.ts';
@@ -89,6 +89,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   problems.push(
     ...(book ? fieldsToAvoid(book, book.avoid, locate) : []),
     ...stageProblems(contentDir, book),
+    ...analyticsProblems(book, locate),
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,
@@ -168,6 +169,17 @@ function stageProblems(contentDir: string, book: Book | undefined): Problem[] {
       fix: 'correct it, or remove the line',
     },
   ];
+}
+
+/** A program of another site would have in all pages the rights of the site's own. */
+function analyticsProblems(book: Book | undefined, locate: LocateField): Problem[] {
+  if (!book?.analytics || book.trusted) return [];
+  const problem = {
+    message: `The script ${book.analytics.script} of another site would run for all readers.`,
+    expected: 'no script of another site in a book that is not trusted',
+    fix: `remove the field; ${trust}`,
+  };
+  return [{ ...locate(['analytics']), ...problem }];
 }
 
 function readYaml<S extends z.ZodType>(

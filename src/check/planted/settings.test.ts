@@ -24,9 +24,19 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [['book.yaml', 'topics:', 'analytics: { script: "http://a.example/x.js" }\ntopics:']],
     [/"analytics\.script" is not an address such as https:.*: "http:\/\/a\.example\/x\.js"/],
   ],
+  [
+    'a script of another site, in a book that is not trusted',
+    [['book.yaml', 'topics:', 'analytics: { script: "https://a.example/x.js" }\ntopics:']],
+    [/book\.yaml:5:1\n {2}The script https:\/\/a\.example\/x\.js of another site would run/, /trusted: true/],
+  ],
 ];
 for (const [name, edits, expected] of planted)
   test(`${name} is reported with its place and what to do`, () => {
     const text = report(edits);
     for (const pattern of expected) assert.match(text, pattern);
   });
+
+test('a book that is trusted may count visits', () => {
+  const settings = 'trusted: true\nanalytics: { script: "https://a.example/x.js" }\ntopics:';
+  assert.equal(report([['book.yaml', 'topics:', settings]]), '');
+});
