@@ -22,6 +22,25 @@ for (const path of questionPaths())
     expect(picture).toBeLessThanOrEqual(lowest);
   });
 
+for (const width of [375, 320])
+  test(`no table breaks its cells word by word on a screen of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ ...screen, width });
+    for (const path of [...questionPaths(), '/model/']) {
+      await page.goto(`${path}#sources`);
+      const narrow = await page.locator('.table :is(th, td):visible').evaluateAll((cells) =>
+        cells
+          .filter((cell) => {
+            const text = document.createRange();
+            text.selectNodeContents(cell);
+            const lines = text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+            return cell.clientWidth < 100 && lines > 2.5;
+          })
+          .map(({ textContent }) => textContent),
+      );
+      expect(narrow, path).toEqual([]);
+    }
+  });
+
 test('what is folded on a phone comes on a press, which has the focus then', async ({ page }) => {
   await page.goto('/questions/llm-quantization/');
   for (const [section, hidden, name] of [
