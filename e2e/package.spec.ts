@@ -97,6 +97,27 @@ test.beforeAll(() => {
   install(join('..', packed!));
 });
 
+/** Files that other tools here would run or obey. */
+const obeyed = {
+  ...Object.fromEntries(
+    ['postcss.config.cjs', '.postcssrc.cjs', 'babel.config.cjs', 'tailwind.config.cjs'].map((name) => [
+      name,
+      "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['astro', 'vite', 'svelte', 'rolldown', 'svgo'].map((name) => [
+      `${name}.config.mjs`,
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
+    ]),
+  ),
+  'src/content.config.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
+  'src/middleware.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
+  '.browserslistrc': 'extends nothing\n',
+  'tsconfig.json': '{ "extends": "./nothing.json", "compilerOptions": { "paths": { "*": ["./*"] } } }\n',
+  '.env': 'SITE_URL=https://elsewhere.example\n',
+};
+
 test('from an empty folder to a built book, by the commands that it prints', () => {
   const begun = run(book, 'npx', 'grounded', 'init');
   expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
@@ -116,26 +137,6 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   write(page, `${readFileSync(join(book, page), 'utf8')}\n## Lab {#lab}\n\n<Lab />\n`);
   const settings = readFileSync(join(book, 'book.yaml'), 'utf8');
   write('book.yaml', `${settings}accent: "#9a4a12"\n`);
-  // Files that other tools here would run or obey.
-  const obeyed = {
-    ...Object.fromEntries(
-      ['postcss.config.cjs', '.postcssrc.cjs', 'babel.config.cjs', 'tailwind.config.cjs'].map((name) => [
-        name,
-        "require('node:fs').writeFileSync('ran', '');\nmodule.exports = { plugins: [] };\n",
-      ]),
-    ),
-    ...Object.fromEntries(
-      ['astro', 'vite', 'svelte', 'rolldown', 'svgo'].map((name) => [
-        `${name}.config.mjs`,
-        "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
-      ]),
-    ),
-    'src/content.config.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
-    'src/middleware.ts': "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\n",
-    '.browserslistrc': 'extends nothing\n',
-    'tsconfig.json': '{ "extends": "./nothing.json", "compilerOptions": { "paths": { "*": ["./*"] } } }\n',
-    '.env': 'SITE_URL=https://elsewhere.example\n',
-  };
   for (const [name, text] of Object.entries(obeyed)) write(name, text);
   expect(grounded('build')).toMatch(/^\d+ pages, .* s: dist$/m);
   expect(existsSync(join(book, 'ran'))).toBe(false);
