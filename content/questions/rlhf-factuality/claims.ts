@@ -34,10 +34,14 @@ const usual = { penalty: 1, abstention: 1, numbers: true, rejects: 0.1, accepts:
 const cosine: Scoring = { ...usual, reward: 'cosine' };
 const claimsReward: Scoring = { ...usual, reward: 'verifier' };
 const betas = { 'β 0.1': 0.1, 'β 2': 2, 'β 0.5': 0.5, 'β 0.02': 0.02 };
-/** Penalties below the limit of 9, beyond which a right answer does not pay; draw 1 has that of the page. */
-const pricesOf = (draw: number): Scoring => ({ ...claimsReward, penalty: draw % 9 });
+/** Penalties below the limit of 9, beyond which a right answer does not pay; draw 1 has the prices of the page. */
+const pricesOf = (draw: number): Scoring => ({
+  ...claimsReward,
+  penalty: draw % 9,
+  abstention: 1 - ((draw - 1) % 5) / 4,
+});
 const mixes = 'the shares of the fourteen answers at the start, drawn evenly from all mixes; the pressure β';
-const prices = `${mixes}; the penalty λ from 0 to 8`;
+const prices = `${mixes}; the penalty λ from 0 to 8; what a justified “I don’t know” earns, from 0 to 1`;
 
 export const claims = [
   {

@@ -51,7 +51,7 @@ function ofAccuracy(found: Counted): string {
   const { start, now } = found;
   // In the passage that lacks the number nothing moves, and what is right there is to abstain.
   const rightWithNumber = 2 * (now.shares.right - start.shares.right) + 0.5;
-  const most = rightWithNumber > 0.995 ? 'all is right' : 'most is right';
+  const most = rightWithNumber > 0.995 ? 'all answers are right' : 'most answers are right';
   const there = unmoved === now.false ? `all ${wrong(unmoved)}` : `${wrong(unmoved)} of the ${now.false}`;
   return `${scores(found)}. Where the passage has the number, ${most}. Where it lacks it, every answer earns 0, so in this toy nothing moves: ${there} false ones are there.`;
 }

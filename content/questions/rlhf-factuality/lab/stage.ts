@@ -19,12 +19,14 @@ function described(params: Params): string {
 
 /** The claim that a state's sentence makes. */
 function claimOf(params: Params): string | undefined {
-  const { reward, beta, numbers } = params;
+  const { reward, beta, numbers, abstention } = params;
   if (beta === untrained) return undefined;
   if (reward === 'cosine') return 'similarity-copies';
   if (reward === 'binary') return 'right-alone';
   if (isTooStrict(params)) return 'too-strict';
-  return numbers ? 'claims-help' : 'blind-checker';
+  if (!numbers) return 'blind-checker';
+  // Where a justified “I don’t know” costs something, training may turn it into false answers.
+  return abstention < 0 ? undefined : 'claims-help';
 }
 
 export const stage: Stage<typeof controls> = {
