@@ -19,7 +19,11 @@ export function sentence(params: Params): string {
   if (shown <= 0) return 'Refuse all answers: none is wrong, and every right one is lost.';
   if (shown >= 1)
     return `Show all answers: ${wrong(ofAll)} of them are wrong, and all of these get through. Move the cut to refuse those that score lowest.`;
-  return `Show the <b>${percent(shown)}</b> that score best: of all requests ${wrong(ofAll)} end in a wrong answer, but of the answers shown ${wrong(ofShown)} are wrong. Of the wrong ones ${percent(ofWrong)} get through.`;
+  const ofThese =
+    percent(ofAll) === percent(ofShown)
+      ? 'and hardly more of the answers shown'
+      : `but of the answers shown ${wrong(ofShown)} are wrong`;
+  return `Show the <b>${percent(shown)}</b> that score best: of all requests ${wrong(ofAll)} end in a wrong answer, ${ofThese}. Of the wrong ones ${percent(ofWrong)} get through.`;
 }
 
 /** What was set, and what became of the share that readers of the shown answers meet. */

@@ -32,11 +32,11 @@ test('the shares are those of drawn scores', () => {
   }
 });
 
-test('FaithBench’s best detector: 21% shown, 47% of them wrong, 9.9% of all', () => {
+test('HHEM-2.1 on FaithBench: 21% shown, 47% of them wrong, 9.9% of all', () => {
   const { ofAll, ofShown } = sharesAt({ wrong: 0.59, auroc: 0.6 }, 0.21);
   near(ofAll, 0.0986, 5e-5);
   near(ofShown, 0.469, 5e-4);
-  // Its own scores gave 9.8%, 21% and 47%; see faithbench.out.
+  // Its own scores gave 9.8%, 21% and 47%: faithbench.py on the data.
   assert.equal(mostShown({ wrong: 0.59, auroc: 0.6 }, 0.099), 21);
   assert.equal(mostShown({ wrong: 0.59, auroc: 0.9 }, 0.099), 42);
   near(sharesAt({ wrong: 0.59, auroc: 0.9 }, 0.42).ofShown, 0.23, 5e-3);
@@ -80,7 +80,7 @@ test('the sentence says what the picture shows', () => {
   );
   assert.match(
     said({ shown: 5, wrongShare: 5, auroc: 0.95 }),
-    /of all requests under 0\.1% end in a wrong answer/,
+    /of all requests under 0\.1% end in a wrong answer, and hardly more of the answers shown\./,
   );
   const seen = lab.presets.slice(0, 3).map(({ params }) => said(params));
   assert.match(seen[0]!, /the 42% .* 9\.[5-9]% end in a wrong answer, but of the answers shown 23%/);

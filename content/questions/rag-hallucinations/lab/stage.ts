@@ -65,7 +65,7 @@ export const stage: Stage<typeof controls> = {
       }),
     },
   ],
-  note: 'Calculated, not simulated: the scores of right and of wrong answers are two normal distributions. At first they are as far apart as those of the best detector on FaithBench, where 59% of the answers are wrong.',
+  note: 'Calculated, not simulated: the scores of right and of wrong answers are two normal distributions. At first they are as far apart as those of the detector HHEM-2.1 on FaithBench, where 59% of the answers are wrong.',
   label:
     'All answers in the order of a score, with a cut between those shown and those refused, and the wrong answers shown as three different shares.',
   heights: { wide: 256, narrow: 264 },
