@@ -188,7 +188,7 @@ export const unknownParameters = (names: readonly string[]) =>
 /** How often a claim holds in random draws. */
 export const inDraws = (held: number, of: number) => `in ${held} of ${of} draws`;
 export const inDrawsOfEach = (held: number, of: number) =>
-  `in ${held} of ${of} draws at ${held === of ? 'each size' : 'the hardest size'}`;
+  `in ${held} of ${of} draws in ${held === of ? 'each case' : 'the hardest case'}`;
 export const holds = (inDraws: string) => `Holds ${inDraws}`;
 export const exactArithmetic = 'Exact arithmetic';
 export const anotherDraw = 'Another draw';
