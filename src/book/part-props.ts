@@ -108,7 +108,7 @@ export const partProps = {
           label: text,
           note: text.optional(),
           segments: z
-            .array(z.strictObject({ label: text, value: z.number().nonnegative(), role: z.string() }))
+            .array(z.strictObject({ label: text, value: z.number().nonnegative(), role: id }))
             .min(1),
         }),
       )
@@ -126,7 +126,7 @@ export const partProps = {
       .array(
         z.strictObject({
           label: text,
-          role: z.string(),
+          role: id,
           dashed: z.boolean().optional(),
           step: z.boolean().optional(),
           dots: z.boolean().optional(),
