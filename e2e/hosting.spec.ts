@@ -9,7 +9,7 @@ import { contentTypes, policyOf } from '#outputs/hosts/hosting.ts';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { cloudflareFile, netlifyFile, vercelFile } from '#outputs/hosts/built-there.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
-import { headersWith } from '#render/security.ts';
+import { headersWith, policyWith } from '#render/security.ts';
 import { fixtureSite } from './fixture-book.ts';
 import { needs } from './needs.ts';
 import { ports } from './playwright.config.ts';
@@ -93,6 +93,9 @@ for (const name of ['nginx', 'caddy'] as const) {
         if (basePath !== '/') {
           const start = await ask(`${server.origin}/`);
           expect([start.status, start.headers['location']]).toEqual([302, basePath]);
+          const bare = await ask(server.origin + basePath.slice(0, -1));
+          expect([301, 308]).toContain(bare.status);
+          expect(bare.headers['location']).toMatch(new RegExp(`^(${server.origin})?${basePath}$`));
         }
       } finally {
         await server.stop();
@@ -177,6 +180,9 @@ test('the command prints what each host needs, and says which hosts there are', 
   const unbuilt = printWith({ OUT_DIR: join(fixtureSite, 'nowhere') }, 'nginx');
   expect([unbuilt.status, unbuilt.stdout]).toEqual([1, '']);
   expect(unbuilt.stderr).toMatch(/There is no built site in .*nowhere[^]*fix: npm run build/);
+  const below = print('netlify');
+  expect([below.status, below.stdout], 'a host without a folder below its domain').toEqual([1, '']);
+  expect(below.stderr).toMatch(/BASE_PATH is \/book\/[^]*fix: leave BASE_PATH out/);
   const unknown = print('apache');
   expect(unknown.status).toBe(1);
   const [, hosts] = /Expected one of (.*)\.\n/.exec(unknown.stderr)!;
@@ -185,7 +191,7 @@ test('the command prints what each host needs, and says which hosts there are', 
 });
 
 test('hosts that build a book themselves get the command, and the headers for its pages', () => {
-  const book = { name: 'Bread: why', command: 'npx grounded build' };
+  const book = { name: 'Bread: why', command: 'npx grounded build', policy: policyWith() };
   expect(netlifyFile(book)).toContain('command = "SITE_URL=$URL npx grounded build"\npublish = "dist"');
   const vercel = JSON.parse(vercelFile(book)) as {
     buildCommand: string;
@@ -196,6 +202,9 @@ test('hosts that build a book themselves get the command, and the headers for it
   expect(said.get('Content-Security-Policy')).toBe("frame-ancestors 'none'");
   expect(said.get('X-Content-Type-Options')).toBe('nosniff');
   expect(vercel.headers.map(({ source }) => source)).toContain('/assets/(.*)');
+  expect(said.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  const counting = { ...book, policy: policyWith({ 'script-src': ['https://plausible.io/js/script.js'] }) };
+  expect(vercelFile(counting), 'pages that load a script of another site').not.toContain('Embedder-Policy');
   const cloudflare = cloudflareFile(book).replace(/^ *\/\/.*$/gm, '');
   expect(JSON.parse(cloudflare)).toMatchObject({
     name: 'bread-why',

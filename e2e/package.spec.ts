@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { filesBelow } from '#cli/build/files-below.ts';
 import { temporaryFolder } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
+import { freePort } from './servers.ts';
 import { expect, root, test } from './site.ts';
 
 const taken = ports.root + 40;
@@ -164,6 +165,14 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   expect(built('sitemap-0.xml')).not.toContain('grass-green');
   expect(grounded('new', 'Why is snow white?')).toContain('question 4,');
   expect(grounded('host', 'github-pages')).toContain('npx grounded book');
+  const { stderr } = spawnSync(join(book, 'node_modules/.bin/grounded'), ['host', 'netlify'], {
+    cwd: book,
+    encoding: 'utf8',
+    env,
+  });
+  expect(stderr, 'a package beside the book').toMatch(
+    /npm ci fails in a clone[^]*fix: copy it into the folder/,
+  );
   for (const host of ['netlify', 'vercel', 'cloudflare'])
     expect(grounded('host', host)).toContain('npx grounded build');
   expect(grounded('archive')).toMatch(/^\S+\.zip, /);
@@ -203,6 +212,26 @@ test('it is read and searched, its lab runs, on the next port where one is taken
   }
 });
 
+test('the server for authors builds beside its pages, and ends with the command', async () => {
+  const port = await freePort();
+  const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
+    cwd: book,
+    env: { ...env, PORT: String(port), OUT_DIR: join(away, 'first') },
+  });
+  let said = '';
+  server.stdout.on('data', (data) => (said += String(data)));
+  const answer = (path: string) =>
+    fetch(`http://localhost:${port}/${path}`).then(
+      ({ status }) => status,
+      () => 'none',
+    );
+  await expect.poll(() => answer('questions/sky-blue/'), { timeout: 60_000 }).toBe(200);
+  expect(await answer('search/index.json'), said).toBe(200);
+  expect(said).toMatch(/Building once[^]* MB in /);
+  server.kill();
+  await expect.poll(() => answer('')).toBe('none');
+});
+
 test('it leads where the same site leads that is built of the sources', () => {
   for (const page of ['index.html', 'questions/sky-blue/index.html', 'questions/ice-slippery/index.html']) {
     const html = readFileSync(join(book, 'dist', page), 'utf8');
@@ -216,6 +245,7 @@ test('it leads where the same site leads that is built of the sources', () => {
 
 test('it says how it is called under the Node.js of the machine, however old', () => {
   const path = process.env['PATH']!.split(':').filter((folder) => !folder.includes('node_modules'));
+  expect(grounded('--version')).toMatch(/^grounded \d+\.\d+\.\d+, Node\.js \d/);
   const { status, stdout, stderr } = spawnSync(join(book, 'node_modules/.bin/grounded'), ['--help'], {
     encoding: 'utf8',
     env: { PATH: path.join(':') },

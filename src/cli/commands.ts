@@ -45,8 +45,11 @@ export const commands = {
   },
   dev: {
     does: "starts the author's server: pages reload as you save them, and problems are shown over the page",
-    more: '  PORT  the first port to try (4321)',
-    options: {},
+    args: '[--host]',
+    more: `  --host  also for other machines of this network, such as a phone
+
+  From the environment: PORT, the first port to try (4321).`,
+    options: { host: { type: 'boolean' } },
   },
   build: {
     does: 'builds the site with its search index',

@@ -3,7 +3,8 @@
  * The one command of the generator: `grounded NAME …`. In its repository it starts other programs too: `grounded.js e2e/run.ts`.
  * Written for an older Node.js, which it replaces by the one that the package brings: not every npm links that one's command.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -32,7 +33,11 @@ if (Number(process.versions.node.split('.')[0]) < least) {
     );
     process.exit(1);
   }
-  const { status } = spawnSync(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+  // Who ends this process means that one. A terminal sends its own signal to both.
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGINT', () => {});
+  const [status] = await once(child, 'close');
   process.exit(status ?? 1);
 }
 if (args[0]?.endsWith('.ts')) {

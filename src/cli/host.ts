@@ -2,6 +2,7 @@
  * Prints what a host needs: to build a book when its repository changes, or to serve the site in OUT_DIR as the preview does.
  */
 import { relative } from 'node:path';
+import { openedFor } from '#book/analytics.ts';
 import { readBook } from '#check/read-book.ts';
 import { cloudflareFile, netlifyFile, vercelFile } from '#outputs/hosts/built-there.ts';
 import { caddyfile } from '#outputs/hosts/caddy.ts';
@@ -9,13 +10,15 @@ import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
 import { headersFile } from '#outputs/hosts/headers-file.ts';
 import { policyOf } from '#outputs/hosts/hosting.ts';
 import { nginxConfig } from '#outputs/hosts/nginx.ts';
+import { policyWith } from '#render/security.ts';
 import { commandLine, installed } from '#project/package-root.ts';
 import { basePath, contentDir, outDir } from '#project/site.ts';
 import { usageOf } from './commands.ts';
+import { outsidePackage } from './outside-package.ts';
 import { stop } from './stop.ts';
 
-/** The book as a host finds it in what it checks out: its name, and its folder where that is not the whole. */
-function bookThere(): { name: string; folder: string | undefined } {
+/** The book as a host finds it in what it checks out, and its folder where that is not the whole. */
+function bookThere(): { name: string; folder: string | undefined; policy: string } {
   const folder = relative('.', contentDir);
   const { book } = readBook(contentDir);
   if (!book)
@@ -26,16 +29,26 @@ function bookThere(): { name: string; folder: string | undefined } {
     stop(
       `The book lies in ${contentDir}, outside this repository.\n  expected: a folder of the repository that the host checks out\n  fix: move it below ${process.cwd()}, and name it in CONTENT_DIR`,
     );
-  return { name: book.name, folder: installed && folder === '' ? undefined : folder };
+  const outside = installed ? outsidePackage(process.cwd()) : undefined;
+  if (outside !== undefined) console.error(outside);
+  return {
+    name: book.name,
+    folder: installed && folder === '' ? undefined : folder,
+    policy: policyWith(book.analytics ? openedFor(book.analytics) : {}),
+  };
 }
 
-function building(): { name: string; command: string } {
-  const { name, folder } = bookThere();
+function building(): { name: string; command: string; policy: string } {
+  const { name, folder, policy } = bookThere();
+  if (basePath !== '/')
+    stop(
+      `BASE_PATH is ${basePath}, but this host publishes a site at the root of its domain.\n  expected: no BASE_PATH, or one of github-pages, nginx, caddy\n  fix: leave BASE_PATH out`,
+    );
   const command =
     folder === undefined
       ? commandLine('build')
       : `CONTENT_DIR=${JSON.stringify(folder)} ${commandLine('build')}`;
-  return { name, command };
+  return { name, command, policy };
 }
 
 /** The policy of the site that has been built, which names the styles and the script in its pages by their hashes. */

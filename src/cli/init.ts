@@ -6,6 +6,7 @@ import { commandLine, installed, packageRoot } from '#project/package-root.ts';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { argumentsOf, commands } from './commands.ts';
 import { firstBook, firstQuestion } from './first-book.ts';
+import { outsidePackage } from './outside-package.ts';
 import { orStop, stop } from './stop.ts';
 
 const { values, positionals } = argumentsOf('init');
@@ -119,3 +120,5 @@ Next:
   1. ${steps.join(' && ')}   shows the book, and each page as you save it
   2. npx grounded new "Your question?", or npx grounded import notes.md   adds questions; book.yaml names the book and its language
   3. push the folder to GitHub, and choose "GitHub Actions" below Settings, Pages   publishes it`);
+const outside = outsidePackage(folder);
+if (outside !== undefined) console.error(`\nBefore step 3: ${outside}`);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nearest } from '#book/problem.ts';
-import { commandLine } from '#project/package-root.ts';
+import { commandLine, packageRoot } from '#project/package-root.ts';
 import { argumentsOf, commands, usageOf, type CommandName } from './commands.ts';
 import { stop } from './stop.ts';
 
@@ -32,9 +34,17 @@ function list(): string {
   ].join('\n');
 }
 
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return `grounded ${version}, Node.js ${process.versions.node}`;
+}
+
 /** Runs a command: its name, then its arguments. */
 export async function run([name = '', ...args]: readonly string[]): Promise<void> {
   if (['', '--help', '-h'].includes(name)) return console.log(list());
+  if (name === '--version' || name === '-v') return console.log(version());
   if (name === 'help' && args.length === 0) console.log(`${list()}\n`);
   if (!isCommand(name)) {
     const meant = nearest(name, Object.keys(commands));

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { packageRoot, sources } from '#project/package-root.ts';
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
@@ -34,6 +34,13 @@ export function labModules(book: string): Plugin {
       const foreign = /^[@\w]/.test(id) && importer?.startsWith(book) && !importer.startsWith(sources);
       return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
     },
+    configureServer(server) {
+      for (const event of ['add', 'unlink'] as const)
+        server.watcher.on(event, (path) => {
+          if (path.startsWith(book) && /\/(lab|live|line)\/[^/]+\.(ts|bin)$/.test(path))
+            forgetPrograms(server);
+        });
+    },
     load(id) {
       if (id === '\0virtual:book-files') return fileModule(book);
       const named = programs[id.slice(1)];
@@ -45,6 +52,17 @@ export function labModules(book: string): Plugin {
       return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
     },
   };
+}
+
+/** Has the author's server look for labs again. */
+function forgetPrograms({ environments }: ViteDevServer): void {
+  for (const { moduleGraph, hot } of Object.values(environments)) {
+    for (const id of [...Object.keys(programs), 'virtual:book-files']) {
+      const module = moduleGraph.getModuleById(`\0${id}`);
+      if (module) moduleGraph.invalidateModule(module);
+    }
+    hot.send({ type: 'full-reload' });
+  }
 }
 
 function fileModule(book: string): string {

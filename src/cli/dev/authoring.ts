@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { bookFiles } from '#project/book-files.ts';
@@ -10,6 +13,24 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.css': 'text/css',
 };
+
+// Astro's server says in its environment that it is one, and a build reads that.
+const environment = { ...process.env };
+let building: Promise<unknown> | undefined;
+/** Makes the first build, whose index and cards are served here. Pages are shown meanwhile, before it. */
+export async function builtOnce(): Promise<void> {
+  if (existsSync(join(outDir, 'pagefind'))) return;
+  if (!building) {
+    console.log('Building once, for search and practice …');
+    const build = spawn(process.execPath, [join(import.meta.dirname, '../build/build.ts')], {
+      stdio: 'inherit',
+      env: environment,
+    });
+    if (build.pid !== undefined) setPriority(build.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    building = once(build, 'close').finally(() => (building = undefined));
+  }
+  await building;
+}
 
 /**
  * The author's server beside serving pages: it reloads one when a file changes that pages read by themselves
@@ -24,7 +45,7 @@ export function authoring(): AstroIntegration {
         server.watcher.on('change', (path) => {
           if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
         });
-        server.middlewares.use((request, response, next) => {
+        server.middlewares.use(async (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const local = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : '';
           const picture = /^assets\/([\w-]+\.[0-9a-f]{8}\.\w+)$/.exec(local)?.[1];
@@ -35,6 +56,7 @@ export function authoring(): AstroIntegration {
             return response.end(shown.bytes);
           }
           if (!/^(pagefind\/|(search|practice)\/[\w/-]+\.\w+$)/.test(local)) return next();
+          await builtOnce();
           const built = join(outDir, local);
           if (!existsSync(built)) return next();
           response.setHeader('Content-Type', types[extname(pathname)] ?? 'application/octet-stream');

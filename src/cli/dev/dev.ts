@@ -1,7 +1,5 @@
-/** The author's server: live reload, and search over the last build, which is made first if there is none. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+/** The author's server: live reload, and search over the last build. */
+import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
@@ -11,15 +9,12 @@ import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
-import { authoring } from './authoring.ts';
+import { argumentsOf } from '../commands.ts';
+import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
 const { problems, book } = readBook(contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
-if (problems.length === 0 && !existsSync(join(outDir, 'pagefind'))) {
-  console.log('Building once, so that search works …');
-  spawnSync(process.execPath, [join(import.meta.dirname, '../build/build.ts')], { stdio: 'inherit' });
-}
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
   ...astroConfig,
@@ -27,13 +22,19 @@ await dev({
   integrations: [...astroConfig.integrations, authoring()],
   server: {
     port: wantedPort,
+    host: argumentsOf('dev').values.host ?? false,
     // What a page cannot say itself.
     headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" },
   },
   vite: {
     ...astroConfig.vite,
     plugins: [...astroConfig.vite.plugins, contentProblems(contentDir)],
-    // Vite would refuse fonts and pictures that lie outside the folder of the command.
-    server: { fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] } },
+    server: {
+      // Vite would refuse fonts and pictures that lie outside the folder of the command.
+      fs: { allow: [resolve('.'), packageRoot, contentDir, cacheDir] },
+      // Neither is content, and a build writes both.
+      watch: { ignored: [resolve('.cache'), cacheDir, outDir].map((folder) => `${folder}/**`) },
+    },
   },
 });
+if (problems.length === 0) await builtOnce();

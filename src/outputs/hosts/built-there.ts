@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import { policyWith, headersWith } from '#render/security.ts';
+import { headersWith } from '#render/security.ts';
 import { hostRules } from './hosting.ts';
 
 /** Settings for hosts that build a book themselves, each time its repository changes. */
@@ -7,6 +7,8 @@ interface Building {
   name: string;
   /** Builds it into `dist`. */
   command: string;
+  /** What its pages may load, without what is inline in them. */
+  policy: string;
 }
 
 /** Netlify's `netlify.toml`. The headers are in `_headers`, which the build writes. */
@@ -26,9 +28,9 @@ NODE_VERSION = "24"
  * Vercel's `vercel.json`. It reads headers from this file alone, which is the same from build to build, while the policy names
  * what stands in the pages of one build: there the policy in the pages holds, and the header has what a page cannot say.
  */
-export function vercelFile({ command }: Building): string {
-  const { 'Content-Security-Policy': whole, ...headers } = headersWith(policyWith());
-  const inHeader = whole!.slice(policyWith().length + 2);
+export function vercelFile({ command, policy }: Building): string {
+  const { 'Content-Security-Policy': whole, ...headers } = headersWith(policy);
+  const inHeader = whole!.slice(policy.length + 2);
   const listed = (fields: Readonly<Record<string, string>>) =>
     Object.entries(fields).map(([key, value]) => ({ key, value }));
   return `${JSON.stringify(

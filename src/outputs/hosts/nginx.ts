@@ -49,7 +49,7 @@ ${headers.map(([name, value]) => `  add_header ${name} ${name in always ? quote(
   error_page 403 =404 ${basePath}404.html;
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
   location ${basePath} { try_files $uri $uri/ =404; }
-${hostFiles.map((file) => `  location = ${basePath}${file} { return 404; }`).join('\n')}${basePath === '/' ? '' : `\n  location = / { return 302 ${basePath}; }\n  location / { return 404; }`}
+${hostFiles.map((file) => `  location = ${basePath}${file} { return 404; }`).join('\n')}${basePath === '/' ? '' : `\n  location = / { return 302 ${basePath}; }\n  location = ${basePath.slice(0, -1)} { return 301 ${basePath}; }\n  location / { return 404; }`}
 }
 `;
 }
