@@ -216,7 +216,7 @@ test('the server for authors builds beside its pages, and ends with the command'
   const port = await freePort();
   const server = spawn(join(book, 'node_modules/.bin/grounded'), ['dev'], {
     cwd: book,
-    env: { ...env, PORT: String(port), OUT_DIR: join(away, 'first') },
+    env: { ...env, PORT: String(port), OUT_DIR: join(temporaryFolder('first'), 'dist') },
   });
   let said = '';
   server.stdout.on('data', (data) => (said += String(data)));
