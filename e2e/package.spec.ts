@@ -143,7 +143,8 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   expect(existsSync(join(book, 'ran'))).toBe(false);
   const built = (path: string) => readFileSync(join(book, 'dist', path), 'utf8');
   expect(built('questions/sky-blue/index.html')).not.toContain('elsewhere.example');
-  for (const planted of Object.keys(obeyed)) rmSync(join(book, planted));
+  for (const planted of Object.keys(obeyed))
+    rmSync(join(book, planted.split('/')[0]!), { recursive: true, force: true });
   expect(built('feed.xml').split('<entry>')).toHaveLength(4);
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
