@@ -5,8 +5,8 @@ import { takenAddresses } from './addresses.ts';
 
 test('the address of every page of the generator is taken', () => {
   const files = readdirSync('src/site/pages').filter((name) => !name.startsWith('['));
-  // Those that lead elsewhere are made by one file, [...former].astro.
-  const routes = ['q', ...files.map((name) => name.split('.')[0]!.replace(/^_/, ''))];
+  // Those of lists and those that lead elsewhere are made by one file each.
+  const routes = ['q', 'difficulty', ...files.map((name) => name.split('.')[0]!.replace(/^_/, ''))];
   assert.deepEqual(
     routes.filter((route) => !takenAddresses.has(route)),
     [],
