@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-'));
 process.env['CACHE_DIR'] = folder;
-const { kept } = await import('./kept.ts');
+const { hashOf, kept } = await import('./kept.ts');
 after(() => rmSync(folder, { recursive: true }));
 
 test('something is made once, again when what it is made of changes, and what is old goes', async () => {
@@ -25,4 +25,11 @@ test('something is made once, again when what it is made of changes, and what is
     /no/,
   );
   assert.equal(await ask('c'), 'made 3');
+});
+
+test('what came with a book as its cache is not found', async () => {
+  mkdirSync(join(folder, 'pages'));
+  for (const name of [hashOf(['one']), 'one']) writeFileSync(join(folder, 'pages', name), 'planted');
+  assert.equal(String(await kept('pages', ['one'], async () => 'made')), 'made');
+  assert.equal(readdirSync(join(folder, 'pages')).length, 3);
 });
