@@ -33,7 +33,7 @@ for (const width of [375, 320])
             const text = document.createRange();
             text.selectNodeContents(cell);
             const lines = text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
-            return cell.clientWidth < 100 && lines > 2.5;
+            return cell.clientWidth < 96 && lines > 2.5;
           })
           .map(({ textContent }) => textContent),
       );
