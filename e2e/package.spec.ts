@@ -119,6 +119,10 @@ const obeyed = {
   '.env': 'SITE_URL=https://elsewhere.example\n',
 };
 
+/** How a command of the book ends, and its words, whatever becomes of it. */
+const saidBy = (...args: string[]) =>
+  spawnSync(join(book, 'node_modules/.bin/grounded'), args, { cwd: book, encoding: 'utf8', env });
+
 test('from an empty folder to a built book, by the commands that it prints', () => {
   const begun = run(book, 'npx', 'grounded', 'init');
   expect(begun).toMatch(/1\. npx grounded dev[^]*2\. npx grounded new[^]*3\. push/);
@@ -149,11 +153,7 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   expect(grounded('check')).toMatch(/3 questions[^]*pass 1\b/);
   expect(grounded('record')).toContain('published.yaml: 3 questions');
   rmSync(join(book, 'questions/grass-green'), { recursive: true });
-  const unsaid = spawnSync(join(book, 'node_modules/.bin/grounded'), ['build'], {
-    cwd: book,
-    encoding: 'utf8',
-    env,
-  });
+  const unsaid = saidBy('build');
   expect(unsaid.status).toBe(1);
   expect(unsaid.stderr).toMatch(
     /grass-green\/ was published and no longer exists[^]*npx grounded record --withdraw/,
@@ -166,12 +166,7 @@ test('from an empty folder to a built book, by the commands that it prints', () 
   expect(built('sitemap-0.xml')).not.toContain('grass-green');
   expect(grounded('new', 'Why is snow white?')).toContain('question 4,');
   expect(grounded('host', 'github-pages')).toContain('npx grounded book');
-  const { stderr } = spawnSync(join(book, 'node_modules/.bin/grounded'), ['host', 'netlify'], {
-    cwd: book,
-    encoding: 'utf8',
-    env,
-  });
-  expect(stderr, 'a package beside the book').toMatch(
+  expect(saidBy('host', 'netlify').stderr, 'a package beside the book').toMatch(
     /npm ci fails in a clone[^]*fix: copy it into the folder/,
   );
   for (const host of ['netlify', 'vercel', 'cloudflare'])

@@ -9,7 +9,6 @@ import { packageRoot } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, publicFolder, wantedPort } from '#project/site.ts';
 import { astroConfig } from '../build/astro-config.ts';
 import { bookTexts } from '../build/book-texts.ts';
-import { argumentsOf } from '../commands.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
@@ -22,7 +21,7 @@ await dev({
   integrations: [...astroConfig.integrations, authoring()],
   server: {
     port: wantedPort,
-    host: argumentsOf('dev').values.host ?? false,
+    host: process.argv.includes('--host'),
     // What a page cannot say itself.
     headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" },
   },
