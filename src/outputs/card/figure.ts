@@ -1,5 +1,5 @@
 import { decodeEntities } from '#render/html-tree.ts';
-import { styleOf, type Style, type Styled } from './styles.ts';
+import { styledIn, type Style, type Styled } from './styles.ts';
 
 /** A small drawing: its shapes as an SVG document of their own, its texts beside them. */
 export interface CardDrawing {
@@ -31,14 +31,13 @@ export function cardDrawingOf(svg: string): CardDrawing {
   const [left, top, width, height] = view.split(/[\s,]+/).map(Number) as [number, number, number, number];
   const labels: Label[] = [];
   /** Where an element begins in the picture, as its groups move it. */
-  const open: (Styled & { path: string; left: number; top: number })[] = [];
+  const open: (Styled & { left: number; top: number })[] = [];
   const enter = (tag: string, attributes: string) => {
     const parent = open.at(-1);
-    const path = `${parent?.path ?? ''}/${tag} ${attribute(attributes, 'class')} `;
     const [, x = 0, y = 0] =
       /translate\(([-.\d]+)[ ,]+([-.\d]+)\)/.exec(attribute(attributes, 'transform')) ?? [];
     const at = { left: (parent?.left ?? -left) + Number(x), top: (parent?.top ?? -top) + Number(y) };
-    return { path, ...at, ...styleOf(path, parent?.variables) };
+    return { ...at, ...styledIn(parent, tag, attribute(attributes, 'class')) };
   };
   const shapes = svg
     .replace(/<text\b([^>]*)>([\s\S]*?)<\/text>|<(\/?)([\w-]+)([^>]*?)(\/?)>/g, (...found: string[]) => {

@@ -3,8 +3,10 @@ import { drawingStyles } from '#render/drawing-styles.ts';
 /** Values by property, all variables resolved. */
 export type Style = ReadonlyMap<string, string>;
 
-/** The site's styles for an element itself, and the variables that its children inherit. */
+/** The site's styles for an element itself, and the variables that its children inherit. They depend on its path alone. */
 export interface Styled {
+  /** Tags and classes from the outermost element to this one, as `/svg plot /g series role-plain `. */
+  path: string;
   style: Style;
   variables: Style;
 }
@@ -60,20 +62,22 @@ function ruleOf(selector: string, declarations: Rule['declarations']): Rule | un
 
 const styled = new Map<string, Styled>();
 
-/**
- * @param path  Tags and classes from the outermost element to this one, as `/svg plot /g series role-plain `.
- * @param inherited  Variables of its parent; those of the page without it. They depend on the path alone.
- */
-export function styleOf(path: string, inherited: Style = siteStyles().variables): Styled {
+/** An element with its classes, within another or outermost. */
+export function styledIn(parent: Styled | undefined, tag: string, classes: string | undefined = ''): Styled {
+  const path = `${parent?.path ?? ''}/${tag} ${classes} `;
   let found = styled.get(path);
   if (!found) {
     const rules = siteStyles().rules.filter((rule) => rule.path.test(path));
     const declared = [...new Map(rules.flatMap(({ declarations }) => declarations))];
-    const variables = new Map(inherited);
+    const variables = new Map(parent?.variables ?? siteStyles().variables);
     for (const [name, value] of declared)
       if (name.startsWith('--')) variables.set(name, resolved(value, variables));
     const style = declared.filter(([name]) => !name.startsWith('--'));
-    found = { style: new Map(style.map(([name, value]) => [name, resolved(value, variables)])), variables };
+    found = {
+      path,
+      style: new Map(style.map(([name, value]) => [name, resolved(value, variables)])),
+      variables,
+    };
     styled.set(path, found);
   }
   return found;

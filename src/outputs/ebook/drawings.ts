@@ -1,6 +1,6 @@
 import { mixed } from '#book/accent.ts';
 import { isElement, type HtmlElement, type HtmlNode } from '#render/html-tree.ts';
-import { styleOf, type Styled } from '../card/styles.ts';
+import { styledIn, type Styled } from '../card/styles.ts';
 import type { Names } from './names.ts';
 
 /** Properties that draw; the rest is for the page around a picture. */
@@ -59,17 +59,10 @@ export function drawingOf(svg: HtmlElement, { styles, names, form, described, ar
     node.children.filter(isElement).forEach(rename);
   };
   rename(svg);
-  const enter = (
-    node: Pick<HtmlElement, 'tag' | 'attributes'>,
-    parent: (Styled & { path: string }) | undefined,
-  ) => {
-    const path = `${parent?.path ?? ''}/${node.tag} ${node.attributes['class'] ?? ''} `;
-    return { path, ...styleOf(path, parent?.variables) };
-  };
-  const drawn = (node: HtmlNode, parent: (Styled & { path: string }) | undefined): HtmlNode[] => {
+  const drawn = (node: HtmlNode, parent: Styled | undefined): HtmlNode[] => {
     if (!isElement(node)) return [node];
     if (node.tag === 'script' || node.tag === 'style' || node.tag === 'foreignobject') return [];
-    const own = enter(node, parent);
+    const own = styledIn(parent, node.tag, node.attributes['class']);
     const attributes: Record<string, string> = {};
     const id = renamed.get(node.attributes['id'] ?? '');
     if (id !== undefined) attributes['id'] = id;
@@ -83,8 +76,8 @@ export function drawingOf(svg: HtmlElement, { styles, names, form, described, ar
       attributes['href'] = `#${renamed.get(href.slice(1))}`;
     return [{ tag: node.tag, attributes, children: node.children.flatMap((child) => drawn(child, own)) }];
   };
-  const outer = around.reduce<(Styled & { path: string }) | undefined>(
-    (parent, node) => enter(node, parent),
+  const outer = around.reduce<Styled | undefined>(
+    (parent, { tag, attributes }) => styledIn(parent, tag, attributes['class']),
     undefined,
   );
   const [out] = drawn(svg, outer) as [HtmlElement];
