@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { githubPagesWorkflow } from '#outputs/hosts/github-pages.ts';
-import { licensesText, packageOf, shipped } from '#outputs/licenses.ts';
+import { licensesText, onlyNamed, packageOf, shipped } from '#outputs/licenses.ts';
 
 interface Locked {
   version?: string;
@@ -98,6 +98,18 @@ test('the package of a module is known by its path', () => {
   assert.equal(packageOf('/x/node_modules/a/node_modules/b/c.js?url'), 'b');
   assert.equal(packageOf('\0vite/preload-helper.js'), 'vite');
   assert.equal(packageOf('/x/src/page/main.ts'), undefined);
+});
+
+test('a package that a lab brings stops a build of this repository, and has its licence in a book of its own', () => {
+  const bundle = {
+    'lab.js': { type: 'chunk', fileName: 'lab.js', moduleIds: ['/book/node_modules/yaml/dist/index.js'] },
+  };
+  const generate = (own: boolean) =>
+    (onlyNamed(own).generateBundle as (options: object, made: object) => void)({}, bundle);
+  assert.throws(() => generate(false), /lab\.js sends readers a part of yaml/);
+  assert.doesNotMatch(licensesText(), /^yaml /m);
+  generate(true);
+  assert.match(licensesText(), /^yaml \d[^]*Permission to use, copy, modify/m);
 });
 
 test('the bill of materials lists every package that the build uses, those that are sent with their licence', () => {

@@ -362,6 +362,7 @@ export const sentWork = {
   keeper: 'der Service Worker, der Seiten für das Lesen ohne Netz speichert',
   keeperPart: 'ein weiterer Teil des Service Workers',
   loader: 'der Lader von Skripten, die erst bei Bedarf geholt werden',
+  ofLab: 'ein Paket, das Labore dieses Buchs verwenden',
 };
 export const pages = 'Seiten';
 export const allInOneFile = (url: string) => `Alle Antworten in einer Datei: ${url}`;

@@ -377,6 +377,7 @@ export const sentWork = {
   keeper: 'the service worker that keeps pages for offline reading',
   keeperPart: 'another part of the service worker',
   loader: 'the loader of scripts that are fetched when they are needed',
+  ofLab: 'a package that labs of this book use',
 };
 export const pages = 'Pages';
 export const allInOneFile = (url: string) => `All answers in one file: ${url}`;

@@ -364,6 +364,7 @@ export const sentWork = {
   keeper: 'el service worker que guarda páginas para leerlas sin conexión',
   keeperPart: 'otra parte del service worker',
   loader: 'el cargador de los scripts que se piden solo cuando hacen falta',
+  ofLab: 'un paquete que usan los laboratorios de este libro',
 };
 export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas las respuestas en un archivo: ${url}`;

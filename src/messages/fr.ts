@@ -365,6 +365,7 @@ export const sentWork = {
   keeper: 'le service worker qui garde des pages à lire hors ligne',
   keeperPart: 'une autre partie du service worker',
   loader: 'le chargeur des scripts téléchargés au besoin',
+  ofLab: 'un paquet que les labos de ce livre utilisent',
 };
 export const pages = 'Pages';
 export const allInOneFile = (url: string) => `Toutes les réponses dans un fichier\u00a0: ${url}`;

@@ -350,6 +350,7 @@ export const sentWork = {
   keeper: 'オフラインで読むためにページを保存するService Worker',
   keeperPart: 'Service Workerの別の部分',
   loader: '必要になったスクリプトを読み込むローダー',
+  ofLab: 'この本の実験が使うパッケージ',
 };
 export const pages = 'ページ';
 export const allInOneFile = (url: string) => `すべての答えを一つのファイルに： ${url}`;

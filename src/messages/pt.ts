@@ -360,6 +360,7 @@ export const sentWork = {
   keeper: 'o service worker que guarda páginas para ler offline',
   keeperPart: 'outra parte do service worker',
   loader: 'o carregador dos scripts buscados só quando são necessários',
+  ofLab: 'um pacote que os laboratórios deste livro usam',
 };
 export const pages = 'Páginas';
 export const allInOneFile = (url: string) => `Todas as respostas em um arquivo: ${url}`;

@@ -342,6 +342,7 @@ export const sentWork = {
   keeper: '供离线阅读保存页面的 Service Worker',
   keeperPart: 'Service Worker 的另一部分',
   loader: '按需获取脚本的加载器',
+  ofLab: '本书的实验使用的软件包',
 };
 export const pages = '页面';
 export const allInOneFile = (url: string) => `所有回答在一个文件中：${url}`;

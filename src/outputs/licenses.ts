@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { messages } from '#messages/of-book.ts';
-import { packageFolder, sources } from '#project/package-root.ts';
+import { installed, packageFolder, sources } from '#project/package-root.ts';
 
 /** Other people's work that readers are sent, by package. A build that sends more than this stops. */
 export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> = {
@@ -19,6 +19,9 @@ export const shipped: Readonly<Record<string, keyof typeof messages.sentWork>> =
   'workbox-strategies': 'keeperPart',
   vite: 'loader',
 };
+
+/** Packages that the labs of a book of its own bring. Only a trusted book has any, and installs them itself. */
+const ofLabs = new Set<string>();
 
 /** The text of a package's licence. Vite's file goes on with those of packages that it is built from; none is sent. */
 function licenseOf(name: string): string {
@@ -34,7 +37,11 @@ function licenseOf(name: string): string {
 
 /** All of them as one text. */
 export function licensesText(): string {
-  const parts = Object.entries(shipped).map(([name, what]) => {
+  const sent: [name: string, what: keyof typeof messages.sentWork][] = [
+    ...Object.entries(shipped),
+    ...[...ofLabs].sort().map((name) => [name, 'ofLab'] as [string, 'ofLab']),
+  ];
+  const parts = sent.map(([name, what]) => {
     const { version, license } = JSON.parse(
       readFileSync(join(packageFolder(name), 'package.json'), 'utf8'),
     ) as { version: string; license: string };
@@ -52,19 +59,25 @@ export const packageOf = (module: string): string | undefined =>
       ? undefined
       : /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 
-/** Stops a bundle that sends readers a package of which no licence is named. */
-export function onlyNamed(): Plugin {
+/**
+ * Stops a bundle that sends readers a package of which no licence is named.
+ *
+ * @param own  Whether further packages are the book's own: then they are named too.
+ */
+export function onlyNamed(own = installed): Plugin {
   return {
     name: 'licenses',
     generateBundle(_, bundle) {
       for (const part of Object.values(bundle)) {
         for (const module of part.type === 'chunk' ? part.moduleIds : part.originalFileNames) {
           const name = packageOf(module);
-          if (name && !Object.hasOwn(shipped, name))
+          if (!name || Object.hasOwn(shipped, name)) continue;
+          if (!own)
             throw new Error(
               `${part.fileName} sends readers a part of ${name} (${module}), which src/outputs/licenses.ts does not name. ` +
                 'Expected: every package that is sent in "shipped". Add it there.',
             );
+          ofLabs.add(name);
         }
       }
     },
