@@ -36,7 +36,7 @@ const lab = (run: string) =>
 import { size } from '../${'size'}.ts';
 const read = (file: (name: string) => ArrayBuffer): number => new Uint8Array(file('questions/one/live/data.bin'))[0]!;
 export const lab = {
-  controls: { times: { kind: 'number', default: 2 } },
+  controls: { times: { kind: 'number', label: 'Times', min: 1, max: 9, step: 1, default: 2 } },
   files: () => ['questions/one/live/data.bin'],
   *run({ times }: { times: number }, file: (name: string) => ArrayBuffer) { ${run} },
   view: ({ product }: { product: number }) => value('product', product),
@@ -99,6 +99,27 @@ test('a lab that fails is named; its program may not run texts, unless the book 
   await assert.rejects(frameOf(await program()), /book\.yaml/);
   lab(right);
   assert.match((await frameOf(await program())).html, /"60"/);
+});
+
+test('a control begins with a value that it takes, and a preset sets none other', async () => {
+  const path = join(folder, 'lab.ts');
+  const source = readFileSync(path, 'utf8');
+  const withText = (from: string, to: string) => writeFileSync(path, source.replace(from, to));
+  withText('default: 2', 'default: 20');
+  await assert.rejects(
+    frameOf(await program()),
+    /sets "times" to 20\. Expected: a number from 1 to 9 in steps of 1/,
+  );
+  withText('step: 1', 'steps: 1');
+  await assert.rejects(frameOf(await program()), /sets "times" to 2/);
+  for (const [params, message] of [
+    ['{ times: 0 }', /preset "a" sets "times" to 0/],
+    ['{ time: 3 }', /preset "a" sets "time"\. Expected: a control, one of times/],
+  ] as const) {
+    withText('files:', `presets: [{ id: 'a', params: ${params} }],\n  files:`);
+    await assert.rejects(frameOf(await program()), message);
+  }
+  writeFileSync(path, source);
 });
 
 test('a lab reads files of the book alone, whatever it names', () => {

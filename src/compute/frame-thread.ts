@@ -1,5 +1,6 @@
 import { defaultsOf } from '#lab/controls.ts';
 import { result, type AnyLab } from '#lab/lab.ts';
+import { checkSettings } from './check-settings.ts';
 import { filesNamed } from './files-named.ts';
 import { loadProgram, type Program } from './load-program.ts';
 import { serve } from './serve.ts';
@@ -19,6 +20,7 @@ export interface Frame {
 
 serve(async ({ setting, ...program }: Run): Promise<Frame> => {
   const { lab } = await loadProgram<{ lab: AnyLab }>(program);
+  checkSettings(lab);
   const params = { ...defaultsOf(lab.controls), ...setting };
   const frame = result(lab.run(params, filesNamed(lab.files?.(params) ?? [])));
   return { html: lab.view(frame, params), summary: lab.summary(frame, params) };

@@ -1,0 +1,27 @@
+import { readValue, type Control } from '#lab/controls.ts';
+import type { AnyLab } from '#lab/lab.ts';
+
+const taken = (control: Control): string => {
+  if (control.kind === 'choice') return `one of ${Object.keys(control.options).join(', ')}`;
+  if (control.kind === 'text') return `a text that matches ${control.pattern}`;
+  if (control.kind === 'switch') return 'true or false';
+  return control.values
+    ? `one of ${control.values.join(', ')}`
+    : `a number from ${control.min} to ${control.max} in steps of ${control.step}`;
+};
+
+/** @throws where a control begins with a value that it does not take, or a preset sets one. */
+export function checkSettings({ controls, presets = [] }: AnyLab): void {
+  const check = (who: string, name: string, value: unknown) => {
+    const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
+    if (!control)
+      throw new Error(
+        `${who} sets "${name}". Expected: a control, one of ${Object.keys(controls).join(', ')}.`,
+      );
+    if (readValue(control, typeof value === 'boolean' ? String(Number(value)) : String(value)) !== value)
+      throw new Error(`${who} sets "${name}" to ${JSON.stringify(value)}. Expected: ${taken(control)}.`);
+  };
+  for (const [name, control] of Object.entries(controls)) check('The default', name, control.default);
+  for (const { id, params } of presets)
+    for (const [name, value] of Object.entries(params)) check(`The preset "${id}"`, name, value);
+}
