@@ -1,7 +1,9 @@
 /** The worker of every lab: its name says which one it runs. */
 import { labs } from 'virtual:labs';
+import { onlyWritten } from './only-written.ts';
 import { serveLab } from './serve.ts';
 
+onlyWritten();
 serveLab(async () => {
   const load = labs[self.name];
   if (!load) throw new Error(`there is no lab named “${self.name}”`);
