@@ -47,8 +47,11 @@ test('a stage draws plain markup alone', () => {
   const [input] = wrong.inputs;
   assert.throws(
     () => wrong.picture(seen, { kind: 'wide', width: 9, height: 9 }),
-    /In the stage of "one" no picture may hold/,
+    /no picture of the stage of "one" may hold/,
   );
-  assert.throws(() => wrong.sentence(seen), /no picture may hold/);
-  assert.throws(() => input?.kind === 'choice' && input.html!('a', {}), /no picture may hold/);
+  assert.throws(() => wrong.sentence(seen), /no picture of the stage of "one" may hold/);
+  assert.throws(
+    () => input?.kind === 'choice' && input.html!('a', {}),
+    /no picture of the stage of "one" may hold/,
+  );
 });

@@ -27,35 +27,28 @@ const stage = z.looseObject({
 
 /** @throws if a lab does not have the texts that a lab has. */
 export const labFrom = (slug: string, program: { lab: unknown } | undefined): AnyLab | undefined =>
-  program && (checked(`the lab of "${slug}"`, lab, program.lab) as AnyLab);
+  program && (checked(` of the lab of "${slug}"`, lab, program.lab) as AnyLab);
 
 /** @throws if a stage does not have the texts that a stage has; what it draws is read as it is drawn. */
 export function stageFrom(slug: string, program: { stage: unknown } | undefined): AnyStage | undefined {
   if (!program) return undefined;
-  const name = `the stage of "${slug}"`;
-  const given = checked(name, stage, program.stage) as AnyStage;
-  const plain = (html: string): string => {
-    try {
-      return plainMarkup(html);
-    } catch (error) {
-      throw new Error(`In ${name} ${(error as Error).message}.`, { cause: error });
-    }
-  };
+  const of = ` of the stage of "${slug}"`;
+  const given = checked(of, stage, program.stage) as AnyStage;
   return {
     ...given,
-    picture: (...seen) => plain(given.picture(...seen)),
-    sentence: (seen) => plain(given.sentence(seen)),
+    picture: (...seen) => plainMarkup(given.picture(...seen), of),
+    sentence: (seen) => plainMarkup(given.sentence(seen), of),
     inputs: given.inputs.map((input) =>
       input.kind === 'choice' && input.html
-        ? { ...input, html: (...option) => plain(input.html!(...option)) }
+        ? { ...input, html: (...option) => plainMarkup(input.html!(...option), of) }
         : input,
     ),
   };
 }
 
-function checked(what: string, schema: z.ZodType, given: unknown): unknown {
+function checked(of: string, schema: z.ZodType, given: unknown): unknown {
   const { data, error } = schema.safeParse(given);
   if (!error) return data;
   const [{ path, message }] = error.issues as [z.core.$ZodIssue];
-  throw new Error(`"${path.join('.')}" of ${what} is wrong: ${message}.`);
+  throw new Error(`"${path.join('.')}"${of} is wrong: ${message}.`);
 }

@@ -20,66 +20,43 @@ const asCode = /&#(?:x0*20(?:2[a-e]|6[6-9])|0*8(?:23[4-8]|29[4-7]));|\\u20(?:2[a
  * Texts of a book that a reader of the source would not see as a browser or a program reads them: what is not UTF-8, control
  * characters, and those that change the direction of writing.
  */
-export function unseenCharacters(contentDir: string): Problem[] {
-  return bookFiles(contentDir).flatMap((path) => {
-    const file = shownPath(path);
-    const name = path.slice(contentDir.length);
-    if (unseen.test(name) || /[\t\n\r\\]/.test(name))
-      return [problemOf({ file }, 'The name of this file holds a character that nobody sees', 'rename it')];
-    const ending = extname(path).slice(1).toLowerCase();
-    if (!texts.has(ending) && !knownLanguages.has(ending)) return [];
-    const { size } = statSync(path);
-    if (size > largestText)
-      return [
-        {
-          file,
-          message: `The file has ${Math.round(size / 1e6)} MB.`,
-          expected: `a text of at most ${largestText / 1e6} MB`,
-          fix: 'shorten or remove it',
-        },
-      ];
-    const bytes = readFileSync(path);
-    const source = bytes.toString('utf8');
-    if (!isUtf8(bytes)) {
-      const lines = source.split('\n');
-      const line =
-        1 +
-        bytes
-          .toString('latin1')
-          .split('\n')
-          .findIndex((text) => !isUtf8(Buffer.from(text, 'latin1')));
-      return [
-        {
-          file,
-          line,
-          message: `The file is not UTF-8 in this line: ${lines[line - 1]!.slice(0, 60)}`,
-          expected: 'a text in UTF-8, the usual encoding of texts',
-          fix: 'save it as UTF-8',
-        },
-      ];
-    }
-    const found = unseen.exec(source) ?? (/mdx|ya?ml/.test(ending) ? asCode.exec(source) : null);
-    if (!found) return [];
-    const what = /^[&\\]/.test(found[0])
-      ? found[0]
-      : `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return [
-      problemOf(
-        { file, ...placeIn(source, found.index) },
-        `There is a character that nobody sees here (${what})`,
-        'remove it',
-      ),
-    ];
+export const unseenCharacters = (contentDir: string): Problem[] =>
+  bookFiles(contentDir).flatMap((path) => {
+    const found = unseenIn(path, path.slice(contentDir.length));
+    return found ? [{ file: shownPath(path), ...found }] : [];
   });
-}
 
-const problemOf = (
-  place: Pick<Problem, 'file' | 'line' | 'column'>,
-  message: string,
-  fix: string,
-): Problem => ({
-  ...place,
-  message: `${message}.`,
+const ofCharacters = {
   expected: 'characters that show, without controls and without those that turn the direction of writing',
-  fix,
-});
+  fix: 'remove it',
+};
+
+function unseenIn(path: string, name: string): Omit<Problem, 'file'> | undefined {
+  if (unseen.test(name) || /[\t\n\r\\]/.test(name))
+    return { message: 'The name of this file holds a character that nobody sees.', ...ofCharacters };
+  const ending = extname(path).slice(1).toLowerCase();
+  if (!texts.has(ending) && !knownLanguages.has(ending)) return undefined;
+  const { size } = statSync(path);
+  if (size > largestText) {
+    const [now, most] = [size, largestText].map((bytes) => `${Math.round(bytes / 1e6)} MB`);
+    return { message: `The file has ${now}.`, expected: `at most ${most}`, fix: 'shorten or remove it' };
+  }
+  const bytes = readFileSync(path);
+  const source = bytes.toString('utf8');
+  if (!isUtf8(bytes)) {
+    const lines = bytes.toString('latin1').split('\n');
+    const line = 1 + lines.findIndex((text) => !isUtf8(Buffer.from(text, 'latin1')));
+    return {
+      line,
+      message: 'The file is not UTF-8 in this line.',
+      expected: 'a text in UTF-8',
+      fix: 'save it as UTF-8',
+    };
+  }
+  const found = unseen.exec(source) ?? (/mdx|ya?ml/.test(ending) ? asCode.exec(source) : null);
+  if (!found) return undefined;
+  const [text] = found;
+  const what = text.length > 1 ? text : `U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = `There is a character that nobody sees here (${what}).`;
+  return { ...placeIn(source, found.index), message, ...ofCharacters };
+}
