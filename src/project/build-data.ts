@@ -6,6 +6,7 @@ import type { BookPage } from '#book/book-page.ts';
 import type { CardsOfQuestion } from '#book/practice-card.ts';
 import type { PublishedPage } from '#book/published.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
+import type { Reference } from '#book/references.ts';
 import type { Book } from '#book/schema.ts';
 import type { Withdrawn } from '#book/published.ts';
 
@@ -23,6 +24,7 @@ interface BuildData {
   book: Book;
   records: QuestionRecord[];
   pages: BookPage[];
+  references: Reference[];
   asked: Asked[];
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */

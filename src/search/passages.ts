@@ -16,7 +16,7 @@ export interface Anchor {
 export interface TextFile {
   /** Words with white space between them, or in a language without it a space of no width. */
   content: string;
-  anchors: [kind: Anchor['kind'], id: string, text: string, location: number][];
+  anchors: (readonly [kind: Anchor['kind'], id: string, text: string, location: number])[];
   /** Its aliases, and its names in other languages, for whoever measures search. */
   aliases: string;
   titles: string;

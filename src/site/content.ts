@@ -7,7 +7,7 @@ import { inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
-import { parseReferences, type Reference } from '#book/references.ts';
+import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
@@ -68,11 +68,20 @@ export const allRelations = once(async (): Promise<ReadonlyMap<string, readonly 
   relations(await allQuestions()),
 );
 
-const bibliography = followed(
-  join(contentDir, 'references.bib'),
-  (source) => new Map(parseReferences(source, '').references.map((reference) => [reference.key, reference])),
-);
-export const allReferences = async (): Promise<ReadonlyMap<string, Reference>> => bibliography() ?? new Map();
+let bibliography: (() => Reference[] | undefined) | undefined;
+/** For an author's server; a build has read them before, and loads no program for it. */
+async function referencesAnew() {
+  const { parseReferences } = await import('#book/references.ts');
+  bibliography ??= followed(
+    join(contentDir, 'references.bib'),
+    (source) => parseReferences(source, '').references,
+  );
+  return bibliography();
+}
+export const allReferences = once(async (): Promise<ReadonlyMap<string, Reference>> => {
+  const references = import.meta.env.DEV ? await referencesAnew() : buildData('references');
+  return new Map(references?.map((reference) => [reference.key, reference]));
+});
 
 /** Topics that have a question, in the order of the book. */
 export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQuestion[] })[]> => {

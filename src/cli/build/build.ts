@@ -63,7 +63,9 @@ try {
   inputs = inputsHash([printed]);
   if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
-  await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder]);
+  await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder], {
+    NODE_COMPILE_CACHE: join(cacheDir, 'node'),
+  });
   writeBuildData(folder, 'printed', printed);
   const render = () =>
     ownProcess(join(import.meta.dirname, './render.ts'), [temporary], { [buildDataVariable]: folder });

@@ -21,7 +21,7 @@ const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
   const read = readBook(contentDir);
-  const { problems, book, records, pages, asked, published } = read;
+  const { problems, book, records, pages, asked, published, references } = read;
   const refuse = (found: readonly Problem[]) => {
     if (found.length === 0) return;
     console.error(formatProblems(found));
@@ -40,6 +40,7 @@ await asStep(async () => {
   writeBuildData(folder, 'book', book!);
   writeBuildData(folder, 'records', records);
   writeBuildData(folder, 'pages', pages);
+  writeBuildData(folder, 'references', references);
   writeBuildData(folder, 'asked', asked);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);

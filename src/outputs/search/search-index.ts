@@ -55,12 +55,7 @@ function writeWordIndex(
     ...records.map((record, at) => [`pages-${at}`, record] as const),
     ...pages.map(({ page, content, anchors }, at) => {
       const { aliases, titles } = page;
-      const rows = anchors.map(({ kind, id, text, location }): TextFile['anchors'][number] => [
-        kind,
-        id,
-        text,
-        location,
-      ]);
+      const rows = anchors.map(({ kind, id, text, location }) => [kind, id, text, location] as const);
       return [`text-${at}`, { content, anchors: rows, aliases, titles } satisfies TextFile] as const;
     }),
   ]);
