@@ -32,7 +32,7 @@ const active: readonly [RegExp, string][] = [
 
 /** Comments, and what only looks as if it held some. */
 const apart =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<!DOCTYPE(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^"'>])*(?:>|$)/gi;
 
 /** The first thing in an SVG that is no drawing, and its line. */
 export function activePart(svg: string): { what: string; line: number } | undefined {

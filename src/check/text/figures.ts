@@ -134,11 +134,12 @@ function check(groups: Piece[][], node: TreeNode, found: UnsourcedFigure[]): voi
       continue;
     const quotations = citations.flatMap(({ says }) => says ?? []);
     const text = group.map((piece) => piece.text).join('');
+    const sentence = text.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 110);
     for (const match of text.matchAll(pattern)) {
       if (!isFigure(match, text) || isQuoted(match[0], quotations)) continue;
       found.push({
         figure: match[0].trim(),
-        sentence: text.replace(/\s+/g, ' ').trim().slice(0, 110),
+        sentence,
         ...(citations.length > 0 && { quotations }),
         line: node.position?.start.line ?? 1,
         column: node.position?.start.column ?? 1,
