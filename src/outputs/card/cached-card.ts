@@ -1,13 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, kept } from '#compute/kept.ts';
-import { Workers } from '#compute/workers.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { drawingStyles } from '#render/drawing-styles.ts';
 import type { Card } from './card.ts';
-
-/** One thread draws, apart from the build: of a thousand cards in its own process, it would take 250 MB more. */
-const thread = new Workers<Card, Uint8Array>(join(import.meta.dirname, './drawing-thread.ts'), { most: 1 });
 
 let program: string | undefined;
 
@@ -21,6 +17,8 @@ const drawingProgram = (): string =>
     ),
   ]);
 
-/** A card as `drawCard` draws it, from an earlier build if one has drawn the same. */
+/** A card as `drawCard` draws it, from an earlier build if one has drawn the same: then what draws is not loaded. */
 export const cachedCard = (card: Card): Promise<Buffer> =>
-  kept('cards', [JSON.stringify(card), (program ??= drawingProgram())], () => thread.do(card));
+  kept('cards', [JSON.stringify(card), (program ??= drawingProgram())], async () =>
+    (await import('./card.ts')).drawCard(card),
+  );

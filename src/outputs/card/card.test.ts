@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { cardSize, drawCard, mostPictures, type Card } from './card.ts';
+import { cardSize, drawCard, type Card } from './card.ts';
+import { mostPictures } from './figure.ts';
 import { drawable, renderer } from './fonts.ts';
 import { siteColour } from './styles.ts';
 

@@ -25,9 +25,6 @@ export interface Card {
   mark: CardMark;
 }
 
-/** So many have labels that can still be read. */
-export const mostPictures = 6;
-
 /** Size in px, as networks want it; so are all lengths here. */
 export const cardSize = { width: 1200, height: 630 };
 const panelWidth = 452;

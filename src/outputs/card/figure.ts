@@ -1,6 +1,9 @@
 import { decodeEntities } from '#render/html-tree.ts';
 import { styledIn, type Style, type Styled } from './styles.ts';
 
+/** So many on a card have labels that can still be read. */
+export const mostPictures = 6;
+
 /** A small drawing: its shapes as an SVG document of their own, its texts beside them. */
 export interface CardDrawing {
   width: number;
