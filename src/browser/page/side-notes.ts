@@ -14,6 +14,8 @@ document.querySelectorAll<HTMLAnchorElement>('.cite a').forEach((link) => {
   }
   link.addEventListener('click', (event) => {
     if (getComputedStyle(note).float !== 'none' || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // At the end, so that the sentence stays whole.
+    note.parentElement!.append(note);
     if (note.classList.toggle('shown')) event.preventDefault();
   });
 });

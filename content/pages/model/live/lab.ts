@@ -20,7 +20,7 @@ function view({ text, guesses }: Frame, params: Params): string {
 }
 
 export const lab: Lab<typeof controls, Frame> = {
-  title: 'Let it write',
+  title: 'A small Shakespeare',
   intro: 'It reads your words and goes on, one character at a time, here in your browser.',
   press: 'Let it write',
   controls,
