@@ -3,6 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { messages } from '#messages/of-book.ts';
 import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
 import { plainTex } from '#book/inline.ts';
+import { asides } from './asides.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
 import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
@@ -214,6 +215,7 @@ const braces: MdastPluginEntry = () => {
 };
 
 export const mdastPlugins: MdastPluginEntry[] = [
+  asides,
   sections,
   tableHeads,
   math,

@@ -50,6 +50,21 @@ const refused: [text: string, expected: RegExp][] = [
   ['<Code file={"o" + "ne.py"} />', /"file" of <Code> is computed/],
   ['<Diagram file={"../../../x.yaml"} />', /"file" of <Diagram> is computed/],
   ['<Code file="../../../etc/passwd" />', /quoted file "\.\.\/\.\.\/\.\.\/etc\/passwd" is outside/],
+  ['Wide.[^1]\n\n[^1]: A note.', /A footnote is not known here: "\[\^1\]"\.\n {2}expected: <Cite/],
+  [':::note\nInside\n:::', /A directive is not known here: ":::note"/],
+  ['Term\n: its meaning', /A list of definitions is not known/],
+  [
+    'Größe \\(x_1\\) here',
+    /A formula between \\\( and \\\) is not known here: "\\\(x_1\\\)"\.\n {2}expected: \$…\$/,
+  ],
+  ['\\[ x^2 \\]', /A formula between \\\[ and/],
+  ['Größe H~2~O', /A single tilde strikes/],
+  ['The set {1, 2}', /Of \{1, 2\} only the last value/],
+  [
+    '> [!question] Why?\n> So.',
+    /The aside \[!question\] is not known here\.\n {2}expected: one of NOTE, TIP/,
+  ],
+  ['```mermaid\na --> b\n```', /A Mermaid diagram is not drawn here/],
 ];
 for (const [text, expected] of refused)
   test(`${text.replaceAll('\n', ' ')} is refused with its place`, () => {
@@ -63,6 +78,7 @@ test('what is plain markup is left alone', () => {
     '<abbr title="a">a</abbr> <a href="/questions/two/">b</a> <a href="https://example.org/?a=1#b">c</a>',
     '<ol start="3" reversed><li value="4" lang="de">a</li></ol>',
     '<table aria-label="a"><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
+    '> [!NOTE] A title\n> Said in a `[^1]` \\[not a link\\] way, ~~not~~ now.',
     '[x][y] [mail](mailto:a@example.org) [top](#heading)\n\n[y]: https://example.org/',
     "import { x } from './numbers.ts';\n\n{x.length} <span class={`a${x}`}>b</span>",
   ])

@@ -12,6 +12,7 @@ import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
 import { checkPicture } from './pictures.ts';
+import { checkOtherMarkdown } from './other-markdown.ts';
 import { shownProse } from './shown-prose.ts';
 import { emptyReport, type Spot, type TextReport, type TextRules } from './spot.ts';
 
@@ -100,6 +101,7 @@ function checkTree(
 
 function checkNode(spot: Spot): void {
   const { node, say } = spot;
+  checkOtherMarkdown(spot);
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -145,6 +147,12 @@ function checkFence({ node: { lang }, lastLine, say }: Spot): void {
       'This code is not closed, so everything after it is code, too.',
       'a line with as many ``` as the first, at the end of the code',
       'add the line',
+    );
+  if (lang === 'mermaid')
+    say(
+      'A Mermaid diagram is not drawn here.',
+      '<Diagram file="….yaml" />',
+      'write it as a diagram (grounded help diagram), or "text" to show its source',
     );
   if (!lang || knownLanguages.has(lang.toLowerCase())) return;
   say(
