@@ -1,15 +1,18 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'astro/zod';
+import { slugPattern } from './addresses.ts';
 import { nearest, type Problem } from './problem.ts';
+
+const slug = z.string().regex(slugPattern, 'is not a valid slug (lower-case words joined by "-")');
 
 /**
  * The addresses that a book has published. They are listed in `published.yaml` beside `book.yaml`, which `npm run record`
  * adds to and never takes from; a site that lacks one of them is not put in place.
  */
 export const publishedSchema = z.strictObject({
-  topics: z.array(z.string()).default([]),
+  topics: z.array(slug).default([]),
   questions: z.record(
-    z.string(),
+    slug,
     z.strictObject({
       number: z.number().int().positive(),
       anchors: z.array(z.string()),
@@ -19,7 +22,7 @@ export const publishedSchema = z.strictObject({
     }),
   ),
   /** The book's own pages. */
-  pages: z.array(z.string()).optional(),
+  pages: z.array(slug).optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 

@@ -83,3 +83,25 @@ test('a text or a program that is nested without bound is reported, and ends not
     /numbers\.ts:1:\d+\n {2}This cannot be read as TypeScript: its parts are nested too deeply/,
   );
 });
+
+test('a published address that leads elsewhere is refused', () => {
+  for (const [put, field] of [
+    ['questions: { ../../x: { number: 9, anchors: [] } }', 'questions'],
+    ['topics: [../x]', 'topics.0'],
+    ['pages: [a/b]', 'pages.0'],
+  ] as const)
+    assert.match(
+      report([
+        [
+          'published.yaml',
+          '',
+          `topics: []\nquestions: {}\n${put}\n`.replace(
+            `${field.split('.')[0]}: ${field === 'questions' ? '{}' : '[]'}\n`,
+            '',
+          ),
+        ],
+      ]),
+      new RegExp(`published\\.yaml:\\d+:\\d+\\n.*${field}`),
+      put,
+    );
+});
