@@ -156,13 +156,13 @@ export const lab: Lab<typeof controls, Frame> = {
   presets: [
     {
       id: 'score-again',
-      label: 'Recover, then score again',
+      label: 'Recover, score again',
       look: 'with copy A gone, the refit raises the gate of copy B; its new score protects it, skip 2 goes instead, and the loss equals that of the best set',
       params: { mode: 'each' },
     },
     {
       id: 'no-recovery',
-      label: 'Score again, no recovery',
+      label: 'Only score again',
       look: 'without a refit B keeps its gate, so the gradient still puts it below skip 2: it goes, and scoring again gains nothing',
       params: { mode: 'each', refit: false },
     },
