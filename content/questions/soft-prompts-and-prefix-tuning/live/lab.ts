@@ -44,7 +44,7 @@ export const lab: Lab<typeof controls, Losses> = {
   simplified: [
     'A toy: 800,000 weights over single characters. One size was measured, so nothing here shows what size does.',
     'Losses here are over four pieces of 192 characters; those recorded, with the same vectors, over 50 of Genesis and 64 of Shakespeare.',
-    'Of each kind the learning rate was chosen for eight vectors, on Genesis text that was held aside.',
+    'Of each kind the learning rate was chosen for eight vectors, on Genesis text that was held aside. So soft prompts and prefixes are not compared at equal loss on Genesis: what learns more of it may also forget more of Shakespeare.',
     'With both, the text stands as many positions later as there are vectors: up to 32 beyond those of training.',
     'The second and third model were trained a quarter as long.',
     'The prefix was trained directly, without the small network that the authors of prefix tuning trained it through.',
