@@ -39,6 +39,8 @@ export interface ReadBook {
   pages: BookPage[];
   /** What people ask, by its lists. */
   asked: Asked[];
+  /** Whether anything of it runs when pages are made. */
+  computes: boolean;
   /** The addresses that have been published, if the book keeps a list of them. */
   published: Published | undefined;
 }
@@ -59,6 +61,7 @@ export function readBook(contentDir: string, read = readQuestion): ReadBook {
       records: [],
       pages: [],
       asked: [],
+      computes: false,
       published: undefined,
     };
   return readFolder(contentDir, read);
@@ -103,7 +106,8 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );
   const { references } = bibliography;
-  return { problems, book, references, records, pages: ownPages, asked: lists.asked, published };
+  const computes = [...questions, ...pages].some((read) => read.computes);
+  return { problems, book, references, records, pages: ownPages, asked: lists.asked, computes, published };
 }
 
 const askedOf = (book: Book | undefined, noted: boolean): ReadingRules => ({

@@ -26,6 +26,8 @@ interface BuildData {
   pages: BookPage[];
   references: Reference[];
   asked: Asked[];
+  /** Whether anything of the book runs when pages are made. */
+  computes: boolean;
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { formatProblem } from '#book/problem.ts';
+import { readBook } from '../read-book.ts';
 import { checkPrograms } from '../programs/check-programs.ts';
 import { programsWithOutput } from '../programs/recorded-outputs.ts';
 import { plant } from './planted.testing.ts';
@@ -130,4 +131,15 @@ test('Python programs with the same packages share their import, and nothing els
   const forks = process.platform === 'linux';
   const imports = readFileSync(join(home, 'notes'), 'utf8').match(/imported/g);
   assert.equal(imports?.length, forks ? 4 : 6);
+});
+
+test('a book is known to compute by its labs, its imports and its braces, and not by a comment', () => {
+  const text = (added: string) => [['questions/two/index.mdx', 'See', `${added}\n\nSee`]] as const;
+  const computes = (...planted: Parameters<typeof plant>) => readBook(plant(...planted)).computes;
+  assert.equal(computes([]), false);
+  assert.equal(computes(text('{/* a comment */}')), false);
+  assert.equal(computes(text('{1 + 1}')), true);
+  assert.equal(computes(text('<b title={`a${1}`}>x</b>')), true);
+  assert.equal(computes(text("import a from './a.json';")), true);
+  assert.equal(computes([], { 'questions/two/lab/stage.ts': 'export const stage = {};\n' }), true);
 });

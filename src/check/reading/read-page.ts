@@ -21,7 +21,7 @@ import { fieldsToAvoid } from '../wording/words-to-avoid.ts';
 /** The findings of one reading of a page of the book's own; what could not be read is missing. */
 export interface ReadPage extends Pick<
   ReadQuestion,
-  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'places'
+  'slug' | 'problems' | 'links' | 'citations' | 'programs' | 'computes' | 'places'
 > {
   /** Its path for messages. */
   file: string;
@@ -60,6 +60,7 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
     links: [],
     citations: [],
     programs: programsOf(path, folderOf(path), []),
+    computes: false,
   };
   if (takenAddresses.has(slug))
     read.problems.push({
@@ -78,6 +79,7 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const body = checkText(source, file, folderOf(path), { ...rules, labs: false });
   read.places = linkTargetsOf(body);
   read.programs = programsOf(path, folderOf(path), body.imports);
+  read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   const { links, citations, texts, pictures } = body;
   read.problems.push(...problems, ...body.problems, ...(rules.figures ? tooManyUnchecked(citations) : []));
   Object.assign(read, { links, citations });

@@ -32,6 +32,8 @@ export interface ReadQuestion {
   links: TextReport['links'];
   /** Programs of its labs, and those that it imports. */
   programs: string[];
+  /** Whether anything of it runs when pages are made: a program, or braces in its text. */
+  computes: boolean;
   /** Places on its page that links can lead to. */
   places?: ReadonlySet<string>;
   /** Every source that is cited, in any text of the question. */
@@ -60,6 +62,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     links: [],
     citations: [],
     programs: programsOf(path, folder, []),
+    computes: false,
   };
   if (!existsSync(path)) {
     read.problems.push(missingText(folder, file));
@@ -88,6 +91,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   }
   read.problems.push(...body.problems);
   read.programs = programsOf(path, folder, body.imports);
+  read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   read.links.push(...body.links);
   read.citations.push(...body.citations);
   read.places = linkTargetsOf({ ...body, citations: read.citations }, data?.moved);

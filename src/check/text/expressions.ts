@@ -78,8 +78,9 @@ export function checkAttributes(spot: Spot): void {
 }
 
 function checkProgram(program: string, shown: string, spot: Spot): void {
-  const { scope, root, folder, say } = spot;
+  const { scope, root, folder, report, say } = spot;
   if (holdsComments(shown)) return;
+  report.computes = true;
   const reach = reachOf(program, 'tsx');
   const unknown = reach.free.find(({ name, written }) => written || !(scope.has(name) || isPure(name)))?.name;
   if (unknown !== undefined && !isOfRuntime(unknown))

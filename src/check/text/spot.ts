@@ -36,6 +36,8 @@ export interface TextReport {
   parts: Set<string>;
   /** Modules that it imports. */
   imports: string[];
+  /** Whether braces in it compute something. */
+  computes: boolean;
   /** Files of its diagrams, in order. */
   diagrams: string[];
   /** Files of its pictures, in order. */
@@ -55,6 +57,7 @@ export const emptyReport = (): TextReport => ({
   level: 1,
   parts: new Set(),
   imports: [],
+  computes: false,
   diagrams: [],
   pictures: [],
   lengths: { sections: [], folds: [] },

@@ -21,7 +21,7 @@ const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
   const read = readBook(contentDir);
-  const { problems, book, records, pages, asked, published, references } = read;
+  const { problems, book, records, pages, asked, computes, published, references } = read;
   const refuse = (found: readonly Problem[]) => {
     if (found.length === 0) return;
     console.error(formatProblems(found));
@@ -42,6 +42,7 @@ await asStep(async () => {
   writeBuildData(folder, 'pages', pages);
   writeBuildData(folder, 'references', references);
   writeBuildData(folder, 'asked', asked);
+  writeBuildData(folder, 'computes', computes);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);
   writeBuildData(folder, 'labPrograms', Object.fromEntries(programs.map((lab) => [lab.folder, lab])));
