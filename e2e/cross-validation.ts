@@ -71,10 +71,10 @@ function flagged(opinions: readonly Opinions[], rule: Rule) {
 }
 
 const tried: Partial<Record<keyof Rule, number[]>> = {
-  words: [0, 8, 12, 16, 20],
-  found: [0, 1, 1.5, 2, 3],
+  words: [0, 8, 16, 24, 33],
+  found: [0, 0.5, 1, 1.5, 2],
   unknown: [0, -1, -2, -3],
-  length: [0, 0.5, 0.75, 1],
+  length: [0, 0.5, 1, 1.5],
 };
 
 /** Shares for each number of the rule, the others as they are, on queries that were not learned. */

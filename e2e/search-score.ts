@@ -7,7 +7,7 @@ export interface Query {
   q: string;
   pages: string[];
   class: string;
-  set: 'a' | 'b' | 'c' | 'd';
+  set: 'a' | 'b' | 'd';
   rank: number;
   sections: string[];
 }

@@ -33,7 +33,7 @@ test('a lead is how much more speaks for a page than for none; pages without a l
   const pieces = piecesOf('rye');
   for (const piece of pieces) [weights[piece], weights[buckets + piece]] = [2, -1];
   const leads = leadsOf({ pages: [1], step: 0.5 }, weights, 'Rye', 3);
-  const sum = 0.5 * 3 * Math.sqrt(pieces.length);
+  const sum = 0.5 * 2.5 * Math.sqrt(pieces.length);
   assert.deepEqual([leads[0], leads[2]], [undefined, undefined]);
   assert.ok(Math.abs(leads[1]! - sum) < 1e-9);
   assert.equal(leadsOf({ pages: [1], step: 0.5 }, weights, '', 3)[1], 0);

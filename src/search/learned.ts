@@ -16,6 +16,8 @@ export interface Learned {
 
 /** Steps above and below 0. */
 export const mostSteps = 3;
+/** Size of a step of what speaks for none beside those of pages: many small weights say together that no page answers. */
+export const noneStep = 0.5;
 
 const base = 2 * mostSteps + 1;
 /** A number of steps as one from 0. */
@@ -56,7 +58,7 @@ export function leadsOf(
   const pieces = piecesOf(text);
   const unit = step * shareOf(pieces);
   const score = (at: number) => pieces.reduce((sum, piece) => sum + weights[at * buckets + piece]!, 0);
-  const none = score(pages.length);
+  const none = score(pages.length) * noneStep;
   const leads: (number | undefined)[] = Array(total).fill(undefined);
   pages.forEach((page, at) => (leads[page] = unit * (score(at) - none)));
   return leads;

@@ -61,7 +61,7 @@ export interface PackedIndex {
 }
 
 /** Steps of weights. */
-export const levels = 12;
+export const levels = 6;
 
 /** A posting is one number: the difference to the page before, and a weight of 1 to `levels`. */
 export const splitPosting = (joined: number): [difference: number, weight: number] => [

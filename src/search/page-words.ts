@@ -4,7 +4,7 @@ import type { Compounds } from './languages/compounds.ts';
 /** How often a page has each word, by its stem, weighted by the fields that do. */
 export type PageWords = Map<string, number>;
 
-const field = { title: 6, aliases: 4, titles: 6, headings: 2, body: 1 };
+const field = { title: 6, aliases: 6, titles: 6, headings: 2, body: 1 };
 
 type Fields = Readonly<Record<keyof typeof field, string>>;
 

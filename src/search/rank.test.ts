@@ -143,7 +143,7 @@ test('what was learned from lists decides where the words of pages leave it open
   assert.equal(firstOf([0.5, 0.5], [1, 2]), 1);
   assert.equal(firstOf([0.9, 0.2], [1, 2]), 0);
   assert.equal(firstOf([0, 0], [1, 2]), 1, 'no word of it is on any page');
-  assert.deepEqual(join(evidence([0, 0]), [0.5, undefined]).hits, [], 'too little without any word');
+  assert.deepEqual(join(evidence([0, 0]), [-2, undefined]).hits, [], 'too little without any word');
 });
 
 test('a query is a close match of a listed page by both opinions, of another by its words', () => {
@@ -194,7 +194,7 @@ test('a large book is packed in files of bounded size, and every word is in the 
 });
 
 test('a partly loaded index looks for slips in the lists of words with the same first letter', () => {
-  const shards = [shard('bontaminations', 12), shard('contaminations recipes', 12, 12)];
+  const shards = [shard('bontaminations', levels), shard('contaminations recipes', levels, levels)];
   const lists = spellingLists(shards);
   assert.deepEqual(Object.keys(lists).sort(), ['b', 'c', 'r']);
   const partial = new Terms(true, english);
@@ -208,10 +208,10 @@ test('a partly loaded index looks for slips in the lists of words with the same 
 });
 
 test('a list of spellings keeps the words that a slip may have meant, with their strength', () => {
-  const shards = [shard('oat oven', 12, 12), shard('olive weak', levels, 1)];
+  const shards = [shard('oat oven', levels, levels), shard('olive weak', levels, 1)];
   const lists = spellingLists(shards);
   assert.deepEqual(unpackSpelling(lists['o']!), [
-    { form: 'oven', strength: 12 / levels },
+    { form: 'oven', strength: 1 },
     { form: 'olive', strength: 1 },
   ]);
   assert.equal(lists['w'], undefined);
@@ -220,7 +220,7 @@ test('a list of spellings keeps the words that a slip may have meant, with their
 
 test('of the words that begin alike, a limit leaves those of a range', () => {
   const partial = new Terms(true, english);
-  partial.add(shard('constant consumer context convolution', 12, 12, 12, 12));
+  partial.add(shard('constant consumer context convolution', levels, levels, levels, levels));
   const forms = () => partial.startingWith('con').map(({ form }) => form);
   assert.equal(forms().length, 4);
   partial.limit('con', stem('consumer'), stem('convolution'));

@@ -41,16 +41,16 @@ export interface Evidence {
  */
 export const joined = {
   /** Weight of a page's words beside what was learned from lists. */
-  words: 24,
+  words: 33,
   /** Whether any page answers: weights of the rarity that the best page has, of the share that none has, and of the length. */
-  found: 1.5,
-  unknown: -1,
-  length: 0.5,
+  found: 1,
+  unknown: -2,
+  length: 1,
   /** Least evidence of a close match: for pages that have a list, and for another by its words alone. */
-  enough: 3.05,
+  enough: 4.42,
   enoughWords: 0.18,
-  /** Least lead of a page that has none of the words, where they are of the book's script: nonsense has pieces, too. */
-  alone: 1,
+  /** Least evidence with which anything is found where no page has any of the words: nonsense has pieces, too. */
+  nothing: 3,
 };
 
 const tuning = { prefix: 0.75, correction: 0.7 };
@@ -76,8 +76,7 @@ export function rank(terms: Terms, leads: Leads, query: Query, correct = true): 
   const left = new Set(
     query.excluded.flatMap((word) => terms.exact(word)?.postings.map(([page]) => page) ?? []),
   );
-  const alone = query.words.some((word) => terms.language.isOwn(word)) ? joined.alone : Number.MIN_VALUE;
-  const { hits, weak } = join(evidence, leads, { ...joined, alone });
+  const { hits, weak } = join(evidence, leads);
   return { hits: hits.filter(({ page }) => !left.has(page)), corrections, stems, weak };
 }
 
@@ -88,11 +87,14 @@ export function join(evidence: Evidence, leads: Leads, rule = joined): Pick<Rank
     page,
     score: (leads[page] ?? 0) + rule.words * share,
   }))
-    .filter(({ page }) => shares[page]! > 0 || (leads[page] ?? 0) >= rule.alone)
+    .filter(({ page }) => shares[page]! > 0 || leads[page])
     .sort((x, y) => y.score - x.score || x.page - y.page);
-  const best = hits[0]?.page;
-  const close = best !== undefined && leads[best] === undefined && shares[best]! >= rule.enoughWords;
-  return { hits, weak: hits.length > 0 && !close && answered(evidence, leads, hits, rule) < rule.enough };
+  const [best] = hits;
+  if (!best) return { hits, weak: false };
+  const sure = answered(evidence, leads, hits, rule);
+  if (sure < rule.nothing && hits.every(({ page }) => shares[page] === 0)) return { hits: [], weak: false };
+  const close = leads[best.page] === undefined && shares[best.page]! >= rule.enoughWords;
+  return { hits, weak: !close && sure < rule.enough };
 }
 
 /** How much speaks for it that one of the pages that have a list answers. */

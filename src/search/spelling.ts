@@ -16,7 +16,7 @@ export interface Spelled {
 }
 
 /** Spelling is corrected to words that some page is about, not to any word that occurs: home is no slip of come. */
-const correctable = 0.15;
+const correctable = 0.2;
 
 export const isCorrectable = ({ form, strength }: Spelled): boolean =>
   form.length >= 4 && strength >= correctable;

@@ -68,8 +68,8 @@ const mostLater = 5;
 /** Pages whose text is fetched, of about 20 KB each. */
 export const detailed = 2;
 const mostSections = 3;
-/** A page that scores less than this share of the best is not shown. */
-const leastShare = 0.1;
+/** A page is not shown whose score is behind the best one by more than this share of it. */
+const mostBehind = 0.9;
 /** Words this much commoner than the rarest of the query are not marked: they are on every line. */
 const markedShare = 0.4;
 
@@ -125,7 +125,8 @@ export async function search(text: string, options: SearchOptions = {}): Promise
   const ranked = rank(terms, leads, query, options.correct ?? true);
   const { hits, corrections, stems, weak } = ranked;
   const quoting = query.phrases.length > 0 ? await hitsQuoting(hits, query.phrases) : undefined;
-  const good = quoting ?? hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * leastShare);
+  const best = hits[0]?.score ?? 0;
+  const good = quoting ?? hits.filter(({ score }) => best - score <= Math.abs(best) * mostBehind);
   const pages = good.map(({ page }) => page);
   const fitting = pages.filter((page) => fits(head, page, options));
   const later = fitting.slice(most, most + mostLater);

@@ -1,6 +1,6 @@
 import type { Asked } from '#book/asked.ts';
 import { hashOf } from '#compute/kept.ts';
-import { mostSteps, packWeights, type Learned } from '#search/learned.ts';
+import { mostSteps, noneStep, packWeights, type Learned } from '#search/learned.ts';
 import type { PageText } from '#search/page-index.ts';
 import { buckets, piecesOf, shareOf } from '#search/pieces.ts';
 
@@ -12,9 +12,9 @@ interface Example {
 
 /** By cross-validation over the lists of this project's book: what weights cost, and how many steps lead to the best ones. */
 const ridge = 0.1;
-const descents = 60;
-/** Most weights of pages that readers get, about a byte each after compression: of a book with many lists those that say most. */
-const mostWeights = 6_000;
+const descents = 45;
+/** Most weights of pages that stay, after each of which the others are learned again; readers get the last, a byte each. */
+const mostWeights = [16_000, 8_000];
 /** The share of weights that lies within the greatest step. */
 const withinSteps = 0.98;
 
@@ -43,7 +43,13 @@ export function learn(asked: readonly Asked[], pages: readonly PageText[]): Lear
       return [title, ...aliases.split(' · '), ...titles.split(' · ')].map((text) => ({ text, place }));
     }),
   ];
-  return { pages: own, ...inSteps(train(inOrder(examples), own.length + 1)) };
+  const ordered = inOrder(examples);
+  const places = own.length + 1;
+  const weights = mostWeights.reduce(
+    (before, most) => train(ordered, places, strongest(before, places, most)),
+    train(ordered, places),
+  );
+  return { pages: own, ...inSteps(weights, places) };
 }
 
 /** Examples as if shuffled, whatever order they came in. */
@@ -56,8 +62,10 @@ const inOrder = (examples: readonly Example[]): Example[] =>
 /**
  * The weight of each bucket for each place, bucket by bucket: the least loss, by Nesterov's accelerated descent. A bucket's
  * step is as long as its examples allow: half of their weight bounds the curvature, since the pieces of each have length 1.
+ *
+ * @param from  Weights to begin with; those of 0 stay 0.
  */
-function train(examples: readonly Example[], places: number): Float64Array {
+function train(examples: readonly Example[], places: number, from?: Float64Array): Float64Array {
   const counts = Array.from(
     { length: places },
     (_, at) => examples.filter(({ place }) => place === at).length,
@@ -70,7 +78,7 @@ function train(examples: readonly Example[], places: number): Float64Array {
   }));
   const bounds = new Float64Array(buckets).fill(ridge);
   for (const { pieces, counted } of all) for (const piece of pieces) bounds[piece]! += counted / 2;
-  const weights = new Float64Array(buckets * places);
+  const weights = from ? Float64Array.from(from) : new Float64Array(buckets * places);
   const ahead = Float64Array.from(weights);
   for (let step = 0; step < descents; step++) {
     const slopes = ahead.map((weight) => ridge * weight);
@@ -85,6 +93,7 @@ function train(examples: readonly Example[], places: number): Float64Array {
         for (let at = 0; at < places; at++) slopes[piece * places + at]! += errors[at]! * counted * share;
     }
     for (let one = 0; one < weights.length; one++) {
+      if (from?.[one] === 0) continue;
       const next = ahead[one]! - slopes[one]! / bounds[Math.floor(one / places)]!;
       ahead[one] = next + (step / (step + 3)) * (next - weights[one]!);
       weights[one] = next;
@@ -108,20 +117,23 @@ function exponential(x: number): number {
   return power;
 }
 
-/** Weights in few steps and page by page: of those of pages the ones that say most. */
-function inSteps(weights: Float64Array): Omit<Learned, 'pages'> {
-  const places = weights.length / buckets;
+/** Of the weights of pages those that say most, and all of those for none; the others become 0. */
+function strongest(weights: Float64Array, places: number, most: number): Float64Array {
+  const isOfPage = (at: number) => at % places < places - 1;
+  const sizes = weights.filter((_, at) => isOfPage(at)).map(Math.abs);
+  const least = sizes.sort().at(-most) ?? 0;
+  return weights.map((weight, at) => (isOfPage(at) && Math.abs(weight) < least ? 0 : weight));
+}
+
+/** Weights in few steps, and page by page. */
+function inSteps(weights: Float64Array, places: number): Omit<Learned, 'pages'> {
   const byPlace = weights.map((_, at) => weights[(at % buckets) * places + Math.floor(at / buckets)]!);
   const ofPages = byPlace.length - buckets;
-  const least = byPlace.subarray(0, ofPages).map(Math.abs).sort().at(-mostWeights) ?? 0;
-  const kept = byPlace.map((weight, at) => (at < ofPages && Math.abs(weight) < least ? 0 : weight));
-  const sizes = kept
-    .filter((weight) => weight !== 0)
-    .map(Math.abs)
-    .sort();
+  const sizes = byPlace.subarray(0, ofPages).filter(Boolean).map(Math.abs).sort();
   const step = (sizes[Math.floor(withinSteps * sizes.length)] ?? 1) / mostSteps;
-  const steps = Int8Array.from(kept, (weight) =>
-    Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / step))),
-  );
+  const steps = Int8Array.from(byPlace, (weight, at) => {
+    const count = Math.round(weight / (at < ofPages ? step : step * noneStep));
+    return Math.max(-mostSteps, Math.min(mostSteps, count));
+  });
   return { step: Number(step.toPrecision(3)), ...packWeights(steps) };
 }
