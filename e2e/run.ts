@@ -77,7 +77,7 @@ async function statics(): Promise<void> {
 
 /** Tests that change what other files of tests in their process would see. */
 const alone = (file: string) =>
-  /process\.(env\[.+\] (\?\?)?=|env = |chdir)|Object\.assign\(process\.env|^(before|after)Each\(/m.test(
+  /process\.(env\[.+\] (\?\?)?=|env = |chdir)|Object\.assign\(process\.env|^(before|after)Each\(|^ *onlyWritten\w*\(\)/m.test(
     readFileSync(file, 'utf8'),
   );
 

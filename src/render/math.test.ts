@@ -14,7 +14,9 @@ const formulas = [
 ];
 
 test('formulas have no inline styles, and every class they use has a rule', () => {
-  const css = readFileSync('src/site/styles/math.css', 'utf8');
+  const css = ['math', 'aligned-math']
+    .map((name) => readFileSync(`src/site/styles/${name}.css`, 'utf8'))
+    .join('');
   for (const formula of formulas) {
     for (const display of [true, false]) {
       const html = renderMath(formula, display);
