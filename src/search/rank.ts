@@ -53,14 +53,15 @@ export const joined = {
   nothing: 3,
 };
 
-const tuning = { prefix: 0.75, correction: 0.7 };
-
 /** An unfinished word of this many letters also finds words that begin like it. */
 export const shortestBeginning = 2;
 
 interface Sought {
   word: string;
-  found: { term: Term; factor: number }[];
+  /** The word as it stands, where the site has it. */
+  exact: Term | undefined;
+  /** With it, or in its place, what it is the beginning or a slip of. */
+  found: Term[];
 }
 
 /**
@@ -126,20 +127,14 @@ export function evidenceOf(terms: Terms, total: number, query: Query, correct = 
 function lookUp(terms: Terms, query: Query, correct: boolean) {
   const corrections: Ranked['corrections'] = [];
   const sought = query.words.map((word): Sought => {
-    const unfinished = word === query.unfinished;
     const exact = terms.exact(word);
-    const found = exact ? [{ term: exact, factor: 1 }] : [];
-    if (unfinished && word.length >= shortestBeginning)
-      for (const term of terms.startingWith(word))
-        if (term !== exact) found.push({ term, factor: tuning.prefix });
+    const begun = word === query.unfinished && word.length >= shortestBeginning;
+    const found = [...new Set([exact ?? [], begun ? terms.startingWith(word) : []].flat())];
     if (found.length === 0 && correct) {
-      const near = terms.nearest(word, unfinished);
-      for (const term of near ? [near] : (terms.split(word) ?? []))
-        found.push({ term, factor: tuning.correction });
-      if (found.length > 0)
-        corrections.push({ from: word, to: found.map(({ term }) => term.form).join(' ') });
+      found.push(...[terms.nearest(word, word === query.unfinished) ?? terms.split(word) ?? []].flat());
+      if (found.length > 0) corrections.push({ from: word, to: found.map(({ form }) => form).join(' ') });
     }
-    return { word, found };
+    return { word, exact, found };
   });
   return { sought, corrections };
 }
@@ -161,20 +156,18 @@ function weigh(
   const stems = new Map<string, number>();
   const most = inverseFrequency(0, total);
   let [rarity, unknown] = [0, 0];
-  for (const { word, found } of sought) {
+  for (const { word, exact, found } of sought) {
     if (found.length === 0) {
       unknown += absence(word, query, language) * most;
       continue;
     }
-    const idf = inverseFrequency(Math.max(...found.map(({ term }) => term.frequency)), total);
+    const idf = inverseFrequency(Math.max(...found.map(({ frequency }) => frequency)), total);
     rarity += idf;
     const best = new Map<number, number>();
-    const exact = found.some(({ factor }) => factor === 1);
-    for (const { term, factor } of found) {
+    for (const term of found) {
       // Where the word is known as it stands, the longer words that begin like it are no part of what was asked.
-      if (factor === 1 || !exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
-      for (const [page, weight] of term.postings)
-        best.set(page, Math.max(best.get(page) ?? 0, weight * factor));
+      if (!exact || term === exact) stems.set(term.stem, Math.max(stems.get(term.stem) ?? 0, idf));
+      for (const [page, weight] of term.postings) best.set(page, Math.max(best.get(page) ?? 0, weight));
     }
     for (const [page, weight] of best) shares[page]! += idf * weight;
   }

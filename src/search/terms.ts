@@ -2,7 +2,7 @@ import { editDistance } from '#book/edit-distance.ts';
 import type { Language } from './language.ts';
 import { unpack, unpackWords } from './packed-numbers.ts';
 import { levels, splitPosting, type TermShard } from './page-index.ts';
-import { isCorrectable, mayBeSlip, unpackSpelling, type Spelled, type SpellingList } from './spelling.ts';
+import { isCorrectable, mayBeSlip } from './spelling.ts';
 
 /** A word of the site: where it occurs, and how strongly. */
 export interface Term {
@@ -13,8 +13,6 @@ export interface Term {
   frequency: number;
   /** The pages that have it, and how strongly, 0 to 1. */
   postings: readonly (readonly [page: number, weight: number])[];
-  /** The greatest of its weights, 0 to 1. */
-  strength: number;
 }
 
 /** The words that are loaded, looked up by stem, by beginning and by likeness. */
@@ -25,7 +23,8 @@ export class Terms {
    */
   readonly partial: boolean;
   readonly language: Language;
-  private readonly spelled: Spelled[] = [];
+  /** What a slip may have meant. */
+  private readonly spelled: string[] = [];
   private readonly limits = new Map<string, { from: string; to: string | undefined }>();
   private readonly byStem = new Map<string, Term>();
   private readonly all: Term[] = [];
@@ -49,14 +48,15 @@ export class Terms {
       });
       const frequency = shard.frequencies[position] ?? sum / strength;
       const key = this.language.stem(form);
-      const term = { form, stem: key, postings, strength, frequency };
+      const term = { form, stem: key, postings, frequency };
       this.byStem.set(key, term);
       this.all.push(term);
+      if (!this.partial && isCorrectable(form, strength)) this.spelled.push(form);
     });
   }
 
-  addSpellings(list: SpellingList): void {
-    this.spelled.push(...unpackSpelling(list));
+  addSpellings(list: string): void {
+    this.spelled.push(...unpackWords(list));
   }
 
   /** Of the many words that begin like this one, only those with a stem in a range are looked at. */
@@ -90,24 +90,23 @@ export class Terms {
   nearestForm(word: string, unfinished: boolean): string | undefined {
     if (!mayBeSlip(word)) return undefined;
     const most = word.length >= 8 ? 2 : 1;
-    let best: Spelled | undefined;
-    let bestDistance = Infinity;
-    for (const known of this.partial ? this.spelled : this.all) {
-      const { form } = known;
+    let best: string | undefined;
+    let bestDistance = most + 1;
+    const slips = (other: string) =>
+      Math.abs(word.length - other.length) > most ? Infinity : editDistance(word, other);
+    for (const form of this.spelled) {
       if (this.partial && form[0] !== word[0]) continue;
-      if (!isCorrectable(known)) continue;
       // Of a short word, a letter may be missing or two swapped; with another letter it is another word.
       if (word.length === 4 && form.length === 4 && [...word].sort().join() !== [...form].sort().join())
         continue;
-      let distance = slips(word, form, most);
+      let distance = slips(form);
       // A word that is still being typed is compared with beginnings, at a price.
       if (unfinished && distance >= 1 && form.length > word.length)
         for (const length of [word.length, word.length + 1])
-          distance = Math.min(distance, slips(word, form.slice(0, length), most) + 0.3);
-      if (distance < bestDistance || (distance === bestDistance && best && known.strength > best.strength))
-        [best, bestDistance] = [known, distance];
+          distance = Math.min(distance, slips(form.slice(0, length)) + 0.3);
+      if (distance < bestDistance) [best, bestDistance] = [form, distance];
     }
-    return bestDistance <= most ? best!.form : undefined;
+    return bestDistance <= most ? best : undefined;
   }
 
   /** The known words of which one was put together, or two that were written as one. */
@@ -124,9 +123,3 @@ export class Terms {
 }
 
 const endings = /^(?:i|in|ing|e|ed|er|ers|es|s|a|at|ati|atio|ation|ations|it|ity)$/;
-
-/** Slips between two words; one in the first letter is rarer. */
-function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return Infinity;
-  return editDistance(a, b) + (a[0] === b[0] ? 0 : 0.5);
-}

@@ -4,7 +4,7 @@ import { leadsOf, unpackWeights, type Learned } from '#search/learned.ts';
 import { messages } from '#messages/of-book.ts';
 import type { Query } from '#search/query.ts';
 import { shortestBeginning, type Leads } from '#search/rank.ts';
-import { mayBeSlip, spellingListOf, type SpellingList } from '#search/spelling.ts';
+import { mayBeSlip, spellingListOf } from '#search/spelling.ts';
 import { Terms } from '#search/terms.ts';
 import { base } from '../base-path.ts';
 import { fetchJson, LoadError } from './fetch-json.ts';
@@ -25,9 +25,7 @@ class LoadedIndex {
   /** A file of the index; each is fetched once, unless that failed. */
   private readonly part: <T>(name: string) => Promise<T>;
   private readonly shard = once(async (name) => this.known.add(await this.part<TermShard>(name)));
-  private readonly spelling = once(async (name) =>
-    this.known.addSpellings(await this.part<SpellingList>(name)),
-  );
+  private readonly spelling = once(async (name) => this.known.addSpellings(await this.part<string>(name)));
 
   private readonly learned = once(async (name) => {
     const learned = await this.part<Learned>(name);
