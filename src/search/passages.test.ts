@@ -13,7 +13,7 @@ const parts: [kind: Anchor['kind'], id: string, text: string, body: string][] = 
     'heading',
     'resting',
     'What resting saves',
-    'Bubbles of the dough are not kept. Effort falls, and kneading time with it.',
+    'Bubbles of the dough are not kept. Effort falls, and kneading time falls with it.',
   ],
   ['question', 'gas', '', 'What makes gas? Yeast eats salt and starch.'],
   ['heading', 'lab', 'Lab', 'Open the oven and watch the crust brown.'],
@@ -70,7 +70,7 @@ test('the sentence that has most of what is asked is the answer; a misconception
     answerIn(parsePage(content, anchors, english), new Map(asked.map((word) => [stem(word), 1])));
   const found = answer('kneading', 'effort')!;
   assert.equal(found.id, 'resting');
-  assert.equal(text(found.excerpt), 'Effort falls, and kneading time with it.');
+  assert.equal(text(found.excerpt), 'Effort falls, and kneading time falls with it.');
   assert.deepEqual(
     found.excerpt.filter(({ match }) => match).map((part) => part.text),
     ['Effort', 'kneading'],

@@ -182,7 +182,7 @@ function likeness(language: Language, title: string, stems: ReadonlyMap<string, 
 }
 
 /** Sentences of these lengths, in words, can be an answer; shorter and longer ones are labels and tables. */
-const sentenceWords = { least: 6, most: 45 };
+const sentenceWords = { least: 8, most: 45 };
 /** The share of a query's words, by their rarity in the page, that a sentence has to have. */
 const answers = 0.6;
 
