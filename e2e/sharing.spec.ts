@@ -28,6 +28,19 @@ test('links to headings, figures, code and items, with what is announced', async
   );
 });
 
+test('a link to the lab’s heading stays there once the lab has come', async ({ page }) => {
+  await page.goto('/questions/gradient-checkpointing/', { waitUntil: 'load' });
+  // Its program comes after the place has been gone to.
+  const reached = page.waitForFunction(() => document.querySelector('#lab')!.getBoundingClientRect().top < 200);
+  await page.route(/\.js$/, async (route) => {
+    await reached;
+    await route.continue();
+  });
+  await page.locator('.contents a[href="#lab"]').click();
+  await expect(page.locator('[data-lab]')).toHaveAttribute('data-hash', /./);
+  await expect(page.locator('a.anchor[href="#lab"]')).toBeInViewport();
+});
+
 test('the answer as Markdown, and how to cite it', async ({ page }) => {
   await page.goto(pattern);
   await page.locator('#cite > summary').click();

@@ -126,9 +126,9 @@ function isDear(): boolean {
   return connection?.saveData === true || /[23]g$/.test(connection?.effectiveType ?? '');
 }
 
-/** The picture of the question, if the page has one, is what a link to a state shows. */
+/** The picture of the question, if the page has one, is what a link to a state shows; a link to none, the heading. */
 function showLab(root: HTMLElement, state: string): void {
-  if (!state || !document.querySelector('[data-stage]')) root.scrollIntoView();
+  if (state && !document.querySelector('[data-stage]')) root.scrollIntoView();
 }
 
 /** Links to presets set the lab where it is. */
