@@ -31,7 +31,9 @@ test('links to headings, figures, code and items, with what is announced', async
 test('a link to the lab’s heading stays there once the lab has come', async ({ page }) => {
   await page.goto('/questions/gradient-checkpointing/', { waitUntil: 'load' });
   // Its program comes after the place has been gone to.
-  const reached = page.waitForFunction(() => document.querySelector('#lab')!.getBoundingClientRect().top < 200);
+  const reached = page.waitForFunction(
+    () => document.querySelector('#lab')!.getBoundingClientRect().top < 200,
+  );
   await page.route(/\.js$/, async (route) => {
     await reached;
     await route.continue();
