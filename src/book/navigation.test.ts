@@ -12,7 +12,7 @@ const names = {
 };
 const page = (slug: string, title: string, menu?: string) => ({
   slug,
-  data: { title, description: 'd', ...(menu !== undefined && { menu }) },
+  data: { title, description: 'd', formerly: [], ...(menu !== undefined && { menu }) },
 });
 const pages = [
   page('about', 'About this book', 'About'),

@@ -81,8 +81,8 @@ export function lostAddresses(
     problems.push({
       file,
       message: `The page /${page}/ was published and no longer exists.`,
-      expected: 'every published page',
-      fix: `restore its name: pages/${page}.mdx`,
+      expected: 'every published page, or the one that replaced it',
+      fix: `restore pages/${page}.mdx, or add "formerly: [${page}]" to the front matter of the page that replaced it`,
     });
   }
   for (const [slug, { number, anchors, withdrawn }] of Object.entries(published.questions)) {

@@ -90,6 +90,8 @@ export const pageSchema = z.strictObject({
   order: z.number().optional(),
   /** Other names by which search finds it. */
   aliases: z.array(text).optional(),
+  /** Slugs under which it was published before; their addresses lead here. */
+  formerly: z.array(slug).default([]),
 });
 export type PageData = z.infer<typeof pageSchema>;
 

@@ -17,6 +17,7 @@ import { programProblems, trust } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
 import { deadLinks } from './between-files/dead-links.ts';
+import { formerAddresses } from './between-files/former-addresses.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
@@ -91,6 +92,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   const navigation = readNavigation(book, pages, locate);
   problems.push(
     ...(book ? fieldsToAvoid(book, book.avoid, locate) : []),
+    ...(book ? formerAddresses(questions, pages, book, locate) : []),
     ...stageProblems(contentDir, book),
     ...analyticsProblems(book, locate),
     ...lists.problems,

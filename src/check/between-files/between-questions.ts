@@ -39,7 +39,6 @@ export function crossCheck(input: {
       ...wrongSources(question, keys, book.figuresNeedSources),
     ]),
     ...pages.flatMap(({ citations }) => unknownSources(citations, keys)),
-    ...formerAddresses(questions, slugs),
   ];
 }
 
@@ -96,25 +95,6 @@ function deadRelations({ slug, data, locate }: Checked, slugs: readonly string[]
       fix: didYouMean(to, slugs, `one of ${slugs.slice(0, 12).join(', ')}`),
     };
   });
-}
-
-function formerAddresses(questions: readonly Checked[], slugs: readonly string[]): Problem[] {
-  const owners = new Map(slugs.map((slug) => [slug, slug]));
-  return questions.flatMap(({ slug, data, locate }) =>
-    data.formerly.flatMap((former, at) => {
-      const taken = owners.get(former);
-      if (taken === undefined) {
-        owners.set(former, slug);
-        return [];
-      }
-      return {
-        ...locate(['formerly', at]),
-        message: `The former address "${former}" is the address of "${taken}".`,
-        expected: 'an address that belongs to only one question',
-        fix: 'remove it here, or rename the other question',
-      };
-    }),
-  );
 }
 
 const unknownSources = (citations: Checked['citations'], keys: ReadonlySet<string>): Problem[] =>

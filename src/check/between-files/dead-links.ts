@@ -36,7 +36,7 @@ interface Text {
   slug: string;
   links: readonly TextReport['links'][number][];
   places?: ReadonlySet<string>;
-  record?: object;
+  record?: { data: { formerly: readonly string[] } };
 }
 type Link = TextReport['links'][number];
 
@@ -62,14 +62,14 @@ export function deadLinks(
       if (first === 'questions' && second !== undefined) {
         const to = bySlug.get(second.replace(/\.md$/, ''));
         if (to) return /^\/questions\/[^/]+\/$/.test(path) ? deadPlace(link, place, to) : [];
-        return [leadsNowhere(link, ['question', '/questions/'], second, bySlug.keys())];
+        return [leadsNowhere(link, ['question', '/questions/'], second, questions)];
       }
       const whole = /^\/(?:\?|$)/.test(path.slice(1 + first.length));
       const page = byName.get(first);
       if (page && whole) return deadPlace(link, place, page);
       if (files.has(path.split('?', 1)[0]!)) return [];
       if (first === '' || (takenAddresses.has(first.split('.')[0]!) && !others.off.has(first))) return [];
-      return [leadsNowhere(link, ['page', '/'], first, byName.keys())];
+      return [leadsNowhere(link, ['page', '/'], first, pages)];
     });
   return [...questions, ...pages, { slug: '', links: others.links }].flatMap(ofText);
 }
@@ -107,11 +107,22 @@ const leadsNowhere = (
   { path, file, line }: Link,
   [what, home]: ['page', '/'] | ['question', '/questions/'],
   name: string,
-  known: Iterable<string>,
-): Problem => ({
-  file,
-  line,
-  message: `The link ${path} leads to a ${what} that does not exist.`,
-  expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
-  fix: didYouMean(name, known, 'correct the link', (meant) => `${home}${meant}/`),
-});
+  known: readonly Text[],
+): Problem => {
+  const now = known.find(({ record }) => record?.data.formerly.includes(name))?.slug;
+  return {
+    file,
+    line,
+    message: `The link ${path} leads to a ${what} that does not exist.`,
+    expected: '/questions/<slug>/ of a question, /<page>/ of a page of the book, or a file in public/',
+    fix:
+      now === undefined
+        ? didYouMean(
+            name,
+            known.map(({ slug }) => slug),
+            'correct the link',
+            (meant) => `${home}${meant}/`,
+          )
+        : `it is ${home}${now}/ now`,
+  };
+};

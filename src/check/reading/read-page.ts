@@ -12,6 +12,7 @@ import {
   frontMatterMissing,
   frontMatterOf,
   slugProblems,
+  type LocateField,
 } from '../front-matter/front-matter.ts';
 import { tooManyUnchecked, type ReadQuestion } from './read-question.ts';
 import type { TextRules } from '../text/spot.ts';
@@ -26,6 +27,7 @@ export interface ReadPage extends Pick<
   /** Its path for messages. */
   file: string;
   record?: BookPage;
+  locate?: LocateField;
 }
 
 /** Reads all pages of a book's own: `<slug>.mdx`, each with a folder of its name if it quotes files. */
@@ -78,6 +80,7 @@ export function readPage(path: string, rules: TextRules = {}): ReadPage {
   const { data, problems, locate } = checkedYaml(frontMatter, pageSchema, file, 1);
   const body = checkText(source, file, folderOf(path), { ...rules, labs: false });
   read.places = linkTargetsOf(body);
+  read.locate = locate;
   read.programs = programsOf(path, folderOf(path), body.imports);
   read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   const { links, citations, texts, pictures } = body;

@@ -21,12 +21,12 @@ export function withdrawnProblems(
     ];
   return withdrawnIn(published).flatMap(({ slug, number, on }) =>
     records.flatMap((record) => {
-      if (record.slug === slug)
+      if (record.slug === slug || record.data.formerly.includes(slug))
         return {
           file: record.file,
           message: `The question /questions/${slug}/ was withdrawn on ${on}.`,
           expected: 'an address that has not been withdrawn',
-          fix: `rename its folder, or delete "withdrawn" from its entry in ${file}`,
+          fix: `rename its folder, or remove it from "formerly"; or delete "withdrawn" from its entry in ${file}`,
         };
       if (record.data.number !== number) return [];
       return {

@@ -39,7 +39,7 @@ export function lostOfSite(published: Published, folder: string): Problem[] {
   const site = {
     questions: bySlug,
     topics: new Set(used.flatMap(({ slug, formerly }) => [slug, ...formerly])),
-    pages: new Set(pages),
+    pages: new Set([...pages, ...readBuildData(folder, 'pages').flatMap(({ data }) => data.formerly)]),
   };
   return lostAddresses(published, site, shownPath(publishedFile), (slug) =>
     commandLine('record', `--withdraw ${slug} "Why."`),

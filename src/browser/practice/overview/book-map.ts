@@ -51,7 +51,7 @@ function questionRow(
 ): HTMLElement {
   const keys = cardsIn(question).map(({ key }) => key);
   const { tiles, practised, due } = tilesOf(keys, coming, now);
-  const version = read.get(question.slug);
+  const version = [question.slug, ...(question.formerly ?? [])].map((slug) => read.get(slug)).find(Boolean);
   const isRead = version === question.version ? messages.isRead : version && messages.changedSinceRead;
   const link = el('a', { href: `${base}questions/${question.slug}/` }, [question.question]);
   const line = row(link, tiles, [
