@@ -103,6 +103,7 @@ test('each kind of card asks in its own way, and suggests a grade', async ({ pag
   await page.keyboard.press('Enter');
   await expect(page.locator('.practice-answer')).toBeFocused();
   await expect(suggested).toHaveCount(0);
+  await card(page).getByText('What a longer answer includes').click();
   await page.getByRole('checkbox').first().focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox').first()).toBeChecked();

@@ -14,11 +14,13 @@ interface CardBase {
   asked: CardNode[];
 }
 
-/** To be said before it is seen: a short answer with the points of "In three minutes", a follow-up, a correction. */
+/** To be said before it is seen: the main idea of a short answer, of a follow-up or of a correction. */
 export interface RecalledCard extends CardBase {
   kind: Exclude<CardKind, 'quiz'>;
-  /** Blocks. */
+  /** Blocks: what is to be said, in one sentence where the page begins with one. */
   answer: CardNode[];
+  /** Blocks behind it, which explain it. */
+  more: CardNode[];
   /** Points of a longer answer, each as inline text; empty unless it is a short answer whose page lists them. */
   points: CardNode[][];
   /** A misconception of which the right statement is asked. */

@@ -160,7 +160,10 @@ export const bookSchema = z.strictObject({
   /** Whether readers can practise with its questions, at /practice/, and take it away, from /export/. */
   practice: z.boolean().default(true),
   exports: z.boolean().default(true),
-  /** Most words of a question's texts, and most folds; in Chinese and Japanese each character counts. See answer-length.ts. */
+  /**
+   * Most words of a question's texts, and most folds; in Chinese and Japanese each character counts. See answer-length.ts.
+   * `longestRight`: the most quiz questions, in a hundred, of which the right choice is the longest; see longest-choices.ts.
+   */
   limits: z
     .strictObject({
       hook: most,
@@ -169,6 +172,7 @@ export const bookSchema = z.strictObject({
       threeMinutes: most,
       answer: most,
       folds: most,
+      longestRight: z.number().int().min(0).max(100).optional(),
     })
     .optional(),
   /** Words and phrases that the book does not use, and what to write instead. See words-to-avoid.ts. */

@@ -26,6 +26,7 @@ import { linksOut } from './trust/links-out.ts';
 import { readPages, type ReadPage } from './reading/read-page.ts';
 import { readQuestion, type ReadingRules, type ReadQuestion } from './reading/read-question.ts';
 import { strayFiles } from './reading/stray-files.ts';
+import { longestChoices } from './wording/longest-choices.ts';
 import { fieldsToAvoid } from './wording/words-to-avoid.ts';
 import { withdrawnProblems } from './versions/withdrawn.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -95,6 +96,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
     ...(book ? formerAddresses(questions, pages, book, locate) : []),
     ...stageProblems(contentDir, book),
     ...analyticsProblems(book, locate),
+    ...longestChoices(questions, book?.limits?.longestRight),
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,

@@ -452,7 +452,7 @@ export const undo = 'Rückgängig';
 export const undone = 'Rückgängig gemacht.';
 export const spaceKey = 'Leertaste';
 export const showAnswer = 'Antwort zeigen';
-export const sayIn = (seconds: number) => `Sagen Sie es in ${seconds} Sekunden und vergleichen Sie dann.`;
+export const mainIdea = 'Sagen Sie den Hauptgedanken in einem Satz und vergleichen Sie dann.';
 export const answerFirst = 'Antworten Sie, bevor Sie nachsehen.';
 export const chooseOne = 'Wählen Sie eine Möglichkeit.';
 export const trueOrNot = 'Stimmt das, und warum?';

@@ -469,7 +469,7 @@ export const undo = 'Undo';
 export const undone = 'Undone.';
 export const spaceKey = 'Space';
 export const showAnswer = 'Show the answer';
-export const sayIn = (seconds: number) => `Say it in ${seconds} seconds, then compare.`;
+export const mainIdea = 'Say the main idea in one sentence, then compare.';
 export const answerFirst = 'Answer before you look.';
 export const chooseOne = 'Choose one.';
 export const trueOrNot = 'True or not, and why?';

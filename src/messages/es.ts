@@ -453,7 +453,7 @@ export const undo = 'Deshacer';
 export const undone = 'Deshecho.';
 export const spaceKey = 'Espacio';
 export const showAnswer = 'Mostrar la respuesta';
-export const sayIn = (seconds: number) => `Dígalo en ${seconds} segundos y compare.`;
+export const mainIdea = 'Diga la idea principal en una frase y compare.';
 export const answerFirst = 'Responda antes de mirar.';
 export const chooseOne = 'Elija una opción.';
 export const trueOrNot = '¿Verdadero o no, y por qué?';

@@ -453,7 +453,7 @@ export const undo = 'Annuler';
 export const undone = 'Annulé.';
 export const spaceKey = 'Espace';
 export const showAnswer = 'Voir la réponse';
-export const sayIn = (seconds: number) => `Dites-le en ${seconds} secondes, puis comparez.`;
+export const mainIdea = 'Dites l’idée principale en une phrase, puis comparez.';
 export const answerFirst = 'Répondez avant de regarder.';
 export const chooseOne = 'Choisissez une réponse.';
 export const trueOrNot = 'Vrai ou faux, et pourquoi\u00a0?';

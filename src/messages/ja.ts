@@ -436,7 +436,7 @@ export const undo = '元に戻す';
 export const undone = '元に戻しました。';
 export const spaceKey = 'スペース';
 export const showAnswer = '答えを見る';
-export const sayIn = (seconds: number) => `${seconds} 秒で言ってから、比べましょう。`;
+export const mainIdea = '要点を一文で言ってから、比べましょう。';
 export const answerFirst = '見る前に答えましょう。';
 export const chooseOne = '一つ選んでください。';
 export const trueOrNot = '正しいですか。それはなぜですか。';

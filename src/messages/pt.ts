@@ -449,7 +449,7 @@ export const undo = 'Desfazer';
 export const undone = 'Desfeito.';
 export const spaceKey = 'Espaço';
 export const showAnswer = 'Mostrar a resposta';
-export const sayIn = (seconds: number) => `Diga em ${seconds} segundos e depois compare.`;
+export const mainIdea = 'Diga a ideia principal em uma frase e depois compare.';
 export const answerFirst = 'Responda antes de olhar.';
 export const chooseOne = 'Escolha uma opção.';
 export const trueOrNot = 'Verdade ou não, e por quê?';

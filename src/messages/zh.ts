@@ -425,7 +425,7 @@ export const undo = '撤销';
 export const undone = '已撤销。';
 export const spaceKey = '空格';
 export const showAnswer = '显示答案';
-export const sayIn = (seconds: number) => `在 ${seconds} 秒内说出来，然后对照答案。`;
+export const mainIdea = '用一句话说出要点，然后对照答案。';
 export const answerFirst = '先回答，再看答案。';
 export const chooseOne = '选择一项。';
 export const trueOrNot = '对不对，为什么？';

@@ -79,3 +79,17 @@ test('a formula or code is one word, a mark none, and what stands apart none', (
   assert.equal(words('| a b | c |\n| --- | --- |\n| d | e <Cite of="a" /> |'), 5);
   assert.equal(words('- a\n- b\n\n<Note>\n\nc d\n\n</Note>\n\n<Quiz>\n\ne f\n\n</Quiz>'), 4);
 });
+
+test('quiz questions whose right choice is the longest are named where they are more than the book allows', () => {
+  const quiz = (id: number, right: string) =>
+    `<Quiz id="quiz-${id}" question="Which?">\n<Choice text="${right}" right>Yes.</Choice>\n<Choice text="four">No.</Choice>\n</Quiz>\n\n`;
+  const quizzes = (...right: string[]) => body(right.map((text, at) => quiz(at, text)).join('') + flow);
+  const even = Array<string>(8).fill('$x$');
+  const text = report([limits('longestRight: 10'), quizzes('longer', 'longest', ...even)]);
+  assert.match(text, /index\.mdx:23\n {2}The right choice is the longest, as in 2 of the book's 10 quiz/);
+  assert.match(text, /index\.mdx:28\n/);
+  assert.match(text, /at most 10 in a hundred.*limits\.longestRight in book\.yaml/);
+  assert.match(text, /2 problems in/);
+  for (const allowed of [quizzes('longer', 'even', ...even), quizzes('longer', 'longest')])
+    assert.equal(report([limits('longestRight: 10'), allowed]), '');
+});

@@ -38,6 +38,7 @@ export interface ReadQuestion {
   places?: ReadonlySet<string>;
   /** Every source that is cited, in any text of the question. */
   citations: TextReport['citations'];
+  quizzes: TextReport['quizzes'];
   record?: QuestionRecord;
   /** Where each field of the front matter stands. */
   locate?: LocateField;
@@ -61,6 +62,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
     problems: [],
     links: [],
     citations: [],
+    quizzes: [],
     programs: programsOf(path, folder, []),
     computes: false,
   };
@@ -94,6 +96,7 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   read.computes = body.computes || body.imports.length > 0 || read.programs.length > 0;
   read.links.push(...body.links);
   read.citations.push(...body.citations);
+  read.quizzes = body.quizzes;
   read.places = linkTargetsOf({ ...body, citations: read.citations }, data?.moved);
   read.problems.push(...tooLong(body.lengths, asked.limits, file));
   if (asked.figures) read.problems.push(...tooManyUnchecked(read.citations));

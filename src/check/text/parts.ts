@@ -105,9 +105,11 @@ function checkLab(part: 'Lab' | 'Live', { folder, say }: Spot): void {
   }
 }
 
-function checkQuiz({ node, say }: Spot): void {
+function checkQuiz({ node, place, report, say }: Spot): void {
   const choices = (node.children ?? []).filter((child) => child.name === 'Choice');
-  const right = choices.filter((choice) => choice.attributes?.some(({ name }) => name === 'right'));
+  const right = choices.filter(isRight);
+  const texts = choices.map((choice) => ({ text: textOf(choice), right: isRight(choice) }));
+  report.quizzes.push({ ...place, choices: texts });
   if (choices.length < 2 || right.length !== 1)
     say(
       `This quiz question has ${choices.length} choices, ${right.length} of them right.`,
@@ -121,6 +123,14 @@ function checkQuiz({ node, say }: Spot): void {
         'a sentence between <Choice …> and </Choice>',
         'say why it is right or wrong',
       );
+}
+
+const isRight = ({ attributes = [] }: TreeNode): boolean => attributes.some(({ name }) => name === 'right');
+
+/** Empty where it is computed. */
+function textOf({ attributes = [] }: TreeNode): string {
+  const value = attributes.find(({ name }) => name === 'text')?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether nothing stands between the tags but space and comments. A formula, a table, a picture and a part are something. */

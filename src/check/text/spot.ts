@@ -34,6 +34,8 @@ export interface TextReport {
   level: number;
   /** Names of the parts that it uses. */
   parts: Set<string>;
+  /** Its quiz questions, with the sources of their choices. */
+  quizzes: { file: string; line: number; choices: { text: string; right: boolean }[] }[];
   /** Modules that it imports. */
   imports: string[];
   /** Whether braces in it compute something. */
@@ -56,6 +58,7 @@ export const emptyReport = (): TextReport => ({
   headings: [],
   level: 1,
   parts: new Set(),
+  quizzes: [],
   imports: [],
   computes: false,
   diagrams: [],

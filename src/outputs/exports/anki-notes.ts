@@ -4,7 +4,7 @@ import { absoluteUrl } from '#project/site.ts';
 import { fields, type NoteKind } from './anki-note-types.ts';
 import type { Pictures } from './anki-pictures.ts';
 import { cardHtml, textHtml } from './card-html.ts';
-import type { ExportedQuestion } from './exported-book.ts';
+import { promptOf, type ExportedQuestion } from './exported-book.ts';
 
 export interface AnkiNote {
   kind: NoteKind;
@@ -50,7 +50,7 @@ const inOrder = <K extends NoteKind>(kind: K, own: FieldsOf<K>): string[] =>
 const linkTo = (slug: string, id: string): string => textHtml(absoluteUrl(`/questions/${slug}/#${id}`));
 
 function recallFields(
-  { kind, id, asked, answer, points, isTrue }: Exclude<PracticeCard, { kind: 'quiz' }>,
+  { kind, id, asked, answer, more, points, isTrue }: Exclude<PracticeCard, { kind: 'quiz' }>,
   { slug, question }: ExportedQuestion,
   html: Html,
   pictures: Pictures,
@@ -60,12 +60,14 @@ function recallFields(
   return {
     Asked: html(asked),
     Answer: (kind === 'misconception' ? verdict : '') + html(answer),
-    Points: points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : '',
+    Points:
+      html(more) +
+      (points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : ''),
     // A short answer asks the question itself.
     Question: isShort ? '' : textHtml(question),
     Link: linkTo(slug, id),
     Picture: isShort ? stageHtml(slug, pictures) : '',
-    Prompt: kind === 'misconception' ? textHtml(messages.trueOrNot) : '',
+    Prompt: textHtml(promptOf(kind)),
   };
 }
 

@@ -163,7 +163,7 @@ test('a card has its question, its answer, its place in the book and its picture
     '<ul><li>It has \\(\\lambda\\)</li></ul>',
     '',
     `${link}short-answer`,
-    '',
+    'Say the main idea in one sentence, then compare.',
   ]);
   assert.match(stage, /<p>A &#60;ray&#62;<\/p>$/);
   const shown = [...stage.matchAll(/src="([^"]+)"/g)].map(([, name]) => name!);
@@ -179,7 +179,7 @@ test('a card has its question, its answer, its place in the book and its picture
     followUp!.fields[1]!,
     /<a href="http:\/\/localhost:4321\/questions\/light\/#colour">colour<\/a>/,
   );
-  assert.equal(followUp!.fields[3], 'What is light?');
+  assert.deepEqual(followUp!.fields.slice(2, 4), ['<p>It bends.</p>', 'What is light?']);
   assert.deepEqual(quiz!.fields.slice(0, 4), [
     'Where?',
     '<pre><code>look</code></pre>',

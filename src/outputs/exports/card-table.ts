@@ -2,7 +2,7 @@ import type { PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { absoluteUrl } from '#project/site.ts';
 import { cardText } from './card-text.ts';
-import type { ExportedBook, ExportedQuestion } from './exported-book.ts';
+import { promptOf, type ExportedBook, type ExportedQuestion } from './exported-book.ts';
 
 const columns = ['id', 'kind', 'topic', 'difficulty', 'question', 'asked', 'answer', 'link'];
 
@@ -40,16 +40,16 @@ function rowOf(
 
 type Of<K> = Extract<PracticeCard, { kind: K }>;
 
-function recalledTexts({ kind, asked, answer, points, isTrue }: Exclude<PracticeCard, Of<'quiz'>>) {
-  const [prompt, verdict] =
-    kind === 'misconception'
-      ? [[messages.trueOrNot], [isTrue ? messages.isTrue : messages.notTrue]]
-      : [[], []];
-  const items = points.map((point) => `• ${cardText(point)}`);
-  const more = items.length > 0 ? ['', messages.longerAnswer, ...items] : [];
+function recalledTexts({ kind, asked, answer, more, points, isTrue }: Exclude<PracticeCard, Of<'quiz'>>) {
+  const verdict = kind === 'misconception' ? [isTrue ? messages.isTrue : messages.notTrue] : [];
+  const longer = [cardText(more), ...points.map((point) => `• ${cardText(point)}`)].filter(Boolean);
   return {
-    asked: [cardText(asked), ...prompt].join('\n'),
-    answer: [...verdict, cardText(answer), ...more].join('\n'),
+    asked: [cardText(asked), promptOf(kind)].filter(Boolean).join('\n'),
+    answer: [
+      ...verdict,
+      cardText(answer),
+      ...(longer.length > 0 ? ['', messages.longerAnswer, ...longer] : []),
+    ].join('\n'),
   };
 }
 

@@ -28,6 +28,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
     state: '00000000',
     asked: [asked],
     answer: [['p', {}, 'A wave of ', ['math', { 'data-tex': 'E' }, ['mi', {}, 'E']], '.']],
+    more: [],
     points: [['It has ', ['math', { 'data-tex': '\\lambda' }, ['mi', {}, 'λ']]]],
   },
   {
@@ -36,6 +37,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
     state: '00000001',
     asked: ['How fast?'],
     answer: [['p', {}, 'See ', ['a', { href: '/questions/light/#colour' }, 'colour'], '.']],
+    more: [['p', {}, 'It bends.']],
     points: [],
   },
   {
@@ -55,6 +57,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
     state: '00000003',
     asked: ['“It needs ether.”'],
     answer: [['p', {}, 'It does not.']],
+    more: [],
     points: [],
   },
   {
@@ -63,6 +66,7 @@ const sampleCards = (asked: string): PracticeCard[] => [
     state: '00000004',
     asked: ['“It needs nothing.”'],
     answer: [['p', {}, 'People often believe: “It needs air.”']],
+    more: [],
     points: [],
     isTrue: true,
   },

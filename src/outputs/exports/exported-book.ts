@@ -1,7 +1,8 @@
 import type { Answer } from '#book/answer.ts';
-import type { CardsOfQuestion } from '#book/practice-card.ts';
+import type { CardKind, CardsOfQuestion } from '#book/practice-card.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import { questionSchema, type Book, type QuestionData } from '#book/schema.ts';
+import { messages } from '#messages/of-book.ts';
 
 /** Source of every file that readers take away. */
 export interface ExportedBook {
@@ -17,6 +18,10 @@ export interface ExportedQuestion extends CardsOfQuestion {
   version: string;
   answer: Answer;
 }
+
+/** What a card asks to do; empty where its question says all. */
+export const promptOf = (kind: CardKind): string =>
+  kind === 'short-answer' ? messages.mainIdea : kind === 'misconception' ? messages.trueOrNot : '';
 
 /**
  * @param records  As they were prepared: their dates may be texts.

@@ -42,6 +42,7 @@ test('an article has a card for its short answer and for each part that asks', (
           '.',
         ],
       ],
+      more: [],
       points: [['One ', ['b', {}, 'point']], ['Another']],
     },
     {
@@ -49,6 +50,7 @@ test('an article has a card for its short answer and for each part that asks', (
       id: 'ether',
       asked: ['“It needs ether.”'],
       answer: [['p', {}, 'It does not.']],
+      more: [],
       points: [],
     },
     {
@@ -56,6 +58,7 @@ test('an article has a card for its short answer and for each part that asks', (
       id: 'speed',
       asked: ['How ', ['em', {}, 'fast'], '?'],
       answer: [['p', {}, 'Very.']],
+      more: [],
       points: [],
     },
     {
@@ -89,7 +92,14 @@ test('points may be paragraphs', () => {
 test('an article without parts that ask has its short answer alone', () => {
   const short = `<article><h1>Why?</h1><div${markText('short')}>So.</div></article>`;
   assert.deepEqual(unstated(short), [
-    { kind: 'short-answer', id: 'short-answer', asked: ['What is light?'], answer: ['So.'], points: [] },
+    {
+      kind: 'short-answer',
+      id: 'short-answer',
+      asked: ['What is light?'],
+      answer: ['So.'],
+      more: [],
+      points: [],
+    },
   ]);
 });
 
@@ -136,6 +146,7 @@ test('a misconception with a right statement asks that one, in quotes like a cla
       ['p', {}, 'People often believe: “It needs ether.”'],
       ['p', {}, 'It does not.'],
     ],
+    more: [],
     points: [],
     isTrue: true,
   });

@@ -4,6 +4,7 @@ import type { CardNode, PracticeCard } from '#book/practice-card.ts';
 import { messages } from '#messages/of-book.ts';
 import { firstElement, isAnswerElement, partsIn } from '../answer/elements.ts';
 import { cardNodes, joinedTexts } from './card-nodes.ts';
+import { mainIdea } from './main-idea.ts';
 
 const pointsHeading = 'in-three-minutes';
 
@@ -11,7 +12,8 @@ type Plain = (nodes: readonly AnswerNode[]) => CardNode[];
 type Stateless<C = PracticeCard> = C extends PracticeCard ? Omit<C, 'state'> : never;
 
 /**
- * The cards of an answer: its short answer, then follow-ups, quizzes and misconceptions in the order of the page.
+ * The cards of an answer: its short answer, then follow-ups, quizzes and misconceptions in the order of the page. A follow-up
+ * whose answer no sentence opens has none: its page is where to read it.
  *
  * @param question  As plain text.
  * @param address   Address of its page below the origin, which links within the page are led to.
@@ -23,7 +25,7 @@ export function cardsOf({ content }: Answer, question: string, address: string):
     kind: 'short-answer',
     id: 'short-answer',
     asked: [question],
-    answer: plain(short?.children ?? []),
+    ...divided(plain(short?.children ?? [])),
     points: pointsOf(content, plain),
   };
   return [first, ...partsIn(content).flatMap((part) => cardOf(part, plain) ?? [])].map((card) => ({
@@ -48,12 +50,16 @@ function pointsOf(content: readonly AnswerNode[], plain: Plain): CardNode[][] {
   return items.map(({ children }) => plain(children));
 }
 
+/** The main idea of an answer and the rest of it; the whole where no sentence opens it. */
+const divided = (blocks: CardNode[]) => mainIdea(blocks) ?? { answer: blocks, more: [] };
+
 function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
   switch (part.part) {
     case 'fold': {
       const { of, id, subject, content } = part;
       if (of !== 'follow-up' || id === undefined) return undefined;
-      return { kind: 'follow-up', id, asked: plain(subject), answer: plain(content), points: [] };
+      const idea = mainIdea(plain(content));
+      return idea && { kind: 'follow-up', id, asked: plain(subject), ...idea, points: [] };
     }
     case 'misconception':
       return misconceptionOf(part, plain);
@@ -73,14 +79,18 @@ function cardOf(part: AnswerPart, plain: Plain): Stateless | undefined {
 /** Asks the claim, or what is right instead: in quotes both, so that nothing but what they say tells them apart. */
 function misconceptionOf(part: PartOf<'misconception'>, plain: Plain): Stateless {
   const { id } = part;
-  const [claim, instead, answer] = [plain(part.claim), plain(part.instead), plain(part.content)];
-  if (instead.length === 0) return { kind: 'misconception', id, asked: claim, answer, points: [] };
+  const [claim, instead, idea] = [plain(part.claim), plain(part.instead), divided(plain(part.content))];
+  if (instead.length === 0) return { kind: 'misconception', id, asked: claim, ...idea, points: [] };
   const [before = '', behind = ''] = messages.quoted('\0').split('\0');
   return {
     kind: 'misconception',
     id,
     asked: joinedTexts([before, ...instead, behind]),
-    answer: [['p', {}, ...joinedTexts([messages.oftenBelieved + messages.afterLabel, ...claim])], ...answer],
+    ...idea,
+    answer: [
+      ['p', {}, ...joinedTexts([messages.oftenBelieved + messages.afterLabel, ...claim])],
+      ...idea.answer,
+    ],
     points: [],
     isTrue: true,
   };

@@ -26,7 +26,7 @@ interface Events {
 const secondsToSay = 30;
 
 const hints = {
-  'short-answer': messages.sayIn(secondsToSay),
+  'short-answer': messages.mainIdea,
   'follow-up': messages.answerFirst,
   quiz: messages.chooseOne,
   misconception: messages.trueOrNot,

@@ -23,7 +23,12 @@ export function recallPart(card: RecalledCard, suggest: (grade: Grade | undefine
   return el('div', { class: 'practice-answer', tabindex: '-1' }, [
     card.kind === 'misconception' && verdict,
     ...cardElements(card.answer),
-    card.points.length > 0 && checklist(card.points, suggest),
+    card.more.length + card.points.length > 0 &&
+      el('details', { class: 'practice-more' }, [
+        el('summary', {}, [messages.longerAnswer]),
+        ...cardElements(card.more),
+        card.points.length > 0 && checklist(card.points, suggest),
+      ]),
   ]);
 }
 

@@ -52,7 +52,10 @@ async function fill(part: HTMLElement, question: Question): Promise<void> {
 /** The first card of a question is its short answer. */
 function answerOf([card]: readonly PracticeCard[], picture: HTMLElement | false): HTMLElement[] {
   if (card?.kind !== 'short-answer') return [];
-  const answer = el('div', { class: 'sheet-answer' }, [el('div', {}, cardElements(card.answer)), picture]);
+  const answer = el('div', { class: 'sheet-answer' }, [
+    el('div', {}, cardElements([...card.answer, ...card.more])),
+    picture,
+  ]);
   if (card.points.length === 0) return [answer];
   const points = card.points.map((point) => el('li', {}, cardElements(point)));
   return [answer, el('h3', {}, [messages.threeMinutes]), el('ol', { class: 'sheet-points' }, points)];
@@ -64,7 +67,7 @@ function misconceptionsOf(cards: readonly PracticeCard[]): HTMLElement[] {
   return [el('h3', {}, [messages.headings.misconceptions]), el('div', { class: 'sheet-wrong' }, items)];
 }
 
-const misconception = ({ asked, answer, isTrue }: RecalledCard): HTMLElement =>
+const misconception = ({ asked, answer, more, isTrue }: RecalledCard): HTMLElement =>
   el('div', {}, [
     el('p', {}, [
       el('b', {}, [isTrue ? messages.correct : messages.wrong]),
@@ -72,5 +75,5 @@ const misconception = ({ asked, answer, isTrue }: RecalledCard): HTMLElement =>
       ...cardElements(asked),
       ' ',
     ]),
-    ...cardElements(answer),
+    ...cardElements([...answer, ...more]),
   ]);
