@@ -71,6 +71,8 @@ export const questionSchema = z.strictObject({
     .default([]),
   /** Changes of the answer, oldest first; the first says when it was published. `npm run record` writes them. */
   changes: z.array(z.strictObject({ version, date: z.coerce.date(), note: text })).default([]),
+  /** Whether it is shown by the author's server alone, and left out of the site. */
+  draft: z.boolean().default(false),
   /** Slugs under which the question was published before; their addresses lead here. */
   formerly: z.array(slug).default([]),
   /** Anchors that were published under another name: old name, and the one it has now. */

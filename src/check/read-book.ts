@@ -17,6 +17,7 @@ import { programProblems, trust } from './trust/bounded-code.ts';
 import { readAskedLists } from './between-files/asked-lists.ts';
 import { crossCheck } from './between-files/between-questions.ts';
 import { deadLinks } from './between-files/dead-links.ts';
+import { draftProblems } from './between-files/drafts.ts';
 import { formerAddresses } from './between-files/former-addresses.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
 import { readNavigation } from './settings/navigation.ts';
@@ -35,7 +36,7 @@ export interface ReadBook {
   problems: Problem[];
   book: Book | undefined;
   references: Reference[];
-  /** One record for each question that could be read, in order of slugs. */
+  /** One record for each question that could be read, in order of slugs, and drafts after the others. */
   records: QuestionRecord[];
   /** The same of the book's own pages. */
   pages: BookPage[];
@@ -82,8 +83,13 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   const questions = readQuestions(join(contentDir, 'questions'), (folder) => read(folder, asked), problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
-  const records = withNumbers(
+  const inDrafts = Map.groupBy(
     questions.flatMap(({ record }) => record ?? []),
+    ({ data }) => data.draft,
+  );
+  // The numbers of what is published do not depend on drafts.
+  const records = withNumbers(
+    [false, true].flatMap((draft) => inDrafts.get(draft) ?? []),
     Object.values(published?.questions ?? {}).map(({ number }) => number),
   );
   const ownPages = pages.flatMap(({ record }) => record ?? []);
@@ -106,6 +112,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
       book?.trusted,
     ),
     ...deadLinks(questions, pages, { links: navigation.links, files: copied.files, off: switchedOff(book) }),
+    ...draftProblems(questions, [...pages, navigation], book, locate, published),
     ...strayFiles(contentDir),
     ...withdrawnProblems(records, published, shownPath(publishedFile)),
   );

@@ -10,9 +10,10 @@ import { stop } from './stop.ts';
 const { problems, records, pages } = readBook(contentDir);
 if (problems.length > 0) stop(formatProblems(problems));
 const tests = bookFiles(contentDir).filter((file) => file.endsWith('.test.ts'));
+const drafts = records.filter(({ data }) => data.draft).length;
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 console.log(
-  `${counted(records.length, 'question')} and ${counted(pages.length, 'page')} of the book's own, no mistake found.`,
+  `${counted(records.length, 'question')}${drafts > 0 ? ` (${counted(drafts, 'draft')})` : ''} and ${counted(pages.length, 'page')} of the book's own, no mistake found.`,
 );
 if (process.argv.includes('--programs')) await import('./programs.ts');
 if (tests.length > 0) {

@@ -14,6 +14,7 @@ import { labProgram } from '#compute/lab-program.ts';
 import { record } from '#compute/recorded.ts';
 import { recordedClaims } from '#compute/recorded-claims.ts';
 import { recordedFrame } from '#compute/recorded-frame.ts';
+import { withoutDrafts } from '#check/between-files/drafts.ts';
 import { readBook } from '#check/read-book.ts';
 import { withChange } from '#check/versions/record.ts';
 import { cacheDir, contentDir } from '#project/site.ts';
@@ -46,13 +47,14 @@ const report = (recorded: string | undefined) => {
   if (recorded !== undefined) console.log(`${recorded} recorded`);
 };
 
-let book = readBook(contentDir);
+const readAll = () => withoutDrafts(readBook(contentDir), contentDir);
+let book = readAll();
 // Before the build, which refuses claims that did not stand when they were recorded, and after programs that may not run.
 if (book.problems.every(({ release }) => release)) {
   for (const folder of claimFolders(book.records, book.pages))
     report(await record(recordedClaims(await labProgram(folder, 'claims.ts'))));
   // Versions are of what stands in the files now.
-  book = readBook(contentDir);
+  book = readAll();
 }
 const { records, pages } = book;
 const versions = new Map(records.map(({ slug, version }) => [slug, version]));

@@ -327,6 +327,7 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Alle Fragen und Antworten durchsuchen.';
 export const searchNeedsScript =
   'Die Suche braucht JavaScript. Ohne steht jede Frage in einer dieser Listen:';
+export const draft = (question: string) => `Entwurf: ${question}`;
 export const withdrawn = 'Zurückgezogen';
 export const withdrawnOn = (date: string) => `Diese Antwort wurde am ${date} zurückgezogen.`;
 export const notFound = 'Seite nicht gefunden';

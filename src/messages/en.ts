@@ -340,6 +340,7 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Search all questions and answers.';
 export const searchNeedsScript =
   'Search needs JavaScript. Without it, every question is in one of these lists:';
+export const draft = (question: string) => `Draft: ${question}`;
 export const withdrawn = 'Withdrawn';
 export const withdrawnOn = (date: string) => `This answer was withdrawn on ${date}.`;
 export const notFound = 'Page not found';

@@ -329,6 +329,7 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Buscar en todas las preguntas y respuestas.';
 export const searchNeedsScript =
   'La búsqueda necesita JavaScript. Sin él, cada pregunta está en una de estas listas:';
+export const draft = (question: string) => `Borrador: ${question}`;
 export const withdrawn = 'Respuesta retirada';
 export const withdrawnOn = (date: string) => `Esta respuesta se retiró el ${date}.`;
 export const notFound = 'Página no encontrada';

@@ -329,6 +329,7 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Chercher dans toutes les questions et réponses.';
 export const searchNeedsScript =
   'La recherche a besoin de JavaScript. Sans lui, chaque question est dans une de ces listes\u00a0:';
+export const draft = (question: string) => `Brouillon\u00a0: ${question}`;
 export const withdrawn = 'Réponse retirée';
 export const withdrawnOn = (date: string) => `Cette réponse a été retirée le ${date}.`;
 export const notFound = 'Page introuvable';

@@ -315,6 +315,7 @@ export const countOfDifficulty = (count: number) => `この難易度の質問は
 export const searchDescription = 'すべての質問と答えを検索します。';
 export const searchNeedsScript =
   '検索にはJavaScriptが必要です。使えない場合、質問は次の一覧のどれかにあります：';
+export const draft = (question: string) => `下書き：${question}`;
 export const withdrawn = '取り下げ';
 export const withdrawnOn = (date: string) => `この回答は${date}に取り下げられました。`;
 export const notFound = 'ページが見つかりません';

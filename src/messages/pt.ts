@@ -325,6 +325,7 @@ export const countOfDifficulty = (count: number) =>
 export const searchDescription = 'Buscar em todas as perguntas e respostas.';
 export const searchNeedsScript =
   'A busca precisa de JavaScript. Sem ele, cada pergunta está em uma destas listas:';
+export const draft = (question: string) => `Rascunho: ${question}`;
 export const withdrawn = 'Resposta retirada';
 export const withdrawnOn = (date: string) => `Esta resposta foi retirada em ${date}.`;
 export const notFound = 'Página não encontrada';

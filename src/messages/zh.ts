@@ -308,6 +308,7 @@ export const questionsOfDifficulty = {
 export const countOfDifficulty = (count: number) => `这个难度有 ${count} 个问题。`;
 export const searchDescription = '搜索所有问题和回答。';
 export const searchNeedsScript = '搜索需要 JavaScript。没有它时，可以在以下列表中找到所有问题：';
+export const draft = (question: string) => `草稿：${question}`;
 export const withdrawn = '已撤回';
 export const withdrawnOn = (date: string) => `本答案已于${date}撤回。`;
 export const notFound = '找不到页面';

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { buildData } from '#project/build-data.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 
 /** Programs that stand for all labs of a book, each fetched by the name of its question. */
@@ -46,9 +47,9 @@ export function labModules(book: string): Plugin {
       const named = programs[id.slice(1)];
       if (!id.startsWith('\0') || !named) return undefined;
       const [name, file] = named;
-      const entries = globSync(`{questions,pages}/*/${file}`, { cwd: book })
-        .sort()
-        .map((path) => [programName(path), join(book, path)].map((text) => JSON.stringify(text)));
+      const entries = shown(book, `{questions,pages}/*/${file}`).map((path) =>
+        [programName(path), join(book, path)].map((text) => JSON.stringify(text)),
+      );
       return `export const ${name} = {${entries.map(([slug, path]) => `${slug}: () => import(${path})`).join(',')}};`;
     },
   };
@@ -65,8 +66,16 @@ function forgetPrograms({ environments }: ViteDevServer): void {
   }
 }
 
+/** Files of a book in order; those of drafts are not built. */
+function shown(book: string, pattern: string): string[] {
+  const drafts = buildData('drafts') ?? [];
+  return globSync(pattern, { cwd: book })
+    .filter((path) => !drafts.some((slug) => path.startsWith(`questions/${slug}/`)))
+    .sort();
+}
+
 function fileModule(book: string): string {
-  const names = globSync('{*,questions/*/{live,line},pages/*/live}/*.bin', { cwd: book }).sort();
+  const names = shown(book, '{*,questions/*/{live,line},pages/*/live}/*.bin');
   const imports = names.map((name, i) => `import f${i} from ${JSON.stringify(`${join(book, name)}?url`)};`);
   return `${imports.join('')}export const files = {${names.map((name, i) => `${JSON.stringify(name)}: f${i}`).join(',')}};`;
 }

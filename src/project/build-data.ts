@@ -23,6 +23,8 @@ export interface LabProgram {
 interface BuildData {
   book: Book;
   records: QuestionRecord[];
+  /** Slugs of questions that are left out. */
+  drafts: string[];
   pages: BookPage[];
   references: Reference[];
   asked: Asked[];

@@ -11,6 +11,7 @@ import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
 import type { AnyLab } from '#lab/lab.ts';
 import type { AnyStage } from '#lab/stage.ts';
+import { messages } from '#messages/of-book.ts';
 import { inlineHtml } from '#render/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
 import { inlineTexts, type InlineTexts } from '#render/page-context.ts';
@@ -33,12 +34,19 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 
 export const theBook = async (): Promise<Book> => bookSettings()!;
 
+/** For an author's server alone: a build has no drafts. */
+const markedAsDraft = ({ shortTitle, ...question }: Question): Question => ({
+  ...question,
+  question: messages.draft(question.question),
+  ...(shortTitle !== undefined && { shortTitle: messages.draft(shortTitle) }),
+});
+
 export const allQuestions = once(async (): Promise<AskedQuestion[]> => {
   const entries = await getCollection('questions');
   const bySlug = new Map(entries.map((entry) => [entry.id, entry]));
   return inOrder(entries.map(({ data: { slug, data } }) => ({ ...data, slug }))).map((question) => {
     const entry = bySlug.get(question.slug)!;
-    return { ...question, entry, record: entry.data };
+    return { ...(question.draft ? markedAsDraft(question) : question), entry, record: entry.data };
   });
 });
 

@@ -83,9 +83,10 @@ export function readQuestion(folder: string, asked: ReadingRules = {}): ReadQues
   const body = checkText(source, file, folder, asked);
   if (data) {
     const version = answerVersion(data, bodyOf(source), folder);
-    read.problems.push(
-      ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
-    );
+    if (!data.draft)
+      read.problems.push(
+        ...asDraft(checkChanges(data.changes, version, { required: asked.noted ?? false, locate })),
+      );
     read.problems.push(...checkPlainFields(data, { locate, asked }));
     const texts = readFields(data, { read, file, folder, locate, asked });
     Object.assign(texts, body.texts);

@@ -102,8 +102,10 @@ function finish(remark = ''): never {
   const pages = files.filter((file) => file.endsWith('.html')).length;
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const drafts = readBuildData(folder, 'drafts').length;
+  const left = drafts > 0 ? `, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'} left out` : '';
   const what = `${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files`;
-  console.log(`${what}, ${seconds} s${remark}: ${shownPath(outDir)}`);
+  console.log(`${what}, ${seconds} s${left}${remark}: ${shownPath(outDir)}`);
   if (installed && !process.env['SITE_URL'])
     console.log(`Its addresses begin with ${siteUrl}: set SITE_URL before you publish it.`);
   process.exit(0);

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { withdrawnIn } from '#book/published.ts';
+import { withoutDrafts } from '#check/between-files/drafts.ts';
 import { readBook } from '#check/read-book.ts';
 import { claimProblems } from '#compute/claim-problems.ts';
 import { firstFrame } from '#compute/first-frame.ts';
@@ -20,8 +21,8 @@ import { asStep, contentErrorStatus } from './step.ts';
 const [folder] = process.argv.slice(2);
 
 await asStep(async () => {
-  const read = readBook(contentDir);
-  const { problems, book, records, pages, asked, computes, published, references } = read;
+  const read = withoutDrafts(readBook(contentDir), contentDir);
+  const { problems, book, records, drafts, pages, asked, computes, published, references } = read;
   const refuse = (found: readonly Problem[]) => {
     if (found.length === 0) return;
     console.error(formatProblems(found));
@@ -39,6 +40,7 @@ await asStep(async () => {
   mkdirSync(folder, { recursive: true });
   writeBuildData(folder, 'book', book!);
   writeBuildData(folder, 'records', records);
+  writeBuildData(folder, 'drafts', drafts);
   writeBuildData(folder, 'pages', pages);
   writeBuildData(folder, 'references', references);
   writeBuildData(folder, 'asked', asked);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
+import { withoutDrafts } from '#check/between-files/drafts.ts';
 import { readBook } from '#check/read-book.ts';
 import { setFormulas } from '#render/math.ts';
 import { packageRoot } from '#project/package-root.ts';
@@ -12,7 +13,7 @@ import { bookTexts } from '../build/book-texts.ts';
 import { authoring, builtOnce } from './authoring.ts';
 import { contentProblems } from './content-problems.ts';
 
-const { problems, book } = readBook(contentDir);
+const { problems, book } = withoutDrafts(readBook(contentDir), contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
