@@ -1,12 +1,15 @@
-import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '#book/problem.ts';
 import type { Published } from '#book/published.ts';
-import type { Book } from '#book/schema.ts';
+import type { Book, QuestionData } from '#book/schema.ts';
 import type { LocateField } from '../front-matter/front-matter.ts';
-import type { ReadBook } from '../read-book.ts';
-import type { ReadQuestion } from '../reading/read-question.ts';
+import type { TextReport } from '../text/spot.ts';
 
-type Linking = Pick<ReadQuestion, 'links'>;
+type Linking = Pick<TextReport, 'links'>;
+interface Question extends Linking {
+  slug: string;
+  record?: { data: Pick<QuestionData, 'draft' | 'related'> };
+  locate?: LocateField;
+}
 
 /**
  * Ways of a site to questions that a build leaves out, and published ones that would be gone. An author's server shows
@@ -16,13 +19,13 @@ type Linking = Pick<ReadQuestion, 'links'>;
  * @param ofBook  Where each field of the book's settings stands.
  */
 export function draftProblems(
-  questions: readonly ReadQuestion[],
+  questions: readonly Question[],
   others: readonly Linking[],
   book: Pick<Book, 'stage'> | undefined,
   ofBook: LocateField,
   published: Published | undefined,
 ): Problem[] {
-  const isDraft = ({ record }: ReadQuestion): boolean => record?.data.draft === true;
+  const isDraft = ({ record }: Question): boolean => record?.data.draft === true;
   const drafts = new Set(questions.filter(isDraft).map(({ slug }) => slug));
   if (drafts.size === 0) return [];
   const shown = questions.filter((question) => !isDraft(question));
@@ -63,20 +66,4 @@ export function draftProblems(
       ];
     }),
   ];
-}
-
-/** A book as a build takes it: without its drafts and what is wrong in them. */
-export function withoutDrafts(read: ReadBook, contentDir: string): ReadBook & { drafts: string[] } {
-  const drafts = read.records.filter(({ data }) => data.draft).map(({ slug }) => slug);
-  const isLeftOut = (file: string) => {
-    const [folder, slug = ''] = relative(contentDir, resolve(file)).split(sep);
-    return folder === 'questions' && drafts.includes(slug);
-  };
-  return {
-    ...read,
-    drafts,
-    problems: read.problems.filter(({ file, release }) => release || !isLeftOut(file)),
-    records: read.records.filter(({ slug }) => !drafts.includes(slug)),
-    asked: read.asked.filter(({ slug = '' }) => !drafts.includes(slug)),
-  };
 }

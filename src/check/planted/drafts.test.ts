@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatProblems } from '#book/problem.ts';
-import { withoutDrafts } from '../between-files/drafts.ts';
 import { readBook } from '../read-book.ts';
+import { withoutDrafts } from '../without-drafts.ts';
 import { one, plant, report } from './planted.testing.ts';
 
 type Edits = Parameters<typeof plant>[0];

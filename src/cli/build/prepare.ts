@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { withdrawnIn } from '#book/published.ts';
-import { withoutDrafts } from '#check/between-files/drafts.ts';
 import { readBook } from '#check/read-book.ts';
+import { withoutDrafts } from '#check/without-drafts.ts';
 import { claimProblems } from '#compute/claim-problems.ts';
 import { firstFrame } from '#compute/first-frame.ts';
 import { isKept } from '#compute/kept.ts';
