@@ -3,7 +3,7 @@ export interface Accent {
   light: string;
   dark: string;
 }
-type Theme = keyof Accent;
+export type Theme = keyof Accent;
 
 /** Backgrounds of text in the accent colour, as in styles/tokens.css: pages, surfaces and raised ones. */
 export const grounds: Readonly<Record<Theme, readonly string[]>> = {

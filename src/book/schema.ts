@@ -159,6 +159,8 @@ export const bookSchema = z.strictObject({
     .optional(),
   /** A picture of the book's folder, shown as it is in place of the first letter of its name or of symbol.svg. */
   logo: text.optional(),
+  /** A style sheet of the book's folder, which comes after the site's own; see own-css.ts. */
+  css: text.optional(),
   /** Whether readers can practise with its questions, at /practice/, and take it away, from /export/. */
   practice: z.boolean().default(true),
   exports: z.boolean().default(true),

@@ -9,7 +9,7 @@ const folder = join(packageRoot, 'docs/help');
 const textOf = (topic: string) => readFileSync(join(folder, `${topic}.md`), 'utf8');
 const topics = readdirSync(folder).map((file) => file.replace(/\.md$/, ''));
 // From the book as a whole to its parts; others follow.
-const first = ['book', 'question', 'page', 'import', 'trust'];
+const first = ['book', 'look', 'question', 'page', 'import', 'trust'];
 topics.sort((a, b) => (first.indexOf(a) + 1 || 9) - (first.indexOf(b) + 1 || 9) || (a < b ? -1 : 1));
 
 function list(): string {

@@ -3,8 +3,8 @@ import { nameRoles, ownRoles } from '#book/roles.ts';
 import type { Book } from '#book/schema.ts';
 import { bookFile, bookSettings } from '#project/book-settings.ts';
 
-type Settings = Pick<Book, 'roles' | 'accent'>;
-const plain: Settings = { roles: {} };
+export type LookSettings = Pick<Book, 'roles' | 'accent'>;
+const plain: LookSettings = { roles: {} };
 
 const accents = /(--color-accent(-soft)?: )light-dark\([^()]*\)/g;
 const pair = (light: string, dark: string): string => `light-dark(${light}, ${dark})`;
@@ -12,7 +12,7 @@ const accentPair = ({ light, dark }: Accent, soft: unknown): string =>
   soft ? pair(softAccent(light, 'light'), softAccent(dark, 'dark')) : pair(light, dark);
 
 /** Styles of the site in the words and the colour of a book: of the one that is built without another. */
-export function bookStyles(css: string, { roles, accent }: Settings = bookSettings() ?? plain): string {
+export function bookStyles(css: string, { roles, accent }: LookSettings = bookSettings() ?? plain): string {
   const named = nameRoles(css, ownRoles(roles));
   return accent === undefined
     ? named

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Styles } from '#outputs/page-styles.ts';
 import { openedFor } from '#book/analytics.ts';
 import { bookSettings } from '#project/book-settings.ts';
+import { ownLook } from '#render/own-look.ts';
 import { hashed, policyWith, whileWriting } from '#render/security.ts';
 import { buildDataVariable, writeBuildData } from '#project/build-data.ts';
 import { href } from '#project/site.ts';
@@ -20,9 +21,11 @@ const sheets = import.meta.glob<string>('./styles/parts/*.css', {
   // In a book's own folder this file lies in node_modules.
   exhaustive: true,
 });
-export const styles = Object.fromEntries(
-  Object.entries(sheets).map(([path, css]) => [basename(path, '.css'), css]),
-) as Styles;
+const own = ownLook();
+export const styles = Object.fromEntries([
+  ...Object.entries(sheets).map(([path, css]) => [basename(path, '.css'), css]),
+  ...(own ? [['own', own]] : []),
+]) as Styles;
 if (import.meta.env.PROD) writeBuildData(process.env[buildDataVariable]!, 'styles', styles);
 
 /** Parts that stand below an answer's first lines. */

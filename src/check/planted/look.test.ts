@@ -1,0 +1,134 @@
+/** Plants a style sheet in a small book, and reads the messages as an author does. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { contrast, leastContrast } from '#book/accent.ts';
+import { readOwnCss } from '#render/own-css.ts';
+import { coloursOf, siteTokens, textOnGround } from '#render/tokens.ts';
+import { png } from './pictures.testing.ts';
+import { plant, report } from './planted.testing.ts';
+
+type Files = Parameters<typeof report>[1];
+const named = (name = 'look.css') =>
+  [['book.yaml', 'topics:', `css: ${name}\ntopics:`]] as [string, string, string][];
+const withCss = (css: string, files: Files = {}) => report(named(), { 'look.css': css, ...files });
+const cssOf = (css: string, files: Files = {}) => {
+  const folder = plant([], { 'look.css': css, ...files });
+  return readOwnCss(join(folder, 'look.css'), folder).css;
+};
+
+test('a style sheet sets tokens, uses properties of its own, and holds small pictures', () => {
+  const css = `/* Ours */
+:root { --color-text: light-dark(#222, oklch(95% 0.01 90)); --measure: 42rem; --edge: 2px }
+.note-box { border-width: var(--edge); color: var(--color-muted); background: url(./dot.png) }
+@media (width > 60em) { .site-header { position: sticky; &:hover { color: var(--none, red) } } }`;
+  const dot = png(64, 64);
+  assert.equal(withCss(css, { 'dot.png': dot }), '');
+  assert.match(
+    cssOf(css, { 'dot.png': dot }),
+    /^:root\{--color-text:light-dark\(#222,[^}]*\}\.note-box\{[^}]*url\(["']?data:image\/png;base64,/,
+  );
+});
+
+const help = readFileSync('docs/help/look.md', 'utf8');
+
+test('the examples of the help are right', () => {
+  const examples = [...help.matchAll(/^```css\n([^]*?)^```$/gm)];
+  assert.ok(examples.length > 1);
+  for (const [, css] of examples) assert.equal(withCss(css!), '');
+});
+
+test('the help names every token with its default', () => {
+  const told = [...help.matchAll(/^\| `(--[\w-]+)` \| [^|]+ \| (.+) \|$/gm)].map(([, name, values]) => [
+    name!,
+    values!.replaceAll('`', '').split(' | ').join(' '),
+  ]);
+  const source = readFileSync('src/site/styles/tokens.css', 'utf8');
+  const tokens = [...siteTokens({ roles: {} })].map(([name, { value }]) => {
+    const { light, dark } = coloursOf(value) ?? {};
+    const text = new RegExp(`${name}:\\s+([^;]+);`).exec(source)?.[1];
+    return [name, light && dark ? `${light} ${dark}` : text!];
+  });
+  assert.deepEqual(Object.fromEntries(told), Object.fromEntries(tokens));
+});
+
+test('a text in a style sheet ends no element of the page', () => {
+  assert.equal(cssOf('a::after { content: "</style><b>" }'), 'a:after{content:"<\\/style><b>"}');
+});
+
+const planted: [name: string, css: string, expected: RegExp][] = [
+  ['another file', '@import "x.css";', /look\.css:1\n.*no @import\.\n.*\n {2}fix: write its rules/],
+  ['an address', 'a {\n background: url(https://x.example/a.png) }', /look\.css:2\n.*elsewhere/],
+  ['an address without a scheme', 'a { background: url("//x.example/a.png") }', /elsewhere/],
+  ['an escaped address', 'a { background: url(\\68ttps://x.example/a.png) }', /elsewhere/],
+  ['an address in a property', ':root { --code-string: url(https://x.example/a) }', /elsewhere/],
+  ['a page as an address', 'a { background: url(data:text/html,a) }', /elsewhere/],
+  [
+    'a set of pictures',
+    'a { mask: image-set("https://x.example/a" 1x) }',
+    /image-set\(\) could load[^]*elsewhere/,
+  ],
+  [
+    'a set of pictures by name',
+    'b { c: var(--radius);\n --radius: image-set("//a.example" 1x) }',
+    /look\.css:2\n.*image-set\(\) could load/,
+  ],
+  ['a path out of the book', 'a { background: url(../../a.png) }', /outside the book/],
+  ['a missing picture', 'a { background: url(a.png) }', /names no file/],
+  ['a font', '@font-face { font-family: a; src: url(a.woff2) }', /no @font-face\.[\s\S]*fonts:/],
+  ['an unknown rule', '\n@unknown a { b { c: d } }', /look\.css:2\n.*Unknown at rule: @unknown/],
+  ['a broken rule', 'a { color: red }\n}', /look\.css:2\n.*cannot be read as CSS/],
+  ['a bottomless nest', 'a{'.repeat(200), /look\.css:1\n.*nested too deeply/],
+  ['a large file', `a{content:"${'x'.repeat(16_000)}"}`, /17 kB, and stand in every page/],
+  [
+    'a misspelt token',
+    ':root {\n --color-acent: #123456 }',
+    /look\.css:2\n.*Nothing uses[^]*"--color-accent"\?/,
+  ],
+  ['a misspelt use', 'a { color: var(--color-mutde) }', /Nothing sets[^]*"--color-muted"\?/],
+  [
+    'a pale text',
+    'a { margin: 0 }\n:root { --color-muted: light-dark(#999999, #a9adb6) }',
+    /look\.css:2\n.*#999999 of "--color-muted" has a contrast of 2\.\d\d with #\w{6}, .*light theme\.\n.*4\.5.*\n {2}fix: .*#\w{6}/,
+  ],
+  [
+    'a ground that hides a text',
+    ':root { --color-page: light-dark(#333, #111) }',
+    /"--color-text".*light theme/,
+  ],
+  ['a colour of colours', ':root { --color-text: var(--color-accent) }', /cannot be computed/],
+  ['a transparent text', ':root { --color-text: #0008 }', /cannot be computed/],
+  [
+    'a theme by the system',
+    '@media (prefers-color-scheme: dark) { :root { --color-page: #000 } }',
+    /set for one theme here[\s\S]*light-dark/,
+  ],
+  ['a theme by an attribute', ":root[data-theme='dark'] { --color-page: #000 }", /set for one theme here/],
+];
+for (const [name, css, expected] of planted)
+  test(`${name}: it is reported with its place`, () => assert.match(withCss(css), expected));
+
+test('a picture that is large or active is refused', () => {
+  const css = 'a {\n background: url(a.svg) }';
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`;
+  assert.match(withCss(css, { 'a.svg': svg('<script>1</script>') }), /look\.css:2\n.*contains a script/);
+  assert.match(withCss(css, { 'a.svg': svg(`<!--${'x'.repeat(5000)}-->`) }), /6 kB, which every page/);
+});
+
+test('the style sheet must be one of the book', () => {
+  assert.match(report(named()), /book\.yaml:5:1\n {2}The style sheet "look\.css" does not exist/);
+  assert.match(report(named('../look.css')), /outside the book/);
+  assert.match(report(named('one.txt'), { 'one.txt': '' }), /no file that ends with \.css/);
+});
+
+test('the site’s own tokens can be read on every ground', () => {
+  const tokens = siteTokens({ roles: {} });
+  const pairs = textOnGround(tokens.keys());
+  assert.ok(pairs.length > 25);
+  for (const { text, ground } of pairs) {
+    const [colour, behind] = [text, ground].map((name) => coloursOf(tokens.get(name)!.value)!);
+    for (const theme of ['light', 'dark'] as const)
+      assert.ok(contrast(colour![theme], behind![theme]) >= leastContrast, `${text} on ${ground}, ${theme}`);
+  }
+});

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { bookSettings, followed } from '#project/book-settings.ts';
+import { contentDir } from '#project/site.ts';
+import { readOwnCss } from './own-css.ts';
+
+const sheet = (name: string) => {
+  const path = join(contentDir, name);
+  return followed(path, (source) => readOwnCss(path, contentDir, source).css);
+};
+let read: { name: string; css: ReturnType<typeof sheet> } | undefined;
+
+/**
+ * What a book adds to the styles of every page: its own style sheet, in a layer after those for screens and before those for
+ * system colours, print and missing scripts, which no book takes away. Empty for a book without.
+ */
+export function ownLook(): string {
+  const name = bookSettings()?.css;
+  if (name === undefined) return '';
+  if (read?.name !== name) read = { name, css: sheet(name) };
+  return `@layer tokens,base,prose,layout,parts,book;@layer book{${read.css() ?? ''}}`;
+}
