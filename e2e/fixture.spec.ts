@@ -224,6 +224,19 @@ test('a lab that waits for a press brings its file below the base path, once how
   await expect(page.locator('.page-note')).toHaveCount(0);
 });
 
+test('each text can be mended where it lies; without a history no page has a day', async ({ page }) => {
+  for (const [path, file] of [
+    [orbit, 'questions/orbital-motion/index'],
+    ['/book/imprint/', 'pages/imprint'],
+  ]) {
+    await page.goto(path!);
+    const link = page.getByRole('link', { name: 'Edit this page' });
+    const address = `https://github.com/observatory/night-sky/edit/main/content/${file}.mdx`;
+    await expect(link).toHaveAttribute('href', address);
+    await expect(page.getByText('Last changed')).toHaveCount(0);
+  }
+});
+
 test('addresses of before lead to what took their place', async ({ page }) => {
   await page.goto(`${orbit}#second-law`);
   await expect(page.getByRole('heading', { name: 'Equal areas' })).toBeInViewport();

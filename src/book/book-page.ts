@@ -11,6 +11,8 @@ export interface BookPage {
   data: PageData;
   /** Its citations in reading order; a source may occur more than once. */
   cited: readonly Citation[];
+  /** The day of its last change, as YYYY-MM-DD, where a build knows it. */
+  changed?: string | undefined;
   /** Names of the parts on it. */
   parts: readonly string[];
   /** Files of its pictures, in order. */

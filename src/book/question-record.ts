@@ -17,6 +17,8 @@ export interface QuestionRecord {
   cited: readonly Citation[];
   /** Words of the answer, for the reading time. */
   words: number;
+  /** The day of its last change, as YYYY-MM-DD, where a build knows it. */
+  changed?: string | undefined;
   /** Names of the parts on the page. */
   parts: readonly string[];
   /** Whether the text imports programs. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { slugPattern } from './addresses.ts';
+import { isKnownRepository } from './edit-address.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { isWithin } from './phrases.ts';
 
@@ -189,6 +190,21 @@ export const bookSchema = z.strictObject({
       `names more than ${mostOwnRoles} roles of its own`,
     )
     .default({}),
+  /** The repository of the book, and where its host edits a file: pages then lead there, and say when they were changed last. */
+  repository: z
+    .string()
+    .refine(
+      isKnownRepository,
+      'is not an address such as https://github.com/me/book, of GitHub, GitLab or Codeberg; for another host use "edit"',
+    )
+    .optional(),
+  edit: z
+    .string()
+    .regex(
+      /^https:\/\/[^\s{}/]+\/[^\s{}]*\{path\}[^\s{}]*$/,
+      'is not an address such as https://git.example.org/me/book/edit/main/{path}',
+    )
+    .optional(),
   /** Links of every page's header and footer, in order; see navigation.ts for what they are without it. */
   navigation: z
     .strictObject({ header: navigationEntries.optional(), footer: navigationEntries.optional() })

@@ -120,6 +120,8 @@ export const copyAs = (form: string) => `Als ${form} kopieren`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. „${question}“ Fassung ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Fassung ${version}`;
+export const lastChanged = (date: string) => `Zuletzt geändert am ${date}`;
+export const editThisPage = 'Diese Seite bearbeiten';
 export const neighbours = 'Vorige und nächste Frage';
 export const previous = 'Zurück';
 export const next = 'Weiter';

@@ -134,6 +134,8 @@ export const copyAs = (form: string) => `Copy as ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. “${question}” Version ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Version ${version}`;
+export const lastChanged = (date: string) => `Last changed ${date}`;
+export const editThisPage = 'Edit this page';
 export const neighbours = 'Previous and next question';
 export const previous = 'Previous';
 export const next = 'Next';

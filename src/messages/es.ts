@@ -120,6 +120,8 @@ export const copyAs = (form: string) => `Copiar como ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. «${question}» Versión ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Versión ${version}`;
+export const lastChanged = (date: string) => `Último cambio: ${date}`;
+export const editThisPage = 'Editar esta página';
 export const neighbours = 'Pregunta anterior y siguiente';
 export const previous = 'Anterior';
 export const next = 'Siguiente';

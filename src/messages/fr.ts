@@ -120,6 +120,8 @@ export const copyAs = (form: string) => `Copier en ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. «\u00a0${question}\u00a0» Version ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Version ${version}`;
+export const lastChanged = (date: string) => `Dernière modification le ${date}`;
+export const editThisPage = 'Modifier cette page';
 export const neighbours = 'Questions précédente et suivante';
 export const previous = 'Précédente';
 export const next = 'Suivante';

@@ -117,6 +117,8 @@ export const copyAs = (form: string) => `${form}としてコピー`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}「${question}」バージョン ${version}${date && `、${date}`}。${url}`;
 export const versionNote = (version: string) => `バージョン ${version}`;
+export const lastChanged = (date: string) => `最終更新：${date}`;
+export const editThisPage = 'このページを編集';
 export const neighbours = '前後の質問';
 export const previous = '前へ';
 export const next = '次へ';

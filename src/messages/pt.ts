@@ -120,6 +120,8 @@ export const copyAs = (form: string) => `Copiar como ${form}`;
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}. “${question}” Versão ${version}${date && `, ${date}`}. ${url}`;
 export const versionNote = (version: string) => `Versão ${version}`;
+export const lastChanged = (date: string) => `Última alteração: ${date}`;
+export const editThisPage = 'Editar esta página';
 export const neighbours = 'Pergunta anterior e próxima';
 export const previous = 'Anterior';
 export const next = 'Próxima';

@@ -116,6 +116,8 @@ export const copyAs = (form: string) => (/^\w/.test(form) ? `复制为 ${form}` 
 export const citation = (book: string, question: string, version: string, date: string, url: string) =>
   `${book}。“${question}”版本 ${version}${date && `，${date}`}。${url}`;
 export const versionNote = (version: string) => `版本 ${version}`;
+export const lastChanged = (date: string) => `最后修改于 ${date}`;
+export const editThisPage = '编辑本页';
 export const neighbours = '上一题和下一题';
 export const previous = '上一题';
 export const next = '下一题';

@@ -30,6 +30,8 @@ interface BuildData {
   asked: Asked[];
   /** Whether anything of the book runs when pages are made. */
   computes: boolean;
+  /** Days of last changes; see last-changes.ts. */
+  changed: Readonly<Record<string, string>>;
   withdrawn: Withdrawn[];
   /** Every formula as MathML; see math.ts. */
   formulas: Readonly<Record<string, string>>;

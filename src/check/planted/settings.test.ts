@@ -29,6 +29,20 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [['book.yaml', 'topics:', 'analytics: { script: "https://a.example/x.js" }\ntopics:']],
     [/book\.yaml:5:1\n {2}The script https:\/\/a\.example\/x\.js of another site would run/, /trusted: true/],
   ],
+  [
+    'a repository of which no page that edits is known',
+    [['book.yaml', 'topics:', 'repository: https://example.org/me/book\ntopics:']],
+    [
+      /book\.yaml:5:1\n {2}The field "repository" is not an address such as https:\/\/github\.com.*use "edit"/,
+    ],
+  ],
+  [
+    'where files are edited without a place for their path',
+    [['book.yaml', 'topics:', 'edit: https://example.org/edit/\ntopics:']],
+    [
+      /book\.yaml:5:1\n {2}The field "edit" is not an address such as .*\{path\}: "https:\/\/example\.org\/edit\/"/,
+    ],
+  ],
 ];
 for (const [name, edits, expected] of planted)
   test(`${name} is reported with its place and what to do`, () => {

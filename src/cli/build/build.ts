@@ -2,7 +2,7 @@
  * Builds the site: checks the content, builds elsewhere, then puts the finished site in place. With --check, only checks; with
  * --pdf, prints the book too.
  */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '#book/problem.ts';
 import { exportedBook } from '#outputs/exports/exported-book.ts';
@@ -14,6 +14,8 @@ import { searchedPages } from '#outputs/search/searched-page.ts';
 import { languageNamed } from '#search/named-language.ts';
 import { writeSearchIndex } from '#outputs/search/search-index.ts';
 import { buildDataVariable, readBuildData, writeBuildData } from '#project/build-data.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { lastChanges } from '#project/last-changes.ts';
 import { installed } from '#project/package-root.ts';
 import { cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 import { filesBelow } from './files-below.ts';
@@ -60,9 +62,13 @@ try {
     console.log('Another build of this project is running; waiting until it ends …'),
   );
   for (const place of [workshop, outDir]) recover(place);
-  inputs = inputsHash([printed]);
+  const { repository, edit } = bookSettings() ?? {};
+  const changed = (repository ?? edit) ? lastChanges(contentDir) : {};
+  inputs = inputsHash([printed, changed]);
   if (isUnchanged(inputs, outDir, cacheDir)) finish(', nothing has changed since');
   tryPlace(outDir);
+  mkdirSync(folder, { recursive: true });
+  writeBuildData(folder, 'changed', changed);
   await ownProcess(join(import.meta.dirname, './prepare.ts'), [folder], {
     NODE_COMPILE_CACHE: join(cacheDir, 'node'),
   });

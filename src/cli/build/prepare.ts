@@ -1,5 +1,4 @@
 /** Reads and checks the content, computes what its labs show first, and makes the fonts. Started by the build, never by hand. */
-import { mkdirSync } from 'node:fs';
 import { formatProblems, type Problem } from '#book/problem.ts';
 import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
@@ -11,7 +10,7 @@ import { labProgram } from '#compute/lab-program.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
-import { writeBuildData } from '#project/build-data.ts';
+import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
 import { claimFolders, labFolders } from './lab-folders.ts';
@@ -37,7 +36,9 @@ await asStep(async () => {
   const formulas = setFormulas();
   const programs = await Promise.all(labFolders(records, pages).map((lab) => labProgram(lab)));
   await Promise.all([...programs.map(firstFrame), makeFonts(bookTexts(contentDir), formulas)]);
-  mkdirSync(folder, { recursive: true });
+  const changed = readBuildData(folder, 'changed');
+  for (const record of records) record.changed = changed[`questions/${record.slug}`];
+  for (const page of pages) page.changed = changed[`pages/${page.slug}`];
   writeBuildData(folder, 'book', book!);
   writeBuildData(folder, 'records', records);
   writeBuildData(folder, 'drafts', drafts);
