@@ -7,10 +7,13 @@ const p = (...inner: CardNode[]): CardNode => ['p', {}, ...inner];
 
 test('the first sentence is what a card asks for, and the rest explains it', () => {
   const math: CardNode = ['math', {}, ['mn', {}, '4.5']];
-  assert.deepEqual(mainIdea([p('It costs about ', math, ' bits each. Scales ', math, ' add.'), p('So.')]), {
-    answer: [p('It costs about ', math, ' bits each.')],
-    more: [p('Scales ', math, ' add.'), p('So.')],
-  });
+  assert.deepEqual(
+    mainIdea([p('It costs\nabout ', math, ' bits, or ', math, '. Scales ', math, ' add.'), p('So.')]),
+    {
+      answer: [p('It costs\nabout ', math, ' bits, or ', math, '.')],
+      more: [p('Scales ', math, ' add.'), p('So.')],
+    },
+  );
   assert.deepEqual(mainIdea([p('It bends ', ['b', {}, 'to the left. Then'], ' it stops.')]), {
     answer: [p('It bends ', ['b', {}, 'to the left.'])],
     more: [p(['b', {}, 'Then'], ' it stops.')],

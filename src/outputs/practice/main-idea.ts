@@ -34,10 +34,10 @@ const innerOf = ([, , ...inner]: Exclude<CardNode, string>): CardNode[] => inner
 const holdsList = (node: CardNode): boolean =>
   typeof node === 'object' && (/^(?:[ou]l|table|pre)$/.test(node[0]) || innerOf(node).some(holdsList));
 
-/** Text in which sentences are told apart: signs within a formula or code end none. */
+/** Text in which sentences are told apart: no line ends one, and no sign within a formula or code. */
 function text(node: CardNode): string {
-  if (typeof node === 'string') return node;
-  return /^(?:math|code)$/.test(node[0]) ? 'x' : innerOf(node).map(text).join('');
+  if (typeof node === 'string') return node.replace(/\s/g, ' ');
+  return /^(?:math|code)$/.test(node[0]) ? 'xx' : innerOf(node).map(text).join('');
 }
 
 function firstSentence(whole: string): string {
