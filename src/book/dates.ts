@@ -1,14 +1,13 @@
 import { interfaceLanguage, locale } from '#messages/of-book.ts';
 
 /** A date for people, in the language of the book: "25 November 2026". */
-export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(date);
-}
+export const formatDate = (date: Date): string => inWords(date, { day: 'numeric' });
+
+/** Without the short "year" of Russian, whose stop would meet that of a sentence: 25 ноября 2026 г. */
+const inWords = (date: Date, day: { day?: 'numeric' }): string =>
+  new Intl.DateTimeFormat(locale, { ...day, month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(date)
+    .replace(/\sг\.$/, '');
 
 /** The same for machines: "2026-11-25". */
 export function isoDate(date: Date): string {
@@ -24,6 +23,5 @@ export function workDate(written: string): string {
   if (interfaceLanguage === 'en' || month === undefined) return written;
   const date = new Date(`${month}${day ?? '-01'}`);
   if (Number.isNaN(date.getTime())) return written;
-  if (day) return formatDate(date);
-  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return inWords(date, day ? { day: 'numeric' } : {});
 }

@@ -160,7 +160,7 @@ function nameOf(name: NameNode): Reference['authors'][number] {
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
 /** Words that already name an edition, in the languages in which one may be written. */
-const namesEdition = /(?<!\p{L})(?:ed(?:s?\.|n|ición|ição|ition)|éd|aufl|ausg)|版/iu;
+const namesEdition = /(?<!\p{L})(?:ed(?:s?\.|n|ición|ição|ition)|éd|aufl|ausg|изд)|版|판$/iu;
 
 /** Of a number, also as BibTeX has long had it: "Second", "2nd"; or of words, such as "6., revised". */
 function editionOf(given: string): string {

@@ -15,7 +15,7 @@ export const commands = {
     does: 'creates a book in an empty folder: book.yaml, a question, scripts, a workflow that publishes it',
     args: '[FOLDER] [--language CODE]',
     more: `  FOLDER      where to create it (default: this folder); no file that is there is replaced
-  --language  language of the book and its interface: en, de, fr, es, pt, zh or ja (default: en)`,
+  --language  language of the book and its interface: en, de, fr, es, pt, it, ru, zh, ja or ko (default: en)`,
     options: { language: { type: 'string' } },
   },
   new: {

@@ -80,8 +80,11 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   ],
   es: ['etAl', 'minutesShort'],
   pt: ['etAl', 'headings', 'minutesShort', 'relations'],
+  it: ['cardKinds', 'etAl', 'exported', 'headings', 'minutesShort'],
+  ru: [],
   zh: [],
   ja: [],
+  ko: [],
 };
 
 /** A message with marks for what it is given, as a list of its texts. */
@@ -113,12 +116,23 @@ test('no language leaves a message in English', () => {
   assert.deepEqual(sorted(left), sorted(alike));
 });
 
+test('Russian counts with the right one of three forms', () => {
+  const { cardCount, inDraws, resultsFound } = languages.ru;
+  const counts = [1, 2, 5, 11, 21, 112].map((count) => cardCount(count).split(' ')[1]);
+  assert.deepEqual(counts, ['карточка', 'карточки', 'карточек', 'карточек', 'карточка', 'карточек']);
+  assert.equal(resultsFound(5, 21), '5 из 21 результата');
+  assert.equal(inDraws(49, 50), 'в 49 из 50 случайных прогонов');
+});
+
 test('signs stand as the language sets them', () => {
   const wrong: Readonly<Partial<Record<string, RegExp>>> = {
     de: /“[^„]*”|"|'/,
     fr: /\S [:;?!»]|« |[^\s\u00a0\u202f/][;?!»]|"|'/,
     es: /[“”"']/,
+    it: /[“”"']|« | »/,
+    ru: /[“”"']|« |[^\s(][«]|\S [:;?!»]/,
     zh: /\p{sc=Han} ?[,.;:?!()]|"/u,
+    ko: /["'、。：；]|\S [:;?!]/u,
     ja: /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}] ?[,.;:?!()]|["“”]/u,
   };
   for (const [name, messages] of all)

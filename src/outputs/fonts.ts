@@ -14,7 +14,8 @@ const asciiAndTypography =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
   '–—‘’“”…−×·°±\u00a0\u2009\u202f';
 
-const inter = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+const interOf = (script: string) => `@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`;
+const inter = interOf('latin');
 /** Kerning, and figures of one width for tables: contextual alternates alone would be a fifth of the file. */
 const reading = { variationAxes: { wght: { min: 400, max: 700 } }, keepFeatures: ['kern', 'tnum'] };
 
@@ -30,7 +31,7 @@ function italic(character: string): string {
 }
 
 /**
- * Makes the reading face (Inter), what it has of letters beyond ASCII as a file of its own, and the mathematical face (Noto
+ * Makes the reading face (Inter), what it has of letters beyond ASCII and of Cyrillic as files of their own, and the mathematical face (Noto
  * Sans Math), with the characters that a book uses, all under the SIL Open Font License; and the styles of what stands in for
  * the reading face. Remade only when those characters change.
  *
@@ -52,6 +53,7 @@ export async function makeFonts(
   await Promise.all([
     subset('inter', inter, asciiAndTypography + messages.quoted(''), reading),
     subset('inter-letters', inter, ['é', ...between('\u00a1', '\u0250')], reading),
+    subset('inter-cyrillic', interOf('cyrillic'), ['ы', ...between('\u0400', '\u0530')], reading),
     subset('math', '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', math, {}),
     made('fallbacks.css', ['faces 1', inter], async () =>
       fallbackFaces(

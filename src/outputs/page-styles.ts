@@ -10,7 +10,7 @@ const shownBy = {
   page: /<body/,
   answer: /class="question"/,
   opened: /class="(?:staged|correction|display-title)/,
-  languages: /<html lang="(?:de|ja|zh)/,
+  languages: /<html lang="(?:de|ja|ko|ru|zh)/,
   lines: /class="site-header[^"]* two-lines/,
   /** Or a character that the first font has not: its range in styles/fonts.css. */
   math: [/<math/, /[^\0-\xa0\xb0\xb1\xb7\xd7\u2000-\u2031\u2212]/],
@@ -47,7 +47,7 @@ const shownBy = {
 
 export type StyledPart = keyof typeof shownBy;
 
-/** A page that shows parts of any answer, once its program has come. */
+/** A page that shows parts of any answer, once its program has come; all of them are in its language. */
 const showsAll = /data-practice/;
 
 const place = /<style data-part="(\w+)"><\/style>/g;
@@ -73,7 +73,8 @@ export function withOwnStyles(html: string, styles: Styles, policy: 'own' | 'of 
   const kept = new Set<string>();
   const out = html.replace(place, (_, part: StyledPart) => {
     const css = styles[part];
-    if (!css || (!all && ![shownBy[part]].flat().some((sign) => sign.test(html)))) return '';
+    const any = all && part !== 'languages';
+    if (!css || (!any && ![shownBy[part]].flat().some((sign) => sign.test(html)))) return '';
     kept.add(nameOf(css));
     return `<style>${css}</style>`;
   });

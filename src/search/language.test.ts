@@ -72,7 +72,23 @@ test('stems of other languages meet across plurals, genders and ways of writing'
     ['homem', 'homens'],
     ['gato', 'gatas'],
   );
-  meet('ru', ['Чай', 'чай'], ['цепь']);
+  meet(
+    'it',
+    ['l’amica', 'amico', 'amiche', 'amici'],
+    ['formaggio', 'formaggi'],
+    ['fermentare', 'fermenta'],
+    ['città', 'citta'],
+    ['dell’acqua', 'acque', 'un’acqua'],
+    ['motore', 'motori'],
+  );
+  meet('ru', ['Чай', 'чая', 'чаем'], ['цепь', 'цепи', 'цепей', 'цепью'], ['тормоз', 'тормоза', 'тормозов']);
+  meet(
+    'ru',
+    ['щёлкает', 'щелкают', 'щёлкать'],
+    ['новый', 'новая', 'новые', 'нового'],
+    ['скорость', 'скорости'],
+  );
+  meet('ru', ['велосипедный', 'велосипедная'], ['покрышка', 'покрышки', 'покрышкой']);
   meet('ar', ['كَلْب', 'كلب']);
 });
 
@@ -85,6 +101,12 @@ test('words without meaning leave a query in the language of the book', () => {
     ['zh', '为什么茶很苦？', ['茶', '苦']],
     ['zh', '请问普洱茶怎么保存', ['普洱', '洱茶', '普', '洱', '茶', '保存']],
     ['ja', 'お茶はなぜ苦いのですか？', ['お茶', '苦い']],
+    ['it', 'Perché l’acqua del mare è salata?', ['acqua', 'mare', 'salata']],
+    ['it', 'Che cos’è il lievito e come funziona?', ['lievito']],
+    ['ru', 'Почему щёлкает цепь у велосипеда?', ['щелкает', 'цепь', 'велосипеда']],
+    ['ru', 'В чём разница между чаем и кофе?', ['чаем', 'кофе']],
+    ['ko', '녹차는 왜 쓴가요?', ['녹차', '쓴']],
+    ['ko', '물을 끓이면 어떻게 되나요?', ['물', '끓이']],
     ['xx', 'the what of it', ['the', 'what', 'of', 'it']],
   ];
   for (const [code, query, expected] of cases) {

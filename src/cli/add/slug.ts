@@ -2,6 +2,7 @@ import { slugPattern } from '#book/addresses.ts';
 import { inLatin } from '#book/latin.ts';
 import type { Language } from '#search/language.ts';
 import { unspacedRun } from '#search/languages/scripts.ts';
+import { unspaced } from '#search/languages/unspaced.ts';
 import { fold } from '#search/tokens.ts';
 import { languageOfTexts } from './language.ts';
 
@@ -11,10 +12,8 @@ const longest = { words: 8, characters: 60, word: 32 };
 /** The words of a text; of one without spaces as the system divides it, a name in katakana as one. */
 function wordsOf(text: string, { rules }: Language): string[] {
   const spaced = unspacedRun.test(text)
-    ? Array.from(
-        new Intl.Segmenter(rules.code, { granularity: 'word' }).segment(text),
-        ({ segment }) => segment,
-      )
+    ? (rules.unspaced ?? unspaced(rules.code))
+        .divide(text)
         .join(' ')
         .replace(/(?<=[ァ-ヺー]) (?=[ァ-ヺー])/g, '')
     : text;
