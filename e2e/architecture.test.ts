@@ -12,7 +12,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   lab: ['messages'],
   book: ['messages'],
-  project: ['book'],
+  project: ['lab', 'book'],
   search: ['messages', 'book'],
   render: ['messages', 'lab', 'book', 'project'],
   check: ['lab', 'book', 'project', 'render'],

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { plainMarkup } from '#lab/markup.ts';
-import type { LabProgram } from '#project/build-data.ts';
-import { frameOf } from './frame-of.ts';
-import type { Frame } from './frame-thread.ts';
+import type { Frame } from '#lab/shown.ts';
+import { frameOf } from './ask-program.ts';
+import type { LabProgram } from './lab-program.ts';
 import { readRecord } from './recorded.ts';
 import { recordedFrame } from './recorded-frame.ts';
 

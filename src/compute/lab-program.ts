@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
-import type { LabProgram } from '#project/build-data.ts';
 import { packageRoot, sources } from '#project/package-root.ts';
 import { contentDir } from '#project/site.ts';
 import { hashOf } from './kept.ts';
@@ -23,6 +22,16 @@ const names: Plugin = {
     return foreign ? this.resolve(id, join(packageRoot, 'package.json'), { skipSelf: true }) : undefined;
   },
 };
+
+/** A program of the book as one module. */
+export interface LabProgram {
+  /** The folder of its file, and the file's name. */
+  folder: string;
+  file: string;
+  code: string;
+  /** Hash of the book's modules in it, and of the files that labs may read. */
+  source: string;
+}
 
 /** Bundles the lab in a folder, or another module there, with all that it imports. */
 export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabProgram> {
@@ -53,7 +62,7 @@ export async function labProgram(folder: string, file = 'lab.ts'): Promise<LabPr
   await bundle.close();
   const own = modules.filter((id) => id.startsWith(contentDir) && !id.startsWith(sources)).sort();
   const data = dataFiles(code);
-  return { folder, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
+  return { folder, file, code, source: hashOf([...own, ...data].map((file) => readFileSync(file))) };
 }
 
 /** A name of a file that a program puts together. */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { AnyLab } from '#lab/lab.ts';
 import { assertFinite } from '#lab/testing.ts';
-import { frameOf } from './frame-of.ts';
+import { frameOf } from './ask-program.ts';
 import { labProgram } from './lab-program.ts';
 
 for (const file of globSync('content/questions/*/lab/lab.ts')) {

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimRecord } from '#lab/claim-record.ts';
-import type { LabProgram } from '#project/build-data.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { kept } from './kept.ts';
-import { labProgram } from './lab-program.ts';
+import { labProgram, type LabProgram } from './lab-program.ts';
 import type { Program } from './load-program.ts';
 import { readRecord, type Recorded } from './recorded.ts';
 import { Workers } from './workers.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { LabProgram } from '#project/build-data.ts';
-import { frameOf } from './frame-of.ts';
-import type { Frame } from './frame-thread.ts';
+import type { Frame } from '#lab/shown.ts';
+import { frameOf } from './ask-program.ts';
+import type { LabProgram } from './lab-program.ts';
 import type { Recorded } from './recorded.ts';
 
 /** The first frame of a lab, in the file `first.json` beside it. */

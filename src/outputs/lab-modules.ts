@@ -41,6 +41,10 @@ export function labModules(book: string): Plugin {
           if (path.startsWith(book) && /\/(lab|live|line)\/[^/]+\.(ts|bin)$/.test(path))
             forgetPrograms(server);
         });
+      // Pages hold what programs compute, which are no modules of theirs.
+      server.watcher.on('change', (path) => {
+        if (path.startsWith(book) && /\.(ts|json|bin)$/.test(path)) server.hot.send({ type: 'full-reload' });
+      });
     },
     load(id) {
       if (id === '\0virtual:book-files') return fileModule(book);

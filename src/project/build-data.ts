@@ -9,15 +9,7 @@ import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
 import type { Book } from '#book/schema.ts';
 import type { Withdrawn } from '#book/published.ts';
-
-/** A lab as one module, which exports `lab`. */
-export interface LabProgram {
-  /** The folder of its `lab.ts`. */
-  folder: string;
-  code: string;
-  /** Hash of the book's modules in it, and of the files that labs may read. */
-  source: string;
-}
+import type { ShownLab, ShownStage } from '#lab/shown.ts';
 
 /** Data that one step of a build leaves for the next, each in its own JSON file. */
 interface BuildData {
@@ -39,7 +31,9 @@ interface BuildData {
   pageKeys: Readonly<Record<string, string>>;
   /** Slugs of questions whose pages are as an earlier build has rendered them. */
   keptPages: readonly string[];
-  labPrograms: Readonly<Record<string, LabProgram>>;
+  /** Labs and stages that pages show, by their folders. */
+  labs: Readonly<Record<string, ShownLab>>;
+  stages: Readonly<Record<string, ShownStage>>;
   printed: boolean;
   styles: Readonly<Record<string, string>>;
   /** Facts that only the finished pages of questions show. */

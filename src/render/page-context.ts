@@ -2,7 +2,7 @@ import { citedIn, inlineText, type InlineNode } from '#book/inline.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Reference } from '#book/references.ts';
 import type { ClaimRecord } from '#lab/claim-record.ts';
-import type { AnyLab } from '#lab/lab.ts';
+import type { ShownLab } from '#lab/shown.ts';
 import { citeMarker, numberCitations, type CitationNumbers } from './citations.ts';
 import { inlineHtml, parseInline, type CiteMark } from './inline.ts';
 
@@ -21,9 +21,9 @@ export interface PageContext {
   file: string;
   /** The folder of the files that it quotes. */
   folder: string;
-  lab: AnyLab | undefined;
+  lab: ShownLab | undefined;
   /** The lab that runs when it is asked to. */
-  live: AnyLab | undefined;
+  live: ShownLab | undefined;
   /** How the claims of its labs came out. */
   claims: readonly ClaimRecord[];
   /** Legends of the book's roles, by name. */
@@ -42,8 +42,8 @@ export function pageContext(input: {
   record: Pick<QuestionRecord, 'slug' | 'cited'>;
   file: string;
   folder: string;
-  lab?: AnyLab | undefined;
-  live?: AnyLab | undefined;
+  lab?: ShownLab | undefined;
+  live?: ShownLab | undefined;
   claims?: readonly ClaimRecord[];
   roles: PageContext['roles'];
   texts: InlineTexts;

@@ -1,16 +1,13 @@
-import { labs } from 'virtual:labs';
-import { stages } from 'virtual:stages';
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { inPageOrder, type BookPage } from '#book/book-page.ts';
+import { folderOf, inPageOrder, type BookPage } from '#book/book-page.ts';
 import { inOrder, relations, type Question, type Relation } from '#book/questions.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Withdrawn } from '#book/published.ts';
 import type { Reference } from '#book/references.ts';
 import type { Book, Topic } from '#book/schema.ts';
-import type { AnyLab } from '#lab/lab.ts';
-import type { AnyStage } from '#lab/stage.ts';
+import type { ShownLab, ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
 import { inlineHtml } from '#render/inline.ts';
 import { inPages, type ListPage } from '#render/list-pages.ts';
@@ -19,7 +16,6 @@ import { bookSettings, followed } from '#project/book-settings.ts';
 import { buildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { minutesToRead } from './answer-page.ts';
-import { labFrom, stageFrom } from './drawn-by-book.ts';
 
 /** The only door to content. Pages never read a collection by themselves. */
 
@@ -102,35 +98,50 @@ export const topicsInUse = once(async (): Promise<(Topic & { questions: AskedQue
     .filter((topic) => topic.questions.length > 0);
 });
 
-/** The lab beside a question, if its page shows it. */
-export async function labOf({ slug, record }: AskedQuestion): Promise<AnyLab | undefined> {
-  return record.parts.includes('Lab') ? labFrom(slug, await labs[slug]?.()) : undefined;
+/** The folder of a question or page, with its labs and the files that it quotes. */
+export const folderOfText = (file: string): string =>
+  file.endsWith('/index.mdx') ? dirname(resolve(file)) : resolve(folderOf(file));
+
+const knownLabs = once(() => Promise.resolve(buildData('labs')!));
+const knownStages = once(() => Promise.resolve(buildData('stages')!));
+
+/** The lab in a folder; an author's server runs what it has become. */
+async function labIn(folder: string): Promise<ShownLab | undefined> {
+  if (!import.meta.env.DEV) return (await knownLabs())[folder];
+  if (!existsSync(join(folder, 'lab.ts'))) return undefined;
+  return (await import('#compute/shown.ts')).shownLab(folder);
 }
+
+type Shows = Pick<QuestionRecord, 'file' | 'parts'>;
+/** On an author's server a text changes before its record does. */
+const has = ({ parts }: Shows, part: string): boolean => import.meta.env.DEV || parts.includes(part);
+
+/** The lab beside a question, if its page shows it. */
+export const labOf = async (text: Shows): Promise<ShownLab | undefined> =>
+  has(text, 'Lab') ? labIn(join(folderOfText(text.file), 'lab')) : undefined;
 
 /** The lab of a question or page that runs when it is asked to, if its page shows it. */
-export async function liveOf({
-  slug,
-  parts,
-}: {
-  slug: string;
-  parts: readonly string[];
-}): Promise<AnyLab | undefined> {
-  return parts.includes('Live') ? labFrom(slug, await labs[`${slug}/live`]?.()) : undefined;
-}
+export const liveOf = async (text: Shows): Promise<ShownLab | undefined> =>
+  has(text, 'Live') ? labIn(join(folderOfText(text.file), 'live')) : undefined;
 
 /** The line that a question's program writes below its picture, if there is one. */
-export const lineOf = async (slug: string): Promise<AnyLab | undefined> =>
-  labFrom(slug, await labs[`${slug}/line`]?.());
+export const lineOf = ({ file }: Shows): Promise<ShownLab | undefined> =>
+  labIn(join(folderOfText(file), 'line'));
 
 /** The picture that readers move, of a question that has one. */
-export const stageOf = async (slug: string): Promise<AnyStage | undefined> =>
-  stageFrom(slug, await stages[slug]?.());
+export async function stageOf(record: Shows): Promise<ShownStage | undefined> {
+  const folder = join(folderOfText(record.file), 'lab');
+  if (!import.meta.env.DEV) return (await knownStages())[folder];
+  if (!existsSync(join(folder, 'stage.ts'))) return undefined;
+  const lab = await labOf(record);
+  return (await import('#compute/shown.ts')).shownStage(folder, lab?.presets ?? []);
+}
 
 /** The data of a question's card. */
 export const cardOf = async (question: AskedQuestion) => ({
   question,
   minutes: minutesToRead(question.record.words),
-  stage: await stageOf(question.slug),
+  stage: await stageOf(question.record),
 });
 
 /** A list of questions, divided where their cards are too many for one page. */
@@ -142,4 +153,6 @@ export async function pagesOf(questions: readonly AskedQuestion[]): Promise<List
 }
 
 /** Slugs of all questions that have a picture which readers move. */
-export const pictured: ReadonlySet<string> = new Set(Object.keys(stages));
+export const pictured: ReadonlySet<string> = new Set(
+  globSync('questions/*/lab/stage.ts', { cwd: contentDir }).map((path) => path.split(sep)[1]!),
+);

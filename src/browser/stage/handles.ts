@@ -1,6 +1,6 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
 import { canvasOf, type AnyStage, type Canvas, type Change, type Handle, type Place } from '#lab/stage.ts';
-import { gripOf } from './grip.ts';
+import { gripOf } from '#lab/grip.ts';
 
 type Params = ParamsOf<Controls>;
 

@@ -1,12 +1,5 @@
 import type { Controls, ParamsOf } from '#lab/controls.ts';
-import { formatNumber, withUnit } from '#lab/format.ts';
 import { nearestStop, type AnyStage, type Change, type StageInput } from '#lab/stage.ts';
-
-/** A value of an input with its unit. */
-export function stopText({ controls }: AnyStage, input: StageInput<Controls>, stop: number): string {
-  const { unit } = controls[input.name] as { unit?: string };
-  return ('text' in input && input.text?.(stop)) || withUnit(formatNumber(stop), unit);
-}
 
 /** The change that a pressed button or moved slider makes; undefined for an element that is no input of the stage. */
 export function asked(stage: AnyStage, target: Element, params: ParamsOf<Controls>): Change | undefined {

@@ -1,8 +1,8 @@
 import { dotAt } from '#lab/draw-dots.ts';
 import { writeState, type Controls, type ParamsOf } from '#lab/controls.ts';
 import { drawnStage, nearestStop, type AnyStage, type Seen, type StageInput } from '#lab/stage.ts';
+import { stopText } from '#lab/stop-text.ts';
 import { showPicture } from '../lab/picture-policy.ts';
-import { stopText } from './inputs.ts';
 
 type Params = ParamsOf<Controls>;
 

@@ -27,6 +27,12 @@ export const labFolders = (records: readonly QuestionRecord[], pages: readonly B
     )
     .filter((folder) => existsSync(join(folder, 'lab.ts')));
 
+/** The folders of the pictures that readers move. */
+export const stageFolders = (records: readonly QuestionRecord[]): string[] =>
+  records
+    .map(({ file }) => join(resolve(dirname(file)), 'lab'))
+    .filter((folder) => existsSync(join(folder, 'stage.ts')));
+
 /** The folders of pages that make claims. */
 export const claimFolders = (records: readonly QuestionRecord[], pages: readonly BookPage[]): string[] =>
   foldersOf(records, pages)

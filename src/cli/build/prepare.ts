@@ -1,19 +1,20 @@
 /** Reads and checks the content, computes what its labs show first, and makes the fonts. Started by the build, never by hand. */
 import { formatProblems, type Problem } from '#book/problem.ts';
+import type { BookPage } from '#book/book-page.ts';
+import type { QuestionRecord } from '#book/question-record.ts';
 import { withdrawnIn } from '#book/published.ts';
 import { readBook } from '#check/read-book.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { claimProblems } from '#compute/claim-problems.ts';
-import { firstFrame } from '#compute/first-frame.ts';
 import { isKept } from '#compute/kept.ts';
-import { labProgram } from '#compute/lab-program.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
+import { shownLab, shownStage } from '#compute/shown.ts';
 import { makeFonts } from '#outputs/fonts.ts';
 import { setFormulas } from '#render/math.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
 import { bookTexts } from './book-texts.ts';
-import { claimFolders, labFolders } from './lab-folders.ts';
+import { claimFolders, labFolders, stageFolders } from './lab-folders.ts';
 import { pageKeys } from './page-keys.ts';
 import { asStep, contentErrorStatus } from './step.ts';
 
@@ -34,8 +35,10 @@ await asStep(async () => {
   // Asked for the check alone.
   if (folder === undefined) return;
   const formulas = setFormulas();
-  const programs = await Promise.all(labFolders(records, pages).map((lab) => labProgram(lab)));
-  await Promise.all([...programs.map(firstFrame), makeFonts(bookTexts(contentDir), formulas)]);
+  const [{ labs, stages }] = await Promise.all([
+    computed(records, pages),
+    makeFonts(bookTexts(contentDir), formulas),
+  ]);
   const changed = readBuildData(folder, 'changed');
   for (const record of records) record.changed = changed[`questions/${record.slug}`];
   for (const page of pages) page.changed = changed[`pages/${page.slug}`];
@@ -48,7 +51,8 @@ await asStep(async () => {
   writeBuildData(folder, 'computes', computes);
   writeBuildData(folder, 'withdrawn', withdrawnIn(published));
   writeBuildData(folder, 'formulas', formulas);
-  writeBuildData(folder, 'labPrograms', Object.fromEntries(programs.map((lab) => [lab.folder, lab])));
+  writeBuildData(folder, 'labs', labs);
+  writeBuildData(folder, 'stages', stages);
   const keys = pageKeys(read);
   writeBuildData(folder, 'pageKeys', keys);
   writeBuildData(
@@ -57,3 +61,16 @@ await asStep(async () => {
     Object.keys(keys).filter((slug) => isKept('pages', keys[slug]!)),
   );
 });
+
+/** What pages show of their labs and stages, by folder. */
+async function computed(records: readonly QuestionRecord[], pages: readonly BookPage[]) {
+  const each = async <Shown>(folders: string[], show: (folder: string) => Promise<Shown>) =>
+    Object.fromEntries(
+      await Promise.all(folders.map(async (folder) => [folder, await show(folder)] as const)),
+    );
+  const labs = await each(labFolders(records, pages), shownLab);
+  const stages = await each(stageFolders(records), (folder) =>
+    shownStage(folder, labs[folder]?.presets ?? []),
+  );
+  return { labs, stages };
+}

@@ -1,6 +1,5 @@
-import type { Question } from '#book/questions.ts';
 import type { Book, Topic } from '#book/schema.ts';
-import { drawnStage, drawnThumb, firstState, shows, type AnyStage } from '#lab/stage.ts';
+import type { ShownStage } from '#lab/shown.ts';
 import { messages } from '#messages/of-book.ts';
 import { cachedCard } from '#outputs/card/cached-card.ts';
 import type { Card } from '#outputs/card/card.ts';
@@ -61,7 +60,7 @@ function cardAt(path: string, shown: () => Shown | Promise<Shown>) {
 const count = ({ length }: readonly unknown[]) => messages.questionCount(length);
 const words = (slug: string) => slug[0]!.toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
-function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book) {
+function topicPage(topic: Topic & { questions: readonly AskedQuestion[] }, book: Book) {
   return cardAt(topicCard(topic, book).path, async () => ({
     name: book.name,
     headline: topic.title,
@@ -73,17 +72,17 @@ function topicPage(topic: Topic & { questions: readonly Question[] }, book: Book
 }
 
 /** The newest pictures that readers move, as many as a card has room for. */
-async function mosaic(questions: readonly Question[]): Promise<string[]> {
-  const stages = await Promise.all(questions.map(({ slug }) => stageOf(slug)));
+async function mosaic(questions: readonly AskedQuestion[]): Promise<string[]> {
+  const stages = await Promise.all(questions.map(({ record }) => stageOf(record)));
   return stages
     .filter((stage) => stage !== undefined)
     .slice(-mostPictures)
-    .map(drawnThumb);
+    .map(({ thumb }) => thumb);
 }
 
 /** The card of a question, and those of its lab's presets. */
 async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props) {
-  const [lab, stage] = await Promise.all([labOf(question), stageOf(question.slug)]);
+  const [lab, stage] = await Promise.all([labOf(question.record), stageOf(question.record)]);
   const topic = book.topics.find(({ slug }) => slug === question.topics[0])!.title;
   const { path } = questionCard(question);
   return [
@@ -107,26 +106,16 @@ async function questionCards(question: AskedQuestion, book: Book, ofTopic: Props
 }
 
 /** A question by the picture that readers move. */
-const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: AnyStage) => ({
+const ofStage = ({ shortTitle, question, hook }: AskedQuestion, stage: ShownStage) => ({
   headline: shortTitle ?? question,
   below: hook,
   facts: [],
-  large: [drawnThumb(stage)],
+  large: [stage.thumb],
 });
 
 /** A state of a lab, by the picture that readers move; by what to look for where that leaves out what the state sets. */
-function ofPreset(
-  { params: differing, look }: { params: object; look: string },
-  topic: string,
-  stage: AnyStage | undefined,
-) {
-  if (!stage || !shows(stage, differing))
-    return { below: messages.whatToLookFor(look), facts: [topic, messages.lab] };
-  const params = { ...firstState(stage), ...differing };
-  const sentence = stage.sentence({ params });
-  return {
-    below: sentence.replace(/<[^>]*>/g, ''),
-    facts: [],
-    large: [drawnStage(stage, { params }, 'thumb')],
-  };
+function ofPreset({ id, look }: { id: string; look: string }, topic: string, stage: ShownStage | undefined) {
+  const shown = stage?.presets[id];
+  if (!shown) return { below: messages.whatToLookFor(look), facts: [topic, messages.lab] };
+  return { below: shown.sentence.replace(/<[^>]*>/g, ''), facts: [], large: [shown.thumb] };
 }

@@ -1,5 +1,5 @@
-import type { Controls, ParamsOf } from '#lab/controls.ts';
-import { canvasOf, nearestStop, type AnyStage, type Handle, type Place } from '#lab/stage.ts';
+import type { Controls, ParamsOf } from './controls.ts';
+import { canvasOf, nearestStop, type AnyStage, type Handle, type Place } from './stage.ts';
 
 type Params = ParamsOf<Controls>;
 

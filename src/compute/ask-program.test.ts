@@ -16,7 +16,7 @@ const [
   { filesNamed },
 ] = await Promise.all([
   import('./lab-program.ts'),
-  import('./frame-of.ts'),
+  import('./ask-program.ts'),
   import('./first-frame.ts'),
   import('./recorded.ts'),
   import('./recorded-frame.ts'),

@@ -1,0 +1,57 @@
+import { globSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Frame } from '#lab/shown.ts';
+import { interfaceLanguage, language } from '#messages/of-book.ts';
+import { bookSettings } from '#project/book-settings.ts';
+import { sources } from '#project/package-root.ts';
+import { kept } from './kept.ts';
+import type { LabProgram } from './lab-program.ts';
+import type { Ask, Order } from './program-thread.ts';
+import { Workers } from './workers.ts';
+
+const ending = extname(import.meta.filename);
+/** An answer takes some seconds at most, on a machine that has much else to do too. */
+const threads = new Workers<Order, string>(join(import.meta.dirname, `program-thread${ending}`), {
+  limitMs: 180_000,
+});
+
+const read = (pattern: string): string[] =>
+  globSync(pattern, { cwd: sources })
+    .sort()
+    .map((path) => readFileSync(join(sources, path), 'utf8'));
+
+/** Dependencies of an answer beside the program and what is asked. A run depends on nothing else of the generator. */
+const surroundings = ({ of }: Ask): string[] => [
+  process.version,
+  language,
+  ...read(`messages/${interfaceLanguage}${ending}`),
+  ...(of === 'frame' ? [] : read(`{compute,lab}/*${ending}`)),
+];
+
+/**
+ * Asks something of a program of the book, on another thread, unless the same was asked before.
+ *
+ * @throws with the program's file as `loc` if it stops with an error.
+ */
+export async function askProgram<Answer>(program: LabProgram, ask: Ask): Promise<Answer> {
+  const { folder, file, code, source } = program;
+  const answer = async (): Promise<string> => {
+    const trusted = bookSettings()?.trusted ?? false;
+    try {
+      return await threads.do({ code, trusted, ask });
+    } catch (error) {
+      const said = `The ${file.replace('.ts', '')} stopped with an error: ${(error as Error).message}`;
+      throw Object.assign(new Error(said), { loc: { file: join(folder, file) } });
+    }
+  };
+  const json = await kept('frames', [code, source, JSON.stringify(ask), ...surroundings(ask)], answer);
+  return JSON.parse(String(json)) as Answer;
+}
+
+/**
+ * Runs a lab to its end.
+ *
+ * @param setting  Parameters that differ from the defaults.
+ */
+export const frameOf = (program: LabProgram, setting: object = {}): Promise<Frame> =>
+  askProgram(program, { of: 'frame', setting });

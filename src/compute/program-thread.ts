@@ -1,0 +1,37 @@
+import { defaultsOf } from '#lab/controls.ts';
+import { result, type AnyLab } from '#lab/lab.ts';
+import type { Frame, LabTexts } from '#lab/shown.ts';
+import type { AnyStage } from '#lab/stage.ts';
+import { checkSettings } from './check-settings.ts';
+import { filesNamed } from './files-named.ts';
+import { loadProgram, type Program } from './load-program.ts';
+import { serve } from './serve.ts';
+import { stageAsData } from './stage-as-data.ts';
+
+/** What is asked of a program: a run with parameters that differ from the defaults, or what its page shows. */
+export type Ask =
+  { of: 'frame'; setting: object } | { of: 'lab' } | { of: 'stage'; presets: AnyLab['presets'] };
+export type Order = Program & { ask: Ask };
+
+function frameOf(lab: AnyLab, setting: object): Frame {
+  checkSettings(lab);
+  const params = { ...defaultsOf(lab.controls), ...setting };
+  const frame = result(lab.run(params, filesNamed(lab.files?.(params) ?? [])));
+  return { html: lab.view(frame, params), summary: lab.summary(frame, params) };
+}
+
+function textsOf(lab: AnyLab): LabTexts {
+  checkSettings(lab);
+  const { title, intro, controls, presets, press, simplified } = lab;
+  return {
+    ...{ title, intro, controls, presets, simplified },
+    ...(press !== undefined && { press }),
+    files: lab.files?.(defaultsOf(controls)) ?? [],
+  };
+}
+
+serve(async ({ ask, ...program }: Order): Promise<string> => {
+  const { lab, stage } = await loadProgram<{ lab: AnyLab; stage: AnyStage }>(program);
+  if (ask.of === 'stage') return JSON.stringify(stageAsData(stage, ask.presets));
+  return JSON.stringify(ask.of === 'lab' ? textsOf(lab) : frameOf(lab, ask.setting));
+});
