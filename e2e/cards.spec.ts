@@ -29,10 +29,11 @@ function tagsOf(html: string): Map<string, string> {
 const pageFile = ({ folder, base }: Site, path: string) =>
   join(folder, path.slice(base.length), 'index.html');
 
-/** Pages of lab presets, which no site map lists. */
+/** Pages of lab presets, which no site map lists; what only leads on, such as a former address, has no card. */
 const presetPaths = ({ folder, base }: Site): string[] =>
   readdirSync(join(folder, 'questions'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /^[\w-]+\/lab\/[\w-]+\/index\.html$/.test(file))
+    .filter((file) => !readFileSync(join(folder, 'questions', file), 'utf8').includes('id="target"'))
     .map((file) => `${base}questions/${file.replace(/index\.html$/, '')}`);
 
 /** Problems with the tags of a page; its image is returned as a path below the site's folder. */
