@@ -25,6 +25,17 @@ test('each text can be mended where it lies; without a history no page has a day
   }
 });
 
+test('who wrote the book, its terms and its maker are at the foot of each page', async ({ page }) => {
+  await page.goto('/book/topics/');
+  const foot = page.getByRole('contentinfo');
+  await expect(foot).toContainText('The observatory on the hill');
+  await expect(foot).toContainText('Made with Grounded');
+  await expect(foot.getByRole('link', { name: 'CC BY-SA 4.0' })).toHaveAttribute(
+    'href',
+    'https://creativecommons.org/licenses/by-sa/4.0/',
+  );
+});
+
 test('addresses of before lead to what took their place', async ({ page }) => {
   await page.goto(`${orbit}#second-law`);
   await expect(page.getByRole('heading', { name: 'Equal areas' })).toBeInViewport();

@@ -33,10 +33,17 @@ test('BibTeX can be read back, special characters and all', () => {
     assert.ok(text.includes(part), `${part} in ${text}`);
 });
 
+test('authors of the book are those of its answers, and the book is where they stand', () => {
+  const said = bibtexCitation({ ...answer, authors: ['Jo Doe', 'Ann & Co'] });
+  assert.match(said, /author {7}= \{Jo Doe and Ann \\& Co\},/);
+  assert.match(said, /howpublished = \{A \\& B, \\url\{https/);
+});
+
 test('the plain form names the version, its date and where it is', () => {
   assert.equal(
     plainCitation(answer),
     'A & B. “Is 50% of {x_1} & #2 worth $3?” Version 01234567, 25 November 2026. https://example.org/questions/one/?v=01234567',
   );
+  assert.match(plainCitation({ ...answer, authors: ['Jo Doe', 'Ann Roe'] }), /^Jo Doe, Ann Roe, A & B\. “Is/);
   assert.doesNotMatch(plainCitation({ ...answer, date: undefined }), /undefined|, \./);
 });

@@ -6,6 +6,8 @@ export interface CitedAnswer {
   question: string;
   slug: string;
   book: string;
+  /** Of the book, where it names any. */
+  authors?: readonly string[] | undefined;
   /** Address of the page. */
   url: string;
   version: string;
@@ -18,7 +20,8 @@ export const versionUrl = ({ url, version }: Pick<CitedAnswer, 'url' | 'version'
 
 export function plainCitation(answer: CitedAnswer): string {
   const date = answer.date ? formatDate(answer.date) : '';
-  return messages.citation(answer.book, answer.question, answer.version, date, versionUrl(answer));
+  const book = [...(answer.authors ?? []), answer.book].join(messages.comma);
+  return messages.citation(book, answer.question, answer.version, date, versionUrl(answer));
 }
 
 const special: Record<string, string> = {
@@ -35,11 +38,11 @@ export function bibtexCitation(answer: CitedAnswer): string {
   const [year, month] = answer.date ? isoDate(answer.date).split('-') : [];
   return [
     `@misc{${answer.slug}-${answer.version},`,
-    `  author       = {{${escapeTex(answer.book)}}},`,
+    `  author       = {${answer.authors?.map(escapeTex).join(' and ') ?? `{${escapeTex(answer.book)}}`}},`,
     `  title        = {{${escapeTex(answer.question)}}},`,
     ...(year ? [`  year         = {${year}},`, `  month        = ${months[Number(month) - 1]},`] : []),
     `  note         = {${messages.versionNote(answer.version)}},`,
-    `  howpublished = {\\url{${versionUrl(answer)}}},`,
+    `  howpublished = {${answer.authors ? `${escapeTex(answer.book)}, ` : ''}\\url{${versionUrl(answer)}}},`,
     `}`,
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { interfaceOf, languages } from '#messages/languages.ts';
 import { slugPattern } from './addresses.ts';
 import { isKnownRepository } from './edit-address.ts';
+import { isLicense } from './license.ts';
 import { mostOwnRoles, ownRoles } from './roles.ts';
 import { isWithin } from './phrases.ts';
 
@@ -190,6 +191,18 @@ export const bookSchema = z.strictObject({
       `names more than ${mostOwnRoles} roles of its own`,
     )
     .default({}),
+  /** Who wrote it: in its citations, its e-book, its feed, and what it says to search engines. */
+  author: z
+    .union([text, z.array(text).min(1, 'is empty')], { error: 'is neither a name nor a list of names' })
+    .transform((author) => [author].flat())
+    .optional(),
+  /** Terms under which it may be used; see license.ts. */
+  license: z
+    .string()
+    .refine(isLicense, 'is neither an identifier of SPDX such as CC-BY-4.0 nor an address of its text')
+    .optional(),
+  /** Whether the foot of each page names the generator. */
+  madeWith: z.boolean().default(true),
   /** The repository of the book, and where its host edits a file: pages then lead there, and say when they were changed last. */
   repository: z
     .string()

@@ -30,6 +30,14 @@ test('a page says no more of itself than is true', () => {
   );
 });
 
+test('its authors and licence are those of the book', () => {
+  const book = { ...input.book, authors: ['Jo Doe'], license: 'https://example.org/terms' };
+  const [article] = structuredData({ ...input, book });
+  assert.deepEqual(article.author, [{ '@type': 'Person', name: 'Jo Doe' }]);
+  assert.equal('license' in article && article.license, 'https://example.org/terms');
+  assert.equal((structuredData(input)[0].author as { name: string }).name, 'B');
+});
+
 test('no text of a question ends the script that holds it', () => {
   const text = asScript(structuredData(input));
   assert.doesNotMatch(text, /</);

@@ -7,7 +7,7 @@ interface Described {
   question: Question;
   url: string;
   image?: string | undefined;
-  book: { name: string; url: string };
+  book: { name: string; url: string; authors?: readonly string[] | undefined; license?: string | undefined };
   topics: readonly string[];
   version: string;
   trail: readonly { name: string; url: string }[];
@@ -51,8 +51,9 @@ function articleOf({ question, url, book, ...input }: Described) {
     ...(modified && { dateModified: isoDate(modified) }),
     version: input.version,
     ...(input.image && { image: input.image }),
-    author: organization,
+    author: book.authors?.map((name) => ({ '@type': 'Person' as const, name })) ?? organization,
     publisher: organization,
+    ...(book.license && { license: book.license }),
     about: input.topics.map((name) => ({ '@type': 'Thing' as const, name })),
   } satisfies TechArticle;
 }

@@ -31,6 +31,8 @@ export const search = 'Suche';
 export const themes = 'Farbschema: hell oder dunkel';
 export const allTopics = 'Alle Themen';
 export const keepThisBook = 'Dieses Buch offline speichern';
+export const license = 'Lizenz';
+export const madeWith = (generator: string) => `Gemacht mit ${generator}`;
 export const licences = 'Lizenzen';
 export const close = 'Schließen';
 export const tryAgain = 'Erneut versuchen';

@@ -47,6 +47,8 @@ export const search = 'Search';
 export const themes = 'Theme: light or dark';
 export const allTopics = 'All topics';
 export const keepThisBook = 'Keep this book offline';
+export const license = 'Licence';
+export const madeWith = (generator: string) => `Made with ${generator}`;
 export const licences = 'Licences';
 export const close = 'Close';
 export const tryAgain = 'Try again';

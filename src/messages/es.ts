@@ -31,6 +31,8 @@ export const search = 'Buscar';
 export const themes = 'Aspecto: claro u oscuro';
 export const allTopics = 'Todos los temas';
 export const keepThisBook = 'Guardar este libro sin conexión';
+export const license = 'Licencia';
+export const madeWith = (generator: string) => `Hecho con ${generator}`;
 export const licences = 'Licencias';
 export const close = 'Cerrar';
 export const tryAgain = 'Reintentar';

@@ -31,6 +31,8 @@ export const search = 'Recherche';
 export const themes = 'Thème\u00a0: clair ou sombre';
 export const allTopics = 'Tous les thèmes';
 export const keepThisBook = 'Garder ce livre hors ligne';
+export const license = 'Licence';
+export const madeWith = (generator: string) => `Fait avec ${generator}`;
 export const licences = 'Licences';
 export const close = 'Fermer';
 export const tryAgain = 'Réessayer';

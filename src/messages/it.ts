@@ -31,6 +31,8 @@ export const search = 'Cerca';
 export const themes = 'Tema: chiaro o scuro';
 export const allTopics = 'Tutti gli argomenti';
 export const keepThisBook = 'Salva questo libro offline';
+export const license = 'Licenza';
+export const madeWith = (generator: string) => `Fatto con ${generator}`;
 export const licences = 'Licenze';
 export const close = 'Chiudi';
 export const tryAgain = 'Riprova';

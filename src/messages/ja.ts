@@ -32,6 +32,8 @@ export const search = '検索';
 export const themes = '表示：ライトまたはダーク';
 export const allTopics = 'すべてのトピック';
 export const keepThisBook = 'この本をオフラインで保存';
+export const license = 'ライセンス';
+export const madeWith = (generator: string) => `${generator} で作成`;
 export const licences = 'ライセンス';
 export const close = '閉じる';
 export const tryAgain = 'もう一度試す';

@@ -68,6 +68,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'etAl',
       'headings',
       'licences',
+      'license',
       'minutesShort',
       'notes',
       'pages',

@@ -31,6 +31,8 @@ export const search = 'Buscar';
 export const themes = 'Aparência: clara ou escura';
 export const allTopics = 'Todos os temas';
 export const keepThisBook = 'Salvar este livro offline';
+export const license = 'Licença';
+export const madeWith = (generator: string) => `Feito com ${generator}`;
 export const licences = 'Licenças';
 export const close = 'Fechar';
 export const tryAgain = 'Tentar de novo';

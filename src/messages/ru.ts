@@ -37,6 +37,8 @@ export const search = 'Поиск';
 export const themes = 'Оформление: светлое или тёмное';
 export const allTopics = 'Все темы';
 export const keepThisBook = 'Сохранить книгу офлайн';
+export const license = 'Лицензия';
+export const madeWith = (generator: string) => `Сделано с помощью ${generator}`;
 export const licences = 'Лицензии';
 export const close = 'Закрыть';
 export const tryAgain = 'Повторить попытку';

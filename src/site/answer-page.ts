@@ -1,5 +1,6 @@
 import type { Citation } from '#book/citation.ts';
 import type { CitedAnswer } from '#book/cite-answer.ts';
+import { licenseOf } from '#book/license.ts';
 import { formatDate, isoDate } from '#book/dates.ts';
 import type { QuestionRecord } from '#book/question-record.ts';
 import type { Question } from '#book/questions.ts';
@@ -76,6 +77,7 @@ export function answerPage({ question, book, headings, context, references, stag
       question: question.question,
       slug: question.slug,
       book: book.name,
+      authors: book.author,
       url,
       version,
       date,
@@ -148,7 +150,12 @@ function described(question: Answer['question'], book: Book, url: string) {
   return structuredData({
     question,
     url,
-    book: { name: book.name, url: absoluteUrl('/') },
+    book: {
+      name: book.name,
+      url: absoluteUrl('/'),
+      authors: book.author,
+      license: book.license && licenseOf(book.license).url,
+    },
     topics: question.topics.flatMap((slug) => topicOf(book, slug)?.title ?? []),
     version: question.record.version,
     image: absoluteUrl(questionCard(question).path),

@@ -16,6 +16,7 @@ const book: Book = {
   description: 'd',
   figuresNeedSources: false,
   trusted: false,
+  madeWith: true,
   practice: true,
   exports: true,
   roles: {},

@@ -30,6 +30,16 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/book\.yaml:5:1\n {2}The script https:\/\/a\.example\/x\.js of another site would run/, /trusted: true/],
   ],
   [
+    'a licence that is none',
+    [['book.yaml', 'topics:', 'license: CC BY\ntopics:']],
+    [/book\.yaml:5:1\n {2}The field "license" is neither an identifier of SPDX such as CC-BY-4\.0/],
+  ],
+  [
+    'an author that is no name',
+    [['book.yaml', 'topics:', 'author: { name: Jo }\ntopics:']],
+    [/book\.yaml:5:1\n {2}The field "author" is neither a name nor a list of names/],
+  ],
+  [
     'a repository of which no page that edits is known',
     [['book.yaml', 'topics:', 'repository: https://example.org/me/book\ntopics:']],
     [

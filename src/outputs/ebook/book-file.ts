@@ -1,4 +1,5 @@
 import type { Answer } from '#book/answer.ts';
+import type { License } from '#book/license.ts';
 import { decoded } from '#book/decoded.ts';
 import type { Book, QuestionData } from '#book/schema.ts';
 import type { Chapter } from './chapter.ts';
@@ -49,6 +50,9 @@ export interface EbookFile {
   tagline: string;
   description: string;
   language: string;
+  /** Its name where nobody else is named. */
+  authors: readonly string[];
+  license?: License | undefined;
   /** Its site; ends with a slash: `https://example.org/book/`. */
   url: string;
   /** In order, each with its questions. */

@@ -4,6 +4,7 @@ import { readPicture } from '#render/picture.ts';
 import { sources } from '#project/package-root.ts';
 import { absoluteUrl, basePath, siteUrl } from '#project/site.ts';
 import { bookMark } from '#render/symbol.ts';
+import { licenseOf } from '#book/license.ts';
 import { letterOf, letterShapes } from '#book/symbol.ts';
 import { language, messages } from '#messages/of-book.ts';
 import { siteColour } from '../card/styles.ts';
@@ -89,12 +90,14 @@ function markOf(name: string): { html: string; picture?: BookPicture } {
 
 /** Content of a file of a book: all of its questions by their first topic. */
 export function bookFileOf({ book }: BookSource, { chapters }: Ebook): EbookFile {
-  const { name, tagline, description, topics } = book;
+  const { name, tagline, description, topics, author, license } = book;
   return {
     title: name,
     tagline,
     description,
     language,
+    authors: author ?? [name],
+    license: license === undefined ? undefined : licenseOf(license),
     url: siteUrl + basePath,
     topics: topics
       .map(({ slug, title, description }) => ({

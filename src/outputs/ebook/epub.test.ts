@@ -52,6 +52,18 @@ test('the package names every file, what is in it, and when it has changed', () 
   assert.match(listed, /<dc:identifier id="book">https:\/\/book\.example\/</);
 });
 
+test('who wrote it and its terms are in the package and on the title page', () => {
+  const { book, ebook } = sampleBook();
+  const license = { name: 'CC BY 4.0', url: 'https://example.org/by' };
+  const own = unzipSync(epub({ ...book, authors: ['Jo Doe', 'Ann & Co'], license }, ebook));
+  const [listed, title] = ['package.opf', 'title.xhtml'].map((path) => strFromU8(own[`EPUB/${path}`]!));
+  assert.match(listed!, /<dc:creator>Jo Doe<\/dc:creator>\n<dc:creator>Ann &#38; Co<\/dc:creator>/);
+  assert.match(listed!, /<dc:rights>CC BY 4\.0, https:\/\/example\.org\/by<\/dc:rights>/);
+  assert.match(title!, /<p>Jo Doe, Ann &#38; Co<\/p>/);
+  assert.match(title!, /<a href="https:\/\/example\.org\/by">CC BY 4\.0<\/a>/);
+  assert.match(files.get('EPUB/package.opf')!, /<dc:creator>Optics<\/dc:creator>/);
+});
+
 test('the contents lead to topics, chapters and their parts', () => {
   const listed = files.get('EPUB/nav.xhtml')!;
   assert.match(

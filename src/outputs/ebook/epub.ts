@@ -1,4 +1,5 @@
 import { formatDate } from '#book/dates.ts';
+import type { License } from '#book/license.ts';
 import { messages } from '#messages/of-book.ts';
 import {
   chaptersOf,
@@ -102,13 +103,18 @@ export const xhtmlDocument = ({ language }: EbookFile, title: string, head: stri
   `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">` +
   `<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title>${head}</head><body>${body}</body></html>\n`;
 
-export function titleBody({ title, tagline, description, url, mark, topics }: EbookFile): string {
+const rightsOf = ({ name, url }: License): string => [name, url].filter(Boolean).join(', ');
+
+export function titleBody(book: EbookFile): string {
+  const { title, tagline, description, authors, license, url, mark, topics } = book;
+  const by = authors.filter((name) => name !== title);
   const modified = modifiedOf({ topics });
   return (
     `<section class="title-page" epub:type="titlepage"><p class="mark">${mark.html}</p><h1>${escapeXml(title)}</h1>` +
-    `<p class="tagline">${escapeXml(tagline)}</p><p>${escapeXml(description)}</p>` +
+    `<p class="tagline">${escapeXml(tagline)}</p>${by.length > 0 ? `<p>${escapeXml(by.join(messages.comma))}</p>` : ''}<p>${escapeXml(description)}</p>` +
     `<p class="imprint">${escapeXml(messages.bookState(formatDate(new Date(modified))))}<br/>` +
-    `<a href="${escapeXml(url)}">${escapeXml(url)}</a></p></section>`
+    `<a href="${escapeXml(url)}">${escapeXml(url)}</a>` +
+    `${license ? `<br/><a href="${escapeXml(license.url)}">${escapeXml(license.name ?? messages.license)}</a>` : ''}</p></section>`
   );
 }
 
@@ -167,9 +173,10 @@ function packageOf(book: EbookFile, pages: readonly Page[], others: readonly Ite
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
     `<dc:identifier id="book">${escapeXml(book.url)}</dc:identifier>`,
     `<dc:title>${escapeXml(book.title)}</dc:title>`,
-    `<dc:creator>${escapeXml(book.title)}</dc:creator>`,
+    ...book.authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
     `<dc:language>${book.language}</dc:language>`,
     `<dc:description>${escapeXml(book.description)}</dc:description>`,
+    ...(book.license ? [`<dc:rights>${escapeXml(rightsOf(book.license))}</dc:rights>`] : []),
     `<dc:source>${escapeXml(book.url)}</dc:source>`,
     ...book.topics.map(({ title }) => `<dc:subject>${escapeXml(title)}</dc:subject>`),
     meta('dcterms:modified', modifiedOf(book)),

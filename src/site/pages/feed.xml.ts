@@ -62,7 +62,7 @@ export async function GET() {
       `<link rel="self" type="application/atom+xml" href="${escapeHtml(absoluteUrl('/feed.xml'))}"/>`,
       `<link rel="alternate" type="text/html" href="${escapeHtml(absoluteUrl('/'))}"/>`,
       `<updated>${stamp(updated)}</updated>`,
-      `<author><name>${escapeHtml(book.name)}</name></author>`,
+      ...(book.author ?? [book.name]).map((name) => `<author><name>${escapeHtml(name)}</name></author>`),
       ...body,
       '</feed>',
       '',
