@@ -9,6 +9,7 @@ export const elementKinds = [
   'display-title',
   'equation',
   'facts',
+  'footnotes',
   'lead',
   'legend',
   'picture',
@@ -55,6 +56,8 @@ export interface AnswerElement {
 interface Parts {
   formula: { tex: string; display: boolean; math: AnswerElement };
   citation: { to: string; number: string; unchecked: boolean };
+  /** The mark of an item in the list of footnotes; `said` is its text. */
+  footnote: { name: string; said: string };
   /** How a result of the book's own follows; its mark stands here. */
   derivation: { id: string; how: AnswerNode[] };
   code: {

@@ -4,7 +4,10 @@ import type { Citation } from './citation.ts';
 export type InlineNode =
   | { type: 'text' | 'code' | 'math'; value: string }
   | { type: 'br' }
-  | { type: 'p' | 'ul' | 'ol' | 'li' | 'em' | 'strong' | 's'; children: InlineNode[] }
+  | {
+      type: 'p' | 'ul' | 'ol' | 'li' | 'em' | 'strong' | 's' | 'sub' | 'sup' | 'mark';
+      children: InlineNode[];
+    }
   /** `href` as written: the base path is added where the text is set. */
   | { type: 'a'; href: string; children: InlineNode[] }
   | ({ type: 'cite' } & Citation);

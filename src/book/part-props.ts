@@ -66,9 +66,18 @@ export const partProps = {
   Lab: z.strictObject({}),
   /** A lab that runs when it is asked to, with files of the book: the folder `live/` beside the question or page. */
   Live: z.strictObject({}),
-  /** An aside. `kind` sets its label unless `title` does. */
+  /** An aside. `kind` sets its label unless `title` does. `fold`: its label opens it. */
   Note: z.strictObject({
     kind: z.enum(['note', 'warning', 'as-of']).default('note'),
+    title: text.optional(),
+    fold: flag.optional(),
+  }),
+  /** Fenced code in several forms, of which a reader chooses one: each has its name in brackets behind its language. */
+  CodeTabs: z.strictObject({}),
+  /** A link to a video on another site, with a picture of the book's own; nothing is loaded from there. */
+  Video: z.strictObject({
+    src: z.string().regex(/^https:\/\/[\w.:-]+\/\S*$/, 'is not the address of a video (https://…)'),
+    poster: file.optional(),
     title: text.optional(),
   }),
   /**

@@ -90,6 +90,11 @@ export const allLines = (count: number) => `Alle ${count} Zeilen`;
 export const row = 'Zeile';
 export const table = 'Tabelle';
 export const sourceNumbered = (number: number) => `Quelle ${number}`;
+export const footnote = (name: string) => `Fußnote ${name}`;
+export const footnotes = 'Fußnoten';
+export const backToText = 'Zurück zum Text';
+export const codeVariants = 'Derselbe Code in mehreren Formen';
+export const videoOn = (site: string) => `Video auf ${site}`;
 export const unchecked = 'nicht am Text geprüft';
 export const roles = { plain: 'Schritt', wrong: 'falsch' };
 

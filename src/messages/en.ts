@@ -106,6 +106,11 @@ export const allLines = (count: number) => `All ${count} lines`;
 export const row = 'Row';
 export const table = 'Table';
 export const sourceNumbered = (number: number) => `Source ${number}`;
+export const footnote = (name: string) => `Footnote ${name}`;
+export const footnotes = 'Footnotes';
+export const backToText = 'Back to the text';
+export const codeVariants = 'The same code in several forms';
+export const videoOn = (site: string) => `Video on ${site}`;
 export const unchecked = 'not checked against the text';
 /** Legends of the two roles that every book has. */
 export const roles = { plain: 'step', wrong: 'wrong' };

@@ -90,6 +90,11 @@ export const allLines = (count: number) => `Las ${count} líneas`;
 export const row = 'Fila';
 export const table = 'Tabla';
 export const sourceNumbered = (number: number) => `Fuente ${number}`;
+export const footnote = (name: string) => `Nota al pie ${name}`;
+export const footnotes = 'Notas al pie';
+export const backToText = 'Volver al texto';
+export const codeVariants = 'El mismo código en varias formas';
+export const videoOn = (site: string) => `Vídeo en ${site}`;
 export const unchecked = 'sin comprobar en el texto';
 export const roles = { plain: 'paso', wrong: 'erróneo' };
 

@@ -90,6 +90,11 @@ export const allLines = (count: number) => `Les ${count} lignes`;
 export const row = 'Ligne';
 export const table = 'Tableau';
 export const sourceNumbered = (number: number) => `Source ${number}`;
+export const footnote = (name: string) => `Note de bas de page ${name}`;
+export const footnotes = 'Notes de bas de page';
+export const backToText = 'Retour au texte';
+export const codeVariants = 'Le même code sous plusieurs formes';
+export const videoOn = (site: string) => `Vidéo sur ${site}`;
 export const unchecked = 'non vérifié dans le texte';
 export const roles = { plain: 'étape', wrong: 'faux' };
 

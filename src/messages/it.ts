@@ -90,6 +90,11 @@ export const allLines = (count: number) => `Tutte le ${count} righe`;
 export const row = 'Riga';
 export const table = 'Tabella';
 export const sourceNumbered = (number: number) => `Fonte ${number}`;
+export const footnote = (name: string) => `Nota a piè di pagina ${name}`;
+export const footnotes = 'Note a piè di pagina';
+export const backToText = 'Torna al testo';
+export const codeVariants = 'Lo stesso codice in più forme';
+export const videoOn = (site: string) => `Video su ${site}`;
 export const unchecked = 'non verificato sul testo';
 export const roles = { plain: 'passaggio', wrong: 'errore' };
 

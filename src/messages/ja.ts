@@ -91,6 +91,11 @@ export const allLines = (count: number) => `全${count}行`;
 export const row = '行';
 export const table = '表';
 export const sourceNumbered = (number: number) => `出典${number}`;
+export const footnote = (name: string) => `脚注${name}`;
+export const footnotes = '脚注';
+export const backToText = '本文に戻る';
+export const codeVariants = '同じコードの別の書き方';
+export const videoOn = (site: string) => `${site}の動画`;
 export const unchecked = '原文と未照合';
 export const roles = { plain: '手順', wrong: '誤り' };
 

@@ -92,6 +92,11 @@ export const allLines = (count: number) => `전체 ${count}줄`;
 export const row = '행';
 export const table = '표';
 export const sourceNumbered = (number: number) => `출처 ${number}`;
+export const footnote = (name: string) => `각주 ${name}`;
+export const footnotes = '각주';
+export const backToText = '본문으로 돌아가기';
+export const codeVariants = '같은 코드의 여러 형태';
+export const videoOn = (site: string) => `${site}의 동영상`;
 export const unchecked = '원문과 대조하지 않음';
 export const roles = { plain: '단계', wrong: '틀림' };
 

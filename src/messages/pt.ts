@@ -90,6 +90,11 @@ export const allLines = (count: number) => `Todas as ${count} linhas`;
 export const row = 'Linha';
 export const table = 'Tabela';
 export const sourceNumbered = (number: number) => `Fonte ${number}`;
+export const footnote = (name: string) => `Nota de rodapé ${name}`;
+export const footnotes = 'Notas de rodapé';
+export const backToText = 'Voltar ao texto';
+export const codeVariants = 'O mesmo código em várias formas';
+export const videoOn = (site: string) => `Vídeo em ${site}`;
 export const unchecked = 'não conferido no texto';
 export const roles = { plain: 'etapa', wrong: 'errado' };
 

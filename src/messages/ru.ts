@@ -96,6 +96,11 @@ export const allLines = (count: number) => `Все строки (${count})`;
 export const row = 'Строка';
 export const table = 'Таблица';
 export const sourceNumbered = (number: number) => `Источник ${number}`;
+export const footnote = (name: string) => `Сноска ${name}`;
+export const footnotes = 'Сноски';
+export const backToText = 'Назад к тексту';
+export const codeVariants = 'Один и тот же код в разных вариантах';
+export const videoOn = (site: string) => `Видео на ${site}`;
 export const unchecked = 'не сверено с текстом';
 export const roles = { plain: 'шаг', wrong: 'ошибка' };
 

@@ -90,6 +90,11 @@ export const allLines = (count: number) => `全部 ${count} 行`;
 export const row = '行';
 export const table = '表格';
 export const sourceNumbered = (number: number) => `来源 ${number}`;
+export const footnote = (name: string) => `脚注 ${name}`;
+export const footnotes = '脚注';
+export const backToText = '返回正文';
+export const codeVariants = '同一段代码的几种写法';
+export const videoOn = (site: string) => `${site} 上的视频`;
 export const unchecked = '未与原文核对';
 export const roles = { plain: '步骤', wrong: '错误' };
 

@@ -28,13 +28,18 @@ export function inlineNodes(tree: TreeNode): InlineNode[] {
 
 const nodesOf = (nodes: readonly TreeNode[] = []): InlineNode[] => nodes.map(nodeOf);
 
-const wrappers: Readonly<Record<string, 'em' | 'strong' | 'p' | 'li' | 's'>> = {
+const wrappers: Readonly<Record<string, 'em' | 'strong' | 'p' | 'li' | 's' | 'sub' | 'sup'>> = {
   emphasis: 'em',
   strong: 'strong',
   paragraph: 'p',
   listItem: 'li',
   delete: 's',
+  subscript: 'sub',
+  superscript: 'sup',
 };
+
+/** Elements of HTML that say no more than those. */
+const plainElements = ['sub', 'sup', 'mark'] as const;
 
 function nodeOf(node: TreeNode): InlineNode {
   const wrapper = wrappers[node.type];
@@ -57,6 +62,8 @@ function nodeOf(node: TreeNode): InlineNode {
       if (node.name === 'Cite') {
         return { type: 'cite', ...citationOf(node) };
       }
+      for (const type of plainElements)
+        if (type === node.name) return { type, children: nodesOf(node.children) };
   }
   throw new Error(`"${node.name ?? node.type}" cannot be used in this text`);
 }

@@ -4,20 +4,16 @@ import { messages } from '#messages/of-book.ts';
 import { defineHastPlugin, type HastPluginEntry, type MdastPluginEntry } from 'satteri';
 import { plainTex } from '#book/inline.ts';
 import { asides } from './asides.ts';
+import { codeTabs } from './code-tabs.ts';
+import { footnotes } from './footnotes.ts';
 import { safeLink } from './inline.ts';
 import { renderMath } from './math.ts';
-import { holdsComments, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
+import { holdsComments, htmlNode, treePlugin, type TreeContext, type TreeNode } from './mdx-tree.ts';
 import { sectionHeadingSuffix, sectionIds } from './sections.ts';
 import { unfoldButton } from './unfold.ts';
+import { videos } from './videos.ts';
 import { bookSettings } from '#project/book-settings.ts';
 import { compiled } from '#project/trace.ts';
-
-/** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
-const html = (name: string, properties: Record<string, string>, children: TreeNode[] = []) => ({
-  type: name,
-  data: { hName: name, hProperties: properties },
-  children,
-});
 
 /** Nodes that hold nothing but text, so that no table or code is looked for in them. */
 const withoutBlocks = new Set(['paragraph', 'heading']);
@@ -52,10 +48,10 @@ const sections: MdastPluginEntry = () => {
       const out: unknown[] = [];
       const nameParts = partNames();
       const isAnswer = context.fileURL?.pathname.endsWith('/index.mdx');
-      const sectionsOf: ReturnType<typeof html>[] = [];
+      const sectionsOf: ReturnType<typeof htmlNode>[] = [];
       let current: { children: unknown[] } | undefined;
       const open = (id: string, labelledBy?: string) => {
-        const section = html('section', {
+        const section = htmlNode('section', {
           id,
           ...(labelledBy
             ? { 'aria-labelledby': labelledBy }
@@ -66,7 +62,8 @@ const sections: MdastPluginEntry = () => {
         current = section;
       };
       for (const block of root.children ?? []) {
-        if (block.type === 'yaml' || block.type === 'mdxjsEsm') {
+        // The section of the footnotes stands by itself.
+        if (['yaml', 'mdxjsEsm', 'section'].includes(block.type)) {
           out.push(block);
           continue;
         }
@@ -82,7 +79,11 @@ const sections: MdastPluginEntry = () => {
         nameParts.below(id);
         if (section) open(id, headingId);
         else if (!current) open('answer');
-        const anchor = html('a', { class: 'anchor', href: `#${id}`, 'aria-label': messages.linkTo(text) });
+        const anchor = htmlNode('a', {
+          class: 'anchor',
+          href: `#${id}`,
+          'aria-label': messages.linkTo(text),
+        });
         current!.children.push({
           ...block,
           data: { ...block.data, hProperties: { id: headingId } },
@@ -101,13 +102,47 @@ const sections: MdastPluginEntry = () => {
 
 const raw = (value: string) => ({ type: 'html', value });
 
+const equation = (tex = '') =>
+  raw(`<div${markText('equation')} class="formula" tabindex="0">${renderMath(tex, true)}</div>`);
+
 const math = treePlugin('math', {
   inlineMath: (node) => raw(renderMath(node.value ?? '', false)),
-  math: (node) =>
-    raw(
-      `<div${markText('equation')} class="formula" tabindex="0">${renderMath(node.value ?? '', true)}</div>`,
-    ),
+  math: (node) => equation(node.value),
+  code: (node) => (node.lang === 'math' ? equation(node.value) : undefined),
 });
+
+/** A formula between double signs, by itself on its lines, is set like one whose signs have lines of their own. */
+const displayed: MdastPluginEntry = ({ source }) =>
+  /^[ \t>]*\$\$[^\n]+\$\$[ \t]*$/m.test(source) &&
+  Object.assign(
+    treePlugin('displayed', {
+      paragraph(node, context) {
+        const out: TreeNode[] = [];
+        let text: TreeNode[] = [];
+        const flush = () => {
+          if (text.some(({ type, value }) => type !== 'text' || value!.trim() !== ''))
+            out.push({ type: 'paragraph', children: text });
+          text = [];
+        };
+        for (const [at, child] of node.children!.entries()) {
+          const start = child.position?.start.offset;
+          const isAlone =
+            child.type === 'inlineMath' &&
+            source.startsWith('$$', start) &&
+            /(?:^|\n)$/.test(node.children![at - 1]?.value ?? '') &&
+            /^(?:\n|$)/.test(node.children![at + 1]?.value ?? '');
+          if (!isAlone) text.push(child);
+          else {
+            flush();
+            out.push({ type: 'math', value: child.value! });
+          }
+        }
+        flush();
+        if (out.some(({ type }) => type === 'math')) context.replaceNode(node, out);
+      },
+    }),
+    { options: { position: true } },
+  );
 
 /** A mark follows directly after its word, however the author spaced or wrapped the line. */
 const marks = treePlugin('marks', {
@@ -180,7 +215,9 @@ const tableHeads = treePlugin('table-heads', {
       if (!inner.every((child) => child.type === 'inlineMath')) continue;
       const name =
         inner.length === 0 ? messages.row : inner.map((child) => plainTex(child.value ?? '')).join(' ');
-      const hidden = html('span', { ...mark('spoken'), class: 'sr-only' }, [{ type: 'text', value: name }]);
+      const hidden = htmlNode('span', { ...mark('spoken'), class: 'sr-only' }, [
+        { type: 'text', value: name },
+      ]);
       context.appendChild(cell, hidden);
     }
   },
@@ -198,7 +235,7 @@ const tables = treePlugin('tables', {
       role: 'group',
       'aria-label': messages.table,
     };
-    return html('div', given, [node]);
+    return htmlNode('div', given, [node]);
   },
 });
 
@@ -216,8 +253,12 @@ const braces: MdastPluginEntry = () => {
 
 export const mdastPlugins: MdastPluginEntry[] = [
   asides,
+  videos,
+  footnotes,
+  codeTabs,
   sections,
   tableHeads,
+  displayed,
   math,
   marks,
   fences,

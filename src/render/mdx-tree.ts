@@ -1,12 +1,16 @@
 import { defineMdastPlugin, mdxToJs, mdxToMdast, type Features } from 'satteri';
 import type { Problem } from '#book/problem.ts';
+import { commonMarkdown } from './common-markdown.ts';
 import { nestedTooDeep } from './nesting.ts';
 import { parsed } from '#project/trace.ts';
 
 /** The Markdown that every text of the book is written in. */
 export const features = {
-  gfm: { footnotes: false },
+  gfm: true,
   math: true,
+  superscript: true,
+  subscript: true,
+  definitionList: true,
   headingAttributes: true,
   smartPunctuation: true,
   frontmatter: true,
@@ -18,6 +22,8 @@ export interface TreeNode {
   value?: string;
   name?: string | null;
   url?: string;
+  /** Of a footnote. */
+  identifier?: string;
   alt?: string | null;
   title?: string | null;
   depth?: number;
@@ -26,7 +32,7 @@ export interface TreeNode {
   ordered?: boolean | null;
   attributes?: { type: string; name?: string; value?: null | string | { type: string; value: string } }[];
   children?: TreeNode[];
-  data?: { hProperties?: { id?: string } };
+  data?: { hName?: string; hProperties?: { id?: string } & Readonly<Record<string, string>> };
   position?: Record<'start' | 'end', { line: number; column: number; offset?: number | undefined }>;
 }
 
@@ -37,6 +43,7 @@ export interface TreeContext {
   textContent(node: TreeNode): string;
   setProperty(node: TreeNode, name: string, value: unknown): void;
   appendChild(node: TreeNode, child: unknown): void;
+  replaceNode(node: TreeNode, others: readonly TreeNode[]): void;
 }
 
 /** A plugin of the Markdown processor over loosely typed nodes; `before` sees the root, others nodes of their type. */
@@ -45,12 +52,34 @@ export const treePlugin = (
   visits: Readonly<Record<string, (node: TreeNode, context: TreeContext) => unknown>>,
 ) => defineMdastPlugin({ name, ...visits } as never);
 
-/** Parses MDX. `line` is where the text begins in its file, for texts out of the front matter. */
-export function parseMdx(source: string, file: string, line = 1): { tree?: TreeNode; problem?: Problem } {
+/** An element of plain HTML. What holds only such becomes one string of the page's module, not a call for each element. */
+export const htmlNode = (
+  name: string,
+  properties: Record<string, string>,
+  children: TreeNode[] = [],
+): TreeNode & { data: { hProperties: Record<string, string> }; children: TreeNode[] } => ({
+  type: name,
+  data: { hName: name, hProperties: properties },
+  children,
+});
+
+/**
+ * Parses MDX.
+ *
+ * @param line  Where the text begins in its file, for texts out of the front matter.
+ * @returns with the source that places in the tree are in: the text in the site's own Markdown.
+ */
+export function parseMdx(
+  written: string,
+  file: string,
+  line = 1,
+): { tree?: TreeNode; problem?: Problem; source: string } {
+  const source = commonMarkdown(written);
   parsed.publish(source);
   const deep = nestedTooDeep(source);
   if (deep !== undefined)
     return {
+      source,
       problem: {
         file,
         line: line - 1 + source.slice(0, deep).split('\n').length,
@@ -64,11 +93,11 @@ export function parseMdx(source: string, file: string, line = 1): { tree?: TreeN
     const tree = mdxToMdast(source, { features }) as unknown as TreeNode;
     // Expressions are read with the text, imports only when the code is made.
     for (esm of tree.children ?? []) if (esm.type === 'mdxjsEsm') mdxToJs(esm.value ?? '', { features });
-    return { tree };
+    return { tree, source };
   } catch (error) {
     const inEsm = esm?.type === 'mdxjsEsm';
     const before = inEsm ? (esm!.position?.start.line ?? 1) - 1 : 0;
-    return { problem: explain(error as Error, inEsm ? esm!.value! : source, file, line + before) };
+    return { source, problem: explain(error as Error, inEsm ? esm!.value! : written, file, line + before) };
   }
 }
 

@@ -7,6 +7,7 @@ import { escapeHtml } from '#lab/escape.ts';
  */
 export interface Marks extends Record<ElementKind | Piece | PageOnly | Plain, undefined> {
   citation: { unchecked: boolean };
+  footnote: { name: string; said: string };
   formula: { tex: string };
   choice: { right: boolean };
   code: Omit<PartOf<'code'>, 'part' | 'id' | 'code'>;

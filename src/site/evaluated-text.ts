@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { evaluate, type EvaluateOptions } from 'satteri';
 import { ofMdx } from '#render/astro-internals.ts';
+import { commonMarkdown } from '#render/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 
@@ -23,7 +24,7 @@ export async function evaluatedText(file: string) {
     localImagePaths: new Set<string>(),
     remoteImagePaths: new Set<string>(),
   };
-  const { default: text } = (await evaluate(readFileSync(file, 'utf8'), {
+  const { default: text } = (await evaluate(commonMarkdown(readFileSync(file, 'utf8')), {
     Fragment,
     jsx: jsx as EvaluateOptions['jsx'],
     jsxs: jsxs as EvaluateOptions['jsxs'],

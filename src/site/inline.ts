@@ -36,6 +36,7 @@ export const below: readonly (keyof Styles)[] = [
   'listed',
   'ending',
   'seldom',
+  'written',
   'items',
   'quiz',
   'lab',

@@ -88,8 +88,8 @@ const planted: [name: string, edits: [string, string, string][], expected: RegEx
     [/index\.mdx:19:/, /"braces" is not defined/, /write \\\{…\\\}/],
   ],
   [
-    'an HTML comment',
-    [[one, 'Text with', 'Text <!-- note --> with']],
+    'an HTML comment that is not closed',
+    [[one, 'Text with', 'Text <!-- note with']],
     [/index\.mdx:19:6/, /\{\/\* … \*\/\}/],
   ],
   ['a stray less-than', [[one, '1 \\< 2', '1 <2']], [/index\.mdx:19:/, /write \\</]],

@@ -59,6 +59,12 @@ function checkHtml(name: string, spot: Spot): void {
       'Markdown, so that the build knows the size: ![what it shows](picture.png "a caption")',
       'write it like this',
     );
+  if (['iframe', 'video', 'embed', 'object', 'audio'].includes(name))
+    return say(
+      `The element <${name}> cannot be used here, because pages load nothing from other sites.`,
+      'a link with a picture of your own: <Video src="https://…" poster="picture.png" title="…" />',
+      'write it like this',
+    );
   if (!htmlElements.has(name))
     say(
       `The element <${name}> cannot be used here.`,

@@ -13,7 +13,7 @@ export function checkFormula({ node, say }: Spot): void {
     return;
   }
   try {
-    renderMath(value, node.type === 'math');
+    renderMath(value, node.type !== 'inlineMath');
   } catch (error) {
     say(
       `The formula ${value.slice(0, 60)} cannot be typeset: ${(error as Error).message.trim()}`,

@@ -4,7 +4,9 @@ import { inlineProperties, partProps, type PartName } from '#book/part-props.ts'
 import { didYouMean } from '#book/problem.ts';
 import { citationOf } from '#render/inline.ts';
 import { holdsComments, type TreeNode } from '#render/mdx-tree.ts';
+import { tabName } from '#render/code-tabs.ts';
 import { checkDiagram } from './diagrams.ts';
+import { checkPicture } from './pictures.ts';
 import { checkCode } from './quoted-code.ts';
 import { addId, type Spot } from './spot.ts';
 import { shownPath } from '#project/shown-path.ts';
@@ -45,13 +47,16 @@ export function checkPart(part: PartName, spot: Spot): void {
     );
   if (part === 'Lab' || part === 'Live') checkLab(part, spot);
   if (part === 'Quiz') checkQuiz(spot);
+  if (part === 'CodeTabs') checkTabs(spot);
+  const poster = text('poster');
+  if (poster !== undefined) checkPicture({ ...spot, node: { type: 'image', url: poster, alt: part } });
   if (['Misconception', 'FollowUp', 'Deeper'].includes(part) && holdsNothing(spot.node))
     spot.say(`<${part}> is empty.`, 'its text between its tags', 'write it');
 }
 
 /** Whether the check reads a property, and what it names, before anything runs. */
 const isRead = (part: PartName, name: string): boolean =>
-  ['file', 'region', 'id'].includes(name) || (part === 'Cite' && name === 'of');
+  ['file', 'region', 'id', 'src', 'poster'].includes(name) || (part === 'Cite' && name === 'of');
 
 function literalsOf({ node }: Spot): Record<string, unknown> {
   const literals: Record<string, unknown> = {};
@@ -131,6 +136,19 @@ const isRight = ({ attributes = [] }: TreeNode): boolean => attributes.some(({ n
 function textOf({ attributes = [] }: TreeNode): string {
   const value = attributes.find(({ name }) => name === 'text')?.value;
   return typeof value === 'string' ? value : '';
+}
+
+function checkTabs({ node, say }: Spot): void {
+  const { children = [] } = node;
+  const names = children.map(({ meta }) => tabName.exec(meta ?? '')?.[1]);
+  const isWhole =
+    names.length > 1 && !names.includes(undefined) && children.every(({ type }) => type === 'code');
+  if (!isWhole || new Set(names).size < names.length)
+    say(
+      'This group of code has something in it that is no tab, or too few.',
+      'two or more pieces of code, each with a name of its own behind the language: ```sh [npm]',
+      'name each of them, and move all else out of the group',
+    );
 }
 
 /** Whether nothing stands between the tags but space and comments. A formula, a table, a picture and a part are something. */

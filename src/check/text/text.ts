@@ -8,6 +8,7 @@ import { wordsToAvoid } from '../wording/words-to-avoid.ts';
 import { checkElement } from './elements.ts';
 import { checkAttributes, checkExpression, textPrograms } from './expressions.ts';
 import { figureProblems, wrongUnits } from './figures.ts';
+import { footnoteProblems } from './footnotes.ts';
 import { checkFormula } from './formulas.ts';
 import { checkLink } from './links.ts';
 import { checkHeading } from './headings.ts';
@@ -28,10 +29,10 @@ interface Options extends TextRules {
  *
  * @param folder  Folder of the files that it quotes.
  */
-export function checkText(source: string, file: string, folder: string, options: Options = {}): TextReport {
+export function checkText(written: string, file: string, folder: string, options: Options = {}): TextReport {
   const { line = 1, inline, ...rules } = options;
   const report = emptyReport();
-  const { tree, problem } = parseMdx(source, file, line);
+  const { tree, problem, source } = parseMdx(written, file, line);
   if (problem) report.problems.push(problem);
   if (!tree) return report;
   try {
@@ -49,7 +50,7 @@ export function checkText(source: string, file: string, folder: string, options:
   }
   if (!inline || report.problems.length > 0) return report;
   try {
-    report.texts[source] = inlineNodes(tree);
+    report.texts[written] = inlineNodes(tree);
   } catch (error) {
     report.problems.push({
       file,
@@ -74,7 +75,10 @@ function checkTree(
   const { problems, ...programs } = textPrograms(tree, file, root);
   report.imports.push(...programs.imports);
   report.problems.push(...problems.map((problem) => ({ ...problem, file, line: line - 1 + problem.line })));
-  for (const node of walk(tree)) {
+  const nodes = [...walk(tree)];
+  for (const { node, ...problem } of [...footnoteProblems(nodes), ...indentedCode(tree)])
+    report.problems.push({ file, line: line - 1 + (node.position?.start.line ?? 1), ...problem });
+  for (const node of nodes) {
     const { start, end } = node.position ?? {};
     const place = { file, line: line - 1 + (start?.line ?? 1), column: start?.column };
     checkNode({
@@ -98,6 +102,17 @@ function checkTree(
     report.problems.push({ file, ...place, line: line - 1 + place.line, ...problem });
   }
 }
+
+/** Elsewhere four spaces at the beginning of a line make code. */
+const indentedCode = (tree: TreeNode) =>
+  (tree.children ?? [])
+    .filter(({ type, position }) => type === 'paragraph' && (position?.start.column ?? 1) > 4)
+    .map((node) => ({
+      node,
+      message: 'A paragraph that is indented is not code here.',
+      expected: 'code between lines of three backticks, or text at the beginning of the line',
+      fix: 'write it like this',
+    }));
 
 function checkNode(spot: Spot): void {
   const { node, say } = spot;
@@ -141,7 +156,12 @@ function checkNode(spot: Spot): void {
   }
 }
 
-function checkFence({ node: { lang }, lastLine, say }: Spot): void {
+function checkFence(spot: Spot): void {
+  const {
+    node: { lang },
+    lastLine,
+    say,
+  } = spot;
   if (!/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lastLine))
     say(
       'This code is not closed, so everything after it is code, too.',
@@ -151,9 +171,10 @@ function checkFence({ node: { lang }, lastLine, say }: Spot): void {
   if (lang === 'mermaid')
     say(
       'A Mermaid diagram is not drawn here.',
-      '<Diagram file="….yaml" />',
-      'write it as a diagram (grounded help diagram), or "text" to show its source',
+      '<Diagram file="….yaml" /> with its boxes and arrows in the file',
+      'write it as a diagram (grounded help diagram), as a picture, or "text" to show its source',
     );
+  if (lang === 'math') return checkFormula(spot);
   if (!lang || knownLanguages.has(lang.toLowerCase())) return;
   say(
     `The language "${lang}" of this code is unknown.`,

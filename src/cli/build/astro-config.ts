@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
+import type { Plugin } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
@@ -14,6 +15,7 @@ import { serviceWorker } from '#outputs/service-worker.ts';
 import { smallScript } from '#outputs/small-script.ts';
 import { preload, unwrappedAnswers } from '#render/astro-internals.ts';
 import { ofTheBook } from '#render/book-styles.ts';
+import { commonMarkdown } from '#render/common-markdown.ts';
 import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { messageTexts } from '#render/message-styles.ts';
@@ -35,6 +37,16 @@ const searchProgram = /^(search\/|browser\/search\/(?!mark|page|nearest)|book\/e
 /** Whether a module is one of the generator's, by its path below `src`. */
 const ours = (pattern: RegExp) => (module: string) =>
   module.startsWith(sources) && pattern.test(module.slice(sources.length + 1));
+
+/** Before mdx() reads a text. */
+const asCommonMarkdown = {
+  name: 'common-markdown',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.mdx$/ },
+    handler: (code: string) => ({ code: commonMarkdown(code), map: null }),
+  },
+} satisfies Plugin;
 
 /** The site as Astro knows it. It works in the folder that the command runs in, and finds its sources where the generator lies. */
 export const astroConfig = {
@@ -67,6 +79,7 @@ export const astroConfig = {
     css: { postcss: { plugins: [ofTheBook, messageTexts] } },
     resolve: { alias: { '@fonts': fontFolder }, tsconfigPaths: false },
     plugins: [
+      asCommonMarkdown,
       preload(basePath),
       labModules(contentDir),
       messageModules(interfaceLanguage),

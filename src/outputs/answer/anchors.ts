@@ -1,7 +1,7 @@
 import { isElement, type HtmlElement } from '#render/html-tree.ts';
 
 /** Ids that belong to a part of something that has an id of its own, or that only labels and controls use. */
-const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^(?:main|announcer)$/;
+const inner = /-(?:heading|alt|question)$|^derivation(?:-|$)|^footnote-|^(?:main|announcer)$/;
 const linkable = new Set('section h2 h3 h4 h5 h6 figure div details li aside table a span'.split(' '));
 
 /**

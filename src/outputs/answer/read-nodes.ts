@@ -42,6 +42,8 @@ export function readNodes(nodes: readonly HtmlNode[]): AnswerNode[] {
     const { name, facts, attributes } = markOf(node.attributes);
     // The mark of its source says it; a space stands between.
     if (name === 'doubt' && out.at(-1) === ' ') out.pop();
+    if (node.tag === 'input' && attributes['type'] === 'checkbox' && 'disabled' in attributes)
+      out.push('checked' in attributes ? '☑' : '☐');
     if (isPageOnly(node, name)) continue;
     const { tag, children } = node;
     if (tag === 'svg') {

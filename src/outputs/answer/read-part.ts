@@ -46,6 +46,7 @@ const readers = {
     const to = findElement(node, ({ tag }) => tag === 'a')?.attributes['href'] ?? '';
     return { part: 'citation', to, number: textOf(node).trim(), unchecked };
   },
+  footnote: (_, facts) => ({ part: 'footnote', ...facts }),
   // It begins with its mark.
   derivation: (node, _, read) => ({ part: 'derivation', id: idOf(node), how: read(node.children.slice(1)) }),
   code: (node, facts, read) => ({

@@ -55,6 +55,7 @@ export function unfolded(part: AnswerPart): AnswerElement[] {
     case 'drawing':
     case 'citation':
     case 'derivation':
+    case 'footnote':
     case 'stage':
       return [];
   }

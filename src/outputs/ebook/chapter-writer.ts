@@ -79,11 +79,10 @@ export class ChapterWriter {
       }
       case 'citation':
         return citation(part);
-      case 'derivation': {
-        const number = this.derivations.push(part);
-        const note = { href: `#${part.id}`, 'epub:type': 'noteref', role: 'doc-noteref' };
-        return [htmlElement('sup', { class: 'cite' }, [htmlElement('a', note, [`=${number}`])])];
-      }
+      case 'footnote':
+        return [noteMark(`footnote-${part.name}`, part.name)];
+      case 'derivation':
+        return [noteMark(part.id, `=${this.derivations.push(part)}`)];
       case 'quiz':
         return [quizOf(part, (nodes) => this.write(nodes, where), this.id(part.id))];
       case 'lab':
@@ -179,6 +178,11 @@ const citation = ({ to, number, unchecked }: PartOf<'citation'>): HtmlNode[] => 
   ]),
   ...(unchecked ? [' ', htmlElement('span', { class: 'unchecked' }, [messages.unchecked])] : []),
 ];
+
+const noteMark = (id: string, text: string): HtmlElement => {
+  const note = { href: `#${id}`, 'epub:type': 'noteref', role: 'doc-noteref' };
+  return htmlElement('sup', { class: 'cite' }, [htmlElement('a', note, [text])]);
+};
 
 const isMark = (node: HtmlNode): node is HtmlElement =>
   isElement(node) && node.tag === 'sup' && node.attributes['class'] === 'cite';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { markText } from '#render/part-mark.ts';
 import { samplePage } from '../answer/sample-page.testing.ts';
 import { sampleChapter, sampleTools } from './sample-book.testing.ts';
 import { xmlError } from './well-formed.testing.ts';
@@ -91,4 +92,12 @@ test('its parts are its headings, its places those that it has', () => {
   );
   const places = ['figure-old', 'light-stage', 'speed', '7-deep', 'gone'].map(place);
   assert.deepEqual(places, ['light-stage', 'light-stage', 'speed', '_7-deep', undefined]);
+});
+
+test('a footnote has a mark that leads to it', () => {
+  const mark = `<sup${markText('footnote', { name: 'a', said: 'Why.' })}><a href="#footnote-a">a</a></sup>`;
+  const list = `<section><ol${markText('footnotes')} type="a"><li id="footnote-a"><p>Why.</p></li></ol></section>`;
+  const { xhtml } = sampleChapter('x', `<article><p>So${mark}.</p>${list}</article>`);
+  assert.match(xhtml, /So<sup class="cite"><a href="#footnote-a" epub:type="noteref" role="doc-noteref">a</);
+  assert.match(xhtml, /<ol class="footnotes" type="a"><li id="footnote-a"><p>Why\.<\/p><\/li><\/ol>/);
 });

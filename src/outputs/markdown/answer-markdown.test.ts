@@ -108,3 +108,16 @@ test('a quotation keeps its marks', () => {
 test('text that looks like markup stays text', () => {
   assert.match(markdown('<p>a &lt;script&gt; and *stars*</p>'), /a \\<script> and \\\*stars\\\*/);
 });
+
+test('footnotes are footnotes, what is raised or ticked is still so', () => {
+  const mark = `<sup${markText('footnote', { name: 'a', said: 'Why.' })}><a href="#footnote-a">a</a></sup>`;
+  const text = markdown(
+    `<p>H<sub>2</sub>O, x<sup>2</sup>${mark}.</p><ul><li><input type="checkbox" checked disabled> Done</li></ul>` +
+      `<dl><dt>Term</dt><dd>Meaning</dd></dl>` +
+      `<section><ol${markText('footnotes')}><li id="footnote-a"><p>Why.<a href="#footnote-a-mark"></a></p></li></ol></section>`,
+  );
+  assert.match(text, /\nH<sub>2<\/sub>O, x<sup>2<\/sup>\[\^a\]\.\n/);
+  assert.match(text, /\n- ☑ Done\n/);
+  assert.match(text, /\n\*\*Term\*\*\n\nMeaning\n/);
+  assert.ok(text.endsWith('\n[^a]: Why.\n'), text);
+});

@@ -15,10 +15,13 @@ const blockTags = new Set(
   ),
 );
 
+/** Parts that interrupt a sentence. */
+const inSentences = new Set<AnswerPart['part']>(['citation', 'derivation', 'footnote']);
+
 function isBlock(node: AnswerNode): node is Exclude<AnswerNode, string> {
   if (typeof node === 'string') return false;
   if (!isPart(node)) return blockTags.has(node.tag) || node.children.some(isBlock);
-  return node.part === 'formula' ? node.display : node.part !== 'citation' && node.part !== 'derivation';
+  return node.part === 'formula' ? node.display : !inSentences.has(node.part);
 }
 
 /** Blocks in Markdown's terms; what stands between them becomes a paragraph. */
@@ -78,6 +81,12 @@ function codeBlocks({ source, notRun, lang, code, output, caption }: PartOf<'cod
 
 function block(node: AnswerElement, page: Page): Block[] {
   const { tag, kind, children } = node;
+  if (kind === 'footnotes')
+    return children.filter(isAnswerElement).map(({ attributes, children }) => ({
+      type: 'footnoteDefinition',
+      identifier: footnoteName(attributes['id']),
+      children: flow(children, page),
+    }));
   const depth = kind === 'asked' ? 3 : /^h([1-6])$/.exec(tag)?.[1];
   if (depth) return [{ type: 'heading', depth: Number(depth) as 1, children: inline(children, page) }];
   if (kind === 'deeper-title') return flow([paragraph(element('strong', children))], page);
@@ -100,6 +109,9 @@ function block(node: AnswerElement, page: Page): Block[] {
       return flow(children, page);
   }
 }
+
+/** In the list of a page each has its name in its id. */
+const footnoteName = (id = ''): string => id.replace('footnote-', '');
 
 function list({ tag, attributes, children }: AnswerElement, page: Page): Block {
   const items = children

@@ -44,6 +44,13 @@ function phrase(node: AnswerElement, page: Page): PhrasingContent[] {
     case 'code':
     case 'kbd':
       return [{ type: 'inlineCode', value: plainText(children) }];
+    case 'sub':
+    case 'sup':
+      return [
+        { type: 'html', value: `<${tag}>` },
+        ...phrases(children, page),
+        { type: 'html', value: `</${tag}>` },
+      ];
     case 'br':
       return [{ type: 'break' }];
     case 'q': {
@@ -63,6 +70,8 @@ function inlinePart(node: AnswerPart, before: AnswerNode | undefined, page: Page
   switch (node.part) {
     case 'formula':
       return [{ type: 'inlineMath', value: node.tex }];
+    case 'footnote':
+      return [{ type: 'footnoteReference', identifier: node.name }];
     case 'derivation':
       return [noteMark(node.how, page)];
     case 'citation': {

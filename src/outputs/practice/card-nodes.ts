@@ -1,5 +1,6 @@
 import type { AnswerElement, AnswerNode, AnswerPart } from '#book/answer.ts';
 import type { CardNode } from '#book/practice-card.ts';
+import { messages } from '#messages/of-book.ts';
 import { keptBy } from '../answer/left-out.ts';
 import { unfolded } from '../answer/unfolded.ts';
 
@@ -53,6 +54,8 @@ function ofElement({ tag, attributes, children, kind }: AnswerElement, address: 
 /** A part as it stands within a card; drawings are nothing without the styles of their page. */
 function ofPart(part: AnswerPart, address: string): CardNode[] {
   if (part.part === 'drawing') return part.described || !part.label ? [] : [part.label];
+  // The list of the page is not there.
+  if (part.part === 'footnote') return [messages.inBrackets(part.said)];
   if (part.part !== 'formula') return inside(unfolded(part), address);
   const [[tag, attributes, ...inner]] = ofElement(part.math, address) as [Exclude<CardNode, string>];
   return [[tag, { 'data-tex': part.tex, ...attributes }, ...inner]];

@@ -169,3 +169,9 @@ test('a drawing is said in words, once', () => {
   const [, , followUp] = unstated(drawn);
   assert.deepEqual((followUp as { answer: unknown }).answer, [['figure', {}, 'A ray']]);
 });
+
+test('a card says what a footnote of its text says', () => {
+  const mark = `<sup${markText('footnote', { name: 'a', said: 'In a vacuum.' })}><a href="#footnote-a">a</a></sup>`;
+  const [, , card] = unstated(page.replace('<p>Very.', `<p>Very.${mark}`));
+  assert.deepEqual(card!.kind === 'follow-up' && card!.answer, [['p', {}, 'Very. (In a vacuum.)']]);
+});

@@ -2,6 +2,7 @@ import Bars from './Bars.astro';
 import Choice from './Choice.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
+import CodeTabs from './CodeTabs.astro';
 import Deeper from './Deeper.astro';
 import Derived from './Derived.astro';
 import Diagram from './Diagram.astro';
@@ -17,6 +18,7 @@ import Plot from './Plot.astro';
 import type { PartName } from '#book/part-props.ts';
 import Quiz from './Quiz.astro';
 import Value from './Value.astro';
+import Video from './Video.astro';
 
 /** Parts that a question uses without importing them. Fence sets fenced code, Picture an image. */
 export const parts = {
@@ -24,6 +26,7 @@ export const parts = {
   Choice,
   Cite,
   Code,
+  CodeTabs,
   Deeper,
   Derived,
   Diagram,
@@ -38,4 +41,5 @@ export const parts = {
   Plot,
   Quiz,
   Value,
+  Video,
 } satisfies Record<PartName | 'Fence' | 'Picture', unknown>;
