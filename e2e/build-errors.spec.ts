@@ -1,6 +1,7 @@
 /** A build that cannot be finished says why, and leaves the site of before as it was. */
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -83,6 +84,13 @@ test('a program that makes a program of a text while it runs', async () => {
     `${program}(x as unknown as (text: string) => void)('process.exit()');\n`,
   );
   expect(await failedBuild(content)).toMatch(/run a text as a program, which only a trusted book may/);
+});
+
+test('a font that only begins like one', async () => {
+  const content = leastBook('Text.');
+  appendFileSync(join(content, 'book.yaml'), '\nfonts: { code: { file: mono.woff2, licence: OFL 1.1 } }\n');
+  writeFileSync(join(content, 'mono.woff2'), 'wOF2 and no more');
+  expect(await failedBuild(content)).toMatch(/mono\.woff2 cannot be read as a font: [\s\S]*is unchanged/);
 });
 
 test('a SITE_URL that is no URL', async () => {

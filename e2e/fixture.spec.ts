@@ -99,23 +99,6 @@ test('each part of the book stands on its page', async ({ page }) => {
   await expect(page.locator('blockquote[lang="de"]')).toContainText('Entfernung des 61sten Sterns');
 });
 
-test('the book has its own look, which print and the site’s own layers for it overrule', async ({ page }) => {
-  const styleOf = (selector: string, property: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto(orbit);
-  expect(await styleOf('body', 'background-color')).toBe('rgb(16, 20, 31)');
-  expect(await styleOf('.note-box', 'border-top-width')).toBe('1px');
-  expect(await styleOf('.site-header', 'border-block-end-style')).toBe('double');
-  await page.getByRole('button', { name: /^Theme/ }).click();
-  await expect.poll(() => styleOf('body', 'background-color')).toBe('rgb(251, 248, 240)');
-  await page.emulateMedia({ media: 'print' });
-  expect(await styleOf('.site-header', 'display')).toBe('none');
-});
-
 test('the book has its own colour, in both themes, on its pages, its icon and its drawings', async ({
   page,
 }) => {

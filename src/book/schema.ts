@@ -110,6 +110,16 @@ const navigationEntries = z
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#0a7068"');
 
+/** A font by its files; one that varies in weight is one file. `serif`: which fonts of readers' systems stand in for it. */
+const font = z.strictObject({
+  file: text,
+  bold: text.optional(),
+  italic: text.optional(),
+  serif: z.boolean().default(false),
+  licence: text,
+});
+export type Font = z.infer<typeof font>;
+
 const unspoken = `one of ${Object.keys(languages).join(', ')}, or one with a region, such as de-AT; another language needs a translation of src/messages/en.ts`;
 
 const most = z.number().int().positive().optional();
@@ -163,6 +173,10 @@ export const bookSchema = z.strictObject({
   logo: text.optional(),
   /** A style sheet of the book's folder, which comes after the site's own; see own-css.ts. */
   css: text.optional(),
+  /** Fonts of the book's folder for texts, headings and code, each with its licence: a file beside it, or its name. */
+  fonts: z
+    .strictObject({ text: font.optional(), heading: font.optional(), code: font.optional() })
+    .optional(),
   /** Whether readers can practise with its questions, at /practice/, and take it away, from /export/. */
   practice: z.boolean().default(true),
   exports: z.boolean().default(true),

@@ -9,6 +9,9 @@ interface TrustedTypeRules {
 declare var trustedTypes:
   { createPolicy<Rules extends TrustedTypeRules>(name: string, rules: Rules): Rules } | undefined;
 
+/** The family of the font of texts; see src/cli/build/astro-config.ts. */
+declare const READING_FACE: string;
+
 declare module '*?url' {
   const address: string;
   export default address;

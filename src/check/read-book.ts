@@ -21,6 +21,7 @@ import { draftProblems } from './between-files/drafts.ts';
 import { formerAddresses } from './between-files/former-addresses.ts';
 import { longestChoices } from './between-files/longest-choices.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
+import { fontProblems } from './settings/fonts.ts';
 import { cssProblems } from './settings/look.ts';
 import { readNavigation } from './settings/navigation.ts';
 import { readPublic } from './trust/public-files.ts';
@@ -105,6 +106,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
     ...analyticsProblems(book, locate),
     ...longestChoices(questions, book?.limits?.longestRight),
     ...cssProblems(contentDir, book, locate),
+    ...fontProblems(contentDir, book, locate),
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,

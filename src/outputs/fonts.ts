@@ -42,9 +42,7 @@ export async function makeFonts(
   text: Iterable<string>,
   formulas: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const inText = new Set<string>(interfaceLetters());
-  // ASCII is in the reading face anyway.
-  for (const part of text) for (const [character] of part.matchAll(/[^\0-~]/gu)) inText.add(character);
+  const inText = charactersIn(text);
   const inFormulas = new Set(Object.values(formulas).flatMap((html) => [...html.replace(/<[^>]*>/g, '')]));
   const between = (from: string, to: string) =>
     [...inText].filter((character) => character >= from && character < to);
@@ -66,6 +64,18 @@ export async function makeFonts(
     ),
   ]);
 }
+
+/** Characters of texts and of the interface beyond ASCII, which every reading face has. */
+function charactersIn(text: Iterable<string>): Set<string> {
+  const found = new Set(interfaceLetters());
+  for (const part of text) for (const [character] of part.matchAll(/[^\0-~]/gu)) found.add(character);
+  return found;
+}
+
+/** Every character that the pages of a book show, for a face that has them all. */
+export const allCharacters = (text: Iterable<string>): string[] => [
+  ...new Set([...asciiAndTypography, ...messages.quoted(''), ...charactersIn(text)]),
+];
 
 /** Letters of the interface beyond ASCII, and guillemets, which lie among those. */
 const interfaceLetters = (): string[] =>
@@ -89,7 +99,8 @@ function subset(name: string, source: string, characters: Iterable<string>, opti
   return made(`${name}.woff2`, [source, wanted.join(''), options], () => subsetOf(source, wanted, options));
 }
 
-async function made(
+/** Makes a file of the fonts' folder, unless it was made of the same. */
+export async function made(
   name: string,
   of: readonly unknown[],
   make: () => Promise<Uint8Array | string>,

@@ -22,13 +22,22 @@ export function bookStyles(css: string, { roles, accent }: LookSettings = bookSe
 /** The same as a plugin of PostCSS. */
 export const ofTheBook = {
   postcssPlugin: 'of-the-book',
-  Once: (_: unknown, { result }: { result: { messages: object[]; opts: { from?: string } } }) =>
-    void result.messages.push({
+  Once(
+    root: { walkAtRules(name: string, visit: (rule: { toString(): string; remove(): void }) => void): void },
+    { result }: { result: { messages: object[]; opts: { from?: string } } },
+  ) {
+    result.messages.push({
       type: 'dependency',
       plugin: 'of-the-book',
       file: bookFile,
       parent: result.opts.from,
-    }),
+    });
+    // Another font takes its place (outputs/own-fonts.ts).
+    if (bookSettings()?.fonts?.text)
+      root.walkAtRules('font-face', (rule) => {
+        if (/font-family: 'Inter\b/.test(rule.toString())) rule.remove();
+      });
+  },
   Rule: (rule: { selector: string }) => {
     const selector = bookStyles(rule.selector);
     if (selector !== rule.selector) rule.selector = selector;

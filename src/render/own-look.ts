@@ -10,12 +10,14 @@ const sheet = (name: string) => {
 let read: { name: string; css: ReturnType<typeof sheet> } | undefined;
 
 /**
- * What a book adds to the styles of every page: its own style sheet, in a layer after those for screens and before those for
- * system colours, print and missing scripts, which no book takes away. Empty for a book without.
+ * What a book adds to the styles of every page: its fonts, and its own style sheet, in a layer after those for screens and
+ * before those for system colours, print and missing scripts, which no book takes away. Empty for a book without.
+ *
+ * @param fonts  Styles that its fonts bring.
  */
-export function ownLook(): string {
+export function ownLook(fonts: string): string {
   const name = bookSettings()?.css;
-  if (name === undefined) return '';
-  if (read?.name !== name) read = { name, css: sheet(name) };
-  return `@layer tokens,base,prose,layout,parts,book;@layer book{${read.css() ?? ''}}`;
+  if (name !== undefined && read?.name !== name) read = { name, css: sheet(name) };
+  const css = name === undefined ? '' : `@layer book{${read?.css() ?? ''}}`;
+  return fonts || css ? `@layer tokens,base,prose,layout,parts,book;${fonts}${css}` : '';
 }

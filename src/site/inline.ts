@@ -21,11 +21,20 @@ const sheets = import.meta.glob<string>('./styles/parts/*.css', {
   // In a book's own folder this file lies in node_modules.
   exhaustive: true,
 });
-const own = ownLook();
-export const styles = Object.fromEntries([
-  ...Object.entries(sheets).map(([path, css]) => [basename(path, '.css'), css]),
-  ...(own ? [['own', own]] : []),
-]) as Styles;
+const { own: ownFonts, ...parts } = Object.fromEntries(
+  Object.entries(sheets).map(([path, css]) => [basename(path, '.css'), css]),
+) as Styles & { own: string };
+const own = ownLook(ownFonts);
+export const styles: Styles = { ...parts, ...(own && { own }) };
+
+/** For an author's server, whose style sheet changes. */
+export const ownLookNow = () => ownLook(ownFonts);
+
+/** The book's own fonts beside that of texts, which pages fetch as they fetch the site's (browser/page/fonts.ts). */
+export const otherFonts = [...ownFonts.matchAll(/url\("?([^")]+\.woff2)/g)]
+  .map(([, url]) => url!)
+  .filter((url) => url !== interUrl);
+
 if (import.meta.env.PROD) writeBuildData(process.env[buildDataVariable]!, 'styles', styles);
 
 /** Parts that stand below an answer's first lines. */
@@ -42,7 +51,11 @@ export const below: readonly (keyof Styles)[] = [
   'lab',
   'squares',
 ];
-export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}}`;
+const fetchOthers = otherFonts.map(
+  (href) =>
+    `document.documentElement.dataset.fonts&&document.head.append(Object.assign(document.createElement("link"),${JSON.stringify({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href })}));`,
+);
+export const firstScript = `{const INTER=${JSON.stringify(interUrl)},MATH=${JSON.stringify(mathUrl)};${first}${fetchOthers.join('')}}`;
 
 export const speculationRules = JSON.stringify({
   prefetch: [{ where: { href_matches: `${href('/')}*/` }, eagerness: 'moderate' }],

@@ -11,7 +11,7 @@ async function fetchFonts(): Promise<void> {
   if (stored === null) return;
   const known: string[] = [];
   for (const [url, face, user] of [
-    [interUrl, 'Inter', 'body'],
+    [interUrl, READING_FACE, 'body'],
     [mathUrl, 'Formula', 'math'],
   ] as const)
     if (

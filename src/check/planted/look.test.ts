@@ -132,3 +132,31 @@ test('the site’s own tokens can be read on every ground', () => {
       assert.ok(contrast(colour![theme], behind![theme]) >= leastContrast, `${text} on ${ground}, ${theme}`);
   }
 });
+
+const withFont = (font: string, files: Files = {}) =>
+  report([['book.yaml', 'topics:', `fonts:\n  heading: ${font}\ntopics:`]], {
+    'fonts/a.ttf': Buffer.from([0, 1, 0, 0, 0, 9]),
+    'fonts/OFL.txt': 'SIL Open Font License',
+    ...files,
+  });
+
+test('a font is a file of the book with its licence, by its name or as a file', () => {
+  assert.equal(withFont('{ file: fonts/a.ttf, licence: fonts/OFL.txt }'), '');
+  assert.equal(withFont('{ file: fonts/a.ttf, licence: SIL Open Font License 1.1, serif: true }'), '');
+});
+
+test('a font without a licence, or that is none, is reported with its line', () => {
+  const cases: [font: string, expected: RegExp, files?: Files][] = [
+    ['{ file: fonts/a.ttf }', /book\.yaml:6:\d+\n.*licence/],
+    ['{ file: fonts/b.ttf, licence: x }', /book\.yaml:6:\d+\n {2}"fonts\/b\.ttf" does not exist/],
+    ['{ file: fonts/a.ttf, licence: OFL.txt }', /book\.yaml:6:\d+\n {2}"OFL\.txt" does not exist/],
+    ['{ file: ../a.ttf, licence: x }', /outside the book/],
+    [
+      '{ file: fonts/a.ttf, italic: look.css, licence: x }',
+      /"look\.css" is no such font/,
+      { 'look.css': '' },
+    ],
+    ['{ file: fonts/a.ttf, weight: 3, licence: x }', /field "fonts\.heading\.weight"/],
+  ];
+  for (const [font, expected, files] of cases) assert.match(withFont(font, files), expected);
+});

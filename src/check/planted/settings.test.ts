@@ -6,8 +6,8 @@ import { report } from './planted.testing.ts';
 const planted: [name: string, edits: [string, string, string][], expected: RegExp[]][] = [
   [
     'a field that a book cannot set',
-    [['book.yaml', 'topics:', 'fonts: { body: Lato }\ntopics:']],
-    [/book\.yaml:5:1\n {2}Unknown field "fonts"/, /one of name, tagline/, /fix: remove it/],
+    [['book.yaml', 'topics:', 'plugins: [x]\ntopics:']],
+    [/book\.yaml:5:1\n {2}Unknown field "plugins"/, /one of name, tagline/, /fix: remove it/],
   ],
   [
     'a field of a book that is mistyped',

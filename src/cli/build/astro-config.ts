@@ -6,6 +6,8 @@ import type { Plugin } from 'vite';
 import { interfaceLanguage, language } from '#messages/of-book.ts';
 import { finish } from '#outputs/finish.ts';
 import { fontFolder } from '#outputs/fonts.ts';
+import { textFamily } from '#outputs/own-fonts.ts';
+import { bookSettings } from '#project/book-settings.ts';
 import { labModules } from '#outputs/lab-modules.ts';
 import { licenses, onlyNamed } from '#outputs/licenses.ts';
 import { messageModules } from '#outputs/message-modules.ts';
@@ -22,6 +24,8 @@ import { messageTexts } from '#render/message-styles.ts';
 import { sources } from '#project/package-root.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
+
+const ownText = bookSettings()?.fonts?.text !== undefined;
 
 /** Code that several labs share is one file; a book's own folder of programs is another, for the labs that have it. */
 const sharedBy = (module: string) => {
@@ -77,7 +81,16 @@ export const astroConfig = {
     envDir: false,
     tsconfig: join(sources, 'project/typescript.json'),
     css: { postcss: { plugins: [ofTheBook, messageTexts] } },
-    resolve: { alias: { '@fonts': fontFolder }, tsconfigPaths: false },
+    define: { READING_FACE: JSON.stringify(ownText ? textFamily : 'Inter') },
+    resolve: {
+      alias: [
+        ...(ownText
+          ? [{ find: /^@fonts\/inter\.woff2/, replacement: join(fontFolder, 'own-text.woff2') }]
+          : []),
+        { find: '@fonts', replacement: fontFolder },
+      ],
+      tsconfigPaths: false,
+    },
     plugins: [
       asCommonMarkdown,
       preload(basePath),

@@ -10,6 +10,7 @@ import { isKept } from '#compute/kept.ts';
 import { claimsIn } from '#compute/recorded-claims.ts';
 import { shownLab, shownStage } from '#compute/shown.ts';
 import { makeFonts } from '#outputs/fonts.ts';
+import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { setFormulas } from '#render/math.ts';
 import { readBuildData, writeBuildData } from '#project/build-data.ts';
 import { contentDir } from '#project/site.ts';
@@ -38,6 +39,7 @@ await asStep(async () => {
   const [{ labs, stages }] = await Promise.all([
     computed(records, pages),
     makeFonts(bookTexts(contentDir), formulas),
+    makeOwnFonts(book!.fonts, bookTexts(contentDir)),
   ]);
   const changed = readBuildData(folder, 'changed');
   for (const record of records) record.changed = changed[`questions/${record.slug}`];

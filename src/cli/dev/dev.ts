@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { onlyWrittenPrograms } from '#compute/written-programs.ts';
 import { makeFonts } from '#outputs/fonts.ts';
+import { makeOwnFonts } from '#outputs/own-fonts.ts';
 import { readBook } from '#check/read-book.ts';
 import { withoutDrafts } from '#check/without-drafts.ts';
 import { setFormulas } from '#render/math.ts';
@@ -15,6 +16,7 @@ import { contentProblems } from './content-problems.ts';
 
 const { problems, book } = withoutDrafts(readBook(contentDir), contentDir);
 await makeFonts(bookTexts(contentDir), setFormulas());
+await makeOwnFonts(problems.length > 0 ? undefined : book?.fonts, bookTexts(contentDir));
 if (!book?.trusted) onlyWrittenPrograms();
 await dev({
   ...astroConfig,

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import subsetFont from 'subset-font';
+import type { Book, Font } from '#book/schema.ts';
+import { contentDir } from '#project/site.ts';
+import { shownPath } from '#project/shown-path.ts';
+import { fallbackFaces, fallbackNames } from './fallback-faces.ts';
+import { allCharacters, made } from './fonts.ts';
+
+type Fonts = NonNullable<Book['fonts']>;
+type Role = keyof Fonts;
+
+/** Most bytes of a font as readers get it. */
+const largestFont = 100_000;
+
+/** Families as styles name them. */
+export const textFamily = 'Own Text';
+const families: Readonly<Record<Role, string>> = {
+  text: textFamily,
+  heading: 'Own Heading',
+  code: 'Own Code',
+};
+
+/** A file of a font: its name in the folder of fonts, and what it is for. */
+interface Face {
+  name: string;
+  path: string;
+  style: 'normal' | 'italic';
+  weight: number;
+}
+
+const facesOf = (role: Role, { file, bold, italic }: Font): Face[] =>
+  [
+    { name: `own-${role}`, file, style: 'normal' as const, weight: 400 },
+    { name: `own-${role}-bold`, file: bold, style: 'normal' as const, weight: 700 },
+    { name: `own-${role}-italic`, file: italic, style: 'italic' as const, weight: 400 },
+  ].flatMap(({ file, ...face }) => (file === undefined ? [] : { ...face, path: join(contentDir, file) }));
+
+/** What a font can vary in: the least, usual and greatest value of each axis, by its tag. */
+function axesOf(font: Buffer): Record<string, { min: number; usual: number; max: number }> {
+  for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
+    if (font.toString('latin1', at, at + 4) !== 'fvar') continue;
+    const table = font.readUInt32BE(at + 8);
+    const [first, count, size] = [4, 8, 10].map((offset) => font.readUInt16BE(table + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    return Object.fromEntries(
+      Array.from({ length: count }, (_, index) => {
+        const axis = table + first + index * size;
+        const [min, usual, max] = [4, 8, 12].map((offset) => font.readInt32BE(axis + offset) / 65_536);
+        return [font.toString('latin1', axis, axis + 4), { min: min!, usual: usual!, max: max! }];
+      }),
+    );
+  }
+  return {};
+}
+
+/** A face reduced to some characters, and the weights that it has. */
+async function reduced({ path, weight }: Face, role: Role, characters: readonly string[]) {
+  const text = characters.join('');
+  try {
+    const source = readFileSync(path);
+    const axes = axesOf(Buffer.from(await subsetFont(source, 'a', { targetFormat: 'sfnt' })));
+    const within = (value: number) => Math.min(Math.max(value, axes['wght']!.min), axes['wght']!.max);
+    const weights = axes['wght'] ? { min: within(400), max: within(700) } : undefined;
+    const pinned = Object.entries(axes).map(([tag, { usual }]) => [tag, usual] as const);
+    const subset = (wght?: number | { min: number; max: number }) =>
+      subsetFont(source, text, {
+        targetFormat: 'woff2',
+        variationAxes: { ...Object.fromEntries(pinned), ...(wght !== undefined && { wght }) },
+        // Figures of one width are for tables. What joins letters is not for code.
+        keepFeatures: ['ccmp', 'locl', 'mark', 'mkmk', ...(role === 'code' ? [] : ['kern', 'liga', 'tnum'])],
+      });
+    const isRange = weights && weights.min < weights.max;
+    return {
+      bytes: await subset(isRange ? weights : undefined),
+      weight: isRange ? `${weights.min} ${weights.max}` : String(weight),
+      at: (wght: number) => subset(weights && within(wght)),
+    };
+  } catch (error) {
+    throw new Error(
+      `${shownPath(path)} cannot be read as a font: ${(error as Error).message}. Expected a WOFF2, TrueType or OpenType font; save or download it again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The rules that give a role its font: on pages that find it in the browser's cache, as the site's own (browser/page/fonts.ts). */
+function roleStyles(role: Role, fallbacks: string): string {
+  const set = (families: string) => `{ --font-${role}: ${families}var(--font-${role}-system); }`;
+  const family = `'${families[role]}', `;
+  const known = role === 'text' ? `:root[data-fonts~='math'] ${set(`${family}'Noto Sans Math', `)}` : '';
+  return `@layer book {
+:root { --font-${role}-system: ${fallbacks}; }
+:root ${set('')}
+:root[data-fonts] ${set(family)}
+${known}
+@media (scripting: none) { :root ${set(family)} }
+${role === 'heading' ? 'h1, h2, h3, h4, .display-title, .site-name { font-family: var(--font-heading); }' : ''}
+}
+`;
+}
+
+async function stylesOf(role: Role, font: Font, characters: readonly string[]): Promise<string> {
+  const family = families[role];
+  const faces = await Promise.all(
+    facesOf(role, font).map(async (face) => ({ ...face, ...(await reduced(face, role, characters)) })),
+  );
+  const rules = await Promise.all(
+    faces.map(async ({ name, path, bytes, style, weight }) => {
+      if (bytes.length > largestFont)
+        throw new Error(
+          `${shownPath(path)} has ${Math.ceil(bytes.length / 1000)} kB with the ${characters.length} characters of the book alone. Expected at most ${largestFont / 1000} kB; choose a lighter font, or one of a single weight.`,
+        );
+      await made(`${name}.woff2`, [Buffer.from(bytes).toString('base64')], async () => bytes);
+      return `@font-face { font-family: '${family}'; src: url('@fonts/${name}.woff2') format('woff2'); font-weight: ${weight}; font-style: ${style}; font-display: optional; }\n`;
+    }),
+  );
+  if (role === 'code')
+    return rules.join('') + roleStyles(role, "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace");
+  const kind = font.serif ? 'serif' : 'sans';
+  const regular = faces[0]!;
+  const bold = faces.find(({ weight }) => weight === '700');
+  const measured = [await regular.at(400), bold?.bytes ?? (await regular.at(660))] as const;
+  const names = fallbackNames(family, kind).map((name) => `'${name}'`);
+  return (
+    (await fallbackFaces(family, measured, kind)) +
+    rules.join('') +
+    roleStyles(role, [...names, font.serif ? 'serif' : 'system-ui, sans-serif'].join(', '))
+  );
+}
+
+/**
+ * Makes the fonts of a book's own, reduced to the characters that it uses, and the styles that use them: `own.css`, which is
+ * empty for a book without.
+ *
+ * @param text  All texts of the book.
+ * @throws if a file is no font, or is too large; names it.
+ */
+export async function makeOwnFonts(fonts: Book['fonts'], text: Iterable<string>): Promise<void> {
+  const roles = (['text', 'heading', 'code'] as const).flatMap((role) =>
+    fonts?.[role] ? [[role, fonts[role]] as const] : [],
+  );
+  const characters = roles.length > 0 ? allCharacters(text).sort() : [];
+  const files = roles.flatMap(([role, font]) => facesOf(role, font).map(({ path }) => path));
+  const sources = files.map((path) => readFileSync(path).toString('base64'));
+  await made(
+    'own.css',
+    ['own faces 1', fonts, characters.join(''), sources],
+    async () =>
+      (await Promise.all(roles.map(([role, font]) => stylesOf(role, font, characters)))).join('') ||
+      '/* None. */',
+  );
+}
+
+/** What is said of each font of a book beside those that the site brings: its files, and its licence in full where it is one. */
+export const ownLicences = (fonts: Book['fonts']): string[] =>
+  Object.values(fonts ?? {}).map(({ file, licence }) => {
+    const isFile = ['.txt', '.md'].includes(extname(licence));
+    return `${file}\n${'='.repeat(file.length)}\n\n${isFile ? readFileSync(join(contentDir, licence), 'utf8').trim() : licence}\n`;
+  });
