@@ -212,7 +212,7 @@ test('names and roles are those that assistive programs expect', async ({ page }
   await expect(page.locator('#short-answer')).toMatchAriaSnapshot(`
     - region /Short answer/:
       - heading /Short answer/ [level=2]
-      - paragraph: /LoRA and QLoRA are one method/
+      - paragraph: /LoRA and QLoRA both train/
       - paragraph:
         - button "Copy link"
         - button "Copy answer"

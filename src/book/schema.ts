@@ -45,6 +45,8 @@ export const questionSchema = z.strictObject({
   topics: z.array(slug).min(1, 'is empty'),
   /** The answer in 30 seconds. Inline Markdown with $formulas$ and <Cite/>. */
   shortAnswer: text,
+  /** What its practice card asks, where the first sentence of the short answer answers less than the question. */
+  cardQuestion: text.optional(),
   /** Where the usual answer goes wrong, in a sentence or two. Same Markdown. */
   correction: text.optional(),
   /** Left out where nobody has said how difficult the question is: no page then asserts it. */

@@ -84,7 +84,7 @@ function finishAnswers(site: string, book: Book, records: readonly QuestionRecor
     for (const name of [slug, ...formerly]) write(site, `questions/${name}.md`, markdown);
     const shortAnswer = inlineText(record.texts[question.shortAnswer]!).replace(/\s+/g, ' ');
     listed.push({ topic: question.topics[0]!, url, question: question.question, shortAnswer, markdown });
-    const own = cardsOf(answer, question.question, `${basePath}questions/${slug}/`);
+    const own = cardsOf(answer, question.cardQuestion ?? question.question, `${basePath}questions/${slug}/`);
     cards.push({ slug, number, question: question.question, cards: own });
     return { slug, number, anchors: answer.anchors };
   });

@@ -63,8 +63,8 @@ function recallFields(
     Points:
       html(more) +
       (points.length > 0 ? `<ul>${points.map((point) => `<li>${html(point)}</li>`).join('')}</ul>` : ''),
-    // A short answer asks the question itself.
-    Question: isShort ? '' : textHtml(question),
+    // A short answer may ask the question itself.
+    Question: asked[0] === question ? '' : textHtml(question),
     Link: linkTo(slug, id),
     Picture: isShort ? stageHtml(slug, pictures) : '',
     Prompt: textHtml(promptOf(kind)),

@@ -15,7 +15,7 @@ type Stateless<C = PracticeCard> = C extends PracticeCard ? Omit<C, 'state'> : n
  * The cards of an answer: its short answer, then follow-ups, quizzes and misconceptions in the order of the page. A follow-up
  * whose answer no sentence opens has none: its page is where to read it.
  *
- * @param question  As plain text.
+ * @param question  That of its short answer, as plain text.
  * @param address   Address of its page below the origin, which links within the page are led to.
  */
 export function cardsOf({ content }: Answer, question: string, address: string): PracticeCard[] {

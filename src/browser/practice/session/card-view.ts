@@ -53,7 +53,7 @@ export function cardView(deck: DeckCard, card: PracticeCard, changed: boolean, e
     [
       el('p', { class: 'practice-kind' }, [
         el('b', {}, [messages.cardKinds[card.kind]]),
-        !isShort && el('span', {}, [question]),
+        card.asked[0] !== question && el('span', {}, [question]),
       ]),
       changed && el('p', { class: 'practice-changed' }, [messages.cardChanged]),
       heading,
