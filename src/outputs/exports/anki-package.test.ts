@@ -209,6 +209,7 @@ test('a later package updates the notes of an earlier one', () => {
   assert.deepEqual(guids(next), guids(whole));
   assert.deepEqual(Object.keys(next.models), Object.keys(whole.models));
   assert.equal(noteOf(next, 0).fields[0], 'What is light, then?');
+  assert.equal(noteOf(next, 0).fields[3], 'What is light?', 'a card may ask less than its question');
   assert.ok(noteOf(next, 0).row['mod']! > noteOf(whole, 0).row['mod']!);
   assert.equal(noteOf(next, 5).row['mod'], noteOf(whole, 5).row['mod']);
   const { data } = sampleExport().questions[0]!;
