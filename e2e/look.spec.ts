@@ -1,6 +1,7 @@
 /** A book with a style sheet, fonts and components of its own, built outside the checkout and served below a base path. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { fixtureSite, fixtureSource } from './fixture-book.ts';
 import { ports } from './playwright.config.ts';
 import { expect, test } from './site.ts';
@@ -62,4 +63,30 @@ test('the book has its own fonts, from the second page on, and nothing moves', a
   const licences = read('licenses.txt');
   expect(licences).toContain('fonts/marcellus.woff2');
   expect(licences).toContain('The Literata Project Authors');
+});
+
+test('a component of the book stands in its page, and its text in all that is made of it', async ({
+  page,
+}) => {
+  await page.goto('/book/questions/stellar-parallax/');
+  const seen = page.locator('.sighting');
+  await expect(seen).toContainText('Seen in Königsberg, 1838');
+  expect(await seen.evaluate((node) => getComputedStyle(node).borderBlockStartStyle)).toBe('solid');
+  await expect(page.locator('link[rel="stylesheet"]')).toHaveCount(0);
+  const book = unzipSync(readFileSync(join(fixtureSite, 'export/the-night-sky.epub')));
+  const chapters = Object.keys(book).filter((name) => name.endsWith('.xhtml'));
+  for (const made of [
+    read('questions/stellar-parallax.md'),
+    read('llms-full.txt'),
+    chapters.map((name) => strFromU8(book[name]!)).join(''),
+  ]) {
+    expect(made).toContain('Seen in Königsberg, 1838');
+    expect(made).toMatch(/(?:\*\*|<(?:b|strong)>)came back/);
+    expect(made).toContain('Friedrich Wilhelm Bessel');
+  }
+  await page.goto('/book/search/?q=seen+in+K%C3%B6nigsberg');
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute(
+    'href',
+    /\/book\/questions\/stellar-parallax\//,
+  );
 });

@@ -21,6 +21,7 @@ import { draftProblems } from './between-files/drafts.ts';
 import { formerAddresses } from './between-files/former-addresses.ts';
 import { longestChoices } from './between-files/longest-choices.ts';
 import { checkedYaml, type LocateField } from './front-matter/front-matter.ts';
+import { readComponents } from './settings/components.ts';
 import { fontProblems } from './settings/fonts.ts';
 import { cssProblems } from './settings/look.ts';
 import { readNavigation } from './settings/navigation.ts';
@@ -81,7 +82,8 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
   const bibliography = readBibliography(join(contentDir, 'references.bib'));
   problems.push(...appearanceProblems(contentDir, book, locate), ...bibliography.problems);
 
-  const asked = askedOf(book, published !== undefined);
+  const own = readComponents(contentDir, book?.trusted);
+  const asked = { ...askedOf(book, published !== undefined), components: own.components };
   const questions = readQuestions(join(contentDir, 'questions'), (folder) => read(folder, asked), problems);
   const { pages, problems: ofPages } = readPages(join(contentDir, 'pages'), asked);
   problems.push(...ofPages, ...questionAddresses(pages, questions));
@@ -107,6 +109,7 @@ function readFolder(contentDir: string, read: typeof readQuestion): ReadBook {
     ...longestChoices(questions, book?.limits?.longestRight),
     ...cssProblems(contentDir, book, locate),
     ...fontProblems(contentDir, book, locate),
+    ...own.problems,
     ...lists.problems,
     ...copied.problems,
     ...navigation.problems,

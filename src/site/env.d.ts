@@ -11,3 +11,8 @@ declare namespace App {
     page: import('#render/page-context.ts').PageContext;
   }
 }
+
+declare module 'virtual:own-components' {
+  /** The book's own components, by their names; see src/outputs/own-components.ts. */
+  export const components: Readonly<Record<string, unknown>>;
+}

@@ -7,7 +7,7 @@ import { contrast, leastContrast } from '#book/accent.ts';
 import { readOwnCss } from '#render/own-css.ts';
 import { coloursOf, siteTokens, textOnGround } from '#render/tokens.ts';
 import { png } from './pictures.testing.ts';
-import { plant, report } from './planted.testing.ts';
+import { one, plant, report } from './planted.testing.ts';
 
 type Files = Parameters<typeof report>[1];
 const named = (name = 'look.css') =>
@@ -159,4 +159,25 @@ test('a font without a licence, or that is none, is reported with its line', () 
     ['{ file: fonts/a.ttf, weight: 3, licence: x }', /field "fonts\.heading\.weight"/],
   ];
   for (const [font, expected, files] of cases) assert.match(withFont(font, files), expected);
+});
+
+const withComponent = (name: string, trusted: boolean) =>
+  report(
+    [
+      ['book.yaml', 'topics:', `trusted: ${trusted}\ntopics:`],
+      [one, 'Text with', `<Timeline of="x">\n\nText.\n\n</Timeline>\n\nText with`],
+    ],
+    { [`components/${name}.astro`]: '<slot />' },
+  );
+
+test('texts of a trusted book use its components by their names', () => {
+  assert.equal(withComponent('Timeline', true), '');
+  assert.match(withComponent('Timelines', true), /no part called <Timeline>[^]*did you mean <Timelines>\?/);
+});
+
+test('a component that cannot be used is reported with what to do', () => {
+  assert.match(withComponent('Timeline', false), /Timeline\.astro:1\n.*is a program[^]*`trusted: true`/);
+  assert.match(withComponent('Note', true), /Note\.astro:1\n.*belongs to a part[^]*fix: rename the file/);
+  assert.match(withComponent('Fence', true), /Fence\.astro:1\n.*belongs to a part/);
+  assert.match(withComponent('timeline', true), /timeline\.astro:1\n.*called "timeline"/);
 });

@@ -26,11 +26,18 @@ export function checkElement(spot: Spot): void {
   checkDirectives(name, spot);
   if (/^[a-z]/.test(name)) return checkHtml(name, spot);
   if (spot.root === undefined && spot.scope.has(name.split('.')[0]!)) return;
+  const own = spot.rules.components ?? [];
+  if (own.includes(name)) return;
   if (Object.hasOwn(partProps, name)) return checkPart(name as PartName, spot);
   spot.say(
     `There is no part called <${name}>.`,
-    `one of ${Object.keys(partProps).join(', ')}, or, in a trusted book, one that the page imports`,
-    didYouMean(name, Object.keys(partProps), `to show it as text write \\<${name}>`, (meant) => `<${meant}>`),
+    `one of ${[...Object.keys(partProps), ...own].join(', ')}, or, in a trusted book, one that the page imports`,
+    didYouMean(
+      name,
+      [...Object.keys(partProps), ...own],
+      `to show it as text write \\<${name}>`,
+      (meant) => `<${meant}>`,
+    ),
   );
 }
 

@@ -15,6 +15,8 @@ export interface TextRules {
   trusted?: boolean | undefined;
   /** Names of the book's roles; without them no role is judged. */
   roles?: readonly string[];
+  /** Names of the book's own components. */
+  components?: readonly string[];
   /** Words that the book avoids. */
   avoid?: Avoid | undefined;
 }

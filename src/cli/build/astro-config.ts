@@ -22,6 +22,7 @@ import { hastPlugins, mdastPlugins } from '#render/markdown.ts';
 import { features } from '#render/mdx-tree.ts';
 import { messageTexts } from '#render/message-styles.ts';
 import { sources } from '#project/package-root.ts';
+import { ownComponents } from '#outputs/own-components.ts';
 import { ownFolder } from '#outputs/own-folder.ts';
 import { basePath, cacheDir, contentDir, outDir, siteUrl } from '#project/site.ts';
 
@@ -95,6 +96,7 @@ export const astroConfig = {
       asCommonMarkdown,
       preload(basePath),
       labModules(contentDir),
+      ownComponents(contentDir),
       messageModules(interfaceLanguage),
       searchRules(language),
       smallScript(),

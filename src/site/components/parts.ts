@@ -1,3 +1,4 @@
+import { components } from 'virtual:own-components';
 import Bars from './Bars.astro';
 import Choice from './Choice.astro';
 import Cite from './Cite.astro';
@@ -20,8 +21,9 @@ import Quiz from './Quiz.astro';
 import Value from './Value.astro';
 import Video from './Video.astro';
 
-/** Parts that a question uses without importing them. Fence sets fenced code, Picture an image. */
+/** Parts that a question uses without importing them, and the book's own. Fence sets fenced code, Picture an image. */
 export const parts = {
+  ...components,
   Bars,
   Choice,
   Cite,
