@@ -5,7 +5,8 @@ import { htmlNode, treePlugin } from './mdx-tree.ts';
 export const tabName = /^\s*\[([^\]]+)\]/;
 
 /** Each code of a group stands behind the button that shows it: one of several that exclude each other, without a program. */
-export const codeTabs: MdastPluginEntry = () => {
+export const codeTabs: MdastPluginEntry = ({ source }) => {
+  if (!source.includes('<CodeTabs')) return undefined;
   let groups = 0;
   return treePlugin('code-tabs', {
     mdxJsxFlowElement(node, context) {

@@ -4,34 +4,41 @@ import { asideKinds } from './aside-kinds.ts';
 /** Signs without which a text has nothing that is written here: most have none. */
 const signs = /[~^]|<(?:!--|https?:|mailto:|br|hr|wbr)|%%|==|\\[([]|\$[$`]|^[ \t>]*:{3}/m;
 
-/** What goes on to the end of a paragraph. */
-const inParagraph = String.raw`(?:(?!\n[ \t>]*\n)[^])`;
+/** What goes on to the end of a paragraph, bounded where it is used: each sign looks for its second. */
+const inParagraph = String.raw`(?:(?!\n[ \t>\r]*\n)[^])`;
 const inBraces = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}`;
 
-/** In this order: what stands in code, a program or a tag is left as it is. */
+/** At the beginning of a line: code, a program, and the lines around an aside. */
+const lineForms = [
+  String.raw`(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(?<fence>\`{3,}|~{3,})[^\n]*(?:\n(?![ \t>]*\k<fence>)[^\n]*)*(?:\n[^\n]*)?`,
+  String.raw`(?:import|export)\b${inParagraph}*`,
+  String.raw`(?<before>[ \t>]*):{3,}[ \t]*(?:(?<aside>[A-Za-z][\w-]*)(?:[ \t]*\[(?<label>[^\]\n]*)\]|[ \t]+(?<title>[^[{\s][^{\n]*?))?)?[ \t]*$`,
+].join('|');
+
+/** Anywhere, in this order: what stands in code, a program or a tag is left as it is. */
+const otherForms = [
+  String.raw`(?<!\`)(?<ticks>\`+)(?!\`)${inParagraph}{0,20000}?(?<!\`)\k<ticks>(?!\`)`,
+  String.raw`\$\`(?<code>[^\`\n]+)\`\$`,
+  String.raw`\$\$(?<block>${inParagraph}{1,4000}?)\$\$`,
+  String.raw`\\\[(?<square>${inParagraph}{1,4000}?)\\\]`,
+  String.raw`(?<!\])\\\((?<round>${inParagraph}{1,4000}?)\\\)`,
+  String.raw`\\[^]`,
+  String.raw`\$[^$\n]+\$`,
+  inBraces,
+  String.raw`<!--(?<comment>[^]*?)-->`,
+  String.raw`(?<!\S)%%(?<hidden>[^]+?)%%`,
+  String.raw`<(?<address>(?:https?:\/\/|mailto:)[^\s<>]+)>`,
+  String.raw`<(?<empty>br|hr|wbr)\s*>`,
+  String.raw`<\/?[A-Za-z](?:[^<>"'{}]|"[^"]*"|'[^']*'|${inBraces})*>`,
+  String.raw`(?:https?:\/\/|www\.)[^\s<]+`,
+  String.raw`\[\^[^\]\s]{1,200}\]`,
+  String.raw`\^\^[^\s^]+\^\^|~~|(?<script>[~^])(?:[^\s~^]+\k<script>)?`,
+  String.raw`(?<![\w=])==(?<marked>[^\s=](?:[^=\n]*[^\s=])?)==(?![\w=])`,
+].join('|');
+
+/** One look at a sign says whether anything can begin with it. */
 const forms = new RegExp(
-  [
-    String.raw`^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(?<fence>\`{3,}|~{3,})[^\n]*(?:\n(?![ \t>]*\k<fence>)[^\n]*)*(?:\n[^\n]*)?`,
-    String.raw`(?<!\`)(?<ticks>\`+)(?!\`)${inParagraph}*?(?<!\`)\k<ticks>(?!\`)`,
-    String.raw`^(?:import|export)\b${inParagraph}*`,
-    String.raw`\$\`(?<code>[^\`\n]+)\`\$`,
-    String.raw`\$\$(?<block>${inParagraph}+?)\$\$`,
-    String.raw`\\\[(?<square>${inParagraph}+?)\\\]`,
-    String.raw`(?<!\])\\\((?<round>${inParagraph}+?)\\\)`,
-    String.raw`\\[^]`,
-    String.raw`\$[^$\n]+\$`,
-    inBraces,
-    String.raw`<!--(?<comment>[^]*?)-->`,
-    String.raw`(?<!\S)%%(?<hidden>[^]+?)%%`,
-    String.raw`<(?<address>(?:https?:\/\/|mailto:)[^\s<>]+)>`,
-    String.raw`<(?<empty>br|hr|wbr)\s*>`,
-    String.raw`<\/?[A-Za-z](?:[^<>"'{}]|"[^"]*"|'[^']*'|${inBraces})*>`,
-    String.raw`(?:https?:\/\/|www\.)[^\s<]+`,
-    String.raw`\[\^[^\]\s]+\]`,
-    String.raw`\^\^[^\s^]+\^\^|~~|(?<script>[~^])(?:[^\s~^]+\k<script>)?`,
-    String.raw`(?<![\w=])==(?<marked>[^\s=](?:[^=\n]*[^\s=])?)==(?![\w=])`,
-    String.raw`^(?<before>[ \t>]*):{3,}[ \t]*(?:(?<aside>[A-Za-z][\w-]*)(?:[ \t]*\[(?<label>[^\]\n]*)\]|[ \t]+(?<title>[^[{\s][^{\n]*?))?)?[ \t]*$`,
-  ].join('|'),
+  String.raw`^(?:${lineForms})|(?=[\`$\\{<%[~^=]|https?:|www\.)(?:${otherForms})`,
   'gm',
 );
 
@@ -87,7 +94,7 @@ function tagOf(name: string): string[] {
 const isFormula = (text: string): boolean => /[\\^_=+<>]/.test(text);
 
 /** Whether the signs of a formula stand on lines of their own, as they must where it has several. */
-const ownLines = (tex: string): boolean => /^[ \t]*\n/.test(tex) && /\n[ \t>]*$/.test(tex);
+const ownLines = (tex: string): boolean => /^[ \t]*\r?\n/.test(tex) && /\n[ \t>]*$/.test(tex);
 
 const formula = (whole: string, tex: string): string =>
   `$$ ${tex.replace(/\s*\n[ \t>]*/g, ' ').trim()} $$${'\n'.repeat(whole.split('\n').length - 1)}`;

@@ -107,6 +107,8 @@ function html(node: InlineNode, mark: CiteMark): string {
       return mark(node);
     case 'a':
       return `<a href="${escapeHtml(safeLink(node.href))}">${inlineHtml(node.children, mark)}</a>`;
+    case 'mark':
+      return `<mark class="ink">${inlineHtml(node.children, mark)}</mark>`;
     default:
       return `<${node.type}>${inlineHtml(node.children, mark)}</${node.type}>`;
   }

@@ -1,13 +1,16 @@
-import { isVideo } from '#book/video.ts';
+import type { MdastPluginEntry } from 'satteri';
+import { isVideo, videoHosts } from '#book/video.ts';
 import { treePlugin } from './mdx-tree.ts';
 
 /** The bare address of a video, in a paragraph of its own, is a link that says where it leads. */
-export const videos = treePlugin('videos', {
-  paragraph({ children = [] }) {
-    const [link, ...others] = children;
-    const { type, url = '', children: said } = link ?? { type: '' };
-    if (type !== 'link' || others.length > 0 || !isVideo(url) || said?.[0]?.value !== url) return undefined;
-    const attributes = [{ type: 'mdxJsxAttribute', name: 'src', value: url }];
-    return { type: 'mdxJsxFlowElement', name: 'Video', attributes, children: [] };
-  },
-});
+export const videos: MdastPluginEntry = ({ source }) =>
+  videoHosts.test(source) &&
+  treePlugin('videos', {
+    paragraph({ children = [] }) {
+      const [link, ...others] = children;
+      const { type, url = '', children: said } = link ?? { type: '' };
+      if (type !== 'link' || others.length > 0 || !isVideo(url) || said?.[0]?.value !== url) return undefined;
+      const attributes = [{ type: 'mdxJsxAttribute', name: 'src', value: url }];
+      return { type: 'mdxJsxFlowElement', name: 'Video', attributes, children: [] };
+    },
+  });

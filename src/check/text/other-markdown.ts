@@ -40,6 +40,9 @@ const inTexts: readonly Form[] = [
   [/(?<!\S)%%/, 'A comment', '{/* … */}'],
 ];
 
+/** What all of these have: most texts have none of it. */
+const signs = /\^|%%|\[\[|\[toc|\+\+|:[\w+-]+[:[]|^[:!?=*]/im;
+
 /** Markdown that other tools understand and this one does not is refused, so that no reader meets it raw. */
 export function checkOtherMarkdown({ node, source, say }: Spot): void {
   const refuse = (what: string, expected: string, fix = 'write it like this') =>
@@ -48,6 +51,7 @@ export function checkOtherMarkdown({ node, source, say }: Spot): void {
   const written = source.slice(start?.offset, end?.offset);
   switch (node.type) {
     case 'text':
+      if (!signs.test(written)) return;
       for (const [form, name, expected] of inTexts) {
         const found = form.exec(written)?.[0].trim();
         if (found !== undefined)
